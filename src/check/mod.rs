@@ -1,0 +1,1 @@
+//! Whole rules, one family a file.

@@ -1,0 +1,1 @@
+//! Days, the State Council's working days, and official time-limit phrases.

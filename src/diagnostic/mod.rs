@@ -1,0 +1,1 @@
+//! Findings: what rules say, and how levels, grounds and exceptions are decided at the close.

@@ -1,0 +1,1 @@
+//! The only module with a disk and a clock.

@@ -1,0 +1,1 @@
+//! Values to bytes: HTML, JSON, feeds. Touches no disk.

@@ -1,0 +1,1 @@
+//! Markdown with Chinese emphasis done right, to a tree, to safe HTML.

@@ -1,0 +1,1 @@
+//! A catalogue whole and well-formed: plain values, no text, no files.

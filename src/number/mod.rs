@@ -1,0 +1,1 @@
+//! Document numbers, index numbers, credit codes, project codes: parse, check, mend.

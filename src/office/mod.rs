@@ -1,0 +1,1 @@
+//! Bytes of any office file or encoding to text.

@@ -1,0 +1,1 @@
+//! All files together: syntax to model, settings, levels, allowances, the lock.

@@ -1,0 +1,1 @@
+//! Every rule, whoever raises it.

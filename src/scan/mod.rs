@@ -1,0 +1,1 @@
+//! Text rules: one document at a time.

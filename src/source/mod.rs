@@ -1,0 +1,1 @@
+//! Files by name and number, spans of bytes, lines and columns.

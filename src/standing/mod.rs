@@ -1,0 +1,1 @@
+//! The body's duty measured: coverage, tasks, periods, nil reports.

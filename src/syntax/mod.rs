@@ -1,0 +1,1 @@
+//! One file at a time: text to keys, values and places; never fails.

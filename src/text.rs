@@ -1,0 +1,88 @@
+//! Text in both tongues: fixed words and made sentences, side by side, so that neither can be forgotten.
+
+use serde::{Deserialize, Serialize};
+
+/// The tongue that output is written in. Chinese comes first: authors are office staff.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Lang {
+    /// Chinese (simplified), the language of authors.
+    #[default]
+    Zh,
+    /// English, for integrators.
+    En,
+}
+
+/// Words that stand in the source code, in both tongues.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Words {
+    /// Chinese.
+    pub zh: &'static str,
+    /// English.
+    pub en: &'static str,
+}
+
+impl Words {
+    /// The words in `lang`.
+    pub const fn get(&self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::Zh => self.zh,
+            Lang::En => self.en,
+        }
+    }
+}
+
+/// A sentence made while running, in both tongues; write it with [`text!`](crate::text!).
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Text {
+    /// Chinese.
+    pub zh: String,
+    /// English.
+    pub en: String,
+}
+
+impl Text {
+    /// The sentence in `lang`.
+    pub fn get(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Zh => &self.zh,
+            Lang::En => &self.en,
+        }
+    }
+
+    /// The same text in both tongues: names, numbers, quotations.
+    pub fn same(text: impl Into<String>) -> Self {
+        let zh = text.into();
+        Self { en: zh.clone(), zh }
+    }
+}
+
+impl From<Words> for Text {
+    fn from(words: Words) -> Self {
+        Self { zh: words.zh.to_owned(), en: words.en.to_owned() }
+    }
+}
+
+/// Makes a [`Text`](crate::text::Text) from two format strings; the compiler checks the holes of both.
+///
+/// ```
+/// let days = 10;
+/// let text = gongkai::text! { zh: "公开逾期 {days} 个工作日", en: "published {days} working days late" };
+/// assert_eq!(text.zh, "公开逾期 10 个工作日");
+/// ```
+#[macro_export]
+macro_rules! text {
+    (zh: $zh:literal, en: $en:literal $(, $($name:ident = $value:expr),+ $(,)?)? $(,)?) => {
+        $crate::text::Text {
+            zh: format!($zh $(, $($name = $value),+)?),
+            en: format!($en $(, $($name = $value),+)?),
+        }
+    };
+}
+
+/// Makes fixed [`Words`](crate::text::Words): `words! { zh: "…", en: "…" }`.
+#[macro_export]
+macro_rules! words {
+    (zh: $zh:literal, en: $en:literal $(,)?) => {
+        $crate::text::Words { zh: $zh, en: $en }
+    };
+}

@@ -1,0 +1,5 @@
+//! Closed word lists: the official word, its variants, the frozen English key.
+
+mod term;
+
+pub use term::{Term, Vocabulary, Word};

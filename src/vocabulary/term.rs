@@ -1,0 +1,75 @@
+//! A closed list of words and how a typed word is looked up in it.
+
+/// One word of a closed list.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Term {
+    /// The English key in JSON and addresses, frozen for ever.
+    pub key: &'static str,
+    /// The official Chinese word: the label in JSON, what `fix` writes.
+    pub zh: &'static str,
+    /// The word on English output; the key where it reads well.
+    pub en: &'static str,
+    /// Other words authors write for it, accepted on input.
+    pub variants: &'static [&'static str],
+}
+
+/// A closed list of words, in the order of its enum.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Vocabulary {
+    /// What the list is of, in Chinese: `公开方式`.
+    pub name: &'static str,
+    /// The words, in the official order.
+    pub terms: &'static [Term],
+}
+
+impl Vocabulary {
+    /// The place of `typed` in the list: by official word, variant or English key; surrounding white space is ignored.
+    pub fn find(&self, typed: &str) -> Option<usize> {
+        let typed = typed.trim();
+        self.terms.iter().position(|term| term.zh == typed || term.key == typed || term.variants.contains(&typed))
+    }
+
+    /// The word of the list nearest to `typed`, if any is near enough to be meant.
+    pub fn nearest(&self, typed: &str) -> Option<&'static Term> {
+        let near = |term: &&'static Term| {
+            [term.zh, term.key]
+                .iter()
+                .chain(term.variants)
+                .map(|word| (strsim::normalized_damerau_levenshtein(word, typed) * 1000.0) as u32)
+                .max()
+                .unwrap_or(0)
+        };
+        self.terms.iter().max_by_key(near).filter(|term| near(term) >= 400)
+    }
+}
+
+/// An enum whose values are the words of a closed list.
+pub trait Word: Copy + Sized + 'static {
+    /// The list.
+    const VOCABULARY: &'static Vocabulary;
+    /// All values, in the list's order.
+    const ALL: &'static [Self];
+
+    /// The place of this value in [`Self::ALL`] and in the list.
+    fn ordinal(self) -> usize;
+
+    /// The word of this value.
+    fn term(self) -> &'static Term {
+        &Self::VOCABULARY.terms[self.ordinal()]
+    }
+
+    /// The English key of this value.
+    fn key(self) -> &'static str {
+        self.term().key
+    }
+
+    /// The official Chinese word of this value.
+    fn label(self) -> &'static str {
+        self.term().zh
+    }
+
+    /// The value that `typed` names, by official word, variant or key.
+    fn parse(typed: &str) -> Option<Self> {
+        Self::VOCABULARY.find(typed).map(|at| Self::ALL[at])
+    }
+}
