@@ -12,14 +12,15 @@ pub mod day;
 pub mod source;
 pub mod vocabulary;
 
-pub mod diagnostic;
+// pub mod diagnostic; awaits day
 
 pub mod markup;
 pub mod number;
 pub mod office;
+// pub mod record; awaits day
 pub mod table;
 
-pub mod model;
+// pub mod model; awaits day
 pub mod print;
 pub mod syntax;
 

@@ -1,1 +1,21 @@
 //! Findings: what rules say, and how levels, grounds and exceptions are decided at the close.
+
+pub mod laws;
+
+mod close;
+mod finding;
+mod law;
+mod policy;
+mod report;
+mod rule;
+mod rulebook;
+mod subject;
+
+pub use close::{EXPIRED_ALLOW, FAMILY as CLOSE, UNUSED_ALLOW, close};
+pub use finding::{Candidate, Finding, Findings, Note, Placed};
+pub use law::{Ground, Law, Rank, Ymd};
+pub use policy::{Allow, Attestation, Policy};
+pub use report::{Basis, Counts, Diagnostic, Report};
+pub use rule::{Effect, Example, Family, Level, Rule, Ungrounded};
+pub use rulebook::Rulebook;
+pub use subject::Subject;

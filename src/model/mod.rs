@@ -1,1 +1,30 @@
 //! A catalogue whole and well-formed: plain values, no text, no files.
+
+mod account;
+mod entry;
+mod exception;
+mod field;
+mod id;
+mod item;
+mod organisation;
+mod plan;
+mod project;
+mod register;
+mod settings;
+mod site;
+mod whole;
+
+pub use account::Account;
+
+pub use entry::{Entry, Relation, State};
+pub use exception::{Gone, Nil, NotApplicable, Redirect};
+pub use field::Field;
+pub use id::{AccountId, EntryId, FieldId, ItemId, OrganisationId, PlanId, ProjectId, RegisterId, TaskId};
+pub use item::{Audience, Basis, Element, Item, RequiredChannel};
+pub use organisation::Organisation;
+pub use plan::{Plan, Task};
+pub use project::Project;
+pub use register::{Register, Typed};
+pub use settings::Settings;
+pub use site::{Identity, Site};
+pub use whole::Model;

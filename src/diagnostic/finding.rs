@@ -1,0 +1,187 @@
+//! What a rule says: facts and words, never a level.
+
+use super::{Rule, Subject};
+use crate::{
+    day::Day,
+    source::{FileId, Place, Range, Span},
+    text::{Text, Words},
+};
+
+/// A sentence at some bytes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Placed {
+    /// Where.
+    pub span: Span,
+    /// What is said of it.
+    pub text: Text,
+}
+
+/// A line below the snippet: `事项：…`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Note {
+    /// `事项`, `说明`.
+    pub name: Words,
+    /// The line.
+    pub text: Text,
+}
+
+/// What a setting decides: the finding is told only if the setting does not know better.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Candidate {
+    /// A telephone number, told unless `[privacy] phones` has it.
+    Phone(String),
+    /// A bank account, told unless `[privacy] accounts` has it.
+    Account(String),
+    /// A string that looks like a person's number, told unless two people attest that it is not.
+    Identity(String),
+}
+
+/// One thing found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// The rule.
+    pub rule: &'static Rule,
+    /// Where.
+    pub place: Place,
+    /// What is wrong, in one sentence.
+    pub message: Text,
+    /// What is said at the place itself.
+    pub label: Option<Text>,
+    /// Other places that belong to it.
+    pub marks: Vec<Placed>,
+    /// Lines below.
+    pub notes: Vec<Note>,
+    /// What to do.
+    pub help: Option<Text>,
+    /// The day of the act judged; none = a standing duty, judged by `as_of`.
+    pub on: Option<Day>,
+    /// Whom it is about, besides the entry it stands in.
+    pub subjects: Vec<Subject>,
+    /// Whether it takes the rule's lesser level.
+    pub lesser: bool,
+    /// What tells it from other findings of the rule in the same file, when the message may change.
+    pub key: Option<String>,
+    /// What a setting may know better.
+    pub candidate: Option<Candidate>,
+}
+
+impl Finding {
+    /// Says something at the place itself.
+    pub fn label(&mut self, text: Text) -> &mut Self {
+        self.label = Some(text);
+        self
+    }
+
+    /// Says something at another place.
+    pub fn mark(&mut self, span: Span, text: Text) -> &mut Self {
+        self.marks.push(Placed { span, text });
+        self
+    }
+
+    /// Adds a line below: `name：text`.
+    pub fn note(&mut self, name: Words, text: Text) -> &mut Self {
+        self.notes.push(Note { name, text });
+        self
+    }
+
+    /// Says what to do.
+    pub fn help(&mut self, text: Text) -> &mut Self {
+        self.help = Some(text);
+        self
+    }
+
+    /// Judges by the law of `day`.
+    pub fn on(&mut self, day: Day) -> &mut Self {
+        self.on = Some(day);
+        self
+    }
+
+    /// Is about `subject`.
+    pub fn about(&mut self, subject: Subject) -> &mut Self {
+        self.subjects.push(subject);
+        self
+    }
+
+    /// Takes the rule's lesser level.
+    pub fn lesser(&mut self) -> &mut Self {
+        self.lesser = true;
+        self
+    }
+
+    /// Takes the rule's lesser level when `so`.
+    pub fn lesser_if(&mut self, so: bool) -> &mut Self {
+        self.lesser |= so;
+        self
+    }
+
+    /// Is known by `key` within its file.
+    pub fn key(&mut self, key: impl Into<String>) -> &mut Self {
+        self.key = Some(key.into());
+        self
+    }
+
+    /// Is told unless a setting knows better.
+    pub fn unless(&mut self, candidate: Candidate) -> &mut Self {
+        self.candidate = Some(candidate);
+        self
+    }
+}
+
+/// What was found so far; only ever added to.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Findings {
+    list: Vec<Finding>,
+}
+
+impl Findings {
+    /// None yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Raises `rule` at `place`; the answer takes the rest of what is to be said.
+    pub fn raise(&mut self, rule: &'static Rule, place: impl Into<Place>, message: Text) -> &mut Finding {
+        self.list.push(Finding {
+            rule,
+            place: place.into(),
+            message,
+            label: None,
+            marks: Vec::new(),
+            notes: Vec::new(),
+            help: None,
+            on: None,
+            subjects: Vec::new(),
+            lesser: false,
+            key: None,
+            candidate: None,
+        });
+        self.list.last_mut().expect("just pushed")
+    }
+
+    /// Takes in what another found.
+    pub fn extend(&mut self, other: Self) {
+        self.list.extend(other.list);
+    }
+
+    /// Whether nothing was found.
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// What was found, in the order of finding.
+    pub fn iter(&self) -> impl Iterator<Item = &Finding> {
+        self.list.iter()
+    }
+
+    /// What was found, for the close.
+    pub fn into_vec(self) -> Vec<Finding> {
+        self.list
+    }
+
+    /// Whether `rule` was raised at exactly this place already: one fault is told once.
+    pub fn has(&self, rule: &Rule, file: FileId, range: Range) -> bool {
+        self.list.iter().any(|finding| {
+            finding.rule.code == rule.code && finding.place == Place::At(Span { file, range })
+        })
+    }
+}

@@ -1,0 +1,85 @@
+//! What settings say about findings: levels, explained exceptions, numbers of offices, attestations.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Candidate, Finding, Level, Rule, Subject};
+use crate::{day::Day, source::Span};
+
+/// An explained exception, `[[allow]]`.
+#[derive(Clone, Debug)]
+pub struct Allow {
+    /// The rule it excuses.
+    pub rule: &'static Rule,
+    /// What it is for; none = every finding of the rule.
+    pub subject: Option<Subject>,
+    /// Why.
+    pub reason: String,
+    /// Who answers for it.
+    pub owner: String,
+    /// The last day it holds; none for a past fact that cannot be mended.
+    pub until: Option<Day>,
+    /// Where it is written.
+    pub span: Span,
+}
+
+/// Two people attest that a flagged string is no one's number, `[[privacy.not_identity]]`.
+#[derive(Clone, Debug)]
+pub struct Attestation {
+    /// Path of the file from the project's folder.
+    pub file: String,
+    /// The string.
+    pub place: String,
+}
+
+/// What settings say about findings; applied once, at the close.
+#[derive(Clone, Debug, Default)]
+pub struct Policy {
+    /// Levels set by `[levels]`, by code.
+    pub levels: BTreeMap<&'static str, Level>,
+    /// Codes that the profile and the scope leave out.
+    pub silenced: BTreeSet<&'static str>,
+    /// Explained exceptions, as written.
+    pub allows: Vec<Allow>,
+    /// Telephone numbers of offices, digits only.
+    pub phones: BTreeSet<String>,
+    /// Public bank accounts, digits only.
+    pub accounts: BTreeSet<String>,
+    /// Attested strings.
+    pub attestations: Vec<Attestation>,
+}
+
+impl Policy {
+    /// The level of `finding` before its grounds are looked at.
+    pub fn level(&self, finding: &Finding) -> Level {
+        let rule = finding.rule;
+        if self.silenced.contains(rule.code) {
+            return Level::Off;
+        }
+        let own = if finding.lesser { rule.lesser } else { rule.level };
+        match self.levels.get(rule.code) {
+            None => own,
+            Some(&set) if rule.fixed => own.max(set),
+            Some(&set) if finding.lesser => set.min(own),
+            Some(&set) => set,
+        }
+    }
+
+    /// Whether a setting knows that `finding` is none; `path` is its file.
+    pub fn dismisses(&self, finding: &Finding, path: Option<&str>) -> bool {
+        let attested = |text: &str| {
+            let digits = digits(text);
+            self.attestations.iter().any(|it| path == Some(it.file.as_str()) && self::digits(&it.place) == digits)
+        };
+        match &finding.candidate {
+            None => false,
+            Some(Candidate::Phone(number)) => self.phones.contains(&digits(number)),
+            Some(Candidate::Account(number)) => self.accounts.contains(&digits(number)) || attested(number),
+            Some(Candidate::Identity(text)) => attested(text),
+        }
+    }
+}
+
+/// The letters and digits of `text`: how numbers are compared, whatever stands between their groups.
+fn digits(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).collect()
+}

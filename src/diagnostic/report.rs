@@ -1,0 +1,93 @@
+//! What a run has to say, decided: findings with level, grounds, explanation and fingerprint.
+
+use super::{Effect, Finding, Ground, Level};
+
+/// On what authority a diagnostic speaks.
+#[derive(Clone, Debug)]
+pub enum Basis {
+    /// Texts in force on the day judged by.
+    Law(Vec<&'static Ground>),
+    /// 本工具要求.
+    Tool,
+    /// 工作建议.
+    Advice,
+}
+
+/// A finding, decided.
+#[derive(Clone, Debug)]
+pub struct Diagnostic {
+    /// What the rule said.
+    pub finding: Finding,
+    /// Its level now.
+    pub level: Level,
+    /// On what authority.
+    pub basis: Basis,
+    /// The reason and owner that an `[[allow]]` gives (已说明).
+    pub explained: Option<(String, String)>,
+    /// Thirty-two hexadecimal digits that stay the same when lines move.
+    pub fingerprint: String,
+}
+
+impl Diagnostic {
+    /// Whether it counts against exit codes: told at error level and not explained.
+    pub fn is_error(&self) -> bool {
+        self.level == Level::Error && self.explained.is_none()
+    }
+
+    /// Whether nothing may be written while it stands.
+    pub fn stops(&self) -> bool {
+        self.is_error() && self.finding.rule.effect == Effect::Stop
+    }
+}
+
+/// How many of each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// 错误.
+    pub errors: usize,
+    /// 警告.
+    pub warnings: usize,
+    /// 提示.
+    pub notes: usize,
+    /// 已说明, of any level; not counted above.
+    pub explained: usize,
+    /// Errors that keep anything from being written.
+    pub stops: usize,
+}
+
+/// All diagnostics of a run: errors first, then by place.
+#[derive(Clone, Debug, Default)]
+pub struct Report {
+    /// The diagnostics.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Report {
+    /// How many of each.
+    pub fn counts(&self) -> Counts {
+        let mut counts = Counts::default();
+        for diagnostic in &self.diagnostics {
+            if diagnostic.explained.is_some() {
+                counts.explained += 1;
+                continue;
+            }
+            match diagnostic.level {
+                Level::Error => counts.errors += 1,
+                Level::Warn => counts.warnings += 1,
+                Level::Note | Level::Off => counts.notes += 1,
+            }
+            counts.stops += usize::from(diagnostic.stops());
+        }
+        counts
+    }
+
+    /// Whether nothing may be written.
+    pub fn stops(&self) -> bool {
+        self.diagnostics.iter().any(Diagnostic::stops)
+    }
+
+    /// Whether any error stands.
+    pub fn fails(&self) -> bool {
+        self.diagnostics.iter().any(Diagnostic::is_error)
+    }
+}

@@ -1,0 +1,44 @@
+//! All rules as one value, for those who must know them without importing those who raise them.
+
+use super::{Family, Rule};
+
+/// Every rule, by family and code.
+#[derive(Clone, Copy, Debug)]
+pub struct Rulebook {
+    /// The families, by prefix. A prefix may come more than once: two rooms may raise rules of one family.
+    pub families: &'static [&'static Family],
+}
+
+impl Rulebook {
+    /// Every rule, by code.
+    pub fn rules(&self) -> Vec<&'static Rule> {
+        let mut rules: Vec<_> = self.families.iter().flat_map(|family| family.rules.iter().copied()).collect();
+        rules.sort_by_key(|rule| rule.code);
+        rules
+    }
+
+    /// The rule that `typed` names: by code (with or without `GK`), name or Chinese label.
+    pub fn find(&self, typed: &str) -> Option<&'static Rule> {
+        let typed = typed.trim();
+        self.families.iter().flat_map(|family| family.rules.iter().copied()).find(|rule| {
+            rule.name == typed
+                || rule.label == typed
+                || rule.code.eq_ignore_ascii_case(typed)
+                || rule.code.strip_prefix("GK") == Some(typed)
+        })
+    }
+
+    /// The name of the rule nearest to `typed`.
+    pub fn nearest(&self, typed: &str) -> Option<&'static Rule> {
+        let near = |rule: &&Rule| {
+            let of = |word: &str| (strsim::normalized_damerau_levenshtein(word, typed) * 1000.0) as u32;
+            of(rule.name).max(of(rule.label))
+        };
+        self.rules().into_iter().max_by_key(near).filter(|rule| near(&rule) >= 400)
+    }
+
+    /// The family of `rule`.
+    pub fn family(&self, rule: &Rule) -> Option<&'static Family> {
+        self.families.iter().copied().find(|family| rule.code.starts_with(family.prefix))
+    }
+}

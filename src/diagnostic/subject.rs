@@ -1,0 +1,54 @@
+//! Whom a finding is about: what an `[[allow]]` names.
+
+use serde::{Deserialize, Serialize};
+
+/// What a finding is about.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Subject {
+    /// An entry, by its path below `content/` without `.md`.
+    Entry(String),
+    /// An item, by `field/item`.
+    Item(String),
+    /// An account, by id.
+    Account(String),
+    /// An organisation, by id.
+    Organisation(String),
+    /// A task, by `plan/number`.
+    Task(String),
+    /// A project, by id.
+    Project(String),
+    /// A file, by its path from the project's folder.
+    File(String),
+    /// Anything else that a rule judges: a duty `2019:20.14`, a year, a period.
+    Other(String),
+}
+
+impl Subject {
+    /// The name of the subject, as written in an `[[allow]]`.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Entry(name)
+            | Self::Item(name)
+            | Self::Account(name)
+            | Self::Organisation(name)
+            | Self::Task(name)
+            | Self::Project(name)
+            | Self::File(name)
+            | Self::Other(name) => name,
+        }
+    }
+
+    /// The key of `[[allow]]` that names this kind of subject.
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::Entry(_) => "entry",
+            Self::Item(_) => "item",
+            Self::Account(_) => "account",
+            Self::Organisation(_) => "organisation",
+            Self::Task(_) => "task",
+            Self::Project(_) => "project",
+            Self::File(_) => "file",
+            Self::Other(_) => "duty",
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! An entry: one piece of government information, with what is written of it and what the lock remembers.
+
+use super::{EntryId, ItemId, OrganisationId, ProjectId, Typed};
+use crate::{
+    day::{Day, Moment},
+    record::{Body, Record},
+    source::{FileId, Place, Span},
+    vocabulary::{Disclosure, EntryKind, Facet, Set},
+};
+
+/// Whether an entry is public as of today.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum State {
+    /// `draft = true`: never leaves the house.
+    Draft,
+    /// `publish_on` is still to come.
+    Scheduled,
+    /// Public.
+    Published,
+    /// `withdraw_on` has come, the lock says withdrawn, or validity of a penalty was revoked by withdrawal.
+    Withdrawn,
+}
+
+/// A reference from one entry to another.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Relation {
+    /// The key that makes it: `interprets`, `about`, `of`, `replaced_by`.
+    pub key: &'static str,
+    /// The other entry.
+    pub to: EntryId,
+    /// Where it is written.
+    pub span: Span,
+}
+
+/// An entry.
+#[derive(Debug)]
+pub struct Entry {
+    /// Its file.
+    pub file: FileId,
+    /// Its name: path below `content/` without `.md`.
+    pub name: Box<str>,
+    /// What its front matter says, key by key, with places; own keys of kinds are asked here.
+    pub record: Record,
+    /// Title; empty where it is missing.
+    pub title: Box<str>,
+    /// Kind.
+    pub kind: EntryKind,
+    /// The items it serves; the first is its home.
+    pub items: Box<[ItemId]>,
+    /// Who publishes it: its own, else its item's.
+    pub organisation: Option<OrganisationId>,
+    /// 责任科室: its own, else its item's.
+    pub office: Option<Box<str>>,
+    /// The five disclosures it belongs to: its items'.
+    pub disclosures: Set<Disclosure>,
+    /// Facets: its items', and what its kind means.
+    pub facets: Set<Facet>,
+    /// 成文日期.
+    pub made: Option<Day>,
+    /// 发布日期.
+    pub published: Option<Moment>,
+    /// Whether it is public.
+    pub state: State,
+    /// 索引号; empty while it has none.
+    pub index_number: Box<str>,
+    /// Address from the site's root, beginning with `/`; empty while it has none.
+    pub address: Box<str>,
+    /// From the lock: `as_of` of the first run that saw it published.
+    pub released: Option<Day>,
+    /// From the lock: `published` as then written.
+    pub first_published: Option<Day>,
+    /// References to other entries.
+    pub relations: Box<[Relation]>,
+    /// The project it tells of.
+    pub project: Option<ProjectId>,
+    /// Its typed table.
+    pub table: Option<Box<Typed>>,
+    /// Files it publishes: attachments that were found, in order.
+    pub attachments: Box<[FileId]>,
+    /// What its text is like.
+    pub body: Body,
+}
+
+impl Entry {
+    /// Whether it is public as of today.
+    pub fn is_published(&self) -> bool {
+        self.state == State::Published
+    }
+
+    /// Where the value of `key` stands; the head of the file where it is not written.
+    pub fn at(&self, key: &str) -> Place {
+        if self.record.has(key) { Place::At(self.record.at(key)) } else { Place::File(self.file) }
+    }
+
+    /// Its day of publication.
+    pub fn published_day(&self) -> Option<Day> {
+        self.published.map(|moment| moment.day)
+    }
+
+    /// The entries it refers to by `key`.
+    pub fn related(&self, key: &'static str) -> impl Iterator<Item = EntryId> {
+        self.relations.iter().filter(move |relation| relation.key == key).map(|relation| relation.to)
+    }
+}

@@ -1,0 +1,51 @@
+//! Nil reports, duties that do not apply, addresses that moved or are gone.
+
+use super::{EntryId, ItemId, OrganisationId};
+use crate::{
+    day::{Day, Period},
+    record::Record,
+};
+
+/// A nil report (零报告): in this period there was nothing of this kind.
+#[derive(Debug)]
+pub struct Nil {
+    /// The item.
+    pub item: ItemId,
+    /// The period.
+    pub period: Period,
+    /// What is written of it: reason, by, on.
+    pub record: Record,
+}
+
+/// A duty that does not apply (不涉及).
+#[derive(Debug)]
+pub struct NotApplicable {
+    /// The duty: `2019:20.14`.
+    pub duty: Box<str>,
+    /// The organisation; the site's where none is named.
+    pub organisation: Option<OrganisationId>,
+    /// What is written of it: reason.
+    pub record: Record,
+}
+
+/// An old address that leads to an entry.
+#[derive(Debug)]
+pub struct Redirect {
+    /// The old address.
+    pub from: Box<str>,
+    /// The entry.
+    pub to: EntryId,
+    /// What is written of it.
+    pub record: Record,
+}
+
+/// An address taken down.
+#[derive(Debug)]
+pub struct Gone {
+    /// The address.
+    pub address: Box<str>,
+    /// Since when.
+    pub on: Option<Day>,
+    /// What is written of it: reason.
+    pub record: Record,
+}

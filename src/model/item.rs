@@ -1,0 +1,125 @@
+//! An item (公开事项): one row of the national table.
+
+use super::{FieldId, OrganisationId, RegisterId};
+use crate::{
+    day::{Day, TimeLimit},
+    record::Record,
+    source::Span,
+    vocabulary::{
+        AdminLevel, Channel, Column, Disclosure, EntryKind, Facet, InterpretationNeed, Occurs, Set, UpdateCycle, Way,
+    },
+};
+
+/// One of the elements (要素) an item asks for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Element {
+    /// Its name.
+    pub name: Box<str>,
+    /// Whether every entry must have it; otherwise the item's entries together.
+    pub each: bool,
+    /// Whether it may be missing.
+    pub optional: bool,
+    /// Where it is written.
+    pub span: Span,
+}
+
+/// A channel an item asks for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RequiredChannel {
+    /// The channel.
+    pub channel: Channel,
+    /// The words of a channel outside the list (其他).
+    pub other: Option<Box<str>>,
+    /// Whether it may be left out (□).
+    pub optional: bool,
+    /// Where it is written.
+    pub span: Span,
+}
+
+/// A citation (公开依据).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Basis {
+    /// As written.
+    pub text: Box<str>,
+    /// Where.
+    pub span: Span,
+}
+
+/// To whom (公开对象).
+#[derive(Clone, Debug, PartialEq)]
+pub enum Audience {
+    /// 全社会.
+    All,
+    /// 特定群体, and which: empty where it is not said.
+    Group(Box<str>),
+}
+
+/// An item.
+#[derive(Debug)]
+pub struct Item {
+    /// Its full id: `field/item`.
+    pub id: Box<str>,
+    /// What is written of it.
+    pub record: Record,
+    /// Its field.
+    pub field: Option<FieldId>,
+    /// Title (二级事项).
+    pub title: Box<str>,
+    /// The five disclosures it is classed in; empty is a fault (0201).
+    pub disclosures: Set<Disclosure>,
+    /// Facets.
+    pub facets: Set<Facet>,
+    /// Elements.
+    pub elements: Vec<Element>,
+    /// Citations.
+    pub basis: Vec<Basis>,
+    /// Its time limit, understood; none where missing or unreadable (0103).
+    pub time_limit: Option<TimeLimit>,
+    /// When something is due.
+    pub occurs: Occurs,
+    /// How often, for periodic items.
+    pub update: Option<UpdateCycle>,
+    /// The first day it is owed.
+    pub since: Option<Day>,
+    /// The column's kind, for freshness.
+    pub column: Column,
+    /// Who publishes.
+    pub organisation: Option<OrganisationId>,
+    /// 责任科室.
+    pub office: Option<Box<str>>,
+    /// Channels.
+    pub channels: Vec<RequiredChannel>,
+    /// To whom; none where it is not said.
+    pub audience: Option<Audience>,
+    /// Which way; none where it is not said.
+    pub way: Option<Way>,
+    /// Levels.
+    pub levels: Set<AdminLevel>,
+    /// Duties of law it serves: `2019:20.10`.
+    pub legal_items: Vec<Box<str>>,
+    /// Kinds of entry it takes; empty = any.
+    pub kinds: Set<EntryKind>,
+    /// The day a plan or a superior sets for it.
+    pub due: Option<Day>,
+    /// Whether its entries need an interpretation.
+    pub interpretation: InterpretationNeed,
+    /// Its typed table.
+    pub register: Option<RegisterId>,
+}
+
+impl Item {
+    /// The part of its id after the field.
+    pub fn short_id(&self) -> &str {
+        self.id.rsplit('/').next().unwrap_or(&self.id)
+    }
+
+    /// Whether it may appear on the site at all: what is withheld never does.
+    pub fn is_open(&self) -> bool {
+        self.way != Some(Way::Withheld)
+    }
+
+    /// Where its table begins.
+    pub fn span(&self) -> Span {
+        self.record.span()
+    }
+}

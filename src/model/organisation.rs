@@ -1,0 +1,37 @@
+//! An organisation: an agency, an authorised body, a public institution, a government.
+
+use super::OrganisationId;
+use crate::{
+    record::Record,
+    vocabulary::{AdminLevel, OrganisationKind},
+};
+
+/// An organisation.
+#[derive(Debug)]
+pub struct Organisation {
+    /// Its id.
+    pub id: Box<str>,
+    /// What is written of it.
+    pub record: Record,
+    /// Full name.
+    pub name: Box<str>,
+    /// Short name; the full one where none is given.
+    pub short: Box<str>,
+    /// Unified social credit code or local body code.
+    pub code: Option<Box<str>>,
+    /// Kind; an agency unless it says otherwise.
+    pub kind: OrganisationKind,
+    /// The organisation above it.
+    pub parent: Option<OrganisationId>,
+    /// Who supervises it, for public institutions.
+    pub supervisor: Option<OrganisationId>,
+    /// Level.
+    pub level: Option<AdminLevel>,
+}
+
+impl Organisation {
+    /// What stands for it in index numbers: its code, else its id.
+    pub fn number_code(&self) -> &str {
+        self.code.as_deref().unwrap_or(&self.id)
+    }
+}

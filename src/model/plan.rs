@@ -1,0 +1,42 @@
+//! A work plan and its tasks.
+
+use super::{ItemId, OrganisationId, PlanId};
+use crate::{day::Day, record::Record};
+
+/// A plan.
+#[derive(Debug)]
+pub struct Plan {
+    /// Its id.
+    pub id: Box<str>,
+    /// What is written of it.
+    pub record: Record,
+    /// Title.
+    pub title: Box<str>,
+    /// Whose plan.
+    pub organisation: Option<OrganisationId>,
+    /// First day.
+    pub from: Option<Day>,
+    /// Last day.
+    pub to: Option<Day>,
+}
+
+/// A task; its evidence, milestones and indicators are asked from its record.
+#[derive(Debug)]
+pub struct Task {
+    /// The plan.
+    pub plan: PlanId,
+    /// Its number within the plan.
+    pub number: i64,
+    /// What is written of it.
+    pub record: Record,
+    /// Title.
+    pub title: Box<str>,
+    /// The items that fulfil it.
+    pub items: Vec<ItemId>,
+    /// 牵头单位.
+    pub lead: Option<OrganisationId>,
+    /// 配合单位.
+    pub with: Vec<OrganisationId>,
+    /// The last day: its own, else the plan's.
+    pub due: Option<Day>,
+}

@@ -1,0 +1,67 @@
+//! The site: whose it is, where it stands, how it is judged.
+
+use super::OrganisationId;
+use crate::{
+    day::Day,
+    record::Record,
+    vocabulary::{Profile, Scope, Visibility},
+};
+
+/// What a government website must say of itself; every part may be missing.
+#[derive(Clone, Debug, Default)]
+pub struct Identity {
+    /// 网站标识码.
+    pub site_id: Option<Box<str>>,
+    /// 主办单位.
+    pub host: Option<Box<str>>,
+    /// 承办单位.
+    pub operator: Option<Box<str>>,
+    /// 联系方式.
+    pub contact: Option<Box<str>>,
+    /// ICP备案编号.
+    pub icp: Option<Box<str>>,
+    /// 公安机关备案号.
+    pub police: Option<Box<str>>,
+    /// Domain, for the page label SiteDomain.
+    pub domain: Option<Box<str>>,
+    /// Address of the party and government emblem's page.
+    pub emblem: Option<Box<str>>,
+    /// Address of "我为政府网站找错".
+    pub report_errors: Option<Box<str>>,
+    /// Words of IPv6 support.
+    pub ipv6: Option<Box<str>>,
+}
+
+/// The site.
+#[derive(Debug)]
+pub struct Site {
+    /// What is written of it.
+    pub record: Record,
+    /// Title.
+    pub title: Box<str>,
+    /// Whose.
+    pub organisation: Option<OrganisationId>,
+    /// Column of a portal, a site of its own, or a platform of many bodies.
+    pub scope: Scope,
+    /// Where it will stand, ending with `/`.
+    pub url: Box<str>,
+    /// How strictly it is judged.
+    pub profile: Profile,
+    /// Whether gaps and late tasks are shown to the public.
+    pub standing: Visibility,
+    /// When the catalogue was last revised.
+    pub revised: Option<Day>,
+    /// Terms of reuse.
+    pub licence: Option<Box<str>>,
+    /// A line shown on every page.
+    pub notice: Option<Box<str>>,
+    /// What it says of itself.
+    pub identity: Identity,
+}
+
+impl Site {
+    /// Whether gaps are shown on the public site.
+    pub fn shows_standing(&self) -> bool {
+        self.standing == Visibility::Public
+    }
+}

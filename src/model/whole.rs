@@ -1,0 +1,122 @@
+//! The whole: everything a body must and did publish, as of a day.
+
+use super::{
+    Account, AccountId, Entry, EntryId, Field, FieldId, Gone, Item, ItemId, Nil, NotApplicable, Organisation,
+    OrganisationId, Plan, PlanId, Project, ProjectId, Redirect, Register, RegisterId, Settings, Site, State, Task, TaskId,
+};
+use crate::day::{Calendar, Day};
+
+/// A catalogue and its entries. Lists are in the order authors wrote them (files by path), entries by path.
+#[derive(Debug)]
+pub struct Model {
+    /// The day everything is judged on: the only clock of the house.
+    pub today: Day,
+    /// The State Council's working days, with the years the author added.
+    pub calendar: Calendar,
+    /// The site.
+    pub site: Site,
+    /// Numbers that rules use.
+    pub settings: Settings,
+    /// Organisations.
+    pub organisations: Vec<Organisation>,
+    /// First-level matters and what is below them.
+    pub fields: Vec<Field>,
+    /// Items.
+    pub items: Vec<Item>,
+    /// Plans.
+    pub plans: Vec<Plan>,
+    /// Tasks of all plans.
+    pub tasks: Vec<Task>,
+    /// Major projects.
+    pub projects: Vec<Project>,
+    /// Weibo, WeChat and other accounts.
+    pub accounts: Vec<Account>,
+    /// Typed tables: the author's own and those built in that are used.
+    pub registers: Vec<Register>,
+    /// Nil reports.
+    pub nils: Vec<Nil>,
+    /// Duties declared 不涉及.
+    pub not_applicable: Vec<NotApplicable>,
+    /// Old addresses that lead to entries.
+    pub redirects: Vec<Redirect>,
+    /// Addresses taken down.
+    pub gone: Vec<Gone>,
+    /// Entries, drafts included: who publishes must ask [`Entry::is_published`].
+    pub entries: Vec<Entry>,
+}
+
+impl Model {
+    /// The organisation numbered `id`.
+    pub fn organisation(&self, id: OrganisationId) -> &Organisation {
+        &self.organisations[id.at()]
+    }
+
+    /// The field numbered `id`.
+    pub fn field(&self, id: FieldId) -> &Field {
+        &self.fields[id.at()]
+    }
+
+    /// The item numbered `id`.
+    pub fn item(&self, id: ItemId) -> &Item {
+        &self.items[id.at()]
+    }
+
+    /// The plan numbered `id`.
+    pub fn plan(&self, id: PlanId) -> &Plan {
+        &self.plans[id.at()]
+    }
+
+    /// The task numbered `id`.
+    pub fn task(&self, id: TaskId) -> &Task {
+        &self.tasks[id.at()]
+    }
+
+    /// The project numbered `id`.
+    pub fn project(&self, id: ProjectId) -> &Project {
+        &self.projects[id.at()]
+    }
+
+    /// The account numbered `id`.
+    pub fn account(&self, id: AccountId) -> &Account {
+        &self.accounts[id.at()]
+    }
+
+    /// The register numbered `id`.
+    pub fn register(&self, id: RegisterId) -> &Register {
+        &self.registers[id.at()]
+    }
+
+    /// The entry numbered `id`.
+    pub fn entry(&self, id: EntryId) -> &Entry {
+        &self.entries[id.at()]
+    }
+
+    /// All items with their numbers.
+    pub fn items(&self) -> impl Iterator<Item = (ItemId, &Item)> {
+        self.items.iter().enumerate().map(|(at, item)| (ItemId::new(at), item))
+    }
+
+    /// All entries with their numbers.
+    pub fn entries(&self) -> impl Iterator<Item = (EntryId, &Entry)> {
+        self.entries.iter().enumerate().map(|(at, entry)| (EntryId::new(at), entry))
+    }
+
+    /// The entries that are public as of today, with their numbers.
+    pub fn published(&self) -> impl Iterator<Item = (EntryId, &Entry)> {
+        self.entries().filter(|(_, entry)| entry.state == State::Published)
+    }
+
+    /// The organisation whose site this is.
+    pub fn owner(&self) -> Option<&Organisation> {
+        self.site.organisation.map(|id| self.organisation(id))
+    }
+
+    /// The item's official name: `一级事项 / 二级事项`.
+    pub fn item_title(&self, id: ItemId) -> String {
+        let item = self.item(id);
+        match item.field {
+            Some(field) => format!("{} / {}", self.field(field).title, item.title),
+            None => item.title.to_string(),
+        }
+    }
+}

@@ -1,1 +1,0 @@
-//! Every rule, whoever raises it.

@@ -1,0 +1,3 @@
+//! Every rule, whoever raises it; handed to resolve and site as a value.
+
+pub mod example;

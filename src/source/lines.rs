@@ -1,0 +1,62 @@
+//! Lines and columns of a text.
+
+/// A place as people count it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+}
+
+/// Where each line of a text starts.
+#[derive(Clone, Debug)]
+pub struct Lines<'a> {
+    text: &'a str,
+    starts: Vec<usize>,
+}
+
+impl<'a> Lines<'a> {
+    /// Counts the lines of `text`.
+    pub fn new(text: &'a str) -> Self {
+        let starts = std::iter::once(0).chain(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1)).collect();
+        Self { text, starts }
+    }
+
+    /// The place of byte `at`; a byte past the end, or inside a character, counts as the character it belongs to.
+    pub fn position(&self, at: usize) -> Position {
+        let at = floor(self.text, at.min(self.text.len()));
+        let line = self.starts.partition_point(|&start| start <= at);
+        let start = self.starts[line - 1];
+        Position { line, column: self.text[start..at].chars().count() + 1 }
+    }
+
+    /// The text of line `line` (from 1), without its end.
+    pub fn line(&self, line: usize) -> &'a str {
+        let Some(&start) = line.checked_sub(1).and_then(|at| self.starts.get(at)) else { return "" };
+        self.text[start..].split('\n').next().unwrap_or("")
+    }
+}
+
+fn floor(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_count_characters() {
+        let lines = Lines::new("公开\nab目录\n");
+        assert_eq!(lines.position(0), Position { line: 1, column: 1 });
+        assert_eq!(lines.position(4), Position { line: 1, column: 2 });
+        assert_eq!(lines.position(7 + 5), Position { line: 2, column: 4 });
+        assert_eq!(lines.position(999), Position { line: 3, column: 1 });
+        assert_eq!(lines.line(2), "ab目录");
+        assert_eq!(lines.line(9), "");
+    }
+}

@@ -1,0 +1,83 @@
+//! The files of a run, by number. Their texts are not kept: the driver reads one again when its words are due.
+
+use serde::{Deserialize, Serialize};
+
+/// The number of a file in [`Sources`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct FileId(pub u32);
+
+/// What a file is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// A TOML file below `catalogue/`.
+    Catalogue,
+    /// The lock, `catalogue/index.lock`.
+    Lock,
+    /// A Markdown file below `content/`.
+    Entry,
+    /// Another file below `content/`: attachment, table, picture.
+    Attachment,
+    /// A file of a theme.
+    Theme,
+}
+
+/// One file.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// Path from the project's folder, with `/`, in NFC: `content/2018/批复.md`.
+    pub path: Box<str>,
+    /// Bytes on disk when it was found.
+    pub size: u64,
+    /// What it is for.
+    pub role: Role,
+}
+
+/// All files of a run, sorted by path.
+#[derive(Clone, Debug, Default)]
+pub struct Sources {
+    files: Vec<Source>,
+}
+
+impl Sources {
+    /// The files, put in the order of their paths: numbers do not depend on the order in which a folder lists its files.
+    pub fn new(mut files: Vec<Source>) -> Self {
+        files.sort_by(|a, b| a.path.cmp(&b.path));
+        Self { files }
+    }
+
+    /// How many.
+    pub fn len(&self) -> usize {
+        self.files.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty()
+    }
+
+    /// The file numbered `id`.
+    pub fn get(&self, id: FileId) -> &Source {
+        &self.files[id.0 as usize]
+    }
+
+    /// The path of the file numbered `id`.
+    pub fn path(&self, id: FileId) -> &str {
+        &self.get(id).path
+    }
+
+    /// The number of the file at `path`.
+    pub fn find(&self, path: &str) -> Option<FileId> {
+        self.files.binary_search_by(|file| (*file.path).cmp(path)).ok().map(|at| FileId(at as u32))
+    }
+
+    /// All files with their numbers, by path.
+    pub fn iter(&self) -> impl Iterator<Item = (FileId, &Source)> {
+        self.files.iter().enumerate().map(|(at, file)| (FileId(at as u32), file))
+    }
+
+    /// The name by which authors refer to an entry: its path below `content/` without `.md`.
+    pub fn entry_name(&self, id: FileId) -> Option<&str> {
+        let file = self.get(id);
+        (file.role == Role::Entry).then(|| file.path.strip_prefix("content/")?.strip_suffix(".md")).flatten()
+    }
+}
