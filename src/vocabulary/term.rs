@@ -1,5 +1,7 @@
 //! A closed list of words and how a typed word is looked up in it.
 
+use super::nearness::nearness;
+
 /// One word of a closed list.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Term {
@@ -31,15 +33,17 @@ impl Vocabulary {
 
     /// The word of the list nearest to `typed`, if any is near enough to be meant.
     pub fn nearest(&self, typed: &str) -> Option<&'static Term> {
-        let near = |term: &&'static Term| {
-            [term.zh, term.key]
-                .iter()
-                .chain(term.variants)
-                .map(|word| (strsim::normalized_damerau_levenshtein(word, typed) * 1000.0) as u32)
-                .max()
-                .unwrap_or(0)
+        let near = |term: &Term| {
+            [term.zh, term.key].iter().chain(term.variants).map(|word| nearness(word, typed)).fold(0.0, f64::max)
         };
-        self.terms.iter().max_by_key(near).filter(|term| near(term) >= 400)
+        let mut best: Option<(f64, &'static Term)> = None;
+        for term in self.terms {
+            let near = near(term);
+            if near >= 0.4 && best.is_none_or(|(so_far, _)| near > so_far) {
+                best = Some((near, term));
+            }
+        }
+        best.map(|(_, term)| term)
     }
 }
 
@@ -71,5 +75,19 @@ pub trait Word: Copy + Sized + 'static {
     /// The value that `typed` names, by official word, variant or key.
     fn parse(typed: &str) -> Option<Self> {
         Self::VOCABULARY.find(typed).map(|at| Self::ALL[at])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::vocabulary::Disclosure;
+
+    #[test]
+    fn a_misspelt_word_is_understood() {
+        let near = |typed| Disclosure::VOCABULARY.nearest(typed).map(|term| term.zh);
+        assert_eq!(near("决筞公开"), Some("决策公开"));
+        assert_eq!(near("desision"), Some("决策公开"));
+        assert_eq!(near("qqq"), None);
     }
 }

@@ -1,0 +1,28 @@
+//! Major construction projects: what must be published, and when in a project's life.
+
+use super::list::closed_list;
+
+closed_list! {
+    /// The eight classes of information of 国办发〔2017〕94号.
+    ProjectClass "项目信息类别" {
+        ApprovalService: "approval-service", "批准服务信息", "approval services", ["批准服务"];
+        ApprovalResult: "approval-result", "批准结果信息", "approval results", ["批准结果", "审批结果信息"];
+        Tender: "tender", "招标投标信息", "tenders", ["招标投标", "招投标信息", "招投标"];
+        Land: "land", "征收土地信息", "land taking", ["征收土地", "征地信息", "土地征收信息"];
+        DesignChange: "design-change", "重大设计变更信息", "major design changes", ["重大设计变更", "设计变更信息"];
+        Construction: "construction", "施工有关信息", "construction", ["施工信息", "施工"];
+        QualitySafety: "quality-safety", "质量安全监督信息", "quality and safety", ["质量安全监督", "质量安全信息"];
+        Completion: "completion", "竣工有关信息", "completion", ["竣工信息", "竣工"];
+    }
+}
+
+closed_list! {
+    /// Where a project stands; a class of information falls due with its stage.
+    Stage "项目阶段" {
+        Approval: "approval", "批准", "approval", ["立项", "审批"];
+        Tender: "tender", "招标", "tender", ["招标投标", "招投标"];
+        Land: "land", "征地", "land taking", ["征收土地"];
+        Works: "works", "施工", "works", ["建设", "在建"];
+        Completion: "completion", "竣工", "completion", ["竣工验收", "完工"];
+    }
+}

@@ -1,0 +1,28 @@
+//! Words of the site's settings.
+
+use super::list::closed_list;
+
+closed_list! {
+    /// What the site is: a column of a portal, a site of its own, or the platform of many bodies.
+    Scope "站点范围" {
+        Column: "column", "专栏", "column of a portal", ["栏目"];
+        Site: "site", "独立网站", "site", ["网站", "站点"];
+        Platform: "platform", "统一平台", "platform", ["平台"];
+    }
+}
+
+closed_list! {
+    /// Which rules judge the project.
+    Profile "检查范围" {
+        Full: "full", "全面检查", "full", ["全部"];
+        CatalogueOnly: "catalogue-only", "仅检查目录", "catalogue only", ["仅目录"];
+    }
+}
+
+closed_list! {
+    /// Who sees gaps and late tasks.
+    Visibility "履职情况可见范围" {
+        Public: "public", "公开", "public", ["对外公开"];
+        Internal: "internal", "内部", "internal", ["仅内部"];
+    }
+}
