@@ -1,0 +1,337 @@
+//! Bytes of a text file → text: UTF-8 straight through, anything else read as well as it can be, and told.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use memchr::memchr_iter;
+
+use super::disguise::is_disguised;
+use super::encoding::Encoding;
+use super::line_ends;
+use super::mojibake;
+use super::repair::repair;
+use super::utf16;
+
+/// Findings of one kind told at most; the rest are counted in [`Decoded::untold`].
+const MOST: usize = 20;
+
+/// What is wrong with the bytes or the writing of a text file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// The whole file is in another encoding; the text is its reading.
+    Encoded(Encoding),
+    /// GBK bytes pasted into a file that is UTF-8 otherwise; the text is their reading as GBK.
+    ForeignBytes,
+    /// The last character of the file is cut off; U+FFFD stands in the text.
+    Truncated,
+    /// A character written longer than UTF-8 allows; U+FFFD stands in the text.
+    Overlong,
+    /// Half a UTF-16 pair written as UTF-8 (CESU-8); U+FFFD stands in the text.
+    Surrogate,
+    /// Bytes of no known meaning; U+FFFD stands in the text.
+    Stray,
+    /// A carriage return without a line feed; a line feed stands in the text.
+    LoneReturn,
+    /// Text that some program has spoilt before (`锟斤拷`, `å…¬`); the text keeps it as it is.
+    Mojibake,
+}
+
+impl Fault {
+    /// Whether the bytes themselves are no UTF-8 (and not only the writing is doubtful).
+    pub const fn is_encoding(self) -> bool {
+        !matches!(self, Self::LoneReturn | Self::Mojibake)
+    }
+}
+
+/// One fault and where it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// What is wrong.
+    pub fault: Fault,
+    /// Where in [`Decoded::text`], in bytes; on character boundaries.
+    pub span: Range<usize>,
+    /// The line of `span` in the text, from 1.
+    pub line: usize,
+    /// The offset of the first offending byte in the file as it lies on disk.
+    pub byte: usize,
+}
+
+/// The text of a file, without byte order mark and with `\n` line ends.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Decoded<'a> {
+    /// The best reading; borrowed when the file is as it should be.
+    pub text: Cow<'a, str>,
+    /// What is wrong, in the order of the text; at most twenty of a kind.
+    pub problems: Vec<Problem>,
+    /// How many more there are.
+    pub untold: usize,
+}
+
+/// A fault found while reading, before the line ends are made equal.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    pub(super) fault: Fault,
+    pub(super) span: Range<usize>,
+    pub(super) byte: usize,
+}
+
+/// Reads the bytes of a text file (TOML, Markdown, CSV). Never fails: what is no UTF-8 is read as GB18030, UTF-16 or with
+/// U+FFFD, and [`Decoded::problems`] says so.
+pub fn decode(bytes: &[u8]) -> Decoded<'_> {
+    if let Some((text, encoding)) = utf16::read(bytes) {
+        let found = whole(&text, encoding, 0);
+        return finish(Cow::Owned(text), vec![found], bytes, 0);
+    }
+    let marked = bytes.starts_with(b"\xEF\xBB\xBF");
+    let start = if marked { 3 } else { 0 };
+    let body = &bytes[start..];
+    match std::str::from_utf8(body) {
+        Ok(text) if !marked && is_disguised(text) => {
+            let (text, _) = encoding_rs::GB18030.decode_without_bom_handling(body);
+            let text = text.into_owned();
+            let byte = body.iter().position(|byte| !byte.is_ascii()).unwrap_or(0);
+            let found = whole(&text, Encoding::Gbk, byte);
+            finish(Cow::Owned(text), vec![found], bytes, start)
+        }
+        Ok(text) => finish(Cow::Borrowed(text), Vec::new(), bytes, start),
+        Err(_) => {
+            let (text, found) = repair(body);
+            finish(Cow::Owned(text), found, bytes, start)
+        }
+    }
+}
+
+/// The finding that the whole of `text` came in another encoding, at the first line that shows it.
+pub(super) fn whole(text: &str, encoding: Encoding, byte: usize) -> Found {
+    let foreign = text.bytes().position(|byte| !byte.is_ascii()).unwrap_or(0);
+    let end = text[foreign..].find(['\n', '\r']).map_or(text.len(), |length| foreign + length);
+    Found { fault: Fault::Encoded(encoding), span: foreign..end, byte }
+}
+
+/// `start` is the length of the mark that `found` does not count.
+fn finish<'a>(text: Cow<'a, str>, mut found: Vec<Found>, file: &[u8], start: usize) -> Decoded<'a> {
+    // What the repair put in place of bad bytes is told as such, not once more as mojibake.
+    let repaired = found.iter().any(|one| one.fault.is_encoding());
+    let converted = found.iter().any(|one| matches!(one.fault, Fault::Encoded(_)));
+    let (text, ends) = line_ends::unify(text, &mut found);
+    for one in &mut found {
+        one.byte += start;
+    }
+    if !ends.lone.is_empty() && !converted {
+        // No encoding read here, UTF-16 aside, has 0D inside a longer character: the n-th of the text is the n-th of the file.
+        let returns: Vec<usize> = memchr_iter(b'\r', file).collect();
+        found.extend(ends.lone.iter().map(|&(at, nth)| Found {
+            fault: Fault::LoneReturn,
+            span: at..at + 1,
+            byte: returns.get(nth).copied().unwrap_or(file.len()),
+        }));
+    }
+    if !repaired {
+        let shift = line_ends::Shift::new(&ends, start);
+        found.extend(mojibake::places(&text).into_iter().map(|span| Found {
+            fault: Fault::Mojibake,
+            byte: shift.byte(span.start),
+            span,
+        }));
+    }
+    let mut told = [0; 3];
+    let all = found.len();
+    found.retain(|one| {
+        told[kind_of(one.fault)] += 1;
+        told[kind_of(one.fault)] <= MOST
+    });
+    let untold = all - found.len();
+    found.sort_by_key(|one| (one.span.start, kind_of(one.fault)));
+    let problems = number_lines(&text, found);
+    Decoded { text, problems, untold }
+}
+
+const fn kind_of(fault: Fault) -> usize {
+    match fault {
+        Fault::LoneReturn => 1,
+        Fault::Mojibake => 2,
+        _ => 0,
+    }
+}
+
+fn number_lines(text: &str, found: Vec<Found>) -> Vec<Problem> {
+    let mut line = 1;
+    let mut at = 0;
+    let mut number = |Found { fault, span, byte }| {
+        line += memchr_iter(b'\n', &text.as_bytes()[at..span.start]).count();
+        at = span.start;
+        Problem { fault, span, line, byte }
+    };
+    found.into_iter().map(&mut number).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use encoding_rs::GBK;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn gbk(text: &str) -> Vec<u8> {
+        GBK.encode(text).0.into_owned()
+    }
+
+    fn faults(bytes: &[u8]) -> Vec<(Fault, usize, usize)> {
+        decode(bytes).problems.iter().map(|problem| (problem.fault, problem.line, problem.byte)).collect()
+    }
+
+    #[test]
+    fn clean_text_is_borrowed() {
+        let text = "+++\ntitle = \"政府信息公开\"\n+++\n";
+        let decoded = decode(text.as_bytes());
+        assert!(matches!(decoded.text, Cow::Borrowed(borrowed) if borrowed == text));
+        assert!(decoded.problems.is_empty());
+    }
+
+    #[test]
+    fn byte_order_mark_and_windows_ends_are_no_fault() {
+        let decoded = decode("\u{feff}标题\r\n正文\n末行\r\n".as_bytes());
+        assert_eq!(decoded.text, "标题\n正文\n末行\n");
+        assert!(decoded.problems.is_empty());
+    }
+
+    #[test]
+    fn lone_return_is_told_and_read_as_a_line_end() {
+        let decoded = decode("甲\r乙\r\n丙\r".as_bytes());
+        assert_eq!(decoded.text, "甲\n乙\n丙\n");
+        let told: Vec<_> = decoded.problems.iter().map(|p| (p.fault, p.span.clone(), p.byte)).collect();
+        assert_eq!(told, [(Fault::LoneReturn, 3..4, 3), (Fault::LoneReturn, 11..12, 12)]);
+    }
+
+    #[test]
+    fn gbk_file_is_read_and_its_first_line_told() {
+        let text = "+++\nitem = \"a/b\"\ntitle = \"关于公布权责清单的通知\"\n+++\n正文，第一段。\n";
+        let bytes = gbk(text);
+        let decoded = decode(&bytes);
+        assert_eq!(decoded.text, text);
+        assert_eq!(decoded.problems.len(), 1);
+        let problem = &decoded.problems[0];
+        assert_eq!((problem.fault, problem.line, problem.byte), (Fault::Encoded(Encoding::Gbk), 3, 26));
+        assert!(text[problem.span.clone()].starts_with("关于公布"));
+    }
+
+    #[test]
+    fn gb18030_is_named_when_four_bytes_are_used() {
+        let text = "姓名：𠮷田，职务：主任科员，负责政务公开\n";
+        let (bytes, _, _) = encoding_rs::GB18030.encode(text);
+        let decoded = decode(&bytes).text.into_owned();
+        assert_eq!(decoded, text);
+        assert_eq!(faults(&bytes)[0].0, Fault::Encoded(Encoding::Gb18030));
+    }
+
+    #[test]
+    fn gbk_that_happens_to_be_utf8_is_seen() {
+        for text in ["通知", "title = \"通知\"\n"] {
+            let bytes = gbk(text);
+            assert!(std::str::from_utf8(&bytes).is_ok());
+            assert_eq!(decode(&bytes).text, text);
+            assert_eq!(faults(&bytes)[0].0, Fault::Encoded(Encoding::Gbk));
+        }
+        for text in ["café", "Москва и область", "Ελλάδα", "5 µm ± 2 °C", "שלום עולם", "naïve façade — “ok”", "¿Qué?"]
+        {
+            assert_eq!(decode(text.as_bytes()).problems, [], "{text}");
+        }
+    }
+
+    #[test]
+    fn gbk_line_inside_utf8_is_told_with_its_line() {
+        let mut bytes = "第一行，正常。\n".as_bytes().to_vec();
+        bytes.extend(gbk("第二行是从别处粘贴的。\n"));
+        bytes.extend("第三行，正常。\n".as_bytes());
+        let decoded = decode(&bytes);
+        assert_eq!(decoded.text, "第一行，正常。\n第二行是从别处粘贴的。\n第三行，正常。\n");
+        assert_eq!(faults(&bytes), [(Fault::ForeignBytes, 2, 22)]);
+    }
+
+    #[test]
+    fn gbk_run_inside_a_utf8_line_is_told() {
+        let mut bytes = "项目名称 = \"".as_bytes().to_vec();
+        bytes.extend(gbk("潭口镇道路工程"));
+        bytes.extend("\" # 注释说明\n".as_bytes());
+        let decoded = decode(&bytes);
+        assert_eq!(decoded.text, "项目名称 = \"潭口镇道路工程\" # 注释说明\n");
+        assert_eq!(decoded.problems[0].fault, Fault::ForeignBytes);
+        assert_eq!(&decoded.text[decoded.problems[0].span.clone()], "潭口镇道路工程");
+    }
+
+    #[test]
+    fn broken_utf8_is_told_with_its_byte() {
+        assert_eq!(faults(&"信息公开".as_bytes()[..11]), [(Fault::Truncated, 1, 9)]);
+        assert_eq!(faults(b"\xE4\xBF\xA1\xE6\x81\xAF\xC0\xAF\xE5\x85\xAC\n"), [(Fault::Overlong, 1, 6)]);
+        assert_eq!(faults("信息公开指南\u{1}".replace('\u{1}', "!").as_bytes()), []);
+        let mut cesu = "信息公开指南\n年报".as_bytes().to_vec();
+        cesu.extend(b"\xED\xA1\x82\xED\xBE\xB7");
+        assert_eq!(faults(&cesu)[0], (Fault::Surrogate, 2, 25));
+    }
+
+    #[test]
+    fn utf16_is_read_with_and_without_a_mark() {
+        let text = "[site]\r\ntitle = \"信息公开\"\r\n";
+        let units: Vec<u16> = text.encode_utf16().collect();
+        let little: Vec<u8> = units.iter().flat_map(|unit| unit.to_le_bytes()).collect();
+        let big: Vec<u8> = units.iter().flat_map(|unit| unit.to_be_bytes()).collect();
+        for (mark, bytes, encoding) in [
+            (&b"\xFF\xFE"[..], &little, Encoding::Utf16Le),
+            (b"", &little, Encoding::Utf16Le),
+            (b"\xFE\xFF", &big, Encoding::Utf16Be),
+            (b"", &big, Encoding::Utf16Be),
+        ] {
+            let bytes = [mark, bytes].concat();
+            assert_eq!(decode(&bytes).text, "[site]\ntitle = \"信息公开\"\n");
+            assert_eq!(faults(&bytes)[0].0, Fault::Encoded(encoding));
+        }
+    }
+
+    #[test]
+    fn mojibake_is_told_at_its_place() {
+        for text in
+            ["正文锟斤拷结束", "烫烫烫烫", "缺字\u{fffd}处", "引号â€œ在此", "文首ï»¿", "标题å…¬å¼€", "鍏紑锛屾斂鍔"]
+        {
+            assert_eq!(faults(text.as_bytes()).first().map(|told| told.0), Some(Fault::Mojibake), "{text}");
+        }
+        for text in ["café……他说", "长×宽——“大小”", "烫伤、烫金", "3×……", "锛钢企业名录", "ā á ǎ à ê é"]
+        {
+            assert_eq!(faults(text.as_bytes()), [], "{text}");
+        }
+        let decoded = decode("\u{feff}甲\r\n乙锟斤拷".as_bytes());
+        assert_eq!((decoded.problems[0].line, decoded.problems[0].byte), (2, 11));
+    }
+
+    #[test]
+    fn many_faults_are_counted_not_listed() {
+        let decoded = decode("甲\u{fffd}\n".repeat(100).as_bytes()).problems.len();
+        assert_eq!(decoded, MOST);
+    }
+
+    proptest! {
+        #[test]
+        fn any_bytes_are_read(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
+            let decoded = decode(&bytes);
+            for problem in &decoded.problems {
+                prop_assert!(decoded.text.get(problem.span.clone()).is_some());
+                prop_assert!(problem.byte <= bytes.len());
+                prop_assert!(problem.line >= 1);
+            }
+            prop_assert!(!decoded.text.contains('\r'));
+        }
+
+        #[test]
+        fn common_hanzi_in_gbk_are_read_as_they_were(pairs in proptest::collection::vec((0xB0..=0xD6_u8, 0xA1..=0xFE_u8), 2..120)) {
+            let bytes: Vec<u8> = pairs.iter().flat_map(|&(lead, trail)| [lead, trail]).collect();
+            prop_assume!(std::str::from_utf8(&bytes).is_err());
+            prop_assert_eq!(&*decode(&bytes).text, &*GBK.decode(&bytes).0);
+            prop_assert!(decode(&bytes).problems[0].fault == Fault::Encoded(Encoding::Gbk));
+        }
+
+        #[test]
+        fn good_text_is_left_alone(text in "[一-龥，。：；、a-zA-Z0-9 \n]{0,200}") {
+            let decoded = decode(text.as_bytes());
+            prop_assert_eq!(&*decoded.text, text.as_str());
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! The encodings that Chinese office programs write besides UTF-8.
+
+/// An encoding that is read, told, and converted by `fix`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Encoding {
+    /// GBK, what Windows calls “ANSI” on a Chinese system.
+    Gbk,
+    /// GB 18030, GBK with four-byte characters.
+    Gb18030,
+    /// UTF-16, low byte first: what Notepad calls “Unicode”.
+    Utf16Le,
+    /// UTF-16, high byte first.
+    Utf16Be,
+}
+
+impl Encoding {
+    /// The name as editors show it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Gbk => "GBK",
+            Self::Gb18030 => "GB18030",
+            Self::Utf16Le => "UTF-16 LE",
+            Self::Utf16Be => "UTF-16 BE",
+        }
+    }
+}
+
+/// Reads `bytes` as GB 18030 if they are wholly that, and look like Chinese: `None` for other 8-bit encodings and rubbish.
+///
+/// Nearly every pair of bytes is *some* character of GBK. Simplified Chinese keeps to the GB 2312 rows (both bytes from
+/// A1 up), Big5 and binary do not; at least half of the pairs must.
+pub(super) fn plausible_gb(bytes: &[u8]) -> Option<(String, Encoding)> {
+    let pairs = Pairs::count(bytes);
+    if pairs.bad > 0 || pairs.common * 2 < pairs.all || pairs.all == 0 {
+        return None;
+    }
+    let text = encoding_rs::GB18030.decode_without_bom_handling_and_without_replacement(bytes)?;
+    let encoding = if pairs.long { Encoding::Gb18030 } else { Encoding::Gbk };
+    Some((text.into_owned(), encoding))
+}
+
+/// How the non-ASCII bytes of a text fall into the pairs and fours of GB 18030.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Pairs {
+    /// Characters of two or four bytes.
+    pub(super) all: usize,
+    /// Those of the GB 2312 rows.
+    pub(super) common: usize,
+    /// Bytes that fit nowhere.
+    pub(super) bad: usize,
+    /// Whether a character of four bytes occurs.
+    pub(super) long: bool,
+}
+
+impl Pairs {
+    pub(super) fn count(bytes: &[u8]) -> Self {
+        let mut pairs = Self::default();
+        let mut at = 0;
+        while let Some(&lead) = bytes.get(at) {
+            if lead.is_ascii() {
+                at += 1;
+                continue;
+            }
+            match (lead, bytes.get(at + 1).copied().unwrap_or(0)) {
+                (0x81..=0xFE, 0x30..=0x39)
+                    if matches!(bytes.get(at + 2), Some(0x81..=0xFE))
+                        && matches!(bytes.get(at + 3), Some(0x30..=0x39)) =>
+                {
+                    pairs.all += 1;
+                    pairs.common += 1;
+                    pairs.long = true;
+                    at += 4;
+                }
+                (0x81..=0xFE, trail @ (0x40..=0x7E | 0x80..=0xFE)) => {
+                    pairs.all += 1;
+                    pairs.common += usize::from(matches!(lead, 0xA1..=0xA9 | 0xB0..=0xF7) && trail >= 0xA1);
+                    at += 2;
+                }
+                _ => {
+                    pairs.bad += 1;
+                    at += 1;
+                }
+            }
+        }
+        pairs
+    }
+}
