@@ -71,10 +71,10 @@ impl From<Words> for Text {
 /// ```
 #[macro_export]
 macro_rules! text {
-    (zh: $zh:literal, en: $en:literal $(, $($name:ident = $value:expr),+ $(,)?)? $(,)?) => {
+    (zh: $zh:literal, en: $en:literal $(, $name:ident = $value:expr)* $(,)?) => {
         $crate::text::Text {
-            zh: format!($zh $(, $($name = $value),+)?),
-            en: format!($en $(, $($name = $value),+)?),
+            zh: format!($zh $(, $name = $value)*),
+            en: format!($en $(, $name = $value)*),
         }
     };
 }

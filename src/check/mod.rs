@@ -1,1 +1,4 @@
-//! Whole rules, one family a file.
+//! Whole rules: what can be judged only with everything in sight. Each family is a folder with its `FAMILY` and `CHECKS`.
+
+// mod run; awaits model
+// pub use run::{Check, FAMILIES, run};

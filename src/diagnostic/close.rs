@@ -6,7 +6,7 @@ use super::{
     Allow, Basis, Diagnostic, Effect, Example, Family, Finding, Findings, Ground, Level, Policy, Report, Rule, Subject,
     Ungrounded,
 };
-use crate::{day::Day, source::Sources, text, words};
+use crate::{day::Day, source::Sources};
 
 /// Decides every finding; raises 0014 and 0015 for exceptions that excuse nothing or hold no longer.
 pub fn close(findings: Findings, policy: &Policy, sources: &Sources, today: Day) -> Report {

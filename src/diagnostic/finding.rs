@@ -180,8 +180,8 @@ impl Findings {
 
     /// Whether `rule` was raised at exactly this place already: one fault is told once.
     pub fn has(&self, rule: &Rule, file: FileId, range: Range) -> bool {
-        self.list.iter().any(|finding| {
-            finding.rule.code == rule.code && finding.place == Place::At(Span { file, range })
-        })
+        self.list
+            .iter()
+            .any(|finding| finding.rule.code == rule.code && finding.place == Place::At(Span { file, range }))
     }
 }

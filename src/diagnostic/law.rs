@@ -34,6 +34,16 @@ pub struct Law {
 }
 
 impl Law {
+    /// The place `article` of this text, as a rule stands on it.
+    pub const fn at(&'static self, article: Words) -> Ground {
+        Ground { law: self, article }
+    }
+
+    /// The text as a whole, as a rule stands on it.
+    pub const fn whole(&'static self) -> Ground {
+        self.at(Words { zh: "", en: "" })
+    }
+
     /// Whether the text was in force on `day`.
     pub fn in_force(&self, day: Day) -> bool {
         let on = day.ymd();

@@ -81,6 +81,15 @@ pub struct Rule {
     pub example: Example,
 }
 
+/// Codes are never used again, so a rule is its code.
+impl PartialEq for Rule {
+    fn eq(&self, other: &Self) -> bool {
+        self.code == other.code
+    }
+}
+
+impl Eq for Rule {}
+
 impl Rule {
     /// A rule that cannot be lowered below its level or allowed.
     pub fn is_fixed(&self) -> bool {

@@ -1,0 +1,63 @@
+//! 法律: acts of the National People's Congress and its Standing Committee.
+
+use super::super::{Law, Rank};
+
+/// 《个人信息保护法》.
+pub static PRIVACY: Law = Law {
+    title: words! { zh: "《中华人民共和国个人信息保护法》", en: "Personal Information Protection Law" },
+    number: "",
+    rank: Rank::Law,
+    from: Some((2021, 11, 1)),
+    until: None,
+};
+
+/// 《预算法》 as revised in 2014.
+pub static BUDGET: Law = Law {
+    title: words! { zh: "《中华人民共和国预算法》", en: "Budget Law" },
+    number: "",
+    rank: Rank::Law,
+    from: Some((2015, 1, 1)),
+    until: None,
+};
+
+/// 《行政处罚法》 as revised in 2021.
+pub static PENALTIES: Law = Law {
+    title: words! {
+        zh: "《中华人民共和国行政处罚法》（2021年修订）",
+        en: "Law on Administrative Penalties (revised 2021)",
+    },
+    number: "",
+    rank: Rank::Law,
+    from: Some((2021, 7, 15)),
+    until: None,
+};
+
+/// 《行政许可法》; its amendment of 2019 left articles 40 and 82 as they were.
+pub static LICENSING: Law = Law {
+    title: words! { zh: "《中华人民共和国行政许可法》", en: "Law on Administrative Licences" },
+    number: "",
+    rank: Rank::Law,
+    from: Some((2004, 7, 1)),
+    until: None,
+};
+
+/// 《保守国家秘密法》 as revised in 2024.
+pub static SECRECY: Law = Law {
+    title: words! {
+        zh: "《中华人民共和国保守国家秘密法》（2024年修订）",
+        en: "Law on Guarding State Secrets (revised 2024)",
+    },
+    number: "",
+    rank: Rank::Law,
+    from: Some((2024, 5, 1)),
+    until: None,
+};
+
+/// 《民法典》.
+pub static CIVIL_CODE: Law = Law {
+    title: words! { zh: "《中华人民共和国民法典》", en: "Civil Code" },
+    number: "",
+    rank: Rank::Law,
+    from: Some((2021, 1, 1)),
+    until: None,
+};
