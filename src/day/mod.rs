@@ -1,1 +1,18 @@
 //! Days, the State Council's working days, and official time-limit phrases.
+
+mod arrangements;
+mod cadence;
+mod calendar;
+mod date;
+mod guess;
+pub mod limit;
+mod moment;
+mod numeral;
+mod period;
+mod serial;
+
+pub use cadence::Cadence;
+pub use calendar::{Arrangement, Calendar};
+pub use date::{Day, DayError};
+pub use moment::{Moment, Time};
+pub use period::{Part, Period};
