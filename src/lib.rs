@@ -12,19 +12,19 @@ pub mod day;
 pub mod source;
 pub mod vocabulary;
 
-// pub mod diagnostic; awaits day
+pub mod diagnostic;
 
 pub mod markup;
 pub mod number;
 pub mod office;
-// pub mod record; awaits day
+pub mod record;
 pub mod table;
 
 // pub mod model; awaits day
 pub mod print;
 pub mod syntax;
 
-pub mod resolve;
+// pub mod resolve; awaits syntax
 pub mod standing;
 
 pub mod check;

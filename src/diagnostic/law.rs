@@ -3,7 +3,7 @@
 use crate::{day::Day, text::Words};
 
 /// Year, month, day as written in a table of laws.
-pub type Ymd = (i16, i8, i8);
+pub type Ymd = (i32, u8, u8);
 
 /// How much a text weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

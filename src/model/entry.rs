@@ -32,6 +32,19 @@ pub struct Relation {
     pub span: Span,
 }
 
+/// A file that an entry publishes beside its text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Attachment {
+    /// The path as written, from the entry's folder.
+    pub path: Box<str>,
+    /// The file; none where it is missing or outside.
+    pub file: Option<FileId>,
+    /// Whether someone looked at it and said so (`checked`): for files no program can read.
+    pub checked: bool,
+    /// Where it is written.
+    pub span: Span,
+}
+
 /// An entry.
 #[derive(Debug)]
 pub struct Entry {
@@ -63,6 +76,8 @@ pub struct Entry {
     pub state: State,
     /// 索引号; empty while it has none.
     pub index_number: Box<str>,
+    /// From the lock: the number it had before this run, if it had one.
+    pub locked_number: Option<Box<str>>,
     /// Address from the site's root, beginning with `/`; empty while it has none.
     pub address: Box<str>,
     /// From the lock: `as_of` of the first run that saw it published.
@@ -75,8 +90,8 @@ pub struct Entry {
     pub project: Option<ProjectId>,
     /// Its typed table.
     pub table: Option<Box<Typed>>,
-    /// Files it publishes: attachments that were found, in order.
-    pub attachments: Box<[FileId]>,
+    /// Files it lists as attachments, in order.
+    pub attachments: Box<[Attachment]>,
     /// What its text is like.
     pub body: Body,
 }

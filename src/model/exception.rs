@@ -49,3 +49,18 @@ pub struct Gone {
     /// What is written of it: reason.
     pub record: Record,
 }
+
+/// A line of the lock without an entry: an address that was once given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lost {
+    /// 索引号.
+    pub index_number: Box<str>,
+    /// Its address.
+    pub address: Box<str>,
+    /// The path of the file it had.
+    pub path: Box<str>,
+    /// Its title.
+    pub title: Box<str>,
+    /// Whether it was taken down on purpose, so that a tombstone stands there.
+    pub withdrawn: bool,
+}

@@ -16,8 +16,8 @@ mod whole;
 
 pub use account::Account;
 
-pub use entry::{Entry, Relation, State};
-pub use exception::{Gone, Nil, NotApplicable, Redirect};
+pub use entry::{Attachment, Entry, Relation, State};
+pub use exception::{Gone, Lost, Nil, NotApplicable, Redirect};
 pub use field::Field;
 pub use id::{AccountId, EntryId, FieldId, ItemId, OrganisationId, PlanId, ProjectId, RegisterId, TaskId};
 pub use item::{Audience, Basis, Element, Item, RequiredChannel};

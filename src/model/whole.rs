@@ -1,10 +1,13 @@
 //! The whole: everything a body must and did publish, as of a day.
 
 use super::{
-    Account, AccountId, Entry, EntryId, Field, FieldId, Gone, Item, ItemId, Nil, NotApplicable, Organisation,
+    Account, AccountId, Entry, EntryId, Field, FieldId, Gone, Item, ItemId, Lost, Nil, NotApplicable, Organisation,
     OrganisationId, Plan, PlanId, Project, ProjectId, Redirect, Register, RegisterId, Settings, Site, State, Task, TaskId,
 };
-use crate::day::{Calendar, Day};
+use crate::{
+    day::{Calendar, Day},
+    record::Record,
+};
 
 /// A catalogue and its entries. Lists are in the order authors wrote them (files by path), entries by path.
 #[derive(Debug)]
@@ -41,6 +44,20 @@ pub struct Model {
     pub redirects: Vec<Redirect>,
     /// Addresses taken down.
     pub gone: Vec<Gone>,
+    /// Superiors' catalogues that this one must keep, `[[base]]`.
+    pub bases: Vec<Record>,
+    /// Addresses of the lock without an entry.
+    pub lost: Vec<Lost>,
+    /// Websites of the body, `[[website]]`.
+    pub websites: Vec<Record>,
+    /// Rectifications, `[[rectification]]`.
+    pub rectifications: Vec<Record>,
+    /// Points given by people, `[[score]]`.
+    pub scores: Vec<Record>,
+    /// Words that citizens use, `[[synonym]]`.
+    pub synonyms: Vec<Record>,
+    /// Wrong and right wordings, `[[word]]`.
+    pub words: Vec<Record>,
     /// Entries, drafts included: who publishes must ask [`Entry::is_published`].
     pub entries: Vec<Entry>,
 }

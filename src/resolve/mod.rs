@@ -1,1 +1,21 @@
 //! All files together: syntax to model, settings, levels, allowances, the lock.
+
+pub mod lock;
+
+mod catalogue;
+mod entry;
+mod item;
+mod names;
+mod organisation;
+mod plan;
+mod policy;
+mod rules;
+mod site;
+mod thing;
+mod whole;
+
+pub use catalogue::{AsOf, Catalogue, catalogue};
+pub use entry::{Attachments, entry};
+pub use names::Names;
+pub use rules::{CYCLE, DANGLING_REFERENCE, DUPLICATE_ID, FAMILY, UNLOCKED_ENTRY};
+pub use whole::{Numbering, Whole, whole};

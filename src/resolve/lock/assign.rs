@@ -1,0 +1,181 @@
+//! Who has which line: known paths keep theirs, a renamed file is known by title and day, new entries get the next serial.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Line, Lock, Slot, State, address::Shape};
+use crate::day::Day;
+
+/// What the lock must know of an entry.
+#[derive(Clone, Debug)]
+pub struct Candidate<'a> {
+    /// Its path below `content/` without `.md`.
+    pub path: &'a str,
+    /// Its title.
+    pub title: &'a str,
+    /// 成文日期.
+    pub made: Option<Day>,
+    /// 发布日期.
+    pub published: Option<Day>,
+    /// Whether it is public today.
+    pub public: bool,
+    /// Whether it may get a line: drafts and withdrawn entries may not.
+    pub numbered: bool,
+    /// The number set by hand.
+    pub by_hand: Option<&'a str>,
+    /// The organisation's id.
+    pub organisation: &'a str,
+    /// For `kind = "page"`: the full id of its first item.
+    pub page: Option<&'a str>,
+}
+
+/// What an entry got.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Assigned {
+    /// The number.
+    pub index_number: String,
+    /// The address.
+    pub address: String,
+    /// The number the lock had before this run; another than `index_number` when the author changed it by hand.
+    pub locked: Option<String>,
+    /// From the lock.
+    pub released: Option<Day>,
+    /// From the lock.
+    pub first_published: Option<Day>,
+    /// Whether the lock had no such line, or another path: `--locked` refuses it.
+    pub changed: bool,
+}
+
+/// How numbers are made and read.
+pub trait Numbers {
+    /// The number of `candidate` with `serial`, and the serial as printed.
+    fn make(&self, candidate: &Candidate<'_>, year: i32, serial: u32) -> (String, String);
+    /// The slot of a number that was made here; none for others.
+    fn slot(&self, number: &str) -> Option<Slot>;
+}
+
+/// Gives every candidate its line. `lock` is brought up to date; the answers are in the order of the candidates.
+pub fn assign(lock: &mut Lock, candidates: &[Candidate<'_>], numbers: &dyn Numbers, today: Day) -> Vec<Option<Assigned>> {
+    let first_run = lock.lines.is_empty();
+    let mut given: Vec<Option<usize>> = known(lock, candidates);
+    let before: Vec<Option<usize>> = given.clone();
+    let mut last: BTreeMap<(String, i32), u32> = BTreeMap::new();
+    let mut taken: BTreeSet<String> = BTreeSet::new();
+    let mut numbers_taken: BTreeSet<String> = BTreeSet::new();
+    for line in &lock.lines {
+        taken.insert(line.address.clone());
+        numbers_taken.insert(line.index_number.clone());
+        if let Some(slot) = numbers.slot(&line.index_number) {
+            let serial = last.entry((slot.organisation, slot.year)).or_default();
+            *serial = (*serial).max(slot.serial);
+        }
+    }
+    let mut fresh: Vec<usize> =
+        (0..candidates.len()).filter(|&at| given[at].is_none() && candidates[at].numbered).collect();
+    fresh.sort_by_key(|&at| (candidates[at].published, candidates[at].path));
+    for at in fresh {
+        let candidate = &candidates[at];
+        let year = candidate.published.or(candidate.made).unwrap_or(today).ymd().0;
+        let (index_number, serial) = match candidate.by_hand {
+            Some(number) => (number.to_owned(), String::new()),
+            None => next(candidate, year, numbers, &mut last, &numbers_taken),
+        };
+        let shape = match (candidate.page, candidate.by_hand) {
+            (Some(item), _) => {
+                let file = candidate.path.rsplit('/').next().unwrap_or(candidate.path);
+                let folded = crate::number::fold(&index_number);
+                let serial = if serial.is_empty() { folded.as_str() } else { serial.as_str() };
+                Shape::Page { item, file, serial }.address(&taken)
+            }
+            (None, Some(number)) => Shape::Hand { organisation: candidate.organisation, number }.address(&taken),
+            (None, None) => {
+                Shape::Series { organisation: candidate.organisation, year, serial: &serial }.address(&taken)
+            }
+        };
+        taken.insert(shape.clone());
+        numbers_taken.insert(index_number.clone());
+        given[at] = Some(lock.lines.len());
+        lock.lines.push(Line {
+            index_number,
+            address: shape,
+            path: candidate.path.to_owned(),
+            state: State::Reserved,
+            released: None,
+            first_published: None,
+            made: candidate.made,
+            title: candidate.title.to_owned(),
+        });
+    }
+    let old_paths: Vec<String> = lock.lines.iter().map(|line| line.path.clone()).collect();
+    candidates
+        .iter()
+        .enumerate()
+        .map(|(at, candidate)| {
+            let line = given[at]?;
+            let moved = old_paths[line] != candidate.path;
+            let locked = before[at].map(|line| lock.lines[line].index_number.clone());
+            let line = &mut lock.lines[line];
+            bring_up_to_date(line, candidate, today, first_run);
+            Some(Assigned {
+                index_number: candidate.by_hand.map_or_else(|| line.index_number.clone(), str::to_owned),
+                address: line.address.clone(),
+                changed: locked.is_none() || moved,
+                locked,
+                released: line.released,
+                first_published: line.first_published,
+            })
+        })
+        .collect()
+}
+
+/// The lines that candidates had: by path, and lost paths by title and day where that is one of each.
+fn known(lock: &Lock, candidates: &[Candidate<'_>]) -> Vec<Option<usize>> {
+    let mut by_path: BTreeMap<&str, usize> = BTreeMap::new();
+    for (at, line) in lock.lines.iter().enumerate().filter(|(_, line)| line.state != State::Withdrawn) {
+        by_path.entry(&line.path).or_insert(at);
+    }
+    let mut given: Vec<Option<usize>> = candidates.iter().map(|it| by_path.get(it.path).copied()).collect();
+    let used: BTreeSet<usize> = given.iter().flatten().copied().collect();
+    let mut lost: BTreeMap<(&str, Option<Day>), Vec<usize>> = BTreeMap::new();
+    for &at in by_path.values().filter(|at| !used.contains(at)) {
+        lost.entry((&lock.lines[at].title, lock.lines[at].made)).or_default().push(at);
+    }
+    let mut found: BTreeMap<(&str, Option<Day>), Vec<usize>> = BTreeMap::new();
+    for (at, candidate) in candidates.iter().enumerate().filter(|&(at, it)| given[at].is_none() && it.numbered) {
+        found.entry((candidate.title, candidate.made)).or_default().push(at);
+    }
+    for (key, here) in found {
+        if let ([candidate], Some([line])) = (&here[..], lost.get(&key).map(Vec::as_slice)) {
+            given[*candidate] = Some(*line);
+        }
+    }
+    given
+}
+
+fn next(
+    candidate: &Candidate<'_>,
+    year: i32,
+    numbers: &dyn Numbers,
+    last: &mut BTreeMap<(String, i32), u32>,
+    taken: &BTreeSet<String>,
+) -> (String, String) {
+    let serial = last.entry((candidate.organisation.to_owned(), year)).or_default();
+    loop {
+        *serial += 1;
+        let made = numbers.make(candidate, year, *serial);
+        if !taken.contains(&made.0) {
+            return made;
+        }
+    }
+}
+
+fn bring_up_to_date(line: &mut Line, candidate: &Candidate<'_>, today: Day, first_run: bool) {
+    candidate.path.clone_into(&mut line.path);
+    candidate.title.clone_into(&mut line.title);
+    line.made = candidate.made;
+    if candidate.public && line.state == State::Reserved {
+        line.state = State::Released;
+        // The run that makes the lock finds papers published long before: their own day stands for the day first seen.
+        line.released = if first_run { candidate.published } else { Some(today) };
+        line.first_published = candidate.published;
+    }
+}

@@ -1,0 +1,11 @@
+//! `index.lock`: numbers and addresses that are given once and never change.
+
+mod address;
+mod assign;
+mod file;
+mod line;
+
+pub use address::Slot;
+pub use assign::{Assigned, Candidate, assign};
+pub use file::{Lock, Problem};
+pub use line::{Line, State};

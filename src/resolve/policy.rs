@@ -1,0 +1,150 @@
+//! `[levels]`, `[privacy]`, the profile: what settings say about findings.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{catalogue::Tables, names};
+use crate::{
+    diagnostic::{Allow, Attestation, Findings, Level, Policy, Rule, Rulebook, Subject},
+    record::{Record, Value},
+    source::Span,
+    text,
+    vocabulary::Profile,
+    words,
+};
+
+/// The families a `catalogue-only` profile keeps; 0206 and 0207 are left out of them.
+const CATALOGUE_ONLY: [&str; 9] = ["GK00", "GK01", "GK02", "GK03", "GK04", "GK05", "GK07", "GK08", "GK14"];
+
+/// All that settings say, but for `[[allow]]`, which may name entries.
+pub(super) fn policy(tables: &mut Tables, profile: Profile, rulebook: &Rulebook, findings: &mut Findings) -> Policy {
+    let privacy = tables.one("privacy", findings);
+    let list = |key: &str| -> BTreeSet<String> {
+        let digits = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect();
+        privacy.iter().flat_map(|it| it.texts(key)).map(|it| digits(it.value)).collect()
+    };
+    Policy {
+        levels: tables.one("levels", findings).map(|it| levels(&it, rulebook, findings)).unwrap_or_default(),
+        silenced: silenced(profile, rulebook),
+        allows: Vec::new(),
+        phones: list("phones"),
+        accounts: list("accounts"),
+        attestations: privacy.iter().flat_map(|it| it.records("not_identity")).map(attestation).collect(),
+    }
+}
+
+fn attestation(record: &Record) -> Attestation {
+    let text = |key: &str| record.text(key).unwrap_or_default().to_owned();
+    Attestation { file: text("file"), place: text("place") }
+}
+
+fn silenced(profile: Profile, rulebook: &Rulebook) -> BTreeSet<&'static str> {
+    let left_out = |rule: &&'static Rule| {
+        !CATALOGUE_ONLY.iter().any(|prefix| rule.code.starts_with(prefix)) || matches!(rule.code, "GK0206" | "GK0207")
+    };
+    match profile {
+        Profile::Full => BTreeSet::new(),
+        Profile::CatalogueOnly => rulebook.rules().into_iter().filter(left_out).map(|rule| rule.code).collect(),
+    }
+}
+
+fn levels(record: &Record, rulebook: &Rulebook, findings: &mut Findings) -> BTreeMap<&'static str, Level> {
+    let mut levels = BTreeMap::new();
+    for field in &record.fields {
+        let key = Span { file: record.file, range: field.key };
+        let Some(rule) = rule(field.name.as_str(), key, rulebook, findings) else { continue };
+        let Value::Text(typed) = &field.value else { continue };
+        let level = match typed.trim() {
+            "off" | "关闭" => Level::Off,
+            "note" | "提示" => Level::Note,
+            "warn" | "警告" => Level::Warn,
+            "error" | "错误" => Level::Error,
+            other => {
+                findings
+                    .raise(
+                        &crate::syntax::UNKNOWN_VALUE,
+                        Span { file: record.file, range: field.range },
+                        text! { zh: "级别“{other}”不认识", en: "`{other}` is no level" },
+                    )
+                    .help(text! { zh: "可写 off（关闭）、note（提示）、warn（警告）、error（错误）", en: "write off, note, warn or error" });
+                continue;
+            }
+        };
+        if rule.fixed && level < rule.level {
+            let label = rule.label;
+            findings
+                .raise(
+                    &crate::syntax::UNKNOWN_VALUE,
+                    Span { file: record.file, range: field.range },
+                    text! { zh: "“{label}”的级别不能调低", en: "the level of {name} cannot be lowered", name = rule.name },
+                )
+                .help(text! { zh: "删去这一行；涉密和个人信息不容商量", en: "delete this line: secrecy and privacy are not negotiable" });
+        }
+        levels.insert(rule.code, level);
+    }
+    levels
+}
+
+/// The rule that `typed` names; nothing is told (0009) with the nearest name.
+fn rule(typed: &str, span: Span, rulebook: &Rulebook, findings: &mut Findings) -> Option<&'static Rule> {
+    let found = rulebook.find(typed);
+    if found.is_none() {
+        let near = rulebook.nearest(typed).map(|rule| rule.name);
+        names::dangling(typed, words! { zh: "规则", en: "rule" }, near, span, findings);
+    }
+    found
+}
+
+/// `[[allow]]`, when entries are known: `entry` answers the name of the entry a reference names.
+pub(super) fn allows(
+    records: &[Record],
+    rulebook: &Rulebook,
+    known: &mut dyn FnMut(&Subject, Span, &mut Findings) -> Option<Subject>,
+    findings: &mut Findings,
+) -> Vec<Allow> {
+    let mut allows = Vec::with_capacity(records.len());
+    for record in records {
+        let Some(typed) = record.text("rule") else { continue };
+        let Some(rule) = rule(typed, record.at("rule"), rulebook, findings) else { continue };
+        if rule.fixed {
+            let label = rule.label;
+            findings
+                .raise(
+                    &crate::syntax::UNKNOWN_VALUE,
+                    record.at("rule"),
+                    text! { zh: "“{label}”不能用说明放行", en: "{name} cannot be allowed", name = rule.name },
+                )
+                .help(text! { zh: "先改正，再发布", en: "mend it before publishing" });
+            continue;
+        }
+        let mut subject = None;
+        let mut lost = false;
+        for make in [
+            ("entry", Subject::Entry as fn(String) -> Subject),
+            ("item", Subject::Item),
+            ("account", Subject::Account),
+            ("organisation", Subject::Organisation),
+            ("task", Subject::Task),
+            ("project", Subject::Project),
+            ("file", Subject::File),
+            ("duty", Subject::Other),
+        ] {
+            if let Some(name) = record.text(make.0) {
+                let named = known(&make.1(name.to_owned()), record.at(make.0), findings);
+                lost |= named.is_none();
+                subject = named;
+            }
+        }
+        if lost {
+            continue;
+        }
+        allows.push(Allow {
+            rule,
+            subject,
+            reason: record.text("reason").unwrap_or_default().to_owned(),
+            owner: record.text("owner").unwrap_or_default().to_owned(),
+            until: record.day("until"),
+            span: record.span(),
+        });
+    }
+    allows
+}
