@@ -25,8 +25,5 @@ pub(super) const fn table(name: &'static str, zh: &'static str, en: &'static str
     Schema { name, words: Words { zh, en }, keys, rest: Rest::Refused }
 }
 
-/// A list of texts.
-pub(super) const TEXTS: Shape = Shape::List(&Shape::Text);
-
 /// A text or several.
 pub(super) const MANY: Shape = Shape::Many(&Shape::Text);

@@ -6,7 +6,9 @@ use super::{
 };
 use crate::{
     record::{Key, Refer, Shape},
-    vocabulary::{EntryKind, InterpretationForm, Opening, ProjectClass, Severity, Sharing, Stage, UpdateCycle, Word as _},
+    vocabulary::{
+        EntryKind, InterpretationForm, Opening, ProjectClass, Severity, Sharing, Stage, UpdateCycle, Word as _,
+    },
 };
 
 const ENTRIES: Shape = Shape::Many(&Shape::Refer(Refer::Entry));

@@ -54,7 +54,12 @@ pub static ORGANISATION: Schema = table(
         may("code", Shape::Text, "统一社会信用代码，或本地的机构代码", "unified social credit code, or a local code"),
         may("kind", Shape::Word(OrganisationKind::VOCABULARY), "机构类型", "kind of body"),
         may("parent", Shape::Refer(Refer::Organisation), "上级机构", "the organisation above it"),
-        may("supervisor", Shape::Refer(Refer::Organisation), "主管部门（公共企事业单位）", "who supervises it (public institutions)"),
+        may(
+            "supervisor",
+            Shape::Refer(Refer::Organisation),
+            "主管部门（公共企事业单位）",
+            "who supervises it (public institutions)",
+        ),
         may("sector", Shape::Word(Sector::VOCABULARY), "行业（公共企事业单位）", "sector (public institutions)"),
         may("level", Shape::Word(AdminLevel::VOCABULARY), "层级", "administrative level"),
         may("address", Shape::Text, "地址", "address"),

@@ -4,7 +4,6 @@ use super::declare::{MANY, inner, may, must, table};
 use crate::{
     record::{Refer, Rest, Schema, Shape},
     vocabulary::{Term, Vocabulary},
-    words,
 };
 
 /// Levels of a finding, in the order of `diagnostic::Level`.
@@ -56,7 +55,12 @@ pub static PRIVACY: Schema = table(
     &[
         inner(may("phones", MANY, "办公电话", "telephone numbers of offices")),
         inner(may("accounts", MANY, "可以公开的对公账号", "public bank accounts")),
-        inner(may("not_identity", Shape::List(&Shape::Table(&NOT_IDENTITY)), "两人确认不是个人号码的字符", "attested strings")),
+        inner(may(
+            "not_identity",
+            Shape::List(&Shape::Table(&NOT_IDENTITY)),
+            "两人确认不是个人号码的字符",
+            "attested strings",
+        )),
     ],
 );
 
@@ -66,7 +70,12 @@ pub static ALLOW: Schema = table(
     "对一个已知问题的说明",
     "an explained exception",
     &[
-        inner(must("rule", Shape::Refer(Refer::Rule), "规则的名称、编号或中文名", "the rule: name, code or Chinese name")),
+        inner(must(
+            "rule",
+            Shape::Refer(Refer::Rule),
+            "规则的名称、编号或中文名",
+            "the rule: name, code or Chinese name",
+        )),
         inner(may("entry", Shape::Refer(Refer::Entry), "哪条信息", "the entry it is for")),
         inner(may("item", Shape::Refer(Refer::Item), "哪个公开事项", "the item it is for")),
         inner(may("organisation", Shape::Refer(Refer::Organisation), "哪个机构", "the organisation it is for")),
@@ -77,7 +86,12 @@ pub static ALLOW: Schema = table(
         inner(may("duty", Shape::Text, "哪项法定义务，例如 2019:20.14", "the duty it is for, e.g. 2019:20.14")),
         inner(must("reason", Shape::Text, "原因", "why")),
         inner(must("owner", Shape::Text, "负责人或科室", "who answers for it")),
-        inner(may("until", Shape::Day, "到哪一天为止；无法补救的过去事项可以不写", "the last day it holds; left out for what cannot be mended")),
+        inner(may(
+            "until",
+            Shape::Day,
+            "到哪一天为止；无法补救的过去事项可以不写",
+            "the last day it holds; left out for what cannot be mended",
+        )),
     ],
 );
 
@@ -88,7 +102,12 @@ pub static NOT_APPLICABLE: Schema = table(
     "a duty that does not apply",
     &[
         must("duty", Shape::Text, "法定义务，例如 2019:20.14", "the duty, e.g. 2019:20.14"),
-        may("organisation", Shape::Refer(Refer::Organisation), "机构；不写则为本站机构", "the organisation; the site's without it"),
+        may(
+            "organisation",
+            Shape::Refer(Refer::Organisation),
+            "机构；不写则为本站机构",
+            "the organisation; the site's without it",
+        ),
         must("reason", Shape::Text, "原因", "why"),
         inner(may("by", Shape::Text, "谁确认的", "who confirmed it")),
         inner(may("on", Shape::Day, "哪天确认的", "on which day")),
@@ -102,7 +121,12 @@ pub static NIL: Schema = table(
     "a nil report: nothing of this kind in the period",
     &[
         must("item", Shape::Refer(Refer::Item), "公开事项", "the item"),
-        must("period", Shape::Period, "哪一期：2018、2018H1、2018Q3、2018-07", "the period: 2018, 2018H1, 2018Q3, 2018-07"),
+        must(
+            "period",
+            Shape::Period,
+            "哪一期：2018、2018H1、2018Q3、2018-07",
+            "the period: 2018, 2018H1, 2018Q3, 2018-07",
+        ),
         must("reason", Shape::Text, "情况说明", "what is said of it"),
         may("by", Shape::Text, "报告的科室", "the office that reports"),
         may("on", Shape::Day, "报告日期", "on which day"),

@@ -73,7 +73,12 @@ pub static WEBSITE: Schema = table(
         must("domain", Shape::Text, "域名", "domain name"),
         may("title", Shape::Text, "网站名称", "title"),
         may("organisation", Shape::Refer(Refer::Organisation), "主办机构", "who runs it"),
-        may("state", Shape::Text, "状态：正常运行、例行维护、关停整改、永久下线", "running, maintained, closed for repair, gone"),
+        may(
+            "state",
+            Shape::Text,
+            "状态：正常运行、例行维护、关停整改、永久下线",
+            "running, maintained, closed for repair, gone",
+        ),
         may("site_id", Shape::Text, "网站标识码", "site identification code"),
         may("filing", Shape::Text, "备案号", "filing number"),
         may("closed", Shape::Day, "关停日期", "when it was closed"),
