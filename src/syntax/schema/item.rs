@@ -4,8 +4,7 @@ use super::declare::{MANY, inner, may, must, table};
 use crate::{
     record::{Refer, Schema, Shape},
     vocabulary::{
-        AdminLevel, Audience, Column, Disclosure, EntryKind, Facet, InterpretationNeed, Occurs, UpdateCycle, Way,
-        Word as _,
+        AdminLevel, Column, Disclosure, EntryKind, Facet, InterpretationNeed, Occurs, UpdateCycle, Way, Word as _,
     },
 };
 
@@ -51,7 +50,7 @@ pub static AUDIENCE: Schema = table(
     "公开对象",
     "to whom",
     &[
-        may("to", Shape::Word(Audience::VOCABULARY), "全社会或特定群体", "everyone, or a certain group"),
+        may("name", Shape::Text, "全社会或特定群体", "everyone, or a certain group"),
         may("group", Shape::Text, "是哪个特定群体", "which group"),
     ],
 );
@@ -102,7 +101,7 @@ pub static ITEM: Schema = table(
         may("organisation", Shape::Refer(Refer::Organisation), "公开主体", "who publishes"),
         may("office", Shape::Text, "责任科室", "the office responsible"),
         may("channels", Shape::Many(&Shape::Short(&CHANNEL, "name")), "公开渠道和载体", "channels"),
-        may("audience", Shape::Short(&AUDIENCE, "to"), "公开对象", "to whom"),
+        may("audience", Shape::Short(&AUDIENCE, "name"), "公开对象", "to whom"),
         may("way", Shape::Word(Way::VOCABULARY), "公开方式：主动、依申请、不予公开", "active, on request, withheld"),
         may("ground", Shape::Text, "依申请或不予公开的依据", "why it is on request or withheld"),
         may("reviewed", Shape::Day, "最近一次复核的日期", "when that was last re-assessed"),

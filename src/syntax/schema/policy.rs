@@ -30,7 +30,7 @@ pub static LEVEL: Schema = Schema {
     name: "levels",
     words: words! { zh: "规则的级别", en: "levels of rules" },
     keys: &[],
-    rest: Rest::Kept(&Shape::Word(&LEVELS)),
+    rest: Rest::Kept(&Shape::Text),
 };
 
 static NOT_IDENTITY: Schema = table(
