@@ -1,15 +1,30 @@
 //! Bytes of any office file or encoding → text, structure, and the facts that stay hidden from a reader's eye.
 
+mod archive;
 mod characters;
 mod decode;
 mod disguise;
+mod document;
 mod encoding;
+mod image;
+mod kind;
 mod line_ends;
 mod mojibake;
+mod ofd;
+mod pdf;
+mod properties;
 mod radicals;
+mod read;
+mod reading;
 mod repair;
 mod utf16;
+mod workbook;
+mod xml;
 
 pub use characters::{Danger, Spot, latin_twin, look_alikes, scan};
 pub use decode::{Decoded, Fault, Problem, decode};
 pub use encoding::Encoding;
+pub use image::tells_location;
+pub use kind::Kind;
+pub use read::read;
+pub use reading::{Hidden, Piece, Place, Reading, Risk, Unread};

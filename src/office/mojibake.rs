@@ -71,9 +71,12 @@ fn reads_better(bytes: &[u8]) -> bool {
     let mut expected = 0;
     for c in text.chars() {
         match c {
-            '\u{2018}'..='\u{2026}' | '\u{3000}'..='\u{303f}' | '\u{feff}' | '\u{ff00}'..='\u{ff5e}' => expected += 1,
+            '\u{a0}'..='\u{ff}'
+            | '\u{2018}'..='\u{2026}'
+            | '\u{3000}'..='\u{303f}'
+            | '\u{feff}'
+            | '\u{ff00}'..='\u{ff5e}' => expected += 1,
             '\u{4e00}'..='\u{9fff}' if is_common(c) => expected += 1,
-            '\u{a0}'..='\u{ff}' => expected += 1,
             _ => return false,
         }
     }

@@ -16,7 +16,7 @@ pub(super) fn read(bytes: &[u8]) -> Option<(String, Encoding)> {
 /// Text without a mark: every `=` and line end has a zero byte beside it, on one side only, and the reading has no controls.
 fn unmarked(bytes: &[u8]) -> Option<(String, Encoding)> {
     memchr(0, bytes)?;
-    if bytes.len() % 2 != 0 || bytes.len() < 4 {
+    if !bytes.len().is_multiple_of(2) || bytes.len() < 4 {
         return None;
     }
     let zeros = |side: usize| bytes.iter().skip(side).step_by(2).filter(|&&byte| byte == 0).count();

@@ -1,0 +1,116 @@
+//! A ZIP package opened with care: few entries, little inflated, nothing written anywhere.
+
+use std::collections::BTreeMap;
+use std::io::{Cursor, Read};
+
+use zip::ZipArchive;
+
+use super::kind::Kind;
+use super::reading::{Reading, Risk, Unread};
+
+/// Entries that a package may have.
+const MOST_ENTRIES: usize = 20_000;
+/// Bytes that all parts read together may inflate to.
+const MOST_INFLATED: u64 = 64 << 20;
+/// Declared inflation from which on a package is told as a bomb, above [`MOST_INFLATED`].
+const MOST_RATIO: u64 = 200;
+/// Names of entries told at most.
+const MOST_TOLD: usize = 20;
+
+/// An open package.
+pub(super) struct Archive<'a> {
+    zip: ZipArchive<Cursor<&'a [u8]>>,
+    names: Vec<String>,
+    places: BTreeMap<String, usize>,
+    left: u64,
+    encrypted: bool,
+    declared: u64,
+    packed: u64,
+}
+
+impl<'a> Archive<'a> {
+    /// Opens a package and reads its directory.
+    pub(super) fn open(bytes: &'a [u8]) -> Result<Self, Unread> {
+        let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Unread::Damaged)?;
+        if zip.len() > MOST_ENTRIES {
+            return Err(Unread::TooLarge);
+        }
+        let mut archive = Self {
+            names: Vec::with_capacity(zip.len()),
+            places: BTreeMap::new(),
+            zip,
+            left: MOST_INFLATED,
+            encrypted: false,
+            declared: 0,
+            packed: bytes.len() as u64,
+        };
+        let directory = archive.zip.metadata();
+        for index in 0..directory.len() {
+            let Ok(entry) = directory.entry(index) else { return Err(Unread::Damaged) };
+            archive.encrypted |= entry.encrypted();
+            archive.declared = archive.declared.saturating_add(entry.size());
+            let name = name(entry.name_raw());
+            archive.places.entry(name.clone()).or_insert(index);
+            archive.names.push(name);
+        }
+        Ok(archive)
+    }
+
+    /// The names of the entries, in the order of the directory.
+    pub(super) fn names(&self) -> &[String] {
+        &self.names
+    }
+
+    /// Whether an entry needs a password.
+    pub(super) const fn encrypted(&self) -> bool {
+        self.encrypted
+    }
+
+    /// The part of this name, inflated; `None` if there is none. `TooLarge` when the package has inflated to its limit.
+    pub(super) fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, Unread> {
+        let wanted = name.trim_start_matches('/');
+        let Some(&index) = self.places.get(wanted) else { return Ok(None) };
+        let file = self.zip.by_index(index).map_err(|_| Unread::Damaged)?;
+        let mut inflated = Vec::new();
+        file.take(self.left + 1).read_to_end(&mut inflated).map_err(|_| Unread::Damaged)?;
+        let length = inflated.len() as u64;
+        if length > self.left {
+            self.left = 0;
+            return Err(Unread::TooLarge);
+        }
+        self.left -= length;
+        Ok(Some(inflated))
+    }
+
+    /// Tells what the directory alone shows: bombs, slip names, programs, passwords.
+    pub(super) fn tell_risks(&self, reading: &mut Reading) {
+        if self.encrypted {
+            reading.risks.push(Risk::Encrypted);
+        }
+        if self.declared > MOST_INFLATED && self.declared / self.packed.max(1) > MOST_RATIO {
+            reading.risks.push(Risk::Bomb);
+        }
+        let slips = self.names.iter().filter(|name| leads_outside(name)).take(MOST_TOLD);
+        reading.risks.extend(slips.map(|name| Risk::Slip(name.clone())));
+        let programs = self
+            .names
+            .iter()
+            .filter(|name| Kind::by_name(name).is_some_and(|kind| kind == Kind::Program || kind == Kind::Swf));
+        reading.risks.extend(programs.take(MOST_TOLD).map(|name| Risk::ProgramInside(name.clone())));
+    }
+}
+
+/// The name of an entry: UTF-8, else GBK as Windows packs it.
+fn name(raw: &[u8]) -> String {
+    match std::str::from_utf8(raw) {
+        Ok(name) => name.to_owned(),
+        Err(_) => encoding_rs::GBK.decode_without_bom_handling(raw).0.into_owned(),
+    }
+}
+
+fn leads_outside(name: &str) -> bool {
+    name.starts_with(['/', '\\'])
+        || name.as_bytes().get(1) == Some(&b':')
+        || name.contains('\0')
+        || name.split(['/', '\\']).any(|part| part == "..")
+}

@@ -1,0 +1,294 @@
+//! One face for every attachment: name and bytes → what can be said about the file.
+
+use super::archive::Archive;
+use super::decode::decode;
+use super::kind::{Kind, has_stream};
+use super::reading::{Hidden, Place, Reading, Risk, Unread};
+use super::{document, image, ofd, pdf, workbook};
+
+/// Reads an attachment. Never fails and never writes: what can't be read is told in the answer.
+pub fn read(name: &str, bytes: &[u8]) -> Reading {
+    let found = Kind::by_content(bytes);
+    let named = Kind::by_name(name);
+    // Among kinds of plain text the name decides.
+    let kind = match (found, named) {
+        (Kind::Text, Some(named)) if found.fits(named) => named,
+        (Kind::Xml, Some(Kind::Svg)) => Kind::Svg,
+        _ => found,
+    };
+    let mut reading = Reading::new(kind);
+    if kind.is_executable() || named.is_some_and(Kind::is_executable) {
+        reading.risks.push(Risk::Executable);
+    }
+    if let Some(named) = named
+        && !found.fits(named)
+        && found != Kind::Unknown
+        && !bytes.is_empty()
+    {
+        reading.risks.push(Risk::Mismatch { named });
+    }
+    match kind {
+        Kind::Docx | Kind::Xlsx | Kind::Pptx | Kind::Ofd | Kind::OpenDocument | Kind::Zip => {
+            package(bytes, &mut reading);
+        }
+        Kind::Doc | Kind::Xls | Kind::Ppt | Kind::Ole => container(bytes, &mut reading),
+        Kind::Pdf => pdf::look(bytes, &mut reading),
+        Kind::Png | Kind::Jpeg | Kind::Gif | Kind::Webp | Kind::Bmp | Kind::Tiff => {
+            if image::tells_location(bytes) {
+                reading.hidden.push(Hidden::Location(1));
+            }
+            reading.unread = Some(Unread::Scan);
+        }
+        Kind::Rtf => reading.unread = Some(Unread::OldFormat),
+        Kind::Rar | Kind::SevenZip | Kind::Gzip => reading.unread = Some(Unread::Archive),
+        _ if kind.is_text() => {
+            for (number, line) in (1..).zip(decode(bytes).text.lines()) {
+                reading.push(Place::Line(number), line);
+            }
+        }
+        _ => reading.unread = Some(Unread::NoText),
+    }
+    reading.risks.sort_unstable();
+    reading.risks.dedup();
+    reading.hidden.sort_unstable();
+    reading
+}
+
+fn package(bytes: &[u8], reading: &mut Reading) {
+    let mut archive = match Archive::open(bytes) {
+        Ok(archive) => archive,
+        Err(why) => {
+            reading.unread = Some(why);
+            return;
+        }
+    };
+    archive.tell_risks(reading);
+    if archive.encrypted() {
+        reading.unread = Some(Unread::Encrypted);
+        return;
+    }
+    let read = match reading.kind {
+        Kind::Docx => document::read(&mut archive, reading),
+        Kind::Xlsx => workbook::read(&mut archive, reading),
+        Kind::Pptx => document::read_slides(&mut archive, reading),
+        Kind::Ofd => ofd::read(&mut archive, reading),
+        Kind::OpenDocument => Err(Unread::OldFormat),
+        _ => Err(Unread::Archive),
+    };
+    if let Err(why) = read {
+        if why == Unread::TooLarge {
+            reading.risks.push(Risk::Bomb);
+        }
+        reading.unread = Some(why);
+    }
+}
+
+/// Office 97–2003, or a newer file locked with a password, which lies in the same container.
+fn container(bytes: &[u8], reading: &mut Reading) {
+    if has_stream(bytes, "EncryptedPackage") {
+        reading.risks.push(Risk::Encrypted);
+        // The name promises what lies inside; that is no deceit.
+        reading.risks.retain(|risk| !matches!(risk, Risk::Mismatch { .. }));
+        reading.unread = Some(Unread::Encrypted);
+        return;
+    }
+    if has_stream(bytes, "_VBA_PROJECT") {
+        reading.risks.push(Risk::Active);
+    }
+    reading.unread = Some(Unread::OldFormat);
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Cursor, Write};
+
+    use proptest::prelude::*;
+    use zip::ZipWriter;
+    use zip::write::SimpleFileOptions;
+
+    use super::*;
+
+    fn zipped(parts: &[(&str, &str)]) -> Vec<u8> {
+        let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, text) in parts {
+            writer.start_file(*name, SimpleFileOptions::default()).unwrap();
+            writer.write_all(text.as_bytes()).unwrap();
+        }
+        writer.finish().unwrap().into_inner()
+    }
+
+    fn docx(body: &str) -> Vec<u8> {
+        zipped(&[
+            ("[Content_Types].xml", "<Types/>"),
+            ("word/document.xml", &format!("<w:document xmlns:w='w'><w:body>{body}</w:body></w:document>")),
+            ("word/header1.xml", "<w:hdr><w:p><w:r><w:t>机密★10年</w:t></w:r></w:p></w:hdr>"),
+            (
+                "word/comments.xml",
+                "<w:comments><w:comment w:author='张三'><w:p><w:r><w:t>此处再核</w:t></w:r></w:p></w:comment></w:comments>",
+            ),
+            (
+                "docProps/core.xml",
+                "<cp:p><dc:creator>李四</dc:creator><cp:lastModifiedBy>王五</cp:lastModifiedBy></cp:p>",
+            ),
+        ])
+    }
+
+    fn texts(reading: &Reading) -> Vec<(String, &str)> {
+        reading.pieces.iter().map(|piece| (piece.place.words().zh, piece.text.as_str())).collect()
+    }
+
+    #[test]
+    fn word_text_and_what_it_hides() {
+        let bytes = docx(
+            "<w:p><w:r><w:t>关于 A&amp;B </w:t></w:r><w:ins w:author='赵六'><w:r><w:t>的通知</w:t></w:r></w:ins>\
+             <w:del w:author='赵六'><w:r><w:delText>旧稿</w:delText></w:r></w:del></w:p>\
+             <w:p/><w:tbl><w:tr><w:tc><w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>藏</w:t></w:r></w:p></w:tc></w:tr></w:tbl>",
+        );
+        let reading = read("通知.docx", &bytes);
+        assert_eq!(reading.kind, Kind::Docx);
+        assert_eq!((reading.unread, reading.risks.len()), (None, 0));
+        assert_eq!(
+            texts(&reading),
+            [
+                ("第 1 段".to_owned(), "关于 A&B 的通知"),
+                ("修订中删去的文字".to_owned(), "旧稿"),
+                ("第 3 段".to_owned(), "藏"),
+                ("页眉".to_owned(), "机密★10年"),
+                ("批注".to_owned(), "此处再核"),
+            ]
+        );
+        assert_eq!(
+            reading.hidden,
+            [
+                Hidden::TrackedChanges(2, vec!["赵六".to_owned()]),
+                Hidden::Comments(1, vec!["张三".to_owned()]),
+                Hidden::HiddenText(1),
+                Hidden::People(vec!["李四".to_owned(), "王五".to_owned()]),
+            ]
+        );
+    }
+
+    #[test]
+    fn workbook_text_and_what_it_hides() {
+        let bytes = zipped(&[
+            ("[Content_Types].xml", "<Types/>"),
+            (
+                "xl/workbook.xml",
+                "<workbook><sheets><sheet name='清单' r:id='r1'/><sheet name='底稿' r:id='r2' state='hidden'/></sheets></workbook>",
+            ),
+            (
+                "xl/_rels/workbook.xml.rels",
+                "<R><Relationship Id='r1' Target='worksheets/sheet1.xml'/><Relationship Id='r2' Target='/xl/worksheets/sheet2.xml'/></R>",
+            ),
+            ("xl/sharedStrings.xml", "<sst><si><t>职权名称</t><rPh><t>zhi</t></rPh></si></sst>"),
+            (
+                "xl/worksheets/sheet1.xml",
+                "<worksheet><cols><col hidden='1'/></cols><sheetData><row><c r='A1' t='s'><v>0</v></c><c r='B1'><v>3.60702199001011E+17</v></c><c r='C1' t='inlineStr'><is><t>内</t></is></c></row></sheetData><headerFooter><oddHeader>&amp;C内部资料</oddHeader></headerFooter></worksheet>",
+            ),
+            (
+                "xl/worksheets/sheet2.xml",
+                "<worksheet><sheetData><row><c r='A1' t='str'><f>1</f><v>藏</v></c></row></sheetData></worksheet>",
+            ),
+            (
+                "xl/comments1.xml",
+                "<comments><authors><author>孙七</author></authors><commentList><comment ref='A1'><text><r><t>核对</t></r></text></comment></commentList></comments>",
+            ),
+        ]);
+        let reading = read("清单.xlsx", &bytes);
+        assert_eq!(reading.unread, None);
+        let texts: Vec<&str> = reading.pieces.iter().map(|piece| piece.text.as_str()).collect();
+        assert_eq!(texts, ["职权名称\t360702199001011000\t内", "&C内部资料", "藏", "核对"]);
+        assert_eq!(reading.pieces[0].place, Place::Row("清单".into(), 1));
+        assert_eq!(
+            reading.hidden,
+            [
+                Hidden::Comments(1, vec!["孙七".to_owned()]),
+                Hidden::HiddenSheets(vec!["底稿".to_owned()]),
+                Hidden::HiddenCells(vec!["清单".to_owned()]),
+            ]
+        );
+    }
+
+    #[test]
+    fn ofd_pages_are_read_in_order() {
+        let page = |text: &str| {
+            format!("<ofd:Page><ofd:TextObject><ofd:TextCode>{text}</ofd:TextCode></ofd:TextObject></ofd:Page>")
+        };
+        let bytes = zipped(&[
+            ("OFD.xml", "<ofd:OFD><ofd:Author>周八</ofd:Author></ofd:OFD>"),
+            ("Doc_0/Pages/Page_10/Content.xml", &page("末页")),
+            ("Doc_0/Pages/Page_2/Content.xml", &page("首页")),
+        ]);
+        let reading = read("a.ofd", &bytes);
+        assert_eq!(reading.text(), "首页\n末页\n");
+        assert_eq!(reading.hidden, [Hidden::People(vec!["周八".to_owned()])]);
+        let scan = zipped(&[("OFD.xml", "<o/>"), ("Doc_0/Pages/Page_0/Content.xml", "<p><ofd:ImageObject/></p>")]);
+        assert_eq!(read("a.ofd", &scan).unread, Some(Unread::Scan));
+    }
+
+    #[test]
+    fn slides_notes_and_hidden_ones() {
+        let slide = |show: &str, text: &str| format!("<p:sld {show}><a:p><a:r><a:t>{text}</a:t></a:r></a:p></p:sld>");
+        let bytes = zipped(&[
+            ("[Content_Types].xml", ""),
+            ("ppt/presentation.xml", ""),
+            ("ppt/slides/slide1.xml", &slide("", "甲")),
+            ("ppt/slides/slide2.xml", &slide("show='0'", "乙")),
+            ("ppt/notesSlides/notesSlide1.xml", &slide("", "口头说明")),
+        ]);
+        let reading = read("a.pptx", &bytes);
+        assert_eq!(reading.text(), "甲\n乙\n口头说明\n");
+        assert_eq!(reading.hidden, [Hidden::HiddenSlides(1), Hidden::SpeakerNotes(1)]);
+    }
+
+    #[test]
+    fn risks_are_told() {
+        let risks = |name: &str, bytes: &[u8]| read(name, bytes).risks;
+        assert_eq!(risks("a.png", b"\xFF\xD8\xFF\xE0"), [Risk::Mismatch { named: Kind::Png }]);
+        assert_eq!(risks("a.html", b"<html>"), [Risk::Executable]);
+        assert_eq!(risks("a.svg", b"<svg/>"), [Risk::Executable]);
+        let archive = zipped(&[("../../etc/passwd", ""), ("安装.exe", ""), ("好.txt", "")]);
+        assert_eq!(
+            risks("a.zip", &archive),
+            [Risk::Slip("../../etc/passwd".into()), Risk::ProgramInside("安装.exe".into())]
+        );
+        let bomb = zipped(&[("[Content_Types].xml", ""), ("word/document.xml", &" ".repeat(80 << 20))]);
+        let reading = read("a.docx", &bomb);
+        assert_eq!((reading.risks, reading.unread), (vec![Risk::Bomb], Some(Unread::TooLarge)));
+    }
+
+    #[test]
+    fn gbk_text_is_read_in_lines() {
+        let bytes = encoding_rs::GBK.encode("名称,金额\r\n项目一,5\r\n").0.into_owned();
+        let reading = read("表.csv", &bytes);
+        assert_eq!((reading.kind, reading.text().as_str()), (Kind::Csv, "名称,金额\n项目一,5\n"));
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
+        #[test]
+        fn a_bent_document_does_no_harm(bends in proptest::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..8), cut in 0..200_usize) {
+            let mut bytes = docx("<w:p><w:r><w:t>正文</w:t></w:r></w:p>");
+            for (at, byte) in bends {
+                let at = at.index(bytes.len());
+                bytes[at] = byte;
+            }
+            bytes.truncate(bytes.len() - cut);
+            read("a.docx", &bytes);
+        }
+
+        #[test]
+        fn any_xml_does_no_harm(body in "[<>/&;='\"a-zA-Z:# 一-三]{0,200}") {
+            let reading = read("a.docx", &docx(&body));
+            prop_assert!(reading.pieces.iter().all(|piece| !piece.text.is_empty()));
+        }
+
+        #[test]
+        fn any_bytes_do_no_harm(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
+            for name in ["a.docx", "a.pdf", "a.txt", "a"] {
+                read(name, &bytes);
+            }
+        }
+    }
+}

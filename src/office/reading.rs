@@ -1,0 +1,173 @@
+//! What is read from an attachment: its text in places, what it hides, what is risky, and what could not be read.
+
+use std::sync::Arc;
+
+use crate::text::Text;
+
+use super::kind::Kind;
+
+/// A file as far as it could be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// What the file is by its content.
+    pub kind: Kind,
+    /// Its text, in order; a paragraph, line or cell each. No piece is empty.
+    pub pieces: Vec<Piece>,
+    /// What a reader's eye does not meet.
+    pub hidden: Vec<Hidden>,
+    /// What makes it unsafe to publish.
+    pub risks: Vec<Risk>,
+    /// Why the text is missing or not whole.
+    pub unread: Option<Unread>,
+}
+
+impl Reading {
+    pub(super) const fn new(kind: Kind) -> Self {
+        Self { kind, pieces: Vec::new(), hidden: Vec::new(), risks: Vec::new(), unread: None }
+    }
+
+    /// Adds a piece unless it is blank.
+    pub(super) fn push(&mut self, place: Place, text: &str) {
+        let text = text.trim();
+        if !text.is_empty() {
+            self.pieces.push(Piece { place, text: text.to_owned() });
+        }
+    }
+
+    /// The text without its places, a line a piece.
+    pub fn text(&self) -> String {
+        let mut all = String::with_capacity(self.pieces.iter().map(|piece| piece.text.len() + 1).sum());
+        for piece in &self.pieces {
+            all.push_str(&piece.text);
+            all.push('\n');
+        }
+        all
+    }
+}
+
+/// A bit of text and where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// Where.
+    pub place: Place,
+    /// The text, trimmed, never empty.
+    pub text: String,
+}
+
+/// A place inside an attachment, as the reader of the program that opens it finds it. Numbers start at 1.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Place {
+    /// A line of a text file.
+    Line(u32),
+    /// A paragraph of a document's body, tables included.
+    Paragraph(u32),
+    /// A page header.
+    Header,
+    /// A page footer.
+    Footer,
+    /// A footnote or endnote.
+    Note,
+    /// A comment in the margin or at a cell.
+    Comment,
+    /// Text struck out under tracked changes.
+    Deleted,
+    /// A slide.
+    Slide(u32),
+    /// The speaker's notes.
+    SpeakerNotes,
+    /// A row of a sheet; its cells stand in the text between tabs.
+    Row(Arc<str>, u32),
+    /// A page of a fixed-layout document.
+    Page(u32),
+}
+
+impl Place {
+    /// The place in words.
+    pub fn words(&self) -> Text {
+        match self {
+            Self::Line(n) => text! { zh: "第 {n} 行", en: "line {n}" },
+            Self::Paragraph(n) => text! { zh: "第 {n} 段", en: "paragraph {n}" },
+            Self::Header => text! { zh: "页眉", en: "page header" },
+            Self::Footer => text! { zh: "页脚", en: "page footer" },
+            Self::Note => text! { zh: "脚注", en: "footnote" },
+            Self::Comment => text! { zh: "批注", en: "comment" },
+            Self::Deleted => text! { zh: "修订中删去的文字", en: "text deleted under tracked changes" },
+            Self::Slide(n) => text! { zh: "第 {n} 张幻灯片", en: "slide {n}" },
+            Self::SpeakerNotes => text! { zh: "幻灯片备注", en: "speaker's notes" },
+            Self::Row(sheet, row) => text! { zh: "工作表“{sheet}”第 {row} 行", en: "row {row} of sheet “{sheet}”" },
+            Self::Page(n) => text! { zh: "第 {n} 页", en: "page {n}" },
+        }
+    }
+}
+
+/// Something that leaves the house with the file though nobody sees it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Hidden {
+    /// Tracked insertions, deletions and moves that are still open; how many, and by whom.
+    TrackedChanges(usize, Vec<String>),
+    /// Comments; how many, and by whom.
+    Comments(usize, Vec<String>),
+    /// Runs of text set to be invisible.
+    HiddenText(usize),
+    /// Hidden worksheets, by name.
+    HiddenSheets(Vec<String>),
+    /// Worksheets with hidden rows or columns, by name.
+    HiddenCells(Vec<String>),
+    /// Hidden slides.
+    HiddenSlides(usize),
+    /// Slides with speaker's notes.
+    SpeakerNotes(usize),
+    /// Names in the file's properties: author, last editor, manager, company.
+    People(Vec<String>),
+    /// Properties that someone or some system has added, by name.
+    CustomProperties(Vec<String>),
+    /// Other files inside.
+    Embedded(usize),
+    /// Links to other workbooks.
+    ExternalLinks(usize),
+    /// Pictures that tell where they were taken.
+    Location(usize),
+}
+
+/// Why a file is unsafe to publish.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Risk {
+    /// The name promises another kind than the content is.
+    Mismatch {
+        /// By its name.
+        named: Kind,
+    },
+    /// A program, or a page that may run scripts.
+    Executable,
+    /// Macros in an Office file, scripts or launch actions in a PDF.
+    Active,
+    /// Cannot be opened without a password.
+    Encrypted,
+    /// Unpacks to far more than an honest file of its size.
+    Bomb,
+    /// An archive entry whose name leads outside.
+    Slip(String),
+    /// An archive entry that is a program, by name.
+    ProgramInside(String),
+}
+
+/// Why there is no text, or not all of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Unread {
+    /// A picture of text without text: scanned PDF, OFD or picture file.
+    Scan,
+    /// Has text, in a form that is not read here (PDF).
+    NotExtracted,
+    /// An old or foreign format: save as docx or xlsx.
+    OldFormat,
+    /// An archive: attach the files themselves.
+    Archive,
+    /// Needs a password.
+    Encrypted,
+    /// Larger than the limits of reading.
+    TooLarge,
+    /// Not what it claims to be, or damaged.
+    Damaged,
+    /// Sound, moving pictures, or a kind not known.
+    NoText,
+}

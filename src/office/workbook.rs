@@ -1,0 +1,225 @@
+//! Excel 2007 and later, for reading only: the text of every row, hidden sheets, rows and columns, comments.
+
+use std::sync::Arc;
+
+use super::archive::Archive;
+use super::document::sorted;
+use super::properties;
+use super::reading::{Hidden, Place, Reading, Unread};
+use super::xml::{Node, walk};
+
+/// Text taken from the cells at most: one long shared string may stand in very many.
+const MOST_TEXT: usize = 32 << 20;
+
+struct Sheet {
+    name: String,
+    relation: String,
+    hidden: bool,
+}
+
+/// Reads a .xlsx.
+pub(super) fn read(archive: &mut Archive<'_>, reading: &mut Reading) -> Result<(), Unread> {
+    let workbook = archive.part("xl/workbook.xml")?.ok_or(Unread::OldFormat)?;
+    let sheets = sheets(&workbook)?;
+    let targets = match archive.part("xl/_rels/workbook.xml.rels")? {
+        Some(xml) => relations(&xml)?,
+        None => Vec::new(),
+    };
+    let strings = match archive.part("xl/sharedStrings.xml")? {
+        Some(xml) => shared_strings(&xml)?,
+        None => Vec::new(),
+    };
+    let mut left = MOST_TEXT;
+    let mut hidden_cells = Vec::new();
+    for sheet in &sheets {
+        let Some((_, target)) = targets.iter().find(|(id, _)| *id == sheet.relation) else { continue };
+        let path = if target.starts_with('/') { target.clone() } else { format!("xl/{target}") };
+        let Some(xml) = archive.part(&path)? else { continue };
+        if read_sheet(&xml, &sheet.name, &strings, reading, &mut left)? {
+            hidden_cells.push(sheet.name.clone());
+        }
+    }
+    let hidden: Vec<String> = sheets.into_iter().filter(|sheet| sheet.hidden).map(|sheet| sheet.name).collect();
+    if !hidden.is_empty() {
+        reading.hidden.push(Hidden::HiddenSheets(hidden));
+    }
+    if !hidden_cells.is_empty() {
+        reading.hidden.push(Hidden::HiddenCells(hidden_cells));
+    }
+    comments(archive, reading)?;
+    properties::read(archive, reading)
+}
+
+fn sheets(xml: &[u8]) -> Result<Vec<Sheet>, Unread> {
+    let mut sheets = Vec::new();
+    walk(xml, |node| {
+        if let Node::Open(element) = node
+            && element.name() == "sheet"
+        {
+            sheets.push(Sheet {
+                name: element.get("name").unwrap_or_default(),
+                relation: element.get("id").unwrap_or_default(),
+                hidden: element.get("state").is_some_and(|state| state != "visible"),
+            });
+        }
+    })
+    .map_err(|_| Unread::Damaged)?;
+    Ok(sheets)
+}
+
+fn relations(xml: &[u8]) -> Result<Vec<(String, String)>, Unread> {
+    let mut relations = Vec::new();
+    walk(xml, |node| {
+        if let Node::Open(element) = node
+            && element.name() == "Relationship"
+            && let (Some(id), Some(target)) = (element.get("Id"), element.get("Target"))
+        {
+            relations.push((id, target));
+        }
+    })
+    .map_err(|_| Unread::Damaged)?;
+    Ok(relations)
+}
+
+fn shared_strings(xml: &[u8]) -> Result<Vec<String>, Unread> {
+    let mut strings = Vec::new();
+    let mut text = String::new();
+    let (mut in_text, mut phonetic) = (false, false);
+    walk(xml, |node| match node {
+        Node::Open(element) => match element.name() {
+            "si" => text.clear(),
+            "rPh" => phonetic = true,
+            "t" => in_text = !phonetic,
+            _ => {}
+        },
+        Node::Text(more) if in_text => text.push_str(more),
+        Node::Text(_) => {}
+        Node::Close(name) => match name {
+            "si" => strings.push(std::mem::take(&mut text)),
+            "rPh" => phonetic = false,
+            "t" => in_text = false,
+            _ => {}
+        },
+    })
+    .map_err(|_| Unread::Damaged)?;
+    Ok(strings)
+}
+
+/// Reads the rows of a sheet; answers whether rows or columns are hidden.
+fn read_sheet(
+    xml: &[u8],
+    sheet: &str,
+    strings: &[String],
+    reading: &mut Reading,
+    left: &mut usize,
+) -> Result<bool, Unread> {
+    let sheet: Arc<str> = sheet.into();
+    let mut hidden = false;
+    let mut number = 0;
+    let (mut row, mut kind, mut value) = (String::new(), String::new(), String::new());
+    let mut inside = Inside::Nothing;
+    let mut full = false;
+    walk(xml, |node| match node {
+        Node::Open(element) => match element.name() {
+            "row" => {
+                hidden |= element.flag("hidden", false);
+                number = element.get("r").and_then(|r| r.parse().ok()).unwrap_or(number + 1);
+            }
+            "col" => hidden |= element.flag("hidden", false),
+            "c" => {
+                kind = element.get("t").unwrap_or_default();
+                value.clear();
+            }
+            "v" | "t" => inside = Inside::Value,
+            "oddHeader" | "evenHeader" | "firstHeader" => inside = Inside::Head(Place::Header),
+            "oddFooter" | "evenFooter" | "firstFooter" => inside = Inside::Head(Place::Footer),
+            _ => {}
+        },
+        Node::Text(_) if matches!(inside, Inside::Nothing) => {}
+        Node::Text(text) => value.push_str(text),
+        Node::Close("v" | "t") => inside = Inside::Nothing,
+        Node::Close("c") => {
+            let number;
+            let shown = match kind.as_str() {
+                "s" => value.trim().parse().ok().and_then(|at: usize| strings.get(at)).map_or("", String::as_str),
+                "n" | "" => {
+                    number = plain_number(value.trim());
+                    &number
+                }
+                _ => &value,
+            };
+            if shown.len() > *left {
+                full = true;
+            } else {
+                *left -= shown.len();
+                row.push_str(shown);
+                row.push('\t');
+            }
+            value.clear();
+        }
+        Node::Close("row") => {
+            reading.push(Place::Row(sheet.clone(), number), &row);
+            row.clear();
+        }
+        Node::Close(_) => {
+            if let Inside::Head(place) = &inside {
+                reading.push(place.clone(), &value);
+                value.clear();
+                inside = Inside::Nothing;
+            }
+        }
+    })
+    .map_err(|_| Unread::Damaged)?;
+    if full { Err(Unread::TooLarge) } else { Ok(hidden) }
+}
+
+enum Inside {
+    Nothing,
+    Value,
+    Head(Place),
+}
+
+/// A number as a reader sees it, `3.607E+17` written out; an identity number typed as a number is found so.
+fn plain_number(typed: &str) -> String {
+    if typed.contains(['E', 'e'])
+        && let Ok(number) = typed.parse::<f64>()
+        && number.abs() < 1e21
+    {
+        return format!("{number}");
+    }
+    typed.to_owned()
+}
+
+fn comments(archive: &mut Archive<'_>, reading: &mut Reading) -> Result<(), Unread> {
+    let mut parts: Vec<String> =
+        sorted(archive.names(), "xl/").into_iter().filter(|name| name.starts_with("xl/comments")).collect();
+    parts.extend(sorted(archive.names(), "xl/threadedComments/"));
+    let (mut count, mut authors) = (0, Vec::new());
+    for part in parts {
+        let Some(xml) = archive.part(&part)? else { continue };
+        authors.extend(properties::values(&xml, &["author"]));
+        let mut text = String::new();
+        let mut inside = false;
+        walk(&xml, |node| match node {
+            Node::Open(element) => match element.name() {
+                "comment" | "threadedComment" => count += 1,
+                "t" | "text" => inside = true,
+                _ => {}
+            },
+            Node::Text(more) if inside => text.push_str(more),
+            Node::Close("t") => inside = false,
+            Node::Close("text") => {
+                inside = false;
+                reading.push(Place::Comment, &std::mem::take(&mut text));
+            }
+            Node::Text(_) | Node::Close(_) => {}
+        })
+        .map_err(|_| Unread::Damaged)?;
+    }
+    if count > 0 {
+        authors.sort_unstable();
+        authors.dedup();
+        reading.hidden.push(Hidden::Comments(count, authors));
+    }
+    Ok(())
+}
