@@ -14,6 +14,9 @@ use crate::{
     words,
 };
 
+/// Above so many ids no nearest one is looked for: where every reference is wrong the search would be quadratic.
+pub(super) const MANY: usize = 1000;
+
 /// The ids of one kind of thing.
 #[derive(Debug)]
 pub struct Index<T> {
@@ -51,7 +54,8 @@ impl<T: Copy> Index<T> {
         let id = reference.value.trim();
         let found = self.get(id);
         if found.is_none() {
-            let near = nearest_of(self.map.keys().map(|it| &**it), id, 0.5);
+            let few = self.map.len() <= MANY;
+            let near = few.then(|| nearest_of(self.map.keys().map(|it| &**it), id, 0.5)).flatten();
             dangling(id, self.what, near, reference.span, findings);
         }
         found

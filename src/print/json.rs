@@ -1,0 +1,179 @@
+//! Findings for programs: one JSON document, both tongues, nothing capped.
+
+use serde::Serialize;
+
+use super::Texts;
+use crate::{
+    day::Day,
+    diagnostic::{Basis, Diagnostic, Effect, Level, Report},
+    source::{Lines, Place, Span},
+    text::{Lang, Text, Words},
+};
+
+#[derive(Serialize)]
+struct Document<'a> {
+    version: u32,
+    as_of: String,
+    counts: Count,
+    findings: Vec<One<'a>>,
+}
+
+#[derive(Serialize)]
+struct Count {
+    errors: usize,
+    warnings: usize,
+    notes: usize,
+    explained: usize,
+    stops: usize,
+}
+
+#[derive(Serialize)]
+struct One<'a> {
+    code: &'a str,
+    name: &'a str,
+    label: &'a str,
+    effect: Effect,
+    level: Level,
+    message: Both<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    place: Option<Spot<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    marks: Vec<Mark<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    notes: Vec<Line<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    help: Option<Both<'a>>,
+    authority: &'static str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    grounds: Vec<Owned>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    subjects: Vec<About<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    explained: Option<Explained<'a>>,
+    fingerprint: &'a str,
+}
+
+#[derive(Serialize)]
+struct Both<'a> {
+    zh: &'a str,
+    en: &'a str,
+}
+
+#[derive(Serialize)]
+struct Owned {
+    zh: String,
+    en: String,
+}
+
+#[derive(Serialize)]
+struct Spot<'a> {
+    path: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    start: Option<Point>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    end: Option<Point>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    label: Option<Both<'a>>,
+}
+
+#[derive(Serialize)]
+struct Point {
+    line: usize,
+    column: usize,
+}
+
+#[derive(Serialize)]
+struct Mark<'a> {
+    #[serde(flatten)]
+    place: Spot<'a>,
+}
+
+#[derive(Serialize)]
+struct Line<'a> {
+    name: Both<'a>,
+    text: Both<'a>,
+}
+
+#[derive(Serialize)]
+struct About<'a> {
+    kind: &'static str,
+    name: &'a str,
+}
+
+#[derive(Serialize)]
+struct Explained<'a> {
+    reason: &'a str,
+    owner: &'a str,
+}
+
+/// All diagnostics as one JSON document with a line end.
+pub fn json(report: &Report, texts: &Texts<'_>, as_of: Day) -> String {
+    let counts = report.counts();
+    let document = Document {
+        version: 1,
+        as_of: as_of.to_string(),
+        counts: Count {
+            errors: counts.errors,
+            warnings: counts.warnings,
+            notes: counts.notes,
+            explained: counts.explained,
+            stops: counts.stops,
+        },
+        findings: report.diagnostics.iter().map(|it| one(it, texts)).collect(),
+    };
+    let mut out = serde_json::to_string_pretty(&document).expect("strings and numbers always serialise");
+    out.push('\n');
+    out
+}
+
+fn one<'a>(diagnostic: &'a Diagnostic, texts: &'a Texts<'_>) -> One<'a> {
+    let finding = &diagnostic.finding;
+    let (authority, grounds) = match &diagnostic.basis {
+        Basis::Law(grounds) => ("law", grounds.as_slice()),
+        Basis::Tool => ("tool", [].as_slice()),
+        Basis::Advice => ("advice", [].as_slice()),
+    };
+    One {
+        code: finding.rule.code,
+        name: finding.rule.name,
+        label: finding.rule.label,
+        effect: finding.rule.effect,
+        level: diagnostic.level,
+        message: both(&finding.message),
+        place: spot(finding.place, finding.label.as_ref(), texts),
+        marks: finding
+            .marks
+            .iter()
+            .filter_map(|it| Some(Mark { place: spot(it.span.into(), Some(&it.text), texts)? }))
+            .collect(),
+        notes: finding.notes.iter().map(|it| Line { name: fixed(it.name), text: both(&it.text) }).collect(),
+        help: finding.help.as_ref().map(both),
+        authority,
+        grounds: grounds.iter().map(|it| Owned { zh: it.words(Lang::Zh), en: it.words(Lang::En) }).collect(),
+        subjects: finding.subjects.iter().map(|it| About { kind: it.key(), name: it.name() }).collect(),
+        explained: diagnostic.explained.as_ref().map(|(reason, owner)| Explained { reason, owner }),
+        fingerprint: &diagnostic.fingerprint,
+    }
+}
+
+fn both(text: &Text) -> Both<'_> {
+    Both { zh: &text.zh, en: &text.en }
+}
+
+fn fixed(words: Words) -> Both<'static> {
+    Both { zh: words.zh, en: words.en }
+}
+
+fn spot<'a>(place: Place, label: Option<&'a Text>, texts: &'a Texts<'_>) -> Option<Spot<'a>> {
+    let path = texts.sources.path(place.file()?);
+    let ends = place.span().map(|span: Span| {
+        let lines = Lines::new(texts.get(span.file));
+        let point = |at: u32| {
+            let at = lines.position(at as usize);
+            Point { line: at.line, column: at.column }
+        };
+        (point(span.range.start), point(span.range.end))
+    });
+    let (start, end) = ends.map_or((None, None), |(start, end)| (Some(start), Some(end)));
+    Some(Spot { path, start, end, label: label.map(both) })
+}

@@ -1,0 +1,28 @@
+//! The texts that findings stand in, handed in by the driver: it reads a file again when its words are due.
+
+use std::collections::BTreeMap;
+
+use crate::source::{FileId, Lines, Place, Position, Sources};
+
+/// Names and texts of files.
+#[derive(Debug)]
+pub struct Texts<'a> {
+    /// All files.
+    pub sources: &'a Sources,
+    /// The texts of the files that findings stand in, decoded as they were when read; a file that vanished is missing.
+    pub texts: BTreeMap<FileId, String>,
+}
+
+impl Texts<'_> {
+    /// The text of `file`; empty where it is not at hand.
+    pub fn get(&self, file: FileId) -> &str {
+        self.texts.get(&file).map_or("", String::as_str)
+    }
+
+    /// Path and position of `place`: a file as a whole is told at its first line.
+    pub fn locate(&self, place: Place) -> Option<(&str, Position)> {
+        let file = place.file()?;
+        let at = place.span().map_or(0, |span| span.range.start as usize);
+        Some((self.sources.path(file), Lines::new(self.get(file)).position(at)))
+    }
+}

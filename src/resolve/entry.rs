@@ -1,0 +1,160 @@
+//! One entry against the catalogue: what it serves, whose it is, whether it is public.
+
+use std::collections::BTreeMap;
+
+use super::{Catalogue, item::set};
+use crate::{
+    diagnostic::Findings,
+    model::{Attachment, Entry, ItemId, State, Typed},
+    record::{Record, Spanned},
+    source::{FileId, Role, Source, Sources, Span},
+    syntax::Document,
+    vocabulary::{Disclosure, EntryKind, Facet, Set},
+};
+
+/// What is known of the files beside the entries.
+#[derive(Clone, Copy, Debug)]
+pub struct Attachments<'a> {
+    /// All files.
+    pub sources: &'a Sources,
+    /// Heads and number of rows of every table that was read.
+    pub tables: &'a BTreeMap<FileId, (Box<[Box<str>]>, u32)>,
+}
+
+impl Attachments<'_> {
+    /// The file that `path`, written in `from`, names; none where it is missing or leads out of `content/`.
+    pub fn find(&self, from: FileId, path: &str) -> Option<FileId> {
+        let path = join(self.sources.path(from), path)?;
+        let file = self.sources.find(&path)?;
+        matches!(self.sources.get(file), Source { role: Role::Attachment, .. }).then_some(file)
+    }
+}
+
+/// `path` from the folder of the file `from`, with `.` and `..` taken out; none where it leads above the project.
+pub fn join(from: &str, path: &str) -> Option<String> {
+    let mut parts: Vec<&str> = from.split('/').collect();
+    parts.pop();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+/// Resolves one entry. Its references to other entries, its number and its address come when all entries are known.
+pub fn entry(document: Document, catalogue: &Catalogue, files: Attachments<'_>, findings: &mut Findings) -> Entry {
+    let Document { file, record, body } = document;
+    let (model, names) = (&catalogue.model, &catalogue.names);
+    let items: Box<[ItemId]> = names.items.all(&record, "item", findings).into();
+    let home = items.first().map(|&id| model.item(id));
+    let only_kind = home.filter(|item| item.kinds.len() == 1).and_then(|item| item.kinds.iter().next());
+    let kind = record.word("kind").or(only_kind).unwrap_or(EntryKind::Document);
+    if !record.has("kind") {
+        crate::syntax::check_kind(&record, kind, findings);
+    }
+    let own: Set<Disclosure> = set(&record, "disclosure");
+    let inherited = |all: Set<Disclosure>, &id: &ItemId| all.union(model.item(id).disclosures);
+    let facets = |all: Set<Facet>, &id: &ItemId| all.union(model.item(id).facets);
+    let organisation = match names.organisations.of(&record, "organisation", findings) {
+        None if !record.has("organisation") => home.and_then(|item| item.organisation).or(model.site.organisation),
+        named => named,
+    };
+    Entry {
+        file,
+        name: files.sources.entry_name(file).unwrap_or_default().into(),
+        title: record.text("title").unwrap_or_default().trim().into(),
+        kind,
+        organisation,
+        office: record.text("office").or(home.and_then(|item| item.office.as_deref())).map(Into::into),
+        disclosures: if own.is_empty() { items.iter().fold(own, inherited) } else { own },
+        facets: items.iter().fold(set::<Facet>(&record, "facet").union(facet_of(kind)), facets),
+        made: record.day("made"),
+        published: record.moment("published"),
+        state: state(&record, catalogue),
+        index_number: Box::default(),
+        locked_number: None,
+        address: Box::default(),
+        released: None,
+        first_published: None,
+        relations: Box::default(),
+        project: names.projects.of(&record, "project", findings),
+        table: table(&record, file, home.and_then(|item| item.register), catalogue, files, findings),
+        attachments: attachments(&record, file, files),
+        items,
+        record,
+        body,
+    }
+}
+
+/// What a kind means by itself: an interpretation interprets, wherever its item stands.
+fn facet_of(kind: EntryKind) -> Set<Facet> {
+    let facet = match kind {
+        EntryKind::Interpretation => Some(Facet::Interpretation),
+        EntryKind::OpinionResponse => Some(Facet::Response),
+        EntryKind::Consultation | EntryKind::ConsultationResult | EntryKind::Message => Some(Facet::Participation),
+        _ => None,
+    };
+    facet.into_iter().collect()
+}
+
+fn state(record: &Record, catalogue: &Catalogue) -> State {
+    let today = catalogue.model.today;
+    if record.flag("draft") == Some(true) {
+        State::Draft
+    } else if record.day("withdraw_on").is_some_and(|day| day <= today) {
+        State::Withdrawn
+    } else if record.day("publish_on").is_some_and(|day| day > today) {
+        State::Scheduled
+    } else {
+        State::Published
+    }
+}
+
+fn attachments(record: &Record, file: FileId, files: Attachments<'_>) -> Box<[Attachment]> {
+    let make = |path: &str, checked: bool, span: Span| Attachment {
+        path: path.into(),
+        file: files.find(file, path),
+        checked,
+        span,
+    };
+    let checked = |it: &Record| it.has("checked");
+    record
+        .records("attachments")
+        .filter_map(|it| Some(make(it.text("file")?, checked(it), it.at("file"))))
+        .collect()
+}
+
+fn table(
+    record: &Record,
+    file: FileId,
+    register: Option<crate::model::RegisterId>,
+    catalogue: &Catalogue,
+    files: Attachments<'_>,
+    findings: &mut Findings,
+) -> Option<Box<Typed>> {
+    let table = record.record("table")?;
+    let register = match table.text("register") {
+        Some(value) => catalogue.names.registers.find(Spanned { value, span: table.at("register") }, findings),
+        None => register,
+    };
+    let rows = files.find(file, table.text("file")?)?;
+    let (columns, count) = files.tables.get(&rows)?;
+    Some(Box::new(Typed { file: rows, register, columns: columns.clone(), rows: *count }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::join;
+
+    #[test]
+    fn paths_are_joined_and_never_lead_out() {
+        assert_eq!(join("content/2018/a.md", "表/附件.csv").as_deref(), Some("content/2018/表/附件.csv"));
+        assert_eq!(join("content/2018/a.md", "./../b.csv").as_deref(), Some("content/b.csv"));
+        assert_eq!(join("content/2018/a.md", "../../../b.csv"), None);
+    }
+}

@@ -1,0 +1,293 @@
+//! All entries together: numbers and addresses, references between entries, what the lock remembers without an entry.
+
+use std::collections::BTreeMap;
+
+use super::{
+    Catalogue,
+    catalogue::cut_circles,
+    lock::{self, Assigned, Lock, Numbers, Slot},
+    names, policy,
+    rules::UNLOCKED_ENTRY,
+};
+use crate::{
+    diagnostic::{Findings, Level, Policy, Rulebook, Subject},
+    model::{Entry, EntryId, Lost, Model, OrganisationId, Redirect, Relation, State},
+    number::Template,
+    record::{Record, Spanned},
+    source::{Place, Span},
+    text,
+    vocabulary::{EntryKind, nearest_of},
+    words,
+};
+
+/// What may be done about entries without a line in the lock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Numbering {
+    /// They get one, and it will be written: `build`, `lock`.
+    Write,
+    /// They are shown the one they would get, and told so: `check`.
+    Tell,
+    /// They are refused: `--locked`.
+    Refuse,
+}
+
+/// The whole, ready to be measured and judged.
+#[derive(Debug)]
+pub struct Whole {
+    /// The model.
+    pub model: Model,
+    /// What settings say about findings.
+    pub policy: Policy,
+    /// The lock, brought up to date.
+    pub lock: Lock,
+}
+
+/// Keys by which entries refer to entries.
+const RELATIONS: [&str; 4] = ["interprets", "about", "of", "replaced_by"];
+
+/// Puts the entries into the model.
+pub fn whole(
+    catalogue: Catalogue,
+    mut entries: Vec<Entry>,
+    mut lock: Lock,
+    rulebook: &Rulebook,
+    numbering: Numbering,
+    findings: &mut Findings,
+) -> Whole {
+    entries.sort_by(|a, b| a.name.cmp(&b.name));
+    let Catalogue { mut model, mut policy, names: known, template, later, .. } = catalogue;
+    number(&mut entries, &model, &template, &mut lock, numbering, findings);
+    if numbering == Numbering::Refuse {
+        policy.levels.insert(UNLOCKED_ENTRY.code, Level::Error);
+    }
+    model.lost = lost(&lock, &entries);
+    let index = References::new(&entries);
+    let relations: Vec<Box<[Relation]>> = entries.iter().map(|entry| index.relations(entry, findings)).collect();
+    for (entry, relations) in entries.iter_mut().zip(relations) {
+        entry.relations = relations;
+    }
+    circles(&mut entries, findings);
+    for record in later.redirects {
+        let Some(value) = record.text("to") else { continue };
+        let Some(to) = index.find(Spanned { value, span: record.at("to") }, findings) else { continue };
+        model.redirects.push(Redirect { from: record.text("from").unwrap_or_default().into(), to, record });
+    }
+    let paths: Vec<Box<str>> = entries.iter().map(|entry| entry.name.clone()).collect();
+    let mut subject = |subject: &Subject, span: Span, findings: &mut Findings| match subject {
+        Subject::Entry(value) => {
+            index.find(Spanned { value, span }, findings).map(|id| Subject::Entry(paths[id.at()].to_string()))
+        }
+        Subject::Item(value) => known.items.find(Spanned { value, span }, findings).map(|_| subject.clone()),
+        Subject::Account(value) => known.accounts.find(Spanned { value, span }, findings).map(|_| subject.clone()),
+        Subject::Project(value) => known.projects.find(Spanned { value, span }, findings).map(|_| subject.clone()),
+        Subject::Organisation(value) => {
+            known.organisations.find(Spanned { value, span }, findings).map(|_| subject.clone())
+        }
+        _ => Some(subject.clone()),
+    };
+    policy.allows = policy::allows(&later.allows, rulebook, &mut subject, findings);
+    model.entries = entries;
+    Whole { model, policy, lock }
+}
+
+/// Numbers made by the site's template.
+struct Made<'a> {
+    template: &'a Template,
+    model: &'a Model,
+    /// Organisations by what stands for them in numbers.
+    by_code: BTreeMap<&'a str, &'a str>,
+    items: BTreeMap<&'a str, &'a str>,
+}
+
+impl Numbers for Made<'_> {
+    fn make(&self, candidate: &lock::Candidate<'_>, year: i32, serial: u32) -> (String, String) {
+        let code = self.by_code.iter().find(|it| *it.1 == candidate.organisation).map_or("", |it| it.0);
+        let item = self.items.get(candidate.path).copied().unwrap_or_default();
+        let number = self.template.render(&crate::number::Parts {
+            organisation_code: code,
+            organisation_id: candidate.organisation,
+            item_code: item,
+            year,
+            serial,
+        });
+        (number, self.template.serial(serial))
+    }
+
+    fn slot(&self, number: &str) -> Option<Slot> {
+        let parts = self.template.read(number)?;
+        let organisation = match (parts.organisation_id, parts.organisation_code) {
+            (Some(id), _) => id.to_owned(),
+            (None, Some(code)) => (*self.by_code.get(code)?).to_owned(),
+            (None, None) => self.model.owner().map(|it| it.id.to_string()).unwrap_or_default(),
+        };
+        Some(Slot { organisation, year: parts.year?, serial: parts.serial? })
+    }
+}
+
+fn number(
+    entries: &mut [Entry],
+    model: &Model,
+    template: &Template,
+    lock: &mut Lock,
+    numbering: Numbering,
+    findings: &mut Findings,
+) {
+    let id = |it: Option<OrganisationId>| it.map_or("site", |id| &*model.organisation(id).id);
+    let made = Made {
+        template,
+        model,
+        by_code: model.organisations.iter().map(|it| (it.number_code(), &*it.id)).collect(),
+        items: entries
+            .iter()
+            .filter_map(|entry| Some((&*entry.name, model.item(*entry.items.first()?).record.text("code")?)))
+            .collect(),
+    };
+    let candidates: Vec<lock::Candidate<'_>> = entries
+        .iter()
+        .map(|entry| lock::Candidate {
+            path: &entry.name,
+            title: &entry.title,
+            made: entry.made,
+            published: entry.published_day(),
+            public: entry.is_published(),
+            numbered: matches!(entry.state, State::Published | State::Scheduled),
+            by_hand: entry.record.text("index"),
+            organisation: id(entry.organisation),
+            page: (entry.kind == EntryKind::Page)
+                .then(|| entry.items.first().map(|&item| &*model.item(item).id))
+                .flatten(),
+        })
+        .collect();
+    let assigned = lock::assign(lock, &candidates, &made, model.today);
+    for (entry, assigned) in entries.iter_mut().zip(assigned) {
+        let Some(Assigned { index_number, address, locked, released, first_published, changed }) = assigned else {
+            continue;
+        };
+        if changed && numbering != Numbering::Write {
+            unlocked(entry, &index_number, findings);
+        }
+        entry.index_number = index_number.into();
+        entry.address = address.into();
+        entry.locked_number = locked.map(Into::into);
+        entry.released = released;
+        entry.first_published = first_published;
+    }
+}
+
+fn unlocked(entry: &Entry, number: &str, findings: &mut Findings) {
+    findings
+        .raise(
+            &UNLOCKED_ENTRY,
+            Place::File(entry.file),
+            text! {
+                zh: "尚未登记编号，发布时将编为 {number}",
+                en: "no line in index.lock yet; it would be numbered {number}"
+            },
+        )
+        .key("unlocked")
+        .help(text! {
+            zh: "运行 gongkai lock 登记，并提交 catalogue/index.lock",
+            en: "run `gongkai lock` and commit catalogue/index.lock"
+        });
+}
+
+/// Lines of the lock whose entry is no longer there, or was taken down.
+fn lost(lock: &Lock, entries: &[Entry]) -> Vec<Lost> {
+    let mut here: BTreeMap<&str, &Entry> = BTreeMap::new();
+    for entry in entries {
+        here.insert(&entry.name, entry);
+    }
+    let is_gone = |line: &&lock::Line| {
+        line.state == lock::State::Withdrawn || !here.get(line.path.as_str()).is_some_and(|it| *it.address == *line.address)
+    };
+    lock.lines
+        .iter()
+        .filter(|line| line.state != lock::State::Reserved)
+        .filter(is_gone)
+        .map(|line| Lost {
+            index_number: line.index_number.as_str().into(),
+            address: line.address.as_str().into(),
+            path: line.path.as_str().into(),
+            title: line.title.as_str().into(),
+            withdrawn: line.state == lock::State::Withdrawn,
+        })
+        .collect()
+}
+
+/// What entries may be called: path, index number, a document number that only one has.
+struct References {
+    map: BTreeMap<Box<str>, EntryId>,
+    documents: BTreeMap<Box<str>, Vec<EntryId>>,
+}
+
+impl References {
+    fn new(entries: &[Entry]) -> Self {
+        let mut map = BTreeMap::new();
+        let mut documents: BTreeMap<Box<str>, Vec<EntryId>> = BTreeMap::new();
+        for (at, entry) in entries.iter().enumerate() {
+            let id = EntryId::new(at);
+            map.insert(entry.name.clone(), id);
+            if !entry.index_number.is_empty() {
+                map.entry(entry.index_number.clone()).or_insert(id);
+            }
+            if let Some(number) = entry.record.text("number") {
+                documents.entry(number.into()).or_default().push(id);
+            }
+        }
+        Self { map, documents }
+    }
+
+    fn find(&self, reference: Spanned<&str>, findings: &mut Findings) -> Option<EntryId> {
+        let typed = reference.value.trim();
+        let bare = typed.strip_prefix("content/").unwrap_or(typed);
+        let bare = bare.strip_suffix(".md").unwrap_or(bare);
+        if let Some(&id) = self.map.get(typed).or_else(|| self.map.get(bare)) {
+            return Some(id);
+        }
+        let what = words! { zh: "条目", en: "entry" };
+        match self.documents.get(typed).map(Vec::as_slice) {
+            Some(&[id]) => Some(id),
+            Some(_) => {
+                names::dangling(typed, words! { zh: "唯一条目（这个文号有几个条目在用）", en: "single entry" }, None, reference.span, findings);
+                None
+            }
+            None => {
+                let few = self.map.len() <= names::MANY;
+                let near = few.then(|| nearest_of(self.map.keys().map(|it| &**it), typed, 0.6)).flatten();
+                names::dangling(typed, what, near, reference.span, findings);
+                None
+            }
+        }
+    }
+
+    fn relations(&self, entry: &Entry, findings: &mut Findings) -> Box<[Relation]> {
+        let mut relations = Vec::new();
+        for key in RELATIONS {
+            let one = entry.record.text(key).map(|value| Spanned { value, span: entry.record.at(key) });
+            for reference in one.into_iter().chain(entry.record.texts(key)) {
+                if let Some(to) = self.find(reference, findings) {
+                    relations.push(Relation { key, to, span: reference.span });
+                }
+            }
+        }
+        relations.into()
+    }
+}
+
+/// Tells circles of successors, and cuts them: whoever follows `replaced_by` comes to an end.
+fn circles(entries: &mut [Entry], findings: &mut Findings) {
+    let mut next: Vec<Option<usize>> =
+        entries.iter().map(|entry| entry.related("replaced_by").next().map(EntryId::at)).collect();
+    let before = next.clone();
+    let place = |at: usize| {
+        let record: &Record = &entries[at].record;
+        (entries[at].name.to_string(), record.at("replaced_by"))
+    };
+    cut_circles(&mut next, &place, findings);
+    for (at, (before, after)) in before.iter().zip(&next).enumerate() {
+        if before != after {
+            entries[at].relations =
+                entries[at].relations.iter().filter(|it| it.key != "replaced_by").copied().collect();
+        }
+    }
+}
