@@ -21,7 +21,7 @@ pub mod record;
 pub mod table;
 
 // pub mod model; awaits day
-pub mod print;
+// pub mod print; awaits number
 pub mod syntax;
 
 // pub mod resolve; awaits syntax

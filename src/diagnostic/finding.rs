@@ -63,6 +63,8 @@ pub struct Finding {
     pub key: Option<String>,
     /// What a setting may know better.
     pub candidate: Option<Candidate>,
+    /// Whether what stands at its places must not be shown: a personal number is blotted out wherever it is printed.
+    pub private: bool,
 }
 
 impl Finding {
@@ -120,6 +122,12 @@ impl Finding {
         self
     }
 
+    /// Blots out what stands at its places wherever it is printed.
+    pub fn private(&mut self) -> &mut Self {
+        self.private = true;
+        self
+    }
+
     /// Is told unless a setting knows better.
     pub fn unless(&mut self, candidate: Candidate) -> &mut Self {
         self.candidate = Some(candidate);
@@ -154,6 +162,7 @@ impl Findings {
             lesser: false,
             key: None,
             candidate: None,
+            private: false,
         });
         self.list.last_mut().expect("just pushed")
     }
