@@ -1,1 +1,3 @@
-//! t
+//! All tests that stand outside the library, in one binary.
+
+mod theme;

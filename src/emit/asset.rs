@@ -1,0 +1,44 @@
+//! Files of a theme that pages link to, published under a name that holds their hash.
+
+use std::borrow::Cow;
+
+/// A file of the theme's `static/` folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asset {
+    /// Its name in the theme: `style.css`, `icons/mark.svg`.
+    pub name: String,
+    /// Where it is published, from the site's root without a leading `/`: `static/style.0123456789abcdef.css`.
+    pub address: String,
+    /// Its bytes.
+    pub bytes: Cow<'static, [u8]>,
+}
+
+impl Asset {
+    /// An asset under its content-hashed address: a changed file has a new address, so that no reader keeps an old one.
+    pub fn new(name: &str, bytes: Cow<'static, [u8]>) -> Self {
+        let hash = blake3::hash(&bytes).to_hex();
+        let hash = &hash[..16];
+        let (folder, file) = name.rfind('/').map_or(("", name), |at| name.split_at(at + 1));
+        let address = match file.rsplit_once('.') {
+            Some((stem, extension)) if !stem.is_empty() => format!("static/{folder}{stem}.{hash}.{extension}"),
+            _ => format!("static/{folder}{file}.{hash}"),
+        };
+        Self { name: name.to_owned(), address, bytes }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Asset;
+
+    #[test]
+    fn the_name_follows_the_content() {
+        let one = Asset::new("icons/a.b.svg", b"one"[..].into());
+        let two = Asset::new("icons/a.b.svg", b"two"[..].into());
+        assert_ne!(one.address, two.address);
+        assert!(one.address.starts_with("static/icons/a.b."));
+        assert_eq!(one.address.rsplit_once('.').unwrap().1, "svg");
+        assert_eq!(one.address.len(), "static/icons/a.b..svg".len() + 16);
+        assert_eq!(one, Asset::new("icons/a.b.svg", b"one"[..].into()));
+    }
+}

@@ -1,0 +1,35 @@
+//! The default theme, inside the binary.
+
+macro_rules! theme {
+    ($($path:literal),+ $(,)?) => {
+        /// Path from the theme's folder, and text.
+        pub(super) const FILES: &[(&str, &str)] =
+            &[$(($path, include_str!(concat!("../../themes/default/", $path)))),+];
+    };
+}
+
+theme! {
+    "static/style.css",
+    "strings.toml",
+    "templates/base.html",
+    "templates/body/accounts.html",
+    "templates/body/catalogue.html",
+    "templates/body/coverage.html",
+    "templates/body/entry.html",
+    "templates/body/field.html",
+    "templates/body/gone.html",
+    "templates/body/home.html",
+    "templates/body/item.html",
+    "templates/body/listing.html",
+    "templates/body/lost.html",
+    "templates/body/map.html",
+    "templates/body/plan.html",
+    "templates/body/project.html",
+    "templates/body/register.html",
+    "templates/catalogue.html",
+    "templates/chrome/footer.html",
+    "templates/chrome/head.html",
+    "templates/chrome/header.html",
+    "templates/parts.html",
+    "theme.toml",
+}

@@ -1,0 +1,141 @@
+//! A theme: templates, words and style sheets, the built-in ones with a project's own laid over them.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use tera::{Tera, Value};
+
+use super::embedded::FILES;
+use super::template::{squeeze, tighten};
+use super::{Asset, Fault};
+
+/// A file of a project's theme.
+#[derive(Clone, Copy, Debug)]
+pub struct ThemeFile<'a> {
+    /// From the theme's folder, with `/`: `templates/parts.html`, `static/style.css`, `strings.toml`, `theme.toml`.
+    pub path: &'a str,
+    /// Its bytes.
+    pub bytes: &'a [u8],
+}
+
+/// A theme that is ready to render. One serves all threads.
+pub struct Theme {
+    pub(super) tera: Tera,
+    pub(super) styles: Vec<String>,
+    assets: Vec<Asset>,
+}
+
+impl Theme {
+    /// The built-in theme with `files` laid over it: a template, asset or word of the same name takes the place of the
+    /// built-in one. `language` chooses the table of `strings.toml`; where it has none, Chinese serves.
+    ///
+    /// # Errors
+    /// Every fault found: bad TOML, files that are not UTF-8, templates that can't be parsed.
+    pub fn load(files: &[ThemeFile<'_>], language: &str) -> Result<Self, Vec<Fault>> {
+        let mut faults = Vec::new();
+        let mut templates: BTreeMap<&str, String> = BTreeMap::new();
+        let mut assets: BTreeMap<&str, Cow<'static, [u8]>> = BTreeMap::new();
+        let mut words = toml::Table::new();
+        let mut settings = toml::Table::new();
+        let built_in = FILES.iter().map(|(path, text)| (*path, ready(path, text)));
+        let own = files.iter().map(|file| (file.path, Cow::Owned(file.bytes.to_vec())));
+        for (path, bytes) in built_in.chain(own) {
+            if let Some(name) = path.strip_prefix("static/") {
+                assets.insert(name, bytes);
+                continue;
+            }
+            let template = path.strip_prefix("templates/");
+            if template.is_none() && path != "strings.toml" && path != "theme.toml" {
+                continue;
+            }
+            let Ok(text) = std::str::from_utf8(&bytes) else {
+                faults.push(Fault::encoding(path));
+                continue;
+            };
+            let text = text.trim_start_matches('\u{feff}');
+            if let Some(name) = template {
+                templates.insert(name, tighten(text));
+                continue;
+            }
+            match text.parse::<toml::Table>() {
+                Ok(table) if path == "strings.toml" => lay_over(&mut words, table),
+                Ok(table) => lay_over(&mut settings, table),
+                Err(error) => faults.push(Fault::toml(path, text, &error)),
+            }
+        }
+        let tera = engine(&templates, &words, language).map_err(|fault| faults.push(fault));
+        let assets: Vec<Asset> = assets.into_iter().map(|(name, bytes)| Asset::new(name, bytes)).collect();
+        let wanted = settings.get("styles").and_then(toml::Value::as_array).map_or(&[][..], Vec::as_slice);
+        let mut styles = Vec::new();
+        for name in wanted.iter().filter_map(toml::Value::as_str) {
+            match assets.iter().find(|asset| asset.name == name) {
+                Some(asset) => styles.push(asset.address.clone()),
+                None => faults.push(Fault::style(name)),
+            }
+        }
+        match tera {
+            Ok(tera) if faults.is_empty() => Ok(Self { tera, styles, assets }),
+            _ => Err(faults),
+        }
+    }
+
+    /// The files that pages of this theme link to, sorted by name.
+    pub fn assets(&self) -> &[Asset] {
+        &self.assets
+    }
+}
+
+fn ready(path: &str, text: &'static str) -> Cow<'static, [u8]> {
+    if path.starts_with("static/style") { squeeze(text).into_bytes().into() } else { text.as_bytes().into() }
+}
+
+fn engine(templates: &BTreeMap<&str, String>, words: &toml::Table, language: &str) -> Result<Tera, Fault> {
+    let mut tera = Tera::new();
+    tera.autoescape_on([".html"]);
+    tera.add_raw_templates(templates.iter()).map_err(|error| Fault::template("", &error))?;
+    let mut table = words.get("zh").and_then(toml::Value::as_table).cloned().unwrap_or_default();
+    if let Some(own) = words.get(language).and_then(toml::Value::as_table) {
+        lay_over(&mut table, own.clone());
+    }
+    tera.global_context().insert_value("t", Value::from_serializable(&table));
+    Ok(tera)
+}
+
+/// Lays `top` over `base`, table by table.
+fn lay_over(base: &mut toml::Table, top: toml::Table) {
+    for (key, value) in top {
+        match (base.get_mut(&key), value) {
+            (Some(toml::Value::Table(below)), toml::Value::Table(above)) => lay_over(below, above),
+            (_, value) => {
+                base.insert(key, value);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Theme, ThemeFile};
+
+    fn fault(path: &str, bytes: &[u8]) -> (String, Option<usize>) {
+        let faults = Theme::load(&[ThemeFile { path, bytes }], "zh").err().expect("a fault");
+        assert_eq!(faults.len(), 1, "{faults:?}");
+        (faults[0].file.clone(), faults[0].line)
+    }
+
+    #[test]
+    fn the_built_in_theme_loads() {
+        let theme = Theme::load(&[], "zh").map_err(|faults| format!("{faults:?}")).unwrap();
+        assert_eq!(theme.styles.len(), 1);
+        assert_eq!(theme.assets().len(), 1);
+        assert!(theme.assets()[0].bytes.len() <= 12 * 1024, "the style sheet is over its budget of 12 kB");
+    }
+
+    #[test]
+    fn faults_name_file_and_line() {
+        assert_eq!(fault("templates/base.html", b"<p>\n\n{% if %}\n"), ("templates/base.html".to_owned(), Some(3)));
+        assert_eq!(fault("strings.toml", b"[zh]\na = \n"), ("strings.toml".to_owned(), Some(2)));
+        assert_eq!(fault("theme.toml", b"styles = [\"none.css\"]"), ("theme.toml".to_owned(), None));
+        assert_eq!(fault("templates/x.html", b"\xff"), ("templates/x.html".to_owned(), None));
+    }
+}

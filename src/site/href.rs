@@ -1,0 +1,82 @@
+//! An address that a page may print.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+/// An address as it stands in `href`: relative to the page that prints it, or the whole address of another host.
+///
+/// Templates print addresses, they never make them; planning makes one only for a route that exists.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(transparent)]
+pub struct Href<'a>(Cow<'a, str>);
+
+impl<'a> Href<'a> {
+    /// The way from the page at `from` to the page at `to`. Both are addresses on this site, from its root: `/a/b.html`,
+    /// `/a/`, with `#fragment` where wanted. `index.html` at the end of `to` is kept, so that the site can also be read
+    /// from a plain folder.
+    pub fn between(from: &str, to: &str) -> Href<'static> {
+        let (target, fragment) = match to.find('#') {
+            Some(at) => to.split_at(at),
+            None => (to, ""),
+        };
+        if from == target && !fragment.is_empty() {
+            return Href(Cow::Owned(fragment.to_owned()));
+        }
+        let folder = from.rfind('/').map_or("", |at| &from[..=at]);
+        let common = folder
+            .bytes()
+            .zip(target.bytes())
+            .take_while(|(left, right)| left == right)
+            .enumerate()
+            .filter(|(_, (left, _))| *left == b'/')
+            .map(|(at, _)| at + 1)
+            .last()
+            .unwrap_or(0);
+        let up = folder[common..].bytes().filter(|byte| *byte == b'/').count();
+        let mut way = "../".repeat(up);
+        way.push_str(&target[common..]);
+        if way.is_empty() {
+            way.push_str("./");
+        }
+        way.push_str(fragment);
+        Href(Cow::Owned(way))
+    }
+
+    /// An address on another host, or one made elsewhere: printed as it is.
+    pub fn outside(address: impl Into<Cow<'a, str>>) -> Self {
+        Self(address.into())
+    }
+
+    /// The same address, borrowed: pages of one folder share what their folder knows.
+    pub fn share(&self) -> Href<'_> {
+        Href(Cow::Borrowed(&self.0))
+    }
+
+    /// The address as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Href;
+
+    #[test]
+    fn ways_between_pages() {
+        for (from, to, way) in [
+            ("/index.html", "/catalogue/index.html", "catalogue/index.html"),
+            ("/cyzsj/2018/00007.html", "/static/style.01.css", "../../static/style.01.css"),
+            ("/cyzsj/2018/00007.html", "/cyzsj/2018/00008.html", "00008.html"),
+            ("/cyzsj/2018/00007.html", "/cyzsj/2018/00007/a.pdf", "00007/a.pdf"),
+            ("/catalogue/a/", "/catalogue/b/", "../b/"),
+            ("/catalogue/a/", "/catalogue/a/", "./"),
+            ("/catalogue/ab/", "/catalogue/ac/", "../ac/"),
+            ("/plan/2018/", "/plan/2018/#task-3", "#task-3"),
+            ("/404.html", "/index.html", "index.html"),
+        ] {
+            assert_eq!(Href::between(from, to).as_str(), way, "{from} → {to}");
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! `catalogue.json`: the national table.
+
+use serde::Serialize;
+
+use super::Str;
+
+/// The catalogue.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Catalogue<'a> {
+    /// Its title.
+    pub title: Str<'a>,
+    /// Whose catalogue: an organisation's id.
+    pub organisation: Str<'a>,
+    /// When it was last revised.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub revised: Option<Str<'a>>,
+    /// 一级事项, in the catalogue's order.
+    pub fields: Vec<CatalogueField<'a>>,
+    /// 二级事项, in the catalogue's order.
+    pub items: Vec<CatalogueItem<'a>>,
+}
+
+/// A field (一级事项).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CatalogueField<'a> {
+    /// Its id.
+    pub id: Str<'a>,
+    /// Its title.
+    pub title: Str<'a>,
+    /// The field above it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub parent: Option<Str<'a>>,
+    /// Its page, a whole address.
+    pub url: Str<'a>,
+}
+
+/// An item (二级事项). `x_label` is parallel to `x`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CatalogueItem<'a> {
+    /// `field/item`.
+    pub id: Str<'a>,
+    /// 序号, as printed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub code: Option<Str<'a>>,
+    /// Its field's id.
+    pub field: Str<'a>,
+    /// Its title.
+    pub title: Str<'a>,
+    /// Its page, a whole address.
+    pub url: Str<'a>,
+    /// 五公开.
+    pub disclosure: Vec<Str<'a>>,
+    /// In Chinese.
+    pub disclosure_label: Vec<Str<'a>>,
+    /// interpretation, response, participation.
+    pub facet: Vec<Str<'a>>,
+    /// In Chinese.
+    pub facet_label: Vec<Str<'a>>,
+    /// 公开内容（要素）.
+    pub elements: Vec<Element<'a>>,
+    /// 公开依据.
+    pub basis: Vec<Str<'a>>,
+    /// 公开时限.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub time_limit: Option<TimeLimit<'a>>,
+    /// standing, periodic, event.
+    pub occurs: Str<'a>,
+    /// How often a periodic item is brought up to date, in official words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub update: Option<Str<'a>>,
+    /// From what day the duty holds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub since: Option<Str<'a>>,
+    /// By what day it must be met.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub due: Option<Str<'a>>,
+    /// 公开主体: an organisation's id.
+    pub organisation: Str<'a>,
+    /// 责任科室.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub office: Option<Str<'a>>,
+    /// 公开渠道和载体.
+    pub channels: Vec<Channel<'a>>,
+    /// 公开对象.
+    pub audience: Audience<'a>,
+    /// active, on-request, withheld.
+    pub way: Str<'a>,
+    /// In Chinese.
+    pub way_label: Str<'a>,
+    /// 公开层级.
+    pub level: Vec<Str<'a>>,
+    /// In Chinese.
+    pub level_label: Vec<Str<'a>>,
+    /// Provisions: `2019:20.10`.
+    pub legal_item: Vec<Str<'a>>,
+    /// The kinds of entries it takes.
+    pub kind: Vec<Str<'a>>,
+    /// required, waived, none.
+    pub interpretation: Str<'a>,
+    /// The register it is kept in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub register: Option<Str<'a>>,
+    /// How many entries are published.
+    pub entries: u64,
+}
+
+/// An element.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Element<'a> {
+    /// Its name.
+    pub name: Str<'a>,
+    /// Every entry must have it.
+    pub each: bool,
+    /// It may be left out.
+    pub optional: bool,
+}
+
+/// A channel.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Channel<'a> {
+    /// Its key.
+    pub channel: Str<'a>,
+    /// In Chinese, as the catalogue has it.
+    pub channel_label: Str<'a>,
+    /// Not required.
+    pub optional: bool,
+}
+
+/// 公开对象.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Audience<'a> {
+    /// all, group.
+    pub kind: Str<'a>,
+    /// In Chinese.
+    pub kind_label: Str<'a>,
+    /// Which group.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub group: Option<Str<'a>>,
+}
+
+/// A time limit: the official words and their normal form.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct TimeLimit<'a> {
+    /// As the catalogue has it.
+    pub text: Str<'a>,
+    /// workdays, days, realtime, prompt, simultaneous, before, period, interval, duration, notice.
+    pub kind: Str<'a>,
+    /// How many.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub n: Option<u32>,
+    /// From what it counts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<Str<'a>>,
+}

@@ -1,0 +1,49 @@
+//! `index.json`: what there is.
+
+use serde::Serialize;
+
+use super::Str;
+
+/// What there is below `api/v1/`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Index<'a> {
+    /// The site's title.
+    pub title: Str<'a>,
+    /// The site's address.
+    pub url: Str<'a>,
+    /// Whose site this is: an organisation's id.
+    pub organisation: Str<'a>,
+    /// Terms of reuse.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub licence: Option<Str<'a>>,
+    /// The day everything was judged on.
+    pub as_of: Str<'a>,
+    /// How many entries are published.
+    pub entries: u64,
+    /// The files, sorted by path.
+    pub files: Vec<IndexFile<'a>>,
+}
+
+/// A machine-readable file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct IndexFile<'a> {
+    /// From the site's root: `/api/v1/catalogue.json`.
+    pub path: Str<'a>,
+    /// What it holds: `catalogue`, `entries`, `manifest`.
+    pub kind: Str<'a>,
+    /// Its media type.
+    pub media_type: Str<'a>,
+    /// How many bytes.
+    pub bytes: u64,
+    /// SHA-256, 64 hex digits.
+    pub sha256: Str<'a>,
+    /// Whose entries (entry shards).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub organisation: Option<Str<'a>>,
+    /// Of what year (entry shards).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub year: Option<u16>,
+    /// How many records.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub records: Option<u64>,
+}

@@ -1,0 +1,17 @@
+//! The machine-readable files below `api/v1/`, as plain values. Names are frozen: a field is added, never renamed.
+
+mod catalogue;
+mod coverage;
+mod entry;
+mod file;
+mod index;
+mod organisation;
+mod plan;
+
+pub use catalogue::{Audience, Catalogue, CatalogueField, CatalogueItem, Channel, Element, TimeLimit};
+pub use coverage::{Coverage, CoverageCell, CoverageDisclosure, CoverageItem};
+pub use entry::{Appearance, Attachment, Entries, Entry, EntryText, Revision};
+pub use file::{File, Str, VERSION};
+pub use index::{Index, IndexFile};
+pub use organisation::{Disclosure, Leader, Officer, Organisation, Organisations};
+pub use plan::{Evidence, Indicator, Milestone, Plan, Plans, Task, TaskItem, Value};

@@ -1,0 +1,55 @@
+//! The page of the Weibo and WeChat accounts.
+
+use serde::Serialize;
+
+use super::{Str, Word};
+use crate::site::Href;
+
+/// The account register.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Accounts<'a> {
+    /// A sentence about them.
+    pub lead: Option<Str<'a>>,
+    /// The accounts, open ones first.
+    pub accounts: Vec<Account<'a>>,
+}
+
+/// An account.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Account<'a> {
+    /// Its id: the anchor.
+    pub id: Str<'a>,
+    /// wechat, weibo, app, other.
+    pub platform: Word<'a>,
+    /// Its name.
+    pub name: Str<'a>,
+    /// Who opened it.
+    pub owner: Option<Str<'a>>,
+    /// Who manages it.
+    pub manager: Option<Str<'a>>,
+    /// Who reviews its content.
+    pub reviewer: Option<Str<'a>>,
+    /// Its filing.
+    pub filing: Option<Str<'a>>,
+    /// When it was opened.
+    pub opened: Option<Str<'a>>,
+    /// How many follow it, with the day, in words.
+    pub followers: Option<Str<'a>>,
+    /// When it was closed or merged, in words.
+    pub closed: Option<Str<'a>>,
+    /// Its newest posts.
+    pub posts: Vec<Post<'a>>,
+}
+
+/// A post.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Post<'a> {
+    /// Its title.
+    pub title: Str<'a>,
+    /// Its page.
+    pub href: Href<'a>,
+    /// The day.
+    pub on: Str<'a>,
+    /// Corrected or removed, with the reason, in words.
+    pub mark: Option<Str<'a>>,
+}

@@ -1,0 +1,95 @@
+//! The catalogue page: the national table, column for column.
+
+use serde::Serialize;
+
+use super::{Download, Str, Word};
+use crate::site::Href;
+
+/// The whole catalogue.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Catalogue<'a> {
+    /// Its title: 政府信息主动公开目录.
+    pub title: Str<'a>,
+    /// A sentence about it.
+    pub lead: Option<Str<'a>>,
+    /// When it was last revised, `YYYY-MM-DD`.
+    pub revised: Option<Str<'a>>,
+    /// How many items it has.
+    pub items: u64,
+    /// The levels that occur (县级, 乡级), in the official order: the columns of 公开层级.
+    pub levels: Vec<Str<'a>>,
+    /// 一级事项 with their 二级事项, in the catalogue's order.
+    pub fields: Vec<CatalogueField<'a>>,
+    /// The catalogue as files.
+    pub downloads: Vec<Download<'a>>,
+}
+
+/// A field (一级事项) with its rows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CatalogueField<'a> {
+    /// Its id: the anchor.
+    pub id: Str<'a>,
+    /// Its title.
+    pub title: Str<'a>,
+    /// Its page.
+    pub href: Href<'a>,
+    /// Its items, at least one.
+    pub items: Vec<CatalogueItem<'a>>,
+}
+
+/// An item (二级事项): a row of the national table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CatalogueItem<'a> {
+    /// 序号, as printed.
+    pub code: Str<'a>,
+    /// 二级事项.
+    pub title: Str<'a>,
+    /// Its page.
+    pub href: Href<'a>,
+    /// 公开内容（要素）.
+    pub elements: Vec<Element<'a>>,
+    /// 公开依据.
+    pub basis: Vec<Str<'a>>,
+    /// 公开时限, in the catalogue's words.
+    pub time_limit: Str<'a>,
+    /// 公开主体.
+    pub organisation: Str<'a>,
+    /// 责任科室.
+    pub office: Option<Str<'a>>,
+    /// 公开渠道和载体.
+    pub channels: Vec<Channel<'a>>,
+    /// 公开对象 is 全社会.
+    pub all: bool,
+    /// 公开对象 is this group.
+    pub group: Option<Str<'a>>,
+    /// 公开方式: active, on-request, withheld.
+    pub way: Word<'a>,
+    /// For each of [`Catalogue::levels`]: does it hold?
+    pub levels: Vec<bool>,
+    /// 五公开.
+    pub disclosures: Vec<Word<'a>>,
+    /// 政策解读, 舆情回应, 公众参与.
+    pub facets: Vec<Word<'a>>,
+    /// How many entries it has.
+    pub count: u64,
+}
+
+/// An element of an item.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Element<'a> {
+    /// Its name.
+    pub name: Str<'a>,
+    /// Every entry must have it.
+    pub each: bool,
+    /// It may be left out.
+    pub optional: bool,
+}
+
+/// A channel of an item.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Channel<'a> {
+    /// Its name: `政府网站`.
+    pub name: Str<'a>,
+    /// □ rather than ■.
+    pub optional: bool,
+}

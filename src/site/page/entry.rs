@@ -1,0 +1,170 @@
+//! The page of an entry.
+
+use serde::Serialize;
+
+use super::{Fact, Html, Link, Sheet, Str, Word};
+use crate::site::Href;
+
+/// An entry, set like an official document where it is one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Entry<'a> {
+    /// Its title.
+    pub title: Str<'a>,
+    /// What it is: document, interpretation, notice …
+    pub kind: Word<'a>,
+    /// The head of an official document (版头); none for news, registers and the like.
+    pub red_head: Option<RedHead<'a>>,
+    /// What must be said before anything else: 废止, 失效, a withdrawn or preview state.
+    pub alert: Option<Alert<'a>>,
+    /// The metadata.
+    pub metadata: Metadata<'a>,
+    /// What its kind adds: meeting, last day of a consultation, severity of an opinion.
+    pub particulars: Vec<Fact<'a>>,
+    /// The elements that stand as keys.
+    pub elements: Vec<Fact<'a>>,
+    /// 内容概述.
+    pub summary: Option<Str<'a>>,
+    /// The text.
+    pub text: Option<Html<'a>>,
+    /// Its typed table.
+    pub table: Option<Sheet<'a>>,
+    /// Its attachments.
+    pub attachments: Vec<Attachment<'a>>,
+    /// Other entries it stands in relation to, in the order they are to be shown.
+    pub relations: Vec<Relation<'a>>,
+    /// Where else it has appeared.
+    pub channels: Vec<Elsewhere<'a>>,
+    /// How it was changed.
+    pub revisions: Vec<Revision<'a>>,
+    /// Whom to ask.
+    pub contact: Option<Contact<'a>>,
+    /// The next newer entry of its item.
+    pub newer: Option<Link<'a>>,
+    /// The next older entry of its item.
+    pub older: Option<Link<'a>>,
+}
+
+/// The head of an official document (GB/T 9704 版头).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct RedHead<'a> {
+    /// 发文机关.
+    pub organisation: Str<'a>,
+    /// 发文字号.
+    pub number: Option<Str<'a>>,
+}
+
+/// A sentence at the top of the page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Alert<'a> {
+    /// The frozen key: `repealed`, `lapsed`, `draft`.
+    pub key: &'static str,
+    /// The sentence.
+    pub text: Str<'a>,
+    /// What replaces it.
+    pub link: Option<Link<'a>>,
+}
+
+/// The metadata of an entry, in the order they are shown. A date is `YYYY-MM-DD`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Metadata<'a> {
+    /// 索引号.
+    pub index_number: Str<'a>,
+    /// 组配分类: its items.
+    pub items: Vec<Link<'a>>,
+    /// 发布机构.
+    pub organisation: Link<'a>,
+    /// 责任科室.
+    pub office: Option<Str<'a>>,
+    /// 成文日期.
+    pub made: Option<Str<'a>>,
+    /// 发文字号.
+    pub document_number: Option<Str<'a>>,
+    /// 发布日期, with the time where one was given: `2018-05-10 09:30`.
+    pub published: Str<'a>,
+    /// 主题分类.
+    pub theme: Option<Link<'a>>,
+    /// 体裁分类.
+    pub genre: Option<Str<'a>>,
+    /// 规章, 行政规范性文件, 其他.
+    pub document_class: Option<Str<'a>>,
+    /// 有效性.
+    pub validity: Option<Word<'a>>,
+    /// 施行日期.
+    pub effective: Option<Str<'a>>,
+    /// 有效期至.
+    pub expires: Option<Str<'a>>,
+    /// 公开方式.
+    pub way: Word<'a>,
+    /// 五公开.
+    pub disclosures: Vec<Link<'a>>,
+    /// 政策解读, 舆情回应, 公众参与.
+    pub facets: Vec<Link<'a>>,
+    /// 信息来源, of a reprint.
+    pub source: Option<Str<'a>>,
+    /// 关键词, joined.
+    pub keywords: Option<Str<'a>>,
+}
+
+/// An attachment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Attachment<'a> {
+    /// Its title: the file name as the author gave it.
+    pub title: Str<'a>,
+    /// Where it lies.
+    pub href: Href<'a>,
+    /// Its format in capitals: `PDF`.
+    pub format: Str<'a>,
+    /// Its size in words: `1.2 MB`.
+    pub size: Str<'a>,
+    /// Its tables (XLSX, CSV) as HTML.
+    pub tables: Vec<Sheet<'a>>,
+}
+
+/// Other entries that this one stands in relation to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Relation<'a> {
+    /// The key of its heading in the theme's words: `interprets`, `interpreted-by`, `consultation`, `result`, `decision`,
+    /// `replaces`, `replaced-by`, `project`, `related`.
+    pub key: &'static str,
+    /// The entries.
+    pub links: Vec<Link<'a>>,
+}
+
+/// An appearance in another channel.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Elsewhere<'a> {
+    /// The channel.
+    pub channel: Str<'a>,
+    /// Its address there.
+    pub href: Option<Href<'a>>,
+    /// The day.
+    pub on: Option<Str<'a>>,
+}
+
+/// A change to an entry.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Revision<'a> {
+    /// The day.
+    pub on: Str<'a>,
+    /// What was changed.
+    pub what: Str<'a>,
+}
+
+/// Whom to ask.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Contact<'a> {
+    /// The organisation.
+    pub organisation: Str<'a>,
+    /// The office in charge.
+    pub office: Option<Str<'a>>,
+    /// Telephone.
+    pub phone: Option<Str<'a>>,
+    /// Fax.
+    pub fax: Option<Str<'a>>,
+    /// Mail address.
+    pub email: Option<Str<'a>>,
+    /// Postal address, with the post code.
+    pub address: Option<Str<'a>>,
+    /// Office hours.
+    pub hours: Option<Str<'a>>,
+}

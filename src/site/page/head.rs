@@ -1,0 +1,72 @@
+//! What a page says about itself in its head: title, page labels, canonical address.
+
+use serde::Serialize;
+
+use super::{Fact, Str};
+use crate::site::Href;
+
+/// The head of a page, besides what the whole site shares (see [`Chrome`](super::Chrome)).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Head<'a> {
+    /// The page's own title, without the site's; none on the home page.
+    pub title: Option<Str<'a>>,
+    /// One sentence for search engines.
+    pub description: Option<Str<'a>>,
+    /// The whole address of the page, for `rel=canonical`.
+    pub canonical: Str<'a>,
+    /// The labels of the column (list and article pages).
+    pub column: Option<Column<'a>>,
+    /// The labels of the article (article pages).
+    pub article: Option<Article<'a>>,
+    /// The same content in other forms.
+    pub alternates: Vec<Alternate<'a>>,
+    /// Keep search engines away (404, previews).
+    pub noindex: bool,
+}
+
+/// The four column labels of 国办发〔2017〕47号. Shared by all pages of a column.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Column<'a> {
+    /// `ColumnName`.
+    pub name: Str<'a>,
+    /// `ColumnDescription`: purpose and content.
+    pub description: Str<'a>,
+    /// `ColumnKeywords`, joined by `，`.
+    pub keywords: Str<'a>,
+    /// `ColumnType`: `政策文件`.
+    pub kind: Str<'a>,
+}
+
+/// The content labels of 国办发〔2017〕47号: three required ones, then the optional ones.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Article<'a> {
+    /// `ArticleTitle`, equal to the visible title.
+    pub title: Str<'a>,
+    /// `PubDate`, `YYYY-MM-DD HH:MM`.
+    pub published: Str<'a>,
+    /// `ContentSource`.
+    pub source: Str<'a>,
+    /// `Keywords`, joined by `，`.
+    pub keywords: Option<Str<'a>>,
+    /// `Author`.
+    pub author: Option<Str<'a>>,
+    /// `Description`.
+    pub description: Option<Str<'a>>,
+    /// `Image`, a whole address.
+    pub image: Option<Str<'a>>,
+    /// `Url`, a whole address.
+    pub url: Option<Str<'a>>,
+    /// Other labels by name.
+    pub others: Vec<Fact<'a>>,
+}
+
+/// The same content in another form.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Alternate<'a> {
+    /// Where it lies.
+    pub href: Href<'a>,
+    /// Its media type: `application/json`.
+    pub media: Str<'a>,
+    /// What it is called.
+    pub title: Str<'a>,
+}

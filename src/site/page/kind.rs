@@ -1,0 +1,53 @@
+//! A whole page: head, way to it, body.
+
+use serde::Serialize;
+
+use super::{
+    Accounts, Catalogue, Coverage, Entry, Field, Gone, Head, Home, Item, Link, Listing, Lost, Plan, Project, Register,
+    SiteMap,
+};
+
+/// A page as values.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Page<'a> {
+    /// What it says about itself.
+    pub head: Head<'a>,
+    /// The way to it from the home page, the page itself left out.
+    pub trail: Vec<Link<'a>>,
+    /// What stands on it.
+    pub body: Body<'a>,
+}
+
+/// What stands on a page; each kind has a template of its own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum Body<'a> {
+    /// Home.
+    Home(Home<'a>),
+    /// The catalogue.
+    Catalogue(Catalogue<'a>),
+    /// A field.
+    Field(Field<'a>),
+    /// An item.
+    Item(Box<Item<'a>>),
+    /// A disclosure, facet, organisation, year or theme.
+    Listing(Listing<'a>),
+    /// An entry.
+    Entry(Box<Entry<'a>>),
+    /// A work plan.
+    Plan(Plan<'a>),
+    /// The coverage matrix.
+    Coverage(Coverage<'a>),
+    /// The site map.
+    Map(SiteMap<'a>),
+    /// A major project.
+    Project(Project<'a>),
+    /// A register.
+    Register(Register<'a>),
+    /// The accounts.
+    Accounts(Accounts<'a>),
+    /// 404.
+    Lost(Lost<'a>),
+    /// A tombstone.
+    Gone(Gone<'a>),
+}

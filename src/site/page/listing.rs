@@ -1,0 +1,35 @@
+//! A list page: a disclosure, facet, organisation, year or theme.
+
+use serde::Serialize;
+
+use super::{Contact, Counted, EntryRow, Fact, Pager, Str, Tab};
+
+/// A list of entries, with what must be said above it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Listing<'a> {
+    /// Its title: `决策公开`.
+    pub title: Str<'a>,
+    /// What it gathers.
+    pub lead: Option<Str<'a>>,
+    /// Its sibling pages: the five, the years.
+    pub tabs: Vec<Tab<'a>>,
+    /// Facts above the list: an organisation's duties, leaders, officers.
+    pub facts: Vec<Fact<'a>>,
+    /// Whom to ask (organisations).
+    pub contact: Option<Contact<'a>>,
+    /// Links with counts: the items of a disclosure, the themes below a theme.
+    pub groups: Vec<Group<'a>>,
+    /// The entries, newest first; an empty list says so in words.
+    pub rows: Vec<EntryRow<'a>>,
+    /// Where this page stands among its pages; none on a page that only leads on.
+    pub pager: Option<Pager<'a>>,
+}
+
+/// A group of links with counts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Group<'a> {
+    /// Its heading.
+    pub title: Str<'a>,
+    /// Its links.
+    pub links: Vec<Counted<'a>>,
+}

@@ -1,0 +1,37 @@
+//! What stands on a page, as plain values that the templates consume.
+
+mod account;
+mod catalogue;
+mod chrome;
+mod coverage;
+mod entry;
+mod head;
+mod home;
+mod item;
+mod kind;
+mod listing;
+mod map;
+mod missing;
+mod part;
+mod plan;
+mod project;
+mod register;
+mod sheet;
+
+pub use account::{Account, Accounts, Post};
+pub use catalogue::{Catalogue, CatalogueField, CatalogueItem, Channel, Element};
+pub use chrome::{Chrome, Feed, Footer, NavLink, NavPart};
+pub use coverage::{Coverage, CoverageCell, CoverageField, CoverageRow, CoverageShare, CoverageState};
+pub use entry::{Alert, Attachment, Contact, Elsewhere, Entry, Metadata, RedHead, Relation, Revision};
+pub use head::{Alternate, Article, Column, Head};
+pub use home::{Home, HomeColumn, OpenNotice};
+pub use item::{Field, FieldItem, Item, Missing, Nil};
+pub use kind::{Body, Page};
+pub use listing::{Group, Listing};
+pub use map::{MapPart, SiteMap};
+pub use missing::{Gone, Lost};
+pub use part::{Counted, Download, EntryRow, Fact, Html, Link, Pager, Str, Tab, Term, Word};
+pub use plan::{Evidence, Indicator, Milestone, Plan, PlanSection, Tally, Task, TaskItem};
+pub use project::{Project, ProjectClass, Stage};
+pub use register::Register;
+pub use sheet::{Cell, Sheet, SheetColumn};

@@ -1,0 +1,143 @@
+//! The small parts that many pages share: links, facts, rows of lists, the pager.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+use crate::site::Href;
+
+/// Text on a page: borrowed from the model where it stands there as it is, made where it is put together. Never HTML.
+pub type Str<'a> = Cow<'a, str>;
+
+/// HTML that has been made safe (by `markup`): the only text a template prints unescaped.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct Html<'a>(pub Str<'a>);
+
+/// A word of a closed list: its frozen key (for classes and anchors) and what is shown.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Word<'a> {
+    /// The English key: `partly-lapsed`.
+    pub key: &'static str,
+    /// The official word: `部分失效`.
+    pub label: Str<'a>,
+}
+
+/// A link.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Link<'a> {
+    /// What it is called.
+    pub title: Str<'a>,
+    /// Where it leads.
+    pub href: Href<'a>,
+}
+
+/// A link with the number of entries behind it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Counted<'a> {
+    /// The key of what is counted, where it has one: `decision`; otherwise empty.
+    pub key: Str<'a>,
+    /// What it is called.
+    pub title: Str<'a>,
+    /// Where it leads.
+    pub href: Href<'a>,
+    /// How many entries stand there.
+    pub count: u64,
+    /// One line about it, where wanted.
+    pub about: Option<Str<'a>>,
+}
+
+/// One of several sibling pages, shown as a row of tabs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Tab<'a> {
+    /// What it is called.
+    pub title: Str<'a>,
+    /// Where it leads.
+    pub href: Href<'a>,
+    /// Is it the page at hand?
+    pub current: bool,
+}
+
+/// One value of a fact: text, with a link where it leads somewhere.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Term<'a> {
+    /// What is shown.
+    pub text: Str<'a>,
+    /// Where it leads, if anywhere.
+    pub href: Option<Href<'a>>,
+}
+
+impl<'a> Term<'a> {
+    /// Text that leads nowhere.
+    pub fn plain(text: impl Into<Str<'a>>) -> Self {
+        Self { text: text.into(), href: None }
+    }
+}
+
+/// A name and its values, a pair of a `<dl>`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Fact<'a> {
+    /// The name: `项目名称`.
+    pub name: Str<'a>,
+    /// Its values, in order.
+    pub values: Vec<Term<'a>>,
+}
+
+impl<'a> Fact<'a> {
+    /// A fact with one plain value.
+    pub fn plain(name: impl Into<Str<'a>>, value: impl Into<Str<'a>>) -> Self {
+        Self { name: name.into(), values: vec![Term::plain(value)] }
+    }
+}
+
+/// An entry as a row of a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct EntryRow<'a> {
+    /// Its title.
+    pub title: Str<'a>,
+    /// Its page.
+    pub href: Href<'a>,
+    /// 发布日期, `YYYY-MM-DD`.
+    pub published: Str<'a>,
+    /// 发文字号, if it has one.
+    pub document_number: Option<Str<'a>>,
+    /// 索引号; left out where the list is narrow.
+    pub index_number: Option<Str<'a>>,
+    /// 发布机构; left out where all rows have the same.
+    pub organisation: Option<Str<'a>>,
+    /// 内容概述; left out where the list is narrow.
+    pub summary: Option<Str<'a>>,
+    /// What must be said beside the title: 废止, 失效, 草稿 (preview only).
+    pub mark: Option<Word<'a>>,
+}
+
+/// Where a list page stands among its pages. Pages are numbered from the oldest, so page N keeps its members; the front
+/// page holds the newest.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Pager<'a> {
+    /// How many entries the whole list has.
+    pub total: u64,
+    /// The number of this page, from 1 = the oldest; none on the front page.
+    pub number: Option<u64>,
+    /// How many numbered pages there are behind the front page.
+    pub pages: u64,
+    /// The front page; none where this is it.
+    pub newest: Option<Href<'a>>,
+    /// The next newer page.
+    pub newer: Option<Href<'a>>,
+    /// The next older page.
+    pub older: Option<Href<'a>>,
+    /// Page 1; none where this is it, or where all stands on the front page.
+    pub oldest: Option<Href<'a>>,
+}
+
+/// A file to download.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Download<'a> {
+    /// Where it lies.
+    pub href: Href<'a>,
+    /// Its format in capitals: `XLSX`.
+    pub format: Str<'a>,
+    /// Its size in words, where known: `12 KB`.
+    pub size: Option<Str<'a>>,
+}
