@@ -274,7 +274,7 @@ fn listing(from: &str, title: &'static str) -> Listing<'static> {
 fn disclosure(from: &str) -> Body<'static> {
     let tabs =
         five(from).into_iter().map(|one| Tab { current: one.key == "decision", title: one.title, href: one.href });
-    Body::Listing(Listing {
+    Body::Listing(Box::new(Listing {
         lead: Some("公开重大决策的事项、依据、过程和结果，重大决策作出前公开征求意见，作出后公开意见采纳情况。".into()),
         tabs: tabs.collect(),
         groups: vec![Group {
@@ -286,19 +286,19 @@ fn disclosure(from: &str) -> Body<'static> {
             ],
         }],
         ..listing(from, "决策公开")
-    })
+    }))
 }
 
 fn facet(from: &str) -> Body<'static> {
-    Body::Listing(Listing {
+    Body::Listing(Box::new(Listing {
         rows: vec![],
         pager: Some(Pager { total: 0, number: None, pages: 0, newest: None, newer: None, older: None, oldest: None }),
         ..listing(from, "政策解读")
-    })
+    }))
 }
 
 fn organisation(from: &str) -> Body<'static> {
-    Body::Listing(Listing {
+    Body::Listing(Box::new(Listing {
         facts: vec![
             Fact::plain("统一社会信用代码", "11360700MB00000002"),
             Fact::plain("性质", "行政机关"),
@@ -316,7 +316,7 @@ fn organisation(from: &str) -> Body<'static> {
         ],
         contact: Some(contact()),
         ..listing(from, "赣州蓉江新区产业招商局")
-    })
+    }))
 }
 
 pub(super) fn contact() -> Contact<'static> {
@@ -332,11 +332,11 @@ pub(super) fn contact() -> Contact<'static> {
 }
 
 fn year(from: &str) -> Body<'static> {
-    Body::Listing(Listing { pager: Some(pager(from, false)), ..listing(from, "2018年") })
+    Body::Listing(Box::new(Listing { pager: Some(pager(from, false)), ..listing(from, "2018年") }))
 }
 
 fn theme(from: &str) -> Body<'static> {
-    Body::Listing(listing(from, "商贸、海关、旅游"))
+    Body::Listing(Box::new(listing(from, "商贸、海关、旅游")))
 }
 
 fn map(from: &str) -> Body<'static> {

@@ -31,7 +31,7 @@ pub enum Body<'a> {
     /// An item.
     Item(Box<Item<'a>>),
     /// A disclosure, facet, organisation, year or theme.
-    Listing(Listing<'a>),
+    Listing(Box<Listing<'a>>),
     /// An entry.
     Entry(Box<Entry<'a>>),
     /// A work plan.
