@@ -85,11 +85,12 @@ impl Calendar {
         // The last word before which fewer days than wanted are worked holds the day.
         let word = self.before.partition_point(|before| *before < wanted).saturating_sub(1);
         let mut bits = self.worked[word];
-        for _ in 1..wanted - self.before[word] {
-            bits &= bits.wrapping_sub(1);
-        }
-        if bits == 0 {
+        let in_word = wanted - self.before[word];
+        if in_word > bits.count_ones() {
             return Day::MAX;
+        }
+        for _ in 1..in_word {
+            bits &= bits.wrapping_sub(1);
         }
         let number = word * 64 + bits.trailing_zeros() as usize;
         i32::try_from(number).map_or(Day::MAX, |number| Day::MIN.plus(number))

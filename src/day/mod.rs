@@ -3,16 +3,17 @@
 mod arrangements;
 mod cadence;
 mod calendar;
-mod date;
+pub(in crate::day) mod date;
 mod guess;
 pub mod limit;
 mod moment;
-mod numeral;
+pub(in crate::day) mod numeral;
 mod period;
 mod serial;
 
 pub use cadence::Cadence;
 pub use calendar::{Arrangement, Calendar};
 pub use date::{Day, DayError};
+pub use limit::{Limit, LimitError, Start, TimeLimit};
 pub use moment::{Moment, Time};
 pub use period::{Part, Period};
