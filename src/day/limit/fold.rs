@@ -27,8 +27,8 @@ pub(super) fn fold(text: &str) -> String {
     folded.to_owned()
 }
 
-/// The clauses that state the limit, joined: references to the law in front (`按照…，`) and provisos (`另有规定的，从其规定`) left out.
-pub(super) fn core(folded: &str) -> String {
+/// The clauses that state the limit; references to the law in front (`按照…，`) and provisos (`另有规定的，从其规定`) left out.
+pub(super) fn clauses(folded: &str) -> Vec<&str> {
     let proviso = |clause: &&str| {
         ["另有规定", "从其规定", "除外", "特殊情况", "法律、法规", "法律法规对"]
             .iter()
@@ -42,7 +42,7 @@ pub(super) fn core(folded: &str) -> String {
     {
         clauses.remove(0);
     }
-    clauses.concat()
+    clauses
 }
 
 /// The phrase without its verb: `20个工作日内及时予以公开` → `20个工作日内`.
@@ -121,10 +121,10 @@ mod tests {
     fn only_the_deciding_letters_stay() {
         assert_eq!(fold(" 公开时限：自信息形成之日起 ２０ 个工作日内。"), "自信息形成之日起20个工作日内");
         assert_eq!(
-            core("信息形成之日起20个工作日内予以公开;法律、法规对期限另有规定的,从其规定"),
-            "信息形成之日起20个工作日内予以公开"
+            clauses("信息形成之日起20个工作日内予以公开;法律、法规对期限另有规定的,从其规定"),
+            ["信息形成之日起20个工作日内予以公开"]
         );
-        assert_eq!(core("按照条例规定,20个工作日内"), "20个工作日内");
+        assert_eq!(clauses("按照条例规定,20个工作日内"), ["20个工作日内"]);
         assert_eq!(without_verb("20个工作日内及时主动予以公开"), "20个工作日内");
         assert_eq!(without_modifier("批复后最迟应在"), "批复后");
     }

@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use super::fold::{core, fold, without_modifier, without_verb};
+use super::fold::{clauses, fold, without_modifier, without_verb};
 use super::phrase::{Pace, fixed, is_ditto, nearest, pace};
 use super::recurring::{before, interval, kept, leading_length, notice, period};
 use super::start::Start;
@@ -50,23 +50,38 @@ impl TimeLimit {
         if is_ditto(&folded) {
             return Err(LimitError::Ditto);
         }
-        let phrase = core(&folded);
-        let limit = if phrase.contains('(') {
-            // 形成（获取）names an alternative; （20个工作日内）after a whole phrase says what the phrase means.
-            let remark = |phrase: &str| {
-                phrase.split_once('(').and_then(|(_, rest)| within(rest.split(')').next().unwrap_or(rest)))
-            };
-            read(&phrase.replace('(', "或").replace(')', ""))
-                .or_else(|| remark(&phrase))
-                .or_else(|| read(&without_brackets(&phrase)))
-        } else {
-            read(&phrase)
-        };
+        let clauses = clauses(&folded);
+        let limit = several(&clauses).unwrap_or_else(|| bracketed(&clauses.concat()));
         match limit {
             Some(limit) => Ok(Self { text: text.to_owned(), limit }),
             None => Err(LimitError::Unknown { nearest: nearest(text) }),
         }
     }
+}
+
+/// The meaning of several clauses that each mean something (`7个工作日内公开；实时更新`): the one with a number, else the first
+/// that sets a deadline; two numbers contradict each other. `None` when they are parts of one phrase.
+#[expect(clippy::option_option, reason = "no several clauses and contradicting ones are two answers")]
+fn several(clauses: &[&str]) -> Option<Option<Limit>> {
+    if clauses.len() < 2 {
+        return None;
+    }
+    let limits: Vec<Limit> = clauses.iter().map(|clause| bracketed(clause)).collect::<Option<_>>()?;
+    let mut numbered = limits.iter().filter(|limit| limit.n().is_some() || matches!(limit, Limit::Before { .. }));
+    if let Some(limit) = numbered.next() {
+        return Some(numbered.all(|other| other == limit).then_some(*limit));
+    }
+    Some(limits.iter().find(|limit| !matches!(limit, Limit::Duration(_))).or(limits.first()).copied())
+}
+
+/// The meaning of a phrase that may hold brackets.
+fn bracketed(phrase: &str) -> Option<Limit> {
+    if !phrase.contains('(') {
+        return read(phrase);
+    }
+    // 形成（获取）names an alternative; （20个工作日内）after a whole phrase says what the phrase means.
+    let remark = || phrase.split_once('(').and_then(|(_, rest)| within(rest.split(')').next().unwrap_or(rest)));
+    read(&phrase.replace('(', "或").replace(')', "")).or_else(remark).or_else(|| read(&without_brackets(phrase)))
 }
 
 /// The meaning of a folded phrase.
@@ -208,6 +223,9 @@ mod tests {
             ("半个月内", 15, Unit::Day, None),
             ("1个月内", 1, Unit::Month, None),
             ("信息变更后1个月内", 1, Unit::Month, Some(Start::Changed)),
+            ("自信息形成之日起7个工作日内公开；实时更新", 7, Unit::Workday, Some(Start::Formed)),
+            ("自信息形成之日起20个工作日内，予以公开", 20, Unit::Workday, Some(Start::Formed)),
+            ("突发事件发生后24小时内", 1, Unit::Day, Some(Start::Formed)),
             ("48小时内", 2, Unit::Day, None),
             ("签订当日", 0, Unit::Day, Some(Start::Signed)),
             ("当日公开", 0, Unit::Day, None),
@@ -236,6 +254,7 @@ mod tests {
             assert_eq!(limit(phrase), Limit::Prompt { from: None }, "{phrase}");
         }
         assert_eq!(limit("及时公开（7个工作日内）"), Limit::Within { n: 7, unit: Unit::Workday, from: None });
+        assert_eq!(limit("长期公开，及时更新"), Limit::Prompt { from: None });
         assert_eq!(limit("批复后及时公开"), Limit::Prompt { from: Some(Start::Approved) });
         assert_eq!(limit("信息形成或者变更后及时公开"), Limit::Prompt { from: Some(Start::FormedOrChanged) });
         for phrase in ["同步公开", "与文件同步", "与政策文件同步公开", "与文件同步发布", "同步"]
@@ -275,6 +294,9 @@ mod tests {
             ("每月5日前", Limit::Period { cadence: Cadence::Month, after: Some((5, Unit::Day)) }),
             ("每月10日之前公开", Limit::Period { cadence: Cadence::Month, after: Some((10, Unit::Day)) }),
             ("每季度首月10日前", Limit::Period { cadence: Cadence::Quarter, after: Some((10, Unit::Day)) }),
+            ("次月5日前", Limit::Period { cadence: Cadence::Month, after: Some((5, Unit::Day)) }),
+            ("于每季度后第一个月10日前", Limit::Period { cadence: Cadence::Quarter, after: Some((10, Unit::Day)) }),
+            ("每年10月", before(10, 31)),
             ("每月底前", Limit::Period { cadence: Cadence::Month, after: Some((0, Unit::Day)) }),
             ("1年", Limit::Interval { n: 12, span: Span::Months }),
             ("6个月", Limit::Interval { n: 6, span: Span::Months }),
@@ -303,6 +325,7 @@ mod tests {
             ("提前公开", notice(NoticeOf::Ahead, None)),
             ("事前", notice(NoticeOf::Ahead, None)),
             ("提前7日公开", notice(NoticeOf::Ahead, Some((7, Unit::Day)))),
+            ("集中公示不少于7天", notice(NoticeOf::Notice, Some((7, Unit::Day)))),
             ("公示期7日", notice(NoticeOf::Notice, Some((7, Unit::Day)))),
             ("公示期不少于7日", notice(NoticeOf::Notice, Some((7, Unit::Day)))),
             ("公示不少于5个工作日", notice(NoticeOf::Notice, Some((5, Unit::Workday)))),
@@ -328,6 +351,7 @@ mod tests {
         assert_eq!(nearest("3个工作日或7日内"), Some("20个工作日内"));
         assert_eq!(nearest("视情况而定"), None);
         assert_eq!(nearest(&"年".repeat(1000)), None);
+        assert!(TimeLimit::parse("20个工作日内，最长30个工作日").is_err(), "two limits");
         assert!(TimeLimit::parse("99999个工作日内").is_err());
         assert!(TimeLimit::parse("每年13月1日前").is_err() && TimeLimit::parse("每年2月30日前").is_err());
     }

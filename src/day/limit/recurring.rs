@@ -48,7 +48,7 @@ fn whole_length(text: &str) -> Option<(u32, Unit)> {
 
 /// `每季度…`, `按月…`, `季度结束后…`.
 pub(super) fn period(phrase: &str) -> Option<Limit> {
-    let core = without_verb(phrase);
+    let core = without_verb(phrase.strip_prefix(['于', '在']).unwrap_or(phrase));
     let each = core.strip_prefix('每').or_else(|| core.strip_prefix('按'));
     let rest = each.unwrap_or(core);
     let rest = rest.strip_prefix(['个', '一']).unwrap_or(rest);
@@ -79,28 +79,39 @@ pub(super) fn period(phrase: &str) -> Option<Limit> {
     for word in ["结束后的", "结束之日起", "结束后", "终了之日起", "终了后", "期满后", "之后", "后"]
     {
         if let Some(rest) = rest.strip_prefix(word) {
-            let (n, unit) = whole_length(rest.strip_prefix('第').unwrap_or(rest))?;
+            let (n, unit) = whole_length(rest).or_else(|| Some((first_month_day(rest)?, Unit::Day)))?;
             return after(n, unit);
         }
     }
     if matches!(rest, "末" | "底" | "末前" | "底前" | "内" | "结束前" | "最后一日前") {
         return after(0, Unit::Day);
     }
-    let day_of = match cadence {
-        Cadence::Month => each.map(|_| rest),
-        Cadence::Quarter | Cadence::Half => {
-            ["首月", "第一个月", "第1个月"].iter().find_map(|word| rest.strip_prefix(word))
-        }
+    match cadence {
+        Cadence::Month => each.and_then(|_| day_before(rest)),
+        Cadence::Quarter | Cadence::Half => first_month_day(rest),
         Cadence::Year => None,
-    }?;
-    let (n, rest) = leading_number(day_of)?;
+    }
+    .and_then(|n| after(n, Unit::Day))
+}
+
+/// `第一个月10日前`.
+fn first_month_day(text: &str) -> Option<u32> {
+    ["首月", "第一个月", "第1个月", "次月"].iter().find_map(|word| day_before(text.strip_prefix(word)?))
+}
+
+/// `10日前`: a day that every month has.
+fn day_before(text: &str) -> Option<u32> {
+    let (n, rest) = leading_number(text)?;
     let rest = rest.strip_prefix(['日', '号'])?;
-    (matches!(rest, "" | "前" | "之前" | "以前") && (1..=28).contains(&n)).then(|| after(n, Unit::Day))?
+    (matches!(rest, "" | "前" | "之前" | "以前") && (1..=28).contains(&n)).then_some(n)
 }
 
 /// `每年1月31日前`, `6月底前`, `次年3月31日前`, `2018年12月31日前`, `年底前`.
 pub(super) fn before(phrase: &str) -> Option<Limit> {
     let core = without_verb(phrase);
+    if let Some(n) = ["次月", "下月", "下个月"].iter().find_map(|word| day_before(core.strip_prefix(word)?)) {
+        return Some(Limit::Period { cadence: Cadence::Month, after: Some((n, Unit::Day)) });
+    }
     for (word, anchor) in [
         ("次年度", Anchor::Next),
         ("次年", Anchor::Next),
@@ -123,6 +134,10 @@ pub(super) fn before(phrase: &str) -> Option<Limit> {
     {
         return fixed_day(rest, Anchor::Only(i32::try_from(year).ok()?));
     }
+    // `6月` alone says neither the year nor that it is a deadline.
+    if core.ends_with('月') {
+        return None;
+    }
     fixed_day(core.strip_prefix("年").filter(|rest| rest.starts_with(['底', '末'])).unwrap_or(core), Anchor::Every)
 }
 
@@ -138,9 +153,6 @@ fn fixed_day(phrase: &str, year: Anchor) -> Option<Limit> {
         "第三季度" | "三季度" => return limit(9, 30),
         _ => {}
     }
-    if stem == phrase {
-        return None;
-    }
     let (month, rest) = leading_number(stem)?;
     let month = u8::try_from(month).ok().filter(|month| (1..=12).contains(month))?;
     // 29 February stands in a limit only for the month's end, so that it holds in every year.
@@ -149,8 +161,11 @@ fn fixed_day(phrase: &str, year: Anchor) -> Option<Limit> {
         _ => last_of_month(2001, month),
     };
     let rest = rest.strip_prefix("月份").or_else(|| rest.strip_prefix('月'))?;
-    if matches!(rest, "底" | "末") {
+    if matches!(rest, "底" | "末") || rest.is_empty() && stem == phrase {
         return limit(month, last);
+    }
+    if stem == phrase {
+        return None;
     }
     let (day, rest) = leading_number(rest)?;
     let day = u8::try_from(day).ok().filter(|day| (1..=last).contains(day))?;
@@ -221,12 +236,28 @@ pub(super) fn notice(phrase: &str) -> Option<Limit> {
     {
         rest = shorter;
     }
-    let at_least = AT_LEAST.iter().find_map(|word| rest.strip_prefix(word));
+    let mut at_least = AT_LEAST.iter().find_map(|word| rest.strip_prefix(word));
+    let mut subject = subject.map(|(of, _)| of);
+    if at_least.is_none()
+        && let Some((head, rest)) = AT_LEAST.iter().find_map(|word| phrase.split_once(word))
+    {
+        subject = [
+            ("征求意见", NoticeOf::Comments),
+            ("征集意见", NoticeOf::Comments),
+            ("提前", NoticeOf::Ahead),
+            ("公示", NoticeOf::Notice),
+            ("公告", NoticeOf::Notice),
+        ]
+        .iter()
+        .find_map(|(word, of)| head.contains(word).then_some(*of));
+        subject?;
+        at_least = Some(rest);
+    }
     if subject.is_none() && at_least.is_none() {
         return None;
     }
     let (n, unit, rest) = leading_length(at_least.unwrap_or(rest))?;
-    let of = subject.map_or(NoticeOf::Notice, |(of, _)| of);
+    let of = subject.unwrap_or(NoticeOf::Notice);
     let rest = rest.strip_prefix("及以上").or_else(|| rest.strip_prefix("以上")).unwrap_or(rest);
     let rest = if of == NoticeOf::Ahead { without_verb(rest.strip_prefix('前').unwrap_or(rest)) } else { rest };
     matches!(rest, "" | "的公示期" | "公示期").then_some(Limit::Notice { of, length: Some((n, unit)) })
