@@ -5,13 +5,13 @@ use super::date::Day;
 
 /// A year's arrangement as a project declares it: it replaces the built-in one of that year.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Arrangement {
+pub struct Year {
     /// The year.
-    pub year: i32,
-    /// Weekdays off; days of other years are not looked at.
-    pub off: Vec<Day>,
-    /// Weekend days worked; a day that is also in `off` is worked.
-    pub work: Vec<Day>,
+    pub year: i16,
+    /// Weekdays off, as (month, day); days that the year has not are not looked at.
+    pub off: Vec<(i8, i8)>,
+    /// Weekend days worked, as (month, day); a day that is also in `off` is worked.
+    pub work: Vec<(i8, i8)>,
 }
 
 /// Which days are worked. In years without an arrangement the plain week is assumed; ask [`Calendar::knows`] and warn.
@@ -27,7 +27,7 @@ pub struct Calendar {
 
 impl Calendar {
     /// The built-in years 2018 to 2026, extended and overridden by `declared`; of two for one year the later holds.
-    pub fn new(declared: &[Arrangement]) -> Self {
+    pub fn new(declared: &[Year]) -> Self {
         let mut calendar = Self::plain();
         for built_in in BUILT_IN {
             for (list, worked) in [(built_in.off, false), (built_in.work, true)] {
@@ -42,8 +42,8 @@ impl Calendar {
             }
             calendar.years.push(built_in.year);
         }
-        for arrangement in declared {
-            calendar.declare(arrangement);
+        for year in declared {
+            calendar.declare(year);
         }
         calendar.years.sort_unstable();
         calendar.years.dedup();
@@ -126,8 +126,9 @@ impl Calendar {
         }
     }
 
-    fn declare(&mut self, arrangement: &Arrangement) {
-        let (Ok(mut day), Ok(last)) = (Day::new(arrangement.year, 1, 1), Day::new(arrangement.year, 12, 31)) else {
+    fn declare(&mut self, declared: &Year) {
+        let year = i32::from(declared.year);
+        let (Ok(mut day), Ok(last)) = (Day::new(year, 1, 1), Day::new(year, 12, 31)) else {
             return;
         };
         while day < last {
@@ -135,12 +136,16 @@ impl Calendar {
             day = day.plus(1);
         }
         self.set(last, !last.is_weekend());
-        for (list, worked) in [(&arrangement.off, false), (&arrangement.work, true)] {
-            for day in list.iter().filter(|day| day.year() == arrangement.year) {
-                self.set(*day, worked);
+        for (list, worked) in [(&declared.off, false), (&declared.work, true)] {
+            for (month, day) in list {
+                if let (Ok(month), Ok(day)) = (u8::try_from(*month), u8::try_from(*day))
+                    && let Ok(day) = Day::new(year, month, day)
+                {
+                    self.set(day, worked);
+                }
             }
         }
-        self.years.push(arrangement.year);
+        self.years.push(year);
     }
 
     fn set(&mut self, day: Day, worked: bool) {
@@ -240,20 +245,14 @@ mod tests {
 
     #[test]
     fn a_declared_year_extends_or_replaces() {
-        let year = |year, off: &[&str], work: &[&str]| Arrangement {
-            year,
-            off: off.iter().map(|text| Day::in_year(year, text).unwrap()).collect(),
-            work: work.iter().map(|text| Day::in_year(year, text).unwrap()).collect(),
-        };
-        let calendar = Calendar::new(&[year(2027, &["01-01"], &["01-03"]), year(2018, &[], &[])]);
+        let year = |year, off: &[(i8, i8)], work: &[(i8, i8)]| Year { year, off: off.to_vec(), work: work.to_vec() };
+        let calendar = Calendar::new(&[year(2027, &[(1, 1), (2, 30), (-1, 0)], &[(1, 3)]), year(2018, &[], &[])]);
         assert!(
             calendar.knows(2027) && !calendar.is_working(day("2027-01-01")) && calendar.is_working(day("2027-01-03"))
         );
         assert!(calendar.is_working(day("2018-10-01")), "the declared year has no day off");
         assert!(!calendar.is_working(day("2019-10-01")));
-        let foreign = Arrangement { year: 2027, off: vec![day("2028-01-03")], work: vec![] };
-        assert!(Calendar::new(&[foreign]).is_working(day("2028-01-03")));
-        assert!(!Calendar::new(&[Arrangement { year: 99, off: vec![], work: vec![] }]).knows(99));
+        assert!(!Calendar::new(&[year(99, &[], &[])]).knows(99));
     }
 
     #[test]

@@ -12,7 +12,7 @@ mod period;
 mod serial;
 
 pub use cadence::Cadence;
-pub use calendar::{Arrangement, Calendar};
+pub use calendar::{Calendar, Year};
 pub use date::{Day, DayError};
 pub use limit::{Limit, LimitError, Start, TimeLimit};
 pub use moment::{Moment, Time};
