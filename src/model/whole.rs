@@ -2,7 +2,8 @@
 
 use super::{
     Account, AccountId, Entry, EntryId, Field, FieldId, Gone, Item, ItemId, Lost, Nil, NotApplicable, Organisation,
-    OrganisationId, Plan, PlanId, Project, ProjectId, Redirect, Register, RegisterId, Settings, Site, State, Task, TaskId,
+    OrganisationId, Plan, PlanId, Project, ProjectId, Redirect, Register, RegisterId, Settings, Site, State, Task,
+    TaskId,
 };
 use crate::{
     day::{Calendar, Day},

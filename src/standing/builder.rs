@@ -1,0 +1,266 @@
+//! Small models made by hand, for tests: one bureau, whatever items and entries a test asks for.
+
+use crate::{
+    day::{Calendar, Day, Moment},
+    model::{
+        Element, Entry, EntryId, Field, FieldId, Identity, Item, ItemId, Model, Nil, NotApplicable, Organisation,
+        OrganisationId, Plan, PlanId, Settings, Site, State, Task,
+    },
+    record::{Body, Field as Key, Heading, Name, Record, Value},
+    source::{FileId, Range, Span},
+    vocabulary::{
+        Column, EntryKind, InterpretationNeed, Occurs, OrganisationKind, Profile, Scope, Set, Visibility, Way,
+    },
+};
+
+/// A model in the making.
+pub(crate) struct Builder {
+    /// The model so far.
+    pub model: Model,
+}
+
+const FILE: FileId = FileId(0);
+
+fn day(text: &str) -> Day {
+    text.parse().expect("a day")
+}
+
+fn text(text: &str) -> Value {
+    Value::Text(text.into())
+}
+
+/// A record with these keys.
+pub(crate) fn record(fields: Vec<(&'static str, Value)>) -> Record {
+    let field = |(name, value)| Key { name: Name::Known(name), key: Range::default(), range: Range::default(), value };
+    Record { fields: fields.into_iter().map(field).collect(), ..Record::empty(FILE) }
+}
+
+/// Writes `key` in `record`, in place of what stood there.
+pub(crate) fn write(record: &mut Record, key: &'static str, value: Value) {
+    let mut fields: Vec<Key> = std::mem::take(&mut record.fields).into_vec();
+    fields.retain(|field| field.name.as_str() != key);
+    fields.push(Key { name: Name::Known(key), key: Range::default(), range: Range::default(), value });
+    record.fields = fields.into();
+}
+
+fn list(values: Vec<Value>) -> Value {
+    Value::List(values.into_iter().map(|value| (Range::default(), value)).collect())
+}
+
+impl Builder {
+    /// A bureau and its site, judged on `today`.
+    pub fn new(today: &str) -> Self {
+        let site = Site {
+            record: Record::empty(FILE),
+            title: "示例局".into(),
+            organisation: Some(OrganisationId(0)),
+            scope: Scope::Column,
+            url: "https://www.example.gov.cn/".into(),
+            profile: Profile::Full,
+            standing: Visibility::Internal,
+            revised: None,
+            licence: None,
+            notice: None,
+            identity: Identity::default(),
+        };
+        let model = Model {
+            today: day(today),
+            calendar: Calendar::default(),
+            site,
+            settings: Settings::default(),
+            organisations: Vec::new(),
+            fields: Vec::new(),
+            items: Vec::new(),
+            plans: Vec::new(),
+            tasks: Vec::new(),
+            projects: Vec::new(),
+            accounts: Vec::new(),
+            registers: Vec::new(),
+            nils: Vec::new(),
+            not_applicable: Vec::new(),
+            redirects: Vec::new(),
+            gone: Vec::new(),
+            bases: Vec::new(),
+            lost: Vec::new(),
+            websites: Vec::new(),
+            rectifications: Vec::new(),
+            scores: Vec::new(),
+            synonyms: Vec::new(),
+            words: Vec::new(),
+            entries: Vec::new(),
+        };
+        let mut builder = Self { model };
+        builder.organisation("bureau", OrganisationKind::Agency);
+        builder
+    }
+
+    /// An organisation more.
+    pub fn organisation(&mut self, id: &str, kind: OrganisationKind) -> OrganisationId {
+        self.model.organisations.push(Organisation {
+            id: id.into(),
+            record: Record::empty(FILE),
+            name: id.into(),
+            short: id.into(),
+            code: None,
+            kind,
+            parent: None,
+            supervisor: None,
+            level: None,
+        });
+        OrganisationId::new(self.model.organisations.len() - 1)
+    }
+
+    /// A field more.
+    pub fn field(&mut self, id: &str, parent: Option<FieldId>) -> FieldId {
+        self.model.fields.push(Field { id: id.into(), record: Record::empty(FILE), title: id.into(), parent });
+        FieldId::new(self.model.fields.len() - 1)
+    }
+
+    /// An item more: standing, active, the bureau's, in all five disclosures.
+    pub fn item(&mut self, id: &str) -> ItemId {
+        self.model.items.push(Item {
+            id: id.into(),
+            record: Record::empty(FILE),
+            field: None,
+            title: id.into(),
+            disclosures: Set::all(),
+            facets: Set::EMPTY,
+            elements: Vec::new(),
+            basis: Vec::new(),
+            time_limit: None,
+            occurs: Occurs::Standing,
+            update: None,
+            since: None,
+            column: Column::Other,
+            organisation: Some(OrganisationId(0)),
+            office: None,
+            channels: Vec::new(),
+            audience: None,
+            way: Some(Way::Active),
+            levels: Set::EMPTY,
+            legal_items: Vec::new(),
+            kinds: Set::EMPTY,
+            due: None,
+            interpretation: InterpretationNeed::None,
+            register: None,
+        });
+        ItemId::new(self.model.items.len() - 1)
+    }
+
+    /// The item `id`, to be changed.
+    pub fn item_mut(&mut self, id: ItemId) -> &mut Item {
+        &mut self.model.items[id.at()]
+    }
+
+    /// An element more for `item`.
+    pub fn element(&mut self, item: ItemId, name: &str, each: bool, optional: bool) {
+        let span = Span { file: FILE, range: Range::default() };
+        self.item_mut(item).elements.push(Element { name: name.into(), each, optional, span });
+    }
+
+    /// A document of `item`, made and published on that day.
+    pub fn entry(&mut self, item: ItemId, on: &str) -> EntryId {
+        let home = self.model.item(item);
+        let entry = Entry {
+            file: FILE,
+            name: format!("{}", self.model.entries.len()).into(),
+            record: record(vec![("title", text("通知")), ("made", Value::Day(day(on)))]),
+            title: "通知".into(),
+            kind: EntryKind::Document,
+            items: [item].into(),
+            organisation: home.organisation,
+            office: None,
+            disclosures: home.disclosures,
+            facets: home.facets,
+            made: Some(day(on)),
+            published: Some(Moment { day: day(on), time: None }),
+            state: State::Published,
+            index_number: "".into(),
+            locked_number: None,
+            address: "".into(),
+            released: None,
+            first_published: None,
+            relations: [].into(),
+            project: None,
+            table: None,
+            attachments: [].into(),
+            body: Body::default(),
+        };
+        self.model.entries.push(entry);
+        EntryId::new(self.model.entries.len() - 1)
+    }
+
+    /// The entry `id`, to be changed.
+    pub fn entry_mut(&mut self, id: EntryId) -> &mut Entry {
+        &mut self.model.entries[id.at()]
+    }
+
+    /// Headings of an entry's text.
+    pub fn headings(&mut self, id: EntryId, texts: &[&str]) {
+        let heading = |text: &&str| Heading { level: 2, text: (*text).into(), id: "".into(), range: Range::default() };
+        self.entry_mut(id).body.headings = texts.iter().map(heading).collect();
+    }
+
+    /// A day in the front matter.
+    pub fn day(&mut self, id: EntryId, key: &'static str, on: &str) {
+        write(&mut self.entry_mut(id).record, key, Value::Day(day(on)));
+    }
+
+    /// Any key in the front matter.
+    pub fn key(&mut self, id: EntryId, key: &'static str, value: Value) {
+        write(&mut self.entry_mut(id).record, key, value);
+    }
+
+    /// A revision of an entry.
+    pub fn revised(&mut self, id: EntryId, on: &str) {
+        let revision = record(vec![("on", Value::Day(day(on)))]);
+        self.key(id, "revised", list(vec![Value::Record(Box::new(revision))]));
+    }
+
+    /// A nil report.
+    pub fn nil(&mut self, item: ItemId, period: &str) {
+        let period = period.parse().expect("a period");
+        self.model.nils.push(Nil { item, period, record: Record::empty(FILE) });
+    }
+
+    /// A duty declared 不涉及.
+    pub fn not_applicable(&mut self, duty: &str, organisation: Option<OrganisationId>) {
+        self.model.not_applicable.push(NotApplicable { duty: duty.into(), organisation, record: Record::empty(FILE) });
+    }
+
+    /// A synonym.
+    pub fn synonym(&mut self, word: &str, official: &[&str]) {
+        let official = list(official.iter().map(|it| text(it)).collect());
+        self.model.synonyms.push(record(vec![("word", text(word)), ("official", official)]));
+    }
+
+    /// A task of the plan of 2018.
+    pub fn task(&mut self, items: &[ItemId], due: &str) {
+        if self.model.plans.is_empty() {
+            self.model.plans.push(Plan {
+                id: "2018".into(),
+                record: Record::empty(FILE),
+                title: "2018年政务公开工作任务".into(),
+                organisation: Some(OrganisationId(0)),
+                from: Some(day("2018-01-01")),
+                to: Some(day("2018-12-31")),
+            });
+        }
+        self.model.tasks.push(Task {
+            plan: PlanId(0),
+            number: i64::try_from(self.model.tasks.len()).unwrap_or_default() + 1,
+            record: Record::empty(FILE),
+            title: "任务".into(),
+            items: items.to_vec(),
+            lead: Some(OrganisationId(0)),
+            with: Vec::new(),
+            due: Some(day(due)),
+        });
+    }
+
+    /// Evidence for the task at place `at`.
+    pub fn evidence(&mut self, at: usize, on: &str) {
+        let evidence = record(vec![("what", text("会议纪要")), ("on", Value::Day(day(on)))]);
+        write(&mut self.model.tasks[at].record, "evidence", list(vec![Value::Record(Box::new(evidence))]));
+    }
+}
