@@ -1,1 +1,35 @@
 //! Markdown with Chinese emphasis done right, to a tree, to safe HTML.
+
+mod address;
+mod autolink;
+mod block;
+mod delimiter;
+mod document;
+mod emphasis;
+mod escape;
+mod event;
+mod facts;
+mod flow;
+mod gather;
+mod html;
+mod inline;
+mod letter;
+mod notes;
+mod plain;
+mod ranges;
+mod raw;
+mod repair;
+mod slug;
+mod tag;
+mod walk;
+mod weave;
+
+#[cfg(test)]
+mod tests;
+
+pub use address::{Reach, reach};
+pub use document::{Document, RawTag, facts, parse};
+pub use event::{Align, Event, Kind, Tag};
+pub use facts::{Beyond, Facts, Footnote, Heading, Image, Leftover, Link, Removed, Suspect, Table};
+pub use html::{LinkUse, Resolved, Resolver, render};
+pub use plain::{Line, Plain, plain};

@@ -1,0 +1,155 @@
+//! What the rules and the plan of the site want to know of a body; all ranges count from the body's first byte.
+
+use serde::{Deserialize, Serialize};
+
+use super::slug;
+use crate::source::Range;
+
+/// What was gathered while a body was parsed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Facts {
+    /// Headings in order.
+    pub headings: Vec<Heading>,
+    /// Links in order, bare addresses included.
+    pub links: Vec<Link>,
+    /// Pictures in order.
+    pub images: Vec<Image>,
+    /// Tables in order.
+    pub tables: Vec<Table>,
+    /// Footnotes in the order in which the text first names them.
+    pub footnotes: Vec<Footnote>,
+    /// Marks left in the text that look meant as emphasis (`**`).
+    pub leftovers: Vec<Leftover>,
+    /// Emphasis whose marks look meant as a mask (`138****1234`, `李*、王*`), and so were swallowed.
+    pub suspects: Vec<Suspect>,
+    /// HTML that was removed, in order.
+    pub removed: Vec<Removed>,
+    /// The first limit that was exceeded: what stands behind it is flattened or left out.
+    pub beyond: Option<Beyond>,
+    /// The beginning of the first paragraph as plain text, at most 100 characters, cut at a sentence where one ends.
+    pub opening: String,
+    /// Characters of text, white space not counted.
+    pub characters: u32,
+}
+
+impl Facts {
+    /// The id of the heading that `fragment` (without `#`; as the author writes it: 标题, or its id) means.
+    pub fn anchor(&self, fragment: &str) -> Option<&str> {
+        let wanted = slug::wanted(fragment);
+        let ids = || self.headings.iter().map(|heading| heading.id.as_str()).filter(|id| !id.is_empty());
+        ids().find(|id| *id == wanted).or_else(|| {
+            let slug = slug::slug(&wanted);
+            ids().find(|id| id.strip_prefix(slug::PREFIX) == Some(&slug))
+        })
+    }
+
+    /// The levels that headings are moved by, so that the highest one in the body becomes `h2`.
+    pub fn shift(&self) -> i8 {
+        self.headings
+            .iter()
+            .map(|heading| heading.level)
+            .min()
+            .map_or(0, |highest| 2 - i8::try_from(highest).unwrap_or(2))
+    }
+}
+
+/// A heading.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Heading {
+    /// 1 to 6, as written.
+    pub level: u8,
+    /// Its plain text.
+    pub text: String,
+    /// Its id in the page, unique in the body; empty if the heading is.
+    pub id: String,
+    /// Where it stands.
+    pub range: Range,
+}
+
+/// A link.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Link {
+    /// Where it leads, as written (entities and escapes resolved).
+    pub destination: String,
+    /// Its title, or nothing.
+    pub title: String,
+    /// Its plain text; descriptions of pictures in it included.
+    pub text: String,
+    /// The address itself is the text: `<https://…>` or a bare address.
+    pub bare: bool,
+    /// Where it stands.
+    pub range: Range,
+}
+
+/// A picture.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Image {
+    /// Where it is, as written; of a `data:` address only the beginning.
+    pub destination: String,
+    /// Its title, or nothing.
+    pub title: String,
+    /// Its description.
+    pub alt: String,
+    /// Width in pixels, where HTML gave one.
+    pub width: Option<u16>,
+    /// Height in pixels, where HTML gave one.
+    pub height: Option<u16>,
+    /// Where it stands.
+    pub range: Range,
+}
+
+/// A table written in Markdown.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Table {
+    /// Plain text of the head's cells.
+    pub header: Vec<String>,
+    /// Rows of the body.
+    pub rows: u32,
+    /// Where it stands.
+    pub range: Range,
+}
+
+/// A footnote.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Footnote {
+    /// What the author calls it.
+    pub label: String,
+    /// How often the text refers to it.
+    pub uses: u32,
+    /// Where its text stands.
+    pub range: Range,
+}
+
+/// Marks left over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Leftover {
+    /// `*`, `_` or `~`.
+    pub mark: char,
+    /// Where they stand.
+    pub range: Range,
+}
+
+/// Emphasis that may have been meant as a mask.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Suspect {
+    /// The whole emphasis, marks included.
+    pub range: Range,
+}
+
+/// HTML that was removed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Removed {
+    /// What: `<script>`, `onclick=`, `<!-- -->`, `javascript:`.
+    pub what: String,
+    /// Where it stands.
+    pub range: Range,
+}
+
+/// A limit that was exceeded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Beyond {
+    /// Nested deeper than 100 levels; from here on flattened.
+    Depth(u32),
+    /// What it unfolds to is many times what was written; from here on left out.
+    Size(u32),
+}

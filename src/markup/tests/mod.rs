@@ -1,0 +1,16 @@
+//! What the room promises as a whole.
+
+mod chinese;
+mod hostile;
+mod pages;
+mod same;
+
+use super::{LinkUse, Resolved, parse, render};
+use crate::text::Lang;
+
+/// The body's HTML, every address as written.
+fn html(body: &str) -> String {
+    let mut out = String::new();
+    render(&parse(body), Lang::Zh, &mut |_: LinkUse<'_>| Resolved::Same, &mut out);
+    out
+}
