@@ -2,6 +2,7 @@
 
 mod asset;
 mod embedded;
+mod escape;
 mod fault;
 mod feed;
 mod html;

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use tera::{Tera, Value};
 
 use super::embedded::FILES;
+use super::escape::escape;
 use super::template::{squeeze, tighten};
 use super::{Asset, Fault};
 
@@ -92,6 +93,7 @@ fn ready(path: &str, text: &'static str) -> Cow<'static, [u8]> {
 fn engine(templates: &BTreeMap<&str, String>, words: &toml::Table, language: &str) -> Result<Tera, Fault> {
     let mut tera = Tera::new();
     tera.autoescape_on([".html"]);
+    tera.set_escape_fn(escape);
     tera.add_raw_templates(templates.iter()).map_err(|error| Fault::template("", &error))?;
     let mut table = words.get("zh").and_then(toml::Value::as_table).cloned().unwrap_or_default();
     if let Some(own) = words.get(language).and_then(toml::Value::as_table) {
