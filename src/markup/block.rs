@@ -20,8 +20,11 @@ impl<'a, S: Sink<'a>> Walk<'a, S> {
                 self.html = Some((Cow::Borrowed(""), range));
                 return;
             }
-            T::CodeBlock(_) => {
+            T::CodeBlock(kind) => {
                 self.verbatim = true;
+                if matches!(kind, cmark::CodeBlockKind::Indented) && !self.silent() {
+                    self.facts.indented.push(range);
+                }
                 Tag::CodeBlock
             }
             T::BlockQuote(_) => Tag::Quote,
@@ -59,6 +62,7 @@ impl<'a, S: Sink<'a>> Walk<'a, S> {
             }
             T::TableRow => {
                 self.column = 0;
+                self.measure(range);
                 Tag::Row
             }
             T::TableCell => {
@@ -71,6 +75,19 @@ impl<'a, S: Sink<'a>> Walk<'a, S> {
             _ => Tag::Paragraph,
         };
         self.enter(tag, range, 0, None);
+    }
+
+    /// Notes a table row that has more or fewer cells than the head.
+    fn measure(&mut self, range: Range) {
+        let row = self.source[range.bytes()].trim().as_bytes();
+        let splits = |at: &usize| *at > 0 && *at + 1 < row.len() && row[at - 1] != b'\\';
+        let cells = 1 + memchr::memchr_iter(b'|', row).filter(splits).count();
+        if cells != self.aligns.len()
+            && !self.silent()
+            && let Some(table) = self.facts.tables.last_mut()
+        {
+            table.uneven.push(range);
+        }
     }
 
     /// Begins a heading, of HTML if it has a name.

@@ -23,6 +23,8 @@ pub struct Document<'a> {
     pub facts: Facts,
     /// HTML elements of the author's that stay; `Tag::Raw` and `Kind::Void` point here.
     pub raw: Vec<RawTag>,
+    /// Some of them may stand where a browser would not have them; then the page's HTML is repaired.
+    pub misfits: bool,
     /// Bytes of the body.
     pub length: usize,
 }
@@ -42,7 +44,7 @@ impl Document<'_> {
 pub fn parse(body: &str) -> Document<'_> {
     // About one event for every 24 bytes of ordinary text; growing a large list copies it.
     let walk = Walk::through(body, Vec::with_capacity(body.len() / 24));
-    Document { events: walk.sink, facts: walk.facts, raw: walk.raw, length: body.len() }
+    Document { events: walk.sink, facts: walk.facts, raw: walk.raw, misfits: walk.misfits, length: body.len() }
 }
 
 /// What [`parse`] gathers, without the events.

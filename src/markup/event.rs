@@ -88,5 +88,16 @@ pub enum Tag {
     /// A picture (`Facts::images`); what is inside is its description.
     Image(u32),
     /// An allowed HTML element of the author's (`Document::raw`).
-    Raw(u32),
+    Raw(u32, Shape),
+}
+
+/// How an HTML element of the author's breaks its text up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// It stands in a line.
+    Phrase,
+    /// It is a table's cell.
+    Cell,
+    /// It stands by itself.
+    Block,
 }

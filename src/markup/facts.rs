@@ -10,6 +10,8 @@ use crate::source::Range;
 pub struct Facts {
     /// Headings in order.
     pub headings: Vec<Heading>,
+    /// Ids that the author gave in HTML, in the shape they have in the page.
+    pub anchors: Vec<String>,
     /// Links in order, bare addresses included.
     pub links: Vec<Link>,
     /// Pictures in order.
@@ -24,6 +26,8 @@ pub struct Facts {
     pub suspects: Vec<Suspect>,
     /// HTML that was removed, in order.
     pub removed: Vec<Removed>,
+    /// Blocks that are code only because they are indented by four spaces: most were meant as paragraphs.
+    pub indented: Vec<Range>,
     /// The first limit that was exceeded: what stands behind it is flattened or left out.
     pub beyond: Option<Beyond>,
     /// The beginning of the first paragraph as plain text, at most 100 characters, cut at a sentence where one ends.
@@ -36,11 +40,16 @@ impl Facts {
     /// The id of the heading that `fragment` (without `#`; as the author writes it: 标题, or its id) means.
     pub fn anchor(&self, fragment: &str) -> Option<&str> {
         let wanted = slug::wanted(fragment);
-        let ids = || self.headings.iter().map(|heading| heading.id.as_str()).filter(|id| !id.is_empty());
-        ids().find(|id| *id == wanted).or_else(|| {
+        self.ids().find(|id| *id == wanted).or_else(|| {
             let slug = slug::slug(&wanted);
-            ids().find(|id| id.strip_prefix(slug::PREFIX) == Some(&slug))
+            self.ids().find(|id| id.strip_prefix(slug::PREFIX) == Some(&slug))
         })
+    }
+
+    /// Every id that a link may lead to.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        let headings = self.headings.iter().map(|heading| heading.id.as_str()).filter(|id| !id.is_empty());
+        headings.chain(self.anchors.iter().map(String::as_str))
     }
 
     /// The levels that headings are moved by, so that the highest one in the body becomes `h2`.
@@ -84,7 +93,7 @@ pub struct Link {
 /// A picture.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Image {
-    /// Where it is, as written; of a `data:` address only the beginning.
+    /// Where it is, as written. (`data:` addresses are removed.)
     pub destination: String,
     /// Its title, or nothing.
     pub title: String,
@@ -105,6 +114,8 @@ pub struct Table {
     pub header: Vec<String>,
     /// Rows of the body.
     pub rows: u32,
+    /// Rows with more cells than the head (what is too much is lost) or fewer.
+    pub uneven: Vec<Range>,
     /// Where it stands.
     pub range: Range,
 }

@@ -33,7 +33,16 @@ impl<'a, S: Sink<'a>> Walk<'a, S> {
         }
         let mut inline = mem::take(&mut self.inline);
         inline.settle();
+        let level = self.open.len();
+        self.pouring = true;
         self.pour(&mut inline);
+        self.pouring = false;
+        // HTML begun in running text ends with it.
+        while self.open.len() > level
+            && let Some(open) = self.open.pop()
+        {
+            self.ended(&open);
+        }
         inline.reset();
         self.inline = inline;
     }

@@ -39,12 +39,18 @@ impl Gather {
         }
     }
 
+    /// Gives a new id to what the author calls `name`.
+    pub(super) fn name(&mut self, name: &str) -> String {
+        self.slugs.give(name)
+    }
+
     fn add(&mut self, text: &str) {
         let buffers = [&mut self.heading, &mut self.link, &mut self.image, &mut self.cell];
         for buffer in buffers.into_iter().flatten() {
             buffer.push_str(text);
         }
         if let Some(opening) = &mut self.opening
+            && self.image.is_none()
             && opening.len() < OPENING * 8
         {
             opening.push_str(text);

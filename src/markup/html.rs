@@ -42,7 +42,7 @@ pub(super) static UNDONE: Words = Words { zh: "未完成", en: "Not done" };
 /// written never exceeds 16 times the body and 64 KiB by much: the rest is left out (`Facts::beyond` tells most such cases).
 pub fn render(document: &Document<'_>, lang: Lang, resolve: Resolver<'_>, out: &mut String) {
     let start = out.len();
-    if document.raw.is_empty() {
+    if !document.misfits {
         Writer::new(document, lang, resolve, out).all();
     } else {
         let mut html = String::with_capacity(document.length * 2);
@@ -223,7 +223,7 @@ impl<'w, 'r> Writer<'w, 'r> {
             Tag::Strong => self.out.push_str("<strong>"),
             Tag::Strikethrough => self.out.push_str("<del>"),
             Tag::Link(index) => self.link(index),
-            Tag::Raw(index) => self.raw(index),
+            Tag::Raw(index, _) => self.raw(index),
             // Both are written by `span`.
             Tag::Image(_) | Tag::Footnote(_) => {}
         }
@@ -257,7 +257,7 @@ impl<'w, 'r> Writer<'w, 'r> {
                     self.out.push_str("</a>");
                 }
             }
-            Tag::Raw(index) => {
+            Tag::Raw(index, _) => {
                 let document = self.document;
                 if let Some(raw) = document.raw.get(index as usize) {
                     self.put(&["</", &raw.name, ">"]);
@@ -319,8 +319,7 @@ impl<'w, 'r> Writer<'w, 'r> {
 
     fn anchor(&mut self, fragment: &str) -> Option<&'w str> {
         let document = self.document;
-        let ids =
-            self.ids.get_or_insert_with(|| document.facts.headings.iter().map(|heading| heading.id.as_str()).collect());
+        let ids = self.ids.get_or_insert_with(|| document.facts.ids().collect());
         let wanted = slug::wanted(fragment);
         let slug = format!("{}{}", slug::PREFIX, slug::slug(&wanted));
         [wanted, slug].iter().filter(|id| !id.is_empty()).find_map(|id| ids.get(id.as_str()).copied())

@@ -29,7 +29,7 @@ mod tests;
 
 pub use address::{Reach, reach};
 pub use document::{Document, RawTag, facts, parse};
-pub use event::{Align, Event, Kind, Tag};
+pub use event::{Align, Event, Kind, Shape, Tag};
 pub use facts::{Beyond, Facts, Footnote, Heading, Image, Leftover, Link, Removed, Suspect, Table};
 pub use html::{LinkUse, Resolved, Resolver, render};
 pub use plain::{Line, Plain, plain};

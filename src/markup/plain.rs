@@ -1,7 +1,7 @@
 //! The plain text of a body, for search and for the rules that read text; a line a block, with a way back to the source.
 
 use super::document;
-use super::event::{Event, Kind, Tag};
+use super::event::{Event, Kind, Shape, Tag};
 use super::walk::Sink;
 use crate::source::Range;
 
@@ -98,7 +98,7 @@ impl Plain {
                 self.end_line(outer);
                 self.blocks.push(event.range);
             }
-            Kind::Start(Tag::Cell(..)) => {
+            Kind::Start(Tag::Cell(..) | Tag::Raw(_, Shape::Cell)) => {
                 if self.cells > 0 {
                     self.say("\t", Range { start: event.range.start, end: event.range.start });
                 }
@@ -123,7 +123,13 @@ impl Plain {
 fn is_block(tag: Tag) -> bool {
     !matches!(
         tag,
-        Tag::Cell(..) | Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link(_) | Tag::Image(_) | Tag::Raw(_)
+        Tag::Cell(..)
+            | Tag::Emphasis
+            | Tag::Strong
+            | Tag::Strikethrough
+            | Tag::Link(_)
+            | Tag::Image(_)
+            | Tag::Raw(_, Shape::Phrase | Shape::Cell)
     )
 }
 

@@ -1,5 +1,7 @@
 //! Which HTML an author may use: elements, attributes, and what becomes of the rest.
 
+use super::event::Shape;
+
 /// What becomes of an element.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Fate {
@@ -59,6 +61,16 @@ pub(super) fn is_void(name: &str) -> bool {
             | "track"
             | "wbr"
     )
+}
+
+/// How an element that stays breaks up its text.
+pub(super) fn shape(name: &str) -> Shape {
+    match name {
+        "td" | "th" => Shape::Cell,
+        "abbr" | "b" | "cite" | "code" | "del" | "dfn" | "em" | "i" | "ins" | "kbd" | "mark" | "q" | "rp" | "rt"
+        | "ruby" | "s" | "samp" | "small" | "span" | "strong" | "sub" | "sup" | "u" | "var" => Shape::Phrase,
+        _ => Shape::Block,
+    }
 }
 
 /// Does this attribute hide the element? What is hidden is not published.

@@ -67,6 +67,10 @@ pub(super) struct Walk<'a, S> {
     pub(super) links: usize,
     pub(super) images: usize,
     pub(super) flat: usize,
+    /// HTML is being woven into running text.
+    pub(super) pouring: bool,
+    /// HTML may stand where it does not belong.
+    pub(super) misfits: bool,
     pub(super) aligns: Vec<Align>,
     pub(super) column: usize,
     pub(super) head: bool,
@@ -74,7 +78,7 @@ pub(super) struct Walk<'a, S> {
     pub(super) verbatim: bool,
     /// The block of HTML being collected.
     pub(super) html: Option<(Cow<'a, str>, Range)>,
-    gather: Gather,
+    pub(super) gather: Gather,
     notes: BTreeMap<String, u32>,
     budget: usize,
     full: bool,
@@ -110,6 +114,8 @@ impl<'a, S: Sink<'a>> Walk<'a, S> {
             links: 0,
             images: 0,
             flat: 0,
+            pouring: false,
+            misfits: false,
             gather: Gather::default(),
             notes: BTreeMap::new(),
             aligns: Vec::new(),
@@ -240,7 +246,7 @@ impl<'a, S: Sink<'a>> Walk<'a, S> {
 
     /// Begins an element that costs `cost` bytes besides its content; `name` if it is HTML.
     pub(super) fn enter(&mut self, tag: Tag, range: Range, cost: usize, name: Option<String>) {
-        let flattens = matches!(tag, Tag::Quote | Tag::List(_) | Tag::Footnote(_) | Tag::Raw(_))
+        let flattens = matches!(tag, Tag::Quote | Tag::List(_) | Tag::Footnote(_) | Tag::Raw(..))
             || matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough);
         let orphan = tag == Tag::Item && self.open.last().is_some_and(|list| !list.shown);
         let too_deep = flattens && self.depth >= DEPTH;

@@ -4,11 +4,11 @@ use std::borrow::Cow;
 
 use super::address::{Reach, reach};
 use super::document::RawTag;
-use super::event::{Kind, Tag};
+use super::event::{Kind, Shape, Tag};
 use super::facts::{Image, Link, Removed};
 use super::raw::{self, Token};
 use super::tag::{self, Fate};
-use super::walk::{Hush, Sink, Walk, count};
+use super::walk::{DEPTH, Hush, Sink, Walk, count};
 use crate::source::Range;
 
 impl<'a, S: Sink<'a>> Walk<'a, S> {
@@ -72,7 +72,10 @@ impl<'a, S: Sink<'a>> Walk<'a, S> {
         match fate {
             Fate::Unwrap => self.remove(format!("<{name}>"), range),
             Fate::Link => {
-                self.strip(&name, attributes, &["href", "target", "rel"], range);
+                self.strip(&name, attributes, &["href", "target", "rel", "id", "name"], range);
+                if let Some(name) = get("id").or(get("name")).filter(|_| get("href").is_none()) {
+                    self.anchor(name, range);
+                }
                 if let Some(destination) = get("href") {
                     let title = get("title").unwrap_or_default().to_owned();
                     let link = Link { destination: destination.to_owned(), title, range, ..Link::default() };
@@ -101,20 +104,44 @@ impl<'a, S: Sink<'a>> Walk<'a, S> {
                 self.heading(level, range, Some(name));
             }
             Fate::Keep | Fate::Void => {
-                let attributes = self.strip(&name, attributes, &[], range);
-                if self.silent() {
+                let mut kept = self.strip(&name, attributes, &["id"], range);
+                if self.silent() || fate == Fate::Keep && self.depth >= DEPTH {
                     return;
                 }
+                if let Some(wanted) = get("id") {
+                    kept.push(("id", self.name(wanted)));
+                }
                 let index = count(self.raw.len());
-                self.raw.push(RawTag { name: name.clone(), attributes });
+                let shape = tag::shape(&name);
+                self.misfits |= name != "br" && !(self.pouring && shape == Shape::Phrase);
+                self.raw.push(RawTag { name: name.clone(), attributes: kept });
                 if fate == Fate::Void {
                     self.emit(Kind::Void(index), range);
-                } else if self.depth < super::walk::DEPTH {
-                    self.enter(Tag::Raw(index), range, name.len() * 2, Some(name));
+                } else {
+                    self.enter(Tag::Raw(index, shape), range, name.len() * 2, Some(name));
                 }
             }
             Fate::Swallow => {}
         }
+    }
+
+    /// The id in the page of what the author calls `wanted`.
+    fn name(&mut self, wanted: &str) -> String {
+        let id = self.gather.name(wanted);
+        self.facts.anchors.push(id.clone());
+        id
+    }
+
+    /// A place to lead to, and no more.
+    fn anchor(&mut self, wanted: &str, range: Range) {
+        if self.silent() {
+            return;
+        }
+        let attributes = vec![("id", self.name(wanted))];
+        let tag = Tag::Raw(count(self.raw.len()), Shape::Phrase);
+        self.raw.push(RawTag { name: "span".to_owned(), attributes });
+        self.enter(tag, range, wanted.len() + 24, None);
+        self.leave();
     }
 
     /// The attributes that may stay; reports the others, but those that are `known`.

@@ -32,6 +32,9 @@ fn tables_scroll_and_name_their_columns() {
         (["序号".to_owned(), "名称".to_owned(), String::new()].as_slice(), 1)
     );
     assert_eq!(plain(body).text, "序号\t名称\n1\t甲：乙\n");
+    let body = "|甲|乙|\n|-|-|\n|1|2|3|\n|1\\|1|2|\n1\n|1|2\n";
+    let uneven: Vec<_> = facts(body).tables[0].uneven.iter().map(|row| body[row.bytes()].trim()).collect();
+    assert_eq!(uneven, ["|1|2|3|", "1"]);
 }
 
 #[test]
@@ -98,6 +101,16 @@ fn an_authors_html_is_kept_where_it_is_harmless() {
     assert_eq!(html(table).replace('\n', ""), "<table><tbody><tr><td colspan=\"2\">合并</td></tr></tbody></table>");
     assert_eq!(html("<p align=center>居中</p>").trim(), "<p class=\"center\">居中</p>");
     assert_eq!(html("<h1>甲</h1>\n\n# 乙").trim(), "<h2 id=\"h-甲\">甲</h2>\n\n<h2 id=\"h-乙\">乙</h2>");
+    assert_eq!(
+        html("[见](#附件1)<a name=\"附件1\"></a>"),
+        "<p><a href=\"#h-附件1\">见</a><span id=\"h-附件1\"></span></p>\n"
+    );
+    assert_eq!(html("<p id=\"chrome\">x</p>").trim(), "<p id=\"h-chrome\">x</p>");
+    assert_eq!(
+        plain("<table><tr><td>张三</td><td>1380</td></tr><tr><td>李</td></tr></table>").text,
+        "张三\t1380\n李\n"
+    );
+    assert_eq!(html("- <u>甲\n  - 乙</u>\n"), "<ul>\n<li><u>甲</u><ul>\n<li>乙</li>\n</ul>\n</li>\n</ul>\n");
     assert_eq!(html("**a <u>b** c</u>"), "<p><strong>a <u>b</u></strong> c</p>\n");
     let folded = html("<details open>\n<summary>多</summary>\n\n- 甲\n\n</details>\n");
     assert!(folded.contains("<details open=\"\">") && folded.contains("<li>甲</li>"), "{folded}");
@@ -120,7 +133,8 @@ fn plain_text_leads_back_to_its_source() {
 #[test]
 fn openings_and_counts() {
     let known = facts("# 题\n\n![图](a)\n\n第一段，**要点**。\n\n第二段");
-    assert_eq!(known.opening, "图");
+    assert_eq!(known.opening, "第一段，要点。");
     assert_eq!(facts("# 题\n\n第一段，**要点**。\n\n第二段").opening, "第一段，要点。");
+    assert_eq!(facts("    第一段\n\n```\nx\n```\n").indented.len(), 1);
     assert_eq!(facts("甲　乙 丙\n丁").characters, 4);
 }
