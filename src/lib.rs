@@ -18,6 +18,7 @@ pub mod markup;
 pub mod number;
 pub mod office;
 pub mod record;
+
 pub mod table;
 
 // pub mod model; awaits day

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::archive::Archive;
 use super::document::sorted;
+use super::number_format::plain_number;
 use super::properties;
 use super::reading::{Hidden, Place, Reading, Unread};
 use super::xml::{Node, walk};
@@ -11,35 +12,56 @@ use super::xml::{Node, walk};
 /// Text taken from the cells at most: one long shared string may stand in very many.
 const MOST_TEXT: usize = 32 << 20;
 
-struct Sheet {
-    name: String,
+/// A sheet as the workbook lists it.
+pub(super) struct Sheet {
+    pub(super) name: String,
     relation: String,
     hidden: bool,
 }
 
+/// What all sheets share.
+pub(super) struct Book {
+    pub(super) sheets: Vec<Sheet>,
+    pub(super) strings: Vec<String>,
+    /// Whether days count from 1904, as old Macs did.
+    pub(super) from_1904: bool,
+    targets: Vec<(String, String)>,
+}
+
+impl Book {
+    pub(super) fn open(archive: &mut Archive<'_>) -> Result<Self, Unread> {
+        let workbook = archive.part("xl/workbook.xml")?.ok_or(Unread::OldFormat)?;
+        let (sheets, from_1904) = sheets(&workbook)?;
+        let targets = match archive.part("xl/_rels/workbook.xml.rels")? {
+            Some(xml) => relations(&xml)?,
+            None => Vec::new(),
+        };
+        let strings = match archive.part("xl/sharedStrings.xml")? {
+            Some(xml) => shared_strings(&xml)?,
+            None => Vec::new(),
+        };
+        Ok(Self { sheets, strings, from_1904, targets })
+    }
+
+    /// The XML of a sheet; nothing for a chart or a missing part.
+    pub(super) fn part(&self, sheet: &Sheet, archive: &mut Archive<'_>) -> Result<Option<Vec<u8>>, Unread> {
+        let Some((_, target)) = self.targets.iter().find(|(id, _)| *id == sheet.relation) else { return Ok(None) };
+        if target.starts_with('/') { archive.part(target) } else { archive.part(&format!("xl/{target}")) }
+    }
+}
+
 /// Reads a .xlsx.
 pub(super) fn read(archive: &mut Archive<'_>, reading: &mut Reading) -> Result<(), Unread> {
-    let workbook = archive.part("xl/workbook.xml")?.ok_or(Unread::OldFormat)?;
-    let sheets = sheets(&workbook)?;
-    let targets = match archive.part("xl/_rels/workbook.xml.rels")? {
-        Some(xml) => relations(&xml)?,
-        None => Vec::new(),
-    };
-    let strings = match archive.part("xl/sharedStrings.xml")? {
-        Some(xml) => shared_strings(&xml)?,
-        None => Vec::new(),
-    };
+    let book = Book::open(archive)?;
     let mut left = MOST_TEXT;
     let mut hidden_cells = Vec::new();
-    for sheet in &sheets {
-        let Some((_, target)) = targets.iter().find(|(id, _)| *id == sheet.relation) else { continue };
-        let path = if target.starts_with('/') { target.clone() } else { format!("xl/{target}") };
-        let Some(xml) = archive.part(&path)? else { continue };
-        if read_sheet(&xml, &sheet.name, &strings, reading, &mut left)? {
+    for sheet in &book.sheets {
+        let Some(xml) = book.part(sheet, archive)? else { continue };
+        if read_sheet(&xml, &sheet.name, &book.strings, reading, &mut left)? {
             hidden_cells.push(sheet.name.clone());
         }
     }
-    let hidden: Vec<String> = sheets.into_iter().filter(|sheet| sheet.hidden).map(|sheet| sheet.name).collect();
+    let hidden: Vec<String> = book.sheets.into_iter().filter(|sheet| sheet.hidden).map(|sheet| sheet.name).collect();
     if !hidden.is_empty() {
         reading.hidden.push(Hidden::HiddenSheets(hidden));
     }
@@ -50,21 +72,23 @@ pub(super) fn read(archive: &mut Archive<'_>, reading: &mut Reading) -> Result<(
     properties::read(archive, reading)
 }
 
-fn sheets(xml: &[u8]) -> Result<Vec<Sheet>, Unread> {
+fn sheets(xml: &[u8]) -> Result<(Vec<Sheet>, bool), Unread> {
     let mut sheets = Vec::new();
+    let mut from_1904 = false;
     walk(xml, |node| {
-        if let Node::Open(element) = node
-            && element.name() == "sheet"
-        {
-            sheets.push(Sheet {
+        let Node::Open(element) = node else { return };
+        match element.name() {
+            "workbookPr" => from_1904 = element.flag("date1904", false),
+            "sheet" => sheets.push(Sheet {
                 name: element.get("name").unwrap_or_default(),
                 relation: element.get("id").unwrap_or_default(),
                 hidden: element.get("state").is_some_and(|state| state != "visible"),
-            });
+            }),
+            _ => {}
         }
     })
     .map_err(|_| Unread::Damaged)?;
-    Ok(sheets)
+    Ok((sheets, from_1904))
 }
 
 fn relations(xml: &[u8]) -> Result<Vec<(String, String)>, Unread> {
@@ -177,17 +201,6 @@ enum Inside {
     Nothing,
     Value,
     Head(Place),
-}
-
-/// A number as a reader sees it, `3.607E+17` written out; an identity number typed as a number is found so.
-fn plain_number(typed: &str) -> String {
-    if typed.contains(['E', 'e'])
-        && let Ok(number) = typed.parse::<f64>()
-        && number.abs() < 1e21
-    {
-        return format!("{number}");
-    }
-    typed.to_owned()
 }
 
 fn comments(archive: &mut Archive<'_>, reading: &mut Reading) -> Result<(), Unread> {
