@@ -83,7 +83,7 @@ pub(super) fn registers(records: Vec<Record>, names: &mut Names, findings: &mut 
             .records("columns")
             .map(|column| table::Column {
                 name: column.text("name").unwrap_or_default().to_owned(),
-                kind: column.word("type").unwrap_or(CellType::Text).into(),
+                kind: column.word("type").unwrap_or(CellType::Text),
                 required: column.flag("required").unwrap_or(false),
                 unique: column.flag("unique").unwrap_or(false),
                 values: column.texts("values").map(|it| it.value.to_owned()).collect(),
@@ -140,11 +140,4 @@ pub(super) fn gone(records: Vec<Record>) -> Vec<Gone> {
         record,
     };
     records.into_iter().map(make).collect()
-}
-
-/// A closed word as the table room's own kind of cell.
-impl From<CellType> for table::Kind {
-    fn from(word: CellType) -> Self {
-        Self::from_ordinal(word.ordinal())
-    }
 }
