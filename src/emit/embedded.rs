@@ -2,8 +2,8 @@
 
 macro_rules! theme {
     ($($path:literal),+ $(,)?) => {
-        /// Path from the theme's folder, and text.
-        pub(super) const FILES: &[(&str, &str)] =
+        /// The files of the default theme: path from the theme's folder, and text. Sorted by path.
+        pub const FILES: &[(&str, &str)] =
             &[$(($path, include_str!(concat!("../../themes/default/", $path)))),+];
     };
 }

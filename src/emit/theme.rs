@@ -24,6 +24,7 @@ pub struct Theme {
     pub(super) tera: Tera,
     pub(super) styles: Vec<String>,
     assets: Vec<Asset>,
+    fingerprint: blake3::Hash,
 }
 
 impl Theme {
@@ -34,6 +35,8 @@ impl Theme {
     /// Every fault found: bad TOML, files that are not UTF-8, templates that can't be parsed.
     pub fn load(files: &[ThemeFile<'_>], language: &str) -> Result<Self, Vec<Fault>> {
         let mut faults = Vec::new();
+        let mut fingerprint = blake3::Hasher::new();
+        fingerprint.update(language.as_bytes());
         let mut templates: BTreeMap<&str, String> = BTreeMap::new();
         let mut assets: BTreeMap<&str, Cow<'static, [u8]>> = BTreeMap::new();
         let mut words = toml::Table::new();
@@ -41,6 +44,9 @@ impl Theme {
         let built_in = FILES.iter().map(|(path, text)| (*path, ready(path, text)));
         let own = files.iter().map(|file| (file.path, Cow::Owned(file.bytes.to_vec())));
         for (path, bytes) in built_in.chain(own) {
+            for part in [path.as_bytes(), &bytes] {
+                fingerprint.update(&part.len().to_le_bytes()).update(part);
+            }
             if let Some(name) = path.strip_prefix("static/") {
                 assets.insert(name, bytes);
                 continue;
@@ -75,9 +81,14 @@ impl Theme {
             }
         }
         match tera {
-            Ok(tera) if faults.is_empty() => Ok(Self { tera, styles, assets }),
+            Ok(tera) if faults.is_empty() => Ok(Self { tera, styles, assets, fingerprint: fingerprint.finalize() }),
             _ => Err(faults),
         }
+    }
+
+    /// What the bytes of every page depend on, besides its values: equal themes have equal fingerprints.
+    pub fn fingerprint(&self) -> &[u8; 32] {
+        self.fingerprint.as_bytes()
     }
 
     /// The files that pages of this theme link to, sorted by name.
@@ -131,6 +142,21 @@ mod tests {
         assert_eq!(theme.styles.len(), 1);
         assert_eq!(theme.assets().len(), 1);
         assert!(theme.assets()[0].bytes.len() <= 12 * 1024, "the style sheet is over its budget of 12 kB");
+    }
+
+    #[test]
+    fn one_theme_serves_all_threads() {
+        fn shared<T: Send + Sync>() {}
+        shared::<Theme>();
+        shared::<crate::emit::Frame>();
+    }
+
+    #[test]
+    fn the_fingerprint_follows_the_files() {
+        let load = |files: &[ThemeFile<'_>]| *Theme::load(files, "zh").ok().unwrap().fingerprint();
+        let own = ThemeFile { path: "strings.toml", bytes: b"[zh.page]\nskip = \"x\"" };
+        assert_eq!(load(&[]), load(&[]));
+        assert_ne!(load(&[]), load(&[own]));
     }
 
     #[test]

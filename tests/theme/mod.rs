@@ -4,6 +4,7 @@ mod documents;
 mod lists;
 mod look;
 mod registers;
+mod words;
 
 use gongkai::emit::Theme;
 use gongkai::site::Href;

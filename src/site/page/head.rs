@@ -10,7 +10,7 @@ use crate::site::Href;
 pub struct Head<'a> {
     /// The page's own title, without the site's; none on the home page.
     pub title: Option<Str<'a>>,
-    /// One sentence for search engines.
+    /// One sentence for search engines; on article pages the label [`Article::description`] stands in its place.
     pub description: Option<Str<'a>>,
     /// The whole address of the page, for `rel=canonical`.
     pub canonical: Str<'a>,
