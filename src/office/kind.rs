@@ -123,6 +123,11 @@ impl Kind {
         matches!(self, Self::Text | Self::Csv | Self::Markdown | Self::Json | Self::Xml | Self::Html | Self::Svg)
     }
 
+    /// Whether every such file can be told by its first bytes.
+    pub(super) const fn has_mark(self) -> bool {
+        !self.is_text() && !matches!(self, Self::Program | Self::Mp3 | Self::Mp4 | Self::Unknown)
+    }
+
     /// Whether it is a picture.
     pub const fn is_picture(self) -> bool {
         matches!(self, Self::Png | Self::Jpeg | Self::Gif | Self::Webp | Self::Bmp | Self::Tiff)

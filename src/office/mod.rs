@@ -20,6 +20,7 @@ mod reading;
 mod repair;
 mod sheet;
 mod utf16;
+mod words;
 mod workbook;
 mod xml;
 

@@ -22,7 +22,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Reading {
     }
     if let Some(named) = named
         && !found.fits(named)
-        && found != Kind::Unknown
+        && (found != Kind::Unknown || named.has_mark())
         && !bytes.is_empty()
     {
         reading.risks.push(Risk::Mismatch { named });
@@ -245,6 +245,8 @@ mod tests {
     fn risks_are_told() {
         let risks = |name: &str, bytes: &[u8]| read(name, bytes).risks;
         assert_eq!(risks("a.png", b"\xFF\xD8\xFF\xE0"), [Risk::Mismatch { named: Kind::Png }]);
+        assert_eq!(risks("a.pdf", b"\0\x01\x02"), [Risk::Mismatch { named: Kind::Pdf }]);
+        assert_eq!(risks("a.txt", b"a\0b"), []);
         assert_eq!(risks("a.html", b"<html>"), [Risk::Executable]);
         assert_eq!(risks("a.svg", b"<svg/>"), [Risk::Executable]);
         let archive = zipped(&[("../../etc/passwd", ""), ("安装.exe", ""), ("好.txt", "")]);

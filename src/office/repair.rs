@@ -1,12 +1,14 @@
 //! Bytes that are no UTF-8: a GBK file, GBK pasted into a UTF-8 file, or broken UTF-8.
 
+use std::ops::Range;
+
 use memchr::memchr;
 
-use super::decode::{Fault, Found, whole};
+use super::decode::{Fault, Found, MOST, whole};
 use super::encoding::{Encoding, Pairs, plausible_gb};
 
-/// The best reading of `bytes` and what was wrong, spans in the reading.
-pub(super) fn repair(bytes: &[u8]) -> (String, Vec<Found>) {
+/// The best reading of `bytes`, what was wrong with spans in the reading, and how much more was.
+pub(super) fn repair(bytes: &[u8]) -> (String, Vec<Found>, usize) {
     let lines: Vec<(usize, &[u8])> = Lines { bytes, at: 0 }.collect();
     let mut sound = 0_usize;
     let mut foreign = 0_usize;
@@ -24,7 +26,7 @@ pub(super) fn repair(bytes: &[u8]) -> (String, Vec<Found>) {
     {
         let byte = bytes.iter().position(|byte| !byte.is_ascii()).unwrap_or(0);
         let found = whole(&text, encoding, byte);
-        return (text, vec![found]);
+        return (text, vec![found], 0);
     }
     let mut out = Out::default();
     for (start, line) in lines {
@@ -33,7 +35,7 @@ pub(super) fn repair(bytes: &[u8]) -> (String, Vec<Found>) {
             Err(_) => out.mend(line, start, start + line.len() == bytes.len()),
         }
     }
-    (out.text, out.found)
+    (out.text, out.found, out.untold)
 }
 
 /// The whole file as GB 18030; a file cut off in its last character still counts.
@@ -86,6 +88,7 @@ impl<'a> Iterator for Lines<'a> {
 struct Out {
     text: String,
     found: Vec<Found>,
+    untold: usize,
 }
 
 impl Out {
@@ -98,7 +101,7 @@ impl Out {
             let byte = start + line.iter().position(|byte| !byte.is_ascii()).unwrap_or(0);
             self.text.push_str(&text);
             let end = self.text.trim_end_matches(['\n', '\r']).len().max(from);
-            self.found.push(Found { fault: Fault::ForeignBytes, span: from..end, byte });
+            self.tell(Fault::ForeignBytes, from..end, byte);
             return;
         }
         let mut at = 0;
@@ -109,6 +112,14 @@ impl Out {
             let run = line[at..].iter().position(u8::is_ascii).unwrap_or(line.len() - at);
             self.mend_run(&line[at..at + run], start + at, last && at + run == line.len());
             at += run;
+        }
+    }
+
+    fn tell(&mut self, fault: Fault, span: Range<usize>, byte: usize) {
+        if self.found.len() < MOST {
+            self.found.push(Found { fault, span, byte });
+        } else {
+            self.untold += 1;
         }
     }
 
@@ -129,7 +140,7 @@ impl Out {
         {
             let from = self.text.len();
             self.text.push_str(&text);
-            self.found.push(Found { fault: Fault::ForeignBytes, span: from..self.text.len(), byte: start });
+            self.tell(Fault::ForeignBytes, from..self.text.len(), start);
             return;
         }
         let mut at = 0;
@@ -146,7 +157,7 @@ impl Out {
             let joined = self.found.last_mut().filter(|found| found.span.end == from && found.fault.is_encoding());
             match joined {
                 Some(found) if fault == Fault::Stray => found.span.end = self.text.len(),
-                _ => self.found.push(Found { fault, span: from..self.text.len(), byte: start + at }),
+                _ => self.tell(fault, from..self.text.len(), start + at),
             }
             at += chunk.invalid().len();
         }

@@ -6,6 +6,7 @@ mod check;
 mod column;
 mod csv;
 mod grid;
+mod words;
 mod write;
 mod xlsx;
 

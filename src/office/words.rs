@@ -1,0 +1,155 @@
+//! What was found in an attachment, in words that findings quote.
+
+use crate::text::Text;
+
+use super::characters::Danger;
+use super::decode::Fault;
+use super::reading::{Hidden, Risk, Unread};
+
+impl Fault {
+    /// The fault in a few words.
+    pub fn words(self) -> Text {
+        match self {
+            Self::Encoded(encoding) => {
+                let name = encoding.name();
+                text! { zh: "文件是 {name} 编码，应为 UTF-8", en: "the file is {name}, it should be UTF-8" }
+            }
+            Self::ForeignBytes => text! {
+                zh: "这里是 GBK 编码的文字，与全文的 UTF-8 不一致，可能是从别处粘贴的",
+                en: "GBK text inside a UTF-8 file, perhaps pasted from elsewhere",
+            },
+            Self::Truncated => {
+                text! { zh: "文件在最后一个字的中间断开", en: "the file ends in the middle of a character" }
+            }
+            Self::Overlong => text! { zh: "超长的 UTF-8 编码", en: "a character in overlong UTF-8" },
+            Self::Surrogate => text! { zh: "半个字的编码（CESU-8）", en: "half a character (CESU-8)" },
+            Self::Stray => text! { zh: "不是 UTF-8 的字节", en: "bytes that are no UTF-8" },
+            Self::LoneReturn => text! { zh: "只有回车、没有换行的行尾", en: "a line end without a line feed" },
+            Self::Mojibake => text! { zh: "疑似乱码", en: "this looks garbled" },
+        }
+    }
+}
+
+impl Danger {
+    /// What kind of character it is.
+    pub fn words(self) -> Text {
+        match self {
+            Self::Control => text! { zh: "控制字符", en: "a control character" },
+            Self::Noncharacter => text! { zh: "不是字符的码位", en: "a code point that is no character" },
+            Self::ByteOrderMark => text! { zh: "文中的字节序标记", en: "a byte order mark inside the text" },
+            Self::Bidi => {
+                text! { zh: "改变书写方向的不可见字符", en: "an invisible mark that turns the writing direction" }
+            }
+            Self::Invisible => text! { zh: "不可见字符", en: "an invisible character" },
+            Self::PrivateUse => text! {
+                zh: "自造字（专用区字符），别的电脑上看不到",
+                en: "a private-use character, which other computers do not show",
+            },
+            Self::Radical(plain) => text! { zh: "部首字符，应写作“{plain}”", en: "a radical in place of “{plain}”" },
+            Self::Compatibility(plain) => {
+                text! { zh: "兼容汉字，应写作“{plain}”", en: "a compatibility form of “{plain}”" }
+            }
+            Self::LookAlike(plain) => {
+                text! { zh: "形似“{plain}”的外文字母", en: "a foreign letter that looks like “{plain}”" }
+            }
+        }
+    }
+}
+
+impl Hidden {
+    /// What is hidden, in a few words.
+    pub fn words(&self) -> Text {
+        match self {
+            Self::TrackedChanges(count, authors) => {
+                by(text! { zh: "{count} 处修订痕迹", en: "{count} tracked changes" }, authors)
+            }
+            Self::Comments(count, authors) => by(text! { zh: "{count} 条批注", en: "{count} comments" }, authors),
+            Self::HiddenText(count) => text! { zh: "{count} 处隐藏文字", en: "{count} runs of hidden text" },
+            Self::HiddenSheets(names) => named("隐藏的工作表", "hidden sheets", names),
+            Self::HiddenCells(names) => named("有隐藏行或列的工作表", "sheets with hidden rows or columns", names),
+            Self::HiddenSlides(count) => text! { zh: "{count} 张隐藏的幻灯片", en: "{count} hidden slides" },
+            Self::SpeakerNotes(count) => {
+                text! { zh: "{count} 张幻灯片有备注", en: "speaker's notes on {count} slides" }
+            }
+            Self::People(names) => named("文件属性中的人员和单位", "people in the file's properties", names),
+            Self::CustomProperties(names) => named("自定义属性", "custom properties", names),
+            Self::Embedded(count) => text! { zh: "{count} 个嵌入的文件", en: "{count} embedded files" },
+            Self::ExternalLinks(count) => {
+                text! { zh: "{count} 个指向其他工作簿的链接", en: "{count} links to other workbooks" }
+            }
+            Self::Location(count) => {
+                text! { zh: "{count} 张图片带有拍摄地点", en: "{count} pictures tell where they were taken" }
+            }
+        }
+    }
+}
+
+/// The names after what they did.
+fn by(what: Text, names: &[String]) -> Text {
+    if names.is_empty() {
+        return what;
+    }
+    let Text { zh, en } = what;
+    Text { zh: format!("{zh}（{}）", names.join("、")), en: format!("{en} ({})", names.join(", ")) }
+}
+
+fn named(zh: &str, en: &str, names: &[String]) -> Text {
+    Text { zh: format!("{zh}：{}", names.join("、")), en: format!("{en}: {}", names.join(", ")) }
+}
+
+impl Risk {
+    /// The risk in a few words.
+    pub fn words(&self) -> Text {
+        match self {
+            Self::Mismatch { named } => {
+                let named = named.name();
+                text! { zh: "文件名说是 {named}，内容不是", en: "named as {named}, which it is not" }
+            }
+            Self::Executable => text! { zh: "打开时会运行程序", en: "runs code when opened" },
+            Self::Active => text! { zh: "含有宏或脚本", en: "has macros or scripts" },
+            Self::Encrypted => text! { zh: "加了密码", en: "is locked with a password" },
+            Self::Bomb => text! { zh: "解压后大得不正常", en: "unpacks to far too much" },
+            Self::Slip(name) => {
+                text! { zh: "压缩包内的文件名指向包外：{name:?}", en: "an entry leads outside: {name:?}" }
+            }
+            Self::ProgramInside(name) => text! { zh: "压缩包内有程序：{name:?}", en: "a program inside: {name:?}" },
+        }
+    }
+}
+
+impl Unread {
+    /// Why the text could not be read, and what helps.
+    pub fn words(self) -> Text {
+        match self {
+            Self::Scan => text! { zh: "是图片或扫描件，没有文字", en: "is a picture or scan without text" },
+            Self::NotExtracted => text! { zh: "文字无法自动读取", en: "has text that is not read automatically" },
+            Self::OldFormat => {
+                text! { zh: "是旧格式，请另存为 docx 或 xlsx", en: "is of an old format; save it as docx or xlsx" }
+            }
+            Self::Archive => {
+                text! { zh: "是压缩包，请直接附上其中的文件", en: "is an archive; attach the files themselves" }
+            }
+            Self::Encrypted => text! { zh: "加了密码", en: "is locked with a password" },
+            Self::TooLarge => text! { zh: "太大，未读完", en: "is too large to be read" },
+            Self::Damaged => text! { zh: "已损坏，打不开", en: "is damaged" },
+            Self::NoText => text! { zh: "不是文字文件", en: "holds no text" },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_name_what_was_found() {
+        let changes = Hidden::TrackedChanges(2, vec!["甲".into(), "乙".into()]).words();
+        assert_eq!(
+            (changes.zh.as_str(), changes.en.as_str()),
+            ("2 处修订痕迹（甲、乙）", "2 tracked changes (甲, 乙)")
+        );
+        assert_eq!(Hidden::Comments(1, Vec::new()).words().zh, "1 条批注");
+        assert_eq!(Danger::Radical('人').words().zh, "部首字符，应写作“人”");
+        assert!(!Risk::Slip("a\u{202e}b".into()).words().zh.contains('\u{202e}'));
+    }
+}
