@@ -3,5 +3,7 @@
 mod href;
 pub mod json;
 pub mod page;
+mod paging;
 
 pub use href::Href;
+pub use paging::Paging;

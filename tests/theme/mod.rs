@@ -1,5 +1,6 @@
 //! The default theme: every kind of page, rendered from made-up values and looked at closely.
 
+mod contrast;
 mod documents;
 mod lists;
 mod look;
