@@ -37,6 +37,8 @@ impl Run {
         let cell_begins = stand.table && source[..start].ends_with('|') && !source[..start].ends_with(r"\|");
         let cell_ends = stand.table && next == Some('|');
         let before = if stand.first || cell_begins { Side::Space } else { Side::before(&source[..start]) };
+        // An escaped `~` before the run: pulldown-cmark has it close then.
+        let doubled = source[..start].ends_with('~');
         let free = mark == b'*' || count > 1;
         let (opens, closes) = match mark {
             b'~' if count > 2 => (false, false),
@@ -44,8 +46,8 @@ impl Run {
             _ if before == Side::Space => (!cell_ends || cell_begins || stand.first, false),
             _ if cell_ends => (false, true),
             b'_' => (before.is_mark(), after.is_mark()),
-            b'~' if !free => (before.is_mark(), after.is_mark() || source[..start].ends_with('~')),
-            b'~' => (true, before != Side::Mark || after.frees()),
+            b'~' if !free => (before.is_mark(), after.is_mark() || doubled),
+            b'~' => (true, before != Side::Mark || after.frees() || doubled),
             _ => (after != Side::Mark || before.frees(), before != Side::Mark || after.frees()),
         };
         let cut = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);

@@ -25,6 +25,16 @@ enum Tail {
     Last(char),
 }
 
+/// Marks that stay text.
+struct Left {
+    start: u32,
+    end: u32,
+    /// They stand within emphasis.
+    inside: bool,
+    /// The run that they are of.
+    run: Run,
+}
+
 impl<'a, S: Sink<'a>> Walk<'a, S> {
     /// Pours out what was taken since the last block began or ended.
     pub(super) fn flush(&mut self) {
@@ -51,7 +61,8 @@ impl<'a, S: Sink<'a>> Walk<'a, S> {
         let mut pending: Option<Range> = None;
         let mut tail = Tail::Other;
         let mut next_half = 0;
-        let mut left: Vec<(Range, Run)> = Vec::new();
+        let mut left: Vec<Left> = Vec::new();
+        let mut inside = 0_usize;
         for at in 0..inline.pieces.len() {
             let piece = mem::replace(&mut inline.pieces[at], Piece::Close);
             if let Piece::Text(range) = piece {
@@ -64,16 +75,19 @@ impl<'a, S: Sink<'a>> Walk<'a, S> {
                 let mut from = run.start;
                 while let Some(half) = inline.pairing.halves.get(next_half).filter(|half| half.at < run.end()) {
                     if from < half.at {
-                        self.literal(&mut pending, &mut left, Range { start: from, end: half.at }, run);
+                        self.join(&mut pending, Range { start: from, end: half.at });
+                        left.push(Left { start: from, end: half.at, inside: inside > 0, run });
                         tail = Tail::Other;
                     }
                     self.spill(&mut pending);
                     self.half(*half, half.at == run.start && is_mask(self.source, &run));
+                    inside = if half.opens { inside + 1 } else { inside.saturating_sub(1) };
                     from = half.at + half.size;
                     next_half += 1;
                 }
                 if from < run.end() {
-                    self.literal(&mut pending, &mut left, Range { start: from, end: run.end() }, run);
+                    self.join(&mut pending, Range { start: from, end: run.end() });
+                    left.push(Left { start: from, end: run.end(), inside: inside > 0, run });
                     tail = Tail::Other;
                 }
                 continue;
@@ -130,11 +144,6 @@ impl<'a, S: Sink<'a>> Walk<'a, S> {
         }
     }
 
-    fn literal(&mut self, pending: &mut Option<Range>, left: &mut Vec<(Range, Run)>, range: Range, run: Run) {
-        self.join(pending, range);
-        left.push((range, run));
-    }
-
     /// Tells the pending text, its bare addresses as links.
     fn spill(&mut self, pending: &mut Option<Range>) {
         let Some(range) = pending.take() else { return };
@@ -169,15 +178,15 @@ impl<'a, S: Sink<'a>> Walk<'a, S> {
         }
     }
 
-    /// Tells marks left over, where they look meant as emphasis: `**` and `~~` that might open, or that are not alone. A
-    /// mask (`138****1234`, `李**`) and a blank to fill in (`____`) are no emphasis.
-    fn judge(&mut self, left: &[(Range, Run)]) {
+    /// Tells marks left over, where they look meant as emphasis: `**` and `~~` that might open, or that are not alone; and
+    /// any within emphasis, as in `**（一）****（二）**`. A mask (`138****1234`, `李**`) and a blank to fill in (`____`) are no emphasis.
+    fn judge(&mut self, left: &[Left]) {
         if self.silent() {
             return;
         }
         let double = |run: &Run| run.count == 2;
-        let several = left.iter().filter(|(_, run)| double(run)).count() > 1;
-        for (range, run) in left {
+        let several = left.iter().filter(|left| double(&left.run)).count() > 1;
+        for Left { start, end, inside, run } in left {
             let before = self.source[..run.start as usize].chars().next_back();
             let after = self.source[run.end() as usize..].chars().next();
             let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
@@ -185,8 +194,11 @@ impl<'a, S: Sink<'a>> Walk<'a, S> {
             let space = |c: Option<char>| c.is_none_or(char::is_whitespace);
             let mask = word(before) && after.is_none_or(ends_word) || digit(before) && digit(after);
             let loose = space(before) && before.is_some_and(|c| c != '\n') && space(after);
-            if double(run) && !mask && !loose && (several || run.opens && !run.closes) {
-                self.facts.leftovers.push(Leftover { mark: char::from(run.mark), range: *range });
+            let meant = double(run) && (several || run.opens && !run.closes) || *inside && run.count > 1;
+            if meant && !mask && !loose {
+                self.facts
+                    .leftovers
+                    .push(Leftover { mark: char::from(run.mark), range: Range { start: *start, end: *end } });
             }
         }
     }

@@ -42,12 +42,12 @@ pub(super) static UNDONE: Words = Words { zh: "未完成", en: "Not done" };
 /// written never exceeds 16 times the body and 64 KiB by much: the rest is left out (`Facts::beyond` tells most such cases).
 pub fn render(document: &Document<'_>, lang: Lang, resolve: Resolver<'_>, out: &mut String) {
     let start = out.len();
-    if !document.misfits {
-        Writer::new(document, lang, resolve, out).all();
-    } else {
+    if document.misfits {
         let mut html = String::with_capacity(document.length * 2);
         Writer::new(document, lang, resolve, &mut html).all();
         out.push_str(&repair::repaired(&html));
+    } else {
+        Writer::new(document, lang, resolve, out).all();
     }
     // HTML knows no NUL; CommonMark §2.3 wants it replaced.
     if memchr::memchr(0, &out.as_bytes()[start..]).is_some() {

@@ -54,6 +54,7 @@ pub(super) struct Hush {
 }
 
 /// The walk.
+#[allow(clippy::struct_excessive_bools)] // each tells of something else, and none excludes another
 pub(super) struct Walk<'a, S> {
     pub(super) source: &'a str,
     pub(super) facts: Facts,

@@ -69,9 +69,19 @@ fn marks_left_over_are_told_and_masks_are_not() {
     assert_eq!(left("**注意：请"), 1);
     assert_eq!(left("**注意： **请"), 2);
     assert_eq!(left("a**“真”**b"), 2);
-    for body in
-        ["**真**", "2 ** 3", "3607**********1234", "138****1234", "李**", "填写____。", "a * b", "snake__case", "`**`"]
-    {
+    assert_eq!(left("**（一）****（二）**"), 1);
+    for body in [
+        "**真**",
+        "2 ** 3",
+        "3607**********1234",
+        "138****1234",
+        "李**",
+        "江西****公司",
+        "填写____。",
+        "a * b",
+        "snake__case",
+        "`**`",
+    ] {
         assert_eq!(left(body), 0, "{body}");
     }
     let suspects = |body: &str| facts(body).suspects.len();

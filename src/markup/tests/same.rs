@@ -114,6 +114,23 @@ proptest! {
     }
 }
 
+/// A notation without emphasis, its marks, and line breaks.
+fn bare(notation: &str) -> String {
+    let tags = ["{em}", "{/em}", "{b}", "{/b}", "{s}", "{/s}", "↵", "*", "_", "~"];
+    tags.iter().fold(notation.to_owned(), |notation, tag| notation.replace(tag, ""))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn chinese_changes_nothing_but_emphasis(body in r"[a字，“（） *_~!|>#&;\-()\[\]\\`\n]{0,32}") {
+        let (ours, theirs) = (ours(&body), theirs(&body));
+        prop_assume!(theirs.matches("{i ").count() == 0);
+        prop_assert_eq!(bare(&ours), bare(&theirs), "{:?}", body);
+    }
+}
+
 #[test]
 fn known_shapes_are_alike() {
     for body in [
@@ -133,6 +150,7 @@ fn known_shapes_are_alike() {
         "a  \n*b*\\\n*c*",
         "|*a*|b|\n|-|-|\n|*a|b*|\n|`*`\\|*c*|",
         "*a **b *c** d*",
+        r"~\~~~a~",
         "# *a*#\n\n*a\n===",
     ] {
         // HTML is told otherwise by us; its tags have no place in the notation.
