@@ -77,11 +77,11 @@ pub(super) fn rows(from: &str) -> Vec<EntryRow<'static>> {
 fn pager(from: &str, front: bool) -> Pager<'static> {
     if front {
         let to = |n: u32| Some(href(from, &format!("/year/2018/page/{n}/")));
-        Pager { total: 292, number: None, pages: 13, newest: None, newer: None, older: to(13), oldest: to(1) }
+        Pager { total: Some(292), number: None, newest: None, newer: None, older: to(13), oldest: to(1) }
     } else {
         let to = |n: u32| Some(href(from, &format!("/year/2018/page/{n}/")));
         let newest = Some(href(from, "/year/2018/"));
-        Pager { total: 292, number: Some(2), pages: 13, newest, newer: to(3), older: to(1), oldest: to(1) }
+        Pager { total: None, number: Some(2), newest, newer: to(3), older: to(1), oldest: to(1) }
     }
 }
 
@@ -254,7 +254,7 @@ fn item(from: &str) -> Body<'static> {
             on: Some("2018-10-10".into()),
         }],
         rows: rows(from),
-        pager: Pager { total: 4, number: None, pages: 0, newest: None, newer: None, older: None, oldest: None },
+        pager: Pager { total: Some(4), number: None, newest: None, newer: None, older: None, oldest: None },
     }))
 }
 
@@ -292,7 +292,7 @@ fn disclosure(from: &str) -> Body<'static> {
 fn facet(from: &str) -> Body<'static> {
     Body::Listing(Box::new(Listing {
         rows: vec![],
-        pager: Some(Pager { total: 0, number: None, pages: 0, newest: None, newer: None, older: None, oldest: None }),
+        pager: Some(Pager { total: Some(0), number: None, newest: None, newer: None, older: None, oldest: None }),
         ..listing(from, "政策解读")
     }))
 }

@@ -1,4 +1,7 @@
 //! What stands on a page, as plain values that the templates consume.
+//!
+//! Every field is what is shown, ready to print: words, days, sizes, addresses. What grows with the site (totals, counts,
+//! newest lists) stands on front pages only, so that a new entry changes a handful of pages.
 
 mod account;
 mod catalogue;

@@ -115,12 +115,10 @@ pub struct EntryRow<'a> {
 /// page holds the newest.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Pager<'a> {
-    /// How many entries the whole list has.
-    pub total: u64,
+    /// How many entries the whole list has: on the front page only, for a number that grows would change every page.
+    pub total: Option<u64>,
     /// The number of this page, from 1 = the oldest; none on the front page.
     pub number: Option<u64>,
-    /// How many numbered pages there are behind the front page.
-    pub pages: u64,
     /// The front page; none where this is it.
     pub newest: Option<Href<'a>>,
     /// The next newer page.
