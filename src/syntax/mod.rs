@@ -2,11 +2,25 @@
 
 pub mod schema;
 
+mod body;
+mod catalogue;
+mod decode;
 mod document;
+mod entry;
+mod front;
+mod mend;
+mod path;
+mod reader;
 mod rules;
 
+pub use catalogue::catalogue;
+pub use decode::text;
 pub use document::{Declared, Document};
+pub use entry::entry;
+pub use path::{PathProblem, path};
+pub use reader::kind_keys;
 pub use rules::{
     BEYOND_LIMITS, FAMILY, FULL_WIDTH_PUNCTUATION, INVISIBLE_CHARACTER, MISSING_KEY, NOT_UTF8, TOML_SYNTAX,
     UNKNOWN_KEY, UNKNOWN_VALUE, UNSAFE_PATH, WRONG_TYPE,
 };
+

@@ -4,7 +4,7 @@ use super::{
     BEYOND_LIMITS, FULL_WIDTH_PUNCTUATION, INVISIBLE_CHARACTER, MISSING_KEY, NOT_UTF8, TOML_SYNTAX, UNKNOWN_KEY,
     UNKNOWN_VALUE, UNSAFE_PATH, WRONG_TYPE,
 };
-use crate::{diagnostic::Family, words};
+use crate::diagnostic::Family;
 
 /// The rules of reading that one file alone can break.
 pub static FAMILY: Family = Family {

@@ -1,9 +1,6 @@
 //! Rules about keys and their values: 0004 to 0007.
 
-use crate::{
-    diagnostic::{Effect, Example, Level, Rule, Ungrounded},
-    words,
-};
+use crate::diagnostic::{Effect, Example, Level, Rule, Ungrounded};
 
 /// GK0004.
 pub static UNKNOWN_KEY: Rule = Rule {

@@ -1,9 +1,6 @@
 //! The rule about names of files: 0011.
 
-use crate::{
-    diagnostic::{Effect, Example, Level, Rule, Ungrounded},
-    words,
-};
+use crate::diagnostic::{Effect, Example, Level, Rule, Ungrounded};
 
 /// GK0011.
 pub static UNSAFE_PATH: Rule = Rule {

@@ -1,9 +1,6 @@
 //! Rules about the characters of a file: 0001, 0012, 0013.
 
-use crate::{
-    diagnostic::{Effect, Example, Level, Rule, Ungrounded},
-    words,
-};
+use crate::diagnostic::{Effect, Example, Level, Rule, Ungrounded};
 
 /// GK0001.
 pub static NOT_UTF8: Rule = Rule {

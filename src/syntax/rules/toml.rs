@@ -1,9 +1,6 @@
 //! Rules about how TOML is written: 0002, 0003.
 
-use crate::{
-    diagnostic::{Effect, Example, Level, Rule, Ungrounded},
-    words,
-};
+use crate::diagnostic::{Effect, Example, Level, Rule, Ungrounded};
 
 /// GK0002.
 pub static FULL_WIDTH_PUNCTUATION: Rule = Rule {

@@ -1,0 +1,69 @@
+//! A Markdown file below `content/` → front matter and the facts of its text.
+
+use toml::de::DeTable;
+
+use super::{
+    BEYOND_LIMITS, Document,
+    body::body,
+    catalogue::nested,
+    front::cut,
+    mend::Stand,
+    reader::{Own, Scope, parse},
+    schema,
+};
+use crate::{
+    diagnostic::Findings,
+    record::{Record, Shape},
+    source::{FileId, Range, Span},
+    vocabulary::{EntryKind, Word as _},
+};
+
+/// Bytes of an entry at most.
+const LARGEST: usize = 4 << 20;
+
+/// Reads an entry. What is wrong is told; what is clear is read. Keys are judged by the kind that is written; where none is,
+/// keys of every kind are taken, and [`kind_keys`](super::kind_keys) tells the rest once the kind is known.
+pub fn entry(file: FileId, text: &str, findings: &mut Findings) -> Document {
+    let text = if text.len() > LARGEST { too_large(file, text, findings) } else { text };
+    let front = cut(file, text, findings);
+    let stand = Stand { file, shift: front.toml.start };
+    let head = Range::from(front.head.clone());
+    let record = parse(&text[front.toml.clone()], stand, front.quiet, &is_list, findings, |reader, root| {
+        let scope = Scope::outermost(&schema::ENTRY, Own::Kind(kind(root)));
+        reader.table(root, head, &scope)
+    });
+    let record = record.unwrap_or(Record { range: head, ..Record::empty(file) });
+    Document { file, record, body: body(&text[front.body..], front.body) }
+}
+
+fn too_large<'t>(file: FileId, text: &'t str, findings: &mut Findings) -> &'t str {
+    let (size, most) = (text.len() >> 20, LARGEST >> 20);
+    findings
+        .raise(
+            &BEYOND_LIMITS,
+            Span::new(file, 0..text.find('\n').unwrap_or(0)),
+            text! { zh: "一条信息的文件太大：{size} MB，最多 {most} MB，后面的没有读", en: "an entry of {size} MB is too large (at most {most} MB); the rest was not read" },
+        )
+        .help(text! { zh: "数据和图片另存为附件，正文里写链接", en: "keep data and pictures as attachments and link them" });
+    let end = memchr::memrchr(b'\n', &text.as_bytes()[..LARGEST]).map_or(0, |end| end + 1);
+    &text[..end]
+}
+
+/// The kind that is written, if it is one.
+fn kind(root: &DeTable<'_>) -> Option<EntryKind> {
+    EntryKind::parse(root.get("kind")?.get_ref().as_str()?)
+}
+
+/// Whether the table at a dotted path of the front matter is a list; none where there is no such table.
+fn is_list(path: &str) -> Option<bool> {
+    let mut parts = path.split('.');
+    let key = schema::entry_key(None, parts.next()?)?;
+    if matches!(key.shape, Shape::Map(_)) {
+        return Some(false);
+    }
+    let (mut schema, mut list) = nested(&key.shape)?;
+    for part in parts {
+        (schema, list) = nested(&schema.key(part)?.shape)?;
+    }
+    Some(list)
+}

@@ -1,0 +1,185 @@
+//! Where front matter ends and the text begins.
+
+use std::ops::Range;
+
+use super::{FULL_WIDTH_PUNCTUATION, TOML_SYNTAX};
+use crate::{
+    diagnostic::Findings,
+    source::{FileId, Span},
+};
+
+/// The parts of an entry's file.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Front {
+    /// The opening line.
+    pub head: Range<usize>,
+    /// The TOML.
+    pub toml: Range<usize>,
+    /// Where the text begins.
+    pub body: usize,
+    /// Whether its form was wrong, so that small slips in it need not be told too.
+    pub quiet: bool,
+}
+
+impl Front {
+    fn none() -> Self {
+        Self { head: 0..0, toml: 0..0, body: 0, quiet: false }
+    }
+}
+
+/// What a line at an end of the front matter is.
+#[derive(Clone, Copy, PartialEq)]
+enum Fence {
+    /// `+++`.
+    Plus,
+    /// `＋＋＋`, `++`, `++++`.
+    Nearly,
+    /// `---`, of another program.
+    Dash,
+}
+
+fn fence(line: &str) -> Option<Fence> {
+    let line = line.trim();
+    let all = |mark: &[char]| line.chars().all(|char| mark.contains(&char));
+    match line {
+        "+++" => Some(Fence::Plus),
+        "---" => Some(Fence::Dash),
+        _ if (2..=6).contains(&line.chars().count()) && all(&['+', '＋']) => Some(Fence::Nearly),
+        _ => None,
+    }
+}
+
+/// Cuts an entry's text; what is wrong with the form is told (0003).
+pub(super) fn cut(file: FileId, text: &str, findings: &mut Findings) -> Front {
+    let start = text.len() - text.trim_start_matches(['\n', ' ', '\t']).len();
+    let line_end = |at: usize| text[at..].find('\n').map_or(text.len(), |length| at + length);
+    let first = start..line_end(start);
+    if text[start..].is_empty() {
+        return Front::none();
+    }
+    let Some(opening) = fence(&text[first.clone()]) else {
+        no_front(file, first, findings);
+        return Front::none();
+    };
+    let begin = (first.end + 1).min(text.len());
+    let closing = lines(text, begin).find(|line| match fence(&text[line.clone()]) {
+        Some(Fence::Dash) => opening == Fence::Dash,
+        Some(_) => opening != Fence::Dash,
+        None => false,
+    });
+    let mut quiet = false;
+    if opening == Fence::Dash {
+        quiet = true;
+        dashes(file, first.clone(), closing.is_some(), findings);
+    } else {
+        for line in [Some(&first), closing.as_ref()].into_iter().flatten() {
+            if fence(&text[line.clone()]) == Some(Fence::Nearly) {
+                nearly(file, line.clone(), &text[line.clone()], findings);
+            }
+        }
+    }
+    let Some(closing) = closing else {
+        let end = guessed_end(text, begin);
+        if opening != Fence::Dash {
+            findings
+                .raise(
+                    &TOML_SYNTAX,
+                    Span::new(file, first.clone()),
+                    text! { zh: "文件头没有结束：缺少第二行 +++", en: "the front matter never ends: the second +++ is missing" },
+                )
+                .label(text! { zh: "文件头从这里开始", en: "it begins here" })
+                .help(text! { zh: "在文件头的最后一行后面另起一行，写 +++", en: "write +++ in a line of its own after the last key" });
+        }
+        return Front { head: first, toml: begin..end, body: end, quiet };
+    };
+    let body = (closing.end + 1).min(text.len());
+    second(file, text, body, findings);
+    Front { head: first, toml: begin..closing.start, body, quiet }
+}
+
+/// The lines of `text` from `at` on, without their ends.
+fn lines(text: &str, at: usize) -> impl Iterator<Item = Range<usize>> {
+    let mut next = Some(at);
+    std::iter::from_fn(move || {
+        let start = next?;
+        let end = text[start..].find('\n').map(|length| start + length);
+        next = end.map(|end| end + 1);
+        Some(start..end.unwrap_or(text.len()))
+    })
+}
+
+/// Where front matter without an end most likely ends: before the first line that can't belong to it.
+fn guessed_end(text: &str, begin: usize) -> usize {
+    let mut blank = false;
+    for line in lines(text, begin) {
+        let words = text[line.clone()].trim();
+        let toml = words.starts_with(['[', '#', '"', '\'']) || words.contains(['=', '＝']);
+        if blank && !toml && !words.is_empty() {
+            return line.start;
+        }
+        blank |= words.is_empty();
+    }
+    text.len()
+}
+
+fn no_front(file: FileId, first: Range<usize>, findings: &mut Findings) {
+    findings
+        .raise(
+            &TOML_SYNTAX,
+            Span::new(file, first),
+            text! { zh: "文件没有文件头：第一行应当是 +++", en: "there is no front matter: the first line should be +++" },
+        )
+        .label(text! { zh: "应为 +++", en: "should be +++" })
+        .help(text! {
+            zh: "文件开头写一行 +++，下面写 title、item、made、published 等，再写一行 +++，然后是正文；gongkai new 可以生成",
+            en: "begin with a line +++, then title, item, made, published …, then +++ again and the text; `gongkai new` makes one"
+        });
+}
+
+fn dashes(file: FileId, first: Range<usize>, closed: bool, findings: &mut Findings) {
+    let finding = findings.raise(
+        &TOML_SYNTAX,
+        Span::new(file, first),
+        text! { zh: "文件头应当用 +++ 括起来，这里用的是 ---（另一种格式）", en: "front matter stands between +++, not --- (which is YAML)" },
+    );
+    finding.label(text! { zh: "应为 +++", en: "should be +++" });
+    finding.help(if closed {
+        text! { zh: "两行 --- 都改为 +++，里面“键: 值”改为“键 = \"值\"”，日期不加引号", en: "write +++ twice, and `key = \"value\"` instead of `key: value`; days have no quotes" }
+    } else {
+        text! { zh: "改为 +++，文件头写完以后再写一行 +++", en: "write +++, and +++ again after the last key" }
+    });
+}
+
+fn nearly(file: FileId, line: Range<usize>, typed: &str, findings: &mut Findings) {
+    let rule = if typed.contains('＋') { &FULL_WIDTH_PUNCTUATION } else { &TOML_SYNTAX };
+    let typed = typed.trim();
+    findings
+        .raise(
+            rule,
+            Span::new(file, line),
+            text! { zh: "文件头的开头和结尾是三个英文加号 +++，这里写的是 {typed}", en: "front matter stands between +++, not {typed}" },
+        )
+        .label(text! { zh: "应为 +++", en: "should be +++" })
+        .help(text! { zh: "改为：+++", en: "write: +++" });
+}
+
+/// A second front matter right behind the first: two entries were put into one file.
+fn second(file: FileId, text: &str, body: usize, findings: &mut Findings) {
+    let rest = text[body..].trim_start();
+    let at = text.len() - rest.len();
+    if !rest.starts_with("+++\n") {
+        return;
+    }
+    let mut inner = lines(text, at + 4);
+    let key = inner.next().is_some_and(|line| text[line].contains('='));
+    if key && inner.any(|line| text[line].trim() == "+++") {
+        findings
+            .raise(
+                &TOML_SYNTAX,
+                Span::new(file, at..at + 3),
+                text! { zh: "一个文件里有两个文件头", en: "there are two front matters in this file" },
+            )
+            .label(text! { zh: "第二个从这里开始", en: "the second begins here" })
+            .help(text! { zh: "一条信息一个文件：把第二条另存为一个文件", en: "keep one entry a file: move the second into a file of its own" });
+    }
+}

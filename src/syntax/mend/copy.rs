@@ -1,0 +1,101 @@
+//! A copy of a text with some pieces replaced, and the way back from its places to those of the original.
+
+use std::{borrow::Cow, ops::Range};
+
+/// A copy in the making; it costs nothing until the first replacement.
+#[derive(Debug)]
+pub(in crate::syntax) struct Copy<'t> {
+    text: &'t str,
+    out: String,
+    copied: usize,
+    /// Where pieces begin: (in the copy, in the original), both rising.
+    map: Vec<(usize, usize)>,
+}
+
+impl<'t> Copy<'t> {
+    /// A copy of `text` with nothing replaced.
+    pub fn of(text: &'t str) -> Self {
+        Self { text, out: String::new(), copied: 0, map: Vec::new() }
+    }
+
+    /// How far the original is used up.
+    pub fn used(&self) -> usize {
+        self.copied
+    }
+
+    /// Puts `with` in place of `range`; ranges must come in rising order, and one that comes late is left out.
+    pub fn replace(&mut self, range: Range<usize>, with: &str) {
+        if range.start < self.copied || range.end < range.start {
+            return;
+        }
+        self.map.push((self.out.len(), self.copied));
+        self.out.push_str(&self.text[self.copied..range.start]);
+        self.map.push((self.out.len(), range.start));
+        self.out.push_str(with);
+        self.map.push((self.out.len(), range.end));
+        self.copied = range.end;
+    }
+
+    /// Copies the rest.
+    pub fn finish(&mut self) {
+        if !self.map.is_empty() {
+            self.out.push_str(&self.text[self.copied..]);
+        }
+    }
+
+    /// The mended text.
+    pub fn text(&self) -> Cow<'_, str> {
+        if self.map.is_empty() { Cow::Borrowed(self.text) } else { Cow::Borrowed(&self.out) }
+    }
+
+    /// The place in the original of place `at` in the copy.
+    pub fn origin(&self, at: usize) -> usize {
+        let next = self.map.partition_point(|&(out, _)| out <= at);
+        let Some(&(out, origin)) = next.checked_sub(1).and_then(|it| self.map.get(it)) else {
+            return at.min(self.text.len());
+        };
+        let limit = self.map.get(next).map_or(self.text.len(), |&(_, origin)| origin);
+        let mut at = (origin + (at - out)).min(limit);
+        while !self.text.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
+    }
+
+    /// The mended form of the line of the original that holds place `at`.
+    pub fn line(&self, at: usize) -> &str {
+        let start = self.text[..at].rfind('\n').map_or(0, |end| end + 1);
+        let out = self.text();
+        let out: &str = match out {
+            Cow::Borrowed(text) => text,
+            Cow::Owned(_) => return "",
+        };
+        let next = self.map.partition_point(|&(_, origin)| origin <= start);
+        // Of pieces that begin at the same place of the original the first is the line's.
+        let next = self.map[..next].iter().rposition(|&(_, origin)| origin < start).map_or(next.min(1), |it| it + 1);
+        let from =
+            next.checked_sub(1).and_then(|it| self.map.get(it)).map_or(start, |&(out, origin)| out + (start - origin));
+        out.get(from..).and_then(|rest| rest.split('\n').next()).unwrap_or("")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_lead_back() {
+        let text = "a＝“x”\nb = 1\n";
+        let mut copy = Copy::of(text);
+        copy.replace(1..4, "=");
+        copy.replace(4..7, "\"");
+        copy.replace(8..11, "\"");
+        copy.finish();
+        assert_eq!(copy.text(), "a=\"x\"\nb = 1\n");
+        let back: Vec<usize> = (0..=6).map(|at| copy.origin(at)).collect();
+        assert_eq!(back, [0, 1, 4, 7, 8, 11, 12]);
+        assert_eq!(copy.line(1), "a=\"x\"");
+        assert_eq!(copy.line(13), "b = 1");
+        assert_eq!(Copy::of(text).line(13), "b = 1");
+    }
+}

@@ -1,0 +1,262 @@
+//! Slips in words: what was probably meant, and the line as it should be.
+
+use super::{Mended, Slip, What};
+use crate::{
+    diagnostic::{Finding, Findings},
+    source::{FileId, Span},
+    syntax::{FULL_WIDTH_PUNCTUATION, TOML_SYNTAX, WRONG_TYPE},
+    text::Text,
+};
+
+/// Where a text stands in its file.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::syntax) struct Stand {
+    /// The file.
+    pub file: FileId,
+    /// What is added to places.
+    pub shift: usize,
+}
+
+impl Stand {
+    /// The span of `range`.
+    pub fn span(self, range: &std::ops::Range<usize>) -> Span {
+        Span::new(self.file, range.start + self.shift..range.end + self.shift)
+    }
+}
+
+/// Tells every slip; Chinese punctuation once a line.
+pub(in crate::syntax) fn tell(text: &str, mended: &Mended<'_>, stand: Stand, findings: &mut Findings) {
+    let line_of = |at: usize| text[..at].rfind('\n');
+    let mut at = 0;
+    while let Some(slip) = mended.slips.get(at) {
+        at += 1;
+        if !matches!(slip.what, What::FullWidth(_)) {
+            one(text, slip, mended, stand, findings);
+            continue;
+        }
+        let line = line_of(slip.range.start);
+        let first = at - 1;
+        while mended
+            .slips
+            .get(at)
+            .is_some_and(|next| matches!(next.what, What::FullWidth(_)) && line_of(next.range.start) == line)
+        {
+            at += 1;
+        }
+        wide(text, &mended.slips[first..at], mended, stand, findings);
+    }
+}
+
+/// Chinese punctuation in one line.
+fn wide(text: &str, slips: &[Slip], mended: &Mended<'_>, stand: Stand, findings: &mut Findings) {
+    let mut zh: Vec<String> = Vec::new();
+    for slip in slips {
+        let What::FullWidth(with) = slip.what else { continue };
+        let typed = match &text[slip.range.clone()] {
+            space if space.trim().is_empty() || with == " " => "全角空格",
+            typed => typed,
+        };
+        let with = if with == " " { "普通空格" } else { with };
+        let told = format!("{typed} 应为 {with}");
+        if !zh.contains(&told) && zh.len() < 6 {
+            zh.push(told);
+        }
+    }
+    let en = zh.join(", ").replace("全角空格", "a wide space").replace("普通空格", "a space").replace(" 应为 ", " → ");
+    let zh = zh.join("，");
+    let place = &slips[0].range;
+    let finding = findings.raise(
+        &FULL_WIDTH_PUNCTUATION,
+        stand.span(place),
+        text! { zh: "这一行用了中文标点：{zh}", en: "Chinese punctuation in this line: {en}" },
+    );
+    finding.label(text! { zh: "中文标点", en: "not ASCII" });
+    correct(
+        finding,
+        mended,
+        place.start,
+        text! {
+            zh: "切换到英文输入法，重新输入这几个标点", en: "type these marks with an English keyboard"
+        },
+    );
+}
+
+/// Offers the corrected line, or `else` where that is too long to be read.
+fn correct(finding: &mut Finding, mended: &Mended<'_>, at: usize, otherwise: Text) {
+    let line = mended.copy.line(at).trim();
+    if line.is_empty() || line.chars().count() > 120 || line.contains("\\u0000") {
+        finding.help(otherwise);
+    } else {
+        finding.help(text! { zh: "改为：{line}", en: "write: {line}" });
+    }
+}
+
+fn one(text: &str, slip: &Slip, mended: &Mended<'_>, stand: Stand, findings: &mut Findings) {
+    let typed = shown(&text[slip.range.clone()]);
+    let (message, label, help) = words(&slip.what, &typed);
+    let rule = match slip.what {
+        What::LooseDay(_) | What::NoSuchDay(_) | What::LooseFlag(_) | What::LeadingZero | What::HeaderKind(_) => {
+            &WRONG_TYPE
+        }
+        _ => &TOML_SYNTAX,
+    };
+    let finding = findings.raise(rule, stand.span(&slip.range), message);
+    finding.label(label);
+    match help {
+        Some(help) => {
+            finding.help(help);
+        }
+        None => correct(finding, mended, slip.range.start, text! { zh: "照此改正", en: "mend it" }),
+    }
+}
+
+/// At most forty characters of `text`.
+fn shown(text: &str) -> String {
+    match text.char_indices().nth(40) {
+        Some((end, _)) => format!("{}……", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
+/// Message, label and, where the corrected line is not enough, help.
+fn words(what: &What, typed: &str) -> (Text, Text, Option<Text>) {
+    match what {
+        What::Colon => (
+            text! { zh: "键和值之间要用等号 =，这里写的是冒号", en: "key and value are joined by `=`, not by a colon" },
+            text! { zh: "应为 =", en: "should be `=`" },
+            None,
+        ),
+        What::MissingEquals => (
+            text! { zh: "键和值之间缺少等号 =", en: "no `=` between key and value" },
+            text! { zh: "缺少 =", en: "`=` is missing" },
+            None,
+        ),
+        What::ExtraEquals => {
+            (text! { zh: "多写了一个等号", en: "one `=` too many" }, text! { zh: "多余", en: "too many" }, None)
+        }
+        What::NoStatement => (
+            text! { zh: "这里不是“键 = 值”的写法：{typed}", en: "this is no `key = value`: {typed}" },
+            text! { zh: "读不懂", en: "not understood" },
+            Some(text! {
+                zh: "一行写一个“键 = 值”，例如 title = \"标题\"；写给自己看的话前面加 #；长文字写在正文里",
+                en: "write one `key = value` a line, e.g. title = \"…\"; begin remarks with #; long texts go into the body"
+            }),
+        ),
+        What::MissingValue => (
+            text! { zh: "等号后面没有写值：{typed}", en: "no value after the equals sign: {typed}" },
+            text! { zh: "缺少值", en: "no value" },
+            Some(
+                text! { zh: "补上值；还不知道的，先删去这一行", en: "add the value, or delete the line while it is unknown" },
+            ),
+        ),
+        What::Unquoted => (
+            text! { zh: "文字要放在英文双引号里：{typed}", en: "a text must stand in double quotes: {typed}" },
+            text! { zh: "缺少引号", en: "no quotes" },
+            None,
+        ),
+        What::LooseDay(moment) => (
+            text! { zh: "日期要写成 {moment} 这样，不加引号；这里写的是：{typed}", en: "a day is written {moment}, without quotes, not {typed}" },
+            text! { zh: "应为 {moment}", en: "should be {moment}" },
+            None,
+        ),
+        What::NoSuchDay(_) => (
+            text! { zh: "没有 {typed} 这一天", en: "there is no day {typed}" },
+            text! { zh: "没有这一天", en: "no such day" },
+            Some(
+                text! { zh: "核对年、月、日；年份在1900年至2199年之间", en: "check year (1900 to 2199), month and day" },
+            ),
+        ),
+        What::LooseFlag(yes) => (
+            text! { zh: "是写 true，否写 false，都不加引号；这里写的是：{typed}", en: "write true or false, without quotes, not {typed}" },
+            text! { zh: "应为 {yes}", en: "should be {yes}" },
+            None,
+        ),
+        What::LeadingZero => (
+            text! { zh: "以 0 开头的编号要放在英文双引号里：{typed}", en: "a number that begins with 0 must stand in quotes: {typed}" },
+            text! { zh: "缺少引号", en: "no quotes" },
+            None,
+        ),
+        What::UnclosedQuote => (
+            text! { zh: "引号没有写完整，只有开头的，没有结尾的", en: "this text has no closing quote" },
+            text! { zh: "从这里开始的文字没有结尾的引号", en: "begins here and never ends" },
+            None,
+        ),
+        What::UnclosedTriple => (
+            text! { zh: "三个引号开头的文字没有用三个引号结尾", en: "three quotes open this text, none close it" },
+            text! { zh: "从这里开始", en: "begins here" },
+            Some(
+                text! { zh: "只有一行的文字，两头各用一个英文双引号；有几行的，在结尾也写三个", en: "one quote each for a single line, three each for several lines" },
+            ),
+        ),
+        What::InnerQuotes => (
+            text! { zh: "文字里面又用了英文引号，程序以为文字到那里就结束了", en: "there are ASCII quotes inside the text, which end it" },
+            text! { zh: "里面还有英文引号", en: "quotes inside" },
+            Some(
+                text! { zh: "里面的引号改成中文引号“ ”，外面的两个保持英文引号", en: "write the inner quotes as “ ” and leave the outer two" },
+            ),
+        ),
+        What::Escape => (
+            text! { zh: "英文双引号里面的反斜杠 \\ 有特殊含义，要写两个", en: "in double quotes a backslash is special and must be doubled" },
+            text! { zh: "应为 \\\\", en: "should be \\\\" },
+            None,
+        ),
+        What::Unclosed(bracket) => (
+            text! { zh: "括号没有写完整，缺少对应的 {bracket}", en: "this bracket is never closed: `{bracket}` is missing" },
+            text! { zh: "这个括号没有对应的 {bracket}", en: "no `{bracket}` for this" },
+            Some(text! { zh: "在这一组内容的末尾补上 {bracket}", en: "add `{bracket}` at the end" }),
+        ),
+        What::WrongClose("") => (
+            text! { zh: "多了一个括号：{typed}", en: "a bracket too many: {typed}" },
+            text! { zh: "多余", en: "too many" },
+            None,
+        ),
+        What::WrongClose(bracket) => (
+            text! { zh: "括号不配对：这里应为 {bracket}", en: "brackets do not match: this should be `{bracket}`" },
+            text! { zh: "应为 {bracket}", en: "should be `{bracket}`" },
+            None,
+        ),
+        What::MissingComma => (
+            text! { zh: "两项之间缺少英文逗号", en: "no comma between two values" },
+            text! { zh: "缺少 ,", en: "`,` is missing" },
+            None,
+        ),
+        What::ExtraComma => {
+            (text! { zh: "多写了标点", en: "punctuation too many" }, text! { zh: "多余", en: "too many" }, None)
+        }
+        What::HeaderKind(true) => (
+            text! { zh: "这种表可以有许多个，要用两层方括号", en: "there may be many of this table: it wants double brackets" },
+            text! { zh: "应为两层方括号", en: "double brackets" },
+            None,
+        ),
+        What::HeaderKind(false) => (
+            text! { zh: "这种表只有一个，用一层方括号", en: "there is only one of this table: it wants single brackets" },
+            text! { zh: "应为一层方括号", en: "single brackets" },
+            None,
+        ),
+        What::Header => (
+            text! { zh: "表头的方括号前后不一致", en: "the brackets of this head do not match" },
+            text! { zh: "方括号不配对", en: "do not match" },
+            None,
+        ),
+        What::Nameless => (
+            text! { zh: "方括号里没有写名称", en: "there is no name in the brackets" },
+            text! { zh: "缺少名称", en: "no name" },
+            Some(
+                text! { zh: "写上表的名称，例如 [[item]]；或删去这一行", en: "write the table's name, e.g. [[item]], or delete the line" },
+            ),
+        ),
+        What::Trailing => (
+            text! { zh: "值已经写完，后面还有多余的内容：{typed}", en: "the value is complete, but more follows: {typed}" },
+            text! { zh: "多余", en: "too many" },
+            Some(
+                text! { zh: "删去；是说明的，前面加 #；另一个键，另起一行", en: "delete it, begin remarks with #, put another key in a line of its own" },
+            ),
+        ),
+        What::Comment => (
+            text! { zh: "说明文字用 # 开头", en: "remarks begin with #" },
+            text! { zh: "应为 #", en: "should be #" },
+            None,
+        ),
+        What::FullWidth(_) => (Text::same(typed), Text::same(typed), None),
+    }
+}

@@ -1,0 +1,46 @@
+//! Lists.
+
+use toml::{Spanned, de::DeValue};
+
+use super::{Reader, Scope, table::Line};
+use crate::record::{Shape, Value};
+
+impl Reader<'_> {
+    /// A list, or for [`Shape::Many`] one value as a list.
+    pub(super) fn list(
+        &mut self,
+        line: &Line<'_, '_>,
+        value: &Spanned<DeValue<'_>>,
+        shape: &Shape,
+        inner: &'static Shape,
+        scope: &Scope<'_>,
+    ) -> Option<Value> {
+        let range = self.place(value);
+        if let (DeValue::String(typed), Shape::Word(list)) = (value.get_ref(), inner)
+            && let Some(words) = self.joined(typed, list, range)
+        {
+            return Some(Value::List(words.into()));
+        }
+        let DeValue::Array(items) = value.get_ref() else {
+            if !matches!(shape, Shape::Many(_)) {
+                let raw = self.raw(range).to_owned();
+                let right = (!raw.contains('\n') && !raw.starts_with('[')).then(|| format!("[{raw}]"));
+                self.wrong(line.name, shape, value.get_ref(), range, right.as_deref());
+            }
+            let one = self.value(line, value, inner, scope)?;
+            return Some(Value::List(Box::new([(range, one)])));
+        };
+        let mut values = Vec::with_capacity(items.len());
+        for item in items {
+            let range = self.place(item);
+            if let (DeValue::String(typed), Shape::Word(list)) = (item.get_ref(), inner)
+                && let Some(words) = self.joined(typed, list, range)
+            {
+                values.extend(words);
+            } else if let Some(value) = self.value(line, item, inner, scope) {
+                values.push((range, value));
+            }
+        }
+        Some(Value::List(values.into()))
+    }
+}

@@ -1,0 +1,48 @@
+//! Keys that are not there.
+
+use super::{Reader, Scope, word::terms};
+use crate::{
+    record::{Key, Shape},
+    source::{Range, Span},
+    syntax::MISSING_KEY,
+};
+
+impl Reader<'_> {
+    /// Tells that `key` is missing in the table at `head` (0006).
+    pub(super) fn missing_key(&mut self, key: &Key, head: Range, scope: &Scope<'_>) {
+        let (table, name, zh, en) = (scope.title(), key.name, key.words.zh, key.words.en);
+        let sample = sample(&key.shape);
+        self.findings
+            .raise(
+                &MISSING_KEY,
+                Span { file: self.stand.file, range: head },
+                text! { zh: "{table} 缺少 {name}（{zh}）", en: "{table} lacks `{name}` ({en})" },
+            )
+            .label(text! { zh: "缺少 {name}", en: "`{name}` is missing" })
+            .help(text! { zh: "加上：{name} = {sample}", en: "add: {name} = {sample}" })
+            .key(format!("{}:{name}", scope.schema.name));
+    }
+}
+
+/// How a value of `shape` looks.
+pub(super) fn sample(shape: &Shape) -> String {
+    match shape {
+        Shape::Text | Shape::Path | Shape::Any => "\"……\"".to_owned(),
+        Shape::Id => "\"park-road\"".to_owned(),
+        Shape::Refer(refer) => super::word::referred(*refer).2.to_owned(),
+        Shape::Day => "2018-05-03".to_owned(),
+        Shape::Moment => "2018-05-10".to_owned(),
+        Shape::Period => "\"2018Q3\"".to_owned(),
+        Shape::Integer | Shape::Number => "12".to_owned(),
+        Shape::Flag => "true".to_owned(),
+        Shape::Word(list) => format!("\"{}\"", terms(list).first().copied().unwrap_or("……")),
+        Shape::List(inner) => format!("[{}]", sample(inner)),
+        Shape::Many(inner) => sample(inner),
+        Shape::Map(_) => "{ \"名称\" = \"……\" }".to_owned(),
+        Shape::Table(schema) => match schema.keys.first() {
+            Some(key) => format!("{{ {} = {} }}", key.name, sample(&key.shape)),
+            None => "{ … }".to_owned(),
+        },
+        Shape::Short(..) => "\"……\"".to_owned(),
+    }
+}

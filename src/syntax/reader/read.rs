@@ -1,0 +1,81 @@
+//! One TOML text, parsed; and where its values stand in the file.
+
+use toml::{Spanned, de::DeTable};
+
+use super::fault;
+use crate::{
+    diagnostic::Findings,
+    source::Range,
+    syntax::{
+        BEYOND_LIMITS,
+        mend::{Kind, Mended, Stand, mend, tell},
+    },
+};
+
+/// Parses `text`, telling what is not TOML, and hands the root table to `read`. Nothing is read from a text that goes too
+/// deep. `quiet` keeps slips of the hand from being told, for texts of which something worse was told.
+pub(in crate::syntax) fn parse<R>(
+    text: &str,
+    stand: Stand,
+    quiet: bool,
+    kind: Kind<'_>,
+    findings: &mut Findings,
+    read: impl FnOnce(&mut Reader<'_>, &DeTable<'_>) -> R,
+) -> Option<R> {
+    let mended = mend(text, kind);
+    if let Some(at) = mended.deep {
+        let end = at + text[at..].chars().next().map_or(0, char::len_utf8);
+        findings
+            .raise(
+                &BEYOND_LIMITS,
+                stand.span(&(at..end)),
+                text! { zh: "括号或者键的层次太深，这个文件没有读", en: "nested too deeply: this file was not read" },
+            )
+            .label(text! { zh: "到这里已经太深", en: "too deep here" })
+            .help(text! { zh: "检查前面的括号是否都有配对", en: "check that the brackets before it are closed" });
+        return None;
+    }
+    if !quiet {
+        tell(text, &mended, stand, findings);
+    }
+    let copy = mended.copy.text();
+    let (root, errors) = DeTable::parse_recoverable(&copy);
+    if !quiet {
+        fault::tell(text, &mended, &errors, stand, findings);
+    }
+    let mut reader = Reader { text, mended: &mended, stand, findings };
+    Some(read(&mut reader, root.get_ref()))
+}
+
+/// Reads the tables of one text.
+pub(in crate::syntax) struct Reader<'a> {
+    pub(super) text: &'a str,
+    pub(super) mended: &'a Mended<'a>,
+    pub(super) stand: Stand,
+    pub(super) findings: &'a mut Findings,
+}
+
+impl Reader<'_> {
+    /// Where in the file `span` of the mended copy stands.
+    pub(in crate::syntax) fn range(&self, span: std::ops::Range<usize>) -> Range {
+        let start = self.mended.copy.origin(span.start);
+        let end = self.mended.copy.origin(span.end).max(start);
+        Range::new(start + self.stand.shift, end + self.stand.shift)
+    }
+
+    /// Where in the file a value or key stands.
+    pub(in crate::syntax) fn place<T>(&self, spanned: &Spanned<T>) -> Range {
+        self.range(spanned.span())
+    }
+
+    /// What was found so far, to add to.
+    pub(in crate::syntax) fn findings(&mut self) -> &mut Findings {
+        self.findings
+    }
+
+    /// What is written at `range` of the file.
+    pub(super) fn raw(&self, range: Range) -> &str {
+        let bytes = range.bytes();
+        self.text.get(bytes.start - self.stand.shift..bytes.end - self.stand.shift).unwrap_or("")
+    }
+}

@@ -1,0 +1,71 @@
+//! Which keys a table takes here, and which tables it stands in.
+
+use crate::{
+    record::{Key, Schema},
+    syntax::schema,
+    vocabulary::EntryKind,
+};
+
+/// Keys besides those of the schema.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(in crate::syntax) enum Own {
+    /// None.
+    None,
+    /// Those of a kind of entry; of any kind where it is not said.
+    Kind(Option<EntryKind>),
+}
+
+/// A table being read.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::syntax) struct Scope<'s> {
+    /// Its schema.
+    pub schema: &'static Schema,
+    /// More keys.
+    pub own: Own,
+    /// The table around it.
+    pub outer: Option<&'s Scope<'s>>,
+}
+
+impl<'s> Scope<'s> {
+    /// A table that stands in no other.
+    pub fn outermost(schema: &'static Schema, own: Own) -> Self {
+        Self { schema, own, outer: None }
+    }
+
+    /// A table inside this one.
+    pub fn inner<'i>(&'i self, schema: &'static Schema) -> Scope<'i>
+    where
+        's: 'i,
+    {
+        Scope { schema, own: Own::None, outer: Some(self) }
+    }
+
+    /// The key `name` of this table.
+    pub fn key(&self, name: &str) -> Option<&'static Key> {
+        match self.own {
+            Own::None => self.schema.key(name),
+            Own::Kind(kind) => schema::entry_key(kind, name),
+        }
+    }
+
+    /// All keys of this table.
+    pub fn keys(&self) -> impl Iterator<Item = &'static Key> + use<'_, 's> {
+        let own: &'static [Key] = match self.own {
+            Own::Kind(Some(kind)) => schema::own(kind),
+            _ => &[],
+        };
+        self.schema.keys.iter().chain(own)
+    }
+
+    /// How the table is written: `[[item]]`, `[site]`, or in words.
+    pub fn title(&self) -> String {
+        let name = self.schema.name;
+        match self.own {
+            Own::Kind(_) => "文件头".to_owned(),
+            Own::None if schema::is_list(name) => format!("[[{name}]]"),
+            Own::None if name.is_empty() => self.schema.words.zh.to_owned(),
+            Own::None if self.outer.is_none() => format!("[{name}]"),
+            Own::None => name.to_owned(),
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! A table → a record.
+
+use toml::{
+    Spanned,
+    de::{DeString, DeTable, DeValue},
+};
+
+use super::{Reader, Scope};
+use crate::{
+    record::{Field, Key, Name, Need, Record, Rest},
+    source::{Range, Span},
+    syntax::TOML_SYNTAX,
+};
+
+/// A key as written, its place, its value.
+pub(super) struct Line<'t, 'i> {
+    pub name: &'t str,
+    pub key: Range,
+    pub value: &'t Spanned<DeValue<'i>>,
+}
+
+impl Reader<'_> {
+    /// The keys of `table` in the order written; the parser gives them by alphabet.
+    pub(super) fn lines<'t, 'i>(&self, table: &'t DeTable<'i>) -> Vec<Line<'t, 'i>> {
+        let line = |(key, value): (&'t Spanned<DeString<'i>>, &'t Spanned<DeValue<'i>>)| Line {
+            name: key.get_ref(),
+            key: self.place(key),
+            value,
+        };
+        let mut lines: Vec<_> = table.iter().map(line).collect();
+        lines.sort_by_key(|line| line.key.start);
+        lines
+    }
+
+    /// Reads `table`, whose head stands at `head`.
+    pub(in crate::syntax) fn table(&mut self, table: &DeTable<'_>, head: Range, scope: &Scope<'_>) -> Record {
+        let mut fields = Vec::with_capacity(table.len());
+        let mut meant: Vec<&'static str> = Vec::new();
+        let lines = self.lines(table);
+        for line in &lines {
+            let (name, shape, key) = match (scope.key(line.name), scope.schema.rest) {
+                (Some(key), _) => (Name::Known(key.name), &key.shape, Some(key)),
+                (None, Rest::Kept(shape)) => (Name::Own(line.name.into()), shape, None),
+                (None, Rest::Refused) => {
+                    meant.extend(self.unknown_key(line, scope));
+                    continue;
+                }
+            };
+            self.bare(line);
+            if is_marker(line.value.get_ref()) {
+                continue;
+            }
+            if let Some((value, range)) = self.field(line, shape, key, scope) {
+                fields.push(Field { name, key: line.key, range, value });
+            }
+        }
+        let written = |key: &Key| lines.iter().any(|line| line.name == key.name) || meant.contains(&key.name);
+        for key in scope.keys().filter(|key| key.need == Need::Must && !written(key)) {
+            self.missing_key(key, head, scope);
+        }
+        Record { file: self.stand.file, range: head, fields: fields.into() }
+    }
+
+    /// Tells a known key that stands without the quotes it wants.
+    pub(super) fn bare(&mut self, line: &Line<'_, '_>) {
+        let at = line.key.start as usize - self.stand.shift;
+        if self.mended.bare.binary_search(&at).is_err() {
+            return;
+        }
+        let name = line.name;
+        self.findings
+            .raise(
+                &TOML_SYNTAX,
+                Span { file: self.stand.file, range: line.key },
+                text! { zh: "等号左边的中文要放在英文双引号里：{name}", en: "a key that is not ASCII must stand in double quotes: {name}" },
+            )
+            .label(text! { zh: "缺少引号", en: "no quotes" })
+            .help(text! { zh: "改为：\"{name}\" = …", en: "write: \"{name}\" = …" });
+    }
+}
+
+/// Whether `value` stands for one that could not be read and was told.
+pub(super) fn is_marker(value: &DeValue<'_>) -> bool {
+    value.as_str() == Some("\0")
+}

@@ -1,0 +1,141 @@
+//! Keys that a table does not have: which was meant, or where this one belongs.
+
+use super::{Own, Reader, Scope, table::Line, word::shown};
+use crate::{
+    diagnostic::Finding,
+    record::{Key, Schema},
+    source::Span,
+    syntax::{UNKNOWN_KEY, schema},
+    text,
+    vocabulary::{EntryKind, Word as _, nearest_of, nearness},
+};
+
+/// How near a key must be to be offered.
+const NEAR: f64 = 0.6;
+
+impl Reader<'_> {
+    /// Tells a key that the table does not have (0004); answers the key that was meant.
+    pub(super) fn unknown_key(&mut self, line: &Line<'_, '_>, scope: &Scope<'_>) -> Option<&'static str> {
+        let name = shown(line.name);
+        let table = scope.title();
+        let place = Span { file: self.stand.file, range: line.key };
+        if let Own::Kind(Some(kind)) = scope.own {
+            let kinds = schema::kinds_with(line.name);
+            if !kinds.is_empty() {
+                other_kind(&name, kind, &kinds, self.findings.raise(&UNKNOWN_KEY, place, not_of_kind(&name, kind)));
+                return None;
+            }
+        }
+        let meant = meant(line.name, scope);
+        let finding = self.findings.raise(
+            &UNKNOWN_KEY,
+            place,
+            text! { zh: "{table} 没有“{name}”这个键", en: "{table} has no key `{name}`" },
+        );
+        finding.key(line.name);
+        if let Some(key) = meant {
+            let (meant, zh, en) = (key.name, key.words.zh, key.words.en);
+            finding
+                .label(text! { zh: "是不是 {meant}？", en: "`{meant}`?" })
+                .help(text! { zh: "改为：{meant} = …（{zh}）", en: "write: {meant} = … ({en})" });
+            return Some(key.name);
+        }
+        finding.label(text! { zh: "不认识", en: "unknown" });
+        belongs(line.name, scope, finding);
+        None
+    }
+}
+
+/// The key of the table that `typed` was meant to be: its Chinese name, or near in letters.
+fn meant(typed: &str, scope: &Scope<'_>) -> Option<&'static Key> {
+    let chinese = |key: &&'static Key| {
+        let term = key.words.zh.split(['（', '；', '，', '：']).next().unwrap_or("");
+        term == typed || key.words.zh == typed
+    };
+    if let Some(key) = scope.keys().find(chinese) {
+        return Some(key);
+    }
+    let lower = typed.to_ascii_lowercase().replace('-', "_");
+    let name = nearest_of(scope.keys().map(|key| key.name), &lower, NEAR)?;
+    scope.key(name)
+}
+
+/// Says where a key belongs that this table does not have.
+fn belongs(typed: &str, scope: &Scope<'_>, finding: &mut Finding) {
+    let mut outer = scope.outer;
+    while let Some(table) = outer {
+        if table.key(typed).is_some() {
+            let (here, there) = (scope.title(), table.title());
+            finding.help(text! {
+                zh: "{typed} 是{there}的键：移到 [{here}] 这一行的前面", en: "`{typed}` belongs to {there}: move it above [{here}]"
+            });
+            return;
+        }
+        outer = table.outer;
+    }
+    let entry = matches!(scope.own, Own::Kind(_));
+    let other = if entry { None } else { schema::TABLES.iter().find(|table| table.key(typed).is_some()) };
+    if let Some(other) = other.filter(|other| other.name != scope.schema.name) {
+        let (there, zh) = (bracketed(other), other.words.zh);
+        finding.help(text! { zh: "{typed} 是 {there}（{zh}）的键，不写在这里", en: "`{typed}` is a key of {there}, not of this table" });
+    } else if entry {
+        finding.help(text! {
+            zh: "删去这一行；要保留的，写在 [extra] 里；是公开内容要素的，写在 [elements] 里",
+            en: "delete it; keep it in [extra]; put elements of the item into [elements]"
+        });
+    } else {
+        let keys: Vec<&str> = scope.keys().map(|key| key.name).take(30).collect();
+        let keys = keys.join(" ");
+        finding.help(text! { zh: "可以写的键：{keys}", en: "its keys: {keys}" });
+    }
+}
+
+/// A table as authors write its head.
+pub(super) fn bracketed(table: &Schema) -> String {
+    let name = table.name;
+    if schema::is_list(name) { format!("[[{name}]]") } else { format!("[{name}]") }
+}
+
+fn not_of_kind(name: &str, kind: EntryKind) -> text::Text {
+    let (zh, en) = (kind.label(), kind.key());
+    text! { zh: "“{zh}”类的信息没有 {name} 这个键", en: "entries of kind `{en}` have no key `{name}`" }
+}
+
+fn other_kind(name: &str, kind: EntryKind, kinds: &[EntryKind], finding: &mut Finding) {
+    let zh = kinds
+        .iter()
+        .map(|kind| format!("“{}”（kind = \"{}\"）", kind.label(), kind.key()))
+        .collect::<Vec<_>>()
+        .join("、");
+    let en = kinds.iter().map(|kind| kind.key()).collect::<Vec<_>>().join(", ");
+    let own = kind.key();
+    finding.label(text! { zh: "是别的类型的键", en: "a key of another kind" }).key(name).help(text! {
+        zh: "{name} 是{zh}的键：改正 kind = \"{own}\"，或者删去这一行",
+        en: "`{name}` is a key of {en}: change `kind = \"{own}\"`, or delete the line"
+    });
+}
+
+/// Tells keys of `record` that entries of `kind` do not have: for entries whose kind is only known from their item.
+pub fn kind_keys(record: &crate::record::Record, kind: EntryKind, findings: &mut crate::diagnostic::Findings) {
+    for field in &record.fields {
+        let name = field.name.as_str();
+        if schema::entry_key(Some(kind), name).is_some() {
+            continue;
+        }
+        let place = Span { file: record.file, range: field.key };
+        other_kind(name, kind, &schema::kinds_with(name), findings.raise(&UNKNOWN_KEY, place, not_of_kind(name, kind)));
+    }
+}
+
+/// The table of the catalogue that `typed` was meant to be.
+pub(in crate::syntax) fn nearest_table(typed: &str) -> Option<&'static Schema> {
+    let chinese =
+        |table: &&&'static Schema| table.words.zh == typed || table.words.zh.split(['（', '：']).next() == Some(typed);
+    if let Some(table) = schema::TABLES.iter().find(chinese) {
+        return Some(table);
+    }
+    let lower = typed.to_ascii_lowercase().replace('-', "_");
+    let singular = lower.trim_end_matches('s');
+    let near = |table: &&'static Schema| nearness(table.name, &lower).max(nearness(table.name, singular));
+    schema::TABLES.iter().copied().filter(|table| near(table) >= NEAR).max_by(|a, b| near(a).total_cmp(&near(b)))
+}

@@ -1,0 +1,253 @@
+//! A value → a value of its shape.
+
+use toml::{Spanned, de::DeValue};
+
+use super::{Reader, Scope, table::Line, table::is_marker};
+use crate::{
+    day::{Day, Moment, Time},
+    record::{Field, Key, Name, Record, Schema, Shape, Value},
+    source::Range,
+};
+
+impl Reader<'_> {
+    /// The value of one key, of the shape it asks for, and its place; none where it can't be read, which is told.
+    pub(super) fn field(
+        &mut self,
+        line: &Line<'_, '_>,
+        shape: &'static Shape,
+        key: Option<&'static Key>,
+        scope: &Scope<'_>,
+    ) -> Option<(Value, Range)> {
+        let range = self.place(line.value);
+        let value = self.value(line, line.value, shape, scope)?;
+        if let (Some(key), Value::Text(text)) = (key, &value) {
+            self.numbered(key, text, range);
+        }
+        Some((value, range))
+    }
+
+    /// `value` as `shape`.
+    pub(super) fn value(
+        &mut self,
+        line: &Line<'_, '_>,
+        value: &Spanned<DeValue<'_>>,
+        shape: &'static Shape,
+        scope: &Scope<'_>,
+    ) -> Option<Value> {
+        let range = self.place(value);
+        let it = value.get_ref();
+        if is_marker(it) {
+            return None;
+        }
+        match shape {
+            Shape::Text | Shape::Path | Shape::Refer(_) => self.text(line, it, shape, range),
+            Shape::Id => {
+                let value = self.text(line, it, shape, range)?;
+                if let Value::Text(id) = &value
+                    && (id.is_empty() || !id.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-')))
+                {
+                    self.wrong_id(line, id, range);
+                }
+                Some(value)
+            }
+            Shape::Day => self.day(line, it, range),
+            Shape::Moment => self.moment(line, it, range),
+            Shape::Period => self.period(line, it, range),
+            Shape::Integer | Shape::Number => self.number(line, it, shape, range),
+            Shape::Flag => self.flag(line, it, range),
+            Shape::Word(list) => match it {
+                DeValue::String(typed) => self.word(typed, list, range),
+                _ => {
+                    self.wrong(line.name, shape, it, range, None);
+                    None
+                }
+            },
+            Shape::List(inner) | Shape::Many(inner) => self.list(line, value, shape, inner, scope),
+            Shape::Table(schema) => self.inner(line, it, shape, schema, range, scope),
+            Shape::Short(schema, short) => match it {
+                DeValue::String(_) => self.short(line, value, schema, short, scope),
+                _ => self.inner(line, it, shape, schema, range, scope),
+            },
+            Shape::Map(inner) => self.map(line, it, shape, inner, range, scope),
+            Shape::Any => Some(self.any(it, range)),
+        }
+    }
+
+    fn text(&mut self, line: &Line<'_, '_>, it: &DeValue<'_>, shape: &Shape, range: Range) -> Option<Value> {
+        match it {
+            DeValue::String(text) => Some(Value::Text(text.as_ref().into())),
+            DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_) | DeValue::Datetime(_) => {
+                let raw = self.raw(range).to_owned();
+                self.wrong(line.name, shape, it, range, Some(&format!("\"{raw}\"")));
+                Some(Value::Text(raw.into()))
+            }
+            DeValue::Array(items) => {
+                self.wrong(line.name, shape, it, range, None);
+                let first = items.iter().find_map(|item| item.get_ref().as_str())?;
+                Some(Value::Text(first.into()))
+            }
+            DeValue::Table(_) => {
+                self.wrong(line.name, shape, it, range, None);
+                None
+            }
+        }
+    }
+
+    fn number(&mut self, line: &Line<'_, '_>, it: &DeValue<'_>, shape: &Shape, range: Range) -> Option<Value> {
+        let whole = matches!(shape, Shape::Integer);
+        let read = |text: &str| {
+            let plain = text.replace('_', "");
+            let number: i64 = plain.parse().ok()?;
+            Some(if whole { Value::Integer(number) } else { Value::Number(plain.into()) })
+        };
+        match it {
+            DeValue::Integer(number) => {
+                let radix = number.radix();
+                match i64::from_str_radix(&number.as_str().replace('_', ""), radix) {
+                    Ok(number) if whole => Some(Value::Integer(number)),
+                    Ok(number) => Some(Value::Number(number.to_string().into())),
+                    Err(_) => {
+                        self.wrong(line.name, shape, it, range, None);
+                        None
+                    }
+                }
+            }
+            DeValue::Float(number) if !whole => Some(Value::Number(number.as_str().replace('_', "").into())),
+            DeValue::String(text) => {
+                let plain = text.trim();
+                let value = read(plain)
+                    .or_else(|| (!whole && plain.parse::<f64>().is_ok()).then(|| Value::Number(plain.into())));
+                let right = value.is_some().then(|| plain.to_owned());
+                self.wrong(line.name, shape, it, range, right.as_deref());
+                value
+            }
+            _ => {
+                self.wrong(line.name, shape, it, range, None);
+                None
+            }
+        }
+    }
+
+    fn flag(&mut self, line: &Line<'_, '_>, it: &DeValue<'_>, range: Range) -> Option<Value> {
+        let flag = match it {
+            DeValue::Boolean(flag) => return Some(Value::Flag(*flag)),
+            DeValue::String(text) => match text.trim() {
+                "true" | "是" | "yes" | "1" => Some(true),
+                "false" | "否" | "no" | "0" => Some(false),
+                _ => None,
+            },
+            DeValue::Integer(number) => match number.as_str() {
+                "1" => Some(true),
+                "0" => Some(false),
+                _ => None,
+            },
+            _ => None,
+        };
+        let right = flag.map(|flag| flag.to_string());
+        self.wrong(line.name, &Shape::Flag, it, range, right.as_deref());
+        flag.map(Value::Flag)
+    }
+
+    /// A table inside a table.
+    pub(super) fn inner(
+        &mut self,
+        line: &Line<'_, '_>,
+        it: &DeValue<'_>,
+        shape: &Shape,
+        schema: &'static Schema,
+        range: Range,
+        scope: &Scope<'_>,
+    ) -> Option<Value> {
+        let table = match it {
+            DeValue::Table(table) => table,
+            DeValue::Array(items) => {
+                self.wrong(line.name, shape, it, range, None);
+                items.iter().find_map(|item| item.get_ref().as_table())?
+            }
+            _ => {
+                self.wrong(line.name, shape, it, range, None);
+                return None;
+            }
+        };
+        Some(Value::Record(Box::new(self.table(table, range, &scope.inner(schema)))))
+    }
+
+    /// A text that stands for a table with one key.
+    fn short(
+        &mut self,
+        line: &Line<'_, '_>,
+        value: &Spanned<DeValue<'_>>,
+        schema: &'static Schema,
+        short: &'static str,
+        scope: &Scope<'_>,
+    ) -> Option<Value> {
+        let range = self.place(value);
+        let shape = schema.key(short).map_or(&Shape::Text, |key| &key.shape);
+        let inner = self.value(line, value, shape, scope)?;
+        let field = Field { name: Name::Known(short), key: range, range, value: inner };
+        Some(Value::Record(Box::new(Record { file: self.stand.file, range, fields: Box::new([field]) })))
+    }
+
+    /// A table of free keys.
+    fn map(
+        &mut self,
+        line: &Line<'_, '_>,
+        it: &DeValue<'_>,
+        shape: &Shape,
+        inner: &'static Shape,
+        range: Range,
+        scope: &Scope<'_>,
+    ) -> Option<Value> {
+        let DeValue::Table(table) = it else {
+            self.wrong(line.name, shape, it, range, None);
+            return None;
+        };
+        let mut fields = Vec::with_capacity(table.len());
+        for line in self.lines(table) {
+            self.bare(&line);
+            if let Some((value, range)) = self.field(&line, inner, None, scope) {
+                fields.push(Field { name: Name::Own(line.name.into()), key: line.key, range, value });
+            }
+        }
+        Some(Value::Record(Box::new(Record { file: self.stand.file, range, fields: fields.into() })))
+    }
+
+    /// A value as it is written.
+    fn any(&self, it: &DeValue<'_>, range: Range) -> Value {
+        match it {
+            DeValue::String(text) => Value::Text(text.as_ref().into()),
+            DeValue::Integer(number) => {
+                number.as_str().parse().map_or_else(|_| Value::Number(number.as_str().into()), Value::Integer)
+            }
+            DeValue::Float(number) => Value::Number(number.as_str().into()),
+            DeValue::Boolean(flag) => Value::Flag(*flag),
+            DeValue::Datetime(it) => match (it.date, it.time) {
+                (Some(date), time) => match Day::new(i32::from(date.year), date.month, date.day) {
+                    Ok(day) => match time.and_then(|time| Time::new(time.hour, time.minute)) {
+                        Some(time) => Value::Moment(Moment { day, time: Some(time) }),
+                        None => Value::Day(day),
+                    },
+                    Err(_) => Value::Text(self.raw(range).into()),
+                },
+                _ => Value::Text(self.raw(range).into()),
+            },
+            DeValue::Array(items) => Value::List(
+                items
+                    .iter()
+                    .map(|item| {
+                        let range = self.place(item);
+                        (range, self.any(item.get_ref(), range))
+                    })
+                    .collect(),
+            ),
+            DeValue::Table(table) => {
+                let fields = self.lines(table).into_iter().map(|line| {
+                    let range = self.place(line.value);
+                    let value = self.any(line.value.get_ref(), range);
+                    Field { name: Name::Own(line.name.into()), key: line.key, range, value }
+                });
+                Value::Record(Box::new(Record { file: self.stand.file, range, fields: fields.collect() }))
+            }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! Words of closed lists, and what references refer to.
+
+use super::Reader;
+use crate::{
+    record::{Refer, Value},
+    source::{Range, Span},
+    syntax::UNKNOWN_VALUE,
+    text::Text,
+    vocabulary::Vocabulary,
+};
+
+/// The official words of a list.
+pub(super) fn terms(list: &'static Vocabulary) -> Vec<&'static str> {
+    list.terms.iter().map(|term| term.zh).collect()
+}
+
+/// What a reference refers to: in Chinese, in English, and how one looks.
+pub(super) fn referred(refer: Refer) -> (&'static str, &'static str, &'static str) {
+    match refer {
+        Refer::Organisation => ("机构的代号", "an organisation's id", "\"cyzsj\""),
+        Refer::Field => ("一级事项的代号", "a field's id", "\"major-projects\""),
+        Refer::Item => {
+            ("公开事项，写作“一级事项/公开事项”", "an item, field/item", "\"major-projects/approval-results\"")
+        }
+        Refer::Entry => ("一条信息，写文件路径或索引号", "an entry: its path or index number", "\"2018/通知\""),
+        Refer::Plan => ("计划的代号", "a plan's id", "\"2018\""),
+        Refer::Project => ("项目的代号", "a project's id", "\"park-road\""),
+        Refer::Account => ("新媒体账号的代号", "an account's id", "\"weixin\""),
+        Refer::Register => ("清单的代号", "a register's id", "\"power-list\""),
+        Refer::Rule => ("规则的名称", "a rule's name", "\"late-publication\""),
+    }
+}
+
+impl Reader<'_> {
+    /// The word that `typed` names; none is told (0007).
+    pub(super) fn word(&mut self, typed: &str, list: &'static Vocabulary, range: Range) -> Option<Value> {
+        if let Some(at) = list.find(typed) {
+            return u16::try_from(at).ok().map(Value::Word);
+        }
+        let name = list.name;
+        let near = list.nearest(typed).map(|term| term.zh);
+        let allowed = terms(list).join("、");
+        let shown = shown(typed);
+        let finding = self.findings.raise(
+            &UNKNOWN_VALUE,
+            Span { file: self.stand.file, range },
+            text! { zh: "“{shown}”不是{name}的规定用语", en: "`{shown}` is none of the words of {name}" },
+        );
+        finding.note(words! { zh: "可用", en: "allowed" }, Text::same(allowed));
+        match near {
+            Some(near) => {
+                finding
+                    .label(text! { zh: "是不是“{near}”？", en: "`{near}`?" })
+                    .help(text! { zh: "改为：\"{near}\"", en: "write: \"{near}\"" });
+            }
+            None => {
+                finding.help(text! { zh: "从上面列出的词中选一个", en: "choose one of the words above" });
+            }
+        }
+        None
+    }
+
+    /// Several words of a list written as one text, `决策公开、结果公开`: told, and read.
+    pub(super) fn joined(
+        &mut self,
+        typed: &str,
+        list: &'static Vocabulary,
+        range: Range,
+    ) -> Option<Vec<(Range, Value)>> {
+        let parts: Vec<&str> = typed.split(['、', '，', ',', '；', ';', ' ']).filter(|part| !part.is_empty()).collect();
+        if parts.len() < 2 || list.find(typed).is_some() {
+            return None;
+        }
+        let found: Option<Vec<usize>> = parts.iter().map(|part| list.find(part)).collect();
+        let right = parts.iter().map(|part| format!("\"{part}\"")).collect::<Vec<_>>().join(", ");
+        let found = found?;
+        self.findings
+            .raise(
+                &crate::syntax::WRONG_TYPE,
+                Span { file: self.stand.file, range },
+                text! { zh: "几个词要分开写成列表，不能写在一对引号里", en: "several words must be a list, not one text" },
+            )
+            .label(text! { zh: "应分开写", en: "should be a list" })
+            .help(text! { zh: "改为：[{right}]", en: "write: [{right}]" });
+        Some(found.into_iter().filter_map(|at| Some((range, Value::Word(u16::try_from(at).ok()?)))).collect())
+    }
+}
+
+/// At most thirty characters of what was typed.
+pub(super) fn shown(typed: &str) -> String {
+    match typed.char_indices().nth(30) {
+        Some((end, _)) => format!("{}……", &typed[..end]),
+        None => typed.to_owned(),
+    }
+}
