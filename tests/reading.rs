@@ -2,7 +2,11 @@
 
 use std::{fs, path::Path};
 
-use gongkai::{diagnostic::Findings, source::FileId, syntax::{catalogue, entry, text}};
+use gongkai::{
+    diagnostic::Findings,
+    source::FileId,
+    syntax::{catalogue, entry, text},
+};
 
 fn files(folder: &Path, ending: &str, found: &mut Vec<std::path::PathBuf>) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
