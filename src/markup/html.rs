@@ -69,7 +69,7 @@ pub(super) struct Writer<'w, 'r> {
     /// Elements begun that are not written, since the limit was reached.
     skipped: usize,
     /// Links open now, and whether each was written.
-    links: Vec<bool>,
+    pub(super) links: Vec<bool>,
     body: bool,
     ids: Option<BTreeSet<&'w str>>,
 }

@@ -82,6 +82,10 @@ impl Writer<'_, '_> {
     pub(super) fn reference(&mut self, index: u32, nth: u32) {
         let Some(number) = self.notes.numbers.get(index as usize).copied() else { return };
         let (id, number) = (anchor(number, nth), number.to_string());
+        if self.links.contains(&true) {
+            // A link within a link is none: the number alone, to come back to.
+            return self.put(&["<sup class=\"note\" id=\"", &id, "\">", &number, "</sup>"]);
+        }
         let note = NOTE.get(self.lang);
         self.put(&[
             "<sup class=\"note\"><a id=\"",

@@ -77,6 +77,7 @@ impl<'a, S: Sink<'a>> Walk<'a, S> {
                     self.anchor(name, range);
                 }
                 if let Some(destination) = get("href") {
+                    self.misfits |= !self.pouring;
                     let title = get("title").unwrap_or_default().to_owned();
                     let link = Link { destination: destination.to_owned(), title, range, ..Link::default() };
                     self.link(link, Some(name));
@@ -100,6 +101,7 @@ impl<'a, S: Sink<'a>> Walk<'a, S> {
             // A heading within a paragraph, cell or heading is none.
             Fate::Heading(_) if self.flat > 0 => self.remove(format!("<{name}>"), range),
             Fate::Heading(level) => {
+                self.misfits |= !self.pouring;
                 self.strip(&name, attributes, &[], range);
                 self.heading(level, range, Some(name));
             }

@@ -55,6 +55,8 @@ fn footnotes_lead_there_and_back() {
         .map(|part| made.find(part).expect(part))
         .collect();
     assert!(order.is_sorted(), "{made}");
+    let linked = html("<a href=b>甲[^1]</a>\n\n[^1]: 注");
+    assert!(linked.starts_with("<p><a href=\"b\">甲<sup class=\"note\" id=\"fnref-1\">1</sup></a></p>"), "{linked}");
     assert_eq!(facts("[^1]").footnotes.len(), 0);
 }
 
