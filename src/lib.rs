@@ -21,14 +21,14 @@ pub mod record;
 
 pub mod table;
 
-// pub mod model; awaits day
+pub mod model;
 // pub mod print; awaits number
 pub mod syntax;
 
 // pub mod resolve; awaits syntax
-// pub mod standing; awaits model
+pub mod standing;
 
-// pub mod check; awaits model
+pub mod check;
 pub mod scan;
 pub mod site;
 

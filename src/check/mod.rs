@@ -1,5 +1,8 @@
 //! Whole rules: what can be judged only with everything in sight. Each family is a folder with its `FAMILY` and `CHECKS`.
 
+mod catalogue;
+mod coverage;
 mod run;
+mod speak;
 
 pub use run::{Check, FAMILIES, run};

@@ -1,5 +1,6 @@
-//! The rules that look at everything, in the order of their codes.
+//! The rules that look at everything, family by family.
 
+use super::{catalogue, coverage};
 use crate::{
     diagnostic::{Family, Findings, Rule},
     model::Model,
@@ -16,14 +17,39 @@ pub struct Check {
 }
 
 /// The families whose rules look at everything.
-pub static FAMILIES: &[&Family] = &[];
+pub static FAMILIES: &[&Family] = &[&catalogue::FAMILY, &coverage::FAMILY];
 
 /// Their checks: one list a family.
-static CHECKS: &[&[Check]] = &[];
+static CHECKS: &[&[Check]] = &[catalogue::CHECKS, coverage::CHECKS];
 
 /// Runs every check.
 pub fn run(model: &Model, standing: &Standing, findings: &mut Findings) {
     for check in CHECKS.iter().copied().flatten() {
         (check.run)(model, standing, findings);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_rule_of_a_family_has_its_check_and_no_other() {
+        for (family, checks) in FAMILIES.iter().zip(CHECKS) {
+            let rules: Vec<_> = family.rules.iter().map(|rule| rule.code).collect();
+            let run: Vec<_> = checks.iter().map(|check| check.rule.code).collect();
+            assert_eq!(rules, run, "{}", family.prefix);
+            assert!(rules.is_sorted() && rules.iter().all(|code| code.starts_with(family.prefix)));
+        }
+    }
+
+    #[test]
+    fn every_rule_speaks_both_tongues_and_brings_its_examples() {
+        for rule in CHECKS.iter().copied().flatten().map(|check| check.rule) {
+            for words in [rule.title, rule.why, rule.mend] {
+                assert!(!words.zh.is_empty() && !words.en.is_empty(), "{}", rule.code);
+            }
+            assert!(rule.example.bad.starts_with("==> ") && rule.example.good.starts_with("==> "), "{}", rule.code);
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! What a rule says: facts and words, never a level.
 
-use super::{Rule, Subject};
+use super::{Level, Rule, Subject};
 use crate::{
     day::Day,
     source::{FileId, Place, Range, Span},
@@ -59,6 +59,8 @@ pub struct Finding {
     pub subjects: Vec<Subject>,
     /// Whether it takes the rule's lesser level.
     pub lesser: bool,
+    /// The highest level it may take, whatever the rule and the settings say; none = no such bound.
+    pub at_most: Option<Level>,
     /// What tells it from other findings of the rule in the same file, when the message may change.
     pub key: Option<String>,
     /// What a setting may know better.
@@ -116,6 +118,12 @@ impl Finding {
         self
     }
 
+    /// Never takes a higher level than `level`.
+    pub fn at_most(&mut self, level: Level) -> &mut Self {
+        self.at_most = Some(level);
+        self
+    }
+
     /// Is known by `key` within its file.
     pub fn key(&mut self, key: impl Into<String>) -> &mut Self {
         self.key = Some(key.into());
@@ -160,6 +168,7 @@ impl Findings {
             on: None,
             subjects: Vec::new(),
             lesser: false,
+            at_most: None,
             key: None,
             candidate: None,
             private: false,

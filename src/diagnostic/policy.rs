@@ -56,12 +56,13 @@ impl Policy {
             return Level::Off;
         }
         let own = if finding.lesser { rule.lesser } else { rule.level };
-        match self.levels.get(rule.code) {
+        let level = match self.levels.get(rule.code) {
             None => own,
             Some(&set) if rule.fixed => own.max(set),
             Some(&set) if finding.lesser => set.min(own),
             Some(&set) => set,
-        }
+        };
+        finding.at_most.map_or(level, |most| level.min(most))
     }
 
     /// Whether a setting knows that `finding` is none; `path` is its file.

@@ -39,8 +39,11 @@ pub struct Change {
     pub what: What,
 }
 
+/// A key of entries that names a day, and what happens on it.
+type Key = (&'static str, fn(EntryId) -> What);
+
 /// Keys of entries that name a day on which something changes.
-const KEYS: &[(&str, fn(EntryId) -> What)] = &[
+const KEYS: &[Key] = &[
     ("withdraw_on", What::Withdrawn),
     ("effective", What::Effective),
     ("expires", What::Expires),
@@ -60,7 +63,9 @@ pub(super) fn changes(model: &Model, items: &[ItemStanding], tasks: &[TaskStandi
             add(entry.record.day("publish_on").or(entry.published_day()), What::Published(id));
         }
         if matches!(entry.state, State::Scheduled | State::Published) {
-            KEYS.iter().for_each(|(key, what)| add(entry.record.day(key), what(id)));
+            for (key, what) in KEYS {
+                add(entry.record.day(key), what(id));
+            }
         }
     }
     for ((id, item), standing) in model.items().zip(items) {

@@ -2,7 +2,7 @@
 
 use super::{ItemStanding, body::Bodies};
 use crate::{
-    model::{Field, Model, OrganisationId},
+    model::{Field, FieldId, Model, OrganisationId},
     vocabulary::{Disclosure, Facet, Set, Word},
 };
 
@@ -76,8 +76,9 @@ pub(super) fn coverage(model: &Model, items: &[ItemStanding], bodies: &Bodies) -
         if let Some(at) = bodies.place(model, item) {
             coverage.bodies[at].each(item.disclosures, item.facets, count);
         }
-        item.field.map(|field| count(&mut coverage.fields[field.at()]));
-        organisation(&mut coverage, item.organisation.or(owner)).map(count);
+        for tally in homes(&mut coverage, item.field, item.organisation.or(owner)) {
+            count(tally);
+        }
     }
     for (_, entry) in model.published() {
         let count = |tally: &mut Tally| tally.entries += 1;
@@ -86,15 +87,23 @@ pub(super) fn coverage(model: &Model, items: &[ItemStanding], bodies: &Bodies) -
         if let Some(at) = bodies.place(model, home) {
             coverage.bodies[at].each(entry.disclosures, entry.facets, count);
         }
-        home.field.map(|field| count(&mut coverage.fields[field.at()]));
-        organisation(&mut coverage, entry.organisation.or(owner)).map(count);
+        for tally in homes(&mut coverage, home.field, entry.organisation.or(owner)) {
+            count(tally);
+        }
     }
     roll_up(&model.fields, &mut coverage.fields);
     coverage
 }
 
-fn organisation(coverage: &mut Coverage, id: Option<OrganisationId>) -> Option<&mut Tally> {
-    id.map(|id| &mut coverage.organisations[id.at()])
+/// The tallies of a field and an organisation, where there are such.
+fn homes(
+    coverage: &mut Coverage,
+    field: Option<FieldId>,
+    organisation: Option<OrganisationId>,
+) -> impl Iterator<Item = &mut Tally> {
+    let field = field.map(|id| &mut coverage.fields[id.at()]);
+    let organisation = organisation.map(|id| &mut coverage.organisations[id.at()]);
+    field.into_iter().chain(organisation)
 }
 
 /// Adds each field's tally to the field above it, the deepest first; parents make no circle (resolve has cut them).
@@ -103,7 +112,7 @@ fn roll_up(fields: &[Field], tallies: &mut [Tally]) {
     fields.iter().filter_map(|field| field.parent).for_each(|parent| below[parent.at()] += 1);
     let mut ready: Vec<usize> = (0..fields.len()).filter(|&at| below[at] == 0).collect();
     while let Some(at) = ready.pop() {
-        let Some(parent) = fields[at].parent.map(|parent| parent.at()) else { continue };
+        let Some(parent) = fields[at].parent.map(FieldId::at) else { continue };
         let own = tallies[at];
         tallies[parent].add(own);
         below[parent] -= 1;

@@ -8,6 +8,8 @@ use super::{
 
 /// Article 3.
 pub const REGULATIONS_2008_3: Ground = REGULATIONS_2008.at(words! { zh: "第三条", en: "article 3" });
+/// Article 4.
+pub const REGULATIONS_2008_4: Ground = REGULATIONS_2008.at(words! { zh: "第四条", en: "article 4" });
 /// Article 6.
 pub const REGULATIONS_2008_6: Ground = REGULATIONS_2008.at(words! { zh: "第六条", en: "article 6" });
 /// Article 7.

@@ -11,9 +11,9 @@ pub static PRIVACY: Law = Law {
     until: None,
 };
 
-/// 《预算法》 as revised in 2014.
+/// 《预算法》 as amended in 2014.
 pub static BUDGET: Law = Law {
-    title: words! { zh: "《中华人民共和国预算法》", en: "Budget Law" },
+    title: words! { zh: "《中华人民共和国预算法》（2014年修正）", en: "Budget Law (amended 2014)" },
     number: "",
     rank: Rank::Law,
     from: Some((2015, 1, 1)),

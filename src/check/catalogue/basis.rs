@@ -1,0 +1,135 @@
+//! GK0105: does the basis name a text that exists, by its name, in force on the day?
+
+use super::citation::{Doubt, citations};
+use crate::{
+    check::speak,
+    day::Day,
+    diagnostic::{Effect, Example, Findings, Law, Level, Rule, Ungrounded, laws},
+    model::Model,
+    standing::Standing,
+    text::Text,
+};
+
+/// GK0105.
+pub static WEAK_BASIS: Rule = Rule {
+    code: "GK0105",
+    name: "weak-basis",
+    label: "依据不实",
+    effect: Effect::Verdict,
+    level: Level::Warn,
+    lesser: Level::Warn,
+    grounds: &[
+        laws::REGULATIONS_2008_19,
+        laws::REGULATIONS_2019_12,
+        laws::OPINION_2016_RULES.whole(),
+        laws::STANDARDS_2019.whole(),
+    ],
+    ungrounded: Ungrounded::Advice,
+    fixed: false,
+    title: words! { zh: "公开依据写得不实", en: "a weak citation" },
+    why: words! {
+        zh: "公开依据要让人查得到、对得上：写全称、加书名号、文号规范，并且在判定那天有效。“同上”和已经废止的文件，都当不了依据。",
+        en: "A basis must be findable: the full title in book marks, a well-formed number, in force on the day. Neither \"ditto\" nor a repealed text will do.",
+    },
+    mend: words! {
+        zh: "写出文件全称（加书名号）、文号和条款；已经废止或者修订的，换成现行有效的。",
+        en: "Write the full title in book marks, its number and article; replace what is no longer in force.",
+    },
+    example: Example {
+        bad: "==> catalogue/more.toml\n[[item]]\nid = \"plans\"\nfield = \"policy\"\ntitle = \"规划计划\"\ndisclosure = [\"决策公开\"]\noccurs = \"event\"\nbasis = [\"同上\"]\n",
+        good: "==> catalogue/more.toml\n[[item]]\nid = \"plans\"\nfield = \"policy\"\ntitle = \"规划计划\"\ndisclosure = [\"决策公开\"]\noccurs = \"event\"\nbasis = [\"《中华人民共和国政府信息公开条例》第十条第二项\"]\n",
+    },
+};
+
+/// A weakness: what is wrong, and what to do.
+struct Weakness {
+    message: Text,
+    help: Text,
+}
+
+pub(super) fn check(model: &Model, _: &Standing, findings: &mut Findings) {
+    for (id, item) in model.items() {
+        for basis in &item.basis {
+            let text = basis.text.trim();
+            let Some(weakness) = weakness(text, model.today) else { continue };
+            let finding = findings.raise(&WEAK_BASIS, basis.span, weakness.message);
+            finding.help(weakness.help).key(format!("{} {text}", item.id));
+            speak::of_item(finding, model, id);
+        }
+    }
+}
+
+fn weakness(text: &str, today: Day) -> Option<Weakness> {
+    if text.is_empty() {
+        return None;
+    }
+    let first = text.trim_start_matches(['【', '】']);
+    if ["同上", "同前", "同左", "〃"].iter().any(|word| first.starts_with(word)) {
+        return Some(Weakness {
+            message: text! { zh: "公开依据写成了“{text}”", en: "the basis is written `{text}` (ditto)" },
+            help: text! { zh: "把上一行的依据完整写出来", en: "write the basis of the row above in full" },
+        });
+    }
+    let cited = citations(text);
+    if cited.is_empty() {
+        return Some(Weakness {
+            message: text! { zh: "公开依据没有写出文件名称", en: "the basis names no text" },
+            help: text! {
+                zh: "写出文件全称并加书名号，例如《中华人民共和国政府信息公开条例》第十条",
+                en: "write the full title in book marks, such as 《中华人民共和国政府信息公开条例》第十条",
+            },
+        });
+    }
+    cited.iter().find_map(|citation| citation.doubt(today)).map(|doubt| out_of_force(doubt, today))
+}
+
+fn out_of_force(doubt: Doubt, today: Day) -> Weakness {
+    let name = |law: &Law| (law.title.zh.to_owned(), law.title.en.to_owned());
+    match doubt {
+        Doubt::Lapsed(law) => {
+            let (zh, en) = name(law);
+            let day = law.until.map(written).unwrap_or_default();
+            Weakness {
+                message: text! { zh: "依据的{zh}施行到 {day} 为止，已经不再有效", en: "{en} was in force until {day}" },
+                help: text! { zh: "改引现行有效的版本，并核对条款序号", en: "cite the version in force, and check the article" },
+            }
+        }
+        Doubt::NotYet(law) => {
+            let (zh, en) = name(law);
+            let day = law.from.map(written).unwrap_or_default();
+            Weakness {
+                message: text! { zh: "依据的{zh}自 {day} 起施行，{today} 还没有施行", en: "{en} is in force from {day}, not on {today}" },
+                help: text! { zh: "改引当时有效的依据，或者核对 as_of", en: "cite what was in force, or check `as_of`" },
+            }
+        }
+        Doubt::Future(year) => Weakness {
+            message: text! { zh: "依据的文号是 {year} 年的，{today} 还没有这个文件", en: "its number is of {year}; on {today} there is no such text yet" },
+            help: text! { zh: "核对文号里的年份", en: "check the year of its number" },
+        },
+    }
+}
+
+fn written((year, month, day): (i32, u8, u8)) -> String {
+    format!("{year}-{month:02}-{day:02}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::weakness;
+
+    #[test]
+    fn weak_and_sound_citations() {
+        let weak = |text: &str| weakness(text, "2018-12-31".parse().unwrap()).is_some();
+        for text in ["同上", "同上第三款", "上级要求", "赣市府办发〔2018〕9号", "《通知》（国办发〔2020〕1号）"]
+        {
+            assert!(weak(text), "{text}");
+        }
+        for text in [
+            "《中华人民共和国政府信息公开条例》第十条第一项",
+            "【行政法规】《中华人民共和国政府信息公开条例》",
+            "《国务院办公厅关于印发2018年政务公开工作要点的通知》（国办发〔2018〕23号）",
+        ] {
+            assert!(!weak(text), "{text}");
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! GK0102: does what everyone may know reach the website?
+
+use crate::{
+    check::speak,
+    diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
+    model::{Audience, Model},
+    standing::Standing,
+    vocabulary::{Channel, Way},
+};
+
+/// GK0102.
+pub static NO_WEBSITE_CHANNEL: Rule = Rule {
+    code: "GK0102",
+    name: "no-website-channel",
+    label: "渠道无网站",
+    effect: Effect::Verdict,
+    level: Level::Warn,
+    lesser: Level::Warn,
+    grounds: &[laws::REGULATIONS_2008_15, laws::REGULATIONS_2019_23, laws::REGULATIONS_2019_24],
+    ungrounded: Ungrounded::Advice,
+    fixed: false,
+    title: words! { zh: "主动向全社会公开的事项没有列政府网站", en: "an item open to everyone does not list the government website" },
+    why: words! {
+        zh: "主动公开的信息要通过政府网站等便于公众知晓的方式公开。只贴在公示栏或者只发公众号，群众事后查不到。",
+        en: "What is published to everyone goes on the government website, where it can still be found later; a notice board or an account alone is not enough.",
+    },
+    mend: words! { zh: "在 channels 里加上“政府网站”。", en: "Add 政府网站 to `channels`." },
+    example: Example {
+        bad: "==> catalogue/more.toml\n[[item]]\nid = \"plans\"\nfield = \"policy\"\ntitle = \"规划计划\"\ndisclosure = [\"决策公开\"]\noccurs = \"event\"\nchannels = [\"两微一端\"]\naudience = \"全社会\"\nway = \"主动\"\n",
+        good: "==> catalogue/more.toml\n[[item]]\nid = \"plans\"\nfield = \"policy\"\ntitle = \"规划计划\"\ndisclosure = [\"决策公开\"]\noccurs = \"event\"\nchannels = [\"政府网站\", \"两微一端\"]\naudience = \"全社会\"\nway = \"主动\"\n",
+    },
+};
+
+pub(super) fn check(model: &Model, _: &Standing, findings: &mut Findings) {
+    for (id, item) in model.items() {
+        let open = item.way == Some(Way::Active) && item.audience == Some(Audience::All);
+        let listed = item.channels.is_empty() || item.channels.iter().any(|it| it.channel == Channel::Website);
+        if !open || listed {
+            continue;
+        }
+        let finding = findings.raise(
+            &NO_WEBSITE_CHANNEL,
+            item.record.at("channels"),
+            text! { zh: "主动向全社会公开，公开渠道里却没有政府网站", en: "open to everyone, but the website is none of its channels" },
+        );
+        finding
+            .label(text! { zh: "没有“政府网站”", en: "no 政府网站" })
+            .help(text! { zh: "在 channels 里加上 \"政府网站\"", en: "add \"政府网站\" to `channels`" })
+            .key(&*item.id);
+        speak::of_item(finding, model, id);
+    }
+}

@@ -1,0 +1,89 @@
+//! GK0107: does what is kept back say why, and was that looked at again within the year?
+
+use crate::{
+    check::speak,
+    diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
+    model::{Item, ItemId, Model},
+    standing::Standing,
+    vocabulary::{Way, Word},
+};
+
+/// GK0107.
+pub static UNGROUNDED_EXCEPTION: Rule = Rule {
+    code: "GK0107",
+    name: "ungrounded-exception",
+    label: "不公开无依据",
+    effect: Effect::Verdict,
+    level: Level::Error,
+    lesser: Level::Warn,
+    grounds: &[
+        laws::REGULATIONS_2008_8,
+        laws::REGULATIONS_2008_14,
+        laws::OPINION_2016_RULES.whole(),
+        laws::REGULATIONS_2019_13,
+        laws::REGULATIONS_2019_18,
+    ],
+    ungrounded: Ungrounded::Advice,
+    fixed: false,
+    title: words! { zh: "依申请公开或者不予公开没有写依据，或者一年没有复核", en: "on request or withheld without a ground, or not re-assessed for a year" },
+    why: words! {
+        zh: "以公开为常态、不公开为例外。不主动公开的，要说明依据哪一条；情况会变，要定期评估，能公开的及时转为主动公开。",
+        en: "Disclosure is the rule. What is kept back says on which ground, and is re-assessed from time to time, for circumstances change.",
+    },
+    mend: words! {
+        zh: "写明 ground（哪部法规哪一条、什么情形）和 reviewed（最近一次复核的日期）。",
+        en: "Write `ground` (which article, which circumstance) and `reviewed` (the day it was last re-assessed).",
+    },
+    example: Example {
+        bad: "==> catalogue/more.toml\n[[item]]\nid = \"talks\"\nfield = \"policy\"\ntitle = \"项目洽谈方案\"\ndisclosure = [\"决策公开\"]\noccurs = \"event\"\nway = \"不予公开\"\n",
+        good: "==> catalogue/more.toml\n[[item]]\nid = \"talks\"\nfield = \"policy\"\ntitle = \"项目洽谈方案\"\ndisclosure = [\"决策公开\"]\noccurs = \"event\"\nway = \"不予公开\"\nground = \"《中华人民共和国政府信息公开条例》第十四条第四款：涉及第三方商业秘密\"\nreviewed = 2018-07-12\n",
+    },
+};
+
+pub(super) fn check(model: &Model, _: &Standing, findings: &mut Findings) {
+    for (id, item) in model.items() {
+        if let Some(way @ (Way::OnRequest | Way::Withheld)) = item.way {
+            judge(model, id, item, way, findings);
+        }
+    }
+}
+
+fn judge(model: &Model, id: ItemId, item: &Item, way: Way, findings: &mut Findings) {
+    let (label, key) = (way.label(), way.key());
+    if item.record.text("ground").is_none_or(|ground| ground.trim().is_empty()) {
+        let finding = findings.raise(
+            &UNGROUNDED_EXCEPTION,
+            item.record.at("way"),
+            text! { zh: "公开方式是“{label}”，没有写依据", en: "the way is {key}, without a ground" },
+        );
+        finding
+            .label(text! { zh: "依据哪一条不主动公开？", en: "on which ground?" })
+            .help(text! {
+                zh: "补上：ground = \"《……》第……条：……\"、reviewed = {today}",
+                en: "add: ground = \"《…》第…条：…\" and reviewed = {today}",
+                today = model.today,
+            })
+            .key(format!("{} ground", item.id));
+        speak::of_item(finding, model, id);
+        return;
+    }
+    let most = model.settings.number("ungrounded-exception", "days", 366);
+    let reviewed = item.record.day("reviewed");
+    if reviewed.is_some_and(|day| i64::from(model.today.days_since(day)) <= most) {
+        return;
+    }
+    let message = match reviewed {
+        Some(day) => text! { zh: "“{label}”自 {day} 以后没有再复核", en: "{key}: not re-assessed since {day}" },
+        None => text! { zh: "“{label}”没有写复核日期", en: "{key}: no day of re-assessment" },
+    };
+    let finding = findings.raise(&UNGROUNDED_EXCEPTION, item.record.at("reviewed"), message);
+    finding
+        .lesser()
+        .label(text! { zh: "应当至少每年复核一次", en: "to be re-assessed at least once a year" })
+        .help(text! {
+            zh: "复核是否仍需“{label}”；仍需的，把 reviewed 改成复核的日期，可以公开的改为“主动”",
+            en: "re-assess it: set `reviewed` to that day, or publish it now",
+        })
+        .key(format!("{} reviewed", item.id));
+    speak::of_item(finding, model, id);
+}

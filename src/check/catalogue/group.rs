@@ -1,0 +1,55 @@
+//! GK0108: who is the group that an item is for?
+
+use crate::{
+    check::speak,
+    diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
+    model::{Audience, Model},
+    standing::Standing,
+};
+
+/// GK0108.
+pub static AUDIENCE_WITHOUT_GROUP: Rule = Rule {
+    code: "GK0108",
+    name: "audience-without-group",
+    label: "未写明群体",
+    effect: Effect::Stop,
+    level: Level::Error,
+    lesser: Level::Error,
+    grounds: &[laws::STANDARDS_2019.whole()],
+    ungrounded: Ungrounded::Speaks,
+    fixed: false,
+    title: words! { zh: "公开对象是特定群体，没有写是哪个群体", en: "a certain group, but which?" },
+    why: words! {
+        zh: "只写“特定群体”，谁也不知道应当向谁公开、谁有权知道。",
+        en: "\"A certain group\" alone tells nobody to whom the information is owed.",
+    },
+    mend: words! {
+        zh: "写明是哪些人，例如 audience = { group = \"被征地农户\" }。",
+        en: "Say who they are: audience = { group = \"被征地农户\" }.",
+    },
+    example: Example {
+        bad: "==> catalogue/more.toml\n[[item]]\nid = \"relief\"\nfield = \"policy\"\ntitle = \"困难企业帮扶\"\ndisclosure = [\"服务公开\"]\noccurs = \"event\"\naudience = \"特定群体\"\n",
+        good: "==> catalogue/more.toml\n[[item]]\nid = \"relief\"\nfield = \"policy\"\ntitle = \"困难企业帮扶\"\ndisclosure = [\"服务公开\"]\noccurs = \"event\"\naudience = { group = \"申请帮扶的困难企业\" }\n",
+    },
+};
+
+pub(super) fn check(model: &Model, _: &Standing, findings: &mut Findings) {
+    for (id, item) in model.items() {
+        if !matches!(&item.audience, Some(Audience::Group(group)) if group.trim().is_empty()) {
+            continue;
+        }
+        let finding = findings.raise(
+            &AUDIENCE_WITHOUT_GROUP,
+            item.record.at("audience"),
+            text! { zh: "公开对象是“特定群体”，没有写明是哪个群体", en: "the audience is a certain group, which is not named" },
+        );
+        finding
+            .label(text! { zh: "是哪些人？", en: "who are they?" })
+            .help(text! {
+                zh: "写成 audience = {{ group = \"……\" }}，例如 audience = {{ group = \"被征地农户\" }}",
+                en: "write audience = {{ group = \"…\" }}, for instance audience = {{ group = \"被征地农户\" }}",
+            })
+            .key(&*item.id);
+        speak::of_item(finding, model, id);
+    }
+}

@@ -1,0 +1,136 @@
+//! GK0101: does each item say all that a catalogue must say of it?
+
+use crate::{
+    check::speak,
+    diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
+    model::{Item, Model},
+    standing::Standing,
+    vocabulary::Way,
+};
+
+/// GK0101.
+pub static INCOMPLETE_ITEM: Rule = Rule {
+    code: "GK0101",
+    name: "incomplete-item",
+    label: "事项不完整",
+    effect: Effect::Stop,
+    level: Level::Error,
+    lesser: Level::Error,
+    grounds: &[
+        laws::REGULATIONS_2008_19,
+        laws::REGULATIONS_2019_12,
+        laws::OPINION_2016_RULES.whole(),
+        laws::STANDARDS_2019.whole(),
+    ],
+    ungrounded: Ungrounded::Speaks,
+    fixed: false,
+    title: words! { zh: "公开事项缺少目录必备的栏目", en: "an item lacks what a catalogue must say of it" },
+    why: words! {
+        zh: "主动公开目录的每个事项都要写明名称、内容（要素）、依据、时限、主体、渠道、对象和方式。少一栏，公开什么、谁来公开、什么时候公开就没有着落。",
+        en: "Each item states its title, elements, basis, time limit, organisation, channels, audience and way. Without one of them nobody knows what is owed, by whom and when.",
+    },
+    mend: words! { zh: "在这个 [[item]] 里补上缺少的栏目，照目录原文填写。", en: "Add the missing keys to this [[item]], in the words of the catalogue." },
+    example: Example {
+        bad: "==> catalogue/more.toml\n[[item]]\nid = \"plans\"\nfield = \"policy\"\ntitle = \"规划计划\"\ndisclosure = [\"决策公开\"]\noccurs = \"event\"\nelements = [\"标题\", \"正文\"]\ntime_limit = \"自信息形成或者变更之日起20个工作日内\"\norganisation = \"bureau\"\nchannels = [\"政府网站\"]\nway = \"主动\"\n",
+        good: "==> catalogue/more.toml\n[[item]]\nid = \"plans\"\nfield = \"policy\"\ntitle = \"规划计划\"\ndisclosure = [\"决策公开\"]\noccurs = \"event\"\nelements = [\"标题\", \"正文\"]\nbasis = [\"《中华人民共和国政府信息公开条例》第十条第二项\"]\ntime_limit = \"自信息形成或者变更之日起20个工作日内\"\norganisation = \"bureau\"\nchannels = [\"政府网站\"]\naudience = \"全社会\"\nway = \"主动\"\n",
+    },
+};
+
+/// A part that every item has: its key, its names, how it is written.
+struct Part {
+    key: &'static str,
+    zh: &'static str,
+    en: &'static str,
+    sample: &'static str,
+    /// Whether it is asked of an item that is not published at all.
+    withheld_too: bool,
+    missing: fn(&Item) -> bool,
+}
+
+const PARTS: &[Part] = &[
+    Part {
+        key: "title",
+        zh: "事项名称",
+        en: "title",
+        sample: "\"……\"",
+        withheld_too: true,
+        missing: |item| item.title.trim().is_empty(),
+    },
+    Part {
+        key: "elements",
+        zh: "公开内容（要素）",
+        en: "elements",
+        sample: "[\"标题\", \"正文\"]",
+        withheld_too: false,
+        missing: |item| item.elements.is_empty(),
+    },
+    Part {
+        key: "basis",
+        zh: "公开依据",
+        en: "basis",
+        sample: "[\"《……》第……条\"]",
+        withheld_too: true,
+        missing: |item| item.basis.iter().all(|basis| basis.text.trim().is_empty()),
+    },
+    Part {
+        key: "time_limit",
+        zh: "公开时限",
+        en: "time limit",
+        sample: "\"自信息形成或者变更之日起20个工作日内\"",
+        withheld_too: false,
+        missing: |item| item.record.text("time_limit").is_none_or(|words| words.trim().is_empty()),
+    },
+    Part {
+        key: "organisation",
+        zh: "公开主体",
+        en: "organisation",
+        sample: "\"……\"",
+        withheld_too: true,
+        missing: |item| item.organisation.is_none() && !item.record.has("organisation"),
+    },
+    Part {
+        key: "channels",
+        zh: "公开渠道和载体",
+        en: "channels",
+        sample: "[\"政府网站\"]",
+        withheld_too: false,
+        missing: |item| item.channels.is_empty() && item.record.list("channels").next().is_none(),
+    },
+    Part {
+        key: "audience",
+        zh: "公开对象",
+        en: "audience",
+        sample: "\"全社会\"",
+        withheld_too: false,
+        missing: |item| item.audience.is_none() && !item.record.has("audience"),
+    },
+    Part {
+        key: "way",
+        zh: "公开方式",
+        en: "way",
+        sample: "\"主动\"",
+        withheld_too: true,
+        missing: |item| item.way.is_none() && !item.record.has("way"),
+    },
+];
+
+pub(super) fn check(model: &Model, _: &Standing, findings: &mut Findings) {
+    for (id, item) in model.items() {
+        let withheld = item.way == Some(Way::Withheld);
+        let asked = PARTS.iter().filter(|part| !withheld || part.withheld_too);
+        let missing: Vec<&Part> = asked.filter(|part| (part.missing)(item)).collect();
+        if missing.is_empty() {
+            continue;
+        }
+        let zh = missing.iter().map(|part| part.zh).collect::<Vec<_>>().join("、");
+        let en = missing.iter().map(|part| part.en).collect::<Vec<_>>().join(", ");
+        let lines = missing.iter().map(|part| format!("{} = {}", part.key, part.sample)).collect::<Vec<_>>().join("；");
+        let finding =
+            findings.raise(&INCOMPLETE_ITEM, item.span(), text! { zh: "公开事项缺少{zh}", en: "the item lacks: {en}" });
+        finding
+            .label(text! { zh: "这个事项没有写{zh}", en: "{en} not written" })
+            .help(text! { zh: "补上：{lines}", en: "add: {lines}" })
+            .key(&*item.id);
+        speak::of_item(finding, model, id);
+    }
+}

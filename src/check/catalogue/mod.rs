@@ -1,0 +1,16 @@
+//! GK01: is the catalogue itself whole, lawful and up to date?
+
+mod base;
+mod basis;
+mod channel;
+mod citation;
+mod exception;
+mod family;
+mod group;
+mod incomplete;
+mod limit;
+mod longer;
+mod stale;
+
+pub(super) use family::CHECKS;
+pub use family::FAMILY;

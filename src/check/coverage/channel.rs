@@ -1,0 +1,86 @@
+//! GK0210: did an entry appear in all the channels that its item requires?
+
+use crate::{
+    check::speak,
+    diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
+    model::{Entry, EntryId, ItemId, Model, RequiredChannel},
+    standing::Standing,
+    vocabulary::{Channel, Origin, Word},
+};
+
+/// GK0210.
+pub static MISSING_CHANNEL: Rule = Rule {
+    code: "GK0210",
+    name: "missing-channel",
+    label: "渠道未到位",
+    effect: Effect::Verdict,
+    level: Level::Warn,
+    lesser: Level::Warn,
+    grounds: &[laws::REGULATIONS_2008_15, laws::REGULATIONS_2019_23],
+    ungrounded: Ungrounded::Advice,
+    fixed: false,
+    title: words! { zh: "没有在目录要求的渠道公开", en: "not published by every required channel" },
+    why: words! {
+        zh: "目录写明了通过哪些渠道公开。只在网站发了，公示栏、公众号没有发，离不开这些渠道的群众就看不到。",
+        en: "The catalogue says by which channels an item is published. Those who rely on a notice board or an account don't see the website.",
+    },
+    mend: words! {
+        zh: "在要求的渠道公开后，用 channels 记下渠道、日期和网址；不是每条都要发的渠道，在目录里写成可选。",
+        en: "Publish it there and record channel, day and address in `channels`; a channel not meant for every entry is `optional` in the catalogue.",
+    },
+    example: Example {
+        bad: "==> catalogue/more.toml\n[[item]]\nid = \"relief\"\nfield = \"policy\"\ntitle = \"困难企业帮扶\"\ndisclosure = [\"服务公开\"]\nchannels = [\"政府网站\", \"两微一端\"]\n\n==> content/2018/帮扶.md\n+++\ntitle = \"第二季度帮扶名单公示\"\nitem = \"policy/relief\"\nkind = \"notice\"\nmade = 2018-05-03\npublished = 2018-05-10\n[review]\nsecrecy = { by = \"保密员\", on = 2018-05-08 }\n+++\n共帮扶企业3家。\n",
+        good: "==> catalogue/more.toml\n[[item]]\nid = \"relief\"\nfield = \"policy\"\ntitle = \"困难企业帮扶\"\ndisclosure = [\"服务公开\"]\nchannels = [\"政府网站\", \"两微一端\"]\n\n==> content/2018/帮扶.md\n+++\ntitle = \"第二季度帮扶名单公示\"\nitem = \"policy/relief\"\nkind = \"notice\"\nmade = 2018-05-03\npublished = 2018-05-10\nchannels = [{ channel = \"两微一端\", on = 2018-05-10 }]\n[review]\nsecrecy = { by = \"保密员\", on = 2018-05-08 }\n+++\n共帮扶企业3家。\n",
+    },
+};
+
+pub(super) fn check(model: &Model, _: &Standing, findings: &mut Findings) {
+    for (id, entry) in model.published() {
+        if entry.record.word("origin") == Some(Origin::Reprint) {
+            continue;
+        }
+        let used: Vec<(Channel, Option<&str>)> = used(entry);
+        for &item in &entry.items {
+            let required = model.item(item).channels.iter().filter(|it| !it.optional);
+            let missing: Vec<&RequiredChannel> = required.filter(|it| !is_used(it, &used)).collect();
+            if !missing.is_empty() {
+                tell(model, id, item, &missing, findings);
+            }
+        }
+    }
+}
+
+/// The channels that an entry appeared in: this website, and those it records.
+fn used(entry: &Entry) -> Vec<(Channel, Option<&str>)> {
+    let recorded = entry.record.records("channels").filter_map(|it| Channel::read(it.text("channel")?));
+    std::iter::once((Channel::Website, None)).chain(recorded).collect()
+}
+
+fn is_used(required: &RequiredChannel, used: &[(Channel, Option<&str>)]) -> bool {
+    used.iter().any(|(channel, other)| *channel == required.channel && required.other.as_deref() == *other)
+}
+
+fn tell(model: &Model, id: EntryId, item: ItemId, missing: &[&RequiredChannel], findings: &mut Findings) {
+    let entry = model.entry(id);
+    let name = |it: &&RequiredChannel| it.other.as_deref().unwrap_or(it.channel.label()).to_owned();
+    let names: Vec<String> = missing.iter().map(name).collect();
+    let (zh, en, first) = (names.join("、"), names.join(", "), &names[0]);
+    let finding = findings.raise(
+        &MISSING_CHANNEL,
+        entry.at("channels"),
+        text! { zh: "没有在目录要求的渠道公开：{zh}", en: "not published by required channels: {en}" },
+    );
+    finding
+        .mark(missing[0].span, text! { zh: "目录要求的渠道", en: "required here" })
+        .help(text! {
+            zh: "公开后记下来：channels = [{{ channel = \"{first}\", on = {today} }}]；不是每条都要发的，在目录里写 optional = true",
+            en: "publish it there and record it: channels = [{{ channel = \"{first}\", on = {today} }}]; or make it optional = true in the catalogue",
+            today = model.today,
+        })
+        .key(format!("{} {zh}", model.item(item).id));
+    if let Some(day) = entry.published_day() {
+        finding.on(day);
+    }
+    speak::of_item(finding, model, item);
+    speak::of_entry(finding, model, id);
+}

@@ -1,0 +1,126 @@
+//! GK0208: were the public asked before a major decision, and told what became of their views?
+
+use std::collections::BTreeMap;
+
+use crate::{
+    check::speak,
+    day::Day,
+    diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
+    model::{Entry, EntryId, Model},
+    standing::Standing,
+    vocabulary::EntryKind,
+};
+
+/// GK0208.
+pub static DECISION_WITHOUT_DRAFT: Rule = Rule {
+    code: "GK0208",
+    name: "decision-without-draft",
+    label: "决策未预公开",
+    effect: Effect::Verdict,
+    level: Level::Error,
+    lesser: Level::Warn,
+    grounds: &[laws::OPINION_2016.whole(), laws::OPINION_2016_RULES.whole(), laws::DECISIONS_15, laws::DECISIONS_32],
+    ungrounded: Ungrounded::Advice,
+    fixed: false,
+    title: words! {
+        zh: "重大行政决策没有公开征求意见，或者没有反馈采纳情况",
+        en: "a major decision without a consultation, or without its result",
+    },
+    why: words! {
+        zh: "重大行政决策要先公开草案、听取意见，再作决定，并说明意见采纳情况。事后只发一个结果，公众就没有参与的机会。",
+        en: "A major decision is published as a draft first, opinions are heard, and it is said which were taken up. A bare result leaves the public no part in it.",
+    },
+    mend: words! {
+        zh: "把征求意见的公告作为一条信息，用 about 指向这项决策；意见采纳情况用 of 指向那次征求意见。",
+        en: "Publish the consultation with `about` naming the decision, and its result with `of` naming the consultation.",
+    },
+    example: Example {
+        bad: "==> content/2018/决定.md\n+++\ntitle = \"关于建设园区污水处理厂的决定\"\nitem = \"policy/notices\"\nkind = \"decision\"\nmajor = true\nmade = 2018-09-03\npublished = 2018-09-05\n[review]\nsecrecy = { by = \"保密员\", on = 2018-09-04 }\n+++\n会议决定建设园区污水处理厂。\n",
+        good: "==> content/2018/决定.md\n+++\ntitle = \"关于建设园区污水处理厂的决定\"\nitem = \"policy/notices\"\nkind = \"decision\"\nmajor = true\nmade = 2018-09-03\npublished = 2018-09-05\n[review]\nsecrecy = { by = \"保密员\", on = 2018-09-04 }\n+++\n会议决定建设园区污水处理厂。\n\n==> content/2018/征求意见.md\n+++\ntitle = \"关于园区污水处理厂建设方案公开征求意见的公告\"\nitem = \"policy/notices\"\nkind = \"consultation\"\nabout = \"2018/决定\"\nopens = 2018-07-01\ncloses = 2018-08-05\nmade = 2018-06-29\npublished = 2018-07-01\n[review]\nsecrecy = { by = \"保密员\", on = 2018-06-30 }\n+++\n请于8月5日前反馈意见。\n\n==> content/2018/采纳情况.md\n+++\ntitle = \"关于园区污水处理厂建设方案意见采纳情况的公告\"\nitem = \"policy/notices\"\nkind = \"consultation-result\"\nof = \"2018/征求意见\"\nmade = 2018-08-20\npublished = 2018-08-22\n[review]\nsecrecy = { by = \"保密员\", on = 2018-08-21 }\n+++\n收到意见3条，采纳2条。\n",
+    },
+};
+
+/// Which published entries refer to an entry, by their kind.
+type Backward = BTreeMap<EntryId, Vec<EntryId>>;
+
+pub(super) fn check(model: &Model, _: &Standing, findings: &mut Findings) {
+    let consultations = backward(model, EntryKind::Consultation, "about");
+    let results = backward(model, EntryKind::ConsultationResult, "of");
+    let days = model.settings.number("decision-without-draft", "days", 30);
+    for (id, _) in model.published().filter(|(_, entry)| is_major(entry)) {
+        match consultations.get(&id) {
+            None => without_draft(model, id, findings),
+            Some(asked) => {
+                let open = asked.iter().copied().filter(|asked| !results.contains_key(asked));
+                open.filter(|&asked| is_overdue(model, asked, days))
+                    .for_each(|asked| without_result(model, id, asked, findings));
+            }
+        }
+    }
+}
+
+fn is_major(entry: &Entry) -> bool {
+    entry.kind == EntryKind::Decision && entry.record.flag("major") == Some(true)
+}
+
+fn backward(model: &Model, kind: EntryKind, key: &'static str) -> Backward {
+    let mut map = Backward::new();
+    for (id, entry) in model.published().filter(|(_, entry)| entry.kind == kind) {
+        entry.related(key).for_each(|to| map.entry(to).or_default().push(id));
+    }
+    map
+}
+
+/// The day that a decision is judged by: when it was taken.
+fn day(entry: &Entry) -> Option<Day> {
+    entry.record.day("held").or(entry.made).or(entry.published_day())
+}
+
+/// Whether the comment period ended so long ago that its result should be out.
+fn is_overdue(model: &Model, id: EntryId, days: i64) -> bool {
+    model.entry(id).record.day("closes").is_some_and(|closes| i64::from(model.today.days_since(closes)) > days)
+}
+
+fn without_draft(model: &Model, id: EntryId, findings: &mut Findings) {
+    let entry = model.entry(id);
+    let finding = findings.raise(
+        &DECISION_WITHOUT_DRAFT,
+        entry.at("major"),
+        text! { zh: "重大行政决策没有公开征求意见", en: "no consultation was published before this major decision" },
+    );
+    finding
+        .label(text! { zh: "是重大行政决策", en: "a major decision" })
+        .help(text! {
+            zh: "征求意见的公告已经发布的，在它的文件头写 about = \"{name}\"；依法不公开征求意见的，用 [[allow]] 说明原因",
+            en: "if the consultation is public, let its front matter say about = \"{name}\"; if the law excuses it, explain it in [[allow]]",
+            name = entry.name,
+        })
+        .key("draft");
+    if let Some(day) = day(entry) {
+        finding.on(day);
+    }
+    speak::of_entry(finding, model, id);
+}
+
+fn without_result(model: &Model, id: EntryId, asked: EntryId, findings: &mut Findings) {
+    let (entry, consultation) = (model.entry(id), model.entry(asked));
+    let finding = findings.raise(
+        &DECISION_WITHOUT_DRAFT,
+        consultation.at("closes"),
+        text! { zh: "征求意见早已结束，没有公布意见采纳情况", en: "the consultation is long over; what became of the opinions is not public" },
+    );
+    finding
+        .lesser()
+        .label(text! { zh: "征求意见到这一天结束", en: "it ended on this day" })
+        .help(text! {
+            zh: "发布意见采纳情况（kind = \"采纳情况\"），写 of = \"{name}\"",
+            en: "publish the result (kind = \"consultation-result\") with of = \"{name}\"",
+            name = consultation.name,
+        })
+        .key("result");
+    if let Some(day) = day(entry) {
+        finding.on(day);
+    }
+    speak::of_entry(finding, model, asked);
+    speak::of_entry(finding, model, id);
+}

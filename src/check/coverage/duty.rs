@@ -1,0 +1,102 @@
+//! GK0206, GK0207: is every duty of the regulations served by an item, or declared 不涉及?
+
+use super::spread::place;
+use crate::{
+    diagnostic::{Effect, Example, Findings, Level, Rule, Subject, Ungrounded, laws},
+    model::Model,
+    standing::{DutyStanding, Standing},
+};
+
+/// GK0206.
+pub static UNMAPPED_DUTY: Rule = Rule {
+    code: "GK0206",
+    name: "unmapped-duty",
+    label: "法定内容未列",
+    effect: Effect::Verdict,
+    level: Level::Error,
+    lesser: Level::Error,
+    grounds: &[laws::REGULATIONS_2008_10, laws::REGULATIONS_2019_20],
+    ungrounded: Ungrounded::Silent,
+    fixed: false,
+    title: words! { zh: "法定主动公开内容没有对应的事项，也没有声明不涉及", en: "a duty of law that no item serves" },
+    why: words! {
+        zh: "条例逐项列明了应当主动公开的内容。目录里既没有对应的事项，又没有说明不涉及，就是漏项。",
+        en: "The regulations list what every body publishes. Where no item serves a duty and it is not declared inapplicable, the catalogue has a hole.",
+    },
+    mend: words! {
+        zh: "在负责的事项里写 legal_item；本机关确实不承担的，用 [[not_applicable]] 写明原因。",
+        en: "Name the duty in `legal_item` of the item that serves it, or declare it in [[not_applicable]] with a reason.",
+    },
+    example: Example {
+        bad: "==> catalogue/site.toml\n[site]\ntitle = \"示例局政府信息公开\"\norganisation = \"bureau\"\nurl = \"https://www.example.gov.cn/bureau/\"\nas_of = 2018-12-31\nrevised = 2018-07-20\n",
+        good: "==> catalogue/site.toml\n[site]\ntitle = \"示例局政府信息公开\"\norganisation = \"bureau\"\nurl = \"https://www.example.gov.cn/bureau/\"\nas_of = 2018-12-31\nrevised = 2018-07-20\n\n==> catalogue/more.toml\n[[item]]\nid = \"duties\"\nfield = \"policy\"\ntitle = \"法定主动公开内容\"\ndisclosure = [\"管理公开\"]\noccurs = \"event\"\nlegal_item = [\"2008:10.1\", \"2008:10.2\", \"2008:10.3\", \"2008:10.4\", \"2008:10.5\", \"2008:10.6\", \"2008:10.7\", \"2008:10.8\", \"2008:10.9\", \"2008:10.10\"]\n\n[[not_applicable]]\nduty = \"2008:10.11\"\nreason = \"本局没有监督检查职责。\"\n",
+    },
+};
+
+/// GK0207.
+pub static UNMAPPED_LOCAL_DUTY: Rule = Rule {
+    code: "GK0207",
+    name: "unmapped-local-duty",
+    label: "地方公开内容未列",
+    effect: Effect::Verdict,
+    level: Level::Warn,
+    lesser: Level::Warn,
+    grounds: &[laws::REGULATIONS_2008_11, laws::REGULATIONS_2008_12, laws::REGULATIONS_2019_21],
+    ungrounded: Ungrounded::Silent,
+    fixed: false,
+    title: words! {
+        zh: "市县、乡镇还应当公开的内容没有对应的事项，也没有声明不涉及",
+        en: "a duty of cities, counties or townships that no item serves",
+    },
+    why: words! {
+        zh: "除了所有机关都要公开的，条例还要求市、县及其部门和乡镇公开土地征收、公共服务、社会救助等与群众关系最近的内容。",
+        en: "Beside what every body publishes, cities, counties and townships publish what is nearest to people: land, services, assistance.",
+    },
+    mend: words! {
+        zh: "在负责的事项里写 legal_item；本机关确实不承担的，用 [[not_applicable]] 写明原因。",
+        en: "Name the duty in `legal_item` of the item that serves it, or declare it in [[not_applicable]] with a reason.",
+    },
+    example: Example {
+        bad: "==> catalogue/site.toml\n[site]\ntitle = \"示例局政府信息公开\"\norganisation = \"county\"\nurl = \"https://www.example.gov.cn/bureau/\"\nas_of = 2018-12-31\nrevised = 2018-07-20\n\n==> catalogue/county.toml\n[[organisation]]\nid = \"county\"\nname = \"示例县建设局\"\nlevel = \"县级\"\n",
+        good: "==> catalogue/site.toml\n[site]\ntitle = \"示例局政府信息公开\"\norganisation = \"county\"\nurl = \"https://www.example.gov.cn/bureau/\"\nas_of = 2018-12-31\nrevised = 2018-07-20\n\n==> catalogue/county.toml\n[[organisation]]\nid = \"county\"\nname = \"示例县建设局\"\nlevel = \"县级\"\n\n[[item]]\nid = \"works\"\nfield = \"policy\"\ntitle = \"城乡建设\"\ndisclosure = [\"执行公开\"]\noccurs = \"event\"\nlegal_item = [\"2008:11.1\", \"2008:11.2\", \"2008:11.3\"]\n\n[[not_applicable]]\nduty = \"2008:11.4\"\nreason = \"救济款物由民政部门管理和公开。\"\n",
+    },
+};
+
+pub(super) fn check(model: &Model, standing: &Standing, findings: &mut Findings) {
+    judge(model, standing, &UNMAPPED_DUTY, false, findings);
+}
+
+pub(super) fn check_local(model: &Model, standing: &Standing, findings: &mut Findings) {
+    judge(model, standing, &UNMAPPED_LOCAL_DUTY, true, findings);
+}
+
+fn judge(model: &Model, standing: &Standing, rule: &'static Rule, local: bool, findings: &mut Findings) {
+    for duty in standing.duties.iter().filter(|it| it.duty.is_local() == local && it.is_unmapped()) {
+        tell(model, rule, duty, findings);
+    }
+}
+
+fn tell(model: &Model, rule: &'static Rule, standing: &DutyStanding, findings: &mut Findings) {
+    let duty = standing.duty;
+    let (code, zh, en) = (duty.code, duty.title.zh, duty.title.en);
+    let (article, english) = (duty.ground.article.zh, duty.ground.article.en);
+    let body = model.organisation(standing.organisation);
+    let id = &body.id;
+    findings
+        .raise(
+            rule,
+            place(model, standing.organisation),
+            text! { zh: "法定主动公开内容“{zh}”没有对应的公开事项", en: "no item serves the duty to publish {en}" },
+        )
+        .note(
+            words! { zh: "条款", en: "duty" },
+            text! { zh: "{article}，代号 {code}", en: "{english}, code {code}" },
+        )
+        .help(text! {
+            zh: "在负责的事项里写 legal_item = [\"{code}\"]；不涉及的，写 [[not_applicable]]：duty = \"{code}\"、organisation = \"{id}\"、reason = \"……\"",
+            en: "write legal_item = [\"{code}\"] in the item that serves it; or [[not_applicable]] with duty = \"{code}\", organisation = \"{id}\", reason = \"…\"",
+        })
+        .about(Subject::Organisation(id.to_string()))
+        .about(Subject::Other(code.to_owned()))
+        .key(format!("{id} {code}"));
+}

@@ -1,0 +1,106 @@
+//! GK0205: do entries hold the elements that their items ask for?
+
+use crate::{
+    check::speak,
+    diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
+    model::{EntryId, Item, ItemId, Model},
+    standing::Standing,
+};
+
+/// GK0205.
+pub static MISSING_ELEMENT: Rule = Rule {
+    code: "GK0205",
+    name: "missing-element",
+    label: "缺少要素",
+    effect: Effect::Verdict,
+    level: Level::Error,
+    lesser: Level::Warn,
+    grounds: &[
+        laws::REGULATIONS_2008_6,
+        laws::OPINION_2016_RULES.whole(),
+        laws::REGULATIONS_2019_6,
+        laws::STANDARDS_2019.whole(),
+    ],
+    ungrounded: Ungrounded::Advice,
+    fixed: false,
+    title: words! { zh: "公开内容缺少目录要求的要素", en: "an element that the catalogue asks for is missing" },
+    why: words! {
+        zh: "目录写明了公开到什么程度。要素不全，信息公开了也不解决问题：批复没有文号，指南没有材料。",
+        en: "The catalogue says how much is to be told. Without an element the information is of little use: an approval without a number, a guide without materials.",
+    },
+    mend: words! {
+        zh: "补上一个同名的小标题或者表格列，或者在文件头的 [elements] 里写明。",
+        en: "Add a heading or a table column of that name, or write it in [elements] of the front matter.",
+    },
+    example: Example {
+        bad: "==> catalogue/more.toml\n[[item]]\nid = \"results\"\nfield = \"policy\"\ntitle = \"批准结果\"\ndisclosure = [\"结果公开\"]\nelements = [{ name = \"批复单位\", each = true }]\n\n==> content/2018/批复.md\n+++\ntitle = \"关于同意建设园区道路的批复\"\nitem = \"policy/results\"\nmade = 2018-05-03\npublished = 2018-05-10\n[review]\nsecrecy = { by = \"保密员\", on = 2018-05-08 }\n+++\n同意建设。\n",
+        good: "==> catalogue/more.toml\n[[item]]\nid = \"results\"\nfield = \"policy\"\ntitle = \"批准结果\"\ndisclosure = [\"结果公开\"]\nelements = [{ name = \"批复单位\", each = true }]\n\n==> content/2018/批复.md\n+++\ntitle = \"关于同意建设园区道路的批复\"\nitem = \"policy/results\"\nmade = 2018-05-03\npublished = 2018-05-10\n[review]\nsecrecy = { by = \"保密员\", on = 2018-05-08 }\n[elements]\n\"批复单位\" = \"示例局\"\n+++\n同意建设。\n",
+    },
+};
+
+pub(super) fn check(model: &Model, standing: &Standing, findings: &mut Findings) {
+    for (id, item) in model.items() {
+        let lacks = &standing.item(id).lacks;
+        for (entry, missing) in &lacks.each {
+            tell_entry(model, id, *entry, missing, findings);
+        }
+        if !lacks.together.is_empty() {
+            tell_item(model, id, item, &lacks.together, findings);
+        }
+    }
+}
+
+fn tell_entry(model: &Model, id: ItemId, entry: EntryId, missing: &[usize], findings: &mut Findings) {
+    let (item, here) = (model.item(id), model.entry(entry));
+    let (zh, en) = names(item, missing);
+    let finding = findings.raise(
+        &MISSING_ELEMENT,
+        here.at("elements"),
+        text! { zh: "缺少要素：{zh}", en: "missing elements: {en}" },
+    );
+    finding
+        .help(text! {
+            zh: "补上同名的小标题或者表格列，或者在文件头写：[elements] 下面 {sample}",
+            en: "add a heading or a table column of that name, or in the front matter, below [elements]: {sample}",
+            sample = sample(item, missing),
+        })
+        .key(format!("{} {zh}", item.id));
+    if let Some(&first) = missing.first() {
+        finding.mark(item.elements[first].span, text! { zh: "目录要求每条信息都有", en: "every entry must have it" });
+    }
+    if let Some(day) = here.published_day() {
+        finding.on(day);
+    }
+    speak::of_item(finding, model, id);
+    speak::of_entry(finding, model, entry);
+}
+
+fn tell_item(model: &Model, id: ItemId, item: &Item, missing: &[usize], findings: &mut Findings) {
+    let (zh, en) = names(item, missing);
+    let Some(&first) = missing.first() else { return };
+    let finding = findings.raise(
+        &MISSING_ELEMENT,
+        item.elements[first].span,
+        text! { zh: "已公开的信息里都没有这些要素：{zh}", en: "no entry of the item has: {en}" },
+    );
+    finding
+        .lesser()
+        .label(text! { zh: "没有一条信息写到它", en: "no entry has it" })
+        .help(text! {
+            zh: "在相应信息里补上同名的小标题、表格列或者 [elements]；可有可无的，在目录里写 optional = true",
+            en: "add a heading, a table column or an [elements] key of that name to an entry; what may be missing is optional = true",
+        })
+        .key(format!("{} {zh}", item.id));
+    speak::of_item(finding, model, id);
+}
+
+fn names(item: &Item, missing: &[usize]) -> (String, String) {
+    let names: Vec<&str> = missing.iter().map(|&at| &*item.elements[at].name).collect();
+    (names.join("、"), names.join(", "))
+}
+
+/// The first missing element as it is written below `[elements]`.
+fn sample(item: &Item, missing: &[usize]) -> String {
+    let name = missing.first().map_or("", |&at| &item.elements[at].name);
+    format!("\"{name}\" = \"……\"")
+}

@@ -1,0 +1,115 @@
+//! GK0204: has each item published anything?
+
+use crate::{
+    check::speak,
+    diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
+    model::{ItemId, Model},
+    standing::{ItemStanding, Standing},
+    vocabulary::Occurs,
+};
+
+/// GK0204.
+pub static EMPTY_ITEM: Rule = Rule {
+    code: "GK0204",
+    name: "empty-item",
+    label: "事项空白",
+    effect: Effect::Verdict,
+    level: Level::Error,
+    lesser: Level::Warn,
+    grounds: &[
+        laws::REGULATIONS_2008_9,
+        laws::REGULATIONS_2019_19,
+        laws::CENSUS_2015.whole(),
+        laws::INDICATORS_2019.whole(),
+    ],
+    ungrounded: Ungrounded::Advice,
+    fixed: false,
+    title: words! { zh: "公开事项下没有任何已公开的信息", en: "an item with nothing public" },
+    why: words! {
+        zh: "目录里列了，就是承诺要公开。点进去是空的，比不列更让人失望，也是检查里的扣分项。",
+        en: "What the catalogue lists is promised. An empty column disappoints more than none, and inspections count it.",
+    },
+    mend: words! {
+        zh: "发布这个事项的信息；本期确实没有的，用零报告说明；不会再有的，从目录中调整出去。",
+        en: "Publish something of it; where there is nothing this period, say so by a nil report; where there never will be, take the item out.",
+    },
+    example: Example {
+        bad: "==> catalogue/more.toml\n[[item]]\nid = \"plans\"\nfield = \"policy\"\ntitle = \"规划计划\"\ndisclosure = [\"决策公开\"]\nway = \"主动\"\ndue = 2018-06-30\n",
+        good: "==> catalogue/more.toml\n[[item]]\nid = \"plans\"\nfield = \"policy\"\ntitle = \"规划计划\"\ndisclosure = [\"决策公开\"]\nway = \"主动\"\ndue = 2018-06-30\n\n[[nil]]\nitem = \"policy/plans\"\nperiod = \"2018\"\nreason = \"本年度没有编制新的规划。\"\nby = \"办公室\"\non = 2018-12-28\n",
+    },
+};
+
+pub(super) fn check(model: &Model, standing: &Standing, findings: &mut Findings) {
+    for (id, _) in model.items() {
+        let here = standing.item(id);
+        if here.owes && here.is_empty() && !here.has_nil(model.today) {
+            tell(model, id, here, findings);
+        }
+    }
+}
+
+fn tell(model: &Model, id: ItemId, standing: &ItemStanding, findings: &mut Findings) {
+    let item = model.item(id);
+    let event = item.occurs == Occurs::Event;
+    let message = match (item.due, standing.due_passed) {
+        (Some(due), true) => {
+            text! { zh: "应在 {due} 前公开，至今没有任何信息", en: "due by {due}, and nothing is public" }
+        }
+        _ => text! { zh: "还没有公开任何信息", en: "nothing is public yet" },
+    };
+    let name = &item.id;
+    let finding = findings.raise(&EMPTY_ITEM, item.span(), message);
+    finding.lesser_if(!standing.due_passed).key(&**name);
+    if event {
+        finding.at_most(Level::Note).help(text! {
+            zh: "发生时公开的事项，没有发生就不必公开；想让群众看到“本期没有”，可以零报告：gongkai nil {name} 期间",
+            en: "nothing is owed until it happens; to let the public know that there was nothing: gongkai nil {name} PERIOD",
+        });
+    } else {
+        finding.help(text! {
+            zh: "新建一条信息：gongkai new {name} \"标题\"；本期确实没有的，零报告：gongkai nil {name} 期间",
+            en: "write an entry: gongkai new {name} \"title\"; where there was nothing: gongkai nil {name} PERIOD",
+        });
+    }
+    if standing.due_passed {
+        finding.mark(item.record.at("due"), text! { zh: "最迟应在这一天公开", en: "the last day" });
+    }
+    speak::of_item(finding, model, id);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::standing::{builder::Builder, measure};
+
+    fn found(change: impl FnOnce(&mut Builder, ItemId)) -> Vec<(bool, Option<Level>)> {
+        let mut builder = Builder::new("2018-12-31");
+        let item = builder.item("a/one");
+        change(&mut builder, item);
+        let mut findings = Findings::new();
+        check(&builder.model, &measure(&builder.model), &mut findings);
+        findings.iter().map(|finding| (finding.lesser, finding.at_most)).collect()
+    }
+
+    fn due(builder: &mut Builder, item: ItemId) {
+        builder.item_mut(item).due = Some("2018-06-30".parse().unwrap());
+    }
+
+    #[test]
+    fn an_empty_item_weighs_by_its_day_and_its_kind() {
+        assert_eq!(found(|_, _| {}), [(true, None)]);
+        assert_eq!(found(due), [(false, None)]);
+        let event = |builder: &mut Builder, item| {
+            due(builder, item);
+            builder.item_mut(item).occurs = Occurs::Event;
+        };
+        assert_eq!(found(event), [(false, Some(Level::Note))]);
+    }
+
+    #[test]
+    fn an_entry_or_a_nil_report_fulfils_it() {
+        assert!(found(|builder, item| _ = builder.entry(item, "2018-05-01")).is_empty());
+        assert!(found(|builder, item| builder.nil(item, "2018Q3")).is_empty());
+        assert_eq!(found(|builder, item| builder.nil(item, "2016")), [(true, None)], "too long ago");
+    }
+}

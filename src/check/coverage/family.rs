@@ -1,0 +1,37 @@
+//! The rules of the family and their checks, by code.
+
+use super::{channel, draft, duty, element, empty, facet, officer, orphan, spread, unclassed};
+use crate::{check::Check, diagnostic::Family};
+
+/// GK02.
+pub static FAMILY: Family = Family {
+    prefix: "GK02",
+    title: words! { zh: "覆盖", en: "Coverage" },
+    rules: &[
+        &unclassed::UNCLASSED_ITEM,
+        &spread::EMPTY_DISCLOSURE,
+        &facet::MISSING_FACET,
+        &empty::EMPTY_ITEM,
+        &element::MISSING_ELEMENT,
+        &duty::UNMAPPED_DUTY,
+        &duty::UNMAPPED_LOCAL_DUTY,
+        &draft::DECISION_WITHOUT_DRAFT,
+        &orphan::ORPHAN_ENTRY,
+        &channel::MISSING_CHANNEL,
+        &officer::MISSING_OFFICER,
+    ],
+};
+
+pub(in crate::check) static CHECKS: &[Check] = &[
+    Check { rule: &unclassed::UNCLASSED_ITEM, run: unclassed::check },
+    Check { rule: &spread::EMPTY_DISCLOSURE, run: spread::check },
+    Check { rule: &facet::MISSING_FACET, run: facet::check },
+    Check { rule: &empty::EMPTY_ITEM, run: empty::check },
+    Check { rule: &element::MISSING_ELEMENT, run: element::check },
+    Check { rule: &duty::UNMAPPED_DUTY, run: duty::check },
+    Check { rule: &duty::UNMAPPED_LOCAL_DUTY, run: duty::check_local },
+    Check { rule: &draft::DECISION_WITHOUT_DRAFT, run: draft::check },
+    Check { rule: &orphan::ORPHAN_ENTRY, run: orphan::check },
+    Check { rule: &channel::MISSING_CHANNEL, run: channel::check },
+    Check { rule: &officer::MISSING_OFFICER, run: officer::check },
+];

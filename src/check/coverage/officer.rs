@@ -1,0 +1,110 @@
+//! GK0211: is it said who does the work of disclosure?
+
+use std::collections::BTreeSet;
+
+use crate::{
+    diagnostic::{Effect, Example, Findings, Level, Rule, Subject, Ungrounded, laws},
+    model::{Model, OrganisationId},
+    standing::{self, Standing},
+};
+
+/// GK0211.
+pub static MISSING_OFFICER: Rule = Rule {
+    code: "GK0211",
+    name: "missing-officer",
+    label: "人员机构未落实",
+    effect: Effect::Verdict,
+    level: Level::Warn,
+    lesser: Level::Warn,
+    grounds: &[laws::REGULATIONS_2008_4, laws::REGULATIONS_2019_4],
+    ungrounded: Ungrounded::Advice,
+    fixed: false,
+    title: words! { zh: "没有写明公开工作机构，或者“五员”不全", en: "the disclosure office or one of the five officers is not named" },
+    why: words! {
+        zh: "政府信息公开要有指定的机构负责日常工作，网上办事服务要落实“五员”责任。没有人，就没有人发、没有人审、没有人答。",
+        en: "A body names the office that does the daily work of disclosure, and the five officers of its services. Without people nothing is written, reviewed or answered.",
+    },
+    mend: words! {
+        zh: "在 [[organisation]] 里写明 disclosure（分管领导、工作机构、人数）和 officers（五员，写职务即可）。",
+        en: "Write `disclosure` (leader, office, staff) and `officers` (five roles, by post) in [[organisation]].",
+    },
+    example: Example {
+        bad: "==> catalogue/organisation.toml\n[[organisation]]\nid = \"bureau\"\nname = \"示例区示例局\"\nkind = \"行政机关\"\n",
+        good: "==> catalogue/organisation.toml\n[[organisation]]\nid = \"bureau\"\nname = \"示例区示例局\"\nkind = \"行政机关\"\ndisclosure = { leader = \"分管副局长\", office = \"办公室\", staff = 1 }\nofficers = [\n  { role = \"管理员\", post = \"办公室主任\" },\n  { role = \"信息员\", post = \"办公室科员\" },\n  { role = \"审核员\", post = \"分管副局长\" },\n  { role = \"联络员\", post = \"业务科科长\" },\n  { role = \"监督员\", post = \"纪检组组长\" },\n]\n",
+    },
+};
+
+pub(super) fn check(model: &Model, standing: &Standing, findings: &mut Findings) {
+    let publishing: BTreeSet<OrganisationId> =
+        model.items.iter().filter_map(|item| item.organisation).chain(model.site.organisation).collect();
+    for id in publishing {
+        let institution = !standing::judged(model.organisation(id));
+        if institution || standing.bodies.contains(&id) {
+            office(model, id, findings);
+        }
+        // The five officers are a duty of administrative organs; which roles there are is their own matter.
+        if !institution && standing.bodies.contains(&id) {
+            officers(model, id, findings);
+        }
+    }
+}
+
+fn office(model: &Model, id: OrganisationId, findings: &mut Findings) {
+    let body = model.organisation(id);
+    let parts = [("leader", "分管领导", "the leader in charge"), ("office", "工作机构", "the office")];
+    let written = |key: &str| {
+        let text = body.record.record("disclosure").and_then(|it| it.text(key));
+        text.is_some_and(|text| !text.trim().is_empty())
+    };
+    let missing: Vec<_> = parts.iter().filter(|(key, ..)| !written(key)).collect();
+    if missing.is_empty() {
+        return;
+    }
+    let zh = missing.iter().map(|part| part.1).collect::<Vec<_>>().join("、");
+    let en = missing.iter().map(|part| part.2).collect::<Vec<_>>().join(" and ");
+    findings
+        .raise(
+            &MISSING_OFFICER,
+            body.record.at("disclosure"),
+            text! {
+                zh: "“{name}”没有写明政府信息公开的{zh}",
+                en: "{name} does not name {en} of disclosure",
+                name = body.name,
+            },
+        )
+        .help(text! {
+            zh: "写上 disclosure = {{ leader = \"分管副局长\", office = \"办公室\", staff = 1 }}，写职务，不写姓名也可以",
+            en: "write disclosure = {{ leader = \"…\", office = \"…\", staff = 1 }}, by post",
+        })
+        .about(Subject::Organisation(body.id.to_string()))
+        .key(format!("{} office", body.id));
+}
+
+fn officers(model: &Model, id: OrganisationId, findings: &mut Findings) {
+    let body = model.organisation(id);
+    let wanted = usize::try_from(model.settings.number("missing-officer", "officers", 5)).unwrap_or(0);
+    let roles: BTreeSet<&str> =
+        body.record.records("officers").filter_map(|it| it.text("role")).map(str::trim).collect();
+    let here = roles.len();
+    if here >= wanted {
+        return;
+    }
+    let named = if roles.is_empty() { "无".to_owned() } else { roles.into_iter().collect::<Vec<_>>().join("、") };
+    findings
+        .raise(
+            &MISSING_OFFICER,
+            body.record.at("officers"),
+            text! {
+                zh: "“{name}”的“五员”只落实了 {here} 员，应有 {wanted} 员",
+                en: "{name} names {here} of its {wanted} officers",
+                name = body.name,
+            },
+        )
+        .note(words! { zh: "已有", en: "named" }, text! { zh: "{named}", en: "{named}" })
+        .help(text! {
+            zh: "在 officers 里补上，例如 {{ role = \"审核员\", post = \"分管副局长\" }}",
+            en: "add them to `officers`, for instance {{ role = \"审核员\", post = \"分管副局长\" }}",
+        })
+        .about(Subject::Organisation(body.id.to_string()))
+        .key(format!("{} officers", body.id));
+}

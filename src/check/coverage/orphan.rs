@@ -1,0 +1,94 @@
+//! GK0209: does every entry serve an item that takes its kind?
+
+use crate::{
+    check::speak,
+    diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
+    model::{Entry, EntryId, ItemId, Model, State},
+    standing::Standing,
+    vocabulary::{EntryKind, Word},
+};
+
+/// GK0209.
+pub static ORPHAN_ENTRY: Rule = Rule {
+    code: "GK0209",
+    name: "orphan-entry",
+    label: "信息无归属",
+    effect: Effect::Stop,
+    level: Level::Error,
+    lesser: Level::Warn,
+    grounds: &[laws::REGULATIONS_2008_19, laws::REGULATIONS_2019_12],
+    ungrounded: Ungrounded::Speaks,
+    fixed: false,
+    title: words! { zh: "信息没有归到公开事项，或者事项不收这种内容", en: "an entry that serves no item, or one that does not take its kind" },
+    why: words! {
+        zh: "每条信息都归在目录的一个事项下，才能按目录查到，也才算完成了那个事项的公开。",
+        en: "Each entry stands under an item of the catalogue: only so is it found there, and only so does it fulfil that item.",
+    },
+    mend: words! {
+        zh: "在文件头写 item，指向目录里的事项；内容类型和事项不符的，改其中写错的一个。",
+        en: "Let `item` name an item of the catalogue; where the kind does not fit, mend whichever is wrong.",
+    },
+    example: Example {
+        bad: "==> catalogue/more.toml\n[[item]]\nid = \"news\"\nfield = \"policy\"\ntitle = \"工作动态\"\ndisclosure = [\"执行公开\"]\nkind = [\"news\"]\n\n==> content/2018/指南.md\n+++\ntitle = \"企业开办指南\"\nitem = \"policy/news\"\nkind = \"guide\"\nmade = 2018-05-03\npublished = 2018-05-10\n[review]\nsecrecy = { by = \"保密员\", on = 2018-05-08 }\n+++\n到窗口办理。\n",
+        good: "==> catalogue/more.toml\n[[item]]\nid = \"guides\"\nfield = \"policy\"\ntitle = \"办事指南\"\ndisclosure = [\"服务公开\"]\nkind = [\"guide\"]\n\n==> content/2018/指南.md\n+++\ntitle = \"企业开办指南\"\nitem = \"policy/guides\"\nkind = \"guide\"\nmade = 2018-05-03\npublished = 2018-05-10\n[review]\nsecrecy = { by = \"保密员\", on = 2018-05-08 }\n+++\n到窗口办理。\n",
+    },
+};
+
+pub(super) fn check(model: &Model, _: &Standing, findings: &mut Findings) {
+    let judged = model.entries().filter(|(_, entry)| matches!(entry.state, State::Published | State::Scheduled));
+    for (id, entry) in judged {
+        // An item that does not exist was told already (0009).
+        if entry.items.is_empty() && entry.record.list("item").next().is_none() {
+            homeless(model, id, entry, findings);
+        }
+        for &item in entry.items.iter().filter(|&&item| !takes(model, item, entry.kind)) {
+            misplaced(model, id, entry, item, findings);
+        }
+    }
+}
+
+fn takes(model: &Model, item: ItemId, kind: EntryKind) -> bool {
+    let kinds = model.item(item).kinds;
+    kinds.is_empty() || kinds.contains(kind)
+}
+
+fn homeless(model: &Model, id: EntryId, entry: &Entry, findings: &mut Findings) {
+    let finding = findings.raise(
+        &ORPHAN_ENTRY,
+        entry.at("item"),
+        text! { zh: "这条信息没有归到任何公开事项", en: "this entry serves no item" },
+    );
+    finding.lesser_if(is_light(entry.kind)).key("item").help(text! {
+        zh: "在文件头写 item = \"一级事项/事项\"",
+        en: "write item = \"field/item\" in the front matter",
+    });
+    speak::of_entry(finding, model, id);
+}
+
+fn misplaced(model: &Model, id: EntryId, entry: &Entry, item: ItemId, findings: &mut Findings) {
+    let home = model.item(item);
+    let (kind, key, title) = (entry.kind.label(), entry.kind.key(), &home.title);
+    let taken = home.kinds.iter().map(Word::label).collect::<Vec<_>>().join("、");
+    let keys = home.kinds.iter().map(Word::key).collect::<Vec<_>>().join(", ");
+    let place = if entry.record.has("kind") { entry.at("kind") } else { entry.at("item") };
+    let finding = findings.raise(
+        &ORPHAN_ENTRY,
+        place,
+        text! { zh: "事项“{title}”不收“{kind}”", en: "the item does not take entries of kind {key}" },
+    );
+    finding
+        .lesser_if(is_light(entry.kind))
+        .mark(home.record.at("kind"), text! { zh: "收：{taken}", en: "it takes: {keys}" })
+        .help(text! {
+            zh: "内容类型写错的，改 kind；归错事项的，改 item；事项本来应当收的，在目录的 kind 里加上",
+            en: "mend `kind` or `item`, whichever is wrong; or let the item take this kind too",
+        })
+        .key(format!("{} {key}", home.id));
+    speak::of_item(finding, model, item);
+    speak::of_entry(finding, model, id);
+}
+
+/// News and posts weigh less: they are often written before the catalogue thinks of them.
+fn is_light(kind: EntryKind) -> bool {
+    matches!(kind, EntryKind::News | EntryKind::Post)
+}

@@ -1,0 +1,116 @@
+//! GK0202: does the catalogue show each of the five disclosures?
+
+use super::demand::demanded;
+use crate::{
+    diagnostic::{Effect, Example, Findings, Level, Rule, Subject, Ungrounded, laws},
+    model::{Model, OrganisationId},
+    source::Place,
+    standing::Standing,
+    vocabulary::{Disclosure, Scope, Word},
+};
+
+/// GK0202.
+pub static EMPTY_DISCLOSURE: Rule = Rule {
+    code: "GK0202",
+    name: "empty-disclosure",
+    label: "五公开有空白",
+    effect: Effect::Verdict,
+    level: Level::Error,
+    lesser: Level::Warn,
+    grounds: &[
+        laws::OPINION_2016.whole(),
+        laws::OPINION_2016_RULES.whole(),
+        laws::POINTS_2018.whole(),
+        laws::BUSINESS_3,
+    ],
+    ungrounded: Ungrounded::Advice,
+    fixed: false,
+    title: words! { zh: "“五公开”中有一项没有任何公开事项", en: "one of the five disclosures has no item" },
+    why: words! {
+        zh: "目录要体现决策、执行、管理、服务、结果全过程公开。哪一项是空的，就说明那个环节没有公开。",
+        en: "The catalogue shows decisions, execution, management, services and results. Where one is empty, that part of the work is closed.",
+    },
+    mend: words! {
+        zh: "对照职责补上这一方面的事项；已有事项也属于这一方面的，在它的 disclosure 里加上。",
+        en: "Add items of that kind; where an existing item belongs to it as well, add it to that item's `disclosure`.",
+    },
+    example: Example {
+        bad: "==> catalogue/items.toml\n[[field]]\nid = \"policy\"\ntitle = \"政策文件\"\n\n[[item]]\nid = \"notices\"\nfield = \"policy\"\ntitle = \"部门文件\"\ndisclosure = [\"决策公开\", \"执行公开\", \"管理公开\", \"服务公开\"]\n",
+        good: "==> catalogue/items.toml\n[[field]]\nid = \"policy\"\ntitle = \"政策文件\"\n\n[[item]]\nid = \"notices\"\nfield = \"policy\"\ntitle = \"部门文件\"\ndisclosure = [\"决策公开\", \"执行公开\", \"管理公开\", \"服务公开\", \"结果公开\"]\n",
+    },
+};
+
+pub(super) fn check(model: &Model, standing: &Standing, findings: &mut Findings) {
+    for (&body, coverage) in standing.bodies.iter().zip(&standing.coverage.bodies) {
+        for &disclosure in Disclosure::ALL.iter().filter(|it| coverage.disclosures[it.ordinal()].items == 0) {
+            tell(model, body, disclosure, findings);
+        }
+    }
+}
+
+fn tell(model: &Model, body: OrganisationId, disclosure: Disclosure, findings: &mut Findings) {
+    let (label, key) = (disclosure.label(), disclosure.key());
+    let demand = demanded(model, body, &["五公开", label]);
+    let finding = findings.raise(
+        &EMPTY_DISCLOSURE,
+        place(model, body),
+        text! { zh: "“五公开”中的“{label}”没有一个公开事项", en: "no item is in the disclosure of {key}" },
+    );
+    finding
+        .lesser_if(demand.is_none())
+        .help(text! {
+            zh: "补上属于“{label}”的事项，或者在相应事项的 disclosure 里加上 \"{label}\"",
+            en: "add items of it, or add \"{label}\" to the `disclosure` of those that belong to it as well",
+        })
+        .about(Subject::Organisation(model.organisation(body).id.to_string()))
+        .key(format!("{} {key}", model.organisation(body).id));
+    if let Some(span) = demand {
+        finding.mark(span, text! { zh: "工作计划要求体现", en: "a plan demands it" });
+    }
+}
+
+/// Where what a body's whole catalogue lacks is told: on a platform at the body, else at the site.
+pub(super) fn place(model: &Model, body: OrganisationId) -> Place {
+    match model.site.scope {
+        Scope::Platform => model.organisation(body).record.at("name").into(),
+        Scope::Column | Scope::Site => model.site.record.span().into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        record::Value,
+        standing::{
+            builder::{self, Builder},
+            measure,
+        },
+        vocabulary::OrganisationKind,
+    };
+
+    fn found(builder: &Builder) -> Vec<bool> {
+        let mut findings = Findings::new();
+        check(&builder.model, &measure(&builder.model), &mut findings);
+        findings.iter().map(|finding| finding.lesser).collect()
+    }
+
+    #[test]
+    fn each_disclosure_without_an_item_is_told_and_weighs_more_where_a_plan_demands_it() {
+        let mut builder = Builder::new("2018-12-31");
+        let item = builder.item("a/one");
+        builder.item_mut(item).disclosures.remove(Disclosure::Result);
+        assert_eq!(found(&builder), [true]);
+        builder.task(&[], "2018-12-31");
+        let requirement = Value::Text("目录体现“五公开”、政策解读".into());
+        builder::write(&mut builder.model.tasks[0].record, "requirement", requirement);
+        assert_eq!(found(&builder), [false]);
+    }
+
+    #[test]
+    fn an_institution_is_not_judged() {
+        let mut builder = Builder::new("2018-12-31");
+        builder.model.organisations[0].kind = OrganisationKind::Institution;
+        assert!(found(&builder).is_empty());
+    }
+}

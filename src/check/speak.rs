@@ -1,0 +1,29 @@
+//! How findings of whole rules name what they are about.
+
+use crate::{
+    diagnostic::{Finding, Subject},
+    model::{EntryId, ItemId, Model},
+    text::{Text, Words},
+};
+
+/// The line that names the item.
+pub(super) const ITEM: Words = words! { zh: "事项", en: "item" };
+
+/// Says which item a finding is about, with its time limit as printed, so that an `[[allow]]` can name it.
+pub(super) fn of_item(finding: &mut Finding, model: &Model, id: ItemId) {
+    let item = model.item(id);
+    let title = model.item_title(id);
+    let line = match &item.time_limit {
+        Some(limit) => {
+            let limit = &limit.text;
+            text! { zh: "{title}（公开时限：{limit}）", en: "{title} (time limit: {limit})" }
+        }
+        None => Text::same(title),
+    };
+    finding.note(ITEM, line).about(Subject::Item(item.id.to_string()));
+}
+
+/// Says which entry a finding is about.
+pub(super) fn of_entry(finding: &mut Finding, model: &Model, id: EntryId) {
+    finding.about(Subject::Entry(model.entry(id).name.to_string()));
+}
