@@ -1,1 +1,17 @@
-//! Document numbers, index numbers, credit codes, project codes: parse, check, mend.
+//! Document numbers, index numbers, credit codes, project codes, personal numbers: parse, check characters, mend, find.
+
+pub mod bank;
+pub mod credit;
+mod digits;
+pub mod document;
+pub mod identity;
+pub mod index;
+pub mod personal;
+pub mod phone;
+pub mod project;
+mod template;
+
+pub use document::DocumentNumber;
+pub use index::{IndexNumber, fold};
+pub use project::ProjectCode;
+pub use template::{Parts, Template, TemplateError};

@@ -1,0 +1,210 @@
+//! The digits of a text: whole runs of them, and how each stands to the one before.
+
+use std::ops::Range;
+
+/// An unbroken run of digits, ASCII or full-width.
+#[derive(Debug)]
+pub(super) struct Segment {
+    /// Where it stands in the text, in bytes.
+    pub range: Range<usize>,
+    /// Its digits in [`Digits::values`].
+    pub values: Range<usize>,
+    /// How it stands to the segment before.
+    pub link: Link,
+}
+
+/// What is between two segments.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Link {
+    /// Anything else: they are two numbers.
+    Apart,
+    /// A few spaces, hyphens, invisible characters or one line break: they may be one number.
+    Near,
+    /// One cell border: they may be one number written a box a digit.
+    Cell,
+}
+
+/// All runs of digits of a text, in order.
+#[derive(Debug)]
+pub(super) struct Digits<'t> {
+    /// The text.
+    pub text: &'t str,
+    /// The runs.
+    pub segments: Vec<Segment>,
+    /// The digits of all runs as ASCII.
+    pub values: Vec<u8>,
+}
+
+impl<'t> Digits<'t> {
+    /// One pass over the bytes; most texts have few digits, and Chinese letters are stepped over without being decoded.
+    pub fn of(text: &'t str) -> Self {
+        let bytes = text.as_bytes();
+        let mut digits = Self { text, segments: Vec::new(), values: Vec::new() };
+        let mut at = 0;
+        while at < bytes.len() {
+            let Some((first, width)) = digit(bytes, at) else {
+                at += 1;
+                continue;
+            };
+            let (start, values) = (at, digits.values.len());
+            digits.values.push(first);
+            at += width;
+            while let Some((value, width)) = digit(bytes, at) {
+                digits.values.push(value);
+                at += width;
+            }
+            let link = digits.segments.last().map_or(Link::Apart, |last| link(&text[last.range.end..start]));
+            digits.segments.push(Segment { range: start..at, values: values..digits.values.len(), link });
+        }
+        digits
+    }
+
+    /// The last segment of a number of exactly `count` digits that begins with segment `first` and ends with a segment, all
+    /// joined alike; and the lengths of its segments.
+    pub fn joined(&self, first: usize, count: usize) -> Option<(usize, Vec<usize>)> {
+        let mut sum = 0;
+        let mut joint = None;
+        for (at, segment) in self.segments.iter().enumerate().skip(first) {
+            if at > first && (segment.link == Link::Apart || *joint.get_or_insert(segment.link) != segment.link) {
+                return None;
+            }
+            sum += segment.values.len();
+            if sum > count {
+                return None;
+            }
+            if sum == count {
+                let lengths = self.segments[first..=at].iter().map(|segment| segment.values.len()).collect();
+                return Some((at, lengths));
+            }
+        }
+        None
+    }
+
+    /// Are the segments `first` to `last` joined by cell borders?
+    pub fn in_cells(&self, first: usize, last: usize) -> bool {
+        last > first && self.segments[last].link == Link::Cell
+    }
+
+    /// The digits of the segments `first` to `last`.
+    pub fn values(&self, first: usize, last: usize) -> &[u8] {
+        &self.values[self.segments[first].values.start..self.segments[last].values.end]
+    }
+
+    /// The place of the segments `first` to `last`.
+    pub fn range(&self, first: usize, last: usize) -> Range<usize> {
+        self.segments[first].range.start..self.segments[last].range.end
+    }
+
+    /// Is the place cut out of a longer word of letters and digits, like a hash?
+    pub fn in_a_word(&self, range: &Range<usize>) -> bool {
+        let word = |letters: &mut dyn Iterator<Item = char>| {
+            let mut letters = letters.take(12);
+            match letters.next() {
+                Some(letter) if letter.is_ascii_alphabetic() => {
+                    letters.find(|letter| !letter.is_ascii_alphabetic()).is_some_and(|letter| letter.is_ascii_digit())
+                }
+                _ => false,
+            }
+        };
+        word(&mut self.text[..range.start].chars().rev()) || word(&mut self.text[range.end..].chars())
+    }
+
+    /// Does a letter, a connecting sign or a hyphen with a digit stand directly beside the place?
+    pub fn is_bound(&self, range: &Range<usize>) -> bool {
+        let bound = |letters: &mut dyn Iterator<Item = char>| match (letters.next(), letters.next()) {
+            (Some(letter), _) if letter.is_ascii_alphabetic() || matches!(letter, '_' | '=' | '&' | '%' | '*') => true,
+            // Two numbers with a slash between them are two numbers; any other slash belongs to a path.
+            (Some('/'), next) => !next.is_some_and(|letter| letter.is_ascii_digit()),
+            (Some('.'), Some(letter)) => letter.is_ascii_alphanumeric(),
+            (Some('-' | '－' | '—'), Some(letter)) => letter.is_ascii_digit(),
+            _ => false,
+        };
+        bound(&mut self.text[..range.start].chars().rev()) || bound(&mut self.text[range.end..].chars())
+    }
+
+    /// Is the place the code of an index number: `/2018-` or `/201805-` follows?
+    pub fn begins_index(&self, range: &Range<usize>) -> bool {
+        let rest = self.text.as_bytes()[range.end..].strip_prefix(b"/");
+        let year = rest.map_or(0, |rest| rest.iter().take(7).take_while(|byte| byte.is_ascii_digit()).count());
+        matches!(year, 4 | 6) && rest.and_then(|rest| rest.get(year)) == Some(&b'-')
+    }
+
+    /// Is one of `labels` among the 24 letters before the place, on its line?
+    pub fn labelled(&self, range: &Range<usize>, labels: &[&str]) -> bool {
+        let before = &self.text[..range.start];
+        let from = before.char_indices().rev().take(24).last().map_or(0, |(at, _)| at);
+        let near = before[from..].rsplit('\n').next().unwrap_or_default();
+        labels.iter().any(|label| near.contains(label))
+    }
+
+    /// Is the place part of a web address?
+    pub fn in_address(&self, range: &Range<usize>) -> bool {
+        let before = &self.text.as_bytes()[..range.start];
+        let is_address =
+            |byte: &u8| byte.is_ascii_graphic() && !matches!(byte, b'<' | b'>' | b'"' | b'(' | b')' | b'|');
+        let length = before.iter().rev().take(512).take_while(|byte| is_address(byte)).count();
+        let token = &before[before.len() - length..];
+        token.windows(3).any(|three| three == b"://") || token.starts_with(b"www.")
+    }
+}
+
+/// The digit that begins at byte `at`, and how many bytes it takes.
+fn digit(bytes: &[u8], at: usize) -> Option<(u8, usize)> {
+    match bytes.get(at)? {
+        byte @ b'0'..=b'9' => Some((*byte, 1)),
+        0xef => match bytes.get(at + 1..at + 3)? {
+            [0xbc, byte @ 0x90..=0x99] => Some((byte - 0x90 + b'0', 3)),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// May `letter` stand between the digits of one number?
+pub(super) fn is_gap(letter: char) -> bool {
+    letter.is_whitespace()
+        || is_hyphen(letter)
+        || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
+}
+
+/// Is it a hyphen or dash?
+pub(super) fn is_hyphen(letter: char) -> bool {
+    matches!(letter, '-' | '\u{2010}'..='\u{2015}' | '－' | '−')
+}
+
+fn link(gap: &str) -> Link {
+    if gap.len() > 16 {
+        return Link::Apart;
+    }
+    let (mut borders, mut breaks) = (0, 0);
+    for letter in gap.chars() {
+        match letter {
+            '|' | ',' | '，' | '\t' => borders += 1,
+            '\n' => breaks += 1,
+            _ if is_gap(letter) => {}
+            _ => return Link::Apart,
+        }
+    }
+    match (borders, breaks) {
+        (0, 0 | 1) => Link::Near,
+        (1, 0) => Link::Cell,
+        _ => Link::Apart,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn runs_and_their_joints_are_seen() {
+        let digits = Digits::of("甲12-３4 乙5|6\n\n7");
+        let ranges: Vec<_> = digits.segments.iter().map(|it| &digits.text[it.range.clone()]).collect();
+        assert_eq!(ranges, ["12", "３4", "5", "6", "7"]);
+        let links: Vec<_> = digits.segments.iter().map(|it| it.link).collect();
+        assert_eq!(links, [Link::Apart, Link::Near, Link::Apart, Link::Cell, Link::Apart]);
+        assert_eq!(digits.joined(0, 4), Some((1, vec![2, 2])));
+        assert_eq!(digits.joined(0, 3), None);
+        assert_eq!(digits.values(0, 1), b"1234");
+    }
+}

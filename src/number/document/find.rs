@@ -1,0 +1,168 @@
+//! Document numbers in running text.
+
+use std::ops::Range;
+
+use super::parse::{DocumentNumber, Form, Malformed};
+use super::piece::{digit, is_close, is_generating, is_han, is_open};
+
+/// A document number that a text mentions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// Where it stands, in bytes, from the agency's code to 号.
+    pub range: Range<usize>,
+    /// The number, or what is wrong with it.
+    pub number: Result<DocumentNumber, Malformed>,
+}
+
+/// The document numbers of a text, in order. Only an agency's code directly before a bracketed year with a serial counts, so that
+/// `（2018）` after a title and `(2018年修订)` are left alone.
+pub fn find_in_text(text: &str) -> impl Iterator<Item = Mention> {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        while let Some((open, letter)) = text[from..].char_indices().find(|(_, letter)| is_open(*letter)) {
+            let open = from + open;
+            let after = open + letter.len_utf8();
+            if let Some(mention) = mention(text, from, open, after) {
+                from = mention.range.end;
+                return Some(mention);
+            }
+            from = after;
+        }
+        None
+    })
+}
+
+/// The mention whose year's bracket stands at `open`; nothing before `floor` belongs to it.
+fn mention(text: &str, floor: usize, open: usize, after: usize) -> Option<Mention> {
+    let agency = agency(&text[floor..open])?;
+    let end = after + tail(&text[after..])?;
+    let range = open - agency..end;
+    match DocumentNumber::parse(&text[range.clone()]) {
+        Ok(Form::Standard(number)) => Some(Mention { range, number: Ok(number) }),
+        Err(malformed) if malformed.mended.is_some() => Some(Mention { range, number: Err(malformed) }),
+        _ => None,
+    }
+}
+
+/// How many bytes at the end of `before` are an agency's code: up to twelve Chinese letters that end as codes do.
+fn agency(before: &str) -> Option<usize> {
+    let trimmed = before.trim_end_matches([' ', '\u{3000}']);
+    if !trimmed.ends_with(is_generating) || before.len() - trimmed.len() > 6 {
+        return None;
+    }
+    let mut code: Vec<(usize, char)> = Vec::new();
+    let mut stopped = None;
+    for (at, letter) in trimmed.char_indices().rev().take(13) {
+        if !is_han(letter) || leads(letter) {
+            stopped = Some(letter);
+            break;
+        }
+        code.push((at, letter));
+    }
+    // 和 after another number or title joins the two; at the start of a phrase it is the county's name.
+    let joins =
+        matches!(stopped, Some('）' | ')' | '》' | '号')) && code.last().is_some_and(|(_, letter)| *letter == '和');
+    if joins {
+        code.pop();
+    }
+    let (start, _) = code.last()?;
+    (2..=12).contains(&code.len()).then_some(before.len() - start)
+}
+
+/// Does the letter lead to a citation, and stand in no code?
+fn leads(letter: char) -> bool {
+    "号据照按见的了是由以在从对与及达彻".contains(letter)
+}
+
+/// How many bytes at the start of `after` are year, bracket, serial and 号.
+fn tail(after: &str) -> Option<usize> {
+    let mut letters =
+        after.char_indices().take(24).filter(|(_, letter)| !matches!(letter, ' ' | '\u{3000}')).peekable();
+    for _ in 0..4 {
+        letters.next_if(|(_, letter)| digit(*letter).is_some() || matches!(letter, 'O' | '〇' | '○'))?;
+    }
+    letters.next_if(|(_, letter)| *letter == '年');
+    letters.next_if(|(_, letter)| is_close(*letter))?;
+    letters.next_if(|(_, letter)| *letter == '第');
+    let mut end = None;
+    while let Some((at, letter)) = letters.next_if(|(_, letter)| digit(*letter).is_some()) {
+        end = Some(at + letter.len_utf8());
+    }
+    let end = end?;
+    match letters.peek() {
+        Some((at, '号')) => Some(at + '号'.len_utf8()),
+        // A serial that has lost its 号 ends a phrase; `（2018）30名` counts people.
+        Some((_, letter)) if letter.is_alphanumeric() || matches!(letter, '.' | '-' | '%' | '/' | '—') => None,
+        _ => Some(end),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn mentions(text: &str) -> Vec<(String, Option<String>)> {
+        find_in_text(text)
+            .map(|it| {
+                let mended = it.number.as_ref().err().and_then(|error| error.mended.as_ref()).map(ToString::to_string);
+                (text[it.range].to_owned(), mended)
+            })
+            .collect()
+    }
+
+    #[test]
+    fn citations_are_found() {
+        let text = "根据《关于做好政务公开工作的通知》（国办发〔2017〕94号）和赣市府办发【2018】9号要求，按照赣市府办字〔2018〕88号执行";
+        assert_eq!(
+            mentions(text),
+            [
+                ("国办发〔2017〕94号".into(), None),
+                ("赣市府办发【2018】9号".into(), Some("赣市府办发〔2018〕9号".into())),
+                ("赣市府办字〔2018〕88号".into(), None),
+            ]
+        );
+        assert_eq!(mentions("赣市府办发 (2018) 第09号")[0].1.as_deref(), Some("赣市府办发〔2018〕9号"));
+        assert_eq!(mentions("（和政办发(2018)1号）")[0].1.as_deref(), Some("和政办发〔2018〕1号"));
+        assert_eq!(mentions("（赣府厅字[2018]50）")[0].1.as_deref(), Some("赣府厅字〔2018〕50号"));
+        assert_eq!(mentions("国办发〔２０１７〕９４号")[0].1.as_deref(), Some("国办发〔2017〕94号"));
+    }
+
+    #[test]
+    fn prose_is_left_alone() {
+        for text in [
+            "《产业招商办法》（2018）",
+            "《中华人民共和国预算法》(2018年修订)",
+            "实施办法（2018）",
+            "工作要点（2018）3项任务",
+            "招商引资签约项目批（2018）30名代表",
+            "年报【2018】",
+            "详见附件[1]",
+            "国家税务总局公告（2019年第33号）",
+            "转发（2018年）",
+            "由省发改委批复（2018）。",
+            "表（2018）9号",
+            "",
+        ] {
+            assert_eq!(mentions(text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn many_brackets_take_one_pass() {
+        assert_eq!(find_in_text(&"发〔".repeat(100_000)).count(), 0);
+        assert_eq!(find_in_text(&"赣府发〔2018〕1号".repeat(2_000)).count(), 2_000);
+    }
+
+    proptest! {
+        #[test]
+        fn mentions_lie_in_the_text_in_order(text in "[赣府发字〔〕（）0-9 号第年]{0,60}|.*") {
+            let mut end = 0;
+            for it in find_in_text(&text) {
+                prop_assert!(end <= it.range.start && it.range.start < it.range.end);
+                prop_assert!(text.get(it.range.clone()).is_some());
+                end = it.range.end;
+            }
+        }
+    }
+}

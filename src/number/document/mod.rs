@@ -1,0 +1,10 @@
+//! Document numbers (发文字号): parse, say what is wrong, mend, find in running text.
+
+mod fault;
+mod find;
+mod parse;
+mod piece;
+
+pub use fault::Fault;
+pub use find::{Mention, find_in_text};
+pub use parse::{DocumentNumber, Form, Malformed};

@@ -1,0 +1,238 @@
+//! Citizens' identity numbers (GB 11643): check, find, mask.
+
+use std::ops::Range;
+
+use super::credit;
+use super::digits::{Digits, is_gap};
+use crate::day::Day;
+
+/// An identity number found in a text. The number itself is not kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Identity {
+    /// Where it stands, in bytes, with the spaces and breaks inside it.
+    pub range: Range<usize>,
+    /// What `fix` writes in its place: `360702********1234`.
+    pub masked: String,
+}
+
+/// Is `number` an identity number of eighteen characters: area, a real day of birth, the right check character?
+pub fn is_valid(number: &str) -> bool {
+    let bytes = number.as_bytes();
+    bytes.len() == 18
+        && bytes[..17].iter().all(u8::is_ascii_digit)
+        && is_person(&bytes[..17])
+        && check_character(&bytes[..17]) == Some(bytes[17].to_ascii_uppercase())
+}
+
+/// All identity numbers of eighteen characters, through spaces, hyphens, one line break, full-width digits, and boxes of a table
+/// (a digit a box, or area, birthday and serial in three). Credit codes, index numbers and pieces of longer numbers are none.
+pub fn find(text: &str) -> impl Iterator<Item = Identity> {
+    among(&Digits::of(text)).into_iter()
+}
+
+/// See [`find`].
+pub(super) fn among(digits: &Digits<'_>) -> Vec<Identity> {
+    let mut found = Vec::new();
+    let mut first = 0;
+    while first < digits.segments.len() {
+        match at(digits, first) {
+            Some((last, identity)) => {
+                found.push(identity);
+                first = last + 1;
+            }
+            None => first += 1,
+        }
+    }
+    found
+}
+
+/// All numbers in the old form of fifteen digits, which has no check character: unbroken runs with a possible area and birthday.
+pub fn find_old(text: &str) -> impl Iterator<Item = Identity> {
+    old_among(&Digits::of(text)).into_iter()
+}
+
+/// See [`find_old`].
+pub(super) fn old_among(digits: &Digits<'_>) -> Vec<Identity> {
+    let mut found = Vec::new();
+    for segment in &digits.segments {
+        let values = &digits.values[segment.values.clone()];
+        if values.len() == 15
+            && is_area(values)
+            && is_birthday(&[b"19", &values[6..12]].concat())
+            && !digits.is_bound(&segment.range)
+            && !digits.begins_index(&segment.range)
+            && !digits.labelled(&segment.range, &["注册号", "代码", "编号", "单号"])
+        {
+            let text = |part: &[u8]| String::from_utf8_lossy(part).into_owned();
+            let masked = format!("{}******{}", text(&values[..6]), text(&values[12..]));
+            found.push(Identity { range: segment.range.clone(), masked });
+        }
+    }
+    found
+}
+
+/// The number that begins with segment `first`, and its last segment.
+fn at(digits: &Digits<'_>, first: usize) -> Option<(usize, Identity)> {
+    let whole = |count, last_digit: bool| {
+        let (last, lengths) = digits.joined(first, count)?;
+        let boxes = lengths.iter().all(|length| *length == 1) || lengths.starts_with(&[6, 8]) && lengths.len() == 3;
+        let values = digits.values(first, last);
+        if digits.in_cells(first, last) && !boxes || !is_person(&values[..17]) {
+            return None;
+        }
+        let mut range = digits.range(first, last);
+        let check = if last_digit {
+            values[17]
+        } else {
+            range.end += cross(&digits.text[range.end..])?;
+            b'X'
+        };
+        (check_character(&values[..17]) == Some(check)).then_some((last, range, values, check))
+    };
+    let (last, range, values, check) = whole(18, true).or_else(|| whole(17, false))?;
+    let credit_code =
+        digits.labelled(&range, &["信用代码", "机构代码"]) && std::str::from_utf8(values).is_ok_and(credit::is_valid);
+    if digits.in_a_word(&range) || digits.begins_index(&range) || credit_code {
+        return None;
+    }
+    let text = |part: &[u8]| String::from_utf8_lossy(part).into_owned();
+    let masked = format!("{}********{}{}", text(&values[..6]), text(&values[14..17]), char::from(check));
+    Some((last, Identity { range, masked }))
+}
+
+/// How many bytes from the start of `rest` the check character X takes, with gaps before it. An X that begins a word or a number
+/// is none.
+fn cross(rest: &str) -> Option<usize> {
+    let is_gap = |letter: char| is_gap(letter) || letter == '|' || letter == ',';
+    let gap = rest.char_indices().take(4).find(|(_, letter)| !is_gap(*letter)).map(|(at, _)| at)?;
+    let mut letters = rest[gap..].chars();
+    let cross = letters.next().filter(|letter| matches!(letter, 'X' | 'x' | 'Ｘ' | 'ｘ' | '×' | 'Ⅹ' | 'Х' | 'х'))?;
+    let next = letters.next().unwrap_or(' ');
+    let bound = if gap == 0 { next.is_ascii_digit() } else { next.is_ascii_alphanumeric() };
+    (!bound).then_some(gap + cross.len_utf8())
+}
+
+/// The check character of seventeen digits (GB 11643, ISO 7064 MOD 11-2).
+fn check_character(first: &[u8]) -> Option<u8> {
+    const WEIGHTS: [u32; 17] = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+    let sum: u32 = first.iter().zip(WEIGHTS).map(|(digit, weight)| u32::from(digit - b'0') * weight).sum();
+    b"10X98765432".get((sum % 11) as usize).copied()
+}
+
+fn is_person(first: &[u8]) -> bool {
+    is_area(first) && is_birthday(&first[6..14])
+}
+
+/// Does it begin with a province's code (GB/T 2260), or one given to residents from elsewhere?
+fn is_area(digits: &[u8]) -> bool {
+    match digits[0] {
+        b'1' | b'6' => matches!(digits[1], b'1'..=b'5'),
+        b'2' | b'8' => matches!(digits[1], b'1'..=b'3'),
+        b'3' => matches!(digits[1], b'1'..=b'7'),
+        b'4' => matches!(digits[1], b'1'..=b'6'),
+        b'5' => matches!(digits[1], b'0'..=b'4'),
+        b'7' => digits[1] == b'1',
+        b'9' => true,
+        _ => false,
+    }
+}
+
+/// `YYYYMMDD`, a real day from 1900 to 2099.
+fn is_birthday(digits: &[u8]) -> bool {
+    let number = |part: &[u8]| part.iter().fold(0_u16, |sum, digit| sum * 10 + u16::from(digit - b'0'));
+    let (year, month, day) = (number(&digits[..4]), number(&digits[4..6]), number(&digits[6..8]));
+    let small = |n: u16| u8::try_from(n).unwrap_or(0);
+    (1900..2100).contains(&year) && Day::new(i32::from(year), small(month), small(day)).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The example of the standard; no person's.
+    const EXAMPLE: &str = "11010519491231002X";
+
+    fn found(text: &str) -> Vec<&str> {
+        find(text).map(|it| &text[it.range]).collect()
+    }
+
+    #[test]
+    fn the_standards_example_is_found_however_it_is_written() {
+        assert!(is_valid(EXAMPLE) && is_valid("11010519491231002x") && !is_valid("110105194912310021"));
+        for written in [
+            EXAMPLE,
+            "11010519491231002x",
+            "110105 19491231 002X",
+            "110105-19491231-002X",
+            "１１０１０５１９４９１２３１００２Ｘ",
+            "110105194912\n31002X",
+            "110105\u{200b}19491231\u{3000}002 X",
+            "1 1 0 1 0 5 1 9 4 9 1 2 3 1 0 0 2 X",
+            "1|1|0|1|0|5|1|9|4|9|1|2|3|1|0|0|2|X",
+            "110105 | 19491231 | 002X",
+            "110105,19491231,002X",
+        ] {
+            let text = format!("张三，身份证号：{written}，住址");
+            let identity: Vec<_> = find(&text).collect();
+            assert_eq!(identity.len(), 1, "{written}");
+            assert_eq!(&text[identity[0].range.clone()], written);
+            assert_eq!(identity[0].masked, "110105********002X", "{written}");
+        }
+        for text in [
+            "2018 11010519491231002X",
+            "1.11010519491231002X",
+            "sfz11010519491231002X",
+            "11010519491231002X.jpg",
+            "身份证11010519491231002X\n\n13",
+        ] {
+            assert_eq!(found(text), [EXAMPLE], "{text}");
+        }
+        let twice = format!("{EXAMPLE}、{EXAMPLE}");
+        assert_eq!(found(&twice).len(), 2);
+    }
+
+    #[test]
+    fn what_only_looks_like_one_is_left() {
+        for text in [
+            "110105194912310021",
+            "110105********002X",
+            "11010519491331002X",
+            "111010519491231002X",
+            "11010519491231002X0",
+            "11010519491231002 Xerox",
+            "00010519491231002X",
+            "a1b2c311010519491231002X9f",
+            "11010519491231002X/2018-00001",
+            "统一社会信用代码114403006955506492",
+            "114403006955506492/2021-00426",
+            "B00010-0203-2018-291879",
+            "2018-360700-00-01-000000",
+            "赣市府办发〔2018〕9号",
+            "110105 19491231|002X",
+            "110105\n\n19491231\n\n002X",
+            "",
+        ] {
+            assert_eq!(found(text), Vec::<&str>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_old_form_is_told_apart() {
+        let old: Vec<_> = find_old("旧证号110105491231002。").collect();
+        assert_eq!(old.len(), 1);
+        assert_eq!(old[0].masked, "110105******002");
+        for text in
+            ["1101054912310021", "110105491331002", "A110105491231002", "注册号：110105491231002", "11010519491231002X"]
+        {
+            assert_eq!(find_old(text).count(), 0, "{text}");
+        }
+    }
+
+    #[test]
+    fn long_texts_take_one_pass() {
+        let many = "1 ".repeat(200_000);
+        assert_eq!(find(&many).count(), 0);
+        let long = "1".repeat(1_000_000);
+        assert_eq!(find(&long).count(), 0);
+    }
+}

@@ -1,0 +1,323 @@
+//! How a site's index numbers are made: `{organisation.code}/{year}-{serial:05}`.
+
+use regex::Regex;
+
+use crate::text::{Lang, Text};
+
+/// A pattern of index numbers (`index_pattern`), understood.
+#[derive(Clone, Debug)]
+pub struct Template {
+    parts: Vec<Part>,
+    width: usize,
+    reader: Regex,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Part {
+    Literal(String),
+    Hole(Hole),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Hole {
+    OrganisationCode,
+    OrganisationId,
+    ItemCode,
+    Year,
+    Serial,
+}
+
+const HOLES: [(&str, Hole); 5] = [
+    ("organisation.code", Hole::OrganisationCode),
+    ("organisation.id", Hole::OrganisationId),
+    ("item.code", Hole::ItemCode),
+    ("year", Hole::Year),
+    ("serial", Hole::Serial),
+];
+
+/// What fills the holes of a [`Template`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Parts<'a> {
+    /// The body's code; its id where it has none.
+    pub organisation_code: &'a str,
+    /// The body's id.
+    pub organisation_id: &'a str,
+    /// The item's code (序号 as printed).
+    pub item_code: &'a str,
+    /// The year of `published`.
+    pub year: i32,
+    /// The serial of the body and year, from 1.
+    pub serial: u32,
+}
+
+/// What a number tells of the holes it was made from; none for holes that the pattern has not.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Slots<'n> {
+    /// The body's code.
+    pub organisation_code: Option<&'n str>,
+    /// The body's id.
+    pub organisation_id: Option<&'n str>,
+    /// The item's code.
+    pub item_code: Option<&'n str>,
+    /// The year.
+    pub year: Option<i32>,
+    /// The serial.
+    pub serial: Option<u32>,
+}
+
+/// Why a pattern is not understood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TemplateError {
+    /// Longer than 200 characters, or with control characters.
+    Unfit,
+    /// A `{` without `}`, or a `}` without `{`.
+    Brace,
+    /// No such hole; the nearest that there is.
+    UnknownHole {
+        /// As typed.
+        name: String,
+        /// A hole's name.
+        nearest: Option<&'static str>,
+    },
+    /// A hole that stands twice.
+    Repeated(&'static str),
+    /// A width that is no number from 1 to 9, or on another hole than the serial.
+    Width(String),
+    /// A hole without which two entries would get one number: `{year}` or `{serial}`.
+    Missing(&'static str),
+}
+
+impl TemplateError {
+    /// The error in both tongues.
+    pub fn text(&self) -> Text {
+        match self {
+            Self::Unfit => text! { zh: "太长，或含有不可见字符", en: "too long, or with invisible characters" },
+            Self::Brace => text! { zh: "花括号没有成对", en: "a brace without its partner" },
+            Self::UnknownHole { name, nearest: Some(nearest) } => text! {
+                zh: "没有 {{{name}}} 这一项，是不是 {{{nearest}}}",
+                en: "there is no {{{name}}}; perhaps {{{nearest}}}"
+            },
+            Self::UnknownHole { name, nearest: None } => text! {
+                zh: "没有 {{{name}}} 这一项；可用的有 {{organisation.code}}、{{organisation.id}}、{{item.code}}、{{year}}、{{serial:05}}",
+                en: "there is no {{{name}}}; there are {{organisation.code}}, {{organisation.id}}, {{item.code}}, {{year}}, {{serial:05}}"
+            },
+            Self::Repeated(name) => text! { zh: "{{{name}}} 出现了两次", en: "{{{name}}} stands twice" },
+            Self::Width(width) => text! {
+                zh: "位数“{width}”不对：只有 {{serial:05}} 可带位数，1 至 9",
+                en: "the width {width:?} is wrong: only {{serial:05}} takes one, 1 to 9"
+            },
+            Self::Missing(name) => text! {
+                zh: "缺少 {{{name}}}，索引号会重复",
+                en: "{{{name}}} is missing: two entries would get one number"
+            },
+        }
+    }
+
+    /// The error in one tongue.
+    pub fn words(&self, lang: Lang) -> String {
+        self.text().get(lang).to_owned()
+    }
+}
+
+impl Template {
+    /// The national form (目录系统实施指引) with the credit code.
+    pub const DEFAULT: &'static str = "{organisation.code}/{year}-{serial:05}";
+
+    /// Reads a pattern.
+    ///
+    /// # Errors
+    /// When a hole is unknown, stands twice or is missing, or a brace has no partner.
+    pub fn parse(pattern: &str) -> Result<Self, TemplateError> {
+        if pattern.chars().count() > 200 || pattern.chars().any(char::is_control) {
+            return Err(TemplateError::Unfit);
+        }
+        let (mut parts, mut width, mut rest) = (Vec::new(), 1, pattern);
+        while !rest.is_empty() {
+            let (literal, after) = rest.split_at(rest.find(['{', '}']).unwrap_or(rest.len()));
+            if !literal.is_empty() {
+                parts.push(Part::Literal(literal.to_owned()));
+            }
+            rest = after;
+            if let Some(inside) = rest.strip_prefix('{') {
+                let (hole, after) = inside.split_once('}').ok_or(TemplateError::Brace)?;
+                let (hole, wide) = read_hole(hole)?;
+                if parts.contains(&Part::Hole(hole)) {
+                    return Err(TemplateError::Repeated(name(hole)));
+                }
+                width = wide.unwrap_or(width);
+                parts.push(Part::Hole(hole));
+                rest = after;
+            } else if !rest.is_empty() {
+                return Err(TemplateError::Brace);
+            }
+        }
+        for needed in [Hole::Year, Hole::Serial] {
+            if !parts.contains(&Part::Hole(needed)) {
+                return Err(TemplateError::Missing(name(needed)));
+            }
+        }
+        let reader = reader(&parts, width).ok_or(TemplateError::Unfit)?;
+        Ok(Self { parts, width, reader })
+    }
+
+    /// The index number.
+    pub fn render(&self, with: &Parts<'_>) -> String {
+        let mut number = String::new();
+        for part in &self.parts {
+            match part {
+                Part::Literal(literal) => number.push_str(literal),
+                Part::Hole(Hole::OrganisationCode) => number.push_str(with.organisation_code),
+                Part::Hole(Hole::OrganisationId) => number.push_str(with.organisation_id),
+                Part::Hole(Hole::ItemCode) => number.push_str(with.item_code),
+                Part::Hole(Hole::Year) => number.push_str(&with.year.to_string()),
+                Part::Hole(Hole::Serial) => number.push_str(&self.serial(with.serial)),
+            }
+        }
+        number
+    }
+
+    /// The serial as wide as the pattern asks: `00009`.
+    pub fn serial(&self, serial: u32) -> String {
+        format!("{serial:0width$}", width = self.width)
+    }
+
+    /// What a number of this pattern was made from; none if it is of another.
+    pub fn read<'n>(&self, number: &'n str) -> Option<Slots<'n>> {
+        let captures = self.reader.captures(number)?;
+        let text = |hole: Hole| captures.name(group(hole)).map(|found| found.as_str());
+        Some(Slots {
+            organisation_code: text(Hole::OrganisationCode),
+            organisation_id: text(Hole::OrganisationId),
+            item_code: text(Hole::ItemCode),
+            year: Some(text(Hole::Year)?.parse().ok()?),
+            serial: Some(text(Hole::Serial)?.parse().ok()?),
+        })
+    }
+}
+
+impl Default for Template {
+    fn default() -> Self {
+        Self::parse(Self::DEFAULT).expect("the default pattern is a constant that a test reads")
+    }
+}
+
+fn read_hole(hole: &str) -> Result<(Hole, Option<usize>), TemplateError> {
+    let (typed, width) = hole.split_once(':').map_or((hole, None), |(name, width)| (name, Some(width)));
+    let typed = typed.trim();
+    let Some((_, hole)) = HOLES.iter().find(|(name, _)| *name == typed) else {
+        let nearest = crate::vocabulary::nearest_of(HOLES.iter().map(|(name, _)| *name), typed, 0.5);
+        return Err(TemplateError::UnknownHole { name: typed.to_owned(), nearest });
+    };
+    let width = match width {
+        None => None,
+        Some(width) => match width.trim().parse::<usize>() {
+            Ok(n @ 1..=9) if *hole == Hole::Serial => Some(n),
+            _ => return Err(TemplateError::Width(width.to_owned())),
+        },
+    };
+    Ok((*hole, width))
+}
+
+fn name(hole: Hole) -> &'static str {
+    HOLES.iter().find(|(_, known)| *known == hole).map_or("", |(name, _)| name)
+}
+
+fn group(hole: Hole) -> &'static str {
+    match hole {
+        Hole::OrganisationCode => "code",
+        Hole::OrganisationId => "id",
+        Hole::ItemCode => "item",
+        Hole::Year => "year",
+        Hole::Serial => "serial",
+    }
+}
+
+/// Reads a number back. Codes take as much as they can, so that of `…2018` + `00001` the year and serial are the last nine digits.
+fn reader(parts: &[Part], width: usize) -> Option<Regex> {
+    let part = |part: &Part| match part {
+        Part::Literal(literal) => regex::escape(literal),
+        Part::Hole(Hole::Year) => "(?<year>(?:19|20|21)[0-9]{2})".to_owned(),
+        Part::Hole(Hole::Serial) => format!("(?<serial>[0-9]{{{width},9}})"),
+        Part::Hole(Hole::ItemCode) => "(?<item>.*)".to_owned(),
+        Part::Hole(hole) => format!("(?<{}>.+)", group(*hole)),
+    };
+    let pattern = format!("^{}$", parts.iter().map(part).collect::<String>());
+    Regex::new(&pattern).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const PARTS: Parts<'_> = Parts {
+        organisation_code: "11441700007280420Y",
+        organisation_id: "cyzsj",
+        item_code: "0505",
+        year: 2018,
+        serial: 9,
+    };
+
+    #[test]
+    fn numbers_are_made_and_read_back() {
+        for (pattern, number) in [
+            (Template::DEFAULT, "11441700007280420Y/2018-00009"),
+            ("{organisation.id}-{item.code}-{year}-{serial:6}", "cyzsj-0505-2018-000009"),
+            ("赣蓉〔{year}〕{serial}号", "赣蓉〔2018〕9号"),
+            ("{organisation.code}{year}{serial:05}", "11441700007280420Y201800009"),
+        ] {
+            let template = Template::parse(pattern).unwrap();
+            assert_eq!(template.render(&PARTS), number);
+            let slots = template.read(number).unwrap();
+            assert_eq!((slots.year, slots.serial), (Some(2018), Some(9)), "{pattern}");
+        }
+        let template = Template::default();
+        assert_eq!(
+            template.read("11441700007280420Y/2018-00009").unwrap().organisation_code,
+            Some("11441700007280420Y")
+        );
+        assert_eq!(template.read("cyzsj/2018-123456").unwrap().serial, Some(123_456), "wider serials are read");
+        for other in ["", "cyzsj/2018-0009", "cyzsj/0018-00009", "/2018-00009", "cyzsj/2018-00009a"] {
+            assert_eq!(template.read(other), None, "{other}");
+        }
+        assert_eq!(template.serial(9), "00009");
+    }
+
+    #[test]
+    fn wrong_patterns_are_told() {
+        let error = |pattern: &str| Template::parse(pattern).map(|_| ()).unwrap_err();
+        assert_eq!(error("{year}"), TemplateError::Missing("serial"));
+        assert_eq!(error(""), TemplateError::Missing("year"));
+        assert_eq!(error("{year}{serial"), TemplateError::Brace);
+        assert_eq!(error("year}"), TemplateError::Brace);
+        assert_eq!(error("{year}{year}"), TemplateError::Repeated("year"));
+        assert_eq!(error("{serial:x}"), TemplateError::Width("x".into()));
+        assert_eq!(error("{serial:50}"), TemplateError::Width("50".into()));
+        assert_eq!(error("{year:4}"), TemplateError::Width("4".into()));
+        assert_eq!(
+            error("{organization.code}"),
+            TemplateError::UnknownHole { name: "organization.code".into(), nearest: Some("organisation.code") }
+        );
+        assert!(error("{年份}").words(Lang::Zh).contains("{serial:05}"));
+        assert_eq!(error("a\tb"), TemplateError::Unfit);
+        assert!(error("{yaer}").words(Lang::En).contains("{year}"));
+    }
+
+    proptest! {
+        #[test]
+        fn no_pattern_breaks_it(pattern in "[{}a-z.:0-9年]{0,40}|.*") {
+            if let Ok(template) = Template::parse(&pattern) {
+                let slots = template.read(&template.render(&PARTS)).map(|slots| (slots.year.is_some(), slots.serial.is_some()));
+                prop_assert_eq!(slots, Some((true, true)));
+            }
+        }
+
+        #[test]
+        fn the_default_reads_what_it_makes(year in 1900_i32..2200, serial in 1_u32..999_999) {
+            let template = Template::default();
+            let number = template.render(&Parts { year, serial, ..PARTS });
+            let slots = template.read(&number).unwrap();
+            prop_assert_eq!((slots.year, slots.serial), (Some(year), Some(serial)));
+        }
+    }
+}
