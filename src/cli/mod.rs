@@ -1,1 +1,20 @@
 //! What was typed; one command a file.
+
+mod allow;
+mod ask;
+mod build;
+mod check;
+mod command;
+mod edit;
+mod explain;
+mod init;
+mod lock;
+mod nil;
+mod progress;
+mod rules;
+mod run;
+mod say;
+mod slip;
+
+pub use command::command;
+pub use run::run;

@@ -1,0 +1,132 @@
+//! `gongkai allow RULE TARGET`: an explained exception.
+
+use std::collections::BTreeSet;
+
+use anyhow::Result;
+use clap::ArgMatches;
+
+use super::{
+    ask::{self, Ask},
+    edit::{self, Pair, quoted},
+    say,
+};
+use crate::{
+    diagnostic::{Diagnostic, Level, Subject},
+    driver::{Compiled, Usage, compile},
+    model::Model,
+    resolve::Numbering,
+    rulebook::RULEBOOK,
+    text::Lang,
+};
+
+/// Writes an `[[allow]]` into `catalogue/allow.toml`; with `--all` one for everything that is found now.
+///
+/// # Errors
+///
+/// [`Usage`] for a rule or a target that is none, and for rules that cannot be allowed; the machine's.
+pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
+    let project = ask.project()?;
+    let mut compiled = compile(&project, ask.options(Numbering::Tell))?;
+    compiled.plan();
+    let until = ask::day(matches, "until")?;
+    let mut rest: Vec<Pair<'_>> = vec![("owner", quoted(ask::text(matches, "owner")))];
+    rest.extend(until.map(|day| ("until", day.to_string())));
+    let tables = if matches.get_flag("all") {
+        let reason = match ask::text(matches, "reason") {
+            "" => "开始使用本工具前的遗留问题",
+            typed => typed,
+        };
+        all(&compiled, reason, &rest)
+    } else {
+        vec![one(ask, matches, &compiled, &rest)?]
+    };
+    let path = project.catalogue.join("allow.toml");
+    edit::append(&path, "allow", &tables)?;
+    if !ask.quiet {
+        let count = tables.len();
+        say::err(&match ask.lang() {
+            Lang::Zh => format!("已写入 {} 条说明：{}", count, path.display()),
+            Lang::En => format!("{count} written to {}", path.display()),
+        });
+    }
+    Ok(0)
+}
+
+fn one<'a>(ask: &Ask, matches: &ArgMatches, compiled: &Compiled, rest: &[Pair<'a>]) -> Result<Vec<Pair<'a>>> {
+    let (typed, target) = (ask::text(matches, "rule"), ask::text(matches, "target"));
+    let lang = ask.lang();
+    let rule = RULEBOOK.find(typed).ok_or_else(|| {
+        Usage(match lang {
+            Lang::Zh => format!("没有名为“{typed}”的规则"),
+            Lang::En => format!("there is no rule `{typed}`"),
+        })
+    })?;
+    if rule.fixed {
+        return Err(Usage(match lang {
+            Lang::Zh => format!("“{}”不能用说明放行，只能改正", rule.label),
+            Lang::En => format!("{} cannot be allowed, only mended", rule.name),
+        })
+        .into());
+    }
+    let subject = subject(&compiled.model, compiled, target).ok_or_else(|| {
+        Usage(match lang {
+            Lang::Zh => format!("没有名为“{target}”的条目、公开事项、账号、机构、任务、项目或文件"),
+            Lang::En => format!("no entry, item, account, organisation, task, project or file is called `{target}`"),
+        })
+    })?;
+    let mut table =
+        vec![("rule", quoted(rule.name)), (subject.key(), quoted(subject.name())), ("reason", quoted(ask::text(matches, "reason")))];
+    table.extend(rest.iter().cloned());
+    Ok(table)
+}
+
+/// What `target` names.
+fn subject(model: &Model, compiled: &Compiled, target: &str) -> Option<Subject> {
+    let bare = target.strip_prefix("content/").unwrap_or(target);
+    let bare = bare.strip_suffix(".md").unwrap_or(bare);
+    let named = |it: &str| it == target;
+    if let Some(entry) = model.entries.iter().find(|it| &*it.name == bare || named(&it.index_number)) {
+        return Some(Subject::Entry(entry.name.to_string()));
+    }
+    let task = |it: &&crate::model::Task| target == format!("{}/{}", model.plan(it.plan).id, it.number);
+    let owned = target.to_owned();
+    if model.items.iter().any(|it| named(&it.id)) {
+        Some(Subject::Item(owned))
+    } else if model.accounts.iter().any(|it| named(&it.id)) {
+        Some(Subject::Account(owned))
+    } else if model.organisations.iter().any(|it| named(&it.id)) {
+        Some(Subject::Organisation(owned))
+    } else if model.tasks.iter().any(|it| task(&it)) {
+        Some(Subject::Task(owned))
+    } else if model.projects.iter().any(|it| named(&it.id)) {
+        Some(Subject::Project(owned))
+    } else if compiled.sources.find(target).is_some() {
+        Some(Subject::File(owned))
+    } else {
+        None
+    }
+}
+
+/// One line for each rule and subject that is at fault now and may be explained.
+fn all<'a>(compiled: &Compiled, reason: &str, rest: &[Pair<'a>]) -> Vec<Vec<Pair<'a>>> {
+    let report = compiled.close();
+    let mut seen = BTreeSet::new();
+    let mut tables = Vec::new();
+    let open = |it: &&Diagnostic| it.explained.is_none() && it.level >= Level::Warn && !it.finding.rule.fixed;
+    for diagnostic in report.diagnostics.iter().filter(open) {
+        let finding = &diagnostic.finding;
+        let of_file = finding.place.file().map(|file| match compiled.sources.entry_name(file) {
+            Some(name) => Subject::Entry(name.to_owned()),
+            None => Subject::File(compiled.sources.path(file).to_owned()),
+        });
+        let Some(subject) = finding.subjects.first().cloned().or(of_file) else { continue };
+        if !seen.insert((finding.rule.code, subject.clone())) {
+            continue;
+        }
+        let mut table =
+            vec![("rule", quoted(finding.rule.name)), (subject.key(), quoted(subject.name())), ("reason", quoted(reason))];
+        table.extend(rest.iter().cloned());
+        tables.push(table);
+    }
+    tables
+}

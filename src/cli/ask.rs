@@ -1,0 +1,92 @@
+//! What was asked for, typed: from clap's matches to values that the commands use.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use clap::ArgMatches;
+
+use super::say;
+use crate::{
+    day::Day,
+    driver::{Folders, Options, Project, Usage, today},
+    print::Look,
+    resolve::Numbering,
+    text::Lang,
+};
+
+/// What every command may ask.
+#[derive(Clone, Debug)]
+pub struct Ask {
+    /// How to print.
+    pub look: Look,
+    /// The folders typed.
+    pub folders: Folders,
+    /// `--as-of`.
+    pub as_of: Option<Day>,
+    /// No progress, no summary.
+    pub quiet: bool,
+}
+
+impl Ask {
+    /// Reads what is common to all commands.
+    ///
+    /// # Errors
+    ///
+    /// [`Usage`] for a day that is none.
+    pub fn new(matches: &ArgMatches, lang: Lang) -> Result<Self> {
+        let path = |name: &str| matches.try_get_one::<PathBuf>(name).ok().flatten().cloned();
+        Ok(Self {
+            look: say::look(lang),
+            folders: Folders {
+                directory: path("directory"),
+                catalogue: path("catalogue"),
+                content: path("content"),
+                theme: path("theme"),
+                out: path("out"),
+            },
+            as_of: day(matches, "as-of")?,
+            quiet: matches.get_flag("quiet"),
+        })
+    }
+
+    /// The project asked for.
+    ///
+    /// # Errors
+    ///
+    /// As [`Project::find`].
+    pub fn project(&self) -> Result<Project> {
+        Project::find(&self.folders)
+    }
+
+    /// How to compile.
+    pub fn options(&self, numbering: Numbering) -> Options {
+        Options { as_of: self.as_of, today: today(), numbering, merged: false }
+    }
+
+    /// The tongue.
+    pub fn lang(&self) -> Lang {
+        self.look.lang
+    }
+}
+
+/// The day of the option `name`.
+///
+/// # Errors
+///
+/// [`Usage`] for one that is no day.
+pub fn day(matches: &ArgMatches, name: &str) -> Result<Option<Day>> {
+    let Some(typed) = matches.try_get_one::<String>(name).ok().flatten() else { return Ok(None) };
+    match typed.parse() {
+        Ok(day) => Ok(Some(day)),
+        Err(_) => {
+            let near = Day::guess(typed).map(|day| format!("；是不是 {day}？/ did you mean {day}?")).unwrap_or_default();
+            let slip = format!("--{name}：“{typed}”不是日期，要写成 2018-12-31 这样 / `{typed}` is no day like 2018-12-31{near}");
+            Err(Usage(slip).into())
+        }
+    }
+}
+
+/// The text of the option or argument `name`; empty where it is not typed.
+pub fn text<'a>(matches: &'a ArgMatches, name: &str) -> &'a str {
+    matches.try_get_one::<String>(name).ok().flatten().map_or("", String::as_str)
+}

@@ -1,0 +1,241 @@
+//! The command line as clap sees it, in one tongue: one declaration makes parsing, help, and later completions and manuals.
+
+use clap::{Arg, ArgAction, Command, ValueHint, builder::PossibleValuesParser, value_parser};
+
+use crate::{
+    text::{Lang, Words},
+    words,
+};
+
+/// The whole command line, with help in `lang`.
+pub fn command(lang: Lang) -> Command {
+    let say = |words: Words| words.get(lang);
+    let template = match lang {
+        Lang::Zh => "{about}\n\n用法：{usage}\n\n{all-args}{after-help}",
+        Lang::En => "{about}\n\nUsage: {usage}\n\n{all-args}{after-help}",
+    };
+    let after = words! {
+        zh: "退出码：0 正常；1 有问题；2 用法或设置有误；3 电脑出了故障（磁盘、权限等）。\n先试试：gongkai check",
+        en: "Exit codes: 0 fine; 1 findings; 2 usage or configuration; 3 the machine failed (disk, permission, …).\nTry first: gongkai check"
+    };
+    let root = Command::new("gongkai")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(say(words! {
+            zh: "公开：政府信息主动公开目录的编译器——该公开的是否按时、完整地公开了，一查便知，并生成网站",
+            en: "A compiler for Chinese government disclosure catalogues: proves that what must be public is public, and publishes it"
+        }))
+        .after_help(say(after))
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .disable_help_subcommand(true)
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .args(everywhere(lang))
+        .subcommands([
+            check(lang),
+            build(lang),
+            explain(lang),
+            rules(lang),
+            init(lang),
+            allow(lang),
+            nil(lang),
+            lock(lang),
+        ]);
+    headings(root, lang, template)
+}
+
+/// Sets the template and the headings of `command` and of all below it.
+fn headings(command: Command, lang: Lang, template: &'static str) -> Command {
+    let (commands, options) = match lang {
+        Lang::Zh => ("命令", "选项"),
+        Lang::En => ("Commands", "Options"),
+    };
+    command
+        .help_template(template)
+        .subcommand_help_heading(commands)
+        .next_help_heading(options)
+        .mut_args(|arg| if arg.is_positional() { arg } else { arg.help_heading(options) })
+        .mut_subcommands(|it| headings(it.disable_help_flag(true), lang, template))
+}
+
+fn everywhere(lang: Lang) -> [Arg; 9] {
+    let say = |words: Words| words.get(lang);
+    let folder = |name: &'static str, words: Words| {
+        Arg::new(name)
+            .long(name)
+            .global(true)
+            .value_name("DIR")
+            .value_hint(ValueHint::DirPath)
+            .value_parser(value_parser!(std::path::PathBuf))
+            .help(say(words))
+    };
+    [
+        folder("directory", words! { zh: "项目所在的文件夹", en: "the project's folder" }).short('C'),
+        folder("catalogue", words! { zh: "目录文件夹（默认 catalogue）", en: "the catalogue's folder (default: catalogue)" }),
+        folder("content", words! { zh: "内容文件夹（默认 content）", en: "the entries' folder (default: content)" }),
+        Arg::new("lang")
+            .long("lang")
+            .global(true)
+            .value_name("zh|en")
+            .value_parser(PossibleValuesParser::new(["zh", "en"]))
+            .hide_possible_values(true)
+            .help(say(words! { zh: "用中文还是英文说话（默认随系统）", en: "the tongue to speak (default: the locale's)" })),
+        Arg::new("as-of")
+            .long("as-of")
+            .global(true)
+            .value_name("YYYY-MM-DD")
+            .help(say(words! { zh: "以哪一天为准判断（默认取 [site] 的 as_of，没有则为今天）", en: "the day everything is judged on (default: as_of of [site], else today)" })),
+        Arg::new("jobs")
+            .long("jobs")
+            .short('j')
+            .global(true)
+            .value_name("N")
+            .value_parser(value_parser!(u16).range(1..=1024))
+            .help(say(words! { zh: "同时用几个处理器核（默认全部）", en: "how many cores to use (default: all)" })),
+        Arg::new("quiet")
+            .long("quiet")
+            .short('q')
+            .global(true)
+            .action(ArgAction::SetTrue)
+            .help(say(words! { zh: "只说问题，不说进度和小结", en: "findings only: no progress, no summary" })),
+        Arg::new("help")
+            .long("help")
+            .short('h')
+            .global(true)
+            .action(ArgAction::Help)
+            .help(say(words! { zh: "显示帮助", en: "print help" })),
+        Arg::new("version")
+            .long("version")
+            .short('V')
+            .action(ArgAction::Version)
+            .help(say(words! { zh: "显示版本", en: "print the version" })),
+    ]
+}
+
+fn flag(name: &'static str, help: &'static str) -> Arg {
+    Arg::new(name).long(name).action(ArgAction::SetTrue).help(help)
+}
+
+fn option(name: &'static str, value: &'static str, help: &'static str) -> Arg {
+    Arg::new(name).long(name).value_name(value).help(help)
+}
+
+fn check(lang: Lang) -> Command {
+    let say = |words: Words| words.get(lang);
+    Command::new("check")
+        .about(say(words! { zh: "检查目录和全部条目，一次说完所有问题", en: "tell all findings in one pass" }))
+        .arg(format_arg(lang, &["human", "concise", "json"]))
+        .arg(flag("stop-only", say(words! { zh: "只看不改正就不能发布的问题", en: "only findings that keep anything from being published" })))
+        .arg(flag("locked", say(words! { zh: "编号簿必须是最新的", en: "the lock must be up to date" })))
+        .after_help(say(words! {
+            zh: "例：\n  gongkai check\n  gongkai check --format concise --as-of 2018-12-31",
+            en: "Examples:\n  gongkai check\n  gongkai check --format concise --as-of 2018-12-31"
+        }))
+}
+
+fn format_arg(lang: Lang, formats: &'static [&'static str]) -> Arg {
+    Arg::new("format")
+        .long("format")
+        .value_name(formats.join("|"))
+        .default_value(formats[0])
+        .hide_default_value(true)
+        .hide_possible_values(true)
+        .value_parser(PossibleValuesParser::new(formats))
+        .help(words! { zh: "输出的样式", en: "the output's format" }.get(lang))
+}
+
+fn build(lang: Lang) -> Command {
+    let say = |words: Words| words.get(lang);
+    Command::new("build")
+        .about(say(words! { zh: "检查，然后生成网站", en: "check, then make the site" }))
+        .arg(
+            option("out", "DIR", say(words! { zh: "网站写到哪里（默认 public）", en: "where the site is written (default: public)" }))
+                .value_hint(ValueHint::DirPath)
+                .value_parser(value_parser!(std::path::PathBuf)),
+        )
+        .arg(
+            option("theme", "DIR", say(words! { zh: "主题文件夹（默认用内置主题）", en: "a theme's folder (default: the built-in theme)" }))
+                .value_hint(ValueHint::DirPath)
+                .value_parser(value_parser!(std::path::PathBuf)),
+        )
+        .arg(format_arg(lang, &["human", "concise", "json"]))
+        .arg(flag("locked", say(words! { zh: "不得新编索引号和网址，日期须明确（用于自动发布）", en: "no number or address may change, and the day must be explicit (for CI)" })))
+        .arg(flag("strict", say(words! { zh: "只要有错误就不生成", en: "any error refuses the build" })))
+        .after_help(say(words! {
+            zh: "例：\n  gongkai build\n  gongkai build --locked --as-of 2018-12-31 --out /srv/www/cyzsj",
+            en: "Examples:\n  gongkai build\n  gongkai build --locked --as-of 2018-12-31 --out /srv/www/cyzsj"
+        }))
+}
+
+fn explain(lang: Lang) -> Command {
+    let say = |words: Words| words.get(lang);
+    Command::new("explain")
+        .about(say(words! { zh: "讲清一条规则：为什么、依据、怎么改", en: "a rule in full: why, grounds, how to mend" }))
+        .arg(Arg::new("rule").value_name("RULE").required(true).help(say(words! { zh: "编号、英文名或中文名：GK0401、late-publication、逾期公开", en: "code, name or Chinese label: GK0401, late-publication, 逾期公开" })))
+        .after_help(say(words! { zh: "例：\n  gongkai explain 逾期公开", en: "Examples:\n  gongkai explain GK0401" }))
+}
+
+fn rules(lang: Lang) -> Command {
+    Command::new("rules")
+        .about(words! { zh: "列出全部规则", en: "all rules" }.get(lang))
+        .arg(format_arg(lang, &["human", "markdown", "json"]))
+        .after_help(words! { zh: "例：\n  gongkai rules --format markdown", en: "Examples:\n  gongkai rules --format markdown" }.get(lang))
+}
+
+fn init(lang: Lang) -> Command {
+    let say = |words: Words| words.get(lang);
+    Command::new("init")
+        .about(say(words! { zh: "新建一个项目", en: "make a project" }))
+        .arg(
+            Arg::new("dir")
+                .value_name("DIR")
+                .default_value(".")
+                .value_parser(value_parser!(std::path::PathBuf))
+                .help(say(words! { zh: "建在哪里（默认当前文件夹）", en: "where (default: the current folder)" })),
+        )
+        .arg(flag("sample", say(words! { zh: "用内置的示例：赣州蓉江新区产业招商局 2018 年", en: "the built-in sample: a bureau in 2018" })))
+        .arg(option("name", "NAME", say(words! { zh: "机构全称", en: "the body's full name" })))
+        .arg(option("id", "ID", say(words! { zh: "机构标识，小写字母、数字和连字符", en: "the body's id: a-z, 0-9 and hyphens" })))
+        .after_help(say(words! {
+            zh: "例：\n  gongkai init 我局公开 --name 某区某局 --id mouju\n  gongkai init 示例 --sample",
+            en: "Examples:\n  gongkai init bureau --name 某区某局 --id mouju\n  gongkai init demo --sample"
+        }))
+}
+
+fn allow(lang: Lang) -> Command {
+    let say = |words: Words| words.get(lang);
+    Command::new("allow")
+        .about(say(words! { zh: "对一个问题作出说明（写入 [[allow]]）", en: "explain a finding (writes an [[allow]])" }))
+        .arg(Arg::new("rule").value_name("RULE").required_unless_present("all").help(say(words! { zh: "规则", en: "the rule" })))
+        .arg(Arg::new("target").value_name("TARGET").required_unless_present("all").help(say(words! { zh: "条目、公开事项、账号、机构、任务（计划/序号）或文件", en: "entry, item, account, organisation, task (plan/number) or file" })))
+        .arg(flag("all", say(words! { zh: "对现有的全部问题作出说明（旧站开始使用本工具时）", en: "explain all that is found now (when an old site adopts the tool)" })).conflicts_with_all(["rule", "target"]).requires("until"))
+        .arg(option("reason", "TEXT", say(words! { zh: "原因", en: "why" })).required_unless_present("all"))
+        .arg(option("owner", "TEXT", say(words! { zh: "由谁负责", en: "who answers for it" })).required(true))
+        .arg(option("until", "YYYY-MM-DD", say(words! { zh: "到哪一天为止；已成事实无法改正的可不写", en: "the last day it holds; left out for a past fact" })))
+        .after_help(say(words! {
+            zh: "例：\n  gongkai allow 逾期公开 2018/重大项目批复 --reason 系统故障 --owner 项目科",
+            en: "Examples:\n  gongkai allow late-publication 2018/重大项目批复 --reason 系统故障 --owner 项目科"
+        }))
+}
+
+fn nil(lang: Lang) -> Command {
+    let say = |words: Words| words.get(lang);
+    Command::new("nil")
+        .about(say(words! { zh: "零报告：本期没有此类信息（写入 [[nil]]）", en: "a nil report: nothing of the kind in this period (writes a [[nil]])" }))
+        .arg(Arg::new("item").value_name("ITEM").required(true).help(say(words! { zh: "公开事项，写全称：一级事项/公开事项", en: "the item, in full: field/item" })))
+        .arg(Arg::new("period").value_name("PERIOD").required(true).help(say(words! { zh: "哪一期：2018、2018H1、2018Q3、2018-07", en: "the period: 2018, 2018H1, 2018Q3, 2018-07" })))
+        .arg(option("reason", "TEXT", say(words! { zh: "原因", en: "why" })).required(true))
+        .arg(option("by", "TEXT", say(words! { zh: "由谁报告", en: "who reports it" })).required(true))
+        .arg(option("on", "YYYY-MM-DD", say(words! { zh: "报告日期（默认为判断所依据的日期）", en: "day of the report (default: the day judged on)" })))
+        .after_help(say(words! {
+            zh: "例：\n  gongkai nil enforcement/penalties 2018Q3 --reason 本季度无行政处罚 --by 办公室",
+            en: "Examples:\n  gongkai nil enforcement/penalties 2018Q3 --reason 本季度无行政处罚 --by 办公室"
+        }))
+}
+
+fn lock(lang: Lang) -> Command {
+    let say = |words: Words| words.get(lang);
+    Command::new("lock")
+        .about(say(words! { zh: "给新条目编号并登记在 catalogue/index.lock", en: "number new entries in catalogue/index.lock" }))
+        .after_help(say(words! { zh: "例：\n  gongkai lock", en: "Examples:\n  gongkai lock" }))
+}

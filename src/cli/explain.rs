@@ -1,0 +1,79 @@
+//! `gongkai explain RULE`: a rule in full.
+
+use std::fmt::Write as _;
+
+use anyhow::Result;
+use clap::ArgMatches;
+
+use super::{ask, ask::Ask, say};
+use crate::{
+    diagnostic::{Effect, Rule},
+    driver::Usage,
+    print::level_words,
+    rulebook::RULEBOOK,
+    text::Lang,
+    words,
+};
+
+/// Explains a rule.
+///
+/// # Errors
+///
+/// [`Usage`] for a name that no rule has.
+pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
+    let typed = ask::text(matches, "rule");
+    let Some(rule) = RULEBOOK.find(typed) else {
+        let near = RULEBOOK.nearest(typed).map(|it| it.name).unwrap_or("late-publication");
+        return Err(Usage(match ask.lang() {
+            Lang::Zh => format!("没有名为“{typed}”的规则；是不是“{near}”？用 gongkai rules 查看全部"),
+            Lang::En => format!("there is no rule `{typed}`; did you mean `{near}`? `gongkai rules` lists all"),
+        })
+        .into());
+    };
+    say::out(&page(rule, ask.lang()))?;
+    Ok(0)
+}
+
+/// The rule as a page of plain text, which is Markdown too.
+pub fn page(rule: &Rule, lang: Lang) -> String {
+    let mut out = format!("## {} {} · {}\n\n{}\n\n", rule.code, rule.label, rule.name, rule.title.get(lang));
+    let effect = match rule.effect {
+        Effect::Stop => words! { zh: "不改正就不能发布", en: "stops the build" },
+        Effect::Verdict => words! { zh: "如实告知，不妨碍发布", en: "told, never in the way of publishing" },
+    };
+    let mut level = level_words(rule.level).get(lang).to_owned();
+    if rule.lesser != rule.level {
+        let _ = write!(level, " / {}", level_words(rule.lesser).get(lang));
+    }
+    if rule.fixed {
+        level.push_str(words! { zh: "（不能调低，不能用说明放行）", en: " (can be neither lowered nor allowed)" }.get(lang));
+    }
+    let mut line = |name: crate::text::Words, text: &str| {
+        let _ = match lang {
+            Lang::Zh => writeln!(out, "- **{}**：{text}", name.zh),
+            Lang::En => writeln!(out, "- **{}**: {text}", name.en),
+        };
+    };
+    line(words! { zh: "级别", en: "level" }, &level);
+    line(words! { zh: "性质", en: "effect" }, effect.get(lang));
+    line(words! { zh: "为什么", en: "why" }, rule.why.get(lang));
+    line(words! { zh: "怎么改", en: "mend" }, rule.mend.get(lang));
+    for ground in rule.grounds {
+        let law = ground.law;
+        let day = |it: Option<crate::diagnostic::Ymd>| {
+            it.map_or_else(String::new, |(y, m, d)| format!("{y:04}-{m:02}-{d:02}"))
+        };
+        let span = format!("{}（{}…{}）", ground.words(lang), day(law.from), day(law.until));
+        line(words! { zh: "依据", en: "ground" }, &span);
+    }
+    if rule.grounds.is_empty() {
+        line(words! { zh: "依据", en: "ground" }, words! { zh: "本工具要求", en: "the tool's own" }.get(lang));
+    }
+    for (name, text) in [
+        (words! { zh: "有问题的写法", en: "at fault" }, rule.example.bad),
+        (words! { zh: "正确的写法", en: "mended" }, rule.example.good),
+    ] {
+        let _ = write!(out, "\n{}\n\n````text\n{}````\n", name.get(lang), text.trim_start_matches('\n'));
+    }
+    out
+}

@@ -1,0 +1,142 @@
+//! One function is the compiler: disk → sources → syntax → model → standing → findings → report.
+
+use std::collections::BTreeMap;
+
+use anyhow::Result;
+use rayon::prelude::*;
+
+use super::{Project, Usage, attachment, attachment::Attached, read, read_lock, walk::walk};
+use crate::{
+    check,
+    day::Day,
+    diagnostic::{Findings, Policy, Report, close},
+    model::{Entry, Model},
+    resolve::{self, AsOf, Attachments, Catalogue, Numbering, lock::Lock},
+    rulebook::RULEBOOK,
+    scan,
+    source::{FileId, Role, Sources},
+    standing::{self, Standing},
+    syntax,
+};
+
+/// What a run asks for.
+#[derive(Clone, Copy, Debug)]
+pub struct Options {
+    /// `--as-of`.
+    pub as_of: Option<Day>,
+    /// The day of the run.
+    pub today: Day,
+    /// What is done about entries without a number.
+    pub numbering: Numbering,
+    /// Whether a lock that holds a number twice is taken and mended: `lock`.
+    pub merged: bool,
+}
+
+/// What a run knows when everything is read and judged, before anything is written.
+#[derive(Debug)]
+pub struct Compiled {
+    /// The files.
+    pub sources: Sources,
+    /// The model.
+    pub model: Model,
+    /// The body's duty, measured.
+    pub standing: Standing,
+    /// What is known of the files beside the entries.
+    pub attached: BTreeMap<FileId, Attached>,
+    /// What settings say about findings.
+    pub policy: Policy,
+    /// What was found, before the close: who plans the site adds to it.
+    pub findings: Findings,
+    /// The lock, brought up to date.
+    pub lock: Lock,
+}
+
+impl Compiled {
+    /// Decides what was found.
+    pub fn close(&self) -> Report {
+        close(self.findings.clone(), &self.policy, &self.sources, self.model.today)
+    }
+}
+
+/// Reads and judges the project.
+///
+/// # Errors
+///
+/// [`Usage`] for a project that is none, a damaged lock, `--locked` without a day; the machine's for a disk that fails.
+pub fn compile(project: &Project, options: Options) -> Result<Compiled> {
+    let mut findings = Findings::new();
+    let sources = walk(project, &mut findings)?;
+    let lock = read_lock(project, options.merged)?;
+    let as_of = AsOf { given: options.as_of, today: options.today };
+    let declared = catalogue(project, &sources, &mut findings)?;
+    let catalogue = resolve::catalogue(declared, &RULEBOOK, as_of, &mut findings);
+    if options.numbering == Numbering::Refuse && !catalogue.day_is_said {
+        return Err(Usage(
+            "--locked 需要明确的日期：在 [site] 中写 as_of，或用 --as-of 指定 / \
+             --locked wants an explicit day: `as_of` in [site], or --as-of"
+                .to_owned(),
+        )
+        .into());
+    }
+    let attached = attachment::all(project, &sources, &mut findings)?;
+    let entries = entries(project, &sources, &catalogue, &attached, &mut findings)?;
+    let whole = resolve::whole(catalogue, entries, lock, &RULEBOOK, options.numbering, &mut findings);
+    let standing = standing::measure(&whole.model);
+    check::run(&whole.model, &standing, &mut findings);
+    Ok(Compiled {
+        sources,
+        model: whole.model,
+        standing,
+        attached,
+        policy: whole.policy,
+        findings,
+        lock: whole.lock,
+    })
+}
+
+fn catalogue(project: &Project, sources: &Sources, findings: &mut Findings) -> Result<Vec<syntax::Declared>> {
+    let mut declared = Vec::new();
+    for (file, _) in sources.iter().filter(|(_, source)| source.role == Role::Catalogue) {
+        let Some(bytes) = read::bytes(project, sources, file, findings)? else { continue };
+        let text = syntax::text(file, &bytes, findings);
+        let tables = syntax::catalogue(file, &text, findings);
+        scan::catalogue(file, sources.path(file), &text, findings);
+        declared.extend(tables);
+    }
+    Ok(declared)
+}
+
+/// All entries, each by whichever core is free; a text lives only while its own file is looked at.
+fn entries(
+    project: &Project,
+    sources: &Sources,
+    catalogue: &Catalogue,
+    attached: &BTreeMap<FileId, Attached>,
+    findings: &mut Findings,
+) -> Result<Vec<Entry>> {
+    let tables = attached.iter().filter_map(|(&file, it)| Some((file, it.table.clone()?))).collect();
+    let files = Attachments { sources, tables: &tables };
+    let numbers: Vec<FileId> =
+        sources.iter().filter(|(_, source)| source.role == Role::Entry).map(|(file, _)| file).collect();
+    let read: Vec<Result<(Option<Entry>, Findings)>> = numbers
+        .into_par_iter()
+        .map(|file| {
+            let mut findings = Findings::new();
+            let Some(bytes) = read::bytes(project, sources, file, &mut findings)? else {
+                return Ok((None, findings));
+            };
+            let text = syntax::text(file, &bytes, &mut findings);
+            let document = syntax::entry(file, &text, &mut findings);
+            scan::entry(&document, sources.path(file), &text, &mut findings);
+            let entry = resolve::entry(document, catalogue, files, &mut findings);
+            Ok((Some(entry), findings))
+        })
+        .collect();
+    let mut entries = Vec::with_capacity(read.len());
+    for it in read {
+        let (entry, found) = it?;
+        entries.extend(entry);
+        findings.extend(found);
+    }
+    Ok(entries)
+}

@@ -1,0 +1,57 @@
+//! Reading and writing `index.lock`: what can't be read is never overwritten.
+
+use std::fs;
+
+use anyhow::{Context, Result};
+
+use super::{Project, Usage, replace};
+use crate::resolve::lock::{Lock, Problem};
+
+/// Reads the project's lock; an absent one is empty.
+///
+/// # Errors
+///
+/// [`Usage`] for a lock that is damaged or of a newer version: it holds numbers that must never change, so it is mended by
+/// people. Lines that stand twice after a merge are only refused where `merged` is false.
+pub fn read_lock(project: &Project, merged: bool) -> Result<Lock> {
+    let path = project.lock();
+    let shown = path.display();
+    let text = match fs::read_to_string(&path) {
+        Ok(text) => text,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Lock::default()),
+        Err(error) => return Err(error).with_context(|| format!("不能读取 {shown} / cannot read {shown}")),
+    };
+    let (lock, problems) = Lock::parse(&text);
+    let mut lines = Vec::new();
+    for (range, problem) in problems {
+        let line = text[..range.start as usize].matches('\n').count() + 1;
+        match problem {
+            Problem::Head => lines.push(format!(
+                "{shown}:1: 不是编号簿，或由更新的版本写成 / not a lock, or written by a newer version"
+            )),
+            Problem::Line(part) => lines
+                .push(format!("{shown}:{line}: 第 {part} 栏读不懂，请从版本库恢复 / part {part} cannot be read: restore it")),
+            Problem::Twice(first) if !merged => lines.push(format!(
+                "{shown}:{line}: 编号与第 {first} 行重复（合并分支所致），运行 gongkai lock 重新编号 / \
+                 the number of line {first} again, after a merge: run `gongkai lock`"
+            )),
+            Problem::Twice(_) => {}
+        }
+    }
+    if lines.is_empty() { Ok(lock) } else { Err(Usage(lines.join("\n")).into()) }
+}
+
+/// Writes the lock; one that says the same already is left alone. Answers whether anything was written.
+///
+/// # Errors
+///
+/// The machine's: no space, no right.
+pub fn write_lock(project: &Project, lock: &Lock) -> Result<bool> {
+    let path = project.lock();
+    let text = lock.text();
+    if fs::read_to_string(&path).is_ok_and(|old| old == text) {
+        return Ok(false);
+    }
+    replace(&path, text.as_bytes())?;
+    Ok(true)
+}

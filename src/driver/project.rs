@@ -1,0 +1,90 @@
+//! Where a project stands: its folders, found from where the command was typed.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+use super::Usage;
+
+/// Folders as typed; what is not typed is found.
+#[derive(Clone, Debug, Default)]
+pub struct Folders {
+    /// `-C`.
+    pub directory: Option<PathBuf>,
+    /// `--catalogue`.
+    pub catalogue: Option<PathBuf>,
+    /// `--content`.
+    pub content: Option<PathBuf>,
+    /// `--theme`: a folder with `templates/` and `static/`.
+    pub theme: Option<PathBuf>,
+    /// `--out`.
+    pub out: Option<PathBuf>,
+}
+
+/// A project's folders, absolute.
+#[derive(Clone, Debug)]
+pub struct Project {
+    /// The folder that has `catalogue/`.
+    pub root: PathBuf,
+    /// The catalogue.
+    pub catalogue: PathBuf,
+    /// The entries.
+    pub content: PathBuf,
+    /// A theme's folder given by hand.
+    pub theme: Option<PathBuf>,
+    /// Where the site is written.
+    pub out: PathBuf,
+}
+
+impl Project {
+    /// Finds the project: the nearest folder, upwards from `-C` or the current one, that has `catalogue/`.
+    ///
+    /// # Errors
+    ///
+    /// [`Usage`] where there is none; the machine's where the current folder is gone.
+    pub fn find(folders: &Folders) -> Result<Self> {
+        let here = std::env::current_dir().context("当前目录已不存在 / the current folder is gone")?;
+        let start = folders.directory.as_ref().map_or_else(|| here.clone(), |it| here.join(it));
+        let given = folders.catalogue.as_ref().map(|it| here.join(it));
+        let root = match &given {
+            Some(catalogue) => catalogue.parent().unwrap_or(catalogue).to_owned(),
+            None => upwards(&start).ok_or_else(|| Usage(no_project(&start)))?.to_owned(),
+        };
+        let or = |typed: &Option<PathBuf>, name: &str| {
+            typed.as_ref().map_or_else(|| root.join(name), |it| here.join(it))
+        };
+        Ok(Self {
+            catalogue: given.unwrap_or_else(|| root.join("catalogue")),
+            content: or(&folders.content, "content"),
+            theme: folders.theme.as_ref().map(|it| here.join(it)),
+            out: or(&folders.out, "public"),
+            root,
+        })
+    }
+
+    /// The lock's file.
+    pub fn lock(&self) -> PathBuf {
+        self.catalogue.join("index.lock")
+    }
+
+    /// The file on disk of a source: its path begins with the name of the folder it was found in.
+    pub fn real(&self, path: &str) -> PathBuf {
+        match path.split_once('/') {
+            Some(("catalogue", rest)) => self.catalogue.join(rest),
+            Some(("content", rest)) => self.content.join(rest),
+            _ => self.root.join(path),
+        }
+    }
+}
+
+fn upwards(start: &Path) -> Option<&Path> {
+    start.ancestors().find(|it| it.join("catalogue").is_dir())
+}
+
+fn no_project(start: &Path) -> String {
+    let start = start.display();
+    format!(
+        "在 {start} 及其上级都没有找到 catalogue 文件夹；用 -C 指定项目所在的文件夹，或用 gongkai init 新建一个\n\
+         no folder `catalogue` in {start} or above it; name the project's folder with -C, or make one with `gongkai init`"
+    )
+}

@@ -1,0 +1,27 @@
+//! Texts of the files that findings stand in, read again for printing.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Project, open::read_plain, read};
+use crate::{
+    diagnostic::{Findings, Report},
+    print::Texts,
+    source::Sources,
+};
+
+/// Reads again what `report` speaks of. A file that is gone or no longer readable is shown without its lines.
+pub fn texts<'a>(project: &Project, sources: &'a Sources, report: &Report) -> Texts<'a> {
+    let mut files = BTreeSet::new();
+    for diagnostic in &report.diagnostics {
+        files.extend(diagnostic.finding.place.file());
+        files.extend(diagnostic.finding.marks.iter().map(|mark| mark.span.file));
+    }
+    let mut texts = BTreeMap::new();
+    for file in files {
+        let path = sources.path(file);
+        if let Ok(bytes) = read_plain(&project.real(path), read::limit(sources.get(file).role)) {
+            texts.insert(file, crate::syntax::text(file, &bytes, &mut Findings::new()));
+        }
+    }
+    Texts { sources, texts }
+}
