@@ -1,9 +1,24 @@
 //! What will be published, as plain values.
 
-mod href;
 pub mod json;
 pub mod page;
 mod paging;
 
+mod href;
+mod index;
+mod links;
+mod list;
+mod make;
+mod publish;
+mod route;
+mod rules;
+mod whole;
+
 pub use href::Href;
 pub use paging::Paging;
+pub use list::{ListId, PER_PAGE};
+pub use make::Material;
+pub use publish::Published;
+pub use route::{PageId, Part};
+pub use rules::{BROKEN_LINK, FAMILY};
+pub use whole::{FileFacts, Site, plan};

@@ -1,0 +1,82 @@
+//! Files beside the entries that are published, and where each lies.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::whole::FileFacts;
+use crate::{
+    model::{Entry, EntryId},
+    resolve::join,
+    source::{FileId, Role, Sources},
+};
+
+/// A file that an entry publishes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Published {
+    /// The file.
+    pub file: FileId,
+    /// Where it lies, from the site's root.
+    pub address: String,
+    /// Whether the entry lists it; others are only linked from its text.
+    pub listed: bool,
+}
+
+/// The files of each entry that may be public, in the order they are listed, then linked.
+pub fn files<'a>(
+    entries: impl Iterator<Item = (EntryId, &'a Entry)>,
+    sources: &Sources,
+    facts: &BTreeMap<FileId, FileFacts>,
+) -> BTreeMap<EntryId, Vec<Published>> {
+    entries
+        .map(|(id, entry)| (id, of(entry, sources, facts)))
+        .filter(|(_, files)| !files.is_empty())
+        .collect()
+}
+
+fn of(entry: &Entry, sources: &Sources, facts: &BTreeMap<FileId, FileFacts>) -> Vec<Published> {
+    let mut seen = BTreeSet::new();
+    let mut names = BTreeSet::new();
+    let mut files = Vec::new();
+    let folder = entry.address.strip_suffix(".html").unwrap_or(&entry.address);
+    let listed = entry.attachments.iter().filter_map(|it| it.file).map(|it| (it, true));
+    let table = entry.table.iter().map(|it| (it.file, true));
+    let linked = entry.body.links.iter().filter_map(|link| Some((local(entry.file, &link.to, sources)?, false)));
+    for (file, listed) in listed.chain(table).chain(linked) {
+        if !facts.contains_key(&file) || !seen.insert(file) {
+            continue;
+        }
+        let name = sources.path(file).rsplit('/').next().unwrap_or_default();
+        let name = ascii(name, files.len() + 1, &names);
+        files.push(Published { file, address: format!("{folder}/{name}"), listed });
+        names.insert(name);
+    }
+    files
+}
+
+/// The file beside the entries that `destination`, written in `from`, leads to.
+pub fn local(from: FileId, destination: &str, sources: &Sources) -> Option<FileId> {
+    let path = destination.split(['#', '?']).next().unwrap_or_default();
+    if path.is_empty() || path.contains(':') || path.starts_with('/') {
+        return None;
+    }
+    let decoded = super::links::decode(path);
+    let find = |path: &str| sources.find(&join(sources.path(from), path)?);
+    let file = find(&decoded).or_else(|| find(path))?;
+    (sources.get(file).role == Role::Attachment).then_some(file)
+}
+
+/// The name of a published file: its own if it is plain ASCII, else its place among the entry's files.
+fn ascii(name: &str, place: usize, taken: &BTreeSet<String>) -> String {
+    let (stem, extension) = name.rsplit_once('.').unwrap_or((name, "bin"));
+    let plain = |text: &str| {
+        !text.is_empty()
+            && !text.starts_with(['.', '-'])
+            && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.'))
+    };
+    let extension = if plain(extension) { extension.to_ascii_lowercase() } else { "bin".to_owned() };
+    let stem = if plain(stem) { stem.to_owned() } else { place.to_string() };
+    let first = format!("{stem}.{extension}");
+    if !taken.contains(&first) {
+        return first;
+    }
+    (2..).map(|n| format!("{stem}-{n}.{extension}")).find(|it| !taken.contains(it)).expect("numbers do not end")
+}

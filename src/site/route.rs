@@ -1,0 +1,105 @@
+//! Pages and their addresses: frozen by the first release.
+
+use super::list::ListId;
+use crate::{
+    model::{EntryId, FieldId, Model, PlanId, ProjectId, RegisterId},
+    vocabulary::Word,
+};
+
+/// A page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PageId {
+    /// `/index.html`
+    Home,
+    /// `/catalogue/`
+    Catalogue,
+    /// `/catalogue/{field}/`
+    Field(FieldId),
+    /// A list; a numbered page of it, or its front page.
+    List(ListId, Option<u32>),
+    /// An entry.
+    Entry(EntryId),
+    /// `/plan/{id}/`
+    Plan(PlanId),
+    /// `/project/{id}/`
+    Project(ProjectId),
+    /// `/register/{id}/`
+    Register(RegisterId),
+    /// `/account/`
+    Accounts,
+    /// `/coverage/`
+    Coverage,
+    /// `/map/`
+    Map,
+    /// `/404.html`
+    Lost,
+    /// The tombstone of a line of the lock, by its place in `Model::lost`.
+    Tombstone(u32),
+}
+
+/// The part of the site that a page belongs to: what the navigation marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// None of the navigation's.
+    None,
+    /// The page of an item that is a fixed part.
+    Item(crate::model::ItemId),
+    /// 法定主动公开内容, and the field in it.
+    Field(FieldId),
+    /// A disclosure.
+    Disclosure(crate::vocabulary::Disclosure),
+    /// A facet.
+    Facet(crate::vocabulary::Facet),
+    /// 目录.
+    Catalogue,
+    /// 任务.
+    Plan(PlanId),
+    /// 公开情况.
+    Coverage,
+    /// 新媒体.
+    Accounts,
+}
+
+/// Where `page` lies, from the site's root. Folders are named with their `index.html`, so that the site also works from a
+/// plain folder.
+pub fn address(model: &Model, page: PageId) -> String {
+    match page {
+        PageId::Home => "/index.html".to_owned(),
+        PageId::Catalogue => "/catalogue/index.html".to_owned(),
+        PageId::Field(id) => format!("/catalogue/{}/index.html", model.field(id).id),
+        PageId::List(list, number) => {
+            let folder = folder(model, list);
+            match number {
+                None => format!("{folder}index.html"),
+                Some(number) => format!("{folder}page/{number}/index.html"),
+            }
+        }
+        PageId::Entry(id) => model.entry(id).address.to_string(),
+        PageId::Plan(id) => format!("/plan/{}/index.html", model.plan(id).id),
+        PageId::Project(id) => format!("/project/{}/index.html", model.project(id).id),
+        PageId::Register(id) => format!("/register/{}/index.html", model.register(id).id),
+        PageId::Accounts => "/account/index.html".to_owned(),
+        PageId::Coverage => "/coverage/index.html".to_owned(),
+        PageId::Map => "/map/index.html".to_owned(),
+        PageId::Lost => "/404.html".to_owned(),
+        PageId::Tombstone(at) => model.lost[at as usize].address.to_string(),
+    }
+}
+
+fn folder(model: &Model, list: ListId) -> String {
+    match list {
+        ListId::Item(id) => format!("/catalogue/{}/", model.item(id).id),
+        ListId::Disclosure(it) => format!("/disclosure/{}/", it.key()),
+        ListId::Facet(it) => format!("/facet/{}/", it.key()),
+        ListId::Organisation(id) => format!("/organisation/{}/", model.organisation(id).id),
+        ListId::Year(year) => format!("/year/{year}/"),
+        ListId::Theme(place) => format!("/theme/{place}/"),
+    }
+}
+
+/// The address as search engines and feeds know it: without `index.html`, on the site's own host.
+pub fn canonical(url: &str, address: &str) -> String {
+    let path = address.trim_start_matches('/');
+    let path = path.strip_suffix("index.html").unwrap_or(path);
+    format!("{url}{path}")
+}

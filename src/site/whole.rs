@@ -1,0 +1,171 @@
+//! The site as a plan: which pages there are, what each needs, and nothing that may not be public.
+
+use std::collections::BTreeMap;
+
+use super::{
+    links,
+    list::{ListId, Lists},
+    publish::{self, Published},
+    route::{self, PageId},
+};
+use crate::{
+    diagnostic::Findings,
+    model::{EntryId, FieldId, Model, PlanId, ProjectId, RegisterId},
+    source::{FileId, Sources},
+    standing::Standing,
+    vocabulary::{Disclosure, Facet, Theme, Word},
+};
+
+/// What pages say of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileFacts {
+    /// Bytes.
+    pub size: u64,
+}
+
+/// The plan of a site.
+#[derive(Debug)]
+pub struct Site<'m> {
+    /// The model.
+    pub(super) model: &'m Model,
+    /// The standing.
+    pub(super) standing: &'m Standing,
+    /// The files.
+    pub(super) sources: &'m Sources,
+    /// Lists of entries.
+    pub(super) lists: Lists,
+    /// Entries by path below `content/`.
+    pub(super) by_path: BTreeMap<&'m str, EntryId>,
+    /// For each entry those that refer to it: by which key, from which entry.
+    pub(super) backlinks: BTreeMap<EntryId, Vec<(&'static str, EntryId)>>,
+    /// What is known of files.
+    pub(super) facts: BTreeMap<FileId, FileFacts>,
+    files: BTreeMap<EntryId, Vec<Published>>,
+    open: Vec<bool>,
+}
+
+/// Plans the site of `model`, and tells what only the plan can tell.
+pub fn plan<'m>(
+    model: &'m Model,
+    standing: &'m Standing,
+    sources: &'m Sources,
+    facts: BTreeMap<FileId, FileFacts>,
+) -> (Site<'m>, Findings) {
+    let may = |entry: &crate::model::Entry| {
+        entry.is_published()
+            && !entry.address.is_empty()
+            && entry.published.is_some()
+            && entry.items.iter().all(|&item| model.item(item).is_open())
+    };
+    let open: Vec<bool> = model.entries.iter().map(may).collect();
+    let ids = || model.entries().filter(|(id, _)| open[id.at()]);
+    let mut backlinks: BTreeMap<EntryId, Vec<(&'static str, EntryId)>> = BTreeMap::new();
+    for (id, entry) in ids() {
+        for relation in &entry.relations {
+            backlinks.entry(relation.to).or_default().push((relation.key, id));
+        }
+    }
+    let site = Site {
+        model,
+        standing,
+        sources,
+        lists: Lists::new(model, ids().map(|it| it.0)),
+        by_path: model.entries().map(|(id, entry)| (&*entry.name, id)).collect(),
+        backlinks,
+        files: publish::files(ids(), sources, &facts),
+        facts,
+        open,
+    };
+    let mut findings = Findings::new();
+    links::check(&site, &mut findings);
+    (site, findings)
+}
+
+impl<'m> Site<'m> {
+    /// Whether the entry is on the site.
+    pub fn is_open(&self, id: EntryId) -> bool {
+        self.open[id.at()]
+    }
+
+    /// The entries on the site, by path.
+    pub fn entries(&self) -> impl Iterator<Item = EntryId> {
+        self.open.iter().enumerate().filter(|it| *it.1).map(|it| EntryId::new(it.0))
+    }
+
+    /// The files that an entry publishes.
+    pub fn files_of(&self, id: EntryId) -> &[Published] {
+        self.files.get(&id).map_or(&[], Vec::as_slice)
+    }
+
+    /// All files that are published.
+    pub fn files(&self) -> impl Iterator<Item = &Published> {
+        self.files.values().flatten()
+    }
+
+    /// The model the site is made from.
+    pub fn model(&self) -> &'m Model {
+        self.model
+    }
+
+    /// Where `page` lies.
+    pub fn address(&self, page: PageId) -> String {
+        route::address(self.model, page)
+    }
+
+    /// Every page, entries first: a reader never meets a link whose page is not there yet.
+    pub fn pages(&self) -> Vec<PageId> {
+        let mut pages: Vec<PageId> = self.entries().map(PageId::Entry).collect();
+        pages.extend((0..self.model.lost.len()).filter(|&at| self.is_tombstone(at)).map(|at| PageId::Tombstone(at as u32)));
+        for list in self.list_ids() {
+            let count = self.lists.pages(list);
+            pages.extend((1..=count).map(|number| PageId::List(list, Some(number as u32))));
+            pages.push(PageId::List(list, None));
+        }
+        pages.extend((0..self.model.fields.len()).map(|at| PageId::Field(FieldId::new(at))));
+        pages.extend((0..self.model.plans.len()).map(|at| PageId::Plan(PlanId::new(at))));
+        pages.extend((0..self.model.projects.len()).map(|at| PageId::Project(ProjectId::new(at))));
+        pages.extend(self.registers().map(PageId::Register));
+        if !self.model.accounts.is_empty() {
+            pages.push(PageId::Accounts);
+        }
+        pages.extend([PageId::Coverage, PageId::Catalogue, PageId::Map, PageId::Lost, PageId::Home]);
+        pages
+    }
+
+    /// Lists that have a page: every item's, disclosure's and facet's even when empty, others where there is an entry.
+    pub(super) fn list_ids(&self) -> Vec<ListId> {
+        let mut ids: Vec<ListId> = self.lists.ids().collect();
+        ids.extend(self.model.items().filter(|(_, item)| item.is_open()).map(|(id, _)| ListId::Item(id)));
+        ids.extend(Disclosure::ALL.iter().map(|&it| ListId::Disclosure(it)));
+        ids.extend(Facet::ALL.iter().map(|&it| ListId::Facet(it)));
+        ids.extend((0..self.model.organisations.len()).map(|at| ListId::Organisation(crate::model::OrganisationId::new(at))));
+        ids.sort();
+        ids.dedup();
+        ids
+    }
+
+    /// Registers that an entry on the site keeps, and that may be public.
+    pub(super) fn registers(&self) -> impl Iterator<Item = RegisterId> {
+        let mut used: Vec<RegisterId> = self
+            .entries()
+            .filter_map(|id| self.model.entry(id).table.as_ref()?.register)
+            .filter(|&id| self.model.register(id).schema.public)
+            .collect();
+        used.sort();
+        used.dedup();
+        used.into_iter()
+    }
+
+    /// Whether the lost line at place `at` gets a tombstone: it was taken down on purpose, and nothing else lies there.
+    pub(super) fn is_tombstone(&self, at: usize) -> bool {
+        self.model.lost[at].withdrawn
+    }
+
+    /// The themes, first level, that have entries.
+    pub(super) fn themes(&self) -> impl Iterator<Item = (u16, &'static str)> {
+        self.lists.ids().filter_map(|id| match id {
+            ListId::Theme(place) => Some((place, Theme::title(place)?)),
+            _ => None,
+        })
+    }
+}
