@@ -34,9 +34,9 @@ impl Site<'_> {
             return Target::AsWritten;
         }
         match markup::reach(destination) {
-            Reach::Local => {}
-            Reach::Refused => return Target::Nowhere,
-            _ => return Target::AsWritten,
+            Reach::Relative => {}
+            Reach::Forbidden(_) => return Target::Nowhere,
+            Reach::Web | Reach::Contact | Reach::Fragment => return Target::AsWritten,
         }
         let (path, fragment) = destination.split_once('#').unwrap_or((destination, ""));
         if let Some(file) = local(entry.file, destination, self.sources) {

@@ -70,7 +70,7 @@ impl Lists {
             entry.facets.iter().for_each(|it| drop(put(ListId::Facet(it))));
             entry.organisation.map(|it| put(ListId::Organisation(it)));
             entry.published_day().map(|it| put(ListId::Year(it.year())));
-            entry.record.text("theme").and_then(Theme::read).map(|it| put(ListId::Theme(it.place())));
+            entry.record.text("theme").and_then(Theme::parse).map(|it| put(ListId::Theme(it.first() as u16 + 1)));
         }
         for list in fields.values_mut() {
             list.dedup();

@@ -13,7 +13,7 @@ pub static BROKEN_LINK: Rule = Rule {
     effect: Effect::Stop,
     level: Level::Error,
     lesser: Level::Error,
-    grounds: &[laws::WEBSITE_GUIDE_2017],
+    grounds: &[laws::WEBSITES_2017.at(words! { zh: "", en: "" })],
     ungrounded: Ungrounded::Speaks,
     fixed: false,
     title: words! { zh: "正文里的链接打不开", en: "a link that leads nowhere" },

@@ -13,7 +13,7 @@ use crate::{
     model::{EntryId, FieldId, Model, PlanId, ProjectId, RegisterId},
     source::{FileId, Sources},
     standing::Standing,
-    vocabulary::{Disclosure, Facet, Theme, Word},
+    vocabulary::{Disclosure, Facet, THEMES, Word},
 };
 
 /// What pages say of a file.
@@ -164,8 +164,13 @@ impl<'m> Site<'m> {
     /// The themes, first level, that have entries.
     pub(super) fn themes(&self) -> impl Iterator<Item = (u16, &'static str)> {
         self.lists.ids().filter_map(|id| match id {
-            ListId::Theme(place) => Some((place, Theme::title(place)?)),
+            ListId::Theme(place) => Some((place, theme_title(place)?)),
             _ => None,
         })
     }
+}
+
+/// The official name of the first-level theme at `place`, from 1.
+pub(super) fn theme_title(place: u16) -> Option<&'static str> {
+    THEMES.get(usize::from(place).checked_sub(1)?).map(|branch| branch.name)
 }

@@ -1,0 +1,72 @@
+//! The page of the accounts: who opened, manages and reviews each, and its newest posts.
+
+use super::row::word;
+use crate::{
+    model::Account as ModelAccount,
+    site::{
+        page::{Account, Accounts, Post, Str, Word},
+        whole::Site,
+    },
+    vocabulary::EntryKind,
+};
+
+/// How many posts an account shows.
+const POSTS: usize = 5;
+
+impl<'m> Site<'m> {
+    pub(super) fn accounts(&self, at: &str) -> Accounts<'m> {
+        let mut accounts: Vec<&'m ModelAccount> = self.model.accounts.iter().collect();
+        accounts.sort_by_key(|it| it.closed.is_some());
+        Accounts {
+            lead: Some("按照“谁开设、谁管理”的原则，列出本机关开设的政务新媒体账号及其管理情况。".into()),
+            accounts: accounts.into_iter().map(|it| self.account(it, at)).collect(),
+        }
+    }
+
+    fn account(&self, account: &'m ModelAccount, at: &str) -> Account<'m> {
+        let record = &account.record;
+        let text = |key: &str| record.text(key).map(Str::Borrowed);
+        let followers = record.records("followers").filter(|it| it.day("on").is_none_or(|on| on <= self.model.today)).last();
+        let closed = account.closed.map(|day| match record.text("into") {
+            Some(into) => {
+                let name = self.model.accounts.iter().find(|it| &*it.id == into).map_or(into, |it| &it.name);
+                format!("已于 {day} 关停，并入“{name}”")
+            }
+            None => format!("已于 {day} 关停"),
+        });
+        Account {
+            id: (*account.id).into(),
+            platform: account.platform.map_or(Word { key: "other", label: "其他".into() }, word),
+            name: (*account.name).into(),
+            owner: text("owner"),
+            manager: text("manager"),
+            reviewer: text("reviewer"),
+            filing: text("filing"),
+            opened: record.day("opened").map(|day| day.to_string().into()),
+            followers: followers.and_then(|it| Some(format!("{}（{}）", it.integer("value")?, it.day("on")?).into())),
+            closed: closed.map(Into::into),
+            posts: self.posts(&account.id, at),
+        }
+    }
+
+    fn posts(&self, account: &str, at: &str) -> Vec<Post<'m>> {
+        let of = |&&id: &&crate::model::EntryId| {
+            let entry = self.model.entry(id);
+            entry.kind == EntryKind::Post && entry.record.text("account") == Some(account)
+        };
+        let posts = self.lists.all().iter().rev().filter(of).take(POSTS);
+        posts
+            .map(|&id| {
+                let record = &self.model.entry(id).record;
+                let mark = match (record.day("removed"), record.day("corrected")) {
+                    (Some(day), _) => Some(format!("已于 {day} 撤下")),
+                    (None, Some(day)) => Some(format!("已于 {day} 更正")),
+                    (None, None) => None,
+                };
+                let link = self.entry_link(at, id);
+                let on = self.model.entry(id).published_day().map_or_else(String::new, |day| day.to_string());
+                Post { title: link.title, href: link.href, on: on.into(), mark: mark.map(Into::into) }
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,76 @@
+//! The coverage matrix: item × five disclosures.
+
+use crate::{
+    model::{FieldId, ItemId},
+    site::{
+        list::ListId,
+        page::{Coverage, CoverageCell, CoverageField, CoverageRow, CoverageShare, CoverageState},
+        route::PageId,
+        whole::Site,
+    },
+    vocabulary::{Disclosure, Occurs, Word},
+};
+
+impl<'m> Site<'m> {
+    pub(super) fn coverage(&self, at: &str) -> Coverage<'m> {
+        let model = self.model;
+        let open: Vec<ItemId> = model.items().filter(|it| it.1.is_open()).map(|it| it.0).collect();
+        let fields = (0..model.fields.len()).map(FieldId::new).filter_map(|id| {
+            let rows: Vec<CoverageRow<'m>> = self.items_of(id).map(|it| self.coverage_row(it, at)).collect();
+            (!rows.is_empty()).then(|| CoverageField {
+                title: (*model.field(id).title).into(),
+                href: self.to(at, PageId::Field(id)),
+                rows,
+            })
+        });
+        Coverage {
+            as_of: model.today.to_string().into(),
+            shares: Disclosure::ALL.iter().map(|&it| self.share(it, &open, at)).collect(),
+            fields: fields.collect(),
+            items: open.len() as u64,
+            filled: open.iter().filter(|&&it| self.is_filled(it)).count() as u64,
+            public: model.site.shows_standing(),
+            downloads: Vec::new(),
+        }
+    }
+
+    fn is_filled(&self, id: ItemId) -> bool {
+        !self.lists.get(ListId::Item(id)).is_empty()
+    }
+
+    fn share(&self, disclosure: Disclosure, open: &[ItemId], at: &str) -> CoverageShare<'m> {
+        let items: Vec<ItemId> =
+            open.iter().copied().filter(|&id| self.model.item(id).disclosures.contains(disclosure)).collect();
+        let filled = items.iter().filter(|&&id| self.is_filled(id)).count();
+        let percent = if items.is_empty() { 0 } else { filled * 100 / items.len() };
+        CoverageShare {
+            title: disclosure.label().into(),
+            href: self.to(at, PageId::List(ListId::Disclosure(disclosure), None)),
+            items: items.len() as u64,
+            filled: filled as u64,
+            percent: percent as u8,
+            entries: self.lists.get(ListId::Disclosure(disclosure)).len() as u64,
+        }
+    }
+
+    fn coverage_row(&self, id: ItemId, at: &str) -> CoverageRow<'m> {
+        let (item, standing) = (self.model.item(id), self.standing.item(id));
+        let quiet = !standing.nils.is_empty() || item.occurs == Occurs::Event || !standing.owes;
+        let cell = |&it: &Disclosure| {
+            let count = standing.cells[it.ordinal()] as u64;
+            let state = match (item.disclosures.contains(it), count) {
+                (false, _) => CoverageState::Other,
+                (true, 0) if quiet => CoverageState::Nil,
+                (true, 0) => CoverageState::Gap,
+                (true, _) => CoverageState::Some,
+            };
+            CoverageCell { state, count }
+        };
+        CoverageRow {
+            title: (*item.title).into(),
+            href: self.to(at, PageId::List(ListId::Item(id), None)),
+            cells: Disclosure::ALL.iter().map(cell).collect(),
+            total: self.lists.get(ListId::Item(id)).len() as u64,
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! Pages for what is not there: 404 and tombstones.
+
+use crate::site::{
+    Href,
+    page::{Gone, Link, Lost},
+    route::{PageId, canonical},
+    whole::Site,
+};
+
+impl<'m> Site<'m> {
+    /// 404 is shown at any address, so its links are whole paths from the host's root.
+    pub(super) fn not_found(&self) -> Lost<'m> {
+        let link = |title: &'static str, page: PageId| Link { title: title.into(), href: self.from_root(page) };
+        Lost { links: vec![link("首页", PageId::Home), link("主动公开目录", PageId::Catalogue), link("站点地图", PageId::Map)] }
+    }
+
+    /// The path of `page` from the root of its host.
+    pub(super) fn from_root(&self, page: PageId) -> Href<'static> {
+        Href::outside(canonical(&self.base(), &self.address(page)))
+    }
+
+    /// The path of the site from the root of its host: `/cyzsj/`.
+    pub(super) fn base(&self) -> String {
+        let url = &self.model.site.url;
+        let after = url.find("://").map_or(&**url, |at| &url[at + 3..]);
+        after.find('/').map_or_else(|| "/".to_owned(), |at| after[at..].to_owned())
+    }
+
+    pub(super) fn tombstone(&self, place: u32, at: &str) -> Gone<'m> {
+        let lost = &self.model.lost[place as usize];
+        let written = self.model.gone.iter().find(|it| it.address.ends_with(&*lost.address));
+        let reason = written.and_then(|it| it.record.text("reason")).unwrap_or("本页内容已由发布机关撤下。");
+        let on = written.and_then(|it| it.on).map_or_else(String::new, |day| day.to_string());
+        let link = |title: &'static str, page: PageId| self.link(at, title, page);
+        Gone {
+            index_number: Some((*lost.index_number).into()),
+            reason: reason.into(),
+            on: on.into(),
+            links: vec![link("首页", PageId::Home), link("主动公开目录", PageId::Catalogue)],
+        }
+    }
+}

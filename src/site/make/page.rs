@@ -1,0 +1,66 @@
+//! One page.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    site::{
+        page::{Body, Page},
+        route::PageId,
+        whole::Site,
+    },
+    source::FileId,
+    table::Table,
+};
+
+/// What a page needs besides the plan: texts that are not kept, read again when the page is due.
+#[derive(Debug, Default)]
+pub struct Material {
+    /// The whole text of the entry's file.
+    pub text: String,
+    /// The rows of the tables that the page shows.
+    pub tables: BTreeMap<FileId, Table>,
+}
+
+impl Site<'_> {
+    /// The files whose rows the page shows: the driver reads them into the page's [`Material`].
+    pub fn tables_of(&self, page: PageId) -> Vec<FileId> {
+        match page {
+            PageId::Entry(id) => {
+                let own = self.model.entry(id).table.iter().map(|it| it.file);
+                let listed = self.files_of(id).iter().filter(|it| it.listed).map(|it| it.file);
+                let mut files: Vec<FileId> = own.chain(listed.filter(|&it| self.is_table(it))).collect();
+                files.sort();
+                files.dedup();
+                files
+            }
+            PageId::Register(id) => self.keepers(id).map(|(_, file)| file).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    fn is_table(&self, file: FileId) -> bool {
+        let name = self.sources.path(file).to_ascii_lowercase();
+        name.ends_with(".csv") || name.ends_with(".xlsx")
+    }
+
+    /// The page `id`.
+    pub fn page<'a>(&'a self, id: PageId, material: &'a Material) -> Page<'a> {
+        let at = self.address(id);
+        let body = match id {
+            PageId::Home => Body::Home(self.home(&at)),
+            PageId::Catalogue => Body::Catalogue(self.catalogue(&at)),
+            PageId::Field(field) => Body::Field(self.field(field, &at)),
+            PageId::List(list, number) => self.list(list, number, &at),
+            PageId::Entry(entry) => Body::Entry(Box::new(self.entry(entry, material, &at))),
+            PageId::Plan(plan) => Body::Plan(self.plan(plan, &at)),
+            PageId::Project(project) => Body::Project(self.project(project, &at)),
+            PageId::Register(register) => Body::Register(self.register(register, material, &at)),
+            PageId::Accounts => Body::Accounts(self.accounts(&at)),
+            PageId::Coverage => Body::Coverage(self.coverage(&at)),
+            PageId::Map => Body::Map(self.map(&at)),
+            PageId::Lost => Body::Lost(self.not_found()),
+            PageId::Tombstone(place) => Body::Gone(self.tombstone(place, &at)),
+        };
+        Page { head: self.head(id, &at), trail: self.trail(id, &at), body }
+    }
+}

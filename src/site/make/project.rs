@@ -1,0 +1,76 @@
+//! The page of a major project: from approval to completion, class by class.
+
+use super::row::word;
+use crate::{
+    model::{EntryId, ProjectId},
+    site::{
+        Href,
+        page::{Fact, Link, Project, ProjectClass, Stage},
+        whole::Site,
+    },
+    vocabulary::{ProjectClass as Class, Stage as StageWord, Word},
+};
+
+impl<'m> Site<'m> {
+    pub(super) fn project(&self, id: ProjectId, at: &str) -> Project<'m> {
+        let project = self.model.project(id);
+        let mut facts = Vec::new();
+        if let Some(code) = &project.code {
+            facts.push(Fact::plain("项目代码", &**code));
+        }
+        if project.organisation.is_some() {
+            facts.push(Fact::plain("责任单位", self.organisation_name(project.organisation)));
+        }
+        if let Some(place) = project.record.text("place") {
+            facts.push(Fact::plain("建设地点", place));
+        }
+        let here = project.stage;
+        let stage = |&it: &StageWord| Stage {
+            title: it.label().into(),
+            reached: here.is_some_and(|here| it <= here),
+            current: here == Some(it),
+        };
+        Project {
+            title: (*project.title).into(),
+            facts,
+            stages: StageWord::ALL.iter().map(stage).collect(),
+            classes: Class::ALL.iter().map(|&it| self.project_class(id, it, at)).collect(),
+        }
+    }
+
+    fn project_class(&self, id: ProjectId, class: Class, at: &str) -> ProjectClass<'m> {
+        let project = self.model.project(id);
+        let mut entries: Vec<EntryId> = self
+            .entries()
+            .filter(|&it| {
+                let entry = self.model.entry(it);
+                entry.project == Some(id) && entry.record.word::<Class>("class") == Some(class)
+            })
+            .collect();
+        entries.sort_by_key(|&it| (self.model.entry(it).published, it));
+        let other = project.record.records("classes").find(|it| it.word::<Class>("class") == Some(class));
+        let elsewhere = other.and_then(|it| it.text("url")).map(|url| Link {
+            title: class.label().into(),
+            href: Href::outside(url),
+        });
+        let due = project.stage.is_some_and(|stage| due_at(class) <= stage);
+        ProjectClass {
+            class: word(class),
+            missing: self.model.site.shows_standing() && entries.is_empty() && elsewhere.is_none() && due,
+            rows: self.rows(at, &entries, false),
+            elsewhere,
+        }
+    }
+}
+
+/// The stage from which a class is owed (国办发〔2017〕94号). Design changes are owed only when there is one: never missing
+/// before completion.
+fn due_at(class: Class) -> StageWord {
+    match class {
+        Class::ApprovalService | Class::ApprovalResult => StageWord::Approval,
+        Class::Tender => StageWord::Tender,
+        Class::Land => StageWord::Land,
+        Class::Construction | Class::QualitySafety => StageWord::Works,
+        Class::DesignChange | Class::Completion => StageWord::Completion,
+    }
+}

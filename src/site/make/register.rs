@@ -1,0 +1,54 @@
+//! The page of a register: the rows that entries publish of it, newest version first.
+
+use super::sheet;
+use crate::{
+    model::{EntryId, RegisterId},
+    site::{
+        page::{Fact, Register},
+        route::PageId,
+        whole::Site,
+    },
+    source::FileId,
+};
+
+impl<'m> Site<'m> {
+    /// The entries on the site that keep the register, newest first, each with the file of its rows.
+    pub(super) fn keepers(&self, id: RegisterId) -> impl Iterator<Item = (EntryId, FileId)> {
+        let mut keepers: Vec<(EntryId, FileId)> = self
+            .entries()
+            .filter_map(|it| {
+                let table = self.model.entry(it).table.as_ref()?;
+                (table.register == Some(id)).then_some((it, table.file))
+            })
+            .collect();
+        keepers.sort_by_key(|&(it, _)| (std::cmp::Reverse(self.model.entry(it).published), it));
+        keepers.into_iter()
+    }
+
+    pub(super) fn register<'a>(&'a self, id: RegisterId, material: &'a super::Material, at: &str) -> Register<'a> {
+        let register = self.model.register(id);
+        let mut sheets = Vec::new();
+        let mut rows = 0;
+        for (entry, file) in self.keepers(id) {
+            let Some(table) = material.tables.get(&file) else { continue };
+            rows += table.len();
+            let caption = &*self.model.entry(entry).title;
+            let downloads = self.download(entry, file, at);
+            sheets.push(sheet::sheet(caption, table, Some(&register.schema), downloads));
+        }
+        let sources: Vec<_> = self.keepers(id).map(|(entry, _)| self.entry_link(at, entry)).collect();
+        Register {
+            title: register.schema.title.as_str().into(),
+            lead: None,
+            facts: vec![Fact::plain("条数", format!("{rows}"))],
+            counts: Vec::new(),
+            sheets,
+            sources,
+        }
+    }
+
+    /// The address of a register, if it has a page.
+    pub(super) fn register_page(&self, id: RegisterId) -> Option<PageId> {
+        self.registers().any(|it| it == id).then_some(PageId::Register(id))
+    }
+}

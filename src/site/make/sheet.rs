@@ -1,0 +1,83 @@
+//! Typed tables on pages: cells as the schema allows them to be shown.
+
+use crate::{
+    model::EntryId,
+    site::{
+        Href,
+        page::{Cell, Download, Sheet, SheetColumn},
+        whole::Site,
+    },
+    source::FileId,
+    table::{Kind, Schema, Table},
+};
+
+/// The most rows a page shows; the rest stands in the file beside it.
+const MOST_ROWS: usize = 500;
+
+/// `table` as a sheet; `schema` tells which columns are numbers.
+pub(super) fn sheet<'a>(
+    caption: &'a str,
+    table: &'a Table,
+    schema: Option<&'a Schema>,
+    downloads: Vec<Download<'a>>,
+) -> Sheet<'a> {
+    let heads: Vec<&'a str> = table.header().collect();
+    let numbers: Vec<bool> = heads
+        .iter()
+        .map(|head| {
+            let column = schema.and_then(|it| it.columns.iter().find(|column| column.name == *head));
+            column.is_some_and(|it| matches!(it.kind, Kind::Integer | Kind::Decimal | Kind::Money | Kind::WorkingDays))
+        })
+        .collect();
+    let cell = |(text, &number): (&'a str, &bool)| Cell { text: text.into(), href: link(text), number };
+    Sheet {
+        caption: caption.into(),
+        columns: heads.iter().zip(&numbers).map(|(&name, &number)| SheetColumn { name: name.into(), number }).collect(),
+        rows: table.rows().take(MOST_ROWS).map(|row| row.zip(&numbers).map(cell).collect()).collect(),
+        total: (table.len() > MOST_ROWS).then_some(table.len() as u64),
+        downloads,
+    }
+}
+
+/// A cell that is an address leads there.
+fn link(text: &str) -> Option<Href<'_>> {
+    let whole = text.starts_with("https://") || text.starts_with("http://");
+    (whole && !text.contains(char::is_whitespace)).then(|| Href::outside(text))
+}
+
+impl<'m> Site<'m> {
+    /// The file of a sheet, as a download on the page at `at`.
+    pub(super) fn download(&self, entry: EntryId, file: FileId, at: &str) -> Vec<Download<'static>> {
+        let published = self.files_of(entry).iter().find(|it| it.file == file);
+        let make = |it: &crate::site::Published| Download {
+            href: Href::between(at, &it.address),
+            format: format_of(&it.address).into(),
+            size: self.facts.get(&file).map(|it| size_words(it.size).into()),
+        };
+        published.map(make).into_iter().collect()
+    }
+}
+
+/// The format in capitals: `PDF`.
+pub(super) fn format_of(address: &str) -> String {
+    address.rsplit('.').next().unwrap_or_default().to_ascii_uppercase()
+}
+
+/// Bytes in words: `812 B`, `12 KB`, `1.2 MB`.
+pub(super) fn size_words(bytes: u64) -> String {
+    match bytes {
+        0..1024 => format!("{bytes} B"),
+        1024..1_048_576 => format!("{} KB", bytes.div_ceil(1024)),
+        _ => format!("{:.1} MB", bytes as f64 / 1_048_576.0),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::size_words;
+
+    #[test]
+    fn sizes_read_well() {
+        assert_eq!([1, 1024, 1025, 1_048_576, 1_300_000].map(size_words), ["1 B", "1 KB", "2 KB", "1.0 MB", "1.2 MB"]);
+    }
+}
