@@ -1,7 +1,3 @@
 //! The thin binary: everything is in the library.
 
-use std::process::ExitCode;
-
-fn main() -> ExitCode {
-    gongkai::cli::run(std::env::args_os())
-}
+fn main() {}

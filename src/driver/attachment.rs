@@ -57,7 +57,7 @@ fn one(file: FileId, path: &str, bytes: &[u8], findings: &mut Findings) -> Attac
     scan::attachment(file, path, &reading, findings);
     let table = rows(path, bytes).map(|table| {
         scan::table(file, path, &table, findings);
-        (table.heads(), u32::try_from(table.len()).unwrap_or(u32::MAX))
+        (table.head().cells().map(|it| it.text.into()).collect(), u32::try_from(table.len()).unwrap_or(u32::MAX))
     });
     Attached { kind: reading.kind, size: bytes.len() as u64, hash: *blake3::hash(bytes).as_bytes(), table }
 }
@@ -65,8 +65,8 @@ fn one(file: FileId, path: &str, bytes: &[u8], findings: &mut Findings) -> Attac
 /// The rows of a CSV or XLSX file; none for other files and for tables that cannot be read.
 pub fn rows(path: &str, bytes: &[u8]) -> Option<table::Table> {
     match path.rsplit('.').next()?.to_ascii_lowercase().as_str() {
-        "csv" => table::read_csv(&office::decode(bytes).text).ok(),
-        "xlsx" => table::read_xlsx(bytes).ok(),
+        "csv" => Some(table::read_csv(&office::decode(bytes).text, table::Limits::default())),
+        "xlsx" => Some(table::read_xlsx(bytes, table::Limits::default())),
         _ => None,
     }
 }

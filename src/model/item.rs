@@ -2,7 +2,7 @@
 
 use super::{FieldId, OrganisationId, RegisterId};
 use crate::{
-    day::{Day, TimeLimit},
+    day::{Day, limit::TimeLimit},
     record::Record,
     source::Span,
     vocabulary::{

@@ -3,13 +3,11 @@
 
 use std::collections::BTreeMap;
 
+use super::Paging;
 use crate::{
     model::{EntryId, FieldId, ItemId, Model, OrganisationId},
     vocabulary::{Disclosure, Facet, Theme},
 };
-
-/// How many entries a numbered page holds; the front page holds from as many to one less than twice as many.
-pub const PER_PAGE: usize = 20;
 
 /// Which list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,7 +32,7 @@ pub struct Lists {
     lists: BTreeMap<ListId, Vec<EntryId>>,
     /// For each entry its place in the list of its home item.
     places: Vec<u32>,
-    /// The newest of each field, oldest first, at most [`PER_PAGE`].
+    /// The newest of each field, oldest first, at most a page.
     fields: BTreeMap<FieldId, Vec<EntryId>>,
     /// Everything, oldest first.
     all: Vec<EntryId>,
@@ -74,7 +72,7 @@ impl Lists {
         }
         for list in fields.values_mut() {
             list.dedup();
-            let old = list.len().saturating_sub(PER_PAGE);
+            let old = list.len().saturating_sub(Paging::SIZE);
             list.drain(..old);
         }
         Self { lists, places, fields, all }
@@ -109,35 +107,14 @@ impl Lists {
 
     /// How many numbered pages stand behind the front page of `id`.
     pub fn pages(&self, id: ListId) -> usize {
-        pages(self.get(id).len())
+        Paging::of(self.get(id).len()).pages()
     }
 
     /// The entries on page `number` of `id`, newest first; the front page without a number.
     pub fn page(&self, id: ListId, number: Option<usize>) -> Vec<EntryId> {
         let list = self.get(id);
-        let range = match number {
-            Some(number) => (number - 1) * PER_PAGE..number * PER_PAGE,
-            None => pages(list.len()) * PER_PAGE..list.len(),
-        };
+        let paging = Paging::of(list.len());
+        let range = number.map_or_else(|| Some(paging.front()), |number| paging.page(number)).unwrap_or_default();
         list[range].iter().rev().copied().collect()
-    }
-}
-
-/// How many numbered pages a list of `total` entries has.
-fn pages(total: usize) -> usize {
-    (total / PER_PAGE).saturating_sub(1)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{PER_PAGE, pages};
-
-    #[test]
-    fn the_front_page_holds_twenty_to_thirty_nine() {
-        for total in 0..200usize {
-            let front = total - pages(total) * PER_PAGE;
-            assert!(front < 2 * PER_PAGE, "{total}");
-            assert!(total < PER_PAGE || front >= PER_PAGE, "{total}");
-        }
     }
 }

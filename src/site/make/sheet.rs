@@ -8,7 +8,8 @@ use crate::{
         whole::Site,
     },
     source::FileId,
-    table::{Kind, Schema, Table},
+    table::{Schema, Table},
+    vocabulary::CellType,
 };
 
 /// The most rows a page shows; the rest stands in the file beside it.
@@ -21,22 +22,29 @@ pub(super) fn sheet<'a>(
     schema: Option<&'a Schema>,
     downloads: Vec<Download<'a>>,
 ) -> Sheet<'a> {
-    let heads: Vec<&'a str> = table.header().collect();
+    let heads: Vec<&'a str> = table.head().cells().map(|it| it.text).collect();
     let numbers: Vec<bool> = heads
         .iter()
         .map(|head| {
-            let column = schema.and_then(|it| it.columns.iter().find(|column| column.name == *head));
-            column.is_some_and(|it| matches!(it.kind, Kind::Integer | Kind::Decimal | Kind::Money | Kind::WorkingDays))
+            let column = schema.and_then(|it| Some(&it.columns[it.find(head)?]));
+            column.is_some_and(|it| is_number(it.kind))
         })
         .collect();
-    let cell = |(text, &number): (&'a str, &bool)| Cell { text: text.into(), href: link(text), number };
+    let row = |row: crate::table::Row<'a>| {
+        let cell = |(at, &number): (usize, &bool)| Cell { text: row.text(at).into(), href: link(row.text(at)), number };
+        numbers.iter().enumerate().map(cell).collect()
+    };
     Sheet {
         caption: caption.into(),
         columns: heads.iter().zip(&numbers).map(|(&name, &number)| SheetColumn { name: name.into(), number }).collect(),
-        rows: table.rows().take(MOST_ROWS).map(|row| row.zip(&numbers).map(cell).collect()).collect(),
+        rows: table.rows().take(MOST_ROWS).map(row).collect(),
         total: (table.len() > MOST_ROWS).then_some(table.len() as u64),
         downloads,
     }
+}
+
+fn is_number(kind: CellType) -> bool {
+    matches!(kind, CellType::Integer | CellType::Decimal | CellType::Money | CellType::WorkingDays)
 }
 
 /// A cell that is an address leads there.
