@@ -2,7 +2,7 @@
 
 use gongkai::site::page::{
     Alert, Article, Attachment, Body, Cell, Download, Elsewhere, Entry, Fact, Gone, Html, Metadata, Page, RedHead,
-    Relation, Revision, Sheet, SheetColumn, Term,
+    Relation, RelationKind, Revision, Sheet, SheetColumn, Term,
 };
 
 use super::lists::contact;
@@ -131,14 +131,14 @@ fn document(from: &str, title: &'static str) -> Entry<'static> {
         ],
         relations: vec![
             Relation {
-                key: "interpreted-by",
+                key: RelationKind::InterpretedBy,
                 links: vec![
                     link(from, "一图读懂《蓉江新区招商引资项目全流程服务办法》", "/cyzsj/2018/00029.html"),
                     link(from, "产业招商局主要负责人解读招商引资项目服务办法", "/cyzsj/2018/00030.html"),
                 ],
             },
             Relation {
-                key: "consultation",
+                key: RelationKind::Consultation,
                 links: vec![link(
                     from,
                     "关于公开征求《蓉江新区招商引资项目服务办法（征求意见稿）》意见的公告",
@@ -146,7 +146,8 @@ fn document(from: &str, title: &'static str) -> Entry<'static> {
                 )],
             },
             Relation {
-                key: "result", links: vec![link(from, "征求意见采纳情况说明", "/cyzsj/2018/00025.html")]
+                key: RelationKind::Result,
+                links: vec![link(from, "征求意见采纳情况说明", "/cyzsj/2018/00025.html")],
             },
         ],
         channels: vec![Elsewhere {

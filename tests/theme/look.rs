@@ -158,3 +158,21 @@ fn text_is_escaped() {
     let html = render(&theme(), &made);
     assert!(html.contains("content=\"&quot;&gt;&lt;script&gt;\""), "{html}");
 }
+
+#[test]
+fn a_site_that_says_nothing_of_itself_has_no_empty_parts() {
+    let made = pages().remove(0);
+    let mut chrome = super::chrome(made.address);
+    chrome.site_id = "".into();
+    chrome.notice = None;
+    chrome.search = None;
+    chrome.footer = gongkai::site::page::Footer { map: chrome.footer.map, ..Default::default() };
+    let theme = theme();
+    let frame = theme.frame(&chrome).ok().unwrap();
+    let mut out = Vec::new();
+    theme.render(&frame, &made.page, &mut out).ok().unwrap();
+    let html = String::from_utf8(out).unwrap();
+    let (_, foot) = html.split_once("<footer").unwrap();
+    assert!(!foot.contains("<p>") && foot.contains("站点地图"), "{foot}");
+    assert!(!html.contains("SiteIDCode") && !html.contains("class=\"notice\"") && !html.contains("<form"), "{html}");
+}

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use gongkai::emit::{DEFAULT_THEME, Theme, ThemeFile};
+use gongkai::site::page::{Body, Relation, RelationKind};
 
-use super::{pages, render};
+use super::{pages, render, theme};
 
 /// Paths that templates put together while running.
 const CHOSEN: [&str; 2] = ["relation.", "state."];
@@ -86,4 +87,13 @@ fn a_fault_while_rendering_names_its_place() {
     let frame = theme.frame(&super::chrome(home.address)).ok().unwrap();
     let fault = theme.render(&frame, &home.page, &mut Vec::new()).unwrap_err();
     assert_eq!((fault.file.as_str(), fault.line), ("templates/body/home.html", Some(3)), "{fault:?}");
+}
+
+#[test]
+fn every_relation_has_its_heading() {
+    let mut made = super::documents::pages().remove(0);
+    let Body::Entry(entry) = &mut made.page.body else { panic!("an entry") };
+    let links = entry.relations[0].links.clone();
+    entry.relations = RelationKind::ALL.iter().map(|key| Relation { key: *key, links: links.clone() }).collect();
+    assert_eq!(render(&theme(), &made).matches("class=\"relation\"").count(), RelationKind::ALL.len());
 }

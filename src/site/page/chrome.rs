@@ -20,9 +20,9 @@ pub struct Chrome<'a> {
     pub organisation: Option<Str<'a>>,
     /// `SiteName`.
     pub site_name: Str<'a>,
-    /// `SiteDomain`, without a scheme.
+    /// `SiteDomain`, without a scheme. An empty label is left out.
     pub site_domain: Str<'a>,
-    /// `SiteIDCode`, 10 characters.
+    /// `SiteIDCode`, 10 characters; empty where the body has none.
     pub site_id: Str<'a>,
     /// The search page; none where there is none.
     pub search: Option<Href<'a>>,

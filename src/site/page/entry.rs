@@ -123,11 +123,52 @@ pub struct Attachment<'a> {
 /// Other entries that this one stands in relation to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Relation<'a> {
-    /// The key of its heading in the theme's words: `interprets`, `interpreted-by`, `consultation`, `result`, `decision`,
-    /// `replaces`, `replaced-by`, `project`, `related`.
-    pub key: &'static str,
+    /// What the relation is; its heading stands in the theme's words.
+    pub key: RelationKind,
     /// The entries.
     pub links: Vec<Link<'a>>,
+}
+
+/// How other entries relate to this one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RelationKind {
+    /// The policies that this one interprets.
+    Interprets,
+    /// The interpretations of this policy.
+    InterpretedBy,
+    /// The consultation that led here.
+    Consultation,
+    /// What came of this consultation.
+    Result,
+    /// The decision that was taken.
+    Decision,
+    /// What this one replaces.
+    Replaces,
+    /// What replaces this one.
+    ReplacedBy,
+    /// The project it belongs to.
+    Project,
+    /// The response to this opinion.
+    Response,
+    /// Anything else.
+    Related,
+}
+
+impl RelationKind {
+    /// All of them, in the order they are shown.
+    pub const ALL: &'static [Self] = &[
+        Self::ReplacedBy,
+        Self::Replaces,
+        Self::InterpretedBy,
+        Self::Interprets,
+        Self::Consultation,
+        Self::Result,
+        Self::Decision,
+        Self::Response,
+        Self::Project,
+        Self::Related,
+    ];
 }
 
 /// An appearance in another channel.

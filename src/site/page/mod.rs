@@ -25,7 +25,7 @@ pub use account::{Account, Accounts, Post};
 pub use catalogue::{Catalogue, CatalogueField, CatalogueItem, Channel, Element};
 pub use chrome::{Chrome, Feed, Footer, NavLink, NavPart};
 pub use coverage::{Coverage, CoverageCell, CoverageField, CoverageRow, CoverageShare, CoverageState};
-pub use entry::{Alert, Attachment, Contact, Elsewhere, Entry, Metadata, RedHead, Relation, Revision};
+pub use entry::{Alert, Attachment, Contact, Elsewhere, Entry, Metadata, RedHead, Relation, RelationKind, Revision};
 pub use head::{Alternate, Article, Column, Head};
 pub use home::{Home, HomeColumn, OpenNotice};
 pub use item::{Field, FieldItem, Item, Missing, Nil};
