@@ -59,6 +59,7 @@ pub(super) fn without_verb(phrase: &str) -> &str {
         "更新一次",
         "公开一次",
         "一次",
+        "1次",
         "至少",
         "定期",
         "向社会",

@@ -56,8 +56,10 @@ pub(super) fn is_ditto(folded: &str) -> bool {
 /// What a phrase without a number means; `core` is the phrase without its verb.
 pub(super) fn fixed(phrase: &str, core: &str) -> Option<Limit> {
     let retention = match phrase {
-        "常年公开" | "常年" | "全年公开" | "常态公开" | "常态化公开" => Some(Retention::Standing),
-        "长期公开" | "长期" | "长期有效" => Some(Retention::LongTerm),
+        "常年公开" | "常年公示" | "常年" | "全年公开" | "常态公开" | "常态化公开" => {
+            Some(Retention::Standing)
+        }
+        "长期公开" | "长期公示" | "长期" | "长期有效" => Some(Retention::LongTerm),
         "长期最新有效" | "长期公开最新有效" | "最新有效" => Some(Retention::Latest),
         "永久公开" | "永久" | "永久有效" => Some(Retention::Permanent),
         "限时公开" | "限时" | "限期公开" => Some(Retention::Limited),

@@ -148,7 +148,7 @@ impl Start {
         if has(REVOKING) {
             return Some(Self::Revoked);
         }
-        if words.contains("会议") && has(&["结束", "召开", "会议后", "闭幕"]) {
+        if matches!(words, "会" | "会议") || words.contains("会议") && has(&["结束", "召开", "闭幕"]) {
             return Some(Self::Held);
         }
         let (_, last) = VERBS
@@ -180,7 +180,7 @@ const VERBS: &[(&[&str], Start)] = &[
     (&["变更", "变动", "更新", "修订", "修改", "调整", "变化"], Start::Changed),
     (&["获取", "获得", "取得", "采集"], Start::Obtained),
     (&["决定", "裁决", "处罚", "许可"], Start::Decided),
-    (&["批准", "批复", "核准", "审批", "通过", "审定", "核定", "审核", "审查"], Start::Approved),
+    (&["批准", "批复", "核准", "审批", "通过", "审定", "核定", "审核", "审查", "立项"], Start::Approved),
     (&["公布", "公开", "发布", "刊登", "公告", "公示"], Start::Published),
     (&["签订", "签署", "签约"], Start::Signed),
     (&["中标", "成交", "通知书"], Start::Awarded),
