@@ -2,7 +2,10 @@
 
 use crate::{
     model::EntryId,
-    site::{page::Relation, whole::Site},
+    site::{
+        page::{Relation, RelationKind},
+        whole::Site,
+    },
     vocabulary::EntryKind,
 };
 
@@ -19,18 +22,18 @@ impl<'m> Site<'m> {
         let consulted = if entry.kind == EntryKind::ConsultationResult { to("of") } else { Vec::new() };
         let of = if entry.kind == EntryKind::ConsultationResult { Vec::new() } else { to("of") };
         let groups = [
-            ("interprets", to("interprets")),
-            ("interpreted-by", back("interprets")),
-            ("consultation", consulted),
-            ("consultation", draft),
-            ("result", results),
-            ("decision", about),
-            ("replaced-by", to("replaced_by")),
-            ("replaces", back("replaced_by")),
-            ("related", of),
-            ("related", others),
+            (RelationKind::Interprets, to("interprets")),
+            (RelationKind::InterpretedBy, back("interprets")),
+            (RelationKind::Consultation, consulted),
+            (RelationKind::Consultation, draft),
+            (RelationKind::Result, results),
+            (RelationKind::Decision, about),
+            (RelationKind::ReplacedBy, to("replaced_by")),
+            (RelationKind::Replaces, back("replaced_by")),
+            (RelationKind::Related, of),
+            (RelationKind::Related, others),
         ];
-        let make = |(key, mut ids): (&'static str, Vec<EntryId>)| {
+        let make = |(key, mut ids): (RelationKind, Vec<EntryId>)| {
             ids.sort();
             ids.dedup();
             Relation { key, links: ids.into_iter().map(|it| self.entry_link(at, it)).collect() }

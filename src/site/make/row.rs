@@ -123,9 +123,8 @@ impl<'m> Site<'m> {
             Some(number) => Some(page(Some(number - 1))),
         };
         Pager {
-            total: self.lists.get(list).len() as u64,
+            total: number.is_none().then(|| self.lists.get(list).len() as u64),
             number: number.map(u64::from),
-            pages: u64::from(pages),
             newest: number.map(|_| page(None)),
             newer,
             older,

@@ -41,7 +41,7 @@ pub struct FieldItem<'a> {
     pub latest: Option<Str<'a>>,
 }
 
-/// The front page of an item (二级事项); its numbered pages are a [`Listing`](super::Listing).
+/// The page of an item (二级事项). On its numbered pages only the entries are shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Item<'a> {
     /// Its field.

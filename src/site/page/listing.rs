@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::{Contact, Counted, EntryRow, Fact, Pager, Str, Tab};
 
-/// A list of entries, with what must be said above it. On numbered pages (of items, too) only title, tabs, rows and pager
-/// are filled in.
+/// A list of entries, with what must be said above it. On numbered pages only title, tabs, rows and pager are
+/// filled in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Listing<'a> {
     /// Its title: `决策公开`.
