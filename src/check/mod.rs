@@ -2,6 +2,8 @@
 
 mod catalogue;
 mod coverage;
+#[cfg(test)]
+mod probe;
 mod run;
 mod speak;
 

@@ -194,3 +194,74 @@ pub static EXPIRED_ALLOW: Rule = Rule {
 /// What the close itself raises.
 pub static FAMILY: Family =
     Family { prefix: "GK00", title: words! { zh: "读取", en: "Reading" }, rules: &[&UNUSED_ALLOW, &EXPIRED_ALLOW] };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{diagnostic::laws, source::Place};
+
+    static BY_DAY: Rule = Rule {
+        grounds: &[laws::REGULATIONS_2008_18, laws::REGULATIONS_2019_26],
+        ungrounded: Ungrounded::Advice,
+        code: "GK9999",
+        ..PLAIN
+    };
+
+    const PLAIN: Rule = Rule {
+        code: "GK9998",
+        name: "",
+        label: "",
+        effect: Effect::Verdict,
+        level: Level::Error,
+        lesser: Level::Warn,
+        grounds: &[laws::CREDIT_CODE.whole()],
+        ungrounded: Ungrounded::Silent,
+        fixed: false,
+        title: words! { zh: "", en: "" },
+        why: words! { zh: "", en: "" },
+        mend: words! { zh: "", en: "" },
+        example: Example { bad: "", good: "" },
+    };
+
+    static UNDATED: Rule = PLAIN;
+
+    fn closed(rule: &'static Rule, on: &str, write: impl FnOnce(&mut Finding)) -> Diagnostic {
+        let mut findings = Findings::new();
+        let finding = findings.raise(rule, Place::Project, text! { zh: "事实", en: "a fact" });
+        write(finding.on(on.parse().unwrap()));
+        let policy = Policy::default();
+        let report = close(findings, &policy, &Sources::default(), "2025-01-01".parse().unwrap());
+        report.diagnostics.into_iter().next().unwrap()
+    }
+
+    #[test]
+    fn no_finding_cites_a_text_younger_or_older_than_the_act_it_judges() {
+        for (on, cited) in [
+            ("2018-05-31", Some("国务院令第492号")),
+            ("2019-05-14", Some("国务院令第492号")),
+            ("2019-05-15", Some("国务院令第711号")),
+            ("2007-01-01", None),
+        ] {
+            let told = closed(&BY_DAY, on, |_| {});
+            match (&told.basis, cited) {
+                (Basis::Law(grounds), Some(number)) => {
+                    assert_eq!(grounds.iter().map(|it| it.law.number).collect::<Vec<_>>(), [number]);
+                    assert_eq!(told.level, Level::Error);
+                }
+                (Basis::Advice, None) => assert_eq!(told.level, Level::Note),
+                other => panic!("{on}: {other:?}"),
+            }
+        }
+    }
+
+    #[test]
+    fn a_text_without_a_day_carries_no_more_than_a_note() {
+        assert_eq!(closed(&UNDATED, "2018-05-31", |_| {}).level, Level::Note);
+    }
+
+    #[test]
+    fn a_finding_may_be_bound_to_a_level() {
+        assert_eq!(closed(&BY_DAY, "2018-05-31", |it| _ = it.lesser()).level, Level::Warn);
+        assert_eq!(closed(&BY_DAY, "2018-05-31", |it| _ = it.at_most(Level::Note)).level, Level::Note);
+    }
+}

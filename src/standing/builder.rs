@@ -43,7 +43,8 @@ pub(crate) fn write(record: &mut Record, key: &'static str, value: Value) {
     record.fields = fields.into();
 }
 
-fn list(values: Vec<Value>) -> Value {
+/// A list of values.
+pub(crate) fn list(values: Vec<Value>) -> Value {
     Value::List(values.into_iter().map(|value| (Range::default(), value)).collect())
 }
 

@@ -65,3 +65,34 @@ pub(super) fn check(model: &Model, _: &Standing, findings: &mut Findings) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        check::probe::said,
+        record::Value,
+        standing::builder::{Builder, list, record},
+    };
+
+    #[test]
+    fn rows_are_kept_by_title_by_item_or_by_an_excuse() {
+        let mut builder = Builder::new("2018-12-31");
+        builder.item("a/部门文件");
+        let text = |text: &str| Value::Text(text.into());
+        let row = |fields| Value::Record(Box::new(record(fields)));
+        let rows = vec![
+            row(vec![("title", text("a/部门文件"))]),
+            row(vec![("title", text("文件")), ("item", text("a/部门文件"))]),
+            row(vec![("title", text("规划")), ("item", text("a/规划"))]),
+            row(vec![("title", text("统计"))]),
+            row(vec![("title", text("招考"))]),
+        ];
+        builder.model.bases = vec![record(vec![("title", text("基本目录")), ("items", list(rows))])];
+        builder.not_applicable("招考", None);
+        assert_eq!(
+            said(check, &builder.model),
+            ["《基本目录》里的“规划”在本目录中没有", "《基本目录》里的“统计”在本目录中没有"]
+        );
+    }
+}

@@ -87,3 +87,30 @@ fn judge(model: &Model, id: ItemId, item: &Item, way: Way, findings: &mut Findin
         .key(format!("{} reviewed", item.id));
     speak::of_item(finding, model, id);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        check::probe::found,
+        record::Value,
+        standing::builder::{self, Builder},
+    };
+
+    #[test]
+    fn an_exception_needs_a_ground_and_a_fresh_look() {
+        let mut builder = Builder::new("2018-12-31");
+        let item = builder.item("a/one");
+        let lesser = |builder: &Builder| found(check, &builder.model).iter().map(|it| it.lesser).collect::<Vec<_>>();
+        assert!(lesser(&builder).is_empty());
+        builder.item_mut(item).way = Some(Way::OnRequest);
+        assert_eq!(lesser(&builder), [false]);
+        let record = &mut builder.item_mut(item).record;
+        builder::write(record, "ground", Value::Text("《条例》第十四条".into()));
+        assert_eq!(lesser(&builder), [true]);
+        builder::write(&mut builder.item_mut(item).record, "reviewed", Value::Day("2017-12-29".parse().unwrap()));
+        assert_eq!(lesser(&builder), [true]);
+        builder::write(&mut builder.item_mut(item).record, "reviewed", Value::Day("2017-12-31".parse().unwrap()));
+        assert!(lesser(&builder).is_empty());
+    }
+}

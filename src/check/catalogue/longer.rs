@@ -98,10 +98,7 @@ fn is_budget(item: &Item) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        day::TimeLimit,
-        standing::{builder::Builder, measure},
-    };
+    use crate::{check::probe, day::TimeLimit, standing::builder::Builder};
 
     fn told(words: &str, budget: bool) -> bool {
         let mut builder = Builder::new("2018-12-31");
@@ -111,9 +108,7 @@ mod tests {
         if budget {
             builder.item_mut(item).legal_items = vec!["2008:10.4".into()];
         }
-        let mut findings = Findings::new();
-        check(&builder.model, &measure(&builder.model), &mut findings);
-        !findings.is_empty()
+        !probe::found(check, &builder.model).is_empty()
     }
 
     #[test]

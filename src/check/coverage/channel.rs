@@ -84,3 +84,38 @@ fn tell(model: &Model, id: EntryId, item: ItemId, missing: &[&RequiredChannel], 
     speak::of_item(finding, model, item);
     speak::of_entry(finding, model, id);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        check::probe::said,
+        model::ItemId,
+        record::Value,
+        source::{FileId, Range, Span},
+        standing::builder::{Builder, list, record},
+    };
+
+    fn require(builder: &mut Builder, item: ItemId, channel: Channel, other: Option<&str>, optional: bool) {
+        let span = Span { file: FileId(0), range: Range::default() };
+        let other = other.map(Into::into);
+        builder.item_mut(item).channels.push(RequiredChannel { channel, other, optional, span });
+    }
+
+    #[test]
+    fn required_channels_are_compared_with_those_recorded() {
+        let mut builder = Builder::new("2018-12-31");
+        let item = builder.item("a/one");
+        let entry = builder.entry(item, "2018-05-01");
+        require(&mut builder, item, Channel::Website, None, false);
+        require(&mut builder, item, Channel::Broadcast, None, true);
+        assert!(said(check, &builder.model).is_empty(), "being published here meets the website");
+        require(&mut builder, item, Channel::WechatWeiboApp, None, false);
+        require(&mut builder, item, Channel::Other, Some("信用中国网站"), false);
+        assert_eq!(said(check, &builder.model), ["没有在目录要求的渠道公开：两微一端、信用中国网站"]);
+        let used = ["政务新媒体", "信用中国网站"]
+            .map(|it| Value::Record(Box::new(record(vec![("channel", Value::Text(it.into()))]))));
+        builder.key(entry, "channels", list(used.to_vec()));
+        assert!(said(check, &builder.model).is_empty());
+    }
+}

@@ -124,3 +124,44 @@ fn without_result(model: &Model, id: EntryId, asked: EntryId, findings: &mut Fin
     speak::of_entry(finding, model, asked);
     speak::of_entry(finding, model, id);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        check::probe::found,
+        model::Relation,
+        record::Value,
+        source::{FileId, Range, Span},
+        standing::builder::Builder,
+    };
+
+    fn relate(builder: &mut Builder, from: EntryId, key: &'static str, to: EntryId) {
+        let span = Span { file: FileId(0), range: Range::default() };
+        builder.entry_mut(from).relations = [Relation { key, to, span }].into();
+    }
+
+    #[test]
+    fn a_major_decision_wants_a_consultation_and_that_its_result() {
+        let mut builder = Builder::new("2018-12-31");
+        let item = builder.item("a/one");
+        let decision = builder.entry(item, "2018-09-03");
+        builder.entry_mut(decision).kind = EntryKind::Decision;
+        assert!(found(check, &builder.model).is_empty(), "only major ones");
+        builder.key(decision, "major", Value::Flag(true));
+        let told = found(check, &builder.model);
+        assert_eq!((told.len(), told[0].lesser, told[0].on.unwrap().to_string()), (1, false, "2018-09-03".to_owned()));
+
+        let asked = builder.entry(item, "2018-07-01");
+        builder.entry_mut(asked).kind = EntryKind::Consultation;
+        builder.day(asked, "closes", "2018-08-05");
+        relate(&mut builder, asked, "about", decision);
+        let told = found(check, &builder.model);
+        assert_eq!((told.len(), told[0].lesser), (1, true));
+
+        let result = builder.entry(item, "2018-08-20");
+        builder.entry_mut(result).kind = EntryKind::ConsultationResult;
+        relate(&mut builder, result, "of", asked);
+        assert!(found(check, &builder.model).is_empty());
+    }
+}

@@ -104,3 +104,27 @@ fn sample(item: &Item, missing: &[usize]) -> String {
     let name = missing.first().map_or("", |&at| &item.elements[at].name);
     format!("\"{name}\" = \"……\"")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{check::probe::found, standing::builder::Builder};
+
+    #[test]
+    fn what_each_must_have_weighs_more_than_what_they_have_together() {
+        let mut builder = Builder::new("2018-12-31");
+        let item = builder.item("a/one");
+        builder.element(item, "批复文号", true, false);
+        builder.element(item, "批复时间", true, false);
+        builder.element(item, "批复单位", false, false);
+        builder.entry(item, "2018-05-01");
+        let told: Vec<_> = found(check, &builder.model).into_iter().map(|it| (it.message.zh, it.lesser)).collect();
+        assert_eq!(
+            told,
+            [
+                ("缺少要素：批复文号、批复时间".to_owned(), false),
+                ("已公开的信息里都没有这些要素：批复单位".to_owned(), true)
+            ]
+        );
+    }
+}

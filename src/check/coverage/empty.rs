@@ -80,15 +80,13 @@ fn tell(model: &Model, id: ItemId, standing: &ItemStanding, findings: &mut Findi
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::standing::{builder::Builder, measure};
+    use crate::{check::probe, standing::builder::Builder};
 
     fn found(change: impl FnOnce(&mut Builder, ItemId)) -> Vec<(bool, Option<Level>)> {
         let mut builder = Builder::new("2018-12-31");
         let item = builder.item("a/one");
         change(&mut builder, item);
-        let mut findings = Findings::new();
-        check(&builder.model, &measure(&builder.model), &mut findings);
-        findings.iter().map(|finding| (finding.lesser, finding.at_most)).collect()
+        probe::found(check, &builder.model).iter().map(|finding| (finding.lesser, finding.at_most)).collect()
     }
 
     fn due(builder: &mut Builder, item: ItemId) {

@@ -92,3 +92,25 @@ fn misplaced(model: &Model, id: EntryId, entry: &Entry, item: ItemId, findings: 
 fn is_light(kind: EntryKind) -> bool {
     matches!(kind, EntryKind::News | EntryKind::Post)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{check::probe::found, standing::builder::Builder};
+
+    #[test]
+    fn an_entry_needs_an_item_that_takes_it() {
+        let mut builder = Builder::new("2018-12-31");
+        let item = builder.item("a/one");
+        let entry = builder.entry(item, "2018-05-01");
+        assert!(found(check, &builder.model).is_empty());
+        builder.item_mut(item).kinds = [EntryKind::Guide].into_iter().collect();
+        assert_eq!(found(check, &builder.model)[0].message.zh, "事项“a/one”不收“政策文件”");
+        builder.entry_mut(entry).items = [].into();
+        assert!(!found(check, &builder.model)[0].lesser);
+        builder.entry_mut(entry).kind = EntryKind::News;
+        assert!(found(check, &builder.model)[0].lesser);
+        builder.entry_mut(entry).state = State::Draft;
+        assert!(found(check, &builder.model).is_empty(), "a draft may still look for its place");
+    }
+}

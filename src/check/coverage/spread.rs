@@ -81,18 +81,14 @@ pub(super) fn place(model: &Model, body: OrganisationId) -> Place {
 mod tests {
     use super::*;
     use crate::{
+        check::probe,
         record::Value,
-        standing::{
-            builder::{self, Builder},
-            measure,
-        },
+        standing::builder::{self, Builder},
         vocabulary::OrganisationKind,
     };
 
     fn found(builder: &Builder) -> Vec<bool> {
-        let mut findings = Findings::new();
-        check(&builder.model, &measure(&builder.model), &mut findings);
-        findings.iter().map(|finding| finding.lesser).collect()
+        probe::found(check, &builder.model).iter().map(|finding| finding.lesser).collect()
     }
 
     #[test]
