@@ -22,7 +22,7 @@ pub mod record;
 pub mod table;
 
 pub mod model;
-// pub mod print; awaits number
+pub mod print;
 pub mod syntax;
 
 // pub mod resolve; awaits syntax

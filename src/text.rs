@@ -71,12 +71,11 @@ impl From<Words> for Text {
 /// ```
 #[macro_export]
 macro_rules! text {
-    (zh: $zh:literal, en: $en:literal $(, $name:ident = $value:expr)* $(,)?) => {
-        $crate::text::Text {
-            zh: format!($zh $(, $name = $value)*),
-            en: format!($en $(, $name = $value)*),
-        }
-    };
+    (zh: $zh:literal, en: $en:literal $(, $name:ident = $value:expr)* $(,)?) => {{
+        // Bound first, so that a value that only one tongue needs is no fault in the other.
+        $(let $name = &$value;)*
+        $crate::text::Text { zh: format!($zh), en: format!($en) }
+    }};
 }
 
 /// Makes fixed [`Words`](crate::text::Words): `words! { zh: "…", en: "…" }`.

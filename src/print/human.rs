@@ -126,16 +126,17 @@ fn snippets<'a>(
         let ranges: Vec<Range<usize>> = marks.iter().map(|it| fit(text, it.0)).collect();
         let (start, end) = window(text, &ranges);
         let first_line = memchr::memchr_iter(b'\n', &text.as_bytes()[..start]).count() + 1;
-        let private: Vec<Range<usize>> =
-            if finding.private { ranges.iter().map(|it| it.start - start..it.end - start).collect() } else { Vec::new() };
+        let private: Vec<Range<usize>> = if finding.private {
+            ranges.iter().map(|it| it.start - start..it.end - start).collect()
+        } else {
+            Vec::new()
+        };
         let source = mask(&text[start..end], &private);
-        Snippet::source(source)
-            .path(texts.sources.path(file))
-            .line_start(first_line)
-            .fold(true)
-            .annotations(marks.into_iter().zip(ranges).map(|((_, label, kind), range)| {
+        Snippet::source(source).path(texts.sources.path(file)).line_start(first_line).fold(true).annotations(
+            marks.into_iter().zip(ranges).map(|((_, label, kind), range)| {
                 kind.span(range.start - start..range.end - start).label(label.map(clean))
-            }))
+            }),
+        )
     };
     files.into_iter().map(show).collect()
 }

@@ -6,6 +6,7 @@ use crate::{
     day::Day,
     diagnostic::{Effect, Example, Findings, Law, Level, Rule, Ungrounded, laws},
     model::Model,
+    number::document::find_in_text,
     standing::Standing,
     text::Text,
 };
@@ -80,7 +81,22 @@ fn weakness(text: &str, today: Day) -> Option<Weakness> {
             },
         });
     }
-    cited.iter().find_map(|citation| citation.doubt(today)).map(|doubt| out_of_force(doubt, today))
+    malformed(text).or_else(|| {
+        let doubt = cited.iter().find_map(|citation| citation.doubt(today))?;
+        Some(out_of_force(doubt, today))
+    })
+}
+
+/// The first document number that is not in its proper form, where that form is clear.
+fn malformed(text: &str) -> Option<Weakness> {
+    find_in_text(text).find_map(|mention| {
+        let proper = mention.number.err()?.mended?;
+        let typed = &text[mention.range];
+        Some(Weakness {
+            message: text! { zh: "依据里的文号“{typed}”写得不规范", en: "the document number `{typed}` is malformed" },
+            help: text! { zh: "改成“{proper}”", en: "write `{proper}`" },
+        })
+    })
 }
 
 fn out_of_force(doubt: Doubt, today: Day) -> Weakness {
