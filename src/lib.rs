@@ -25,7 +25,7 @@ pub mod model;
 pub mod print;
 pub mod syntax;
 
-// pub mod resolve; awaits syntax
+pub mod resolve;
 pub mod standing;
 
 pub mod check;

@@ -55,7 +55,7 @@ pub fn entry(document: Document, catalogue: &Catalogue, files: Attachments<'_>, 
     let only_kind = home.filter(|item| item.kinds.len() == 1).and_then(|item| item.kinds.iter().next());
     let kind = record.word("kind").or(only_kind).unwrap_or(EntryKind::Document);
     if !record.has("kind") {
-        crate::syntax::check_kind(&record, kind, findings);
+        crate::syntax::kind_keys(&record, kind, findings);
     }
     let own: Set<Disclosure> = set(&record, "disclosure");
     let inherited = |all: Set<Disclosure>, &id: &ItemId| all.union(model.item(id).disclosures);

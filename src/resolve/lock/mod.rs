@@ -6,6 +6,6 @@ mod file;
 mod line;
 
 pub use address::Slot;
-pub use assign::{Assigned, Candidate, assign};
+pub use assign::{Assigned, Candidate, Numbers, assign};
 pub use file::{Lock, Problem};
 pub use line::{Line, State};
