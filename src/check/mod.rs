@@ -2,6 +2,10 @@
 
 mod catalogue;
 mod coverage;
+mod deadline;
+mod entry;
+mod interpretation;
+mod review;
 #[cfg(test)]
 mod probe;
 mod run;

@@ -1,6 +1,6 @@
 //! The rules that look at everything, family by family.
 
-use super::{catalogue, coverage};
+use super::{catalogue, coverage, deadline, entry, interpretation, review};
 use crate::{
     diagnostic::{Family, Findings, Rule},
     model::Model,
@@ -17,10 +17,18 @@ pub struct Check {
 }
 
 /// The families whose rules look at everything.
-pub static FAMILIES: &[&Family] = &[&catalogue::FAMILY, &coverage::FAMILY];
+pub static FAMILIES: &[&Family] = &[
+    &catalogue::FAMILY,
+    &coverage::FAMILY,
+    &entry::FAMILY,
+    &deadline::FAMILY,
+    &interpretation::FAMILY,
+    &review::FAMILY,
+];
 
 /// Their checks: one list a family.
-static CHECKS: &[&[Check]] = &[catalogue::CHECKS, coverage::CHECKS];
+static CHECKS: &[&[Check]] =
+    &[catalogue::CHECKS, coverage::CHECKS, entry::CHECKS, deadline::CHECKS, interpretation::CHECKS, review::CHECKS];
 
 /// Runs every check.
 pub fn run(model: &Model, standing: &Standing, findings: &mut Findings) {

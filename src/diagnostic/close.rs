@@ -28,7 +28,7 @@ pub fn close(findings: Findings, policy: &Policy, sources: &Sources, today: Day)
 
 fn decide(finding: Finding, policy: &Policy, sources: &Sources, today: Day, used: &mut [bool]) -> Option<Diagnostic> {
     let path = finding.place.file().map(|file| sources.path(file));
-    if policy.dismisses(&finding, path) {
+    if policy.dismisses(&finding, path, today) {
         return None;
     }
     let (level, basis) = ground(&finding, policy.level(&finding), today)?;

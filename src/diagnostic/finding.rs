@@ -34,6 +34,10 @@ pub enum Candidate {
     Account(String),
     /// A string that looks like a person's number, told unless two people attest that it is not.
     Identity(String),
+    /// An attachment that no program can read, told unless someone looked at it and said so.
+    Unread,
+    /// Something still to be done, told only once this day has passed.
+    After(Day),
 }
 
 /// One thing found.

@@ -3,7 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Candidate, Finding, Level, Rule, Subject};
-use crate::{day::Day, source::Span};
+use crate::{
+    day::Day,
+    source::{FileId, Span},
+};
 
 /// An explained exception, `[[allow]]`.
 #[derive(Clone, Debug)]
@@ -46,6 +49,8 @@ pub struct Policy {
     pub accounts: BTreeSet<String>,
     /// Attested strings.
     pub attestations: Vec<Attestation>,
+    /// Attachments that someone looked at because no program can read them (`checked`).
+    pub checked: BTreeSet<FileId>,
 }
 
 impl Policy {
@@ -65,8 +70,8 @@ impl Policy {
         finding.at_most.map_or(level, |most| level.min(most))
     }
 
-    /// Whether a setting knows that `finding` is none; `path` is its file.
-    pub fn dismisses(&self, finding: &Finding, path: Option<&str>) -> bool {
+    /// Whether a setting, or the day, knows that `finding` is none; `path` is its file.
+    pub fn dismisses(&self, finding: &Finding, path: Option<&str>, today: Day) -> bool {
         let attested = |text: &str| {
             let digits = digits(text);
             self.attestations.iter().any(|it| path == Some(it.file.as_str()) && self::digits(&it.place) == digits)
@@ -76,11 +81,17 @@ impl Policy {
             Some(Candidate::Phone(number)) => self.phones.contains(&digits(number)),
             Some(Candidate::Account(number)) => self.accounts.contains(&digits(number)) || attested(number),
             Some(Candidate::Identity(text)) => attested(text),
+            Some(Candidate::Unread) => finding.place.file().is_some_and(|file| self.checked.contains(&file)),
+            Some(Candidate::After(day)) => today <= *day,
         }
     }
 }
 
-/// The letters and digits of `text`: how numbers are compared, whatever stands between their groups.
+/// The letters and digits of `text`, in ASCII capitals: how numbers are compared, whatever stands between their groups.
 fn digits(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).collect()
+    let narrow = |c: char| match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        _ => c,
+    };
+    text.chars().map(narrow).filter(|c| c.is_alphanumeric()).map(|c| c.to_ascii_uppercase()).collect()
 }

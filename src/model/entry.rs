@@ -39,6 +39,8 @@ pub struct Attachment {
     pub path: Box<str>,
     /// The file; none where it is missing or outside.
     pub file: Option<FileId>,
+    /// Its size in bytes; 0 where it is missing.
+    pub size: u64,
     /// Whether someone looked at it and said so (`checked`): for files no program can read.
     pub checked: bool,
     /// Where it is written.

@@ -4,7 +4,7 @@
 
 use memchr::memmem;
 
-use super::reading::{Reading, Risk, Unread};
+use super::reading::{Hidden, Reading, Risk, Unread};
 
 /// Looks at a PDF; its text is never read.
 pub(super) fn look(bytes: &[u8], reading: &mut Reading) {
@@ -14,6 +14,9 @@ pub(super) fn look(bytes: &[u8], reading: &mut Reading) {
     }
     if ["/JavaScript", "/JS", "/Launch", "/EmbeddedFile", "/RichMedia"].into_iter().any(has) {
         reading.risks.push(Risk::Active);
+    }
+    if let Some(author) = author(bytes) {
+        reading.hidden.push(Hidden::People(vec![author]));
     }
     reading.unread = Some(if has("/Encrypt") {
         Unread::Encrypted
@@ -25,6 +28,30 @@ pub(super) fn look(bytes: &[u8], reading: &mut Reading) {
     } else {
         Unread::NotExtracted
     });
+}
+
+/// The author that the properties name in plain, where they do: `/Author (…)`, or in UTF-16 as `/Author <FEFF…>`.
+fn author(bytes: &[u8]) -> Option<String> {
+    let at = memmem::find(bytes, b"/Author")? + "/Author".len();
+    let rest = bytes[at..].get(..512).unwrap_or(&bytes[at..]).trim_ascii_start();
+    let value: Vec<u8> = match rest.first()? {
+        b'(' => rest[1..].split(|byte| *byte == b')').next()?.to_vec(),
+        b'<' => {
+            let digits = rest[1..].split(|byte| *byte == b'>').next()?;
+            let digits: Vec<u8> =
+                digits.iter().filter_map(|&byte| char::from(byte).to_digit(16)).map(|it| it as u8).collect();
+            digits.chunks_exact(2).map(|pair| pair[0] << 4 | pair[1]).collect()
+        }
+        _ => return None,
+    };
+    let name = match value.strip_prefix(b"\xfe\xff") {
+        Some(wide) => {
+            let units: Vec<u16> = wide.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])).collect();
+            String::from_utf16_lossy(&units)
+        }
+        None => String::from_utf8_lossy(&value).into_owned(),
+    };
+    Some(name.trim().to_owned()).filter(|name| !name.is_empty())
 }
 
 /// Whether the name occurs as a whole, not as the head of a longer one.
@@ -50,5 +77,13 @@ mod tests {
         assert_eq!(looked("<< /FontFile 3 >> /Image").unread, Some(Unread::Scan));
         assert_eq!(looked("trailer << /Encrypt 5 0 R >>").risks, [Risk::Encrypted]);
         assert_eq!(looked("<< /S /JavaScript /JS (app.alert) >>").risks, [Risk::Active]);
+    }
+
+    #[test]
+    fn the_author_is_told() {
+        let people = |name: &str| vec![Hidden::People(vec![name.to_owned()])];
+        assert_eq!(looked("<< /Author (Zhang San) >>").hidden, people("Zhang San"));
+        assert_eq!(looked("<< /Author <FEFF5F204E09> >>").hidden, people("张三"));
+        assert!(looked("<< /Author () >>").hidden.is_empty() && looked("<< /Author").hidden.is_empty());
     }
 }

@@ -116,11 +116,10 @@ fn state(record: &Record, catalogue: &Catalogue) -> State {
 }
 
 fn attachments(record: &Record, file: FileId, files: Attachments<'_>) -> Box<[Attachment]> {
-    let make = |path: &str, checked: bool, span: Span| Attachment {
-        path: path.into(),
-        file: files.find(file, path),
-        checked,
-        span,
+    let make = |path: &str, checked: bool, span: Span| {
+        let found = files.find(file, path);
+        let size = found.map_or(0, |id| files.sources.get(id).size);
+        Attachment { path: path.into(), file: found, size, checked, span }
     };
     let checked = |it: &Record| it.has("checked");
     record

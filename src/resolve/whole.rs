@@ -86,6 +86,8 @@ pub fn whole(
         _ => Some(subject.clone()),
     };
     policy.allows = policy::allows(&later.allows, rulebook, &mut subject, findings);
+    let attached = entries.iter().flat_map(|entry| &entry.attachments);
+    policy.checked = attached.filter(|it| it.checked).filter_map(|it| it.file).collect();
     model.entries = entries;
     Whole { model, policy, lock }
 }

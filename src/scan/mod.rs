@@ -1,1 +1,20 @@
-//! Text rules: one document at a time.
+//! Text rules: one document at a time, looked at once when it is parsed, and remembered.
+
+mod account;
+mod application;
+mod attachment;
+mod document_number;
+mod draft;
+mod family;
+mod identity;
+mod marks;
+mod people;
+mod person;
+mod phone;
+mod scan;
+mod secrecy;
+mod subject;
+
+pub use family::FAMILIES;
+pub use scan::{attachment, catalogue, entry, table};
+pub use subject::Subject;

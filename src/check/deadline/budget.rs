@@ -1,0 +1,80 @@
+//! 0403: budgets and final accounts published after twenty calendar days.
+
+use super::due::{Due, Judge, judge, tell};
+use crate::{
+    diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws::BUDGET_14},
+    model::Model,
+    standing::Standing,
+};
+
+/// GK0403.
+pub static LATE_BUDGET: Rule = Rule {
+    code: "GK0403",
+    name: "late-budget",
+    label: "预决算逾期",
+    effect: Effect::Verdict,
+    level: Level::Error,
+    lesser: Level::Error,
+    grounds: &[BUDGET_14],
+    ungrounded: Ungrounded::Silent,
+    fixed: false,
+    title: words! { zh: "预算、决算没有在批复后20日内公开", en: "a budget or account published after twenty days" },
+    why: words! {
+        zh: "部门预算、决算应当在批复后二十日内由各部门向社会公开。这里的二十日是自然日，周末、节假日都算；最后一天是节假日的顺延到节后第一个工作日。",
+        en: "Departments publish budgets and accounts within twenty days of approval: calendar days, weekends included; a last day off moves to the next working day.",
+    },
+    mend: words! {
+        zh: "核对 approved（批复日期）是否写对；确实晚了的，照实保留，用 gongkai allow late-budget 说明原因。",
+        en: "Check `approved`; if it was late keep the true day and explain it with `gongkai allow late-budget`.",
+    },
+    example: Example {
+        bad: r#"==> content/2018/预算.md
++++
+title = "示例局2018年部门预算"
+item = "policy/notices"
+kind = "budget"
+year = 2018
+approved = 2018-03-01
+made = 2018-03-01
+published = 2018-03-26
+summary = "示例局2018年部门预算收支及说明。"
+[review]
+secrecy = { by = "保密员", on = 2018-03-23 }
++++
+收入预算100万元，支出预算100万元。
+"#,
+        good: r#"==> content/2018/预算.md
++++
+title = "示例局2018年部门预算"
+item = "policy/notices"
+kind = "budget"
+year = 2018
+approved = 2018-03-01
+made = 2018-03-01
+published = 2018-03-21
+summary = "示例局2018年部门预算收支及说明。"
+[review]
+secrecy = { by = "保密员", on = 2018-03-20 }
++++
+收入预算100万元，支出预算100万元。
+"#,
+    },
+};
+
+pub(super) fn late_budget(model: &Model, _: &Standing, findings: &mut Findings) {
+    let days = i32::try_from(model.settings.number("late-budget", "days", 20)).unwrap_or(20);
+    for (_, entry) in model.published().filter(|(_, entry)| judge(entry) == Judge::Budget) {
+        let (Some(start), Some(published)) = (entry.record.day("approved"), entry.published_day()) else { continue };
+        let last = model.calendar.on_or_after(start.plus(days));
+        if published > last {
+            let over = published.days_since(last);
+            let due = Due { start, key: "approved", last, item: None };
+            let finding = tell(&LATE_BUDGET, model, entry, &due, published, findings);
+            finding.message = text! { zh: "公开逾期 {over} 天", en: "published {over} days late" };
+            finding.note(
+                words! { zh: "时限", en: "limit" },
+                text! { zh: "批复后{days}日内（自然日）", en: "within {days} calendar days of approval" },
+            );
+        }
+    }
+}

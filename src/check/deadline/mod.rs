@@ -1,0 +1,15 @@
+//! GK04: was it published in time?
+
+mod budget;
+mod calendar;
+mod consultation;
+mod due;
+mod family;
+mod late;
+mod notice;
+mod period;
+mod procurement;
+mod ruling;
+mod soon;
+
+pub use family::{CHECKS, FAMILY};

@@ -1,0 +1,119 @@
+//! 0412: names of people still up after the notice period.
+
+use crate::{
+    diagnostic::{
+        Effect, Example, Findings, Level, Rule, Ungrounded,
+        laws::{PRIVACY_25, REGULATIONS_2008_14, REGULATIONS_2019_15},
+    },
+    model::{Entry, Model},
+    standing::Standing,
+    vocabulary::EntryKind,
+};
+
+/// GK0412.
+pub static NOTICE_PAST_PERIOD: Rule = Rule {
+    code: "GK0412",
+    name: "notice-past-period",
+    label: "公示期满未撤",
+    effect: Effect::Verdict,
+    level: Level::Error,
+    lesser: Level::Error,
+    grounds: &[REGULATIONS_2008_14, REGULATIONS_2019_15, PRIVACY_25],
+    ungrounded: Ungrounded::Silent,
+    fixed: false,
+    title: words! { zh: "公示期已满，个人名单还在", en: "names of people still up after the notice period" },
+    why: words! {
+        zh: "公示名单是为了让群众监督，公示期满目的就达到了。名单长年挂在网上，会被检索、转卖，伤害名单上的人。",
+        en: "Names are put up so that the public can object in time. Left up for years they are searched, sold and do harm.",
+    },
+    mend: words! {
+        zh: "写 names_until = 公示截止日期，期满后页面自动隐去姓名；整条撤下的写 withdraw_on。",
+        en: "Write `names_until` with the last day and the site leaves the names out by itself; or `withdraw_on`.",
+    },
+    example: Example {
+        bad: r#"==> content/2018/公示.md
++++
+title = "困难职工帮扶对象公示"
+item = "policy/notices"
+kind = "notice"
+opens = 2018-06-22
+closes = 2018-06-29
+made = 2018-06-20
+published = 2018-06-22
+summary = "公示今年困难职工帮扶对象。"
+[review]
+secrecy = { by = "保密员", on = 2018-06-21 }
++++
+| 姓名 | 单位 |
+| --- | --- |
+| 张某 | 第一小学 |
+"#,
+        good: r#"==> content/2018/公示.md
++++
+title = "困难职工帮扶对象公示"
+item = "policy/notices"
+kind = "notice"
+opens = 2018-06-22
+closes = 2018-06-29
+names_until = 2018-06-29
+made = 2018-06-20
+published = 2018-06-22
+summary = "公示今年困难职工帮扶对象。"
+[review]
+secrecy = { by = "保密员", on = 2018-06-21 }
++++
+| 姓名 | 单位 |
+| --- | --- |
+| 张某 | 第一小学 |
+"#,
+    },
+};
+
+/// Heads of columns that hold people's names.
+const NAMES: [&str; 12] = [
+    "姓名",
+    "户主",
+    "户主姓名",
+    "申请人",
+    "学生姓名",
+    "家长姓名",
+    "拟录用人员",
+    "拟聘人员",
+    "当事人",
+    "持证人",
+    "领取人",
+    "受助人",
+];
+
+pub(super) fn notice_past_period(model: &Model, _: &Standing, findings: &mut Findings) {
+    for (_, entry) in model.published() {
+        if !matches!(entry.kind, EntryKind::Notice | EntryKind::Personnel) {
+            continue;
+        }
+        let Some(closes) = entry.record.day("closes").filter(|&closes| closes < model.today) else { continue };
+        if entry.record.has("names_until") || entry.record.has("withdraw_on") {
+            continue;
+        }
+        let Some(head) = names(entry) else { continue };
+        let days = model.today.days_since(closes);
+        findings
+            .raise(
+                &NOTICE_PAST_PERIOD,
+                entry.record.at("closes"),
+                text! { zh: "公示期满 {days} 天，名单还在", en: "the names are still up {days} days after the notice ended" },
+            )
+            .label(text! { zh: "公示到此为止", en: "the notice ended here" })
+            .note(words! { zh: "名单", en: "names" }, text! { zh: "表格中的“{head}”一列", en: "the column {head} of its table" })
+            .help(text! {
+                zh: "加一行 names_until = {closes}，期满后页面自动隐去姓名",
+                en: "add `names_until = {closes}`: the site then leaves the names out by itself",
+            })
+            .on(closes.plus(1));
+    }
+}
+
+/// The head of a column of names in its text or its table.
+fn names(entry: &Entry) -> Option<&str> {
+    let typed = entry.table.iter().flat_map(|table| &table.columns);
+    entry.body.columns.iter().chain(typed).map(|head| &**head).find(|head| NAMES.contains(&head.trim()))
+}

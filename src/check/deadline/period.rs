@@ -1,0 +1,100 @@
+//! 0406: closed periods of a periodic item for which nothing was published.
+
+use crate::{
+    check::speak::of_item,
+    diagnostic::{
+        Effect, Example, Findings, Level, Rule, Ungrounded,
+        laws::{REGULATIONS_2008_18, REGULATIONS_2019_12, REGULATIONS_2019_26},
+    },
+    model::Model,
+    standing::Standing,
+};
+
+/// GK0406.
+pub static MISSED_PERIOD: Rule = Rule {
+    code: "GK0406",
+    name: "missed-period",
+    label: "定期公开缺期",
+    effect: Effect::Verdict,
+    level: Level::Error,
+    lesser: Level::Error,
+    grounds: &[REGULATIONS_2008_18, REGULATIONS_2019_12, REGULATIONS_2019_26],
+    ungrounded: Ungrounded::Silent,
+    fixed: false,
+    title: words! { zh: "定期公开的事项缺了一期", en: "a period for which nothing was published" },
+    why: words! {
+        zh: "目录承诺每月、每季度、每年公开的，一期没有就是失约。群众看到断档，会怀疑有意不公开。",
+        en: "What the catalogue promises each month, quarter or year is owed each time; a gap looks like concealment.",
+    },
+    mend: words! {
+        zh: "补发缺的一期，并在条目里写 period = 这一期；这一期确实没有此类信息的，用 gongkai nil 报零报告。",
+        en: "Publish what is missing with its `period`; if there was nothing, say so with `gongkai nil`.",
+    },
+    example: Example {
+        bad: r#"==> catalogue/statistics.toml
+[[item]]
+id = "statistics"
+field = "policy"
+title = "季度统计信息"
+disclosure = ["结果公开"]
+elements = ["标题", "正文"]
+basis = ["《中华人民共和国政府信息公开条例》第十条第二项"]
+time_limit = "每季度结束后20日内"
+occurs = "periodic"
+update = "每季度"
+since = 2018-07-01
+organisation = "bureau"
+channels = ["政府网站"]
+audience = "全社会"
+way = "主动"
+level = ["县级"]
+"#,
+        good: r#"==> catalogue/statistics.toml
+[[item]]
+id = "statistics"
+field = "policy"
+title = "季度统计信息"
+disclosure = ["结果公开"]
+elements = ["标题", "正文"]
+basis = ["《中华人民共和国政府信息公开条例》第十条第二项"]
+time_limit = "每季度结束后20日内"
+occurs = "periodic"
+update = "每季度"
+since = 2018-07-01
+organisation = "bureau"
+channels = ["政府网站"]
+audience = "全社会"
+way = "主动"
+level = ["县级"]
+[[nil]]
+item = "policy/statistics"
+period = "2018Q3"
+reason = "第三季度没有此类信息。"
+by = "办公室"
+on = 2018-10-10
+"#,
+    },
+};
+
+pub(super) fn missed_period(model: &Model, standing: &Standing, findings: &mut Findings) {
+    for (id, item) in model.items() {
+        for &(period, last) in &standing.item(id).periods.missed {
+            let (full, official) = (&item.id, period.official());
+            let place = if item.record.has("update") { item.record.at("update") } else { item.record.at("time_limit") };
+            let finding = findings
+                .raise(
+                    &MISSED_PERIOD,
+                    place,
+                    text! { zh: "{official}没有公开，也没有零报告", en: "nothing was published for {period}, nor a nil report" },
+                )
+                .label(text! { zh: "这一期最迟应在 {last} 公开", en: "due by {last}" })
+                .help(text! {
+                    zh: "补发并写 period = \"{period}\"；确实没有的，用 gongkai nil {full} {period} --reason … --by … 报零报告",
+                    en: "publish it with `period = \"{period}\"`; if there was nothing: gongkai nil {full} {period} --reason … --by …",
+                })
+                .on(last)
+                .key(format!("{full} {period}"));
+            of_item(finding, model, id);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! 0409: results and contracts of procurement published after two working days.
+
+use super::due::{Due, Judge, judge, tell};
+use crate::{
+    diagnostic::{
+        Effect, Example, Findings, Ground, Level, Rule, Ungrounded,
+        laws::{PROCUREMENT, PROCUREMENT_50},
+    },
+    model::Model,
+    standing::Standing,
+};
+
+const PROCUREMENT_43: Ground = PROCUREMENT.at(words! { zh: "第四十三条", en: "article 43" });
+
+/// GK0409.
+pub static LATE_PROCUREMENT: Rule = Rule {
+    code: "GK0409",
+    name: "late-procurement",
+    label: "采购信息逾期",
+    effect: Effect::Verdict,
+    level: Level::Error,
+    lesser: Level::Error,
+    grounds: &[PROCUREMENT_43, PROCUREMENT_50],
+    ungrounded: Ungrounded::Silent,
+    fixed: false,
+    title: words! {
+        zh: "采购结果、采购合同没有在2个工作日内公告",
+        en: "a procurement result or contract published after two working days",
+    },
+    why: words! {
+        zh: "中标、成交供应商确定后2个工作日内公告结果，合同签订后2个工作日内公告合同。晚了，其他供应商的质疑期就被压缩。",
+        en: "The result is announced within two working days of the award, the contract within two of its signing; other bidders' time to object depends on it.",
+    },
+    mend: words! {
+        zh: "核对 awarded（确定日期）、signed（签订日期）是否写对；确实晚了的，照实保留，用 gongkai allow late-procurement 说明原因。",
+        en: "Check `awarded` and `signed`; if it was late keep the true day and explain it with `gongkai allow late-procurement`.",
+    },
+    example: Example {
+        bad: r#"==> content/2018/采购.md
++++
+title = "办公设备采购合同公告"
+item = "policy/notices"
+kind = "procurement"
+signed = 2018-05-03
+made = 2018-05-03
+published = 2018-05-10
+summary = "公告办公设备采购合同的主要内容。"
+[review]
+secrecy = { by = "保密员", on = 2018-05-09 }
++++
+合同金额10万元。
+"#,
+        good: r#"==> content/2018/采购.md
++++
+title = "办公设备采购合同公告"
+item = "policy/notices"
+kind = "procurement"
+signed = 2018-05-03
+made = 2018-05-03
+published = 2018-05-07
+summary = "公告办公设备采购合同的主要内容。"
+[review]
+secrecy = { by = "保密员", on = 2018-05-04 }
++++
+合同金额10万元。
+"#,
+    },
+};
+
+pub(super) fn late_procurement(model: &Model, _: &Standing, findings: &mut Findings) {
+    let days = u32::try_from(model.settings.number("late-procurement", "days", 2)).unwrap_or(2);
+    for (_, entry) in model.published().filter(|(_, entry)| judge(entry) == Judge::Procurement) {
+        // An entry with a contract is the contract's announcement; the award was announced before it.
+        let day = |key: &'static str| entry.record.day(key).map(|day| (day, key));
+        let (Some((start, key)), Some(published)) = (day("signed").or_else(|| day("awarded")), entry.published_day())
+        else {
+            continue;
+        };
+        let last = model.calendar.add_working(start, days);
+        if published > last {
+            let due = Due { start, key, last, item: None };
+            let limit = if key == "signed" {
+                text! { zh: "自合同签订之日起{days}个工作日内", en: "within {days} working days of signing" }
+            } else {
+                text! { zh: "自中标、成交确定之日起{days}个工作日内", en: "within {days} working days of the award" }
+            };
+            tell(&LATE_PROCUREMENT, model, entry, &due, published, findings)
+                .note(words! { zh: "时限", en: "limit" }, limit);
+        }
+    }
+}

@@ -1,0 +1,186 @@
+//! 0402 and 0404: licences and penalties published late, and penalties still up after they were revoked.
+
+use super::due::{Due, Judge, judge, tell};
+use crate::{
+    diagnostic::{
+        Effect, Example, Findings, Level, Rule, Ungrounded,
+        laws::{LICENSING_40, PENALTIES_48, PENALTIES_85, PROJECTS_2017, REGULATIONS_2008_18, REGULATIONS_2019_26},
+    },
+    model::Model,
+    standing::Standing,
+    vocabulary::EntryKind,
+};
+
+/// GK0402.
+pub static LATE_LICENCE_OR_PENALTY: Rule = Rule {
+    code: "GK0402",
+    name: "late-licence-or-penalty",
+    label: "双公示逾期",
+    effect: Effect::Verdict,
+    level: Level::Error,
+    lesser: Level::Error,
+    grounds: &[PROJECTS_2017.whole(), LICENSING_40, REGULATIONS_2008_18, REGULATIONS_2019_26],
+    ungrounded: Ungrounded::Silent,
+    fixed: false,
+    title: words! {
+        zh: "行政许可、行政处罚没有在7个工作日内公示",
+        en: "a licence or penalty published after seven working days",
+    },
+    why: words! {
+        zh: "行政许可和行政处罚实行“双公示”，自作出决定之日起7个工作日内上网。晚了，企业信用记录就跟着晚，影响投标和贷款。",
+        en: "Licences and penalties go online within seven working days of the decision; credit records depend on them.",
+    },
+    mend: words! {
+        zh: "核对 decided（决定日期）是否写对；确实晚了的，照实保留，用 gongkai allow late-licence-or-penalty 说明原因。",
+        en: "Check `decided`; if it was late keep the true day and explain it with `gongkai allow late-licence-or-penalty`.",
+    },
+    example: Example {
+        bad: r#"==> content/2018/处罚.md
++++
+title = "示罚决字〔2018〕1号行政处罚决定"
+item = "policy/notices"
+kind = "penalty"
+decided = 2018-05-03
+made = 2018-05-03
+published = 2018-05-15
+party = "某某建材店"
+summary = "对未按规定报送统计资料的处罚。"
+[review]
+secrecy = { by = "保密员", on = 2018-05-14 }
++++
+处罚种类：警告。
+"#,
+        good: r#"==> content/2018/处罚.md
++++
+title = "示罚决字〔2018〕1号行政处罚决定"
+item = "policy/notices"
+kind = "penalty"
+decided = 2018-05-03
+made = 2018-05-03
+published = 2018-05-14
+party = "某某建材店"
+summary = "对未按规定报送统计资料的处罚。"
+[review]
+secrecy = { by = "保密员", on = 2018-05-11 }
++++
+处罚种类：警告。
+"#,
+    },
+};
+
+/// GK0404.
+pub static REVOKED_STILL_PUBLISHED: Rule = Rule {
+    code: "GK0404",
+    name: "revoked-still-published",
+    label: "撤销后未撤下",
+    effect: Effect::Verdict,
+    level: Level::Error,
+    lesser: Level::Error,
+    grounds: &[PENALTIES_48, PENALTIES_85],
+    ungrounded: Ungrounded::Silent,
+    fixed: false,
+    title: words! {
+        zh: "处罚决定已被撤销，公示没有撤下",
+        en: "a penalty that was revoked and is still published",
+    },
+    why: words! {
+        zh: "公开的处罚决定被依法变更、撤销、确认违法或者确认无效的，应当在3日（工作日）内撤回并公开说明理由。不撤下，当事人的名誉和信用继续受损。",
+        en: "A published penalty that is changed, revoked or void is taken down within three working days, with the reason; it harms its subject as long as it stays.",
+    },
+    mend: words! {
+        zh: "写 withdraw_on = 撤下的日期，在页面原址说明理由（[[gone]] reason）。",
+        en: "Write `withdraw_on`, and the reason for the address with [[gone]].",
+    },
+    example: Example {
+        bad: r#"==> catalogue/site.toml
+[site]
+title = "示例局政府信息公开"
+organisation = "bureau"
+url = "https://www.example.gov.cn/bureau/"
+as_of = 2022-12-31
+profile = "catalogue-only"
+revised = 2022-07-20
+==> content/2022/处罚.md
++++
+title = "示罚决字〔2022〕1号行政处罚决定"
+item = "policy/notices"
+kind = "penalty"
+decided = 2022-05-05
+made = 2022-05-05
+published = 2022-05-10
+revoked = 2022-09-01
+party = "某某建材店"
+summary = "对未按规定报送统计资料的处罚。"
+[review]
+secrecy = { by = "保密员", on = 2022-05-09 }
++++
+处罚种类：警告。
+"#,
+        good: r#"==> catalogue/site.toml
+[site]
+title = "示例局政府信息公开"
+organisation = "bureau"
+url = "https://www.example.gov.cn/bureau/"
+as_of = 2022-12-31
+profile = "catalogue-only"
+revised = 2022-07-20
+==> content/2022/处罚.md
++++
+title = "示罚决字〔2022〕1号行政处罚决定"
+item = "policy/notices"
+kind = "penalty"
+decided = 2022-05-05
+made = 2022-05-05
+published = 2022-05-10
+revoked = 2022-09-01
+withdraw_on = 2022-09-02
+party = "某某建材店"
+summary = "对未按规定报送统计资料的处罚。"
+[review]
+secrecy = { by = "保密员", on = 2022-05-09 }
++++
+处罚种类：警告。
+"#,
+    },
+};
+
+pub(super) fn late_licence_or_penalty(model: &Model, _: &Standing, findings: &mut Findings) {
+    let days = u32::try_from(model.settings.number("late-licence-or-penalty", "days", 7)).unwrap_or(7);
+    for (_, entry) in model.published().filter(|(_, entry)| judge(entry) == Judge::Ruling) {
+        let decided = entry.record.day("decided").map(|day| (day, "decided"));
+        let Some((start, key)) = decided.or(entry.made.map(|day| (day, "made"))) else { continue };
+        let Some(published) = entry.published_day() else { continue };
+        let last = model.calendar.add_working(start, days);
+        if published > last {
+            let due = Due { start, key, last, item: None };
+            tell(&LATE_LICENCE_OR_PENALTY, model, entry, &due, published, findings).note(
+                words! { zh: "时限", en: "limit" },
+                text! { zh: "自作出行政决定之日起{days}个工作日内", en: "within {days} working days of the decision" },
+            );
+        }
+    }
+}
+
+pub(super) fn revoked_still_published(model: &Model, _: &Standing, findings: &mut Findings) {
+    let days = u32::try_from(model.settings.number("revoked-still-published", "days", 3)).unwrap_or(3);
+    for (_, entry) in model.published().filter(|(_, entry)| entry.kind == EntryKind::Penalty) {
+        let Some(revoked) = entry.record.day("revoked") else { continue };
+        let last = model.calendar.add_working(revoked, days);
+        if model.today <= last {
+            continue;
+        }
+        let late = model.calendar.working_between(last, model.today);
+        findings
+            .raise(
+                &REVOKED_STILL_PUBLISHED,
+                entry.record.at("revoked"),
+                text! { zh: "处罚撤销后仍在公示，已超 {late} 个工作日", en: "revoked, and still published {late} working days past the limit" },
+            )
+            .label(text! { zh: "最迟应在 {last} 撤下", en: "to be taken down by {last}" })
+            .help(text! {
+                zh: "写 withdraw_on = {last}（或实际撤下的日期），并在 [[gone]] 中说明理由",
+                en: "write `withdraw_on` with the day it is taken down, and the reason in [[gone]]",
+            })
+            .on(revoked);
+    }
+}

@@ -1,0 +1,96 @@
+//! 0408: entries not yet public whose last lawful day is near, or past.
+
+use super::due::{Judge, due, judge};
+use crate::{
+    check::speak::of_item,
+    diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded},
+    model::{Model, State},
+    standing::Standing,
+};
+
+/// GK0408.
+pub static DUE_SOON: Rule = Rule {
+    code: "GK0408",
+    name: "due-soon",
+    label: "即将到期",
+    effect: Effect::Verdict,
+    level: Level::Note,
+    lesser: Level::Note,
+    grounds: &[],
+    ungrounded: Ungrounded::Speaks,
+    fixed: false,
+    title: words! { zh: "未发布的条目快到最后期限", en: "an unpublished entry whose last day is near" },
+    why: words! {
+        zh: "这是一份待办清单：趁还没有逾期，先把快到期的审好、发出去。",
+        en: "A list of what to do: review and publish these before they are late.",
+    },
+    mend: words! {
+        zh: "审查后去掉 draft、写上 published；用 [settings.due-soon] days 改提前几个工作日提醒。",
+        en: "Have it reviewed, drop `draft` and write `published`; [settings.due-soon] days sets how early to tell.",
+    },
+    example: Example {
+        bad: r#"==> content/2018/年终.md
++++
+title = "关于做好年终值守的通知"
+item = "policy/notices"
+kind = "document"
+made = 2018-12-10
+draft = true
+summary = "部署年终值守和安全检查。"
++++
+请落实二十四小时值守。
+"#,
+        good: r#"==> content/2018/年终.md
++++
+title = "关于做好年终值守的通知"
+item = "policy/notices"
+kind = "document"
+made = 2018-12-10
+published = 2018-12-12
+summary = "部署年终值守和安全检查。"
+[review]
+secrecy = { by = "保密员", on = 2018-12-11 }
++++
+请落实二十四小时值守。
+"#,
+    },
+};
+
+pub(super) fn due_soon(model: &Model, _: &Standing, findings: &mut Findings) {
+    let within = u32::try_from(model.settings.number("due-soon", "days", 5)).unwrap_or(5);
+    let horizon = model.calendar.add_working(model.today, within);
+    for (_, entry) in model.entries() {
+        if !matches!(entry.state, State::Draft | State::Scheduled) || judge(entry) == Judge::Other {
+            continue;
+        }
+        let Some(due) = due(model, entry) else { continue };
+        let last = due.last;
+        let in_time = entry.record.day("publish_on").is_some_and(|day| day <= last);
+        if last > horizon || in_time {
+            continue;
+        }
+        let message = if last < model.today {
+            let late = model.calendar.working_between(last, model.today);
+            text! { zh: "尚未公开，已逾期 {late} 个工作日", en: "not yet public, {late} working days late" }
+        } else {
+            match model.calendar.working_between(model.today, last) {
+                0 => text! { zh: "尚未公开，今天到期", en: "not yet public, due today" },
+                left => {
+                    text! { zh: "尚未公开，还有 {left} 个工作日到期", en: "not yet public, due in {left} working days" }
+                }
+            }
+        };
+        let place = if entry.record.has(due.key) { entry.at(due.key) } else { entry.at("title") };
+        let finding = findings
+            .raise(&DUE_SOON, place, message)
+            .label(text! { zh: "最迟应在 {last} 公开", en: "due by {last}" })
+            .help(text! {
+                zh: "审查后去掉 draft = true，写上 published = 发布日期",
+                en: "have it reviewed, drop `draft = true` and write `published`",
+            })
+            .key("due");
+        if let Some(id) = due.item {
+            of_item(finding, model, id);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! 0311 and 0312: themes and genres outside the official lists.
+
+use crate::{
+    diagnostic::{
+        Effect, Example, Findings, Level, Rule, Ungrounded,
+        laws::{DIRECTORY_2009, DOCUMENT_FORM},
+    },
+    model::Model,
+    standing::Standing,
+    vocabulary::{Genre, Theme, Word},
+};
+
+/// GK0311.
+pub static UNKNOWN_THEME: Rule = Rule {
+    code: "GK0311",
+    name: "unknown-theme",
+    label: "主题分类不在表内",
+    effect: Effect::Verdict,
+    level: Level::Warn,
+    lesser: Level::Warn,
+    grounds: &[DIRECTORY_2009.whole()],
+    ungrounded: Ungrounded::Speaks,
+    fixed: false,
+    title: words! { zh: "主题分类不在国家分类表内", en: "a theme outside the national list" },
+    why: words! {
+        zh: "上级平台按统一的主题分类汇集、检索。自拟的分类进不了表，按主题查不到这条信息。",
+        en: "Platforms collect and search by one list of themes; an entry outside it is not found by theme.",
+    },
+    mend: words! {
+        zh: "从分类表中选一个，写成“一级\\二级”，例如 theme = \"综合政务\\\\政务公开\"。",
+        en: "Choose from the list and write first and second level: `theme = \"综合政务\\\\政务公开\"`.",
+    },
+    example: Example {
+        bad: r#"==> content/2018/通知.md
++++
+title = "关于做好夏季防汛工作的通知"
+item = "policy/notices"
+kind = "document"
+made = 2018-06-20
+published = 2018-06-22
+theme = "防汛工作"
+summary = "部署夏季防汛值守、巡查和物资储备。"
+[review]
+secrecy = { by = "保密员", on = 2018-06-21 }
++++
+汛期已到，请落实二十四小时值守。
+"#,
+        good: r#"==> content/2018/通知.md
++++
+title = "关于做好夏季防汛工作的通知"
+item = "policy/notices"
+kind = "document"
+made = 2018-06-20
+published = 2018-06-22
+theme = "农业、林业、水利\\水利"
+summary = "部署夏季防汛值守、巡查和物资储备。"
+[review]
+secrecy = { by = "保密员", on = 2018-06-21 }
++++
+汛期已到，请落实二十四小时值守。
+"#,
+    },
+};
+
+/// GK0312.
+pub static UNKNOWN_GENRE: Rule = Rule {
+    code: "GK0312",
+    name: "unknown-genre",
+    label: "体裁不在表内",
+    effect: Effect::Verdict,
+    level: Level::Warn,
+    lesser: Level::Warn,
+    grounds: &[DIRECTORY_2009.whole(), DOCUMENT_FORM.whole()],
+    ungrounded: Ungrounded::Speaks,
+    fixed: false,
+    title: words! { zh: "体裁不是规定的公文种类", en: "a genre that is none of the official ones" },
+    why: words! {
+        zh: "公文种类只有十五种。自拟的体裁无法归类，按体裁检索时会漏掉。",
+        en: "There are fifteen kinds of official documents; another word falls out of search by genre.",
+    },
+    mend: words! {
+        zh: "写决议、决定、命令（令）、公报、公告、通告、意见、通知、通报、报告、请示、批复、议案、函、纪要之一，都不是的写“其他”。",
+        en: "Use one of the fifteen kinds, or 其他.",
+    },
+    example: Example {
+        bad: r#"==> content/2018/通知.md
++++
+title = "关于做好夏季防汛工作的通知"
+item = "policy/notices"
+kind = "document"
+made = 2018-06-20
+published = 2018-06-22
+genre = "通知书"
+summary = "部署夏季防汛值守、巡查和物资储备。"
+[review]
+secrecy = { by = "保密员", on = 2018-06-21 }
++++
+汛期已到，请落实二十四小时值守。
+"#,
+        good: r#"==> content/2018/通知.md
++++
+title = "关于做好夏季防汛工作的通知"
+item = "policy/notices"
+kind = "document"
+made = 2018-06-20
+published = 2018-06-22
+genre = "通知"
+summary = "部署夏季防汛值守、巡查和物资储备。"
+[review]
+secrecy = { by = "保密员", on = 2018-06-21 }
++++
+汛期已到，请落实二十四小时值守。
+"#,
+    },
+};
+
+pub(super) fn unknown_theme(model: &Model, _: &Standing, findings: &mut Findings) {
+    for (_, entry) in model.entries() {
+        let Some(theme) = entry.record.text("theme").filter(|theme| Theme::parse(theme).is_none()) else { continue };
+        let finding = findings.raise(
+            &UNKNOWN_THEME,
+            entry.at("theme"),
+            text! { zh: "主题分类表里没有“{theme}”", en: "the list of themes has no {theme}" },
+        );
+        match Theme::nearest(theme) {
+            Some(near) => {
+                let written = near.to_string().replace('\\', "\\\\");
+                finding
+                    .label(text! { zh: "是不是“{near}”？", en: "{near}?" })
+                    .help(text! { zh: "写成 theme = \"{written}\"", en: "write `theme = \"{written}\"`" })
+            }
+            None => finding.help(text! {
+                zh: "从主题分类表中选一个，写成“一级\\\\二级”；都不合适的写“其他”",
+                en: "choose from the list of themes, first and second level; 其他 if none fits",
+            }),
+        };
+    }
+}
+
+pub(super) fn unknown_genre(model: &Model, _: &Standing, findings: &mut Findings) {
+    for (_, entry) in model.entries() {
+        let Some(genre) = entry.record.text("genre").filter(|genre| Genre::parse(genre).is_none()) else { continue };
+        let finding = findings.raise(
+            &UNKNOWN_GENRE,
+            entry.at("genre"),
+            text! { zh: "“{genre}”不是规定的公文种类", en: "{genre} is no kind of official document" },
+        );
+        let near = Genre::VOCABULARY.nearest(genre).map_or("其他", |term| term.zh);
+        finding.help(text! { zh: "写成 genre = \"{near}\"", en: "write `genre = \"{near}\"`" });
+    }
+}

@@ -1,0 +1,131 @@
+//! 0308: days that cannot be true together, or have not come yet.
+
+use crate::{
+    day::Day,
+    diagnostic::{
+        Effect, Example, Findings, Level, Rule, Ungrounded,
+        laws::{INDICATORS_2019, REGULATIONS_2008_19, REGULATIONS_2019_12},
+    },
+    model::{Entry, Model, State},
+    standing::Standing,
+    text::Words,
+};
+
+/// GK0308.
+pub static IMPOSSIBLE_DATES: Rule = Rule {
+    code: "GK0308",
+    name: "impossible-dates",
+    label: "日期矛盾",
+    effect: Effect::Stop,
+    level: Level::Error,
+    lesser: Level::Error,
+    grounds: &[REGULATIONS_2008_19, REGULATIONS_2019_12, INDICATORS_2019.whole()],
+    ungrounded: Ungrounded::Speaks,
+    fixed: false,
+    title: words! { zh: "日期前后矛盾，或者还没有到", en: "days that contradict each other or are still to come" },
+    why: words! {
+        zh: "是否按时公开由日期算出。成文晚于发布、失效早于施行、日期写到将来，不是笔误就是倒填；伪造发布日期在网站检查中单项否决。",
+        en: "Whether something came in time is reckoned from its days. Days that contradict each other are slips or back-dating; forged days fail an inspection outright.",
+    },
+    mend: words! {
+        zh: "对照原件改正日期。定好将来某天发布的，写 publish_on = 那一天；还没定稿的，写 draft = true。",
+        en: "Correct the days from the original. Use `publish_on` for a day to come and `draft = true` for what is not final.",
+    },
+    example: Example {
+        bad: r#"==> content/2018/通知.md
++++
+title = "关于做好夏季防汛工作的通知"
+item = "policy/notices"
+kind = "document"
+made = 2018-06-25
+published = 2018-06-22
+summary = "部署夏季防汛值守、巡查和物资储备。"
+[review]
+secrecy = { by = "保密员", on = 2018-06-21 }
++++
+汛期已到，请落实二十四小时值守。
+"#,
+        good: r#"==> content/2018/通知.md
++++
+title = "关于做好夏季防汛工作的通知"
+item = "policy/notices"
+kind = "document"
+made = 2018-06-20
+published = 2018-06-22
+effective = 2018-07-01
+expires = 2023-06-30
+summary = "部署夏季防汛值守、巡查和物资储备。"
+[review]
+secrecy = { by = "保密员", on = 2018-06-21 }
++++
+汛期已到，请落实二十四小时值守。
+"#,
+    },
+};
+
+/// A day of an entry: the key it is written with, its name, its value.
+#[derive(Clone, Copy)]
+struct Dated {
+    key: &'static str,
+    name: Words,
+    day: Day,
+}
+
+pub(super) fn impossible_dates(model: &Model, _: &Standing, findings: &mut Findings) {
+    for (_, entry) in model.entries() {
+        let day = |key, name| entry.record.day(key).map(|day| Dated { key, name, day });
+        let made = day("made", words! { zh: "成文", en: "made" });
+        let published = day("published", words! { zh: "发布", en: "published" });
+        let effective = day("effective", words! { zh: "施行", en: "in force" });
+        let expires = day("expires", words! { zh: "失效", en: "expired" });
+        // In force before publication is no fault: many documents take effect on the day they are signed.
+        for (first, then) in [(made, published), (made, effective), (effective.or(made), expires)] {
+            if let (Some(first), Some(then)) = (first, then)
+                && then.day < first.day
+            {
+                contradiction(entry, first, then, findings);
+            }
+        }
+        if entry.state != State::Draft && !entry.record.has("publish_on") {
+            for it in [made, published].into_iter().flatten().filter(|it| it.day > model.today) {
+                to_come(entry, it, model.today, findings);
+            }
+        }
+    }
+}
+
+fn contradiction(entry: &Entry, first: Dated, then: Dated, findings: &mut Findings) {
+    let days = first.day.days_since(then.day);
+    let (zh, en) = (first.name.zh, first.name.en);
+    let (then_zh, then_en) = (then.name.zh, then.name.en);
+    findings
+        .raise(
+            &IMPOSSIBLE_DATES,
+            entry.record.at(then.key),
+            text! { zh: "{then_zh}日期比{zh}日期早 {days} 天", en: "{then_en} {days} days before it was {en}" },
+        )
+        .label(text! { zh: "{day}", en: "{day}", day = then.day })
+        .mark(entry.record.at(first.key), text! { zh: "{zh}于 {day}", en: "{en} on {day}", day = first.day })
+        .help(text! {
+            zh: "对照原件核对两个日期，改正写错的一个",
+            en: "check both days against the original and correct the wrong one",
+        })
+        .on(then.day)
+        .key(format!("{}<{}", then.key, first.key));
+}
+
+fn to_come(entry: &Entry, it: Dated, today: Day, findings: &mut Findings) {
+    let (zh, en, day) = (it.name.zh, it.name.en, it.day);
+    findings
+        .raise(
+            &IMPOSSIBLE_DATES,
+            entry.record.at(it.key),
+            text! { zh: "{zh}日期 {day} 还没有到", en: "{en} on {day}, which is still to come" },
+        )
+        .label(text! { zh: "今天按 {today} 计", en: "today counts as {today}" })
+        .help(text! {
+            zh: "改正日期；定好将来发布的写 publish_on = {day}，没有定稿的写 draft = true",
+            en: "correct the day; write `publish_on = {day}` for a day to come, `draft = true` for what is not final",
+        })
+        .key(format!("{}>today", it.key));
+}

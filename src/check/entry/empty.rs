@@ -1,0 +1,133 @@
+//! 0313: an entry that says nothing, or whose files are not there.
+
+use crate::{
+    diagnostic::{
+        Effect, Example, Findings, Level, Rule, Ungrounded,
+        laws::{REGULATIONS_2008_15, REGULATIONS_2019_24},
+    },
+    model::{Entry, Model, State},
+    standing::Standing,
+    vocabulary::EntryKind,
+};
+
+/// GK0313.
+pub static EMPTY_ENTRY: Rule = Rule {
+    code: "GK0313",
+    name: "empty-entry",
+    label: "条目无内容",
+    effect: Effect::Stop,
+    level: Level::Error,
+    lesser: Level::Error,
+    grounds: &[REGULATIONS_2008_15, REGULATIONS_2019_24],
+    ungrounded: Ungrounded::Speaks,
+    fixed: false,
+    title: words! { zh: "条目没有内容，或者附件打不开", en: "an entry without content, or with a file that is missing" },
+    why: words! {
+        zh: "只有标题没有内容，等于没有公开；附件链接点不开，群众看到的是“找不到网页”。",
+        en: "A title without content discloses nothing, and a missing attachment is a dead link.",
+    },
+    mend: words! {
+        zh: "补写正文，或者用 attachments、[table] 附上文件；附件放在条目旁边，文件名与所写的一字不差。",
+        en: "Write the text, or add files with `attachments` or [table]; put them beside the entry, named exactly as written.",
+    },
+    example: Example {
+        bad: r#"==> content/2018/通知.md
++++
+title = "关于做好夏季防汛工作的通知"
+item = "policy/notices"
+kind = "document"
+made = 2018-06-20
+published = 2018-06-22
+summary = "部署夏季防汛值守、巡查和物资储备。"
+[review]
+secrecy = { by = "保密员", on = 2018-06-21 }
++++
+"#,
+        good: r#"==> content/2018/通知.md
++++
+title = "关于做好夏季防汛工作的通知"
+item = "policy/notices"
+kind = "document"
+made = 2018-06-20
+published = 2018-06-22
+summary = "部署夏季防汛值守、巡查和物资储备。"
+[review]
+secrecy = { by = "保密员", on = 2018-06-21 }
++++
+汛期已到，请落实二十四小时值守。
+"#,
+    },
+};
+
+pub(super) fn empty_entry(model: &Model, _: &Standing, findings: &mut Findings) {
+    for (_, entry) in model.entries().filter(|(_, entry)| entry.state != State::Draft) {
+        files(entry, findings);
+        if says_nothing(entry) {
+            findings
+                .raise(
+                    &EMPTY_ENTRY,
+                    entry.record.span(),
+                    text! { zh: "条目没有正文，也没有附件", en: "the entry has neither text nor files" },
+                )
+                .help(text! {
+                    zh: "在第二行 +++ 之后写正文，或用 attachments = [\"文件名\"] 附上文件；还没写好的，写 draft = true",
+                    en: "write the text after the second +++, add `attachments`, or mark it `draft = true`",
+                });
+        }
+    }
+}
+
+/// Files that the entry names and that are not there, or empty.
+fn files(entry: &Entry, findings: &mut Findings) {
+    for it in &entry.attachments {
+        let path = &it.path;
+        let (message, help) = match it.file {
+            None => (
+                text! { zh: "找不到附件“{path}”", en: "there is no file {path}" },
+                text! {
+                    zh: "把文件放到条目旁边，文件名与所写的一字不差（包括扩展名的大小写）；不在 content/ 内的文件不能引用",
+                    en: "put the file beside the entry, named exactly as written; a file outside content/ cannot be named",
+                },
+            ),
+            Some(_) if it.size == 0 => (
+                text! { zh: "附件“{path}”是空文件", en: "the file {path} is empty" },
+                text! { zh: "换成有内容的文件，或删去这一处", en: "put the file with its content there, or delete the mention" },
+            ),
+            Some(_) => continue,
+        };
+        findings.raise(&EMPTY_ENTRY, it.span, message).help(help).key(&**path);
+    }
+    if let Some(table) = entry.record.record("table").filter(|table| entry.table.is_none() && table.has("file")) {
+        let path = table.text("file").unwrap_or_default();
+        findings
+            .raise(
+                &EMPTY_ENTRY,
+                table.at("file"),
+                text! { zh: "找不到或读不出表格“{path}”", en: "the table {path} is missing or cannot be read" },
+            )
+            .help(text! {
+                zh: "把 CSV 或 XLSX 文件放到条目旁边，文件名与所写的一字不差",
+                en: "put the CSV or XLSX file beside the entry, named exactly as written",
+            })
+            .key(path);
+    }
+}
+
+fn says_nothing(entry: &Entry) -> bool {
+    let written = |keys: &[&str]| keys.iter().any(|key| entry.record.has(key));
+    // What the front matter alone can say in full, by kind.
+    let in_keys = match entry.kind {
+        EntryKind::Post => written(&["url"]),
+        EntryKind::Dataset => written(&["files"]),
+        EntryKind::Report => written(&["figures"]),
+        EntryKind::Decision => written(&["matters"]),
+        EntryKind::OpinionResponse => written(&["answered"]),
+        EntryKind::Penalty | EntryKind::Licence => written(&["decided"]),
+        _ => false,
+    };
+    entry.body.characters == 0
+        && entry.body.links.is_empty()
+        && entry.attachments.is_empty()
+        && !in_keys
+        && !written(&["elements", "table"])
+}

@@ -1,0 +1,104 @@
+//! 0301: an entry without title, item, organisation, day made or day published.
+
+use crate::{
+    diagnostic::{
+        Effect, Example, Findings, Level, Rule, Ungrounded,
+        laws::{REGULATIONS_2008_19, REGULATIONS_2019_12},
+    },
+    model::{Entry, Model, State},
+    standing::Standing,
+    vocabulary::EntryKind,
+};
+
+/// GK0301.
+pub static INCOMPLETE_ENTRY: Rule = Rule {
+    code: "GK0301",
+    name: "incomplete-entry",
+    label: "条目不全",
+    effect: Effect::Stop,
+    level: Level::Error,
+    lesser: Level::Error,
+    grounds: &[REGULATIONS_2008_19, REGULATIONS_2019_12],
+    ungrounded: Ungrounded::Speaks,
+    fixed: false,
+    title: words! { zh: "条目缺少必填的内容", en: "an entry without what each must have" },
+    why: words! {
+        zh: "政府信息公开目录要列出索引、名称、内容概述和生成日期。没有标题、事项、发布机构、成文日期、发布日期，群众查不到，是否按时公开也无从判断。",
+        en: "The law's catalogue lists index, title, summary and day made. Without title, item, organisation and both days nobody can find the entry or tell whether it came in time.",
+    },
+    mend: words! {
+        zh: "在文件开头两行 +++ 之间补上缺的内容，例如 made = 2018-06-20。还没有定稿的，写 draft = true。",
+        en: "Add what is missing between the two +++ lines, such as `made = 2018-06-20`; mark what is not final with `draft = true`.",
+    },
+    example: Example {
+        bad: r#"==> content/2018/通知.md
++++
+title = "关于做好夏季防汛工作的通知"
+item = "policy/notices"
+kind = "document"
+published = 2018-06-22
+summary = "部署夏季防汛值守、巡查和物资储备。"
+[review]
+secrecy = { by = "保密员", on = 2018-06-21 }
++++
+汛期已到，请落实二十四小时值守。
+"#,
+        good: r#"==> content/2018/通知.md
++++
+title = "关于做好夏季防汛工作的通知"
+item = "policy/notices"
+kind = "document"
+made = 2018-06-20
+published = 2018-06-22
+summary = "部署夏季防汛值守、巡查和物资储备。"
+[review]
+secrecy = { by = "保密员", on = 2018-06-21 }
++++
+汛期已到，请落实二十四小时值守。
+"#,
+    },
+};
+
+/// What one entry may lack: Chinese and English name, the line that mends it.
+type Lack = (&'static str, &'static str, &'static str);
+
+pub(super) fn incomplete_entry(model: &Model, _: &Standing, findings: &mut Findings) {
+    for (_, entry) in model.entries().filter(|(_, entry)| entry.state != State::Draft) {
+        let lacks = lacks(entry);
+        if lacks.is_empty() {
+            continue;
+        }
+        let zh = lacks.iter().map(|it| it.0).collect::<Vec<_>>().join("、");
+        let en = lacks.iter().map(|it| it.1).collect::<Vec<_>>().join(", ");
+        let lines = lacks.iter().map(|it| it.2).collect::<Vec<_>>().join("\n");
+        findings
+            .raise(&INCOMPLETE_ENTRY, entry.record.span(), text! { zh: "条目缺少{zh}", en: "the entry lacks {en}" })
+            .help(text! {
+                zh: "在开头两行 +++ 之间补上（按实际填写）：\n{lines}",
+                en: "add between the two +++ lines, with the true values:\n{lines}",
+            });
+    }
+}
+
+fn lacks(entry: &Entry) -> Vec<Lack> {
+    let written = |keys: &[&str]| keys.iter().any(|key| entry.record.has(key));
+    let loose = matches!(entry.kind, EntryKind::News | EntryKind::Post);
+    let made = ["made", "obtained", "decided", "approved", "held", "posted", "accepted"];
+    [
+        (entry.title.trim().is_empty(), ("标题", "a title", "title = \"…\"")),
+        // News and posts may serve no item: 0209 warns.
+        (!loose && entry.items.is_empty() && !written(&["item"]), ("公开事项", "its item", "item = \"…/…\"")),
+        (
+            entry.organisation.is_none() && !written(&["organisation"]) && (loose || !entry.items.is_empty()),
+            ("发布机构", "its organisation", "organisation = \"…\""),
+        ),
+        (entry.made.is_none() && !written(&made), ("成文日期", "the day it was made", "made = 2018-01-01")),
+        (
+            entry.published.is_none() && !written(&["published", "publish_on", "posted"]),
+            ("发布日期", "the day of publication", "published = 2018-01-01"),
+        ),
+    ]
+    .into_iter()
+    .filter_map(|(lacks, lack)| lacks.then_some(lack))
+    .collect()
+}

@@ -1,0 +1,239 @@
+//! 0303, 0304 and 0305: index numbers that are malformed, given twice, or changed since the lock wrote them down.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    diagnostic::{
+        Effect, Example, Findings, Level, Rule, Ungrounded,
+        laws::{CREDIT_CODE, DIRECTORY_2009, ORGANISATION_CODE, REGULATIONS_2008_19, REGULATIONS_2019_12},
+    },
+    model::{Entry, Model},
+    number::{IndexNumber, Template},
+    standing::Standing,
+    text::Text,
+};
+
+/// GK0303.
+pub static MALFORMED_INDEX_NUMBER: Rule = Rule {
+    code: "GK0303",
+    name: "malformed-index-number",
+    label: "索引号格式有误",
+    effect: Effect::Stop,
+    level: Level::Error,
+    lesser: Level::Error,
+    grounds: &[DIRECTORY_2009.whole(), CREDIT_CODE.whole(), ORGANISATION_CODE.whole()],
+    ungrounded: Ungrounded::Speaks,
+    fixed: false,
+    title: words! { zh: "索引号写法不对", en: "an index number that is not formed as one" },
+    why: words! {
+        zh: "索引号由单位代码、年份和流水号组成，一经编定永久不变，上级平台凭它汇集。写错的号进不了平台，改起来又违反“不变”的要求。",
+        en: "An index number is body code, year and serial, and permanent. A malformed one is not collected, and mending it later breaks the promise of permanence.",
+    },
+    mend: words! {
+        zh: "照“单位代码/年份-流水号”改写，如 000014349/2017-00110；代码抄错一位，校验位就对不上。不手写 index，由系统编号最省事。",
+        en: "Write body code/year-serial, such as 000014349/2017-00110; leave `index` out and the tool numbers the entry.",
+    },
+    example: Example {
+        bad: r#"==> content/2018/通知.md
++++
+title = "关于做好夏季防汛工作的通知"
+item = "policy/notices"
+kind = "document"
+index = "/1970-172681"
+made = 2018-06-20
+published = 2018-06-22
+summary = "部署夏季防汛值守、巡查和物资储备。"
+[review]
+secrecy = { by = "保密员", on = 2018-06-21 }
++++
+汛期已到，请落实二十四小时值守。
+"#,
+        good: r#"==> content/2018/通知.md
++++
+title = "关于做好夏季防汛工作的通知"
+item = "policy/notices"
+kind = "document"
+index = "000014349/2018-00110"
+made = 2018-06-20
+published = 2018-06-22
+summary = "部署夏季防汛值守、巡查和物资储备。"
+[review]
+secrecy = { by = "保密员", on = 2018-06-21 }
++++
+汛期已到，请落实二十四小时值守。
+"#,
+    },
+};
+
+/// GK0304.
+pub static DUPLICATE_INDEX_NUMBER: Rule = Rule {
+    code: "GK0304",
+    name: "duplicate-index-number",
+    label: "索引号重复",
+    effect: Effect::Stop,
+    level: Level::Error,
+    lesser: Level::Error,
+    grounds: &[DIRECTORY_2009.whole(), REGULATIONS_2008_19, REGULATIONS_2019_12],
+    ungrounded: Ungrounded::Speaks,
+    fixed: false,
+    title: words! { zh: "两条信息用了同一个索引号", en: "one index number for two entries" },
+    why: words! {
+        zh: "索引号是一条信息的身份证号。重号时，群众引用、平台汇集、领导交办都会指到另一条上去。",
+        en: "An index number names one piece of information. Given twice, citations and platforms reach the wrong one.",
+    },
+    mend: words! {
+        zh: "后编的一条删去 index 这一行，由系统另编新号；先公开的一条不动。",
+        en: "Delete `index` in the later entry and let the tool give a new number; leave the one published first alone.",
+    },
+    example: Example {
+        bad: r#"==> content/2018/甲.md
++++
+title = "关于开展安全检查的通知"
+item = "policy/notices"
+kind = "document"
+index = "000014349/2018-00110"
+made = 2018-06-20
+published = 2018-06-22
+summary = "部署汛期安全检查的范围和时间。"
+[review]
+secrecy = { by = "保密员", on = 2018-06-21 }
++++
+请各单位于六月底前完成自查。
+==> content/2018/乙.md
++++
+title = "关于报送物资清单的通知"
+item = "policy/notices"
+kind = "document"
+index = "000014349/2018-00110"
+made = 2018-06-21
+published = 2018-06-25
+summary = "要求报送防汛物资的品种和数量。"
+[review]
+secrecy = { by = "保密员", on = 2018-06-22 }
++++
+请各科室于六月底前报送清单。
+"#,
+        good: r#"==> content/2018/甲.md
++++
+title = "关于开展安全检查的通知"
+item = "policy/notices"
+kind = "document"
+index = "000014349/2018-00110"
+made = 2018-06-20
+published = 2018-06-22
+summary = "部署汛期安全检查的范围和时间。"
+[review]
+secrecy = { by = "保密员", on = 2018-06-21 }
++++
+请各单位于六月底前完成自查。
+==> content/2018/乙.md
++++
+title = "关于报送物资清单的通知"
+item = "policy/notices"
+kind = "document"
+index = "000014349/2018-00111"
+made = 2018-06-21
+published = 2018-06-25
+summary = "要求报送防汛物资的品种和数量。"
+[review]
+secrecy = { by = "保密员", on = 2018-06-22 }
++++
+请各科室于六月底前报送清单。
+"#,
+    },
+};
+
+/// GK0305.
+pub static CHANGED_INDEX_NUMBER: Rule = Rule {
+    code: "GK0305",
+    name: "changed-index-number",
+    label: "索引号被改动",
+    effect: Effect::Stop,
+    level: Level::Error,
+    lesser: Level::Error,
+    grounds: &[DIRECTORY_2009.whole()],
+    ungrounded: Ungrounded::Speaks,
+    fixed: false,
+    title: words! { zh: "已经编定的索引号被改动", en: "an index number other than the one given once" },
+    why: words! {
+        zh: "索引号一经编定永久不变，发布机构改名、合并也不改。别处已经按旧号引用，改了就找不到。",
+        en: "An index number is permanent, even when the body changes. Others cite the old one and would no longer find the entry.",
+    },
+    mend: words! {
+        zh: "把 index 改回编号簿（catalogue/index.lock）里的号，或者删去 index 这一行。",
+        en: "Write the number that catalogue/index.lock has, or delete the line `index`.",
+    },
+    example: Example {
+        bad: "==> catalogue/index.lock\n# gongkai index.lock 1\n000014349/2018-00110\t/bureau/000014349-2018-00110.html\t2018/通知\treleased\t2018-06-22\t2018-06-22\t2018-06-20\t关于做好夏季防汛工作的通知\n==> content/2018/通知.md\n+++\ntitle = \"关于做好夏季防汛工作的通知\"\nitem = \"policy/notices\"\nkind = \"document\"\nindex = \"000014349/2018-00111\"\nmade = 2018-06-20\npublished = 2018-06-22\nsummary = \"部署夏季防汛值守、巡查和物资储备。\"\n[review]\nsecrecy = { by = \"保密员\", on = 2018-06-21 }\n+++\n请落实二十四小时值守。\n",
+        good: "==> catalogue/index.lock\n# gongkai index.lock 1\n000014349/2018-00110\t/bureau/000014349-2018-00110.html\t2018/通知\treleased\t2018-06-22\t2018-06-22\t2018-06-20\t关于做好夏季防汛工作的通知\n==> content/2018/通知.md\n+++\ntitle = \"关于做好夏季防汛工作的通知\"\nitem = \"policy/notices\"\nkind = \"document\"\nindex = \"000014349/2018-00110\"\nmade = 2018-06-20\npublished = 2018-06-22\nsummary = \"部署夏季防汛值守、巡查和物资储备。\"\n[review]\nsecrecy = { by = \"保密员\", on = 2018-06-21 }\n+++\n请落实二十四小时值守。\n",
+    },
+};
+
+pub(super) fn duplicate_index_number(model: &Model, _: &Standing, findings: &mut Findings) {
+    let mut first: BTreeMap<&str, &Entry> = BTreeMap::new();
+    for (_, entry) in model.entries().filter(|(_, entry)| !entry.index_number.is_empty()) {
+        let number = &*entry.index_number;
+        let Some(&other) = first.get(number) else {
+            first.insert(number, entry);
+            continue;
+        };
+        let name = &other.name;
+        let finding = findings
+            .raise(
+                &DUPLICATE_INDEX_NUMBER,
+                entry.at("index"),
+                text! { zh: "索引号 {number} 已经给了“{name}”", en: "index number {number} is already that of {name}" },
+            )
+            .label(text! { zh: "又用在此", en: "used again here" })
+            .help(text! {
+                zh: "先公开的一条不动；后编的一条删去 index，由系统另编新号",
+                en: "leave the one published first alone; delete `index` in the other and let the tool number it",
+            })
+            .key(number);
+        if other.record.has("index") {
+            finding.mark(other.record.at("index"), text! { zh: "先用在此", en: "used here first" });
+        }
+    }
+}
+
+pub(super) fn changed_index_number(model: &Model, _: &Standing, findings: &mut Findings) {
+    for (_, entry) in model.entries() {
+        let Some(locked) = entry.locked_number.as_deref().filter(|&locked| locked != &*entry.index_number) else {
+            continue;
+        };
+        let now = &entry.index_number;
+        findings
+            .raise(
+                &CHANGED_INDEX_NUMBER,
+                entry.at("index"),
+                text! { zh: "索引号由 {locked} 改成了 {now}", en: "the index number was {locked} and is now {now}" },
+            )
+            .label(text! { zh: "编号簿里是 {locked}", en: "the lock has {locked}" })
+            .help(text! { zh: "改回 index = \"{locked}\"，或删去这一行", en: "write `index = \"{locked}\"`, or delete the line" })
+            .key(locked);
+    }
+}
+
+pub(super) fn malformed_index_number(model: &Model, _: &Standing, findings: &mut Findings) {
+    let template = model.site.record.text("index_pattern").and_then(|pattern| Template::parse(pattern).ok());
+    for (_, entry) in model.entries() {
+        let Some(number) = entry.record.text("index") else { continue };
+        // The site's own pattern is a form of its own.
+        let Err(fault) = IndexNumber::parse(number) else { continue };
+        if template.as_ref().is_some_and(|template| template.read(number).is_some()) {
+            continue;
+        }
+        let Text { zh, en } = fault.text();
+        findings
+            .raise(
+                &MALFORMED_INDEX_NUMBER,
+                entry.at("index"),
+                text! { zh: "索引号“{number}”写法不对：{zh}", en: "the index number {number} is malformed: {en}" },
+            )
+            .help(text! {
+                zh: "照“单位代码/年份-流水号”改写；也可以删去 index，由系统编号",
+                en: "write body code/year-serial, or delete `index` and let the tool number the entry",
+            })
+            .key(number);
+    }
+}

@@ -1,0 +1,100 @@
+//! 0317: a normative document without registration, legality review or fair competition review.
+
+use crate::{
+    diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws::NORMATIVE_2018},
+    model::Model,
+    standing::Standing,
+    vocabulary::{DocumentClass, Origin},
+};
+
+/// GK0317.
+pub static UNREGISTERED_NORMATIVE_DOCUMENT: Rule = Rule {
+    code: "GK0317",
+    name: "unregistered-normative-document",
+    label: "规范性文件未登记",
+    effect: Effect::Verdict,
+    level: Level::Warn,
+    lesser: Level::Note,
+    grounds: &[NORMATIVE_2018.whole()],
+    ungrounded: Ungrounded::Advice,
+    fixed: false,
+    title: words! {
+        zh: "行政规范性文件没有写明登记和审核",
+        en: "a normative document without its registration and reviews",
+    },
+    why: words! {
+        zh: "行政规范性文件要经合法性审核，统一登记、统一编号、统一印发；没有登记和审核的，不得作为行政管理的依据。",
+        en: "A normative document must pass legality review and be registered, numbered and issued together; without them it may not be acted on.",
+    },
+    mend: words! {
+        zh: "补写 registration（统一登记号）、legality_review（合法性审核）、fair_competition_review（公平竞争审查）；不是规范性文件的，把 document_class 改为“其他”。",
+        en: "Add `registration`, `legality_review` and `fair_competition_review`; if it is none, set `document_class = \"其他\"`.",
+    },
+    example: Example {
+        bad: r#"==> content/2018/通知.md
++++
+title = "招商引资奖励办法"
+item = "policy/notices"
+kind = "document"
+document_class = "行政规范性文件"
+made = 2018-06-20
+published = 2018-06-22
+summary = "规定招商引资奖励的对象、标准和程序。"
+[review]
+secrecy = { by = "保密员", on = 2018-06-21 }
++++
+第一条 为鼓励招商引资，制定本办法。
+"#,
+        good: r#"==> content/2018/通知.md
++++
+title = "招商引资奖励办法"
+item = "policy/notices"
+kind = "document"
+document_class = "行政规范性文件"
+registration = "示规备〔2018〕3号"
+legality_review = "区法制办合法性审核意见〔2018〕5号"
+fair_competition_review = "已经公平竞争审查"
+made = 2018-06-20
+published = 2018-06-22
+summary = "规定招商引资奖励的对象、标准和程序。"
+[review]
+secrecy = { by = "保密员", on = 2018-06-21 }
++++
+第一条 为鼓励招商引资，制定本办法。
+"#,
+    },
+};
+
+pub(super) fn unregistered_normative_document(model: &Model, _: &Standing, findings: &mut Findings) {
+    for (_, entry) in model.published() {
+        let normative = entry.record.word("document_class") == Some(DocumentClass::Normative);
+        if !normative || entry.record.word::<Origin>("origin") == Some(Origin::Reprint) {
+            continue;
+        }
+        let asked = [
+            ("registration", "统一登记", "registration"),
+            ("legality_review", "合法性审核", "legality review"),
+            ("fair_competition_review", "公平竞争审查", "fair competition review"),
+        ];
+        let lacks: Vec<_> = asked.iter().filter(|(key, ..)| !entry.record.has(key)).collect();
+        if lacks.is_empty() {
+            continue;
+        }
+        let zh = lacks.iter().map(|it| it.1).collect::<Vec<_>>().join("、");
+        let en = lacks.iter().map(|it| it.2).collect::<Vec<_>>().join(", ");
+        let lines = lacks.iter().map(|it| format!("{} = \"…\"", it.0)).collect::<Vec<_>>().join("\n");
+        let finding = findings
+            .raise(
+                &UNREGISTERED_NORMATIVE_DOCUMENT,
+                entry.at("document_class"),
+                text! { zh: "规范性文件没有写明{zh}", en: "the normative document does not state its {en}" },
+            )
+            .help(text! {
+                zh: "在开头两行 +++ 之间补上：\n{lines}",
+                en: "add between the two +++ lines:\n{lines}",
+            })
+            // Documents that do not touch market activity need no fair competition review: that one alone is a note.
+            .lesser_if(lacks.len() == 1 && lacks[0].0 == "fair_competition_review");
+        finding.on = entry.made;
+    }
+}

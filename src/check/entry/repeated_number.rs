@@ -1,0 +1,99 @@
+//! 0307: one document number for two entries.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws::DOCUMENT_FORM_NUMBER},
+    model::{Entry, Model},
+    standing::Standing,
+    vocabulary::{EntryKind, Origin},
+};
+
+/// GK0307.
+pub static REPEATED_DOCUMENT_NUMBER: Rule = Rule {
+    code: "GK0307",
+    name: "repeated-document-number",
+    label: "文号重复",
+    effect: Effect::Verdict,
+    level: Level::Warn,
+    lesser: Level::Warn,
+    grounds: &[DOCUMENT_FORM_NUMBER],
+    ungrounded: Ungrounded::Speaks,
+    fixed: false,
+    title: words! { zh: "两条信息用了同一个发文字号", en: "one document number for two entries" },
+    why: words! {
+        zh: "一个发文字号只对应一份公文。重号多半是抄错，或者同一份文件发了两次；别处只写文号引用时，不知指哪一条。",
+        en: "A document number belongs to one document. A second use is a slip or a second copy, and citations by number become unclear.",
+    },
+    mend: words! {
+        zh: "核对原件改正抄错的文号；同一份文件重复发布的，保留一条，另一条撤下。",
+        en: "Correct the slip from the original; if the document was published twice, keep one.",
+    },
+    example: Example {
+        bad: r#"==> content/2018/清单.md
++++
+title = "关于报送物资清单的通知"
+item = "policy/notices"
+kind = "document"
+number = "示局发〔2018〕1号"
+made = 2018-06-21
+published = 2018-06-25
+summary = "要求报送防汛物资的品种和数量。"
+[review]
+secrecy = { by = "保密员", on = 2018-06-22 }
++++
+请各科室于六月底前报送清单。
+"#,
+        good: r#"==> content/2018/清单.md
++++
+title = "关于报送物资清单的通知"
+item = "policy/notices"
+kind = "document"
+number = "示局发〔2018〕2号"
+made = 2018-06-21
+published = 2018-06-25
+summary = "要求报送防汛物资的品种和数量。"
+[review]
+secrecy = { by = "保密员", on = 2018-06-22 }
++++
+请各科室于六月底前报送清单。
+"#,
+    },
+};
+
+pub(super) fn repeated_document_number(model: &Model, _: &Standing, findings: &mut Findings) {
+    let mut first: BTreeMap<String, &Entry> = BTreeMap::new();
+    for (_, entry) in model.published() {
+        let Some(number) = entry.record.text("number").and_then(bare) else { continue };
+        // An interpretation or a reprint may carry the number of the document it is about.
+        let borrowed = matches!(entry.kind, EntryKind::Interpretation | EntryKind::Post | EntryKind::News)
+            || entry.record.word::<Origin>("origin") == Some(Origin::Reprint);
+        if borrowed {
+            continue;
+        }
+        let Some(&other) = first.get(&number) else {
+            first.insert(number, entry);
+            continue;
+        };
+        let name = &other.name;
+        findings
+            .raise(
+                &REPEATED_DOCUMENT_NUMBER,
+                entry.at("number"),
+                text! { zh: "发文字号 {number} 已经用在“{name}”", en: "document number {number} is already that of {name}" },
+            )
+            .label(text! { zh: "又用在此", en: "used again here" })
+            .mark(other.record.at("number"), text! { zh: "先用在此", en: "used here first" })
+            .help(text! {
+                zh: "核对原件：抄错的改正，同一份文件只保留一条",
+                en: "check the original: correct the slip, or keep only one entry for the document",
+            })
+            .key(number.clone());
+    }
+}
+
+/// The number without white space; none where the document has none.
+fn bare(number: &str) -> Option<String> {
+    let bare: String = number.chars().filter(|c| !c.is_whitespace()).collect();
+    (!bare.is_empty() && bare != "无" && bare.chars().any(|c| c.is_numeric())).then_some(bare)
+}

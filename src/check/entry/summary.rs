@@ -1,0 +1,117 @@
+//! 0302: an entry without a summary of its own, or with one that says nothing.
+
+use crate::{
+    diagnostic::{
+        Effect, Example, Findings, Level, Rule, Ungrounded,
+        laws::{REGULATIONS_2008_19, REGULATIONS_2019_12},
+    },
+    model::Model,
+    standing::Standing,
+    vocabulary::EntryKind,
+};
+
+/// GK0302.
+pub static MISSING_SUMMARY: Rule = Rule {
+    code: "GK0302",
+    name: "missing-summary",
+    label: "缺内容概述",
+    effect: Effect::Verdict,
+    level: Level::Warn,
+    lesser: Level::Note,
+    grounds: &[REGULATIONS_2008_19, REGULATIONS_2019_12],
+    ungrounded: Ungrounded::Speaks,
+    fixed: false,
+    title: words! { zh: "没有内容概述，或概述不合用", en: "no summary, or one that says nothing" },
+    why: words! {
+        zh: "目录应当列出每条信息的内容概述。没有概述的，系统暂用正文开头几句代替，往往只是主送机关和套话，群众看不出讲的是什么。",
+        en: "The catalogue must state what each piece is about. Without a summary the first sentences stand in, which often say nothing.",
+    },
+    mend: words! {
+        zh: "用一两句话写明讲什么事、对谁、有什么要求，不照抄标题，一般不超过100字，最长不超过300字（可用 [settings.missing-summary] characters 改）。",
+        en: "Say in a sentence or two what it is about and for whom; do not repeat the title; at most 300 characters ([settings.missing-summary] characters).",
+    },
+    example: Example {
+        bad: r#"==> content/2018/通知.md
++++
+title = "关于做好夏季防汛工作的通知"
+item = "policy/notices"
+kind = "document"
+made = 2018-06-20
+published = 2018-06-22
+summary = "关于做好夏季防汛工作的通知"
+[review]
+secrecy = { by = "保密员", on = 2018-06-21 }
++++
+汛期已到，请落实二十四小时值守。
+"#,
+        good: r#"==> content/2018/通知.md
++++
+title = "关于做好夏季防汛工作的通知"
+item = "policy/notices"
+kind = "document"
+made = 2018-06-20
+published = 2018-06-22
+summary = "部署夏季防汛值守、巡查和物资储备。"
+[review]
+secrecy = { by = "保密员", on = 2018-06-21 }
++++
+汛期已到，请落实二十四小时值守。
+"#,
+    },
+};
+
+pub(super) fn missing_summary(model: &Model, _: &Standing, findings: &mut Findings) {
+    let most = model.settings.number("missing-summary", "characters", 300);
+    for (_, entry) in model.published() {
+        let lesser = entry.kind != EntryKind::Document;
+        let day = entry.published_day();
+        let Some(summary) = entry.record.text("summary").map(str::trim) else {
+            // A value of the wrong type was told already.
+            if !entry.record.has("summary") {
+                let finding = findings
+                    .raise(
+                        &MISSING_SUMMARY,
+                        entry.record.span(),
+                        text! { zh: "没有内容概述，暂用正文开头代替", en: "no summary: the first sentences stand in" },
+                    )
+                    .help(text! {
+                        zh: "在开头两行 +++ 之间加一行 summary = \"…\"，一两句话写明讲什么事、对谁、有什么要求",
+                        en: "add `summary = \"…\"` between the +++ lines: a sentence or two on what it is about and for whom",
+                    })
+                    .lesser_if(lesser);
+                finding.on = day;
+            }
+            continue;
+        };
+        let length = i64::try_from(summary.chars().count()).unwrap_or(i64::MAX);
+        let place = entry.at("summary");
+        let finding = if summary.is_empty() {
+            findings.raise(&MISSING_SUMMARY, place, text! { zh: "内容概述是空的", en: "the summary is empty" })
+        } else if same(summary, &entry.title) {
+            findings
+                .raise(&MISSING_SUMMARY, place, text! { zh: "内容概述照抄了标题", en: "the summary repeats the title" })
+                .label(text! { zh: "与标题相同", en: "the same as the title" })
+        } else if length > most {
+            findings.raise(
+                &MISSING_SUMMARY,
+                place,
+                text! { zh: "内容概述长 {length} 字，最多 {most} 字", en: "the summary has {length} characters, at most {most}" },
+            )
+        } else {
+            continue;
+        };
+        finding
+            .help(text! {
+                zh: "用一两句话写明讲什么事、对谁、有什么要求",
+                en: "say in a sentence or two what it is about and for whom",
+            })
+            .lesser_if(lesser);
+        finding.on = day;
+    }
+}
+
+/// Whether two lines differ in no more than marks and white space.
+fn same(one: &str, other: &str) -> bool {
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    letters(one) == letters(other)
+}

@@ -1,0 +1,203 @@
+//! 0309 and 0310: documents that lapsed or were repealed, and do not say so, or not since when and by what.
+
+use crate::{
+    diagnostic::{
+        Effect, Example, Findings, Level, Rule, Ungrounded,
+        laws::{NORMATIVE_2018, REGULATIONS_2019_6, WEBSITES_2017},
+    },
+    model::{Entry, Model},
+    standing::Standing,
+    vocabulary::{DocumentClass, Validity, Word},
+};
+
+/// GK0309.
+pub static LAPSED_STILL_VALID: Rule = Rule {
+    code: "GK0309",
+    name: "lapsed-still-valid",
+    label: "失效仍标有效",
+    effect: Effect::Verdict,
+    level: Level::Error,
+    lesser: Level::Warn,
+    grounds: &[WEBSITES_2017.whole(), NORMATIVE_2018.whole(), REGULATIONS_2019_6],
+    ungrounded: Ungrounded::Advice,
+    fixed: false,
+    title: words! { zh: "有效期已过，仍标为有效", en: "past its last day, yet shown as in force" },
+    why: words! {
+        zh: "群众和企业照着页面办事。文件过了有效期还显示“有效”，会误导办事，也可能被当作依据引发争议。",
+        en: "People act on what the page says. A document past its term that is shown as in force misleads them.",
+    },
+    mend: words! {
+        zh: "到期的写 validity = \"失效\"、since = 失效日期；已经延期的，改写 expires 并说明依据。",
+        en: "Write `validity = \"失效\"` and `since`; if its term was extended, correct `expires`.",
+    },
+    example: Example {
+        bad: r#"==> content/2018/通知.md
++++
+title = "招商引资奖励办法"
+item = "policy/notices"
+kind = "document"
+document_class = "行政规范性文件"
+made = 2015-06-01
+published = 2015-06-10
+effective = 2015-07-01
+expires = 2018-06-30
+validity = "有效"
+summary = "规定招商引资奖励的对象、标准和程序。"
+[review]
+secrecy = { by = "保密员", on = 2015-06-08 }
++++
+第一条 为鼓励招商引资，制定本办法。
+"#,
+        good: r#"==> content/2018/通知.md
++++
+title = "招商引资奖励办法"
+item = "policy/notices"
+kind = "document"
+document_class = "行政规范性文件"
+made = 2015-06-01
+published = 2015-06-10
+effective = 2015-07-01
+expires = 2018-06-30
+validity = "失效"
+since = 2018-07-01
+summary = "规定招商引资奖励的对象、标准和程序。"
+[review]
+secrecy = { by = "保密员", on = 2015-06-08 }
++++
+第一条 为鼓励招商引资，制定本办法。
+"#,
+    },
+};
+
+/// GK0310.
+pub static REPEALED_WITHOUT_SUCCESSOR: Rule = Rule {
+    code: "GK0310",
+    name: "repealed-without-successor",
+    label: "废止未注明",
+    effect: Effect::Verdict,
+    level: Level::Error,
+    lesser: Level::Warn,
+    grounds: &[WEBSITES_2017.whole(), NORMATIVE_2018.whole()],
+    ungrounded: Ungrounded::Advice,
+    fixed: false,
+    title: words! {
+        zh: "废止、失效、修改没有注明日期或依据",
+        en: "repealed, lapsed or amended, without the day or the text that did it",
+    },
+    why: words! {
+        zh: "只写“废止”而不写从哪天起、被哪个文件代替，群众不知道该按哪个文件办，过去的事按哪个文件算也说不清。",
+        en: "A bare 'repealed' tells nobody since when, nor which text to follow now.",
+    },
+    mend: words! {
+        zh: "补写 since = 日期；被新文件代替或修改的，再写 replaced_by = \"新文件的条目\"。",
+        en: "Add `since`, and `replaced_by` with the entry of the text that replaced or amended it.",
+    },
+    example: Example {
+        bad: r#"==> content/2018/通知.md
++++
+title = "招商引资奖励办法"
+item = "policy/notices"
+kind = "document"
+document_class = "行政规范性文件"
+made = 2015-06-01
+published = 2015-06-10
+validity = "废止"
+summary = "规定招商引资奖励的对象、标准和程序。"
+[review]
+secrecy = { by = "保密员", on = 2015-06-08 }
++++
+第一条 为鼓励招商引资，制定本办法。
+"#,
+        good: r#"==> content/2018/通知.md
++++
+title = "招商引资奖励办法"
+item = "policy/notices"
+kind = "document"
+document_class = "行政规范性文件"
+made = 2015-06-01
+published = 2015-06-10
+validity = "废止"
+since = 2018-06-30
+replaced_by = "2018/新办法"
+summary = "规定招商引资奖励的对象、标准和程序。"
+[review]
+secrecy = { by = "保密员", on = 2015-06-08 }
++++
+第一条 为鼓励招商引资，制定本办法。
+==> content/2018/新办法.md
++++
+title = "招商引资奖励办法（2018年修订）"
+item = "policy/notices"
+kind = "document"
+made = 2018-06-20
+published = 2018-06-22
+summary = "修订招商引资奖励的对象、标准和程序。"
+[review]
+secrecy = { by = "保密员", on = 2018-06-21 }
++++
+第一条 为鼓励招商引资，制定本办法。
+"#,
+    },
+};
+
+pub(super) fn lapsed_still_valid(model: &Model, _: &Standing, findings: &mut Findings) {
+    for (_, entry) in model.published() {
+        let Some(expires) = entry.record.day("expires") else { continue };
+        let validity = entry.record.word::<Validity>("validity").unwrap_or(Validity::Valid);
+        if expires >= model.today || !matches!(validity, Validity::Valid | Validity::NotYet) {
+            continue;
+        }
+        let since = expires.plus(1);
+        let (label, word) = (validity.label(), validity.term().en);
+        let finding = findings
+            .raise(
+                &LAPSED_STILL_VALID,
+                entry.at("expires"),
+                text! { zh: "有效期已于 {expires} 届满，仍标为{label}", en: "expired on {expires}, yet shown as {word}" },
+            )
+            .help(text! {
+                zh: "改写 validity = \"失效\"，加一行 since = {since}；已延长有效期的，改写 expires",
+                en: "write `validity = \"失效\"` and `since = {since}`, or correct `expires` if its term was extended",
+            })
+            .on(since)
+            .lesser_if(class(entry) == DocumentClass::Other);
+        if entry.record.has("validity") {
+            finding.mark(entry.record.at("validity"), text! { zh: "标注在此", en: "said here" });
+        }
+    }
+}
+
+pub(super) fn repealed_without_successor(model: &Model, _: &Standing, findings: &mut Findings) {
+    for (_, entry) in model.published() {
+        let Some(validity) = entry.record.word::<Validity>("validity") else { continue };
+        if class(entry) == DocumentClass::Other || matches!(validity, Validity::Valid | Validity::NotYet) {
+            continue;
+        }
+        let label = validity.label();
+        let word = validity.term().en;
+        let lapsed = matches!(validity, Validity::Lapsed | Validity::PartlyLapsed);
+        let dated = entry.record.has("since") || (lapsed && entry.record.has("expires"));
+        let succeeded = lapsed || entry.record.has("replaced_by");
+        let message = match (dated, succeeded) {
+            (true, true) => continue,
+            (false, true) => text! { zh: "标为{label}，没有写从哪天起", en: "{word}, but not since when" },
+            (true, false) => text! { zh: "标为{label}，没有写由哪个文件{label}", en: "{word}, but not by what" },
+            (false, false) => {
+                text! { zh: "标为{label}，没有写从哪天起、由哪个文件{label}", en: "{word}, but not since when nor by what" }
+            }
+        };
+        let finding = findings
+            .raise(&REPEALED_WITHOUT_SUCCESSOR, entry.at("validity"), message)
+            .help(text! {
+                zh: "补写 since = 日期；有新文件代替或修改的，写 replaced_by = \"新文件的条目\"",
+                en: "add `since`, and `replaced_by` with the entry of the text that replaced or amended it",
+            })
+            // A text may be repealed without another in its place: only the missing day is surely wrong.
+            .lesser_if(dated);
+        finding.on = entry.record.day("since");
+    }
+}
+
+fn class(entry: &Entry) -> DocumentClass {
+    entry.record.word("document_class").unwrap_or(DocumentClass::Other)
+}

@@ -1,0 +1,106 @@
+//! 0314: what the catalogue withholds, published all the same.
+
+use crate::{
+    diagnostic::{
+        Effect, Example, Findings, Level, Rule, Ungrounded,
+        laws::{REGULATIONS_2008_14, REGULATIONS_2019_14, REGULATIONS_2019_15, REGULATIONS_2019_16},
+    },
+    model::{Model, State},
+    standing::Standing,
+    vocabulary::Way,
+};
+
+/// GK0314.
+pub static WITHHELD_PUBLISHED: Rule = Rule {
+    code: "GK0314",
+    name: "withheld-published",
+    label: "不予公开却发布",
+    effect: Effect::Stop,
+    level: Level::Error,
+    lesser: Level::Warn,
+    grounds: &[REGULATIONS_2008_14, REGULATIONS_2019_14, REGULATIONS_2019_15, REGULATIONS_2019_16],
+    ungrounded: Ungrounded::Speaks,
+    fixed: false,
+    title: words! { zh: "目录定为不予公开的事项，发布了条目", en: "an entry of an item that the catalogue withholds" },
+    why: words! {
+        zh: "事项已定为不予公开，说明内容可能涉密、涉及隐私或内部管理。发出去就收不回来，所以整站停止生成。",
+        en: "The item is withheld because it may touch secrets, privacy or internal matters. What is out cannot be called back, so nothing is built.",
+    },
+    mend: words! {
+        zh: "归错事项的，改写 item；经审查可以公开的，先把该事项的 way 改为“主动”；不应公开的，撤下条目或写 draft = true。",
+        en: "Correct `item`; or, if review allows disclosure, change the item's `way` first; else take the entry out or mark it `draft = true`.",
+    },
+    example: Example {
+        bad: r#"==> catalogue/internal.toml
+[[item]]
+id = "internal"
+field = "policy"
+title = "内部管理文件"
+disclosure = ["管理公开"]
+elements = ["标题"]
+basis = ["《中华人民共和国政府信息公开条例》第十四条"]
+time_limit = "自信息形成或者变更之日起20个工作日内"
+organisation = "bureau"
+channels = ["政府网站"]
+audience = "全社会"
+way = "不予公开"
+ground = "内部工作流程"
+reviewed = 2018-07-01
+level = ["县级"]
+==> content/2018/通知.md
++++
+title = "关于调整值班安排的通知"
+item = "policy/internal"
+kind = "document"
+made = 2018-06-20
+published = 2018-06-22
+summary = "调整内部值班安排。"
+[review]
+secrecy = { by = "保密员", on = 2018-06-21 }
++++
+值班安排见附表。
+"#,
+        good: r#"==> content/2018/通知.md
++++
+title = "关于做好夏季防汛工作的通知"
+item = "policy/notices"
+kind = "document"
+made = 2018-06-20
+published = 2018-06-22
+summary = "部署夏季防汛值守、巡查和物资储备。"
+[review]
+secrecy = { by = "保密员", on = 2018-06-21 }
++++
+汛期已到，请落实二十四小时值守。
+"#,
+    },
+};
+
+pub(super) fn withheld_published(model: &Model, _: &Standing, findings: &mut Findings) {
+    for (_, entry) in model.entries() {
+        if !matches!(entry.state, State::Published | State::Scheduled) {
+            continue;
+        }
+        let of = |way| entry.items.iter().map(|&id| model.item(id)).find(|item| item.way == Some(way));
+        let (item, lesser) = match (of(Way::Withheld), of(Way::OnRequest)) {
+            (Some(item), _) => (item, false),
+            (None, Some(item)) => (item, true),
+            (None, None) => continue,
+        };
+        let (title, id) = (&item.title, &item.id);
+        let message = if lesser {
+            text! { zh: "“{title}”定为依申请公开，条目却主动发布", en: "{id} is disclosed on application, yet the entry is published" }
+        } else {
+            text! { zh: "“{title}”定为不予公开，条目却要发布", en: "{id} is withheld, yet the entry is to be published" }
+        };
+        let finding = findings
+            .raise(&WITHHELD_PUBLISHED, entry.at("item"), message)
+            .mark(item.record.at("way"), text! { zh: "目录定在此", en: "the catalogue says so here" })
+            .help(text! {
+                zh: "归错的改写 item；可以公开的，先改该事项的 way；不应公开的，写 draft = true 或移出 content/",
+                en: "correct `item`; change the item's `way` if it may be public; else write `draft = true` or move the file out of content/",
+            })
+            .lesser_if(lesser);
+        finding.on = entry.published_day();
+    }
+}

@@ -1,0 +1,211 @@
+//! 0503 and 0504: interpretations that nobody answers for, or that only repeat the document.
+
+use crate::{
+    diagnostic::{
+        Effect, Example, Findings, Level, Rule, Ungrounded,
+        laws::{OPINION_2016_RULES, POINTS_2018},
+    },
+    model::{Entry, Model},
+    standing::Standing,
+    vocabulary::{EntryKind, InterpretationForm, Origin},
+};
+
+/// GK0503.
+pub static NO_FIRST_INTERPRETER: Rule = Rule {
+    code: "GK0503",
+    name: "no-first-interpreter",
+    label: "缺第一解读人",
+    effect: Effect::Verdict,
+    level: Level::Warn,
+    lesser: Level::Warn,
+    grounds: &[OPINION_2016_RULES.whole(), POINTS_2018.whole()],
+    ungrounded: Ungrounded::Advice,
+    fixed: false,
+    title: words! { zh: "解读没有写明第一解读人", en: "an interpretation without its first interpreter" },
+    why: words! {
+        zh: "文件起草部门的主要负责人是第一解读人和责任人，要带头讲清政策。没有写明，出了误读找不到人回应。",
+        en: "The head of the drafting body is the first interpreter and answers for it. Unnamed, nobody does.",
+    },
+    mend: words! {
+        zh: "在解读的开头加一行 first_interpreter = \"局长 姓名\"（写职务即可）。",
+        en: "Add `first_interpreter = \"…\"` with the post of the head of the drafting body.",
+    },
+    example: Example {
+        bad: r#"==> content/2018/解读.md
++++
+title = "《关于做好夏季防汛工作的通知》解读"
+item = "policy/notices"
+kind = "interpretation"
+interprets = "2018/通知"
+made = 2018-06-20
+published = 2018-06-22
+summary = "说明通知的背景和值守要求。"
+[review]
+secrecy = { by = "保密员", on = 2018-06-21 }
++++
+## 背景依据
+
+今年入汛以来雨水偏多，为什么要提早值守，在此说明。
+"#,
+        good: r#"==> content/2018/解读.md
++++
+title = "《关于做好夏季防汛工作的通知》解读"
+item = "policy/notices"
+kind = "interpretation"
+interprets = "2018/通知"
+first_interpreter = "局长"
+made = 2018-06-20
+published = 2018-06-22
+summary = "说明通知的背景和值守要求。"
+[review]
+secrecy = { by = "保密员", on = 2018-06-21 }
++++
+## 背景依据
+
+今年入汛以来雨水偏多，为什么要提早值守，在此说明。
+"#,
+    },
+};
+
+/// GK0504.
+pub static THIN_INTERPRETATION: Rule = Rule {
+    code: "GK0504",
+    name: "thin-interpretation",
+    label: "解读空泛",
+    effect: Effect::Verdict,
+    level: Level::Warn,
+    lesser: Level::Warn,
+    grounds: &[OPINION_2016_RULES.whole(), POINTS_2018.whole()],
+    ungrounded: Ungrounded::Advice,
+    fixed: false,
+    title: words! { zh: "解读照抄文件，或者过于简单", en: "an interpretation that repeats its policy or says little" },
+    why: words! {
+        zh: "解读要讲清背景依据、目标任务、主要内容和解决的问题。把原文抄一遍，或者只有几句话，群众还是看不懂。",
+        en: "An interpretation explains background, aims, content and the problems solved. A copy of the text, or a few words, explains nothing.",
+    },
+    mend: words! {
+        zh: "用自己的话写：为什么出台、什么人受影响、怎么办理、与以前有什么不同；也可以配图表、视频。",
+        en: "Say in plain words why it was made, whom it touches, what to do and what has changed; add charts or a video.",
+    },
+    example: Example {
+        bad: r#"==> content/2018/解读.md
++++
+title = "《关于做好夏季防汛工作的通知》解读"
+item = "policy/notices"
+kind = "interpretation"
+interprets = "2018/通知"
+first_interpreter = "局长"
+made = 2018-06-20
+published = 2018-06-22
+summary = "说明通知的背景和值守要求。"
+[review]
+secrecy = { by = "保密员", on = 2018-06-21 }
++++
+各科室：
+
+汛期已到，请落实二十四小时值守，发现险情立即报告。
+"#,
+        good: r#"==> content/2018/解读.md
++++
+title = "《关于做好夏季防汛工作的通知》解读"
+item = "policy/notices"
+kind = "interpretation"
+interprets = "2018/通知"
+first_interpreter = "局长"
+made = 2018-06-20
+published = 2018-06-22
+summary = "说明通知的背景和值守要求。"
+[review]
+secrecy = { by = "保密员", on = 2018-06-21 }
++++
+## 背景依据
+
+今年入汛以来降雨比往年多两成，去年七月的内涝暴露出夜间无人值班、物资存放分散的问题，因此提早部署。
+
+## 主要内容
+
+通知要求的是三件事：一是谁来值班、几点到岗，都要排到人；二是水库、堤坝、工地每天查看一遍并留下记录；三是沙袋、水泵集中放在两个仓库，谁需要谁领用、当天登记。
+
+## 与往年不同
+
+往年只要求大雨天值班，今年改为整个汛期不断岗；往年物资各自保管，今年统一调配。居民发现险情，可以直接拨打局办公室电话。
+"#,
+    },
+};
+
+fn interpretations(model: &Model) -> impl Iterator<Item = &Entry> {
+    model.published().map(|(_, entry)| entry).filter(|entry| {
+        entry.kind == EntryKind::Interpretation && entry.record.word::<Origin>("origin") != Some(Origin::Reprint)
+    })
+}
+
+pub(super) fn no_first_interpreter(model: &Model, _: &Standing, findings: &mut Findings) {
+    for entry in interpretations(model) {
+        // What others drafted, their head interprets.
+        let foreign = entry
+            .related("interprets")
+            .any(|id| model.entry(id).record.word::<Origin>("origin").is_some_and(|origin| origin != Origin::Own));
+        if foreign || entry.record.has("first_interpreter") {
+            continue;
+        }
+        let finding = findings
+            .raise(
+                &NO_FIRST_INTERPRETER,
+                entry.at("title"),
+                text! { zh: "没有写明第一解读人", en: "no first interpreter is named" },
+            )
+            .help(text! {
+                zh: "在开头两行 +++ 之间加一行 first_interpreter = \"…\"，写起草部门主要负责人的职务",
+                en: "add `first_interpreter = \"…\"` between the +++ lines: the post of the head of the drafting body",
+            });
+        finding.on = entry.published_day();
+    }
+}
+
+pub(super) fn thin_interpretation(model: &Model, _: &Standing, findings: &mut Findings) {
+    let alike = model.settings.number("thin-interpretation", "percent", 70);
+    let least = model.settings.number("thin-interpretation", "characters", 100);
+    for entry in interpretations(model) {
+        let copied = entry
+            .related("interprets")
+            .map(|id| (id, percent(entry.body.likeness(&model.entry(id).body))))
+            .find(|(_, share)| *share >= alike);
+        let characters = i64::from(entry.body.characters);
+        let finding = if let Some((id, share)) = copied {
+            let title = &model.entry(id).title;
+            findings
+                .raise(
+                    &THIN_INTERPRETATION,
+                    entry.at("title"),
+                    text! { zh: "解读与原文约有 {share}% 相同", en: "about {share}% of it repeats the policy" },
+                )
+                .note(words! { zh: "文件", en: "policy" }, text! { zh: "{title}", en: "{title}" })
+        } else if characters < least && in_words_alone(entry) {
+            findings.raise(
+                &THIN_INTERPRETATION,
+                entry.at("title"),
+                text! { zh: "解读只有 {characters} 字", en: "the interpretation has {characters} characters" },
+            )
+        } else {
+            continue;
+        };
+        finding
+            .help(text! {
+                zh: "写清为什么出台、什么人受影响、怎么办理、与以前有什么不同",
+                en: "say why it was made, whom it touches, what to do and what has changed",
+            })
+            .key("thin");
+        finding.on = entry.published_day();
+    }
+}
+
+/// Whether it has neither charts, videos nor files that say the rest.
+fn in_words_alone(entry: &Entry) -> bool {
+    let forms = entry.record.words::<InterpretationForm>("form");
+    let in_text = forms.is_empty() || forms.iter().all(|form| form.value == InterpretationForm::Text);
+    in_text && entry.attachments.is_empty() && !entry.body.links.iter().any(|link| link.image)
+}
+
+fn percent(share: f64) -> i64 {
+    (share * 100.0).round() as i64
+}

@@ -1,0 +1,213 @@
+//! 0701 and 0704: entries without a secrecy review, or reviewed after they were out.
+
+use crate::{
+    diagnostic::{
+        Effect, Example, Findings, Level, Rule, Ungrounded,
+        laws::{REGULATIONS_2008_14, REGULATIONS_2019_17, SECRECY_35, SECRECY_REGULATIONS_42},
+    },
+    model::{Entry, Model, State},
+    record::Value,
+    source::Place,
+    standing::Standing,
+    vocabulary::{ReviewStep, Word},
+};
+
+/// GK0701.
+pub static UNREVIEWED: Rule = Rule {
+    code: "GK0701",
+    name: "unreviewed",
+    label: "未经审查",
+    effect: Effect::Stop,
+    level: Level::Error,
+    lesser: Level::Error,
+    grounds: &[REGULATIONS_2008_14, REGULATIONS_2019_17, SECRECY_35, SECRECY_REGULATIONS_42],
+    ungrounded: Ungrounded::Speaks,
+    fixed: true,
+    title: words! { zh: "没有保密审查记录", en: "no record of a secrecy review" },
+    why: words! {
+        zh: "先审查、后公开，一事一审。没有审查记录就发布，泄密了无法挽回，责任也说不清。本条不能降级，也不能用说明放过。",
+        en: "Review first, then publish, piece by piece. What leaks cannot be called back. This rule can be neither lowered nor excused.",
+    },
+    mend: words! {
+        zh: "请保密审查人员审查后，在开头写 [review] 和 secrecy = { by = \"审查人\", on = 审查日期 }。多年前的老条目，可用 [settings.unreviewed] since = 日期 划定从哪天起要求。",
+        en: "Have it reviewed and write [review] with `secrecy = { by = \"…\", on = … }`; for old entries set `since` in [settings.unreviewed].",
+    },
+    example: Example {
+        bad: r#"==> content/2018/通知.md
++++
+title = "关于做好夏季防汛工作的通知"
+item = "policy/notices"
+kind = "document"
+made = 2018-06-20
+published = 2018-06-22
+summary = "部署夏季防汛值守、巡查和物资储备。"
++++
+汛期已到，请落实二十四小时值守。
+"#,
+        good: r#"==> content/2018/通知.md
++++
+title = "关于做好夏季防汛工作的通知"
+item = "policy/notices"
+kind = "document"
+made = 2018-06-20
+published = 2018-06-22
+summary = "部署夏季防汛值守、巡查和物资储备。"
+[review]
+secrecy = { by = "保密员", on = 2018-06-21 }
++++
+汛期已到，请落实二十四小时值守。
+"#,
+    },
+};
+
+/// GK0704.
+pub static LATE_REVIEW: Rule = Rule {
+    code: "GK0704",
+    name: "late-review",
+    label: "先公开后审查",
+    effect: Effect::Verdict,
+    level: Level::Error,
+    lesser: Level::Error,
+    grounds: &[REGULATIONS_2008_14, REGULATIONS_2019_17, SECRECY_35, SECRECY_REGULATIONS_42],
+    ungrounded: Ungrounded::Silent,
+    fixed: false,
+    title: words! { zh: "审查晚于发布", en: "reviewed after publication" },
+    why: words! {
+        zh: "公开前应当审查。先发后审，审出问题时信息早已传开，审查就成了补手续。",
+        en: "Review comes before publication. Done afterwards it only completes the papers while the information is already out.",
+    },
+    mend: words! {
+        zh: "日期写错的改正；确实先发后审的，照实保留，用 gongkai allow late-review 说明原因。",
+        en: "Correct a slip; if it is true, leave it and explain it with `gongkai allow late-review`.",
+    },
+    example: Example {
+        bad: r#"==> content/2018/通知.md
++++
+title = "关于做好夏季防汛工作的通知"
+item = "policy/notices"
+kind = "document"
+made = 2018-06-20
+published = 2018-06-22
+summary = "部署夏季防汛值守、巡查和物资储备。"
+[review]
+secrecy = { by = "保密员", on = 2018-06-25 }
++++
+汛期已到，请落实二十四小时值守。
+"#,
+        good: r#"==> content/2018/通知.md
++++
+title = "关于做好夏季防汛工作的通知"
+item = "policy/notices"
+kind = "document"
+made = 2018-06-20
+published = 2018-06-22
+summary = "部署夏季防汛值守、巡查和物资储备。"
+[review]
+secrecy = { by = "保密员", on = 2018-06-21 }
++++
+汛期已到，请落实二十四小时值守。
+"#,
+    },
+};
+
+/// The steps that settings ask for; the secrecy review without a setting.
+fn steps(model: &Model) -> Vec<ReviewStep> {
+    let named: Vec<ReviewStep> = model.settings.of("unreviewed").map_or_else(Vec::new, |table| {
+        table
+            .list("steps")
+            .filter_map(|step| match step.value {
+                Value::Text(text) => ReviewStep::parse(text),
+                Value::Word(at) => ReviewStep::ALL.get(usize::from(*at)).copied(),
+                _ => None,
+            })
+            .collect()
+    });
+    // The secrecy review is law: settings may add to it, never take it away.
+    let secrecy = (!named.contains(&ReviewStep::Secrecy)).then_some(ReviewStep::Secrecy);
+    secrecy.into_iter().chain(named).collect()
+}
+
+pub(super) fn unreviewed(model: &Model, _: &Standing, findings: &mut Findings) {
+    let since = model.settings.of("unreviewed").and_then(|table| table.day("since"));
+    let steps = steps(model);
+    for (_, entry) in model.entries() {
+        if !matches!(entry.state, State::Published | State::Scheduled) {
+            continue;
+        }
+        let day = entry.published_day();
+        if since.zip(day).is_some_and(|(since, day)| day < since) {
+            continue;
+        }
+        for &step in &steps {
+            let Some(lack) = lack(entry, step) else { continue };
+            let (label, word, key) = (step.label(), step.term().en, step.key());
+            let message = match lack {
+                Lack::All => text! { zh: "没有{label}记录", en: "no record of the {word}" },
+                Lack::By => text! { zh: "{label}没有写由谁审查", en: "the {word} does not say by whom" },
+                Lack::On => text! { zh: "{label}没有写哪天审查", en: "the {word} does not say on which day" },
+            };
+            let finding = findings
+                .raise(&UNREVIEWED, place(entry, step), message)
+                .help(text! {
+                    zh: "审查后在开头写：\n[review]\n{key} = {{ by = \"审查人\", on = 审查日期 }}",
+                    en: "after the review write:\n[review]\n{key} = {{ by = \"who\", on = the day }}",
+                })
+                .key(key);
+            finding.on = day;
+        }
+    }
+}
+
+pub(super) fn late_review(model: &Model, _: &Standing, findings: &mut Findings) {
+    for (_, entry) in model.published() {
+        let Some(published) = entry.published_day() else { continue };
+        let Some(review) = entry.record.record("review") else { continue };
+        for &step in ReviewStep::ALL {
+            let Some(signed) = review.record(step.key()) else { continue };
+            let Some(on) = signed.day("on").filter(|&on| on > published) else { continue };
+            let days = on.days_since(published);
+            let (label, word, name) = (step.label(), step.term().en, &entry.name);
+            findings
+                .raise(
+                    &LATE_REVIEW,
+                    signed.at("on"),
+                    text! { zh: "发布 {days} 天后才{label}", en: "the {word} came {days} days after publication" },
+                )
+                .label(text! { zh: "审查于此", en: "reviewed here" })
+                .mark(entry.record.at("published"), text! { zh: "发布于此", en: "published here" })
+                .help(text! {
+                    zh: "日期写错的改正；属实的，用 gongkai allow late-review {name} --reason … --owner … 说明原因",
+                    en: "correct a slip; if true, explain it with `gongkai allow late-review {name} --reason … --owner …`",
+                })
+                .on(published)
+                .key(step.key());
+        }
+    }
+}
+
+/// What a step of the review lacks.
+enum Lack {
+    All,
+    By,
+    On,
+}
+
+fn lack(entry: &Entry, step: ReviewStep) -> Option<Lack> {
+    let Some(signed) = entry.record.record("review").and_then(|review| review.record(step.key())) else {
+        return Some(Lack::All);
+    };
+    if signed.text("by").is_none_or(|by| by.trim().is_empty()) {
+        Some(Lack::By)
+    } else if signed.day("on").is_none() {
+        Some(Lack::On)
+    } else {
+        None
+    }
+}
+
+fn place(entry: &Entry, step: ReviewStep) -> Place {
+    match entry.record.record("review") {
+        Some(review) if review.has(step.key()) => Place::At(review.at(step.key())),
+        _ => entry.at("review"),
+    }
+}

@@ -1,0 +1,217 @@
+//! 0803: a bank card beside a person's name, or the account of a body that nobody registered.
+
+use super::person::{is_body, is_name, tokens};
+use crate::{
+    day::Day,
+    diagnostic::{
+        Candidate, Effect, Example, Findings, Level, Rule, Ungrounded,
+        laws::{PRIVACY_25, PRIVACY_28, REGULATIONS_2008_14, REGULATIONS_2019_15},
+    },
+    number::{bank, personal::Personal},
+    source::{FileId, Place, Span},
+    text::Text,
+};
+
+/// GK0803.
+pub static BANK_CARD: Rule = Rule {
+    code: "GK0803",
+    name: "bank-card",
+    label: "银行账号",
+    effect: Effect::Stop,
+    level: Level::Error,
+    lesser: Level::Warn,
+    grounds: &[REGULATIONS_2008_14, REGULATIONS_2019_15, PRIVACY_25, PRIVACY_28],
+    ungrounded: Ungrounded::Speaks,
+    fixed: true,
+    title: words! { zh: "个人银行卡号没有遮盖", en: "a person's bank card number that is not masked" },
+    why: words! {
+        zh: "补贴、赔付名单常带着个人银行卡号。姓名和卡号放在一起，等于把账户交给骗子。单位对公账户应登记，登记过的不再提示。",
+        en: "Lists of payments often carry people's card numbers; name and card together invite fraud. Accounts of bodies are registered once and then not told again.",
+    },
+    mend: words! {
+        zh: "个人的卡号删去，或遮成 6222***********0004 的样子；单位公布的对公账户，写进 [privacy] accounts。",
+        en: "Delete or mask a person's number; add the public account of a body to [privacy] accounts.",
+    },
+    example: Example {
+        bad: r#"==> content/2018/通知.md
++++
+title = "关于发放防汛值守补助的公示"
+item = "policy/notices"
+kind = "document"
+made = 2018-06-20
+published = 2018-06-22
+summary = "公示防汛值守补助的发放对象。"
+[review]
+secrecy = { by = "保密员", on = 2018-06-21 }
++++
+收款人：张三，银行卡号：6222000000000000004，补助100元。
+"#,
+        good: r#"==> content/2018/通知.md
++++
+title = "关于发放防汛值守补助的公示"
+item = "policy/notices"
+kind = "document"
+made = 2018-06-20
+published = 2018-06-22
+summary = "公示防汛值守补助的发放对象。"
+[review]
+secrecy = { by = "保密员", on = 2018-06-21 }
++++
+收款人：张某，补助100元。
+"#,
+    },
+};
+
+/// Words that belong to a person's card.
+const PERSONAL: [&str; 12] =
+    ["姓名", "持卡人", "户主", "一卡通", "社保卡", "存折", "储蓄", "本人", "身份证", "领取人", "申请人", "农户"];
+
+/// Words that say that a number is an account.
+const BANKING: [&str; 12] =
+    ["开户行", "开户银行", "户名", "账户", "帐户", "账号", "帐号", "卡号", "银行", "信用社", "收款人", "打卡"];
+
+/// Whose an account is, by the words around it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Whose {
+    Person,
+    Body,
+    Unknown,
+}
+
+/// Tells the numbers found in a text of a file.
+pub(super) fn text(file: FileId, text: &str, found: &Personal, day: Option<Day>, findings: &mut Findings) {
+    for found in &found.cards {
+        let place = Span::new(file, found.range.clone());
+        tell(place.into(), whose(text, &found.range), found, None, day, findings);
+    }
+}
+
+/// Tells the numbers found in a piece of an attachment; `around` is the text of its row and of its table's head.
+pub(super) fn piece(file: FileId, text: &str, found: &Personal, around: &str, place: &Text, findings: &mut Findings) {
+    for found in &found.cards {
+        let whose = match by_words(text) {
+            Whose::Unknown => by_words(around),
+            known => known,
+        };
+        tell(Place::File(file), whose, found, Some(place), None, findings);
+    }
+}
+
+fn tell(
+    place: Place,
+    whose: Whose,
+    found: &bank::Card,
+    inside: Option<&Text>,
+    day: Option<Day>,
+    findings: &mut Findings,
+) {
+    if whose == Whose::Unknown {
+        // A number that obeys Luhn's rule is nothing by itself: one in ten does.
+        return;
+    }
+    let masked = &found.masked;
+    let (who, of) = match whose {
+        Whose::Person => ("个人银行卡号", "a person's bank card number"),
+        _ => ("银行账号", "a bank account"),
+    };
+    let message = match inside {
+        None => text! { zh: "{who} {masked} 没有遮盖", en: "{of}, {masked}, is not masked" },
+        Some(Text { zh, en }) => text! {
+            zh: "{zh}中的{who} {masked} 没有遮盖",
+            en: "{of}, {masked}, in {en} is not masked",
+        },
+    };
+    let key = inside.map_or_else(|| masked.clone(), |inside| format!("{masked} {}", inside.zh));
+    let finding = findings
+        .raise(&BANK_CARD, place, message)
+        .help(text! {
+            zh: "个人的删去或改成 {masked}；单位公布的对公账户，写进 [privacy] accounts",
+            en: "delete a person's number or write {masked}; add the public account of a body to [privacy] accounts",
+        })
+        .key(key)
+        .unless(Candidate::Account(found.number.clone()))
+        .private()
+        .lesser_if(whose == Whose::Body);
+    finding.on = day;
+}
+
+/// Whose the account at `range` is: by its own line, by the heads of its table, by the lines around it.
+fn whose(text: &str, range: &std::ops::Range<usize>) -> Whose {
+    let start = text[..range.start].rfind('\n').map_or(0, |at| at + 1);
+    let end = text[range.end..].find('\n').map_or(text.len(), |at| range.end + at);
+    match by_words(&text[start..end]) {
+        Whose::Unknown => {}
+        known => return known,
+    }
+    let row = text[start..end].trim_start().starts_with('|');
+    let above = text[..start].lines().rev().take(if row { 200 } else { 3 });
+    let near: Vec<&str> = if row {
+        // The head of its table: the highest line of the unbroken run of rows.
+        above.take_while(|line| line.trim_start().starts_with('|')).last().into_iter().collect()
+    } else {
+        above.chain(text[end..].lines().skip(1).take(2)).filter(|line| !line.trim().is_empty()).collect()
+    };
+    near.into_iter().map(by_words).find(|whose| *whose != Whose::Unknown).unwrap_or(Whose::Unknown)
+}
+
+/// Whose the account in this line is.
+fn by_words(line: &str) -> Whose {
+    let has = |words: &[&str]| words.iter().any(|word| line.contains(word));
+    let body = tokens(line).any(|token| is_body(token) && !token.contains("银行") && !token.contains("支行"));
+    // The name of a body beside its account, with nobody's name.
+    let named = tokens(line).flat_map(|token| {
+        // `户名张三`: the label is part of the run.
+        let bare = ["收款人", "户名", "开户名", "账户名称", "姓名", "持卡人"]
+            .iter()
+            .find_map(|label| token.strip_prefix(label))
+            .unwrap_or(token);
+        [token, bare]
+    });
+    let person = named.into_iter().any(is_name);
+    if person && (!body || has(&PERSONAL)) || (has(&PERSONAL) && !body) {
+        Whose::Person
+    } else if has(&BANKING) {
+        Whose::Body
+    } else {
+        Whose::Unknown
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(source: &str) -> Vec<bool> {
+        let mut findings = Findings::new();
+        text(FileId(0), source, &crate::number::personal::find(source), None, &mut findings);
+        for it in findings.iter() {
+            assert!(!format!("{:?}{:?}{:?}", it.message, it.help, it.key).contains("000000000"), "{it:?}");
+        }
+        findings.iter().map(|it| it.lesser).collect()
+    }
+
+    #[test]
+    fn a_persons_card_is_an_error_and_a_bodys_account_a_warning() {
+        for source in [
+            "收款人：张三，卡号：6222000000000000004",
+            "| 姓名 | 卡号 |\n| --- | --- |\n| 张三 | 6222000000000000004 |",
+            "张三 6222 0000 0000 0000 004 500元",
+            "| 户主 | 一卡通 |\n| --- | --- |\n| 某 | 6222000000000000004 |",
+        ] {
+            assert_eq!(told(source), [false], "{source}");
+        }
+        for source in [
+            "户名：示例区财政局\n开户行：某某银行示例支行\n账号：6222000000000000004",
+            "投标保证金账号：6222000000000000004",
+        ] {
+            assert_eq!(told(source), [true], "{source}");
+        }
+    }
+
+    #[test]
+    fn luhn_alone_is_nothing() {
+        for source in ["编号 6222000000000000004", "6222000000000000004", "设备串号：4111111111111111。"] {
+            assert!(told(source).is_empty(), "{source}");
+        }
+    }
+}

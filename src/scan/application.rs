@@ -1,0 +1,189 @@
+//! 0410 and 0411: applications for information answered late, or sent back for correction late.
+
+use std::sync::LazyLock;
+
+use crate::{
+    day::{Calendar, Day},
+    diagnostic::{
+        Candidate, Effect, Example, Findings, Level, Rule, Ungrounded,
+        laws::{REGULATIONS_2008_24, REGULATIONS_2019_30, REGULATIONS_2019_33},
+    },
+    source::{FileId, Place, Span},
+    table::{Row, Schema, Table},
+    text::Text,
+};
+
+/// GK0410.
+pub static LATE_APPLICATION_ANSWER: Rule = Rule {
+    code: "GK0410",
+    name: "late-application-answer",
+    label: "依申请答复逾期",
+    effect: Effect::Verdict,
+    level: Level::Error,
+    lesser: Level::Error,
+    grounds: &[REGULATIONS_2008_24, REGULATIONS_2019_33],
+    ungrounded: Ungrounded::Silent,
+    fixed: false,
+    title: words! { zh: "政府信息公开申请没有按期答复", en: "an application that was not answered in time" },
+    why: words! {
+        zh: "收到申请之日起20个工作日内答复，需要延长的经同意并告知，最多再延20个工作日（2019年5月15日前为15加15）。逾期不答复，复议、诉讼必败。",
+        en: "An application is answered within 20 working days of receipt, extendable by 20 with notice (15 and 15 before 15 May 2019). A late answer loses in review and in court.",
+    },
+    mend: words! {
+        zh: "立即答复并填“答复日期”；依法延期的填“延期告知日期”；征求第三方意见、等待补正的时间填入相应各栏，系统自动扣除。",
+        en: "Answer at once and fill in the day; fill in notices of extension, consultation and correction, which are allowed for.",
+    },
+    example: Example {
+        bad: "==> content/2018/依申请.csv\n编号,收到日期,申请人类型,答复日期,处理结果\nSQ-1,2018-05-03,自然人,2018-07-20,予以公开\n==> content/2018/依申请台账.md\n+++\ntitle = \"依申请公开登记\"\nitem = \"policy/notices\"\nkind = \"register\"\nmade = 2018-06-20\ndraft = true\nsummary = \"内部登记。\"\n[table]\nfile = \"依申请.csv\"\nregister = \"applications\"\n+++\n内部登记。\n",
+        good: "==> content/2018/依申请.csv\n编号,收到日期,申请人类型,答复日期,处理结果\nSQ-1,2018-05-03,自然人,2018-05-18,予以公开\n==> content/2018/依申请台账.md\n+++\ntitle = \"依申请公开登记\"\nitem = \"policy/notices\"\nkind = \"register\"\nmade = 2018-06-20\ndraft = true\nsummary = \"内部登记。\"\n[table]\nfile = \"依申请.csv\"\nregister = \"applications\"\n+++\n内部登记。\n",
+    },
+};
+
+/// GK0411.
+pub static LATE_CORRECTION_NOTICE: Rule = Rule {
+    code: "GK0411",
+    name: "late-correction-notice",
+    label: "补正告知逾期",
+    effect: Effect::Verdict,
+    level: Level::Error,
+    lesser: Level::Error,
+    grounds: &[REGULATIONS_2019_30],
+    ungrounded: Ungrounded::Silent,
+    fixed: false,
+    title: words! { zh: "补正告知超过7个工作日", en: "a correction notice after seven working days" },
+    why: words! {
+        zh: "申请内容不明确的，应当自收到申请之日起7个工作日内一次性告知补正。告知晚了，补正不能中断答复期限。",
+        en: "An unclear application is sent back once, within seven working days; a later notice does not stop the clock.",
+    },
+    mend: words! {
+        zh: "核对“收到日期”“补正告知日期”；属实的照实保留，今后收到即审。",
+        en: "Check both days; if true, leave them, and look at applications on the day they come.",
+    },
+    example: Example {
+        bad: "==> catalogue/site.toml\n[site]\ntitle = \"示例局政府信息公开\"\norganisation = \"bureau\"\nurl = \"https://www.example.gov.cn/bureau/\"\nas_of = 2020-12-31\nprofile = \"catalogue-only\"\nrevised = 2020-07-20\n==> content/2020/依申请.csv\n编号,收到日期,申请人类型,补正告知日期,补正日期,答复日期,处理结果\nSQ-1,2020-05-06,自然人,2020-05-25,2020-05-27,2020-06-05,予以公开\n==> content/2020/依申请台账.md\n+++\ntitle = \"依申请公开登记\"\nitem = \"policy/notices\"\nkind = \"register\"\nmade = 2020-06-20\ndraft = true\nsummary = \"内部登记。\"\n[table]\nfile = \"依申请.csv\"\nregister = \"applications\"\n+++\n内部登记。\n",
+        good: "==> catalogue/site.toml\n[site]\ntitle = \"示例局政府信息公开\"\norganisation = \"bureau\"\nurl = \"https://www.example.gov.cn/bureau/\"\nas_of = 2020-12-31\nprofile = \"catalogue-only\"\nrevised = 2020-07-20\n==> content/2020/依申请.csv\n编号,收到日期,申请人类型,补正告知日期,补正日期,答复日期,处理结果\nSQ-1,2020-05-06,自然人,2020-05-12,2020-05-14,2020-06-05,予以公开\n==> content/2020/依申请台账.md\n+++\ntitle = \"依申请公开登记\"\nitem = \"policy/notices\"\nkind = \"register\"\nmade = 2020-06-20\ndraft = true\nsummary = \"内部登记。\"\n[table]\nfile = \"依申请.csv\"\nregister = \"applications\"\n+++\n内部登记。\n",
+    },
+};
+
+/// The built-in register of applications.
+const REGISTER: &str = "applications";
+
+/// The State Council's working days. A text rule sees one document: years that the project declares do not reach it.
+static CALENDAR: LazyLock<Calendar> = LazyLock::new(Calendar::default);
+
+/// The first day of the revised regulations.
+const REVISED: (i32, u8, u8) = (2019, 5, 15);
+
+/// Looks at each row of a register of applications.
+pub(super) fn table(file: FileId, schema: &Schema, table: &Table, findings: &mut Findings) {
+    if schema.id != REGISTER {
+        return;
+    }
+    let heads: Vec<Option<usize>> = table.head().cells().map(|head| schema.find(head.text)).collect();
+    let column = |name: &str| {
+        let field = schema.columns.iter().position(|column| column.name == name)?;
+        heads.iter().position(|head| *head == Some(field))
+    };
+    let columns = Columns {
+        id: column("编号"),
+        received: column("收到日期"),
+        notified: column("补正告知日期"),
+        corrected: column("补正日期"),
+        asked: column("征求意见日期"),
+        heard: column("意见收到日期"),
+        extended: column("延期告知日期"),
+        answered: column("答复日期"),
+    };
+    for row in table.rows() {
+        judge(file, row, &columns, findings);
+    }
+}
+
+/// Where the days stand in a row.
+struct Columns {
+    id: Option<usize>,
+    received: Option<usize>,
+    notified: Option<usize>,
+    corrected: Option<usize>,
+    asked: Option<usize>,
+    heard: Option<usize>,
+    extended: Option<usize>,
+    answered: Option<usize>,
+}
+
+fn judge(file: FileId, row: Row<'_>, columns: &Columns, findings: &mut Findings) {
+    let day = |column: Option<usize>| row.cell(column?).and_then(|cell| Day::guess(cell.text));
+    let Some(received) = day(columns.received) else { return };
+    let place = |column: Option<usize>| -> Place {
+        let cell = column.and_then(|column| row.cell(column));
+        match cell.and_then(|cell| Some((cell.at?, cell.text.len()))) {
+            Some((at, length)) => Span::new(file, at..at + length).into(),
+            None => file.into(),
+        }
+    };
+    let id = columns.id.and_then(|column| row.cell(column)).map_or("", |cell| cell.text);
+    let name = if id.is_empty() {
+        text! { zh: "第 {n} 行的申请", en: "the application in row {n}", n = row.number() }
+    } else {
+        text! { zh: "申请 {id}", en: "application {id}" }
+    };
+    let (zh, en) = (&name.zh, &name.en);
+    let notified = day(columns.notified);
+    if let Some(notified) = notified {
+        let last = CALENDAR.add_working(received, 7);
+        if notified > last {
+            let late = CALENDAR.working_between(last, notified);
+            findings
+                .raise(
+                    &LATE_CORRECTION_NOTICE,
+                    place(columns.notified),
+                    text! { zh: "{zh}的补正告知逾期 {late} 个工作日", en: "the correction notice of {en} came {late} working days late" },
+                )
+                .label(text! { zh: "最迟应在 {last} 告知", en: "due by {last}" })
+                .on(received)
+                .key(format!("{id} {received}"));
+        }
+    }
+    // What still waits for the applicant's correction is not the body's delay.
+    if notified.is_some() && day(columns.corrected).is_none() && day(columns.answered).is_none() {
+        return;
+    }
+    let start = notified.and(day(columns.corrected)).unwrap_or(received);
+    let term = if received.ymd() < REVISED { 15 } else { 20 };
+    let mut allowed = term + if day(columns.extended).is_some() { term } else { 0 };
+    if let (Some(asked), Some(heard)) = (day(columns.asked), day(columns.heard)) {
+        // The time for asking third parties does not count.
+        allowed += CALENDAR.working_between(asked, heard);
+    }
+    let last = CALENDAR.add_working(start, allowed);
+    let key = format!("{id} {received}");
+    let limit: Text =
+        text! { zh: "自 {start} 起 {allowed} 个工作日内", en: "within {allowed} working days of {start}" };
+    let finding = match day(columns.answered) {
+        Some(answered) if answered > last => {
+            let late = CALENDAR.working_between(last, answered);
+            findings.raise(
+                &LATE_APPLICATION_ANSWER,
+                place(columns.answered),
+                text! { zh: "{zh}答复逾期 {late} 个工作日", en: "{en} was answered {late} working days late" },
+            )
+        }
+        Some(_) => return,
+        None => findings
+            .raise(
+                &LATE_APPLICATION_ANSWER,
+                place(columns.received),
+                text! { zh: "{zh}逾期仍未答复", en: "{en} is overdue and not answered" },
+            )
+            .unless(Candidate::After(last)),
+    };
+    finding
+        .label(text! { zh: "最迟应在 {last} 答复", en: "due by {last}" })
+        .note(words! { zh: "时限", en: "limit" }, limit)
+        .help(text! {
+            zh: "未答复的立即答复；延期、补正、征求意见的日期填入相应各栏",
+            en: "answer at once; fill in the days of extension, correction and consultation",
+        })
+        .on(received)
+        .key(key);
+}

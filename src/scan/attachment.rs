@@ -1,0 +1,192 @@
+//! 0315, 0805 and 0806: attachments that are unsafe, that no program can read, or that carry what nobody sees.
+
+use super::subject::file_name;
+use crate::{
+    diagnostic::{
+        Candidate, Effect, Example, Findings, Level, Rule, Ungrounded,
+        laws::{PRIVACY_25, REGULATIONS_2008_14, REGULATIONS_2019_15, REGULATIONS_2019_17, WEBSITES_2017},
+    },
+    office::{Hidden, Kind, Reading, Risk, Unread},
+    source::FileId,
+    text::Text,
+};
+
+/// GK0315.
+pub static UNSAFE_ATTACHMENT: Rule = Rule {
+    code: "GK0315",
+    name: "unsafe-attachment",
+    label: "附件不安全",
+    effect: Effect::Stop,
+    level: Level::Error,
+    lesser: Level::Warn,
+    grounds: &[WEBSITES_2017.whole()],
+    ungrounded: Ungrounded::Speaks,
+    fixed: false,
+    title: words! { zh: "附件不安全或打不开", en: "an attachment that is unsafe or cannot be opened" },
+    why: words! {
+        zh: "群众信任政府网站，下载后会直接打开。程序、带宏的文档、名不副实的文件会成为病毒的通道；加密的文件谁也打不开。",
+        en: "People trust files from a government site. Programs, macros and files that are not what they claim carry viruses; an encrypted file is no disclosure.",
+    },
+    mend: words! {
+        zh: "换成 docx、xlsx、pdf、ofd 等普通文档：去掉宏和密码，扩展名与内容一致。",
+        en: "Attach plain docx, xlsx, pdf or ofd: no macros, no password, the ending that the content has.",
+    },
+    example: Example {
+        bad: "==> content/2018/附件.pdf\n#!/bin/sh\necho\n==> content/2018/通知.md\n+++\ntitle = \"关于做好夏季防汛工作的通知\"\nitem = \"policy/notices\"\nkind = \"document\"\nmade = 2018-06-20\npublished = 2018-06-22\nsummary = \"部署夏季防汛值守、巡查和物资储备。\"\nattachments = [\"附件.pdf\"]\n[review]\nsecrecy = { by = \"保密员\", on = 2018-06-21 }\n+++\n见附件。\n",
+        good: "==> content/2018/附件.txt\n值守安排：每日两班。\n==> content/2018/通知.md\n+++\ntitle = \"关于做好夏季防汛工作的通知\"\nitem = \"policy/notices\"\nkind = \"document\"\nmade = 2018-06-20\npublished = 2018-06-22\nsummary = \"部署夏季防汛值守、巡查和物资储备。\"\nattachments = [\"附件.txt\"]\n[review]\nsecrecy = { by = \"保密员\", on = 2018-06-21 }\n+++\n见附件。\n",
+    },
+};
+
+/// GK0805.
+pub static UNREADABLE_ATTACHMENT: Rule = Rule {
+    code: "GK0805",
+    name: "unreadable-attachment",
+    label: "附件无法检查",
+    effect: Effect::Verdict,
+    level: Level::Warn,
+    lesser: Level::Warn,
+    grounds: &[REGULATIONS_2008_14, REGULATIONS_2019_17],
+    ungrounded: Ungrounded::Speaks,
+    fixed: false,
+    title: words! { zh: "附件里的文字读不出来，没有检查", en: "an attachment whose text could not be read, and so was not checked" },
+    why: words! {
+        zh: "扫描件、加密件、旧格式文件里有没有身份证号、密级标志，程序看不出来，只能靠人看。没人看过的，不能放心发布。",
+        en: "Whether a scan or an old format holds identity numbers or marks of secrecy no program can tell; somebody has to look.",
+    },
+    mend: words! {
+        zh: "换成能读出文字的 docx、xlsx、ofd；只有扫描件的，人工核对后写 attachments = [{ file = \"…\", checked = { by = \"谁\", on = 哪天 } }]。",
+        en: "Attach a file with text; for a scan have it looked at and write `checked = { by = …, on = … }` beside it.",
+    },
+    example: Example {
+        bad: "==> content/2018/附件.pdf\n%PDF-1.4\n%%EOF\n==> content/2018/通知.md\n+++\ntitle = \"关于做好夏季防汛工作的通知\"\nitem = \"policy/notices\"\nkind = \"document\"\nmade = 2018-06-20\npublished = 2018-06-22\nsummary = \"部署夏季防汛值守、巡查和物资储备。\"\nattachments = [\"附件.pdf\"]\n[review]\nsecrecy = { by = \"保密员\", on = 2018-06-21 }\n+++\n见附件。\n",
+        good: "==> content/2018/附件.pdf\n%PDF-1.4\n%%EOF\n==> content/2018/通知.md\n+++\ntitle = \"关于做好夏季防汛工作的通知\"\nitem = \"policy/notices\"\nkind = \"document\"\nmade = 2018-06-20\npublished = 2018-06-22\nsummary = \"部署夏季防汛值守、巡查和物资储备。\"\nattachments = [{ file = \"附件.pdf\", checked = { by = \"保密员\", on = 2018-06-21 } }]\n[review]\nsecrecy = { by = \"保密员\", on = 2018-06-21 }\n+++\n见附件。\n",
+    },
+};
+
+/// GK0806.
+pub static HIDDEN_CONTENT: Rule = Rule {
+    code: "GK0806",
+    name: "hidden-content",
+    label: "附件有隐藏内容",
+    effect: Effect::Stop,
+    level: Level::Warn,
+    lesser: Level::Warn,
+    grounds: &[REGULATIONS_2008_14, REGULATIONS_2019_15, REGULATIONS_2019_17, PRIVACY_25],
+    ungrounded: Ungrounded::Speaks,
+    fixed: false,
+    title: words! { zh: "附件带着看不见的内容", en: "an attachment that carries what nobody sees" },
+    why: words! {
+        zh: "修订痕迹、批注、隐藏的工作表、作者姓名、照片的拍摄地点，打开文件时看不见，下载的人却能翻出来。",
+        en: "Tracked changes, comments, hidden sheets, authors' names and places of photographs are unseen on opening, yet anyone who downloads the file can bring them up.",
+    },
+    mend: words! {
+        zh: "在 Word、WPS 中接受全部修订、删去批注，用“检查文档”删去隐藏信息和个人信息；或运行 gongkai fix。",
+        en: "Accept all changes, delete comments, run Inspect Document; or run `gongkai fix`.",
+    },
+    example: Example {
+        bad: "==> content/2018/附件.pdf\n%PDF-1.4\n1 0 obj << /Author (Zhang San) >> endobj\n%%EOF\n==> content/2018/通知.md\n+++\ntitle = \"关于做好夏季防汛工作的通知\"\nitem = \"policy/notices\"\nkind = \"document\"\nmade = 2018-06-20\npublished = 2018-06-22\nsummary = \"部署夏季防汛值守、巡查和物资储备。\"\nattachments = [\"附件.pdf\"]\n[review]\nsecrecy = { by = \"保密员\", on = 2018-06-21 }\n+++\n见附件。\n",
+        good: "==> content/2018/附件.pdf\n%PDF-1.4\n1 0 obj << /Title (Notice) >> endobj\n%%EOF\n==> content/2018/通知.md\n+++\ntitle = \"关于做好夏季防汛工作的通知\"\nitem = \"policy/notices\"\nkind = \"document\"\nmade = 2018-06-20\npublished = 2018-06-22\nsummary = \"部署夏季防汛值守、巡查和物资储备。\"\nattachments = [\"附件.pdf\"]\n[review]\nsecrecy = { by = \"保密员\", on = 2018-06-21 }\n+++\n见附件。\n",
+    },
+};
+
+/// Looks at what was read of an attachment.
+pub(super) fn attachment(file: FileId, path: &str, reading: &Reading, findings: &mut Findings) {
+    let name = file_name(path);
+    for risk in &reading.risks {
+        unsafe_attachment(file, name, reading.kind, risk, findings);
+    }
+    if let Some(unread) = reading.unread {
+        unreadable(file, name, unread, findings);
+    }
+    for hidden in &reading.hidden {
+        hidden_content(file, name, hidden, findings);
+    }
+}
+
+fn unsafe_attachment(file: FileId, name: &str, kind: Kind, risk: &Risk, findings: &mut Findings) {
+    let is = kind.name();
+    let Text { zh, en } = risk.words();
+    let help = match risk {
+        Risk::Mismatch { .. } => text! {
+            zh: "用办公软件打开后另存为正确的格式；确是 {is} 的，把扩展名改成 .{is}",
+            en: "save it in the right format, or give it the ending .{is}",
+        },
+        Risk::Encrypted => text! { zh: "去掉密码后重新保存", en: "save it again without the password" },
+        Risk::Active => {
+            text! { zh: "另存为不带宏的 docx、xlsx 或 pdf", en: "save it as docx, xlsx or pdf without macros" }
+        }
+        _ => text! { zh: "换成 docx、xlsx、pdf、ofd 等普通文档", en: "attach plain docx, xlsx, pdf or ofd" },
+    };
+    let key = match risk {
+        Risk::Mismatch { .. } => "mismatch",
+        Risk::Executable => "executable",
+        Risk::Active => "active",
+        Risk::Encrypted => "encrypted",
+        Risk::Bomb => "bomb",
+        Risk::Slip(_) => "slip",
+        Risk::ProgramInside(_) => "program-inside",
+    };
+    findings
+        .raise(
+            &UNSAFE_ATTACHMENT,
+            file,
+            text! { zh: "附件“{name}”（{is}）不安全：{zh}", en: "the attachment {name} ({is}): {en}" },
+        )
+        .help(help)
+        // A wrong ending of harmless content only confuses.
+        .lesser_if(matches!(risk, Risk::Mismatch { named } if !kind.is_executable() && !named.is_executable()))
+        .key(key);
+}
+
+fn unreadable(file: FileId, name: &str, unread: Unread, findings: &mut Findings) {
+    let Text { zh, en } = unread.words();
+    findings
+        .raise(&UNREADABLE_ATTACHMENT, file, text! { zh: "附件“{name}”没有检查：{zh}", en: "the attachment {name} was not checked: it {en}" })
+        .help(text! {
+            zh: "换成能读出文字的文件；或人工核对后在条目的 attachments 里写 checked = {{ by = \"谁\", on = 哪天 }}",
+            en: "attach a file with text, or have it looked at and write `checked = {{ by = …, on = … }}` beside it in the entry",
+        })
+        .unless(Candidate::Unread)
+        .key("unread");
+}
+
+fn hidden_content(file: FileId, name: &str, hidden: &Hidden, findings: &mut Findings) {
+    let Text { zh, en } = hidden.words();
+    let (key, help) = match hidden {
+        Hidden::TrackedChanges(..) => {
+            ("changes", text! { zh: "审阅 → 接受全部修订，再保存", en: "accept all changes and save" })
+        }
+        Hidden::Comments(..) => {
+            ("comments", text! { zh: "审阅 → 删除全部批注，再保存", en: "delete all comments and save" })
+        }
+        Hidden::HiddenSheets(_) => ("sheets", unhide()),
+        Hidden::HiddenCells(_) => ("cells", unhide()),
+        Hidden::HiddenText(_) => ("text", inspect()),
+        Hidden::HiddenSlides(_) => ("slides", inspect()),
+        Hidden::SpeakerNotes(_) => ("notes", inspect()),
+        Hidden::People(_) => ("people", inspect()),
+        Hidden::CustomProperties(_) => ("properties", inspect()),
+        Hidden::Embedded(_) => ("embedded", inspect()),
+        Hidden::ExternalLinks(_) => ("links", inspect()),
+        Hidden::Location(_) => (
+            "location",
+            text! { zh: "运行 gongkai fix 去掉图片的位置信息", en: "`gongkai fix` removes the place of pictures" },
+        ),
+    };
+    findings
+        .raise(
+            &HIDDEN_CONTENT,
+            file,
+            text! { zh: "附件“{name}”带着看不见的内容：{zh}", en: "the attachment {name} carries {en}" },
+        )
+        .help(help)
+        .key(key);
+}
+
+fn unhide() -> Text {
+    text! { zh: "取消隐藏，确认可以公开；不能公开的删去", en: "unhide and decide: delete what may not be public" }
+}
+
+fn inspect() -> Text {
+    text! { zh: "用“检查文档”删去，或运行 gongkai fix", en: "remove it with Inspect Document, or `gongkai fix`" }
+}

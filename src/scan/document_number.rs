@@ -1,0 +1,103 @@
+//! 0306: document numbers in another form than the standard's, in `number` and in running text.
+
+use super::Subject;
+use crate::{
+    diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws::DOCUMENT_FORM_NUMBER},
+    number::{DocumentNumber, document::Malformed, document::find_in_text},
+    source::Span,
+    text::Text,
+};
+
+/// GK0306.
+pub static MALFORMED_DOCUMENT_NUMBER: Rule = Rule {
+    code: "GK0306",
+    name: "malformed-document-number",
+    label: "文号写法有误",
+    effect: Effect::Stop,
+    level: Level::Error,
+    lesser: Level::Warn,
+    grounds: &[DOCUMENT_FORM_NUMBER],
+    ungrounded: Ungrounded::Speaks,
+    fixed: false,
+    title: words! { zh: "发文字号写法不合规范", en: "a document number not written as the standard asks" },
+    why: words! {
+        zh: "发文字号由机关代字、年份、顺序号组成，年份加六角括号〔〕，顺序号不加“第”、不编虚位。写法不一，检索、引用都对不上。",
+        en: "A document number is agency code, year in hexagonal brackets and serial, without 第 or leading noughts. Written otherwise it is not found.",
+    },
+    mend: words! {
+        zh: "写成“赣市府办发〔2018〕9号”的样子；没有文号的写“无”或不写。gongkai fix 可改 number 一栏。",
+        en: "Write 赣市府办发〔2018〕9号; leave `number` out, or 无, where there is none. `gongkai fix` mends `number`.",
+    },
+    example: Example {
+        bad: r#"==> content/2018/通知.md
++++
+title = "关于做好夏季防汛工作的通知"
+item = "policy/notices"
+kind = "document"
+number = "示局发【2018】1号"
+made = 2018-06-20
+published = 2018-06-22
+summary = "部署夏季防汛值守、巡查和物资储备。"
+[review]
+secrecy = { by = "保密员", on = 2018-06-21 }
++++
+汛期已到，请落实二十四小时值守。
+"#,
+        good: r#"==> content/2018/通知.md
++++
+title = "关于做好夏季防汛工作的通知"
+item = "policy/notices"
+kind = "document"
+number = "示局发〔2018〕1号"
+made = 2018-06-20
+published = 2018-06-22
+summary = "部署夏季防汛值守、巡查和物资储备。"
+[review]
+secrecy = { by = "保密员", on = 2018-06-21 }
++++
+汛期已到，请落实二十四小时值守。
+"#,
+    },
+};
+
+/// Looks at an entry: its own number, and the numbers its text mentions.
+pub(super) fn entry(subject: &Subject<'_>, findings: &mut Findings) {
+    let own = subject.record.field("number").map(|field| field.range.bytes());
+    if let Some(typed) = subject.record.text("number")
+        && let Err(malformed) = DocumentNumber::parse(typed)
+    {
+        tell(subject.record.at("number"), typed, &malformed, false, subject, findings);
+    }
+    for mention in find_in_text(subject.text) {
+        let Err(malformed) = &mention.number else { continue };
+        if own.as_ref().is_some_and(|own| own.start <= mention.range.start && mention.range.end <= own.end) {
+            continue;
+        }
+        let typed = &subject.text[mention.range.clone()];
+        tell(Span::new(subject.file, mention.range.clone()), typed, malformed, true, subject, findings);
+    }
+}
+
+fn tell(span: Span, typed: &str, malformed: &Malformed, in_text: bool, subject: &Subject<'_>, findings: &mut Findings) {
+    let why: Vec<Text> = malformed.faults.iter().map(|fault| fault.text()).collect();
+    let zh = why.iter().map(|it| it.zh.as_str()).collect::<Vec<_>>().join("；");
+    let en = why.iter().map(|it| it.en.as_str()).collect::<Vec<_>>().join("; ");
+    let finding = findings
+        .raise(
+            &MALFORMED_DOCUMENT_NUMBER,
+            span,
+            text! { zh: "发文字号“{typed}”写法有误：{zh}", en: "the document number {typed} is malformed: {en}" },
+        )
+        .lesser_if(in_text)
+        .key(typed);
+    match &malformed.mended {
+        Some(mended) => finding
+            .label(text! { zh: "应为“{mended}”", en: "{mended}" })
+            .help(text! { zh: "改成“{mended}”", en: "write {mended}" }),
+        None => finding.help(text! {
+            zh: "写成“赣市府办发〔2018〕9号”的样子；没有文号的写“无”",
+            en: "write it like 赣市府办发〔2018〕9号; 无 where there is none",
+        }),
+    };
+    finding.on = subject.record.day("made").or(subject.day());
+}

@@ -1,0 +1,278 @@
+//! Marks that a document bears: of secrecy, of being a draft. A mark is not a word: it stands alone, or with a star.
+
+use std::{ops::Range, sync::LazyLock};
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+/// What a mark says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Mark {
+    /// 绝密.
+    TopSecret,
+    /// 机密.
+    Secret,
+    /// 秘密.
+    Confidential,
+    /// 内部资料 and its like.
+    Inner,
+    /// 送审稿 and its like.
+    Draft,
+}
+
+impl Mark {
+    fn is_level(self) -> bool {
+        matches!(self, Self::TopSecret | Self::Secret | Self::Confidential)
+    }
+}
+
+/// A word that is a mark where it stands alone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Word {
+    /// What it would say.
+    pub mark: Mark,
+    /// Where it stands.
+    pub range: Range<usize>,
+}
+
+const WORDS: &[(&str, Mark)] = &[
+    ("绝密", Mark::TopSecret),
+    ("绝 密", Mark::TopSecret),
+    ("绝\u{3000}密", Mark::TopSecret),
+    ("机密", Mark::Secret),
+    ("机 密", Mark::Secret),
+    ("机\u{3000}密", Mark::Secret),
+    ("秘密", Mark::Confidential),
+    ("秘 密", Mark::Confidential),
+    ("秘\u{3000}密", Mark::Confidential),
+    ("内部资料", Mark::Inner),
+    ("内部文件", Mark::Inner),
+    ("内部材料", Mark::Inner),
+    ("内部刊物", Mark::Inner),
+    ("内部使用", Mark::Inner),
+    ("内部参考", Mark::Inner),
+    ("内部传阅", Mark::Inner),
+    ("不得外传", Mark::Inner),
+    ("请勿外传", Mark::Inner),
+    ("送审稿", Mark::Draft),
+    ("报审稿", Mark::Draft),
+    ("审议稿", Mark::Draft),
+    ("讨论稿", Mark::Draft),
+    ("会签稿", Mark::Draft),
+    ("报批稿", Mark::Draft),
+    ("征求意见稿", Mark::Draft),
+    ("草稿", Mark::Draft),
+    ("初稿", Mark::Draft),
+    ("未定稿", Mark::Draft),
+];
+
+static FINDER: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(WORDS.iter().map(|(word, _)| word)).ok()
+});
+
+/// All words of `text` that may be marks: one pass.
+pub(super) fn words(text: &str) -> impl Iterator<Item = Word> {
+    let finder = FINDER.as_ref();
+    finder
+        .into_iter()
+        .flat_map(move |finder| finder.find_iter(text))
+        .map(|found| Word { mark: WORDS[found.pattern().as_usize()].1, range: found.range() })
+}
+
+/// Whether a star follows `word`: `机密★10年`. That is a mark wherever it stands, unless someone quotes it.
+pub(super) fn is_starred(text: &str, word: &Word) -> bool {
+    let rest = text[word.range.end..].trim_start_matches([' ', '\u{3000}', '件', '级']);
+    let quoted = text[..word.range.start].trim_end().ends_with(['“', '"', '‘', '「', '『', '《', '`', '\'']);
+    word.mark.is_level() && rest.starts_with(['★', '☆', '⭐']) && !quoted
+}
+
+/// The cell or line that `range` stands in: between line ends and cell borders.
+pub(super) fn cell(text: &str, range: &Range<usize>) -> Range<usize> {
+    let edge = ['\n', '|', '\t'];
+    let start = text[..range.start].rfind(edge).map_or(0, |at| at + 1);
+    let end = text[range.end..].find(edge).map_or(text.len(), |at| range.end + at);
+    start..end
+}
+
+/// What stands beside a mark and belongs to it, longest first: levels, terms, urgency, copy numbers.
+const COMPANIONS: &[&str] = &[
+    "注意保存",
+    "妥善保管",
+    "不得外传",
+    "请勿外传",
+    "严禁外传",
+    "严禁复制",
+    "不得复制",
+    "不得公开",
+    "仅供内部使用",
+    "仅供内部参考",
+    "仅供参考",
+    "供内部使用",
+    "供内部参考",
+    "内部资料",
+    "内部文件",
+    "内部材料",
+    "内部刊物",
+    "内部使用",
+    "内部参考",
+    "内部传阅",
+    "国家秘密",
+    "秘密等级",
+    "保密级别",
+    "保密期限",
+    "保密等级",
+    "密级",
+    "绝密",
+    "机密",
+    "秘密",
+    "长期",
+    "特急",
+    "加急",
+    "平急",
+    "急件",
+    "特提",
+    "份号",
+    "编号",
+    "第",
+    "号",
+    "份",
+    "年",
+    "个月",
+    "月",
+    "级",
+    "件",
+];
+
+/// Whether `cell` bears a mark of secrecy and nothing else: `秘密`, `密级：机密`, `机密　特急　000012`, `内部资料 注意保存`.
+pub(super) fn is_secrecy_alone(cell: &str) -> bool {
+    if cell.len() > 200 {
+        return false;
+    }
+    let plain: String = cell.chars().filter(|&c| is_letter(c)).collect();
+    let mut rest = plain.as_str();
+    let mut says = false;
+    while !rest.is_empty() {
+        if let Some(known) = COMPANIONS.iter().find(|&&known| rest.starts_with(known)) {
+            says |= matches!(*known, "绝密" | "机密" | "秘密") || known.starts_with("内部");
+            rest = &rest[known.len()..];
+        } else if let Some(digit) =
+            rest.chars().next().filter(|&c| c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
+        {
+            rest = &rest[digit.len_utf8()..];
+        } else {
+            return false;
+        }
+    }
+    says
+}
+
+/// Whether `text` ends, or its line begins, with the mark in brackets: `关于……的通知（机密）`, `【内部资料】关于……`.
+pub(super) fn is_bracketed(text: &str, range: &Range<usize>) -> bool {
+    let open = |c: char| "（(【[〔［〖".contains(c);
+    let close = |c: char| "）)】]〕］〗".contains(c);
+    let (before, after) = (text[..range.start].trim_end(), text[range.end..].trim_start());
+    let (Some(left), Some(right)) = (before.chars().next_back(), after.chars().next()) else { return false };
+    open(left)
+        && close(right)
+        && (before.trim_matches(|c: char| open(c) || c.is_whitespace() || "#*_".contains(c)).is_empty()
+            || after.trim_matches(|c: char| close(c) || c.is_whitespace() || "*_".contains(c)).is_empty())
+}
+
+/// Whether `range` stands inside a title or a quotation: it is then spoken of, not borne.
+pub(super) fn is_quoted(text: &str, range: &Range<usize>) -> bool {
+    let mut depth = 0_i32;
+    for c in text[..range.start].chars() {
+        match c {
+            '《' | '〈' | '“' | '「' | '『' => depth += 1,
+            '》' | '〉' | '”' | '」' | '』' => depth = (depth - 1).max(0),
+            _ => {}
+        }
+    }
+    depth > 0
+}
+
+/// Whether a draft's mark stands alone in `cell`, whatever decorates it.
+pub(super) fn is_draft_alone(cell: &str, word: &str) -> bool {
+    let plain: String = cell.chars().filter(|&c| is_letter(c)).collect();
+    let rest = plain.strip_suffix(word).map(|rest| rest.trim_start_matches("第").to_owned());
+    rest.is_some_and(|rest| {
+        rest.trim_end_matches(['次', '稿', '版'])
+            .chars()
+            .all(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
+    })
+}
+
+fn is_letter(c: char) -> bool {
+    c.is_alphanumeric() && !matches!(c, '★' | '☆' | '\u{200b}'..='\u{200f}' | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_stand_alone() {
+        for cell in [
+            "秘密",
+            "　机　密　",
+            "# 绝密",
+            "**内部资料**",
+            "内部资料 注意保存",
+            "内部资料，不得外传",
+            "密级：机密",
+            "机密★10年",
+            "秘密 特急 000012",
+            "机密　第3份",
+            "（内部资料）",
+            "秘密 ★ 长期",
+            "绝密·启用前".split('·').next().unwrap(),
+        ] {
+            assert!(is_secrecy_alone(cell), "{cell}");
+        }
+        for cell in [
+            "国家秘密的密级分为绝密、机密、秘密三级",
+            "保守秘密",
+            "商业秘密",
+            "国家秘密",
+            "内部资料管理办法",
+            "特急",
+            "注意保存",
+            "2018年",
+            "不予公开",
+            "",
+            "密级：公开",
+        ] {
+            assert!(!is_secrecy_alone(cell), "{cell}");
+        }
+    }
+
+    #[test]
+    fn stars_make_marks_unless_quoted() {
+        let starred = |text: &str| words(text).any(|word| is_starred(text, &word));
+        assert!(starred("机密★10年") && starred("关于……的通知 秘密 ★ 1年") && starred("机　密★"));
+        assert!(!starred("标注“机密★10年”字样") && !starred("秘密的") && !starred("送审稿★"));
+    }
+
+    #[test]
+    fn titles_of_others_are_quoted() {
+        let text = "关于征求《办法（征求意见稿）》意见的通知";
+        let word = words(text).next().unwrap();
+        assert_eq!(word.mark, Mark::Draft);
+        assert!(is_quoted(text, &word.range));
+        let own = "招商引资奖励办法（送审稿）";
+        let word = words(own).next().unwrap();
+        assert!(!is_quoted(own, &word.range) && is_bracketed(own, &word.range));
+    }
+
+    #[test]
+    fn brackets_count_at_the_ends() {
+        let bracketed = |text: &str| words(text).any(|word| is_bracketed(text, &word.range));
+        assert!(bracketed("关于防汛的通知（机密）") && bracketed("【内部资料】关于防汛") && bracketed("**（秘密）**"));
+        assert!(!bracketed("属于（秘密）级的文件"));
+    }
+
+    #[test]
+    fn drafts_stand_alone() {
+        assert!(is_draft_alone("（送审稿）", "送审稿") && is_draft_alone("第二次讨论稿", "讨论稿"));
+        assert!(!is_draft_alone("本办法送审稿", "送审稿"));
+    }
+}

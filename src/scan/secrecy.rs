@@ -1,0 +1,218 @@
+//! 0702: a mark of secrecy on something that is to be published.
+
+use super::{
+    Subject,
+    marks::{Mark, Word, cell, is_bracketed, is_secrecy_alone, is_starred, words},
+    subject::stem,
+};
+use crate::{
+    day::Day,
+    diagnostic::{
+        Effect, Example, Findings, Level, Rule, Ungrounded,
+        laws::{REGULATIONS_2008_14, REGULATIONS_2019_14, REGULATIONS_2019_17, SECRECY_22},
+    },
+    office::{self, Piece},
+    source::{FileId, Place, Span},
+    text::Text,
+};
+
+/// GK0702.
+pub static SECRECY_MARK: Rule = Rule {
+    code: "GK0702",
+    name: "secrecy-mark",
+    label: "涉密标志",
+    effect: Effect::Stop,
+    level: Level::Error,
+    lesser: Level::Error,
+    grounds: &[REGULATIONS_2008_14, REGULATIONS_2019_14, REGULATIONS_2019_17, SECRECY_22],
+    ungrounded: Ungrounded::Speaks,
+    fixed: true,
+    title: words! { zh: "带有密级或内部资料标志", en: "a mark of secrecy" },
+    why: words! {
+        zh: "标有绝密、机密、秘密或内部资料的文件一律不得上网。误发就是泄密，无法挽回。本条不能降级，也不能用说明放过。正文里谈到“国家秘密”不算标志。",
+        en: "What bears a mark of secrecy never goes online; publishing it is a leak. This rule can be neither lowered nor excused. Words in a sentence are no mark.",
+    },
+    mend: words! {
+        zh: "立即停止发布，交保密审查人员处理。已经解密的，用解密后的文本；标志误印的，经审查后删去。",
+        en: "Stop, and hand it to the secrecy reviewer. Use the declassified text, or delete a mark printed by mistake after review.",
+    },
+    example: Example {
+        bad: r#"==> content/2018/通知.md
++++
+title = "关于做好夏季防汛工作的通知"
+item = "policy/notices"
+kind = "document"
+made = 2018-06-20
+published = 2018-06-22
+summary = "部署夏季防汛值守、巡查和物资储备。"
+[review]
+secrecy = { by = "保密员", on = 2018-06-21 }
++++
+机密★10年
+
+汛期已到，请落实二十四小时值守。
+"#,
+        good: r#"==> content/2018/通知.md
++++
+title = "关于做好夏季防汛工作的通知"
+item = "policy/notices"
+kind = "document"
+made = 2018-06-20
+published = 2018-06-22
+summary = "部署夏季防汛值守、巡查和物资储备。"
+[review]
+secrecy = { by = "保密员", on = 2018-06-21 }
++++
+值守中接触国家秘密的，应当遵守保密规定。
+"#,
+    },
+};
+
+/// Lines from the top in which a bracketed mark counts: the head of a document.
+const HEAD: usize = 12;
+
+/// Looks at an entry: title, head, lines and cells of its text.
+pub(super) fn entry(subject: &Subject<'_>, found: &[Word], findings: &mut Findings) {
+    let day = subject.day();
+    let (start, _) = subject.body_text();
+    let head = subject.text[start..].match_indices('\n').nth(HEAD).map_or(subject.text.len(), |(at, _)| start + at);
+    let mut alone = Vec::new();
+    for word in found.iter().filter(|word| word.mark != Mark::Draft) {
+        let at = Span::new(subject.file, word.range.clone());
+        if is_starred(subject.text, word) {
+            tell(at.into(), subject.text, word, day, findings);
+            continue;
+        }
+        let cell = cell(subject.text, &word.range);
+        if word.range.start < start {
+            if in_front_matter(subject, word, &subject.text[cell]) {
+                tell(at.into(), subject.text, word, day, findings);
+            }
+        } else if is_secrecy_alone(&subject.text[cell.clone()]) {
+            alone.push(word);
+        } else if word.range.start < head && is_bracketed_in(subject.text, &cell, word) {
+            tell(at.into(), subject.text, word, day, findings);
+        }
+    }
+    // A document has one level: several levels, each in its cell, are a list of levels.
+    if !lists_levels(alone.iter().map(|word| word.mark)) {
+        for word in alone {
+            tell(Span::new(subject.file, word.range.clone()).into(), subject.text, word, day, findings);
+        }
+    }
+    name(subject.file, subject.path, day, findings);
+}
+
+/// Looks at the text of an attachment, piece by piece.
+pub(super) fn attachment(file: FileId, path: &str, pieces: &[Piece], findings: &mut Findings) {
+    let mut alone: Vec<(Mark, &Piece)> = Vec::new();
+    for (at, piece) in pieces.iter().enumerate() {
+        for word in words(&piece.text).filter(|word| word.mark != Mark::Draft) {
+            let edge = matches!(piece.place, office::Place::Header | office::Place::Footer);
+            let cell = cell(&piece.text, &word.range);
+            if is_starred(&piece.text, &word)
+                || ((at < HEAD || edge) && is_bracketed_in(&piece.text, &cell, &word))
+                || (edge && is_secrecy_alone(&piece.text[cell.clone()]))
+            {
+                tell_piece(file, piece, findings);
+                break;
+            }
+            if is_secrecy_alone(&piece.text[cell]) {
+                alone.push((word.mark, piece));
+                break;
+            }
+        }
+    }
+    if !lists_levels(alone.iter().map(|it| it.0)) {
+        for (_, piece) in alone {
+            tell_piece(file, piece, findings);
+        }
+    }
+    name(file, path, None, findings);
+}
+
+/// Looks at a file's name.
+fn name(file: FileId, path: &str, day: Option<Day>, findings: &mut Findings) {
+    let stem = stem(path);
+    let borne = words(stem).filter(|word| word.mark != Mark::Draft).any(|word| {
+        let bound = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+        let alone = bound(stem[..word.range.start].chars().next_back()) && bound(stem[word.range.end..].chars().next());
+        alone || is_starred(stem, &word)
+    });
+    if borne {
+        let finding = findings
+            .raise(
+                &SECRECY_MARK,
+                file,
+                text! { zh: "文件名带有涉密标志：{stem}", en: "the file name bears a mark of secrecy: {stem}" },
+            )
+            .help(help())
+            .key("name");
+        finding.on = day;
+    }
+}
+
+/// In the front matter only the title and a value that names a level count; keywords may speak of secrets.
+fn in_front_matter(subject: &Subject<'_>, word: &Word, line: &str) -> bool {
+    let Some((key, value)) = line.split_once('=') else { return false };
+    let in_title = || {
+        let Some(title) = subject.record.field("title") else { return false };
+        let range = title.range.bytes();
+        range.start <= word.range.start
+            && word.range.end <= range.end
+            && subject.text.get(range.clone()).is_some_and(|text| {
+                let text = text.trim_matches(['"', '\'']);
+                let shift = range.start + 1;
+                let inside = word.range.start.saturating_sub(shift)..word.range.end.saturating_sub(shift);
+                text.get(inside.clone()).is_some() && is_bracketed(text, &inside)
+            })
+    };
+    (["密级", "保密级别", "秘密等级"].iter().any(|name| key.contains(name)) && is_secrecy_alone(value)) || in_title()
+}
+
+fn is_bracketed_in(text: &str, cell: &std::ops::Range<usize>, word: &Word) -> bool {
+    is_bracketed(&text[cell.clone()], &(word.range.start - cell.start..word.range.end - cell.start))
+}
+
+fn lists_levels(marks: impl Iterator<Item = Mark>) -> bool {
+    let mut levels: Vec<Mark> = marks.filter(|mark| *mark != Mark::Inner).collect();
+    levels.sort_unstable();
+    levels.dedup();
+    levels.len() > 1
+}
+
+fn tell(place: Place, text: &str, word: &Word, day: Option<Day>, findings: &mut Findings) {
+    let mark = &text[word.range.clone()];
+    let finding = findings
+        .raise(
+            &SECRECY_MARK,
+            place,
+            text! { zh: "带有“{mark}”标志，不得公开", en: "bears the mark {mark}: not to be published" },
+        )
+        .label(text! { zh: "标志在此", en: "the mark" })
+        .help(help())
+        .key(mark);
+    finding.on = day;
+}
+
+fn tell_piece(file: FileId, piece: &Piece, findings: &mut Findings) {
+    let Text { zh, en } = piece.place.words();
+    findings
+        .raise(
+            &SECRECY_MARK,
+            file,
+            text! {
+                zh: "附件{zh}带有涉密标志，不得公开",
+                en: "a mark of secrecy in the attachment's {en}: not to be published",
+            },
+        )
+        .help(help())
+        .key(zh);
+}
+
+fn help() -> Text {
+    text! {
+        zh: "停止发布，交保密审查人员处理；确属误印的，经审查后删去标志",
+        en: "do not publish; hand it to the secrecy reviewer, and delete the mark only if it was printed by mistake",
+    }
+}

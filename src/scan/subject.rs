@@ -1,0 +1,52 @@
+//! What a text rule looks at: one document, once.
+
+use crate::{
+    day::Day,
+    record::{Body, Record},
+    source::FileId,
+    vocabulary::EntryKind,
+};
+
+/// An entry as the text rules see it: its file's text, with what parsing found in it.
+#[derive(Clone, Copy, Debug)]
+pub struct Subject<'a> {
+    /// The file.
+    pub file: FileId,
+    /// Its path from the project's folder.
+    pub path: &'a str,
+    /// Its decoded text, front matter included; all spans count in it.
+    pub text: &'a str,
+    /// Its front matter.
+    pub record: &'a Record,
+    /// What its body is like.
+    pub body: &'a Body,
+}
+
+impl<'a> Subject<'a> {
+    /// Its kind, as far as the entry itself says; what an item adds is not known here.
+    pub(super) fn kind(&self) -> Option<EntryKind> {
+        self.record.word("kind")
+    }
+
+    /// Its day of publication: by the law of that day it is judged.
+    pub(super) fn day(&self) -> Option<Day> {
+        self.record.day("published")
+    }
+
+    /// Its text without the front matter, and where that begins.
+    pub(super) fn body_text(&self) -> (usize, &'a str) {
+        let start = (self.body.start as usize).min(self.text.len());
+        self.text.get(start..).map_or((self.text.len(), ""), |text| (start, text))
+    }
+}
+
+/// The last part of a path: what a reader sees when downloading.
+pub(super) fn file_name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}
+
+/// The file name without its ending.
+pub(super) fn stem(path: &str) -> &str {
+    let name = file_name(path);
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+}
