@@ -5,9 +5,9 @@ mod coverage;
 mod deadline;
 mod entry;
 mod interpretation;
-mod review;
 #[cfg(test)]
 mod probe;
+mod review;
 mod run;
 mod speak;
 

@@ -7,14 +7,15 @@ mod document_number;
 mod draft;
 mod family;
 mod identity;
+mod look;
 mod marks;
 mod people;
 mod person;
 mod phone;
-mod scan;
+
 mod secrecy;
 mod subject;
 
 pub use family::FAMILIES;
-pub use scan::{attachment, catalogue, entry, table};
+pub use look::{attachment, catalogue, entry, table};
 pub use subject::Subject;

@@ -95,5 +95,5 @@ pub(super) fn repeated_document_number(model: &Model, _: &Standing, findings: &m
 /// The number without white space; none where the document has none.
 fn bare(number: &str) -> Option<String> {
     let bare: String = number.chars().filter(|c| !c.is_whitespace()).collect();
-    (!bare.is_empty() && bare != "无" && bare.chars().any(|c| c.is_numeric())).then_some(bare)
+    (!bare.is_empty() && bare != "无" && bare.chars().any(char::is_numeric)).then_some(bare)
 }

@@ -206,6 +206,7 @@ fn in_words_alone(entry: &Entry) -> bool {
     in_text && entry.attachments.is_empty() && !entry.body.links.iter().any(|link| link.image)
 }
 
+/// The share in whole per cent, rounded.
 fn percent(share: f64) -> i64 {
-    (share * 100.0).round() as i64
+    (0..=100).rev().find(|&percent| f64::from(percent) <= share * 100.0 + 0.5).map_or(0, i64::from)
 }
