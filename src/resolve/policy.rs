@@ -29,6 +29,8 @@ pub(super) fn policy(tables: &mut Tables, profile: Profile, rulebook: &Rulebook,
         phones: list("phones"),
         accounts: list("accounts"),
         attestations: privacy.iter().flat_map(|it| it.records("not_identity")).map(attestation).collect(),
+        // Known once the entries are: `whole` fills it.
+        checked: BTreeSet::new(),
     }
 }
 

@@ -12,7 +12,6 @@ mod marks;
 mod people;
 mod person;
 mod phone;
-
 mod secrecy;
 mod subject;
 
