@@ -41,3 +41,15 @@ fn the_sample_is_read_without_a_word() {
     }
     assert_eq!(told, Vec::<String>::new());
 }
+
+#[test]
+fn the_reference_of_keys_is_that_of_the_program() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/keys.md");
+    let made = gongkai::syntax::reference();
+    if std::env::var_os("UPDATE").is_some() {
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(&path, &made).expect("written");
+    }
+    let kept = fs::read_to_string(&path).unwrap_or_default();
+    assert!(kept == made, "docs/keys.md is out of date: run the tests once with UPDATE=1");
+}

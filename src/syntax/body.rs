@@ -86,7 +86,7 @@ mod tests {
 
     #[test]
     fn likeness_follows_the_wording() {
-        let one = "各科室要认真落实二十四小时值守制度发现险情立即报告并组织人员转移".repeat(1)
+        let one = "各科室要认真落实二十四小时值守制度发现险情立即报告并组织人员转移".to_owned()
             + "防汛物资储备到位责任到人确保安全度汛";
         let near = one.replace("安全度汛", "平安度汛");
         let far =

@@ -106,7 +106,7 @@ fn unknown(reader: &mut Reader<'_>, key: &Spanned<DeString<'_>>, value: &Spanned
         }
         _ => return stray(reader, key, &shown, file),
     };
-    let near = nearest_table(name);
+    let near = if reader.may_guess() { nearest_table(name) } else { None };
     for range in places {
         let finding = reader.findings().raise(
             &UNKNOWN_KEY,

@@ -42,11 +42,13 @@ pub fn text(file: FileId, bytes: &[u8], findings: &mut Findings) -> String {
     }
     if decoded.untold > 0 {
         let untold = decoded.untold;
-        findings.raise(
-            &NOT_UTF8,
-            Place::File(file),
-            text! { zh: "还有 {untold} 处同样的问题没有一一列出", en: "{untold} more places like these are not listed" },
-        );
+        findings
+            .raise(
+                &NOT_UTF8,
+                Place::File(file),
+                text! { zh: "还有 {untold} 处同样的问题没有一一列出", en: "{untold} more places like these are not listed" },
+            )
+            .help(text! { zh: "先改正列出的，再运行一次", en: "mend those that are listed and run again" });
     }
     lines(file, &decoded.text, findings);
     // Control characters of a file in another encoding are its bytes misread, and were told as such.
@@ -133,11 +135,13 @@ fn characters(file: FileId, text: &str, findings: &mut Findings) {
         one(file, &spot, findings);
     }
     if untold > 0 {
-        findings.raise(
-            &INVISIBLE_CHARACTER,
-            Place::File(file),
-            text! { zh: "还有 {untold} 行有这样的字符，没有一一列出", en: "{untold} more lines with such characters are not listed" },
-        );
+        findings
+            .raise(
+                &INVISIBLE_CHARACTER,
+                Place::File(file),
+                text! { zh: "还有 {untold} 行有这样的字符，没有一一列出", en: "{untold} more lines with such characters are not listed" },
+            )
+            .help(text! { zh: "运行 gongkai fix 一次全部清除", en: "`gongkai fix` removes them all" });
     }
 }
 

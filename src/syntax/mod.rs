@@ -11,6 +11,7 @@ mod front;
 mod mend;
 mod path;
 mod reader;
+mod reference;
 mod rules;
 
 pub use catalogue::catalogue;
@@ -19,7 +20,10 @@ pub use document::{Declared, Document};
 pub use entry::entry;
 pub use path::{PathProblem, path};
 pub use reader::kind_keys;
+pub use reference::reference;
 pub use rules::{
     BEYOND_LIMITS, FAMILY, FULL_WIDTH_PUNCTUATION, INVISIBLE_CHARACTER, MISSING_KEY, NOT_UTF8, TOML_SYNTAX,
     UNKNOWN_KEY, UNKNOWN_VALUE, UNSAFE_PATH, WRONG_TYPE,
 };
+#[cfg(test)]
+mod tests;

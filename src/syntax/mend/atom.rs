@@ -1,11 +1,6 @@
 //! A value without quotes.
 
-use super::{
-    What,
-    cursor::{Cursor, MARKER},
-    quote::quoted,
-    scalar::{Scalar, scalar},
-};
+use super::{What, cursor::Cursor, quote::quoted, scalar::is_scalar};
 
 impl Cursor<'_, '_> {
     /// Reads a value without quotes: to the end of the line, inside brackets to the next comma or bracket.
@@ -23,33 +18,17 @@ impl Cursor<'_, '_> {
         // At least the sign that stands there: the walk must go on.
         let raw = if raw.is_empty() { line.chars().next().map_or("", |char| &line[..char.len_utf8()]) } else { raw };
         let range = start..start + raw.len();
-        match scalar(raw) {
-            Scalar::Good => {}
-            Scalar::Loose(moment) => {
-                let with = match moment.time {
-                    Some(time) => format!("{} {time}:00", moment.day),
-                    None => moment.day.to_string(),
-                };
-                self.mend(range.clone(), What::LooseDay(moment), &with);
+        if !is_scalar(raw) {
+            let narrow: String = raw.chars().map(narrow).collect();
+            if narrow != raw && is_scalar(&narrow) {
+                self.mend(range.clone(), What::FullWidth("0–9"), &narrow);
+            } else {
+                // What it is, and so what is wrong with it, is for the key to say.
+                self.loose.push(start);
+                self.copy.replace(range.clone(), &quoted(raw.trim_matches(['"', '“', '”'])));
             }
-            Scalar::NoSuchDay(error) => self.mend(range.clone(), What::NoSuchDay(error), MARKER),
-            Scalar::Flag(yes) => self.mend(range.clone(), What::LooseFlag(yes), if yes { "true" } else { "false" }),
-            Scalar::LeadingZero => self.mend(range.clone(), What::LeadingZero, &quoted(raw)),
-            Scalar::Text => self.words(range.clone(), raw),
         }
         self.step(range.end);
-    }
-
-    /// A text without quotes, or a number in full-width digits.
-    fn words(&mut self, range: std::ops::Range<usize>, raw: &str) {
-        let narrow: String = raw.chars().map(narrow).collect();
-        if narrow != raw && scalar(&narrow) == Scalar::Good {
-            self.copy.replace(range.clone(), &narrow);
-            self.slip(range, What::FullWidth("0–9"));
-        } else {
-            let inner = raw.trim_matches(['"', '“', '”']);
-            self.mend(range, What::Unquoted, &quoted(inner));
-        }
     }
 }
 

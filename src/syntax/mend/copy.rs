@@ -2,6 +2,9 @@
 
 use std::{borrow::Cow, ops::Range};
 
+/// Bytes of a line at most that is shown as it should be.
+const LONGEST: usize = 600;
+
 /// A copy in the making; it costs nothing until the first replacement.
 #[derive(Debug)]
 pub(in crate::syntax) struct Copy<'t> {
@@ -48,6 +51,15 @@ impl<'t> Copy<'t> {
         if self.map.is_empty() { Cow::Borrowed(self.text) } else { Cow::Borrowed(&self.out) }
     }
 
+    /// The place in the original where a piece of the copy that ends at `at` ends: before what was taken out behind it.
+    pub fn end(&self, at: usize) -> usize {
+        let first = self.map.partition_point(|&(out, _)| out < at);
+        match self.map.get(first) {
+            Some(&(out, origin)) if out == at => origin,
+            _ => self.origin(at),
+        }
+    }
+
     /// The place in the original of place `at` in the copy.
     pub fn origin(&self, at: usize) -> usize {
         let next = self.map.partition_point(|&(out, _)| out <= at);
@@ -62,20 +74,29 @@ impl<'t> Copy<'t> {
         at
     }
 
-    /// The mended form of the line of the original that holds place `at`.
+    /// The mended form of the line of the original that holds place `at`; empty where that is too long to be shown.
     pub fn line(&self, at: usize) -> &str {
-        let start = self.text[..at].rfind('\n').map_or(0, |end| end + 1);
-        let out = self.text();
-        let out: &str = match out {
-            Cow::Borrowed(text) => text,
-            Cow::Owned(_) => return "",
+        let bytes = self.text.as_bytes();
+        let near = at.saturating_sub(LONGEST);
+        let start = match memchr::memrchr(b'\n', &bytes[near..at]) {
+            Some(end) => near + end + 1,
+            None if near == 0 => 0,
+            None => return "",
         };
-        let next = self.map.partition_point(|&(_, origin)| origin <= start);
         // Of pieces that begin at the same place of the original the first is the line's.
-        let next = self.map[..next].iter().rposition(|&(_, origin)| origin < start).map_or(next.min(1), |it| it + 1);
-        let from =
-            next.checked_sub(1).and_then(|it| self.map.get(it)).map_or(start, |&(out, origin)| out + (start - origin));
-        out.get(from..).and_then(|rest| rest.split('\n').next()).unwrap_or("")
+        let first = self.map.partition_point(|&(_, origin)| origin < start);
+        let from = match (self.map.get(first), first.checked_sub(1).and_then(|it| self.map.get(it))) {
+            (Some(&(out, origin)), _) if origin == start => out,
+            (_, Some(&(out, origin))) => out + (start - origin),
+            (_, None) => start,
+        };
+        let out: &str = if self.map.is_empty() { self.text } else { &self.out };
+        let rest = &out.as_bytes()[from.min(out.len())..];
+        match memchr::memchr(b'\n', &rest[..rest.len().min(LONGEST)]) {
+            Some(length) => out.get(from..from + length).unwrap_or(""),
+            None if rest.len() < LONGEST => out.get(from..).unwrap_or(""),
+            None => "",
+        }
     }
 }
 

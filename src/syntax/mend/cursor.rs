@@ -22,6 +22,8 @@ pub(in crate::syntax) struct Mended<'t> {
     pub slips: Vec<Slip>,
     /// Where keys stand without the quotes they want; told by the reader if it knows them.
     pub bare: Vec<usize>,
+    /// Where values stand that TOML does not take without quotes: texts, days written another way, 是. Told by the reader.
+    pub loose: Vec<usize>,
     /// Where it goes too deep to be read at all.
     pub deep: Option<usize>,
 }
@@ -35,6 +37,7 @@ pub(in crate::syntax) fn mend<'t>(text: &'t str, kind: Kind<'_>) -> Mended<'t> {
         copy: Copy::of(text),
         slips: Vec::new(),
         bare: Vec::new(),
+        loose: Vec::new(),
         open: Vec::new(),
         deep: None,
         kind,
@@ -46,7 +49,7 @@ pub(in crate::syntax) fn mend<'t>(text: &'t str, kind: Kind<'_>) -> Mended<'t> {
     }
     cursor.copy.finish();
     cursor.slips.sort_by_key(|slip| slip.range.start);
-    Mended { copy: cursor.copy, slips: cursor.slips, bare: cursor.bare, deep: cursor.deep }
+    Mended { copy: cursor.copy, slips: cursor.slips, bare: cursor.bare, loose: cursor.loose, deep: cursor.deep }
 }
 
 /// An open bracket.
@@ -70,6 +73,7 @@ pub(super) struct Cursor<'t, 'k> {
     pub(super) copy: Copy<'t>,
     pub(super) slips: Vec<Slip>,
     pub(super) bare: Vec<usize>,
+    pub(super) loose: Vec<usize>,
     pub(super) open: Vec<Open>,
     pub(super) deep: Option<usize>,
     pub(super) kind: Kind<'k>,

@@ -61,8 +61,8 @@ impl Cursor<'_, '_> {
         };
         let after = self.at + separator.len_utf8();
         match separator {
-            '＝' | '：' => self.mend(self.at..after, What::FullWidth("="), "="),
-            ':' => self.mend(self.at..after, What::Colon, "="),
+            '＝' | '：' => self.mend(self.at..after, What::FullWidth("="), self.equals(after)),
+            ':' => self.mend(self.at..after, What::Colon, self.equals(after)),
             _ => {}
         }
         self.step(after);
@@ -71,6 +71,18 @@ impl Cursor<'_, '_> {
             self.step(self.at + 1);
         }
         true
+    }
+
+    /// An equals sign with the spaces that are missing around it, up to `after`.
+    fn equals(&self, after: usize) -> &'static str {
+        let left = self.text[..self.at].ends_with([' ', '\t', '\u{3000}']);
+        let right = self.text[after..].starts_with([' ', '\t', '\u{3000}']);
+        match (left, right) {
+            (true, true) => "=",
+            (true, false) => "= ",
+            (false, true) => " =",
+            (false, false) => " = ",
+        }
     }
 
     /// Where the key ends, and the sign after it; none of a sign where a value follows at once.
@@ -85,9 +97,8 @@ impl Cursor<'_, '_> {
             }
             match char {
                 '=' | '＝' | ':' | '：' => return Some((self.at + at, Some(char))),
-                '"' | '\'' if words => return Some((self.at + at, None)),
+                '"' | '\'' | '[' | '{' if words => return Some((self.at + at, None)),
                 '"' | '\'' => skip = at + 1 + line[at + 1..].find(char)? + 1,
-                '[' | '{' if words => return Some((self.at + at, None)),
                 '#' | '[' | '{' => return None,
                 ',' | '，' | ']' | '}' if inside => return None,
                 _ if words || char.is_alphanumeric() => words |= char != '.',

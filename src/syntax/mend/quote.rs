@@ -169,15 +169,13 @@ impl Cursor<'_, '_> {
             return self.triple("'''");
         }
         let line = &self.text[start + 1..self.line_end()];
-        match line.find('\'') {
-            Some(length) => self.step(start + 1 + length + 1),
-            None => {
-                let end = self.meant_end(start + 1);
-                self.slip(start..end, What::UnclosedQuote);
-                self.copy.replace(end..end, "'");
-                self.step(end);
-            }
+        if let Some(length) = line.find('\'') {
+            return self.step(start + 1 + length + 1);
         }
+        let end = self.meant_end(start + 1);
+        self.slip(start..end, What::UnclosedQuote);
+        self.copy.replace(end..end, "'");
+        self.step(end);
     }
 
     fn triple(&mut self, quotes: &str) {
@@ -210,7 +208,7 @@ impl Cursor<'_, '_> {
         let from = start + first;
         let line = &self.text[from..self.line_end()];
         let quotes = || line.char_indices().filter(|(_, char)| WIDE.contains(char)).map(|(at, char)| (from + at, char));
-        let close = quotes().find(|&(at, char)| self.ends_well(at + char.len_utf8())).or_else(|| quotes().last());
+        let close = quotes().find(|&(at, char)| self.ends_well(at + char.len_utf8())).or_else(|| quotes().next_back());
         self.mend(start..from, What::FullWidth("\""), "\"");
         let (at, end) = match close {
             Some((at, char)) => (at, at + char.len_utf8()),

@@ -1,69 +1,23 @@
 //! Values without quotes: which ones TOML takes as they stand.
 
-use crate::day::{Day, DayError, Moment, Time};
+use crate::day::{Day, Moment, Time};
 
-/// What a value without quotes is.
-#[derive(Debug, PartialEq)]
-pub(super) enum Scalar {
-    /// Fine.
-    Good,
-    /// A day or a moment written another way.
-    Loose(Moment),
-    /// A day that does not exist.
-    NoSuchDay(DayError),
-    /// Yes or no written another way.
-    Flag(bool),
-    /// A number that begins with 0.
-    LeadingZero,
-    /// A text.
-    Text,
-}
-
-/// Looks at `raw`.
-pub(super) fn scalar(raw: &str) -> Scalar {
-    match raw {
-        "true" | "false" => return Scalar::Good,
-        "True" | "TRUE" | "是" | "yes" | "Yes" | "YES" => return Scalar::Flag(true),
-        "False" | "FALSE" | "否" | "no" | "No" | "NO" => return Scalar::Flag(false),
-        _ => {}
-    }
+/// Whether TOML takes `raw` as it stands.
+pub(super) fn is_scalar(raw: &str) -> bool {
     let unsigned = raw.strip_prefix(['+', '-']).unwrap_or(raw);
-    if matches!(unsigned, "inf" | "nan") {
-        return Scalar::Good;
+    if matches!(raw, "true" | "false") || matches!(unsigned, "inf" | "nan") {
+        return true;
     }
     if !unsigned.bytes().next().is_some_and(|byte| byte.is_ascii_digit()) {
-        return Day::guess(raw).map_or(Scalar::Text, |day| Scalar::Loose(day.into()));
+        return false;
     }
     let bytes = raw.as_bytes();
     if bytes.len() >= 10 && bytes[4] == b'-' && bytes[7] == b'-' && raw.is_char_boundary(10) {
-        return dated(raw);
+        let (day, time) = raw.split_at(10);
+        return day.parse::<Day>().is_ok()
+            && (time.is_empty() || time.starts_with(['T', 't', ' ']) && is_time(&time[1..]));
     }
-    if is_number(unsigned) {
-        return Scalar::Good;
-    }
-    if unsigned.len() > 1 && unsigned.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Scalar::LeadingZero;
-    }
-    if is_time(raw) {
-        return Scalar::Good;
-    }
-    loose(raw)
-}
-
-/// A value that begins like `2018-05-03`.
-fn dated(raw: &str) -> Scalar {
-    let (day, time) = raw.split_at(10);
-    match day.parse::<Day>() {
-        Err(DayError::Shape(_)) => loose(raw),
-        Err(error) => Scalar::NoSuchDay(error),
-        Ok(_) if time.is_empty() => Scalar::Good,
-        Ok(_) if time.starts_with(['T', 't', ' ']) && is_time(&time[1..]) => Scalar::Good,
-        Ok(_) => loose(raw),
-    }
-}
-
-fn loose(raw: &str) -> Scalar {
-    loose_moment(raw).map_or(Scalar::Text, Scalar::Loose)
+    is_number(unsigned) || is_time(raw)
 }
 
 /// The day or moment that a text in another form means: `2018年5月3日`, `2018/5/3 9:30`.
@@ -72,14 +26,11 @@ pub(in crate::syntax) fn loose_moment(raw: &str) -> Option<Moment> {
         return Some(day.into());
     }
     let (day, time) = raw.rsplit_once([' ', 'T', '日'])?;
-    let (hour, minute) = time.trim().split_once([':', '：', '时']).unwrap_or((time, ""));
+    let (hour, minute) = time.trim().split_once([':', '：', '时'])?;
     let minute = minute.trim_end_matches('分');
-    let time = match (hour.trim().parse(), minute.get(..2).unwrap_or(minute).parse()) {
-        (Ok(hour), Ok(minute)) => Time::new(hour, minute),
-        _ => None,
-    };
-    let day = Day::guess(day.trim()).or_else(|| Day::guess(&format!("{day}日")));
-    Some(Moment { day: day?, time: Some(time?) })
+    let time = Time::new(hour.trim().parse().ok()?, minute.get(..2).unwrap_or(minute).parse().ok()?)?;
+    let day = Day::guess(day.trim()).or_else(|| Day::guess(&format!("{day}日")))?;
+    Some(Moment { day, time: Some(time) })
 }
 
 /// `09:30`, `09:30:00.5`, with `Z` or `+08:00`.
@@ -102,22 +53,15 @@ fn is_number(text: &str) -> bool {
         return !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
     }
     let grouped = !text.ends_with('_') && !text.contains("__");
-    let plain = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'_');
-    let zero =
-        text.len() > 1 && text.starts_with('0') && text.as_bytes()[1] != b'.' && !text[1..].starts_with(['e', 'E']);
-    if plain {
-        return grouped && !zero;
+    if text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'_') {
+        return grouped && (text.len() == 1 || !text.starts_with('0'));
     }
     let Some((whole, rest)) = text.split_once(['.', 'e', 'E']) else { return false };
     let known =
         text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'e' | b'E' | b'+' | b'-' | b'_'));
-    known
-        && grouped
-        && !zero
-        && !whole.is_empty()
-        && !rest.starts_with(['e', 'E'])
-        && text.replace('_', "").parse::<f64>().is_ok()
-        && !text.ends_with('.')
+    let zero = whole.len() > 1 && whole.starts_with('0');
+    let ends = !text.ends_with('.') && !rest.starts_with(['e', 'E']);
+    known && grouped && !zero && ends && text.replace('_', "").parse::<f64>().is_ok()
 }
 
 #[cfg(test)]
@@ -141,26 +85,24 @@ mod tests {
             "inf",
             "2018-05-03T09:30:00+08:00",
         ] {
-            assert_eq!(scalar(raw), Scalar::Good, "{raw}");
+            assert!(is_scalar(raw), "{raw}");
+            assert!(format!("a = {raw}").parse::<toml::Table>().is_ok(), "{raw}");
         }
-        for raw in ["关于", "1.", "1__0", "abc", "12个", "1.2.3"] {
-            assert_eq!(scalar(raw), Scalar::Text, "{raw}");
+        for raw in ["关于", "1.", "1__0", "abc", "12个", "1.2.3", "0797", "是", "2018-02-30", "2018-5-3", "00.5"] {
+            assert!(!is_scalar(raw), "{raw}");
+            assert!(format!("a = {raw}").parse::<toml::Table>().is_err(), "{raw}");
         }
-        assert_eq!(scalar("0797"), Scalar::LeadingZero);
-        assert_eq!(scalar("是"), Scalar::Flag(true));
     }
 
     #[test]
     fn days_are_understood() {
         let day: Day = "2018-05-03".parse().expect("a day");
         for raw in ["2018年5月3日", "2018-5-3", "2018/5/3", "2018.5.3"] {
-            assert_eq!(scalar(raw), Scalar::Loose(day.into()), "{raw}");
+            assert_eq!(loose_moment(raw), Some(day.into()), "{raw}");
         }
         let moment = Moment { day, time: Time::new(9, 30) };
         for raw in ["2018年5月3日9时30分", "2018-05-03 9:30", "2018/5/3 9:30"] {
-            assert_eq!(scalar(raw), Scalar::Loose(moment), "{raw}");
+            assert_eq!(loose_moment(raw), Some(moment), "{raw}");
         }
-        assert!(matches!(scalar("2018-02-30"), Scalar::NoSuchDay(_)));
-        assert!(matches!(scalar("2018-13-01"), Scalar::NoSuchDay(_)));
     }
 }

@@ -2,8 +2,6 @@
 
 use std::ops::Range;
 
-use crate::day::{DayError, Moment};
-
 /// What was done wrong.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::syntax) enum What {
@@ -19,16 +17,6 @@ pub(in crate::syntax) enum What {
     NoStatement,
     /// Nothing after `=`.
     MissingValue,
-    /// A text without quotes.
-    Unquoted,
-    /// A day written another way.
-    LooseDay(Moment),
-    /// A day that does not exist.
-    NoSuchDay(DayError),
-    /// Yes or no written another way.
-    LooseFlag(bool),
-    /// A number that begins with 0.
-    LeadingZero,
     /// No quote at the end.
     UnclosedQuote,
     /// No three quotes at the end.

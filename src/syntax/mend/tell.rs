@@ -26,7 +26,6 @@ impl Stand {
 
 /// Tells every slip; Chinese punctuation once a line.
 pub(in crate::syntax) fn tell(text: &str, mended: &Mended<'_>, stand: Stand, findings: &mut Findings) {
-    let line_of = |at: usize| text[..at].rfind('\n');
     let mut at = 0;
     while let Some(slip) = mended.slips.get(at) {
         at += 1;
@@ -34,12 +33,13 @@ pub(in crate::syntax) fn tell(text: &str, mended: &Mended<'_>, stand: Stand, fin
             one(text, slip, mended, stand, findings);
             continue;
         }
-        let line = line_of(slip.range.start);
+        let rest = &text.as_bytes()[slip.range.start..];
+        let line_end = memchr::memchr(b'\n', rest).map_or(text.len(), |length| slip.range.start + length);
         let first = at - 1;
         while mended
             .slips
             .get(at)
-            .is_some_and(|next| matches!(next.what, What::FullWidth(_)) && line_of(next.range.start) == line)
+            .is_some_and(|next| matches!(next.what, What::FullWidth(_)) && next.range.start < line_end)
         {
             at += 1;
         }
@@ -94,12 +94,7 @@ fn correct(finding: &mut Finding, mended: &Mended<'_>, at: usize, otherwise: Tex
 fn one(text: &str, slip: &Slip, mended: &Mended<'_>, stand: Stand, findings: &mut Findings) {
     let typed = shown(&text[slip.range.clone()]);
     let (message, label, help) = words(&slip.what, &typed);
-    let rule = match slip.what {
-        What::LooseDay(_) | What::NoSuchDay(_) | What::LooseFlag(_) | What::LeadingZero | What::HeaderKind(_) => {
-            &WRONG_TYPE
-        }
-        _ => &TOML_SYNTAX,
-    };
+    let rule = if matches!(slip.what, What::HeaderKind(_)) { &WRONG_TYPE } else { &TOML_SYNTAX };
     let finding = findings.raise(rule, stand.span(&slip.range), message);
     finding.label(label);
     match help {
@@ -148,33 +143,6 @@ fn words(what: &What, typed: &str) -> (Text, Text, Option<Text>) {
             Some(
                 text! { zh: "补上值；还不知道的，先删去这一行", en: "add the value, or delete the line while it is unknown" },
             ),
-        ),
-        What::Unquoted => (
-            text! { zh: "文字要放在英文双引号里：{typed}", en: "a text must stand in double quotes: {typed}" },
-            text! { zh: "缺少引号", en: "no quotes" },
-            None,
-        ),
-        What::LooseDay(moment) => (
-            text! { zh: "日期要写成 {moment} 这样，不加引号；这里写的是：{typed}", en: "a day is written {moment}, without quotes, not {typed}" },
-            text! { zh: "应为 {moment}", en: "should be {moment}" },
-            None,
-        ),
-        What::NoSuchDay(_) => (
-            text! { zh: "没有 {typed} 这一天", en: "there is no day {typed}" },
-            text! { zh: "没有这一天", en: "no such day" },
-            Some(
-                text! { zh: "核对年、月、日；年份在1900年至2199年之间", en: "check year (1900 to 2199), month and day" },
-            ),
-        ),
-        What::LooseFlag(yes) => (
-            text! { zh: "是写 true，否写 false，都不加引号；这里写的是：{typed}", en: "write true or false, without quotes, not {typed}" },
-            text! { zh: "应为 {yes}", en: "should be {yes}" },
-            None,
-        ),
-        What::LeadingZero => (
-            text! { zh: "以 0 开头的编号要放在英文双引号里：{typed}", en: "a number that begins with 0 must stand in quotes: {typed}" },
-            text! { zh: "缺少引号", en: "no quotes" },
-            None,
         ),
         What::UnclosedQuote => (
             text! { zh: "引号没有写完整，只有开头的，没有结尾的", en: "this text has no closing quote" },

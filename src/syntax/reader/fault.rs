@@ -12,13 +12,22 @@ use crate::{
     },
 };
 
+/// Duplicates whose first place is looked for at most: each look goes through the file.
+const LOOKED_FOR: usize = 20;
+
 /// Tells the parser's errors: one a line, none where a slip was told already.
 pub(super) fn tell(text: &str, mended: &Mended<'_>, errors: &[Error], stand: Stand, findings: &mut Findings) {
-    let line_of = |at: usize| text[..at].rfind('\n').map_or(0, |end| end + 1);
-    let mut told: Vec<usize> = mended.slips.iter().map(|slip| line_of(slip.range.start)).collect();
-    told.sort_unstable();
-    let mut again: Vec<usize> = Vec::new();
-    let mut head: Option<usize> = None;
+    if errors.is_empty() {
+        return;
+    }
+    let starts: Vec<usize> =
+        std::iter::once(0).chain(memchr::memchr_iter(b'\n', text.as_bytes()).map(|end| end + 1)).collect();
+    let line_of = |at: usize| starts[starts.partition_point(|&start| start <= at) - 1];
+    let told: Vec<usize> = mended.slips.iter().map(|slip| line_of(slip.range.start)).collect();
+    let mut last = None;
+    // How far it is known that no other head follows one that is written twice.
+    let mut double: Option<usize> = None;
+    let mut looked_for = 0;
     let mut errors: Vec<(Range<usize>, &Error)> = errors.iter().map(|error| (place(mended, error), error)).collect();
     errors.sort_by_key(|(range, _)| range.start);
     for (range, error) in errors {
@@ -26,30 +35,34 @@ pub(super) fn tell(text: &str, mended: &Mended<'_>, errors: &[Error], stand: Sta
         let line = line_of(range.start);
         // Characters that are not allowed are told by 0013.
         let invisible = message.contains("visible characters") || message.contains("invalid comment character");
-        if invisible || told.binary_search(&line).is_ok() || again.last() == Some(&line) {
+        if invisible || told.binary_search(&line).is_ok() || last == Some(line) {
             continue;
         }
         if message.starts_with("duplicate key") || message.starts_with("cannot extend") {
-            let header = text[line..].trim_start().starts_with('[');
-            // Keys of a table that is written twice are double because the table is.
-            if !header && head.is_some_and(|head| !has_header(&text[head..line])) {
-                continue;
+            let header = text[line..].trim_start_matches([' ', '\t']).starts_with('[');
+            if let (false, Some(known)) = (header, double) {
+                // Keys of a table that is written twice are double because the table is.
+                double = (!has_header(&text[known..line])).then_some(line);
+                if double.is_some() {
+                    continue;
+                }
             }
             if header {
-                head = Some(text[line..].find('\n').map_or(text.len(), |length| line + length));
+                double = Some(text[line..].find('\n').map_or(text.len(), |length| line + length));
             }
-            twice(text, &range, header, stand, findings);
+            looked_for += 1;
+            twice(text, &range, header, looked_for <= LOOKED_FOR, stand, findings);
         } else {
             other(&text[range.clone()], &range, message, stand, findings);
         }
-        again.push(line);
+        last = Some(line);
     }
 }
 
 fn place(mended: &Mended<'_>, error: &Error) -> Range<usize> {
     let span = error.span().unwrap_or(0..0);
     let start = mended.copy.origin(span.start);
-    start..mended.copy.origin(span.end).max(start)
+    start..mended.copy.end(span.end).max(start)
 }
 
 fn has_header(text: &str) -> bool {
@@ -57,7 +70,7 @@ fn has_header(text: &str) -> bool {
 }
 
 /// A key or a table that is written twice: both places.
-fn twice(text: &str, range: &Range<usize>, header: bool, stand: Stand, findings: &mut Findings) {
+fn twice(text: &str, range: &Range<usize>, header: bool, look: bool, stand: Stand, findings: &mut Findings) {
     let name = &text[range.clone()];
     let finding = findings.raise(
         &TOML_SYNTAX,
@@ -70,7 +83,7 @@ fn twice(text: &str, range: &Range<usize>, header: bool, stand: Stand, findings:
     } else {
         text! { zh: "留下一处，删去另一处；有几个值的，写成列表 [\"甲\", \"乙\"]", en: "keep one; several values make a list" }
     });
-    if let Some(first) = first_place(text, range, header) {
+    if let Some(first) = look.then(|| first_place(text, range, header)).flatten() {
         finding.mark(stand.span(&first), text! { zh: "第一次写在这里", en: "first here" });
     }
 }

@@ -27,7 +27,7 @@ impl Reader<'_> {
 /// How a value of `shape` looks.
 pub(super) fn sample(shape: &Shape) -> String {
     match shape {
-        Shape::Text | Shape::Path | Shape::Any => "\"……\"".to_owned(),
+        Shape::Text | Shape::Path | Shape::Any | Shape::Short(..) => "\"……\"".to_owned(),
         Shape::Id => "\"park-road\"".to_owned(),
         Shape::Refer(refer) => super::word::referred(*refer).2.to_owned(),
         Shape::Day => "2018-05-03".to_owned(),
@@ -43,6 +43,5 @@ pub(super) fn sample(shape: &Shape) -> String {
             Some(key) => format!("{{ {} = {} }}", key.name, sample(&key.shape)),
             None => "{ … }".to_owned(),
         },
-        Shape::Short(..) => "\"……\"".to_owned(),
     }
 }

@@ -12,6 +12,9 @@ use crate::{
     },
 };
 
+/// Words whose nearest is looked for at most in one file: a file with more is no file of ours.
+const GUESSES: usize = 200;
+
 /// Parses `text`, telling what is not TOML, and hands the root table to `read`. Nothing is read from a text that goes too
 /// deep. `quiet` keeps slips of the hand from being told, for texts of which something worse was told.
 pub(in crate::syntax) fn parse<R>(
@@ -43,7 +46,7 @@ pub(in crate::syntax) fn parse<R>(
     if !quiet {
         fault::tell(text, &mended, &errors, stand, findings);
     }
-    let mut reader = Reader { text, mended: &mended, stand, findings };
+    let mut reader = Reader { text, mended: &mended, stand, quiet, guesses: GUESSES, findings };
     Some(read(&mut reader, root.get_ref()))
 }
 
@@ -52,6 +55,8 @@ pub(in crate::syntax) struct Reader<'a> {
     pub(super) text: &'a str,
     pub(super) mended: &'a Mended<'a>,
     pub(super) stand: Stand,
+    pub(super) quiet: bool,
+    guesses: usize,
     pub(super) findings: &'a mut Findings,
 }
 
@@ -59,7 +64,7 @@ impl Reader<'_> {
     /// Where in the file `span` of the mended copy stands.
     pub(in crate::syntax) fn range(&self, span: std::ops::Range<usize>) -> Range {
         let start = self.mended.copy.origin(span.start);
-        let end = self.mended.copy.origin(span.end).max(start);
+        let end = self.mended.copy.end(span.end).max(start);
         Range::new(start + self.stand.shift, end + self.stand.shift)
     }
 
@@ -71,6 +76,12 @@ impl Reader<'_> {
     /// What was found so far, to add to.
     pub(in crate::syntax) fn findings(&mut self) -> &mut Findings {
         self.findings
+    }
+
+    /// Whether one more word may be guessed.
+    pub(in crate::syntax) fn may_guess(&mut self) -> bool {
+        self.guesses = self.guesses.saturating_sub(1);
+        self.guesses > 0
     }
 
     /// What is written at `range` of the file.

@@ -22,6 +22,8 @@ pub(in crate::syntax) struct Scope<'s> {
     pub schema: &'static Schema,
     /// More keys.
     pub own: Own,
+    /// The key whose value it is; empty for a table that stands in no other.
+    pub name: &'s str,
     /// The table around it.
     pub outer: Option<&'s Scope<'s>>,
 }
@@ -29,15 +31,15 @@ pub(in crate::syntax) struct Scope<'s> {
 impl<'s> Scope<'s> {
     /// A table that stands in no other.
     pub fn outermost(schema: &'static Schema, own: Own) -> Self {
-        Self { schema, own, outer: None }
+        Self { schema, own, name: "", outer: None }
     }
 
     /// A table inside this one.
-    pub fn inner<'i>(&'i self, schema: &'static Schema) -> Scope<'i>
+    pub fn inner<'i>(&'i self, schema: &'static Schema, name: &'i str) -> Scope<'i>
     where
         's: 'i,
     {
-        Scope { schema, own: Own::None, outer: Some(self) }
+        Scope { schema, own: Own::None, name, outer: Some(self) }
     }
 
     /// The key `name` of this table.
@@ -63,9 +65,8 @@ impl<'s> Scope<'s> {
         match self.own {
             Own::Kind(_) => "文件头".to_owned(),
             Own::None if schema::is_list(name) => format!("[[{name}]]"),
-            Own::None if name.is_empty() => self.schema.words.zh.to_owned(),
             Own::None if self.outer.is_none() => format!("[{name}]"),
-            Own::None => name.to_owned(),
+            Own::None => format!("{}（{}）", self.name, self.schema.words.zh),
         }
     }
 }

@@ -64,7 +64,7 @@ impl Reader<'_> {
     /// Tells a known key that stands without the quotes it wants.
     pub(super) fn bare(&mut self, line: &Line<'_, '_>) {
         let at = line.key.start as usize - self.stand.shift;
-        if self.mended.bare.binary_search(&at).is_err() {
+        if self.quiet || self.mended.bare.binary_search(&at).is_err() {
             return;
         }
         let name = line.name;

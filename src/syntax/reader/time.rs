@@ -10,6 +10,9 @@ use crate::{
     syntax::WRONG_TYPE,
 };
 
+/// It was told already.
+struct Told;
+
 impl Reader<'_> {
     pub(super) fn day(&mut self, line: &Line<'_, '_>, it: &DeValue<'_>, range: Range) -> Option<Value> {
         let moment = match it {
@@ -20,7 +23,7 @@ impl Reader<'_> {
                 }
                 Some(moment)
             }
-            DeValue::String(text) => self.guessed(text, range)?,
+            DeValue::String(text) => self.guessed(text, range).ok()?,
             DeValue::Integer(number) => Day::guess(number.as_str()).map(Moment::from),
             _ => None,
         };
@@ -43,7 +46,7 @@ impl Reader<'_> {
                 if let Ok(moment) = text.trim().parse() {
                     return Some(Value::Moment(moment));
                 }
-                self.guessed(text, range)?
+                self.guessed(text, range).ok()?
             }
             DeValue::Integer(number) => Day::guess(number.as_str()).map(Moment::from),
             _ => None,
@@ -89,15 +92,15 @@ impl Reader<'_> {
     }
 
     /// A day or moment in a text; a day that does not exist is told, and then there is no more to say.
-    fn guessed(&mut self, text: &str, range: Range) -> Option<Option<Moment>> {
+    fn guessed(&mut self, text: &str, range: Range) -> Result<Option<Moment>, Told> {
         let text = text.trim();
         match text.parse::<Day>() {
-            Ok(day) => Some(Some(day.into())),
+            Ok(day) => Ok(Some(day.into())),
             Err(error @ (DayError::Year(_) | DayError::Month(_) | DayError::DayOfMonth { .. })) => {
                 self.no_such_day(range, Some(error));
-                None
+                Err(Told)
             }
-            Err(DayError::Shape(_)) => Some(crate::syntax::mend::loose_moment(text)),
+            Err(DayError::Shape(_)) => Ok(crate::syntax::mend::loose_moment(text)),
         }
     }
 

@@ -26,7 +26,7 @@ impl Reader<'_> {
                 return None;
             }
         }
-        let meant = meant(line.name, scope);
+        let meant = if self.may_guess() { meant(line.name, scope) } else { None };
         let finding = self.findings.raise(
             &UNKNOWN_KEY,
             place,
@@ -46,8 +46,42 @@ impl Reader<'_> {
     }
 }
 
+/// What authors write for a key, from documents, spreadsheets and other programs.
+const ALIASES: [(&str, &str); 26] = [
+    ("标题", "title"),
+    ("名称", "title"),
+    ("名称", "name"),
+    ("name", "title"),
+    ("title", "name"),
+    ("代号", "id"),
+    ("编号", "id"),
+    ("发文字号", "number"),
+    ("document_number", "number"),
+    ("index_number", "index"),
+    ("生成日期", "made"),
+    ("印发日期", "made"),
+    ("发文日期", "made"),
+    ("date", "published"),
+    ("date", "on"),
+    ("发布时间", "published"),
+    ("摘要", "summary"),
+    ("description", "summary"),
+    ("关键词", "keywords"),
+    ("tags", "keywords"),
+    ("公开事项", "item"),
+    ("公开内容", "elements"),
+    ("公开渠道", "channels"),
+    ("公开期限", "time_limit"),
+    ("department", "organisation"),
+    ("type", "kind"),
+];
+
 /// The key of the table that `typed` was meant to be: its Chinese name, or near in letters.
 fn meant(typed: &str, scope: &Scope<'_>) -> Option<&'static Key> {
+    let alias = ALIASES.iter().filter(|(alias, _)| *alias == typed).find_map(|(_, name)| scope.key(name));
+    if alias.is_some() {
+        return alias;
+    }
     let chinese = |key: &&'static Key| {
         let term = key.words.zh.split(['（', '；', '，', '：']).next().unwrap_or("");
         term == typed || key.words.zh == typed
@@ -65,9 +99,10 @@ fn belongs(typed: &str, scope: &Scope<'_>, finding: &mut Finding) {
     let mut outer = scope.outer;
     while let Some(table) = outer {
         if table.key(typed).is_some() {
-            let (here, there) = (scope.title(), table.title());
+            let (here, there) = (scope.name, table.title());
             finding.help(text! {
-                zh: "{typed} 是{there}的键：移到 [{here}] 这一行的前面", en: "`{typed}` belongs to {there}: move it above [{here}]"
+                zh: "{typed} 是{there}的键：写到 {here} 的外面，也就是 [{here}] 这一行的前面",
+                en: "`{typed}` belongs to {there}: move it out of `{here}`, above the line [{here}]"
             });
             return;
         }

@@ -2,12 +2,25 @@
 
 use toml::{Spanned, de::DeValue};
 
-use super::{Reader, Scope, table::Line, table::is_marker};
+use super::{
+    Reader, Scope,
+    table::{Line, is_marker},
+    word::shown,
+};
 use crate::{
     day::{Day, Moment, Time},
     record::{Field, Key, Name, Record, Schema, Shape, Value},
-    source::Range,
+    source::{Range, Span},
+    syntax::TOML_SYNTAX,
 };
+
+/// Whether a text is right for `shape`; lists and tables ask for each value they hold.
+fn takes_text(shape: &Shape) -> bool {
+    matches!(
+        shape,
+        Shape::Text | Shape::Path | Shape::Refer(_) | Shape::Id | Shape::Period | Shape::Word(_) | Shape::Any
+    )
+}
 
 impl Reader<'_> {
     /// The value of one key, of the shape it asks for, and its place; none where it can't be read, which is told.
@@ -39,6 +52,9 @@ impl Reader<'_> {
         if is_marker(it) {
             return None;
         }
+        if takes_text(shape) {
+            self.loose(range);
+        }
         match shape {
             Shape::Text | Shape::Path | Shape::Refer(_) => self.text(line, it, shape, range),
             Shape::Id => {
@@ -55,13 +71,13 @@ impl Reader<'_> {
             Shape::Period => self.period(line, it, range),
             Shape::Integer | Shape::Number => self.number(line, it, shape, range),
             Shape::Flag => self.flag(line, it, range),
-            Shape::Word(list) => match it {
-                DeValue::String(typed) => self.word(typed, list, range),
-                _ => {
+            Shape::Word(list) => {
+                let DeValue::String(typed) = it else {
                     self.wrong(line.name, shape, it, range, None);
-                    None
-                }
-            },
+                    return None;
+                };
+                self.word(typed, list, range)
+            }
             Shape::List(inner) | Shape::Many(inner) => self.list(line, value, shape, inner, scope),
             Shape::Table(schema) => self.inner(line, it, shape, schema, range, scope),
             Shape::Short(schema, short) => match it {
@@ -71,6 +87,31 @@ impl Reader<'_> {
             Shape::Map(inner) => self.map(line, it, shape, inner, range, scope),
             Shape::Any => Some(self.any(it, range)),
         }
+    }
+
+    /// Tells a text without quotes, where a text is right.
+    fn loose(&mut self, range: Range) {
+        if self.quiet || !self.is_loose(range) {
+            return;
+        }
+        let typed = shown(self.raw(range));
+        let at = range.start as usize - self.stand.shift;
+        let line = self.mended.copy.line(at).trim();
+        let right =
+            if line.is_empty() || line.chars().count() > 120 { format!("\"{typed}\"") } else { line.to_owned() };
+        self.findings
+            .raise(
+                &TOML_SYNTAX,
+                Span { file: self.stand.file, range },
+                text! { zh: "文字要放在英文双引号里：{typed}", en: "a text must stand in double quotes: {typed}" },
+            )
+            .label(text! { zh: "缺少引号", en: "no quotes" })
+            .help(text! { zh: "改为：{right}", en: "write: {right}" });
+    }
+
+    /// Whether the value at `range` stands without the quotes it wants.
+    pub(super) fn is_loose(&self, range: Range) -> bool {
+        self.mended.loose.binary_search(&(range.start as usize - self.stand.shift)).is_ok()
     }
 
     fn text(&mut self, line: &Line<'_, '_>, it: &DeValue<'_>, shape: &Shape, range: Range) -> Option<Value> {
@@ -117,7 +158,9 @@ impl Reader<'_> {
                 let plain = text.trim();
                 let value = read(plain)
                     .or_else(|| (!whole && plain.parse::<f64>().is_ok()).then(|| Value::Number(plain.into())));
-                let right = value.is_some().then(|| plain.to_owned());
+                let right =
+                    value.is_some().then(|| if plain.contains('.') { plain } else { plain.trim_start_matches('0') });
+                let right = right.map(|right| if right.is_empty() { "0" } else { right }.to_owned());
                 self.wrong(line.name, shape, it, range, right.as_deref());
                 value
             }
@@ -169,7 +212,7 @@ impl Reader<'_> {
                 return None;
             }
         };
-        Some(Value::Record(Box::new(self.table(table, range, &scope.inner(schema)))))
+        Some(Value::Record(Box::new(self.table(table, range, &scope.inner(schema, line.name)))))
     }
 
     /// A text that stands for a table with one key.

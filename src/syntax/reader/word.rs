@@ -38,7 +38,7 @@ impl Reader<'_> {
             return u16::try_from(at).ok().map(Value::Word);
         }
         let name = list.name;
-        let near = list.nearest(typed).map(|term| term.zh);
+        let near = if self.may_guess() { list.nearest(typed).map(|term| term.zh) } else { None };
         let allowed = terms(list).join("、");
         let shown = shown(typed);
         let finding = self.findings.raise(

@@ -42,7 +42,7 @@ fn wanted(shape: &Shape) -> (&'static str, &'static str) {
         Shape::Period => ("期间：2018、2018H1、2018Q3 或 2018-07，放在英文双引号里", "a period in double quotes"),
         Shape::Integer => ("整数，不加引号", "a whole number without quotes"),
         Shape::Number => ("数字，不加引号", "a number without quotes"),
-        Shape::Flag => ("true（是）或 false（否），不加引号", "true or false without quotes"),
+        Shape::Flag => (" true（是）或 false（否），不加引号", "true or false without quotes"),
         Shape::Word(_) => ("规定用语，放在英文双引号里", "a word in double quotes"),
         Shape::Refer(refer) => {
             let (zh, en, _) = referred(*refer);
@@ -69,23 +69,22 @@ impl Reader<'_> {
         let ((zh, en), (got_zh, got_en)) = (wanted(shape), found(value));
         let raw = self.raw(range);
         let typed = if raw.contains('\n') { String::new() } else { format!(" {}", shown(raw)) };
+        // What stands without quotes is no text to its author.
+        let (got_zh, got_en) = if self.is_loose(range) { ("", "") } else { (got_zh, got_en) };
         let finding = self.findings.raise(
             &WRONG_TYPE,
             Span { file: self.stand.file, range },
-            text! { zh: "{name} 应当写{zh}；这里写的是{got_zh}{typed}", en: "`{name}` wants {en}; this is {got_en}{typed}" },
+            text! { zh: "{name} 应当写{zh}；这里写的是{got_zh}{typed}", en: "`{name}` wants {en}, not {got_en}{typed}" },
         );
-        match right {
-            Some(right) => {
-                finding
-                    .label(text! { zh: "应为 {right}", en: "should be {right}" })
-                    .help(text! { zh: "改为：{name} = {right}", en: "write: {name} = {right}" });
-            }
-            None => {
-                let sample = sample(shape);
-                finding
-                    .label(text! { zh: "写法不对", en: "of the wrong kind" })
-                    .help(text! { zh: "照这样写：{name} = {sample}", en: "write it like: {name} = {sample}" });
-            }
+        if let Some(right) = right {
+            finding
+                .label(text! { zh: "应为 {right}", en: "should be {right}" })
+                .help(text! { zh: "改为：{name} = {right}", en: "write: {name} = {right}" });
+        } else {
+            let sample = sample(shape);
+            finding
+                .label(text! { zh: "写法不对", en: "of the wrong kind" })
+                .help(text! { zh: "照这样写：{name} = {sample}", en: "write it like: {name} = {sample}" });
         }
     }
 

@@ -16,8 +16,9 @@ pub(super) const fn may(name: &'static str, shape: Shape, zh: &'static str, en: 
 }
 
 /// The same key, but its value never leaves the house.
-pub(super) const fn inner(key: Key) -> Key {
-    Key { public: false, ..key }
+pub(super) const fn inner(mut key: Key) -> Key {
+    key.public = false;
+    key
 }
 
 /// A table that takes only the keys it names.
