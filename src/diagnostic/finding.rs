@@ -71,6 +71,8 @@ pub struct Finding {
     pub candidate: Option<Candidate>,
     /// Whether what stands at its places must not be shown: a personal number is blotted out wherever it is printed.
     pub private: bool,
+    /// Whether it is told only if its file leaves the house: is published, or will be.
+    pub leaving: bool,
 }
 
 impl Finding {
@@ -176,8 +178,23 @@ impl Findings {
             key: None,
             candidate: None,
             private: false,
+            leaving: false,
         });
         self.list.last_mut().expect("just pushed")
+    }
+
+    /// Adds a finding made before.
+    pub fn push(&mut self, finding: Finding) {
+        self.list.push(finding);
+    }
+
+    /// The same findings, told only if their file leaves the house.
+    #[must_use]
+    pub fn if_leaving(mut self) -> Self {
+        for finding in &mut self.list {
+            finding.leaving = true;
+        }
+        self
     }
 
     /// Takes in what another found.

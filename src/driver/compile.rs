@@ -13,7 +13,7 @@ use crate::{
     model::{Entry, Model},
     resolve::{self, AsOf, Attachments, Catalogue, Numbering, lock::Lock},
     rulebook::RULEBOOK,
-    scan,
+    scan, site,
     source::{FileId, Role, Sources},
     standing::{self, Standing},
     syntax,
@@ -83,12 +83,17 @@ pub fn compile(project: &Project, options: Options) -> Result<Compiled> {
     let whole = resolve::whole(catalogue, entries, lock, &RULEBOOK, options.numbering, &mut findings);
     let standing = standing::measure(&whole.model);
     check::run(&whole.model, &standing, &mut findings);
+    let mut policy = whole.policy;
+    // Catalogue files always leave; of the rest only what is, or will be, published.
+    let mut leaving = site::leaving(&whole.model, &sources);
+    leaving.extend(sources.iter().filter(|(_, source)| source.role == Role::Catalogue).map(|(file, _)| file));
+    policy.leaving = Some(leaving);
     Ok(Compiled {
         sources,
         model: whole.model,
         standing,
         attached,
-        policy: whole.policy,
+        policy,
         findings,
         lock: whole.lock,
     })

@@ -86,6 +86,17 @@ pub(super) fn text(file: FileId, text: &str, found: &Personal, day: Option<Day>,
     }
 }
 
+/// Tells the numbers found in a row of a table, whose heads are known.
+pub(super) fn row(file: FileId, text: &str, found: &Personal, heads: &str, findings: &mut Findings) {
+    for found in &found.cards {
+        let whose = match by_words(text) {
+            Whose::Unknown => by_words(heads),
+            known => known,
+        };
+        tell(Span::new(file, found.range.clone()).into(), whose, found, None, None, findings);
+    }
+}
+
 /// Tells the numbers found in a piece of an attachment; `around` is the text of its row and of its table's head.
 pub(super) fn piece(file: FileId, text: &str, found: &Personal, around: &str, place: &Text, findings: &mut Findings) {
     for found in &found.cards {

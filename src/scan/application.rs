@@ -9,7 +9,7 @@ use crate::{
         laws::{REGULATIONS_2008_24, REGULATIONS_2019_30, REGULATIONS_2019_33},
     },
     source::{FileId, Place, Span},
-    table::{Row, Schema, Table},
+    table::{Row, Schema, Table, builtin},
     text::Text,
 };
 
@@ -74,16 +74,19 @@ static CALENDAR: LazyLock<Calendar> = LazyLock::new(Calendar::default);
 /// The first day of the revised regulations.
 const REVISED: (i32, u8, u8) = (2019, 5, 15);
 
-/// Looks at each row of a register of applications.
-pub(super) fn table(file: FileId, schema: &Schema, table: &Table, findings: &mut Findings) {
-    if schema.id != REGISTER {
-        return;
-    }
+static SCHEMA: LazyLock<Option<Schema>> = LazyLock::new(|| builtin().into_iter().find(|schema| schema.id == REGISTER));
+
+/// Looks at each row of a register of applications, known by the heads of its columns.
+pub(super) fn table(file: FileId, table: &Table, findings: &mut Findings) {
+    let Some(schema) = SCHEMA.as_ref() else { return };
     let heads: Vec<Option<usize>> = table.head().cells().map(|head| schema.find(head.text)).collect();
     let column = |name: &str| {
         let field = schema.columns.iter().position(|column| column.name == name)?;
         heads.iter().position(|head| *head == Some(field))
     };
+    if ["编号", "收到日期", "申请人类型"].iter().any(|name| column(name).is_none()) {
+        return;
+    }
     let columns = Columns {
         id: column("编号"),
         received: column("收到日期"),

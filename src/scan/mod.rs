@@ -12,9 +12,10 @@ mod marks;
 mod people;
 mod person;
 mod phone;
+mod rows;
 mod secrecy;
 mod subject;
 
 pub use family::FAMILIES;
 pub use look::{attachment, catalogue, entry, table};
-pub use subject::Subject;
+use subject::Subject;

@@ -18,7 +18,7 @@ pub use href::Href;
 // pub use list::ListId;
 // pub use make::Material;
 pub use paging::Paging;
-// pub use publish::Published;
+// pub use publish::{Published, leaving};
 // pub use route::{PageId, Part};
 // pub use rules::{BROKEN_LINK, FAMILY};
 // pub use whole::{FileFacts, Site, plan};

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::whole::FileFacts;
 use crate::{
-    model::{Entry, EntryId},
+    model::{Entry, EntryId, Model, State},
     resolve::join,
     source::{FileId, Role, Sources},
 };
@@ -30,6 +30,18 @@ pub fn files<'a>(
         .map(|(id, entry)| (id, of(entry, sources, facts)))
         .filter(|(_, files)| !files.is_empty())
         .collect()
+}
+
+/// Every file that leaves the house, now or on its day: published and scheduled entries, and what they publish.
+pub fn leaving(model: &Model, sources: &Sources) -> BTreeSet<FileId> {
+    let mut files = BTreeSet::new();
+    for (_, entry) in model.entries().filter(|(_, it)| matches!(it.state, State::Published | State::Scheduled)) {
+        files.insert(entry.file);
+        files.extend(entry.attachments.iter().filter_map(|it| it.file));
+        files.extend(entry.table.iter().map(|it| it.file));
+        files.extend(entry.body.links.iter().filter_map(|link| local(entry.file, &link.to, sources)));
+    }
+    files
 }
 
 fn of(entry: &Entry, sources: &Sources, facts: &BTreeMap<FileId, FileFacts>) -> Vec<Published> {
