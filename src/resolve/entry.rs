@@ -122,10 +122,7 @@ fn attachments(record: &Record, file: FileId, files: Attachments<'_>) -> Box<[At
         Attachment { path: path.into(), file: found, size, checked, span }
     };
     let checked = |it: &Record| it.has("checked");
-    record
-        .records("attachments")
-        .filter_map(|it| Some(make(it.text("file")?, checked(it), it.at("file"))))
-        .collect()
+    record.records("attachments").filter_map(|it| Some(make(it.text("file")?, checked(it), it.at("file")))).collect()
 }
 
 fn table(

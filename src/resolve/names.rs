@@ -81,11 +81,7 @@ impl<T: Copy> Index<T> {
 pub fn twice(id: &str, what: Words, first: Span, second: Span, findings: &mut Findings) {
     let (zh, en) = (what.zh, what.en);
     findings
-        .raise(
-            &DUPLICATE_ID,
-            second,
-            text! { zh: "{zh}“{id}”重复", en: "the {en} `{id}` is declared twice" },
-        )
+        .raise(&DUPLICATE_ID, second, text! { zh: "{zh}“{id}”重复", en: "the {en} `{id}` is declared twice" })
         .label(text! { zh: "这里又用了一次", en: "declared again here" })
         .mark(first, text! { zh: "先在这里用过", en: "first declared here" })
         .help(text! { zh: "给其中一个另起标识", en: "give one of them another id" });

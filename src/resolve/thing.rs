@@ -6,9 +6,7 @@ use super::{
 };
 use crate::{
     diagnostic::Findings,
-    model::{
-        Account, AccountId, Field, FieldId, Gone, Nil, NotApplicable, Project, ProjectId, Register, RegisterId,
-    },
+    model::{Account, AccountId, Field, FieldId, Gone, Nil, NotApplicable, Project, ProjectId, Register, RegisterId},
     record::Record,
     table,
     vocabulary::{CellType, Word},

@@ -200,7 +200,8 @@ fn lost(lock: &Lock, entries: &[Entry]) -> Vec<Lost> {
         here.insert(&entry.name, entry);
     }
     let is_gone = |line: &&lock::Line| {
-        line.state == lock::State::Withdrawn || !here.get(line.path.as_str()).is_some_and(|it| *it.address == *line.address)
+        line.state == lock::State::Withdrawn
+            || !here.get(line.path.as_str()).is_some_and(|it| *it.address == *line.address)
     };
     lock.lines
         .iter()
@@ -250,7 +251,13 @@ impl References {
         match self.documents.get(typed).map(Vec::as_slice) {
             Some(&[id]) => Some(id),
             Some(_) => {
-                names::dangling(typed, words! { zh: "唯一条目（这个文号有几个条目在用）", en: "single entry" }, None, reference.span, findings);
+                names::dangling(
+                    typed,
+                    words! { zh: "唯一条目（这个文号有几个条目在用）", en: "single entry" },
+                    None,
+                    reference.span,
+                    findings,
+                );
                 None
             }
             None => {
@@ -265,6 +272,10 @@ impl References {
     fn relations(&self, entry: &Entry, findings: &mut Findings) -> Box<[Relation]> {
         let mut relations = Vec::new();
         for key in RELATIONS {
+            // What an appraisal is of is a body, not an entry.
+            if key == "of" && entry.kind == EntryKind::Evaluation {
+                continue;
+            }
             let one = entry.record.text(key).map(|value| Spanned { value, span: entry.record.at(key) });
             for reference in one.into_iter().chain(entry.record.texts(key)) {
                 if let Some(to) = self.find(reference, findings) {

@@ -18,7 +18,7 @@ pub use catalogue::catalogue;
 pub use decode::text;
 pub use document::{Declared, Document};
 pub use entry::entry;
-pub use path::{PathProblem, path};
+pub use path::path_problems;
 pub use reader::kind_keys;
 pub use reference::reference;
 pub use rules::{

@@ -16,36 +16,24 @@ const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "conin$", "conout$"];
 /// Names that a web server or a version control system takes for its own.
 const SERVED: [&str; 8] = [".htaccess", ".htpasswd", ".user.ini", "web.config", ".git", ".svn", ".hg", ".well-known"];
 
-/// What is wrong with a path.
-#[derive(Clone, Debug, PartialEq)]
-pub struct PathProblem {
-    /// What, in a sentence about the name.
-    pub message: Text,
-    /// A name that would do, where one can be offered.
-    pub better: Option<String>,
-}
-
 /// What is wrong with the name of a file or folder below the project, given by its path with `/`; nothing for a good one.
-/// One problem at most a part of the path.
-pub fn path(path: &str) -> Vec<PathProblem> {
-    let mut problems: Vec<PathProblem> = path.split('/').filter_map(part).collect();
-    if path.starts_with('/') || path.contains('\0') {
-        problems.push(told(text! { zh: "路径应当从项目文件夹算起", en: "a path must be relative to the project" }));
+/// One problem at most a part of the path, with a name that would do where one can be offered.
+pub fn path_problems(path: &str) -> Vec<Text> {
+    let mut problems: Vec<Text> = path.split('/').filter_map(part).collect();
+    if path.starts_with('/') {
+        problems.push(text! { zh: "路径应当从项目文件夹算起", en: "a path must be relative to the project" });
     }
     if path.len() > PATH && problems.is_empty() {
         let size = path.len();
-        problems.push(told(text! {
+        problems.push(text! {
             zh: "路径太长：{size} 字节，最多 {PATH} 字节", en: "the path is too long: {size} bytes of at most {PATH}"
-        }));
+        });
     }
     problems
 }
 
-fn told(message: Text) -> PathProblem {
-    PathProblem { message, better: None }
-}
-
-fn part(name: &str) -> Option<PathProblem> {
+/// What is wrong with one name.
+fn part(name: &str) -> Option<Text> {
     let lower = name.to_ascii_lowercase();
     let stem = lower.split('.').next().unwrap_or("").trim_end();
     let message = if name.is_empty() || name == "." || name == ".." {
@@ -77,7 +65,13 @@ fn part(name: &str) -> Option<PathProblem> {
     } else {
         return None;
     };
-    Some(PathProblem { message, better: better(name) })
+    Some(match better(name) {
+        Some(better) => {
+            let Text { zh, en } = message;
+            text! { zh: "{zh}；可以改为“{better}”", en: "{en}; call it `{better}`" }
+        }
+        None => message,
+    })
 }
 
 /// `com1` to `lpt9`.
@@ -118,9 +112,9 @@ mod tests {
             "content/2018/a-b_c.xlsx",
             "content/𠮷田.md",
         ] {
-            assert_eq!(path(name), [], "{name}");
+            assert_eq!(path_problems(name), [], "{name}");
         }
-        assert_eq!(path(&format!("content/{}.md", "公".repeat(83))), []);
+        assert_eq!(path_problems(&format!("content/{}.md", "公".repeat(83))), []);
     }
 
     #[test]
@@ -148,9 +142,9 @@ mod tests {
             "content/a\u{200b}.md",
             &long,
         ] {
-            assert_eq!(path(name).len(), 1, "{name}");
+            assert_eq!(path_problems(name).len(), 1, "{name}");
         }
-        assert_eq!(path("/etc/passwd").len(), 2);
-        assert_eq!(path("content/a:b.md")[0].better.as_deref(), Some("a-b.md"));
+        assert_eq!(path_problems("/etc/passwd").len(), 2);
+        assert!(path_problems("content/a:b.md")[0].zh.contains("可以改为“a-b.md”"));
     }
 }

@@ -54,7 +54,12 @@ pub trait Numbers {
 }
 
 /// Gives every candidate its line. `lock` is brought up to date; the answers are in the order of the candidates.
-pub fn assign(lock: &mut Lock, candidates: &[Candidate<'_>], numbers: &dyn Numbers, today: Day) -> Vec<Option<Assigned>> {
+pub fn assign(
+    lock: &mut Lock,
+    candidates: &[Candidate<'_>],
+    numbers: &dyn Numbers,
+    today: Day,
+) -> Vec<Option<Assigned>> {
     let first_run = lock.lines.is_empty();
     let mut given: Vec<Option<usize>> = known(lock, candidates);
     let before: Vec<Option<usize>> = given.clone();

@@ -3,7 +3,7 @@
 use super::declare::{MANY, inner, may, must, table};
 use crate::{
     record::{Refer, Schema, Shape},
-    vocabulary::{DocumentClass, EntryKind, Origin, Validity, Word as _},
+    vocabulary::{Disclosure, DocumentClass, EntryKind, Facet, Origin, Validity, Word as _},
 };
 
 static REVISION: Schema = table(
@@ -88,7 +88,7 @@ pub static ENTRY: Schema = table(
         may("number", Shape::Text, "文号", "document number"),
         may("made", Shape::Day, "成文日期（生成日期）", "the day it was made"),
         may("obtained", Shape::Day, "获取日期", "the day it was obtained"),
-        may("decided", Shape::Day, "作出决定的日期", "the day of the decision"),
+        may("decided", Shape::Day, "决定日期", "the day of the decision"),
         may("approved", Shape::Day, "批准日期", "the day it was approved"),
         may("published", Shape::Moment, "发布日期，可以写到分", "the day (and time) of publication"),
         may("revised", Shape::Many(&Shape::Table(&REVISION)), "修改记录", "revisions"),
@@ -118,13 +118,25 @@ pub static ENTRY: Schema = table(
         may("effective", Shape::Day, "施行日期", "the day it comes into force"),
         may("expires", Shape::Day, "有效期至", "the last day in force"),
         may(
+            "disclosure",
+            Shape::Many(&Shape::Word(Disclosure::VOCABULARY)),
+            "五公开分类；不写则同公开事项",
+            "which of the five disclosures; the item's without it",
+        ),
+        may(
+            "facet",
+            Shape::Many(&Shape::Word(Facet::VOCABULARY)),
+            "政策解读、舆情回应、公众参与；不写则同公开事项",
+            "facets; the item's without it",
+        ),
+        may(
             "organisation",
             Shape::Refer(Refer::Organisation),
             "发布机构；不写则同公开事项",
             "who publishes; the item's without it",
         ),
         may("office", Shape::Text, "责任科室；不写则同公开事项", "the office responsible; the item's without it"),
-        may("place", Shape::Text, "涉及的地方", "the place it is about"),
+        may("place", Shape::Text, "涉及地点", "the place it is about"),
         may(
             "channels",
             Shape::Many(&Shape::Short(&PUBLISHED_AT, "channel")),
@@ -132,13 +144,13 @@ pub static ENTRY: Schema = table(
             "other channels it was published by",
         ),
         may("attachments", Shape::Many(&Shape::Short(&ATTACHMENT, "file")), "附件", "attachments"),
-        may("external_index", Shape::Text, "在门户网站上的索引号", "its index number on the portal"),
-        may("external_address", Shape::Text, "在门户网站上的网址", "its address on the portal"),
+        may("external_index", Shape::Text, "门户网站索引号", "its index number on the portal"),
+        may("external_address", Shape::Text, "门户网站网址", "its address on the portal"),
         inner(may("draft", Shape::Flag, "草稿，不发布", "a draft, never published")),
         inner(may("publish_on", Shape::Day, "到哪天自动发布", "the day it is published by itself")),
         inner(may("withdraw_on", Shape::Day, "到哪天自动撤下", "the day it is withdrawn by itself")),
-        may("migrated_from", Shape::Text, "从哪个旧栏目迁入", "the old site it comes from"),
-        may("first_published", Shape::Day, "在旧网站首次发布的日期", "the day it was first published there"),
+        may("migrated_from", Shape::Text, "迁移来源：原来的栏目", "the old site it comes from"),
+        may("first_published", Shape::Day, "首次发布日期（旧网站）", "the day it was first published there"),
         inner(may("review", Shape::Table(&REVIEW), "公开前的审查", "review before publication")),
         may("elements", Shape::Map(&Shape::Text), "要素：名称写在引号里", "elements, their names in quotes"),
         may("table", Shape::Table(&TYPED), "数据表", "typed table"),

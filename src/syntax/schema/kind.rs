@@ -40,7 +40,7 @@ static NOTICE: &[Key] = &[
     may("opens", Shape::Day, "公示开始日期", "the first day"),
     may("closes", Shape::Day, "公示截止日期", "the last day"),
     may("contact", Shape::Text, "联系方式", "whom to ask"),
-    may("names_until", Shape::Day, "人名显示到哪一天", "the last day that names are shown"),
+    may("names_until", Shape::Day, "公示人名截止日期", "the last day that names are shown"),
 ];
 
 static OPINION_RESPONSE: &[Key] = &[
@@ -91,7 +91,7 @@ static PERSONNEL: &[Key] = &[
     may("opens", Shape::Day, "公示开始日期", "the first day"),
     may("closes", Shape::Day, "公示截止日期", "the last day"),
     may("contact", Shape::Text, "联系方式", "whom to ask"),
-    may("names_until", Shape::Day, "人名显示到哪一天", "the last day that names are shown"),
+    may("names_until", Shape::Day, "公示人名截止日期", "the last day that names are shown"),
 ];
 
 static PROPOSAL_REPLY: &[Key] = &[
@@ -122,12 +122,12 @@ static POST: &[Key] = &[
 ];
 
 static EVALUATION: &[Key] = &[
-    may("of", MANY, "评议的对象", "whom it appraises"),
+    may("of", MANY, "评议对象", "whom it appraises"),
     may("period", Shape::Period, "评议期间", "the period"),
     may("score", Shape::Number, "得分", "score"),
 ];
 
-static PAGE: &[Key] = &[may("column", Shape::Text, "是哪个栏目的页面", "the column whose page it is")];
+static PAGE: &[Key] = &[may("column", Shape::Text, "所属栏目", "the column whose page it is")];
 
 /// The keys that entries of `kind` take besides the common ones.
 pub fn own(kind: EntryKind) -> &'static [Key] {
