@@ -30,8 +30,16 @@ pub static DROPPED_SUPERIOR_ITEM: Rule = Rule {
         en: "Add the item; where it has another title, let `item` of the [[base]] row name it; where it does not apply, declare it in [[not_applicable]].",
     },
     example: Example {
-        bad: "==> catalogue/base.toml\n[[base]]\ntitle = \"示例区主动公开基本目录\"\nitems = [\"部门文件\", \"规划计划\"]\n",
-        good: "==> catalogue/base.toml\n[[base]]\ntitle = \"示例区主动公开基本目录\"\nitems = [\"部门文件\", { title = \"局发文件\", item = \"policy/notices\" }]\n",
+        bad: r#"==> catalogue/base.toml
+[[base]]
+title = "示例区主动公开基本目录"
+items = ["部门文件", "规划计划"]
+"#,
+        good: r#"==> catalogue/base.toml
+[[base]]
+title = "示例区主动公开基本目录"
+items = ["部门文件", { title = "局发文件", item = "policy/notices" }]
+"#,
     },
 };
 

@@ -31,8 +31,36 @@ pub static LIMIT_LONGER_THAN_LAW: Rule = Rule {
         en: "Use the period of the law; where another law gives more, add it to `basis`.",
     },
     example: Example {
-        bad: "==> catalogue/more.toml\n[[item]]\nid = \"plans\"\nfield = \"policy\"\ntitle = \"规划计划\"\ndisclosure = [\"决策公开\"]\noccurs = \"event\"\nbasis = [\"《中华人民共和国政府信息公开条例》第十条第二项\"]\ntime_limit = \"自信息形成或者变更之日起40个工作日内\"\n",
-        good: "==> catalogue/more.toml\n[[item]]\nid = \"plans\"\nfield = \"policy\"\ntitle = \"规划计划\"\ndisclosure = [\"决策公开\"]\noccurs = \"event\"\nbasis = [\"《中华人民共和国政府信息公开条例》第十条第二项\"]\ntime_limit = \"自信息形成或者变更之日起20个工作日内\"\n",
+        bad: r#"==> catalogue/more.toml
+[[item]]
+id = "plans"
+field = "policy"
+title = "规划计划"
+disclosure = ["决策公开"]
+elements = ["标题", "正文"]
+basis = ["《中华人民共和国政府信息公开条例》第十条第二项"]
+time_limit = "自信息形成或者变更之日起40个工作日内"
+occurs = "event"
+organisation = "bureau"
+channels = ["政府网站"]
+audience = "全社会"
+way = "主动"
+"#,
+        good: r#"==> catalogue/more.toml
+[[item]]
+id = "plans"
+field = "policy"
+title = "规划计划"
+disclosure = ["决策公开"]
+elements = ["标题", "正文"]
+basis = ["《中华人民共和国政府信息公开条例》第十条第二项"]
+time_limit = "自信息形成或者变更之日起20个工作日内"
+occurs = "event"
+organisation = "bureau"
+channels = ["政府网站"]
+audience = "全社会"
+way = "主动"
+"#,
     },
 };
 
@@ -89,10 +117,11 @@ fn length(limit: Limit) -> Option<(u32, Unit)> {
     }
 }
 
-/// Whether the item is of budgets or final accounts, by what it takes or which duty it serves.
+/// Whether the item is of budgets or final accounts: by what it takes, or because it serves no other duty.
 fn is_budget(item: &Item) -> bool {
+    let duties = &item.legal_items;
     item.kinds.contains(EntryKind::Budget)
-        || item.legal_items.iter().any(|it| matches!(&**it, "2008:10.4" | "2019:20.7"))
+        || (!duties.is_empty() && duties.iter().all(|it| matches!(&**it, "2008:10.4" | "2019:20.7")))
 }
 
 #[cfg(test)]

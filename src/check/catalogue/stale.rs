@@ -32,8 +32,24 @@ pub static STALE_CATALOGUE: Rule = Rule {
         en: "Revise the catalogue, then set `revised` in [site] to that day; also if it was checked and nothing had to change.",
     },
     example: Example {
-        bad: "==> catalogue/site.toml\n[site]\ntitle = \"示例局政府信息公开\"\norganisation = \"bureau\"\nurl = \"https://www.example.gov.cn/bureau/\"\nas_of = 2018-12-31\nprofile = \"catalogue-only\"\nrevised = 2017-11-02\n",
-        good: "==> catalogue/site.toml\n[site]\ntitle = \"示例局政府信息公开\"\norganisation = \"bureau\"\nurl = \"https://www.example.gov.cn/bureau/\"\nas_of = 2018-12-31\nprofile = \"catalogue-only\"\nrevised = 2018-11-02\n",
+        bad: r#"==> catalogue/site.toml
+[site]
+title = "示例局政府信息公开"
+organisation = "bureau"
+url = "https://www.example.gov.cn/bureau/"
+as_of = 2018-12-31
+profile = "catalogue-only"
+revised = 2017-11-02
+"#,
+        good: r#"==> catalogue/site.toml
+[site]
+title = "示例局政府信息公开"
+organisation = "bureau"
+url = "https://www.example.gov.cn/bureau/"
+as_of = 2018-12-31
+profile = "catalogue-only"
+revised = 2018-11-02
+"#,
     },
 };
 

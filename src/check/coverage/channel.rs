@@ -29,8 +29,61 @@ pub static MISSING_CHANNEL: Rule = Rule {
         en: "Publish it there and record channel, day and address in `channels`; a channel not meant for every entry is `optional` in the catalogue.",
     },
     example: Example {
-        bad: "==> catalogue/more.toml\n[[item]]\nid = \"relief\"\nfield = \"policy\"\ntitle = \"困难企业帮扶\"\ndisclosure = [\"服务公开\"]\nchannels = [\"政府网站\", \"两微一端\"]\n\n==> content/2018/帮扶.md\n+++\ntitle = \"第二季度帮扶名单公示\"\nitem = \"policy/relief\"\nkind = \"notice\"\nmade = 2018-05-03\npublished = 2018-05-10\n[review]\nsecrecy = { by = \"保密员\", on = 2018-05-08 }\n+++\n共帮扶企业3家。\n",
-        good: "==> catalogue/more.toml\n[[item]]\nid = \"relief\"\nfield = \"policy\"\ntitle = \"困难企业帮扶\"\ndisclosure = [\"服务公开\"]\nchannels = [\"政府网站\", \"两微一端\"]\n\n==> content/2018/帮扶.md\n+++\ntitle = \"第二季度帮扶名单公示\"\nitem = \"policy/relief\"\nkind = \"notice\"\nmade = 2018-05-03\npublished = 2018-05-10\nchannels = [{ channel = \"两微一端\", on = 2018-05-10 }]\n[review]\nsecrecy = { by = \"保密员\", on = 2018-05-08 }\n+++\n共帮扶企业3家。\n",
+        bad: r#"==> catalogue/more.toml
+[[item]]
+id = "relief"
+field = "policy"
+title = "困难企业帮扶"
+disclosure = ["服务公开"]
+elements = ["标题", "正文"]
+basis = ["《中华人民共和国政府信息公开条例》第九条"]
+time_limit = "自信息形成或者变更之日起20个工作日内"
+occurs = "event"
+organisation = "bureau"
+channels = ["政府网站", "两微一端"]
+audience = "全社会"
+way = "主动"
+
+==> content/2018/帮扶.md
++++
+title = "第二季度帮扶名单公示"
+item = "policy/relief"
+kind = "notice"
+made = 2018-05-03
+published = 2018-05-10
+[review]
+secrecy = { by = "保密员", on = 2018-05-08 }
++++
+共帮扶企业3家。
+"#,
+        good: r#"==> catalogue/more.toml
+[[item]]
+id = "relief"
+field = "policy"
+title = "困难企业帮扶"
+disclosure = ["服务公开"]
+elements = ["标题", "正文"]
+basis = ["《中华人民共和国政府信息公开条例》第九条"]
+time_limit = "自信息形成或者变更之日起20个工作日内"
+occurs = "event"
+organisation = "bureau"
+channels = ["政府网站", "两微一端"]
+audience = "全社会"
+way = "主动"
+
+==> content/2018/帮扶.md
++++
+title = "第二季度帮扶名单公示"
+item = "policy/relief"
+kind = "notice"
+made = 2018-05-03
+published = 2018-05-10
+channels = [{ channel = "两微一端", on = 2018-05-10 }]
+[review]
+secrecy = { by = "保密员", on = 2018-05-08 }
++++
+共帮扶企业3家。
+"#,
     },
 };
 

@@ -35,8 +35,60 @@ pub static DECISION_WITHOUT_DRAFT: Rule = Rule {
         en: "Publish the consultation with `about` naming the decision, and its result with `of` naming the consultation.",
     },
     example: Example {
-        bad: "==> content/2018/决定.md\n+++\ntitle = \"关于建设园区污水处理厂的决定\"\nitem = \"policy/notices\"\nkind = \"decision\"\nmajor = true\nmade = 2018-09-03\npublished = 2018-09-05\n[review]\nsecrecy = { by = \"保密员\", on = 2018-09-04 }\n+++\n会议决定建设园区污水处理厂。\n",
-        good: "==> content/2018/决定.md\n+++\ntitle = \"关于建设园区污水处理厂的决定\"\nitem = \"policy/notices\"\nkind = \"decision\"\nmajor = true\nmade = 2018-09-03\npublished = 2018-09-05\n[review]\nsecrecy = { by = \"保密员\", on = 2018-09-04 }\n+++\n会议决定建设园区污水处理厂。\n\n==> content/2018/征求意见.md\n+++\ntitle = \"关于园区污水处理厂建设方案公开征求意见的公告\"\nitem = \"policy/notices\"\nkind = \"consultation\"\nabout = \"2018/决定\"\nopens = 2018-07-01\ncloses = 2018-08-05\nmade = 2018-06-29\npublished = 2018-07-01\n[review]\nsecrecy = { by = \"保密员\", on = 2018-06-30 }\n+++\n请于8月5日前反馈意见。\n\n==> content/2018/采纳情况.md\n+++\ntitle = \"关于园区污水处理厂建设方案意见采纳情况的公告\"\nitem = \"policy/notices\"\nkind = \"consultation-result\"\nof = \"2018/征求意见\"\nmade = 2018-08-20\npublished = 2018-08-22\n[review]\nsecrecy = { by = \"保密员\", on = 2018-08-21 }\n+++\n收到意见3条，采纳2条。\n",
+        bad: r#"==> content/2018/决定.md
++++
+title = "关于建设园区污水处理厂的决定"
+item = "policy/notices"
+kind = "decision"
+major = true
+made = 2018-09-03
+published = 2018-09-05
+[review]
+secrecy = { by = "保密员", on = 2018-09-04 }
++++
+会议决定建设园区污水处理厂。
+"#,
+        good: r#"==> content/2018/决定.md
++++
+title = "关于建设园区污水处理厂的决定"
+item = "policy/notices"
+kind = "decision"
+major = true
+made = 2018-09-03
+published = 2018-09-05
+[review]
+secrecy = { by = "保密员", on = 2018-09-04 }
++++
+会议决定建设园区污水处理厂。
+
+==> content/2018/征求意见.md
++++
+title = "关于园区污水处理厂建设方案公开征求意见的公告"
+item = "policy/notices"
+kind = "consultation"
+about = "2018/决定"
+opens = 2018-07-01
+closes = 2018-08-05
+made = 2018-06-29
+published = 2018-07-01
+[review]
+secrecy = { by = "保密员", on = 2018-06-30 }
++++
+请于8月5日前反馈意见。
+
+==> content/2018/采纳情况.md
++++
+title = "关于园区污水处理厂建设方案意见采纳情况的公告"
+item = "policy/notices"
+kind = "consultation-result"
+of = "2018/征求意见"
+made = 2018-08-20
+published = 2018-08-22
+[review]
+secrecy = { by = "保密员", on = 2018-08-21 }
++++
+收到意见3条，采纳2条。
+"#,
     },
 };
 

@@ -28,8 +28,42 @@ pub static UNMAPPED_DUTY: Rule = Rule {
         en: "Name the duty in `legal_item` of the item that serves it, or declare it in [[not_applicable]] with a reason.",
     },
     example: Example {
-        bad: "==> catalogue/site.toml\n[site]\ntitle = \"示例局政府信息公开\"\norganisation = \"bureau\"\nurl = \"https://www.example.gov.cn/bureau/\"\nas_of = 2018-12-31\nrevised = 2018-07-20\n",
-        good: "==> catalogue/site.toml\n[site]\ntitle = \"示例局政府信息公开\"\norganisation = \"bureau\"\nurl = \"https://www.example.gov.cn/bureau/\"\nas_of = 2018-12-31\nrevised = 2018-07-20\n\n==> catalogue/more.toml\n[[item]]\nid = \"duties\"\nfield = \"policy\"\ntitle = \"法定主动公开内容\"\ndisclosure = [\"管理公开\"]\noccurs = \"event\"\nlegal_item = [\"2008:10.1\", \"2008:10.2\", \"2008:10.3\", \"2008:10.4\", \"2008:10.5\", \"2008:10.6\", \"2008:10.7\", \"2008:10.8\", \"2008:10.9\", \"2008:10.10\"]\n\n[[not_applicable]]\nduty = \"2008:10.11\"\nreason = \"本局没有监督检查职责。\"\n",
+        bad: r#"==> catalogue/site.toml
+[site]
+title = "示例局政府信息公开"
+organisation = "bureau"
+url = "https://www.example.gov.cn/bureau/"
+as_of = 2018-12-31
+revised = 2018-07-20
+"#,
+        good: r#"==> catalogue/site.toml
+[site]
+title = "示例局政府信息公开"
+organisation = "bureau"
+url = "https://www.example.gov.cn/bureau/"
+as_of = 2018-12-31
+revised = 2018-07-20
+
+==> catalogue/more.toml
+[[item]]
+id = "duties"
+field = "policy"
+title = "法定主动公开内容"
+disclosure = ["管理公开"]
+elements = ["标题", "正文"]
+basis = ["《中华人民共和国政府信息公开条例》第九条"]
+time_limit = "自信息形成或者变更之日起20个工作日内"
+occurs = "event"
+organisation = "bureau"
+channels = ["政府网站"]
+audience = "全社会"
+way = "主动"
+legal_item = ["2008:10.1", "2008:10.2", "2008:10.3", "2008:10.4", "2008:10.5", "2008:10.6", "2008:10.7", "2008:10.8", "2008:10.9", "2008:10.10"]
+
+[[not_applicable]]
+duty = "2008:10.11"
+reason = "本局没有监督检查职责。"
+"#,
     },
 };
 
@@ -57,8 +91,53 @@ pub static UNMAPPED_LOCAL_DUTY: Rule = Rule {
         en: "Name the duty in `legal_item` of the item that serves it, or declare it in [[not_applicable]] with a reason.",
     },
     example: Example {
-        bad: "==> catalogue/site.toml\n[site]\ntitle = \"示例局政府信息公开\"\norganisation = \"county\"\nurl = \"https://www.example.gov.cn/bureau/\"\nas_of = 2018-12-31\nrevised = 2018-07-20\n\n==> catalogue/county.toml\n[[organisation]]\nid = \"county\"\nname = \"示例县建设局\"\nlevel = \"县级\"\n",
-        good: "==> catalogue/site.toml\n[site]\ntitle = \"示例局政府信息公开\"\norganisation = \"county\"\nurl = \"https://www.example.gov.cn/bureau/\"\nas_of = 2018-12-31\nrevised = 2018-07-20\n\n==> catalogue/county.toml\n[[organisation]]\nid = \"county\"\nname = \"示例县建设局\"\nlevel = \"县级\"\n\n[[item]]\nid = \"works\"\nfield = \"policy\"\ntitle = \"城乡建设\"\ndisclosure = [\"执行公开\"]\noccurs = \"event\"\nlegal_item = [\"2008:11.1\", \"2008:11.2\", \"2008:11.3\"]\n\n[[not_applicable]]\nduty = \"2008:11.4\"\nreason = \"救济款物由民政部门管理和公开。\"\n",
+        bad: r#"==> catalogue/site.toml
+[site]
+title = "示例局政府信息公开"
+organisation = "county"
+url = "https://www.example.gov.cn/bureau/"
+as_of = 2018-12-31
+revised = 2018-07-20
+
+==> catalogue/county.toml
+[[organisation]]
+id = "county"
+name = "示例县建设局"
+level = "县级"
+"#,
+        good: r#"==> catalogue/site.toml
+[site]
+title = "示例局政府信息公开"
+organisation = "county"
+url = "https://www.example.gov.cn/bureau/"
+as_of = 2018-12-31
+revised = 2018-07-20
+
+==> catalogue/county.toml
+[[organisation]]
+id = "county"
+name = "示例县建设局"
+level = "县级"
+
+[[item]]
+id = "works"
+field = "policy"
+title = "城乡建设"
+disclosure = ["执行公开"]
+elements = ["标题", "正文"]
+basis = ["《中华人民共和国政府信息公开条例》第九条"]
+time_limit = "自信息形成或者变更之日起20个工作日内"
+occurs = "event"
+organisation = "county"
+channels = ["政府网站"]
+audience = "全社会"
+way = "主动"
+legal_item = ["2008:11.1", "2008:11.2", "2008:11.3"]
+
+[[not_applicable]]
+duty = "2008:11.4"
+reason = "救济款物由民政部门管理和公开。"
+"#,
     },
 };
 

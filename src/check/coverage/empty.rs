@@ -34,8 +34,43 @@ pub static EMPTY_ITEM: Rule = Rule {
         en: "Publish something of it; where there is nothing this period, say so by a nil report; where there never will be, take the item out.",
     },
     example: Example {
-        bad: "==> catalogue/more.toml\n[[item]]\nid = \"plans\"\nfield = \"policy\"\ntitle = \"规划计划\"\ndisclosure = [\"决策公开\"]\nway = \"主动\"\ndue = 2018-06-30\n",
-        good: "==> catalogue/more.toml\n[[item]]\nid = \"plans\"\nfield = \"policy\"\ntitle = \"规划计划\"\ndisclosure = [\"决策公开\"]\nway = \"主动\"\ndue = 2018-06-30\n\n[[nil]]\nitem = \"policy/plans\"\nperiod = \"2018\"\nreason = \"本年度没有编制新的规划。\"\nby = \"办公室\"\non = 2018-12-28\n",
+        bad: r#"==> catalogue/more.toml
+[[item]]
+id = "plans"
+field = "policy"
+title = "规划计划"
+disclosure = ["决策公开"]
+elements = ["标题", "正文"]
+basis = ["《中华人民共和国政府信息公开条例》第九条"]
+time_limit = "自信息形成或者变更之日起20个工作日内"
+organisation = "bureau"
+channels = ["政府网站"]
+audience = "全社会"
+way = "主动"
+due = 2018-06-30
+"#,
+        good: r#"==> catalogue/more.toml
+[[item]]
+id = "plans"
+field = "policy"
+title = "规划计划"
+disclosure = ["决策公开"]
+elements = ["标题", "正文"]
+basis = ["《中华人民共和国政府信息公开条例》第九条"]
+time_limit = "自信息形成或者变更之日起20个工作日内"
+organisation = "bureau"
+channels = ["政府网站"]
+audience = "全社会"
+way = "主动"
+due = 2018-06-30
+
+[[nil]]
+item = "policy/plans"
+period = "2018"
+reason = "本年度没有编制新的规划。"
+by = "办公室"
+on = 2018-12-28
+"#,
     },
 };
 

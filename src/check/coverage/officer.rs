@@ -29,8 +29,26 @@ pub static MISSING_OFFICER: Rule = Rule {
         en: "Write `disclosure` (leader, office, staff) and `officers` (five roles, by post) in [[organisation]].",
     },
     example: Example {
-        bad: "==> catalogue/organisation.toml\n[[organisation]]\nid = \"bureau\"\nname = \"示例区示例局\"\nkind = \"行政机关\"\n",
-        good: "==> catalogue/organisation.toml\n[[organisation]]\nid = \"bureau\"\nname = \"示例区示例局\"\nkind = \"行政机关\"\ndisclosure = { leader = \"分管副局长\", office = \"办公室\", staff = 1 }\nofficers = [\n  { role = \"管理员\", post = \"办公室主任\" },\n  { role = \"信息员\", post = \"办公室科员\" },\n  { role = \"审核员\", post = \"分管副局长\" },\n  { role = \"联络员\", post = \"业务科科长\" },\n  { role = \"监督员\", post = \"纪检组组长\" },\n]\n",
+        bad: r#"==> catalogue/organisation.toml
+[[organisation]]
+id = "bureau"
+name = "示例区示例局"
+kind = "行政机关"
+"#,
+        good: r#"==> catalogue/organisation.toml
+[[organisation]]
+id = "bureau"
+name = "示例区示例局"
+kind = "行政机关"
+disclosure = { leader = "分管副局长", office = "办公室", staff = 1 }
+officers = [
+  { role = "管理员", post = "办公室主任" },
+  { role = "信息员", post = "办公室科员" },
+  { role = "审核员", post = "分管副局长" },
+  { role = "联络员", post = "业务科科长" },
+  { role = "监督员", post = "纪检组组长" },
+]
+"#,
     },
 };
 

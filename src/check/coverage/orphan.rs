@@ -29,8 +29,62 @@ pub static ORPHAN_ENTRY: Rule = Rule {
         en: "Let `item` name an item of the catalogue; where the kind does not fit, mend whichever is wrong.",
     },
     example: Example {
-        bad: "==> catalogue/more.toml\n[[item]]\nid = \"news\"\nfield = \"policy\"\ntitle = \"工作动态\"\ndisclosure = [\"执行公开\"]\nkind = [\"news\"]\n\n==> content/2018/指南.md\n+++\ntitle = \"企业开办指南\"\nitem = \"policy/news\"\nkind = \"guide\"\nmade = 2018-05-03\npublished = 2018-05-10\n[review]\nsecrecy = { by = \"保密员\", on = 2018-05-08 }\n+++\n到窗口办理。\n",
-        good: "==> catalogue/more.toml\n[[item]]\nid = \"guides\"\nfield = \"policy\"\ntitle = \"办事指南\"\ndisclosure = [\"服务公开\"]\nkind = [\"guide\"]\n\n==> content/2018/指南.md\n+++\ntitle = \"企业开办指南\"\nitem = \"policy/guides\"\nkind = \"guide\"\nmade = 2018-05-03\npublished = 2018-05-10\n[review]\nsecrecy = { by = \"保密员\", on = 2018-05-08 }\n+++\n到窗口办理。\n",
+        bad: r#"==> catalogue/more.toml
+[[item]]
+id = "news"
+field = "policy"
+title = "工作动态"
+disclosure = ["执行公开"]
+elements = ["标题", "正文"]
+basis = ["《中华人民共和国政府信息公开条例》第九条"]
+time_limit = "自信息形成或者变更之日起20个工作日内"
+occurs = "event"
+organisation = "bureau"
+channels = ["政府网站"]
+audience = "全社会"
+way = "主动"
+kind = ["news"]
+
+==> content/2018/指南.md
++++
+title = "企业开办指南"
+item = "policy/news"
+kind = "guide"
+made = 2018-05-03
+published = 2018-05-10
+[review]
+secrecy = { by = "保密员", on = 2018-05-08 }
++++
+到窗口办理。
+"#,
+        good: r#"==> catalogue/more.toml
+[[item]]
+id = "guides"
+field = "policy"
+title = "办事指南"
+disclosure = ["服务公开"]
+elements = ["标题", "正文"]
+basis = ["《中华人民共和国政府信息公开条例》第九条"]
+time_limit = "自信息形成或者变更之日起20个工作日内"
+occurs = "event"
+organisation = "bureau"
+channels = ["政府网站"]
+audience = "全社会"
+way = "主动"
+kind = ["guide"]
+
+==> content/2018/指南.md
++++
+title = "企业开办指南"
+item = "policy/guides"
+kind = "guide"
+made = 2018-05-03
+published = 2018-05-10
+[review]
+secrecy = { by = "保密员", on = 2018-05-08 }
++++
+到窗口办理。
+"#,
     },
 };
 
