@@ -21,6 +21,6 @@ pub use coverage::{BodyCoverage, Coverage, Tally};
 pub use duty::DutyStanding;
 pub use element::Lacks;
 pub use item::ItemStanding;
-pub use period::{Owed, cadence};
+pub use period::{Owed, cadence, last_day, period_of};
 pub use task::{Proof, TaskStanding};
 pub use whole::{Standing, measure};

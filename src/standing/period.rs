@@ -49,7 +49,7 @@ pub(super) fn owed(model: &Model, item: &Item, standing: &ItemStanding) -> Owed 
     let mut unsaid = VecDeque::new();
     for &id in &standing.entries {
         let entry = model.entry(id);
-        match told(entry) {
+        match period_of(entry) {
             Some(period) => serve(&mut slots, period),
             None => unsaid.extend(entry.published_day()),
         }
@@ -70,13 +70,13 @@ fn slots(model: &Model, item: &Item, cadence: Cadence) -> Vec<Slot> {
     let running = Some(Period::of(today, cadence)).filter(|period| period.first() >= since);
     Period::closed(cadence, since, today)
         .chain(running)
-        .map(|period| Slot { due: last_lawful_day(model, item, period), period, served: false })
+        .map(|period| Slot { due: last_day(model, item, period), period, served: false })
         .collect()
 }
 
-/// The last lawful day for `period`, never before it ends. A fixed day of the year that lies before the period's end
+/// The last lawful day on which `item` publishes what is of `period`, never before the period ends. A fixed day of the year that lies before the period's end
 /// (`每年3月31日前` of a yearly report) is the next such day after it.
-fn last_lawful_day(model: &Model, item: &Item, period: Period) -> Day {
+pub fn last_day(model: &Model, item: &Item, period: Period) -> Day {
     let Some(limit) = &item.time_limit else { return period.last() };
     match limit.due_for(period, &model.calendar) {
         Some(due) if due >= period.last() => due,
@@ -87,8 +87,8 @@ fn last_lawful_day(model: &Model, item: &Item, period: Period) -> Day {
     }
 }
 
-/// The period that an entry says it is of.
-fn told(entry: &Entry) -> Option<Period> {
+/// The period that an entry says it is of: its `period`, else its `year`.
+pub fn period_of(entry: &Entry) -> Option<Period> {
     let year = || Period::new(i32::try_from(entry.record.integer("year")?).ok()?, Part::Year);
     entry.record.period("period").or_else(year)
 }

@@ -7,6 +7,7 @@ use crate::{
     day::{Day, Limit, Start, TimeLimit},
     diagnostic::{Finding, Findings, Rule},
     model::{Entry, ItemId, Model},
+    standing,
     text::{Text, Words},
     vocabulary::{EntryKind, Origin},
 };
@@ -77,8 +78,8 @@ fn of_item(model: &Model, entry: &Entry, id: ItemId) -> Option<Due> {
         }
         // A report of a period is due when the period's words say; without a period nothing tells of which it is.
         Limit::Period { .. } | Limit::Before { .. } => {
-            let period = entry.record.period("period")?;
-            let last = limit.due_for(period, &model.calendar)?;
+            let period = standing::period_of(entry)?;
+            let last = standing::last_day(model, item, period);
             Some(Due { start: period.last(), key: "period", last, item: Some(id) })
         }
         Limit::Simultaneous | Limit::Interval { .. } | Limit::Duration(_) | Limit::Notice { .. } => None,
