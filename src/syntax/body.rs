@@ -11,9 +11,12 @@ const SHINGLE: usize = 8;
 /// Hashes of a sketch.
 const SKETCH: usize = 32;
 
-/// The facts of `text`, which begins at byte `start` of its file.
-pub(super) fn body(text: &str, start: usize) -> Body {
+/// The facts of `text`, which begins at byte `start` of its file, and where it exceeds a limit of Markdown.
+pub(super) fn body(text: &str, start: usize) -> (Body, Option<usize>) {
     let facts = markup::facts(text);
+    let beyond = facts.beyond.map(|it| match it {
+        markup::Beyond::Depth(at) | markup::Beyond::Size(at) => start + at as usize,
+    });
     let heading = |it: markup::Heading| Heading {
         level: it.level,
         text: it.text.into(),
@@ -29,7 +32,7 @@ pub(super) fn body(text: &str, start: usize) -> Body {
         .chain(facts.images.into_iter().map(|it| link(it.destination, true, it.range)))
         .collect();
     links.sort_by_key(|link| link.range);
-    Body {
+    let body = Body {
         start: u32::try_from(start).unwrap_or(u32::MAX),
         characters: facts.characters,
         headings: facts.headings.into_iter().map(heading).collect(),
@@ -37,7 +40,8 @@ pub(super) fn body(text: &str, start: usize) -> Body {
         columns: facts.tables.into_iter().flat_map(|it| it.header).map(Into::into).collect(),
         summary: facts.opening.into(),
         sketch: sketch(text),
-    }
+    };
+    (body, beyond)
 }
 
 /// The smallest hashes of all runs of eight hanzi: equal texts have equal sketches, texts alike share most of them.
@@ -75,7 +79,8 @@ mod tests {
     #[test]
     fn facts_count_from_the_start_of_the_file() {
         let text = "第一段。\n\n## 审批结果\n\n见[附件](a.pdf)和![图](b.png)。\n\n| 项目名称 | 批复文号 |\n| --- | --- |\n| 甲 | 乙 |\n";
-        let body = body(text, 100);
+        let (body, beyond) = body(text, 100);
+        assert_eq!(beyond, None);
         assert_eq!(&*body.headings[0].text, "审批结果");
         assert_eq!(body.headings[0].range.start as usize, 100 + text.find("##").expect("there"));
         assert_eq!(body.links.len(), 2);

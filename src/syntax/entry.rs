@@ -33,7 +33,24 @@ pub fn entry(file: FileId, text: &str, findings: &mut Findings) -> Document {
         reader.table(root, head, &scope)
     });
     let record = record.unwrap_or(Record { range: head, ..Record::empty(file) });
-    Document { file, record, body: body(&text[front.body..], front.body) }
+    let (body, beyond) = body(&text[front.body..], front.body);
+    if let Some(at) = beyond {
+        too_deep(file, text, at, findings);
+    }
+    Document { file, record, body }
+}
+
+fn too_deep(file: FileId, text: &str, at: usize, findings: &mut Findings) {
+    let at = (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+    let end = text[at..].char_indices().find(|&(shown, char)| shown >= 30 || char == '\n');
+    let end = end.map_or(text.len(), |(length, _)| at + length);
+    findings
+        .raise(
+            &BEYOND_LIMITS,
+            Span::new(file, at..end),
+            text! { zh: "正文的层次太深或者展开以后太大，从这里起没有照原样处理", en: "the text is nested too deeply or unfolds too far; from here on it is flattened" },
+        )
+        .help(text! { zh: "检查这里的引用、列表和括号，多半是粘贴时带来的", en: "check quotes, lists and brackets here: they were probably pasted" });
 }
 
 fn too_large<'t>(file: FileId, text: &'t str, findings: &mut Findings) -> &'t str {

@@ -58,8 +58,7 @@ pub(super) fn cut(file: FileId, text: &str, findings: &mut Findings) -> Front {
         return Front::none();
     }
     let Some(opening) = fence(&text[first.clone()]) else {
-        no_front(file, first, findings);
-        return Front::none();
+        return unopened(file, text, first, findings);
     };
     let begin = (first.end + 1).min(text.len());
     let closing = lines(text, begin).find(|line| match fence(&text[line.clone()]) {
@@ -122,18 +121,36 @@ fn guessed_end(text: &str, begin: usize) -> usize {
     text.len()
 }
 
-fn no_front(file: FileId, first: Range<usize>, findings: &mut Findings) {
-    findings
-        .raise(
-            &TOML_SYNTAX,
-            Span::new(file, first),
-            text! { zh: "文件没有文件头：第一行应当是 +++", en: "there is no front matter: the first line should be +++" },
-        )
-        .label(text! { zh: "应为 +++", en: "should be +++" })
-        .help(text! {
+/// A file whose first line opens no front matter: the opening may only have been forgotten.
+fn unopened(file: FileId, text: &str, first: Range<usize>, findings: &mut Findings) -> Front {
+    let opening = text[first.clone()].contains(['=', '＝']);
+    let closing = lines(text, first.end).find(|line| opening && fence(&text[line.clone()]) == Some(Fence::Plus));
+    let message = match closing {
+        Some(_) => text! { zh: "文件头缺少第一行 +++", en: "the front matter lacks its first line, +++" },
+        None => {
+            text! { zh: "文件没有文件头：第一行应当是 +++", en: "there is no front matter: the first line should be +++" }
+        }
+    };
+    let help = match closing {
+        Some(_) => text! { zh: "在文件开头加一行 +++", en: "begin the file with a line +++" },
+        None => text! {
             zh: "文件开头写一行 +++，下面写 title、item、made、published 等，再写一行 +++，然后是正文；gongkai new 可以生成",
             en: "begin with a line +++, then title, item, made, published …, then +++ again and the text; `gongkai new` makes one"
-        });
+        },
+    };
+    findings
+        .raise(&TOML_SYNTAX, Span::new(file, first.clone()), message)
+        .label(text! { zh: "应为 +++", en: "should be +++" })
+        .help(help);
+    match closing {
+        Some(closing) => Front {
+            toml: first.start..closing.start,
+            head: first,
+            body: (closing.end + 1).min(text.len()),
+            quiet: false,
+        },
+        None => Front::none(),
+    }
 }
 
 fn dashes(file: FileId, first: Range<usize>, closed: bool, findings: &mut Findings) {

@@ -21,7 +21,7 @@ impl Cursor<'_, '_> {
         if !is_scalar(raw) {
             let narrow: String = raw.chars().map(narrow).collect();
             if narrow != raw && is_scalar(&narrow) {
-                self.mend(range.clone(), What::FullWidth("0–9"), &narrow);
+                self.mend(range.clone(), What::FullWidth("0"), &narrow);
             } else {
                 // What it is, and so what is wrong with it, is for the key to say.
                 self.loose.push(start);

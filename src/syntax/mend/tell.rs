@@ -56,13 +56,22 @@ fn wide(text: &str, slips: &[Slip], mended: &Mended<'_>, stand: Stand, findings:
             space if space.trim().is_empty() || with == " " => "全角空格",
             typed => typed,
         };
-        let with = if with == " " { "普通空格" } else { with };
+        let with = match with {
+            " " => "普通空格",
+            "0" => "半角数字",
+            with => with,
+        };
         let told = format!("{typed} 应为 {with}");
         if !zh.contains(&told) && zh.len() < 6 {
             zh.push(told);
         }
     }
-    let en = zh.join(", ").replace("全角空格", "a wide space").replace("普通空格", "a space").replace(" 应为 ", " → ");
+    let en = zh
+        .join(", ")
+        .replace("全角空格", "a wide space")
+        .replace("普通空格", "a space")
+        .replace("半角数字", "plain digits")
+        .replace(" 应为 ", " → ");
     let zh = zh.join("，");
     let place = &slips[0].range;
     let finding = findings.raise(

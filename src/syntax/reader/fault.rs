@@ -144,5 +144,5 @@ fn other(typed: &str, range: &Range<usize>, message: &str, stand: Stand, finding
     findings
         .raise(&TOML_SYNTAX, stand.span(range), text! { zh: "{zh}：{typed}", en: "{en}: {typed}" })
         .label(text! { zh: "读不懂", en: "not understood" })
-        .help(text! { zh: "一行写一个“键 = 值”，文字放在英文双引号里（{message}）", en: "a line is `key = value`, texts stand in double quotes ({message})" });
+        .help(text! { zh: "一行写一个“键 = 值”，文字放在英文双引号里", en: "a line is `key = value`, texts stand in double quotes ({message})" });
 }

@@ -68,12 +68,13 @@ impl Reader<'_> {
             return;
         }
         let name = line.name;
+        let message = if name.is_ascii() {
+            text! { zh: "等号左边有空格或者符号的，要放在英文双引号里：{name}", en: "a key with spaces or signs must stand in double quotes: {name}" }
+        } else {
+            text! { zh: "等号左边的中文要放在英文双引号里：{name}", en: "a key that is not ASCII must stand in double quotes: {name}" }
+        };
         self.findings
-            .raise(
-                &TOML_SYNTAX,
-                Span { file: self.stand.file, range: line.key },
-                text! { zh: "等号左边的中文要放在英文双引号里：{name}", en: "a key that is not ASCII must stand in double quotes: {name}" },
-            )
+            .raise(&TOML_SYNTAX, Span { file: self.stand.file, range: line.key }, message)
             .label(text! { zh: "缺少引号", en: "no quotes" })
             .help(text! { zh: "改为：\"{name}\" = …", en: "write: \"{name}\" = …" });
     }

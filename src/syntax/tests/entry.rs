@@ -27,6 +27,7 @@ fn front_matter_of_a_wrong_form_is_told_once() {
         ("---\ntitle: 标题\n\n正文\n", &[(1, "GK0003")]),
         ("# 标题\n\n正文\n", &[(1, "GK0003")]),
         ("title = \"x\"\n+++\n正文\n", &[(1, "GK0003")]),
+        ("title = \"x\"\ntitel = \"y\"\n+++\n正文\n", &[(1, "GK0003"), (2, "GK0004")]),
         ("+++\ntitle = \"x\"\n\n正文第一段\n", &[(1, "GK0003")]),
         ("+++\n", &[(1, "GK0003")]),
         ("+++\ntitle = \"x\"\n+++\n+++\ntitle = \"y\"\n+++\n正文\n", &[(4, "GK0003")]),

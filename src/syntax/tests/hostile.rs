@@ -70,6 +70,14 @@ fn width_is_read_in_a_straight_line() {
 }
 
 #[test]
+fn a_text_that_goes_too_deep_is_told() {
+    let text = format!("+++\ntitle = \"x\"\n+++\n{}深\n", "> ".repeat(2_000));
+    assert_eq!(soon("quotes", || of_entry(&text)), [(4, "GK0012")]);
+    let text = format!("+++\ntitle = \"x\"\n+++\n{}", "字".repeat(2 << 20));
+    assert_eq!(of_entry(&text), [(1, "GK0012")]);
+}
+
+#[test]
 fn bytes_of_any_kind_are_decoded() {
     let told = |bytes: &[u8]| {
         let mut findings = Findings::new();

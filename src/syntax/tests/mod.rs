@@ -2,6 +2,7 @@
 
 mod catalogue;
 mod entry;
+mod example;
 mod hostile;
 
 use crate::{

@@ -1,0 +1,33 @@
+//! The rules' own examples, as far as one file alone can show them.
+
+use crate::{
+    diagnostic::Findings,
+    source::FileId,
+    syntax::{FAMILY, UNSAFE_PATH, catalogue, entry, path_problems, text},
+};
+
+fn codes(example: &str) -> Vec<&'static str> {
+    let mut findings = Findings::new();
+    let mut codes = Vec::new();
+    for file in example.split("==> ").skip(1) {
+        let (path, content) = file.split_once('\n').expect("a path in a line of its own");
+        codes.extend(path_problems(path).iter().map(|_| UNSAFE_PATH.code));
+        let content = text(FileId(7), content.as_bytes(), &mut findings);
+        if path.starts_with("catalogue/") {
+            catalogue(FileId(7), &content, &mut findings);
+        } else {
+            entry(FileId(7), &content, &mut findings);
+        }
+    }
+    codes.extend(findings.iter().map(|it| it.rule.code));
+    codes
+}
+
+#[test]
+fn examples_are_true() {
+    for rule in FAMILY.rules {
+        let bad = codes(rule.example.bad);
+        assert!(!bad.is_empty() && bad.iter().all(|code| *code == rule.code), "{}: {bad:?}", rule.name);
+        assert_eq!(codes(rule.example.good), Vec::<&str>::new(), "{}", rule.name);
+    }
+}
