@@ -3,6 +3,8 @@
 use crate::{
     diagnostic::{Finding, Subject},
     model::{EntryId, ItemId, Model},
+    record::Record,
+    source::Span,
     text::{Text, Words},
 };
 
@@ -21,6 +23,12 @@ pub(super) fn of_item(finding: &mut Finding, model: &Model, id: ItemId) {
         None => Text::same(title),
     };
     finding.note(ITEM, line).about(Subject::Item(item.id.to_string()));
+}
+
+/// Where the value of `key` stands; where it is not written, the title: whoever reads it must see what is meant.
+pub(super) fn at(record: &Record, key: &str) -> Span {
+    let named = [key, "title", "name"].into_iter().find(|key| record.has(key));
+    named.map_or(record.span(), |key| record.at(key))
 }
 
 /// Says which entry a finding is about.

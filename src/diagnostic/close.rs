@@ -49,7 +49,8 @@ fn ground(finding: &Finding, level: Level, today: Day) -> Option<(Level, Basis)>
     }
     let rule = finding.rule;
     let on = finding.on.unwrap_or(today);
-    let in_force: Vec<&'static Ground> = rule.grounds.iter().filter(|ground| ground.law.in_force(on)).collect();
+    let grounds = finding.grounds.unwrap_or(rule.grounds);
+    let in_force: Vec<&'static Ground> = grounds.iter().filter(|ground| ground.law.in_force(on)).collect();
     let dated = in_force.iter().any(|ground| ground.law.from.is_some());
     if dated || (!in_force.is_empty() && rule.effect == Effect::Stop) {
         return Some((level, Basis::Law(in_force)));
@@ -135,7 +136,7 @@ fn fingerprint(diagnostics: &mut [Diagnostic], sources: &Sources) {
         let count = seen.entry(base).or_default();
         hasher.update(&count.to_le_bytes());
         *count += 1;
-        diagnostic.fingerprint = hasher.finalize().to_hex()[..32].to_owned();
+        hasher.finalize().to_hex()[..32].clone_into(&mut diagnostic.fingerprint);
     }
 }
 
@@ -257,6 +258,13 @@ mod tests {
     #[test]
     fn a_text_without_a_day_carries_no_more_than_a_note() {
         assert_eq!(closed(&UNDATED, "2018-05-31", |_| {}).level, Level::Note);
+    }
+
+    #[test]
+    fn a_finding_may_stand_on_some_of_the_grounds_only() {
+        static OLD: &[Ground] = &[laws::REGULATIONS_2008_18];
+        assert!(matches!(closed(&BY_DAY, "2018-05-31", |it| _ = it.under(OLD)).basis, Basis::Law(_)));
+        assert!(matches!(closed(&BY_DAY, "2020-05-31", |it| _ = it.under(OLD)).basis, Basis::Advice));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What a rule says: facts and words, never a level.
 
-use super::{Level, Rule, Subject};
+use super::{Ground, Level, Rule, Subject};
 use crate::{
     day::Day,
     source::{FileId, Place, Range, Span},
@@ -65,6 +65,8 @@ pub struct Finding {
     pub lesser: bool,
     /// The highest level it may take, whatever the rule and the settings say; none = no such bound.
     pub at_most: Option<Level>,
+    /// The grounds of just this finding, where the rule has others for other cases; none = all of the rule's.
+    pub grounds: Option<&'static [Ground]>,
     /// What tells it from other findings of the rule in the same file, when the message may change.
     pub key: Option<String>,
     /// What a setting may know better.
@@ -130,6 +132,12 @@ impl Finding {
         self
     }
 
+    /// Stands on `grounds` alone, not on all of the rule's.
+    pub fn under(&mut self, grounds: &'static [Ground]) -> &mut Self {
+        self.grounds = Some(grounds);
+        self
+    }
+
     /// Is known by `key` within its file.
     pub fn key(&mut self, key: impl Into<String>) -> &mut Self {
         self.key = Some(key.into());
@@ -175,6 +183,7 @@ impl Findings {
             subjects: Vec::new(),
             lesser: false,
             at_most: None,
+            grounds: None,
             key: None,
             candidate: None,
             private: false,

@@ -34,7 +34,7 @@ impl Rulebook {
             let of = |word: &str| (strsim::normalized_damerau_levenshtein(word, typed) * 1000.0) as u32;
             of(rule.name).max(of(rule.label))
         };
-        self.rules().into_iter().max_by_key(near).filter(|rule| near(&rule) >= 400)
+        self.rules().into_iter().max_by_key(near).filter(|rule| near(rule) >= 400)
     }
 
     /// The family of `rule`.

@@ -150,12 +150,16 @@ pub(super) fn check(model: &Model, _: &Standing, findings: &mut Findings) {
         }
         let zh = missing.iter().map(|part| part.zh).collect::<Vec<_>>().join("、");
         let en = missing.iter().map(|part| part.en).collect::<Vec<_>>().join(", ");
-        let lines = missing.iter().map(|part| format!("{} = {}", part.key, part.sample)).collect::<Vec<_>>().join("；");
-        let finding =
-            findings.raise(&INCOMPLETE_ITEM, item.span(), text! { zh: "公开事项缺少{zh}", en: "the item lacks: {en}" });
+        let lines: Vec<String> = missing.iter().map(|part| format!("{} = {}", part.key, part.sample)).collect();
+        let (chinese, english) = (lines.join("；"), lines.join("; "));
+        let finding = findings.raise(
+            &INCOMPLETE_ITEM,
+            speak::at(&item.record, "title"),
+            text! { zh: "公开事项缺少{zh}", en: "the item lacks: {en}" },
+        );
         finding
             .label(text! { zh: "这个事项没有写{zh}", en: "{en} not written" })
-            .help(text! { zh: "补上：{lines}", en: "add: {lines}" })
+            .help(text! { zh: "补上：{chinese}", en: "add: {english}" })
             .key(&*item.id);
         speak::of_item(finding, model, id);
     }

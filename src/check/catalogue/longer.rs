@@ -4,7 +4,7 @@ use super::citation;
 use crate::{
     check::speak,
     day::{Limit, limit::Unit},
-    diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
+    diagnostic::{Effect, Example, Findings, Ground, Level, Rule, Ungrounded, laws},
     model::{Item, Model},
     standing::Standing,
     vocabulary::EntryKind,
@@ -64,6 +64,9 @@ way = "主动"
     },
 };
 
+static IN_GENERAL: &[Ground] = &[laws::REGULATIONS_2008_18, laws::REGULATIONS_2019_26];
+static OF_BUDGETS: &[Ground] = &[laws::BUDGET_14];
+
 /// 20 working days at most are never more than so many calendar days, the longest holidays included.
 const TWENTY_WORKDAYS_IN_DAYS: u32 = 31;
 /// 20 calendar days never hold more working days than this.
@@ -82,10 +85,10 @@ pub(super) fn check(model: &Model, _: &Standing, findings: &mut Findings) {
         if n <= most || item.basis.iter().any(|basis| citation::is_special_law(&basis.text)) {
             continue;
         }
-        let (zh, en) = if budget {
-            ("批准或者批复后20日（预决算）", "20 days after approval (budgets and accounts)")
+        let (zh, en, grounds) = if budget {
+            ("批准或者批复后20日（预决算）", "20 days after approval (budgets and accounts)", OF_BUDGETS)
         } else {
-            ("20个工作日", "20 working days")
+            ("20个工作日", "20 working days", IN_GENERAL)
         };
         let finding = findings.raise(
             &LIMIT_LONGER_THAN_LAW,
@@ -93,6 +96,7 @@ pub(super) fn check(model: &Model, _: &Standing, findings: &mut Findings) {
             text! { zh: "公开时限比法定的{zh}长", en: "a longer time limit than the {en} of the law" },
         );
         finding
+            .under(grounds)
             .label(text! { zh: "法定最长{zh}", en: "the law gives {en}" })
             .help(if budget {
                 text! { zh: "改成“自批准（批复）之日起20日内”", en: "write 自批准（批复）之日起20日内" }

@@ -120,10 +120,11 @@ fn tell(model: &Model, id: EntryId, item: ItemId, missing: &[&RequiredChannel], 
     let (zh, en, first) = (names.join("、"), names.join(", "), &names[0]);
     let finding = findings.raise(
         &MISSING_CHANNEL,
-        entry.at("channels"),
+        speak::at(&entry.record, "channels"),
         text! { zh: "没有在目录要求的渠道公开：{zh}", en: "not published by required channels: {en}" },
     );
     finding
+        .label(text! { zh: "没有在{zh}公开的记录", en: "no record of {en}" })
         .mark(missing[0].span, text! { zh: "目录要求的渠道", en: "required here" })
         .help(text! {
             zh: "公开后记下来：channels = [{{ channel = \"{first}\", on = {today} }}]；不是每条都要发的，在目录里写 optional = true",

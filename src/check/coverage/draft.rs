@@ -137,7 +137,7 @@ fn without_draft(model: &Model, id: EntryId, findings: &mut Findings) {
     let entry = model.entry(id);
     let finding = findings.raise(
         &DECISION_WITHOUT_DRAFT,
-        entry.at("major"),
+        speak::at(&entry.record, "major"),
         text! { zh: "重大行政决策没有公开征求意见", en: "no consultation was published before this major decision" },
     );
     finding
@@ -158,7 +158,7 @@ fn without_result(model: &Model, id: EntryId, asked: EntryId, findings: &mut Fin
     let (entry, consultation) = (model.entry(id), model.entry(asked));
     let finding = findings.raise(
         &DECISION_WITHOUT_DRAFT,
-        consultation.at("closes"),
+        speak::at(&consultation.record, "closes"),
         text! { zh: "征求意见早已结束，没有公布意见采纳情况", en: "the consultation is long over; what became of the opinions is not public" },
     );
     finding

@@ -5,6 +5,7 @@ use crate::{
     diagnostic::{Effect, Example, Findings, Level, Rule, Subject, Ungrounded, laws},
     model::Model,
     standing::{DutyStanding, Standing},
+    text::Text,
 };
 
 /// GK0206.
@@ -158,7 +159,6 @@ fn judge(model: &Model, standing: &Standing, rule: &'static Rule, local: bool, f
 fn tell(model: &Model, rule: &'static Rule, standing: &DutyStanding, findings: &mut Findings) {
     let duty = standing.duty;
     let (code, zh, en) = (duty.code, duty.title.zh, duty.title.en);
-    let (article, english) = (duty.ground.article.zh, duty.ground.article.en);
     let body = model.organisation(standing.organisation);
     let id = &body.id;
     findings
@@ -167,10 +167,8 @@ fn tell(model: &Model, rule: &'static Rule, standing: &DutyStanding, findings: &
             place(model, standing.organisation),
             text! { zh: "法定主动公开内容“{zh}”没有对应的公开事项", en: "no item serves the duty to publish {en}" },
         )
-        .note(
-            words! { zh: "条款", en: "duty" },
-            text! { zh: "{article}，代号 {code}", en: "{english}, code {code}" },
-        )
+        .under(std::slice::from_ref(&duty.ground))
+        .note(words! { zh: "代号", en: "code" }, Text::same(code))
         .help(text! {
             zh: "在负责的事项里写 legal_item = [\"{code}\"]；不涉及的，写 [[not_applicable]]：duty = \"{code}\"、organisation = \"{id}\"、reason = \"……\"",
             en: "write legal_item = [\"{code}\"] in the item that serves it; or [[not_applicable]] with duty = \"{code}\", organisation = \"{id}\", reason = \"…\"",

@@ -107,10 +107,11 @@ fn tell_entry(model: &Model, id: ItemId, entry: EntryId, missing: &[usize], find
     let (zh, en) = names(item, missing);
     let finding = findings.raise(
         &MISSING_ELEMENT,
-        here.at("elements"),
+        speak::at(&here.record, "elements"),
         text! { zh: "缺少要素：{zh}", en: "missing elements: {en}" },
     );
     finding
+        .label(text! { zh: "没有写到：{zh}", en: "not in it: {en}" })
         .help(text! {
             zh: "补上同名的小标题或者表格列，或者在文件头写：[elements] 下面 {sample}",
             en: "add a heading or a table column of that name, or in the front matter, below [elements]: {sample}",

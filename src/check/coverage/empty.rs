@@ -93,7 +93,7 @@ fn tell(model: &Model, id: ItemId, standing: &ItemStanding, findings: &mut Findi
         _ => text! { zh: "还没有公开任何信息", en: "nothing is public yet" },
     };
     let name = &item.id;
-    let finding = findings.raise(&EMPTY_ITEM, item.span(), message);
+    let finding = findings.raise(&EMPTY_ITEM, speak::at(&item.record, "title"), message);
     finding.lesser_if(!standing.due_passed).key(&**name);
     if event {
         finding.at_most(Level::Note).help(text! {

@@ -1,10 +1,13 @@
 //! GK0203: does the catalogue show interpretation, response and participation?
 
-use super::{demand::demanded, spread::place};
+use super::{
+    demand::demanded,
+    spread::{counts, place},
+};
 use crate::{
     diagnostic::{Effect, Example, Findings, Level, Rule, Subject, Ungrounded, laws},
     model::{Model, OrganisationId},
-    standing::Standing,
+    standing::{Standing, Tally},
     vocabulary::{Facet, Word},
 };
 
@@ -76,12 +79,12 @@ way = "主动"
 pub(super) fn check(model: &Model, standing: &Standing, findings: &mut Findings) {
     for (&body, coverage) in standing.bodies.iter().zip(&standing.coverage.bodies) {
         for &facet in Facet::ALL.iter().filter(|it| coverage.facets[it.ordinal()].items == 0) {
-            tell(model, body, facet, findings);
+            tell(model, body, facet, &coverage.facets, findings);
         }
     }
 }
 
-fn tell(model: &Model, body: OrganisationId, facet: Facet, findings: &mut Findings) {
+fn tell(model: &Model, body: OrganisationId, facet: Facet, tallies: &[Tally], findings: &mut Findings) {
     let (label, key) = (facet.label(), facet.key());
     // Plans say 舆情回应 and 回应关切 for the same.
     let words: &[&str] = if facet == Facet::Response { &[label, "回应关切"] } else { &[label] };
@@ -93,6 +96,7 @@ fn tell(model: &Model, body: OrganisationId, facet: Facet, findings: &mut Findin
     );
     finding
         .lesser_if(demand.is_none())
+        .label(counts::<Facet>(tallies))
         .help(text! {
             zh: "补上“{label}”的事项，并写 facet = [\"{label}\"]",
             en: "add an item of it with facet = [\"{label}\"]",

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::{
+    check::speak,
     diagnostic::{Effect, Example, Findings, Level, Rule, Subject, Ungrounded, laws},
     model::{Model, OrganisationId},
     standing::{self, Standing},
@@ -83,7 +84,7 @@ fn office(model: &Model, id: OrganisationId, findings: &mut Findings) {
     findings
         .raise(
             &MISSING_OFFICER,
-            body.record.at("disclosure"),
+            speak::at(&body.record, "disclosure"),
             text! {
                 zh: "“{name}”没有写明政府信息公开的{zh}",
                 en: "{name} does not name {en} of disclosure",
@@ -107,18 +108,21 @@ fn officers(model: &Model, id: OrganisationId, findings: &mut Findings) {
     if here >= wanted {
         return;
     }
-    let named = if roles.is_empty() { "无".to_owned() } else { roles.into_iter().collect::<Vec<_>>().join("、") };
+    let named = |none: &str, gap: &str| {
+        if roles.is_empty() { none.to_owned() } else { roles.iter().copied().collect::<Vec<_>>().join(gap) }
+    };
+    let (zh, en) = (named("无", "、"), named("none", ", "));
     findings
         .raise(
             &MISSING_OFFICER,
-            body.record.at("officers"),
+            speak::at(&body.record, "officers"),
             text! {
                 zh: "“{name}”的“五员”只落实了 {here} 员，应有 {wanted} 员",
                 en: "{name} names {here} of its {wanted} officers",
                 name = body.name,
             },
         )
-        .note(words! { zh: "已有", en: "named" }, text! { zh: "{named}", en: "{named}" })
+        .note(words! { zh: "已有", en: "named" }, text! { zh: "{zh}", en: "{en}" })
         .help(text! {
             zh: "在 officers 里补上，例如 {{ role = \"审核员\", post = \"分管副局长\" }}",
             en: "add them to `officers`, for instance {{ role = \"审核员\", post = \"分管副局长\" }}",

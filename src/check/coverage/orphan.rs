@@ -109,7 +109,7 @@ fn takes(model: &Model, item: ItemId, kind: EntryKind) -> bool {
 fn homeless(model: &Model, id: EntryId, entry: &Entry, findings: &mut Findings) {
     let finding = findings.raise(
         &ORPHAN_ENTRY,
-        entry.at("item"),
+        speak::at(&entry.record, "item"),
         text! { zh: "这条信息没有归到任何公开事项", en: "this entry serves no item" },
     );
     finding.lesser().key("item").help(text! {
@@ -124,7 +124,7 @@ fn misplaced(model: &Model, id: EntryId, entry: &Entry, item: ItemId, findings: 
     let (kind, key, title) = (entry.kind.label(), entry.kind.key(), &home.title);
     let taken = home.kinds.iter().map(Word::label).collect::<Vec<_>>().join("、");
     let keys = home.kinds.iter().map(Word::key).collect::<Vec<_>>().join(", ");
-    let place = if entry.record.has("kind") { entry.at("kind") } else { entry.at("item") };
+    let place = if entry.record.has("kind") { entry.record.at("kind") } else { speak::at(&entry.record, "item") };
     let finding = findings.raise(
         &ORPHAN_ENTRY,
         place,
@@ -132,6 +132,7 @@ fn misplaced(model: &Model, id: EntryId, entry: &Entry, item: ItemId, findings: 
     );
     finding
         .lesser_if(is_light(entry.kind))
+        .label(text! { zh: "这条信息是“{kind}”", en: "this entry is of kind {key}" })
         .mark(home.record.at("kind"), text! { zh: "收：{taken}", en: "it takes: {keys}" })
         .help(text! {
             zh: "内容类型写错的，改 kind；归错事项的，改 item；事项本来应当收的，在目录的 kind 里加上",

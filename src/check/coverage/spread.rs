@@ -5,7 +5,8 @@ use crate::{
     diagnostic::{Effect, Example, Findings, Level, Rule, Subject, Ungrounded, laws},
     model::{Model, OrganisationId},
     source::Place,
-    standing::Standing,
+    standing::{Standing, Tally},
+    text::Text,
     vocabulary::{Disclosure, Scope, Word},
 };
 
@@ -79,12 +80,12 @@ way = "主动"
 pub(super) fn check(model: &Model, standing: &Standing, findings: &mut Findings) {
     for (&body, coverage) in standing.bodies.iter().zip(&standing.coverage.bodies) {
         for &disclosure in Disclosure::ALL.iter().filter(|it| coverage.disclosures[it.ordinal()].items == 0) {
-            tell(model, body, disclosure, findings);
+            tell(model, body, disclosure, &coverage.disclosures, findings);
         }
     }
 }
 
-fn tell(model: &Model, body: OrganisationId, disclosure: Disclosure, findings: &mut Findings) {
+fn tell(model: &Model, body: OrganisationId, disclosure: Disclosure, tallies: &[Tally], findings: &mut Findings) {
     let (label, key) = (disclosure.label(), disclosure.key());
     let demand = demanded(model, body, &["五公开", label]);
     let finding = findings.raise(
@@ -94,6 +95,7 @@ fn tell(model: &Model, body: OrganisationId, disclosure: Disclosure, findings: &
     );
     finding
         .lesser_if(demand.is_none())
+        .label(counts::<Disclosure>(tallies))
         .help(text! {
             zh: "补上属于“{label}”的事项，或者在相应事项的 disclosure 里加上 \"{label}\"",
             en: "add items of it, or add \"{label}\" to the `disclosure` of those that belong to it as well",
@@ -103,6 +105,16 @@ fn tell(model: &Model, body: OrganisationId, disclosure: Disclosure, findings: &
     if let Some(span) = demand {
         finding.mark(span, text! { zh: "工作计划要求体现", en: "a plan demands it" });
     }
+}
+
+/// How many items each word of a list has.
+pub(super) fn counts<W: Word>(tallies: &[Tally]) -> Text {
+    let each = |name: fn(W) -> &'static str, gap: &str| {
+        let parts = W::ALL.iter().zip(tallies).map(|(&word, tally)| format!("{} {}", name(word), tally.items));
+        parts.collect::<Vec<_>>().join(gap)
+    };
+    let (zh, en) = (each(W::label, "，"), each(W::key, ", "));
+    text! { zh: "现有事项数：{zh}", en: "items: {en}" }
 }
 
 /// Where what a body's whole catalogue lacks is told: on a platform at the body, else at the site.

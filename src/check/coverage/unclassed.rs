@@ -68,7 +68,7 @@ pub(super) fn check(model: &Model, _: &Standing, findings: &mut Findings) {
         }
         let finding = findings.raise(
             &UNCLASSED_ITEM,
-            item.record.at("disclosure"),
+            speak::at(&item.record, "disclosure"),
             text! { zh: "公开事项没有归入“五公开”", en: "the item is in none of the five disclosures" },
         );
         finding
