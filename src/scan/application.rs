@@ -128,7 +128,7 @@ fn judge(file: FileId, row: Row<'_>, columns: &Columns, findings: &mut Findings)
     let name = if id.is_empty() {
         text! { zh: "第 {n} 行的申请", en: "the application in row {n}", n = row.number() }
     } else {
-        text! { zh: "申请 {id}", en: "application {id}" }
+        text! { zh: "申请（{id}）", en: "application {id}" }
     };
     let (zh, en) = (&name.zh, &name.en);
     let notified = day(columns.notified);

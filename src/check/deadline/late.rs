@@ -68,3 +68,94 @@ pub(super) fn late_publication(model: &Model, _: &Standing, findings: &mut Findi
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        check::probe,
+        day::TimeLimit,
+        model::{EntryId, ItemId},
+        record::Value,
+        standing::builder::Builder,
+        vocabulary::{EntryKind, Origin, Word},
+    };
+
+    /// One entry made on that day under an item of that limit, published on another.
+    fn one(limit: &str, made: &str, published: &str) -> (Builder, EntryId) {
+        let mut builder = Builder::new("2018-12-31");
+        let item: ItemId = builder.item("a/one");
+        builder.item_mut(item).time_limit = TimeLimit::parse(limit).ok();
+        let entry = builder.entry(item, made);
+        builder.entry_mut(entry).published = published.parse().ok();
+        (builder, entry)
+    }
+
+    fn said(builder: &Builder) -> Vec<String> {
+        probe::said(late_publication, &builder.model)
+    }
+
+    const LIMIT: &str = "自信息形成或者变更之日起20个工作日内";
+
+    #[test]
+    fn the_last_lawful_day_is_lawful_and_the_next_is_late() {
+        assert!(said(&one(LIMIT, "2018-05-03", "2018-05-31").0).is_empty());
+        assert_eq!(said(&one(LIMIT, "2018-05-03", "2018-06-01").0), ["公开逾期 1 个工作日"]);
+        assert_eq!(said(&one(LIMIT, "2018-05-03", "2018-06-14").0), ["公开逾期 10 个工作日"]);
+        // The last day is a Friday, the day of publication the Saturday after it.
+        assert_eq!(said(&one("3个工作日内", "2018-06-12", "2018-06-16").0), ["公开逾期 1 天"]);
+    }
+
+    #[test]
+    fn it_counts_from_what_the_limit_names() {
+        let (mut builder, entry) = one(LIMIT, "2018-01-03", "2018-05-31");
+        assert_eq!(said(&builder).len(), 1);
+        builder.day(entry, "obtained", "2018-05-03");
+        assert_eq!(said(&builder).len(), 1, "what the body made itself counts from the making");
+        let obtained = u16::try_from(Origin::Obtained.ordinal()).unwrap();
+        builder.key(entry, "origin", Value::Word(obtained));
+        assert!(said(&builder).is_empty());
+        let (mut builder, entry) = one("自批复之日起20个工作日内", "2018-01-03", "2018-05-31");
+        builder.day(entry, "approved", "2018-05-03");
+        assert!(said(&builder).is_empty());
+    }
+
+    #[test]
+    fn reprints_and_what_other_rules_judge_are_silent() {
+        let (mut builder, entry) = one(LIMIT, "2018-01-03", "2018-05-31");
+        let reprint = u16::try_from(Origin::Reprint.ordinal()).unwrap();
+        builder.key(entry, "origin", Value::Word(reprint));
+        assert!(said(&builder).is_empty());
+        for kind in [EntryKind::Penalty, EntryKind::Licence, EntryKind::Interpretation, EntryKind::Message] {
+            let (mut builder, entry) = one(LIMIT, "2018-01-03", "2018-05-31");
+            builder.entry_mut(entry).kind = kind;
+            assert!(said(&builder).is_empty(), "{kind:?}");
+        }
+    }
+
+    #[test]
+    fn limits_that_are_no_deadline_judge_nothing() {
+        for limit in ["长期公开", "6个月", "公示期不少于7日", "每季度结束后10日内"] {
+            assert!(said(&one(limit, "2018-01-03", "2018-12-30").0).is_empty(), "{limit}");
+        }
+    }
+
+    #[test]
+    fn a_report_of_a_period_is_due_when_the_period_says() {
+        let (mut builder, entry) = one("每季度结束后10个工作日内", "2018-10-08", "2018-10-19");
+        builder.key(entry, "period", Value::Period("2018Q3".parse().unwrap()));
+        assert!(said(&builder).is_empty());
+        builder.entry_mut(entry).published = "2018-10-22".parse().ok();
+        assert_eq!(said(&builder), ["公开逾期 1 个工作日"]);
+    }
+
+    #[test]
+    fn the_strictest_item_counts_and_is_told_once() {
+        let (mut builder, entry) = one(LIMIT, "2018-05-03", "2018-05-31");
+        let strict = builder.item("a/two");
+        builder.item_mut(strict).time_limit = TimeLimit::parse("5个工作日内").ok();
+        let home = builder.model.entry(entry).items[0];
+        builder.entry_mut(entry).items = [home, strict].into();
+        assert_eq!(said(&builder).len(), 1);
+    }
+}

@@ -60,7 +60,9 @@ pub(super) fn due_soon(model: &Model, _: &Standing, findings: &mut Findings) {
     let within = u32::try_from(model.settings.number("due-soon", "days", 5)).unwrap_or(5);
     let horizon = model.calendar.add_working(model.today, within);
     for (_, entry) in model.entries() {
-        if !matches!(entry.state, State::Draft | State::Scheduled) || judge(entry) == Judge::Other {
+        let inside =
+            entry.table.as_ref().and_then(|table| table.register).is_some_and(|id| !model.register(id).schema.public);
+        if !matches!(entry.state, State::Draft | State::Scheduled) || judge(entry) == Judge::Other || inside {
             continue;
         }
         let Some(due) = due(model, entry) else { continue };

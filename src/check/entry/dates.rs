@@ -129,3 +129,46 @@ fn to_come(entry: &Entry, it: Dated, today: Day, findings: &mut Findings) {
         })
         .key(format!("{}>today", it.key));
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{check::probe, standing::builder::Builder};
+
+    fn said(days: &[(&'static str, &str)], change: impl FnOnce(&mut Entry)) -> Vec<String> {
+        let mut builder = Builder::new("2018-12-31");
+        let item = builder.item("a/one");
+        let entry = builder.entry(item, "2018-06-20");
+        for (key, day) in days {
+            builder.day(entry, key, day);
+        }
+        change(builder.entry_mut(entry));
+        probe::said(impossible_dates, &builder.model)
+    }
+
+    #[test]
+    fn contradictions_are_told_and_possible_orders_are_not() {
+        assert!(
+            said(&[("published", "2018-06-20"), ("effective", "2018-06-20"), ("expires", "2018-06-20")], |_| {})
+                .is_empty()
+        );
+        assert_eq!(said(&[("published", "2018-06-19")], |_| {}), ["发布日期比成文日期早 1 天"]);
+        assert_eq!(said(&[("effective", "2018-06-19")], |_| {}), ["施行日期比成文日期早 1 天"]);
+        assert_eq!(
+            said(&[("effective", "2018-07-01"), ("expires", "2018-06-30")], |_| {}),
+            ["失效日期比施行日期早 1 天"]
+        );
+        assert!(
+            said(&[("published", "2018-07-22"), ("effective", "2018-07-01")], |_| {}).is_empty(),
+            "in force before publication"
+        );
+    }
+
+    #[test]
+    fn days_to_come_are_told_unless_draft_or_planned() {
+        let future = [("published", "2019-01-02")];
+        assert_eq!(said(&future, |_| {}), ["发布日期 2019-01-02 还没有到"]);
+        assert!(said(&future, |entry| entry.state = State::Draft).is_empty());
+        assert!(said(&[("published", "2019-01-02"), ("publish_on", "2019-01-02")], |_| {}).is_empty());
+    }
+}

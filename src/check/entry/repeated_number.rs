@@ -63,7 +63,10 @@ secrecy = { by = "保密员", on = 2018-06-22 }
 
 pub(super) fn repeated_document_number(model: &Model, _: &Standing, findings: &mut Findings) {
     let mut first: BTreeMap<String, &Entry> = BTreeMap::new();
-    for (_, entry) in model.published() {
+    let mut entries: Vec<&Entry> = model.published().map(|(_, entry)| entry).collect();
+    // The number belongs to the document that was published first.
+    entries.sort_by_key(|entry| (entry.published, &entry.name));
+    for entry in entries {
         let Some(number) = entry.record.text("number").and_then(bare) else { continue };
         // An interpretation or a reprint may carry the number of the document it is about.
         let borrowed = matches!(entry.kind, EntryKind::Interpretation | EntryKind::Post | EntryKind::News)

@@ -295,3 +295,61 @@ pub(super) fn late_interpretation(model: &Model, _: &Standing, findings: &mut Fi
 fn days(model: &Model) -> u32 {
     u32::try_from(model.settings.number("late-interpretation", "days", 3)).unwrap_or(3)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        check::probe,
+        model::Relation,
+        record::Value,
+        source::{FileId, Range, Span},
+        standing::builder::Builder,
+        vocabulary::Word,
+    };
+
+    /// A normative document published on the first day, and its interpretation where there is one.
+    fn policy(today: &str, told: Option<&str>) -> Builder {
+        let mut builder = Builder::new(today);
+        let item = builder.item("a/one");
+        let policy = builder.entry(item, "2018-06-22");
+        let normative = u16::try_from(DocumentClass::Normative.ordinal()).unwrap();
+        builder.key(policy, "document_class", Value::Word(normative));
+        if let Some(told) = told {
+            let interpretation = builder.entry(item, told);
+            let span = Span { file: FileId(0), range: Range::default() };
+            let entry = builder.entry_mut(interpretation);
+            entry.kind = EntryKind::Interpretation;
+            entry.relations = [Relation { key: "interprets", to: policy, span }].into();
+        }
+        builder
+    }
+
+    #[test]
+    fn a_policy_has_three_working_days() {
+        assert!(probe::said(uninterpreted_policy, &policy("2018-06-27", None).model).is_empty());
+        assert_eq!(probe::said(uninterpreted_policy, &policy("2018-06-28", None).model).len(), 1);
+        assert!(probe::said(uninterpreted_policy, &policy("2018-12-31", Some("2018-12-30")).model).is_empty());
+    }
+
+    #[test]
+    fn lateness_weighs_by_the_day() {
+        let found = |told| {
+            let found = probe::found(late_interpretation, &policy("2018-12-31", Some(told)).model);
+            found.iter().map(|it| it.lesser).collect::<Vec<_>>()
+        };
+        assert!(found("2018-06-22").is_empty());
+        assert_eq!(found("2018-06-25"), [true], "not the same day");
+        assert_eq!(found("2018-06-27"), [true], "the third working day");
+        assert_eq!(found("2018-06-28"), [false]);
+    }
+
+    #[test]
+    fn other_documents_need_none() {
+        let mut builder = policy("2018-12-31", None);
+        let id = builder.model.entries().next().unwrap().0;
+        let other = u16::try_from(DocumentClass::Other.ordinal()).unwrap();
+        builder.key(id, "document_class", Value::Word(other));
+        assert!(probe::said(uninterpreted_policy, &builder.model).is_empty());
+    }
+}
