@@ -36,6 +36,6 @@ pub mod emit;
 
 pub mod rulebook;
 
-// pub mod driver;
+pub mod driver;
 
-// pub mod cli;
+pub mod cli;

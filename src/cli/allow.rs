@@ -74,8 +74,11 @@ fn one<'a>(ask: &Ask, matches: &ArgMatches, compiled: &Compiled, rest: &[Pair<'a
             Lang::En => format!("no entry, item, account, organisation, task, project or file is called `{target}`"),
         })
     })?;
-    let mut table =
-        vec![("rule", quoted(rule.name)), (subject.key(), quoted(subject.name())), ("reason", quoted(ask::text(matches, "reason")))];
+    let mut table = vec![
+        ("rule", quoted(rule.name)),
+        (subject.key(), quoted(subject.name())),
+        ("reason", quoted(ask::text(matches, "reason"))),
+    ];
     table.extend(rest.iter().cloned());
     Ok(table)
 }
@@ -123,8 +126,11 @@ fn all<'a>(compiled: &Compiled, reason: &str, rest: &[Pair<'a>]) -> Vec<Vec<Pair
         if !seen.insert((finding.rule.code, subject.clone())) {
             continue;
         }
-        let mut table =
-            vec![("rule", quoted(finding.rule.name)), (subject.key(), quoted(subject.name())), ("reason", quoted(reason))];
+        let mut table = vec![
+            ("rule", quoted(finding.rule.name)),
+            (subject.key(), quoted(subject.name())),
+            ("reason", quoted(reason)),
+        ];
         table.extend(rest.iter().cloned());
         tables.push(table);
     }

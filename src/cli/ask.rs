@@ -79,8 +79,11 @@ pub fn day(matches: &ArgMatches, name: &str) -> Result<Option<Day>> {
     match typed.parse() {
         Ok(day) => Ok(Some(day)),
         Err(_) => {
-            let near = Day::guess(typed).map(|day| format!("；是不是 {day}？/ did you mean {day}?")).unwrap_or_default();
-            let slip = format!("--{name}：“{typed}”不是日期，要写成 2018-12-31 这样 / `{typed}` is no day like 2018-12-31{near}");
+            let near =
+                Day::guess(typed).map(|day| format!("；是不是 {day}？/ did you mean {day}?")).unwrap_or_default();
+            let slip = format!(
+                "--{name}：“{typed}”不是日期，要写成 2018-12-31 这样 / `{typed}` is no day like 2018-12-31{near}"
+            );
             Err(Usage(slip).into())
         }
     }

@@ -2,10 +2,7 @@
 
 use clap::{Arg, ArgAction, Command, ValueHint, builder::PossibleValuesParser, value_parser};
 
-use crate::{
-    text::{Lang, Words},
-    words,
-};
+use crate::text::{Lang, Words};
 
 /// The whole command line, with help in `lang`.
 pub fn command(lang: Lang) -> Command {

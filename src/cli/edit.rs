@@ -27,7 +27,9 @@ pub fn append(path: &Path, name: &str, tables: &[Vec<Pair<'_>>]) -> Result<()> {
         Err(error) => return Err(error).with_context(|| format!("不能读取 {shown} / cannot read {shown}")),
     };
     if text.parse::<toml_edit::DocumentMut>().is_err() {
-        return Err(Usage(format!("{shown} 有语法错误，先改正：gongkai check / {shown} is no TOML: mend it first")).into());
+        return Err(
+            Usage(format!("{shown} 有语法错误，先改正：gongkai check / {shown} is no TOML: mend it first")).into()
+        );
     }
     for pairs in tables {
         if !text.is_empty() && !text.ends_with('\n') {

@@ -12,7 +12,6 @@ use crate::{
     print::level_words,
     rulebook::RULEBOOK,
     text::Lang,
-    words,
 };
 
 /// Explains a rule.
@@ -46,7 +45,9 @@ pub fn page(rule: &Rule, lang: Lang) -> String {
         let _ = write!(level, " / {}", level_words(rule.lesser).get(lang));
     }
     if rule.fixed {
-        level.push_str(words! { zh: "（不能调低，不能用说明放行）", en: " (can be neither lowered nor allowed)" }.get(lang));
+        level.push_str(
+            words! { zh: "（不能调低，不能用说明放行）", en: " (can be neither lowered nor allowed)" }.get(lang),
+        );
     }
     let mut line = |name: crate::text::Words, text: &str| {
         let _ = match lang {

@@ -47,8 +47,12 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
     }
     if !ask.quiet {
         say::err(&match ask.lang() {
-            Lang::Zh => format!("已在 {shown} 建好项目。接下来：\n  gongkai -C {shown} check\n  gongkai -C {shown} build"),
-            Lang::En => format!("made a project in {shown}. Next:\n  gongkai -C {shown} check\n  gongkai -C {shown} build"),
+            Lang::Zh => {
+                format!("已在 {shown} 建好项目。接下来：\n  gongkai -C {shown} check\n  gongkai -C {shown} build")
+            }
+            Lang::En => {
+                format!("made a project in {shown}. Next:\n  gongkai -C {shown} check\n  gongkai -C {shown} build")
+            }
         });
     }
     Ok(0)

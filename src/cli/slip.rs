@@ -23,7 +23,11 @@ pub fn words(error: &Error, lang: Lang) -> String {
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             let (value, valid) = (get(ContextKind::InvalidValue), get(ContextKind::ValidValue));
             let valid = if valid.is_empty() { String::new() } else { format!("；可用：{valid}") };
-            if value.is_empty() { format!("“{arg}”要有一个值{valid}") } else { format!("“{value}”不能用作 {arg}{valid}") }
+            if value.is_empty() {
+                format!("“{arg}”要有一个值{valid}")
+            } else {
+                format!("“{value}”不能用作 {arg}{valid}")
+            }
         }
         ErrorKind::ArgumentConflict => format!("“{arg}”不能与“{}”同用", get(ContextKind::PriorArg)),
         ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues | ErrorKind::TooFewValues => {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use anyhow::Result;
 use rayon::prelude::*;
+use sha2::{Digest, Sha256};
 
 use super::{Project, read};
 use crate::{
@@ -21,10 +22,15 @@ pub struct Attached {
     pub kind: Kind,
     /// Bytes.
     pub size: u64,
-    /// BLAKE3 of its bytes: two files of one content are one.
-    pub hash: [u8; 32],
+    /// SHA-256 of its bytes, 64 hexadecimal digits: what pages and the manifest say, and how a change during the run is seen.
+    pub sha256: String,
     /// Heads and number of rows, for a table.
     pub table: Option<(Box<[Box<str>]>, u32)>,
+}
+
+/// SHA-256 in hexadecimal digits.
+pub fn sha256(bytes: &[u8]) -> String {
+    super::output::hex(&Sha256::digest(bytes))
 }
 
 /// All of them, each by whichever core is free.
@@ -57,9 +63,10 @@ fn one(file: FileId, path: &str, bytes: &[u8], findings: &mut Findings) -> Attac
     scan::attachment(file, path, &reading, findings);
     let table = rows(path, bytes).map(|table| {
         scan::table(file, path, &table, findings);
-        (table.head().cells().map(|it| it.text.into()).collect(), u32::try_from(table.len()).unwrap_or(u32::MAX))
+        let heads = table.head().cells().map(|it| it.text.into()).collect();
+        (heads, u32::try_from(table.len()).unwrap_or(u32::MAX))
     });
-    Attached { kind: reading.kind, size: bytes.len() as u64, hash: *blake3::hash(bytes).as_bytes(), table }
+    Attached { kind: reading.kind, size: bytes.len() as u64, sha256: sha256(bytes), table }
 }
 
 /// The rows of a CSV or XLSX file; none for other files and for tables that cannot be read.

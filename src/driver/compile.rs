@@ -1,6 +1,6 @@
 //! One function is the compiler: disk → sources → syntax → model → standing → findings → report.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::Result;
 use rayon::prelude::*;
@@ -49,9 +49,23 @@ pub struct Compiled {
     pub findings: Findings,
     /// The lock, brought up to date.
     pub lock: Lock,
+    /// BLAKE3 of each entry's bytes when it was judged: what is published is what was judged.
+    pub judged: BTreeMap<FileId, [u8; 32]>,
 }
 
 impl Compiled {
+    /// Plans the site, and keeps what the plan found.
+    pub fn plan(&mut self) {
+        let (_, found) = site::plan(&self.model, &self.standing, &self.sources, self.facts());
+        self.findings.extend(found);
+    }
+
+    /// What pages say of files.
+    pub fn facts(&self) -> BTreeMap<FileId, site::FileFacts> {
+        let facts = |it: &Attached| site::FileFacts { size: it.size, sha256: it.sha256.clone() };
+        self.attached.iter().map(|(&file, it)| (file, facts(it))).collect()
+    }
+
     /// Decides what was found.
     pub fn close(&self) -> Report {
         close(self.findings.clone(), &self.policy, &self.sources, self.model.today)
@@ -79,7 +93,7 @@ pub fn compile(project: &Project, options: Options) -> Result<Compiled> {
         .into());
     }
     let attached = attachment::all(project, &sources, &mut findings)?;
-    let entries = entries(project, &sources, &catalogue, &attached, &mut findings)?;
+    let (entries, judged) = entries(project, &sources, &catalogue, &attached, &mut findings)?;
     let whole = resolve::whole(catalogue, entries, lock, &RULEBOOK, options.numbering, &mut findings);
     let standing = standing::measure(&whole.model);
     check::run(&whole.model, &standing, &mut findings);
@@ -87,16 +101,15 @@ pub fn compile(project: &Project, options: Options) -> Result<Compiled> {
     // Catalogue files always leave; of the rest only what is, or will be, published.
     let mut leaving = site::leaving(&whole.model, &sources);
     leaving.extend(sources.iter().filter(|(_, source)| source.role == Role::Catalogue).map(|(file, _)| file));
+    policy.checked = checked(&whole.model);
     policy.leaving = Some(leaving);
-    Ok(Compiled {
-        sources,
-        model: whole.model,
-        standing,
-        attached,
-        policy,
-        findings,
-        lock: whole.lock,
-    })
+    Ok(Compiled { sources, model: whole.model, standing, attached, policy, findings, lock: whole.lock, judged })
+}
+
+/// Attachments that someone looked at and said so.
+fn checked(model: &Model) -> BTreeSet<FileId> {
+    let attachments = model.entries.iter().flat_map(|entry| &entry.attachments);
+    attachments.filter(|it| it.checked).filter_map(|it| it.file).collect()
 }
 
 fn catalogue(project: &Project, sources: &Sources, findings: &mut Findings) -> Result<Vec<syntax::Declared>> {
@@ -118,12 +131,12 @@ fn entries(
     catalogue: &Catalogue,
     attached: &BTreeMap<FileId, Attached>,
     findings: &mut Findings,
-) -> Result<Vec<Entry>> {
+) -> Result<(Vec<Entry>, BTreeMap<FileId, [u8; 32]>)> {
     let tables = attached.iter().filter_map(|(&file, it)| Some((file, it.table.clone()?))).collect();
     let files = Attachments { sources, tables: &tables };
     let numbers: Vec<FileId> =
         sources.iter().filter(|(_, source)| source.role == Role::Entry).map(|(file, _)| file).collect();
-    let read: Vec<Result<(Option<Entry>, Findings)>> = numbers
+    let read: Vec<Result<(Option<(Entry, [u8; 32])>, Findings)>> = numbers
         .into_par_iter()
         .map(|file| {
             let mut findings = Findings::new();
@@ -134,14 +147,18 @@ fn entries(
             let document = syntax::entry(file, &text, &mut findings);
             scan::entry(&document, sources.path(file), &text, &mut findings);
             let entry = resolve::entry(document, catalogue, files, &mut findings);
-            Ok((Some(entry), findings))
+            Ok((Some((entry, *blake3::hash(&bytes).as_bytes())), findings))
         })
         .collect();
     let mut entries = Vec::with_capacity(read.len());
+    let mut judged = BTreeMap::new();
     for it in read {
         let (entry, found) = it?;
-        entries.extend(entry);
         findings.extend(found);
+        if let Some((entry, hash)) = entry {
+            judged.insert(entry.file, hash);
+            entries.push(entry);
+        }
     }
-    Ok(entries)
+    Ok((entries, judged))
 }

@@ -26,11 +26,11 @@ pub fn read_lock(project: &Project, merged: bool) -> Result<Lock> {
     for (range, problem) in problems {
         let line = text[..range.start as usize].matches('\n').count() + 1;
         match problem {
-            Problem::Head => lines.push(format!(
-                "{shown}:1: 不是编号簿，或由更新的版本写成 / not a lock, or written by a newer version"
+            Problem::Head => lines
+                .push(format!("{shown}:1: 不是编号簿，或由更新的版本写成 / not a lock, or written by a newer version")),
+            Problem::Line(part) => lines.push(format!(
+                "{shown}:{line}: 第 {part} 栏读不懂，请从版本库恢复 / part {part} cannot be read: restore it"
             )),
-            Problem::Line(part) => lines
-                .push(format!("{shown}:{line}: 第 {part} 栏读不懂，请从版本库恢复 / part {part} cannot be read: restore it")),
             Problem::Twice(first) if !merged => lines.push(format!(
                 "{shown}:{line}: 编号与第 {first} 行重复（合并分支所致），运行 gongkai lock 重新编号 / \
                  the number of line {first} again, after a merge: run `gongkai lock`"

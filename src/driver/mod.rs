@@ -1,21 +1,26 @@
 //! The only module with a disk and a clock: read, compile, write.
 
-pub mod attachment;
+mod attachment;
+mod build;
 mod clock;
 mod compile;
 mod failure;
 mod lockfile;
 mod open;
+mod output;
 mod project;
 mod read;
 mod replace;
 mod texts;
+mod theme;
 mod walk;
 
+pub use build::{Built, Steps, build};
 pub use clock::today;
 pub use compile::{Compiled, Options, compile};
 pub use failure::{Usage, exit_code};
 pub use lockfile::{read_lock, write_lock};
+pub use output::Written;
 pub use project::{Folders, Project};
 pub use replace::replace;
 pub use texts::texts;

@@ -50,9 +50,8 @@ impl Project {
             Some(catalogue) => catalogue.parent().unwrap_or(catalogue).to_owned(),
             None => upwards(&start).ok_or_else(|| Usage(no_project(&start)))?.to_owned(),
         };
-        let or = |typed: &Option<PathBuf>, name: &str| {
-            typed.as_ref().map_or_else(|| root.join(name), |it| here.join(it))
-        };
+        let or =
+            |typed: &Option<PathBuf>, name: &str| typed.as_ref().map_or_else(|| root.join(name), |it| here.join(it));
         Ok(Self {
             catalogue: given.unwrap_or_else(|| root.join("catalogue")),
             content: or(&folders.content, "content"),

@@ -10,7 +10,6 @@ use crate::{
     diagnostic::Findings,
     source::{FileId, Place, Role, Sources},
     syntax::{BEYOND_LIMITS, UNSAFE_PATH},
-    text,
 };
 
 /// The most bytes a file of `role` may have: a text is read whole, so its size is bounded.

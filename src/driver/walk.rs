@@ -11,7 +11,6 @@ use crate::{
     diagnostic::Findings,
     source::{Place, Role, Source, Sources},
     syntax::{self, UNSAFE_PATH},
-    text,
 };
 
 /// The files of a project, and what is wrong with their names and kinds.
@@ -62,10 +61,14 @@ impl Found {
             let below = it.path().strip_prefix(folder).unwrap_or(it.path());
             let Some(path) = below.to_str() else {
                 let shown = format!("{name}/{}", below.display());
-                raise(findings, &shown, text! {
-                    zh: "文件名不是 UTF-8 编码，可能来自旧版压缩包：{shown}",
-                    en: "the name is not UTF-8: {shown}"
-                });
+                raise(
+                    findings,
+                    &shown,
+                    text! {
+                        zh: "文件名不是 UTF-8 编码，可能来自旧版压缩包：{shown}",
+                        en: "the name is not UTF-8: {shown}"
+                    },
+                );
                 if it.file_type().is_dir() {
                     walk.skip_current_dir();
                 }
@@ -76,10 +79,14 @@ impl Found {
                 continue;
             }
             if !it.file_type().is_file() {
-                raise(findings, &path, text! {
-                    zh: "{path} 不是普通文件（是链接、管道或设备），不予读取",
-                    en: "{path} is a link, a pipe or a device, not a plain file"
-                });
+                raise(
+                    findings,
+                    &path,
+                    text! {
+                        zh: "{path} 不是普通文件（是链接、管道或设备），不予读取",
+                        en: "{path} is a link, a pipe or a device, not a plain file"
+                    },
+                );
                 continue;
             }
             let size = it.metadata().map_or(0, |about| about.len());
@@ -109,10 +116,14 @@ impl Found {
     fn collisions(&mut self, findings: &mut Findings) {
         for paths in self.folded.values().filter(|paths| paths.len() > 1) {
             let (first, others) = (&paths[0], paths[1..].join("、"));
-            raise(findings, first, text! {
-                zh: "这些文件名只有大小写或写法不同，在别的电脑上会互相覆盖：{first}、{others}",
-                en: "these names differ by case or form only, and overwrite each other elsewhere: {first}, {others}"
-            });
+            raise(
+                findings,
+                first,
+                text! {
+                    zh: "这些文件名只有大小写或写法不同，在别的电脑上会互相覆盖：{first}、{others}",
+                    en: "these names differ by case or form only, and overwrite each other elsewhere: {first}, {others}"
+                },
+            );
         }
         // Two names of one normal form cannot both be addressed: the first stays, the finding stands.
         self.files.sort_by(|a, b| a.path.cmp(&b.path));

@@ -80,6 +80,8 @@ pub struct Entry {
     pub index_number: Box<str>,
     /// From the lock: the number it had before this run, if it had one.
     pub locked_number: Option<Box<str>>,
+    /// The year and serial of its number; none for one set by hand.
+    pub series: Option<(i32, u32)>,
     /// Address from the site's root, beginning with `/`; empty while it has none.
     pub address: Box<str>,
     /// From the lock: `as_of` of the first run that saw it published.

@@ -13,7 +13,6 @@ use crate::{
     diagnostic::{Basis, Diagnostic, Level, Report},
     source::{FileId, Place, Span},
     text::Lang,
-    words,
 };
 
 /// All diagnostics, an empty line after each.

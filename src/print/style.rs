@@ -5,7 +5,6 @@ use anstyle::{AnsiColor, Style};
 use crate::{
     diagnostic::Level,
     text::{Lang, Words},
-    words,
 };
 
 /// How to print.

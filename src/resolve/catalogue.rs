@@ -10,7 +10,6 @@ use crate::{
     number::Template,
     record::{Record, Spanned},
     syntax::Declared,
-    text, words,
 };
 
 /// Which day everything is judged on.

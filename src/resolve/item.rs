@@ -8,7 +8,6 @@ use crate::{
     record::{Record, Value},
     source::Span,
     syntax::UNKNOWN_VALUE,
-    text,
     vocabulary::{Channel, Column, InterpretationNeed, Occurs, Set, Vocabulary, Word},
 };
 

@@ -8,10 +8,8 @@ use crate::{
     model::{AccountId, FieldId, ItemId, OrganisationId, PlanId, ProjectId, RegisterId},
     record::{Record, Spanned},
     source::Span,
-    text,
     text::Words,
     vocabulary::nearest_of,
-    words,
 };
 
 /// Above so many ids no nearest one is looked for: where every reference is wrong the search would be quadratic.

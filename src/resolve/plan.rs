@@ -7,7 +7,6 @@ use crate::{
     diagnostic::Findings,
     model::{Plan, PlanId, Task},
     record::Record,
-    words,
 };
 
 /// All plans.

@@ -7,9 +7,7 @@ use crate::{
     diagnostic::{Allow, Attestation, Findings, Level, Policy, Rule, Rulebook, Subject},
     record::{Record, Value},
     source::Span,
-    text,
     vocabulary::Profile,
-    words,
 };
 
 /// The families a `catalogue-only` profile keeps; 0206 and 0207 are left out of them.
@@ -73,12 +71,12 @@ fn levels(record: &Record, rulebook: &Rulebook, findings: &mut Findings) -> BTre
             }
         };
         if rule.fixed && level < rule.level {
-            let label = rule.label;
+            let (label, name) = (rule.label, rule.name);
             findings
                 .raise(
                     &crate::syntax::UNKNOWN_VALUE,
                     Span { file: record.file, range: field.range },
-                    text! { zh: "“{label}”的级别不能调低", en: "the level of {name} cannot be lowered", name = rule.name },
+                    text! { zh: "“{label}”的级别不能调低", en: "the level of {name} cannot be lowered" },
                 )
                 .help(text! { zh: "删去这一行；涉密和个人信息不容商量", en: "delete this line: secrecy and privacy are not negotiable" });
         }
@@ -109,12 +107,12 @@ pub(super) fn allows(
         let Some(typed) = record.text("rule") else { continue };
         let Some(rule) = rule(typed, record.at("rule"), rulebook, findings) else { continue };
         if rule.fixed {
-            let label = rule.label;
+            let (label, name) = (rule.label, rule.name);
             findings
                 .raise(
                     &crate::syntax::UNKNOWN_VALUE,
                     record.at("rule"),
-                    text! { zh: "“{label}”不能用说明放行", en: "{name} cannot be allowed", name = rule.name },
+                    text! { zh: "“{label}”不能用说明放行", en: "{name} cannot be allowed" },
                 )
                 .help(text! { zh: "先改正，再发布", en: "mend it before publishing" });
             continue;

@@ -1,9 +1,6 @@
 //! What only all files together can tell: ids that stand twice, references to nothing, circles, entries without a line.
 
-use crate::{
-    diagnostic::{Effect, Example, Family, Level, Rule, Ungrounded},
-    words,
-};
+use crate::diagnostic::{Effect, Example, Family, Level, Rule, Ungrounded};
 
 /// A rule of the tool about itself: it stops, and speaks on its own authority.
 const fn stop(

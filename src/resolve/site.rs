@@ -11,7 +11,6 @@ use crate::{
     record::{Record, Value},
     source::FileId,
     syntax::{MISSING_KEY, UNKNOWN_VALUE},
-    text,
     vocabulary::{Profile, Scope, Visibility},
 };
 

@@ -9,7 +9,7 @@ use crate::{
     model::{Account, AccountId, Field, FieldId, Gone, Nil, NotApplicable, Project, ProjectId, Register, RegisterId},
     record::Record,
     table,
-    vocabulary::{CellType, Word},
+    vocabulary::CellType,
 };
 
 /// `[[field]]`.

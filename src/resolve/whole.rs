@@ -15,9 +15,7 @@ use crate::{
     number::Template,
     record::{Record, Spanned},
     source::{Place, Span},
-    text,
     vocabulary::{EntryKind, nearest_of},
-    words,
 };
 
 /// What may be done about entries without a line in the lock.
@@ -161,13 +159,16 @@ fn number(
         })
         .collect();
     let assigned = lock::assign(lock, &candidates, &made, model.today);
-    for (entry, assigned) in entries.iter_mut().zip(assigned) {
+    let series: Vec<Option<(i32, u32)>> =
+        assigned.iter().map(|it| made.slot(&it.as_ref()?.index_number).map(|slot| (slot.year, slot.serial))).collect();
+    for ((entry, assigned), series) in entries.iter_mut().zip(assigned).zip(series) {
         let Some(Assigned { index_number, address, locked, released, first_published, changed }) = assigned else {
             continue;
         };
         if changed && numbering != Numbering::Write {
             unlocked(entry, &index_number, findings);
         }
+        entry.series = series;
         entry.index_number = index_number.into();
         entry.address = address.into();
         entry.locked_number = locked.map(Into::into);

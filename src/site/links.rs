@@ -1,18 +1,12 @@
 //! Where the links of a text lead: to another entry, to a file it publishes, to another host – or nowhere.
 
-use super::{
-    Href,
-    publish::local,
-    rules::BROKEN_LINK,
-    whole::Site,
-};
+use super::{Href, publish::local, rules::BROKEN_LINK, whole::Site};
 use crate::{
     diagnostic::Findings,
     markup::{self, Reach},
     model::{Entry, EntryId},
     resolve::join,
     source::Span,
-    text,
 };
 
 /// Where a link leads.

@@ -64,8 +64,12 @@ impl Lists {
                     fields.entry(field).or_default().push(id);
                 }
             }
-            entry.disclosures.iter().for_each(|it| drop(put(ListId::Disclosure(it))));
-            entry.facets.iter().for_each(|it| drop(put(ListId::Facet(it))));
+            for it in entry.disclosures.iter() {
+                put(ListId::Disclosure(it));
+            }
+            for it in entry.facets.iter() {
+                put(ListId::Facet(it));
+            }
             entry.organisation.map(|it| put(ListId::Organisation(it)));
             entry.published_day().map(|it| put(ListId::Year(it.year())));
             entry.record.text("theme").and_then(Theme::parse).map(|it| put(ListId::Theme(it.first() as u16 + 1)));

@@ -26,10 +26,7 @@ pub fn files<'a>(
     sources: &Sources,
     facts: &BTreeMap<FileId, FileFacts>,
 ) -> BTreeMap<EntryId, Vec<Published>> {
-    entries
-        .map(|(id, entry)| (id, of(entry, sources, facts)))
-        .filter(|(_, files)| !files.is_empty())
-        .collect()
+    entries.map(|(id, entry)| (id, of(entry, sources, facts))).filter(|(_, files)| !files.is_empty()).collect()
 }
 
 /// Every file that leaves the house, now or on its day: published and scheduled entries, and what they publish.
@@ -91,4 +88,28 @@ fn ascii(name: &str, place: usize, taken: &BTreeSet<String>) -> String {
         return first;
     }
     (2..).map(|n| format!("{stem}-{n}.{extension}")).find(|it| !taken.contains(it)).expect("numbers do not end")
+}
+
+/// The media type of a published file, by its name.
+pub fn media_type(address: &str) -> &'static str {
+    match address.rsplit('.').next().unwrap_or_default() {
+        "pdf" => "application/pdf",
+        "csv" => "text/csv",
+        "txt" => "text/plain",
+        "json" => "application/json",
+        "xml" => "application/xml",
+        "zip" => "application/zip",
+        "ofd" => "application/ofd",
+        "png" => "image/png",
+        "jpg" | "jpeg" => "image/jpeg",
+        "gif" => "image/gif",
+        "webp" => "image/webp",
+        "docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "pptx" => "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+        "doc" => "application/msword",
+        "xls" => "application/vnd.ms-excel",
+        "ppt" => "application/vnd.ms-powerpoint",
+        _ => "application/octet-stream",
+    }
 }

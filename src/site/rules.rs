@@ -1,9 +1,6 @@
 //! What only the plan of the site can tell: links that lead nowhere.
 
-use crate::{
-    diagnostic::{Effect, Example, Family, Level, Rule, Ungrounded, laws},
-    words,
-};
+use crate::diagnostic::{Effect, Example, Family, Level, Rule, Ungrounded, laws};
 
 /// GK1401.
 pub static BROKEN_LINK: Rule = Rule {

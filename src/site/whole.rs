@@ -21,6 +21,8 @@ use crate::{
 pub struct FileFacts {
     /// Bytes.
     pub size: u64,
+    /// SHA-256, 64 hexadecimal digits.
+    pub sha256: String,
 }
 
 /// The plan of a site.
@@ -115,7 +117,9 @@ impl<'m> Site<'m> {
     /// Every page, entries first: a reader never meets a link whose page is not there yet.
     pub fn pages(&self) -> Vec<PageId> {
         let mut pages: Vec<PageId> = self.entries().map(PageId::Entry).collect();
-        pages.extend((0..self.model.lost.len()).filter(|&at| self.is_tombstone(at)).map(|at| PageId::Tombstone(at as u32)));
+        pages.extend(
+            (0..self.model.lost.len()).filter(|&at| self.is_tombstone(at)).map(|at| PageId::Tombstone(at as u32)),
+        );
         for list in self.list_ids() {
             let count = self.lists.pages(list);
             pages.extend((1..=count).map(|number| PageId::List(list, Some(number as u32))));
@@ -138,7 +142,9 @@ impl<'m> Site<'m> {
         ids.extend(self.model.items().filter(|(_, item)| item.is_open()).map(|(id, _)| ListId::Item(id)));
         ids.extend(Disclosure::ALL.iter().map(|&it| ListId::Disclosure(it)));
         ids.extend(Facet::ALL.iter().map(|&it| ListId::Facet(it)));
-        ids.extend((0..self.model.organisations.len()).map(|at| ListId::Organisation(crate::model::OrganisationId::new(at))));
+        ids.extend(
+            (0..self.model.organisations.len()).map(|at| ListId::Organisation(crate::model::OrganisationId::new(at))),
+        );
         ids.sort();
         ids.dedup();
         ids

@@ -11,7 +11,7 @@ use crate::{
 
 impl<'m> Site<'m> {
     /// The title of a list.
-    pub(super) fn list_title(&self, list: ListId) -> String {
+    pub(in crate::site) fn list_title(&self, list: ListId) -> String {
         match list {
             ListId::Item(id) => self.model.item(id).title.to_string(),
             ListId::Disclosure(it) => it.label().to_owned(),
@@ -23,7 +23,7 @@ impl<'m> Site<'m> {
     }
 
     /// What a list gathers, in a sentence: `ColumnDescription`.
-    pub(super) fn list_about(&self, list: ListId) -> String {
+    pub(in crate::site) fn list_about(&self, list: ListId) -> String {
         match list {
             ListId::Item(id) => self.item_about(id),
             ListId::Disclosure(it) => match it {
@@ -57,7 +57,7 @@ impl<'m> Site<'m> {
     }
 
     /// `ColumnType` of a list (国办发〔2017〕47号).
-    pub(super) fn list_kind(&self, list: ListId) -> &'static str {
+    pub(in crate::site) fn list_kind(&self, list: ListId) -> &'static str {
         match list {
             ListId::Facet(it) => it.label(),
             ListId::Item(id) => self.item_kind(id),
@@ -65,7 +65,7 @@ impl<'m> Site<'m> {
         }
     }
 
-    pub(super) fn item_kind(&self, id: ItemId) -> &'static str {
+    pub(in crate::site) fn item_kind(&self, id: ItemId) -> &'static str {
         let item = self.model.item(id);
         let title = &*item.title;
         let named = [

@@ -14,7 +14,7 @@ use crate::{
 const POSTS: usize = 5;
 
 impl<'m> Site<'m> {
-    pub(super) fn accounts(&self, at: &str) -> Accounts<'m> {
+    pub(in crate::site) fn accounts(&self, at: &str) -> Accounts<'m> {
         let mut accounts: Vec<&'m ModelAccount> = self.model.accounts.iter().collect();
         accounts.sort_by_key(|it| it.closed.is_some());
         Accounts {
@@ -26,7 +26,8 @@ impl<'m> Site<'m> {
     fn account(&self, account: &'m ModelAccount, at: &str) -> Account<'m> {
         let record = &account.record;
         let text = |key: &str| record.text(key).map(Str::Borrowed);
-        let followers = record.records("followers").filter(|it| it.day("on").is_none_or(|on| on <= self.model.today)).last();
+        let followers =
+            record.records("followers").filter(|it| it.day("on").is_none_or(|on| on <= self.model.today)).last();
         let closed = account.closed.map(|day| match record.text("into") {
             Some(into) => {
                 let name = self.model.accounts.iter().find(|it| &*it.id == into).map_or(into, |it| &it.name);

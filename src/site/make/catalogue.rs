@@ -13,7 +13,7 @@ use crate::{
 };
 
 impl<'m> Site<'m> {
-    pub(super) fn catalogue(&self, at: &str) -> Catalogue<'m> {
+    pub(in crate::site) fn catalogue(&self, at: &str) -> Catalogue<'m> {
         let model = self.model;
         let levels = self.levels();
         let fields: Vec<CatalogueField<'m>> = model
@@ -49,12 +49,12 @@ impl<'m> Site<'m> {
     }
 
     /// The items of a field that may be public, as written.
-    pub(super) fn items_of(&self, field: FieldId) -> impl Iterator<Item = ItemId> {
+    pub(in crate::site) fn items_of(&self, field: FieldId) -> impl Iterator<Item = ItemId> {
         self.model.items().filter(move |(_, it)| it.field == Some(field) && it.is_open()).map(|it| it.0)
     }
 
     /// A row of the national table.
-    pub(super) fn catalogue_item(&self, id: ItemId, levels: &[AdminLevel], at: &str) -> CatalogueItem<'m> {
+    pub(in crate::site) fn catalogue_item(&self, id: ItemId, levels: &[AdminLevel], at: &str) -> CatalogueItem<'m> {
         let item = self.model.item(id);
         let (all, group) = match &item.audience {
             Some(crate::model::Audience::Group(group)) => (false, Some((**group).into())),
@@ -84,7 +84,7 @@ impl<'m> Site<'m> {
         }
     }
 
-    pub(super) fn field(&self, id: FieldId, at: &str) -> Field<'m> {
+    pub(in crate::site) fn field(&self, id: FieldId, at: &str) -> Field<'m> {
         let model = self.model;
         let below = model.fields.iter().enumerate().filter(|(_, it)| it.parent == Some(id));
         let newest: Vec<EntryId> = self.lists.field(id).iter().rev().copied().collect();

@@ -74,7 +74,11 @@ impl<'m> Site<'m> {
             nav: self.nav(part, at, lost),
             feeds: vec![Feed {
                 title: (*site.title).into(),
-                href: if lost { Href::outside(format!("{}feed.xml", self.base())) } else { Href::between(at, "/feed.xml") },
+                href: if lost {
+                    Href::outside(format!("{}feed.xml", self.base()))
+                } else {
+                    Href::between(at, "/feed.xml")
+                },
                 media: "application/atom+xml".into(),
             }],
             footer: self.footer(at, lost),
@@ -107,13 +111,12 @@ impl<'m> Site<'m> {
                 platform.push(made);
             }
         }
-        let statutory: Vec<NavLink<'m>> = self
-            .statutory()
-            .map(|id| link(&self.model.field(id).title, PageId::Field(id), Part::Field(id)))
-            .collect();
+        let statutory: Vec<NavLink<'m>> =
+            self.statutory().map(|id| link(&self.model.field(id).title, PageId::Field(id), Part::Field(id))).collect();
         if !statutory.is_empty() {
             let place = platform.len().min(2);
-            let head = NavLink { links: statutory, ..link("法定主动公开内容", PageId::Catalogue, Part::Catalogue) };
+            let head =
+                NavLink { links: statutory, ..link("法定主动公开内容", PageId::Catalogue, Part::Catalogue) };
             platform.insert(place, head);
         }
         platform.extend(request);
@@ -131,7 +134,8 @@ impl<'m> Site<'m> {
         if !self.model.accounts.is_empty() {
             more.push(link("政务新媒体账号", PageId::Accounts, Part::Accounts));
         }
-        let group = |title: Option<&'static str>, links: Vec<NavLink<'m>>| NavPart { title: title.map(Into::into), links };
+        let group =
+            |title: Option<&'static str>, links: Vec<NavLink<'m>>| NavPart { title: title.map(Into::into), links };
         let mut nav = vec![
             group(Some("政府信息公开"), platform),
             group(Some("五公开"), five.collect()),

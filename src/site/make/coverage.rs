@@ -12,7 +12,7 @@ use crate::{
 };
 
 impl<'m> Site<'m> {
-    pub(super) fn coverage(&self, at: &str) -> Coverage<'m> {
+    pub(in crate::site) fn coverage(&self, at: &str) -> Coverage<'m> {
         let model = self.model;
         let open: Vec<ItemId> = model.items().filter(|it| it.1.is_open()).map(|it| it.0).collect();
         let fields = (0..model.fields.len()).map(FieldId::new).filter_map(|id| {
@@ -53,7 +53,7 @@ impl<'m> Site<'m> {
         }
     }
 
-    fn coverage_row(&self, id: ItemId, at: &str) -> CoverageRow<'m> {
+    pub(in crate::site) fn coverage_row(&self, id: ItemId, at: &str) -> CoverageRow<'m> {
         let (item, standing) = (self.model.item(id), self.standing.item(id));
         let quiet = !standing.nils.is_empty() || item.occurs == Occurs::Event || !standing.owes;
         let cell = |&it: &Disclosure| {

@@ -21,7 +21,7 @@ use crate::{
 };
 
 impl<'m> Site<'m> {
-    pub(super) fn entry<'a>(&'a self, id: EntryId, material: &'a Material, at: &str) -> Entry<'a> {
+    pub(in crate::site) fn entry<'a>(&'a self, id: EntryId, material: &'a Material, at: &str) -> Entry<'a> {
         let entry = self.model.entry(id);
         let record = &entry.record;
         let day = |key: &str| record.day(key).map(|day| day.to_string());
@@ -49,7 +49,10 @@ impl<'m> Site<'m> {
             revisions: record
                 .records("revised")
                 .filter_map(|it| {
-                    Some(Revision { on: it.day("on")?.to_string().into(), what: it.text("what").unwrap_or_default().into() })
+                    Some(Revision {
+                        on: it.day("on")?.to_string().into(),
+                        what: it.text("what").unwrap_or_default().into(),
+                    })
                 })
                 .collect(),
             contact: self.contact(entry.organisation, entry.office.as_deref()),

@@ -14,15 +14,46 @@ use crate::{
 
 /// Keys that a page shows elsewhere than among the particulars: in the metadata, as links, as alerts.
 const ELSEWHERE: &[&str] = &[
-    "title", "item", "kind", "index", "number", "made", "published", "revised", "origin", "source", "summary", "keywords",
-    "theme", "genre", "document_class", "validity", "since", "replaced_by", "effective", "expires", "organisation", "office",
-    "channels", "attachments", "elements", "table", "interprets", "about", "of", "project", "first_published", "account",
-    "disclosure", "facet", "external_index",
+    "title",
+    "item",
+    "kind",
+    "index",
+    "number",
+    "made",
+    "published",
+    "revised",
+    "origin",
+    "source",
+    "summary",
+    "keywords",
+    "theme",
+    "genre",
+    "document_class",
+    "validity",
+    "since",
+    "replaced_by",
+    "effective",
+    "expires",
+    "organisation",
+    "office",
+    "channels",
+    "attachments",
+    "elements",
+    "table",
+    "interprets",
+    "about",
+    "of",
+    "project",
+    "first_published",
+    "account",
+    "disclosure",
+    "facet",
+    "external_index",
 ];
 
 impl<'m> Site<'m> {
     /// The public keys of an entry's kind, in the schema's order.
-    pub(super) fn particulars(&self, id: EntryId, at: &str) -> Vec<Fact<'m>> {
+    pub(in crate::site) fn particulars(&self, id: EntryId, at: &str) -> Vec<Fact<'m>> {
         let entry = self.model.entry(id);
         let mut facts = Vec::new();
         if let Some(project) = entry.project {
@@ -30,7 +61,7 @@ impl<'m> Site<'m> {
             let href = Some(self.to(at, PageId::Project(project)));
             facts.push(Fact { name: "所属项目".into(), values: vec![Term { text, href }] });
         }
-        for key in syntax::schema::entry_keys(entry.kind) {
+        for key in syntax::schema::own(entry.kind) {
             if !key.public || ELSEWHERE.contains(&key.name) {
                 continue;
             }
@@ -69,7 +100,7 @@ fn terms<'m>(value: &'m Value, shape: crate::record::Shape) -> Vec<Term<'m>> {
 }
 
 /// The elements that stand as keys.
-pub(super) fn elements<'m>(entry: &'m Entry) -> Vec<Fact<'m>> {
+pub(in crate::site) fn elements<'m>(entry: &'m Entry) -> Vec<Fact<'m>> {
     let Some(elements) = entry.record.record("elements") else { return Vec::new() };
     let text = |record: &'m Record, key: &str| record.text(key).map(Str::Borrowed);
     elements
@@ -80,6 +111,6 @@ pub(super) fn elements<'m>(entry: &'m Entry) -> Vec<Fact<'m>> {
 }
 
 /// The words of a word of a closed list.
-pub(super) fn label<W: Word>(record: &Record, key: &str) -> Option<Str<'static>> {
+pub(in crate::site) fn label<W: Word>(record: &Record, key: &str) -> Option<Str<'static>> {
     record.word::<W>(key).map(|it| it.label().into())
 }

@@ -12,7 +12,7 @@ use crate::{
 
 impl<'m> Site<'m> {
     /// The head of `page`, which lies at `at`.
-    pub(super) fn head(&self, page: PageId, at: &str) -> Head<'m> {
+    pub(in crate::site) fn head(&self, page: PageId, at: &str) -> Head<'m> {
         let url = canonical(&self.model.site.url, at);
         Head {
             title: self.title(page).map(Into::into),
@@ -49,7 +49,9 @@ impl<'m> Site<'m> {
 
     fn description(&self, page: PageId) -> Option<String> {
         match page {
-            PageId::Home => Some(format!("{}：政府信息主动公开目录、五公开、政策解读和工作任务。", self.model.site.title)),
+            PageId::Home => {
+                Some(format!("{}：政府信息主动公开目录、五公开、政策解读和工作任务。", self.model.site.title))
+            }
             PageId::List(list, _) => Some(self.list_about(list)),
             PageId::Entry(id) => self.summary(id).map(str::to_owned),
             _ => None,
@@ -72,7 +74,10 @@ impl<'m> Site<'m> {
                 self.column(PageId::List(ListId::Item(item), None))
             }
             PageId::List(list, _) => Some(made(self.list_title(list), self.list_about(list), self.list_kind(list))),
-            PageId::Catalogue => own("政府信息主动公开目录", "本机关主动公开的全部事项及其内容、依据、时限、主体、渠道、对象、方式和层级。"),
+            PageId::Catalogue => own(
+                "政府信息主动公开目录",
+                "本机关主动公开的全部事项及其内容、依据、时限、主体、渠道、对象、方式和层级。",
+            ),
             PageId::Field(id) => {
                 let title = &self.model.field(id).title;
                 Some(made(title.to_string(), format!("{title}类公开事项。"), "信息公开目录"))
@@ -120,7 +125,7 @@ impl<'m> Site<'m> {
     }
 
     /// The way from the home page to `page`, without the page itself.
-    pub(super) fn trail(&self, page: PageId, at: &str) -> Vec<Link<'m>> {
+    pub(in crate::site) fn trail(&self, page: PageId, at: &str) -> Vec<Link<'m>> {
         let mut trail = vec![self.link(at, "首页", PageId::Home)];
         match page {
             PageId::Home | PageId::Lost | PageId::Tombstone(_) => return Vec::new(),

@@ -17,16 +17,22 @@ const NEWEST: usize = 10;
 const OF_COLUMN: usize = 5;
 
 impl<'m> Site<'m> {
-    pub(super) fn home(&self, at: &str) -> Home<'m> {
+    pub(in crate::site) fn home(&self, at: &str) -> Home<'m> {
         let newest: Vec<EntryId> = self.lists.all().iter().rev().take(NEWEST).copied().collect();
         let year = self.years().next();
         Home {
             lead: None,
-            disclosures: Disclosure::ALL.iter().map(|&it| self.counted(at, it.label(), ListId::Disclosure(it))).collect(),
+            disclosures: Disclosure::ALL
+                .iter()
+                .map(|&it| self.counted(at, it.label(), ListId::Disclosure(it)))
+                .collect(),
             facets: Facet::ALL.iter().map(|&it| self.counted(at, it.label(), ListId::Facet(it))).collect(),
             open: self.open_notices(at),
             newest: self.rows(at, &newest, false),
-            all: year.map(|year| Link { title: format!("{year}年全部").into(), href: self.to(at, PageId::List(ListId::Year(year), None)) }),
+            all: year.map(|year| Link {
+                title: format!("{year}年全部").into(),
+                href: self.to(at, PageId::List(ListId::Year(year), None)),
+            }),
             columns: self.columns(at),
             ways: self.ways(at),
         }
@@ -95,7 +101,8 @@ impl<'m> Site<'m> {
         }
         ways.push(way("公开情况一览", PageId::Coverage, self.lists.all().len(), "公开事项与五公开的对应"));
         for id in self.registers() {
-            let rows = self.keepers(id).filter_map(|(entry, _)| Some(model.entry(entry).table.as_ref()?.rows as usize)).sum();
+            let rows =
+                self.keepers(id).filter_map(|(entry, _)| Some(model.entry(entry).table.as_ref()?.rows as usize)).sum();
             ways.push(way(&model.register(id).schema.title, PageId::Register(id), rows, "清单全文，可下载"));
         }
         if !model.accounts.is_empty() {
@@ -104,8 +111,9 @@ impl<'m> Site<'m> {
         ways
     }
 
-    pub(super) fn map(&self, at: &str) -> SiteMap<'m> {
-        let list = |title: &'m str, list: ListId| Link { title: title.into(), href: self.to(at, PageId::List(list, None)) };
+    pub(in crate::site) fn map(&self, at: &str) -> SiteMap<'m> {
+        let list =
+            |title: &'m str, list: ListId| Link { title: title.into(), href: self.to(at, PageId::List(list, None)) };
         let named = |id: ListId| Link { title: self.list_title(id).into(), href: self.to(at, PageId::List(id, None)) };
         let part = |title: &'static str, href: Option<PageId>, links: Vec<Link<'m>>| MapPart {
             title: title.into(),
@@ -118,7 +126,10 @@ impl<'m> Site<'m> {
             part("解读、回应与参与", None, Facet::ALL.iter().map(|&it| list(it.label(), ListId::Facet(it))).collect()),
         ];
         let items = |field: crate::model::FieldId| {
-            model.items().filter(move |(_, it)| it.field == Some(field) && it.is_open()).map(|(id, _)| self.item_link(at, id))
+            model
+                .items()
+                .filter(move |(_, it)| it.field == Some(field) && it.is_open())
+                .map(|(id, _)| self.item_link(at, id))
         };
         parts.push(part("主动公开目录", Some(PageId::Catalogue), Vec::new()));
         for (place, field) in model.fields.iter().enumerate() {
@@ -130,14 +141,28 @@ impl<'m> Site<'m> {
             });
         }
         let plans = (0..model.plans.len()).map(crate::model::PlanId::new);
-        parts.push(part("工作任务", None, plans.map(|id| self.link(at, &model.plan(id).title, PageId::Plan(id))).collect()));
+        parts.push(part(
+            "工作任务",
+            None,
+            plans.map(|id| self.link(at, &model.plan(id).title, PageId::Plan(id))).collect(),
+        ));
         let projects = (0..model.projects.len()).map(crate::model::ProjectId::new);
-        parts.push(part("重大项目", None, projects.map(|id| self.link(at, &model.project(id).title, PageId::Project(id))).collect()));
-        parts.push(part("清单", None, self.registers().map(|id| self.link(at, &model.register(id).schema.title, PageId::Register(id))).collect()));
+        parts.push(part(
+            "重大项目",
+            None,
+            projects.map(|id| self.link(at, &model.project(id).title, PageId::Project(id))).collect(),
+        ));
+        parts.push(part(
+            "清单",
+            None,
+            self.registers().map(|id| self.link(at, &model.register(id).schema.title, PageId::Register(id))).collect(),
+        ));
         parts.push(part(
             "机构",
             None,
-            (0..model.organisations.len()).map(|it| named(ListId::Organisation(crate::model::OrganisationId::new(it)))).collect(),
+            (0..model.organisations.len())
+                .map(|it| named(ListId::Organisation(crate::model::OrganisationId::new(it))))
+                .collect(),
         ));
         parts.push(part("年份", None, self.years().map(|it| named(ListId::Year(it))).collect()));
         parts.push(part("主题", None, self.themes().map(|it| named(ListId::Theme(it.0))).collect()));

@@ -12,7 +12,7 @@ use crate::{
 };
 
 impl<'m> Site<'m> {
-    pub(super) fn item(&self, id: ItemId, number: Option<u32>, at: &str) -> Item<'m> {
+    pub(in crate::site) fn item(&self, id: ItemId, number: Option<u32>, at: &str) -> Item<'m> {
         let model = self.model;
         let item = model.item(id);
         let front = number.is_none();
@@ -65,12 +65,15 @@ impl<'m> Site<'m> {
             let note = item.due.map(|due| format!("应于 {due} 前公开").into());
             missing.push(Missing { what: "尚未公开任何内容".into(), note });
         }
-        for period in &standing.periods.missed {
-            missing.push(Missing { what: period.official().into(), note: Some("本期应当公开而未公开".into()) });
+        for (period, _) in &standing.periods.missed {
+            missing
+                .push(Missing { what: period.official().into(), note: Some("本期应当公开而未公开".into()) });
         }
         for name in &standing.lacks.together {
             let name = &*item.elements[*name].name;
-            missing.push(Missing { what: name.into(), note: Some("目录要求的内容，已公开的各条均未涉及".into()) });
+            missing.push(Missing {
+                what: name.into(), note: Some("目录要求的内容，已公开的各条均未涉及".into())
+            });
         }
         missing
     }

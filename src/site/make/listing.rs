@@ -14,7 +14,7 @@ use crate::{
 
 impl<'m> Site<'m> {
     /// Page `number` of `list`.
-    pub(super) fn list(&self, list: ListId, number: Option<u32>, at: &str) -> Body<'m> {
+    pub(in crate::site) fn list(&self, list: ListId, number: Option<u32>, at: &str) -> Body<'m> {
         if let ListId::Item(id) = list {
             return Body::Item(Box::new(self.item(id, number, at)));
         }
@@ -48,18 +48,14 @@ impl<'m> Site<'m> {
                 Disclosure::ALL.iter().map(|&it| tab(it.label().into(), ListId::Disclosure(it))).collect()
             }
             ListId::Facet(_) => Facet::ALL.iter().map(|&it| tab(it.label().into(), ListId::Facet(it))).collect(),
-            ListId::Year(_) => {
-                self.years().map(|year| tab(format!("{year}年").into(), ListId::Year(year))).collect()
-            }
-            ListId::Theme(_) => {
-                self.themes().map(|(place, title)| tab(title.into(), ListId::Theme(place))).collect()
-            }
+            ListId::Year(_) => self.years().map(|year| tab(format!("{year}年").into(), ListId::Year(year))).collect(),
+            ListId::Theme(_) => self.themes().map(|(place, title)| tab(title.into(), ListId::Theme(place))).collect(),
             _ => Vec::new(),
         }
     }
 
     /// The years that have entries, newest first.
-    pub(super) fn years(&self) -> impl Iterator<Item = i32> {
+    pub(in crate::site) fn years(&self) -> impl Iterator<Item = i32> {
         let mut years: Vec<i32> = self
             .lists
             .ids()
@@ -137,7 +133,7 @@ impl<'m> Site<'m> {
     }
 
     /// Whom to ask: an organisation and an office.
-    pub(super) fn contact(&self, id: Option<OrganisationId>, office: Option<&'m str>) -> Option<Contact<'m>> {
+    pub(in crate::site) fn contact(&self, id: Option<OrganisationId>, office: Option<&'m str>) -> Option<Contact<'m>> {
         let organisation = self.model.organisation(id.or(self.model.site.organisation)?);
         let record = &organisation.record;
         let text = |key: &str| record.text(key).filter(|it| !it.is_empty()).map(Str::Borrowed);

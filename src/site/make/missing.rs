@@ -9,24 +9,30 @@ use crate::site::{
 
 impl<'m> Site<'m> {
     /// 404 is shown at any address, so its links are whole paths from the host's root.
-    pub(super) fn not_found(&self) -> Lost<'m> {
+    pub(in crate::site) fn not_found(&self) -> Lost<'m> {
         let link = |title: &'static str, page: PageId| Link { title: title.into(), href: self.from_root(page) };
-        Lost { links: vec![link("首页", PageId::Home), link("主动公开目录", PageId::Catalogue), link("站点地图", PageId::Map)] }
+        Lost {
+            links: vec![
+                link("首页", PageId::Home),
+                link("主动公开目录", PageId::Catalogue),
+                link("站点地图", PageId::Map),
+            ],
+        }
     }
 
     /// The path of `page` from the root of its host.
-    pub(super) fn from_root(&self, page: PageId) -> Href<'static> {
+    pub(in crate::site) fn from_root(&self, page: PageId) -> Href<'static> {
         Href::outside(canonical(&self.base(), &self.address(page)))
     }
 
     /// The path of the site from the root of its host: `/cyzsj/`.
-    pub(super) fn base(&self) -> String {
+    pub(in crate::site) fn base(&self) -> String {
         let url = &self.model.site.url;
         let after = url.find("://").map_or(&**url, |at| &url[at + 3..]);
         after.find('/').map_or_else(|| "/".to_owned(), |at| after[at..].to_owned())
     }
 
-    pub(super) fn tombstone(&self, place: u32, at: &str) -> Gone<'m> {
+    pub(in crate::site) fn tombstone(&self, place: u32, at: &str) -> Gone<'m> {
         let lost = &self.model.lost[place as usize];
         let written = self.model.gone.iter().find(|it| it.address.ends_with(&*lost.address));
         let reason = written.and_then(|it| it.record.text("reason")).unwrap_or("本页内容已由发布机关撤下。");

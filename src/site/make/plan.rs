@@ -17,7 +17,7 @@ use crate::{
 const PROOFS: usize = 5;
 
 impl<'m> Site<'m> {
-    pub(super) fn plan(&self, id: PlanId, at: &str) -> Plan<'m> {
+    pub(in crate::site) fn plan(&self, id: PlanId, at: &str) -> Plan<'m> {
         let model = self.model;
         let plan = model.plan(id);
         let public = model.site.shows_standing();
@@ -77,7 +77,12 @@ impl<'m> Site<'m> {
             requirement: record.text("requirement").map(Into::into),
             facts,
             due: task.due.map(|day| day.to_string().into()),
-            items: task.items.iter().filter(|&&it| self.model.item(it).is_open()).map(|&it| self.task_item(id, it, at)).collect(),
+            items: task
+                .items
+                .iter()
+                .filter(|&&it| self.model.item(it).is_open())
+                .map(|&it| self.task_item(id, it, at))
+                .collect(),
             evidence: record.records("evidence").map(evidence).collect(),
             milestones: record.records("milestones").map(milestone).collect(),
             indicators: record.records("indicators").map(|it| self.indicator(it)).collect(),

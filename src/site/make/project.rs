@@ -12,7 +12,7 @@ use crate::{
 };
 
 impl<'m> Site<'m> {
-    pub(super) fn project(&self, id: ProjectId, at: &str) -> Project<'m> {
+    pub(in crate::site) fn project(&self, id: ProjectId, at: &str) -> Project<'m> {
         let project = self.model.project(id);
         let mut facts = Vec::new();
         if let Some(code) = &project.code {
@@ -49,10 +49,9 @@ impl<'m> Site<'m> {
             .collect();
         entries.sort_by_key(|&it| (self.model.entry(it).published, it));
         let other = project.record.records("classes").find(|it| it.word::<Class>("class") == Some(class));
-        let elsewhere = other.and_then(|it| it.text("url")).map(|url| Link {
-            title: class.label().into(),
-            href: Href::outside(url),
-        });
+        let elsewhere = other
+            .and_then(|it| it.text("url"))
+            .map(|url| Link { title: class.label().into(), href: Href::outside(url) });
         let due = project.stage.is_some_and(|stage| due_at(class) <= stage);
         ProjectClass {
             class: word(class),

@@ -5,7 +5,6 @@ use crate::{
     model::{EntryId, RegisterId},
     site::{
         page::{Fact, Register},
-        route::PageId,
         whole::Site,
     },
     source::FileId,
@@ -13,7 +12,7 @@ use crate::{
 
 impl<'m> Site<'m> {
     /// The entries on the site that keep the register, newest first, each with the file of its rows.
-    pub(super) fn keepers(&self, id: RegisterId) -> impl Iterator<Item = (EntryId, FileId)> {
+    pub(in crate::site) fn keepers(&self, id: RegisterId) -> impl Iterator<Item = (EntryId, FileId)> {
         let mut keepers: Vec<(EntryId, FileId)> = self
             .entries()
             .filter_map(|it| {
@@ -25,7 +24,12 @@ impl<'m> Site<'m> {
         keepers.into_iter()
     }
 
-    pub(super) fn register<'a>(&'a self, id: RegisterId, material: &'a super::Material, at: &str) -> Register<'a> {
+    pub(in crate::site) fn register<'a>(
+        &'a self,
+        id: RegisterId,
+        material: &'a super::Material,
+        at: &str,
+    ) -> Register<'a> {
         let register = self.model.register(id);
         let mut sheets = Vec::new();
         let mut rows = 0;
@@ -45,10 +49,5 @@ impl<'m> Site<'m> {
             sheets,
             sources,
         }
-    }
-
-    /// The address of a register, if it has a page.
-    pub(super) fn register_page(&self, id: RegisterId) -> Option<PageId> {
-        self.registers().any(|it| it == id).then_some(PageId::Register(id))
     }
 }

@@ -11,7 +11,7 @@ use crate::{
 
 impl<'m> Site<'m> {
     /// Related entries by heading, in the order they are shown; only those on the site.
-    pub(super) fn relations(&self, id: EntryId, at: &str) -> Vec<Relation<'m>> {
+    pub(in crate::site) fn relations(&self, id: EntryId, at: &str) -> Vec<Relation<'m>> {
         let entry = self.model.entry(id);
         let to = |key: &'static str| entry.related(key).filter(|&it| self.is_open(it)).collect::<Vec<_>>();
         let back = |key: &'static str| self.referring(id, key);
@@ -49,7 +49,7 @@ impl<'m> Site<'m> {
     }
 
     /// The entries on the site that refer to `id` by `key`.
-    pub(super) fn referring(&self, id: EntryId, key: &'static str) -> Vec<EntryId> {
+    pub(in crate::site) fn referring(&self, id: EntryId, key: &'static str) -> Vec<EntryId> {
         let all = self.backlinks.get(&id).map_or(&[][..], Vec::as_slice);
         all.iter().filter(|it| it.0 == key).map(|it| it.1).collect()
     }

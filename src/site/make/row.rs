@@ -15,34 +15,34 @@ use crate::{
 };
 
 /// A word of a closed list as pages print it.
-pub(super) fn word<W: crate::vocabulary::Word>(word: W) -> Word<'static> {
+pub(in crate::site) fn word<W: crate::vocabulary::Word>(word: W) -> Word<'static> {
     Word { key: word.key(), label: Cow::Borrowed(word.label()) }
 }
 
 impl<'m> Site<'m> {
     /// The way from the page at `from` to `page`.
-    pub(super) fn to(&self, from: &str, page: PageId) -> Href<'static> {
+    pub(in crate::site) fn to(&self, from: &str, page: PageId) -> Href<'static> {
         Href::between(from, &self.address(page))
     }
 
     /// A link to `page`.
-    pub(super) fn link(&self, from: &str, title: &'m str, page: PageId) -> Link<'m> {
+    pub(in crate::site) fn link(&self, from: &str, title: &'m str, page: PageId) -> Link<'m> {
         Link { title: title.into(), href: self.to(from, page) }
     }
 
     /// A link to an entry.
-    pub(super) fn entry_link(&self, from: &str, id: EntryId) -> Link<'m> {
+    pub(in crate::site) fn entry_link(&self, from: &str, id: EntryId) -> Link<'m> {
         let entry = self.model.entry(id);
         Link { title: (*entry.title).into(), href: Href::between(from, &entry.address) }
     }
 
     /// A link to the list of an item.
-    pub(super) fn item_link(&self, from: &str, id: ItemId) -> Link<'m> {
+    pub(in crate::site) fn item_link(&self, from: &str, id: ItemId) -> Link<'m> {
         self.link(from, &self.model.item(id).title, PageId::List(ListId::Item(id), None))
     }
 
     /// A link to a list with the number of its entries.
-    pub(super) fn counted(&self, from: &str, title: &'m str, list: ListId) -> Counted<'m> {
+    pub(in crate::site) fn counted(&self, from: &str, title: &'m str, list: ListId) -> Counted<'m> {
         Counted {
             key: Cow::Borrowed(match list {
                 ListId::Disclosure(it) => it.key(),
@@ -57,12 +57,12 @@ impl<'m> Site<'m> {
     }
 
     /// The name of an organisation.
-    pub(super) fn organisation_name(&self, id: Option<OrganisationId>) -> &'m str {
+    pub(in crate::site) fn organisation_name(&self, id: Option<OrganisationId>) -> &'m str {
         id.or(self.model.site.organisation).map_or("", |id| &*self.model.organisation(id).name)
     }
 
     /// An entry as a row; `wide` rows also have index number and summary.
-    pub(super) fn row(&self, from: &str, id: EntryId, wide: bool) -> EntryRow<'m> {
+    pub(in crate::site) fn row(&self, from: &str, id: EntryId, wide: bool) -> EntryRow<'m> {
         let entry = self.model.entry(id);
         let several = self.model.organisations.len() > 1 && entry.organisation != self.model.site.organisation;
         EntryRow {
@@ -78,19 +78,19 @@ impl<'m> Site<'m> {
     }
 
     /// Rows of `ids`, in their order.
-    pub(super) fn rows(&self, from: &str, ids: &[EntryId], wide: bool) -> Vec<EntryRow<'m>> {
+    pub(in crate::site) fn rows(&self, from: &str, ids: &[EntryId], wide: bool) -> Vec<EntryRow<'m>> {
         ids.iter().map(|&id| self.row(from, id, wide)).collect()
     }
 
     /// The author's summary, else the first sentences of the text.
-    pub(super) fn summary(&self, id: EntryId) -> Option<&'m str> {
+    pub(in crate::site) fn summary(&self, id: EntryId) -> Option<&'m str> {
         let entry = self.model.entry(id);
         let derived = Some(&*entry.body.summary).filter(|it| !it.is_empty());
         entry.record.text("summary").or(derived)
     }
 
     /// Validity as of today: what the author wrote, and what a day has changed since.
-    pub(super) fn validity(&self, id: EntryId) -> Option<Validity> {
+    pub(in crate::site) fn validity(&self, id: EntryId) -> Option<Validity> {
         let record = &self.model.entry(id).record;
         let today = self.model.today;
         let written = record.word::<Validity>("validity");
@@ -109,7 +109,7 @@ impl<'m> Site<'m> {
     }
 
     /// Where page `number` of `list` stands among its pages.
-    pub(super) fn pager(&self, from: &str, list: ListId, number: Option<u32>) -> Pager<'static> {
+    pub(in crate::site) fn pager(&self, from: &str, list: ListId, number: Option<u32>) -> Pager<'static> {
         let pages = self.lists.pages(list) as u32;
         let page = |number: Option<u32>| self.to(from, PageId::List(list, number));
         let newer = match number {

@@ -16,7 +16,7 @@ use crate::{
 const MOST_ROWS: usize = 500;
 
 /// `table` as a sheet; `schema` tells which columns are numbers.
-pub(super) fn sheet<'a>(
+pub(in crate::site) fn sheet<'a>(
     caption: &'a str,
     table: &'a Table,
     schema: Option<&'a Schema>,
@@ -55,7 +55,7 @@ fn link(text: &str) -> Option<Href<'_>> {
 
 impl<'m> Site<'m> {
     /// The file of a sheet, as a download on the page at `at`.
-    pub(super) fn download(&self, entry: EntryId, file: FileId, at: &str) -> Vec<Download<'static>> {
+    pub(in crate::site) fn download(&self, entry: EntryId, file: FileId, at: &str) -> Vec<Download<'static>> {
         let published = self.files_of(entry).iter().find(|it| it.file == file);
         let make = |it: &crate::site::Published| Download {
             href: Href::between(at, &it.address),
@@ -67,12 +67,12 @@ impl<'m> Site<'m> {
 }
 
 /// The format in capitals: `PDF`.
-pub(super) fn format_of(address: &str) -> String {
+pub(in crate::site) fn format_of(address: &str) -> String {
     address.rsplit('.').next().unwrap_or_default().to_ascii_uppercase()
 }
 
 /// Bytes in words: `812 B`, `12 KB`, `1.2 MB`.
-pub(super) fn size_words(bytes: u64) -> String {
+pub(in crate::site) fn size_words(bytes: u64) -> String {
     match bytes {
         0..1024 => format!("{bytes} B"),
         1024..1_048_576 => format!("{} KB", bytes.div_ceil(1024)),

@@ -1,0 +1,283 @@
+//! From a judged project to a written site: pages by all cores, each made, written and forgotten.
+
+use std::{
+    collections::BTreeMap,
+    sync::atomic::{AtomicUsize, Ordering},
+};
+
+use anyhow::{Result, anyhow};
+use rayon::prelude::*;
+
+use super::{
+    Compiled, Project, Usage, Written, attachment,
+    output::{Kind, Output},
+    read, theme, write_lock,
+};
+use crate::{
+    diagnostic::{Findings, Report},
+    emit::{self, Feed, FeedEntry, Frame, SITEMAP_LIMIT, SitemapEntry, Theme},
+    site::{self, Material, PageId, Part, Shape, Site},
+    source::FileId,
+    vocabulary::Scope,
+};
+
+/// How a build tells how far it is.
+pub trait Steps: Sync {
+    /// So many pages will be made.
+    fn pages(&self, count: usize);
+    /// So many more are done.
+    fn step(&self, count: usize);
+}
+
+/// What became of a build.
+#[derive(Debug)]
+pub struct Built {
+    /// What was found.
+    pub report: Report,
+    /// What was written; none where something stopped it.
+    pub written: Option<Written>,
+}
+
+/// Writes the site, unless a stop error stands; with `strict`, unless any error does. The lock is written first.
+///
+/// # Errors
+///
+/// [`Usage`](super::Usage) for an output folder that is not ours; the machine's.
+pub fn build(project: &Project, compiled: &mut Compiled, strict: bool, lock: bool, steps: &dyn Steps) -> Result<Built> {
+    let mut found = Findings::new();
+    let theme = theme::load(project, &compiled.model.site, &mut found)?;
+    let (site, planned) = site::plan(&compiled.model, &compiled.standing, &compiled.sources, compiled.facts());
+    compiled.findings.extend(found);
+    compiled.findings.extend(planned);
+    let report = compiled.close();
+    let (Some(theme), false) = (theme, report.stops() || (strict && report.fails())) else {
+        return Ok(Built { report, written: None });
+    };
+    // Taking hold of the folder comes first: where it cannot be written, the lock stays as it is.
+    let output = Output::open(project)?;
+    if lock {
+        write_lock(project, &compiled.lock)?;
+    }
+    let press = Press { project, compiled, site: &site, theme: &theme, output: &output };
+    press.assets()?;
+    press.attachments()?;
+    press.pages(steps)?;
+    press.indices()?;
+    let written = output.commit()?;
+    Ok(Built { report, written: Some(written) })
+}
+
+/// All that makes files of the site.
+struct Press<'a> {
+    project: &'a Project,
+    compiled: &'a Compiled,
+    site: &'a Site<'a>,
+    theme: &'a Theme,
+    output: &'a Output,
+}
+
+impl Press<'_> {
+    fn assets(&self) -> Result<()> {
+        for asset in self.theme.assets() {
+            self.output.put(Kind::Asset, &asset.address, &asset.bytes)?;
+        }
+        Ok(())
+    }
+
+    fn attachments(&self) -> Result<()> {
+        let files: Vec<_> = self.site.files().collect();
+        files.into_par_iter().try_for_each(|published| {
+            let bytes = self.bytes(published.file)?;
+            let judged = self.compiled.attached.get(&published.file).map(|it| it.sha256.as_str());
+            if judged != Some(&attachment::sha256(&bytes)) {
+                return Err(changed(self.compiled.sources.path(published.file)));
+            }
+            self.output.put(Kind::Attachment, &published.address, &bytes).map(drop)
+        })
+    }
+
+    /// The bytes of a file that was read before; what is refused now has changed since.
+    fn bytes(&self, file: FileId) -> Result<Vec<u8>> {
+        let path = self.compiled.sources.path(file);
+        read::bytes(self.project, &self.compiled.sources, file, &mut Findings::new())?.ok_or_else(|| changed(path))
+    }
+
+    fn pages(&self, steps: &dyn Steps) -> Result<()> {
+        let pages = self.site.pages();
+        steps.pages(pages.len());
+        let frames = self.frames(&pages)?;
+        let done = AtomicUsize::new(0);
+        pages.par_iter().try_for_each_init(Vec::new, |buffer, &page| {
+            self.page(page, &frames, buffer)?;
+            // A step a page would make the cores wait for each other.
+            if done.fetch_add(1, Ordering::Relaxed) % 64 == 63 {
+                steps.step(64);
+            }
+            Ok(())
+        })
+    }
+
+    /// What pages share, once for each depth of folder and part of the navigation.
+    fn frames(&self, pages: &[PageId]) -> Result<BTreeMap<(usize, bool, Part), Frame>> {
+        let mut frames = BTreeMap::new();
+        for &page in pages {
+            let address = self.site.address(page);
+            let key = frame_key(self.site, page, &address);
+            if let std::collections::btree_map::Entry::Vacant(place) = frames.entry(key) {
+                let chrome = self.site.chrome(key.2, &address);
+                place.insert(self.theme.frame(&chrome).map_err(broken)?);
+            }
+        }
+        Ok(frames)
+    }
+
+    fn page(&self, page: PageId, frames: &BTreeMap<(usize, bool, Part), Frame>, buffer: &mut Vec<u8>) -> Result<()> {
+        let material = self.material(page)?;
+        let address = self.site.address(page);
+        let frame = &frames[&frame_key(self.site, page, &address)];
+        let values = self.site.page(page, &material);
+        buffer.clear();
+        self.theme.render(frame, &values, buffer).map_err(broken)?;
+        let kind = match page {
+            PageId::Entry(_) | PageId::Tombstone(_) => Kind::Entry,
+            PageId::Home => Kind::Home,
+            _ => Kind::List,
+        };
+        self.output.put(kind, &address, buffer).map(drop)
+    }
+
+    /// The text and the tables that a page needs, read again: what is published must be what was judged.
+    fn material(&self, page: PageId) -> Result<Material> {
+        let mut material = Material::default();
+        if let PageId::Entry(id) = page {
+            let file = self.compiled.model.entry(id).file;
+            let bytes = self.bytes(file)?;
+            if self.compiled.judged.get(&file) != Some(blake3::hash(&bytes).as_bytes()) {
+                return Err(changed(self.compiled.sources.path(file)));
+            }
+            material.text = crate::syntax::text(file, &bytes, &mut Findings::new());
+        }
+        for file in self.site.tables_of(page) {
+            let path = self.compiled.sources.path(file);
+            let bytes = self.bytes(file)?;
+            if self.compiled.attached.get(&file).is_none_or(|it| it.sha256 != attachment::sha256(&bytes)) {
+                return Err(changed(path));
+            }
+            material.tables.extend(attachment::rows(path, &bytes).map(|table| (file, table)));
+        }
+        Ok(material)
+    }
+
+    fn indices(&self) -> Result<()> {
+        let made: Vec<Result<_>> = self
+            .site
+            .api_files()
+            .into_par_iter()
+            .map(|file| {
+                let bytes = json(&self.site.api(&file));
+                let sha256 = self.output.put(Kind::Index, &self.site.api_address(&file), &bytes)?;
+                Ok((file, bytes.len() as u64, sha256))
+            })
+            .collect();
+        let files = made.into_iter().collect::<Result<Vec<_>>>()?;
+        self.output.put(Kind::Index, "/api/v1/index.json", &json(&self.site.api_index(&files)))?;
+        self.feed()?;
+        self.site_map()
+    }
+
+    fn feed(&self) -> Result<()> {
+        let site = &self.compiled.model.site;
+        let address = format!("{}feed.xml", site.url);
+        let today = self.compiled.model.today.to_string();
+        let news = self.site.news();
+        let author = self.compiled.model.owner().map_or(&*site.title, |it| &it.name);
+        let updated = news.iter().map(|it| it.updated.as_str()).max().unwrap_or(&today);
+        let entries = news.iter().map(|it| FeedEntry {
+            title: it.title,
+            address: &it.url,
+            published: &it.published,
+            time: it.time.as_deref(),
+            updated: Some(&it.updated),
+            summary: it.summary,
+            author: Some(it.author).filter(|it| *it != author),
+            categories: it.categories.clone(),
+        });
+        let feed = Feed {
+            title: &site.title,
+            address: &address,
+            page: &site.url,
+            author,
+            updated,
+            rights: site.licence.as_deref(),
+            entries: entries.collect(),
+        };
+        let mut bytes = Vec::new();
+        emit::atom(&feed, &mut bytes);
+        self.output.put(Kind::Index, "/feed.xml", &bytes).map(drop)
+    }
+
+    fn site_map(&self) -> Result<()> {
+        let url = &self.compiled.model.site.url;
+        let entries = self.site.map_entries();
+        let entry = |it: &'_ (String, Option<String>)| (it.0.clone(), it.1.clone());
+        let write = |path: &str, entries: &[(String, Option<String>)]| -> Result<()> {
+            let mut text = String::new();
+            let entries: Vec<_> = entries.iter().map(entry).collect();
+            emit::sitemap(
+                entries.iter().map(|it| SitemapEntry { address: &it.0, changed: it.1.as_deref() }),
+                &mut text,
+            );
+            self.output.put(Kind::Index, path, text.as_bytes()).map(drop)
+        };
+        if entries.len() <= SITEMAP_LIMIT {
+            write("/sitemap.xml", &entries)?;
+        } else {
+            let mut parts = Vec::new();
+            for (at, part) in entries.chunks(SITEMAP_LIMIT).enumerate() {
+                let path = format!("sitemap-{}.xml", at + 1);
+                write(&path, part)?;
+                parts.push(format!("{url}{path}"));
+            }
+            let mut text = String::new();
+            emit::sitemap_index(parts.iter().map(|it| SitemapEntry { address: it, changed: None }), &mut text);
+            self.output.put(Kind::Index, "/sitemap.xml", text.as_bytes())?;
+        }
+        // A column of a portal leaves /robots.txt to the portal.
+        if self.compiled.model.site.scope != Scope::Column {
+            let robots = emit::robots(&format!("{url}sitemap.xml"));
+            self.output.put(Kind::Index, "/robots.txt", robots.as_bytes())?;
+        }
+        Ok(())
+    }
+}
+
+/// Pages of one key share their frame. The page for addresses that are not there has whole paths, and a frame of its own.
+fn frame_key(site: &Site<'_>, page: PageId, address: &str) -> (usize, bool, Part) {
+    (address.matches('/').count(), page == PageId::Lost, site.part(page))
+}
+
+fn json(shape: &Shape<'_>) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    match shape {
+        Shape::Catalogue(it) => emit::json(it, &mut bytes),
+        Shape::Coverage(it) => emit::json(it, &mut bytes),
+        Shape::Organisations(it) => emit::json(it, &mut bytes),
+        Shape::Plans(it) => emit::json(it, &mut bytes),
+        Shape::Entries(it) => emit::json(it, &mut bytes),
+        Shape::Index(it) => emit::json(it, &mut bytes),
+    }
+    bytes
+}
+
+fn changed(path: &str) -> anyhow::Error {
+    anyhow!(
+        "生成时 {path} 被改动了，没有发布；请重新运行 / {path} changed during the build: nothing was published, run again"
+    )
+}
+
+/// A template that fails on a real page: the theme's author must mend it, so it is a fault of configuration.
+fn broken(fault: emit::Fault) -> anyhow::Error {
+    let line = fault.line.map(|line| format!(":{line}")).unwrap_or_default();
+    let (zh, en) = (fault.message.zh, fault.message.en);
+    anyhow::Error::from(Usage(format!("主题 {0}{line}：{zh} / theme {0}{line}: {en}", fault.file)))
+}

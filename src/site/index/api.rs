@@ -1,0 +1,175 @@
+//! Which machine-readable files there are.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    model::{EntryId, OrganisationId},
+    site::{
+        json::{Catalogue, Coverage, Entries, File, Index, IndexFile, Organisations, Plans},
+        route::canonical,
+        whole::Site,
+    },
+};
+
+/// How many serials an entry shard holds.
+const SHARD: u32 = 1000;
+
+/// A machine-readable file.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ApiFile {
+    /// `api/v1/catalogue.json`
+    Catalogue,
+    /// `api/v1/coverage.json`
+    Coverage,
+    /// `api/v1/organisations.json`
+    Organisations,
+    /// `api/v1/plans.json`
+    Plans,
+    /// `api/v1/entries/{organisation}/{year}-{n}.json`; without a year the hand-numbered ones, `other-{n}.json`.
+    Entries {
+        /// The organisation.
+        organisation: Option<OrganisationId>,
+        /// The year.
+        year: Option<i32>,
+        /// n = (serial − 1) div 1000.
+        part: u32,
+        /// The entries, by index number.
+        entries: Vec<EntryId>,
+    },
+}
+
+/// The shape of a file, ready to be written.
+#[derive(Debug)]
+pub enum Shape<'a> {
+    /// The catalogue.
+    Catalogue(File<'a, Catalogue<'a>>),
+    /// The coverage matrix.
+    Coverage(File<'a, Coverage<'a>>),
+    /// The organisations.
+    Organisations(File<'a, Organisations<'a>>),
+    /// The plans.
+    Plans(File<'a, Plans<'a>>),
+    /// A shard of entries.
+    Entries(File<'a, Entries<'a>>),
+    /// The index.
+    Index(File<'a, Index<'a>>),
+}
+
+impl<'m> Site<'m> {
+    /// Every machine-readable file but the index.
+    pub fn api_files(&self) -> Vec<ApiFile> {
+        let mut shards: BTreeMap<(Option<OrganisationId>, Option<i32>, u32), Vec<EntryId>> = BTreeMap::new();
+        let mut others: BTreeMap<Option<OrganisationId>, u32> = BTreeMap::new();
+        let mut entries: Vec<EntryId> = self.entries().collect();
+        entries.sort_by_key(|&id| &self.model.entry(id).index_number);
+        for id in entries {
+            let entry = self.model.entry(id);
+            let organisation = entry.organisation.or(self.model.site.organisation);
+            let key = match entry.series {
+                Some((year, serial)) => (organisation, Some(year), serial.saturating_sub(1) / SHARD),
+                None => {
+                    let count = others.entry(organisation).or_default();
+                    *count += 1;
+                    (organisation, None, (*count - 1) / SHARD)
+                }
+            };
+            shards.entry(key).or_default().push(id);
+        }
+        let mut files = vec![ApiFile::Catalogue, ApiFile::Coverage, ApiFile::Organisations, ApiFile::Plans];
+        files.extend(shards.into_iter().map(|((organisation, year, part), entries)| ApiFile::Entries {
+            organisation,
+            year,
+            part,
+            entries,
+        }));
+        files
+    }
+
+    /// Where `file` lies, from the site's root.
+    pub fn api_address(&self, file: &ApiFile) -> String {
+        match file {
+            ApiFile::Catalogue => "/api/v1/catalogue.json".to_owned(),
+            ApiFile::Coverage => "/api/v1/coverage.json".to_owned(),
+            ApiFile::Organisations => "/api/v1/organisations.json".to_owned(),
+            ApiFile::Plans => "/api/v1/plans.json".to_owned(),
+            ApiFile::Entries { organisation, year, part, .. } => {
+                let organisation = self.organisation_id(*organisation);
+                let year = year.map_or_else(|| "other".to_owned(), |year| year.to_string());
+                format!("/api/v1/entries/{organisation}/{year}-{part}.json")
+            }
+        }
+    }
+
+    /// The id of an organisation; `site` where none is known.
+    pub(super) fn organisation_id(&self, id: Option<OrganisationId>) -> &'m str {
+        id.or(self.model.site.organisation).map_or("site", |id| &*self.model.organisation(id).id)
+    }
+
+    fn schema(&self, name: &str) -> String {
+        format!("{}api/v1/schema/{name}.schema.json", self.model.site.url)
+    }
+
+    /// The whole address of an address from the site's root.
+    pub(super) fn url(&self, address: &str) -> String {
+        canonical(&self.model.site.url, address)
+    }
+
+    /// The content of `file`.
+    pub fn api(&self, file: &ApiFile) -> Shape<'m> {
+        match file {
+            ApiFile::Catalogue => Shape::Catalogue(File::new(self.schema("catalogue"), self.catalogue_json())),
+            ApiFile::Coverage => Shape::Coverage(File::new(self.schema("coverage"), self.coverage_json())),
+            ApiFile::Organisations => {
+                Shape::Organisations(File::new(self.schema("organisations"), self.organisations_json()))
+            }
+            ApiFile::Plans => Shape::Plans(File::new(self.schema("plans"), self.plans_json())),
+            ApiFile::Entries { organisation, year, part, entries } => Shape::Entries(File::new(
+                self.schema("entries"),
+                Entries {
+                    organisation: self.organisation_id(*organisation).into(),
+                    year: year.and_then(|it| u16::try_from(it).ok()),
+                    part: *part,
+                    entries: entries.iter().map(|&id| self.entry_json(id)).collect(),
+                },
+            )),
+        }
+    }
+
+    /// The index, when the other files are written: `files` says path, bytes and SHA-256 of each.
+    pub fn api_index(&self, files: &[(ApiFile, u64, String)]) -> Shape<'m> {
+        let row = |(file, bytes, sha256): &(ApiFile, u64, String)| {
+            let (kind, organisation, year, records) = match file {
+                ApiFile::Catalogue => ("catalogue", None, None, None),
+                ApiFile::Coverage => ("coverage", None, None, None),
+                ApiFile::Organisations => ("organisations", None, None, None),
+                ApiFile::Plans => ("plans", None, None, None),
+                ApiFile::Entries { organisation, year, entries, .. } => {
+                    ("entries", Some(self.organisation_id(*organisation)), *year, Some(entries.len() as u64))
+                }
+            };
+            IndexFile {
+                path: self.api_address(file).into(),
+                kind: kind.into(),
+                media_type: "application/json".into(),
+                bytes: *bytes,
+                sha256: sha256.clone().into(),
+                organisation: organisation.map(Into::into),
+                year: year.and_then(|it| u16::try_from(it).ok()),
+                records,
+            }
+        };
+        let mut files: Vec<IndexFile<'m>> = files.iter().map(row).collect();
+        files.sort_by(|a, b| a.path.cmp(&b.path));
+        let site = &self.model.site;
+        let index = Index {
+            title: (*site.title).into(),
+            url: (*site.url).into(),
+            organisation: self.organisation_id(None).into(),
+            licence: site.licence.as_deref().map(Into::into),
+            as_of: self.model.today.to_string().into(),
+            entries: self.lists.all().len() as u64,
+            files,
+        };
+        Shape::Index(File::new(self.schema("index"), index))
+    }
+}

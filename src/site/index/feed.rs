@@ -1,0 +1,84 @@
+//! What feeds and the site map for machines tell: the newest entries, and every address.
+
+use crate::{
+    model::EntryId,
+    site::{route::PageId, whole::Site},
+    vocabulary::Word,
+};
+
+/// How many entries a feed holds.
+const FEED: usize = 30;
+
+/// A new entry, as a feed tells it. Addresses are whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct News<'m> {
+    /// Title.
+    pub title: &'m str,
+    /// Its page.
+    pub url: String,
+    /// 发布日期.
+    pub published: String,
+    /// Time of publication, where one was given.
+    pub time: Option<String>,
+    /// The last day it was changed.
+    pub updated: String,
+    /// Summary.
+    pub summary: Option<&'m str>,
+    /// Who publishes.
+    pub author: &'m str,
+    /// The disclosures and facets it belongs to: key and official word.
+    pub categories: Vec<(&'static str, &'static str)>,
+}
+
+impl<'m> Site<'m> {
+    /// The newest entries, newest first.
+    pub fn news(&self) -> Vec<News<'m>> {
+        self.lists.all().iter().rev().take(FEED).map(|&id| self.one_news(id)).collect()
+    }
+
+    fn one_news(&self, id: EntryId) -> News<'m> {
+        let entry = self.model.entry(id);
+        let published = entry.published_day().map_or_else(String::new, |day| day.to_string());
+        News {
+            title: &entry.title,
+            url: self.url(&entry.address),
+            updated: self.updated(id).unwrap_or_else(|| published.clone()),
+            published,
+            time: entry.published.and_then(|it| it.time).map(|time| time.to_string()),
+            summary: self.summary(id),
+            author: self.organisation_name(entry.organisation),
+            categories: entry
+                .disclosures
+                .iter()
+                .map(|it| (it.key(), it.label()))
+                .chain(entry.facets.iter().map(|it| (it.key(), it.label())))
+                .collect(),
+        }
+    }
+
+    /// The last day an entry was changed, up to today.
+    fn updated(&self, id: EntryId) -> Option<String> {
+        let entry = self.model.entry(id);
+        let revised =
+            entry.record.records("revised").filter_map(|it| it.day("on")).filter(|&day| day <= self.model.today);
+        entry.published_day().into_iter().chain(revised).max().map(|day| day.to_string())
+    }
+
+    /// Every page that search engines may know: its whole address, and the day of its last change where it has one.
+    pub fn map_entries(&self) -> Vec<(String, Option<String>)> {
+        let mut entries: Vec<(String, Option<String>)> = self
+            .pages()
+            .into_iter()
+            .filter(|it| !matches!(it, PageId::Lost | PageId::Tombstone(_)))
+            .map(|page| {
+                let changed = match page {
+                    PageId::Entry(id) => self.updated(id),
+                    _ => None,
+                };
+                (self.url(&self.address(page)), changed)
+            })
+            .collect();
+        entries.sort();
+        entries
+    }
+}

@@ -1,0 +1,12 @@
+//! The machine-readable files, made when they are due: from the plan to the shapes of [`json`](super::json).
+
+mod api;
+mod catalogue;
+mod coverage;
+mod entry;
+mod feed;
+mod organisation;
+mod plan;
+
+pub use api::{ApiFile, Shape};
+pub use feed::News;
