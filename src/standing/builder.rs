@@ -178,6 +178,7 @@ impl Builder {
             state: State::Published,
             index_number: "".into(),
             locked_number: None,
+            series: None,
             address: "".into(),
             released: None,
             first_published: None,
