@@ -38,6 +38,8 @@ pub enum Value {
     List(Box<[(Range, Self)]>),
     /// A table.
     Record(Box<Record>),
+    /// Written, but it could not be read, which was told: its lack is no second fault.
+    Unread,
 }
 
 /// One key with its value.
@@ -97,6 +99,11 @@ impl Record {
     /// Whether `name` is written.
     pub fn has(&self, name: &str) -> bool {
         self.field(name).is_some()
+    }
+
+    /// Whether `name` is written but could not be read, which was told.
+    pub fn is_unread(&self, name: &str) -> bool {
+        self.field(name).is_some_and(|field| field.value == Value::Unread)
     }
 
     /// The table as a whole.

@@ -144,7 +144,8 @@ pub(super) fn check(model: &Model, _: &Standing, findings: &mut Findings) {
     for (id, item) in model.items() {
         let withheld = item.way == Some(Way::Withheld);
         let asked = PARTS.iter().filter(|part| !withheld || part.withheld_too);
-        let missing: Vec<&Part> = asked.filter(|part| (part.missing)(item)).collect();
+        let missing: Vec<&Part> =
+            asked.filter(|part| (part.missing)(item) && !item.record.is_unread(part.key)).collect();
         if missing.is_empty() {
             continue;
         }

@@ -61,7 +61,9 @@ way = "主动"
 };
 
 pub(super) fn check(model: &Model, _: &Standing, findings: &mut Findings) {
-    for (id, item) in model.items().filter(|(_, item)| item.disclosures.is_empty()) {
+    for (id, item) in
+        model.items().filter(|(_, item)| item.disclosures.is_empty() && !item.record.is_unread("disclosure"))
+    {
         // A word that is none of the five was told already (0007).
         if item.record.list("disclosure").next().is_some() {
             continue;

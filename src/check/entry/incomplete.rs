@@ -85,7 +85,7 @@ fn lacks(entry: &Entry) -> Vec<Lack> {
     let loose = matches!(entry.kind, EntryKind::News | EntryKind::Post);
     let made = ["made", "obtained", "decided", "approved", "held", "posted", "accepted"];
     [
-        (entry.title.trim().is_empty(), ("标题", "a title", "title = \"…\"")),
+        (entry.title.trim().is_empty() && !entry.record.is_unread("title"), ("标题", "a title", "title = \"…\"")),
         // News and posts may serve no item: 0209 warns.
         (!loose && entry.items.is_empty() && !written(&["item"]), ("公开事项", "its item", "item = \"…/…\"")),
         (

@@ -41,6 +41,7 @@ impl Reader<'_> {
                 values.push((range, value));
             }
         }
-        Some(Value::List(values.into()))
+        // A list of which nothing could be read is no empty list.
+        (items.is_empty() || !values.is_empty()).then(|| Value::List(values.into()))
     }
 }

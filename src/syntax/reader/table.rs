@@ -7,7 +7,7 @@ use toml::{
 
 use super::{Reader, Scope};
 use crate::{
-    record::{Field, Key, Name, Need, Record, Rest},
+    record::{Field, Name, Need, Record, Rest, Value},
     source::{Range, Span},
     syntax::TOML_SYNTAX,
 };
@@ -35,27 +35,29 @@ impl Reader<'_> {
     /// Reads `table`, whose head stands at `head`.
     pub(in crate::syntax) fn table(&mut self, table: &DeTable<'_>, head: Range, scope: &Scope<'_>) -> Record {
         let mut fields = Vec::with_capacity(table.len());
-        let mut meant: Vec<&'static str> = Vec::new();
         let lines = self.lines(table);
+        let mut written: Vec<&str> = lines.iter().map(|line| line.name).collect();
         for line in &lines {
             let (name, shape, key) = match (scope.key(line.name), scope.schema.rest) {
                 (Some(key), _) => (Name::Known(key.name), &key.shape, Some(key)),
                 (None, Rest::Kept(shape)) => (Name::Own(line.name.into()), shape, None),
-                (None, Rest::Refused) => {
-                    meant.extend(self.unknown_key(line, scope));
-                    continue;
-                }
+                (None, Rest::Refused) => match self.unknown_key(line, scope) {
+                    // It is read as the key that was surely meant, or else its lack would be told as well.
+                    Some(key) if !written.contains(&key.name) => {
+                        written.push(key.name);
+                        (Name::Known(key.name), &key.shape, Some(key))
+                    }
+                    _ => continue,
+                },
             };
-            self.bare(line);
-            if is_marker(line.value.get_ref()) {
-                continue;
+            if key.is_none_or(|key| key.name == line.name) {
+                self.bare(line);
             }
-            if let Some((value, range)) = self.field(line, shape, key, scope) {
-                fields.push(Field { name, key: line.key, range, value });
-            }
+            let read = self.field(line, shape, key, scope);
+            let (value, range) = read.unwrap_or_else(|| (Value::Unread, self.place(line.value)));
+            fields.push(Field { name, key: line.key, range, value });
         }
-        let written = |key: &Key| lines.iter().any(|line| line.name == key.name) || meant.contains(&key.name);
-        for key in scope.keys().filter(|key| key.need == Need::Must && !written(key)) {
+        for key in scope.keys().filter(|key| key.need == Need::Must && !written.contains(&key.name)) {
             self.missing_key(key, head, scope);
         }
         Record { file: self.stand.file, range: head, fields: fields.into() }

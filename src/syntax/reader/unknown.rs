@@ -13,9 +13,12 @@ use crate::{
 /// How near a key must be to be offered.
 const NEAR: f64 = 0.6;
 
+/// How near a key must be to be taken for the one that was meant.
+const SURE: f64 = 0.75;
+
 impl Reader<'_> {
-    /// Tells a key that the table does not have (0004); answers the key that was meant.
-    pub(super) fn unknown_key(&mut self, line: &Line<'_, '_>, scope: &Scope<'_>) -> Option<&'static str> {
+    /// Tells a key that the table does not have (0004); answers the key that was surely meant.
+    pub(super) fn unknown_key(&mut self, line: &Line<'_, '_>, scope: &Scope<'_>) -> Option<&'static Key> {
         let name = shown(line.name);
         let table = scope.title();
         let place = Span { file: self.stand.file, range: line.key };
@@ -38,12 +41,17 @@ impl Reader<'_> {
             finding
                 .label(text! { zh: "是不是 {meant}？", en: "`{meant}`?" })
                 .help(text! { zh: "改为：{meant} = …（{zh}）", en: "write: {meant} = … ({en})" });
-            return Some(key.name);
+            return is_sure(line.name, key).then_some(key);
         }
         finding.label(text! { zh: "不认识", en: "unknown" });
         belongs(line.name, scope, finding);
         None
     }
+}
+
+/// Whether `typed` can only mean `key`: by its Chinese name, or by a slip of one letter or two.
+fn is_sure(typed: &str, key: &Key) -> bool {
+    !typed.is_ascii() || nearness(key.name, &typed.to_ascii_lowercase().replace('-', "_")) >= SURE
 }
 
 /// What authors write for a key, from documents, spreadsheets and other programs.

@@ -12,7 +12,7 @@ const ITEM: &str = "[[item]]\nid = \"x\"\nfield = \"a\"\n";
 
 /// What is told of one line in an item, and of the line behind it, which must stay readable.
 fn line(line: &str) -> Vec<&'static str> {
-    let text = format!("{ITEM}{line}\ntittle = 1\n");
+    let text = format!("{ITEM}{line}\ntittle = \"后\"\n");
     let after = 4 + line.matches('\n').count() + 1;
     let mut codes = of_catalogue(&text);
     assert_eq!(codes.pop(), Some((after, "GK0004")), "{line}: the next line is read");
@@ -205,6 +205,20 @@ fn what_is_clear_is_read_all_the_same() {
     let elements: Vec<_> = record.records("elements").map(|it| (it.text("name"), it.flag("each"))).collect();
     assert_eq!(elements, [(Some("甲"), None), (Some("乙"), Some(true))]);
     assert_eq!(record.word(("way").trim()), Some(crate::vocabulary::Way::Active));
+}
+
+#[test]
+fn what_cannot_be_read_is_there_all_the_same() {
+    let (declared, _) = declared(
+        "[[item]]\nid = \"x\"\nfield = \"a\"\ntitel = \"好\"\nway = \"主动公布\"\ndue = 2018-02-30\nelements = 5\noffice =\n",
+    );
+    let record = &declared[0].record;
+    assert_eq!(record.text("title"), Some("好"), "a slip of a letter is read as what it was meant to be");
+    for key in ["way", "due", "office"] {
+        assert!(record.is_unread(key), "{key}");
+    }
+    assert_eq!((record.text("way"), record.day("due"), record.text("office")), (None, None, None));
+    assert!(!record.is_unread("id") && !record.is_unread("basis"));
 }
 
 #[test]
