@@ -12,7 +12,7 @@ use crate::resolve::lock::{Lock, Problem};
 /// # Errors
 ///
 /// [`Usage`] for a lock that is damaged or of a newer version: it holds numbers that must never change, so it is mended by
-/// people. Lines that stand twice after a merge are only refused where `merged` is false.
+/// people. Numbers that stand twice after a merge are refused, unless `merged` says to settle them.
 pub fn read_lock(project: &Project, merged: bool) -> Result<Lock> {
     let path = project.lock();
     let shown = path.display();
@@ -21,7 +21,7 @@ pub fn read_lock(project: &Project, merged: bool) -> Result<Lock> {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Lock::default()),
         Err(error) => return Err(error).with_context(|| format!("不能读取 {shown} / cannot read {shown}")),
     };
-    let (lock, problems) = Lock::parse(&text);
+    let (mut lock, problems) = Lock::parse(&text);
     let mut lines = Vec::new();
     for (range, problem) in problems {
         let line = text[..range.start as usize].matches('\n').count() + 1;
@@ -38,7 +38,13 @@ pub fn read_lock(project: &Project, merged: bool) -> Result<Lock> {
             Problem::Twice(_) => {}
         }
     }
-    if lines.is_empty() { Ok(lock) } else { Err(Usage(lines.join("\n")).into()) }
+    if !lines.is_empty() {
+        return Err(Usage(lines.join("\n")).into());
+    }
+    if merged {
+        lock.settle();
+    }
+    Ok(lock)
 }
 
 /// Writes the lock; one that says the same already is left alone. Answers whether anything was written.

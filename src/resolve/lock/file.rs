@@ -1,6 +1,6 @@
 //! The lock as a file: frozen by the first release.
 
-use super::Line;
+use super::{Line, State};
 use crate::source::Range;
 
 /// The first line.
@@ -60,6 +60,14 @@ impl Lock {
         (lock, problems)
     }
 
+    /// After a merge: where a number stands twice, the line that was released, or released first, keeps it. The others are
+    /// taken out, so that their entries get numbers anew.
+    pub fn settle(&mut self) {
+        let rank = |line: &Line| (line.state == State::Reserved, line.released, line.path.clone());
+        self.lines.sort_by(|a, b| (&a.index_number, rank(a)).cmp(&(&b.index_number, rank(b))));
+        self.lines.dedup_by(|later, first| later.index_number == first.index_number);
+    }
+
     /// The lock as written: LF, sorted by the bytes of the number, then of the path.
     pub fn text(&self) -> String {
         let mut lines: Vec<&Line> = self.lines.iter().collect();
@@ -82,6 +90,14 @@ mod tests {
         assert_eq!(Lock::parse("# gongkai index.lock 2\n").1, vec![(Range::new(0, 22), Problem::Head)]);
         assert_eq!(Lock::parse("").1.len(), 1);
         assert!(Lock::parse("# gongkai index.lock 1\n").1.is_empty());
+    }
+
+    #[test]
+    fn after_a_merge_the_released_line_keeps_its_number() {
+        let text = "# gongkai index.lock 1\na/2018-1\t/a/1.html\tx\treserved\t\t\t\tX\na/2018-1\t/a/1.html\ty\treleased\t2018-05-01\t\t\tY\n";
+        let (mut lock, _) = Lock::parse(text);
+        lock.settle();
+        assert_eq!(lock.lines.iter().map(|it| it.path.as_str()).collect::<Vec<_>>(), ["y"]);
     }
 
     #[test]
