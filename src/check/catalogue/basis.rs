@@ -92,7 +92,8 @@ fn weakness(text: &str, today: Day) -> Option<Weakness> {
     if text.is_empty() {
         return None;
     }
-    let first = text.trim_start_matches(['【', '】']);
+    // 【法律】 and the like stand before a citation in many tables.
+    let first = text.strip_prefix('【').and_then(|rest| rest.split_once('】')).map_or(text, |(_, rest)| rest);
     if ["同上", "同前", "同左", "〃"].iter().any(|word| first.starts_with(word)) {
         return Some(Weakness {
             message: text! { zh: "公开依据写成了“{text}”", en: "the basis is written `{text}` (ditto)" },
@@ -160,12 +161,19 @@ fn written((year, month, day): (i32, u8, u8)) -> String {
 #[cfg(test)]
 mod tests {
     use super::weakness;
+    use proptest::prelude::*;
 
     #[test]
     fn weak_and_sound_citations() {
         let weak = |text: &str| weakness(text, "2018-12-31".parse().unwrap()).is_some();
-        for text in ["同上", "同上第三款", "上级要求", "赣市府办发〔2018〕9号", "《通知》（国办发〔2020〕1号）"]
-        {
+        for text in [
+            "同上",
+            "同上第三款",
+            "【行政法规】同上",
+            "上级要求",
+            "赣市府办发〔2018〕9号",
+            "《通知》（国办发〔2020〕1号）",
+        ] {
             assert!(weak(text), "{text}");
         }
         for text in [
@@ -174,6 +182,14 @@ mod tests {
             "《国务院办公厅关于印发2018年政务公开工作要点的通知》（国办发〔2018〕23号）",
         ] {
             assert!(!weak(text), "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_judged(text in "[《》（）〔〕【】(第20189号令上同a]{0,24}") {
+            let told = weakness(text.trim(), "2018-12-31".parse().unwrap()).is_some();
+            prop_assert!(told || text.trim().is_empty() || text.contains('《'), "no title, and nothing said: {}", text);
         }
     }
 }
