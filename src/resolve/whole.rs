@@ -10,7 +10,7 @@ use super::{
     rules::UNLOCKED_ENTRY,
 };
 use crate::{
-    diagnostic::{Findings, Level, Policy, Rulebook, Subject},
+    diagnostic::{Finding, Findings, Level, Policy, Rulebook, Subject},
     model::{Entry, EntryId, Lost, Model, OrganisationId, Redirect, Relation, State},
     number::Template,
     record::{Record, Spanned},
@@ -158,6 +158,8 @@ fn number(
                 .flatten(),
         })
         .collect();
+    let first_run = lock.lines.is_empty();
+    let mut fresh = 0;
     let assigned = lock::assign(lock, &candidates, &made, model.today);
     let series: Vec<Option<(i32, u32)>> =
         assigned.iter().map(|it| made.slot(&it.as_ref()?.index_number).map(|slot| (slot.year, slot.serial))).collect();
@@ -165,7 +167,8 @@ fn number(
         let Some(Assigned { index_number, address, locked, released, first_published, changed }) = assigned else {
             continue;
         };
-        if changed && numbering != Numbering::Write {
+        fresh += usize::from(changed);
+        if changed && !first_run && numbering != Numbering::Write {
             unlocked(entry, &index_number, findings);
         }
         entry.series = series;
@@ -175,23 +178,29 @@ fn number(
         entry.released = released;
         entry.first_published = first_published;
     }
+    // A project that has no lock yet is told so once, not once an entry.
+    if first_run && fresh > 0 && numbering != Numbering::Write {
+        let text = text! {
+            zh: "还没有编号簿，{fresh} 个条目尚未登记编号",
+            en: "there is no index.lock yet: {fresh} entries have no number"
+        };
+        tell(findings.raise(&UNLOCKED_ENTRY, Place::Project, text));
+    }
 }
 
 fn unlocked(entry: &Entry, number: &str, findings: &mut Findings) {
-    findings
-        .raise(
-            &UNLOCKED_ENTRY,
-            Place::File(entry.file),
-            text! {
-                zh: "尚未登记编号，发布时将编为 {number}",
-                en: "no line in index.lock yet; it would be numbered {number}"
-            },
-        )
-        .key("unlocked")
-        .help(text! {
-            zh: "运行 gongkai lock 登记，并提交 catalogue/index.lock",
-            en: "run `gongkai lock` and commit catalogue/index.lock"
-        });
+    let text = text! {
+        zh: "尚未登记编号，发布时将编为 {number}",
+        en: "no line in index.lock yet; it would be numbered {number}"
+    };
+    tell(findings.raise(&UNLOCKED_ENTRY, Place::File(entry.file), text));
+}
+
+fn tell(finding: &mut Finding) {
+    finding.key("unlocked").help(text! {
+        zh: "运行 gongkai lock 登记，并提交 catalogue/index.lock",
+        en: "run `gongkai lock` and commit catalogue/index.lock"
+    });
 }
 
 /// Lines of the lock whose entry is no longer there, or was taken down.
