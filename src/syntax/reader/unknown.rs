@@ -30,17 +30,18 @@ impl Reader<'_> {
             }
         }
         let meant = if self.may_guess() { meant(line.name, scope) } else { None };
+        let value = self.short_value(line);
         let finding = self.findings.raise(
             &UNKNOWN_KEY,
             place,
-            text! { zh: "{table} 没有“{name}”这个键", en: "{table} has no key `{name}`" },
+            text! { zh: "{table}里没有“{name}”这个键", en: "{table} has no key `{name}`" },
         );
         finding.key(line.name);
         if let Some(key) = meant {
             let (meant, zh, en) = (key.name, key.words.zh, key.words.en);
             finding
                 .label(text! { zh: "是不是 {meant}？", en: "`{meant}`?" })
-                .help(text! { zh: "改为：{meant} = …（{zh}）", en: "write: {meant} = … ({en})" });
+                .help(text! { zh: "改为：{meant} = {value}（{zh}）", en: "write: {meant} = {value} ({en})" });
             return is_sure(line.name, key).then_some(key);
         }
         finding.label(text! { zh: "不认识", en: "unknown" });
@@ -83,6 +84,16 @@ const ALIASES: [(&str, &str); 26] = [
     ("department", "organisation"),
     ("type", "kind"),
 ];
+
+impl Reader<'_> {
+    /// The value of a key as written, if it is short; `…` for a table with a head of its own.
+    fn short_value(&self, line: &Line<'_, '_>) -> String {
+        let range = self.place(line.value);
+        let raw = self.raw(range);
+        let headed = range.start <= line.key.start;
+        if headed || raw.is_empty() || raw.contains('\n') || raw.len() > 90 { "…".to_owned() } else { raw.to_owned() }
+    }
+}
 
 /// The key of the table that `typed` was meant to be: its Chinese name, or near in letters.
 fn meant(typed: &str, scope: &Scope<'_>) -> Option<&'static Key> {
