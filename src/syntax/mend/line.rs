@@ -55,6 +55,11 @@ impl Cursor<'_, '_> {
         self.spell(start, key);
         self.step(start + key.len());
         self.space(false);
+        if self.at < end {
+            // Space of a kind that nobody types.
+            self.copy.replace(self.at..end, " ");
+            self.at = end;
+        }
         let Some(separator) = separator else {
             self.mend(self.at..self.at, What::MissingEquals, "= ");
             return true;

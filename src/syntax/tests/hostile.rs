@@ -136,6 +136,10 @@ fn pieces() -> impl Strategy<Value = String> {
         Just("\u{0}"),
         Just("𠮷"),
         Just("【"),
+        Just("\u{2028}"),
+        Just("\u{1680}"),
+        Just("a"),
+        Just("//"),
     ];
     proptest::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
 }
