@@ -1,8 +1,6 @@
 //! The second pair of eyes: what holds an author's HTML goes through ammonia, which puts misplaced elements right and lets
 //! nothing pass that our writer would not write.
 
-use std::collections::{HashMap, HashSet};
-
 use ammonia::{Builder, UrlRelative};
 
 /// Elements that our writer writes, or that authors may use.
@@ -90,11 +88,9 @@ const ATTRIBUTES: [(&str, &[&str]); 13] = [
 /// `html` as a browser would read it, and nothing in it that is not allowed.
 pub(super) fn repaired(html: &str) -> String {
     Builder::empty()
-        .tags(TAGS.into_iter().collect::<HashSet<_>>())
+        .tags(TAGS.into_iter().collect())
         .clean_content_tags(["script", "style"].into_iter().collect())
-        .tag_attributes(
-            ATTRIBUTES.into_iter().map(|(tag, keys)| (tag, keys.iter().copied().collect())).collect::<HashMap<_, _>>(),
-        )
+        .tag_attributes(ATTRIBUTES.into_iter().map(|(tag, keys)| (tag, keys.iter().copied().collect())).collect())
         .generic_attributes(["id", "class", "title", "lang"].into_iter().collect())
         .url_schemes(["http", "https", "mailto", "tel"].into_iter().collect())
         .url_relative(UrlRelative::PassThrough)
