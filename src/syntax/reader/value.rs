@@ -85,7 +85,14 @@ impl Reader<'_> {
                 _ => self.inner(line, it, shape, schema, range, scope),
             },
             Shape::Map(inner) => self.map(line, it, shape, inner, range, scope),
-            Shape::Any => Some(self.any(it, range)),
+            // A number in quotes would be no number to the rule that asks for it, and nobody would be told.
+            Shape::Any => match it {
+                DeValue::String(text) if text.trim().parse::<f64>().is_ok() => {
+                    self.number(line, it, &Shape::Number, range)
+                }
+                DeValue::String(text) if text.trim().parse::<Day>().is_ok() => self.day(line, it, range),
+                _ => Some(self.any(it, range)),
+            },
         }
     }
 
