@@ -130,7 +130,7 @@ impl<'m> Site<'m> {
             let id = crate::model::PlanId::new(place);
             more.push(link(&plan.title, PageId::Plan(id), Part::Plan(id)));
         }
-        more.push(link("公开情况一览", PageId::Coverage, Part::Coverage));
+        more.push(link("公开覆盖情况", PageId::Coverage, Part::Coverage));
         if !self.model.accounts.is_empty() {
             more.push(link("政务新媒体账号", PageId::Accounts, Part::Accounts));
         }

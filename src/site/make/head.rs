@@ -40,7 +40,7 @@ impl<'m> Site<'m> {
             PageId::Project(id) => self.model.project(id).title.to_string(),
             PageId::Register(id) => self.model.register(id).schema.title.clone(),
             PageId::Accounts => "政务新媒体账号".to_owned(),
-            PageId::Coverage => "公开情况一览".to_owned(),
+            PageId::Coverage => "公开覆盖情况".to_owned(),
             PageId::Map => "站点地图".to_owned(),
             PageId::Lost => "页面不存在".to_owned(),
             PageId::Tombstone(_) => "内容已撤下".to_owned(),
@@ -95,7 +95,7 @@ impl<'m> Site<'m> {
                 Some(made(title.clone(), format!("{title}全文。"), "信息公开目录"))
             }
             PageId::Accounts => own("政务新媒体账号", "本机关开设的政务微博、微信等账号及其管理情况。"),
-            PageId::Coverage => own("公开情况一览", "公开事项与五公开的对应和公开数量。"),
+            PageId::Coverage => own("公开覆盖情况", "公开事项与五公开的对应和公开数量。"),
             PageId::Map => own("站点地图", "本站全部栏目。"),
         }
     }

@@ -99,7 +99,7 @@ impl<'m> Site<'m> {
             let tasks = model.tasks.iter().filter(|it| it.plan == id).count();
             ways.push(way(&plan.title, PageId::Plan(id), tasks, "任务分解和完成情况"));
         }
-        ways.push(way("公开情况一览", PageId::Coverage, self.lists.all().len(), "公开事项与五公开的对应"));
+        ways.push(way("公开覆盖情况", PageId::Coverage, self.lists.all().len(), "公开事项与五公开的对应"));
         for id in self.registers() {
             let rows =
                 self.keepers(id).filter_map(|(entry, _)| Some(model.entry(entry).table.as_ref()?.rows as usize)).sum();
