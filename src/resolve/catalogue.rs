@@ -1,14 +1,12 @@
 //! The catalogue's tables together: everything of the model but its entries.
 
-use std::collections::BTreeMap;
-
-use super::{names, names::Names, organisation, plan, policy, site, thing};
+use super::{names, names::Names, organisation, plan, policy, site, tables::Tables, thing};
 use crate::{
     day::{Calendar, Day},
     diagnostic::{Findings, Policy, Rulebook},
-    model::{FieldId, Model, Settings},
+    model::{Model, Settings},
     number::Template,
-    record::{Record, Spanned},
+    record::Record,
     syntax::Declared,
 };
 
@@ -45,34 +43,9 @@ pub(super) struct Later {
     pub allows: Vec<Record>,
 }
 
-/// All tables, by kind.
-pub(super) struct Tables(BTreeMap<&'static str, Vec<Record>>);
-
-impl Tables {
-    /// The tables called `name`, in the order of files and lines.
-    pub fn take(&mut self, name: &str) -> Vec<Record> {
-        self.0.remove(name).unwrap_or_default()
-    }
-
-    /// The one table called `name`; a second one is told.
-    pub fn one(&mut self, name: &'static str, findings: &mut Findings) -> Option<Record> {
-        let mut all = self.take(name).into_iter();
-        let first = all.next()?;
-        for other in all {
-            let what = words! { zh: "表", en: "table" };
-            names::twice(name, what, first.span(), other.span(), findings);
-        }
-        Some(first)
-    }
-}
-
 /// Resolves what the files below `catalogue/` declare.
 pub fn catalogue(declared: Vec<Declared>, rulebook: &Rulebook, as_of: AsOf, findings: &mut Findings) -> Catalogue {
-    let mut by_name: BTreeMap<&'static str, Vec<Record>> = BTreeMap::new();
-    for it in declared {
-        by_name.entry(it.table.name).or_default().push(it.record);
-    }
-    let mut tables = Tables(by_name);
+    let mut tables = Tables::new(declared);
     let mut names = Names::default();
 
     let organisations = organisation::all(tables.take("organisation"), &mut names, findings);
@@ -135,69 +108,4 @@ fn shared_ids(names: &Names, fields: &[crate::model::Field], findings: &mut Find
         let what = words! { zh: "标识（机构和一级事项都以它作网址的开头）", en: "id (organisations and fields share addresses)" };
         names::twice(&field.id, what, first, field.record.at("id"), findings);
     }
-}
-
-/// Tells circles among things that each have at most one parent, once a circle; the links of a circle are cut.
-pub(super) fn cut_circles(
-    parents: &mut [Option<usize>],
-    record: &dyn Fn(usize) -> (String, crate::source::Span),
-    findings: &mut Findings,
-) {
-    // 0 = not seen, otherwise the walk that saw it: a walk that meets itself has found a circle.
-    let mut seen = vec![0usize; parents.len()];
-    for start in 0..parents.len() {
-        let mut at = start;
-        while seen[at] == 0 {
-            seen[at] = start + 1;
-            match parents[at] {
-                Some(next) => at = next,
-                None => break,
-            }
-        }
-        if parents[at].is_none() || seen[at] != start + 1 {
-            continue;
-        }
-        let mut circle = vec![at];
-        let mut next = parents[at].expect("it was walked through");
-        while next != at {
-            circle.push(next);
-            next = parents[next].expect("it was walked through");
-        }
-        circle.push(at);
-        let path: Vec<String> = circle.iter().map(|&it| record(it).0).collect();
-        let (zh, en) = (path.join(" → "), path.join(" → "));
-        let finding = findings.raise(
-            &super::rules::CYCLE,
-            record(at).1,
-            text! { zh: "上下级关系绕成了圈：{zh}", en: "a circle: {en}" },
-        );
-        finding.help(text! { zh: "改正其中写错的一处", en: "mend the link that is wrong" });
-        for &it in &circle[1..circle.len() - 1] {
-            finding.mark(record(it).1, text! { zh: "又指向下一个", en: "points on" });
-        }
-        for &it in &circle {
-            parents[it] = None;
-        }
-    }
-}
-
-/// The fields above each field, cut free of circles.
-pub(super) fn parents(
-    records: &[Record],
-    key: &str,
-    find: &dyn Fn(Spanned<&str>, &mut Findings) -> Option<usize>,
-    findings: &mut Findings,
-) -> Vec<Option<usize>> {
-    let mut parents: Vec<Option<usize>> = records
-        .iter()
-        .map(|record| record.text(key).and_then(|value| find(Spanned { value, span: record.at(key) }, findings)))
-        .collect();
-    let place = |at: usize| (records[at].text("id").unwrap_or("?").to_owned(), records[at].at(key));
-    cut_circles(&mut parents, &place, findings);
-    parents
-}
-
-/// The number of a parent as a field's.
-pub(super) fn field_id(parent: Option<usize>) -> Option<FieldId> {
-    parent.map(FieldId::new)
 }

@@ -3,6 +3,7 @@
 pub mod lock;
 
 mod catalogue;
+mod circle;
 mod entry;
 mod item;
 mod names;
@@ -11,6 +12,7 @@ mod plan;
 mod policy;
 mod rules;
 mod site;
+mod tables;
 mod thing;
 mod whole;
 

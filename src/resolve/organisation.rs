@@ -1,6 +1,6 @@
 //! `[[organisation]]`.
 
-use super::{catalogue::parents, names::Names};
+use super::{circle::parents, names::Names};
 use crate::{
     diagnostic::Findings,
     model::{Organisation, OrganisationId},

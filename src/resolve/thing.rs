@@ -1,9 +1,6 @@
 //! The smaller tables: fields, registers, projects, accounts, nil reports, duties that do not apply, addresses gone.
 
-use super::{
-    catalogue::{field_id, parents},
-    names::Names,
-};
+use super::{circle::parents, names::Names};
 use crate::{
     diagnostic::Findings,
     model::{Account, AccountId, Field, FieldId, Gone, Nil, NotApplicable, Project, ProjectId, Register, RegisterId},
@@ -24,7 +21,7 @@ pub(super) fn fields(records: Vec<Record>, names: &mut Names, findings: &mut Fin
     let make = |(record, parent): (Record, Option<usize>)| Field {
         id: record.text("id").unwrap_or_default().into(),
         title: record.text("title").unwrap_or_default().into(),
-        parent: field_id(parent),
+        parent: parent.map(FieldId::new),
         record,
     };
     records.into_iter().zip(above).map(make).collect()

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     Catalogue,
-    catalogue::cut_circles,
+    circle::cut_circles,
     lock::{self, Assigned, Lock, Numbers, Slot},
     names, policy,
     rules::UNLOCKED_ENTRY,

@@ -1,6 +1,6 @@
 //! Where the links of a text lead: to another entry, to a file it publishes, to another host – or nowhere.
 
-use super::{Href, publish::local, rules::BROKEN_LINK, whole::Site};
+use super::{Href, escape::decode, publish::local, rules::BROKEN_LINK, whole::Site};
 use crate::{
     diagnostic::Findings,
     markup::{self, Reach},
@@ -90,43 +90,5 @@ pub fn check(site: &Site<'_>, findings: &mut Findings) {
                 en: "write the path from this file's folder, like ../policy/rules.md or table.xlsx, and headings like ../policy/rules.md#heading"
             });
         }
-    }
-}
-
-/// `%E5%85%AC` → `公`; what is no UTF-8 stays as it is.
-pub fn decode(text: &str) -> String {
-    if !text.contains('%') {
-        return text.to_owned();
-    }
-    let bytes = text.as_bytes();
-    let mut out = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while at < bytes.len() {
-        let hex = bytes.get(at + 1..at + 3).filter(|it| it.iter().all(u8::is_ascii_hexdigit));
-        let hex = hex.and_then(|it| std::str::from_utf8(it).ok());
-        match hex.filter(|_| bytes[at] == b'%').and_then(|it| u8::from_str_radix(it, 16).ok()) {
-            Some(byte) => {
-                out.push(byte);
-                at += 3;
-            }
-            None => {
-                out.push(bytes[at]);
-                at += 1;
-            }
-        }
-    }
-    String::from_utf8(out).unwrap_or_else(|_| text.to_owned())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::decode;
-
-    #[test]
-    fn escapes_are_read_and_broken_ones_kept() {
-        assert_eq!(decode("%E5%85%AC%20a"), "公 a");
-        assert_eq!(decode("100%"), "100%");
-        assert_eq!(decode("%FF"), "%FF");
-        assert_eq!(decode("%+1"), "%+1");
     }
 }

@@ -3,12 +3,14 @@
 pub mod json;
 pub mod page;
 
+mod escape;
 mod href;
 mod index;
 mod links;
 mod list;
 mod make;
 mod paging;
+mod plan;
 mod publish;
 mod route;
 mod rules;
@@ -19,7 +21,8 @@ pub use index::{ApiFile, News, Shape};
 pub use list::ListId;
 pub use make::Material;
 pub use paging::Paging;
-pub use publish::{Published, leaving};
+pub use plan::plan;
+pub use publish::{FileFacts, Published, leaving};
 pub use route::{PageId, Part};
 pub use rules::{BROKEN_LINK, FAMILY};
-pub use whole::{FileFacts, Site, plan};
+pub use whole::Site;

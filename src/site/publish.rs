@@ -2,12 +2,20 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::whole::FileFacts;
 use crate::{
     model::{Entry, EntryId, Model, State},
     resolve::join,
     source::{FileId, Role, Sources},
 };
+
+/// What pages say of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileFacts {
+    /// Bytes.
+    pub size: u64,
+    /// SHA-256, 64 hexadecimal digits.
+    pub sha256: String,
+}
 
 /// A file that an entry publishes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,7 +75,7 @@ pub fn local(from: FileId, destination: &str, sources: &Sources) -> Option<FileI
     if path.is_empty() || path.contains(':') || path.starts_with('/') {
         return None;
     }
-    let decoded = super::links::decode(path);
+    let decoded = super::escape::decode(path);
     let find = |path: &str| sources.find(&join(sources.path(from), path)?);
     let file = find(&decoded).or_else(|| find(path))?;
     (sources.get(file).role == Role::Attachment).then_some(file)

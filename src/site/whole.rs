@@ -3,27 +3,16 @@
 use std::collections::BTreeMap;
 
 use super::{
-    links,
     list::{ListId, Lists},
-    publish::{self, Published},
+    publish::{FileFacts, Published},
     route::{self, PageId},
 };
 use crate::{
-    diagnostic::Findings,
     model::{EntryId, FieldId, Model, PlanId, ProjectId, RegisterId},
     source::{FileId, Sources},
     standing::Standing,
     vocabulary::{Disclosure, Facet, THEMES, Word},
 };
-
-/// What pages say of a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FileFacts {
-    /// Bytes.
-    pub size: u64,
-    /// SHA-256, 64 hexadecimal digits.
-    pub sha256: String,
-}
 
 /// The plan of a site.
 #[derive(Debug)]
@@ -42,45 +31,8 @@ pub struct Site<'m> {
     pub(super) backlinks: BTreeMap<EntryId, Vec<(&'static str, EntryId)>>,
     /// What is known of files.
     pub(super) facts: BTreeMap<FileId, FileFacts>,
-    files: BTreeMap<EntryId, Vec<Published>>,
-    open: Vec<bool>,
-}
-
-/// Plans the site of `model`, and tells what only the plan can tell.
-pub fn plan<'m>(
-    model: &'m Model,
-    standing: &'m Standing,
-    sources: &'m Sources,
-    facts: BTreeMap<FileId, FileFacts>,
-) -> (Site<'m>, Findings) {
-    let may = |entry: &crate::model::Entry| {
-        entry.is_published()
-            && !entry.address.is_empty()
-            && entry.published.is_some()
-            && entry.items.iter().all(|&item| model.item(item).is_open())
-    };
-    let open: Vec<bool> = model.entries.iter().map(may).collect();
-    let ids = || model.entries().filter(|(id, _)| open[id.at()]);
-    let mut backlinks: BTreeMap<EntryId, Vec<(&'static str, EntryId)>> = BTreeMap::new();
-    for (id, entry) in ids() {
-        for relation in &entry.relations {
-            backlinks.entry(relation.to).or_default().push((relation.key, id));
-        }
-    }
-    let site = Site {
-        model,
-        standing,
-        sources,
-        lists: Lists::new(model, ids().map(|it| it.0)),
-        by_path: model.entries().map(|(id, entry)| (&*entry.name, id)).collect(),
-        backlinks,
-        files: publish::files(ids(), sources, &facts),
-        facts,
-        open,
-    };
-    let mut findings = Findings::new();
-    links::check(&site, &mut findings);
-    (site, findings)
+    pub(super) files: BTreeMap<EntryId, Vec<Published>>,
+    pub(super) open: Vec<bool>,
 }
 
 impl<'m> Site<'m> {

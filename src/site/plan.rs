@@ -1,0 +1,53 @@
+//! From the model to the plan of a site: what may be public is picked out once, here.
+
+use std::collections::BTreeMap;
+
+use super::{
+    links,
+    list::Lists,
+    publish::{self, FileFacts},
+    whole::Site,
+};
+use crate::{
+    diagnostic::Findings,
+    model::{EntryId, Model},
+    source::{FileId, Sources},
+    standing::Standing,
+};
+
+/// Plans the site of `model`, and tells what only the plan can tell.
+pub fn plan<'m>(
+    model: &'m Model,
+    standing: &'m Standing,
+    sources: &'m Sources,
+    facts: BTreeMap<FileId, FileFacts>,
+) -> (Site<'m>, Findings) {
+    let may = |entry: &crate::model::Entry| {
+        entry.is_published()
+            && !entry.address.is_empty()
+            && entry.published.is_some()
+            && entry.items.iter().all(|&item| model.item(item).is_open())
+    };
+    let open: Vec<bool> = model.entries.iter().map(may).collect();
+    let ids = || model.entries().filter(|(id, _)| open[id.at()]);
+    let mut backlinks: BTreeMap<EntryId, Vec<(&'static str, EntryId)>> = BTreeMap::new();
+    for (id, entry) in ids() {
+        for relation in &entry.relations {
+            backlinks.entry(relation.to).or_default().push((relation.key, id));
+        }
+    }
+    let site = Site {
+        model,
+        standing,
+        sources,
+        lists: Lists::new(model, ids().map(|it| it.0)),
+        by_path: model.entries().map(|(id, entry)| (&*entry.name, id)).collect(),
+        backlinks,
+        files: publish::files(ids(), sources, &facts),
+        facts,
+        open,
+    };
+    let mut findings = Findings::new();
+    links::check(&site, &mut findings);
+    (site, findings)
+}
