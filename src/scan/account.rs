@@ -1,6 +1,9 @@
 //! 0803: a bank card beside a person's name, or the account of a body that nobody registered.
 
-use super::person::{is_body, is_name, tokens};
+use super::{
+    person::{is_body, is_name, tokens},
+    subject::{after, before},
+};
 use crate::{
     day::Day,
     diagnostic::{
@@ -148,19 +151,21 @@ fn tell(
 
 /// Whose the account at `range` is: by its own line, by the heads of its table, by the lines around it.
 fn whose(text: &str, range: &std::ops::Range<usize>) -> Whose {
-    let start = text[..range.start].rfind('\n').map_or(0, |at| at + 1);
-    let end = text[range.end..].find('\n').map_or(text.len(), |at| range.end + at);
+    // A line may be as long as its file: what is beside a number stands near it.
+    let (left, right) = (before(text, range.start, 600), after(text, range.end, 600));
+    let start = range.start - left.len() + left.rfind('\n').map_or(0, |at| at + 1);
+    let end = range.end + right.find('\n').unwrap_or(right.len());
     match by_words(&text[start..end]) {
         Whose::Unknown => {}
         known => return known,
     }
     let row = text[start..end].trim_start().starts_with('|');
-    let above = text[..start].lines().rev().take(if row { 200 } else { 3 });
+    let above = before(text, start, if row { 16_000 } else { 800 }).lines().rev().take(if row { 200 } else { 3 });
     let near: Vec<&str> = if row {
         // The head of its table: the highest line of the unbroken run of rows.
         above.take_while(|line| line.trim_start().starts_with('|')).last().into_iter().collect()
     } else {
-        above.chain(text[end..].lines().skip(1).take(2)).filter(|line| !line.trim().is_empty()).collect()
+        above.chain(after(text, end, 800).lines().skip(1).take(2)).filter(|line| !line.trim().is_empty()).collect()
     };
     near.into_iter().map(by_words).find(|whose| *whose != Whose::Unknown).unwrap_or(Whose::Unknown)
 }

@@ -1,5 +1,6 @@
 //! 0801: a person's identity number, unmasked.
 
+use super::subject;
 use crate::{
     day::Day,
     diagnostic::{
@@ -130,16 +131,18 @@ fn help(masked: &str) -> Text {
 
 /// Whether what comes next is the string that two people attest to be no one's number.
 fn is_attestation(before: &str) -> bool {
-    let line = before.rsplit('\n').next().unwrap_or(before).trim_end_matches(['"', '\'']);
+    let near = subject::before(before, before.len(), 200);
+    let line = near.rsplit('\n').next().unwrap_or(near).trim_end_matches(['"', '\'']);
     let Some(key) = line.trim_end().strip_suffix('=') else { return false };
     let named = key.trim_end().ends_with("place");
     // The table's head, or the inline list, stands at most a few lines above.
-    named && before.rsplit('\n').take(12).any(|line| line.contains("not_identity"))
+    let near = subject::before(before, before.len(), 2000);
+    named && near.rsplit('\n').take(12).any(|line| line.contains("not_identity"))
 }
 
 /// Whether the words before byte `at` speak of identity numbers: the old form has no check character to know it by.
 fn speaks_of_identity(text: &str, at: usize) -> bool {
-    let line = text[..at].rsplit('\n').next().unwrap_or_default();
+    let line = subject::before(text, at, 200).rsplit('\n').next().unwrap_or_default();
     ["身份证", "身份号码", "证件号"].iter().any(|word| line.contains(word))
 }
 

@@ -12,7 +12,7 @@ use crate::{
 pub fn entry(document: &Document, path: &str, text: &str, findings: &mut Findings) {
     let subject = &Subject { file: document.file, path, text, record: &document.record, body: &document.body };
     let mut leaving = Findings::new();
-    let found: Vec<marks::Word> = marks::words(text).collect();
+    let found = marks::words(text);
     secrecy::entry(subject, &found, &mut leaving);
     private(subject.file, text, subject.day(), &mut leaving);
     names(subject.file, path, subject.day(), &mut leaving);
@@ -74,4 +74,116 @@ fn names(file: FileId, path: &str, day: Option<Day>, findings: &mut Findings) {
     let place = text! { zh: "文件名", en: "the file name" };
     identity::piece(file, stem, &found, &place, day, findings);
     phone::piece(file, stem, &found, &place, day, findings);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::FileId;
+    use proptest::prelude::*;
+
+    const HEAD: &str =
+        "+++\ntitle = \"关于印发办法的通知\"\nitem = \"a/b\"\nmade = 2018-06-20\npublished = 2018-06-22\n+++\n";
+
+    /// The codes of what is told of an entry with this text.
+    fn codes(text: &str) -> Vec<&'static str> {
+        let text = if text.starts_with("+++") { text.to_owned() } else { format!("{HEAD}{text}") };
+        let document = crate::syntax::entry(FileId(0), &text, &mut Findings::new());
+        let mut findings = Findings::new();
+        entry(&document, "content/2018/办法.md", &text, &mut findings);
+        findings.iter().map(|it| it.rule.code).collect()
+    }
+
+    #[test]
+    fn texts_that_speak_of_secrets_are_silent() {
+        for text in [
+            "第十四条 国家秘密的密级分为绝密、机密、秘密三级。绝密级国家秘密是最重要的国家秘密。",
+            "| 密级 | 期限 |\n| --- | --- |\n| 绝密 | 不超过三十年 |\n| 机密 | 不超过二十年 |\n| 秘密 | 不超过十年 |",
+            "公文涉及国家秘密的，应当标注“机密★10年”字样。",
+            "申请公开的信息属于国家秘密、商业秘密的，不予公开。",
+            "## 保守国家秘密\n\n内部资料管理办法自发布之日起施行。",
+            "现就《办法（征求意见稿）》公开征求意见，送审稿已经两次讨论。",
+            "不予公开\n\n内部事务信息",
+        ] {
+            assert_eq!(codes(text), Vec::<&str>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn marks_are_told_wherever_they_stand() {
+        for text in [
+            "机密★10年\n\n正文",
+            "秘密　特急\n\n正文",
+            "正文\n\n内部资料　注意保存\n",
+            "| 密级：秘密 | 份号 000012 |\n| --- | --- |\n",
+            "（内部资料）\n\n正文",
+            "+++\ntitle = \"关于防汛的通知（机密）\"\n+++\n正文",
+        ] {
+            assert_eq!(codes(text), ["GK0702"], "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_that_only_look_private_are_silent() {
+        for text in [
+            "统一社会信用代码：11360700MB00000002，索引号 000014349/2017-00110，B00010-0203-2018-291879。",
+            "项目代码：2018-360700-00-01-000000，投资13800000000元。",
+            "赣市府办发〔2018〕9号，咨询电话 0797-8000000，已遮盖：110105********002X、138****0000。",
+            "订单号 110105194912310021，编号 6222000000000000004。",
+        ] {
+            assert_eq!(codes(text), Vec::<&str>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn private_numbers_are_told_through_disguise() {
+        for (text, code) in [
+            ("身份证 110105 19491231 002X", "GK0801"),
+            ("１１０１０５１９４９１２３１００２Ｘ", "GK0801"),
+            ("![张三 11010519491231002X](a.png)", "GK0801"),
+            ("11010519491\n231002X", "GK0801"),
+            ("电话 138-0000-0000", "GK0802"),
+            ("收款人张三，账号 6222 0000 0000 0000 004", "GK0803"),
+            ("+++\ntitle = \"对11010519491231002X的处罚\"\n+++\n正文", "GK0801"),
+        ] {
+            assert_eq!(codes(text), [code], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_only_leaves_with_its_file_says_so() {
+        let text = format!("{HEAD}11010519491231002X");
+        let document = crate::syntax::entry(FileId(0), &text, &mut Findings::new());
+        let mut findings = Findings::new();
+        entry(&document, "content/a.md", &text, &mut findings);
+        assert!(findings.iter().all(|it| it.leaving && it.private));
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_looked_at(text in "[机绝秘密★稿送审内部资料《》（）|\\n 0-9Xx１２姓名张三低保 -]{0,120}|.*") {
+            let _ = codes(&text);
+        }
+    }
+
+    #[test]
+    fn hostile_texts_take_their_time_once() {
+        for piece in [
+            "机密★",
+            "| 秘密 ",
+            "（机密）",
+            "《",
+            "内部资料\n",
+            "1101051949",
+            "6222000000000000004 ",
+            "11010519491231002X ",
+            "| 姓名 |\n| --- |\n| 张三 |\n",
+            "张三、",
+        ] {
+            let text = piece.repeat(200_000 / piece.len());
+            let start = text.len();
+            let _ = codes(&text);
+            assert!(start > 0);
+        }
+    }
 }

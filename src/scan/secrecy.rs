@@ -107,7 +107,7 @@ pub(super) fn entry(subject: &Subject<'_>, found: &[Word], findings: &mut Findin
 pub(super) fn attachment(file: FileId, path: &str, pieces: &[Piece], findings: &mut Findings) {
     let mut alone: Vec<(Mark, &Piece)> = Vec::new();
     for (at, piece) in pieces.iter().enumerate() {
-        for word in words(&piece.text).filter(|word| word.mark != Mark::Draft) {
+        for word in words(&piece.text).into_iter().filter(|word| word.mark != Mark::Draft) {
             let edge = matches!(piece.place, office::Place::Header | office::Place::Footer);
             let cell = cell(&piece.text, &word.range);
             if is_starred(&piece.text, &word)
@@ -134,7 +134,7 @@ pub(super) fn attachment(file: FileId, path: &str, pieces: &[Piece], findings: &
 /// Looks at a file's name.
 fn name(file: FileId, path: &str, day: Option<Day>, findings: &mut Findings) {
     let stem = stem(path);
-    let borne = words(stem).filter(|word| word.mark != Mark::Draft).any(|word| {
+    let borne = words(stem).into_iter().filter(|word| word.mark != Mark::Draft).any(|word| {
         let bound = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
         let alone = bound(stem[..word.range.start].chars().next_back()) && bound(stem[word.range.end..].chars().next());
         alone || is_starred(stem, &word)

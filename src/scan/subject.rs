@@ -40,6 +40,24 @@ impl<'a> Subject<'a> {
     }
 }
 
+/// At most `most` bytes of `text` before byte `at`, cut between characters: a line may be as long as its file.
+pub(super) fn before(text: &str, at: usize, most: usize) -> &str {
+    let mut start = at.saturating_sub(most);
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    &text[start..at]
+}
+
+/// At most `most` bytes of `text` from byte `at` on, cut between characters.
+pub(super) fn after(text: &str, at: usize, most: usize) -> &str {
+    let mut end = (at + most).min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[at..end]
+}
+
 /// The last part of a path: what a reader sees when downloading.
 pub(super) fn file_name(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)

@@ -4,13 +4,19 @@ use std::collections::BTreeSet;
 
 use crate::{
     diagnostic::{
-        Effect, Example, Findings, Level, Rule, Ungrounded,
+        Effect, Example, Findings, Ground, Level, Rule, Ungrounded,
         laws::{BUSINESS_62, DECISIONS_15},
     },
     model::{EntryId, Model},
     standing::Standing,
     vocabulary::EntryKind,
 };
+
+/// What consultations on major decisions stand on.
+static MAJOR: &[Ground] = &[DECISIONS_15, BUSINESS_62];
+
+/// What other consultations stand on.
+static ORDINARY: &[Ground] = &[BUSINESS_62];
 
 /// GK0407.
 pub static SHORT_CONSULTATION: Rule = Rule {
@@ -87,6 +93,7 @@ pub(super) fn short_consultation(model: &Model, _: &Standing, findings: &mut Fin
                         day = opens.plus(least),
                     })
                     .lesser_if(lesser)
+                    .under(if lesser { ORDINARY } else { MAJOR })
                     .on(opens);
             }
             continue;
@@ -110,6 +117,7 @@ pub(super) fn short_consultation(model: &Model, _: &Standing, findings: &mut Fin
                 day = opens.plus(least),
             })
             .lesser_if(lesser)
+            .under(if lesser { ORDINARY } else { MAJOR })
             .on(opens);
         if entry.record.has("opens") {
             finding.mark(entry.record.at("opens"), text! { zh: "开始于此", en: "opens here" });

@@ -12,6 +12,12 @@ use crate::{
 
 const PROCUREMENT_43: Ground = PROCUREMENT.at(words! { zh: "第四十三条", en: "article 43" });
 
+/// What results of procurement stand on.
+static RESULTS: &[Ground] = &[PROCUREMENT_43];
+
+/// What contracts stand on.
+static CONTRACTS: &[Ground] = &[PROCUREMENT_50];
+
 /// GK0409.
 pub static LATE_PROCUREMENT: Rule = Rule {
     code: "GK0409",
@@ -85,6 +91,7 @@ pub(super) fn late_procurement(model: &Model, _: &Standing, findings: &mut Findi
                 text! { zh: "自中标、成交确定之日起{days}个工作日内", en: "within {days} working days of the award" }
             };
             tell(&LATE_PROCUREMENT, model, entry, &due, published, findings)
+                .under(if key == "signed" { CONTRACTS } else { RESULTS })
                 .note(words! { zh: "时限", en: "limit" }, limit);
         }
     }

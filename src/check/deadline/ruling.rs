@@ -3,13 +3,16 @@
 use super::due::{Due, Judge, judge, tell};
 use crate::{
     diagnostic::{
-        Effect, Example, Findings, Level, Rule, Ungrounded,
+        Effect, Example, Findings, Ground, Level, Rule, Ungrounded,
         laws::{LICENSING_40, PENALTIES_48, PENALTIES_85, PROJECTS_2017, REGULATIONS_2008_18, REGULATIONS_2019_26},
     },
     model::Model,
     standing::Standing,
     vocabulary::EntryKind,
 };
+
+/// What the publication of penalties stands on: the law on licences says nothing of them.
+static PENALTIES: &[Ground] = &[PROJECTS_2017.whole(), REGULATIONS_2008_18, REGULATIONS_2019_26];
 
 /// GK0402.
 pub static LATE_LICENCE_OR_PENALTY: Rule = Rule {
@@ -153,7 +156,11 @@ pub(super) fn late_licence_or_penalty(model: &Model, _: &Standing, findings: &mu
         let last = model.calendar.add_working(start, days);
         if published > last {
             let due = Due { start, key, last, item: None };
-            tell(&LATE_LICENCE_OR_PENALTY, model, entry, &due, published, findings).note(
+            let finding = tell(&LATE_LICENCE_OR_PENALTY, model, entry, &due, published, findings);
+            if entry.kind == EntryKind::Penalty {
+                finding.under(PENALTIES);
+            }
+            finding.note(
                 words! { zh: "时限", en: "limit" },
                 text! { zh: "自作出行政决定之日起{days}个工作日内", en: "within {days} working days of the decision" },
             );
