@@ -27,7 +27,7 @@ use crate::{
 pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
     let project = ask.project()?;
     let mut compiled = compile(&project, ask.options(Numbering::Tell))?;
-    compiled.plan();
+    compiled.plan(&project)?;
     let until = ask::day(matches, "until")?;
     let mut rest: Vec<Pair<'_>> = vec![("owner", quoted(ask::text(matches, "owner")))];
     rest.extend(until.map(|day| ("until", day.to_string())));

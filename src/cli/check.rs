@@ -22,7 +22,7 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
     let numbering = if matches.get_flag("locked") { Numbering::Refuse } else { Numbering::Tell };
     let progress = Progress::new(ask, crate::words! { zh: "正在检查", en: "checking" });
     let mut compiled = compile(&project, ask.options(numbering))?;
-    compiled.plan();
+    compiled.plan(&project)?;
     let mut report = compiled.close();
     progress.done();
     if matches.get_flag("stop-only") {

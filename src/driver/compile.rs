@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use anyhow::Result;
 use rayon::prelude::*;
 
-use super::{Project, Usage, attachment, attachment::Attached, read, read_lock, walk::walk};
+use super::{Project, Usage, attachment, attachment::Attached, read, read_lock, theme, walk::walk};
 use crate::{
     check,
     day::Day,
@@ -54,10 +54,16 @@ pub struct Compiled {
 }
 
 impl Compiled {
-    /// Plans the site, and keeps what the plan found.
-    pub fn plan(&mut self) {
+    /// Looks at the theme and plans the site, and keeps what was found: the same that a build would tell.
+    ///
+    /// # Errors
+    ///
+    /// [`Usage`] for a theme that is not there; the machine's.
+    pub fn plan(&mut self, project: &Project) -> Result<()> {
+        theme::load(project, &self.model.site, &mut self.findings)?;
         let (_, found) = site::plan(&self.model, &self.standing, &self.sources, self.facts());
         self.findings.extend(found);
+        Ok(())
     }
 
     /// What pages say of files.
