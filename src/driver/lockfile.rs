@@ -16,11 +16,15 @@ use crate::resolve::lock::{Lock, Problem};
 pub fn read_lock(project: &Project, merged: bool) -> Result<Lock> {
     let path = project.lock();
     let shown = path.display();
-    let text = match fs::read_to_string(&path) {
-        Ok(text) => text,
+    let bytes = match fs::read(&path) {
+        Ok(bytes) => bytes,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Lock::default()),
         Err(error) => return Err(error).with_context(|| format!("不能读取 {shown} / cannot read {shown}")),
     };
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let line = memchr::memchr_iter(b'\n', &error.as_bytes()[..error.utf8_error().valid_up_to()]).count() + 1;
+        Usage(format!("{shown}:{line}: 不是 UTF-8 文字，请从版本库恢复 / not UTF-8 text: restore it"))
+    })?;
     let (mut lock, problems) = Lock::parse(&text);
     let mut lines = Vec::new();
     for (range, problem) in problems {

@@ -74,10 +74,11 @@ impl Found {
                 }
                 continue;
             };
-            let path = if is_nfc(path) { format!("{name}/{path}") } else { format!("{name}/{}", path.nfc()) };
             if it.file_type().is_dir() {
                 continue;
             }
+            let written = format!("{name}/{path}");
+            let path = if is_nfc(path) { written.clone() } else { written.nfc().collect() };
             if !it.file_type().is_file() {
                 raise(
                     findings,
@@ -90,16 +91,21 @@ impl Found {
                 continue;
             }
             let size = it.metadata().map_or(0, |about| about.len());
-            self.file(path, size, findings);
+            self.file(&written, path, size, findings);
         }
         Ok(())
     }
 
-    fn file(&mut self, path: String, size: u64, findings: &mut Findings) {
-        for problem in syntax::path_problems(&path) {
-            raise(findings, &path, problem);
+    /// Takes in the file whose name is `written` on disk, `path` in normal form.
+    fn file(&mut self, written: &str, path: String, size: u64, findings: &mut Findings) {
+        for problem in syntax::path_problems(written) {
+            raise(findings, written, problem);
         }
         self.folded.entry(path.to_lowercase()).or_default().push(path.clone());
+        // Told above; by its normal form it could not be opened.
+        if written != path {
+            return;
+        }
         let role = match path.split_once('/') {
             Some(("catalogue", "index.lock")) => Role::Lock,
             Some(("catalogue", rest)) if extension(rest) == "toml" => Role::Catalogue,
@@ -131,8 +137,13 @@ impl Found {
     }
 }
 
-fn raise(findings: &mut Findings, key: &str, message: crate::text::Text) {
-    findings.raise(&UNSAFE_PATH, Place::Project, message).key(key);
+/// Raises `message` about the file or folder `path`, and says where it is unless the message does.
+fn raise(findings: &mut Findings, path: &str, message: crate::text::Text) {
+    let named = message.zh.contains(path);
+    let finding = findings.raise(&UNSAFE_PATH, Place::Project, message).key(path);
+    if !named {
+        finding.note(words! { zh: "文件", en: "file" }, crate::text::Text::same(path));
+    }
 }
 
 fn extension(path: &str) -> &str {
