@@ -1,6 +1,17 @@
-//! All tests that stand outside the library, in one binary.
+//! All tests in one binary: a second one would link the whole library again.
 
 #![allow(clippy::disallowed_methods, reason = "tests stand outside: they have a disk and a clock")]
 
+mod architecture;
+mod cli;
+mod corpus;
+mod docs;
+mod faults;
+mod golden;
+mod own;
+mod properties;
 mod reading;
+mod rules;
+mod support;
 mod theme;
+mod ui;

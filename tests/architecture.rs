@@ -1,0 +1,318 @@
+//! The house stands as its plan says: floors, walls, lengths, first lines. The plan is read from `src/lib.rs` itself.
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use super::support::{committed::at, files::ending};
+
+/// A file of the house.
+struct File {
+    /// Path below `src/`, with `/`.
+    path: String,
+    /// Its text.
+    text: String,
+    /// Its text without comments and literals, and without unit tests.
+    code: String,
+}
+
+impl File {
+    /// The room it stands in.
+    fn room(&self) -> &str {
+        self.path.split(['/', '.']).next().unwrap_or("")
+    }
+
+    /// How deep below `src/` its module stands: `print/human.rs` is `crate::print::human`, two deep.
+    fn depth(&self) -> usize {
+        let parts = self.path.split('/').count();
+        if self.path.ends_with("/mod.rs") { parts - 1 } else { parts }
+    }
+}
+
+fn house() -> Vec<File> {
+    let root = at("src");
+    let read = |path: PathBuf| {
+        let text = fs::read_to_string(&path).expect("readable");
+        let path = path.strip_prefix(&root).expect("below src").to_string_lossy().into_owned();
+        let tests = text.find("#[cfg(test)]\nmod tests").unwrap_or(text.len());
+        let code = bare(&text[..tests]);
+        File { path, code, text }
+    };
+    ending(&root, "rs").into_iter().map(read).filter(|it| !it.path.contains("/tests/")).collect()
+}
+
+/// The rooms, floor by floor, as `src/lib.rs` lists them.
+fn floors() -> Vec<Vec<String>> {
+    let text = fs::read_to_string(at("src/lib.rs")).expect("readable");
+    let mut floors = vec![Vec::new()];
+    for line in text.lines() {
+        if let Some(name) = line.strip_prefix("pub mod ").and_then(|it| it.strip_suffix(';')) {
+            floors.last_mut().expect("at least one").push(name.to_owned());
+        } else if line.is_empty() {
+            floors.push(Vec::new());
+        }
+    }
+    floors.retain(|it| !it.is_empty());
+    floors
+}
+
+/// `text` without comments, strings and characters: each becomes spaces, so that lines stay.
+fn bare(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut out = String::with_capacity(text.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        let rest = &text[at..];
+        let length = if rest.starts_with("//") {
+            rest.find('\n').unwrap_or(rest.len())
+        } else if rest.starts_with("r\"") || rest.starts_with("r#") && raw(rest).is_some() {
+            raw(rest).unwrap_or(1)
+        } else if rest.starts_with('"') {
+            quoted(rest)
+        } else if rest.starts_with('\'') {
+            character(rest)
+        } else {
+            let length = rest.chars().next().map_or(1, char::len_utf8);
+            out.push_str(&rest[..length]);
+            at += length;
+            continue;
+        };
+        out.extend(rest[..length].chars().map(|it| if it == '\n' { '\n' } else { ' ' }));
+        at += length;
+    }
+    out
+}
+
+fn quoted(rest: &str) -> usize {
+    let mut escaped = false;
+    for (at, it) in rest.char_indices().skip(1) {
+        match it {
+            _ if escaped => escaped = false,
+            '\\' => escaped = true,
+            '"' => return at + 1,
+            _ => {}
+        }
+    }
+    rest.len()
+}
+
+fn raw(rest: &str) -> Option<usize> {
+    let marks = rest[1..].len() - rest[1..].trim_start_matches('#').len();
+    rest[1 + marks..].starts_with('"').then_some(())?;
+    let end = format!("\"{}", "#".repeat(marks));
+    rest[2 + marks..].find(&end).map(|at| at + 2 + marks + end.len())
+}
+
+/// A character's literal, or the one mark of a lifetime.
+fn character(rest: &str) -> usize {
+    let mut chars = rest.char_indices().skip(1);
+    match (chars.next(), chars.next()) {
+        (Some((_, '\\')), _) => rest[2..].char_indices().skip(1).find(|it| it.1 == '\'').map_or(1, |it| it.0 + 3),
+        (_, Some((at, '\''))) => at + 1,
+        _ => 1,
+    }
+}
+
+#[test]
+fn literals_and_comments_are_told_from_code() {
+    let seen = bare("a \"x // y\\\" z\" 'b' '\\'' r#\"q\" w\"# <'c> // d\n'公' e");
+    assert_eq!(seen.split_whitespace().collect::<Vec<_>>(), ["a", "<", "c>", "e"]);
+}
+
+/// The rooms that `file` uses, each with a line.
+fn uses(file: &File) -> Vec<(usize, String)> {
+    let code = &file.code;
+    let mut found = Vec::new();
+    let line = |at: usize| code[..at].matches('\n').count() + 1;
+    for (at, _) in code.match_indices("crate::") {
+        if code[..at].ends_with(|it: char| it.is_alphanumeric() || it == '_' || it == '$') {
+            continue;
+        }
+        let rest = &code[at + 7..];
+        if let Some(group) = rest.strip_prefix('{') {
+            found.extend(group_names(group).into_iter().map(|it| (line(at), it)));
+        } else {
+            found.push((line(at), word(rest)));
+        }
+    }
+    // `super::super::other` leaves the room when it climbs to the crate.
+    for (at, _) in code.match_indices("super::") {
+        if code[..at].ends_with("super::") {
+            continue;
+        }
+        let rest = &code[at..];
+        let climbs = rest.len() - rest.trim_start_matches("super::").len();
+        if climbs / "super::".len() >= file.depth() {
+            found.push((line(at), word(&rest[climbs..])));
+        }
+    }
+    found
+}
+
+fn word(text: &str) -> String {
+    text.chars().take_while(|it| it.is_alphanumeric() || *it == '_').collect()
+}
+
+/// The first names in a group of uses: `a::b, c::{d, e}, f` names a, c and f.
+fn group_names(group: &str) -> Vec<String> {
+    let mut names = Vec::new();
+    let mut depth = 0;
+    let mut start = true;
+    for (at, it) in group.char_indices() {
+        match it {
+            '{' => depth += 1,
+            '}' if depth == 0 => break,
+            '}' => depth -= 1,
+            ',' if depth == 0 => start = true,
+            _ if start && it.is_alphanumeric() => {
+                names.push(word(&group[at..]));
+                start = false;
+            }
+            _ => {}
+        }
+    }
+    names
+}
+
+#[test]
+fn a_room_uses_only_rooms_of_floors_above_it() {
+    let level: BTreeMap<String, usize> = floors()
+        .into_iter()
+        .enumerate()
+        .flat_map(|(at, rooms)| rooms.into_iter().map(move |room| (room, at)))
+        .collect();
+    // What stands at the root of the crate: macros of the room `text`.
+    let home = |name: &str| if matches!(name, "words" | "text") { "text".to_owned() } else { name.to_owned() };
+    let mut wrong = Vec::new();
+    for file in house().iter().filter(|it| !matches!(it.room(), "lib" | "main")) {
+        let own = level.get(file.room());
+        for (line, name) in uses(file) {
+            let used = home(&name);
+            let may = used == file.room() || level.get(&used).zip(own).is_some_and(|(used, own)| used < own);
+            if !may {
+                wrong.push(format!("src/{}:{line}: {} uses {name}", file.path, file.room()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_plan_names_every_room_and_no_other() {
+    let planned: Vec<String> = floors().concat();
+    let mut rooms: Vec<String> = house().iter().map(|it| it.room().to_owned()).collect();
+    rooms.dedup();
+    rooms.retain(|it| it != "lib" && it != "main");
+    let mut sorted = planned;
+    sorted.sort();
+    assert_eq!(sorted, rooms);
+}
+
+#[test]
+fn every_file_says_what_it_is_and_is_short() {
+    let mut wrong = Vec::new();
+    let mut lengths = Vec::new();
+    for folder in ["src", "tests"] {
+        for path in ending(&at(folder), "rs") {
+            let text = fs::read_to_string(&path).expect("readable");
+            let shown = path.strip_prefix(at("")).expect("below the repository").display().to_string();
+            if !text.starts_with("//! ") {
+                wrong.push(format!("{shown}: the first line does not say what the file is"));
+            }
+            let length = text.lines().count();
+            if length > 500 {
+                wrong.push(format!("{shown}: {length} lines of at most 500"));
+            }
+            if folder == "src" {
+                lengths.push(length);
+            }
+        }
+    }
+    lengths.sort_unstable();
+    let median = lengths[lengths.len() / 2];
+    if median >= 180 {
+        wrong.push(format!("the median of all files is {median} lines"));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Words that no file of the house may hold, with the files that may and the reason for all.
+const FORBIDDEN: [(&[&str], &[&str], &str); 7] = [
+    (&["todo!", "unimplemented!", "#[ignore", "dbg!"], &[], "what is begun is finished or not there"),
+    // ammonia's own interface takes them; nothing there goes through them in order.
+    (&["HashMap", "HashSet"], &["markup/repair.rs"], "their order differs from run to run, and outputs may not"),
+    (
+        &["std::fs", "std::net", "std::process::Command", "File::open"],
+        &["driver/", "cli/"],
+        "only driver and cli have a disk",
+    ),
+    (
+        &["std::env", "env::var", "env::args"],
+        &["driver/", "cli/", "main.rs"],
+        "only driver and cli look at the environment",
+    ),
+    (&["SystemTime", "Instant::now", "Local::now", "Zoned::now"], &["driver/"], "today comes in as a value"),
+    (
+        &["println!", "eprintln!", "print!(", "stdout()", "stderr()"],
+        &["cli/", "driver/"],
+        "rules and pages make values; cli prints",
+    ),
+    (&["unsafe ", "static mut", "thread_local!"], &[], "the house is safe and has no hidden state"),
+];
+
+#[test]
+fn what_the_world_is_stays_at_the_door() {
+    let mut wrong = Vec::new();
+    for file in house() {
+        for (words, rooms, reason) in FORBIDDEN {
+            if rooms.iter().any(|it| file.path.starts_with(it)) {
+                continue;
+            }
+            for word in words {
+                for (at, _) in file.code.match_indices(word) {
+                    let line = file.code[..at].matches('\n').count() + 1;
+                    wrong.push(format!("src/{}:{line}: {word}: {reason}", file.path));
+                }
+            }
+        }
+        for (line, text) in file.text.lines().enumerate() {
+            if text.contains("FIXME") || text.contains("TODO") || text.contains("XXX:") {
+                wrong.push(format!("src/{}:{}: {}", file.path, line + 1, text.trim()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_face_names_its_children_and_no_more() {
+    let mut wrong = Vec::new();
+    for file in house().iter().filter(|it| it.path.ends_with("mod.rs")) {
+        for (line, text) in file.code.lines().enumerate() {
+            let text = text.trim_start().trim_start_matches("pub ").trim_start_matches("pub(crate) ");
+            if ["fn ", "struct ", "enum ", "impl ", "impl<", "trait ", "static ", "macro_rules!"]
+                .iter()
+                .any(|it| text.starts_with(it))
+            {
+                wrong.push(format!("src/{}:{}: {text}", file.path, line + 1));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn no_room_is_a_lumber_room() {
+    let bad = ["util", "utils", "helper", "helpers", "misc", "common", "prelude"];
+    for file in house() {
+        for part in Path::new(&file.path).with_extension("").iter().filter_map(|it| it.to_str()) {
+            assert!(!bad.contains(&part), "src/{}: name it by what it is", file.path);
+        }
+        let glob = file.code.contains("use super::*") || file.code.contains("use crate::*");
+        assert!(!glob, "src/{}: name what is used", file.path);
+    }
+    let forbids = fs::read_to_string(at("Cargo.toml")).expect("readable");
+    assert!(forbids.contains("unsafe_code = \"forbid\""), "unsafe code is forbidden for the whole package");
+}

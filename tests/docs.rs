@@ -1,0 +1,78 @@
+//! Documents that the program makes are the ones that are kept, and what documents show can be read.
+
+use std::fs;
+
+use gongkai::{diagnostic::Findings, source::FileId, syntax};
+
+use super::support::{
+    binary::run,
+    committed::{at, same},
+    files::ending,
+    project::Project,
+};
+
+#[test]
+fn the_reference_of_rules_is_that_of_the_program() {
+    let folder = Project::empty();
+    same("docs/rules.md", &run(folder.root(), ["rules", "--format", "markdown"]).code(0).out);
+    same("docs/rules.en.md", &run(folder.root(), ["rules", "--format", "markdown", "--lang", "en"]).code(0).out);
+}
+
+#[test]
+fn the_reference_of_keys_is_that_of_the_program() {
+    same("docs/keys.md", &syntax::reference());
+}
+
+/// The blocks of TOML in a Markdown text, each with the line it begins on.
+fn blocks(text: &str) -> Vec<(usize, String)> {
+    let mut found = Vec::new();
+    let mut lines = text.lines().enumerate();
+    while let Some((at, line)) = lines.next() {
+        if line.trim() == "```toml" {
+            let inside: Vec<&str> = lines.by_ref().map(|it| it.1).take_while(|it| it.trim() != "```").collect();
+            found.push((at + 2, inside.join("\n") + "\n"));
+        }
+    }
+    found
+}
+
+/// What is wrong with a block: a catalogue, or an entry where it begins with its fence.
+fn faults(block: &str) -> Vec<String> {
+    let file = FileId(0);
+    let mut findings = Findings::new();
+    let text = syntax::text(file, block.as_bytes(), &mut findings);
+    if text.starts_with("+++") {
+        syntax::entry(file, &text, &mut findings);
+    } else {
+        syntax::catalogue(file, &text, &mut findings);
+    }
+    findings.iter().map(|it| format!("{} {}", it.rule.code, it.message.zh)).collect()
+}
+
+#[test]
+fn every_block_of_toml_that_documents_show_is_read_without_a_word() {
+    let mut paths = ending(&at("docs"), "md");
+    paths.extend(
+        ["README.md", "README.zh-CN.md", "CONTRIBUTING.md", "ARCHITECTURE.md"]
+            .map(at)
+            .into_iter()
+            .filter(|it| it.is_file()),
+    );
+    // The contract that the program was written to, where it stands beside the checkout.
+    let contract = at("../shared/design/2-formats.md");
+    if contract.is_file() {
+        paths.push(contract.clone());
+    } else {
+        println!("skipped: no ../shared/design/2-formats.md beside the checkout");
+    }
+    let mut wrong = Vec::new();
+    for path in paths {
+        for (line, block) in blocks(&fs::read_to_string(&path).expect("readable")) {
+            // The contract names the keys of a table that it does not show.
+            let told = faults(&block).into_iter().filter(|it| !(path == contract && it.starts_with("GK0006")));
+            wrong.extend(told.map(|it| format!("{}:{line}: {it}", path.display())));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(faults("[site]\ntitel = 1\n").len() + faults("[[item]]\nid = \"甲\"\n").len() >= 3, "faults are seen");
+}

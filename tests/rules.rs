@@ -1,0 +1,157 @@
+//! Every rule: in order, in both tongues, on dated grounds; its bad example raises it, its good one does not.
+
+use std::collections::BTreeSet;
+
+use gongkai::{
+    day::Day,
+    diagnostic::{Effect, Rule, Ungrounded, Ymd},
+    rulebook::RULEBOOK,
+    text::Words,
+};
+
+use super::support::{library, project::Project};
+
+#[test]
+fn codes_names_and_labels_are_each_given_once() {
+    let rules = RULEBOOK.rules();
+    assert!(rules.len() >= 60, "{} rules", rules.len());
+    let once = |what: &str, of: fn(&Rule) -> &str| {
+        let mut seen = BTreeSet::new();
+        for rule in &rules {
+            assert!(seen.insert(of(rule).to_owned()), "{}: the {what} {} stands twice", rule.code, of(rule));
+        }
+    };
+    once("code", |rule| rule.code);
+    once("name", |rule| rule.name);
+    once("label", |rule| rule.label);
+    for rule in &rules {
+        let digits = rule.code.strip_prefix("GK").expect("GK");
+        assert!(digits.len() == 4 && digits.bytes().all(|it| it.is_ascii_digit()), "{}", rule.code);
+        let plain = |it: u8| it.is_ascii_lowercase() || it == b'-' || it.is_ascii_digit();
+        assert!(rule.name.bytes().all(plain), "{}: {}", rule.code, rule.name);
+        assert!(!rule.label.is_ascii(), "{}: {}", rule.code, rule.label);
+    }
+}
+
+#[test]
+fn a_family_holds_its_rules_by_code_and_all_of_one_prefix_are_called_alike() {
+    for family in RULEBOOK.families {
+        both(family.prefix, "title", family.title);
+        for rule in family.rules {
+            assert!(rule.code.starts_with(family.prefix), "{} in {}", rule.code, family.prefix);
+        }
+        assert!(family.rules.is_sorted_by_key(|rule| rule.code), "{} is not in order", family.prefix);
+        let like = |other: &&&gongkai::diagnostic::Family| other.prefix == family.prefix;
+        for other in RULEBOOK.families.iter().filter(like) {
+            assert_eq!(other.title, family.title, "two titles of {}", family.prefix);
+        }
+    }
+}
+
+fn both(code: &str, what: &str, words: Words) {
+    let han = |text: &str| text.chars().any(|it| ('\u{4e00}'..='\u{9fff}').contains(&it));
+    assert!(han(words.zh), "{code}: its {what} is not Chinese: {}", words.zh);
+    // English may quote a Chinese word that authors have to write.
+    let english = words.en.chars().filter(char::is_ascii_alphabetic).count()
+        > words.en.chars().filter(|it| !it.is_ascii()).count();
+    assert!(english, "{code}: its {what} is not English: {}", words.en);
+    assert!(
+        !words.zh.contains("  ") && words.zh.trim() == words.zh,
+        "{code}: stray spaces in its {what}: {}",
+        words.zh
+    );
+    assert!(
+        !words.en.contains("  ") && words.en.trim() == words.en,
+        "{code}: stray spaces in its {what}: {}",
+        words.en
+    );
+}
+
+#[test]
+fn every_rule_says_what_why_and_how_in_both_tongues() {
+    for rule in RULEBOOK.rules() {
+        both(rule.code, "title", rule.title);
+        both(rule.code, "why", rule.why);
+        both(rule.code, "mend", rule.mend);
+    }
+}
+
+#[test]
+fn levels_and_effects_fit() {
+    for rule in RULEBOOK.rules() {
+        assert!(rule.lesser <= rule.level, "{}: its lesser level is higher", rule.code);
+        if rule.effect == Effect::Stop {
+            assert_eq!(rule.ungrounded, Ungrounded::Speaks, "{}: a stop always speaks", rule.code);
+        }
+        assert_eq!(rule.fixed, matches!(rule.code, "GK0701" | "GK0702" | "GK0801" | "GK0803"), "{}", rule.code);
+    }
+}
+
+#[test]
+fn grounds_are_dated_soundly() {
+    let day = |rule: &Rule, (year, month, day): Ymd| {
+        Day::new(year, month, day).unwrap_or_else(|_| panic!("{}: {year}-{month}-{day} is no day", rule.code))
+    };
+    for rule in RULEBOOK.rules() {
+        for ground in rule.grounds {
+            let law = ground.law;
+            let from = law.from.map(|it| day(rule, it));
+            let until = law.until.map(|it| day(rule, it));
+            if let (Some(from), Some(until)) = (from, until) {
+                assert!(from <= until, "{}: {} ends before it begins", rule.code, law.title.zh);
+            }
+            // A national document that says its year in its number was not in force before that year.
+            if let (Some((year, ..)), Some(said)) = (law.from, year_of(law.number)) {
+                assert!(said <= year, "{}: {} in force before it was written", rule.code, law.number);
+            }
+            let cited = (ground.words(gongkai::text::Lang::Zh), ground.words(gongkai::text::Lang::En));
+            assert!(cited.0.contains('《') || cited.0.contains("GB"), "{}: {}", rule.code, cited.0);
+            assert_ne!(cited.0, cited.1, "{}: a ground in one tongue only", rule.code);
+        }
+    }
+}
+
+fn year_of(number: &str) -> Option<i32> {
+    number.split_once('〔')?.1.split_once('〕')?.0.parse().ok()
+}
+
+#[test]
+fn bad_examples_raise_their_rule_and_good_ones_do_not() {
+    let mut wrong = Vec::new();
+    for rule in RULEBOOK.rules() {
+        let bad = library::check(Project::with(rule.example.bad).root(), None);
+        if bad.of(rule.code).is_empty() {
+            let told: Vec<String> = bad.report.diagnostics.iter().map(|it| bad.line(it)).collect();
+            wrong.push(format!("{} {}: its bad example does not raise it, but {told:?}", rule.code, rule.name));
+        }
+        let good = library::check(Project::with(rule.example.good).root(), None);
+        wrong.extend(
+            good.of(rule.code).iter().map(|it| format!("{} by its good example: {}", rule.code, good.line(it))),
+        );
+        let stops = good.stops();
+        if !stops.is_empty() {
+            wrong.push(format!("{}: its good example cannot be published: {stops:?}", rule.code));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_base_project_is_without_a_fault() {
+    let base = library::check(Project::base().root(), None);
+    // The one note that a project without a lock gets.
+    let told: Vec<String> = base.report.diagnostics.iter().map(|it| base.line(it)).collect();
+    let told: Vec<&String> = told.iter().filter(|it| !it.contains("GK0017")).collect();
+    assert!(told.is_empty(), "{told:?}");
+}
+
+#[test]
+fn a_rule_is_found_by_code_name_and_label() {
+    for rule in RULEBOOK.rules() {
+        for typed in [rule.code, &rule.code[2..], rule.name, rule.label, &rule.code.to_lowercase()] {
+            assert_eq!(RULEBOOK.find(typed).map(|it| it.code), Some(rule.code), "{typed}");
+        }
+    }
+    assert!(RULEBOOK.find("no-such-rule").is_none());
+    assert_eq!(RULEBOOK.nearest("late-publicaton").map(|it| it.name), Some("late-publication"));
+}

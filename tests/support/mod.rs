@@ -1,0 +1,13 @@
+//! What the tests share: a project on disk, a run of the program, the compiler in process, stories in Markdown.
+//!
+//! Only this folder knows how the program is called; the tests beside it say what must come out.
+
+pub mod binary;
+pub mod committed;
+pub mod corpus;
+
+pub mod files;
+pub mod finding;
+pub mod library;
+pub mod project;
+pub mod story;
