@@ -1,6 +1,7 @@
 //! What a run has to say, decided: findings with level, grounds, explanation and fingerprint.
 
 use super::{Effect, Finding, Ground, Level};
+use crate::text::Text;
 
 /// On what authority a diagnostic speaks.
 #[derive(Clone, Debug)]
@@ -79,6 +80,24 @@ impl Report {
             counts.stops += usize::from(diagnostic.stops());
         }
         counts
+    }
+
+    /// Rewrites every text that `veil` has something to hide of: what one rule quotes may be what another finds private.
+    pub fn veil(&mut self, veil: impl Fn(&str) -> Option<String>) {
+        let both = |text: &mut Text| {
+            for words in [&mut text.zh, &mut text.en] {
+                if let Some(veiled) = veil(words) {
+                    *words = veiled;
+                }
+            }
+        };
+        for finding in self.diagnostics.iter_mut().map(|it| &mut it.finding) {
+            both(&mut finding.message);
+            finding.label.iter_mut().for_each(both);
+            finding.help.iter_mut().for_each(both);
+            finding.marks.iter_mut().for_each(|it| both(&mut it.text));
+            finding.notes.iter_mut().for_each(|it| both(&mut it.text));
+        }
     }
 
     /// Whether nothing may be written.

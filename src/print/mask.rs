@@ -24,6 +24,14 @@ pub fn mask<'a>(text: &'a str, also: &[Range<usize>]) -> Cow<'a, str> {
     Cow::Owned(out)
 }
 
+/// `text` with its personal numbers blotted out; none where it has none.
+pub fn veil(text: &str) -> Option<String> {
+    match mask(text, &[]) {
+        Cow::Owned(veiled) => Some(veiled),
+        Cow::Borrowed(_) => None,
+    }
+}
+
 /// Whether the letter at `at` is among the first three or last two of its number: enough to find it again.
 fn at_end(text: &str, range: &Range<usize>, at: usize) -> bool {
     let count = |part: &str| part.chars().filter(|c| c.is_alphanumeric()).count();
@@ -42,7 +50,7 @@ fn blot(c: char) -> char {
 
 #[cfg(test)]
 mod tests {
-    use super::mask;
+    use super::{mask, veil};
 
     #[test]
     fn numbers_are_blotted_out_and_lengths_stay() {
@@ -52,5 +60,12 @@ mod tests {
         assert!(masked.contains("110*************2X") || masked.contains("110*************02X"), "{masked}");
         assert!(masked.contains("〔2018〕9号"));
         assert_eq!(mask("公开１３８１２３４", &[6..27]), "公开１３８＊＊３４");
+    }
+
+    #[test]
+    fn texts_without_numbers_stay_as_they_are() {
+        assert_eq!(veil("公开逾期 10 个工作日"), None);
+        let veiled = veil("文件：对11010519491231002X的处罚").unwrap();
+        assert!(veiled.starts_with("文件：对110") && !veiled.contains("19491231"), "{veiled}");
     }
 }

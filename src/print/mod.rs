@@ -11,6 +11,7 @@ mod texts;
 pub use concise::concise;
 pub use human::human;
 pub use json::json;
+pub use mask::veil;
 pub use style::{Look, level_words};
 pub use summary::summary;
 pub use texts::Texts;
