@@ -76,16 +76,13 @@ impl Ask {
 /// [`Usage`] for one that is no day.
 pub fn day(matches: &ArgMatches, name: &str) -> Result<Option<Day>> {
     let Some(typed) = matches.try_get_one::<String>(name).ok().flatten() else { return Ok(None) };
-    match typed.parse() {
-        Ok(day) => Ok(Some(day)),
-        Err(_) => {
-            let near =
-                Day::guess(typed).map(|day| format!("；是不是 {day}？/ did you mean {day}?")).unwrap_or_default();
-            let slip = format!(
-                "--{name}：“{typed}”不是日期，要写成 2018-12-31 这样 / `{typed}` is no day like 2018-12-31{near}"
-            );
-            Err(Usage(slip).into())
-        }
+    if let Ok(day) = typed.parse() {
+        Ok(Some(day))
+    } else {
+        let near = Day::guess(typed).map(|day| format!("；是不是 {day}？/ did you mean {day}?")).unwrap_or_default();
+        let slip =
+            format!("--{name}：“{typed}”不是日期，要写成 2018-12-31 这样 / `{typed}` is no day like 2018-12-31{near}");
+        Err(Usage(slip).into())
     }
 }
 

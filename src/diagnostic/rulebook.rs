@@ -1,6 +1,7 @@
 //! All rules as one value, for those who must know them without importing those who raise them.
 
 use super::{Family, Rule};
+use crate::vocabulary::nearest_of;
 
 /// Every rule, by family and code.
 #[derive(Clone, Copy, Debug)]
@@ -30,11 +31,8 @@ impl Rulebook {
 
     /// The name of the rule nearest to `typed`.
     pub fn nearest(&self, typed: &str) -> Option<&'static Rule> {
-        let near = |rule: &&Rule| {
-            let of = |word: &str| (strsim::normalized_damerau_levenshtein(word, typed) * 1000.0) as u32;
-            of(rule.name).max(of(rule.label))
-        };
-        self.rules().into_iter().max_by_key(near).filter(|rule| near(rule) >= 400)
+        let names = self.rules().into_iter().flat_map(|rule| [rule.name, rule.label]);
+        nearest_of(names, typed, 0.4).and_then(|name| self.find(name))
     }
 
     /// The family of `rule`.

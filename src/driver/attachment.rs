@@ -10,6 +10,7 @@ use super::{Project, read};
 use crate::{
     diagnostic::Findings,
     office::{self, Kind},
+    resolve::TableHead,
     scan,
     source::{FileId, Role, Sources},
     table,
@@ -25,7 +26,7 @@ pub struct Attached {
     /// SHA-256 of its bytes, 64 hexadecimal digits: what pages and the manifest say, and how a change during the run is seen.
     pub sha256: String,
     /// Heads and number of rows, for a table.
-    pub table: Option<(Box<[Box<str>]>, u32)>,
+    pub table: Option<TableHead>,
 }
 
 /// SHA-256 in hexadecimal digits.
@@ -63,8 +64,10 @@ fn one(file: FileId, path: &str, bytes: &[u8], findings: &mut Findings) -> Attac
     scan::attachment(file, path, &reading, findings);
     let table = rows(path, bytes).map(|table| {
         scan::table(file, path, &table, findings);
-        let heads = table.head().cells().map(|it| it.text.into()).collect();
-        (heads, u32::try_from(table.len()).unwrap_or(u32::MAX))
+        TableHead {
+            columns: table.head().cells().map(|it| it.text.into()).collect(),
+            rows: u32::try_from(table.len()).unwrap_or(u32::MAX),
+        }
     });
     Attached { kind: reading.kind, size: bytes.len() as u64, sha256: sha256(bytes), table }
 }

@@ -51,7 +51,7 @@ pub struct Compiled {
     /// The lock, brought up to date.
     pub lock: Lock,
     /// BLAKE3 of each entry's bytes when it was judged: what is published is what was judged.
-    pub judged: BTreeMap<FileId, [u8; 32]>,
+    pub judged: BTreeMap<FileId, Hash>,
 }
 
 impl Compiled {
@@ -134,6 +134,12 @@ fn catalogue(project: &Project, sources: &Sources, findings: &mut Findings) -> R
     Ok(declared)
 }
 
+/// BLAKE3 of a file's bytes.
+pub type Hash = [u8; 32];
+
+/// An entry with the hash of its file, where the file could be read, and what was found in it.
+type Read = (Option<(Entry, Hash)>, Findings);
+
 /// All entries, each by whichever core is free; a text lives only while its own file is looked at.
 fn entries(
     project: &Project,
@@ -141,12 +147,12 @@ fn entries(
     catalogue: &Catalogue,
     attached: &BTreeMap<FileId, Attached>,
     findings: &mut Findings,
-) -> Result<(Vec<Entry>, BTreeMap<FileId, [u8; 32]>)> {
+) -> Result<(Vec<Entry>, BTreeMap<FileId, Hash>)> {
     let tables = attached.iter().filter_map(|(&file, it)| Some((file, it.table.clone()?))).collect();
     let files = Attachments { sources, tables: &tables };
     let numbers: Vec<FileId> =
         sources.iter().filter(|(_, source)| source.role == Role::Entry).map(|(file, _)| file).collect();
-    let read: Vec<Result<(Option<(Entry, [u8; 32])>, Findings)>> = numbers
+    let read: Vec<Result<Read>> = numbers
         .into_par_iter()
         .map(|file| {
             let mut findings = Findings::new();

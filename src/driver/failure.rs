@@ -16,5 +16,5 @@ impl std::error::Error for Usage {}
 
 /// The exit code of `error`.
 pub fn exit_code(error: &anyhow::Error) -> u8 {
-    if error.chain().any(|cause| cause.is::<Usage>()) { 2 } else { 3 }
+    if error.downcast_ref::<Usage>().is_some() { 2 } else { 3 }
 }

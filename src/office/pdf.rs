@@ -39,7 +39,7 @@ fn author(bytes: &[u8]) -> Option<String> {
         b'<' => {
             let digits = rest[1..].split(|byte| *byte == b'>').next()?;
             let digits: Vec<u8> =
-                digits.iter().filter_map(|&byte| char::from(byte).to_digit(16)).map(|it| it as u8).collect();
+                digits.iter().filter_map(|&byte| u8::try_from(char::from(byte).to_digit(16)?).ok()).collect();
             digits.chunks_exact(2).map(|pair| pair[0] << 4 | pair[1]).collect()
         }
         _ => return None,

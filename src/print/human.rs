@@ -101,6 +101,9 @@ fn below(diagnostic: &Diagnostic, lang: Lang) -> Vec<String> {
     lines
 }
 
+/// A place in the source, and what is said there.
+type Mark<'a> = (Span, Option<&'a str>, AnnotationKind);
+
 /// The pieces of source to show: one a file, the finding's own first.
 fn snippets<'a>(
     diagnostic: &'a Diagnostic,
@@ -108,7 +111,7 @@ fn snippets<'a>(
     lang: Lang,
 ) -> Vec<Snippet<'a, annotate_snippets::Annotation<'a>>> {
     let finding = &diagnostic.finding;
-    let mut files: Vec<(FileId, Vec<(Span, Option<&str>, AnnotationKind)>)> = Vec::new();
+    let mut files: Vec<(FileId, Vec<Mark<'a>>)> = Vec::new();
     let own = match finding.place {
         Place::At(span) => Some((span, finding.label.as_ref().map(|it| it.get(lang)), AnnotationKind::Primary)),
         _ => None,
@@ -120,7 +123,7 @@ fn snippets<'a>(
             None => files.push((mark.0.file, vec![mark])),
         }
     }
-    let show = |(file, marks): (FileId, Vec<(Span, Option<&'a str>, AnnotationKind)>)| {
+    let show = |(file, marks): (FileId, Vec<Mark<'a>>)| {
         let text = texts.get(file);
         let ranges: Vec<Range<usize>> = marks.iter().map(|it| fit(text, it.0)).collect();
         let (start, end) = window(text, &ranges);

@@ -65,7 +65,7 @@ pub fn catalogue(declared: Vec<Declared>, rulebook: &Rulebook, as_of: AsOf, find
     let nils = thing::nils(tables.take("nil"), &names, findings);
     let not_applicable = thing::not_applicable(tables.take("not_applicable"), &names, findings);
     let gone = thing::gone(tables.take("gone"));
-    let calendar = Calendar::new(&site::years(tables.take("year")));
+    let calendar = Calendar::new(&site::years(&tables.take("year")));
 
     let settings = Settings::new(site::settings(tables.one("settings", findings)));
     let policy = policy::policy(&mut tables, site.profile, rulebook, findings);

@@ -12,13 +12,22 @@ use crate::{
     vocabulary::{Disclosure, EntryKind, Facet, Set},
 };
 
+/// What is known of a table: the heads of its columns, and how many rows it has.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TableHead {
+    /// The heads.
+    pub columns: Box<[Box<str>]>,
+    /// The rows.
+    pub rows: u32,
+}
+
 /// What is known of the files beside the entries.
 #[derive(Clone, Copy, Debug)]
 pub struct Attachments<'a> {
     /// All files.
     pub sources: &'a Sources,
     /// Heads and number of rows of every table that was read.
-    pub tables: &'a BTreeMap<FileId, (Box<[Box<str>]>, u32)>,
+    pub tables: &'a BTreeMap<FileId, TableHead>,
 }
 
 impl Attachments<'_> {
@@ -140,8 +149,8 @@ fn table(
         None => register,
     };
     let rows = files.find(file, table.text("file")?)?;
-    let (columns, count) = files.tables.get(&rows)?;
-    Some(Box::new(Typed { file: rows, register, columns: columns.clone(), rows: *count }))
+    let TableHead { columns, rows: count } = files.tables.get(&rows)?.clone();
+    Some(Box::new(Typed { file: rows, register, columns, rows: count }))
 }
 
 #[cfg(test)]

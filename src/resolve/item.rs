@@ -5,7 +5,7 @@ use crate::{
     day::TimeLimit,
     diagnostic::Findings,
     model::{Audience, Basis, Element, Item, ItemId, RequiredChannel},
-    record::{Record, Value},
+    record::Record,
     source::Span,
     syntax::UNKNOWN_VALUE,
     vocabulary::{Channel, Column, InterpretationNeed, Occurs, Set, Vocabulary, Word},
@@ -75,11 +75,7 @@ fn channel(record: &Record, findings: &mut Findings) -> Option<RequiredChannel> 
 }
 
 fn audience(record: &Record, findings: &mut Findings) -> Option<Audience> {
-    let field = record.field("audience")?;
-    let inner = match &field.value {
-        Value::Record(inner) => inner,
-        _ => return None,
-    };
+    let inner = record.record("audience")?;
     if let Some(group) = inner.text("group") {
         return Some(Audience::Group(group.into()));
     }

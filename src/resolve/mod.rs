@@ -17,7 +17,7 @@ mod thing;
 mod whole;
 
 pub use catalogue::{AsOf, Catalogue, catalogue};
-pub use entry::{Attachments, entry, join};
+pub use entry::{Attachments, TableHead, entry, join};
 pub use names::Names;
 pub use rules::{CYCLE, DANGLING_REFERENCE, DUPLICATE_ID, FAMILY, UNLOCKED_ENTRY};
 pub use whole::{Numbering, Whole, whole};

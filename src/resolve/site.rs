@@ -94,7 +94,7 @@ pub(super) fn settings(record: Option<Record>) -> BTreeMap<Box<str>, Record> {
 }
 
 /// `[[year]]`: years the author adds to the calendar, or changes.
-pub(super) fn years(records: Vec<Record>) -> Vec<Year> {
+pub(super) fn years(records: &[Record]) -> Vec<Year> {
     let days = |record: &Record, key: &str| record.texts(key).filter_map(|it| month_day(it.value)).collect();
     records
         .iter()

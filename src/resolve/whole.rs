@@ -211,7 +211,7 @@ fn lost(lock: &Lock, entries: &[Entry]) -> Vec<Lost> {
     }
     let is_gone = |line: &&lock::Line| {
         line.state == lock::State::Withdrawn
-            || !here.get(line.path.as_str()).is_some_and(|it| *it.address == *line.address)
+            || here.get(line.path.as_str()).is_none_or(|it| *it.address != *line.address)
     };
     lock.lines
         .iter()

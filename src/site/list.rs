@@ -26,10 +26,17 @@ pub enum ListId {
     Theme(u16),
 }
 
+impl ListId {
+    /// The list of a theme: that of its first level.
+    pub fn theme(theme: Theme) -> Self {
+        Self::Theme(u16::try_from(theme.first()).unwrap_or(u16::MAX).saturating_add(1))
+    }
+}
+
 /// All lists, each from the oldest to the newest.
 #[derive(Debug, Default)]
 pub struct Lists {
-    lists: BTreeMap<ListId, Vec<EntryId>>,
+    each: BTreeMap<ListId, Vec<EntryId>>,
     /// For each entry its place in the list of its home item.
     places: Vec<u32>,
     /// The newest of each field, oldest first, at most a page.
@@ -72,24 +79,24 @@ impl Lists {
             }
             entry.organisation.map(|it| put(ListId::Organisation(it)));
             entry.published_day().map(|it| put(ListId::Year(it.year())));
-            entry.record.text("theme").and_then(Theme::parse).map(|it| put(ListId::Theme(it.first() as u16 + 1)));
+            entry.record.text("theme").and_then(Theme::parse).map(|it| put(ListId::theme(it)));
         }
         for list in fields.values_mut() {
             list.dedup();
             let old = list.len().saturating_sub(Paging::SIZE);
             list.drain(..old);
         }
-        Self { lists, places, fields, all }
+        Self { each: lists, places, fields, all }
     }
 
     /// The list `id`, oldest first.
     pub fn get(&self, id: ListId) -> &[EntryId] {
-        self.lists.get(&id).map_or(&[], Vec::as_slice)
+        self.each.get(&id).map_or(&[], Vec::as_slice)
     }
 
     /// All lists that have an entry.
     pub fn ids(&self) -> impl Iterator<Item = ListId> {
-        self.lists.keys().copied()
+        self.each.keys().copied()
     }
 
     /// Everything, oldest first.
@@ -110,8 +117,8 @@ impl Lists {
     }
 
     /// How many numbered pages stand behind the front page of `id`.
-    pub fn pages(&self, id: ListId) -> usize {
-        Paging::of(self.get(id).len()).pages()
+    pub fn pages(&self, id: ListId) -> u32 {
+        u32::try_from(Paging::of(self.get(id).len()).pages()).unwrap_or(u32::MAX)
     }
 
     /// The entries on page `number` of `id`, newest first; the front page without a number.

@@ -95,7 +95,14 @@ fn ascii(name: &str, place: usize, taken: &BTreeSet<String>) -> String {
     if !taken.contains(&first) {
         return first;
     }
-    (2..).map(|n| format!("{stem}-{n}.{extension}")).find(|it| !taken.contains(it)).expect("numbers do not end")
+    let mut n = 2;
+    loop {
+        let name = format!("{stem}-{n}.{extension}");
+        if !taken.contains(&name) {
+            return name;
+        }
+        n += 1;
+    }
 }
 
 /// The media type of a published file, by its name.

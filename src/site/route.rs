@@ -34,7 +34,7 @@ pub enum PageId {
     /// `/404.html`
     Lost,
     /// The tombstone of a line of the lock, by its place in `Model::lost`.
-    Tombstone(u32),
+    Tombstone(usize),
 }
 
 /// The part of the site that a page belongs to: what the navigation marks.
@@ -82,7 +82,7 @@ pub fn address(model: &Model, page: PageId) -> String {
         PageId::Coverage => "/coverage/index.html".to_owned(),
         PageId::Map => "/map/index.html".to_owned(),
         PageId::Lost => "/404.html".to_owned(),
-        PageId::Tombstone(at) => model.lost[at as usize].address.to_string(),
+        PageId::Tombstone(at) => model.lost[at].address.to_string(),
     }
 }
 

@@ -69,12 +69,10 @@ impl<'m> Site<'m> {
     /// Every page, entries first: a reader never meets a link whose page is not there yet.
     pub fn pages(&self) -> Vec<PageId> {
         let mut pages: Vec<PageId> = self.entries().map(PageId::Entry).collect();
-        pages.extend(
-            (0..self.model.lost.len()).filter(|&at| self.is_tombstone(at)).map(|at| PageId::Tombstone(at as u32)),
-        );
+        pages.extend((0..self.model.lost.len()).filter(|&at| self.is_tombstone(at)).map(PageId::Tombstone));
         for list in self.list_ids() {
             let count = self.lists.pages(list);
-            pages.extend((1..=count).map(|number| PageId::List(list, Some(number as u32))));
+            pages.extend((1..=count).map(|number| PageId::List(list, Some(number))));
             pages.push(PageId::List(list, None));
         }
         pages.extend((0..self.model.fields.len()).map(|at| PageId::Field(FieldId::new(at))));

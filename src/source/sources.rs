@@ -6,6 +6,13 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct FileId(pub u32);
 
+impl FileId {
+    /// The file at place `at`.
+    pub fn new(at: usize) -> Self {
+        Self(u32::try_from(at).expect("a project has fewer than 2^32 files"))
+    }
+}
+
 /// What a file is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Role {
@@ -67,12 +74,12 @@ impl Sources {
 
     /// The number of the file at `path`.
     pub fn find(&self, path: &str) -> Option<FileId> {
-        self.files.binary_search_by(|file| (*file.path).cmp(path)).ok().map(|at| FileId(at as u32))
+        self.files.binary_search_by(|file| (*file.path).cmp(path)).ok().map(FileId::new)
     }
 
     /// All files with their numbers, by path.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &Source)> {
-        self.files.iter().enumerate().map(|(at, file)| (FileId(at as u32), file))
+        self.files.iter().enumerate().map(|(at, file)| (FileId::new(at), file))
     }
 
     /// The name by which authors refer to an entry: its path below `content/` without `.md`.

@@ -55,7 +55,14 @@ impl Shape<'_> {
         if !taken.contains(&first) {
             return first;
         }
-        (2..).map(|n| format!("{stem}-{n}.html")).find(|it| !taken.contains(it)).expect("numbers do not end")
+        let mut n = 2;
+        loop {
+            let address = format!("{stem}-{n}.html");
+            if !taken.contains(&address) {
+                return address;
+            }
+            n += 1;
+        }
     }
 }
 

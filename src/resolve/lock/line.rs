@@ -72,7 +72,11 @@ impl Line {
         escape(&self.title, out);
     }
 
-    /// Reads a line; the error says which part is wrong, counted from 1.
+    /// Reads a line.
+    ///
+    /// # Errors
+    ///
+    /// Which part is wrong, counted from 1.
     pub fn parse(text: &str) -> Result<Self, usize> {
         let parts: Vec<&str> = text.split('\t').collect();
         let [index_number, address, path, state, released, first_published, made, title] = parts[..] else {

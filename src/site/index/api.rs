@@ -65,13 +65,12 @@ impl<'m> Site<'m> {
         for id in entries {
             let entry = self.model.entry(id);
             let organisation = entry.organisation.or(self.model.site.organisation);
-            let key = match entry.series {
-                Some((year, serial)) => (organisation, Some(year), serial.saturating_sub(1) / SHARD),
-                None => {
-                    let count = others.entry(organisation).or_default();
-                    *count += 1;
-                    (organisation, None, (*count - 1) / SHARD)
-                }
+            let key = if let Some((year, serial)) = entry.series {
+                (organisation, Some(year), serial.saturating_sub(1) / SHARD)
+            } else {
+                let count = others.entry(organisation).or_default();
+                *count += 1;
+                (organisation, None, (*count - 1) / SHARD)
             };
             shards.entry(key).or_default().push(id);
         }

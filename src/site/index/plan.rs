@@ -79,7 +79,7 @@ impl<'m> Site<'m> {
     }
 }
 
-fn evidence<'m>(record: &'m Record) -> Evidence<'m> {
+fn evidence(record: &Record) -> Evidence<'_> {
     Evidence {
         what: record.text("what").unwrap_or_default().into(),
         on: record.day("on").map(|day| day.to_string().into()),
@@ -88,7 +88,7 @@ fn evidence<'m>(record: &'m Record) -> Evidence<'m> {
     }
 }
 
-fn milestone<'m>(record: &'m Record) -> Milestone<'m> {
+fn milestone(record: &Record) -> Milestone<'_> {
     let day = |key: &str| record.day(key).map(|day| day.to_string().into());
     Milestone { title: record.text("title").unwrap_or_default().into(), due: day("due"), done: day("done") }
 }

@@ -9,7 +9,7 @@ use crate::{
     vocabulary::{Column, Disclosure, EntryKind, Facet, Word},
 };
 
-impl<'m> Site<'m> {
+impl Site<'_> {
     /// The title of a list.
     pub(in crate::site) fn list_title(&self, list: ListId) -> String {
         match list {
@@ -50,9 +50,10 @@ impl<'m> Site<'m> {
         let item = self.model.item(id);
         let elements: Vec<&str> =
             item.elements.iter().map(|it| &*it.name).filter(|it| !matches!(*it, "标题" | "正文")).collect();
-        match elements.is_empty() {
-            true => format!("{}的公开信息。", self.model.item_title(id).replace(" / ", "——")),
-            false => format!("公开{}：{}。", item.title, elements.join("、")),
+        if elements.is_empty() {
+            format!("{}的公开信息。", self.model.item_title(id).replace(" / ", "——"))
+        } else {
+            format!("公开{}：{}。", item.title, elements.join("、"))
         }
     }
 

@@ -114,11 +114,11 @@ impl<'m> Site<'m> {
     }
 }
 
-fn code<'m>(item: &'m Item) -> Str<'m> {
+fn code(item: &Item) -> Str<'_> {
     item.record.text("code").unwrap_or_default().into()
 }
 
-fn channel<'m>(it: &'m crate::model::RequiredChannel) -> Channel<'m> {
+fn channel(it: &crate::model::RequiredChannel) -> Channel<'_> {
     let name = match (&it.other, it.channel) {
         (Some(other), _) => (**other).into(),
         (None, channel) => ChannelWord::label(channel).into(),

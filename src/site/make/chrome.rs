@@ -63,7 +63,7 @@ impl<'m> Site<'m> {
         Chrome {
             lang: "zh-CN".into(),
             root: if lost { self.base().into() } else { "../".repeat(depth).into() },
-            home: if lost { self.from_root(PageId::Home) } else { self.to(at, PageId::Home) },
+            home: if lost { self.rooted(PageId::Home) } else { self.to(at, PageId::Home) },
             title: (*site.title).into(),
             organisation: self.model.owner().map(|it| &*it.name).filter(|it| !site.title.contains(it)).map(Into::into),
             site_name: (*site.title).into(),
@@ -93,7 +93,7 @@ impl<'m> Site<'m> {
     }
 
     fn nav(&self, part: Part, at: &str, lost: bool) -> Vec<NavPart<'m>> {
-        let to = |page: PageId| if lost { self.from_root(page) } else { self.to(at, page) };
+        let to = |page: PageId| if lost { self.rooted(page) } else { self.to(at, page) };
         let link = |title: &'m str, page: PageId, mine: Part| NavLink {
             title: title.into(),
             href: to(page),
@@ -166,7 +166,7 @@ impl<'m> Site<'m> {
             contact: text(&identity.contact),
             icp: identity.icp.as_deref().map(|it| outside(it, "https://beian.miit.gov.cn/")),
             police: identity.police.as_deref().map(|it| outside(it, "https://beian.mps.gov.cn/")),
-            map: Some(if lost { self.from_root(PageId::Map) } else { self.to(at, PageId::Map) }),
+            map: Some(if lost { self.rooted(PageId::Map) } else { self.to(at, PageId::Map) }),
             ipv6: text(&identity.ipv6),
             links: Vec::new(),
         }

@@ -42,13 +42,13 @@ impl<'m> Site<'m> {
         let items: Vec<ItemId> =
             open.iter().copied().filter(|&id| self.model.item(id).disclosures.contains(disclosure)).collect();
         let filled = items.iter().filter(|&&id| self.is_filled(id)).count();
-        let percent = if items.is_empty() { 0 } else { filled * 100 / items.len() };
+        let percent = u8::try_from(filled * 100 / items.len().max(1)).unwrap_or(100);
         CoverageShare {
             title: disclosure.label().into(),
             href: self.to(at, PageId::List(ListId::Disclosure(disclosure), None)),
             items: items.len() as u64,
             filled: filled as u64,
-            percent: percent as u8,
+            percent,
             entries: self.lists.get(ListId::Disclosure(disclosure)).len() as u64,
         }
     }

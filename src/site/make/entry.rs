@@ -45,7 +45,7 @@ impl<'m> Site<'m> {
             table,
             attachments: self.attachments(id, material, at),
             relations: self.relations(id, at),
-            channels: record.records("channels").filter_map(|it| elsewhere(it)).collect(),
+            channels: record.records("channels").filter_map(elsewhere).collect(),
             revisions: record
                 .records("revised")
                 .filter_map(|it| {
@@ -115,7 +115,7 @@ impl<'m> Site<'m> {
         let organisation = entry.organisation.or(self.model.site.organisation);
         let published = entry.published.map_or_else(String::new, |it| it.to_string());
         let theme = record.text("theme").map(|text| match Theme::parse(text) {
-            Some(theme) => to(text.into(), ListId::Theme(theme.first() as u16 + 1)),
+            Some(theme) => to(text.into(), ListId::theme(theme)),
             None => Link { title: text.into(), href: Href::between(at, at) },
         });
         let keywords: Vec<&str> = record.texts("keywords").map(|it| it.value).collect();
@@ -173,7 +173,7 @@ impl Entry<'_> {
     }
 }
 
-fn elsewhere<'m>(record: &'m crate::record::Record) -> Option<Elsewhere<'m>> {
+fn elsewhere(record: &crate::record::Record) -> Option<Elsewhere<'_>> {
     let typed = record.text("channel")?;
     let channel = match Channel::read(typed) {
         Some((_, Some(other))) => other.into(),

@@ -80,7 +80,7 @@ fn name(words: &'static str) -> &'static str {
     words.split(['，', '（', '：', '；', '。']).next().unwrap_or(words)
 }
 
-fn terms<'m>(value: &'m Value, shape: crate::record::Shape) -> Vec<Term<'m>> {
+fn terms(value: &Value, shape: crate::record::Shape) -> Vec<Term<'_>> {
     use crate::record::Shape;
     match (value, shape) {
         (Value::Text(text) | Value::Number(text), _) => vec![Term::plain(&**text)],

@@ -10,7 +10,7 @@ use crate::site::{
 impl<'m> Site<'m> {
     /// 404 is shown at any address, so its links are whole paths from the host's root.
     pub(in crate::site) fn not_found(&self) -> Lost<'m> {
-        let link = |title: &'static str, page: PageId| Link { title: title.into(), href: self.from_root(page) };
+        let link = |title: &'static str, page: PageId| Link { title: title.into(), href: self.rooted(page) };
         Lost {
             links: vec![
                 link("首页", PageId::Home),
@@ -21,7 +21,7 @@ impl<'m> Site<'m> {
     }
 
     /// The path of `page` from the root of its host.
-    pub(in crate::site) fn from_root(&self, page: PageId) -> Href<'static> {
+    pub(in crate::site) fn rooted(&self, page: PageId) -> Href<'static> {
         Href::outside(canonical(&self.base(), &self.address(page)))
     }
 
@@ -32,8 +32,8 @@ impl<'m> Site<'m> {
         after.find('/').map_or_else(|| "/".to_owned(), |at| after[at..].to_owned())
     }
 
-    pub(in crate::site) fn tombstone(&self, place: u32, at: &str) -> Gone<'m> {
-        let lost = &self.model.lost[place as usize];
+    pub(in crate::site) fn tombstone(&self, place: usize, at: &str) -> Gone<'m> {
+        let lost = &self.model.lost[place];
         let written = self.model.gone.iter().find(|it| it.address.ends_with(&*lost.address));
         let reason = written.and_then(|it| it.record.text("reason")).unwrap_or("本页内容已由发布机关撤下。");
         let on = written.and_then(|it| it.on).map_or_else(String::new, |day| day.to_string());

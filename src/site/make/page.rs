@@ -39,8 +39,8 @@ impl Site<'_> {
     }
 
     fn is_table(&self, file: FileId) -> bool {
-        let name = self.sources.path(file).to_ascii_lowercase();
-        name.ends_with(".csv") || name.ends_with(".xlsx")
+        let ending = self.sources.path(file).rsplit('.').next().unwrap_or_default();
+        ["csv", "xlsx"].iter().any(|it| ending.eq_ignore_ascii_case(it))
     }
 
     /// The page `id`.

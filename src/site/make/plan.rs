@@ -115,7 +115,7 @@ impl<'m> Site<'m> {
         let value = newest.and_then(|it| number(it, "value"));
         let share = |value: &str, target: &str| {
             let (value, target): (f64, f64) = (value.parse().ok()?, target.parse().ok()?);
-            (target > 0.0).then(|| (value / target * 100.0).clamp(0.0, 100.0) as u8)
+            (1..=100).rev().find(|&percent| f64::from(percent) * target <= value * 100.0).filter(|_| target > 0.0)
         };
         Indicator {
             name: record.text("name").unwrap_or_default().into(),
@@ -127,7 +127,7 @@ impl<'m> Site<'m> {
     }
 }
 
-fn evidence<'m>(record: &'m Record) -> Evidence<'m> {
+fn evidence(record: &Record) -> Evidence<'_> {
     Evidence {
         what: record.text("what").unwrap_or_default().into(),
         on: record.day("on").map(|day| day.to_string().into()),
@@ -136,7 +136,7 @@ fn evidence<'m>(record: &'m Record) -> Evidence<'m> {
     }
 }
 
-fn milestone<'m>(record: &'m Record) -> Milestone<'m> {
+fn milestone(record: &Record) -> Milestone<'_> {
     let day = |key: &str| record.day(key).map(|day| day.to_string().into());
     Milestone { title: record.text("title").unwrap_or_default().into(), due: day("due"), done: day("done") }
 }

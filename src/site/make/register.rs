@@ -10,7 +10,7 @@ use crate::{
     source::FileId,
 };
 
-impl<'m> Site<'m> {
+impl Site<'_> {
     /// The entries on the site that keep the register, newest first, each with the file of its rows.
     pub(in crate::site) fn keepers(&self, id: RegisterId) -> impl Iterator<Item = (EntryId, FileId)> {
         let mut keepers: Vec<(EntryId, FileId)> = self

@@ -110,7 +110,7 @@ impl<'m> Site<'m> {
 
     /// Where page `number` of `list` stands among its pages.
     pub(in crate::site) fn pager(&self, from: &str, list: ListId, number: Option<u32>) -> Pager<'static> {
-        let pages = self.lists.pages(list) as u32;
+        let pages = self.lists.pages(list);
         let page = |number: Option<u32>| self.to(from, PageId::List(list, number));
         let newer = match number {
             None => None,

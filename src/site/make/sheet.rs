@@ -53,7 +53,7 @@ fn link(text: &str) -> Option<Href<'_>> {
     (whole && !text.contains(char::is_whitespace)).then(|| Href::outside(text))
 }
 
-impl<'m> Site<'m> {
+impl Site<'_> {
     /// The file of a sheet, as a download on the page at `at`.
     pub(in crate::site) fn download(&self, entry: EntryId, file: FileId, at: &str) -> Vec<Download<'static>> {
         let published = self.files_of(entry).iter().find(|it| it.file == file);
