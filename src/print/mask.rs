@@ -7,8 +7,10 @@ use crate::number;
 
 /// `text` of the same length in bytes, its personal numbers blotted out; `also` are ranges that are blotted out in any case.
 pub fn mask<'a>(text: &'a str, also: &[Range<usize>]) -> Cow<'a, str> {
-    let mut ranges: Vec<Range<usize>> = number::identity::find(text).map(|it| it.range).collect();
-    ranges.extend(number::bank::find(text).map(|it| it.range));
+    let found = number::personal::find(text);
+    let mut ranges: Vec<Range<usize>> = found.identities.into_iter().map(|it| it.range).collect();
+    ranges.extend(found.phones.into_iter().map(|it| it.range));
+    ranges.extend(found.cards.into_iter().map(|it| it.range));
     ranges.extend(also.iter().cloned());
     if ranges.is_empty() {
         return Cow::Borrowed(text);

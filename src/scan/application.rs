@@ -151,7 +151,9 @@ fn judge(file: FileId, row: Row<'_>, columns: &Columns, findings: &mut Findings)
     if notified.is_some() && day(columns.corrected).is_none() && day(columns.answered).is_none() {
         return;
     }
-    let start = notified.and(day(columns.corrected)).unwrap_or(received);
+    // Under the revised regulations only a notice in time stops the clock.
+    let stops = notified.filter(|&it| received.ymd() < REVISED || it <= CALENDAR.add_working(received, 7));
+    let start = stops.and(day(columns.corrected)).unwrap_or(received);
     let term = if received.ymd() < REVISED { 15 } else { 20 };
     let mut allowed = term + if day(columns.extended).is_some() { term } else { 0 };
     if let (Some(asked), Some(heard)) = (day(columns.asked), day(columns.heard)) {
@@ -189,4 +191,54 @@ fn judge(file: FileId, row: Row<'_>, columns: &Columns, findings: &mut Findings)
         })
         .on(received)
         .key(key);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::table::{Limits, read_csv};
+
+    const HEAD: &str = "编号,收到日期,申请人类型,补正告知日期,补正日期,征求意见日期,意见收到日期,延期告知日期,答复日期";
+
+    fn told(row: &str) -> Vec<(&'static str, bool)> {
+        let text = format!("{HEAD}\n{row}\n");
+        let mut findings = Findings::new();
+        super::table(FileId(0), &read_csv(&text, Limits::default()), &mut findings);
+        findings.iter().map(|it| (it.rule.code, it.candidate.is_some())).collect()
+    }
+
+    #[test]
+    fn the_term_is_that_of_the_day_of_receipt() {
+        assert!(told("A,2018-05-03,自然人,,,,,,2018-05-24").is_empty(), "the fifteenth working day");
+        assert_eq!(told("A,2018-05-03,自然人,,,,,,2018-05-25"), [("GK0410", false)]);
+        assert!(told("A,2020-06-01,自然人,,,,,,2020-06-30").is_empty());
+        assert_eq!(told("A,2020-06-01,自然人,,,,,,2020-07-06"), [("GK0410", false)]);
+    }
+
+    #[test]
+    fn extensions_consultations_and_corrections_are_allowed_for() {
+        assert!(told("A,2020-06-01,自然人,,,,,2020-06-20,2020-07-06").is_empty(), "extended");
+        assert!(told("A,2020-06-01,自然人,,,2020-06-05,2020-06-15,,2020-07-06").is_empty(), "others were asked");
+        assert!(told("A,2020-06-01,自然人,2020-06-05,2020-06-20,,,,2020-07-06").is_empty(), "corrected");
+        assert!(told("A,2020-06-01,自然人,2020-06-05,,,,,").is_empty(), "the applicant's turn");
+        let late = [("GK0411", false), ("GK0410", false)];
+        assert_eq!(
+            told("A,2020-06-01,自然人,2020-06-20,2020-06-21,,,,2020-07-06"),
+            late,
+            "a late notice stops nothing"
+        );
+    }
+
+    #[test]
+    fn what_is_not_answered_waits_for_its_day() {
+        assert_eq!(told("A,2020-06-01,自然人,,,,,,"), [("GK0410", true)]);
+    }
+
+    #[test]
+    fn other_tables_are_left() {
+        let mut findings = Findings::new();
+        let text = "编号,收到日期,答复日期\nA,2018-01-03,2018-12-03\n";
+        super::table(FileId(0), &read_csv(text, Limits::default()), &mut findings);
+        assert!(findings.is_empty());
+    }
 }
