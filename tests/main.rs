@@ -8,6 +8,7 @@ mod corpus;
 mod docs;
 mod faults;
 mod golden;
+mod init;
 mod own;
 mod properties;
 mod reading;

@@ -190,12 +190,17 @@ fn init(lang: Lang) -> Command {
                 .value_parser(value_parser!(std::path::PathBuf))
                 .help(say(words! { zh: "建在哪里（默认当前文件夹）", en: "where (default: the current folder)" })),
         )
-        .arg(flag("sample", say(words! { zh: "用内置的示例：赣州蓉江新区产业招商局 2018 年", en: "the built-in sample: a bureau in 2018" })))
+        .arg(
+            flag("sample", say(words! { zh: "用内置的示例：赣州蓉江新区产业招商局 2018 年", en: "the built-in sample: a bureau in 2018" }))
+                .conflicts_with_all(["kind", "level", "name", "id"]),
+        )
+        .arg(option("kind", "KIND", say(words! { zh: "机构类型：行政机关（默认）、公共企事业单位、政府、授权组织", en: "the kind of body: agency (default), institution, government, authorised" })))
+        .arg(option("level", "LEVEL", say(words! { zh: "层级：市级、县级（默认）、乡级", en: "its level: city, county (default), township" })))
         .arg(option("name", "NAME", say(words! { zh: "机构全称", en: "the body's full name" })))
         .arg(option("id", "ID", say(words! { zh: "机构标识，小写字母、数字和连字符", en: "the body's id: a-z, 0-9 and hyphens" })))
         .after_help(say(words! {
-            zh: "例：\n  gongkai init 我局公开 --name 某区某局 --id mouju\n  gongkai init 示例 --sample",
-            en: "Examples:\n  gongkai init bureau --name 某区某局 --id mouju\n  gongkai init demo --sample"
+            zh: "例：\n  gongkai init 我局公开 --name 某县某局 --id mouju\n  gongkai init 镇公开 --kind 政府 --level 乡级 --name 某镇人民政府\n  gongkai init 供水公开 --kind 公共企事业单位 --name 某县供水公司 --id gongshui\n  gongkai init 示例 --sample",
+            en: "Examples:\n  gongkai init bureau --name 某县某局 --id mouju\n  gongkai init town --kind government --level township\n  gongkai init demo --sample"
         }))
 }
 

@@ -8,12 +8,14 @@ use rust_embed::RustEmbed;
 
 use super::{
     ask::{self, Ask},
-    edit::quoted,
+    profile::Profile,
     say,
 };
 use crate::{
+    day::Day,
     driver::{Usage, replace, today},
     text::Lang,
+    vocabulary::{AdminLevel, OrganisationKind, Word},
 };
 
 /// The sample's catalogue.
@@ -43,19 +45,33 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
     if matches.get_flag("sample") {
         sample(dir)?;
     } else {
-        fresh(dir, ask::text(matches, "name"), ask::text(matches, "id"))?;
+        let today = ask.as_of.unwrap_or_else(today);
+        fresh(dir, profile(matches)?, ask::text(matches, "name"), ask::text(matches, "id"), today)?;
     }
     if !ask.quiet {
-        say::err(&match ask.lang() {
-            Lang::Zh => {
-                format!("已在 {shown} 建好项目。接下来：\n  gongkai -C {shown} check\n  gongkai -C {shown} build")
-            }
-            Lang::En => {
-                format!("made a project in {shown}. Next:\n  gongkai -C {shown} check\n  gongkai -C {shown} build")
-            }
-        });
+        say::err(&next(&shown.to_string(), matches.get_flag("sample"), ask.lang()));
     }
     Ok(0)
+}
+
+/// What to do with the project in the folder shown as `shown`.
+fn next(shown: &str, is_sample: bool, lang: Lang) -> String {
+    let at = if shown == "." { String::new() } else { format!(" -C {shown}") };
+    let first = match (is_sample, lang) {
+        (true, _) => "",
+        (false, Lang::Zh) => {
+            "先用记事本打开 catalogue 和 content 里的文件，把“待填写”“待核实”的地方改好，删去不涉及的事项。\n"
+        }
+        (false, Lang::En) => "First fill in what is marked 待填写 and 待核实 in catalogue and content.\n",
+    };
+    match lang {
+        Lang::Zh => format!(
+            "已在 {shown} 建好项目。\n{first}然后：\n  gongkai{at} check    看还缺什么\n  gongkai{at} build    生成网站"
+        ),
+        Lang::En => format!(
+            "made a project in {shown}.\n{first}Then:\n  gongkai{at} check    what is still missing\n  gongkai{at} build    makes the site"
+        ),
+    }
 }
 
 fn sample(dir: &Path) -> Result<()> {
@@ -68,28 +84,59 @@ fn sample(dir: &Path) -> Result<()> {
     Ok(())
 }
 
-/// A catalogue with the columns that every body has, and an entry to begin with.
-fn fresh(dir: &Path, name: &str, id: &str) -> Result<()> {
-    let name = if name.is_empty() { "某区某局" } else { name };
-    let id = if id.is_empty() { "bureau" } else { id };
+/// A project of the kind and level typed, with the holes of its files filled.
+fn fresh(dir: &Path, profile: Profile, name: &str, id: &str, today: Day) -> Result<()> {
+    let name = if name.is_empty() { profile.name() } else { name };
+    let id = if id.is_empty() { profile.id() } else { id };
+    let files = profile.files();
+    if name.chars().any(|c| matches!(c, '"' | '\\') || c.is_control()) {
+        return Err(Usage(format!(
+            "机构名称“{name}”中不能有英文引号、反斜杠和换行 / a name has no quotes, backslashes or line ends"
+        ))
+        .into());
+    }
     if !id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-') {
         return Err(Usage(format!(
             "机构标识“{id}”只能用小写字母、数字和连字符 / the id `{id}` may have a-z, 0-9 and hyphens only"
         ))
         .into());
     }
-    let today = today().to_string();
-    let fill = |text: &str| {
-        text.replace("{name}", quoted(name).trim_matches('"')).replace("{id}", id).replace("{today}", &today)
-    };
-    let files = [
-        ("catalogue/site.toml", include_str!("skeleton/site.toml")),
-        ("catalogue/organisation.toml", include_str!("skeleton/organisation.toml")),
-        ("catalogue/items.toml", include_str!("skeleton/items.toml")),
-        ("content/公开指南.md", include_str!("skeleton/guide.md")),
-    ];
+    // Both are first segments of addresses.
+    if files.iter().any(|(_, text)| text.contains(&format!("[[field]]\nid = \"{id}\"\n"))) {
+        return Err(Usage(format!(
+            "机构标识“{id}”与目录里的一级事项同名，换一个，例如“{id}-ju” / the id `{id}` is that of a field; choose another"
+        ))
+        .into());
+    }
+    let (day, year) = (today.to_string(), today.ymd().0.to_string());
     for (path, text) in files {
-        replace(&dir.join(path), fill(text).as_bytes())?;
+        let text = profile.fill(text).replace("{today}", &day).replace("{year}", &year).replace("{id}", id);
+        replace(&dir.join(path), text.replace("{name}", name).as_bytes())?;
     }
     Ok(())
+}
+
+/// The body typed: an administrative organ of a county where nothing is.
+fn profile(matches: &ArgMatches) -> Result<Profile> {
+    let levels = [AdminLevel::City, AdminLevel::County, AdminLevel::Township];
+    Ok(Profile {
+        kind: word(matches, "kind", OrganisationKind::Agency, OrganisationKind::ALL)?,
+        level: word(matches, "level", AdminLevel::County, &levels)?,
+    })
+}
+
+/// The word of `among` that the option `name` holds.
+fn word<W: Word + PartialEq>(matches: &ArgMatches, name: &str, default: W, among: &[W]) -> Result<W> {
+    let typed = ask::text(matches, name);
+    if typed.is_empty() {
+        return Ok(default);
+    }
+    W::parse(typed).filter(|word| among.contains(word)).map_or_else(
+        || {
+            let zh = among.iter().map(|word| word.label()).collect::<Vec<_>>().join("、");
+            let en = among.iter().map(|word| word.key()).collect::<Vec<_>>().join(", ");
+            Err(Usage(format!("--{name} 没有“{typed}”；可用：{zh} / there is no {name} `{typed}`: {en}")).into())
+        },
+        Ok,
+    )
 }

@@ -12,6 +12,7 @@ mod explain;
 mod init;
 mod lock;
 mod nil;
+mod profile;
 mod progress;
 mod rules;
 mod run;

@@ -1,0 +1,74 @@
+//! A new project, for every kind of body and every level: nothing wrong in it, nothing of the law forgotten in it.
+
+use super::support::{
+    binary::{check, run},
+    files::{assert_same, tree},
+    project::Project,
+};
+
+const KINDS: [(&str, &str); 4] =
+    [("行政机关", "agency"), ("授权组织", "authorised"), ("政府", "government"), ("公共企事业单位", "institution")];
+const LEVELS: [(&str, &str); 3] = [("市级", "city"), ("县级", "county"), ("乡级", "township")];
+
+#[test]
+fn whatever_the_body_its_new_project_has_only_a_list_of_what_to_do() {
+    for (kind, kind_key) in KINDS {
+        for (level, level_key) in LEVELS {
+            let folder = Project::empty();
+            run(folder.root(), ["init", "--kind", kind, "--level", level]).code(0);
+            let made = tree(folder.root());
+            for (path, text) in &made {
+                let text = str::from_utf8(text).expect("a text");
+                // Braces stand only around inline tables, and those begin with a space.
+                assert!(text.match_indices('{').all(|(at, _)| text[at + 1..].starts_with(' ')), "{path}:\n{text}");
+            }
+            let found = check(folder.root());
+            for it in &found {
+                let forgotten = ["GK0202", "GK0203", "GK0206", "GK0207", "GK0211"].contains(&&*it.code);
+                assert!(!forgotten && it.level != "error", "{kind}{level}: {it:?}");
+            }
+            assert!(found.iter().filter(|it| it.code == "GK0204").count() >= 10, "{kind}{level}: {found:?}");
+            run(folder.root(), ["build", "--quiet"]).code(0);
+            assert!(folder.at("public/index.html").is_file());
+
+            let again = Project::empty();
+            run(again.root(), ["init", "--kind", kind_key, "--level", level_key]).code(0);
+            assert_same(&made, &tree(again.root()));
+        }
+    }
+}
+
+#[test]
+fn a_new_project_bears_the_name_the_id_and_the_day() {
+    let folder = Project::empty();
+    let args = ["init", "新局", "--name", "示例县水利局", "--id", "shuili", "--as-of", "2026-03-02"];
+    let done = run(folder.root(), args).code(0);
+    assert!(done.err.contains("gongkai -C 新局 check") && done.err.contains("待填写"), "{}", done.err);
+    let guide = folder.read("新局/content/公开指南.md");
+    assert!(
+        guide.contains("title = \"示例县水利局政府信息公开指南\"") && guide.contains("made = 2026-03-02"),
+        "{guide}"
+    );
+    assert!(folder.read("新局/catalogue/organisation.toml").contains("id = \"shuili\""));
+    assert!(folder.read("新局/catalogue/items/01-政务公开工作.toml").contains("since = 2026-01-01"));
+    let excused = folder.read("新局/catalogue/not-applicable.toml");
+    assert_eq!(excused.matches("（待核实）本单位").count(), 6, "what a bureau may not deal with is for it to say");
+}
+
+#[test]
+fn what_cannot_be_is_refused_and_nothing_is_written() {
+    for (args, said) in [
+        (&["--kind", "学校"][..], "公共企事业单位"),
+        (&["--level", "省级"], "县级"),
+        (&["--level", "村级"], "乡级"),
+        (&["--id", "finance"], "一级事项"),
+        (&["--id", "Mou Ju"], "小写字母"),
+        (&["--name", "某县\"某局\""], "引号"),
+        (&["--sample", "--kind", "政府"], "--sample"),
+    ] {
+        let folder = Project::empty();
+        let done = run(folder.root(), [&["init"], args].concat()).code(2);
+        assert!(done.err.contains(said), "{args:?}: {}", done.err);
+        assert!(tree(folder.root()).is_empty(), "{args:?} wrote something");
+    }
+}
