@@ -203,7 +203,7 @@ mod tests {
     fn told(row: &str) -> Vec<(&'static str, bool)> {
         let text = format!("{HEAD}\n{row}\n");
         let mut findings = Findings::new();
-        super::table(FileId(0), &read_csv(&text, Limits::default()), &mut findings);
+        table(FileId(0), &read_csv(&text, Limits::default()), &mut findings);
         findings.iter().map(|it| (it.rule.code, it.candidate.is_some())).collect()
     }
 
@@ -238,7 +238,7 @@ mod tests {
     fn other_tables_are_left() {
         let mut findings = Findings::new();
         let text = "编号,收到日期,答复日期\nA,2018-01-03,2018-12-03\n";
-        super::table(FileId(0), &read_csv(text, Limits::default()), &mut findings);
+        table(FileId(0), &read_csv(text, Limits::default()), &mut findings);
         assert!(findings.is_empty());
     }
 }
