@@ -38,7 +38,7 @@ fn house() -> Vec<File> {
         let path = path.strip_prefix(&root).expect("below src").to_string_lossy().into_owned();
         let tests = text.find("#[cfg(test)]\nmod tests").unwrap_or(text.len());
         let code = bare(&text[..tests]);
-        File { path, code, text }
+        File { path, text, code }
     };
     ending(&root, "rs").into_iter().map(read).filter(|it| !it.path.contains("/tests/")).collect()
 }

@@ -224,7 +224,7 @@ fn a_finding_is_explained_and_still_told() {
     assert!(done.out.contains("（已说明）") && done.out.contains("平台故障"), "{}", done.out);
     assert!(done.err.contains("1 个已说明"), "{}", done.err);
     // It held until the end of June: in December the finding counts again, and the exception is told to be past its day.
-    project.write("catalogue/allow.toml", format!("# 说明\n{}until = 2018-06-30\n", written));
+    project.write("catalogue/allow.toml", format!("# 说明\n{written}until = 2018-06-30\n"));
     let told = check(project.root());
     assert!(told.iter().any(|it| it.name == "expired-allow") && told.iter().any(|it| it.name == "late-publication"));
     // What protects people and secrets cannot be explained away.

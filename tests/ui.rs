@@ -115,7 +115,7 @@ fn every_rule_has_its_story() {
         match told {
             None => wrong.push(format!("{} has no section in {FOLDER}/{}", heading_of(rule), file_of(rule))),
             Some(it) if it.heading != heading_of(rule) => {
-                wrong.push(format!("## {} should be ## {}", it.heading, heading_of(rule)))
+                wrong.push(format!("## {} should be ## {}", it.heading, heading_of(rule)));
             }
             Some(it) => {
                 let silent = it.said("zh").is_none_or(|said| !said.contains(rule.code) || !said.contains(rule.label));

@@ -92,9 +92,9 @@ impl Section {
     }
 
     /// The files of the section's project.
-    pub fn files(&self) -> Vec<(&str, &str)> {
-        let file = |part| match part {
-            &Part::Block { ref info, ref text } => info.split_once(' ').map(|(_, path)| (path, text.as_str())),
+    pub fn files<'a>(&'a self) -> Vec<(&'a str, &'a str)> {
+        let file = |part: &'a Part| match part {
+            Part::Block { info, text } => info.split_once(' ').map(|(_, path)| (path, text.as_str())),
             Part::Prose(_) => None,
         };
         self.parts.iter().filter_map(file).collect()
