@@ -8,7 +8,7 @@ use clap::ArgMatches;
 use super::say;
 use crate::{
     day::Day,
-    driver::{Folders, Options, Project, Usage, today},
+    driver::{Folders, Options, Project, Timings, Usage, replace, today},
     print::Look,
     resolve::Numbering,
     text::Lang,
@@ -25,6 +25,10 @@ pub struct Ask {
     pub as_of: Option<Day>,
     /// No progress, no summary.
     pub quiet: bool,
+    /// Tell how long each phase took.
+    pub verbose: bool,
+    /// Where the timings are written as JSON.
+    pub timings: Option<PathBuf>,
 }
 
 impl Ask {
@@ -46,6 +50,8 @@ impl Ask {
             },
             as_of: day(matches, "as-of")?,
             quiet: matches.get_flag("quiet"),
+            verbose: matches.get_flag("verbose"),
+            timings: path("timings"),
         })
     }
 
@@ -61,6 +67,18 @@ impl Ask {
     /// How to compile.
     pub fn options(&self, numbering: Numbering) -> Options {
         Options { as_of: self.as_of, today: today(), numbering, merged: false }
+    }
+
+    /// Tells the timings of a run where they were asked for.
+    ///
+    /// # Errors
+    ///
+    /// The machine's, where `--timings` cannot be written.
+    pub fn timings(&self, timings: &Timings) -> Result<()> {
+        if self.verbose {
+            say::err(timings.table(self.lang()).trim_end());
+        }
+        self.timings.as_ref().map_or(Ok(()), |path| replace(path, timings.json().as_bytes()))
     }
 
     /// The tongue.

@@ -31,7 +31,7 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
     let numbering = if locked { Numbering::Refuse } else { Numbering::Write };
     let progress = Progress::new(ask, words! { zh: "正在检查", en: "checking" });
     let mut compiled = compile(&project, ask.options(numbering))?;
-    let Built { report, written } =
+    let Built { report, written, timings } =
         driver::build(&project, &mut compiled, matches.get_flag("strict"), !locked, &progress)?;
     progress.done();
     let texts = texts(&project, &compiled.sources, &report);
@@ -42,6 +42,7 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
             None => refused(ask.lang()),
         });
     }
+    ask.timings(&timings)?;
     Ok(u8::from(written.is_none()))
 }
 

@@ -30,6 +30,7 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
     }
     let texts = texts(&project, &compiled.sources, &report);
     tell(ask, ask::text(matches, "format"), &report, &texts, compiled.model.today)?;
+    ask.timings(&compiled.timings)?;
     Ok(u8::from(report.fails()))
 }
 

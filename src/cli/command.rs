@@ -55,7 +55,7 @@ fn headings(command: Command, lang: Lang, template: &'static str) -> Command {
         .mut_subcommands(|it| headings(it.disable_help_flag(true), lang, template))
 }
 
-fn everywhere(lang: Lang) -> [Arg; 9] {
+fn everywhere(lang: Lang) -> [Arg; 11] {
     let say = |words: Words| words.get(lang);
     let folder = |name: &'static str, words: Words| {
         Arg::new(name)
@@ -95,6 +95,20 @@ fn everywhere(lang: Lang) -> [Arg; 9] {
             .global(true)
             .action(ArgAction::SetTrue)
             .help(say(words! { zh: "只说问题，不说进度和小结", en: "findings only: no progress, no summary" })),
+        Arg::new("verbose")
+            .long("verbose")
+            .short('v')
+            .global(true)
+            .action(ArgAction::SetTrue)
+            .conflicts_with("quiet")
+            .help(say(words! { zh: "说出每一步用了多少时间", en: "tell how long each phase took" })),
+        Arg::new("timings")
+            .long("timings")
+            .global(true)
+            .value_name("FILE")
+            .value_hint(ValueHint::FilePath)
+            .value_parser(value_parser!(std::path::PathBuf))
+            .help(say(words! { zh: "把每一步的用时写成 JSON", en: "write the timings as JSON" })),
         Arg::new("help")
             .long("help")
             .short('h')

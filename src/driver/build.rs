@@ -9,7 +9,7 @@ use anyhow::{Result, anyhow};
 use rayon::prelude::*;
 
 use super::{
-    Compiled, Project, Usage, Written, attachment,
+    Compiled, Project, Timings, Usage, Written, attachment,
     output::{Kind, Output},
     read, theme, write_lock,
 };
@@ -36,6 +36,8 @@ pub struct Built {
     pub report: Report,
     /// What was written; none where something stopped it.
     pub written: Option<Written>,
+    /// How long each phase took, those of the compilation first.
+    pub timings: Timings,
 }
 
 /// Writes the site, unless a stop error stands; with `strict`, unless any error does. The lock is written first.
@@ -49,9 +51,12 @@ pub fn build(project: &Project, compiled: &mut Compiled, strict: bool, lock: boo
     let (site, planned) = site::plan(&compiled.model, &compiled.standing, &compiled.sources, compiled.facts());
     compiled.findings.extend(found);
     compiled.findings.extend(planned);
+    let mut timings = compiled.timings.clone();
+    timings.lap("plan", words! { zh: "规划网站", en: "plan the site" });
     let report = compiled.close();
+    timings.lap("close", words! { zh: "定级", en: "close" });
     let (Some(theme), false) = (theme, report.stops() || (strict && report.fails())) else {
-        return Ok(Built { report, written: None });
+        return Ok(Built { report, written: None, timings });
     };
     // Taking hold of the folder comes first: where it cannot be written, the lock stays as it is.
     let output = Output::open(project)?;
@@ -61,10 +66,14 @@ pub fn build(project: &Project, compiled: &mut Compiled, strict: bool, lock: boo
     let press = Press { project, compiled, site: &site, theme: &theme, output: &output };
     press.assets()?;
     press.attachments()?;
+    timings.lap("files", words! { zh: "写附件和样式", en: "write attachments and styles" });
     press.pages(steps)?;
+    timings.lap("pages", words! { zh: "排网页", en: "make pages" });
     press.indices()?;
+    timings.lap("indices", words! { zh: "写数据文件", en: "write indices" });
     let written = output.commit()?;
-    Ok(Built { report, written: Some(written) })
+    timings.lap("commit", words! { zh: "落盘和生效", en: "sync and commit" });
+    Ok(Built { report, written: Some(written), timings })
 }
 
 /// All that makes files of the site.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use anyhow::Result;
 use rayon::prelude::*;
 
-use super::{Project, Usage, attachment, attachment::Attached, read, read_lock, theme, walk::walk};
+use super::{Project, Timings, Usage, attachment, attachment::Attached, read, read_lock, theme, walk::walk};
 use crate::{
     check,
     day::Day,
@@ -52,6 +52,8 @@ pub struct Compiled {
     pub lock: Lock,
     /// BLAKE3 of each entry's bytes when it was judged: what is published is what was judged.
     pub judged: BTreeMap<FileId, Hash>,
+    /// How long each phase took.
+    pub timings: Timings,
 }
 
 impl Compiled {
@@ -88,8 +90,10 @@ impl Compiled {
 ///
 /// [`Usage`] for a project that is none, a damaged lock, `--locked` without a day; the machine's for a disk that fails.
 pub fn compile(project: &Project, options: Options) -> Result<Compiled> {
+    let mut timings = Timings::start();
     let mut findings = Findings::new();
     let sources = walk(project, &mut findings)?;
+    timings.lap("walk", words! { zh: "列出文件", en: "list files" });
     let lock = read_lock(project, options.merged)?;
     let as_of = AsOf { given: options.as_of, today: options.today };
     let declared = catalogue(project, &sources, &mut findings)?;
@@ -102,18 +106,34 @@ pub fn compile(project: &Project, options: Options) -> Result<Compiled> {
         )
         .into());
     }
+    timings.lap("catalogue", words! { zh: "读目录", en: "read the catalogue" });
     let attached = attachment::all(project, &sources, &mut findings)?;
+    timings.lap("attachments", words! { zh: "读附件", en: "read attachments" });
     let (entries, judged) = entries(project, &sources, &catalogue, &attached, &mut findings)?;
+    timings.lap("entries", words! { zh: "读条目", en: "read entries" });
     let whole = resolve::whole(catalogue, entries, lock, &RULEBOOK, options.numbering, &mut findings);
+    timings.lap("resolve", words! { zh: "核对引用和编号", en: "resolve references and numbers" });
     let standing = standing::measure(&whole.model);
+    timings.lap("standing", words! { zh: "统计公开情况", en: "measure the standing" });
     check::run(&whole.model, &standing, &mut findings);
+    timings.lap("rules", words! { zh: "逐条判定", en: "judge by the rules" });
     let mut policy = whole.policy;
     // Catalogue files always leave; of the rest only what is, or will be, published.
     let mut leaving = site::leaving(&whole.model, &sources);
     leaving.extend(sources.iter().filter(|(_, source)| source.role == Role::Catalogue).map(|(file, _)| file));
     policy.checked = checked(&whole.model);
     policy.leaving = Some(leaving);
-    Ok(Compiled { sources, model: whole.model, standing, attached, policy, findings, lock: whole.lock, judged })
+    Ok(Compiled {
+        sources,
+        model: whole.model,
+        standing,
+        attached,
+        policy,
+        findings,
+        lock: whole.lock,
+        judged,
+        timings,
+    })
 }
 
 /// Attachments that someone looked at and said so.

@@ -15,6 +15,7 @@ mod read;
 mod replace;
 mod texts;
 mod theme;
+mod timings;
 mod walk;
 
 pub use build::{Built, Steps, build};
@@ -26,3 +27,4 @@ pub use output::Written;
 pub use project::{Folders, Project};
 pub use replace::replace;
 pub use texts::texts;
+pub use timings::Timings;

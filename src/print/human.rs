@@ -40,7 +40,7 @@ fn one(diagnostic: &Diagnostic, texts: &Texts<'_>, look: Look) -> String {
     }
     let mut lines = below(diagnostic, look.lang);
     if let (0, Some(file)) = (places, finding.place.file()) {
-        lines.insert(0, texts.sources.path(file).to_owned());
+        lines.insert(0, texts.path(file).into_owned());
     }
     let renderer = if look.colour { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.decor_style(DecorStyle::Unicode).term_width(look.width);
@@ -134,7 +134,7 @@ fn snippets<'a>(
             Vec::new()
         };
         let source = mask(&text[start..end], &private);
-        Snippet::source(source).path(texts.sources.path(file)).line_start(first_line).fold(true).annotations(
+        Snippet::source(source).path(texts.path(file)).line_start(first_line).fold(true).annotations(
             marks.into_iter().zip(ranges).map(|((_, label, kind), range)| {
                 kind.span(range.start - start..range.end - start).label(label.map(clean))
             }),

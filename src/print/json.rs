@@ -1,5 +1,7 @@
 //! Findings for programs: one JSON document, both tongues, nothing capped.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::Texts;
@@ -67,7 +69,7 @@ struct Owned {
 
 #[derive(Serialize)]
 struct Spot<'a> {
-    path: &'a str,
+    path: Cow<'a, str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     start: Option<Point>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -165,7 +167,7 @@ fn fixed(words: Words) -> Both<'static> {
 }
 
 fn spot<'a>(place: Place, label: Option<&'a Text>, texts: &'a Texts<'_>) -> Option<Spot<'a>> {
-    let path = texts.sources.path(place.file()?);
+    let path = texts.path(place.file()?);
     let ends = place.span().map(|span: Span| {
         let lines = Lines::new(texts.get(span.file));
         let point = |at: u32| {

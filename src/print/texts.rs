@@ -1,7 +1,8 @@
 //! The texts that findings stand in, handed in by the driver: it reads a file again when its words are due.
 
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap};
 
+use super::mask::veil;
 use crate::source::{FileId, Lines, Place, Position, Sources};
 
 /// Names and texts of files.
@@ -19,10 +20,16 @@ impl Texts<'_> {
         self.texts.get(&file).map_or("", String::as_str)
     }
 
+    /// The path of `file` as it may be printed: a person's number in a name is blotted out.
+    pub fn path(&self, file: FileId) -> Cow<'_, str> {
+        let path = self.sources.path(file);
+        veil(path).map_or(Cow::Borrowed(path), Cow::Owned)
+    }
+
     /// Path and position of `place`: a file as a whole is told at its first line.
-    pub fn locate(&self, place: Place) -> Option<(&str, Position)> {
+    pub fn locate(&self, place: Place) -> Option<(Cow<'_, str>, Position)> {
         let file = place.file()?;
         let at = place.span().map_or(0, |span| span.range.start as usize);
-        Some((self.sources.path(file), Lines::new(self.get(file)).position(at)))
+        Some((self.path(file), Lines::new(self.get(file)).position(at)))
     }
 }

@@ -72,7 +72,9 @@ fn of(entry: &Entry, sources: &Sources, facts: &BTreeMap<FileId, FileFacts>) -> 
 /// The file beside the entries that `destination`, written in `from`, leads to.
 pub fn local(from: FileId, destination: &str, sources: &Sources) -> Option<FileId> {
     let path = destination.split(['#', '?']).next().unwrap_or_default();
-    if path.is_empty() || path.contains(':') || path.starts_with('/') {
+    // Most links lead to entries: those are no files beside them, and need not be looked for.
+    let is_entry = path.rsplit('.').next().is_some_and(|ending| ending.eq_ignore_ascii_case("md"));
+    if path.is_empty() || is_entry || path.contains(':') || path.starts_with('/') {
         return None;
     }
     let decoded = super::escape::decode(path);
