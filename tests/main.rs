@@ -9,6 +9,7 @@ mod docs;
 mod faults;
 mod golden;
 mod init;
+mod mistakes;
 mod own;
 mod properties;
 mod reading;
