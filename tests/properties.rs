@@ -262,6 +262,25 @@ fn folder_zone_locale_umask_and_cores_change_nothing() {
 }
 
 #[test]
+fn line_ends_and_byte_order_marks_change_nothing() {
+    let build = |change: fn(String) -> String| {
+        let project = Project::copy_of(&repository().join("tests/golden"));
+        for folder in ["catalogue", "content"] {
+            for path in tree(&project.at(folder)).into_keys().filter(|it| it.ends_with(".toml") || it.ends_with(".md"))
+            {
+                let path = format!("{folder}/{path}");
+                project.write(&path, change(project.read(&path)));
+            }
+        }
+        run(project.root(), ["build", "-q"]).code(0);
+        tree(&project.at("public"))
+    };
+    let plain = build(|text| text);
+    assert_same(&plain, &build(|text| text.replace('\n', "\r\n")));
+    assert_same(&plain, &build(|text| format!("\u{feff}{text}")));
+}
+
+#[test]
 fn every_link_within_the_site_has_its_file() {
     let project = Project::copy_of(repository());
     Done::of(

@@ -155,3 +155,22 @@ fn a_rule_is_found_by_code_name_and_label() {
     assert!(RULEBOOK.find("no-such-rule").is_none());
     assert_eq!(RULEBOOK.nearest("late-publicaton").map(|it| it.name), Some("late-publication"));
 }
+
+/// Advice that cannot be followed is worse than none.
+#[test]
+fn commands_that_are_advised_exist() {
+    // They come with the next release.
+    const PROMISED: [&str; 2] = ["fix", "new"];
+    let known = ["check", "build", "explain", "rules", "init", "allow", "nil", "lock"];
+    for rule in RULEBOOK.rules() {
+        let bad = library::check(Project::with(rule.example.bad).root(), None);
+        let helps = bad.report.diagnostics.iter().filter_map(|it| it.finding.help.as_ref());
+        let said = helps.map(|it| it.zh.as_str()).chain([rule.mend.zh, rule.mend.en, rule.why.zh]);
+        for text in said {
+            for (at, name) in text.match_indices("gongkai ") {
+                let word: String = text[at + name.len()..].chars().take_while(char::is_ascii_lowercase).collect();
+                assert!(known.contains(&word.as_str()) || PROMISED.contains(&word.as_str()), "{}: {text}", rule.code);
+            }
+        }
+    }
+}
