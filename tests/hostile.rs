@@ -2,7 +2,7 @@
 
 use super::support::{
     binary::run,
-    files::{ending, tree},
+    files::{ending, has_ending, tree},
     project::Project,
 };
 
@@ -119,10 +119,10 @@ fn harmless(project: &Project) {
         }
     }
     for (path, bytes) in tree(&root) {
-        if path.ends_with(".json") || path.ends_with(".jsonld") {
+        if has_ending(&path, &["json", "jsonld"]) {
             serde_json::from_slice::<serde_json::Value>(&bytes).unwrap_or_else(|error| panic!("{path}: {error}"));
         }
-        if path.ends_with(".xml") {
+        if has_ending(&path, &["xml"]) {
             let mut reader = quick_xml::Reader::from_reader(bytes.as_slice());
             let mut buffer = Vec::new();
             loop {

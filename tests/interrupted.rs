@@ -116,12 +116,9 @@ fn a_manifest_that_lies_deletes_nothing_outside() {
         let text = project.read(&path);
         let Some(line) = text.lines().find(|line| line.contains("index.html")) else { continue };
         let foreign = outside.at("别动.txt");
-        let more: String =
-            ["../旁边.txt", "../catalogue/site.toml", foreign.to_str().expect("UTF-8"), "a/../../旁边.txt"]
-                .iter()
-                .map(|target| format!("{}\n", line.replace("index.html", target)))
-                .collect();
-        project.write(&path, format!("{text}{more}"));
+        let targets = ["../旁边.txt", "../catalogue/site.toml", foreign.to_str().expect("UTF-8"), "a/../../旁边.txt"];
+        let more = targets.map(|target| line.replace("index.html", target)).join("\n");
+        project.write(&path, format!("{text}{more}\n"));
     }
     let done = run(project.root(), ["build"]);
     assert!(matches!(done.code, Some(0..=3)), "{}", done.err);

@@ -14,7 +14,7 @@ use proptest::prelude::*;
 use super::support::{
     binary::{Done, gongkai, run},
     committed::repository,
-    files::{assert_same, ending, tree},
+    files::{assert_same, ending, has_ending, tree},
     library,
     project::Project,
 };
@@ -266,8 +266,7 @@ fn line_ends_and_byte_order_marks_change_nothing() {
     let build = |change: fn(String) -> String| {
         let project = Project::copy_of(&repository().join("tests/golden"));
         for folder in ["catalogue", "content"] {
-            for path in tree(&project.at(folder)).into_keys().filter(|it| it.ends_with(".toml") || it.ends_with(".md"))
-            {
+            for path in tree(&project.at(folder)).into_keys().filter(|it| has_ending(it, &["toml", "md"])) {
                 let path = format!("{folder}/{path}");
                 project.write(&path, change(project.read(&path)));
             }

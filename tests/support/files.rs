@@ -33,6 +33,11 @@ pub fn ending(folder: &Path, ending: &str) -> Vec<PathBuf> {
         .collect()
 }
 
+/// Whether the name of the file at `path` ends in one of `endings`.
+pub fn has_ending(path: &str, endings: &[&str]) -> bool {
+    Path::new(path).extension().is_some_and(|it| endings.iter().any(|ending| it == *ending))
+}
+
 /// The bytes of every file below `folder`, by path with `/`; of a link, where it leads.
 pub fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let read = |path: PathBuf| {
