@@ -5,6 +5,7 @@
 mod architecture;
 mod cli;
 mod corpus;
+mod crash;
 mod docs;
 mod faults;
 mod golden;

@@ -5,7 +5,7 @@ use clap::ArgMatches;
 
 use super::{ask, ask::Ask, check::tell, progress::Progress, say};
 use crate::{
-    driver::{self, Built, Compiled, Project, Steps, Written, compile, texts},
+    driver::{self, Built, Compiled, Disk, Project, Steps, Written, compile, texts},
     resolve::Numbering,
     text::Lang,
 };
@@ -27,6 +27,7 @@ impl Steps for Progress {
 /// As [`compile`] and [`driver::build`].
 pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
     let project = ask.project()?;
+    driver::complete(&project, &Disk::default())?;
     let locked = matches.get_flag("locked");
     let numbering = if locked { Numbering::Refuse } else { Numbering::Write };
     let progress = Progress::new(ask, words! { zh: "正在检查", en: "checking" });

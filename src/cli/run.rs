@@ -6,7 +6,10 @@ use anyhow::Result;
 use clap::{ArgMatches, error::ErrorKind};
 
 use super::{allow, ask::Ask, build, check, command::command, explain, init, lock, nil, rules, say, slip};
-use crate::{driver::exit_code, text::Lang};
+use crate::{
+    driver::{exit_code, why},
+    text::Lang,
+};
 
 /// Runs what `args` ask for; the first is the program's name.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
@@ -70,7 +73,10 @@ fn failure(error: &anyhow::Error, lang: Lang) -> String {
     };
     let mut out = format!("{head}{error}");
     for cause in error.chain().skip(1) {
-        out.push_str(&format!("\n  ← {cause}"));
+        match cause.downcast_ref().and_then(why) {
+            Some(words) => out.push_str(&format!("\n  ← {}\n  ← {cause}", words.get(lang))),
+            None => out.push_str(&format!("\n  ← {cause}")),
+        }
     }
     out
 }

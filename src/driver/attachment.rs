@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use anyhow::Result;
 use rayon::prelude::*;
-use sha2::{Digest, Sha256};
 
 use super::{Project, read};
 use crate::{
@@ -31,7 +30,7 @@ pub struct Attached {
 
 /// SHA-256 in hexadecimal digits.
 pub fn sha256(bytes: &[u8]) -> String {
-    super::output::hex(&Sha256::digest(bytes))
+    super::output::sha256(bytes)
 }
 
 /// All of them, each by whichever core is free.

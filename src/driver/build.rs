@@ -10,7 +10,7 @@ use rayon::prelude::*;
 
 use super::{
     Compiled, Project, Timings, Usage, Written, attachment,
-    output::{Kind, Output},
+    output::{Disk, Kind, Output},
     read, theme, write_lock,
 };
 use crate::{
@@ -59,7 +59,7 @@ pub fn build(project: &Project, compiled: &mut Compiled, strict: bool, lock: boo
         return Ok(Built { report, written: None, timings });
     };
     // Taking hold of the folder comes first: where it cannot be written, the lock stays as it is.
-    let output = Output::open(project)?;
+    let output = Output::open(project, &Disk::default())?;
     if lock {
         write_lock(project, &compiled.lock)?;
     }

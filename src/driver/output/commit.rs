@@ -1,84 +1,94 @@
-//! Doing what a journal says.
+//! Doing what a journal says. Every step may have been done already, by a run that was cut off.
 
-use std::{fs, io, path::Path};
+use std::io;
 
-use super::{folder::OWN, journal::Journal};
+use rustix::io::Errno;
 
-/// The stage inside the site's own folder.
-pub const STAGE: &str = "stage";
-/// The journal's name.
-pub const JOURNAL: &str = "journal";
-/// The manifest's name.
-pub const MANIFEST: &str = "manifest";
+use super::{
+    folder::{JOURNAL, MANIFEST, OWN, STAGE},
+    journal::Journal,
+    tree::{Lies, Tree, split},
+};
+
 /// The next manifest, in the stage until the commit.
-pub const NEXT: &str = "manifest.next";
+pub const NEXT: &str = ".gongkai/stage/manifest";
 
-/// Moves, deletes, and takes the next manifest into force. Every step may have been done already.
+/// Moves, deletes, and takes the next manifest into force.
 ///
 /// # Errors
 ///
 /// The machine's; doing it again goes on where it stopped.
-pub fn commit(out: &Path, journal: &Journal) -> io::Result<()> {
-    let own = out.join(OWN);
-    let stage = own.join(STAGE);
+pub fn commit(tree: &Tree, journal: &Journal) -> io::Result<()> {
     for (from, to) in &journal.moves {
-        let to = out.join(to);
-        match fs::rename(stage.join(from), &to) {
-            Ok(()) => {}
-            // Done before the interruption.
-            Err(error) if error.kind() == io::ErrorKind::NotFound && to.exists() => {}
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                make_folder(out, to.parent().unwrap_or(out))?;
-                fs::rename(stage.join(from), &to)?;
-            }
-            Err(error) => return Err(error),
-        }
+        place(tree, journal, &format!("{STAGE}/{from}"), to)?;
     }
     for path in &journal.deletions {
-        let path = out.join(path);
-        match fs::remove_file(&path) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-            _ => {}
-        }
-        // Folders that are empty now go too; one that is not stays, whoever put something there.
-        let mut folder = path.parent();
-        while let Some(it) = folder.filter(|&it| it != out && fs::remove_dir(it).is_ok()) {
-            folder = it.parent();
-        }
+        delete(tree, path)?;
     }
-    match fs::rename(stage.join(NEXT), own.join(MANIFEST)) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound && own.join(MANIFEST).exists() => {}
+    match tree.rename(NEXT, MANIFEST) {
+        Err(Errno::NOENT) if tree.lies(MANIFEST)? == Lies::File => {}
         done => done?,
     }
-    sync(out)?;
-    fs::remove_file(own.join(JOURNAL))?;
-    fs::remove_dir_all(&stage)
+    tree.sync()?;
+    tree.remove(JOURNAL)?;
+    tree.sync_folder(OWN)?;
+    tree.sweep(STAGE)
 }
 
-/// Makes the folders down to `folder`; a link or a file in the way is removed, never followed: the site is ours.
-pub fn make_folder(out: &Path, folder: &Path) -> io::Result<()> {
-    let Ok(below) = folder.strip_prefix(out) else { return Ok(()) };
-    let mut here = out.to_owned();
-    for part in below.components() {
-        here.push(part);
-        match fs::symlink_metadata(&here) {
-            Ok(about) if about.is_dir() => continue,
-            Ok(_) => fs::remove_file(&here)?,
-            Err(_) => {}
+/// Moves a staged file into its place, whatever lies in the way.
+fn place(tree: &Tree, journal: &Journal, from: &str, to: &str) -> io::Result<()> {
+    match tree.rename(from, to) {
+        Ok(()) => return Ok(()),
+        Err(Errno::NOENT | Errno::NOTDIR | Errno::LOOP) => {
+            if tree.lies(from)? == Lies::Nothing {
+                // Done before the interruption.
+                return Ok(());
+            }
+            tree.make_folder(split(to).0, true)?;
         }
-        match fs::create_dir(&here) {
-            Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),
-            _ => {}
+        // A folder of pages that are all gone now.
+        Err(Errno::ISDIR | Errno::NOTEMPTY | Errno::EXIST) => {
+            let inside = format!("{to}/");
+            for path in journal.deletions.iter().filter(|it| it.starts_with(&inside)) {
+                delete(tree, path)?;
+            }
+            tree.remove_empty(to)?;
         }
+        Err(error) => return Err(error.into()),
+    }
+    match tree.rename(from, to) {
+        Err(Errno::ISDIR | Errno::NOTEMPTY | Errno::EXIST) => {
+            tree.remove_empty(to)?;
+            Ok(tree.rename(from, to)?)
+        }
+        done => Ok(done?),
+    }
+}
+
+/// Removes a file of the last site, and the folders above it that are empty now: what others put there stays.
+fn delete(tree: &Tree, path: &str) -> io::Result<()> {
+    match tree.remove(path) {
+        Ok(()) | Err(Errno::NOENT) => {}
+        // A folder of new pages has its place, or a page the place of its folder.
+        Err(Errno::ISDIR | Errno::PERM) if tree.lies(path)? == Lies::Folder => return Ok(()),
+        Err(Errno::NOTDIR | Errno::LOOP) => return unlink(tree, path),
+        Err(error) => return Err(error.into()),
+    }
+    let mut folder = split(path).0;
+    while !folder.is_empty() && tree.remove_empty(folder)? {
+        folder = split(folder).0;
     }
     Ok(())
 }
 
-/// Makes what was written to the file system of `folder` lasting.
-pub fn sync(folder: &Path) -> io::Result<()> {
-    let folder = fs::File::open(folder)?;
-    match rustix::fs::syncfs(&folder) {
-        Ok(()) => Ok(()),
-        Err(_) => folder.sync_all(),
+/// Removes the link that somebody put in the place of a folder on the way to `path`; what it leads to is not ours.
+fn unlink(tree: &Tree, path: &str) -> io::Result<()> {
+    for (at, _) in path.match_indices('/') {
+        match tree.lies(&path[..at])? {
+            Lies::Folder => {}
+            Lies::Other => return Ok(tree.remove(&path[..at])?),
+            Lies::File | Lies::Nothing => break,
+        }
     }
+    Ok(())
 }

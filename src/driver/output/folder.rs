@@ -12,13 +12,29 @@ use crate::driver::{Project, Usage};
 /// The folder that marks a site as ours, and holds manifest, journal and stage.
 pub const OWN: &str = ".gongkai";
 
+/// What is locked while a run writes.
+pub const LOCK: &str = ".gongkai/lock";
+/// The folder in which a change is prepared.
+pub const STAGE: &str = ".gongkai/stage";
+/// What a commit does, from the moment it must be done to its end.
+pub const JOURNAL: &str = ".gongkai/journal";
+/// What the site consists of.
+pub const MANIFEST: &str = ".gongkai/manifest";
+
 /// How the output folder is found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Found {
-    /// Missing or empty: the site is made beside it and moved into its place as a whole.
-    Fresh,
+    /// Missing: the site is made beside it and moved into its place as a whole.
+    Missing,
+    /// Empty: it stays the folder that it is – whose it is, where it is mounted – and is filled.
+    Empty,
     /// Ours: what differs is changed.
     Ours,
+}
+
+/// The output folder as it is named: without a `/` at its end, which would follow a link.
+pub fn named(project: &Project) -> PathBuf {
+    project.out.components().collect()
 }
 
 /// Looks at the output folder.
@@ -27,7 +43,7 @@ pub enum Found {
 ///
 /// [`Usage`] where writing there would harm something: nothing was touched. The machine's where it cannot be looked at.
 pub fn look(project: &Project) -> Result<Found> {
-    let out = &project.out;
+    let out = &named(project);
     let shown = out.display().to_string();
     let refuse = |zh: &str, en: &str| -> Result<Found> { Err(Usage(format!("{shown} {zh} / {shown} {en}")).into()) };
     if out.file_name().is_none() || out.parent().is_none() {
@@ -35,7 +51,7 @@ pub fn look(project: &Project) -> Result<Found> {
     }
     let about = match fs::symlink_metadata(out) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            return outside(project, out, &refuse).map(|()| Found::Fresh);
+            return outside(project, out, &refuse).map(|()| Found::Missing);
         }
         Err(error) => return Err(error).with_context(|| format!("不能查看 {shown} / cannot look at {shown}")),
         Ok(about) => about,
@@ -47,29 +63,38 @@ pub fn look(project: &Project) -> Result<Found> {
         return refuse("不是文件夹", "is not a folder");
     }
     outside(project, out, &refuse)?;
-    if out.join(OWN).is_dir() {
+    let lies = |path: &str, folder: bool| {
+        fs::symlink_metadata(out.join(path)).is_ok_and(|it| if folder { it.is_dir() } else { it.is_file() })
+    };
+    if lies(OWN, true) && (lies(MANIFEST, false) || lies(JOURNAL, false)) {
         return Ok(Found::Ours);
     }
-    let mut inside = fs::read_dir(out).with_context(|| format!("不能列出 {shown} / cannot list {shown}"))?;
-    if inside.next().is_some() {
-        return refuse(
-            "里已有别的文件，而且不是本工具生成的网站；换一个文件夹，或先清空它",
-            "holds files that are not a site of ours; name another folder or empty it first",
-        );
+    let inside = fs::read_dir(out).with_context(|| format!("不能列出 {shown} / cannot list {shown}"))?;
+    for it in inside {
+        let it = it.with_context(|| format!("不能列出 {shown} / cannot list {shown}"))?;
+        // A first run that was cut off before anything of the site was in place leaves our own folder.
+        if it.file_name() != OWN || !lies(OWN, true) {
+            return refuse(
+                "里已有别的文件，而且不是本工具生成的网站；换一个文件夹，或先清空它",
+                "holds files that are not a site of ours; name another folder or empty it first",
+            );
+        }
     }
-    Ok(Found::Fresh)
+    Ok(Found::Empty)
 }
 
 /// Refuses the folders of the project itself, what lies in them, and what they lie in.
 fn outside(project: &Project, out: &Path, refuse: &dyn Fn(&str, &str) -> Result<Found>) -> Result<()> {
     let out = real(out);
-    for own in [&project.root, &project.catalogue, &project.content, &project.root.join("themes")] {
+    let own = [&project.root, &project.catalogue, &project.content, &project.root.join("themes")];
+    for own in own.into_iter().chain(&project.theme) {
         let own = real(own);
         if own.starts_with(&out) {
             return refuse("包含本项目的文件", "contains the project's own files").map(|_| ());
         }
     }
-    for own in [&project.catalogue, &project.content, &project.root.join("themes")] {
+    let sources = [&project.catalogue, &project.content, &project.root.join("themes")];
+    for own in sources.into_iter().chain(&project.theme) {
         if out.starts_with(real(own)) {
             return refuse("在项目的源文件夹里", "lies in a folder of the project's sources").map(|_| ());
         }

@@ -2,11 +2,14 @@
 
 use std::{collections::BTreeMap, fmt::Write as _};
 
+use super::sealed::{self, Sealed};
+
 /// What a file of the site is; also the order in which changes take effect, so that a reader never meets a link whose page
 /// is not there yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
-    /// Styles and pictures of the theme, named by their content.
+    /// What pages load: styles, pictures of the theme, shards of the search. Named by its content, so one that is no longer
+    /// used stays for one build, for readers who have the page of the last.
     Asset,
     /// A file that an entry publishes.
     Attachment,
@@ -18,15 +21,18 @@ pub enum Kind {
     Index,
     /// The home page: last.
     Home,
+    /// An [asset](Self::Asset) of the last build that this one does not use; goes with the next.
+    Previous,
 }
 
-const WORDS: [(Kind, &str); 6] = [
+const WORDS: [(Kind, &str); 7] = [
     (Kind::Asset, "asset"),
     (Kind::Attachment, "attachment"),
     (Kind::Entry, "entry"),
     (Kind::List, "list"),
     (Kind::Index, "index"),
     (Kind::Home, "home"),
+    (Kind::Previous, "previous"),
 ];
 
 impl Kind {
@@ -57,66 +63,66 @@ pub struct Manifest {
     pub files: BTreeMap<String, Line>,
 }
 
-/// The first line.
-const HEAD: &str = "# gongkai manifest 1";
-
 impl Manifest {
-    /// Reads a manifest; none for anything else than one written whole by [`Self::text`].
-    pub fn parse(text: &str) -> Option<Self> {
-        let mut lines = text.lines();
-        if lines.next() != Some(HEAD) {
-            return None;
-        }
-        let mut files = BTreeMap::new();
-        let mut end = false;
-        for line in lines {
-            // The last line counts the others: a manifest cut short is none.
-            if let Some(count) = line.strip_prefix("# ") {
-                end = count.parse() == Ok(files.len());
-                continue;
+    /// Reads a manifest. One that names anything outside the site was not written by us.
+    pub fn parse(text: &str) -> Sealed<Self> {
+        match sealed::open("manifest", text) {
+            Sealed::Whole(body) => {
+                let files = body.lines().map(line).collect::<Option<_>>();
+                files.map_or(Sealed::Damaged, |files| Sealed::Whole(Self { files }))
             }
-            let mut parts = line.splitn(4, ' ');
-            let (kind, size, sha256, path) = (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
-            if end || !is_plain(path) {
-                return None;
-            }
-            let line = Line { kind: Kind::parse(kind)?, size: size.parse().ok()?, sha256: sha256.to_owned() };
-            files.insert(path.to_owned(), line);
+            Sealed::Newer => Sealed::Newer,
+            Sealed::Damaged => Sealed::Damaged,
         }
-        end.then_some(Self { files })
     }
 
     /// The manifest as written.
     pub fn text(&self) -> String {
-        let mut out = format!("{HEAD}\n");
+        let mut body = String::new();
         for (path, Line { kind, size, sha256 }) in &self.files {
-            let _ = writeln!(out, "{} {size} {sha256} {path}", kind.word());
+            let _ = writeln!(body, "{} {size} {sha256} {path}", kind.word());
         }
-        let _ = writeln!(out, "# {}", self.files.len());
-        out
+        sealed::seal("manifest", &body)
     }
 }
 
-/// Whether a path stays below the root: a manifest that says otherwise was not written by us, and nothing of it is deleted.
-fn is_plain(path: &str) -> bool {
-    !path.is_empty()
-        && !path.contains(['\\', '\0'])
-        && path.split('/').all(|part| !matches!(part, "" | "." | ".." | ".gongkai"))
+fn line(line: &str) -> Option<(String, Line)> {
+    let mut parts = line.splitn(4, ' ');
+    let (kind, size, sha256, path) = (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
+    let line = Line { kind: Kind::parse(kind)?, size: size.parse().ok()?, sha256: sha256.to_owned() };
+    is_plain(path).then(|| (path.to_owned(), line))
+}
+
+/// Whether `path` stays below the site's root, clear of our own folder, and fits on one line.
+pub fn is_plain(path: &str) -> bool {
+    !path.contains(|it: char| it == '\\' || it.is_control())
+        && path.split('/').all(|part| !matches!(part, "" | "." | "..") && !part.eq_ignore_ascii_case(".gongkai"))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Kind, Line, Manifest};
+    use super::{Kind, Line, Manifest, Sealed, is_plain};
 
     #[test]
-    fn a_manifest_is_read_whole_or_not_at_all() {
+    fn a_manifest_is_read_as_it_was_written() {
         let line = |kind| Line { kind, size: 12, sha256: "ab".into() };
         let files = [("a b/页.html".to_owned(), line(Kind::Entry)), ("index.html".to_owned(), line(Kind::Home))];
         let manifest = Manifest { files: files.into() };
-        let text = manifest.text();
-        assert_eq!(Manifest::parse(&text), Some(manifest));
-        assert_eq!(Manifest::parse(&text[..text.len() - 4]), None);
-        assert_eq!(Manifest::parse(&text.replace("index.html", "../index.html")), None);
-        assert_eq!(Manifest::parse("# gongkai manifest 2\n# 0\n"), None);
+        assert_eq!(Manifest::parse(&manifest.text()), Sealed::Whole(manifest.clone()));
+        let out = Manifest { files: [("../index.html".to_owned(), line(Kind::Home))].into() };
+        assert_eq!(Manifest::parse(&out.text()), Sealed::Damaged);
+        assert_eq!(Manifest::parse(&Manifest::default().text()), Sealed::Whole(Manifest::default()));
+    }
+
+    #[test]
+    fn only_plain_paths_are_paths_of_a_site() {
+        for path in
+            ["", "/", "/a", "a/", "a//b", "../a", "a/..", "./a", ".gongkai", "a/.GongKai/b", "a\\b", "a\nb", "a\rb"]
+        {
+            assert!(!is_plain(path), "{path:?}");
+        }
+        for path in ["a", "a b/c.html", "公开/..a.html", ".well-known/x"] {
+            assert!(is_plain(path), "{path:?}");
+        }
     }
 }

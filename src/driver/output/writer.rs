@@ -1,26 +1,29 @@
 //! Writing the site: what is the same is left alone, what differs is staged, and takes effect all at once.
 
 use std::{
-    fs::{self, File, OpenOptions},
-    io::{self, Write as _},
-    os::unix::fs::OpenOptionsExt as _,
+    collections::btree_map::Entry,
+    fs::{self, File},
+    io,
     path::{Path, PathBuf},
     sync::{
-        Mutex,
+        Mutex, PoisonError,
         atomic::{AtomicU64, Ordering},
     },
 };
 
-use anyhow::{Context, Result};
-use rustix::fs::Mode;
-use sha2::{Digest, Sha256};
+use anyhow::{Context, Result, anyhow};
 
 use super::{
-    commit::{JOURNAL, MANIFEST, NEXT, STAGE, commit, make_folder, sync},
-    folder::{Found, OWN, look},
-    journal::Journal,
-    manifest::{Kind, Line, Manifest},
-    recover::recover,
+    change,
+    commit::{NEXT, commit},
+    digest::sha256,
+    disk::Disk,
+    folder::{Found, JOURNAL, LOCK, MANIFEST, OWN, STAGE, look, named},
+    fresh,
+    hold::{cannot, hold},
+    manifest::{Kind, Line, Manifest, is_plain},
+    recover::{manifest, recover, sweep},
+    tree::Tree,
 };
 use crate::driver::Project;
 
@@ -28,13 +31,26 @@ use crate::driver::Project;
 #[derive(Debug)]
 pub struct Output {
     out: PathBuf,
-    /// Where a fresh site is made before it is moved into its place; none for one that is changed.
-    beside: Option<PathBuf>,
+    tree: Tree,
+    way: Way,
     old: Manifest,
     staged: Mutex<Staged>,
     next: AtomicU64,
     /// Held while we write: a second run is refused.
-    lock: Option<File>,
+    _lock: File,
+}
+
+/// How the site gets into its place, and what is left to clean when that fails.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Way {
+    /// It grows beside its place: what grew goes.
+    Beside,
+    /// It is changed where it is: what was staged goes.
+    Inside,
+    /// It fills an empty folder: what was staged goes, and so does the mark that the folder is ours.
+    Filling,
+    /// Nobody knows yet what is there, or the change has begun: all stays for the next run to see.
+    Begun,
 }
 
 #[derive(Debug, Default)]
@@ -61,193 +77,195 @@ impl Output {
     ///
     /// [`Usage`](crate::driver::Usage) for a folder that is not ours to write; the machine's: no right, no space, another
     /// run is writing there.
-    pub fn open(project: &Project) -> Result<Self> {
-        // Files of the site are 0644 and folders 0755, whatever the caller's mask.
-        rustix::process::umask(Mode::from_raw_mode(0o022));
-        let found = look(project)?;
-        let out = project.out.clone();
-        let mut output = Self {
-            beside: None,
-            old: Manifest::default(),
-            staged: Mutex::default(),
-            next: AtomicU64::new(0),
-            lock: None,
-            out,
-        };
-        match found {
-            Found::Fresh => {
-                let beside = output.make_beside()?;
-                output.beside = Some(beside);
+    pub fn open(project: &Project, disk: &Disk) -> Result<Self> {
+        let out = named(project);
+        // Whoever held the folder before may have moved or swept it away: a few looks are enough for any number of runs.
+        for _ in 0..16 {
+            let found = look(project)?;
+            let (tree, way) = match found {
+                Found::Missing => (fresh::beside(&out, disk.clone())?, Way::Beside),
+                Found::Empty | Found::Ours => {
+                    let tree = Tree::at(&out, disk.clone());
+                    (tree.with_context(|| format!("不能打开 {0} / cannot open {0}", out.display()))?, Way::Begun)
+                }
+            };
+            let held = hold(&tree);
+            if held.is_err() {
+                // What was made just now is empty; what another run holds is not.
+                let _ = tree.remove_empty(OWN);
+                if way == Way::Beside {
+                    let _ = fs::remove_dir(&tree.path);
+                }
             }
-            Found::Ours => {
-                output.lock = Some(hold(&output.out)?);
-                recover(&output.out)?;
-                let own = output.out.join(OWN);
-                let text = fs::read_to_string(own.join(MANIFEST)).unwrap_or_default();
-                output.old = Manifest::parse(&text).unwrap_or_default();
-                fs::create_dir(own.join(STAGE)).with_context(|| cannot(&output.out))?;
-            }
-        }
-        Ok(output)
-    }
-
-    /// Makes the folder in which a fresh site grows. Its name is known from the site's, so that what a killed run left there
-    /// is found and swept away; it is not made from the site's own name, which may be as long as a name can be.
-    fn make_beside(&mut self) -> Result<PathBuf> {
-        let parent = self.out.parent().unwrap_or(Path::new("/"));
-        fs::create_dir_all(parent).with_context(|| cannot(parent))?;
-        let name = blake3::hash(self.out.as_os_str().as_encoded_bytes()).to_hex();
-        let beside = parent.join(format!(".gongkai-{}", &name[..16]));
-        let own = beside.join(OWN);
-        fs::create_dir_all(&own).with_context(|| cannot(&own))?;
-        self.lock = Some(hold(&beside)?);
-        let left = fs::read_dir(&beside).with_context(|| cannot(&beside))?;
-        for it in left {
-            let it = it.with_context(|| cannot(&beside))?;
-            if it.file_name() == OWN {
+            let Some(lock) = held? else { continue };
+            // From here on what is left is cleaned when this ends early.
+            let mut output = Self {
+                out: out.clone(),
+                tree,
+                way,
+                old: Manifest::default(),
+                staged: Mutex::default(),
+                next: AtomicU64::new(0),
+                _lock: lock,
+            };
+            if look(project)? != found {
                 continue;
             }
-            let path = it.path();
-            let swept = if it.file_type().is_ok_and(|it| it.is_dir()) {
-                fs::remove_dir_all(&path)
-            } else {
-                fs::remove_file(&path)
-            };
-            swept.with_context(|| cannot(&path))?;
+            output.ready()?;
+            return Ok(output);
         }
-        Ok(beside)
+        let shown = out.display();
+        Err(anyhow!("{shown} 一直被别的程序改动 / {shown} is changed by others all the time"))
+    }
+
+    fn ready(&mut self) -> Result<()> {
+        if self.way == Way::Beside {
+            return fresh::empty(&self.tree);
+        }
+        recover(&self.tree)?;
+        self.old = manifest(&self.tree)?;
+        self.way = if self.old.files.is_empty() { Way::Filling } else { Way::Inside };
+        self.tree.make_folder(STAGE, false).with_context(|| cannot(&self.tree, STAGE))?;
+        if self.way == Way::Filling {
+            // The mark that the folder is ours, before anything is made in it.
+            let mark = Manifest::default().text();
+            self.tree.create(NEXT, mark.as_bytes()).with_context(|| cannot(&self.tree, MANIFEST))?;
+            let marked = self.tree.rename(NEXT, MANIFEST).map_err(io::Error::from);
+            marked.with_context(|| cannot(&self.tree, MANIFEST))?;
+        }
+        Ok(())
     }
 
     /// Puts a file of the site, by its path from the root, with or without a leading `/`. Answers its SHA-256.
     ///
     /// # Errors
     ///
-    /// The machine's.
+    /// The machine's; a path that is none, or that another file has: our own fault.
     pub fn put(&self, kind: Kind, path: &str, bytes: &[u8]) -> Result<String> {
         let path = path.trim_start_matches('/');
-        let sha256 = hex(&Sha256::digest(bytes));
-        let mut moved = None;
-        if let Some(beside) = &self.beside {
-            create(beside, &beside.join(path), bytes).with_context(|| cannot(&beside.join(path)))?;
+        let sum = sha256(bytes);
+        let line = Line { kind, size: bytes.len() as u64, sha256: sum.clone() };
+        if !is_plain(path) {
+            return Err(anyhow!("网址“{path}”无效 / `{path}` is no address"));
+        }
+        match self.lock().manifest.files.entry(path.to_owned()) {
+            Entry::Vacant(place) => {
+                place.insert(line);
+            }
+            Entry::Occupied(other) if *other.get() == line => return Ok(sum),
+            Entry::Occupied(_) => {
+                return Err(anyhow!("两个文件的网址都是“{path}” / two files have the address `{path}`"));
+            }
+        }
+        let context = || cannot(&self.tree, path);
+        if self.way == Way::Beside {
+            self.tree.create(path, bytes).with_context(context)?;
         } else if !self.is_same(path, bytes) {
             let name = self.next.fetch_add(1, Ordering::Relaxed).to_string();
-            let staged = self.out.join(OWN).join(STAGE).join(&name);
-            create(&self.out, &staged, bytes).with_context(|| cannot(&staged))?;
-            moved = Some((kind, path.to_owned(), name));
+            self.tree.create(&format!("{STAGE}/{name}"), bytes).with_context(context)?;
+            self.lock().moves.push((kind, path.to_owned(), name));
         }
-        let line = Line { kind, size: bytes.len() as u64, sha256: sha256.clone() };
-        let mut staged = self.staged.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        staged.manifest.files.insert(path.to_owned(), line);
-        staged.moves.extend(moved);
-        Ok(sha256)
+        Ok(sum)
+    }
+
+    fn lock(&self) -> std::sync::MutexGuard<'_, Staged> {
+        self.staged.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Whether the file lies there already, byte for byte: a manifest may be older than a change by hand.
     fn is_same(&self, path: &str, bytes: &[u8]) -> bool {
-        self.old.files.get(path).is_some_and(|line| line.size == bytes.len() as u64)
-            && crate::driver::open::read_plain(&self.out.join(path), bytes.len() as u64).is_ok_and(|old| old == bytes)
+        let size = bytes.len() as u64;
+        self.old.files.get(path).is_some_and(|line| line.size == size)
+            && self.tree.read(path, size).is_ok_and(|old| old == bytes)
     }
 
     /// Makes it all take effect.
     ///
     /// # Errors
     ///
-    /// The machine's; the old site stays, or the next run completes the new one.
+    /// The machine's; [`Usage`](crate::driver::Usage) where somebody else's file is in the way. The old site stays, or the
+    /// next run completes the new one.
     pub fn commit(mut self) -> Result<Written> {
-        let staged = std::mem::take(&mut self.staged).into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
-        let text = staged.manifest.text();
-        let total = staged.manifest.files.len();
-        if let Some(beside) = self.beside.take() {
-            let done = self.place(&beside, &text);
-            if done.is_err() {
-                let _ = fs::remove_dir_all(&beside);
-            }
-            done.with_context(|| cannot(&self.out))?;
+        let Staged { manifest: next, moves } = std::mem::take(&mut *self.lock());
+        let total = next.files.len();
+        if self.way == Way::Beside {
+            self.place(&next).with_context(|| format!("不能写入 {0} / cannot write {0}", self.out.display()))?;
             return Ok(Written { total, changed: total, removed: 0 });
         }
-        let mut moves = staged.moves;
-        moves.sort();
-        let gone = self.old.files.keys().filter(|path| !staged.manifest.files.contains_key(*path));
-        let journal = Journal {
-            deletions: gone.cloned().collect(),
-            moves: moves.into_iter().map(|(_, path, name)| (name, path)).collect(),
-        };
-        let written = Written { total, changed: journal.moves.len(), removed: journal.deletions.len() };
-        self.change(&journal, &text).with_context(|| cannot(&self.out))?;
-        Ok(written)
+        self.change(next, moves)
     }
 
     /// Moves a fresh site, synced, into its place as a whole.
-    fn place(&self, beside: &Path, manifest: &str) -> io::Result<()> {
-        create(beside, &beside.join(OWN).join(MANIFEST), manifest.as_bytes())?;
-        sync(beside)?;
-        // An empty folder may lie there; one that is no longer empty makes this fail, and nothing is lost.
-        match fs::remove_dir(&self.out) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-            _ => {}
+    fn place(&mut self, next: &Manifest) -> io::Result<()> {
+        self.tree.create(MANIFEST, next.text().as_bytes())?;
+        self.tree.sync()?;
+        let moved = self.tree.move_to(&self.out);
+        if fs::symlink_metadata(&self.tree.path).is_err() {
+            self.way = Way::Begun;
         }
-        fs::rename(beside, &self.out)?;
-        File::open(self.out.parent().unwrap_or(Path::new("/")))?.sync_all()
+        moved
     }
 
-    fn change(&self, journal: &Journal, manifest: &str) -> io::Result<()> {
-        let own = self.out.join(OWN);
-        let stage = own.join(STAGE);
-        if journal.moves.is_empty() && journal.deletions.is_empty() {
-            return fs::remove_dir_all(stage);
+    /// Stages the manifest, and does what differs.
+    fn change(&mut self, mut next: Manifest, moves: Vec<(Kind, String, String)>) -> Result<Written> {
+        let total = next.files.len();
+        change::keep(&self.old, &mut next);
+        let journal = change::journal(&self.old, &next, moves);
+        let written = Written { total, changed: journal.moves.len(), removed: journal.deletions.len() };
+        if journal.moves.is_empty() && journal.deletions.is_empty() && next == self.old {
+            return Ok(written);
         }
-        create(&self.out, &stage.join(NEXT), manifest.as_bytes())?;
-        sync(&stage)?;
-        let unsigned = own.join("journal.next");
-        create(&self.out, &unsigned, journal.text().as_bytes())?;
-        File::open(&unsigned)?.sync_all()?;
-        fs::rename(&unsigned, own.join(JOURNAL))?;
-        File::open(&own)?.sync_all()?;
-        commit(&self.out, journal)
+        let context = || format!("不能写入 {0} / cannot write {0}", self.out.display());
+        let staged = &format!("{STAGE}/journal");
+        self.tree.create(NEXT, next.text().as_bytes()).with_context(context)?;
+        change::prepare(&self.tree, &self.old, &next, &journal)?;
+        self.tree.create(staged, journal.text().as_bytes()).with_context(context)?;
+        self.tree.sync().with_context(context)?;
+        self.way = Way::Begun;
+        let context = || format!("不能写入 {0} / cannot write {0}", self.out.display());
+        self.tree.rename(staged, JOURNAL).map_err(io::Error::from).with_context(context)?;
+        self.tree.sync_folder(OWN).with_context(context)?;
+        commit(&self.tree, &journal).with_context(context)?;
+        Ok(written)
     }
 }
 
 impl Drop for Output {
-    /// A run that ends before its commit leaves nothing behind.
+    /// A run that ends before its commit leaves nothing behind, unless it is killed; then the next one does this.
     fn drop(&mut self) {
-        if let Some(beside) = &self.beside {
-            let _ = fs::remove_dir_all(beside);
+        match self.way {
+            Way::Beside => {
+                let _ = self.tree.sweep("");
+            }
+            Way::Inside | Way::Filling => {
+                let _ = sweep(&self.tree);
+                if self.way == Way::Filling {
+                    let _ = self.tree.remove(MANIFEST);
+                    let _ = self.tree.remove(LOCK);
+                    let _ = self.tree.remove_empty(OWN);
+                }
+            }
+            Way::Begun => {}
         }
     }
 }
 
-/// Holds the site against other runs.
-fn hold(out: &Path) -> Result<File> {
-    let path = out.join(OWN).join("lock");
-    let file = OpenOptions::new().create(true).truncate(false).write(true).mode(0o644).open(&path);
-    let file = file.with_context(|| cannot(&path))?;
+/// Completes the commit of a run that was cut off, before anything else is done: what readers see must be one site, even
+/// where the run to come is refused. A folder that is not ours, or that another run is writing, is left alone.
+///
+/// # Errors
+///
+/// The machine's.
+pub fn complete(project: &Project, disk: &Disk) -> Result<()> {
+    let out = named(project);
+    let begun = |path: &Path| fs::symlink_metadata(path).is_ok_and(|it| it.is_file());
+    if !begun(&out.join(JOURNAL)) || !matches!(look(project), Ok(Found::Ours)) {
+        return Ok(());
+    }
     let shown = out.display();
-    file.try_lock().with_context(|| {
-        format!("另一个 gongkai 正在写 {shown}，请等它结束 / another run is writing {shown}: wait for it to end")
-    })?;
-    Ok(file)
-}
-
-/// Creates a file that is not there, and the folders above it.
-fn create(root: &Path, path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let open = || OpenOptions::new().write(true).create(true).truncate(true).mode(0o644).open(path);
-    let mut file = match open() {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            make_folder(root, path.parent().unwrap_or(root))?;
-            open()?
-        }
-        opened => opened?,
-    };
-    file.write_all(bytes)
-}
-
-fn cannot(path: &Path) -> String {
-    let shown = path.display();
-    format!("不能写入 {shown} / cannot write {shown}")
-}
-
-/// Bytes as hexadecimal digits.
-pub fn hex(bytes: &[u8]) -> String {
-    let digit = |it: u8| char::from_digit(u32::from(it), 16).unwrap_or('0');
-    bytes.iter().flat_map(|&byte| [digit(byte >> 4), digit(byte & 15)]).collect()
+    let tree = Tree::at(&out, disk.clone()).with_context(|| format!("不能打开 {shown} / cannot open {shown}"))?;
+    match hold(&tree)? {
+        Some(_lock) => recover(&tree),
+        None => Ok(()),
+    }
 }

@@ -1,0 +1,52 @@
+//! One run at a time: a lock that the system lets go of when its holder ends, however it ends.
+
+use std::{
+    fs::{self, File, TryLockError},
+    os::unix::fs::MetadataExt as _,
+};
+
+use anyhow::{Context, Result, anyhow};
+
+use super::{
+    folder::{LOCK, OWN},
+    tree::Tree,
+};
+
+/// Holds `tree` against other runs, as long as the answer lives. None where the folder was moved or swept away by the run
+/// that held it before: it must be looked at again.
+///
+/// # Errors
+///
+/// The machine's: no right, a file system without locks; another run is writing there.
+pub fn hold(tree: &Tree) -> Result<Option<File>> {
+    let shown = tree.path.display();
+    tree.make_folder(OWN, false).with_context(|| cannot(tree, OWN))?;
+    let file = tree.lock_file(LOCK).with_context(|| cannot(tree, LOCK))?;
+    match file.try_lock() {
+        Ok(()) => {}
+        Err(TryLockError::WouldBlock) => {
+            return Err(anyhow!(
+                "另一个 gongkai 正在写 {shown}，请等它结束再运行 / another run is writing {shown}: wait for it to end"
+            ));
+        }
+        Err(TryLockError::Error(error)) => {
+            let _ = tree.remove(LOCK);
+            return Err(error).with_context(|| {
+                format!(
+                    "{shown} 所在的磁盘不支持文件锁（多为网络盘）；先生成到本机的文件夹，再整个复制过去 / \
+                     the file system of {shown} has no locks: build to a local folder and copy it there"
+                )
+            });
+        }
+    }
+    let held = file.metadata().with_context(|| cannot(tree, LOCK))?;
+    let lies = fs::symlink_metadata(tree.path.join(LOCK));
+    Ok(lies.is_ok_and(|it| (it.dev(), it.ino()) == (held.dev(), held.ino())).then_some(file))
+}
+
+/// What is said when `path` of `tree` cannot be written.
+pub fn cannot(tree: &Tree, path: &str) -> String {
+    let shown = tree.path.join(path);
+    let shown = shown.display();
+    format!("不能写入 {shown} / cannot write {shown}")
+}

@@ -1,0 +1,208 @@
+//! Two made-up sites with everything that can change between them, and how they are put on disk.
+
+use std::{
+    collections::BTreeMap,
+    fs, io,
+    path::{Path, PathBuf},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, AtomicUsize, Ordering},
+    },
+};
+
+use gongkai::driver::{self, Act, Disk, Harm, Kind, Output, Written};
+use tempfile::TempDir;
+
+use crate::support::files::tree;
+
+/// A site, by path.
+pub type Site = BTreeMap<&'static str, (Kind, &'static str)>;
+
+/// The site before. The text of a page names the pages it links to.
+pub const OLD: &[(Kind, &str, &str)] = &[
+    (Kind::Asset, "static/style.0.css", "old style"),
+    (Kind::Attachment, "files/a.pdf", "same"),
+    (Kind::Entry, "2018/1.html", "old style.0 static/style.0.css"),
+    (Kind::Entry, "2018/2.html", "goes"),
+    (Kind::Entry, "gone/deep/only.html", "goes with its folders"),
+    (Kind::Entry, "turns", "a page that becomes a folder"),
+    (Kind::Entry, "folder/a.html", "in a folder that becomes a page"),
+    (Kind::Entry, "folder/b/c.html", "in a folder that becomes a page"),
+    (Kind::List, "list.html", "old 2018/1.html 2018/2.html turns folder/a.html"),
+    (Kind::Index, "sitemap.xml", "old list.html"),
+    (Kind::Home, "index.html", "old list.html gone/deep/only.html"),
+];
+
+/// The site after.
+pub const NEW: &[(Kind, &str, &str)] = &[
+    (Kind::Asset, "static/style.1.css", "new style"),
+    (Kind::Attachment, "files/a.pdf", "same"),
+    (Kind::Attachment, "files/2018/b.pdf", "new in a new folder"),
+    (Kind::Entry, "2018/1.html", "new static/style.1.css files/2018/b.pdf"),
+    (Kind::Entry, "2018/3.html", "new"),
+    (Kind::Entry, "turns/in.html", "new in what was a page"),
+    (Kind::Entry, "folder", "new for a folder"),
+    (Kind::Entry, "fresh/deep/a.html", "new static/style.1.css"),
+    (Kind::List, "list.html", "new 2018/1.html 2018/3.html turns/in.html folder"),
+    (Kind::Index, "sitemap.xml", "new list.html fresh/deep/a.html"),
+    (Kind::Home, "index.html", "new list.html fresh/deep/a.html"),
+];
+
+/// A folder for a project that nobody reads, and its site; in memory where there is a disk in memory.
+pub struct Place {
+    folder: TempDir,
+    /// Where the site is.
+    pub project: driver::Project,
+}
+
+impl Place {
+    /// A new one, without a site.
+    pub fn new() -> Self {
+        let folder = memory();
+        let at = |name: &str| folder.path().join(name);
+        let project = driver::Project {
+            root: at("project"),
+            catalogue: at("project/catalogue"),
+            content: at("project/content"),
+            theme: None,
+            out: at("www/site"),
+        };
+        Self { folder, project }
+    }
+
+    /// One with the site `files`.
+    pub fn with(files: &[(Kind, &str, &str)]) -> Self {
+        let place = Self::new();
+        place.build(files, &Disk::default()).expect("nothing is in the way");
+        place
+    }
+
+    /// Where the site is.
+    pub fn out(&self) -> &Path {
+        &self.project.out
+    }
+
+    /// Writes `files`.
+    pub fn build(&self, files: &[(Kind, &str, &str)], disk: &Disk) -> anyhow::Result<Written> {
+        let output = Output::open(&self.project, disk)?;
+        for (kind, path, text) in files {
+            output.put(*kind, path, text.as_bytes())?;
+        }
+        output.commit()
+    }
+
+    /// Puts `text` at `path` of the site, by hand.
+    pub fn write(&self, path: &str, text: &str) {
+        let path = self.out().join(path);
+        fs::create_dir_all(path.parent().expect("below the site")).expect("a folder");
+        fs::write(path, text).expect("a file");
+    }
+
+    /// What readers of the site can read.
+    pub fn served(&self) -> BTreeMap<String, Vec<u8>> {
+        served(self.out())
+    }
+
+    /// A file or folder beside the site's.
+    pub fn beside(&self, path: &str) -> PathBuf {
+        self.folder.path().join(path)
+    }
+
+    /// Fails unless nothing but the site is left: no stage, no journal, no folder beside it, no empty folder.
+    #[track_caller]
+    pub fn assert_clean(&self) {
+        let www = self.out().parent().expect("a parent");
+        let names = |folder: &Path| {
+            let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+            let mut names: Vec<_> = entries.map(|it| it.file_name().to_string_lossy().into_owned()).collect();
+            names.sort();
+            names
+        };
+        let beside = names(www);
+        assert!(beside.is_empty() || beside == ["site"], "left beside the site: {beside:?}");
+        let own = names(&self.out().join(".gongkai"));
+        assert!(own.is_empty() || own == ["lock", "manifest"], "left in the site: {own:?}");
+        assert_eq!(empty_folders(self.out()), Vec::<PathBuf>::new());
+    }
+}
+
+/// A folder of our own, in memory where there is a disk in memory.
+pub fn memory() -> TempDir {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix("gongkai-crash-");
+    let memory = Path::new("/dev/shm");
+    if memory.is_dir()
+        && let Ok(folder) = builder.tempdir_in(memory)
+    {
+        folder
+    } else {
+        builder.tempdir().expect("a folder")
+    }
+}
+
+/// The files below `out` but our own.
+pub fn served(out: &Path) -> BTreeMap<String, Vec<u8>> {
+    tree(out).into_iter().filter(|(path, _)| !path.starts_with(".gongkai/")).collect()
+}
+
+/// The files of `files`, as [`served`] shows them.
+pub fn expected(files: &[(Kind, &str, &str)]) -> BTreeMap<String, Vec<u8>> {
+    files.iter().map(|(_, path, text)| ((*path).to_owned(), text.as_bytes().to_owned())).collect()
+}
+
+/// `NEW` as it stands right after `OLD`: with the style that readers of the old pages still load.
+pub fn after() -> BTreeMap<String, Vec<u8>> {
+    let mut site = expected(NEW);
+    site.insert("static/style.0.css".to_owned(), b"old style".to_vec());
+    site
+}
+
+fn empty_folders(folder: &Path) -> Vec<PathBuf> {
+    let entries: Vec<_> = fs::read_dir(folder).into_iter().flatten().flatten().collect();
+    let mut found = Vec::new();
+    if entries.is_empty() && folder.file_name().is_some_and(|it| it != "site") && folder.exists() {
+        found.push(folder.to_owned());
+    }
+    for entry in entries {
+        if entry.file_type().is_ok_and(|it| it.is_dir()) {
+            found.extend(empty_folders(&entry.path()));
+        }
+    }
+    found
+}
+
+/// How the disk does harm.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doing {
+    /// One operation fails, with this number of the system's.
+    Fails(i32),
+    /// The process is killed: nothing is done any more. A write may have got halfway.
+    Kills,
+    /// The disk is full from there on: nothing can be made or written, but removed.
+    Fills,
+}
+
+/// A disk that does harm at its operation `at`, counted from 0; and whether it came to that.
+pub fn harmful(at: usize, doing: Doing) -> (Disk, Arc<AtomicBool>) {
+    let (count, done) = (AtomicUsize::new(0), Arc::new(AtomicBool::new(false)));
+    let told = Arc::clone(&done);
+    let disk = Disk::watched(move |act, path| {
+        let now = count.fetch_add(1, Ordering::Relaxed);
+        let harmed = match doing {
+            Doing::Fails(_) => now == at,
+            Doing::Kills => now >= at,
+            Doing::Fills => now >= at && matches!(act, Act::Create | Act::Write | Act::Folder),
+        };
+        if now == at {
+            told.store(true, Ordering::Relaxed);
+        }
+        let code = match doing {
+            Doing::Fails(code) => code,
+            Doing::Kills => 5,
+            Doing::Fills => 28,
+        };
+        let written = if now == at && act == Act::Write { path.len() / 2 } else { 0 };
+        harmed.then(|| Harm { error: io::Error::from_raw_os_error(code), written })
+    });
+    (disk, done)
+}
