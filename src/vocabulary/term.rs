@@ -31,19 +31,24 @@ impl Vocabulary {
         self.terms.iter().position(|term| term.zh == typed || term.key == typed || term.variants.contains(&typed))
     }
 
-    /// The word of the list nearest to `typed`, if any is near enough to be meant.
+    /// The word of the list nearest to `typed`, if any is near enough to be meant; none where two are equally near: `公开` is
+    /// no more 决策公开 than 结果公开.
     pub fn nearest(&self, typed: &str) -> Option<&'static Term> {
         let near = |term: &Term| {
             [term.zh, term.key].iter().chain(term.variants).map(|word| nearness(word, typed)).fold(0.0, f64::max)
         };
-        let mut best: Option<(f64, &'static Term)> = None;
+        let mut best: Option<(f64, Option<&'static Term>)> = None;
         for term in self.terms {
             let near = near(term);
-            if near >= 0.4 && best.is_none_or(|(so_far, _)| near > so_far) {
-                best = Some((near, term));
+            match best {
+                Some((so_far, _)) if near < so_far => {}
+                // The same calculation gives the same number, so that equals are equal.
+                Some((so_far, _)) if near.to_bits() == so_far.to_bits() => best = Some((so_far, None)),
+                _ if near >= 0.4 => best = Some((near, Some(term))),
+                _ => {}
             }
         }
-        best.map(|(_, term)| term)
+        best.and_then(|(_, term)| term)
     }
 }
 
@@ -89,5 +94,6 @@ mod tests {
         assert_eq!(near("决筞公开"), Some("决策公开"));
         assert_eq!(near("desision"), Some("决策公开"));
         assert_eq!(near("qqq"), None);
+        assert_eq!(near("公开"), None, "five words are equally near");
     }
 }

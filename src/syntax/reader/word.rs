@@ -51,7 +51,7 @@ impl Reader<'_> {
             Some(near) => {
                 finding
                     .label(text! { zh: "是不是“{near}”？", en: "`{near}`?" })
-                    .help(text! { zh: "改为：\"{near}\"", en: "write: \"{near}\"" });
+                    .help(text! { zh: "是的话改为：\"{near}\"；不是的，从上面列出的词中选一个", en: "if so, write: \"{near}\"; else choose one of the words above" });
             }
             None => {
                 finding.help(text! { zh: "从上面列出的词中选一个", en: "choose one of the words above" });
