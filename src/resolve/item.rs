@@ -20,6 +20,7 @@ fn item(record: Record, number: ItemId, names: &mut Names, findings: &mut Findin
     let id = format!("{}/{}", record.text("field").unwrap_or("?"), record.text("id").unwrap_or("?"));
     if record.has("id") {
         names.items.enter(&id, number, record.at("id"), findings);
+        names.items.call(record.text("title").unwrap_or_default(), &id);
     }
     Item {
         id: id.into(),

@@ -20,12 +20,13 @@ pub(super) const MANY: usize = 1000;
 pub struct Index<T> {
     what: Words,
     map: BTreeMap<Box<str>, (T, Span)>,
+    titles: BTreeMap<Box<str>, Box<str>>,
 }
 
 impl<T: Copy> Index<T> {
     /// An empty index of things called `what`.
     fn new(what: Words) -> Self {
-        Self { what, map: BTreeMap::new() }
+        Self { what, map: BTreeMap::new(), titles: BTreeMap::new() }
     }
 
     /// Enters `id`; one that stands already is told (0008), and the first stays.
@@ -34,6 +35,13 @@ impl<T: Copy> Index<T> {
             twice(id, self.what, *first, span, findings);
         } else {
             self.map.insert(id.into(), (thing, span));
+        }
+    }
+
+    /// Notes that people call the thing `title`; of several the first.
+    pub fn call(&mut self, title: &str, id: &str) {
+        if !title.is_empty() {
+            self.titles.entry(title.into()).or_insert_with(|| id.into());
         }
     }
 
@@ -53,7 +61,10 @@ impl<T: Copy> Index<T> {
         let found = self.get(id);
         if found.is_none() {
             let few = self.map.len() <= MANY;
-            let near = few.then(|| nearest_of(self.map.keys().map(|it| &**it), id, 0.5)).flatten();
+            // Who writes the name where the id belongs means exactly that thing.
+            let titled = self.titles.get(id).map(|it| &**it);
+            let near = || few.then(|| nearest_of(self.map.keys().map(|it| &**it), id, 0.5)).flatten();
+            let near = titled.or_else(near);
             dangling(id, self.what, near, reference.span, findings);
         }
         found

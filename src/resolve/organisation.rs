@@ -13,6 +13,9 @@ pub(super) fn all(records: Vec<Record>, names: &mut Names, findings: &mut Findin
     for (at, record) in records.iter().enumerate() {
         if let Some(id) = record.text("id") {
             names.organisations.enter(id, OrganisationId::new(at), record.at("id"), findings);
+            for key in ["name", "short"] {
+                names.organisations.call(record.text(key).unwrap_or_default(), id);
+            }
         }
     }
     let index = &names.organisations;
