@@ -80,8 +80,8 @@ pub static HIDDEN_CONTENT: Rule = Rule {
         en: "Tracked changes, comments, hidden sheets, authors' names and places of photographs are unseen on opening, yet anyone who downloads the file can bring them up.",
     },
     mend: words! {
-        zh: "在 Word、WPS 中接受全部修订、删去批注，用“检查文档”删去隐藏信息和个人信息；或运行 gongkai fix。",
-        en: "Accept all changes, delete comments, run Inspect Document; or run `gongkai fix`.",
+        zh: "在 Word、WPS 中接受全部修订、删去批注，用“检查文档”删去隐藏信息和个人信息。",
+        en: "Accept all changes, delete comments, run Inspect Document.",
     },
     example: Example {
         bad: "==> content/2018/附件.pdf\n%PDF-1.4\n1 0 obj << /Author (Zhang San) >> endobj\n%%EOF\n==> content/2018/通知.md\n+++\ntitle = \"关于做好夏季防汛工作的通知\"\nitem = \"policy/notices\"\nkind = \"document\"\nmade = 2018-06-20\npublished = 2018-06-22\nsummary = \"部署夏季防汛值守、巡查和物资储备。\"\nattachments = [\"附件.pdf\"]\n[review]\nsecrecy = { by = \"保密员\", on = 2018-06-21 }\n+++\n见附件。\n",
@@ -170,7 +170,7 @@ fn hidden_content(file: FileId, name: &str, hidden: &Hidden, findings: &mut Find
         Hidden::ExternalLinks(_) => ("links", inspect()),
         Hidden::Location(_) => (
             "location",
-            text! { zh: "运行 gongkai fix 去掉图片的位置信息", en: "`gongkai fix` removes the place of pictures" },
+            text! { zh: "在图片的“属性—详细信息”里点“删除属性和个人信息”，去掉位置信息", en: "remove the place in the picture's properties" },
         ),
     };
     findings
@@ -188,5 +188,5 @@ fn unhide() -> Text {
 }
 
 fn inspect() -> Text {
-    text! { zh: "用“检查文档”删去，或运行 gongkai fix", en: "remove it with Inspect Document, or `gongkai fix`" }
+    text! { zh: "在 Word、WPS 里用“检查文档”删去，再保存", en: "remove it with Inspect Document and save" }
 }

@@ -25,8 +25,8 @@ pub static MALFORMED_DOCUMENT_NUMBER: Rule = Rule {
         en: "A document number is agency code, year in hexagonal brackets and serial, without 第 or leading noughts. Written otherwise it is not found.",
     },
     mend: words! {
-        zh: "写成“赣市府办发〔2018〕9号”的样子；没有文号的写“无”或不写。gongkai fix 可改 number 一栏。",
-        en: "Write 赣市府办发〔2018〕9号; leave `number` out, or 无, where there is none. `gongkai fix` mends `number`.",
+        zh: "写成“赣市府办发〔2018〕9号”的样子；没有文号的写“无”或不写。",
+        en: "Write 赣市府办发〔2018〕9号; leave `number` out, or 无, where there is none.",
     },
     example: Example {
         bad: r#"==> content/2018/通知.md

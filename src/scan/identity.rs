@@ -29,8 +29,8 @@ pub static IDENTITY_NUMBER: Rule = Rule {
         en: "A full identity number online is harvested and used for fraud, and cannot be called back. A notice needs only enough to tell who is meant. This rule can be neither lowered nor excused.",
     },
     mend: words! {
-        zh: "遮去中间的出生日期，写成 360702********1234 的样子（gongkai fix 可自动改）。确实不是身份证号的，由两个人在 [[privacy.not_identity]] 中证明。",
-        en: "Mask the birthday: 360702********1234 (`gongkai fix` does it). If it is no one's number, two people attest it in [[privacy.not_identity]].",
+        zh: "遮去中间的出生日期，写成 360702********1234 的样子。确实不是身份证号的，由两个人在 [[privacy.not_identity]] 中证明。",
+        en: "Mask the birthday: 360702********1234. If it is no one's number, two people attest it in [[privacy.not_identity]].",
     },
     example: Example {
         bad: r#"==> content/2018/通知.md

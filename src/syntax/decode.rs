@@ -58,7 +58,7 @@ pub fn text(file: FileId, bytes: &[u8], findings: &mut Findings) -> String {
 
 fn encoding(file: FileId, problem: &Problem, findings: &mut Findings) {
     let (line, byte) = (problem.line, problem.byte);
-    let fix = text! { zh: "运行 gongkai fix 自动转换，或在编辑器里另存为 UTF-8", en: "run `gongkai fix`, or save the file as UTF-8" };
+    let fix = text! { zh: "用记事本打开，选“另存为”，编码选“UTF-8”，保存后覆盖原文件", en: "open the file in an editor and save it as UTF-8" };
     let again = text! { zh: "照原件重新录入这几个字", en: "type these characters again from the original" };
     let (message, help) = match problem.fault {
         Fault::Encoded(encoding) => {
@@ -81,7 +81,7 @@ fn encoding(file: FileId, problem: &Problem, findings: &mut Findings) {
         ),
         Fault::LoneReturn => (
             text! { zh: "第 {line} 行用了单独的回车符作换行", en: "line {line} ends with a lone carriage return" },
-            text! { zh: "运行 gongkai fix 自动改正", en: "run `gongkai fix`" },
+            text! { zh: "在编辑器里把换行符改为 LF 或 CRLF，再保存", en: "save the file with LF or CRLF line ends" },
         ),
         Fault::Mojibake => (text! { zh: "第 {line} 行疑似乱码", en: "line {line} looks like spoilt text" }, again),
     };
@@ -141,7 +141,7 @@ fn characters(file: FileId, text: &str, findings: &mut Findings) {
                 Place::File(file),
                 text! { zh: "还有 {untold} 行有这样的字符，没有一一列出", en: "{untold} more lines with such characters are not listed" },
             )
-            .help(text! { zh: "运行 gongkai fix 一次全部清除", en: "`gongkai fix` removes them all" });
+            .help(text! { zh: "改好列出的，再运行一次 gongkai check", en: "mend those listed and run `gongkai check` again" });
     }
 }
 
@@ -180,9 +180,11 @@ fn one(file: FileId, spot: &Spot, findings: &mut Findings) {
     };
     let help = match spot.danger.mended() {
         Some(Some(plain)) => {
-            text! { zh: "改为“{plain}”；gongkai fix 可以自动改正", en: "write `{plain}`, or run `gongkai fix`" }
+            text! { zh: "用键盘重新输入“{plain}”", en: "type `{plain}` anew" }
         }
-        Some(None) => text! { zh: "删去这个字符；gongkai fix 可以自动清除", en: "delete it, or run `gongkai fix`" },
+        Some(None) => {
+            text! { zh: "删去这个字符：把前后两个字连同它一起删去，重新输入", en: "delete it: delete the letters around it too and type them again" }
+        }
         None => text! { zh: "删去后照原件重新输入", en: "delete it and type the text again" },
     };
     let range: Range<usize> = spot.at..end;

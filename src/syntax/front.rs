@@ -134,8 +134,8 @@ fn unopened(file: FileId, text: &str, first: Range<usize>, findings: &mut Findin
     let help = match closing {
         Some(_) => text! { zh: "在文件开头加一行 +++", en: "begin the file with a line +++" },
         None => text! {
-            zh: "文件开头写一行 +++，下面写 title、item、made、published 等，再写一行 +++，然后是正文；gongkai new 可以生成",
-            en: "begin with a line +++, then title, item, made, published …, then +++ again and the text; `gongkai new` makes one"
+            zh: "文件开头写一行 +++，下面写 title、item、made、published 等，再写一行 +++，然后是正文；可以照着 content 里已有的文件抄",
+            en: "begin with a line +++, then title, item, made, published …, then +++ again and the text; copy the head of another entry"
         },
     };
     findings

@@ -92,18 +92,18 @@ fn tell(model: &Model, id: ItemId, standing: &ItemStanding, findings: &mut Findi
         }
         _ => text! { zh: "还没有公开任何信息", en: "nothing is public yet" },
     };
-    let name = &item.id;
+    let (name, year) = (&item.id, model.today.ymd().0);
     let finding = findings.raise(&EMPTY_ITEM, speak::at(&item.record, "title"), message);
     finding.lesser_if(!standing.due_passed).key(&**name);
     if event {
         finding.at_most(Level::Note).help(text! {
-            zh: "发生时公开的事项，没有发生就不必公开；想让群众看到“本期没有”，可以零报告：gongkai nil {name} 期间",
-            en: "nothing is owed until it happens; to let the public know that there was nothing: gongkai nil {name} PERIOD",
+            zh: "发生时公开的事项，没有发生就不必公开；想让群众看到“本期没有”，可以零报告：\ngongkai nil {name} {year} --reason \"原因\" --by 办公室",
+            en: "nothing is owed until it happens; to let the public know that there was nothing:\ngongkai nil {name} {year} --reason \"why\" --by WHO",
         });
     } else {
         finding.help(text! {
-            zh: "新建一条信息：gongkai new {name} \"标题\"；本期确实没有的，零报告：gongkai nil {name} 期间",
-            en: "write an entry: gongkai new {name} \"title\"; where there was nothing: gongkai nil {name} PERIOD",
+            zh: "在 content 里新建一个 .md 文件，文件头写 item = \"{name}\"；今年确实没有的，零报告：\ngongkai nil {name} {year} --reason \"原因\" --by 办公室",
+            en: "write an entry below content/ with item = \"{name}\"; where there was nothing this year:\ngongkai nil {name} {year} --reason \"why\" --by WHO",
         });
     }
     if standing.due_passed {

@@ -19,8 +19,8 @@ pub static NOT_UTF8: Rule = Rule {
         en: "A text read in another encoding becomes another text. With UTF-8 everywhere, all computers and browsers show the same.",
     },
     mend: words! {
-        zh: "运行 gongkai fix 自动转换；或用记事本打开，选“另存为”，编码选“UTF-8”。已经成为乱码的字，要照原件重新录入。",
-        en: "Run `gongkai fix`, or save the file as UTF-8 in an editor. Words already spoilt must be typed again from the original.",
+        zh: "用记事本打开，选“另存为”，编码选“UTF-8”。已经成为乱码的字，要照原件重新录入。",
+        en: "Save the file as UTF-8 in an editor. Words already spoilt must be typed again from the original.",
     },
     // The comment is 通知 in GBK, whose four bytes happen to be valid UTF-8.
     example: Example {
@@ -72,8 +72,8 @@ pub static INVISIBLE_CHARACTER: Rule = Rule {
         en: "Text copied from web pages, PDF and chats often carries characters that are not seen, or look like others. Searches and comparisons then fail.",
     },
     mend: words! {
-        zh: "运行 gongkai fix 自动清除；或删去这几个字，重新用键盘输入。",
-        en: "Run `gongkai fix`, or delete the characters and type them again.",
+        zh: "删去这几个字，重新用键盘输入。",
+        en: "Delete the characters and type them again.",
     },
     example: Example {
         bad: "==> content/2018/防汛.md\n+++\ntitle = \"关于防汛\u{200b}工作的通知\"\nitem = \"policy/notices\"\nmade = 2018-06-20\npublished = 2018-06-22\n\

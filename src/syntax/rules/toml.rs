@@ -19,8 +19,8 @@ pub static FULL_WIDTH_PUNCTUATION: Rule = Rule {
         en: "Equals signs, quotes, commas and brackets are marks for the program and must be ASCII. Inside quotes, Chinese punctuation is right.",
     },
     mend: words! {
-        zh: "切换到英文输入法，重新输入这几个标点；或运行 gongkai fix 自动改正。",
-        en: "Type these marks again with an English keyboard, or run `gongkai fix`.",
+        zh: "切换到英文输入法，重新输入这几个标点。",
+        en: "Type these marks again with an English keyboard.",
     },
     example: Example {
         bad: "==> catalogue/words.toml\n[[word]]\nwrong＝“帐号”\nright = \"账号\"\n",
