@@ -100,8 +100,8 @@ pub(super) fn short_consultation(model: &Model, _: &Standing, findings: &mut Fin
         };
         let days = closes.days_since(opens);
         let reasoned = entry.record.text("reason").is_some_and(|reason| !reason.trim().is_empty());
-        // A last day before the first is told as such (0308 or here as zero days), reason or not.
-        if days >= least || (reasoned && days > 0) {
+        // A last day before the first is impossible (0308); of the first itself no reason makes a term.
+        if days >= least || (reasoned && days > 0) || (days < 0 && entry.record.has("opens")) {
             continue;
         }
         let finding = findings

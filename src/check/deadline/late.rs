@@ -62,7 +62,8 @@ secrecy = { by = "保密员", on = 2018-05-30 }
 
 pub(super) fn late_publication(model: &Model, _: &Standing, findings: &mut Findings) {
     for (_, entry) in model.published().filter(|(_, entry)| judge(entry) == Judge::Item) {
-        let Some(published) = entry.published_day() else { continue };
+        // A day to come is impossible (0308), not late.
+        let Some(published) = entry.published_day().filter(|&day| day <= model.today) else { continue };
         if let Some(due) = due(model, entry).filter(|due| published > due.last) {
             tell(&LATE_PUBLICATION, model, entry, &due, published, findings);
         }
@@ -104,6 +105,12 @@ mod tests {
         assert_eq!(said(&one(LIMIT, "2018-05-03", "2018-06-14").0), ["公开逾期 10 个工作日"]);
         // The last day is a Friday, the day of publication the Saturday after it.
         assert_eq!(said(&one("3个工作日内", "2018-06-12", "2018-06-16").0), ["公开逾期 1 天"]);
+    }
+
+    #[test]
+    fn a_day_to_come_is_not_late_yet() {
+        assert_eq!(said(&one(LIMIT, "2018-05-03", "2018-12-31").0).len(), 1);
+        assert!(said(&one(LIMIT, "2018-05-03", "2019-01-02").0).is_empty(), "0308 tells it");
     }
 
     #[test]

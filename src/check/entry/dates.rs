@@ -79,7 +79,9 @@ pub(super) fn impossible_dates(model: &Model, _: &Standing, findings: &mut Findi
         let effective = day("effective", words! { zh: "施行", en: "in force" });
         let expires = day("expires", words! { zh: "失效", en: "expired" });
         // In force before publication is no fault: many documents take effect on the day they are signed.
-        for (first, then) in [(made, published), (made, effective), (effective.or(made), expires)] {
+        let opens = day("opens", words! { zh: "开始", en: "opening" });
+        let closes = day("closes", words! { zh: "截止", en: "closing" });
+        for (first, then) in [(made, published), (made, effective), (effective.or(made), expires), (opens, closes)] {
             if let (Some(first), Some(then)) = (first, then)
                 && then.day < first.day
             {
@@ -154,6 +156,7 @@ mod tests {
         );
         assert_eq!(said(&[("published", "2018-06-19")], |_| {}), ["发布日期比成文日期早 1 天"]);
         assert_eq!(said(&[("effective", "2018-06-19")], |_| {}), ["施行日期比成文日期早 1 天"]);
+        assert_eq!(said(&[("opens", "2018-07-20"), ("closes", "2018-07-10")], |_| {}), ["截止日期比开始日期早 10 天"]);
         assert_eq!(
             said(&[("effective", "2018-07-01"), ("expires", "2018-06-30")], |_| {}),
             ["失效日期比施行日期早 1 天"]

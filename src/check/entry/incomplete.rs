@@ -70,7 +70,8 @@ pub(super) fn incomplete_entry(model: &Model, _: &Standing, findings: &mut Findi
         }
         let zh = lacks.iter().map(|it| it.0).collect::<Vec<_>>().join("、");
         let en = lacks.iter().map(|it| it.1).collect::<Vec<_>>().join(", ");
-        let lines = lacks.iter().map(|it| it.2).collect::<Vec<_>>().join("\n");
+        let today = model.today.to_string();
+        let lines = lacks.iter().map(|it| it.2).collect::<Vec<_>>().join("\n").replace("{today}", &today);
         findings
             .raise(&INCOMPLETE_ENTRY, entry.record.span(), text! { zh: "条目缺少{zh}", en: "the entry lacks {en}" })
             .help(text! {
@@ -92,10 +93,10 @@ fn lacks(entry: &Entry) -> Vec<Lack> {
             entry.organisation.is_none() && !written(&["organisation"]) && (loose || !entry.items.is_empty()),
             ("发布机构", "its organisation", "organisation = \"…\""),
         ),
-        (entry.made.is_none() && !written(&made), ("成文日期", "the day it was made", "made = 2018-01-01")),
+        (entry.made.is_none() && !written(&made), ("成文日期", "the day it was made", "made = {today}")),
         (
             entry.published.is_none() && !written(&["published", "publish_on", "posted"]),
-            ("发布日期", "the day of publication", "published = 2018-01-01"),
+            ("发布日期", "the day of publication", "published = {today}"),
         ),
     ]
     .into_iter()

@@ -146,11 +146,12 @@ pub(super) fn unreviewed(model: &Model, _: &Standing, findings: &mut Findings) {
                 Lack::By => text! { zh: "{label}没有写由谁审查", en: "the {word} does not say by whom" },
                 Lack::On => text! { zh: "{label}没有写哪天审查", en: "the {word} does not say on which day" },
             };
+            let on = day.unwrap_or(model.today);
             let finding = findings
                 .raise(&UNREVIEWED, place(entry, step), message)
                 .help(text! {
-                    zh: "审查后在开头写：\n[review]\n{key} = {{ by = \"审查人\", on = 审查日期 }}",
-                    en: "after the review write:\n[review]\n{key} = {{ by = \"who\", on = the day }}",
+                    zh: "审查后，在第二行 +++ 之前写（职务和日期按实际填写）：\n[review]\n{key} = {{ by = \"保密员\", on = {on} }}",
+                    en: "after the review write before the second +++, with the true post and day:\n[review]\n{key} = {{ by = \"保密员\", on = {on} }}",
                 })
                 .key(key);
             finding.on = day;
