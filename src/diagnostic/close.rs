@@ -17,6 +17,8 @@ pub fn close(findings: Findings, policy: &Policy, sources: &Sources, today: Day)
     diagnostics.extend(late.into_vec().into_iter().filter_map(|it| decide(it, policy, sources, today, &mut used)));
     diagnostics.sort_by(|a, b| {
         (b.level.cmp(&a.level))
+            // A finding about a whole file stands before the others of that file, not before those of every file.
+            .then_with(|| a.finding.place.file().cmp(&b.finding.place.file()))
             .then_with(|| a.finding.place.cmp(&b.finding.place))
             .then_with(|| a.finding.rule.code.cmp(b.finding.rule.code))
             .then_with(|| a.finding.message.cmp(&b.finding.message))
