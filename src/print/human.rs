@@ -1,6 +1,6 @@
 //! A finding as people read it: what, where, why, what to do.
 
-use std::ops::Range;
+use std::{collections::BTreeMap, ops::Range};
 
 use annotate_snippets::{AnnotationKind, Group, Level as Decor, Renderer, Snippet, renderer::DecorStyle};
 
@@ -10,19 +10,45 @@ use super::{
     style::{level_style, level_words, line},
 };
 use crate::{
-    diagnostic::{Basis, Diagnostic, Level, Report},
+    diagnostic::{Basis, Diagnostic, Level, Report, Rule},
     source::{FileId, Place, Span},
     text::Lang,
 };
 
-/// All diagnostics, an empty line after each.
+/// So many notes of a rule are shown in full; the rest is counted, so that errors are not lost above screens of notes.
+const NOTES: usize = 3;
+
+/// All diagnostics, an empty line after each; errors and warnings always all of them.
 pub fn human(report: &Report, texts: &Texts<'_>, look: Look) -> String {
     let mut out = String::new();
+    let mut notes: BTreeMap<&str, (&Rule, usize)> = BTreeMap::new();
     for diagnostic in &report.diagnostics {
+        if diagnostic.level == Level::Note {
+            let rule = diagnostic.finding.rule;
+            let (_, count) = notes.entry(rule.code).or_insert((rule, 0));
+            *count += 1;
+            if *count > NOTES {
+                continue;
+            }
+        }
         out.push_str(&one(diagnostic, texts, look));
         out.push_str("\n\n");
     }
+    for (rule, count) in notes.into_values().filter(|it| it.1 > NOTES) {
+        out.push_str(&rest(rule, count - NOTES, look));
+        out.push_str("\n\n");
+    }
     out
+}
+
+/// That there are `count` more notes of `rule`, and how to see them.
+fn rest(rule: &Rule, count: usize, look: Look) -> String {
+    let (message, help) = match look.lang {
+        Lang::Zh => (format!("同样的提示还有 {count} 处"), "全部列出，一处一行：gongkai check --format concise"),
+        Lang::En => (format!("{count} more of these"), "all of them, a line each: gongkai check --format concise"),
+    };
+    let help = line(look.lang, words! { zh: "建议", en: "help" }.get(look.lang), help);
+    format!("{}\n ╰ {help}", headline(Level::Note, rule, "", &message, look))
 }
 
 fn one(diagnostic: &Diagnostic, texts: &Texts<'_>, look: Look) -> String {
@@ -56,17 +82,24 @@ fn one(diagnostic: &Diagnostic, texts: &Texts<'_>, look: Look) -> String {
 
 /// `错误[GK0401 逾期公开]：公开逾期 10 个工作日`
 fn head(diagnostic: &Diagnostic, look: Look) -> String {
-    let rule = diagnostic.finding.rule;
-    let level = level_words(diagnostic.level).get(look.lang);
-    let (name, explained, colon) = match look.lang {
-        Lang::Zh => (rule.label, "（已说明）", "："),
-        Lang::En => (rule.name, " (explained)", ": "),
+    let explained = match (diagnostic.explained.is_some(), look.lang) {
+        (true, Lang::Zh) => "（已说明）",
+        (true, Lang::En) => " (explained)",
+        (false, _) => "",
     };
-    let explained = if diagnostic.explained.is_some() { explained } else { "" };
-    let tag = format!("{level}[{} {name}]{explained}", rule.code);
-    let message = format!("{colon}{}", clean(diagnostic.finding.message.get(look.lang)));
+    let finding = &diagnostic.finding;
+    headline(diagnostic.level, finding.rule, explained, finding.message.get(look.lang), look)
+}
+
+fn headline(level: Level, rule: &Rule, explained: &str, message: &str, look: Look) -> String {
+    let (name, colon) = match look.lang {
+        Lang::Zh => (rule.label, "："),
+        Lang::En => (rule.name, ": "),
+    };
+    let tag = format!("{}[{} {name}]{explained}", level_words(level).get(look.lang), rule.code);
+    let message = format!("{colon}{}", clean(message));
     let bold = anstyle::Style::new().bold();
-    format!("{}{}", look.paint(level_style(diagnostic.level), &tag), look.paint(bold, &message))
+    format!("{}{}", look.paint(level_style(level), &tag), look.paint(bold, &message))
 }
 
 /// Message texts come from files: what would move the cursor or turn the line around is made visible.
