@@ -43,15 +43,20 @@ pub fn command(lang: Lang) -> Command {
 
 /// Sets the template and the headings of `command` and of all below it.
 fn headings(command: Command, lang: Lang, template: &'static str) -> Command {
-    let (commands, options) = match lang {
-        Lang::Zh => ("命令", "选项"),
-        Lang::En => ("Commands", "Options"),
+    let (commands, options, positions) = match lang {
+        Lang::Zh => ("命令", "选项", "参数"),
+        Lang::En => ("Commands", "Options", "Arguments"),
     };
     command
         .help_template(template)
         .subcommand_help_heading(commands)
         .next_help_heading(options)
-        .mut_args(|arg| if arg.is_positional() { arg } else { arg.help_heading(options) })
+        .mut_args(|arg| match (arg.is_positional(), arg.is_global_set()) {
+            (true, _) => arg.help_heading(positions),
+            // A command's own options first, then those of every command.
+            (_, true) => arg.help_heading(options).display_order(100),
+            (..) => arg.help_heading(options),
+        })
         .mut_subcommands(|it| headings(it.disable_help_flag(true), lang, template))
 }
 
@@ -201,6 +206,7 @@ fn init(lang: Lang) -> Command {
             Arg::new("dir")
                 .value_name("DIR")
                 .default_value(".")
+                .hide_default_value(true)
                 .value_parser(value_parser!(std::path::PathBuf))
                 .help(say(words! { zh: "建在哪里（默认当前文件夹）", en: "where (default: the current folder)" })),
         )

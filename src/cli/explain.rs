@@ -22,7 +22,8 @@ use crate::{
 pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
     let typed = ask::text(matches, "rule");
     let Some(rule) = RULEBOOK.find(typed) else {
-        let near = RULEBOOK.nearest(typed).map_or("late-publication", |it| it.name);
+        let near =
+            RULEBOOK.nearest(typed).map_or("late-publication", |it| if typed.is_ascii() { it.name } else { it.label });
         return Err(Usage(match ask.lang() {
             Lang::Zh => format!("没有名为“{typed}”的规则；是不是“{near}”？用 gongkai rules 查看全部"),
             Lang::En => format!("there is no rule `{typed}`; did you mean `{near}`? `gongkai rules` lists all"),

@@ -38,7 +38,7 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
     let shown = dir.display();
     if dir.join("catalogue").exists() || dir.join("content").exists() {
         return Err(Usage(format!(
-            "{shown} 中已有 catalogue 或 content，没有改动任何文件 / {shown} has a catalogue or content already; nothing was touched"
+            "文件夹 {shown} 里已有 catalogue 或 content，没有改动任何文件 / the folder {shown} has a catalogue or content already; nothing was touched"
         ))
         .into());
     }

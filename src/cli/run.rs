@@ -31,17 +31,26 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn slipped(error: &clap::Error, lang: Lang) -> ExitCode {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            let _ = say::out(&error.render().to_string());
+            let _ = say::out(&help(error, lang));
             ExitCode::SUCCESS
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            say::err(&error.render().to_string());
+            say::err(&help(error, lang));
             ExitCode::from(2)
         }
         _ => {
             say::err(&slip::words(error, lang));
             ExitCode::from(2)
         }
+    }
+}
+
+/// Clap's help, with the two words of its own in the user's tongue.
+fn help(error: &clap::Error, lang: Lang) -> String {
+    let text = error.render().to_string();
+    match lang {
+        Lang::Zh => text.replace("[OPTIONS]", "[选项]").replace("<COMMAND>", "<命令>"),
+        Lang::En => text,
     }
 }
 
