@@ -72,3 +72,41 @@ fn what_cannot_be_is_refused_and_nothing_is_written() {
         assert!(tree(folder.root()).is_empty(), "{args:?} wrote something");
     }
 }
+
+#[test]
+fn notes_of_one_kind_do_not_bury_the_rest() {
+    let folder = Project::empty();
+    run(folder.root(), ["init", "--kind", "政府"]).code(0);
+    let notes = |out: &str| out.matches("提示[GK0204").count();
+    let human = run(folder.root(), ["check"]).code(0).out;
+    assert_eq!(notes(&human), 4, "three in full and the count of the rest:\n{human}");
+    assert!(human.contains("同样的提示还有") && human.contains("--format concise"), "{human}");
+    let concise = run(folder.root(), ["check", "--format", "concise"]).code(0).out;
+    assert!(notes(&concise) > 20, "{concise}");
+    let (warned, told) = ("警告[GK0204", check(folder.root()).iter().filter(|it| it.level == "warn").count());
+    assert_eq!(human.matches(warned).count(), told, "warnings are all told");
+}
+
+#[test]
+fn what_the_list_of_what_to_do_advises_can_be_typed() {
+    let folder = Project::empty();
+    run(folder.root(), ["init"]).code(0);
+    let human = run(folder.root(), ["check"]).code(0).out;
+    let advice =
+        human.lines().map(|line| line.trim_matches([' ', '│', '├', '╰'])).find(|it| it.starts_with("gongkai nil"));
+    let words: Vec<&str> = advice.expect("an advice").split(' ').skip(1).collect();
+    run(folder.root(), &words).code(0);
+    let item = words[1];
+    let left = run(folder.root(), ["check", "--format", "json"]).code(0).out;
+    assert!(!left.contains(item), "{item} is dealt with");
+}
+
+#[test]
+fn who_writes_the_title_of_an_item_is_told_its_id() {
+    let folder = Project::empty();
+    run(folder.root(), ["init"]).code(0);
+    let guide = folder.read("content/公开指南.md").replace("item = \"openness/guide\"", "item = \"机构职能\"");
+    folder.write("content/公开指南.md", guide);
+    let human = run(folder.root(), ["check"]).code(1).out;
+    assert!(human.contains("是不是想写“overview/functions”"), "{human}");
+}
