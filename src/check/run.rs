@@ -1,5 +1,7 @@
 //! The rules that look at everything, family by family.
 
+use rayon::prelude::*;
+
 use super::{catalogue, coverage, deadline, entry, interpretation, review};
 use crate::{
     diagnostic::{Family, Findings, Rule},
@@ -30,11 +32,18 @@ pub static FAMILIES: &[&Family] = &[
 static CHECKS: &[&[Check]] =
     &[catalogue::CHECKS, coverage::CHECKS, entry::CHECKS, deadline::CHECKS, interpretation::CHECKS, review::CHECKS];
 
-/// Runs every check.
+/// Runs every check, each by whichever core is free; what they find is told in the order of the rules.
 pub fn run(model: &Model, standing: &Standing, findings: &mut Findings) {
-    for check in CHECKS.iter().copied().flatten() {
-        (check.run)(model, standing, findings);
-    }
+    let checks: Vec<&Check> = CHECKS.iter().copied().flatten().collect();
+    let found: Vec<Findings> = checks
+        .into_par_iter()
+        .map(|check| {
+            let mut findings = Findings::new();
+            (check.run)(model, standing, &mut findings);
+            findings
+        })
+        .collect();
+    found.into_iter().for_each(|it| findings.extend(it));
 }
 
 #[cfg(test)]
