@@ -42,7 +42,9 @@ impl Theme {
         let mut words = toml::Table::new();
         let mut settings = toml::Table::new();
         let built_in = FILES.iter().map(|(path, text)| (*path, ready(path, text)));
-        let own = files.iter().map(|file| (file.path, Cow::Owned(file.bytes.to_vec())));
+        // A copy of a built-in file is the built-in file: both ways lead to the same bytes.
+        let copy = |file: &&ThemeFile<'_>| FILES.iter().any(|it| it.0 == file.path && it.1.as_bytes() == file.bytes);
+        let own = files.iter().filter(|it| !copy(it)).map(|file| (file.path, Cow::Owned(file.bytes.to_vec())));
         for (path, bytes) in built_in.chain(own) {
             for part in [path.as_bytes(), &bytes] {
                 fingerprint.update(&part.len().to_le_bytes()).update(part);
@@ -157,6 +159,14 @@ mod tests {
         let own = ThemeFile { path: "strings.toml", bytes: b"[zh.page]\nskip = \"x\"" };
         assert_eq!(load(&[]), load(&[]));
         assert_ne!(load(&[]), load(&[own]));
+    }
+
+    #[test]
+    fn a_copy_of_the_built_in_theme_is_the_built_in_theme() {
+        let copy: Vec<_> = super::FILES.iter().map(|it| ThemeFile { path: it.0, bytes: it.1.as_bytes() }).collect();
+        let (own, built_in) = (Theme::load(&copy, "zh").ok().unwrap(), Theme::load(&[], "zh").ok().unwrap());
+        assert_eq!(own.assets(), built_in.assets());
+        assert_eq!(own.fingerprint(), built_in.fingerprint());
     }
 
     #[test]
