@@ -67,9 +67,11 @@ fn run(section: &Section) -> (Project, Checked) {
     (project, checked)
 }
 
-/// The words about a section, as they are kept.
+/// The words about a section, as they are kept: with the last line where all is shown.
 fn words(section: &Section, checked: &Checked, lang: Lang) -> String {
-    format!("{}\n", checked.human(lang, section.code()).trim_end())
+    let told = checked.human(lang, section.code());
+    let summary = if section.code().is_some() { String::new() } else { checked.summary(lang) };
+    format!("{}\n", format!("{told}{summary}").trim_end())
 }
 
 #[test]
@@ -149,8 +151,13 @@ fn messages_are_told_in_the_tongue_asked_for() {
         for section in &file.sections {
             let (zh, en) = (section.said("zh").unwrap_or_default(), section.said("en").unwrap_or_default());
             assert_ne!(zh, en, "{name} ## {}", section.heading);
+            let advice = (zh.matches("建议：").count(), en.matches("help: ").count());
+            assert_eq!(advice.0, zh.matches("[GK").count(), "{name} ## {}: what is to be done?", section.heading);
+            assert_eq!(advice.1, advice.0, "{name} ## {}", section.heading);
             let head = |text: &str| text.lines().next().unwrap_or_default().to_owned();
             assert!(head(zh).chars().any(han), "{name} ## {}: {}", section.heading, head(zh));
+            let gap = zh.lines().chain(en.lines()).find(|line| line.contains("[GK") && line.contains("  "));
+            assert_eq!(gap, None, "{name} ## {}: a word is missing", section.heading);
             // Holes that were never filled, and values as programs print them.
             for line in zh.lines().chain(en.lines()).filter(|line| !line.contains('│')) {
                 let hole = line.match_indices('{').any(|(at, _)| {

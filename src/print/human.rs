@@ -128,9 +128,9 @@ fn below(diagnostic: &Diagnostic, lang: Lang) -> Vec<String> {
         };
         lines.push(line(lang, words! { zh: "说明", en: "explained" }.get(lang), &text));
     }
-    if let Some(help) = &finding.help {
-        lines.push(line(lang, words! { zh: "建议", en: "help" }.get(lang), help.get(lang)));
-    }
+    // Where the finding has no advice of its own, the rule's holds.
+    let help = finding.help.as_ref().map_or(finding.rule.mend.get(lang), |it| it.get(lang));
+    lines.push(line(lang, words! { zh: "建议", en: "help" }.get(lang), help));
     lines
 }
 

@@ -43,8 +43,7 @@ struct One<'a> {
     marks: Vec<Mark<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     notes: Vec<Line<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    help: Option<Both<'a>>,
+    help: Both<'a>,
     authority: &'static str,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     grounds: Vec<Owned>,
@@ -149,7 +148,7 @@ fn one<'a>(diagnostic: &'a Diagnostic, texts: &'a Texts<'_>) -> One<'a> {
             .filter_map(|it| Some(Mark { place: spot(it.span.into(), Some(&it.text), texts)? }))
             .collect(),
         notes: finding.notes.iter().map(|it| Line { name: fixed(it.name), text: both(&it.text) }).collect(),
-        help: finding.help.as_ref().map(both),
+        help: finding.help.as_ref().map_or(fixed(finding.rule.mend), both),
         authority,
         grounds: grounds.iter().map(|it| Owned { zh: it.words(Lang::Zh), en: it.words(Lang::En) }).collect(),
         subjects: finding.subjects.iter().map(|it| About { kind: it.key(), name: it.name() }).collect(),

@@ -58,6 +58,11 @@ impl Checked {
         print::human(&report, &self.texts(), look)
     }
 
+    /// The last line: how many of each.
+    pub fn summary(&self, lang: Lang) -> String {
+        print::summary(self.report.counts(), Look { lang, colour: false, width: 100 })
+    }
+
     /// The words about one finding.
     pub fn one(&self, diagnostic: &Diagnostic, lang: Lang) -> String {
         let report = Report { diagnostics: vec![diagnostic.clone()] };

@@ -71,10 +71,12 @@ impl Reader<'_> {
         let typed = if raw.contains('\n') { String::new() } else { format!(" {}", shown(raw)) };
         // What stands without quotes is no text to its author.
         let (got_zh, got_en) = if self.is_loose(range) { ("", "") } else { (got_zh, got_en) };
+        let got_en = format!("{got_en}{typed}");
+        let got_en = got_en.trim_start();
         let finding = self.findings.raise(
             &WRONG_TYPE,
             Span { file: self.stand.file, range },
-            text! { zh: "{name} 应当写{zh}；这里写的是{got_zh}{typed}", en: "`{name}` wants {en}, not {got_en}{typed}" },
+            text! { zh: "{name} 应当写{zh}；这里写的是{got_zh}{typed}", en: "`{name}` wants {en}, not {got_en}" },
         );
         if let Some(right) = right {
             finding
