@@ -79,8 +79,8 @@ pub(super) fn impossible_dates(model: &Model, _: &Standing, findings: &mut Findi
         let effective = day("effective", words! { zh: "施行", en: "in force" });
         let expires = day("expires", words! { zh: "失效", en: "expired" });
         // In force before publication is no fault: many documents take effect on the day they are signed.
-        let opens = day("opens", words! { zh: "开始", en: "opening" });
-        let closes = day("closes", words! { zh: "截止", en: "closing" });
+        let opens = day("opens", words! { zh: "开始", en: "opened" });
+        let closes = day("closes", words! { zh: "截止", en: "closed" });
         for (first, then) in [(made, published), (made, effective), (effective.or(made), expires), (opens, closes)] {
             if let (Some(first), Some(then)) = (first, then)
                 && then.day < first.day

@@ -172,7 +172,7 @@ pub(super) fn late_review(model: &Model, _: &Standing, findings: &mut Findings) 
                 .raise(
                     &LATE_REVIEW,
                     signed.at("on"),
-                    text! { zh: "发布 {days} 天后才{label}", en: "the {word} came {days} days after publication" },
+                    text! { zh: "发布 {days} 天后才{label}", en: "the {word} came {days} day(s) after publication" },
                 )
                 .label(text! { zh: "审查于此", en: "reviewed here" })
                 .mark(entry.record.at("published"), text! { zh: "发布于此", en: "published here" })

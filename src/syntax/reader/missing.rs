@@ -5,18 +5,20 @@ use crate::{
     record::{Key, Shape},
     source::{Range, Span},
     syntax::MISSING_KEY,
+    text::Text,
 };
 
 impl Reader<'_> {
     /// Tells that `key` is missing in the table at `head` (0006).
     pub(super) fn missing_key(&mut self, key: &Key, head: Range, scope: &Scope<'_>) {
-        let (table, name, zh, en) = (scope.title(), key.name, key.words.zh, key.words.en);
+        let Text { zh: zh_table, en: en_table } = scope.title();
+        let (name, zh, en) = (key.name, key.words.zh, key.words.en);
         let sample = sample(&key.shape);
         self.findings
             .raise(
                 &MISSING_KEY,
                 Span { file: self.stand.file, range: head },
-                text! { zh: "{table} 缺少 {name}（{zh}）", en: "{table} lacks `{name}` ({en})" },
+                text! { zh: "{zh_table} 缺少 {name}（{zh}）", en: "{en_table} lacks `{name}` ({en})" },
             )
             .label(text! { zh: "缺少 {name}", en: "`{name}` is missing" })
             .help(text! { zh: "加上：{name} = {sample}", en: "add: {name} = {sample}" })

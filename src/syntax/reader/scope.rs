@@ -3,6 +3,7 @@
 use crate::{
     record::{Key, Schema},
     syntax::schema,
+    text::Text,
     vocabulary::EntryKind,
 };
 
@@ -60,13 +61,16 @@ impl<'s> Scope<'s> {
     }
 
     /// How the table is written: `[[item]]`, `[site]`, or in words.
-    pub fn title(&self) -> String {
+    pub fn title(&self) -> Text {
         let name = self.schema.name;
         match self.own {
-            Own::Kind(_) => "文件头".to_owned(),
-            Own::None if schema::is_list(name) => format!("[[{name}]]"),
-            Own::None if self.outer.is_none() => format!("[{name}]"),
-            Own::None => format!("{}（{}）", self.name, self.schema.words.zh),
+            Own::Kind(_) => text! { zh: "文件头", en: "the front matter" },
+            Own::None if schema::is_list(name) => Text::same(format!("[[{name}]]")),
+            Own::None if self.outer.is_none() => Text::same(format!("[{name}]")),
+            Own::None => {
+                let (name, zh, en) = (self.name, self.schema.words.zh, self.schema.words.en);
+                text! { zh: "{name}（{zh}）", en: "{name} ({en})" }
+            }
         }
     }
 }

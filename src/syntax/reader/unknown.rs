@@ -6,7 +6,7 @@ use crate::{
     record::{Key, Schema},
     source::Span,
     syntax::{UNKNOWN_KEY, schema},
-    text,
+    text::Text,
     vocabulary::{EntryKind, Word as _, nearest_of, nearness},
 };
 
@@ -20,7 +20,7 @@ impl Reader<'_> {
     /// Tells a key that the table does not have (0004); answers the key that was surely meant.
     pub(super) fn unknown_key(&mut self, line: &Line<'_, '_>, scope: &Scope<'_>) -> Option<&'static Key> {
         let name = shown(line.name);
-        let table = scope.title();
+        let Text { zh: table_zh, en: table_en } = scope.title();
         let place = Span { file: self.stand.file, range: line.key };
         if let Own::Kind(Some(kind)) = scope.own {
             let kinds = schema::kinds_with(line.name);
@@ -34,7 +34,7 @@ impl Reader<'_> {
         let finding = self.findings.raise(
             &UNKNOWN_KEY,
             place,
-            text! { zh: "{table}里没有“{name}”这个键", en: "{table} has no key `{name}`" },
+            text! { zh: "{table_zh}里没有“{name}”这个键", en: "{table_en} has no key `{name}`" },
         );
         finding.key(line.name);
         if let Some(key) = meant {
@@ -118,10 +118,10 @@ fn belongs(typed: &str, scope: &Scope<'_>, finding: &mut Finding) {
     let mut outer = scope.outer;
     while let Some(table) = outer {
         if table.key(typed).is_some() {
-            let (here, there) = (scope.name, table.title());
+            let (here, Text { zh: zh_there, en: en_there }) = (scope.name, table.title());
             finding.help(text! {
-                zh: "{typed} 是{there}的键：写到 {here} 的外面，也就是 [{here}] 这一行的前面",
-                en: "`{typed}` belongs to {there}: move it out of `{here}`, above the line [{here}]"
+                zh: "{typed} 是{zh_there}的键：写到 {here} 的外面，也就是 [{here}] 这一行的前面",
+                en: "`{typed}` belongs to {en_there}: move it out of `{here}`, above the line [{here}]"
             });
             return;
         }
@@ -150,7 +150,7 @@ pub(super) fn bracketed(table: &Schema) -> String {
     if schema::is_list(name) { format!("[[{name}]]") } else { format!("[{name}]") }
 }
 
-fn not_of_kind(name: &str, kind: EntryKind) -> text::Text {
+fn not_of_kind(name: &str, kind: EntryKind) -> Text {
     let (zh, en) = (kind.label(), kind.key());
     text! { zh: "“{zh}”类的信息没有 {name} 这个键", en: "entries of kind `{en}` have no key `{name}`" }
 }
