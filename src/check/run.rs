@@ -43,7 +43,9 @@ pub fn run(model: &Model, standing: &Standing, findings: &mut Findings) {
             findings
         })
         .collect();
-    found.into_iter().for_each(|it| findings.extend(it));
+    for it in found {
+        findings.extend(it);
+    }
 }
 
 #[cfg(test)]

@@ -96,11 +96,11 @@ impl Tree {
             to = (to + part.len() + 1).min(path.len() + 1);
             let prefix = &path[..to - 1];
             here = match sys::openat(&here, part, FOLDER, Mode::empty()) {
-                Err(Errno::NOENT) => self.make(here, part, prefix)?,
+                Err(Errno::NOENT) => self.make(&here, part, prefix)?,
                 Err(Errno::LOOP | Errno::NOTDIR) if clear => {
                     self.disk.step(Act::Remove, prefix)?;
                     sys::unlinkat(&here, part, AtFlags::empty())?;
-                    self.make(here, part, prefix)?
+                    self.make(&here, part, prefix)?
                 }
                 opened => opened?,
             };
@@ -108,20 +108,20 @@ impl Tree {
         Ok(())
     }
 
-    fn make(&self, here: OwnedFd, part: &str, prefix: &str) -> io::Result<OwnedFd> {
+    fn make(&self, here: &OwnedFd, part: &str, prefix: &str) -> io::Result<OwnedFd> {
         self.disk.step(Act::Folder, prefix)?;
-        match sys::mkdirat(&here, part, FOLDERS) {
+        match sys::mkdirat(here, part, FOLDERS) {
             // Another thread was faster.
             Err(Errno::EXIST) => {}
             made => {
                 made?;
-                let about = sys::statat(&here, part, AtFlags::SYMLINK_NOFOLLOW)?;
+                let about = sys::statat(here, part, AtFlags::SYMLINK_NOFOLLOW)?;
                 if about.st_mode & 0o777 != FOLDERS.as_raw_mode() {
-                    sys::chmodat(&here, part, FOLDERS, AtFlags::empty())?;
+                    sys::chmodat(here, part, FOLDERS, AtFlags::empty())?;
                 }
             }
         }
-        Ok(sys::openat(&here, part, FOLDER, Mode::empty())?)
+        Ok(sys::openat(here, part, FOLDER, Mode::empty())?)
     }
 
     /// What lies at `path`; behind a link, nothing does.
@@ -157,7 +157,7 @@ impl Tree {
 
     /// Gives the file at `from` the place `to`; what lay there is gone in the same moment.
     pub fn rename(&self, from: &str, to: &str) -> Result<(), Errno> {
-        self.disk.step(Act::Rename, to).map_err(errno)?;
+        self.disk.step(Act::Rename, to).map_err(|it| errno(&it))?;
         let (old, from) = self.parent(from)?;
         let (new, to) = self.parent(to)?;
         sys::renameat(&old, from, &new, to)
@@ -165,7 +165,7 @@ impl Tree {
 
     /// Removes the file or the link at `path`.
     pub fn remove(&self, path: &str) -> Result<(), Errno> {
-        self.disk.step(Act::Remove, path).map_err(errno)?;
+        self.disk.step(Act::Remove, path).map_err(|it| errno(&it))?;
         let (folder, name) = self.parent(path)?;
         sys::unlinkat(&folder, name, AtFlags::empty())
     }
@@ -265,6 +265,6 @@ pub fn split(path: &str) -> (&str, &str) {
     path.rsplit_once('/').unwrap_or(("", path))
 }
 
-fn errno(error: io::Error) -> Errno {
-    Errno::from_io_error(&error).unwrap_or(Errno::IO)
+fn errno(error: &io::Error) -> Errno {
+    Errno::from_io_error(error).unwrap_or(Errno::IO)
 }
