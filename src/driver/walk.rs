@@ -150,9 +150,13 @@ fn extension(path: &str) -> &str {
     path.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map_or("", |it| it.1)
 }
 
-/// What office programs and systems leave behind.
+/// What office programs and systems leave behind, and we ourselves when killed while replacing a file.
 fn debris(name: &OsStr) -> bool {
     let bytes = name.as_encoded_bytes();
     let known: [&[u8]; 6] = [b"Thumbs.db", b".DS_Store", b"desktop.ini", b".gitkeep", b".gitignore", b".gitattributes"];
-    known.contains(&bytes) || bytes.starts_with(b"~$") || bytes.starts_with(b".~lock") || bytes.ends_with(b".bak")
+    known.contains(&bytes)
+        || bytes.starts_with(b"~$")
+        || bytes.starts_with(b".~lock")
+        || bytes.starts_with(b".gongkai-")
+        || bytes.ends_with(b".bak")
 }

@@ -2,6 +2,7 @@
 
 use std::{
     collections::BTreeMap,
+    fmt::Write as _,
     fs, io,
     path::{Path, PathBuf},
     sync::{
@@ -11,12 +12,10 @@ use std::{
 };
 
 use gongkai::driver::{self, Act, Disk, Harm, Kind, Output, Written};
+use sha2::{Digest as _, Sha256};
 use tempfile::TempDir;
 
 use crate::support::files::tree;
-
-/// A site, by path.
-pub type Site = BTreeMap<&'static str, (Kind, &'static str)>;
 
 /// The site before. The text of a page names the pages it links to.
 pub const OLD: &[(Kind, &str, &str)] = &[
@@ -50,7 +49,9 @@ pub const NEW: &[(Kind, &str, &str)] = &[
 
 /// A folder for a project that nobody reads, and its site; in memory where there is a disk in memory.
 pub struct Place {
-    folder: TempDir,
+    folder: PathBuf,
+    /// Gone with this; none where it is somebody else's.
+    _own: Option<TempDir>,
     /// Where the site is.
     pub project: driver::Project,
 }
@@ -58,8 +59,14 @@ pub struct Place {
 impl Place {
     /// A new one, without a site.
     pub fn new() -> Self {
-        let folder = memory();
-        let at = |name: &str| folder.path().join(name);
+        let own = memory();
+        let place = Self::at(own.path());
+        Self { _own: Some(own), ..place }
+    }
+
+    /// The one in `folder`, which another process made.
+    pub fn at(folder: &Path) -> Self {
+        let at = |name: &str| folder.join(name);
         let project = driver::Project {
             root: at("project"),
             catalogue: at("project/catalogue"),
@@ -67,7 +74,7 @@ impl Place {
             theme: None,
             out: at("www/site"),
         };
-        Self { folder, project }
+        Self { folder: folder.to_owned(), _own: None, project }
     }
 
     /// One with the site `files`.
@@ -105,7 +112,7 @@ impl Place {
 
     /// A file or folder beside the site's.
     pub fn beside(&self, path: &str) -> PathBuf {
-        self.folder.path().join(path)
+        self.folder.join(path)
     }
 
     /// Fails unless nothing but the site is left: no stage, no journal, no folder beside it, no empty folder.
@@ -155,6 +162,16 @@ pub fn after() -> BTreeMap<String, Vec<u8>> {
     let mut site = expected(NEW);
     site.insert("static/style.0.css".to_owned(), b"old style".to_vec());
     site
+}
+
+/// `body` between the first and the last line that our own files vouch for themselves with.
+pub fn sealed(name: &str, version: u32, body: &str) -> String {
+    let text = format!("# gongkai {name} {version}\n{body}");
+    let mut sum = String::new();
+    for byte in Sha256::digest(&text) {
+        let _ = write!(sum, "{byte:02x}");
+    }
+    format!("{text}# {sum}\n")
 }
 
 fn empty_folders(folder: &Path) -> Vec<PathBuf> {

@@ -5,4 +5,5 @@ mod kill;
 mod machine;
 mod made;
 mod readers;
+mod slow;
 mod steps;

@@ -36,11 +36,11 @@ impl Before {
         }
     }
 
-    fn old(self) -> BTreeMap<String, Vec<u8>> {
+    fn site(self) -> BTreeMap<String, Vec<u8>> {
         if self == Self::Site { expected(OLD) } else { BTreeMap::new() }
     }
 
-    fn new(self) -> BTreeMap<String, Vec<u8>> {
+    fn goal(self) -> BTreeMap<String, Vec<u8>> {
         if self == Self::Site { after() } else { expected(NEW) }
     }
 }
@@ -53,7 +53,7 @@ fn every_step(before: Before, doing: Doing, mut test: impl FnMut(usize, &Place, 
         let done = place.build(NEW, &disk).map(drop);
         if !harmed.load(Ordering::Relaxed) {
             done.expect("an unharmed run succeeds");
-            assert_eq!(place.served(), before.new());
+            assert_eq!(place.served(), before.goal());
             return at;
         }
         test(at, &place, done);
@@ -64,7 +64,7 @@ fn every_step(before: Before, doing: Doing, mut test: impl FnMut(usize, &Place, 
 /// Fails unless readers of `place` see whole files, each old or new, and no new page with a link that leads nowhere.
 #[track_caller]
 fn assert_readable(place: &Place, before: Before, at: usize) {
-    let (old, new, served) = (before.old(), before.new(), place.served());
+    let (old, new, served) = (before.site(), before.goal(), place.served());
     for (path, bytes) in &served {
         let known = old.get(path) == Some(bytes) || new.get(path) == Some(bytes);
         assert!(known, "step {at}: {path} is neither old nor new: {:?}", String::from_utf8_lossy(bytes));
@@ -97,14 +97,14 @@ fn killed_at_any_step_it_leaves_one_site_or_one_that_is_completed_first() {
             if has_begun(place) {
                 begun += 1;
                 complete(&place.project, &Disk::default()).expect("completed");
-                assert_eq!(place.served(), before.new(), "step {at}: not completed");
+                assert_eq!(place.served(), before.goal(), "step {at}: not completed");
                 place.assert_clean();
             } else {
-                assert!(served == before.old() || served == before.new(), "step {at} of {before:?}: {served:?}");
+                assert!(served == before.site() || served == before.goal(), "step {at} of {before:?}: {served:?}");
             }
             place.build(NEW, &Disk::default()).unwrap_or_else(|error| panic!("step {at} of {before:?}: {error:#}"));
             let now = place.served();
-            assert!(now == before.new() || now == expected(NEW), "step {at} of {before:?}: {now:?}");
+            assert!(now == before.goal() || now == expected(NEW), "step {at} of {before:?}: {now:?}");
             place.assert_clean();
         });
         assert!(steps > 20, "{steps} steps are too few to show anything");
@@ -121,15 +121,15 @@ fn a_failure_at_any_step_leaves_the_old_site_or_one_that_is_completed_first() {
             let served = place.served();
             match done {
                 // What is read to be compared is written anew where it cannot be read.
-                Ok(()) => assert_eq!(served, before.new(), "step {at} of {before:?}: done, but not new"),
+                Ok(()) => assert_eq!(served, before.goal(), "step {at} of {before:?}: done, but not new"),
                 Err(_) if has_begun(place) => {}
                 Err(_) => {
-                    assert!(served == before.old() || served == before.new(), "step {at} of {before:?}: {served:?}");
+                    assert!(served == before.site() || served == before.goal(), "step {at} of {before:?}: {served:?}");
                 }
             }
             place.build(NEW, &Disk::default()).unwrap_or_else(|error| panic!("step {at} of {before:?}: {error:#}"));
             let now = place.served();
-            assert!(now == before.new() || now == expected(NEW), "step {at} of {before:?}: {now:?}");
+            assert!(now == before.goal() || now == expected(NEW), "step {at} of {before:?}: {now:?}");
             place.assert_clean();
         });
     }
@@ -142,17 +142,17 @@ fn a_full_disk_leaves_the_old_site_and_nothing_else() {
         every_step(before, Doing::Fills, |at, place, done| {
             let served = place.served();
             match done {
-                Ok(()) => assert_eq!(served, before.new(), "step {at}"),
+                Ok(()) => assert_eq!(served, before.goal(), "step {at}"),
                 // The one folder that can only be made when the page in its place is gone.
                 Err(_) if has_begun(place) => {
                     begun += 1;
                     complete(&place.project, &Disk::default()).expect("completed");
-                    assert_eq!(place.served(), before.new(), "step {at}");
+                    assert_eq!(place.served(), before.goal(), "step {at}");
                 }
                 Err(error) => {
                     let said = format!("{error:#}");
                     assert!(said.contains("不能写入") && said.contains("os error 28"), "step {at} says {said}");
-                    assert_eq!(served, before.old(), "step {at} of {before:?}");
+                    assert_eq!(served, before.site(), "step {at} of {before:?}");
                 }
             }
             place.assert_clean();
@@ -180,7 +180,7 @@ fn killed_again_while_the_last_kill_is_mended_it_still_gets_there() {
                 }
             }
             let now = place.served();
-            assert!(now == before.new() || now == expected(NEW), "step {at} of {before:?}: {now:?}");
+            assert!(now == before.goal() || now == expected(NEW), "step {at} of {before:?}: {now:?}");
             place.assert_clean();
         });
     }

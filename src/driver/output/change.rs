@@ -79,9 +79,16 @@ fn is_same(tree: &Tree, path: &str, next: &Manifest) -> bool {
 fn holds_only(tree: &Tree, path: &str, journal: &Journal) -> io::Result<bool> {
     for name in tree.list(path)? {
         let path = format!("{path}/{name}");
+        let gone = |path: &String| journal.deletions.binary_search(path);
         let goes = match tree.lies(&path)? {
             Lies::Folder => holds_only(tree, &path, journal)?,
-            _ => journal.deletions.binary_search(&path).is_ok(),
+            // A link in the place of a folder of ours goes with what was in that.
+            Lies::Other => {
+                let inside = format!("{path}/");
+                let at = gone(&inside).unwrap_or_else(|at| at);
+                gone(&path).is_ok() || journal.deletions.get(at).is_some_and(|it| it.starts_with(&inside))
+            }
+            Lies::File | Lies::Nothing => gone(&path).is_ok(),
         };
         if !goes {
             return Ok(false);

@@ -67,28 +67,34 @@ fn place(tree: &Tree, journal: &Journal, from: &str, to: &str) -> io::Result<()>
 
 /// Removes a file of the last site, and the folders above it that are empty now: what others put there stays.
 fn delete(tree: &Tree, path: &str) -> io::Result<()> {
-    match tree.remove(path) {
-        Ok(()) | Err(Errno::NOENT) => {}
+    let gone = match tree.remove(path) {
+        Ok(()) | Err(Errno::NOENT) => path,
         // A folder of new pages has its place, or a page the place of its folder.
         Err(Errno::ISDIR | Errno::PERM) if tree.lies(path)? == Lies::Folder => return Ok(()),
-        Err(Errno::NOTDIR | Errno::LOOP) => return unlink(tree, path),
+        Err(Errno::NOTDIR | Errno::LOOP) => unlink(tree, path)?,
         Err(error) => return Err(error.into()),
-    }
-    let mut folder = split(path).0;
+    };
+    let mut folder = split(gone).0;
     while !folder.is_empty() && tree.remove_empty(folder)? {
         folder = split(folder).0;
     }
     Ok(())
 }
 
-/// Removes the link that somebody put in the place of a folder on the way to `path`; what it leads to is not ours.
-fn unlink(tree: &Tree, path: &str) -> io::Result<()> {
+/// Removes the link that somebody put in the place of a folder on the way to `path`, and answers where it was; what it leads
+/// to is not ours.
+fn unlink<'a>(tree: &Tree, path: &'a str) -> io::Result<&'a str> {
     for (at, _) in path.match_indices('/') {
-        match tree.lies(&path[..at])? {
+        let way = &path[..at];
+        match tree.lies(way)? {
             Lies::Folder => {}
-            Lies::Other => return Ok(tree.remove(&path[..at])?),
-            Lies::File | Lies::Nothing => break,
+            Lies::Other => {
+                tree.remove(way)?;
+                return Ok(way);
+            }
+            // A new page has the place of the folder.
+            Lies::File | Lies::Nothing => return Ok(way),
         }
     }
-    Ok(())
+    Ok(path)
 }

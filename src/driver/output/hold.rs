@@ -3,6 +3,8 @@
 use std::{
     fs::{self, File, TryLockError},
     os::unix::fs::MetadataExt as _,
+    thread,
+    time::Duration,
 };
 
 use anyhow::{Context, Result, anyhow};
@@ -11,6 +13,9 @@ use super::{
     folder::{LOCK, OWN},
     tree::Tree,
 };
+
+/// How often a lock is asked for again, every 50 ms: a small site is written in less than a second.
+const PATIENCE: usize = 20;
 
 /// Holds `tree` against other runs, as long as the answer lives. None where the folder was moved or swept away by the run
 /// that held it before: it must be looked at again.
@@ -22,7 +27,15 @@ pub fn hold(tree: &Tree) -> Result<Option<File>> {
     let shown = tree.path.display();
     tree.make_folder(OWN, false).with_context(|| cannot(tree, OWN))?;
     let file = tree.lock_file(LOCK).with_context(|| cannot(tree, LOCK))?;
-    match file.try_lock() {
+    let mut taken = file.try_lock();
+    for _ in 0..PATIENCE {
+        if !matches!(taken, Err(TryLockError::WouldBlock)) {
+            break;
+        }
+        thread::sleep(Duration::from_millis(50));
+        taken = file.try_lock();
+    }
+    match taken {
         Ok(()) => {}
         Err(TryLockError::WouldBlock) => {
             return Err(anyhow!(

@@ -77,7 +77,7 @@ impl Tree {
             opened => opened?,
         };
         let mut file = File::from(file);
-        if file.metadata()?.mode() & 0o777 != FILES.as_raw_mode() {
+        if file.metadata()?.mode() & 0o777 != 0o644 {
             sys::fchmod(&file, FILES)?;
         }
         self.disk.write(&mut file, path, bytes)?;
@@ -116,7 +116,7 @@ impl Tree {
             made => {
                 made?;
                 let about = sys::statat(here, part, AtFlags::SYMLINK_NOFOLLOW)?;
-                if about.st_mode & 0o777 != FOLDERS.as_raw_mode() {
+                if about.st_mode & 0o777 != 0o755 {
                     sys::chmodat(here, part, FOLDERS, AtFlags::empty())?;
                 }
             }
@@ -157,7 +157,7 @@ impl Tree {
 
     /// Gives the file at `from` the place `to`; what lay there is gone in the same moment.
     pub fn rename(&self, from: &str, to: &str) -> Result<(), Errno> {
-        self.disk.step(Act::Rename, to).map_err(|it| errno(&it))?;
+        self.disk.step(Act::Rename, to).map_err(|error| errno(&error))?;
         let (old, from) = self.parent(from)?;
         let (new, to) = self.parent(to)?;
         sys::renameat(&old, from, &new, to)
@@ -165,7 +165,7 @@ impl Tree {
 
     /// Removes the file or the link at `path`.
     pub fn remove(&self, path: &str) -> Result<(), Errno> {
-        self.disk.step(Act::Remove, path).map_err(|it| errno(&it))?;
+        self.disk.step(Act::Remove, path).map_err(|error| errno(&error))?;
         let (folder, name) = self.parent(path)?;
         sys::unlinkat(&folder, name, AtFlags::empty())
     }
@@ -226,7 +226,7 @@ impl Tree {
         if !file.metadata()?.is_file() {
             return Err(io::ErrorKind::InvalidData.into());
         }
-        if file.metadata()?.mode() & 0o777 != FILES.as_raw_mode() {
+        if file.metadata()?.mode() & 0o777 != 0o644 {
             sys::fchmod(&file, FILES)?;
         }
         Ok(file)
