@@ -76,3 +76,18 @@ fn every_block_of_toml_that_documents_show_is_read_without_a_word() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     assert!(faults("[site]\ntitel = 1\n").len() + faults("[[item]]\nid = \"甲\"\n").len() >= 3, "faults are seen");
 }
+
+#[test]
+fn every_dependency_is_named_with_its_reason_and_no_other() {
+    let manifest = fs::read_to_string(at("Cargo.toml")).expect("readable");
+    let manifest: toml::Table = manifest.parse().expect("a manifest");
+    let listed = |table: &str| manifest[table].as_table().expect("a table").keys().cloned().collect::<Vec<_>>();
+    let mut used = [listed("dependencies"), listed("dev-dependencies")].concat();
+    used.sort();
+    let text = fs::read_to_string(at("docs/dependencies.md")).expect("readable");
+    let rows = text.lines().take_while(|line| *line != "## What was left out").filter_map(|it| it.strip_prefix("| "));
+    let names = rows.filter_map(|row| row.split(" | ").next()).filter(|name| !matches!(*name, "crate" | "---"));
+    let mut named: Vec<String> = names.map(str::to_owned).collect();
+    named.sort();
+    assert_eq!(named, used);
+}
