@@ -118,6 +118,11 @@ impl Item {
         self.way != Some(Way::Withheld)
     }
 
+    /// Whether entries of it may appear on the site: what is given on application only is named there, not shown.
+    pub fn is_shown(&self) -> bool {
+        !matches!(self.way, Some(Way::OnRequest | Way::Withheld))
+    }
+
     /// Where its table begins.
     pub fn span(&self) -> Span {
         self.record.span()

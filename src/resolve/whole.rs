@@ -96,12 +96,14 @@ struct Made<'a> {
     model: &'a Model,
     /// Organisations by what stands for them in numbers.
     by_code: BTreeMap<&'a str, &'a str>,
+    /// What stands for each organisation in numbers: two that share a code by mistake both keep it.
+    codes: BTreeMap<&'a str, &'a str>,
     items: BTreeMap<&'a str, &'a str>,
 }
 
 impl Numbers for Made<'_> {
     fn make(&self, candidate: &lock::Candidate<'_>, year: i32, serial: u32) -> (String, String) {
-        let code = self.by_code.iter().find(|it| *it.1 == candidate.organisation).map_or("", |it| it.0);
+        let code = self.codes.get(candidate.organisation).copied().unwrap_or(candidate.organisation);
         let item = self.items.get(candidate.path).copied().unwrap_or_default();
         let number = self.template.render(&crate::number::Parts {
             organisation_code: code,
@@ -137,6 +139,7 @@ fn number(
         template,
         model,
         by_code: model.organisations.iter().map(|it| (it.number_code(), &*it.id)).collect(),
+        codes: model.organisations.iter().map(|it| (&*it.id, it.number_code())).collect(),
         items: entries
             .iter()
             .filter_map(|entry| Some((&*entry.name, model.item(*entry.items.first()?).record.text("code")?)))
@@ -161,8 +164,12 @@ fn number(
     let first_run = lock.lines.is_empty();
     let mut fresh = 0;
     let assigned = lock::assign(lock, &candidates, &made, model.today);
-    let series: Vec<Option<(i32, u32)>> =
-        assigned.iter().map(|it| made.slot(&it.as_ref()?.index_number).map(|slot| (slot.year, slot.serial))).collect();
+    let series = candidates.iter().zip(&assigned).map(|(candidate, it)| {
+        // A number set by hand belongs to no series, even where it looks like one of ours.
+        let number = it.as_ref().filter(|_| candidate.by_hand.is_none())?;
+        made.slot(&number.index_number).map(|slot| (slot.year, slot.serial))
+    });
+    let series: Vec<Option<(i32, u32)>> = series.collect();
     for ((entry, assigned), series) in entries.iter_mut().zip(assigned).zip(series) {
         let Some(Assigned { index_number, address, locked, released, first_published, changed }) = assigned else {
             continue;
@@ -209,20 +216,20 @@ fn lost(lock: &Lock, entries: &[Entry]) -> Vec<Lost> {
     for entry in entries {
         here.insert(&entry.name, entry);
     }
-    let is_gone = |line: &&lock::Line| {
-        line.state == lock::State::Withdrawn
-            || here.get(line.path.as_str()).is_none_or(|it| *it.address != *line.address)
+    let own = |line: &lock::Line| here.get(line.path.as_str()).filter(|it| *it.address == *line.address);
+    let is_withdrawn = |line: &lock::Line| {
+        line.state == lock::State::Withdrawn || own(line).is_some_and(|it| it.state == State::Withdrawn)
     };
     lock.lines
         .iter()
         .filter(|line| line.state != lock::State::Reserved)
-        .filter(is_gone)
+        .filter(|line| is_withdrawn(line) || own(line).is_none())
         .map(|line| Lost {
             index_number: line.index_number.as_str().into(),
             address: line.address.as_str().into(),
             path: line.path.as_str().into(),
             title: line.title.as_str().into(),
-            withdrawn: line.state == lock::State::Withdrawn,
+            withdrawn: is_withdrawn(line),
         })
         .collect()
 }

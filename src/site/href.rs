@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
+use crate::markup::{Reach, reach};
+
 /// An address as it stands in `href`: relative to the page that prints it, or the whole address of another host.
 ///
 /// Templates print addresses, they never make them; planning makes one only for a route that exists.
@@ -43,6 +45,13 @@ impl<'a> Href<'a> {
         Href(Cow::Owned(way))
     }
 
+    /// An address that an author wrote to lead elsewhere; none unless it is one of the web or of mail.
+    pub fn web(address: &'a str) -> Option<Self> {
+        let address = address.trim();
+        let harmless = matches!(reach(address), Reach::Web | Reach::Contact);
+        (harmless && !address.contains(|c: char| c.is_whitespace() || c.is_control())).then(|| Self::outside(address))
+    }
+
     /// An address on another host, or one made elsewhere: printed as it is.
     pub fn outside(address: impl Into<Cow<'a, str>>) -> Self {
         Self(address.into())
@@ -62,6 +71,18 @@ impl<'a> Href<'a> {
 #[cfg(test)]
 mod tests {
     use super::Href;
+
+    #[test]
+    fn only_addresses_of_the_web_lead_elsewhere() {
+        for kept in ["https://a.gov.cn/x?y=1", " http://a ", "mailto:a@b.cn", "//a.gov.cn/"] {
+            assert_eq!(Href::web(kept).as_ref().map(Href::as_str), Some(kept.trim()));
+        }
+        for refused in
+            ["javascript:alert(1)", "JaVa\tscript:x", "data:text/html,x", "../a.md", "file:///etc", "", "www.a.cn"]
+        {
+            assert_eq!(Href::web(refused), None, "{refused}");
+        }
+    }
 
     #[test]
     fn ways_between_pages() {

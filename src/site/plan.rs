@@ -26,7 +26,7 @@ pub fn plan<'m>(
         entry.is_published()
             && !entry.address.is_empty()
             && entry.published.is_some()
-            && entry.items.iter().all(|&item| model.item(item).is_open())
+            && entry.items.iter().all(|&item| model.item(item).is_shown())
     };
     let open: Vec<bool> = model.entries.iter().map(may).collect();
     let ids = || model.entries().filter(|(id, _)| open[id.at()]);
@@ -43,7 +43,7 @@ pub fn plan<'m>(
         lists: Lists::new(model, ids().map(|it| it.0)),
         by_path: model.entries().map(|(id, entry)| (&*entry.name, id)).collect(),
         backlinks,
-        files: publish::files(ids(), sources, &facts),
+        files: publish::files(ids(), &publish::inside(model), sources, &facts),
         facts,
         open,
     };

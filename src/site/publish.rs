@@ -28,13 +28,21 @@ pub struct Published {
     pub listed: bool,
 }
 
-/// The files of each entry that may be public, in the order they are listed, then linked.
+/// Files with the rows of a register that stays inside, whoever else lists or links them.
+pub fn inside(model: &Model) -> BTreeSet<FileId> {
+    let tables = model.entries.iter().filter_map(|entry| entry.table.as_deref());
+    let inner = tables.filter(|it| it.register.is_some_and(|id| !model.register(id).schema.public));
+    inner.map(|it| it.file).collect()
+}
+
+/// The files of each entry that may be public, in the order they are listed, then linked; never those `inside`.
 pub fn files<'a>(
     entries: impl Iterator<Item = (EntryId, &'a Entry)>,
+    inside: &BTreeSet<FileId>,
     sources: &Sources,
     facts: &BTreeMap<FileId, FileFacts>,
 ) -> BTreeMap<EntryId, Vec<Published>> {
-    entries.map(|(id, entry)| (id, of(entry, sources, facts))).filter(|(_, files)| !files.is_empty()).collect()
+    entries.map(|(id, entry)| (id, of(entry, inside, sources, facts))).filter(|(_, files)| !files.is_empty()).collect()
 }
 
 /// Every file that leaves the house, now or on its day: published and scheduled entries, and what they publish.
@@ -49,7 +57,12 @@ pub fn leaving(model: &Model, sources: &Sources) -> BTreeSet<FileId> {
     files
 }
 
-fn of(entry: &Entry, sources: &Sources, facts: &BTreeMap<FileId, FileFacts>) -> Vec<Published> {
+fn of(
+    entry: &Entry,
+    inside: &BTreeSet<FileId>,
+    sources: &Sources,
+    facts: &BTreeMap<FileId, FileFacts>,
+) -> Vec<Published> {
     let mut seen = BTreeSet::new();
     let mut names = BTreeSet::new();
     let mut files = Vec::new();
@@ -58,7 +71,7 @@ fn of(entry: &Entry, sources: &Sources, facts: &BTreeMap<FileId, FileFacts>) -> 
     let table = entry.table.iter().map(|it| (it.file, true));
     let linked = entry.body.links.iter().filter_map(|link| Some((local(entry.file, &link.to, sources)?, false)));
     for (file, listed) in listed.chain(table).chain(linked) {
-        if !facts.contains_key(&file) || !seen.insert(file) {
+        if !facts.contains_key(&file) || inside.contains(&file) || !seen.insert(file) {
             continue;
         }
         let name = sources.path(file).rsplit('/').next().unwrap_or_default();

@@ -89,7 +89,7 @@ pub(super) fn withheld_published(model: &Model, _: &Standing, findings: &mut Fin
         };
         let (title, id) = (&item.title, &item.id);
         let message = if lesser {
-            text! { zh: "“{title}”定为依申请公开，条目却主动发布", en: "{id} is disclosed on application, yet the entry is published" }
+            text! { zh: "“{title}”定为依申请公开，这一条不会上网", en: "{id} is disclosed on application: the entry will not be on the site" }
         } else {
             text! { zh: "“{title}”定为不予公开，条目却要发布", en: "{id} is withheld, yet the entry is to be published" }
         };

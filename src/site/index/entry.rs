@@ -4,6 +4,7 @@ use crate::{
     model::EntryId,
     record::Record,
     site::{
+        Href,
         json::{Appearance, Attachment, Entry, Revision, Str},
         publish::media_type,
         whole::Site,
@@ -111,7 +112,8 @@ fn appearance(record: &Record) -> Option<Appearance<'_>> {
     Some(Appearance {
         channel: channel.key().into(),
         channel_label: other.unwrap_or(channel.label()).into(),
-        url: record.text("url").map(Into::into),
+        // Whoever reads this will link it: what no page of ours links is left out here too.
+        url: record.text("url").filter(|it| Href::web(it).is_some()).map(Into::into),
         on: record.day("on").map(|day| day.to_string().into()),
     })
 }

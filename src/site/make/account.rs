@@ -1,4 +1,4 @@
-//! The page of the accounts: who opened, manages and reviews each, and its newest posts.
+//! The page of the accounts: who opened each, and its newest posts; who manages and reviews it stays inside.
 
 use super::row::word;
 use crate::{
@@ -18,7 +18,7 @@ impl<'m> Site<'m> {
         let mut accounts: Vec<&'m ModelAccount> = self.model.accounts.iter().collect();
         accounts.sort_by_key(|it| it.closed.is_some());
         Accounts {
-            lead: Some("按照“谁开设、谁管理”的原则，列出本机关开设的政务新媒体账号及其管理情况。".into()),
+            lead: Some("按照“谁开设、谁管理”的原则，列出本机关开设的政务新媒体账号。".into()),
             accounts: accounts.into_iter().map(|it| self.account(it, at)).collect(),
         }
     }
@@ -40,9 +40,6 @@ impl<'m> Site<'m> {
             platform: account.platform.map_or(Word { key: "other", label: "其他".into() }, word),
             name: (*account.name).into(),
             owner: text("owner"),
-            manager: text("manager"),
-            reviewer: text("reviewer"),
-            filing: text("filing"),
             opened: record.day("opened").map(|day| day.to_string().into()),
             followers: followers.and_then(|it| Some(format!("{}（{}）", it.integer("value")?, it.day("on")?).into())),
             closed: closed.map(Into::into),

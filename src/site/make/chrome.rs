@@ -156,16 +156,16 @@ impl<'m> Site<'m> {
         let site = &self.model.site;
         let identity = &site.identity;
         let text = |it: &'m Option<Box<str>>| it.as_deref().map(Into::into);
-        let outside = |title: &'m str, url: &'m str| Link { title: title.into(), href: Href::outside(url) };
+        let outside = |title: &'m str, url: &'m str| Some(Link { title: title.into(), href: Href::web(url)? });
         Footer {
-            emblem: identity.emblem.as_deref().map(|url| outside("党政机关网站标识", url)),
-            report_errors: identity.report_errors.as_deref().map(|url| outside("我为政府网站找错", url)),
+            emblem: identity.emblem.as_deref().and_then(|url| outside("党政机关网站标识", url)),
+            report_errors: identity.report_errors.as_deref().and_then(|url| outside("我为政府网站找错", url)),
             site_id: text(&identity.site_id),
             host: text(&identity.host).or_else(|| self.model.owner().map(|it| (*it.name).into())),
             operator: text(&identity.operator),
             contact: text(&identity.contact),
-            icp: identity.icp.as_deref().map(|it| outside(it, "https://beian.miit.gov.cn/")),
-            police: identity.police.as_deref().map(|it| outside(it, "https://beian.mps.gov.cn/")),
+            icp: identity.icp.as_deref().and_then(|it| outside(it, "https://beian.miit.gov.cn/")),
+            police: identity.police.as_deref().and_then(|it| outside(it, "https://beian.mps.gov.cn/")),
             map: Some(if lost { self.rooted(PageId::Map) } else { self.to(at, PageId::Map) }),
             ipv6: text(&identity.ipv6),
             links: Vec::new(),

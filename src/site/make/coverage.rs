@@ -57,7 +57,9 @@ impl<'m> Site<'m> {
         let (item, standing) = (self.model.item(id), self.standing.item(id));
         let quiet = !standing.nils.is_empty() || item.occurs == Occurs::Event || !standing.owes;
         let cell = |&it: &Disclosure| {
-            let count = standing.cells[it.ordinal()] as u64;
+            let shown = self.lists.get(ListId::Item(id)).iter();
+            let count = shown.filter(|&&entry| self.model.entry(entry).disclosures.contains(it)).count() as u64;
+            let count = if item.disclosures.contains(it) { count } else { 0 };
             let state = match (item.disclosures.contains(it), count) {
                 (false, _) => CoverageState::Other,
                 (true, 0) if quiet => CoverageState::Nil,

@@ -182,7 +182,7 @@ fn elsewhere(record: &crate::record::Record) -> Option<Elsewhere<'_>> {
     };
     Some(Elsewhere {
         channel,
-        href: record.text("url").map(Href::outside),
+        href: record.text("url").and_then(Href::web),
         on: record.day("on").map(|day| day.to_string().into()),
     })
 }

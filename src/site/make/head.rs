@@ -94,7 +94,7 @@ impl<'m> Site<'m> {
                 let title = &self.model.register(id).schema.title;
                 Some(made(title.clone(), format!("{title}全文。"), "信息公开目录"))
             }
-            PageId::Accounts => own("政务新媒体账号", "本机关开设的政务微博、微信等账号及其管理情况。"),
+            PageId::Accounts => own("政务新媒体账号", "本机关开设的政务微博、微信等账号。"),
             PageId::Coverage => own("公开覆盖情况", "公开事项与五公开的对应和公开数量。"),
             PageId::Map => own("站点地图", "本站全部栏目。"),
         }

@@ -106,7 +106,7 @@ impl<'m> Site<'m> {
             ways.push(way(&model.register(id).schema.title, PageId::Register(id), rows, "清单全文，可下载"));
         }
         if !model.accounts.is_empty() {
-            ways.push(way("政务新媒体账号", PageId::Accounts, model.accounts.len(), "由谁开设、谁管理"));
+            ways.push(way("政务新媒体账号", PageId::Accounts, model.accounts.len(), "由谁开设、最近发布"));
         }
         ways
     }

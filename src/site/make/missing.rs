@@ -36,7 +36,10 @@ impl<'m> Site<'m> {
         let lost = &self.model.lost[place];
         let written = self.model.gone.iter().find(|it| it.address.ends_with(&*lost.address));
         let reason = written.and_then(|it| it.record.text("reason")).unwrap_or("本页内容已由发布机关撤下。");
-        let on = written.and_then(|it| it.on).map_or_else(String::new, |day| day.to_string());
+        // Without a word of it: the day that its own front matter set.
+        let entry = self.by_path.get(&*lost.path).map(|&id| self.model.entry(id));
+        let due = entry.filter(|it| it.address == lost.address).and_then(|it| it.record.day("withdraw_on"));
+        let on = written.and_then(|it| it.on).or(due).map_or_else(String::new, |day| day.to_string());
         let link = |title: &'static str, page: PageId| self.link(at, title, page);
         Gone {
             index_number: Some((*lost.index_number).into()),

@@ -26,9 +26,9 @@ impl Site<'_> {
     pub fn tables_of(&self, page: PageId) -> Vec<FileId> {
         match page {
             PageId::Entry(id) => {
-                let own = self.model.entry(id).table.iter().map(|it| it.file);
+                // Its own table is among its files, unless the register stays inside.
                 let listed = self.files_of(id).iter().filter(|it| it.listed).map(|it| it.file);
-                let mut files: Vec<FileId> = own.chain(listed.filter(|&it| self.is_table(it))).collect();
+                let mut files: Vec<FileId> = listed.filter(|&it| self.is_table(it)).collect();
                 files.sort();
                 files.dedup();
                 files

@@ -51,7 +51,7 @@ impl<'m> Site<'m> {
         let other = project.record.records("classes").find(|it| it.word::<Class>("class") == Some(class));
         let elsewhere = other
             .and_then(|it| it.text("url"))
-            .map(|url| Link { title: class.label().into(), href: Href::outside(url) });
+            .and_then(|url| Some(Link { title: class.label().into(), href: Href::web(url)? }));
         let due = project.stage.is_some_and(|stage| due_at(class) <= stage);
         ProjectClass {
             class: word(class),

@@ -17,7 +17,8 @@ impl Site<'_> {
             .entries()
             .filter_map(|it| {
                 let table = self.model.entry(it).table.as_ref()?;
-                (table.register == Some(id)).then_some((it, table.file))
+                let published = self.files_of(it).iter().any(|file| file.file == table.file);
+                (table.register == Some(id) && published).then_some((it, table.file))
             })
             .collect();
         keepers.sort_by_key(|&(it, _)| (std::cmp::Reverse(self.model.entry(it).published), it));

@@ -25,12 +25,6 @@ pub struct Account<'a> {
     pub name: Str<'a>,
     /// Who opened it.
     pub owner: Option<Str<'a>>,
-    /// Who manages it.
-    pub manager: Option<Str<'a>>,
-    /// Who reviews its content.
-    pub reviewer: Option<Str<'a>>,
-    /// Its filing.
-    pub filing: Option<Str<'a>>,
     /// When it was opened.
     pub opened: Option<Str<'a>>,
     /// How many follow it, with the day, in words.
