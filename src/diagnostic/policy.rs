@@ -72,6 +72,11 @@ impl Policy {
         finding.at_most.map_or(level, |most| level.min(most))
     }
 
+    /// Whether nothing that `rule` finds would be told.
+    pub fn is_off(&self, rule: &Rule) -> bool {
+        self.silenced.contains(rule.code) || (!rule.fixed && self.levels.get(rule.code) == Some(&Level::Off))
+    }
+
     /// Whether a setting, or the day, knows that `finding` is none; `path` is its file.
     pub fn dismisses(&self, finding: &Finding, path: Option<&str>, today: Day) -> bool {
         // Secrets and people's numbers are told wherever they stand: a draft is published one day.

@@ -57,7 +57,7 @@ pub fn join(from: &str, path: &str) -> Option<String> {
 
 /// Resolves one entry. Its references to other entries, its number and its address come when all entries are known.
 pub fn entry(document: Document, catalogue: &Catalogue, files: Attachments<'_>, findings: &mut Findings) -> Entry {
-    let Document { file, record, body } = document;
+    let Document { file, record, mut body } = document;
     let (model, names) = (&catalogue.model, &catalogue.names);
     let items: Box<[ItemId]> = names.items.all(&record, "item", findings).into();
     let home = items.first().map(|&id| model.item(id));
@@ -69,6 +69,13 @@ pub fn entry(document: Document, catalogue: &Catalogue, files: Attachments<'_>, 
     let own: Set<Disclosure> = set(&record, "disclosure");
     let inherited = |all: Set<Disclosure>, &id: &ItemId| all.union(model.item(id).disclosures);
     let facets = |all: Set<Facet>, &id: &ItemId| all.union(model.item(id).facets);
+    // What nobody will ask for is not kept: there may be a million entries.
+    if record.has("summary") {
+        body.summary = Box::default();
+    }
+    if !matches!(kind, EntryKind::Document | EntryKind::Interpretation) {
+        body.sketch = Box::default();
+    }
     let organisation = match names.organisations.of(&record, "organisation", findings) {
         None if !record.has("organisation") => home.and_then(|item| item.organisation).or(model.site.organisation),
         named => named,
