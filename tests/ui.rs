@@ -99,7 +99,14 @@ fn stories_say_what_they_show() {
             for (key, lang) in [("zh", Lang::Zh), ("en", Lang::En)] {
                 let (kept, said) = (section.said(key).unwrap_or_default(), words(section, &checked, lang));
                 if kept != said {
-                    wrong.push(format!("{FOLDER}/{name} ## {}: kept\n{kept}\nsaid\n{said}", section.heading));
+                    let at = kept.lines().zip(said.lines()).take_while(|(a, b)| a == b).count();
+                    let line = |text: &str| text.lines().nth(at).unwrap_or("nothing more").to_owned();
+                    let heading = &section.heading;
+                    wrong.push(format!(
+                        "{name} ## {heading}, line {at}:\n  kept {}\n  said {}",
+                        line(kept),
+                        line(&said)
+                    ));
                 }
             }
         }

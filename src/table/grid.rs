@@ -104,7 +104,8 @@ pub struct Cell<'a> {
     pub row: u32,
     /// The column, from 1.
     pub column: u32,
-    /// The byte where the value starts in the text it was read from; none in workbooks.
+    /// The byte where the value starts in the text it was read from; none in workbooks, and where the text writes the value
+    /// otherwise, with quotes doubled.
     pub at: Option<usize>,
     /// The value, without white space around it.
     pub text: &'a str,
@@ -173,11 +174,14 @@ impl<'a> Row<'a> {
         Cell {
             row: self.line.number,
             column: u32::try_from(column + 1).unwrap_or(u32::MAX),
-            at: self.table.places.get(index).map(|&at| at as usize),
+            at: self.table.places.get(index).filter(|&&at| at != NOWHERE).map(|&at| at as usize),
             text: &self.table.text[start..self.table.ends[index] as usize],
         }
     }
 }
+
+/// The place of a value that does not stand in the text as it is.
+const NOWHERE: u32 = u32::MAX;
 
 /// Fills a table row by row.
 pub(super) struct Builder {
@@ -232,7 +236,8 @@ impl Builder {
         self.table.text.push_str(trimmed);
         self.table.ends.push(u32::try_from(self.table.text.len()).unwrap_or(u32::MAX));
         if let Some(at) = at {
-            self.table.places.push(u32::try_from(at + skipped).unwrap_or(u32::MAX));
+            self.table.places.resize(self.table.ends.len() - 1, NOWHERE);
+            self.table.places.push(u32::try_from(at + skipped).unwrap_or(NOWHERE));
         }
     }
 
