@@ -39,7 +39,11 @@ pub fn read_lock(project: &Project, merged: bool) -> Result<Lock> {
                 "{shown}:{line}: 编号与第 {first} 行重复（合并分支所致），运行 gongkai lock 重新编号 / \
                  the number of line {first} again, after a merge: run `gongkai lock`"
             )),
-            Problem::Twice(_) => {}
+            Problem::Address(first) if !merged => lines.push(format!(
+                "{shown}:{line}: 网址与第 {first} 行重复（合并分支所致），运行 gongkai lock 重新编排 / \
+                 the address of line {first} again, after a merge: run `gongkai lock`"
+            )),
+            Problem::Twice(_) | Problem::Address(_) => {}
         }
     }
     if !lines.is_empty() {

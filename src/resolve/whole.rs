@@ -167,7 +167,8 @@ fn number(
     let series = candidates.iter().zip(&assigned).map(|(candidate, it)| {
         // A number set by hand belongs to no series, even where it looks like one of ours.
         let number = it.as_ref().filter(|_| candidate.by_hand.is_none())?;
-        made.slot(&number.index_number).map(|slot| (slot.year, slot.serial))
+        let slot = made.slot(&number.index_number).or_else(|| Slot::of_address(&number.address));
+        slot.map(|slot| (slot.year, slot.serial))
     });
     let series: Vec<Option<(i32, u32)>> = series.collect();
     for ((entry, assigned), series) in entries.iter_mut().zip(assigned).zip(series) {
@@ -217,9 +218,8 @@ fn lost(lock: &Lock, entries: &[Entry]) -> Vec<Lost> {
         here.insert(&entry.name, entry);
     }
     let own = |line: &lock::Line| here.get(line.path.as_str()).filter(|it| *it.address == *line.address);
-    let is_withdrawn = |line: &lock::Line| {
-        line.state == lock::State::Withdrawn || own(line).is_some_and(|it| it.state == State::Withdrawn)
-    };
+    let is_withdrawn =
+        |line: &lock::Line| line.state == lock::State::Withdrawn || own(line).is_some_and(|it| !it.is_published());
     lock.lines
         .iter()
         .filter(|line| line.state != lock::State::Reserved)

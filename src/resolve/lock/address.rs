@@ -1,6 +1,6 @@
 //! Addresses of entries: given with the number, frozen in the lock.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The place of a number in its series: serials count per organisation and year, from 1.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -11,6 +11,44 @@ pub struct Slot {
     pub year: i32,
     /// The serial.
     pub serial: u32,
+}
+
+impl Slot {
+    /// The place that `/{organisation}/{year}/{serial}.html` was made from: an address stays when the pattern of numbers
+    /// or an organisation's code changes.
+    pub fn of_address(address: &str) -> Option<Self> {
+        let mut parts = address.strip_prefix('/')?.strip_suffix(".html")?.split('/');
+        let (Some(organisation), Some(year), Some(serial), None) =
+            (parts.next(), parts.next(), parts.next(), parts.next())
+        else {
+            return None;
+        };
+        let digits = |text: &str, most: usize| text.len() <= most && text.bytes().all(|b| b.is_ascii_digit());
+        if !digits(year, 4) || !digits(serial, 9) {
+            return None;
+        }
+        Some(Self { organisation: organisation.to_owned(), year: year.parse().ok()?, serial: serial.parse().ok()? })
+    }
+}
+
+/// Addresses that are given.
+#[derive(Debug, Default)]
+pub struct Taken {
+    addresses: BTreeSet<String>,
+    /// The last `-n` given to each stem: a thousand numbers that fold to one are not counted through a thousand times.
+    last: BTreeMap<String, u32>,
+}
+
+impl Taken {
+    /// Whether `address` is given.
+    pub fn contains(&self, address: &str) -> bool {
+        self.addresses.contains(address)
+    }
+
+    /// Gives `address`.
+    pub fn insert(&mut self, address: String) {
+        self.addresses.insert(address);
+    }
 }
 
 /// What an address is made from.
@@ -45,7 +83,7 @@ pub enum Shape<'a> {
 
 impl Shape<'_> {
     /// The address; one that is taken gets `-2`, `-3`, ….
-    pub fn address(self, taken: &BTreeSet<String>) -> String {
+    pub fn address(self, taken: &mut Taken) -> String {
         let stem = match self {
             Self::Series { organisation, year, serial } => format!("/{organisation}/{year}/{serial}"),
             Self::Hand { organisation, number } => format!("/{organisation}/{}", crate::number::fold(number)),
@@ -55,13 +93,13 @@ impl Shape<'_> {
         if !taken.contains(&first) {
             return first;
         }
-        let mut n = 2;
         loop {
+            let n = taken.last.entry(stem.clone()).or_insert(1);
+            *n += 1;
             let address = format!("{stem}-{n}.html");
             if !taken.contains(&address) {
                 return address;
             }
-            n += 1;
         }
     }
 }
@@ -79,15 +117,28 @@ mod tests {
 
     #[test]
     fn addresses_are_ascii_and_never_clash() {
-        let mut taken = BTreeSet::new();
+        let mut taken = Taken::default();
         let hand = Shape::Hand { organisation: "bureau", number: "K36/2018－№7" };
-        let first = hand.address(&taken);
+        let first = hand.address(&mut taken);
         assert_eq!(first, "/bureau/k36-2018-7.html");
         taken.insert(first);
-        assert_eq!(hand.address(&taken), "/bureau/k36-2018-7-2.html");
-        let page = |file| Shape::Page { item: "guide/about", file, serial: "00004" }.address(&taken);
+        assert_eq!(hand.address(&mut taken), "/bureau/k36-2018-7-2.html");
+        taken.insert("/bureau/k36-2018-7-3.html".to_owned());
+        assert_eq!(hand.address(&mut taken), "/bureau/k36-2018-7-4.html");
+        let mut page = |file| Shape::Page { item: "guide/about", file, serial: "00004" }.address(&mut taken);
         assert_eq!(page("contact"), "/guide/about/contact.html");
         assert_eq!(page("联系我们"), "/guide/about/00004.html");
         assert_eq!(page("index"), "/guide/about/00004.html");
+    }
+
+    #[test]
+    fn a_place_in_a_series_is_read_from_its_address() {
+        let slot = Slot { organisation: "bureau".into(), year: 2018, serial: 7 };
+        assert_eq!(Slot::of_address("/bureau/2018/00007.html"), Some(slot));
+        for other in
+            ["/bureau/k36-2018-7.html", "/bureau/2018/00007-2.html", "/a/b/c/1.html", "/policy/about/1.html", ""]
+        {
+            assert_eq!(Slot::of_address(other), None, "{other}");
+        }
     }
 }

@@ -2,7 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Line, Lock, Slot, State, address::Shape};
+use super::{
+    Line, Lock, Slot, State,
+    address::{Shape, Taken},
+};
 use crate::day::Day;
 
 /// What the lock must know of an entry.
@@ -64,12 +67,13 @@ pub fn assign(
     let mut given: Vec<Option<usize>> = known(lock, candidates);
     let before: Vec<Option<usize>> = given.clone();
     let mut last: BTreeMap<(String, i32), u32> = BTreeMap::new();
-    let mut taken: BTreeSet<String> = BTreeSet::new();
+    let mut taken = Taken::default();
     let mut numbers_taken: BTreeSet<String> = BTreeSet::new();
     for line in &lock.lines {
         taken.insert(line.address.clone());
         numbers_taken.insert(line.index_number.clone());
-        if let Some(slot) = numbers.slot(&line.index_number) {
+        // A pattern or a code that changed makes old numbers unreadable; their addresses still tell how far a series is.
+        for slot in [numbers.slot(&line.index_number), Slot::of_address(&line.address)].into_iter().flatten() {
             let serial = last.entry((slot.organisation, slot.year)).or_default();
             *serial = (*serial).max(slot.serial);
         }
@@ -77,27 +81,35 @@ pub fn assign(
     let mut fresh: Vec<usize> =
         (0..candidates.len()).filter(|&at| given[at].is_none() && candidates[at].numbered).collect();
     fresh.sort_by_key(|&at| (candidates[at].published, candidates[at].path));
+    // What an author sets by hand is never given to another, whoever comes first.
+    let by_hand: BTreeSet<&str> = fresh.iter().filter_map(|&at| candidates[at].by_hand).collect();
+    let mut refused: BTreeMap<usize, (String, String)> = BTreeMap::new();
     for at in fresh {
         let candidate = &candidates[at];
         let year = candidate.published.or(candidate.made).unwrap_or(today).ymd().0;
         let (index_number, serial) = match candidate.by_hand {
             Some(number) => (number.to_owned(), String::new()),
-            None => next(candidate, year, numbers, &mut last, &numbers_taken),
+            None => next(candidate, year, numbers, &mut last, &|it| numbers_taken.contains(it) || by_hand.contains(it)),
         };
         let shape = match (candidate.page, candidate.by_hand) {
             (Some(item), _) => {
                 let file = candidate.path.rsplit('/').next().unwrap_or(candidate.path);
                 let folded = crate::number::fold(&index_number);
                 let serial = if serial.is_empty() { folded.as_str() } else { serial.as_str() };
-                Shape::Page { item, file, serial }.address(&taken)
+                Shape::Page { item, file, serial }.address(&mut taken)
             }
-            (None, Some(number)) => Shape::Hand { organisation: candidate.organisation, number }.address(&taken),
+            (None, Some(number)) => Shape::Hand { organisation: candidate.organisation, number }.address(&mut taken),
             (None, None) => {
-                Shape::Series { organisation: candidate.organisation, year, serial: &serial }.address(&taken)
+                Shape::Series { organisation: candidate.organisation, year, serial: &serial }.address(&mut taken)
             }
         };
         taken.insert(shape.clone());
-        numbers_taken.insert(index_number.clone());
+        if !numbers_taken.insert(index_number.clone()) {
+            // A number set by hand that another has already: told by its rule, and never written, for a lock with a number
+            // twice could not be read again.
+            refused.insert(at, (index_number, shape));
+            continue;
+        }
         given[at] = Some(lock.lines.len());
         lock.lines.push(Line {
             index_number,
@@ -115,6 +127,16 @@ pub fn assign(
         .iter()
         .enumerate()
         .map(|(at, candidate)| {
+            if let Some((index_number, address)) = refused.remove(&at) {
+                return Some(Assigned {
+                    index_number,
+                    address,
+                    locked: None,
+                    released: None,
+                    first_published: None,
+                    changed: true,
+                });
+            }
             let line = given[at]?;
             let moved = old_paths[line] != candidate.path;
             let locked = before[at].map(|line| lock.lines[line].index_number.clone());
@@ -145,7 +167,9 @@ fn known(lock: &Lock, candidates: &[Candidate<'_>]) -> Vec<Option<usize>> {
         lost.entry((&lock.lines[at].title, lock.lines[at].made)).or_default().push(at);
     }
     let mut found: BTreeMap<(&str, Option<Day>), Vec<usize>> = BTreeMap::new();
-    for (at, candidate) in candidates.iter().enumerate().filter(|&(at, it)| given[at].is_none() && it.numbered) {
+    // A draft too: the number that was reserved for it goes with it.
+    for (at, candidate) in candidates.iter().enumerate().filter(|&(at, it)| given[at].is_none() && !it.title.is_empty())
+    {
         found.entry((candidate.title, candidate.made)).or_default().push(at);
     }
     for (key, here) in found {
@@ -161,13 +185,13 @@ fn next(
     year: i32,
     numbers: &dyn Numbers,
     last: &mut BTreeMap<(String, i32), u32>,
-    taken: &BTreeSet<String>,
+    is_taken: &dyn Fn(&str) -> bool,
 ) -> (String, String) {
     let serial = last.entry((candidate.organisation.to_owned(), year)).or_default();
     loop {
         *serial += 1;
         let made = numbers.make(candidate, year, *serial);
-        if !taken.contains(&made.0) {
+        if !is_taken(&made.0) {
             return made;
         }
     }

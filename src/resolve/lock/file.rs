@@ -15,6 +15,8 @@ pub enum Problem {
     Line(usize),
     /// A number stands twice; the line where it stood first, from 1. A merge of two branches does this.
     Twice(usize),
+    /// An address stands twice; the line where it stood first, from 1. Two branches gave it to different numbers.
+    Address(usize),
 }
 
 /// All lines, sorted by the bytes of their numbers. A number may stand twice after a merge, until `lock` is run.
@@ -30,10 +32,13 @@ impl Lock {
         let mut lock = Self::default();
         let mut problems = Vec::new();
         let mut seen = std::collections::BTreeMap::new();
+        let mut addresses = std::collections::BTreeMap::new();
         let mut start = 0;
         for (at, raw) in text.split('\n').enumerate() {
             let range = Range::new(start, start + raw.len());
             start += raw.len() + 1;
+            // Version control on Windows may have turned the line ends.
+            let raw = raw.strip_suffix('\r').unwrap_or(raw);
             if at == 0 {
                 if raw != HEAD {
                     problems.push((range, Problem::Head));
@@ -52,6 +57,11 @@ impl Lock {
                         problems.push((range, Problem::Twice(first)));
                     } else {
                         seen.insert(line.index_number.clone(), at + 1);
+                        if let Some(&first) = addresses.get(&line.address) {
+                            problems.push((range, Problem::Address(first)));
+                        } else {
+                            addresses.insert(line.address.clone(), at + 1);
+                        }
                     }
                     lock.lines.push(line);
                 }
@@ -60,12 +70,15 @@ impl Lock {
         (lock, problems)
     }
 
-    /// After a merge: where a number stands twice, the line that was released, or released first, keeps it. The others are
-    /// taken out, so that their entries get numbers anew.
+    /// After a merge: where a number or an address stands twice, the line that was released, or released first, keeps it. The
+    /// others are taken out, so that their entries get numbers and addresses anew.
     pub fn settle(&mut self) {
         let rank = |line: &Line| (line.state == State::Reserved, line.released, line.path.clone());
         self.lines.sort_by(|a, b| (&a.index_number, rank(a)).cmp(&(&b.index_number, rank(b))));
         self.lines.dedup_by(|later, first| later.index_number == first.index_number);
+        self.lines.sort_by(|a, b| (&a.address, rank(a)).cmp(&(&b.address, rank(b))));
+        self.lines.dedup_by(|later, first| later.address == first.address);
+        self.lines.sort_by(|a, b| a.index_number.cmp(&b.index_number));
     }
 
     /// The lock as written: LF, sorted by the bytes of the number, then of the path.
@@ -98,6 +111,16 @@ mod tests {
         let (mut lock, _) = Lock::parse(text);
         lock.settle();
         assert_eq!(lock.lines.iter().map(|it| it.path.as_str()).collect::<Vec<_>>(), ["y"]);
+    }
+
+    #[test]
+    fn after_a_merge_an_address_has_one_owner() {
+        let text = "# gongkai index.lock 1\r\nK-7\t/a/k-7.html\tx\treserved\t\t\t\tX\r\nK/7\t/a/k-7.html\ty\treleased\t2018-05-01\t\t\tY\r\n";
+        let (mut lock, problems) = Lock::parse(text);
+        assert_eq!(problems.iter().map(|it| it.1.clone()).collect::<Vec<_>>(), [Problem::Address(2)]);
+        lock.settle();
+        assert_eq!(lock.lines.iter().map(|it| it.path.as_str()).collect::<Vec<_>>(), ["y"]);
+        assert_eq!(lock.lines[0].title, "Y", "a line end of Windows is no part of a title");
     }
 
     #[test]

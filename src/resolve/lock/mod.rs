@@ -4,6 +4,8 @@ mod address;
 mod assign;
 mod file;
 mod line;
+#[cfg(test)]
+mod tests;
 
 pub use address::Slot;
 pub use assign::{Assigned, Candidate, Numbers, assign};
