@@ -69,6 +69,13 @@ impl Compiled {
         Ok(())
     }
 
+    /// Files beside the entries that no entry names: they are not published.
+    pub fn unnamed(&self) -> Vec<&str> {
+        let leaving = self.policy.leaving.as_ref();
+        let stays = |file: &&FileId| leaving.is_some_and(|it| !it.contains(*file));
+        self.attached.keys().filter(stays).map(|&file| self.sources.path(file)).collect()
+    }
+
     /// What pages say of files.
     pub fn facts(&self) -> BTreeMap<FileId, site::FileFacts> {
         let facts = |it: &Attached| site::FileFacts { size: it.size, sha256: it.sha256.clone() };
