@@ -338,3 +338,28 @@ fn stops_are_all_told_and_nothing_is_written() {
     after.remove("content/2018/坏.md");
     assert_eq!(before, after);
 }
+
+#[test]
+fn exceptions_and_nil_reports_say_something() {
+    let project = Project::with(LATE);
+    let allow = |reason: &str, owner: &str, until: &str| {
+        let args = ["allow", "late-publication", "2018/通知", "--reason", reason, "--owner", owner, "--until", until];
+        run(project.root(), args)
+    };
+    for (reason, owner, until) in [
+        ("", "办公室", "2019-01-31"),
+        ("补发", " ", "2019-01-31"),
+        ("补发", "办公室", "2018-12-30"),
+        ("\u{1b}[31m", "x", "2019-01-31"),
+    ] {
+        allow(reason, owner, until).code(2);
+    }
+    run(project.root(), ["nil", "policy/notices", "2018Q3", "--reason", "", "--by", "办公室"]).code(2);
+    assert!(!project.at("catalogue/allow.toml").exists() && !project.at("catalogue/nil.toml").exists());
+    allow("补\"发\\\n第二行", "'''", "2019-01-31").code(0);
+    run(project.root(), ["check"]).code(0);
+    // When it has ended, no exception is written for the exception.
+    let all = ["allow", "--all", "--as-of", "2019-02-01", "--owner", "办公室", "--until", "2019-03-01"];
+    run(project.root(), all).code(0);
+    assert!(!project.read("catalogue/allow.toml").contains("expired-allow"));
+}

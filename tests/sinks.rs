@@ -125,3 +125,39 @@ fn values_stay_values_in_every_file() {
     }
     assert!(shown > 15, "only {shown} files show the words");
 }
+
+#[test]
+fn characters_written_by_their_numbers_are_seen() {
+    for escape in ["\\u202E", "\\u0007", "\\u200B", "\\uFEFF", "\\b"] {
+        let project = Project::base();
+        project.replace("content/2018/通知.md", "title = \"关于", &format!("title = \"{escape}关于"));
+        run(project.root(), ["build"]).code(1);
+        assert!(!project.at("public").exists());
+    }
+    let project = Project::base();
+    project.replace("content/2018/通知.md", "title = \"关于", "title = \"\\u516C\\t关于");
+    run(project.root(), ["build"]).code(0);
+}
+
+#[test]
+fn a_site_stands_at_an_address_of_the_web() {
+    for url in
+        ["javascript:alert(1)//", "www.example.gov.cn", "https://", "https:///x", "https://a.cn/?b", "https://a.cn/<b>"]
+    {
+        let project = Project::base();
+        project.replace("catalogue/site.toml", "https://www.example.gov.cn/bureau/", url);
+        run(project.root(), ["build"]).code(1);
+    }
+}
+
+#[test]
+fn what_is_repealed_from_a_day_to_come_is_in_force_until_then() {
+    let project = Project::base();
+    project.replace("content/2018/通知.md", "made =", "validity = \"废止\"\nsince = 2019-06-01\nmade =");
+    let page = |day: &str| {
+        run(project.root(), ["build", "--as-of", day]).code(0);
+        project.read("public/bureau/2018/00001.html")
+    };
+    assert!(!page("2019-05-31").contains("已经废止"));
+    assert!(page("2019-06-01").contains("自 2019-06-01 起已经废止"));
+}

@@ -11,7 +11,7 @@ use super::{
     say,
 };
 use crate::{
-    diagnostic::{Diagnostic, Level, Subject},
+    diagnostic::{Diagnostic, EXPIRED_ALLOW, Level, Subject, UNUSED_ALLOW},
     driver::{Compiled, Usage, compile},
     model::Model,
     resolve::Numbering,
@@ -29,6 +29,18 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
     let mut compiled = compile(&project, ask.options(Numbering::Tell))?;
     compiled.plan(&project)?;
     let until = ask::day(matches, "until")?;
+    if let Some(day) = until.filter(|&day| day < compiled.model.today) {
+        let today = compiled.model.today;
+        return Err(Usage(match ask.lang() {
+            Lang::Zh => format!("--until {day} 已经过去（以 {today} 为准）"),
+            Lang::En => format!("--until {day} has passed (as of {today})"),
+        })
+        .into());
+    }
+    ask::said(ask, matches, "owner")?;
+    if !matches.get_flag("all") {
+        ask::said(ask, matches, "reason")?;
+    }
     let mut rest: Vec<Pair<'_>> = vec![("owner", quoted(ask::text(matches, "owner")))];
     rest.extend(until.map(|day| ("until", day.to_string())));
     let tables = if matches.get_flag("all") {
@@ -115,7 +127,10 @@ fn all<'a>(compiled: &Compiled, reason: &str, rest: &[Pair<'a>]) -> Vec<Vec<Pair
     let report = compiled.close();
     let mut seen = BTreeSet::new();
     let mut tables = Vec::new();
-    let open = |it: &&Diagnostic| it.explained.is_none() && it.level >= Level::Warn && !it.finding.rule.fixed;
+    // An exception to an exception would hide that it has ended.
+    let own = |it: &&Diagnostic| [UNUSED_ALLOW.code, EXPIRED_ALLOW.code].contains(&it.finding.rule.code);
+    let open =
+        |it: &&Diagnostic| it.explained.is_none() && it.level >= Level::Warn && !it.finding.rule.fixed && !own(it);
     for diagnostic in report.diagnostics.iter().filter(open) {
         let finding = &diagnostic.finding;
         let of_file = finding.place.file().map(|file| match compiled.sources.entry_name(file) {

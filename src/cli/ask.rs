@@ -108,3 +108,23 @@ pub fn day(matches: &ArgMatches, name: &str) -> Result<Option<Day>> {
 pub fn text<'a>(matches: &'a ArgMatches, name: &str) -> &'a str {
     matches.try_get_one::<String>(name).ok().flatten().map_or("", String::as_str)
 }
+
+/// Refuses an option `name` that says nothing, or holds characters that no one can read.
+///
+/// # Errors
+///
+/// [`Usage`].
+pub fn said(ask: &Ask, matches: &ArgMatches, name: &str) -> Result<()> {
+    let typed = text(matches, name);
+    let unread = typed.chars().any(|c| c.is_control() && c != '\n' && c != '\t');
+    if !typed.trim().is_empty() && !unread {
+        return Ok(());
+    }
+    let slip = match (ask.lang(), unread) {
+        (Lang::Zh, true) => format!("--{name} 里有看不见的控制字符"),
+        (Lang::En, true) => format!("--{name} holds control characters"),
+        (Lang::Zh, false) => format!("--{name} 不能是空的"),
+        (Lang::En, false) => format!("--{name} must not be empty"),
+    };
+    Err(Usage(slip).into())
+}

@@ -38,6 +38,8 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
         })
         .into());
     }
+    ask::said(ask, matches, "reason")?;
+    ask::said(ask, matches, "by")?;
     let on = ask::day(matches, "on")?.unwrap_or(model.today);
     let path = project.catalogue.join("nil.toml");
     let table = vec![

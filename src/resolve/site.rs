@@ -10,7 +10,7 @@ use crate::{
     number::Template,
     record::{Record, Value},
     source::FileId,
-    syntax::{MISSING_KEY, UNKNOWN_VALUE},
+    syntax::{MISSING_KEY, UNKNOWN_VALUE, WRONG_TYPE},
     vocabulary::{Profile, Scope, Visibility},
 };
 
@@ -31,6 +31,18 @@ pub(super) fn site(record: Option<Record>, names: &Names, findings: &mut Finding
     });
     let template = template(&record, findings);
     let mut url = record.text("url").unwrap_or("https://www.example.gov.cn/").to_owned();
+    if !is_address(&url) {
+        findings
+            .raise(
+                &WRONG_TYPE,
+                record.at("url"),
+                text! { zh: "“{url}”不是网站的网址", en: "`{url}` is no address of a site" },
+            )
+            .help(text! {
+                zh: "写网站首页的完整网址，以 https:// 或 http:// 开头，没有空格、? 和 #，例如 https://www.example.gov.cn/cyzsj/",
+                en: "write the whole address of the home page, beginning with https:// or http://, without spaces, `?` and `#`"
+            });
+    }
     if !url.ends_with('/') {
         url.push('/');
     }
@@ -49,6 +61,13 @@ pub(super) fn site(record: Option<Record>, names: &Names, findings: &mut Finding
         record,
     };
     (site, template)
+}
+
+/// Whether `url` may begin every address of the site.
+fn is_address(url: &str) -> bool {
+    let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    host.is_some_and(|it| !it.starts_with('/') && !it.is_empty())
+        && !url.contains(|c: char| c.is_whitespace() || c.is_control() || "\"'<>\\^`{}|?#".contains(c))
 }
 
 fn identity(record: &Record) -> Identity {

@@ -95,9 +95,12 @@ impl<'m> Site<'m> {
         let today = self.model.today;
         let written = record.word::<Validity>("validity");
         let settled = written.is_some_and(|it| !matches!(it, Validity::Valid | Validity::NotYet));
-        if settled {
-            return written;
-        }
+        // What is repealed from a day to come is in force until then.
+        let written = match record.day("since") {
+            Some(day) if settled && day > today => Some(Validity::Valid),
+            _ if settled => return written,
+            _ => written,
+        };
         if record.day("expires").is_some_and(|day| day < today) {
             return Some(Validity::Lapsed);
         }

@@ -9,9 +9,10 @@ use super::{
 };
 use crate::{
     day::{Day, Moment, Time},
+    office::scan,
     record::{Field, Key, Name, Record, Schema, Shape, Value},
     source::{Range, Span},
-    syntax::TOML_SYNTAX,
+    syntax::{INVISIBLE_CHARACTER, TOML_SYNTAX},
 };
 
 /// Whether a text is right for `shape`; lists and tables ask for each value they hold.
@@ -55,6 +56,9 @@ impl Reader<'_> {
         if takes_text(shape) {
             self.loose(range);
         }
+        if let DeValue::String(text) = it {
+            self.escaped(text, range);
+        }
         match shape {
             Shape::Text | Shape::Path | Shape::Refer(_) => self.text(line, it, shape, range),
             Shape::Id => {
@@ -94,6 +98,24 @@ impl Reader<'_> {
                 _ => Some(self.any(it, range)),
             },
         }
+    }
+
+    /// Tells characters that look like nothing and were written by their numbers: `"\u202E"`. Those that stand in the file as
+    /// they are were told when it was decoded.
+    fn escaped(&mut self, text: &str, range: Range) {
+        if self.quiet {
+            return;
+        }
+        let raw = self.raw(range);
+        let spot = raw.contains('\\').then(|| scan(text).find(|it| !raw.contains(it.char))).flatten();
+        let Some(code) = spot.map(|it| u32::from(it.char)) else { return };
+        self.findings
+            .raise(
+                &INVISIBLE_CHARACTER,
+                Span { file: self.stand.file, range },
+                text! { zh: "用转义写了看不见或不是文字的字符 U+{code:04X}", en: "an escape writes U+{code:04X}, which is invisible or no letter" },
+            )
+            .help(text! { zh: "删去这个转义", en: "delete the escape" });
     }
 
     /// Tells a text without quotes, where a text is right.
@@ -255,6 +277,7 @@ impl Reader<'_> {
         let mut fields = Vec::with_capacity(table.len());
         for line in self.lines(table) {
             self.bare(&line);
+            self.escaped(line.name, line.key);
             if let Some((value, range)) = self.field(&line, inner, None, scope) {
                 fields.push(Field { name: Name::Own(line.name.into()), key: line.key, range, value });
             }
