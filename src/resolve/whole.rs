@@ -177,7 +177,7 @@ fn number(
         };
         fresh += usize::from(changed);
         if changed && !first_run && numbering != Numbering::Write {
-            unlocked(entry, &index_number, findings);
+            unlocked(entry, &index_number, locked.is_some(), findings);
         }
         entry.series = series;
         entry.index_number = index_number.into();
@@ -196,10 +196,17 @@ fn number(
     }
 }
 
-fn unlocked(entry: &Entry, number: &str, findings: &mut Findings) {
-    let text = text! {
-        zh: "尚未登记编号，发布时将编为 {number}",
-        en: "no line in index.lock yet; it would be numbered {number}"
+fn unlocked(entry: &Entry, number: &str, moved: bool, findings: &mut Findings) {
+    let text = if moved {
+        text! {
+            zh: "文件改了名，编号簿里还是旧名（编号 {number} 不变）",
+            en: "the file was renamed and index.lock has its old name (its number stays {number})"
+        }
+    } else {
+        text! {
+            zh: "尚未登记编号，发布时将编为 {number}",
+            en: "no line in index.lock yet; it would be numbered {number}"
+        }
     };
     tell(findings.raise(&UNLOCKED_ENTRY, Place::File(entry.file), text));
 }

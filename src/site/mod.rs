@@ -9,6 +9,7 @@ mod index;
 mod links;
 mod list;
 mod make;
+mod missing;
 mod paging;
 mod plan;
 mod publish;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::{
     links,
     list::Lists,
+    missing,
     publish::{self, FileFacts},
     whole::Site,
 };
@@ -49,5 +50,6 @@ pub fn plan<'m>(
     };
     let mut findings = Findings::new();
     links::check(&site, &mut findings);
+    missing::check(&site, &mut findings);
     (site, findings)
 }

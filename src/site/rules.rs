@@ -1,4 +1,4 @@
-//! What only the plan of the site can tell: links that lead nowhere.
+//! What only the plan of the site can tell: links that lead nowhere, addresses that are lost.
 
 use crate::diagnostic::{Effect, Example, Family, Level, Rule, Ungrounded, laws};
 
@@ -28,6 +28,32 @@ pub static BROKEN_LINK: Rule = Rule {
     },
 };
 
+/// GK1402.
+pub static LOST_ADDRESS: Rule = Rule {
+    code: "GK1402",
+    name: "lost-address",
+    label: "网址丢失",
+    effect: Effect::Stop,
+    level: Level::Error,
+    lesser: Level::Error,
+    grounds: &[laws::WEBSITES_2017.at(words! { zh: "", en: "" })],
+    ungrounded: Ungrounded::Speaks,
+    fixed: false,
+    title: words! { zh: "已经公开过的网址没有了", en: "an address that was public and leads nowhere now" },
+    why: words! {
+        zh: "别处的链接、群众的收藏、上级的引用都指着这个网址。文件一删，打开就是“页面不存在”，也没有说明为什么。",
+        en: "Links, bookmarks and citations point there. With the file deleted they find nothing, and nobody says why.",
+    },
+    mend: words! {
+        zh: "误删的恢复文件；改名又改了标题的，先只改一样，运行一次再改另一样；确实要撤下的，在目录里写 [[gone]]，说明原因和日期。",
+        en: "Restore a file deleted by mistake; rename and retitle in two steps; for what must go, write [[gone]] with reason and day.",
+    },
+    example: Example {
+        bad: "==> catalogue/index.lock\n# gongkai index.lock 1\nbureau/2018-00007\t/bureau/2018/00007.html\t2018/旧通知\treleased\t2018-05-10\t2018-05-10\t2018-05-03\t关于开展春季检查的通知\n",
+        good: "==> catalogue/index.lock\n# gongkai index.lock 1\nbureau/2018-00007\t/bureau/2018/00007.html\t2018/旧通知\treleased\t2018-05-10\t2018-05-10\t2018-05-03\t关于开展春季检查的通知\n==> catalogue/gone.toml\n[[gone]]\naddress = \"/bureau/2018/00007.html\"\nreason = \"内容有误，已另行发布\"\non = 2018-08-01\n",
+    },
+};
+
 /// What the plan of the site raises.
 pub static FAMILY: Family =
-    Family { prefix: "GK14", title: words! { zh: "链接", en: "Links" }, rules: &[&BROKEN_LINK] };
+    Family { prefix: "GK14", title: words! { zh: "链接", en: "Links" }, rules: &[&BROKEN_LINK, &LOST_ADDRESS] };

@@ -112,9 +112,10 @@ impl<'m> Site<'m> {
         used.into_iter()
     }
 
-    /// Whether the lost line at place `at` gets a tombstone: it was taken down on purpose, and nothing else lies there.
+    /// Whether the lost line at place `at` gets a tombstone: it was taken down on purpose.
     pub(super) fn is_tombstone(&self, at: usize) -> bool {
-        self.model.lost[at].withdrawn
+        let lost = &self.model.lost[at];
+        lost.withdrawn || self.gone(lost).is_some()
     }
 
     /// The themes, first level, that have entries.

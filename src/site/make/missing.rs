@@ -34,7 +34,7 @@ impl<'m> Site<'m> {
 
     pub(in crate::site) fn tombstone(&self, place: usize, at: &str) -> Gone<'m> {
         let lost = &self.model.lost[place];
-        let written = self.model.gone.iter().find(|it| it.address.ends_with(&*lost.address));
+        let written = self.gone(lost);
         let reason = written.and_then(|it| it.record.text("reason")).unwrap_or("本页内容已由发布机关撤下。");
         // Without a word of it: the day that its own front matter set.
         let entry = self.by_path.get(&*lost.path).map(|&id| self.model.entry(id));
