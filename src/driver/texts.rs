@@ -23,5 +23,5 @@ pub fn texts<'a>(project: &Project, sources: &'a Sources, report: &Report) -> Te
             texts.insert(file, crate::syntax::text(file, &bytes, &mut Findings::new()));
         }
     }
-    Texts { sources, texts }
+    Texts::new(sources, texts)
 }

@@ -8,7 +8,7 @@ use super::Texts;
 use crate::{
     day::Day,
     diagnostic::{Basis, Diagnostic, Effect, Level, Report},
-    source::{Lines, Place, Span},
+    source::{Place, Span},
     text::{Lang, Text, Words},
 };
 
@@ -168,7 +168,7 @@ fn fixed(words: Words) -> Both<'static> {
 fn spot<'a>(place: Place, label: Option<&'a Text>, texts: &'a Texts<'_>) -> Option<Spot<'a>> {
     let path = texts.path(place.file()?);
     let ends = place.span().map(|span: Span| {
-        let lines = Lines::new(texts.get(span.file));
+        let lines = texts.lines(span.file);
         let point = |at: u32| {
             let at = lines.position(at as usize);
             Point { line: at.line, column: at.column }

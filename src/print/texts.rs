@@ -10,14 +10,28 @@ use crate::source::{FileId, Lines, Place, Position, Sources};
 pub struct Texts<'a> {
     /// All files.
     pub sources: &'a Sources,
-    /// The texts of the files that findings stand in, decoded as they were when read; a file that vanished is missing.
-    pub texts: BTreeMap<FileId, String>,
+    /// The texts of the files that findings stand in, each with the starts of its lines.
+    texts: BTreeMap<FileId, (String, Vec<usize>)>,
 }
 
-impl Texts<'_> {
+impl<'a> Texts<'a> {
+    /// The texts of the files that findings stand in, decoded as they were when read; a file that vanished is missing.
+    pub fn new(sources: &'a Sources, texts: BTreeMap<FileId, String>) -> Self {
+        let counted = |(file, text): (FileId, String)| {
+            let starts = Lines::starts(&text);
+            (file, (text, starts))
+        };
+        Self { sources, texts: texts.into_iter().map(counted).collect() }
+    }
+
+    /// The lines of `file`; none where it is not at hand.
+    pub fn lines(&self, file: FileId) -> Lines<'_> {
+        self.texts.get(&file).map_or_else(|| Lines::new(""), |(text, starts)| Lines::counted(text, starts))
+    }
+
     /// The text of `file`; empty where it is not at hand.
     pub fn get(&self, file: FileId) -> &str {
-        self.texts.get(&file).map_or("", String::as_str)
+        self.texts.get(&file).map_or("", |it| &it.0)
     }
 
     /// The path of `file` as it may be printed: a person's number in a name is blotted out.
@@ -30,6 +44,6 @@ impl Texts<'_> {
     pub fn locate(&self, place: Place) -> Option<(Cow<'_, str>, Position)> {
         let file = place.file()?;
         let at = place.span().map_or(0, |span| span.range.start as usize);
-        Some((self.path(file), Lines::new(self.get(file)).position(at)))
+        Some((self.path(file), self.lines(file).position(at)))
     }
 }

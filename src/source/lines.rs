@@ -1,5 +1,7 @@
 //! Lines and columns of a text.
 
+use std::borrow::Cow;
+
 /// A place as people count it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Position {
@@ -13,14 +15,23 @@ pub struct Position {
 #[derive(Clone, Debug)]
 pub struct Lines<'a> {
     text: &'a str,
-    starts: Vec<usize>,
+    starts: Cow<'a, [usize]>,
 }
 
 impl<'a> Lines<'a> {
     /// Counts the lines of `text`.
     pub fn new(text: &'a str) -> Self {
-        let starts = std::iter::once(0).chain(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1)).collect();
-        Self { text, starts }
+        Self { text, starts: Self::starts(text).into() }
+    }
+
+    /// The lines of `text`, counted before: who asks for many places counts once.
+    pub fn counted(text: &'a str, starts: &'a [usize]) -> Self {
+        Self { text, starts: starts.into() }
+    }
+
+    /// Where each line of `text` starts.
+    pub fn starts(text: &str) -> Vec<usize> {
+        std::iter::once(0).chain(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1)).collect()
     }
 
     /// The place of byte `at`; a byte past the end, or inside a character, counts as the character it belongs to.
