@@ -31,15 +31,14 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
     let until = ask::day(matches, "until")?;
     if let Some(day) = until.filter(|&day| day < compiled.model.today) {
         let today = compiled.model.today;
-        return Err(Usage(match ask.lang() {
-            Lang::Zh => format!("--until {day} 已经过去（以 {today} 为准）"),
-            Lang::En => format!("--until {day} has passed (as of {today})"),
-        })
+        return Err(Usage(
+            text! { zh: "--until {day} 已经过去（以 {today} 为准）", en: "--until {day} has passed (as of {today})" },
+        )
         .into());
     }
-    ask::said(ask, matches, "owner")?;
+    ask::said(matches, "owner")?;
     if !matches.get_flag("all") {
-        ask::said(ask, matches, "reason")?;
+        ask::said(matches, "reason")?;
     }
     let mut rest: Vec<Pair<'_>> = vec![("owner", quoted(ask::text(matches, "owner")))];
     rest.extend(until.map(|day| ("until", day.to_string())));
@@ -50,7 +49,7 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
         };
         all(&compiled, reason, &rest)
     } else {
-        vec![one(ask, matches, &compiled, &rest)?]
+        vec![one(matches, &compiled, &rest)?]
     };
     let path = project.catalogue.join("allow.toml");
     edit::append(&path, "allow", &tables)?;
@@ -64,27 +63,17 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
     Ok(0)
 }
 
-fn one<'a>(ask: &Ask, matches: &ArgMatches, compiled: &Compiled, rest: &[Pair<'a>]) -> Result<Vec<Pair<'a>>> {
+fn one<'a>(matches: &ArgMatches, compiled: &Compiled, rest: &[Pair<'a>]) -> Result<Vec<Pair<'a>>> {
     let (typed, target) = (ask::text(matches, "rule"), ask::text(matches, "target"));
-    let lang = ask.lang();
-    let rule = RULEBOOK.find(typed).ok_or_else(|| {
-        Usage(match lang {
-            Lang::Zh => format!("没有名为“{typed}”的规则"),
-            Lang::En => format!("there is no rule `{typed}`"),
-        })
-    })?;
+    let rule = RULEBOOK
+        .find(typed)
+        .ok_or_else(|| Usage(text! { zh: "没有名为“{typed}”的规则", en: "there is no rule `{typed}`" }))?;
     if rule.fixed {
-        return Err(Usage(match lang {
-            Lang::Zh => format!("“{}”不能用说明放行，只能改正", rule.label),
-            Lang::En => format!("{} cannot be allowed, only mended", rule.name),
-        })
+        return Err(Usage(text! { zh: "“{label}”不能用说明放行，只能改正", en: "{name} cannot be allowed, only mended", label = rule.label, name = rule.name })
         .into());
     }
     let subject = subject(&compiled.model, compiled, target).ok_or_else(|| {
-        Usage(match lang {
-            Lang::Zh => format!("没有名为“{target}”的条目、公开事项、账号、机构、任务、项目或文件"),
-            Lang::En => format!("no entry, item, account, organisation, task, project or file is called `{target}`"),
-        })
+        Usage(text! { zh: "没有名为“{target}”的条目、公开事项、账号、机构、任务、项目或文件", en: "no entry, item, account, organisation, task, project or file is called `{target}`" })
     })?;
     let mut table = vec![
         ("rule", quoted(rule.name)),

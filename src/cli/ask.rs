@@ -97,9 +97,16 @@ pub fn day(matches: &ArgMatches, name: &str) -> Result<Option<Day>> {
     if let Ok(day) = typed.parse() {
         Ok(Some(day))
     } else {
-        let near = Day::guess(typed).map(|day| format!("；是不是 {day}？/ did you mean {day}?")).unwrap_or_default();
-        let slip =
-            format!("--{name}：“{typed}”不是日期，要写成 2018-12-31 这样 / `{typed}` is no day like 2018-12-31{near}");
+        let slip = match Day::guess(typed) {
+            Some(day) => text! {
+                zh: "--{name}：“{typed}”不是日期，要写成 2018-12-31 这样；是不是 {day}？",
+                en: "--{name}: `{typed}` is no day like 2018-12-31; did you mean {day}?"
+            },
+            None => text! {
+                zh: "--{name}：“{typed}”不是日期，要写成 2018-12-31 这样",
+                en: "--{name}: `{typed}` is no day like 2018-12-31"
+            },
+        };
         Err(Usage(slip).into())
     }
 }
@@ -114,17 +121,16 @@ pub fn text<'a>(matches: &'a ArgMatches, name: &str) -> &'a str {
 /// # Errors
 ///
 /// [`Usage`].
-pub fn said(ask: &Ask, matches: &ArgMatches, name: &str) -> Result<()> {
+pub fn said(matches: &ArgMatches, name: &str) -> Result<()> {
     let typed = text(matches, name);
     let unread = typed.chars().any(|c| c.is_control() && c != '\n' && c != '\t');
     if !typed.trim().is_empty() && !unread {
         return Ok(());
     }
-    let slip = match (ask.lang(), unread) {
-        (Lang::Zh, true) => format!("--{name} 里有看不见的控制字符"),
-        (Lang::En, true) => format!("--{name} holds control characters"),
-        (Lang::Zh, false) => format!("--{name} 不能是空的"),
-        (Lang::En, false) => format!("--{name} must not be empty"),
+    let slip = if unread {
+        text! { zh: "--{name} 里有看不见的控制字符", en: "--{name} holds control characters" }
+    } else {
+        text! { zh: "--{name} 不能是空的", en: "--{name} must not be empty" }
     };
     Err(Usage(slip).into())
 }

@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 use anyhow::{Context, Result};
 
-use crate::driver::{Usage, replace};
+use crate::driver::{Told, Usage, replace};
 
 /// One key of a table to be added: its name, and its value as TOML.
 pub type Pair<'a> = (&'a str, String);
@@ -24,12 +24,15 @@ pub fn append(path: &Path, name: &str, tables: &[Vec<Pair<'_>>]) -> Result<()> {
     let mut text = match fs::read_to_string(path) {
         Ok(text) => text,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
-        Err(error) => return Err(error).with_context(|| format!("不能读取 {shown} / cannot read {shown}")),
+        Err(error) => {
+            return Err(error).with_context(|| Told(text! { zh: "不能读取 {shown}", en: "cannot read {shown}" }));
+        }
     };
     if text.parse::<toml_edit::DocumentMut>().is_err() {
-        return Err(
-            Usage(format!("{shown} 有语法错误，先改正：gongkai check / {shown} is no TOML: mend it first")).into()
-        );
+        return Err(Usage(
+            text! { zh: "{shown} 有语法错误，先改正：gongkai check", en: "{shown} is no TOML: mend it first" },
+        )
+        .into());
     }
     for pairs in tables {
         if !text.is_empty() && !text.ends_with('\n') {

@@ -24,9 +24,9 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
     let Some(rule) = RULEBOOK.find(typed) else {
         let near =
             RULEBOOK.nearest(typed).map_or("late-publication", |it| if typed.is_ascii() { it.name } else { it.label });
-        return Err(Usage(match ask.lang() {
-            Lang::Zh => format!("没有名为“{typed}”的规则；是不是“{near}”？用 gongkai rules 查看全部"),
-            Lang::En => format!("there is no rule `{typed}`; did you mean `{near}`? `gongkai rules` lists all"),
+        return Err(Usage(text! {
+            zh: "没有名为“{typed}”的规则；是不是“{near}”？用 gongkai rules 查看全部",
+            en: "there is no rule `{typed}`; did you mean `{near}`? `gongkai rules` lists all"
         })
         .into());
     };

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     day::Day,
-    driver::{Usage, replace, today},
+    driver::{Told, Usage, replace, today},
     text::Lang,
     vocabulary::{AdminLevel, OrganisationKind, Word},
 };
@@ -37,9 +37,7 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
     let dir = matches.get_one::<std::path::PathBuf>("dir").map_or(Path::new("."), |it| it);
     let shown = dir.display();
     if dir.join("catalogue").exists() || dir.join("content").exists() {
-        return Err(Usage(format!(
-            "文件夹 {shown} 里已有 catalogue 或 content，没有改动任何文件 / the folder {shown} has a catalogue or content already; nothing was touched"
-        ))
+        return Err(Usage(text! { zh: "文件夹 {shown} 里已有 catalogue 或 content，没有改动任何文件", en: "the folder {shown} has a catalogue or content already; nothing was touched" })
         .into());
     }
     if matches.get_flag("sample") {
@@ -78,7 +76,7 @@ fn sample(dir: &Path) -> Result<()> {
     let catalogue = Catalogue::iter().map(|path| ("catalogue", Catalogue::get(&path), path));
     let content = Content::iter().map(|path| ("content", Content::get(&path), path));
     for (folder, file, path) in catalogue.chain(content) {
-        let file = file.with_context(|| format!("示例缺少 {path} / the sample lacks {path}"))?;
+        let file = file.with_context(|| Told(text! { zh: "示例缺少 {path}", en: "the sample lacks {path}" }))?;
         replace(&dir.join(folder).join(&*path), &file.data)?;
     }
     Ok(())
@@ -90,22 +88,16 @@ fn fresh(dir: &Path, profile: Profile, name: &str, id: &str, today: Day) -> Resu
     let id = if id.is_empty() { profile.id() } else { id };
     let files = profile.files();
     if name.chars().any(|c| matches!(c, '"' | '\\') || c.is_control()) {
-        return Err(Usage(format!(
-            "机构名称“{name}”中不能有英文引号、反斜杠和换行 / a name has no quotes, backslashes or line ends"
-        ))
+        return Err(Usage(text! { zh: "机构名称“{name}”中不能有英文引号、反斜杠和换行", en: "a name has no quotes, backslashes or line ends" })
         .into());
     }
     if !id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-') {
-        return Err(Usage(format!(
-            "机构标识“{id}”只能用小写字母、数字和连字符 / the id `{id}` may have a-z, 0-9 and hyphens only"
-        ))
+        return Err(Usage(text! { zh: "机构标识“{id}”只能用小写字母、数字和连字符", en: "the id `{id}` may have a-z, 0-9 and hyphens only" })
         .into());
     }
     // Both are first segments of addresses.
     if files.iter().any(|(_, text)| text.contains(&format!("[[field]]\nid = \"{id}\"\n"))) {
-        return Err(Usage(format!(
-            "机构标识“{id}”与目录里的一级事项同名，换一个，例如“{id}-ju” / the id `{id}` is that of a field; choose another"
-        ))
+        return Err(Usage(text! { zh: "机构标识“{id}”与目录里的一级事项同名，换一个，例如“{id}-ju”", en: "the id `{id}` is that of a field; choose another" })
         .into());
     }
     let (day, year) = (today.to_string(), today.ymd().0.to_string());
@@ -135,7 +127,8 @@ fn word<W: Word + PartialEq>(matches: &ArgMatches, name: &str, default: W, among
         || {
             let zh = among.iter().map(|word| word.label()).collect::<Vec<_>>().join("、");
             let en = among.iter().map(|word| word.key()).collect::<Vec<_>>().join(", ");
-            Err(Usage(format!("--{name} 没有“{typed}”；可用：{zh} / there is no {name} `{typed}`: {en}")).into())
+            Err(Usage(text! { zh: "--{name} 没有“{typed}”；可用：{zh}", en: "there is no {name} `{typed}`: {en}" })
+                .into())
         },
         Ok,
     )

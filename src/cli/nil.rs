@@ -25,21 +25,15 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
     let (item, period) = (ask::text(matches, "item"), ask::text(matches, "period"));
     let model = compile(&project, ask.options(Numbering::Tell))?.model;
     if !model.items.iter().any(|it| &*it.id == item) {
-        return Err(Usage(match ask.lang() {
-            Lang::Zh => format!("目录中没有公开事项“{item}”，要写全称：一级事项/公开事项"),
-            Lang::En => format!("the catalogue has no item `{item}`; write it in full: field/item"),
-        })
+        return Err(Usage(text! { zh: "目录中没有公开事项“{item}”，要写全称：一级事项/公开事项", en: "the catalogue has no item `{item}`; write it in full: field/item" })
         .into());
     }
     if period.parse::<Period>().is_err() {
-        return Err(Usage(match ask.lang() {
-            Lang::Zh => format!("“{period}”不是一期；写成 2018、2018H1、2018Q3 或 2018-07"),
-            Lang::En => format!("`{period}` is no period; write 2018, 2018H1, 2018Q3 or 2018-07"),
-        })
+        return Err(Usage(text! { zh: "“{period}”不是一期；写成 2018、2018H1、2018Q3 或 2018-07", en: "`{period}` is no period; write 2018, 2018H1, 2018Q3 or 2018-07" })
         .into());
     }
-    ask::said(ask, matches, "reason")?;
-    ask::said(ask, matches, "by")?;
+    ask::said(matches, "reason")?;
+    ask::said(matches, "by")?;
     let on = ask::day(matches, "on")?.unwrap_or(model.today);
     let path = project.catalogue.join("nil.toml");
     let table = vec![

@@ -7,7 +7,7 @@ use clap::{ArgMatches, error::ErrorKind};
 
 use super::{allow, ask::Ask, build, check, command::command, explain, init, lock, nil, rules, say, slip};
 use crate::{
-    driver::{exit_code, why},
+    driver::{exit_code, told, why},
     text::Lang,
 };
 
@@ -80,7 +80,7 @@ fn failure(error: &anyhow::Error, lang: Lang) -> String {
         Lang::Zh => "错误：",
         Lang::En => "error: ",
     };
-    let mut out = format!("{head}{error}");
+    let mut out = format!("{head}{}", told(error, lang));
     for cause in error.chain().skip(1) {
         match cause.downcast_ref().and_then(why) {
             Some(words) => out.push_str(&format!("\n  ← {}\n  ← {cause}", words.get(lang))),

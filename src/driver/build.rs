@@ -5,7 +5,8 @@ use std::{
     sync::atomic::{AtomicUsize, Ordering},
 };
 
-use anyhow::{Result, anyhow};
+use super::Told;
+use anyhow::Result;
 use rayon::prelude::*;
 
 use super::{
@@ -279,14 +280,14 @@ fn json(shape: &Shape<'_>) -> Vec<u8> {
 }
 
 fn changed(path: &str) -> anyhow::Error {
-    anyhow!(
-        "生成时 {path} 被改动了，没有发布；请重新运行 / {path} changed during the build: nothing was published, run again"
-    )
+    anyhow::Error::new(Told(
+        text! { zh: "生成时 {path} 被改动了，没有发布；请重新运行", en: "{path} changed during the build: nothing was published, run again" },
+    ))
 }
 
 /// A template that fails on a real page: the theme's author must mend it, so it is a fault of configuration.
 fn broken(fault: emit::Fault) -> anyhow::Error {
     let line = fault.line.map(|line| format!(":{line}")).unwrap_or_default();
     let (zh, en) = (fault.message.zh, fault.message.en);
-    anyhow::Error::from(Usage(format!("主题 {0}{line}：{zh} / theme {0}{line}: {en}", fault.file)))
+    anyhow::Error::from(Usage(text! { zh: "主题 {it}{line}：{zh}", en: "theme {it}{line}: {en}", it = fault.file }))
 }

@@ -106,11 +106,10 @@ pub fn compile(project: &Project, options: Options) -> Result<Compiled> {
     let declared = catalogue(project, &sources, &mut findings)?;
     let catalogue = resolve::catalogue(declared, &RULEBOOK, as_of, &mut findings);
     if options.numbering == Numbering::Refuse && !catalogue.day_is_said {
-        return Err(Usage(
-            "--locked 需要明确的日期：在 [site] 中写 as_of，或用 --as-of 指定 / \
-             --locked wants an explicit day: `as_of` in [site], or --as-of"
-                .to_owned(),
-        )
+        return Err(Usage(text! {
+            zh: "--locked 需要明确的日期：在 [site] 中写 as_of，或用 --as-of 指定",
+            en: "--locked wants an explicit day: `as_of` in [site], or --as-of"
+        })
         .into());
     }
     timings.lap("catalogue", words! { zh: "读目录", en: "read the catalogue" });

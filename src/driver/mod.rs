@@ -21,7 +21,7 @@ mod walk;
 pub use build::{Built, Steps, build};
 pub use clock::today;
 pub use compile::{Compiled, Options, compile};
-pub use failure::{Usage, exit_code, why};
+pub use failure::{Told, Usage, exit_code, told, why};
 pub use lockfile::{read_lock, write_lock};
 pub use output::{Act, Disk, Harm, Kind, Output, Written, complete};
 pub use project::{Folders, Project};

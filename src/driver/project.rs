@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use super::Usage;
+use super::{Told, Usage};
+use crate::text::Text;
 
 /// Folders as typed; what is not typed is found.
 #[derive(Clone, Debug, Default)]
@@ -43,7 +44,8 @@ impl Project {
     ///
     /// [`Usage`] where there is none; the machine's where the current folder is gone.
     pub fn find(folders: &Folders) -> Result<Self> {
-        let here = std::env::current_dir().context("当前目录已不存在 / the current folder is gone")?;
+        let here = std::env::current_dir()
+            .with_context(|| Told(text! { zh: "当前目录已不存在", en: "the current folder is gone" }))?;
         let start = folders.directory.as_ref().map_or_else(|| here.clone(), |it| here.join(it));
         let given = folders.catalogue.as_ref().map(|it| here.join(it));
         let root = match &given {
@@ -80,10 +82,10 @@ fn upwards(start: &Path) -> Option<&Path> {
     start.ancestors().find(|it| it.join("catalogue").is_dir())
 }
 
-fn no_project(start: &Path) -> String {
+fn no_project(start: &Path) -> Text {
     let start = start.display();
-    format!(
-        "在 {start} 及其上级都没有找到 catalogue 文件夹；用 -C 指定项目所在的文件夹，或用 gongkai init 新建一个\n\
-         no folder `catalogue` in {start} or above it; name the project's folder with -C, or make one with `gongkai init`"
-    )
+    text! {
+        zh: "在 {start} 及其上级都没有找到 catalogue 文件夹；用 -C 指定项目所在的文件夹，或用 gongkai init 新建一个",
+        en: "no folder `catalogue` in {start} or above it; name the project's folder with -C, or make one with `gongkai init`"
+    }
 }

@@ -1,5 +1,6 @@
 //! Reading one file of the project: bytes through the safe door, what goes wrong told as a finding or as a failure.
 
+use super::Told;
 use anyhow::{Context, Result};
 
 use super::{
@@ -65,6 +66,8 @@ pub fn bytes(project: &Project, sources: &Sources, file: FileId, findings: &mut 
             );
             Ok(None)
         }
-        Err(Refusal::Failed(error)) => Err(error).with_context(|| format!("不能读取 {path} / cannot read {path}")),
+        Err(Refusal::Failed(error)) => {
+            Err(error).with_context(|| Told(text! { zh: "不能读取 {path}", en: "cannot read {path}" }))
+        }
     }
 }

@@ -6,6 +6,7 @@ use std::{
     path::Path,
 };
 
+use super::Told;
 use anyhow::{Context, Result};
 
 /// Puts `bytes` at `path`: a crash leaves the old file or the new one. Folders are made where they are missing.
@@ -30,5 +31,5 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
         let _ = fs::remove_file(&beside);
     }
     let shown = path.display();
-    done.with_context(|| format!("不能写入 {shown} / cannot write {shown}"))
+    done.with_context(|| Told(text! { zh: "不能写入 {shown}", en: "cannot write {shown}" }))
 }

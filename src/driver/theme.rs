@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use walkdir::WalkDir;
 
-use super::{Project, Usage, open::read_plain};
+use super::{Project, Told, Usage, open::read_plain};
 use crate::{
     diagnostic::Findings,
     emit::{BROKEN_THEME, Theme, ThemeFile},
@@ -30,7 +30,7 @@ pub fn load(project: &Project, site: &Site, findings: &mut Findings) -> Result<O
         None if name == "default" => None,
         None => {
             let shown = own.display();
-            return Err(Usage(format!("没有主题文件夹 {shown} / there is no theme {shown}")).into());
+            return Err(Usage(text! { zh: "没有主题文件夹 {shown}", en: "there is no theme {shown}" }).into());
         }
     };
     let files = folder.map_or_else(|| Ok(Vec::new()), |folder| read(&folder))?;
@@ -59,16 +59,17 @@ fn is_name(name: &str) -> bool {
 fn read(folder: &Path) -> Result<Vec<(String, Vec<u8>)>> {
     if !folder.is_dir() {
         let shown = folder.display();
-        return Err(Usage(format!("没有主题文件夹 {shown} / there is no theme {shown}")).into());
+        return Err(Usage(text! { zh: "没有主题文件夹 {shown}", en: "there is no theme {shown}" }).into());
     }
     let mut files = Vec::new();
     for it in WalkDir::new(folder).follow_links(false).sort_by_file_name() {
-        let it = it.with_context(|| format!("不能列出 {0} / cannot list {0}", folder.display()))?;
+        let it =
+            it.with_context(|| Told(text! { zh: "不能列出 {it}", en: "cannot list {it}", it = folder.display() }))?;
         let below: PathBuf = it.path().strip_prefix(folder).unwrap_or(it.path()).to_owned();
         let Some(path) = below.to_str().filter(|_| it.file_type().is_file()) else { continue };
         let bytes = read_plain(it.path(), LIMIT).map_err(|why| {
             let shown = it.path().display();
-            anyhow::anyhow!("不能读取 {shown} / cannot read {shown}: {why:?}")
+            anyhow::Error::new(Told(text! { zh: "不能读取 {shown}", en: "cannot read {shown}: {why:?}" }))
         })?;
         files.push((path.to_owned(), bytes));
     }

@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 use walkdir::WalkDir;
 
-use super::{Project, Usage};
+use super::{Project, Told, Usage};
 use crate::{
     diagnostic::Findings,
     source::{Place, Role, Source, Sources},
@@ -21,7 +21,7 @@ use crate::{
 pub fn walk(project: &Project, findings: &mut Findings) -> Result<Sources> {
     if !project.catalogue.is_dir() {
         let path = project.catalogue.display();
-        return Err(Usage(format!("没有文件夹 {path} / there is no folder {path}")).into());
+        return Err(Usage(text! { zh: "没有文件夹 {path}", en: "there is no folder {path}" }).into());
     }
     let mut found = Found::default();
     found.folder(&project.catalogue, "catalogue", findings)?;
@@ -44,11 +44,15 @@ impl Found {
         let walk = WalkDir::new(folder).follow_links(false).follow_root_links(false).sort_by_file_name().max_open(16);
         let mut walk = walk.into_iter();
         while let Some(it) = walk.next() {
-            let it = it.with_context(|| format!("不能列出 {0} / cannot list {0}", folder.display()))?;
+            let it =
+                it.with_context(|| Told(text! { zh: "不能列出 {it}", en: "cannot list {it}", it = folder.display() }))?;
             if it.depth() == 0 {
                 if it.path_is_symlink() {
                     let shown = folder.display();
-                    return Err(Usage(format!("{shown} 是链接，不是文件夹 / {shown} is a link, not a folder")).into());
+                    return Err(Usage(
+                        text! { zh: "{shown} 是链接，不是文件夹", en: "{shown} is a link, not a folder" },
+                    )
+                    .into());
                 }
                 continue;
             }

@@ -100,9 +100,6 @@ fn holds_only(tree: &Tree, path: &str, journal: &Journal) -> io::Result<bool> {
 fn foreign(tree: &Tree, path: &str) -> anyhow::Error {
     let shown = tree.path.join(path);
     let shown = shown.display();
-    Usage(format!(
-        "{shown} 不是本工具生成的，却占着网页的位置；请把它移走再生成，网站没有改动 / \
-         {shown} is not ours and lies where a page must be: move it away; the site was not touched"
-    ))
+    Usage(text! { zh: "{shown} 不是本工具生成的，却占着网页的位置；请把它移走再生成，网站没有改动", en: "{shown} is not ours and lies where a page must be: move it away; the site was not touched" })
     .into()
 }

@@ -7,7 +7,7 @@ use std::{
 
 use anyhow::{Context, Result};
 
-use crate::driver::{Project, Usage};
+use crate::driver::{Project, Told, Usage};
 
 /// The folder that marks a site as ours, and holds manifest, journal and stage.
 pub const OWN: &str = ".gongkai";
@@ -45,7 +45,8 @@ pub fn named(project: &Project) -> PathBuf {
 pub fn look(project: &Project) -> Result<Found> {
     let out = &named(project);
     let shown = out.display().to_string();
-    let refuse = |zh: &str, en: &str| -> Result<Found> { Err(Usage(format!("{shown} {zh} / {shown} {en}")).into()) };
+    let refuse =
+        |zh: &str, en: &str| -> Result<Found> { Err(Usage(text! { zh: "{shown} {zh}", en: "{shown} {en}" }).into()) };
     if out.file_name().is_none() || out.parent().is_none() {
         return refuse("不能用作网站文件夹", "cannot be the site's folder");
     }
@@ -53,7 +54,9 @@ pub fn look(project: &Project) -> Result<Found> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             return outside(project, out, &refuse).map(|()| Found::Missing);
         }
-        Err(error) => return Err(error).with_context(|| format!("不能查看 {shown} / cannot look at {shown}")),
+        Err(error) => {
+            return Err(error).with_context(|| Told(text! { zh: "不能查看 {shown}", en: "cannot look at {shown}" }));
+        }
         Ok(about) => about,
     };
     if about.file_type().is_symlink() {
@@ -69,9 +72,10 @@ pub fn look(project: &Project) -> Result<Found> {
     if lies(OWN, true) && (lies(MANIFEST, false) || lies(JOURNAL, false)) {
         return Ok(Found::Ours);
     }
-    let inside = fs::read_dir(out).with_context(|| format!("不能列出 {shown} / cannot list {shown}"))?;
+    let inside =
+        fs::read_dir(out).with_context(|| Told(text! { zh: "不能列出 {shown}", en: "cannot list {shown}" }))?;
     for it in inside {
-        let it = it.with_context(|| format!("不能列出 {shown} / cannot list {shown}"))?;
+        let it = it.with_context(|| Told(text! { zh: "不能列出 {shown}", en: "cannot list {shown}" }))?;
         // A first run that was cut off before anything of the site was in place leaves our own folder.
         if it.file_name() != OWN || !lies(OWN, true) {
             return refuse(

@@ -6,9 +6,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result};
 
 use super::{disk::Disk, folder::OWN, tree::Tree};
+use crate::driver::Told;
 
 /// Makes the folder beside `out`. Its name is known from the site's, so that what a killed run left there is found and swept
 /// away; it does not contain the site's name, which may be as long as a name can be.
@@ -20,15 +21,15 @@ pub fn beside(out: &Path, disk: Disk) -> Result<Tree> {
     let parent = out.parent().unwrap_or(Path::new("/"));
     let beside = name(out);
     let shown = beside.display();
-    let cannot = || format!("不能写入 {shown} / cannot write {shown}");
+    let cannot = || Told(text! { zh: "不能写入 {shown}", en: "cannot write {shown}" });
     fs::create_dir_all(parent).with_context(cannot)?;
     match fs::symlink_metadata(&beside) {
         // Anybody may put a link into /tmp: what it leads to is not ours to sweep.
         Ok(about) if !about.is_dir() => fs::remove_file(&beside).with_context(cannot)?,
         Ok(about) if about.uid() != rustix::process::geteuid().as_raw() => {
-            return Err(anyhow!(
-                "{shown} 是别的用户留下的，请他或管理员删除 / {shown} was left by another user: have it removed"
-            ));
+            return Err(anyhow::Error::new(Told(
+                text! { zh: "{shown} 是别的用户留下的，请他或管理员删除", en: "{shown} was left by another user: have it removed" },
+            )));
         }
         _ => {}
     }
@@ -49,7 +50,7 @@ pub fn beside(out: &Path, disk: Disk) -> Result<Tree> {
 /// The machine's.
 pub fn empty(tree: &Tree) -> Result<()> {
     let shown = tree.path.display();
-    let context = || format!("不能清空 {shown} / cannot empty {shown}");
+    let context = || Told(text! { zh: "不能清空 {shown}", en: "cannot empty {shown}" });
     for name in tree.list(".").with_context(context)? {
         if name != OWN {
             tree.sweep(&name).with_context(context)?;

@@ -7,12 +7,13 @@ use std::{
     time::Duration,
 };
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result};
 
 use super::{
     folder::{LOCK, OWN},
     tree::Tree,
 };
+use crate::driver::Told;
 
 /// How often a lock is asked for again, every 50 ms: a small site is written in less than a second.
 const PATIENCE: usize = 20;
@@ -38,17 +39,14 @@ pub fn hold(tree: &Tree) -> Result<Option<File>> {
     match taken {
         Ok(()) => {}
         Err(TryLockError::WouldBlock) => {
-            return Err(anyhow!(
-                "另一个 gongkai 正在写 {shown}，请等它结束再运行 / another run is writing {shown}: wait for it to end"
-            ));
+            return Err(anyhow::Error::new(Told(
+                text! { zh: "另一个 gongkai 正在写 {shown}，请等它结束再运行", en: "another run is writing {shown}: wait for it to end" },
+            )));
         }
         Err(TryLockError::Error(error)) => {
             let _ = tree.remove(LOCK);
             return Err(error).with_context(|| {
-                format!(
-                    "{shown} 所在的磁盘不支持文件锁（多为网络盘）；先生成到本机的文件夹，再整个复制过去 / \
-                     the file system of {shown} has no locks: build to a local folder and copy it there"
-                )
+                Told(text! { zh: "{shown} 所在的磁盘不支持文件锁（多为网络盘）；先生成到本机的文件夹，再整个复制过去", en: "the file system of {shown} has no locks: build to a local folder and copy it there" })
             });
         }
     }
@@ -58,8 +56,8 @@ pub fn hold(tree: &Tree) -> Result<Option<File>> {
 }
 
 /// What is said when `path` of `tree` cannot be written.
-pub fn cannot(tree: &Tree, path: &str) -> String {
+pub fn cannot(tree: &Tree, path: &str) -> Told {
     let shown = tree.path.join(path);
     let shown = shown.display();
-    format!("不能写入 {shown} / cannot write {shown}")
+    Told(text! { zh: "不能写入 {shown}", en: "cannot write {shown}" })
 }

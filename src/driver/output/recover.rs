@@ -12,6 +12,7 @@ use super::{
     sealed::Sealed,
     tree::Tree,
 };
+use crate::driver::Told;
 use crate::driver::Usage;
 
 /// The most bytes that are read of our own files: a million pages are a quarter of it.
@@ -24,7 +25,9 @@ const LIMIT: u64 = 1 << 30;
 /// The machine's; [`Usage`] for a commit that a later version began.
 pub fn recover(tree: &Tree) -> Result<()> {
     let shown = tree.path.display();
-    let context = || format!("不能完成上次中断的生成：{shown} / cannot complete the run that was cut off: {shown}");
+    let context = || {
+        Told(text! { zh: "不能完成上次中断的生成：{shown}", en: "cannot complete the run that was cut off: {shown}" })
+    };
     match tree.read(JOURNAL, LIMIT) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}
         Err(error) => return Err(error).with_context(context),
@@ -68,16 +71,11 @@ pub fn manifest(tree: &Tree) -> Result<Manifest> {
     let shown = shown.display();
     match tree.read(MANIFEST, LIMIT) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Manifest::default()),
-        Err(error) => Err(error).with_context(|| format!("不能读取 {shown} / cannot read {shown}")),
+        Err(error) => Err(error).with_context(|| Told(text! { zh: "不能读取 {shown}", en: "cannot read {shown}" })),
         Ok(bytes) => match Manifest::parse(&String::from_utf8_lossy(&bytes)) {
             Sealed::Whole(manifest) => Ok(manifest),
             Sealed::Newer => Err(newer(tree)),
-            Sealed::Damaged => Err(Usage(format!(
-                "网站的文件清单 {shown} 已损坏，分不清哪些文件是本工具生成的，所以什么都没有改动；\
-                 请生成到一个空文件夹（--out），再用它替换旧的 / \
-                 the site's manifest {shown} is damaged, so nobody knows which files are ours; nothing was touched: \
-                 build to an empty folder (--out) and put it in the old one's place"
-            ))
+            Sealed::Damaged => Err(Usage(text! { zh: "网站的文件清单 {shown} 已损坏，分不清哪些文件是本工具生成的，所以什么都没有改动；请生成到一个空文件夹（--out），再用它替换旧的", en: "the site's manifest {shown} is damaged, so nobody knows which files are ours; nothing was touched: build to an empty folder (--out) and put it in the old one's place" })
             .into()),
         },
     }
@@ -85,8 +83,6 @@ pub fn manifest(tree: &Tree) -> Result<Manifest> {
 
 fn newer(tree: &Tree) -> anyhow::Error {
     let shown = tree.path.display();
-    Usage(format!(
-        "{shown} 由更新版本的 gongkai 生成，请用新版本 / {shown} was written by a later version of gongkai: use that"
-    ))
+    Usage(text! { zh: "{shown} 由更新版本的 gongkai 生成，请用新版本", en: "{shown} was written by a later version of gongkai: use that" })
     .into()
 }

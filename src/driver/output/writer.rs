@@ -11,7 +11,7 @@ use std::{
     },
 };
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result};
 
 use super::{
     change,
@@ -26,6 +26,7 @@ use super::{
     tree::Tree,
 };
 use crate::driver::Project;
+use crate::driver::Told;
 
 /// A site being written.
 #[derive(Debug)]
@@ -86,7 +87,12 @@ impl Output {
                 Found::Missing => (fresh::beside(&out, disk.clone())?, Way::Beside),
                 Found::Empty | Found::Ours => {
                     let tree = Tree::at(&out, disk.clone());
-                    (tree.with_context(|| format!("不能打开 {0} / cannot open {0}", out.display()))?, Way::Begun)
+                    (
+                        tree.with_context(|| {
+                            Told(text! { zh: "不能打开 {it}", en: "cannot open {it}", it = out.display() })
+                        })?,
+                        Way::Begun,
+                    )
                 }
             };
             let held = hold(&tree);
@@ -115,7 +121,9 @@ impl Output {
             return Ok(output);
         }
         let shown = out.display();
-        Err(anyhow!("{shown} 一直被别的程序改动 / {shown} is changed by others all the time"))
+        Err(anyhow::Error::new(Told(
+            text! { zh: "{shown} 一直被别的程序改动", en: "{shown} is changed by others all the time" },
+        )))
     }
 
     fn ready(&mut self) -> Result<()> {
@@ -146,7 +154,7 @@ impl Output {
         let sum = sha256(bytes);
         let line = Line { kind, size: bytes.len() as u64, sha256: sum.clone() };
         if !is_plain(path) {
-            return Err(anyhow!("网址“{path}”无效 / `{path}` is no address"));
+            return Err(anyhow::Error::new(Told(text! { zh: "网址“{path}”无效", en: "`{path}` is no address" })));
         }
         match self.lock().manifest.files.entry(path.to_owned()) {
             Entry::Vacant(place) => {
@@ -154,7 +162,9 @@ impl Output {
             }
             Entry::Occupied(other) if *other.get() == line => return Ok(sum),
             Entry::Occupied(_) => {
-                return Err(anyhow!("两个文件的网址都是“{path}” / two files have the address `{path}`"));
+                return Err(anyhow::Error::new(Told(
+                    text! { zh: "两个文件的网址都是“{path}”", en: "two files have the address `{path}`" },
+                )));
             }
         }
         let context = || cannot(&self.tree, path);
@@ -189,7 +199,9 @@ impl Output {
         let Staged { manifest: next, moves } = std::mem::take(&mut *self.lock());
         let total = next.files.len();
         if self.way == Way::Beside {
-            self.place(&next).with_context(|| format!("不能写入 {0} / cannot write {0}", self.out.display()))?;
+            self.place(&next).with_context(|| {
+                Told(text! { zh: "不能写入 {it}", en: "cannot write {it}", it = self.out.display() })
+            })?;
             return Ok(Written { total, changed: total, removed: 0 });
         }
         self.change(next, moves)
@@ -215,14 +227,14 @@ impl Output {
         if journal.moves.is_empty() && journal.deletions.is_empty() && next == self.old {
             return Ok(written);
         }
-        let context = || format!("不能写入 {0} / cannot write {0}", self.out.display());
+        let context = || Told(text! { zh: "不能写入 {it}", en: "cannot write {it}", it = self.out.display() });
         let staged = &format!("{STAGE}/journal");
         self.tree.create(NEXT, next.text().as_bytes()).with_context(context)?;
         change::prepare(&self.tree, &self.old, &next, &journal)?;
         self.tree.create(staged, journal.text().as_bytes()).with_context(context)?;
         self.tree.sync().with_context(context)?;
         self.way = Way::Begun;
-        let context = || format!("不能写入 {0} / cannot write {0}", self.out.display());
+        let context = || Told(text! { zh: "不能写入 {it}", en: "cannot write {it}", it = self.out.display() });
         self.tree.rename(staged, JOURNAL).map_err(io::Error::from).with_context(context)?;
         self.tree.sync_folder(OWN).with_context(context)?;
         commit(&self.tree, &journal).with_context(context)?;
@@ -263,7 +275,8 @@ pub fn complete(project: &Project, disk: &Disk) -> Result<()> {
         return Ok(());
     }
     let shown = out.display();
-    let tree = Tree::at(&out, disk.clone()).with_context(|| format!("不能打开 {shown} / cannot open {shown}"))?;
+    let tree = Tree::at(&out, disk.clone())
+        .with_context(|| Told(text! { zh: "不能打开 {shown}", en: "cannot open {shown}" }))?;
     match hold(&tree)? {
         Some(_lock) => recover(&tree),
         None => Ok(()),
