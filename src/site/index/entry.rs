@@ -22,6 +22,7 @@ impl<'m> Site<'m> {
         let day = |key: &str| record.day(key).map(|day| Str::from(day.to_string()));
         let one = |key: &'static str| entry.related(key).find(|&it| self.is_open(it)).map(|it| self.number_of(it));
         let back = |key: &'static str| self.referring(id, key).into_iter().map(|it| self.number_of(it)).collect();
+        let origin = record.word("origin").unwrap_or(Origin::Own);
         let genre = record.word::<Genre>("genre");
         let class = record.word::<DocumentClass>("document_class");
         let project_class = record.word::<ProjectClass>("class");
@@ -55,7 +56,8 @@ impl<'m> Site<'m> {
             expires: day("expires"),
             way: way.key().into(),
             way_label: way.label().into(),
-            origin: record.word::<Origin>("origin").map_or("own", Word::key).into(),
+            origin: origin.key().into(),
+            origin_label: origin.label().into(),
             source: record.text("source").map(Into::into),
             summary: self.summary(id).map(Into::into),
             keywords: record.texts("keywords").map(|it| it.value.into()).collect(),

@@ -65,9 +65,14 @@ pub struct CatalogueItem<'a> {
     pub time_limit: Option<TimeLimit<'a>>,
     /// standing, periodic, event.
     pub occurs: Str<'a>,
-    /// How often a periodic item is brought up to date, in official words.
+    /// In Chinese.
+    pub occurs_label: Str<'a>,
+    /// How often a periodic item is brought up to date: monthly, quarterly …
     #[serde(skip_serializing_if = "Option::is_none")]
     pub update: Option<Str<'a>>,
+    /// In Chinese.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub update_label: Option<Str<'a>>,
     /// From what day the duty holds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub since: Option<Str<'a>>,
@@ -95,8 +100,12 @@ pub struct CatalogueItem<'a> {
     pub legal_item: Vec<Str<'a>>,
     /// The kinds of entries it takes.
     pub kind: Vec<Str<'a>>,
+    /// In Chinese.
+    pub kind_label: Vec<Str<'a>>,
     /// required, waived, none.
     pub interpretation: Str<'a>,
+    /// In Chinese.
+    pub interpretation_label: Str<'a>,
     /// The register it is kept in.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub register: Option<Str<'a>>,

@@ -96,6 +96,8 @@ pub struct Entry<'a> {
     pub way_label: Str<'a>,
     /// own, obtained, reprint.
     pub origin: Str<'a>,
+    /// In Chinese.
+    pub origin_label: Str<'a>,
     /// 信息来源, of a reprint.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<Str<'a>>,
