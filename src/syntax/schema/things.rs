@@ -132,7 +132,6 @@ static COLUMN: Schema = table(
         may("required", Shape::Flag, "是否必填", "whether a cell must be filled"),
         may("unique", Shape::Flag, "是否不得重复", "whether no two rows may be equal"),
         may("values", MANY, "可以填的词（单选、多选）", "the words to choose from"),
-        may("public", Shape::Flag, "是否公开", "whether it is public"),
     ],
 );
 
