@@ -377,3 +377,14 @@ fn ten_thousand_findings_in_one_file_are_told_at_once() {
         run(project.root(), ["check", "--quiet", "--format", format]).code(1);
     }
 }
+
+#[test]
+fn an_exception_for_two_things_at_once_is_refused_and_excuses_neither() {
+    let project = Project::base();
+    project.replace("content/2018/通知.md", "made = 2018-06-20", "made = 2018-01-10");
+    let allow = "[[allow]]\nrule = \"late-publication\"\nentry = \"2018/通知\"\nitem = \"policy/notices\"\nreason = \"补发\"\nowner = \"办公室\"\n";
+    project.write("catalogue/allow.toml", allow);
+    let told = run(project.root(), ["check", "--format", "concise", "--lang", "zh"]).code(1).out;
+    assert!(told.contains("catalogue/allow.toml:4:1: 错误[GK0004 "), "{told}");
+    assert!(told.contains("错误[GK0401 逾期公开]：") && !told.contains("（已说明）"), "{told}");
+}

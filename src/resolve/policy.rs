@@ -130,6 +130,11 @@ pub(super) fn allows(
             ("duty", Subject::Other),
         ] {
             if let Some(name) = record.text(make.0) {
+                if subject.is_some() || lost {
+                    second(record.key_at(make.0), findings);
+                    lost = true;
+                    break;
+                }
                 let named = known(&make.1(name.to_owned()), record.at(make.0), findings);
                 lost |= named.is_none();
                 subject = named;
@@ -148,4 +153,16 @@ pub(super) fn allows(
         });
     }
     allows
+}
+
+/// Tells an exception that names two things: it would be unclear whether it is for both or for where they meet.
+fn second(key: Span, findings: &mut Findings) {
+    findings
+        .raise(
+            &crate::syntax::UNKNOWN_KEY,
+            key,
+            text! { zh: "一条说明只能针对一个对象，这里又写了一个", en: "an exception is for one thing, and this names a second" },
+        )
+        .label(text! { zh: "第二个对象", en: "the second" })
+        .help(text! { zh: "留下一个；两个都要说明的，分写成两条 [[allow]]", en: "keep one of them, or write two [[allow]]s" });
 }
