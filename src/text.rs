@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::pack::{Pack, Packer, Unpacker};
+
 /// The tongue that output is written in. Chinese comes first: authors are office staff.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Lang {
@@ -84,4 +86,15 @@ macro_rules! words {
     (zh: $zh:literal, en: $en:literal $(,)?) => {
         $crate::text::Words { zh: $zh, en: $en }
     };
+}
+
+impl Pack for Text {
+    fn pack(&self, to: &mut Packer) {
+        to.text(&self.zh);
+        to.text(&self.en);
+    }
+
+    fn unpack(from: &mut Unpacker<'_>) -> Option<Self> {
+        Some(Self { zh: from.text()?.to_owned(), en: from.text()?.to_owned() })
+    }
 }

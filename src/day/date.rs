@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::guess::guess;
+use crate::pack::{Pack, Packer, Unpacker};
 
 /// A day of the years 1900 to 2199; ordered, four bytes, printed as `2018-05-03`.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -217,6 +218,16 @@ impl fmt::Display for Day {
 impl fmt::Debug for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)
+    }
+}
+
+impl Pack for Day {
+    fn pack(&self, to: &mut Packer) {
+        to.signed(self.0.into());
+    }
+
+    fn unpack(from: &mut Unpacker<'_>) -> Option<Self> {
+        Self::from_number(from.signed()?.try_into().ok()?)
     }
 }
 

@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::date::{Day, DayError};
+use crate::pack::{Pack, Packer, Unpacker};
 
 /// A time of day to the minute, Asia/Shanghai; printed as `09:30`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -117,6 +118,21 @@ impl fmt::Display for Moment {
             Some(time) => write!(f, "{} {time}", self.day),
             None => self.day.fmt(f),
         }
+    }
+}
+
+impl Pack for Moment {
+    fn pack(&self, to: &mut Packer) {
+        self.day.pack(to);
+        to.option(self.time, |to, time| {
+            to.byte(time.hour());
+            to.byte(time.minute());
+        });
+    }
+
+    fn unpack(from: &mut Unpacker<'_>) -> Option<Self> {
+        let day = Day::unpack(from)?;
+        Some(Self { day, time: from.option(|from| Time::new(from.byte()?, from.byte()?))? })
     }
 }
 

@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use super::cadence::Cadence;
 use super::date::{Day, last_of_month};
+use crate::pack::{Pack, Packer, Unpacker};
 
 /// Which part of its year a period is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -184,6 +185,33 @@ impl fmt::Display for Period {
             Part::Quarter(n) => write!(f, "{year}Q{n}"),
             Part::Month(n) => write!(f, "{year}-{n:02}"),
         }
+    }
+}
+
+impl Pack for Period {
+    fn pack(&self, to: &mut Packer) {
+        to.signed(self.year.into());
+        let (kind, n) = match self.part {
+            Part::Year => (0, 1),
+            Part::Half(n) => (1, n),
+            Part::Quarter(n) => (2, n),
+            Part::Month(n) => (3, n),
+        };
+        to.byte(kind);
+        to.byte(n);
+    }
+
+    fn unpack(from: &mut Unpacker<'_>) -> Option<Self> {
+        let year = from.signed()?.try_into().ok()?;
+        let (kind, n) = (from.byte()?, from.byte()?);
+        let part = match kind {
+            0 => Part::Year,
+            1 => Part::Half(n),
+            2 => Part::Quarter(n),
+            3 => Part::Month(n),
+            _ => return None,
+        };
+        Self::new(year, part)
     }
 }
 

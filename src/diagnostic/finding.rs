@@ -20,7 +20,7 @@ pub struct Placed {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Note {
     /// `事项`, `说明`.
-    pub name: Words,
+    pub name: Text,
     /// The line.
     pub text: Text,
 }
@@ -92,7 +92,7 @@ impl Finding {
 
     /// Adds a line below: `name：text`.
     pub fn note(&mut self, name: Words, text: Text) -> &mut Self {
-        self.notes.push(Note { name, text });
+        self.notes.push(Note { name: name.into(), text });
         self
     }
 

@@ -5,6 +5,7 @@ pub mod laws;
 mod close;
 mod finding;
 mod law;
+mod packed;
 mod policy;
 mod report;
 mod rule;

@@ -147,7 +147,7 @@ fn one<'a>(diagnostic: &'a Diagnostic, texts: &'a Texts<'_>) -> One<'a> {
             .iter()
             .filter_map(|it| Some(Mark { place: spot(it.span.into(), Some(&it.text), texts)? }))
             .collect(),
-        notes: finding.notes.iter().map(|it| Line { name: fixed(it.name), text: both(&it.text) }).collect(),
+        notes: finding.notes.iter().map(|it| Line { name: both(&it.name), text: both(&it.text) }).collect(),
         help: finding.help.as_ref().map_or(fixed(finding.rule.mend), both),
         authority,
         grounds: grounds.iter().map(|it| Owned { zh: it.words(Lang::Zh), en: it.words(Lang::En) }).collect(),

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::FileId;
+use crate::pack::{Pack, Packer, Unpacker};
 
 /// A half-open range of bytes in one file's decoded text (mark removed, line ends LF).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -92,5 +93,19 @@ impl From<Span> for Place {
 impl From<FileId> for Place {
     fn from(file: FileId) -> Self {
         Self::File(file)
+    }
+}
+
+impl Pack for Range {
+    fn pack(&self, to: &mut Packer) {
+        to.number(self.start.into());
+        // Ends lie near their starts.
+        to.signed(i64::from(self.end) - i64::from(self.start));
+    }
+
+    fn unpack(from: &mut Unpacker<'_>) -> Option<Self> {
+        let start = from.small()?;
+        let end = i64::from(start).checked_add(from.signed()?)?.try_into().ok()?;
+        Some(Self { start, end })
     }
 }
