@@ -17,6 +17,7 @@ use super::{
 use crate::{
     diagnostic::{Findings, Report},
     emit::{self, Feed, FeedEntry, Frame, SITEMAP_LIMIT, SitemapEntry, Theme},
+    office,
     site::{self, Material, PageId, Part, Shape, Site},
     source::FileId,
     vocabulary::Scope,
@@ -165,7 +166,7 @@ impl Press<'_> {
             if self.compiled.judged.get(&file) != Some(blake3::hash(&bytes).as_bytes()) {
                 return Err(changed(self.compiled.sources.path(file)));
             }
-            material.text = crate::syntax::text(file, &bytes, &mut Findings::new());
+            material.text = office::text(&bytes);
         }
         for file in self.site.tables_of(page) {
             let path = self.compiled.sources.path(file);

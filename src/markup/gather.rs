@@ -124,10 +124,19 @@ fn trimmed(text: Option<String>) -> String {
 
 /// Characters that are not white space.
 fn visible(text: &str) -> u32 {
-    // Bytes that begin a character and are no ASCII space; then the ideographic spaces among them are taken off again.
-    let begins = text.bytes().filter(|b| (*b & 0xC0) != 0x80 && *b > b' ').count();
-    let spaces = memchr::memmem::find_iter(text.as_bytes(), "\u{3000}").count();
-    u32::try_from(begins - spaces).unwrap_or(u32::MAX)
+    // Bytes that begin a character and are no ASCII space, but not the first of an ideographic space. Looking at three bytes
+    // at once without a branch lets the machine take many places in one step.
+    let bytes = text.as_bytes();
+    let begins = |b: u8| b & 0xC0 != 0x80 && b > b' ';
+    let (thirds, seconds) = (bytes.get(2..).unwrap_or_default(), bytes.get(1..).unwrap_or_default());
+    let count = |part: usize| -> u8 {
+        let end = (part + 128).min(thirds.len());
+        let three = bytes[part..end].iter().zip(&seconds[part..end]).zip(&thirds[part..end]);
+        three.map(|((&a, &b), &c)| u8::from(begins(a) & !((a == 0xE3) & (b == 0x80) & (c == 0x80)))).sum()
+    };
+    let whole: u32 = (0..thirds.len()).step_by(128).map(|part| u32::from(count(part))).sum();
+    let rest = bytes[thirds.len()..].iter().filter(|b| begins(**b)).count();
+    whole.saturating_add(u32::try_from(rest).unwrap_or(u32::MAX))
 }
 
 /// The first `OPENING` characters of `text`, cut behind the last sentence in them, or with `…` where none ends in time.

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use memchr::memchr_iter;
+use memchr::{memchr_iter, memchr2};
 
 use super::disguise::is_disguised;
 use super::encoding::Encoding;
@@ -100,6 +100,17 @@ pub fn decode(bytes: &[u8]) -> Decoded<'_> {
             decoded.untold += untold;
             decoded
         }
+    }
+}
+
+/// What [`decode`] reads, for those who know already what is wrong with it: a clean file is taken as it is.
+pub fn text(bytes: &[u8]) -> String {
+    if memchr2(0, b'\r', bytes).is_some() || bytes.starts_with(b"\xEF\xBB\xBF") {
+        return decode(bytes).text.into_owned();
+    }
+    match encoding_rs::UTF_8.decode_without_bom_handling_and_without_replacement(bytes) {
+        Some(text) if !is_disguised(&text) => text.into_owned(),
+        _ => decode(bytes).text.into_owned(),
     }
 }
 
@@ -323,6 +334,7 @@ mod tests {
                 prop_assert!(problem.line >= 1);
             }
             prop_assert!(!decoded.text.contains('\r'));
+            prop_assert_eq!(&super::text(&bytes), &*decoded.text);
         }
 
         // Two or three characters may be good UTF-8 with a stray byte just as well: nobody can tell.
@@ -338,6 +350,7 @@ mod tests {
         fn good_text_is_left_alone(text in "[一-龥，。：；、a-zA-Z0-9 \n]{0,200}") {
             let decoded = decode(text.as_bytes());
             prop_assert_eq!(&*decoded.text, text.as_str());
+            prop_assert_eq!(&super::text(text.as_bytes()), &text);
         }
     }
 }

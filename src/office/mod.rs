@@ -25,7 +25,7 @@ mod workbook;
 mod xml;
 
 pub use characters::{Danger, Spot, latin_twin, look_alikes, scan};
-pub use decode::{Decoded, Fault, Problem, decode};
+pub use decode::{Decoded, Fault, Problem, decode, text};
 pub use encoding::Encoding;
 pub use image::tells_location;
 pub use kind::Kind;

@@ -26,17 +26,13 @@ impl<'a> Href<'a> {
             return Href(Cow::Owned(fragment.to_owned()));
         }
         let folder = from.rfind('/').map_or("", |at| &from[..=at]);
-        let common = folder
-            .bytes()
-            .zip(target.bytes())
-            .take_while(|(left, right)| left == right)
-            .enumerate()
-            .filter(|(_, (left, _))| *left == b'/')
-            .map(|(at, _)| at + 1)
-            .last()
-            .unwrap_or(0);
-        let up = folder[common..].bytes().filter(|byte| *byte == b'/').count();
-        let mut way = "../".repeat(up);
+        let same = folder.bytes().zip(target.bytes()).take_while(|(left, right)| left == right).count();
+        let common = folder.as_bytes()[..same].iter().rposition(|byte| *byte == b'/').map_or(0, |at| at + 1);
+        let up = folder.as_bytes()[common..].iter().filter(|byte| **byte == b'/').count();
+        let mut way = String::with_capacity(up * 3 + target.len() - common + fragment.len() + 2);
+        for _ in 0..up {
+            way.push_str("../");
+        }
         way.push_str(&target[common..]);
         if way.is_empty() {
             way.push_str("./");

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{
     links,
     list::Lists,
-    missing,
+    make, missing,
     publish::{self, FileFacts},
     whole::Site,
 };
@@ -41,6 +41,7 @@ pub fn plan<'m>(
         model,
         standing,
         sources,
+        fixed: make::fixed(model),
         lists: Lists::new(model, ids().map(|it| it.0)),
         by_path: model.entries().map(|(id, entry)| (&*entry.name, id)).collect(),
         backlinks,

@@ -1,5 +1,7 @@
 //! Pages and their addresses: frozen by the first release.
 
+use std::borrow::Cow;
+
 use super::list::ListId;
 use crate::{
     model::{EntryId, FieldId, Model, PlanId, ProjectId, RegisterId},
@@ -63,21 +65,20 @@ pub enum Part {
 /// Where `page` lies, from the site's root. Folders are named with their `index.html`, so that the site also works from a
 /// plain folder.
 pub fn address(model: &Model, page: PageId) -> String {
+    let index = |part: &str, id: &str| ["/", part, "/", id, "/index.html"].concat();
     match page {
         PageId::Home => "/index.html".to_owned(),
         PageId::Catalogue => "/catalogue/index.html".to_owned(),
-        PageId::Field(id) => format!("/catalogue/{}/index.html", model.field(id).id),
+        PageId::Field(id) => index("catalogue", &model.field(id).id),
         PageId::List(list, number) => {
-            let folder = folder(model, list);
-            match number {
-                None => format!("{folder}index.html"),
-                Some(number) => format!("{folder}page/{number}/index.html"),
-            }
+            let number = number.map_or_else(String::new, |number| format!("page/{number}/"));
+            let (part, id) = folder(model, list);
+            ["/", part, "/", &id, "/", &number, "index.html"].concat()
         }
         PageId::Entry(id) => model.entry(id).address.to_string(),
-        PageId::Plan(id) => format!("/plan/{}/index.html", model.plan(id).id),
-        PageId::Project(id) => format!("/project/{}/index.html", model.project(id).id),
-        PageId::Register(id) => format!("/register/{}/index.html", model.register(id).id),
+        PageId::Plan(id) => index("plan", &model.plan(id).id),
+        PageId::Project(id) => index("project", &model.project(id).id),
+        PageId::Register(id) => index("register", &model.register(id).id),
         PageId::Accounts => "/account/index.html".to_owned(),
         PageId::Coverage => "/coverage/index.html".to_owned(),
         PageId::Map => "/map/index.html".to_owned(),
@@ -86,14 +87,15 @@ pub fn address(model: &Model, page: PageId) -> String {
     }
 }
 
-fn folder(model: &Model, list: ListId) -> String {
+/// Where the pages of a list lie: the part of the site, and the folder in it.
+fn folder(model: &Model, list: ListId) -> (&'static str, Cow<'_, str>) {
     match list {
-        ListId::Item(id) => format!("/catalogue/{}/", model.item(id).id),
-        ListId::Disclosure(it) => format!("/disclosure/{}/", it.key()),
-        ListId::Facet(it) => format!("/facet/{}/", it.key()),
-        ListId::Organisation(id) => format!("/organisation/{}/", model.organisation(id).id),
-        ListId::Year(year) => format!("/year/{year}/"),
-        ListId::Theme(place) => format!("/theme/{place}/"),
+        ListId::Item(id) => ("catalogue", (&*model.item(id).id).into()),
+        ListId::Disclosure(it) => ("disclosure", it.key().into()),
+        ListId::Facet(it) => ("facet", it.key().into()),
+        ListId::Organisation(id) => ("organisation", (&*model.organisation(id).id).into()),
+        ListId::Year(year) => ("year", year.to_string().into()),
+        ListId::Theme(place) => ("theme", place.to_string().into()),
     }
 }
 
@@ -101,5 +103,5 @@ fn folder(model: &Model, list: ListId) -> String {
 pub fn canonical(url: &str, address: &str) -> String {
     let path = address.trim_start_matches('/');
     let path = path.strip_suffix("index.html").unwrap_or(path);
-    format!("{url}{path}")
+    [url, path].concat()
 }

@@ -8,7 +8,7 @@ use super::{
     route::{self, PageId},
 };
 use crate::{
-    model::{EntryId, FieldId, Model, PlanId, ProjectId, RegisterId},
+    model::{EntryId, FieldId, ItemId, Model, PlanId, ProjectId, RegisterId},
     source::{FileId, Sources},
     standing::Standing,
     vocabulary::{Disclosure, Facet, THEMES, Word},
@@ -23,6 +23,8 @@ pub struct Site<'m> {
     pub(super) standing: &'m Standing,
     /// The files.
     pub(super) sources: &'m Sources,
+    /// The items that are fixed parts of the platform, by the titles it gives them.
+    pub(super) fixed: Vec<(&'static str, ItemId)>,
     /// Lists of entries.
     pub(super) lists: Lists,
     /// Entries by path below `content/`.

@@ -1,7 +1,7 @@
 //! What every page shares: banner, navigation in the order of the national platform notice, footer.
 
 use crate::{
-    model::{FieldId, ItemId},
+    model::{FieldId, ItemId, Model},
     site::{
         Href,
         list::ListId,
@@ -19,6 +19,17 @@ const FIXED: [(&str, &[&str]); 4] = [
     ("政府信息公开年报", &["公开年度报告", "公开年报"]),
     ("依申请公开", &["依申请公开"]),
 ];
+
+/// The items that are fixed parts, in order.
+pub(in crate::site) fn fixed(model: &Model) -> Vec<(&'static str, ItemId)> {
+    let find = |(title, words): &(&'static str, &[&str])| {
+        let named = |it: &(ItemId, &crate::model::Item)| {
+            it.1.is_open() && words.iter().any(|word| it.1.title.contains(word)) && !it.1.title.contains("企事业")
+        };
+        Some((*title, model.items().find(named)?.0))
+    };
+    FIXED.iter().filter_map(find).collect()
+}
 
 impl<'m> Site<'m> {
     /// Which part of the navigation a page belongs to.
@@ -38,20 +49,10 @@ impl<'m> Site<'m> {
     }
 
     fn part_of_item(&self, id: ItemId) -> Part {
-        if self.fixed().any(|(_, it)| it == id) {
+        if self.fixed.iter().any(|it| it.1 == id) {
             return Part::Item(id);
         }
         self.model.item(id).field.map_or(Part::None, Part::Field)
-    }
-
-    /// The items that are fixed parts, in order.
-    fn fixed(&self) -> impl Iterator<Item = (&'static str, ItemId)> {
-        FIXED.iter().filter_map(|(title, words)| {
-            let named = |it: &(ItemId, &crate::model::Item)| {
-                it.1.is_open() && words.iter().any(|word| it.1.title.contains(word)) && !it.1.title.contains("企事业")
-            };
-            Some((*title, self.model.items().find(named)?.0))
-        })
     }
 
     /// The frame of the pages in `part` that lie as deep as `at`.
@@ -103,7 +104,7 @@ impl<'m> Site<'m> {
         };
         let mut platform: Vec<NavLink<'m>> = Vec::new();
         let mut request = None;
-        for (title, id) in self.fixed() {
+        for &(title, id) in &self.fixed {
             let made = link(title, PageId::List(ListId::Item(id), None), Part::Item(id));
             if title == "依申请公开" {
                 request = Some(NavLink { button: true, ..made });

@@ -20,4 +20,5 @@ mod related;
 mod row;
 mod sheet;
 
+pub(in crate::site) use chrome::fixed;
 pub use page::Material;
