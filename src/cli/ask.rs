@@ -8,11 +8,14 @@ use clap::ArgMatches;
 use super::say;
 use crate::{
     day::Day,
-    driver::{Folders, Options, Project, Timings, Usage, replace, today},
+    driver::{Folders, Options, Project, Recall, Said, Timings, Usage, Walked, replace, today},
     print::Look,
     resolve::Numbering,
-    text::Lang,
+    text::{Lang, Words},
 };
+
+/// The phase in which a run looks whether anything has changed since the last.
+pub const RECALL: Words = crate::words! { zh: "核对有没有变化", en: "see what has changed" };
 
 /// What every command may ask.
 #[derive(Clone, Debug)]
@@ -25,6 +28,8 @@ pub struct Ask {
     pub as_of: Option<Day>,
     /// No progress, no summary.
     pub quiet: bool,
+    /// Whether anything is remembered from run to run.
+    pub cached: bool,
     /// Tell how long each phase took.
     pub verbose: bool,
     /// Where the timings are written as JSON.
@@ -50,6 +55,7 @@ impl Ask {
             },
             as_of: day(matches, "as-of")?,
             quiet: matches.get_flag("quiet"),
+            cached: !matches!(matches.try_get_one::<bool>("no-cache"), Ok(Some(true))),
             verbose: matches.get_flag("verbose"),
             timings: path("timings"),
         })
@@ -79,6 +85,58 @@ impl Ask {
             say::err(timings.table(self.lang()).trim_end());
         }
         self.timings.as_ref().map_or(Ok(()), |path| replace(path, timings.json().as_bytes()))
+    }
+
+    /// What is remembered of the last run of `command`, whose result depends on `asked` besides files and look; with
+    /// `site`, on the site as well. Nothing with `--no-cache`.
+    pub fn recall(&self, project: &Project, walked: &Walked, command: &str, asked: &str, site: bool) -> Recall {
+        if !self.cached {
+            return Recall::default();
+        }
+        Recall::look(project, walked, command, &format!("{:?} {} {asked}", self.look, self.quiet), site)
+    }
+
+    /// Says again what was said when all was as it is.
+    ///
+    /// # Errors
+    ///
+    /// The machine's.
+    pub fn again(&self, mut timings: Timings, said: &Said) -> Result<u8> {
+        self.say(said)?;
+        timings.lap("recall", RECALL);
+        self.timings(&timings)?;
+        Ok(said.code)
+    }
+
+    /// Says it.
+    ///
+    /// # Errors
+    ///
+    /// The machine's.
+    pub fn say(&self, said: &Said) -> Result<()> {
+        say::out(&said.out)?;
+        if !said.err.is_empty() {
+            say::err(&said.err);
+        }
+        Ok(())
+    }
+
+    /// Says `line` about the run, unless asked to be quiet.
+    pub fn note(&self, line: &str) {
+        if !self.quiet {
+            say::err(line);
+        }
+    }
+
+    /// Adds `line` about the run to what is said, unless asked to be quiet.
+    pub fn add(&self, said: &mut Said, line: &str) {
+        if self.quiet {
+            return;
+        }
+        if !said.err.is_empty() {
+            said.err.push('\n');
+        }
+        said.err.push_str(line);
     }
 
     /// The tongue.

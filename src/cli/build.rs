@@ -3,9 +3,9 @@
 use anyhow::Result;
 use clap::ArgMatches;
 
-use super::{ask, ask::Ask, check::tell, progress::Progress, say};
+use super::{ask, ask::Ask, check::said, progress::Progress};
 use crate::{
-    driver::{self, Built, Compiled, Disk, Project, Steps, Written, compile, texts},
+    driver::{self, Built, Compiled, Disk, Project, Steps, Written, judge, texts, walk},
     resolve::Numbering,
     text::Lang,
 };
@@ -28,23 +28,38 @@ impl Steps for Progress {
 pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
     let project = ask.project()?;
     driver::complete(&project, &Disk::default())?;
-    let locked = matches.get_flag("locked");
-    let numbering = if locked { Numbering::Refuse } else { Numbering::Write };
+    let (locked, strict) = (matches.get_flag("locked"), matches.get_flag("strict"));
+    let format = ask::text(matches, "format");
+    let options = ask.options(if locked { Numbering::Refuse } else { Numbering::Write });
+    let mut walked = walk(&project)?;
+    let mut recall = ask.recall(&project, &walked, "build", &format!("{options:?} {strict} {format}"), true);
+    if let Some(said) = recall.said(&project) {
+        return ask.again(walked.timings, &said);
+    }
+    walked.timings.lap("recall", ask::RECALL);
     let progress = Progress::new(ask, words! { zh: "正在检查", en: "checking" });
-    let mut compiled = compile(&project, ask.options(numbering))?;
+    let mut compiled = judge(&project, walked, options, recall.cache())?;
+    let memory = recall.memory(&project);
     let Built { report, written, timings } =
-        driver::build(&project, &mut compiled, matches.get_flag("strict"), !locked, &progress)?;
+        driver::build(&project, &mut compiled, strict, !locked, memory, &progress)?;
     progress.done();
     let texts = texts(&project, &compiled.sources, &report);
-    tell(ask, ask::text(matches, "format"), &report, &texts, compiled.model.today)?;
-    if !ask.quiet {
-        say::err(&match written {
-            Some(written) => done(ask.lang(), &project, &compiled, written),
-            None => refused(ask.lang()),
-        });
+    let mut said = said(ask, format, &report, &texts, compiled.model.today);
+    ask.say(&said)?;
+    let end = |written: Option<Written>| match written {
+        Some(written) => done(ask.lang(), &project, &compiled, written),
+        None => refused(ask.lang()),
+    };
+    ask.note(&end(written));
+    said.code = u8::from(written.is_none());
+    // Whatever stands there then, a later run of the same changes nothing.
+    ask.add(&mut said, &end(written.map(|it| Written { changed: 0, removed: 0, ..it })));
+    let outputs = written.map(|it| it.digest);
+    if outputs.is_none_or(|it| it.is_some()) {
+        recall.keep(&project, outputs.flatten(), &said);
     }
     ask.timings(&timings)?;
-    Ok(u8::from(written.is_none()))
+    Ok(said.code)
 }
 
 fn refused(lang: Lang) -> String {
@@ -56,7 +71,7 @@ fn refused(lang: Lang) -> String {
 
 /// Where the site stands, what changed, how much of the catalogue is covered, what comes next by date.
 fn done(lang: Lang, project: &Project, compiled: &Compiled, written: Written) -> String {
-    let Written { total, changed, removed } = written;
+    let Written { total, changed, removed, .. } = written;
     let out = project.out.display();
     let whole = &compiled.standing.coverage.whole.total;
     let (items, filled, entries) = (whole.items, whole.items - whole.empty, whole.entries);

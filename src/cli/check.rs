@@ -3,11 +3,11 @@
 use anyhow::Result;
 use clap::ArgMatches;
 
-use super::{ask, ask::Ask, progress::Progress, say};
+use super::{ask, ask::Ask, progress::Progress};
 use crate::{
     day::Day,
     diagnostic::{Counts, Effect, Report},
-    driver::{compile, texts},
+    driver::{Said, judge, texts, walk},
     print::{self, Texts},
     resolve::Numbering,
 };
@@ -20,43 +20,48 @@ use crate::{
 pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
     let project = ask.project()?;
     let numbering = if matches.get_flag("locked") { Numbering::Refuse } else { Numbering::Tell };
+    let (options, format) = (ask.options(numbering), ask::text(matches, "format"));
+    let stop_only = matches.get_flag("stop-only");
+    let mut walked = walk(&project)?;
+    let recall = ask.recall(&project, &walked, "check", &format!("{options:?} {stop_only} {format}"), false);
+    if let Some(said) = recall.said(&project) {
+        return ask.again(walked.timings, &said);
+    }
+    walked.timings.lap("recall", ask::RECALL);
     let progress = Progress::new(ask, crate::words! { zh: "正在检查", en: "checking" });
-    let mut compiled = compile(&project, ask.options(numbering))?;
+    let mut compiled = judge(&project, walked, options, recall.cache())?;
     compiled.plan(&project)?;
     let mut report = compiled.close();
     progress.done();
-    if matches.get_flag("stop-only") {
+    if stop_only {
         report.diagnostics.retain(|it| it.finding.rule.effect == Effect::Stop);
     }
     let texts = texts(&project, &compiled.sources, &report);
-    tell(ask, ask::text(matches, "format"), &report, &texts, compiled.model.today)?;
+    let mut said = said(ask, format, &report, &texts, compiled.model.today);
+    said.code = u8::from(report.fails());
+    ask.say(&said)?;
+    recall.keep(&project, None, &said);
     ask.timings(&compiled.timings)?;
-    Ok(u8::from(report.fails()))
+    Ok(said.code)
 }
 
-/// Prints `report` in `format`; the summary goes beside it, on standard error, unless asked to be quiet.
-///
-/// # Errors
-///
-/// The machine's.
-pub fn tell(ask: &Ask, format: &str, report: &Report, texts: &Texts<'_>, as_of: Day) -> Result<()> {
+/// What is to be said of `report` in `format`; the summary goes beside it, on standard error, unless asked to be quiet.
+pub fn said(ask: &Ask, format: &str, report: &Report, texts: &Texts<'_>, as_of: Day) -> Said {
     let look = ask.look;
-    match format {
-        "json" => say::out(&print::json(report, texts, as_of))?,
-        "concise" => say::out(&print::concise(report, texts, look))?,
-        _ => say::out(&print::human(report, texts, look))?,
-    }
-    if !ask.quiet {
-        summary(ask, report.counts(), as_of);
-    }
-    Ok(())
+    let out = match format {
+        "json" => print::json(report, texts, as_of),
+        "concise" => print::concise(report, texts, look),
+        _ => print::human(report, texts, look),
+    };
+    let mut said = Said { out, err: String::new(), code: 0 };
+    ask.add(&mut said, &summary(ask, report.counts(), as_of));
+    said
 }
 
-fn summary(ask: &Ask, counts: Counts, as_of: Day) {
+fn summary(ask: &Ask, counts: Counts, as_of: Day) -> String {
     let words = print::summary(counts, ask.look);
-    let line = match ask.lang() {
+    match ask.lang() {
         crate::text::Lang::Zh => format!("{words}（以 {as_of} 为准）"),
         crate::text::Lang::En => format!("{words} (as of {as_of})"),
-    };
-    say::err(&line);
+    }
 }

@@ -60,7 +60,7 @@ fn headings(command: Command, lang: Lang, template: &'static str) -> Command {
         .mut_subcommands(|it| headings(it.disable_help_flag(true), lang, template))
 }
 
-fn everywhere(lang: Lang) -> [Arg; 11] {
+fn everywhere(lang: Lang) -> [Arg; 12] {
     let say = |words: Words| words.get(lang);
     let folder = |name: &'static str, words: Words| {
         Arg::new(name)
@@ -94,6 +94,11 @@ fn everywhere(lang: Lang) -> [Arg; 11] {
             .value_name("N")
             .value_parser(value_parser!(u16).range(1..=1024))
             .help(say(words! { zh: "同时用几个处理器核（默认全部）", en: "how many cores to use (default: all)" })),
+        Arg::new("no-cache")
+            .long("no-cache")
+            .global(true)
+            .action(ArgAction::SetTrue)
+            .help(say(words! { zh: "不用也不写 .gongkai/cache 里的缓存，全部重新读、重新判断", en: "neither use nor write .gongkai/cache: read and judge everything again" })),
         Arg::new("quiet")
             .long("quiet")
             .short('q')

@@ -3,34 +3,32 @@
 use std::collections::BTreeMap;
 
 use anyhow::Result;
-use rayon::prelude::*;
 
-use super::{Project, read};
+use super::{
+    Project,
+    memo::{Cache, Reading, read_all},
+    output::{Sum, sha256},
+    walk::Walked,
+};
 use crate::{
     diagnostic::Findings,
-    office::{self, Kind},
+    office,
+    pack::{Packer, Unpacker},
     resolve::TableHead,
     scan,
-    source::{FileId, Role, Sources},
+    source::{FileId, Role},
     table,
 };
 
 /// What is known of a file beside the entries.
 #[derive(Clone, Debug)]
 pub struct Attached {
-    /// What it is, by its content.
-    pub kind: Kind,
     /// Bytes.
     pub size: u64,
-    /// SHA-256 of its bytes, 64 hexadecimal digits: what pages and the manifest say, and how a change during the run is seen.
-    pub sha256: String,
+    /// SHA-256 of its bytes: what pages and the manifest say, and how a change during the run is seen.
+    pub sha256: Sum,
     /// Heads and number of rows, for a table.
     pub table: Option<TableHead>,
-}
-
-/// SHA-256 in hexadecimal digits.
-pub fn sha256(bytes: &[u8]) -> String {
-    super::output::sha256(bytes)
 }
 
 /// All of them, each by whichever core is free.
@@ -38,37 +36,59 @@ pub fn sha256(bytes: &[u8]) -> String {
 /// # Errors
 ///
 /// The machine's.
-pub fn all(project: &Project, sources: &Sources, findings: &mut Findings) -> Result<BTreeMap<FileId, Attached>> {
+pub fn all(
+    cache: Option<&Cache>,
+    project: &Project,
+    walked: &Walked,
+    findings: &mut Findings,
+) -> Result<BTreeMap<FileId, Attached>> {
     let files: Vec<FileId> =
-        sources.iter().filter(|(_, source)| source.role == Role::Attachment).map(|(file, _)| file).collect();
-    let read: Vec<Result<(FileId, Option<Attached>, Findings)>> = files
-        .into_par_iter()
-        .map(|file| {
-            let mut findings = Findings::new();
-            let bytes = read::bytes(project, sources, file, &mut findings)?;
-            Ok((file, bytes.map(|it| one(file, sources.path(file), &it, &mut findings)), findings))
-        })
-        .collect();
+        walked.sources.iter().filter(|(_, source)| source.role == Role::Attachment).map(|(file, _)| file).collect();
+    let read = read_all(cache, project, walked, &files, |file, read: Option<(Attached, _)>, findings| {
+        (read.map(|(about, _)| (file, about)), findings)
+    })?;
     let mut attached = BTreeMap::new();
-    for it in read {
-        let (file, about, found) = it?;
+    for (about, found) in read {
         findings.extend(found);
-        attached.extend(about.map(|about| (file, about)));
+        attached.extend(about);
     }
     Ok(attached)
 }
 
-fn one(file: FileId, path: &str, bytes: &[u8], findings: &mut Findings) -> Attached {
-    let reading = office::read(path, bytes);
-    scan::attachment(file, path, &reading, findings);
-    let table = rows(path, bytes).map(|table| {
-        scan::table(file, path, &table, findings);
-        TableHead {
-            columns: table.head().cells().map(|it| it.text.into()).collect(),
-            rows: u32::try_from(table.len()).unwrap_or(u32::MAX),
-        }
-    });
-    Attached { kind: reading.kind, size: bytes.len() as u64, sha256: sha256(bytes), table }
+impl Reading for Attached {
+    const SHELF: &'static str = "files";
+
+    fn read(file: FileId, path: &str, bytes: &[u8], findings: &mut Findings) -> Self {
+        let reading = office::read(path, bytes);
+        scan::attachment(file, path, &reading, findings);
+        let table = rows(path, bytes).map(|table| {
+            scan::table(file, path, &table, findings);
+            TableHead {
+                columns: table.head().cells().map(|it| it.text.into()).collect(),
+                rows: u32::try_from(table.len()).unwrap_or(u32::MAX),
+            }
+        });
+        Self { size: bytes.len() as u64, sha256: sha256(bytes), table }
+    }
+
+    fn pack(&self, to: &mut Packer) {
+        to.number(self.size);
+        to.raw(&self.sha256.0);
+        to.option(self.table.as_ref(), |to, it| {
+            to.list(it.columns.iter(), |to, it| to.text(it));
+            to.number(it.rows.into());
+        });
+    }
+
+    fn unpack(_: FileId, from: &mut Unpacker<'_>) -> Option<Self> {
+        Some(Self {
+            size: from.number()?,
+            sha256: Sum(from.array()?),
+            table: from.option(|from| {
+                Some(TableHead { columns: from.list(|from| from.text().map(Into::into))?, rows: from.small()? })
+            })?,
+        })
+    }
 }
 
 /// The rows of a CSV or XLSX file; none for other files and for tables that cannot be read.

@@ -11,14 +11,15 @@ use rayon::prelude::*;
 
 use super::{
     Compiled, Project, Timings, Usage, Written, attachment,
-    output::{Disk, Kind, Output},
+    memo::Question,
+    output::{Disk, Kind, Memory, Output, Sum, sha256},
     read, theme, write_lock,
 };
 use crate::{
     diagnostic::{Findings, Report},
     emit::{self, Feed, FeedEntry, Frame, SITEMAP_LIMIT, SitemapEntry, Theme},
     office,
-    site::{self, Material, PageId, Part, Shape, Site},
+    site::{self, Material, PageId, Part, Shape, Site, page::Page},
     source::FileId,
     vocabulary::Scope,
 };
@@ -42,12 +43,20 @@ pub struct Built {
     pub timings: Timings,
 }
 
-/// Writes the site, unless a stop error stands; with `strict`, unless any error does. The lock is written first.
+/// Writes the site, unless a stop error stands; with `strict`, unless any error does. The lock is written first. What lies
+/// there as `memory` knows it, and would be made again from the same, is kept.
 ///
 /// # Errors
 ///
 /// [`Usage`](super::Usage) for an output folder that is not ours; the machine's.
-pub fn build(project: &Project, compiled: &mut Compiled, strict: bool, lock: bool, steps: &dyn Steps) -> Result<Built> {
+pub fn build(
+    project: &Project,
+    compiled: &mut Compiled,
+    strict: bool,
+    lock: bool,
+    memory: Option<Memory>,
+    steps: &dyn Steps,
+) -> Result<Built> {
     let mut found = Findings::new();
     let theme = theme::load(project, &compiled.model.site, &mut found)?;
     let (site, planned) = site::plan(&compiled.model, &compiled.standing, &compiled.sources, compiled.facts());
@@ -61,11 +70,12 @@ pub fn build(project: &Project, compiled: &mut Compiled, strict: bool, lock: boo
         return Ok(Built { report, written: None, timings });
     };
     // Taking hold of the folder comes first: where it cannot be written, the lock stays as it is.
-    let output = Output::open(project, &Disk::default())?;
+    let remembers = memory.is_some();
+    let output = Output::open(project, &Disk::default())?.knowing(memory);
     if lock {
         write_lock(project, &compiled.lock)?;
     }
-    let press = Press { project, compiled, site: &site, theme: &theme, output: &output };
+    let press = Press { project, compiled, site: &site, theme: &theme, output: &output, remembers };
     press.assets()?;
     press.attachments()?;
     timings.lap("files", words! { zh: "写附件和样式", en: "write attachments and styles" });
@@ -85,6 +95,8 @@ struct Press<'a> {
     site: &'a Site<'a>,
     theme: &'a Theme,
     output: &'a Output,
+    /// Whether anybody asks later what a page was made from.
+    remembers: bool,
 }
 
 impl Press<'_> {
@@ -98,9 +110,12 @@ impl Press<'_> {
     fn attachments(&self) -> Result<()> {
         let files: Vec<_> = self.site.files().collect();
         files.into_par_iter().try_for_each(|published| {
+            let judged = self.compiled.attached.get(&published.file).map(|it| it.sha256);
+            if let Some(known) = self.output.known(&published.address).filter(|it| Some(Sum(it.sha256)) == judged) {
+                return self.output.keep(Kind::Attachment, &published.address, known);
+            }
             let bytes = self.bytes(published.file)?;
-            let judged = self.compiled.attached.get(&published.file).map(|it| it.sha256.as_str());
-            if judged != Some(&attachment::sha256(&bytes)) {
+            if judged != Some(sha256(&bytes)) {
                 return Err(changed(self.compiled.sources.path(published.file)));
             }
             self.output.put(Kind::Attachment, &published.address, &bytes).map(drop)
@@ -143,18 +158,47 @@ impl Press<'_> {
     }
 
     fn page(&self, page: PageId, frames: &BTreeMap<(usize, bool, Part), Frame>, buffer: &mut Vec<u8>) -> Result<()> {
-        let material = self.material(page)?;
         let address = self.site.address(page);
         let frame = &frames[&frame_key(self.site, page, &address)];
-        let values = self.site.page(page, &material);
-        buffer.clear();
-        self.theme.render(frame, &values, buffer).map_err(broken)?;
         let kind = match page {
             PageId::Entry(_) | PageId::Tombstone(_) => Kind::Entry,
             PageId::Home => Kind::Home,
             _ => Kind::List,
         };
-        self.output.put(kind, &address, buffer).map(drop)
+        let none = Material::default();
+        let mut values = self.site.page(page, &none);
+        let question = if self.remembers { self.question(page, frame, &values, buffer) } else { Question::default() };
+        if self.remembers
+            && let Some(known) = self.output.known(&address).filter(|it| it.question == question)
+        {
+            return self.output.keep(kind, &address, known);
+        }
+        let material = self.material(page)?;
+        self.site.fill(&mut values, page, &material);
+        buffer.clear();
+        self.theme.render(frame, &values, buffer).map_err(broken)?;
+        self.output.answer(kind, &address, buffer, question).map(drop)
+    }
+
+    /// All that the bytes of the page depend on: its values without the text, the text's file and where its links lead, and
+    /// the tables' files with the catalogue that says how they are shown.
+    fn question(&self, page: PageId, frame: &Frame, values: &Page<'_>, buffer: &mut Vec<u8>) -> Question {
+        let mut hasher = Theme::question(frame, values, buffer);
+        if let PageId::Entry(id) = page {
+            hasher.update(self.compiled.judged.get(&self.compiled.model.entry(id).file).map_or(&[][..], |it| &it[..]));
+        }
+        for href in self.site.hrefs_of(page) {
+            let leads = href.as_ref().map_or("", |it| it.as_str());
+            hasher.update(&[u8::from(href.is_some())]).update(&leads.len().to_le_bytes()).update(leads.as_bytes());
+        }
+        let tables = self.site.tables_of(page);
+        if !tables.is_empty() {
+            hasher.update(&self.compiled.declared);
+        }
+        for file in tables {
+            hasher.update(self.compiled.attached.get(&file).map_or(&[][..], |it| &it.sha256.0));
+        }
+        hasher.finalize().as_bytes().first_chunk().copied().unwrap_or_default()
     }
 
     /// The text and the tables that a page needs, read again: what is published must be what was judged.
@@ -171,7 +215,7 @@ impl Press<'_> {
         for file in self.site.tables_of(page) {
             let path = self.compiled.sources.path(file);
             let bytes = self.bytes(file)?;
-            if self.compiled.attached.get(&file).is_none_or(|it| it.sha256 != attachment::sha256(&bytes)) {
+            if self.compiled.attached.get(&file).is_none_or(|it| it.sha256 != sha256(&bytes)) {
                 return Err(changed(path));
             }
             material.tables.extend(attachment::rows(path, &bytes).map(|table| (file, table)));
@@ -187,7 +231,7 @@ impl Press<'_> {
             .map(|file| {
                 let bytes = json(&self.site.api(&file));
                 let sha256 = self.output.put(Kind::Index, &self.site.api_address(&file), &bytes)?;
-                Ok((file, bytes.len() as u64, sha256))
+                Ok((file, bytes.len() as u64, sha256.to_string()))
             })
             .collect();
         let files = made.into_iter().collect::<Result<Vec<_>>>()?;

@@ -3,21 +3,27 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::Result;
-use rayon::prelude::*;
 
-use super::{Project, Timings, Usage, attachment, attachment::Attached, read, read_lock, theme, walk::walk};
+use super::{
+    Project, Timings, Usage, attachment,
+    attachment::Attached,
+    memo::{Cache, Hash, Reading, read_all},
+    read, read_lock, theme,
+    walk::{Walked, walk},
+};
 use crate::{
     check,
     day::Day,
     diagnostic::{Findings, Policy, Report, close},
     model::{Entry, Model},
+    pack::{Packer, Unpacker},
     print,
     resolve::{self, AsOf, Attachments, Catalogue, Numbering, lock::Lock},
     rulebook::RULEBOOK,
     scan, site,
     source::{FileId, Role, Sources},
     standing::{self, Standing},
-    syntax,
+    syntax::{self, Document},
 };
 
 /// What a run asks for.
@@ -52,6 +58,8 @@ pub struct Compiled {
     pub lock: Lock,
     /// BLAKE3 of each entry's bytes when it was judged: what is published is what was judged.
     pub judged: BTreeMap<FileId, Hash>,
+    /// BLAKE3 of the catalogue as it was judged.
+    pub declared: Hash,
     /// How long each phase took.
     pub timings: Timings,
 }
@@ -78,7 +86,7 @@ impl Compiled {
 
     /// What pages say of files.
     pub fn facts(&self) -> BTreeMap<FileId, site::FileFacts> {
-        let facts = |it: &Attached| site::FileFacts { size: it.size, sha256: it.sha256.clone() };
+        let facts = |it: &Attached| site::FileFacts { size: it.size, sha256: it.sha256.to_string() };
         self.attached.iter().map(|(&file, it)| (file, facts(it))).collect()
     }
 
@@ -91,19 +99,26 @@ impl Compiled {
     }
 }
 
-/// Reads and judges the project.
+/// Lists, reads and judges the project, and remembers nothing.
+///
+/// # Errors
+///
+/// As [`judge`].
+pub fn compile(project: &Project, options: Options) -> Result<Compiled> {
+    judge(project, walk(project)?, options, None)
+}
+
+/// Reads and judges the project whose files were listed. What was read before, and has not changed, is taken from `cache`.
 ///
 /// # Errors
 ///
 /// [`Usage`] for a project that is none, a damaged lock, `--locked` without a day; the machine's for a disk that fails.
-pub fn compile(project: &Project, options: Options) -> Result<Compiled> {
-    let mut timings = Timings::start();
-    let mut findings = Findings::new();
-    let sources = walk(project, &mut findings)?;
-    timings.lap("walk", words! { zh: "列出文件", en: "list files" });
+pub fn judge(project: &Project, mut walked: Walked, options: Options, cache: Option<&Cache>) -> Result<Compiled> {
+    let mut findings = std::mem::take(&mut walked.findings);
+    let mut timings = walked.timings.clone();
     let lock = read_lock(project, options.merged)?;
     let as_of = AsOf { given: options.as_of, today: options.today };
-    let declared = catalogue(project, &sources, &mut findings)?;
+    let (declared, hash) = catalogue(project, &walked.sources, &mut findings)?;
     let catalogue = resolve::catalogue(declared, &RULEBOOK, as_of, &mut findings);
     if options.numbering == Numbering::Refuse && !catalogue.day_is_said {
         return Err(Usage(text! {
@@ -113,9 +128,9 @@ pub fn compile(project: &Project, options: Options) -> Result<Compiled> {
         .into());
     }
     timings.lap("catalogue", words! { zh: "读目录", en: "read the catalogue" });
-    let attached = attachment::all(project, &sources, &mut findings)?;
+    let attached = attachment::all(cache, project, &walked, &mut findings)?;
     timings.lap("attachments", words! { zh: "读附件", en: "read attachments" });
-    let (entries, judged) = entries(project, &sources, &catalogue, &attached, &mut findings)?;
+    let (entries, judged) = entries(cache, project, &walked, &catalogue, &attached, &mut findings)?;
     timings.lap("entries", words! { zh: "读条目", en: "read entries" });
     let whole = resolve::whole(catalogue, entries, lock, &RULEBOOK, options.numbering, &mut findings);
     timings.lap("resolve", words! { zh: "核对引用和编号", en: "resolve references and numbers" });
@@ -126,6 +141,7 @@ pub fn compile(project: &Project, options: Options) -> Result<Compiled> {
     timings.lap("rules", words! { zh: "逐条判定", en: "judge by the rules" });
     let mut policy = whole.policy;
     // Catalogue files always leave; of the rest only what is, or will be, published.
+    let Walked { sources, .. } = walked;
     let mut leaving = site::leaving(&whole.model, &sources);
     leaving.extend(sources.iter().filter(|(_, source)| source.role == Role::Catalogue).map(|(file, _)| file));
     policy.checked = checked(&whole.model);
@@ -139,6 +155,7 @@ pub fn compile(project: &Project, options: Options) -> Result<Compiled> {
         findings,
         lock: whole.lock,
         judged,
+        declared: hash,
         timings,
     })
 }
@@ -149,54 +166,60 @@ fn checked(model: &Model) -> BTreeSet<FileId> {
     attachments.filter(|it| it.checked).filter_map(|it| it.file).collect()
 }
 
-fn catalogue(project: &Project, sources: &Sources, findings: &mut Findings) -> Result<Vec<syntax::Declared>> {
+fn catalogue(project: &Project, sources: &Sources, findings: &mut Findings) -> Result<(Vec<syntax::Declared>, Hash)> {
     let mut declared = Vec::new();
+    let mut hasher = blake3::Hasher::new();
     for (file, _) in sources.iter().filter(|(_, source)| source.role == Role::Catalogue) {
         let Some(bytes) = read::bytes(project, sources, file, findings)? else { continue };
+        hasher.update(&bytes.len().to_le_bytes()).update(&bytes);
         let text = syntax::text(file, &bytes, findings);
         let tables = syntax::catalogue(file, &text, findings);
         scan::catalogue(file, sources.path(file), &text, findings);
         declared.extend(tables);
     }
-    Ok(declared)
+    Ok((declared, *hasher.finalize().as_bytes()))
 }
 
-/// BLAKE3 of a file's bytes.
-pub type Hash = [u8; 32];
+impl Reading for Document {
+    const SHELF: &'static str = "entries";
 
-/// An entry with the hash of its file, where the file could be read, and what was found in it.
-type Read = (Option<(Entry, Hash)>, Findings);
+    fn read(file: FileId, path: &str, bytes: &[u8], findings: &mut Findings) -> Self {
+        let text = syntax::text(file, bytes, findings);
+        let document = syntax::entry(file, &text, findings);
+        scan::entry(&document, path, &text, findings);
+        document
+    }
+
+    fn pack(&self, to: &mut Packer) {
+        self.pack(to);
+    }
+
+    fn unpack(file: FileId, from: &mut Unpacker<'_>) -> Option<Self> {
+        Self::unpack(file, from)
+    }
+}
 
 /// All entries, each by whichever core is free; a text lives only while its own file is looked at.
 fn entries(
+    cache: Option<&Cache>,
     project: &Project,
-    sources: &Sources,
+    walked: &Walked,
     catalogue: &Catalogue,
     attached: &BTreeMap<FileId, Attached>,
     findings: &mut Findings,
 ) -> Result<(Vec<Entry>, BTreeMap<FileId, Hash>)> {
     let tables = attached.iter().filter_map(|(&file, it)| Some((file, it.table.clone()?))).collect();
-    let files = Attachments { sources, tables: &tables };
-    let numbers: Vec<FileId> =
-        sources.iter().filter(|(_, source)| source.role == Role::Entry).map(|(file, _)| file).collect();
-    let read: Vec<Result<Read>> = numbers
-        .into_par_iter()
-        .map(|file| {
-            let mut findings = Findings::new();
-            let Some(bytes) = read::bytes(project, sources, file, &mut findings)? else {
-                return Ok((None, findings));
-            };
-            let text = syntax::text(file, &bytes, &mut findings);
-            let document = syntax::entry(file, &text, &mut findings);
-            scan::entry(&document, sources.path(file), &text, &mut findings);
-            let entry = resolve::entry(document, catalogue, files, &mut findings);
-            Ok((Some((entry, *blake3::hash(&bytes).as_bytes())), findings))
-        })
-        .collect();
+    let attachments = Attachments { sources: &walked.sources, tables: &tables };
+    let files: Vec<FileId> =
+        walked.sources.iter().filter(|(_, source)| source.role == Role::Entry).map(|(file, _)| file).collect();
+    let read = read_all(cache, project, walked, &files, |_, read, mut findings| {
+        let entry =
+            read.map(|(document, hash)| (resolve::entry(document, catalogue, attachments, &mut findings), hash));
+        (entry, findings)
+    })?;
     let mut entries = Vec::with_capacity(read.len());
     let mut judged = BTreeMap::new();
-    for it in read {
-        let (entry, found) = it?;
+    for (entry, found) in read {
         findings.extend(found);
         if let Some((entry, hash)) = entry {
             judged.insert(entry.file, hash);

@@ -4,86 +4,118 @@ use std::{collections::BTreeMap, ffi::OsStr, path::Path};
 
 use anyhow::{Context, Result};
 use unicode_normalization::{UnicodeNormalization, is_nfc};
-use walkdir::WalkDir;
 
-use super::{Project, Told, Usage};
+use super::{
+    Project, Timings, Told, Usage,
+    memo::{Lies, Stamp, now, survey},
+};
 use crate::{
     diagnostic::Findings,
-    source::{Place, Role, Source, Sources},
+    source::{FileId, Place, Role, Source, Sources},
     syntax::{self, UNSAFE_PATH},
 };
 
-/// The files of a project, and what is wrong with their names and kinds.
+/// The files of a project, each with its stamp, and what is wrong with their names and kinds.
+#[derive(Debug)]
+pub struct Walked {
+    /// The files.
+    pub sources: Sources,
+    /// Their stamps, in the same order.
+    pub stamps: Vec<Stamp>,
+    /// When they were looked at.
+    pub at: i64,
+    /// A number for all that was seen but the lock, with its stamps.
+    pub digest: u128,
+    /// Whether a change of any of it, from then on, will show.
+    pub settled: bool,
+    /// What was found.
+    pub findings: Findings,
+    /// The clock of the run.
+    pub timings: Timings,
+}
+
+impl Walked {
+    /// The stamp of `file`; none where a change from now on might not show in it.
+    pub fn stamp(&self, file: FileId) -> Option<Stamp> {
+        self.stamps.get(file.0 as usize).copied().filter(|it| it.is_settled(self.at))
+    }
+}
+
+/// Lists the files of a project.
 ///
 /// # Errors
 ///
 /// [`Usage`] where `catalogue/` is missing; the machine's where a folder cannot be listed.
-pub fn walk(project: &Project, findings: &mut Findings) -> Result<Sources> {
+pub fn walk(project: &Project) -> Result<Walked> {
+    let mut timings = Timings::start();
     if !project.catalogue.is_dir() {
         let path = project.catalogue.display();
         return Err(Usage(text! { zh: "没有文件夹 {path}", en: "there is no folder {path}" }).into());
     }
+    let at = now();
     let mut found = Found::default();
-    found.folder(&project.catalogue, "catalogue", findings)?;
+    let mut findings = Findings::new();
+    found.folder(&project.catalogue, "catalogue", at, &mut findings)?;
     if project.content.is_dir() {
-        found.folder(&project.content, "content", findings)?;
+        found.folder(&project.content, "content", at, &mut findings)?;
     }
-    found.collisions(findings);
-    Ok(Sources::new(found.files))
+    found.collisions(&mut findings);
+    let (sources, stamps) = found.files.into_iter().unzip();
+    timings.lap("walk", words! { zh: "列出文件", en: "list files" });
+    Ok(Walked {
+        sources: Sources::new(sources),
+        stamps,
+        at,
+        digest: found.digest,
+        settled: !found.unsettled,
+        findings,
+        timings,
+    })
 }
 
 #[derive(Default)]
 struct Found {
-    files: Vec<Source>,
+    files: Vec<(Source, Stamp)>,
+    digest: u128,
+    unsettled: bool,
     /// Paths by what a file system that ignores case and form would take for the same.
     folded: BTreeMap<String, Vec<String>>,
 }
 
 impl Found {
-    fn folder(&mut self, folder: &Path, name: &str, findings: &mut Findings) -> Result<()> {
-        let walk = WalkDir::new(folder).follow_links(false).follow_root_links(false).sort_by_file_name().max_open(16);
-        let mut walk = walk.into_iter();
-        while let Some(it) = walk.next() {
-            let it =
-                it.with_context(|| Told(text! { zh: "不能列出 {it}", en: "cannot list {it}", it = folder.display() }))?;
-            if it.depth() == 0 {
-                if it.path_is_symlink() {
-                    let shown = folder.display();
-                    return Err(Usage(
-                        text! { zh: "{shown} 是链接，不是文件夹", en: "{shown} is a link, not a folder" },
-                    )
-                    .into());
-                }
-                continue;
+    fn folder(&mut self, folder: &Path, name: &str, at: i64, findings: &mut Findings) -> Result<()> {
+        let shown = folder.display();
+        if folder.is_symlink() {
+            let slip = text! { zh: "{shown} 是链接，不是文件夹", en: "{shown} is a link, not a folder" };
+            return Err(Usage(slip).into());
+        }
+        let mut seen = survey(folder, &|_, name| debris(name))
+            .with_context(|| Told(text! { zh: "不能列出 {shown}", en: "cannot list {shown}" }))?;
+        seen.sort_by(|a, b| a.path.cmp(&b.path));
+        for it in seen {
+            // The lock is ours to write: it is looked at again when that is done.
+            if it.path != Path::new("index.lock") {
+                self.digest = self.digest.wrapping_add(it.digest(name));
+                self.unsettled |= matches!(it.lies, Lies::File(stamp) if !stamp.is_settled(at));
             }
-            if debris(it.file_name()) {
-                if it.file_type().is_dir() {
-                    walk.skip_current_dir();
-                }
-                continue;
-            }
-            let below = it.path().strip_prefix(folder).unwrap_or(it.path());
-            let Some(path) = below.to_str() else {
-                let shown = format!("{name}/{}", below.display());
-                raise(
-                    findings,
-                    &shown,
-                    text! {
+            let Some(path) = it.path.to_str() else {
+                // A folder of such a name is told, not everything in it.
+                if it.path.parent().is_none_or(|it| it.to_str().is_some()) {
+                    let shown = format!("{name}/{}", it.path.display());
+                    let message = text! {
                         zh: "文件名不是 UTF-8 编码，可能来自旧版压缩包：{shown}",
                         en: "the name is not UTF-8: {shown}"
-                    },
-                );
-                if it.file_type().is_dir() {
-                    walk.skip_current_dir();
+                    };
+                    raise(findings, &shown, message);
                 }
                 continue;
             };
-            if it.file_type().is_dir() {
+            if it.lies == Lies::Folder {
                 continue;
             }
             let written = format!("{name}/{path}");
             let path = if is_nfc(path) { written.clone() } else { written.nfc().collect() };
-            if !it.file_type().is_file() {
+            let Lies::File(stamp) = it.lies else {
                 raise(
                     findings,
                     &path,
@@ -93,15 +125,14 @@ impl Found {
                     },
                 );
                 continue;
-            }
-            let size = it.metadata().map_or(0, |about| about.len());
-            self.file(&written, path, size, findings);
+            };
+            self.file(&written, path, stamp, findings);
         }
         Ok(())
     }
 
     /// Takes in the file whose name is `written` on disk, `path` in normal form.
-    fn file(&mut self, written: &str, path: String, size: u64, findings: &mut Findings) {
+    fn file(&mut self, written: &str, path: String, stamp: Stamp, findings: &mut Findings) {
         for problem in syntax::path_problems(written) {
             raise(findings, written, problem);
         }
@@ -120,7 +151,7 @@ impl Found {
         if role == Role::Attachment && path.starts_with("catalogue/") {
             return;
         }
-        self.files.push(Source { path: path.into(), size, role });
+        self.files.push((Source { path: path.into(), size: stamp.size, role }, stamp));
     }
 
     fn collisions(&mut self, findings: &mut Findings) {
@@ -136,8 +167,8 @@ impl Found {
             );
         }
         // Two names of one normal form cannot both be addressed: the first stays, the finding stands.
-        self.files.sort_by(|a, b| a.path.cmp(&b.path));
-        self.files.dedup_by(|a, b| a.path == b.path);
+        self.files.sort_by(|(a, _), (b, _)| a.path.cmp(&b.path));
+        self.files.dedup_by(|(a, _), (b, _)| a.path == b.path);
     }
 }
 

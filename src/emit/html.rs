@@ -8,6 +8,7 @@ use crate::site::page::{Body, Chrome, Page};
 /// A frame that is ready: head labels, header and footer as HTML, made once for all pages of a folder depth and part.
 pub struct Frame {
     chrome: Value,
+    fingerprint: blake3::Hash,
 }
 
 impl Theme {
@@ -25,6 +26,8 @@ impl Theme {
                 .map(|html| Value::safe_string(html.trim_end()))
                 .map_err(|error| Fault::template(name, &error))
         };
+        let mut fingerprint = blake3::Hasher::new();
+        fingerprint.update(self.fingerprint());
         let parts = [
             ("lang", Value::normal_string(&chrome.lang)),
             ("title", Value::normal_string(&chrome.title)),
@@ -32,8 +35,22 @@ impl Theme {
             ("header", part("chrome/header.html")?),
             ("footer", part("chrome/footer.html")?),
         ];
+        for (_, value) in &parts {
+            let text = value.to_string();
+            fingerprint.update(&text.len().to_le_bytes()).update(text.as_bytes());
+        }
         let chrome: Map = parts.into_iter().map(|(name, value)| (name.into(), value)).collect();
-        Ok(Frame { chrome: Value::from(chrome) })
+        Ok(Frame { chrome: Value::from(chrome), fingerprint: fingerprint.finalize() })
+    }
+
+    /// Begins a hash of all that the bytes of a page depend on: the theme, what pages share, and the values of `page`.
+    /// `buffer` is room to work in.
+    pub fn question(frame: &Frame, page: &Page<'_>, buffer: &mut Vec<u8>) -> blake3::Hasher {
+        let mut hasher = blake3::Hasher::new();
+        buffer.clear();
+        serde_json::to_writer(&mut *buffer, page).expect("values of pages are plain");
+        hasher.update(frame.fingerprint.as_bytes()).update(&buffer.len().to_le_bytes()).update(buffer);
+        hasher
     }
 
     /// Renders a page, appended to `out`; hand in the same buffer, cleared, for page after page.

@@ -2,6 +2,7 @@
 //! of a text once it is parsed.
 
 mod body;
+mod packed;
 mod schema;
 mod value;
 

@@ -1,6 +1,8 @@
 //! What one file says, once read.
 
+use super::schema::NAMES;
 use crate::{
+    pack::{Pack as _, Packer, Unpacker},
     record::{Body, Record, Schema},
     source::FileId,
 };
@@ -23,4 +25,17 @@ pub struct Document {
     pub record: Record,
     /// What its text is like.
     pub body: Body,
+}
+
+impl Document {
+    /// Packs it.
+    pub fn pack(&self, to: &mut Packer) {
+        self.record.pack(&NAMES, to);
+        self.body.pack(to);
+    }
+
+    /// What was packed, in what is now `file`.
+    pub fn unpack(file: FileId, from: &mut Unpacker<'_>) -> Option<Self> {
+        Some(Self { file, record: Record::unpack(file, &NAMES, from)?, body: Body::unpack(from)? })
+    }
 }

@@ -16,7 +16,7 @@ use crate::driver::Usage;
 /// Adds to `next` what stays for one more build: assets that only pages of the `old` site load.
 pub fn keep(old: &Manifest, next: &mut Manifest) {
     for (path, line) in old.files.iter().filter(|(_, line)| line.kind == Kind::Asset) {
-        next.files.entry(path.clone()).or_insert_with(|| Line { kind: Kind::Previous, ..line.clone() });
+        next.files.entry(path.clone()).or_insert_with(|| Line { kind: Kind::Previous, ..*line });
     }
 }
 

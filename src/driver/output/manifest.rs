@@ -2,7 +2,10 @@
 
 use std::{collections::BTreeMap, fmt::Write as _};
 
-use super::sealed::{self, Sealed};
+use super::{
+    digest::Sum,
+    sealed::{self, Sealed},
+};
 
 /// What a file of the site is; also the order in which changes take effect, so that a reader never meets a link whose page
 /// is not there yet.
@@ -46,14 +49,14 @@ impl Kind {
 }
 
 /// What the manifest says of a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Line {
     /// What it is.
     pub kind: Kind,
     /// Bytes.
     pub size: u64,
-    /// SHA-256, 64 hexadecimal digits.
-    pub sha256: String,
+    /// SHA-256.
+    pub sha256: Sum,
 }
 
 /// All files of a site by their path from its root, without a leading `/`.
@@ -89,7 +92,7 @@ impl Manifest {
 fn line(line: &str) -> Option<(String, Line)> {
     let mut parts = line.splitn(4, ' ');
     let (kind, size, sha256, path) = (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
-    let line = Line { kind: Kind::parse(kind)?, size: size.parse().ok()?, sha256: sha256.to_owned() };
+    let line = Line { kind: Kind::parse(kind)?, size: size.parse().ok()?, sha256: sha256.parse().ok()? };
     is_plain(path).then(|| (path.to_owned(), line))
 }
 
@@ -101,11 +104,11 @@ pub fn is_plain(path: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Kind, Line, Manifest, Sealed, is_plain};
+    use super::{Kind, Line, Manifest, Sealed, Sum, is_plain};
 
     #[test]
     fn a_manifest_is_read_as_it_was_written() {
-        let line = |kind| Line { kind, size: 12, sha256: "ab".into() };
+        let line = |kind| Line { kind, size: 12, sha256: Sum([7; 32]) };
         let files = [("a b/页.html".to_owned(), line(Kind::Entry)), ("index.html".to_owned(), line(Kind::Home))];
         let manifest = Manifest { files: files.into() };
         assert_eq!(Manifest::parse(&manifest.text()), Sealed::Whole(manifest.clone()));

@@ -9,12 +9,14 @@ mod fresh;
 mod hold;
 mod journal;
 mod manifest;
+mod memory;
 mod recover;
 mod sealed;
 mod tree;
 mod writer;
 
-pub use digest::sha256;
+pub use digest::{Sum, sha256};
 pub use disk::{Act, Disk, Harm};
 pub use manifest::Kind;
+pub use memory::Memory;
 pub use writer::{Output, Written, complete};

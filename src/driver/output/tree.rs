@@ -14,6 +14,7 @@ use rustix::{
 };
 
 use super::disk::{Act, Disk};
+use crate::driver::memo::Stamp;
 
 /// A folder held open. Paths are relative to it, with `/`, and plain.
 #[derive(Debug)]
@@ -65,8 +66,8 @@ impl Tree {
     }
 
     /// Creates the file at `path`, which must not be there, and the folders it needs. Readable for all, whatever the
-    /// caller's mask.
-    pub fn create(&self, path: &str, bytes: &[u8]) -> io::Result<()> {
+    /// caller's mask. Answers how it lies there.
+    pub fn create(&self, path: &str, bytes: &[u8]) -> io::Result<Stamp> {
         self.disk.step(Act::Create, path)?;
         let open = || self.open(path, OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL, FILES);
         let file = match open() {
@@ -77,15 +78,24 @@ impl Tree {
             opened => opened?,
         };
         let mut file = File::from(file);
-        if file.metadata()?.mode() & 0o777 != 0o644 {
-            sys::fchmod(&file, FILES)?;
-        }
         self.disk.write(&mut file, path, bytes)?;
+        let mut about = file.metadata()?;
+        if about.mode() & 0o777 != 0o644 {
+            sys::fchmod(&file, FILES)?;
+            about = file.metadata()?;
+        }
         // Where one call makes everything lasting, a call a file would be waste.
         if cfg!(not(target_os = "linux")) {
             file.sync_all()?;
         }
-        Ok(())
+        Ok(Stamp::of(&about))
+    }
+
+    /// How the plain file at `path` lies there.
+    pub fn stamp(&self, path: &str) -> io::Result<Stamp> {
+        let file: File = self.open(path, OFlags::RDONLY | OFlags::NONBLOCK, Mode::empty())?.into();
+        let about = file.metadata()?;
+        if about.is_file() { Ok(Stamp::of(&about)) } else { Err(io::ErrorKind::InvalidData.into()) }
     }
 
     /// Makes the folders down to `path`. With `clear`, what is in their way and no folder is removed, never followed.

@@ -16,17 +16,20 @@ use anyhow::{Context, Result};
 use super::{
     change,
     commit::{NEXT, commit},
-    digest::sha256,
+    digest::{Sum, sha256},
     disk::Disk,
     folder::{Found, JOURNAL, LOCK, MANIFEST, OWN, STAGE, look, named},
     fresh,
     hold::{cannot, hold},
     manifest::{Kind, Line, Manifest, is_plain},
+    memory::Memory,
     recover::{manifest, recover, sweep},
     tree::Tree,
 };
-use crate::driver::Project;
-use crate::driver::Told;
+use crate::driver::{
+    Project, Told,
+    memo::{Known, Question, Stamp},
+};
 
 /// A site being written.
 #[derive(Debug)]
@@ -37,6 +40,7 @@ pub struct Output {
     old: Manifest,
     staged: Mutex<Staged>,
     next: AtomicU64,
+    memory: Option<Memory>,
     /// Held while we write: a second run is refused.
     _lock: File,
 }
@@ -69,6 +73,8 @@ pub struct Written {
     pub changed: usize,
     /// Files that went.
     pub removed: usize,
+    /// A number for the site as it lies there now; none where it is not known, or a change might not show in it.
+    pub digest: Option<u128>,
 }
 
 impl Output {
@@ -112,6 +118,7 @@ impl Output {
                 old: Manifest::default(),
                 staged: Mutex::default(),
                 next: AtomicU64::new(0),
+                memory: None,
                 _lock: lock,
             };
             if look(project)? != found {
@@ -144,38 +151,90 @@ impl Output {
         Ok(())
     }
 
-    /// Puts a file of the site, by its path from the root, with or without a leading `/`. Answers its SHA-256.
+    /// The same, with what was remembered of the folder before this run took hold of it.
+    #[must_use]
+    pub fn knowing(mut self, memory: Option<Memory>) -> Self {
+        self.memory = memory;
+        self
+    }
+
+    /// What lies at `path` as the last run left it, and was made from.
+    pub fn known(&self, path: &str) -> Option<Known> {
+        let path = path.trim_start_matches('/');
+        let known = self.memory.as_ref()?.find(path)?;
+        // Another run may have been here in between: the manifest is what it left.
+        let line = self.old.files.get(path)?;
+        (line.sha256.0 == known.sha256 && line.size == known.size).then_some(known)
+    }
+
+    /// Keeps the file at `path`, which lies there as `known`.
+    ///
+    /// # Errors
+    ///
+    /// As [`put`](Self::put).
+    pub fn keep(&self, kind: Kind, path: &str, known: Known) -> Result<()> {
+        let path = path.trim_start_matches('/');
+        if self.add(path, Line { kind, size: known.size, sha256: Sum(known.sha256) })? {
+            self.note(path, known.question, None);
+        }
+        Ok(())
+    }
+
+    /// Puts a file of the site, by its path from the root, with or without a leading `/`, which nobody will ask for before
+    /// making it again. Answers its SHA-256.
+    ///
+    /// # Errors
+    ///
+    /// As [`answer`](Self::answer).
+    pub fn put(&self, kind: Kind, path: &str, bytes: &[u8]) -> Result<Sum> {
+        self.answer(kind, path, bytes, [0; 16])
+    }
+
+    /// Puts a file of the site, made from `question`. Answers its SHA-256.
     ///
     /// # Errors
     ///
     /// The machine's; a path that is none, or that another file has: our own fault.
-    pub fn put(&self, kind: Kind, path: &str, bytes: &[u8]) -> Result<String> {
+    pub fn answer(&self, kind: Kind, path: &str, bytes: &[u8], question: Question) -> Result<Sum> {
         let path = path.trim_start_matches('/');
         let sum = sha256(bytes);
-        let line = Line { kind, size: bytes.len() as u64, sha256: sum.clone() };
+        if !self.add(path, Line { kind, size: bytes.len() as u64, sha256: sum })? {
+            return Ok(sum);
+        }
+        let context = || cannot(&self.tree, path);
+        let mut stamp = None;
+        if self.way == Way::Beside {
+            stamp = Some(self.tree.create(path, bytes).with_context(context)?);
+        } else if !self.is_same(path, bytes, sum) {
+            let name = self.next.fetch_add(1, Ordering::Relaxed).to_string();
+            self.tree.create(&format!("{STAGE}/{name}"), bytes).with_context(context)?;
+            self.lock().moves.push((kind, path.to_owned(), name));
+        }
+        self.note(path, question, stamp);
+        Ok(sum)
+    }
+
+    /// Adds a line to the manifest; false where it is there already.
+    fn add(&self, path: &str, line: Line) -> Result<bool> {
         if !is_plain(path) {
             return Err(anyhow::Error::new(Told(text! { zh: "网址“{path}”无效", en: "`{path}` is no address" })));
         }
         match self.lock().manifest.files.entry(path.to_owned()) {
             Entry::Vacant(place) => {
                 place.insert(line);
+                Ok(true)
             }
-            Entry::Occupied(other) if *other.get() == line => return Ok(sum),
-            Entry::Occupied(_) => {
-                return Err(anyhow::Error::new(Told(
-                    text! { zh: "两个文件的网址都是“{path}”", en: "two files have the address `{path}`" },
-                )));
-            }
+            Entry::Occupied(other) if *other.get() == line => Ok(false),
+            Entry::Occupied(_) => Err(anyhow::Error::new(Told(
+                text! { zh: "两个文件的网址都是“{path}”", en: "two files have the address `{path}`" },
+            ))),
         }
-        let context = || cannot(&self.tree, path);
-        if self.way == Way::Beside {
-            self.tree.create(path, bytes).with_context(context)?;
-        } else if !self.is_same(path, bytes) {
-            let name = self.next.fetch_add(1, Ordering::Relaxed).to_string();
-            self.tree.create(&format!("{STAGE}/{name}"), bytes).with_context(context)?;
-            self.lock().moves.push((kind, path.to_owned(), name));
+    }
+
+    fn note(&self, path: &str, question: Question, stamp: Option<Stamp>) {
+        if let Some(memory) = &self.memory {
+            memory.put(path, question, stamp);
         }
-        Ok(sum)
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, Staged> {
@@ -183,7 +242,10 @@ impl Output {
     }
 
     /// Whether the file lies there already, byte for byte: a manifest may be older than a change by hand.
-    fn is_same(&self, path: &str, bytes: &[u8]) -> bool {
+    fn is_same(&self, path: &str, bytes: &[u8], sum: Sum) -> bool {
+        if self.known(path).is_some_and(|known| known.sha256 == sum.0) {
+            return true;
+        }
         let size = bytes.len() as u64;
         self.old.files.get(path).is_some_and(|line| line.size == size)
             && self.tree.read(path, size).is_ok_and(|old| old == bytes)
@@ -202,7 +264,9 @@ impl Output {
             self.place(&next).with_context(|| {
                 Told(text! { zh: "不能写入 {it}", en: "cannot write {it}", it = self.out.display() })
             })?;
-            return Ok(Written { total, changed: total, removed: 0 });
+            let all: Vec<&str> = next.files.keys().map(String::as_str).collect();
+            let digest = self.leave(&next, &all);
+            return Ok(Written { total, changed: total, removed: 0, digest });
         }
         self.change(next, moves)
     }
@@ -223,8 +287,10 @@ impl Output {
         let total = next.files.len();
         change::keep(&self.old, &mut next);
         let journal = change::journal(&self.old, &next, moves);
-        let written = Written { total, changed: journal.moves.len(), removed: journal.deletions.len() };
+        let mut written =
+            Written { total, changed: journal.moves.len(), removed: journal.deletions.len(), digest: None };
         if journal.moves.is_empty() && journal.deletions.is_empty() && next == self.old {
+            written.digest = self.leave(&next, &[]);
             return Ok(written);
         }
         let context = || Told(text! { zh: "不能写入 {it}", en: "cannot write {it}", it = self.out.display() });
@@ -238,7 +304,16 @@ impl Output {
         self.tree.rename(staged, JOURNAL).map_err(io::Error::from).with_context(context)?;
         self.tree.sync_folder(OWN).with_context(context)?;
         commit(&self.tree, &journal).with_context(context)?;
+        let moved = journal.moves.iter().map(|it| it.1.as_str());
+        let changed: Vec<&str> = moved.chain(journal.deletions.iter().map(String::as_str)).collect();
+        written.digest = self.leave(&next, &changed);
         Ok(written)
+    }
+
+    /// Leaves to the next run what is known of the site.
+    fn leave(&mut self, next: &Manifest, changed: &[&str]) -> Option<u128> {
+        let memory = self.memory.take()?;
+        memory.leave(&self.out, next, changed, |path| self.tree.stamp(path).ok())
     }
 }
 

@@ -63,7 +63,7 @@ impl<'m> Site<'m> {
     }
 
     /// The text of the entry as HTML: its links lead where the plan says.
-    fn text(&self, id: EntryId, material: &Material) -> Option<Html<'static>> {
+    pub(super) fn text(&self, id: EntryId, material: &Material) -> Option<Html<'static>> {
         let entry = self.model.entry(id);
         let body = material.text.get(entry.body.start as usize..)?;
         let document = markup::parse(body);

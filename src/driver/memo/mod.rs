@@ -1,0 +1,15 @@
+//! What a run remembers for the next: files by their stamps, pages by what they depend on, the last result as a whole.
+
+mod cache;
+mod outputs;
+mod recall;
+mod shelf;
+mod stamp;
+mod survey;
+
+pub use cache::Cache;
+pub use outputs::{Key, Known, Left, Lying, Outputs, Question, key, remember};
+pub use recall::{Recall, Said};
+pub use shelf::{Hash, Reading, read_all};
+pub use stamp::{Stamp, now};
+pub use survey::{Lies, survey};

@@ -1,0 +1,155 @@
+//! Files of a site that lie where the last run put them: what each was made from, and what it is.
+
+use std::{ffi::OsStr, path::Path};
+
+use super::{
+    cache::Cache,
+    stamp::{Stamp, now},
+    survey::{Lies, Seen, digest, number, survey},
+};
+use crate::pack::{Pack as _, Packer, Unpacker};
+
+/// What a file was made from, as sixteen bytes: the same question has the same answer. All zero where nobody asks.
+pub type Question = [u8; 16];
+
+/// The number of a path.
+pub type Key = u128;
+
+/// The file of the cache.
+const NAME: &str = "site";
+
+/// Bytes of a record: path, question, SHA-256, stamp, whether the stamp is settled.
+const RECORD: usize = 16 + 16 + 32 + 32 + 1;
+
+/// A site as it lies there.
+#[derive(Debug)]
+pub struct Lying {
+    /// Stamps by path, sorted.
+    files: Vec<(Key, Stamp)>,
+    /// A number for all of it.
+    pub digest: u128,
+    /// When it was looked at.
+    at: i64,
+}
+
+impl Lying {
+    /// Looks at the site in `out`; nothing lies where there is none of ours, or it cannot be listed.
+    pub fn look(out: &Path) -> Self {
+        let at = now();
+        // Whatever else was named by mistake, a whole disk perhaps, is not searched.
+        if !out.join(".gongkai/manifest").is_file() {
+            return Self { files: Vec::new(), digest: 0, at };
+        }
+        let skip = |path: &Path, _: &OsStr| path == Path::new(".gongkai/lock");
+        let seen = survey(out, &skip).unwrap_or_default();
+        let digest = seen.iter().fold(0, |sum: u128, it| sum.wrapping_add(it.digest("")));
+        let stamped = |it: &Seen| match it.lies {
+            Lies::File(stamp) => Some((key(it.path.to_str()?), stamp)),
+            _ => None,
+        };
+        let mut files: Vec<_> = seen.iter().filter_map(stamped).collect();
+        files.sort_unstable_by_key(|it| it.0);
+        Self { files, digest, at }
+    }
+
+    /// How the file at the path of `key` was seen to lie.
+    pub fn stamp(&self, key: Key) -> Option<Stamp> {
+        self.files.binary_search_by_key(&key, |it| it.0).ok().map(|at| self.files[at].1)
+    }
+
+    /// Whether a change of the file would show from the moment it was looked at.
+    pub fn is_settled(&self, stamp: Stamp) -> bool {
+        stamp.is_settled(self.at)
+    }
+
+    /// That the file at `path` lies there no longer as it was seen to, but as `now`, if it is there at all.
+    pub fn change(&mut self, path: &str, now: Option<Stamp>) {
+        let number = |stamp| digest(path.as_bytes(), Lies::File(stamp));
+        if let Some(old) = self.stamp(key(path)) {
+            self.digest = self.digest.wrapping_sub(number(old));
+        }
+        self.digest = self.digest.wrapping_add(now.map_or(0, number));
+    }
+}
+
+/// What a file is, and what it was made from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Known {
+    /// What it was made from.
+    pub question: Question,
+    /// SHA-256 of its bytes.
+    pub sha256: [u8; 32],
+    /// Bytes.
+    pub size: u64,
+}
+
+/// What the last run left, by the paths of `out`.
+#[derive(Debug, Default)]
+pub struct Outputs {
+    /// Records, sorted.
+    records: Vec<u8>,
+}
+
+impl Outputs {
+    /// What `cache` knows of the site in `out`.
+    pub fn load(cache: &Cache, out: &Path) -> Self {
+        let load = || {
+            let mut bytes = cache.load(NAME)?;
+            let mut from = Unpacker::new(&bytes);
+            let is_this = from.text()? == out.to_string_lossy();
+            let length = from.length()?.checked_mul(RECORD)?;
+            let start = bytes.len().checked_sub(length).filter(|_| is_this)?;
+            bytes.drain(..start);
+            Some(bytes)
+        };
+        Self { records: load().unwrap_or_default() }
+    }
+
+    /// What the file at the path of `key` is, if it lies there as the last run left it.
+    pub fn find(&self, key: Key, lying: &Lying) -> Option<Known> {
+        let (records, _) = self.records.as_chunks::<RECORD>();
+        let first = |it: &[u8; RECORD]| it.first_chunk().map_or(0, |it| u128::from_be_bytes(*it));
+        let at = records.binary_search_by_key(&key, first).ok()?;
+        let mut from = Unpacker::new(&records[at][16..]);
+        let (question, sha256) = (from.array()?, from.array()?);
+        let stamp = Stamp::unpack(&mut from)?;
+        let is_same = from.flag()? && lying.stamp(key) == Some(stamp);
+        is_same.then_some(Known { question, sha256, size: stamp.size })
+    }
+}
+
+/// A file that a run leaves.
+#[derive(Clone, Copy, Debug)]
+pub struct Left {
+    /// Its path.
+    pub key: Key,
+    /// What it was made from.
+    pub question: Question,
+    /// SHA-256 of its bytes.
+    pub sha256: [u8; 32],
+    /// How it lies there.
+    pub stamp: Stamp,
+    /// Whether a change of it will show.
+    pub settled: bool,
+}
+
+/// Remembers what a run leaves in `out`.
+pub fn remember(cache: &Cache, out: &Path, files: &mut [Left]) {
+    files.sort_unstable_by_key(|it| it.key);
+    let mut to = Packer::default();
+    to.text(&out.to_string_lossy());
+    to.length(files.len());
+    for left in files {
+        to.raw(&left.key.to_be_bytes());
+        to.raw(&left.question);
+        to.raw(&left.sha256);
+        left.stamp.pack(&mut to);
+        to.flag(left.settled);
+    }
+    cache.save(NAME, to.bytes());
+}
+
+/// The number of `path`.
+pub fn key(path: &str) -> Key {
+    number(blake3::Hasher::new().update(path.as_bytes()))
+}
