@@ -23,8 +23,8 @@ impl Settings {
 
     /// The whole number `key` of `rule`, else `default`.
     pub fn number(&self, rule: &str, key: &str, default: i64) -> i64 {
-        match self.of(rule).and_then(|table| table.field(key)).map(|field| &field.value) {
-            Some(Value::Integer(number)) => *number,
+        match self.of(rule).and_then(|table| table.field(key)).map(|field| field.value) {
+            Some(Value::Integer(number)) => number,
             Some(Value::Number(text)) => text.parse().unwrap_or(default),
             _ => default,
         }

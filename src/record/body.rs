@@ -1,6 +1,9 @@
 //! What an entry's text is like: what remains of it once it is parsed and dropped.
 
-use crate::source::Range;
+use crate::{
+    pack::{Pack, Packer, Unpacker},
+    source::Range,
+};
 
 /// A heading.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,5 +61,47 @@ impl Body {
         union.truncate(size);
         let both = |hash: &&u32| self.sketch.binary_search(hash).is_ok() && other.sketch.binary_search(hash).is_ok();
         union.iter().filter(both).count() as f64 / union.len() as f64
+    }
+}
+
+impl Pack for Body {
+    fn pack(&self, to: &mut Packer) {
+        to.number(self.start.into());
+        to.number(self.characters.into());
+        to.list(self.headings.iter(), |to, it| {
+            to.byte(it.level);
+            to.text(&it.text);
+            to.text(&it.id);
+            it.range.pack(to);
+        });
+        to.list(self.links.iter(), |to, it| {
+            to.text(&it.to);
+            to.flag(it.image);
+            it.range.pack(to);
+        });
+        to.list(self.columns.iter(), |to, it| to.text(it));
+        to.text(&self.summary);
+        to.list(self.sketch.iter(), |to, it| to.raw(&it.to_le_bytes()));
+    }
+
+    fn unpack(from: &mut Unpacker<'_>) -> Option<Self> {
+        Some(Self {
+            start: from.small()?,
+            characters: from.small()?,
+            headings: from.list(|from| {
+                Some(Heading {
+                    level: from.byte()?,
+                    text: from.text()?.into(),
+                    id: from.text()?.into(),
+                    range: Range::unpack(from)?,
+                })
+            })?,
+            links: from.list(|from| {
+                Some(Link { to: from.text()?.into(), image: from.flag()?, range: Range::unpack(from)? })
+            })?,
+            columns: from.list(|from| from.text().map(Into::into))?,
+            summary: from.text()?.into(),
+            sketch: from.list(|from| from.array().map(u32::from_le_bytes))?,
+        })
     }
 }

@@ -2,10 +2,16 @@
 //! of a text once it is parsed.
 
 mod body;
+mod kept;
+mod names;
 mod packed;
 mod schema;
 mod value;
+mod view;
 
 pub use body::{Body, Heading, Link};
+pub use kept::Record;
+pub use packed::{Fields, Packed};
 pub use schema::{Key, Need, Refer, Rest, Schema, Shape};
-pub use value::{Field, Name, Record, Spanned, Value};
+pub use value::{Field, List, Spanned, Value};
+pub use view::View;

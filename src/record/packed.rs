@@ -1,150 +1,186 @@
-//! Tables and the facts of texts as bytes and back. The names of keys are packed as places in a list that both sides know.
+//! Values on their way into a record: each packed as soon as it is read.
 
-use super::{Body, Field, Heading, Link, Name, Record, Value};
+use super::{Record, Value, names};
 use crate::{
-    day::{Day, Moment, Period},
-    pack::{Pack, Packer, Unpacker},
+    pack::{Pack as _, Packer},
     source::{FileId, Range},
 };
 
-impl Record {
-    /// Packs it; `names` are the keys that schemas declare, sorted.
-    pub fn pack(&self, names: &[&'static str], to: &mut Packer) {
-        self.range.pack(to);
-        to.list(self.fields.iter(), |to, field| {
-            let declared = match field.name {
-                Name::Known(name) => names.binary_search(&name).ok(),
-                Name::Own(_) => None,
-            };
-            to.length(declared.map_or(0, |at| at + 1));
-            if declared.is_none() {
-                to.text(field.name.as_str());
-            }
-            field.key.pack(to);
-            field.range.pack(to);
-            field.value.pack(names, to);
-        });
+/// What a packed value is: its first byte.
+pub(super) mod tag {
+    pub const TEXT: u8 = 0;
+    pub const DAY: u8 = 1;
+    pub const MOMENT: u8 = 2;
+    pub const PERIOD: u8 = 3;
+    pub const INTEGER: u8 = 4;
+    pub const NUMBER: u8 = 5;
+    pub const NO: u8 = 6;
+    pub const YES: u8 = 7;
+    pub const WORD: u8 = 8;
+    pub const LIST: u8 = 9;
+    pub const TABLE: u8 = 10;
+    pub const UNREAD: u8 = 11;
+}
+
+/// A value, packed.
+#[derive(Clone, Debug)]
+pub struct Packed(Packer);
+
+impl Packed {
+    fn of(tag: u8, write: impl FnOnce(&mut Packer)) -> Self {
+        let mut packer = Packer::default();
+        packer.byte(tag);
+        write(&mut packer);
+        Self(packer)
     }
 
-    /// The record packed with the same `names`, in what is now `file`.
-    pub fn unpack(file: FileId, names: &[&'static str], from: &mut Unpacker<'_>) -> Option<Self> {
-        let range = Range::unpack(from)?;
-        let fields = from.list(|from| {
-            let name = match from.length()? {
-                0 => Name::Own(from.text()?.into()),
-                at => Name::Known(names.get(at - 1)?),
-            };
-            let (key, range) = (Range::unpack(from)?, Range::unpack(from)?);
-            Some(Field { name, key, range, value: Value::unpack(file, names, from)? })
-        })?;
-        Some(Self { file, range, fields })
+    /// A list of values, each with its place.
+    pub fn list(items: impl IntoIterator<Item = (Range, Self)>) -> Self {
+        Self::of(tag::LIST, |to| {
+            let (mut body, mut last) = (Packer::default(), 0);
+            for (range, value) in items {
+                body.clear();
+                body.signed(i64::from(range.start) - last);
+                body.signed(i64::from(range.end) - i64::from(range.start));
+                body.raw(value.0.bytes());
+                to.length(body.bytes().len());
+                to.raw(body.bytes());
+                last = i64::from(range.start);
+            }
+        })
+    }
+
+    /// The text, if it is one.
+    pub fn text(&self) -> Option<&str> {
+        let (&tag, text) = self.0.bytes().split_first()?;
+        (tag == tag::TEXT).then(|| std::str::from_utf8(text).ok()).flatten()
     }
 }
 
-impl Value {
-    fn pack(&self, names: &[&'static str], to: &mut Packer) {
-        match self {
-            Self::Unread => to.byte(0),
-            Self::Text(text) => {
-                to.byte(1);
-                to.text(text);
-            }
-            Self::Day(day) => {
-                to.byte(2);
-                day.pack(to);
-            }
-            Self::Moment(moment) => {
-                to.byte(3);
-                moment.pack(to);
-            }
-            Self::Period(period) => {
-                to.byte(4);
-                period.pack(to);
-            }
-            Self::Integer(number) => {
-                to.byte(5);
-                to.signed(*number);
-            }
-            Self::Number(text) => {
-                to.byte(6);
-                to.text(text);
-            }
-            Self::Flag(flag) => to.byte(7 + u8::from(*flag)),
-            Self::Word(at) => {
-                to.byte(9);
-                to.number((*at).into());
-            }
-            Self::List(items) => {
-                to.byte(10);
-                to.list(items.iter(), |to, (range, value)| {
-                    range.pack(to);
-                    value.pack(names, to);
-                });
-            }
-            Self::Record(record) => {
-                to.byte(11);
-                record.pack(names, to);
-            }
+impl From<Value<'_>> for Packed {
+    fn from(value: Value<'_>) -> Self {
+        match value {
+            Value::Text(text) => Self::of(tag::TEXT, |to| to.raw(text.as_bytes())),
+            Value::Day(day) => Self::of(tag::DAY, |to| day.pack(to)),
+            Value::Moment(moment) => Self::of(tag::MOMENT, |to| moment.pack(to)),
+            Value::Period(period) => Self::of(tag::PERIOD, |to| period.pack(to)),
+            Value::Integer(number) => Self::of(tag::INTEGER, |to| to.signed(number)),
+            Value::Number(text) => Self::of(tag::NUMBER, |to| to.raw(text.as_bytes())),
+            Value::Flag(flag) => Self::of(if flag { tag::YES } else { tag::NO }, |_| {}),
+            Value::Word(at) => Self::of(tag::WORD, |to| to.number(at.into())),
+            Value::List(list) => Self::of(tag::LIST, |to| to.raw(list.packed)),
+            Value::Record(table) => Self::of(tag::TABLE, |to| to.raw(table.packed)),
+            Value::Unread => Self::of(tag::UNREAD, |_| {}),
+        }
+    }
+}
+
+/// A table in a table; it stands where its value stands.
+impl From<Record> for Packed {
+    fn from(record: Record) -> Self {
+        Value::Record(record.view()).into()
+    }
+}
+
+/// The keys of a record in the making, in the order written.
+#[derive(Clone, Debug, Default)]
+pub struct Fields {
+    to: Packer,
+    body: Packer,
+}
+
+impl Fields {
+    /// One key more: its name, where it stands, where its value stands, and the value.
+    pub fn put(&mut self, name: &str, key: Range, range: Range, value: &Packed) {
+        let Self { to, body } = self;
+        if let Some(place) = names::place(name) {
+            to.byte(place);
+        } else {
+            to.byte(0);
+            to.text(name);
+        }
+        body.clear();
+        key.pack(body);
+        body.signed(i64::from(range.start) - i64::from(key.end));
+        body.signed(i64::from(range.end) - i64::from(range.start));
+        body.raw(value.0.bytes());
+        to.length(body.bytes().len());
+        to.raw(body.bytes());
+    }
+
+    /// The record of these keys in `file`, spoken of as a whole at `range`.
+    pub fn record(&self, file: FileId, range: Range) -> Record {
+        Record::new(file, range, self.to.bytes())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const FILE: FileId = FileId(3);
+
+    fn range(start: u32, end: u32) -> Range {
+        Range { start, end }
+    }
+
+    #[test]
+    fn a_record_says_what_was_packed() {
+        let day = "2018-05-03".parse().unwrap();
+        let mut inner = Fields::default();
+        inner.put("by", range(50, 52), range(55, 60), &Value::Text("审查员").into());
+        let inner = Packed::from(inner.record(FILE, range(48, 70)));
+        let words = [(range(30, 34), Value::Word(2).into()), (range(22, 26), Value::Text("住房").into())];
+        let mut fields = Fields::default();
+        for (at, (name, value)) in [
+            ("title", Value::Text("通知").into()),
+            ("made", Value::Day(day).into()),
+            ("自己的键", Value::Integer(-7).into()),
+            ("keywords", Packed::list(words)),
+            ("review", inner),
+            ("kind", Value::Unread.into()),
+        ]
+        .iter()
+        .enumerate()
+        {
+            let start = 100 * u32::try_from(at).unwrap();
+            fields.put(name, range(start, start + 5), range(start + 8, start + 20), value);
+        }
+        let record = fields.record(FILE, range(1, 2));
+        assert_eq!(
+            (record.text("title"), record.day("made"), record.integer("自己的键")),
+            (Some("通知"), Some(day), Some(-7))
+        );
+        assert_eq!(record.moment("made").map(|it| it.day), Some(day));
+        let keywords: Vec<_> = record.list("keywords").map(|it| (it.span.range, it.value)).collect();
+        assert_eq!(keywords, [(range(30, 34), Value::Word(2)), (range(22, 26), Value::Text("住房"))]);
+        let review = record.record("review").unwrap();
+        assert_eq!((review.text("by"), review.range), (Some("审查员"), range(408, 420)));
+        assert_eq!(review.field("by").map(|it| (it.key, it.range)), Some((range(50, 52), range(55, 60))));
+        assert!(record.is_unread("kind") && record.has("kind") && !record.has("item"));
+        assert_eq!(record.key_at("made").range, range(100, 105));
+        assert_eq!(
+            record.fields().map(|it| it.name).collect::<Vec<_>>(),
+            ["title", "made", "自己的键", "keywords", "review", "kind"]
+        );
+        let mut to = Packer::default();
+        record.pack(&mut to);
+        assert_eq!(Record::unpack(FILE, &mut crate::pack::Unpacker::new(to.bytes())), Some(record));
+    }
+
+    fn look(view: super::super::View<'_>) {
+        for field in view.fields() {
+            let _ = (view.at(field.name), view.texts(field.name).count(), view.day(field.name));
+            view.records(field.name).for_each(look);
         }
     }
 
-    fn unpack(file: FileId, names: &[&'static str], from: &mut Unpacker<'_>) -> Option<Self> {
-        Some(match from.byte()? {
-            0 => Self::Unread,
-            1 => Self::Text(from.text()?.into()),
-            2 => Self::Day(Day::unpack(from)?),
-            3 => Self::Moment(Moment::unpack(from)?),
-            4 => Self::Period(Period::unpack(from)?),
-            5 => Self::Integer(from.signed()?),
-            6 => Self::Number(from.text()?.into()),
-            7 => Self::Flag(false),
-            8 => Self::Flag(true),
-            9 => Self::Word(from.number()?.try_into().ok()?),
-            10 => Self::List(from.list(|from| Some((Range::unpack(from)?, Self::unpack(file, names, from)?)))?),
-            11 => Self::Record(Box::new(Record::unpack(file, names, from)?)),
-            _ => return None,
-        })
-    }
-}
-
-impl Pack for Body {
-    fn pack(&self, to: &mut Packer) {
-        to.number(self.start.into());
-        to.number(self.characters.into());
-        to.list(self.headings.iter(), |to, it| {
-            to.byte(it.level);
-            to.text(&it.text);
-            to.text(&it.id);
-            it.range.pack(to);
-        });
-        to.list(self.links.iter(), |to, it| {
-            to.text(&it.to);
-            to.flag(it.image);
-            it.range.pack(to);
-        });
-        to.list(self.columns.iter(), |to, it| to.text(it));
-        to.text(&self.summary);
-        to.list(self.sketch.iter(), |to, it| to.raw(&it.to_le_bytes()));
-    }
-
-    fn unpack(from: &mut Unpacker<'_>) -> Option<Self> {
-        Some(Self {
-            start: from.small()?,
-            characters: from.small()?,
-            headings: from.list(|from| {
-                Some(Heading {
-                    level: from.byte()?,
-                    text: from.text()?.into(),
-                    id: from.text()?.into(),
-                    range: Range::unpack(from)?,
-                })
-            })?,
-            links: from.list(|from| {
-                Some(Link { to: from.text()?.into(), image: from.flag()?, range: Range::unpack(from)? })
-            })?,
-            columns: from.list(|from| from.text().map(Into::into))?,
-            summary: from.text()?.into(),
-            sketch: from.list(|from| from.array().map(u32::from_le_bytes))?,
-        })
+    proptest! {
+        #[test]
+        fn any_bytes_are_looked_at_without_harm(bytes: Vec<u8>) {
+            look(Record::new(FILE, Range::default(), &bytes).view());
+        }
     }
 }

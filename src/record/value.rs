@@ -1,7 +1,9 @@
 //! What stands in a table: checked values, each with the place of its key and its own.
 
+use super::{View, packed::tag};
 use crate::{
     day::{Day, Moment, Period},
+    pack::{Pack as _, Unpacker},
     source::{FileId, Range, Span},
     vocabulary::Word,
 };
@@ -16,10 +18,10 @@ pub struct Spanned<T> {
 }
 
 /// A value of one of the shapes.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Value {
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Value<'r> {
     /// A text, an id, a path, a reference.
-    Text(Box<str>),
+    Text(&'r str),
     /// A day.
     Day(Day),
     /// A day, perhaps with a time.
@@ -29,200 +31,97 @@ pub enum Value {
     /// A whole number.
     Integer(i64),
     /// A number as written.
-    Number(Box<str>),
+    Number(&'r str),
     /// Yes or no.
     Flag(bool),
     /// The place of a word in its closed list.
     Word(u16),
     /// A list.
-    List(Box<[(Range, Self)]>),
+    List(List<'r>),
     /// A table.
-    Record(Box<Record>),
+    Record(View<'r>),
     /// Written, but it could not be read, which was told: its lack is no second fault.
     Unread,
 }
 
+impl<'r> Value<'r> {
+    /// The value that `bytes` are; it stands at `range`.
+    pub(super) fn unpack(file: FileId, range: Range, bytes: &'r [u8]) -> Self {
+        Self::read(file, range, bytes).unwrap_or(Self::Unread)
+    }
+
+    fn read(file: FileId, range: Range, bytes: &'r [u8]) -> Option<Self> {
+        let (&tag, packed) = bytes.split_first()?;
+        let mut from = Unpacker::new(packed);
+        let text = || std::str::from_utf8(packed).ok();
+        Some(match tag {
+            tag::TEXT => Self::Text(text()?),
+            tag::DAY => Self::Day(Day::unpack(&mut from)?),
+            tag::MOMENT => Self::Moment(Moment::unpack(&mut from)?),
+            tag::PERIOD => Self::Period(Period::unpack(&mut from)?),
+            tag::INTEGER => Self::Integer(from.signed()?),
+            tag::NUMBER => Self::Number(text()?),
+            tag::NO => Self::Flag(false),
+            tag::YES => Self::Flag(true),
+            tag::WORD => Self::Word(from.number()?.try_into().ok()?),
+            tag::LIST => Self::List(List { file, packed }),
+            tag::TABLE => Self::Record(View { file, range, packed }),
+            _ => return None,
+        })
+    }
+
+    /// The word, if it is one of that list.
+    pub fn word<W: Word>(self) -> Option<W> {
+        match self {
+            Self::Word(at) => W::ALL.get(usize::from(at)).copied(),
+            _ => None,
+        }
+    }
+}
+
 /// One key with its value.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Field {
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Field<'r> {
     /// The key.
-    pub name: Name,
+    pub name: &'r str,
     /// Where the key stands.
     pub key: Range,
     /// Where the value stands.
     pub range: Range,
     /// The value.
-    pub value: Value,
+    pub value: Value<'r>,
 }
 
-/// The name of a key: of the schema (free of charge), or the author's own.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Name {
-    /// Declared by the schema.
-    Known(&'static str),
-    /// The author's own, in a table that keeps such keys.
-    Own(Box<str>),
+/// A list of values.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct List<'r> {
+    pub(super) file: FileId,
+    pub(super) packed: &'r [u8],
 }
 
-impl Name {
-    /// The key as written.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Known(name) => name,
-            Self::Own(name) => name,
-        }
-    }
-}
-
-/// A table as written, checked against its schema: every value has the shape its key asks for.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Record {
-    /// The file.
-    pub file: FileId,
-    /// The table's head, or the whole of an inline table: where it is spoken of as a whole.
-    pub range: Range,
-    /// Its keys, in the order written.
-    pub fields: Box<[Field]>,
-}
-
-impl Record {
-    /// A record of nothing at the start of `file`.
-    pub fn empty(file: FileId) -> Self {
-        Self { file, range: Range::default(), fields: Box::new([]) }
+impl<'r> List<'r> {
+    /// Whether there is none.
+    pub fn is_empty(self) -> bool {
+        self.packed.is_empty()
     }
 
-    /// The field called `name`.
-    pub fn field(&self, name: &str) -> Option<&Field> {
-        self.fields.iter().find(|field| field.name.as_str() == name)
-    }
-
-    /// Whether `name` is written.
-    pub fn has(&self, name: &str) -> bool {
-        self.field(name).is_some()
-    }
-
-    /// Whether `name` is written but could not be read, which was told.
-    pub fn is_unread(&self, name: &str) -> bool {
-        self.field(name).is_some_and(|field| field.value == Value::Unread)
-    }
-
-    /// The table as a whole.
-    pub fn span(&self) -> Span {
-        Span { file: self.file, range: self.range }
-    }
-
-    /// Where the value of `name` stands; the table's head where it is not written.
-    pub fn at(&self, name: &str) -> Span {
-        Span { file: self.file, range: self.field(name).map_or(self.range, |field| field.range) }
-    }
-
-    /// Where the key `name` stands; the table's head where it is not written.
-    pub fn key_at(&self, name: &str) -> Span {
-        Span { file: self.file, range: self.field(name).map_or(self.range, |field| field.key) }
-    }
-
-    fn spanned<T>(&self, range: Range, value: T) -> Spanned<T> {
-        Spanned { value, span: Span { file: self.file, range } }
-    }
-
-    /// The text of `name`.
-    pub fn text(&self, name: &str) -> Option<&str> {
-        match &self.field(name)?.value {
-            Value::Text(text) | Value::Number(text) => Some(text),
-            _ => None,
-        }
-    }
-
-    /// The day of `name`; of a moment its day.
-    pub fn day(&self, name: &str) -> Option<Day> {
-        match self.field(name)?.value {
-            Value::Day(day) => Some(day),
-            Value::Moment(moment) => Some(moment.day),
-            _ => None,
-        }
-    }
-
-    /// The moment of `name`.
-    pub fn moment(&self, name: &str) -> Option<Moment> {
-        match self.field(name)?.value {
-            Value::Moment(moment) => Some(moment),
-            Value::Day(day) => Some(Moment { day, time: None }),
-            _ => None,
-        }
-    }
-
-    /// The period of `name`.
-    pub fn period(&self, name: &str) -> Option<Period> {
-        match self.field(name)?.value {
-            Value::Period(period) => Some(period),
-            _ => None,
-        }
-    }
-
-    /// The whole number of `name`.
-    pub fn integer(&self, name: &str) -> Option<i64> {
-        match self.field(name)?.value {
-            Value::Integer(number) => Some(number),
-            _ => None,
-        }
-    }
-
-    /// The flag of `name`.
-    pub fn flag(&self, name: &str) -> Option<bool> {
-        match self.field(name)?.value {
-            Value::Flag(flag) => Some(flag),
-            _ => None,
-        }
-    }
-
-    /// The word of `name`.
-    pub fn word<W: Word>(&self, name: &str) -> Option<W> {
-        word(&self.field(name)?.value)
-    }
-
-    /// The words of the list `name`; none where it is not written.
-    pub fn words<W: Word>(&self, name: &str) -> Vec<Spanned<W>> {
-        self.list(name).filter_map(|it| Some(Spanned { value: word(it.value)?, span: it.span })).collect()
-    }
-
-    /// The values of the list `name`; none where it is not written.
-    pub fn list(&self, name: &str) -> impl Iterator<Item = Spanned<&Value>> {
-        let items: &[(Range, Value)] = match self.field(name).map(|field| &field.value) {
-            Some(Value::List(items)) => items,
-            _ => &[],
-        };
-        items.iter().map(|(range, value)| self.spanned(*range, value))
-    }
-
-    /// The texts of the list `name`; none where it is not written.
-    pub fn texts(&self, name: &str) -> impl Iterator<Item = Spanned<&str>> {
-        self.list(name).filter_map(|it| match it.value {
-            Value::Text(text) => Some(Spanned { value: &**text, span: it.span }),
-            _ => None,
+    /// The values.
+    pub fn iter(self) -> impl Iterator<Item = Spanned<Value<'r>>> + use<'r> {
+        let (mut from, mut last) = (Unpacker::new(self.packed), 0);
+        std::iter::from_fn(move || {
+            let length = from.length()?;
+            let mut item = Unpacker::new(from.raw(length)?);
+            let range = beside(last, &mut item)?;
+            last = range.start;
+            let value = Value::unpack(self.file, range, item.rest());
+            Some(Spanned { value, span: Span { file: self.file, range } })
         })
     }
-
-    /// The tables of the list `name`, or the one table `name`.
-    pub fn records(&self, name: &str) -> impl Iterator<Item = &Self> {
-        let one = self.record(name);
-        one.into_iter().chain(self.list(name).filter_map(|it| match it.value {
-            Value::Record(record) => Some(&**record),
-            _ => None,
-        }))
-    }
-
-    /// The table `name`.
-    pub fn record(&self, name: &str) -> Option<&Self> {
-        match &self.field(name)?.value {
-            Value::Record(record) => Some(record),
-            _ => None,
-        }
-    }
 }
 
-fn word<W: Word>(value: &Value) -> Option<W> {
-    match value {
-        Value::Word(at) => W::ALL.get(usize::from(*at)).copied(),
-        _ => None,
-    }
+/// A range packed by how far it is from `last`, and how long.
+pub(super) fn beside(last: u32, from: &mut Unpacker<'_>) -> Option<Range> {
+    let start = i64::from(last).checked_add(from.signed()?)?;
+    let end = start.checked_add(from.signed()?)?;
+    Some(Range { start: start.try_into().ok()?, end: end.try_into().ok()? })
 }

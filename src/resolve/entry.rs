@@ -6,7 +6,7 @@ use super::{Catalogue, item::set};
 use crate::{
     diagnostic::Findings,
     model::{Attachment, Entry, ItemId, State, Typed},
-    record::{Record, Spanned},
+    record::{Record, Spanned, View},
     source::{FileId, Role, Source, Sources, Span},
     syntax::Document,
     vocabulary::{Disclosure, EntryKind, Facet, Set},
@@ -138,7 +138,7 @@ fn attachments(record: &Record, file: FileId, files: Attachments<'_>) -> Box<[At
         let size = found.map_or(0, |id| files.sources.get(id).size);
         Attachment { path: path.into(), file: found, size, checked, span }
     };
-    let checked = |it: &Record| it.has("checked");
+    let checked = |it: View<'_>| it.has("checked");
     record.records("attachments").filter_map(|it| Some(make(it.text("file")?, checked(it), it.at("file")))).collect()
 }
 

@@ -5,7 +5,7 @@ use crate::{
     day::TimeLimit,
     diagnostic::Findings,
     model::{Audience, Basis, Element, Item, ItemId, RequiredChannel},
-    record::Record,
+    record::{Record, View},
     source::Span,
     syntax::UNKNOWN_VALUE,
     vocabulary::{Channel, Column, InterpretationNeed, Occurs, Set, Vocabulary, Word},
@@ -55,7 +55,7 @@ pub(super) fn set<W: Word>(record: &Record, key: &str) -> Set<W> {
     record.words::<W>(key).into_iter().map(|it| it.value).collect()
 }
 
-fn element(record: &Record) -> Element {
+fn element(record: View<'_>) -> Element {
     Element {
         name: record.text("name").unwrap_or_default().into(),
         each: record.flag("each").unwrap_or(false),
@@ -64,7 +64,7 @@ fn element(record: &Record) -> Element {
     }
 }
 
-fn channel(record: &Record, findings: &mut Findings) -> Option<RequiredChannel> {
+fn channel(record: View<'_>, findings: &mut Findings) -> Option<RequiredChannel> {
     let typed = record.text("name")?;
     let span = record.at("name");
     let Some((channel, other)) = Channel::read(typed) else {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{names, tables::Tables};
 use crate::{
     diagnostic::{Allow, Attestation, Findings, Level, Policy, Rule, Rulebook, Subject},
-    record::{Record, Value},
+    record::{Record, Value, View},
     source::Span,
     vocabulary::Profile,
 };
@@ -33,7 +33,7 @@ pub(super) fn policy(tables: &mut Tables, profile: Profile, rulebook: &Rulebook,
     }
 }
 
-fn attestation(record: &Record) -> Attestation {
+fn attestation(record: View<'_>) -> Attestation {
     let text = |key: &str| record.text(key).unwrap_or_default().to_owned();
     Attestation { file: text("file"), place: text("place") }
 }
@@ -50,10 +50,10 @@ fn silenced(profile: Profile, rulebook: &Rulebook) -> BTreeSet<&'static str> {
 
 fn levels(record: &Record, rulebook: &Rulebook, findings: &mut Findings) -> BTreeMap<&'static str, Level> {
     let mut levels = BTreeMap::new();
-    for field in &record.fields {
+    for field in record.fields() {
         let key = Span { file: record.file, range: field.key };
-        let Some(rule) = rule(field.name.as_str(), key, rulebook, findings) else { continue };
-        let Value::Text(typed) = &field.value else { continue };
+        let Some(rule) = rule(field.name, key, rulebook, findings) else { continue };
+        let Value::Text(typed) = field.value else { continue };
         let level = match typed.trim() {
             "off" | "关闭" => Level::Off,
             "note" | "提示" => Level::Note,

@@ -8,7 +8,7 @@ use crate::{
     diagnostic::Findings,
     model::{Identity, Site},
     number::Template,
-    record::{Record, Value},
+    record::{Field, Record, Value, View},
     source::FileId,
     syntax::{MISSING_KEY, UNKNOWN_VALUE, WRONG_TYPE},
     vocabulary::{Profile, Scope, Visibility},
@@ -70,7 +70,7 @@ fn is_address(url: &str) -> bool {
         && !url.contains(|c: char| c.is_whitespace() || c.is_control() || "\"'<>\\^`{}|?#".contains(c))
 }
 
-fn identity(record: &Record) -> Identity {
+fn identity(record: View<'_>) -> Identity {
     let text = |key: &str| record.text(key).map(Box::<str>::from);
     Identity {
         site_id: text("site_id"),
@@ -105,11 +105,11 @@ fn template(record: &Record, findings: &mut Findings) -> Template {
 /// The tables of `[settings.<rule>]`.
 pub(super) fn settings(record: Option<Record>) -> BTreeMap<Box<str>, Record> {
     let Some(record) = record else { return BTreeMap::new() };
-    let table = |field: crate::record::Field| match field.value {
-        Value::Record(inner) => Some((Box::from(field.name.as_str()), *inner)),
+    let table = |field: Field<'_>| match field.value {
+        Value::Record(inner) => Some((Box::from(field.name), inner.into())),
         _ => None,
     };
-    record.fields.into_vec().into_iter().filter_map(table).collect()
+    record.fields().filter_map(table).collect()
 }
 
 /// `[[year]]`: years the author adds to the calendar, or changes.

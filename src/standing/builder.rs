@@ -6,7 +6,7 @@ use crate::{
         Element, Entry, EntryId, Field, FieldId, Identity, Item, ItemId, Model, Nil, NotApplicable, Organisation,
         OrganisationId, Plan, PlanId, Settings, Site, State, Task,
     },
-    record::{Body, Field as Key, Heading, Name, Record, Value},
+    record::{Body, Fields, Heading, Packed, Record, Value},
     source::{FileId, Range, Span},
     vocabulary::{
         Column, EntryKind, InterpretationNeed, Occurs, OrganisationKind, Profile, Scope, Set, Visibility, Way,
@@ -25,27 +25,32 @@ fn day(text: &str) -> Day {
     text.parse().expect("a day")
 }
 
-fn text(text: &str) -> Value {
-    Value::Text(text.into())
+fn text(text: &str) -> Packed {
+    Value::Text(text).into()
 }
 
 /// A record with these keys.
-pub(crate) fn record(fields: Vec<(&'static str, Value)>) -> Record {
-    let field = |(name, value)| Key { name: Name::Known(name), key: Range::default(), range: Range::default(), value };
-    Record { fields: fields.into_iter().map(field).collect(), ..Record::empty(FILE) }
+pub(crate) fn record<V: Into<Packed>>(keys: Vec<(&'static str, V)>) -> Record {
+    let mut fields = Fields::default();
+    for (name, value) in keys {
+        fields.put(name, Range::default(), Range::default(), &value.into());
+    }
+    fields.record(FILE, Range::default())
 }
 
 /// Writes `key` in `record`, in place of what stood there.
-pub(crate) fn write(record: &mut Record, key: &'static str, value: Value) {
-    let mut fields: Vec<Key> = std::mem::take(&mut record.fields).into_vec();
-    fields.retain(|field| field.name.as_str() != key);
-    fields.push(Key { name: Name::Known(key), key: Range::default(), range: Range::default(), value });
-    record.fields = fields.into();
+pub(crate) fn write(record: &mut Record, key: &'static str, value: impl Into<Packed>) {
+    let mut fields = Fields::default();
+    for field in record.fields().filter(|field| field.name != key) {
+        fields.put(field.name, field.key, field.range, &field.value.into());
+    }
+    fields.put(key, Range::default(), Range::default(), &value.into());
+    *record = fields.record(record.file, record.range);
 }
 
 /// A list of values.
-pub(crate) fn list(values: Vec<Value>) -> Value {
-    Value::List(values.into_iter().map(|value| (Range::default(), value)).collect())
+pub(crate) fn list<V: Into<Packed>>(values: Vec<V>) -> Packed {
+    Packed::list(values.into_iter().map(|value| (Range::default(), value.into())))
 }
 
 impl Builder {
@@ -165,7 +170,7 @@ impl Builder {
         let entry = Entry {
             file: FILE,
             name: format!("{}", self.model.entries.len()).into(),
-            record: record(vec![("title", text("通知")), ("made", Value::Day(day(on)))]),
+            record: record(vec![("title", text("通知")), ("made", Value::Day(day(on)).into())]),
             title: "通知".into(),
             kind: EntryKind::Document,
             items: [item].into(),
@@ -209,14 +214,14 @@ impl Builder {
     }
 
     /// Any key in the front matter.
-    pub fn key(&mut self, id: EntryId, key: &'static str, value: Value) {
+    pub fn key(&mut self, id: EntryId, key: &'static str, value: impl Into<Packed>) {
         write(&mut self.entry_mut(id).record, key, value);
     }
 
     /// A revision of an entry.
     pub fn revised(&mut self, id: EntryId, on: &str) {
         let revision = record(vec![("on", Value::Day(day(on)))]);
-        self.key(id, "revised", list(vec![Value::Record(Box::new(revision))]));
+        self.key(id, "revised", list(vec![revision]));
     }
 
     /// A nil report.
@@ -262,7 +267,7 @@ impl Builder {
 
     /// Evidence for the task at place `at`.
     pub fn evidence(&mut self, at: usize, on: &str) {
-        let evidence = record(vec![("what", text("会议纪要")), ("on", Value::Day(day(on)))]);
-        write(&mut self.model.tasks[at].record, "evidence", list(vec![Value::Record(Box::new(evidence))]));
+        let evidence = record(vec![("what", text("会议纪要")), ("on", Value::Day(day(on)).into())]);
+        write(&mut self.model.tasks[at].record, "evidence", list(vec![evidence]));
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     model::{Entry, EntryId, Item, Model},
-    record::{Record, Value},
+    record::{Record, Value, View},
     syntax::schema,
 };
 
@@ -80,8 +80,8 @@ fn said(entry: &Entry) -> Vec<&str> {
     let headings = body.headings.iter().map(|heading| &*heading.text);
     let columns =
         body.columns.iter().chain(entry.table.iter().flat_map(|table| &table.columns)).map(|column| &**column);
-    let elements = entry.record.record("elements").into_iter().flat_map(|record| &record.fields);
-    let elements = elements.filter(|field| !is_blank(&field.value)).map(|field| field.name.as_str());
+    let elements = entry.record.record("elements").into_iter().flat_map(View::fields);
+    let elements = elements.filter(|field| !is_blank(field.value)).map(|field| field.name);
     headings.chain(columns).chain(elements).map(bare).collect()
 }
 
@@ -105,10 +105,10 @@ fn by_key(entry: &Entry, name: &str) -> bool {
 }
 
 fn has(record: &Record, key: &str) -> bool {
-    record.field(key).is_some_and(|field| !is_blank(&field.value))
+    record.field(key).is_some_and(|field| !is_blank(field.value))
 }
 
-fn is_blank(value: &Value) -> bool {
+fn is_blank(value: Value<'_>) -> bool {
     match value {
         Value::Text(text) => text.trim().is_empty(),
         Value::List(items) => items.is_empty(),

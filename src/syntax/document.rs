@@ -1,6 +1,5 @@
 //! What one file says, once read.
 
-use super::schema::NAMES;
 use crate::{
     pack::{Pack as _, Packer, Unpacker},
     record::{Body, Record, Schema},
@@ -30,12 +29,12 @@ pub struct Document {
 impl Document {
     /// Packs it.
     pub fn pack(&self, to: &mut Packer) {
-        self.record.pack(&NAMES, to);
+        self.record.pack(to);
         self.body.pack(to);
     }
 
     /// What was packed, in what is now `file`.
     pub fn unpack(file: FileId, from: &mut Unpacker<'_>) -> Option<Self> {
-        Some(Self { file, record: Record::unpack(file, &NAMES, from)?, body: Body::unpack(from)? })
+        Some(Self { file, record: Record::unpack(file, from)?, body: Body::unpack(from)? })
     }
 }

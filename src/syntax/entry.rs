@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     diagnostic::Findings,
-    record::{Record, Shape},
+    record::{Fields, Shape},
     source::{FileId, Range, Span},
     vocabulary::{EntryKind, Word as _},
 };
@@ -32,7 +32,7 @@ pub fn entry(file: FileId, text: &str, findings: &mut Findings) -> Document {
         let scope = Scope::outermost(&schema::ENTRY, Own::Kind(kind(root)));
         reader.table(root, head, &scope)
     });
-    let record = record.unwrap_or(Record { range: head, ..Record::empty(file) });
+    let record = record.unwrap_or_else(|| Fields::default().record(file, head));
     let (body, beyond) = body(&text[front.body..], front.body);
     if let Some(at) = beyond {
         too_deep(file, text, at, findings);

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::{
     diagnostic::{Effect, Example, Findings, Level, Rule, Subject, Ungrounded, laws},
     model::Model,
-    record::Record,
+    record::View,
     standing::Standing,
 };
 
@@ -49,7 +49,7 @@ pub(super) fn check(model: &Model, _: &Standing, findings: &mut Findings) {
         .collect();
     let ids: BTreeSet<&str> = model.items.iter().map(|item| &*item.id).collect();
     let excused: BTreeSet<&str> = model.not_applicable.iter().map(|it| &*it.duty).collect();
-    let kept = |row: &Record, title: &str| match row.text("item") {
+    let kept = |row: View<'_>, title: &str| match row.text("item") {
         Some(item) => ids.contains(item),
         None => titles.contains(&(row.text("field"), title)) || excused.contains(title),
     };
@@ -79,7 +79,7 @@ mod tests {
     use super::*;
     use crate::{
         check::probe::said,
-        record::Value,
+        record::{Packed, Value},
         standing::builder::{Builder, list, record},
     };
 
@@ -87,8 +87,8 @@ mod tests {
     fn rows_are_kept_by_title_by_item_or_by_an_excuse() {
         let mut builder = Builder::new("2018-12-31");
         builder.item("a/部门文件");
-        let text = |text: &str| Value::Text(text.into());
-        let row = |fields| Value::Record(Box::new(record(fields)));
+        let text = |text| Packed::from(Value::Text(text));
+        let row = |fields| record(fields);
         let rows = vec![
             row(vec![("title", text("a/部门文件"))]),
             row(vec![("title", text("文件")), ("item", text("a/部门文件"))]),

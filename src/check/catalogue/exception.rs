@@ -136,7 +136,7 @@ mod tests {
         builder.item_mut(item).way = Some(Way::OnRequest);
         assert_eq!(lesser(&builder), [false]);
         let record = &mut builder.item_mut(item).record;
-        builder::write(record, "ground", Value::Text("《条例》第十四条".into()));
+        builder::write(record, "ground", Value::Text("《条例》第十四条"));
         assert_eq!(lesser(&builder), [true]);
         builder::write(&mut builder.item_mut(item).record, "reviewed", Value::Day("2017-12-29".parse().unwrap()));
         assert_eq!(lesser(&builder), [true]);

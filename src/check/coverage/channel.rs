@@ -167,8 +167,7 @@ mod tests {
         require(&mut builder, item, Channel::WechatWeiboApp, None, false);
         require(&mut builder, item, Channel::Other, Some("信用中国网站"), false);
         assert_eq!(said(check, &builder.model), ["没有在目录要求的渠道公开：两微一端、信用中国网站"]);
-        let used = ["政务新媒体", "信用中国网站"]
-            .map(|it| Value::Record(Box::new(record(vec![("channel", Value::Text(it.into()))]))));
+        let used = ["政务新媒体", "信用中国网站"].map(|it| record(vec![("channel", Value::Text(it))]));
         builder.key(entry, "channels", list(used.to_vec()));
         assert!(said(check, &builder.model).is_empty());
     }

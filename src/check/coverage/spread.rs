@@ -146,7 +146,7 @@ mod tests {
         builder.item_mut(item).disclosures.remove(Disclosure::Result);
         assert_eq!(found(&builder), [true]);
         builder.task(&[], "2018-12-31");
-        let requirement = Value::Text("目录体现“五公开”、政策解读".into());
+        let requirement = Value::Text("目录体现“五公开”、政策解读");
         builder::write(&mut builder.model.tasks[0].record, "requirement", requirement);
         assert_eq!(found(&builder), [false]);
     }

@@ -117,8 +117,7 @@ fn steps(model: &Model) -> Vec<ReviewStep> {
             .list("steps")
             .filter_map(|step| match step.value {
                 Value::Text(text) => ReviewStep::parse(text),
-                Value::Word(at) => ReviewStep::ALL.get(usize::from(*at)).copied(),
-                _ => None,
+                word => word.word(),
             })
             .collect()
     });

@@ -2,7 +2,7 @@
 
 use crate::{
     model::EntryId,
-    record::Record,
+    record::{Record, View},
     site::{
         Href,
         json::{Appearance, Attachment, Entry, Revision, Str},
@@ -101,15 +101,10 @@ impl<'m> Site<'m> {
 
 fn elements(record: &Record) -> std::collections::BTreeMap<Str<'_>, Str<'_>> {
     let Some(elements) = record.record("elements") else { return std::collections::BTreeMap::new() };
-    let pair = |it: &'_ crate::record::Field| {
-        let name = it.name.as_str().to_owned();
-        let text = elements.text(&name)?.to_owned();
-        Some((Str::Owned(name), Str::Owned(text)))
-    };
-    elements.fields.iter().filter_map(pair).collect()
+    elements.fields().filter_map(|it| Some((it.name.into(), elements.text(it.name)?.into()))).collect()
 }
 
-fn appearance(record: &Record) -> Option<Appearance<'_>> {
+fn appearance(record: View<'_>) -> Option<Appearance<'_>> {
     let (channel, other) = Channel::read(record.text("channel")?)?;
     Some(Appearance {
         channel: channel.key().into(),
@@ -120,6 +115,6 @@ fn appearance(record: &Record) -> Option<Appearance<'_>> {
     })
 }
 
-fn revision(record: &Record) -> Option<Revision<'_>> {
+fn revision(record: View<'_>) -> Option<Revision<'_>> {
     Some(Revision { on: record.day("on")?.to_string().into(), what: record.text("what").unwrap_or_default().into() })
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     model::{Organisation as ModelOrganisation, OrganisationId},
-    record::Record,
+    record::View,
     site::{
         json::{Disclosure, Leader, Officer, Organisation, Organisations, Str},
         list::ListId,
@@ -66,11 +66,11 @@ impl<'m> Site<'m> {
     }
 }
 
-fn field<'m>(record: &'m Record, key: &str) -> Option<Str<'m>> {
+fn field<'m>(record: View<'m>, key: &str) -> Option<Str<'m>> {
     record.text(key).map(Str::Borrowed)
 }
 
-fn disclosure(record: &Record) -> Disclosure<'_> {
+fn disclosure(record: View<'_>) -> Disclosure<'_> {
     Disclosure {
         leader: field(record, "leader"),
         office: field(record, "office"),

@@ -2,7 +2,7 @@
 
 use crate::{
     model::{EntryId, ItemId, PlanId, Task as ModelTask, TaskId},
-    record::{Record, Value as Written},
+    record::{Value as Written, View},
     site::{
         json::{Evidence, Indicator, Milestone, Plan, Plans, Str, Task, TaskItem, Value},
         list::ListId,
@@ -79,7 +79,7 @@ impl<'m> Site<'m> {
     }
 }
 
-fn evidence(record: &Record) -> Evidence<'_> {
+fn evidence(record: View<'_>) -> Evidence<'_> {
     Evidence {
         what: record.text("what").unwrap_or_default().into(),
         on: record.day("on").map(|day| day.to_string().into()),
@@ -88,13 +88,13 @@ fn evidence(record: &Record) -> Evidence<'_> {
     }
 }
 
-fn milestone(record: &Record) -> Milestone<'_> {
+fn milestone(record: View<'_>) -> Milestone<'_> {
     let day = |key: &str| record.day(key).map(|day| day.to_string().into());
     Milestone { title: record.text("title").unwrap_or_default().into(), due: day("due"), done: day("done") }
 }
 
-fn indicator<'m>(record: &'m Record) -> Indicator<'m> {
-    let value = |it: &'m Record| Some(Value { on: it.day("on")?.to_string().into(), value: number(it, "value")? });
+fn indicator<'m>(record: View<'m>) -> Indicator<'m> {
+    let value = |it: View<'m>| Some(Value { on: it.day("on")?.to_string().into(), value: number(it, "value")? });
     Indicator {
         name: record.text("name").unwrap_or_default().into(),
         unit: record.text("unit").map(Into::into),
@@ -103,10 +103,10 @@ fn indicator<'m>(record: &'m Record) -> Indicator<'m> {
     }
 }
 
-fn number<'m>(record: &'m Record, key: &str) -> Option<Str<'m>> {
-    match &record.field(key)?.value {
+fn number<'m>(record: View<'m>, key: &str) -> Option<Str<'m>> {
+    match record.field(key)?.value {
         Written::Integer(number) => Some(number.to_string().into()),
-        Written::Number(text) | Written::Text(text) => Some((**text).into()),
+        Written::Number(text) | Written::Text(text) => Some(text.into()),
         _ => None,
     }
 }

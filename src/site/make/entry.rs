@@ -9,6 +9,7 @@ use super::{
 use crate::{
     markup::{self, LinkUse, Resolved},
     model::EntryId,
+    record::View,
     site::{
         Href,
         list::ListId,
@@ -173,7 +174,7 @@ impl Entry<'_> {
     }
 }
 
-fn elsewhere(record: &crate::record::Record) -> Option<Elsewhere<'_>> {
+fn elsewhere(record: View<'_>) -> Option<Elsewhere<'_>> {
     let typed = record.text("channel")?;
     let channel = match Channel::read(typed) {
         Some((_, Some(other))) => other.into(),

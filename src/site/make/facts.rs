@@ -66,7 +66,7 @@ impl<'m> Site<'m> {
                 continue;
             }
             let Some(field) = entry.record.field(key.name) else { continue };
-            let values = terms(&field.value, key.shape);
+            let values = terms(field.value, key.shape);
             if !values.is_empty() {
                 facts.push(Fact { name: name(key.words.zh).into(), values });
             }
@@ -80,20 +80,20 @@ fn name(words: &'static str) -> &'static str {
     words.split(['，', '（', '：', '；', '。']).next().unwrap_or(words)
 }
 
-fn terms(value: &Value, shape: crate::record::Shape) -> Vec<Term<'_>> {
+fn terms(value: Value<'_>, shape: crate::record::Shape) -> Vec<Term<'_>> {
     use crate::record::Shape;
     match (value, shape) {
-        (Value::Text(text) | Value::Number(text), _) => vec![Term::plain(&**text)],
+        (Value::Text(text) | Value::Number(text), _) => vec![Term::plain(text)],
         (Value::Day(day), _) => vec![Term::plain(day.to_string())],
         (Value::Moment(moment), _) => vec![Term::plain(moment.to_string())],
         (Value::Period(period), _) => vec![Term::plain(period.official())],
         (Value::Integer(number), _) => vec![Term::plain(number.to_string())],
-        (Value::Flag(flag), _) => vec![Term::plain(if *flag { "是" } else { "否" })],
+        (Value::Flag(flag), _) => vec![Term::plain(if flag { "是" } else { "否" })],
         (Value::Word(at), Shape::Word(list)) => {
-            list.terms.get(usize::from(*at)).map(|it| Term::plain(it.zh)).into_iter().collect()
+            list.terms.get(usize::from(at)).map(|it| Term::plain(it.zh)).into_iter().collect()
         }
         (Value::List(items), Shape::List(inner) | Shape::Many(inner)) => {
-            items.iter().flat_map(|(_, it)| terms(it, *inner)).collect()
+            items.iter().flat_map(|it| terms(it.value, *inner)).collect()
         }
         _ => Vec::new(),
     }
@@ -102,12 +102,7 @@ fn terms(value: &Value, shape: crate::record::Shape) -> Vec<Term<'_>> {
 /// The elements that stand as keys.
 pub(in crate::site) fn elements<'m>(entry: &'m Entry) -> Vec<Fact<'m>> {
     let Some(elements) = entry.record.record("elements") else { return Vec::new() };
-    let text = |record: &'m Record, key: &str| record.text(key).map(Str::Borrowed);
-    elements
-        .fields
-        .iter()
-        .filter_map(|it| Some(Fact::plain(it.name.as_str(), text(elements, it.name.as_str())?)))
-        .collect()
+    elements.fields().filter_map(|it| Some(Fact::plain(it.name, elements.text(it.name)?))).collect()
 }
 
 /// The words of a word of a closed list.

@@ -50,9 +50,7 @@ impl<'m> Site<'m> {
             facts.push(Fact::plain("完成时限", due.to_string()));
         }
         if let Some(extra) = item.record.record("extra") {
-            facts.extend(
-                extra.fields.iter().filter_map(|it| Some(Fact::plain(it.name.as_str(), extra.text(it.name.as_str())?))),
-            );
+            facts.extend(extra.fields().filter_map(|it| Some(Fact::plain(it.name, extra.text(it.name)?))));
         }
         facts
     }

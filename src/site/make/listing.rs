@@ -3,6 +3,7 @@
 use super::row::word;
 use crate::{
     model::OrganisationId,
+    record::View,
     site::{
         list::ListId,
         page::{Body, Contact, Counted, Fact, Group, Listing, Str, Tab, Term},
@@ -116,7 +117,7 @@ impl<'m> Site<'m> {
             }
         };
         list("内设机构", record.texts("offices").map(|it| Term::plain(it.value)).collect());
-        let post = |it: &'m crate::record::Record| {
+        let post = |it: View<'m>| {
             let (post, name) = (it.text("post").unwrap_or_default(), it.text("name"));
             let duties = it.text("duties").map(|it| format!("：{it}")).unwrap_or_default();
             Term::plain(match name {
@@ -125,7 +126,7 @@ impl<'m> Site<'m> {
             })
         };
         list("领导分工", record.records("leaders").map(post).collect());
-        let officer = |it: &'m crate::record::Record| {
+        let officer = |it: View<'m>| {
             Term::plain(format!("{}：{}", it.text("role").unwrap_or_default(), it.text("post").unwrap_or_default()))
         };
         list("“五员”", record.records("officers").map(officer).collect());

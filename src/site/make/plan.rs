@@ -3,7 +3,7 @@
 use super::row::word;
 use crate::{
     model::{ItemId, PlanId, Task as ModelTask, TaskId},
-    record::{Record, Value},
+    record::{Value, View},
     site::{
         list::ListId,
         page::{Evidence, Fact, Indicator, Milestone, Plan, PlanSection, Str, Tally, Task, TaskItem},
@@ -102,11 +102,11 @@ impl<'m> Site<'m> {
         }
     }
 
-    fn indicator(&self, record: &'m Record) -> Indicator<'m> {
+    fn indicator(&self, record: View<'m>) -> Indicator<'m> {
         let unit = record.text("unit").unwrap_or_default();
         let today = self.model.today;
         let newest = record.records("values").filter(|it| it.day("on").is_none_or(|on| on <= today)).last();
-        let number = |record: &'m Record, key: &str| match &record.field(key)?.value {
+        let number = |record: View<'m>, key: &str| match record.field(key)?.value {
             Value::Integer(number) => Some(number.to_string()),
             Value::Number(text) | Value::Text(text) => Some(text.to_string()),
             _ => None,
@@ -127,7 +127,7 @@ impl<'m> Site<'m> {
     }
 }
 
-fn evidence(record: &Record) -> Evidence<'_> {
+fn evidence(record: View<'_>) -> Evidence<'_> {
     Evidence {
         what: record.text("what").unwrap_or_default().into(),
         on: record.day("on").map(|day| day.to_string().into()),
@@ -136,7 +136,7 @@ fn evidence(record: &Record) -> Evidence<'_> {
     }
 }
 
-fn milestone(record: &Record) -> Milestone<'_> {
+fn milestone(record: View<'_>) -> Milestone<'_> {
     let day = |key: &str| record.day(key).map(|day| day.to_string().into());
     Milestone { title: record.text("title").unwrap_or_default().into(), due: day("due"), done: day("done") }
 }

@@ -7,7 +7,7 @@ use toml::{
 
 use super::{Reader, Scope};
 use crate::{
-    record::{Field, Name, Need, Record, Rest, Value},
+    record::{Fields, Need, Record, Rest, Value},
     source::{Range, Span},
     syntax::TOML_SYNTAX,
 };
@@ -34,18 +34,18 @@ impl Reader<'_> {
 
     /// Reads `table`, whose head stands at `head`.
     pub(in crate::syntax) fn table(&mut self, table: &DeTable<'_>, head: Range, scope: &Scope<'_>) -> Record {
-        let mut fields = Vec::with_capacity(table.len());
+        let mut fields = Fields::default();
         let lines = self.lines(table);
         let mut written: Vec<&str> = lines.iter().map(|line| line.name).collect();
         for line in &lines {
             let (name, shape, key) = match (scope.key(line.name), scope.schema.rest) {
-                (Some(key), _) => (Name::Known(key.name), &key.shape, Some(key)),
-                (None, Rest::Kept(shape)) => (Name::Own(line.name.into()), shape, None),
+                (Some(key), _) => (key.name, &key.shape, Some(key)),
+                (None, Rest::Kept(shape)) => (line.name, shape, None),
                 (None, Rest::Refused) => match self.unknown_key(line, scope) {
                     // It is read as the key that was surely meant, or else its lack would be told as well.
                     Some(key) if !written.contains(&key.name) => {
                         written.push(key.name);
-                        (Name::Known(key.name), &key.shape, Some(key))
+                        (key.name, &key.shape, Some(key))
                     }
                     _ => continue,
                 },
@@ -54,13 +54,13 @@ impl Reader<'_> {
                 self.bare(line);
             }
             let read = self.field(line, shape, key, scope);
-            let (value, range) = read.unwrap_or_else(|| (Value::Unread, self.place(line.value)));
-            fields.push(Field { name, key: line.key, range, value });
+            let (value, range) = read.unwrap_or_else(|| (Value::Unread.into(), self.place(line.value)));
+            fields.put(name, line.key, range, &value);
         }
         for key in scope.keys().filter(|key| key.need == Need::Must && !written.contains(&key.name)) {
             self.missing_key(key, head, scope);
         }
-        Record { file: self.stand.file, range: head, fields: fields.into() }
+        fields.record(self.stand.file, head)
     }
 
     /// Tells a known key that stands without the quotes it wants.

@@ -5,7 +5,7 @@ use toml::{de::DeValue, value::Datetime};
 use super::{Reader, table::Line};
 use crate::{
     day::{Day, DayError, Moment, Period, Time},
-    record::{Shape, Value},
+    record::{Packed, Shape, Value},
     source::{Range, Span},
     syntax::WRONG_TYPE,
 };
@@ -14,12 +14,12 @@ use crate::{
 struct Told;
 
 impl Reader<'_> {
-    pub(super) fn day(&mut self, line: &Line<'_, '_>, it: &DeValue<'_>, range: Range) -> Option<Value> {
+    pub(super) fn day(&mut self, line: &Line<'_, '_>, it: &DeValue<'_>, range: Range) -> Option<Packed> {
         let moment = match it {
             DeValue::Datetime(written) => {
                 let moment = self.written(written, range)?;
                 if moment.time.is_none() && written.time.is_none() {
-                    return Some(Value::Day(moment.day));
+                    return Some(Value::Day(moment.day).into());
                 }
                 Some(moment)
             }
@@ -29,22 +29,22 @@ impl Reader<'_> {
         };
         let right = moment.map(|moment| moment.day.to_string());
         self.wrong(line.name, &Shape::Day, it, range, right.as_deref());
-        moment.map(|moment| Value::Day(moment.day))
+        moment.map(|moment| Value::Day(moment.day).into())
     }
 
-    pub(super) fn moment(&mut self, line: &Line<'_, '_>, it: &DeValue<'_>, range: Range) -> Option<Value> {
+    pub(super) fn moment(&mut self, line: &Line<'_, '_>, it: &DeValue<'_>, range: Range) -> Option<Packed> {
         let moment = match it {
             DeValue::Datetime(written) => {
                 let moment = self.written(written, range)?;
                 // Another time zone is another day for some hours: there is only Beijing time here.
                 if written.offset.is_none() {
-                    return Some(Value::Moment(moment));
+                    return Some(Value::Moment(moment).into());
                 }
                 Some(moment)
             }
             DeValue::String(text) => {
                 if let Ok(moment) = text.trim().parse() {
-                    return Some(Value::Moment(moment));
+                    return Some(Value::Moment(moment).into());
                 }
                 self.guessed(text, range).ok()?
             }
@@ -56,13 +56,13 @@ impl Reader<'_> {
             None => moment.day.to_string(),
         });
         self.wrong(line.name, &Shape::Moment, it, range, right.as_deref());
-        moment.map(Value::Moment)
+        moment.map(|moment| Value::Moment(moment).into())
     }
 
-    pub(super) fn period(&mut self, line: &Line<'_, '_>, it: &DeValue<'_>, range: Range) -> Option<Value> {
+    pub(super) fn period(&mut self, line: &Line<'_, '_>, it: &DeValue<'_>, range: Range) -> Option<Packed> {
         let period: Option<Period> = match it {
             DeValue::String(text) => match text.trim().parse() {
-                Ok(period) => return Some(Value::Period(period)),
+                Ok(period) => return Some(Value::Period(period).into()),
                 Err(_) => Period::guess(text.trim()),
             },
             DeValue::Integer(number) => number.as_str().parse().ok(),
@@ -70,7 +70,7 @@ impl Reader<'_> {
         };
         let right = period.map(|period| format!("\"{period}\""));
         self.wrong(line.name, &Shape::Period, it, range, right.as_deref());
-        period.map(Value::Period)
+        period.map(|period| Value::Period(period).into())
     }
 
     /// A TOML date; one outside the years there are is told. A time alone is no moment.

@@ -171,8 +171,8 @@ fn other_kind(name: &str, kind: EntryKind, kinds: &[EntryKind], finding: &mut Fi
 
 /// Tells keys of `record` that entries of `kind` do not have: for entries whose kind is only known from their item.
 pub fn kind_keys(record: &crate::record::Record, kind: EntryKind, findings: &mut crate::diagnostic::Findings) {
-    for field in &record.fields {
-        let name = field.name.as_str();
+    for field in record.fields() {
+        let name = field.name;
         if schema::entry_key(Some(kind), name).is_some() {
             continue;
         }

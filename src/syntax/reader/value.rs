@@ -10,7 +10,7 @@ use super::{
 use crate::{
     day::{Day, Moment, Time},
     office::scan,
-    record::{Field, Key, Name, Record, Schema, Shape, Value},
+    record::{Fields, Key, Packed, Schema, Shape, Value},
     source::{Range, Span},
     syntax::{INVISIBLE_CHARACTER, TOML_SYNTAX},
 };
@@ -31,10 +31,10 @@ impl Reader<'_> {
         shape: &'static Shape,
         key: Option<&'static Key>,
         scope: &Scope<'_>,
-    ) -> Option<(Value, Range)> {
+    ) -> Option<(Packed, Range)> {
         let range = self.place(line.value);
         let value = self.value(line, line.value, shape, scope)?;
-        if let (Some(key), Value::Text(text)) = (key, &value) {
+        if let (Some(key), Some(text)) = (key, value.text()) {
             self.numbered(key, text, range);
         }
         Some((value, range))
@@ -47,7 +47,7 @@ impl Reader<'_> {
         value: &Spanned<DeValue<'_>>,
         shape: &'static Shape,
         scope: &Scope<'_>,
-    ) -> Option<Value> {
+    ) -> Option<Packed> {
         let range = self.place(value);
         let it = value.get_ref();
         if is_marker(it) {
@@ -63,7 +63,7 @@ impl Reader<'_> {
             Shape::Text | Shape::Path | Shape::Refer(_) => self.text(line, it, shape, range),
             Shape::Id => {
                 let value = self.text(line, it, shape, range)?;
-                if let Value::Text(id) = &value
+                if let Some(id) = value.text()
                     && (id.is_empty() || !id.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-')))
                 {
                     self.wrong_id(line, id, range);
@@ -143,18 +143,18 @@ impl Reader<'_> {
         self.mended.loose.binary_search(&(range.start as usize - self.stand.shift)).is_ok()
     }
 
-    fn text(&mut self, line: &Line<'_, '_>, it: &DeValue<'_>, shape: &Shape, range: Range) -> Option<Value> {
+    fn text(&mut self, line: &Line<'_, '_>, it: &DeValue<'_>, shape: &Shape, range: Range) -> Option<Packed> {
         match it {
-            DeValue::String(text) => Some(Value::Text(text.as_ref().into())),
+            DeValue::String(text) => Some(Value::Text(text).into()),
             DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_) | DeValue::Datetime(_) => {
                 let raw = self.raw(range).to_owned();
                 self.wrong(line.name, shape, it, range, Some(&format!("\"{raw}\"")));
-                Some(Value::Text(raw.into()))
+                Some(Value::Text(&raw).into())
             }
             DeValue::Array(items) => {
                 self.wrong(line.name, shape, it, range, None);
                 let first = items.iter().find_map(|item| item.get_ref().as_str())?;
-                Some(Value::Text(first.into()))
+                Some(Value::Text(first).into())
             }
             DeValue::Table(_) => {
                 self.wrong(line.name, shape, it, range, None);
@@ -163,30 +163,30 @@ impl Reader<'_> {
         }
     }
 
-    fn number(&mut self, line: &Line<'_, '_>, it: &DeValue<'_>, shape: &Shape, range: Range) -> Option<Value> {
+    fn number(&mut self, line: &Line<'_, '_>, it: &DeValue<'_>, shape: &Shape, range: Range) -> Option<Packed> {
         let whole = matches!(shape, Shape::Integer);
         let read = |text: &str| {
             let plain = text.replace('_', "");
             let number: i64 = plain.parse().ok()?;
-            Some(if whole { Value::Integer(number) } else { Value::Number(plain.into()) })
+            Some(if whole { Value::Integer(number).into() } else { Value::Number(&plain).into() })
         };
         match it {
             DeValue::Integer(number) => {
                 let radix = number.radix();
                 match i64::from_str_radix(&number.as_str().replace('_', ""), radix) {
-                    Ok(number) if whole => Some(Value::Integer(number)),
-                    Ok(number) => Some(Value::Number(number.to_string().into())),
+                    Ok(number) if whole => Some(Value::Integer(number).into()),
+                    Ok(number) => Some(Value::Number(&number.to_string()).into()),
                     Err(_) => {
                         self.wrong(line.name, shape, it, range, None);
                         None
                     }
                 }
             }
-            DeValue::Float(number) if !whole => Some(Value::Number(number.as_str().replace('_', "").into())),
+            DeValue::Float(number) if !whole => Some(Value::Number(&number.as_str().replace('_', "")).into()),
             DeValue::String(text) => {
                 let plain = text.trim();
                 let value = read(plain)
-                    .or_else(|| (!whole && plain.parse::<f64>().is_ok()).then(|| Value::Number(plain.into())));
+                    .or_else(|| (!whole && plain.parse::<f64>().is_ok()).then(|| Value::Number(plain).into()));
                 let right =
                     value.is_some().then(|| if plain.contains('.') { plain } else { plain.trim_start_matches('0') });
                 let right = right.map(|right| if right.is_empty() { "0" } else { right }.to_owned());
@@ -200,9 +200,9 @@ impl Reader<'_> {
         }
     }
 
-    fn flag(&mut self, line: &Line<'_, '_>, it: &DeValue<'_>, range: Range) -> Option<Value> {
+    fn flag(&mut self, line: &Line<'_, '_>, it: &DeValue<'_>, range: Range) -> Option<Packed> {
         let flag = match it {
-            DeValue::Boolean(flag) => return Some(Value::Flag(*flag)),
+            DeValue::Boolean(flag) => return Some(Value::Flag(*flag).into()),
             DeValue::String(text) => match text.trim() {
                 "true" | "是" | "yes" | "1" => Some(true),
                 "false" | "否" | "no" | "0" => Some(false),
@@ -217,7 +217,7 @@ impl Reader<'_> {
         };
         let right = flag.map(|flag| flag.to_string());
         self.wrong(line.name, &Shape::Flag, it, range, right.as_deref());
-        flag.map(Value::Flag)
+        flag.map(|flag| Value::Flag(flag).into())
     }
 
     /// A table inside a table.
@@ -229,7 +229,7 @@ impl Reader<'_> {
         schema: &'static Schema,
         range: Range,
         scope: &Scope<'_>,
-    ) -> Option<Value> {
+    ) -> Option<Packed> {
         let table = match it {
             DeValue::Table(table) => table,
             DeValue::Array(items) => {
@@ -241,7 +241,7 @@ impl Reader<'_> {
                 return None;
             }
         };
-        Some(Value::Record(Box::new(self.table(table, range, &scope.inner(schema, line.name)))))
+        Some(self.table(table, range, &scope.inner(schema, line.name)).into())
     }
 
     /// A text that stands for a table with one key.
@@ -252,12 +252,13 @@ impl Reader<'_> {
         schema: &'static Schema,
         short: &'static str,
         scope: &Scope<'_>,
-    ) -> Option<Value> {
+    ) -> Option<Packed> {
         let range = self.place(value);
         let shape = schema.key(short).map_or(&Shape::Text, |key| &key.shape);
         let inner = self.value(line, value, shape, scope)?;
-        let field = Field { name: Name::Known(short), key: range, range, value: inner };
-        Some(Value::Record(Box::new(Record { file: self.stand.file, range, fields: Box::new([field]) })))
+        let mut fields = Fields::default();
+        fields.put(short, range, range, &inner);
+        Some(fields.record(self.stand.file, range).into())
     }
 
     /// A table of free keys.
@@ -269,30 +270,30 @@ impl Reader<'_> {
         inner: &'static Shape,
         range: Range,
         scope: &Scope<'_>,
-    ) -> Option<Value> {
+    ) -> Option<Packed> {
         let DeValue::Table(table) = it else {
             self.wrong(line.name, shape, it, range, None);
             return None;
         };
-        let mut fields = Vec::with_capacity(table.len());
+        let mut fields = Fields::default();
         for line in self.lines(table) {
             self.bare(&line);
             self.escaped(line.name, line.key);
             if let Some((value, range)) = self.field(&line, inner, None, scope) {
-                fields.push(Field { name: Name::Own(line.name.into()), key: line.key, range, value });
+                fields.put(line.name, line.key, range, &value);
             }
         }
-        Some(Value::Record(Box::new(Record { file: self.stand.file, range, fields: fields.into() })))
+        Some(fields.record(self.stand.file, range).into())
     }
 
     /// A value as it is written.
-    fn any(&self, it: &DeValue<'_>, range: Range) -> Value {
-        match it {
-            DeValue::String(text) => Value::Text(text.as_ref().into()),
+    fn any(&self, it: &DeValue<'_>, range: Range) -> Packed {
+        let value = match it {
+            DeValue::String(text) => Value::Text(text),
             DeValue::Integer(number) => {
-                number.as_str().parse().map_or_else(|_| Value::Number(number.as_str().into()), Value::Integer)
+                number.as_str().parse().map_or_else(|_| Value::Number(number.as_str()), Value::Integer)
             }
-            DeValue::Float(number) => Value::Number(number.as_str().into()),
+            DeValue::Float(number) => Value::Number(number.as_str()),
             DeValue::Boolean(flag) => Value::Flag(*flag),
             DeValue::Datetime(it) => match (it.date, it.time) {
                 (Some(date), time) => match Day::new(i32::from(date.year), date.month, date.day) {
@@ -300,27 +301,25 @@ impl Reader<'_> {
                         Some(time) => Value::Moment(Moment { day, time: Some(time) }),
                         None => Value::Day(day),
                     },
-                    Err(_) => Value::Text(self.raw(range).into()),
+                    Err(_) => Value::Text(self.raw(range)),
                 },
-                _ => Value::Text(self.raw(range).into()),
+                _ => Value::Text(self.raw(range)),
             },
-            DeValue::Array(items) => Value::List(
-                items
-                    .iter()
-                    .map(|item| {
-                        let range = self.place(item);
-                        (range, self.any(item.get_ref(), range))
-                    })
-                    .collect(),
-            ),
-            DeValue::Table(table) => {
-                let fields = self.lines(table).into_iter().map(|line| {
-                    let range = self.place(line.value);
-                    let value = self.any(line.value.get_ref(), range);
-                    Field { name: Name::Own(line.name.into()), key: line.key, range, value }
-                });
-                Value::Record(Box::new(Record { file: self.stand.file, range, fields: fields.collect() }))
+            DeValue::Array(items) => {
+                return Packed::list(items.iter().map(|item| {
+                    let range = self.place(item);
+                    (range, self.any(item.get_ref(), range))
+                }));
             }
-        }
+            DeValue::Table(table) => {
+                let mut fields = Fields::default();
+                for line in self.lines(table) {
+                    let range = self.place(line.value);
+                    fields.put(line.name, line.key, range, &self.any(line.value.get_ref(), range));
+                }
+                return fields.record(self.stand.file, range).into();
+            }
+        };
+        value.into()
     }
 }

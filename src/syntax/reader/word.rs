@@ -2,7 +2,7 @@
 
 use super::Reader;
 use crate::{
-    record::{Refer, Value},
+    record::{Packed, Refer, Value},
     source::{Range, Span},
     syntax::UNKNOWN_VALUE,
     text::Text,
@@ -33,9 +33,9 @@ pub(super) fn referred(refer: Refer) -> (&'static str, &'static str, &'static st
 
 impl Reader<'_> {
     /// The word that `typed` names; none is told (0007).
-    pub(super) fn word(&mut self, typed: &str, list: &'static Vocabulary, range: Range) -> Option<Value> {
+    pub(super) fn word(&mut self, typed: &str, list: &'static Vocabulary, range: Range) -> Option<Packed> {
         if let Some(at) = list.find(typed) {
-            return u16::try_from(at).ok().map(Value::Word);
+            return u16::try_from(at).ok().map(|at| Value::Word(at).into());
         }
         let name = list.name;
         let near = if self.may_guess() { list.nearest(typed).map(|term| term.zh) } else { None };
@@ -66,7 +66,7 @@ impl Reader<'_> {
         typed: &str,
         list: &'static Vocabulary,
         range: Range,
-    ) -> Option<Vec<(Range, Value)>> {
+    ) -> Option<Vec<(Range, Packed)>> {
         let parts: Vec<&str> = typed.split(['、', '，', ',', '；', ';', ' ']).filter(|part| !part.is_empty()).collect();
         if parts.len() < 2 || list.find(typed).is_some() {
             return None;
@@ -82,7 +82,7 @@ impl Reader<'_> {
             )
             .label(text! { zh: "应分开写", en: "should be a list" })
             .help(text! { zh: "改为：[{right}]", en: "write: [{right}]" });
-        Some(found.into_iter().filter_map(|at| Some((range, Value::Word(u16::try_from(at).ok()?)))).collect())
+        Some(found.into_iter().filter_map(|at| Some((range, Value::Word(u16::try_from(at).ok()?).into()))).collect())
     }
 }
 

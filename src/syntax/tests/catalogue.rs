@@ -240,6 +240,6 @@ fn places_are_those_of_the_file() {
     assert_eq!(at(declared[0].record.key_at("id").range), "id");
     assert_eq!(at(declared[0].record.at("field").range), "\"好\"");
     assert_eq!(at(declared[1].record.at("field").range), "\"b\"");
-    let order: Vec<_> = declared[0].record.fields.iter().map(|field| field.name.as_str()).collect();
+    let order: Vec<_> = declared[0].record.fields().map(|field| field.name).collect();
     assert_eq!(order, ["id", "field"]);
 }
