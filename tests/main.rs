@@ -19,6 +19,7 @@ mod properties;
 mod reading;
 mod rules;
 mod sinks;
+mod speed;
 mod standing;
 mod support;
 mod theme;

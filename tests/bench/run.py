@@ -166,7 +166,7 @@ def rounds(asked, root, gongkai, small, peers):
         if "check" in asked.parts:
             turns(("check cold", check_cold))
         if "cores" in asked.parts:
-            turns(*[(f"jobs {it}", lambda it=it: cold("--jobs", str(it))) for it in (1, 2, 4) if it <= CORES])
+            turns(*[(f"jobs {it}", lambda it=it: cold("--jobs", str(it))) for it in sorted({1, 2, 4, CORES}) if it <= CORES])
         gongkai.clear()
         if small:
             turns(("small", lambda: cold(of=small)))
