@@ -2,6 +2,11 @@
 
 use std::ops::Range;
 
+use crate::source::skim;
+
+/// Digits of the shortest number that is looked for, a mobile one.
+const FEWEST: usize = 11;
+
 /// An unbroken run of digits, ASCII or full-width.
 #[derive(Debug)]
 pub(super) struct Segment {
@@ -36,27 +41,41 @@ pub(super) struct Digits<'t> {
 }
 
 impl<'t> Digits<'t> {
-    /// One pass over the bytes; most texts have few digits, and Chinese letters are stepped over without being decoded.
+    /// One pass over the bytes. Runs that are joined with too few others to be a number of anybody are left out, and so are
+    /// nearly all: years, days, sums.
     pub fn of(text: &'t str) -> Self {
         let bytes = text.as_bytes();
         let mut digits = Self { text, segments: Vec::new(), values: Vec::new() };
+        // Where the segments that are joined now begin, and their digits.
+        let (mut joined, mut values) = (0, 0);
         let mut at = 0;
-        while at < bytes.len() {
-            let Some((first, width)) = digit(bytes, at) else {
-                at += 1;
-                continue;
-            };
-            let (start, values) = (at, digits.values.len());
-            digits.values.push(first);
-            at += width;
+        while let Some(start) =
+            skim(bytes, at, |a, b, c| a.is_ascii_digit() | ((a == 0xef) & (b == 0xbc) & ((0x90..=0x99).contains(&c))))
+        {
+            let last = digits.segments.get(joined..).and_then(<[Segment]>::last);
+            let link = last.map_or(Link::Apart, |last| link(&text[last.range.end..start]));
+            if link == Link::Apart {
+                digits.forget(joined, values);
+                (joined, values) = (digits.segments.len(), digits.values.len());
+            }
+            let first = digits.values.len();
+            at = start;
             while let Some((value, width)) = digit(bytes, at) {
                 digits.values.push(value);
                 at += width;
             }
-            let link = digits.segments.last().map_or(Link::Apart, |last| link(&text[last.range.end..start]));
-            digits.segments.push(Segment { range: start..at, values: values..digits.values.len(), link });
+            digits.segments.push(Segment { range: start..at, values: first..digits.values.len(), link });
         }
+        digits.forget(joined, values);
         digits
+    }
+
+    /// Forgets the segments from `joined` on if they have too few digits together; theirs begin at `values`.
+    fn forget(&mut self, joined: usize, values: usize) {
+        if self.values.len() - values < FEWEST {
+            self.segments.truncate(joined);
+            self.values.truncate(values);
+        }
     }
 
     /// The last segment of a number of exactly `count` digits that begins with segment `first` and ends with a segment, all
@@ -196,15 +215,47 @@ fn link(gap: &str) -> Link {
 mod tests {
     use super::*;
 
+    use proptest::prelude::*;
+
     #[test]
     fn runs_and_their_joints_are_seen() {
-        let digits = Digits::of("甲12-３4 乙5|6\n\n7");
+        let digits = Digits::of("甲12-３4567 890123 乙5|6\n\n712345678901");
         let ranges: Vec<_> = digits.segments.iter().map(|it| &digits.text[it.range.clone()]).collect();
-        assert_eq!(ranges, ["12", "３4", "5", "6", "7"]);
+        assert_eq!(ranges, ["12", "３4567", "890123", "712345678901"]);
         let links: Vec<_> = digits.segments.iter().map(|it| it.link).collect();
-        assert_eq!(links, [Link::Apart, Link::Near, Link::Apart, Link::Cell, Link::Apart]);
-        assert_eq!(digits.joined(0, 4), Some((1, vec![2, 2])));
-        assert_eq!(digits.joined(0, 3), None);
-        assert_eq!(digits.values(0, 1), b"1234");
+        assert_eq!(links, [Link::Apart, Link::Near, Link::Near, Link::Apart]);
+        assert_eq!(digits.joined(0, 7), Some((1, vec![2, 5])));
+        assert_eq!(digits.joined(0, 6), None);
+        assert_eq!(digits.values(0, 1), b"1234567");
+    }
+
+    proptest! {
+        #[test]
+        fn only_what_is_too_short_is_left_out(text in "([0-9]{1,13}|[０-９]|[ |-]|甲{1,6}|，|\n){0,60}") {
+            let mut slow: Vec<Vec<Range<usize>>> = Vec::new();
+            let mut last = None;
+            let mut at = 0;
+            while at < text.len() {
+                let start = at;
+                while let Some((_, width)) = digit(text.as_bytes(), at) {
+                    at += width;
+                }
+                if start == at {
+                    at += 1;
+                    continue;
+                }
+                match slow.last_mut() {
+                    Some(joined) if last.is_some_and(|end| link(&text[end..start]) != Link::Apart) => joined.push(start..at),
+                    _ => slow.push(std::iter::once(start..at).collect()),
+                }
+                last = Some(at);
+            }
+            let count = |range: &Range<usize>| text[range.clone()].chars().count();
+            slow.retain(|joined| joined.iter().map(count).sum::<usize>() >= FEWEST);
+            let digits = Digits::of(&text);
+            let found: Vec<_> = digits.segments.iter().map(|it| it.range.clone()).collect();
+            prop_assert_eq!(found, slow.concat());
+            prop_assert!(digits.segments.iter().all(|it| it.values.len() == count(&it.range)));
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! Characters that look like nothing, or like another character: controls, bidi marks, zero-width, radicals, look-alikes.
 
 use super::radicals;
+use crate::source::skim;
 
 /// Why a character is dangerous.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -54,7 +55,7 @@ pub fn scan(text: &str) -> impl Iterator<Item = Spot> {
     let mut at = 0;
     std::iter::from_fn(move || {
         loop {
-            at = skip_plain(text.as_bytes(), at);
+            at = skim(text.as_bytes(), at, is_doubtful)?;
             let char = text.get(at..)?.chars().next()?;
             let here = at;
             at += char.len_utf8();
@@ -67,22 +68,18 @@ pub fn scan(text: &str) -> impl Iterator<Item = Spot> {
     })
 }
 
-/// Steps over what is surely harmless – ASCII, hanzi, Chinese punctuation – without decoding it.
-fn skip_plain(bytes: &[u8], mut at: usize) -> usize {
-    while let Some(&byte) = bytes.get(at) {
-        match byte {
-            b' '..=b'~' | b'\n' | b'\t' => at += 1,
-            0xE4..=0xE9 => at += 3,
-            // U+3000–313F: CJK punctuation, kana.
-            0xE3 if bytes.get(at + 1).is_some_and(|&next| next < 0x85) => at += 3,
-            // U+FF00–FF7F: full-width forms.
-            0xEF if matches!(bytes.get(at + 1), Some(0xBC | 0xBD)) => at += 3,
-            // U+2010–2027 without the marks below: dashes, quotation marks, dots.
-            0xE2 if matches!(bytes.get(at + 1..at + 3), Some([0x80, 0x90..=0xA7])) => at += 3,
-            _ => break,
-        }
-    }
-    at
+/// Whether a character that begins with these bytes may be dangerous; surely harmless are printing ASCII, hanzi, Chinese
+/// punctuation. The later bytes of a character begin none.
+pub(super) fn is_doubtful(a: u8, b: u8, c: u8) -> bool {
+    let control = ((a < b' ') & (a != b'\n') & (a != b'\t')) | (a == 0x7F);
+    let hanzi = (0xE4..=0xE9).contains(&a);
+    // U+3000–313F: CJK punctuation, kana.
+    let punctuation = (a == 0xE3) & (b < 0x85);
+    // U+FF00–FF7F: full-width forms.
+    let wide = (a == 0xEF) & ((b == 0xBC) | (b == 0xBD));
+    // U+2010–2027: dashes, quotation marks, dots.
+    let shared = (a == 0xE2) & (b == 0x80) & (0x90..=0xA7).contains(&c);
+    control | ((a >= 0xC2) & !(hanzi | punctuation | wide | shared))
 }
 
 fn danger(c: char) -> Option<Danger> {

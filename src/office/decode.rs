@@ -5,12 +5,14 @@ use std::ops::Range;
 
 use memchr::{memchr_iter, memchr2};
 
+use super::characters;
 use super::disguise::is_disguised;
 use super::encoding::Encoding;
 use super::line_ends;
 use super::mojibake;
 use super::repair::repair;
 use super::utf16;
+use crate::source::skim;
 
 /// Findings of one kind told at most; the rest are counted in [`Decoded::untold`].
 pub(super) const MOST: usize = 20;
@@ -65,6 +67,8 @@ pub struct Decoded<'a> {
     pub problems: Vec<Problem>,
     /// How many more there are.
     pub untold: usize,
+    /// Whether the text has surely no character that [`scan`](super::scan) would tell.
+    pub plain: bool,
 }
 
 /// A fault found while reading, before the line ends are made equal.
@@ -85,7 +89,7 @@ pub fn decode(bytes: &[u8]) -> Decoded<'_> {
     let marked = bytes.starts_with(b"\xEF\xBB\xBF");
     let start = if marked { 3 } else { 0 };
     let body = &bytes[start..];
-    match std::str::from_utf8(body) {
+    match simdutf8::basic::from_utf8(body) {
         Ok(text) if !marked && is_disguised(text) => {
             let (text, _) = encoding_rs::GB18030.decode_without_bom_handling(body);
             let text = text.into_owned();
@@ -139,7 +143,10 @@ fn finish<'a>(text: Cow<'a, str>, mut found: Vec<Found>, file: &[u8], start: usi
             byte: returns.get(nth).copied().unwrap_or(file.len()),
         }));
     }
-    if !repaired {
+    // One look for both: nearly all texts have neither.
+    let doubtful = |a, b, c| characters::is_doubtful(a, b, c) | mojibake::is_doubtful(a, b, c);
+    let plain = skim(text.as_bytes(), 0, doubtful).is_none();
+    if !repaired && !plain {
         let shift = line_ends::Shift::new(&ends, start);
         found.extend(mojibake::places(&text).into_iter().map(|span| Found {
             fault: Fault::Mojibake,
@@ -156,7 +163,7 @@ fn finish<'a>(text: Cow<'a, str>, mut found: Vec<Found>, file: &[u8], start: usi
     let untold = all - found.len();
     found.sort_by_key(|one| (one.span.start, kind_of(one.fault)));
     let problems = number_lines(&text, found);
-    Decoded { text, problems, untold }
+    Decoded { text, problems, untold, plain }
 }
 
 const fn kind_of(fault: Fault) -> usize {
@@ -334,7 +341,7 @@ mod tests {
                 prop_assert!(problem.line >= 1);
             }
             prop_assert!(!decoded.text.contains('\r'));
-            prop_assert_eq!(&super::text(&bytes), &*decoded.text);
+            prop_assert_eq!(&text(&bytes), &*decoded.text);
         }
 
         // Two or three characters may be good UTF-8 with a stray byte just as well: nobody can tell.

@@ -4,19 +4,32 @@ use std::ops::Range;
 
 use memchr::{memchr_iter, memmem};
 
+/// What stands where something could not be read, or was never written.
+const FILLED: [&str; 4] = ["\u{fffd}", "锟斤拷", "烫烫烫", "屯屯屯"];
+
+/// What `，`, `。` and `的` become when UTF-8 is read as GBK.
+const GBK: [&str; 3] = ["锛", "銆", "鐨"];
+
 /// The spans of spoilt text, in order.
 pub(super) fn places(text: &str) -> Vec<Range<usize>> {
-    if text.is_ascii() {
-        return Vec::new();
-    }
     let mut spans: Vec<Range<usize>> = Vec::new();
-    for mark in ["\u{fffd}", "锟斤拷", "烫烫烫", "屯屯屯"] {
+    for mark in FILLED {
         spans.extend(memmem::find_iter(text.as_bytes(), mark).map(|at| at..at + mark.len()));
     }
     latin(text, &mut spans);
     gbk(text, &mut spans);
     spans.sort_by_key(|span| (span.start, span.end));
     join(spans)
+}
+
+/// Whether something spoilt may begin with these bytes.
+pub(super) fn is_doubtful(a: u8, b: u8, c: u8) -> bool {
+    let latin = a == 0xC3;
+    let replaced = (a == 0xEF) & (b == 0xBF);
+    let gbk = (a == 0xE9)
+        & (((b == 0x94) & ((c == 0x9F) | (c == 0x9B))) | ((b == 0x8A) & (c == 0x86)) | ((b == 0x90) & (c == 0xA8)));
+    let filled = ((a == 0xE7) & (b == 0x83) & (c == 0xAB)) | ((a == 0xE5) & (b == 0xB1) & (c == 0xAF));
+    latin | replaced | gbk | filled
 }
 
 fn join(spans: Vec<Range<usize>>) -> Vec<Range<usize>> {
@@ -90,11 +103,10 @@ fn is_common(c: char) -> bool {
     !unknown && matches!(*bytes, [0xB0..=0xF7, 0xA1..=0xFE])
 }
 
-/// UTF-8 that was read as GBK: `鍏紑锛屾斂鍔`. What `，`, `。` and `的` become there occurs in hardly any Chinese text.
+/// UTF-8 that was read as GBK: `鍏紑锛屾斂鍔`. The three marks occur in hardly any Chinese text.
 fn gbk(text: &str, spans: &mut Vec<Range<usize>>) {
     let mut done = 0;
-    let mut hits: Vec<usize> =
-        ["锛", "銆", "鐨"].iter().flat_map(|mark| memmem::find_iter(text.as_bytes(), *mark)).collect();
+    let mut hits: Vec<usize> = GBK.iter().flat_map(|mark| memmem::find_iter(text.as_bytes(), *mark)).collect();
     hits.sort_unstable();
     for at in hits {
         if at < done {
@@ -118,6 +130,19 @@ fn gbk(text: &str, spans: &mut Vec<Range<usize>>) {
             .sum();
         if chinese >= 2 && chinese * 3 * 10 >= bytes.len() * 6 {
             spans.push(from..end);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_mark_is_stopped_at() {
+        for mark in FILLED.iter().chain(&GBK).chain(&["Â", "Ã", "à", "ï"]) {
+            let bytes = mark.as_bytes();
+            assert!(is_doubtful(bytes[0], bytes[1], bytes.get(2).copied().unwrap_or(0)), "{mark}");
         }
     }
 }

@@ -239,7 +239,38 @@ fn judge(list: &List<'_>, sensitive: bool, limited: bool, day: Option<Day>, find
 }
 
 fn is_sensitive(text: &str) -> bool {
-    MATTERS.iter().any(|word| text.contains(word))
+    let begins = |(_, char): &(usize, char)| begins_matter(*char);
+    text.char_indices().filter(begins).any(|(at, _)| MATTERS.iter().any(|word| text[at..].starts_with(word)))
+}
+
+/// Whether one of [`MATTERS`] begins with `char`.
+fn begins_matter(char: char) -> bool {
+    matches!(
+        char,
+        '低' | '最'
+            | '特'
+            | '残'
+            | '患'
+            | '大'
+            | '重'
+            | '孕'
+            | '计'
+            | '孤'
+            | '未'
+            | '儿'
+            | '留'
+            | '困'
+            | '精'
+            | '戒'
+            | '社'
+            | '刑'
+            | '优'
+            | '信'
+            | '救'
+            | '贫'
+            | '建'
+            | '五'
+    )
 }
 
 fn is_name_head(head: &str) -> bool {
@@ -299,10 +330,10 @@ fn items(file: FileId, start: usize, body: &str) -> List<'_> {
     let mut at = 0;
     for line in body.split_inclusive('\n') {
         let bare = line.trim().trim_start_matches(|c: char| c.is_ascii_digit() || "-*+.、．)） ".contains(c));
-        let names = tokens(bare).filter(|token| is_name(token)).count();
-        let whole = bare.split(['、', '，', ',', ' ', '\u{3000}', '；', '。']).filter(|part| !part.is_empty());
-        let only_names = names > 0 && !line.contains('|') && whole.clone().all(is_name);
-        if only_names {
+        let mut whole = bare.split(['、', '，', ',', ' ', '\u{3000}', '；', '。']).filter(|part| !part.is_empty());
+        let only_names = whole.all(is_name) && !line.contains('|');
+        let names = if only_names { tokens(bare).filter(|token| is_name(token)).count() } else { 0 };
+        if names > 0 {
             list.open += names;
             let from = start + at + line.find(bare).unwrap_or(0);
             list.first.get_or_insert(Span::new(file, from..from + bare.len()).into());
@@ -326,6 +357,14 @@ mod tests {
             judge(&list, title_is_sensitive, limited, None, &mut findings);
         }
         findings.iter().count()
+    }
+
+    #[test]
+    fn every_matter_is_found() {
+        for word in MATTERS {
+            assert!(is_sensitive(&format!("关于{word}的公示")), "{word}");
+        }
+        assert!(!is_sensitive("关于特别重大项目建设的公示"));
     }
 
     #[test]

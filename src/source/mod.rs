@@ -1,9 +1,11 @@
 //! Files by name and number, spans of bytes, lines and columns.
 
 mod lines;
+mod skim;
 mod sources;
 mod span;
 
 pub use lines::{Lines, Position};
+pub use skim::skim;
 pub use sources::{FileId, Role, Source, Sources};
 pub use span::{Place, Range, Span};

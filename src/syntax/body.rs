@@ -46,35 +46,105 @@ pub(super) fn body(text: &str, start: usize) -> (Body, Option<usize>) {
 
 /// The smallest hashes of all runs of eight hanzi: equal texts have equal sketches, texts alike share most of them.
 fn sketch(text: &str) -> Box<[u32]> {
-    let hanzi: Vec<u32> = text.chars().filter(|&char| is_hanzi(char)).map(u32::from).collect();
-    let mut hashes: Vec<u32> = hanzi.windows(SHINGLE).map(hash).collect();
-    if hashes.len() > SKETCH * 4 {
-        hashes.select_nth_unstable(SKETCH * 4);
-        hashes.truncate(SKETCH * 4);
+    let mut least = Least::default();
+    let mut run = [0_u64; SHINGLE];
+    let mut hash = 0_u64;
+    for (count, char) in hanzi(text).enumerate() {
+        let char = u64::from(char);
+        let gone = std::mem::replace(&mut run[count % SHINGLE], char);
+        hash = hash.wrapping_mul(BASE).wrapping_add(char).wrapping_sub(gone.wrapping_mul(GONE));
+        if count + 1 >= SHINGLE {
+            least.take(mixed(hash));
+        }
     }
-    hashes.sort_unstable();
-    hashes.dedup();
-    hashes.truncate(SKETCH);
-    hashes.into()
+    least.sorted()
 }
 
-/// FNV-1a, then mixed: neighbours must not be neighbours in hash. Part of no frozen format.
-fn hash(shingle: &[u32]) -> u32 {
-    let mut hash = shingle
-        .iter()
-        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, &char| (hash ^ u64::from(char)).wrapping_mul(0x0100_0000_01b3));
-    hash ^= hash >> 32;
-    hash = hash.wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    (hash >> 32) as u32
+/// The hanzi of `text`, by number; what else there is is stepped over without being decoded.
+fn hanzi(text: &str) -> impl Iterator<Item = u32> {
+    let mut rest = text.as_bytes();
+    std::iter::from_fn(move || {
+        loop {
+            let low = |byte: u8| u32::from(byte & 0x3F);
+            let char = match *rest {
+                [] => return None,
+                [a @ 0xE3..=0xE9, b, c, ref after @ ..] => {
+                    rest = after;
+                    u32::from(a & 0x0F) << 12 | low(b) << 6 | low(c)
+                }
+                [a @ 0xF0..=0xFF, b, c, d, ref after @ ..] => {
+                    rest = after;
+                    u32::from(a & 0x07) << 18 | low(b) << 12 | low(c) << 6 | low(d)
+                }
+                [_, ref after @ ..] => {
+                    rest = after;
+                    continue;
+                }
+            };
+            if matches!(char, 0x4e00..=0x9fff | 0x3400..=0x4dbf | 0x2_0000..=0x3_23af) {
+                return Some(char);
+            }
+        }
+    })
 }
 
-fn is_hanzi(char: char) -> bool {
-    matches!(char, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '\u{20000}'..='\u{323af}')
+/// What a hash is multiplied by from one hanzi to the next: odd, its bits without a pattern. Part of no frozen format.
+const BASE: u64 = 0x9e37_79b9_7f4a_7c15;
+
+/// What a hanzi has been multiplied by when it leaves the run.
+const GONE: u64 = BASE.wrapping_pow(8);
+
+/// Neighbours must not be neighbours in hash.
+fn mixed(hash: u64) -> u32 {
+    ((hash ^ hash >> 32).wrapping_mul(0xff51_afd7_ed55_8ccd) >> 32) as u32
+}
+
+/// The smallest different hashes of those taken.
+struct Least {
+    /// They are among these; a few times as many as wanted, so that they are seldom sorted.
+    kept: Vec<u32>,
+    /// The smallest that is too large.
+    limit: u64,
+}
+
+impl Default for Least {
+    fn default() -> Self {
+        Self { kept: Vec::with_capacity(SKETCH * 4), limit: u64::MAX }
+    }
+}
+
+impl Least {
+    fn take(&mut self, hash: u32) {
+        if u64::from(hash) >= self.limit {
+            return;
+        }
+        self.kept.push(hash);
+        if self.kept.len() == SKETCH * 4 {
+            self.settle();
+        }
+    }
+
+    fn settle(&mut self) {
+        self.kept.sort_unstable();
+        self.kept.dedup();
+        self.kept.truncate(SKETCH);
+        if let [.., last] = *self.kept
+            && self.kept.len() == SKETCH
+        {
+            self.limit = u64::from(last);
+        }
+    }
+
+    fn sorted(mut self) -> Box<[u32]> {
+        self.settle();
+        self.kept.into()
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn facts_count_from_the_start_of_the_file() {
@@ -87,6 +157,20 @@ mod tests {
         assert!(!body.links[0].image && body.links[1].image);
         assert_eq!(body.columns.iter().map(|it| &**it).collect::<Vec<_>>(), ["项目名称", "批复文号"]);
         assert_eq!(&*body.summary, "第一段。");
+    }
+
+    proptest! {
+        #[test]
+        fn the_smallest_hashes_are_kept(text in "[一-丐a]{0,30}|[一-龥，]{0,400}|[䷀㐀𠀀一aß，]{0,60}|.*") {
+            let is_hanzi = |c: &char| matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '\u{20000}'..='\u{323af}');
+            let hanzi: Vec<u64> = text.chars().filter(is_hanzi).map(u64::from).collect();
+            let hash = |run: &[u64]| run.iter().fold(0_u64, |hash, char| hash.wrapping_mul(BASE).wrapping_add(*char));
+            let mut all: Vec<u32> = hanzi.windows(SHINGLE).map(|run| mixed(hash(run))).collect();
+            all.sort_unstable();
+            all.dedup();
+            all.truncate(SKETCH);
+            prop_assert_eq!(&*sketch(&text), &*all);
+        }
     }
 
     #[test]

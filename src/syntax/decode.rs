@@ -52,7 +52,9 @@ pub fn text(file: FileId, bytes: &[u8], findings: &mut Findings) -> String {
     }
     lines(file, &decoded.text, findings);
     // Control characters of a file in another encoding are its bytes misread, and were told as such.
-    characters(file, &decoded.text, findings);
+    if !decoded.plain {
+        characters(file, &decoded.text, findings);
+    }
     decoded.text.into_owned()
 }
 
@@ -93,6 +95,9 @@ fn encoding(file: FileId, problem: &Problem, findings: &mut Findings) {
 
 /// Lines too long.
 fn lines(file: FileId, text: &str, findings: &mut Findings) {
+    if text.len() <= LONGEST {
+        return;
+    }
     let mut start = 0;
     for end in memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
         if end - start > LONGEST {

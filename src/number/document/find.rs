@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::parse::{DocumentNumber, Form, Malformed};
 use super::piece::{digit, is_close, is_generating, is_han, is_open};
+use crate::source::skim;
 
 /// A document number that a text mentions.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,19 +18,30 @@ pub struct Mention {
 /// The document numbers of a text, in order. Only an agency's code directly before a bracketed year with a serial counts, so that
 /// `（2018）` after a title and `(2018年修订)` are left alone.
 pub fn find_in_text(text: &str) -> impl Iterator<Item = Mention> {
-    let mut from = 0;
+    let (mut floor, mut from) = (0, 0);
     std::iter::from_fn(move || {
-        while let Some((open, letter)) = text[from..].char_indices().find(|(_, letter)| is_open(*letter)) {
-            let open = from + open;
-            let after = open + letter.len_utf8();
-            if let Some(mention) = mention(text, from, open, after) {
-                from = mention.range.end;
+        while let Some(open) = skim(text.as_bytes(), from, opens) {
+            let letter = text[open..].chars().next()?;
+            from = open + letter.len_utf8();
+            if !is_open(letter) {
+                continue;
+            }
+            if let Some(mention) = mention(text, floor, open, from) {
+                (floor, from) = (mention.range.end, mention.range.end);
                 return Some(mention);
             }
-            from = after;
+            floor = from;
         }
         None
     })
+}
+
+/// Whether a letter of [`is_open`] may begin with these bytes.
+fn opens(a: u8, b: u8, c: u8) -> bool {
+    let ascii = (a == b'(') | (a == b'[') | (a == b'{') | (a == b'<');
+    let chinese = (a == 0xe3) & (b == 0x80) & (0x88..=0x98).contains(&c);
+    let wide = (a == 0xef) & (((b == 0xbc) & ((c == 0x88) | (c == 0xbb))) | ((b == 0xbd) & (c == 0x9b)) | (b == 0xb9));
+    ascii | chinese | wide
 }
 
 /// The mention whose year's bracket stands at `open`; nothing before `floor` belongs to it.
@@ -145,6 +157,15 @@ mod tests {
             "",
         ] {
             assert_eq!(mentions(text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn every_opening_bracket_is_stopped_at() {
+        for letter in ('\0'..=char::MAX).filter(|letter| is_open(*letter)) {
+            let mut bytes = [0; 4];
+            letter.encode_utf8(&mut bytes);
+            assert!(opens(bytes[0], bytes[1], bytes[2]), "{letter}");
         }
     }
 

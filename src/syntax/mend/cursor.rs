@@ -30,20 +30,7 @@ pub(in crate::syntax) struct Mended<'t> {
 
 /// Mends `text`.
 pub(in crate::syntax) fn mend<'t>(text: &'t str, kind: Kind<'_>) -> Mended<'t> {
-    let mut cursor = Cursor {
-        text,
-        at: 0,
-        last: 0,
-        copy: Copy::of(text),
-        slips: Vec::new(),
-        bare: Vec::new(),
-        loose: Vec::new(),
-        open: Vec::new(),
-        deep: None,
-        kind,
-        end: Cell::new(0),
-        barren: 0,
-    };
+    let mut cursor = Cursor::at_start(text, kind);
     while cursor.at < text.len() && cursor.deep.is_none() {
         cursor.statement();
     }
@@ -83,7 +70,25 @@ pub(super) struct Cursor<'t, 'k> {
     pub(super) barren: usize,
 }
 
-impl<'t> Cursor<'t, '_> {
+impl<'t, 'k> Cursor<'t, 'k> {
+    /// A walk that begins.
+    fn at_start(text: &'t str, kind: Kind<'k>) -> Self {
+        Cursor {
+            text,
+            at: 0,
+            last: 0,
+            copy: Copy::of(text),
+            slips: Vec::new(),
+            bare: Vec::new(),
+            loose: Vec::new(),
+            open: Vec::new(),
+            deep: None,
+            kind,
+            end: Cell::new(0),
+            barren: 0,
+        }
+    }
+
     /// The character it stands before.
     pub(super) fn peek(&self) -> Option<char> {
         self.text[self.at..].chars().next()
@@ -191,4 +196,24 @@ pub(super) fn is_wide_space(char: char) -> bool {
 pub(super) fn is_nothing(char: char) -> bool {
     matches!(char, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{ad}')
         || char.is_control()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn there_is_nothing_to_mend_in_a_plain_line(line in "[a-z]{1,3} = (\"[甲“”# ,=]{0,5}\"|2018-05-03|[0-9.]{1,4}|true|[甲\"#,\\]}＝ ]{0,6}|[\\[{] ?([a-c] = )?(\"[甲,]{0,2}\"|[0-9,＃]{1,3})(, ?([a-c] = )?[0-9\"]{1,3})? ?[\\]}])") {
+            if let Some(length) = super::super::plain::plain(&line) {
+                prop_assert_eq!(length, line.len());
+                let mut cursor = Cursor::at_start(&line, &|_| None);
+                cursor.odd_statement();
+                prop_assert_eq!((cursor.at, cursor.last), (length, length));
+                prop_assert!(cursor.slips.is_empty() && cursor.bare.is_empty() && cursor.loose.is_empty());
+                prop_assert!(cursor.deep.is_none() && cursor.open.is_empty() && cursor.copy.used() == 0);
+            }
+        }
+    }
 }

@@ -3,6 +3,7 @@
 use super::{
     What,
     cursor::{Cursor, MARKER},
+    plain::plain,
     quote::quoted,
 };
 
@@ -10,6 +11,14 @@ impl Cursor<'_, '_> {
     /// Reads one statement to the end of its line.
     pub(super) fn statement(&mut self) {
         self.space(true);
+        match plain(&self.text[self.at..]) {
+            Some(length) => self.step(self.at + length),
+            None => self.odd_statement(),
+        }
+    }
+
+    /// Reads one statement sign by sign.
+    pub(super) fn odd_statement(&mut self) {
         if self.at >= self.text.len() || self.comment() {
             return;
         }

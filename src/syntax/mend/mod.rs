@@ -7,6 +7,7 @@ mod copy;
 mod cursor;
 mod header;
 mod line;
+mod plain;
 mod quote;
 mod scalar;
 mod slip;
