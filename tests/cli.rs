@@ -7,7 +7,7 @@ use gongkai::rulebook::RULEBOOK;
 use super::support::{
     binary::{Done, check, gongkai, run},
     committed::at,
-    files::tree,
+    files::{lasting, tree},
     project::Project,
 };
 
@@ -331,10 +331,10 @@ fn stops_are_all_told_and_nothing_is_written() {
     // A site that stands stays as it is.
     let standing = Project::base();
     run(standing.root(), ["build"]).code(0);
-    let before = tree(standing.root());
+    let before = lasting(standing.root());
     standing.write("content/2018/坏.md", "+++\ntitle = \"坏\"\nitem = \"policy/none\"\n+++\n");
     run(standing.root(), ["build"]).code(1);
-    let mut after = tree(standing.root());
+    let mut after = lasting(standing.root());
     after.remove("content/2018/坏.md");
     assert_eq!(before, after);
 }

@@ -16,7 +16,7 @@ use rustix::fs::{CWD, FileType, Mode, makedev, mknodat};
 
 use super::support::{
     binary::{Done, check, gongkai, run},
-    files::tree,
+    files::{lasting, tree},
     project::Project,
 };
 
@@ -148,7 +148,7 @@ fn the_site_is_never_written_where_it_could_destroy_something() {
     symlink(project.at("空"), project.at("链接")).expect("a link");
     symlink("/nowhere/at/all", project.at("断链")).expect("a link");
     project.write("文件", "x");
-    let before = tree(project.root());
+    let before = lasting(project.root());
     let parent = project.root().parent().expect("a parent").to_owned();
     let parent = parent.to_str().expect("UTF-8");
     let home = std::env::var("HOME").unwrap_or_else(|_| "/root".to_owned());
@@ -171,7 +171,7 @@ fn the_site_is_never_written_where_it_could_destroy_something() {
     ] {
         let done = run(project.root(), ["build", "--out", out]);
         assert!(matches!(done.code, Some(2)), "--out {out}: {:?}\n{}", done.code, done.err);
-        let mut now = tree(project.root());
+        let mut now = lasting(project.root());
         now.remove("catalogue/index.lock");
         assert_eq!(before, now, "--out {out} changed something");
         assert!(!done.err.is_empty(), "--out {out}: says nothing");

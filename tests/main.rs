@@ -10,6 +10,7 @@ mod docs;
 mod faults;
 mod golden;
 mod hostile;
+mod incremental;
 mod init;
 mod interrupted;
 mod leaks;

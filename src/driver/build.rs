@@ -13,13 +13,14 @@ use super::{
     Compiled, Project, Timings, Usage, Written, attachment,
     memo::Question,
     output::{Disk, Kind, Memory, Output, Sum, sha256},
+    question::{Questions, second},
     read, theme, write_lock,
 };
 use crate::{
     diagnostic::{Findings, Report},
     emit::{self, Feed, FeedEntry, Frame, SITEMAP_LIMIT, SitemapEntry, Theme},
     office,
-    site::{self, Material, PageId, Part, Shape, Site, page::Page},
+    site::{self, ApiFile, Material, PageId, Part, Shape, Site},
     source::FileId,
     vocabulary::Scope,
 };
@@ -79,9 +80,9 @@ pub fn build(
     press.assets()?;
     press.attachments()?;
     timings.lap("files", words! { zh: "写附件和样式", en: "write attachments and styles" });
-    press.pages(steps)?;
+    let questions = press.pages(steps)?;
     timings.lap("pages", words! { zh: "排网页", en: "make pages" });
-    press.indices()?;
+    press.indices(questions.as_ref())?;
     timings.lap("indices", words! { zh: "写数据文件", en: "write indices" });
     let written = output.commit()?;
     timings.lap("commit", words! { zh: "落盘和生效", en: "sync and commit" });
@@ -112,7 +113,7 @@ impl Press<'_> {
         files.into_par_iter().try_for_each(|published| {
             let judged = self.compiled.attached.get(&published.file).map(|it| it.sha256);
             if let Some(known) = self.output.known(&published.address).filter(|it| Some(Sum(it.sha256)) == judged) {
-                return self.output.keep(Kind::Attachment, &published.address, known);
+                return self.output.keep(Kind::Attachment, &published.address, known, known.question).map(drop);
             }
             let bytes = self.bytes(published.file)?;
             if judged != Some(sha256(&bytes)) {
@@ -128,19 +129,21 @@ impl Press<'_> {
         read::bytes(self.project, &self.compiled.sources, file, &mut Findings::new())?.ok_or_else(|| changed(path))
     }
 
-    fn pages(&self, steps: &dyn Steps) -> Result<()> {
+    fn pages(&self, steps: &dyn Steps) -> Result<Option<Questions>> {
         let pages = self.site.pages();
         steps.pages(pages.len());
         let frames = self.frames(&pages)?;
+        let questions = self.remembers.then(|| Questions::new(self.compiled, self.site, &frames));
         let done = AtomicUsize::new(0);
         pages.par_iter().try_for_each_init(Vec::new, |buffer, &page| {
-            self.page(page, &frames, buffer)?;
+            self.page(page, &frames, questions.as_ref(), buffer)?;
             // A step a page would make the cores wait for each other.
             if done.fetch_add(1, Ordering::Relaxed) % 64 == 63 {
                 steps.step(64);
             }
-            Ok(())
-        })
+            anyhow::Ok(())
+        })?;
+        Ok(questions)
     }
 
     /// What pages share, once for each depth of folder and part of the navigation.
@@ -157,7 +160,13 @@ impl Press<'_> {
         Ok(frames)
     }
 
-    fn page(&self, page: PageId, frames: &BTreeMap<(usize, bool, Part), Frame>, buffer: &mut Vec<u8>) -> Result<()> {
+    fn page(
+        &self,
+        page: PageId,
+        frames: &BTreeMap<(usize, bool, Part), Frame>,
+        questions: Option<&Questions>,
+        buffer: &mut Vec<u8>,
+    ) -> Result<()> {
         let address = self.site.address(page);
         let frame = &frames[&frame_key(self.site, page, &address)];
         let kind = match page {
@@ -165,40 +174,27 @@ impl Press<'_> {
             PageId::Home => Kind::Home,
             _ => Kind::List,
         };
+        let mut question = Question::default();
+        let known = self.output.known(&address);
+        if let Some(questions) = questions {
+            question.first = questions.of_page(page);
+            if let Some(known) = known.filter(|it| it.question.first == question.first && question.first != [0; 16]) {
+                return self.output.keep(kind, &address, known, known.question).map(drop);
+            }
+        }
         let none = Material::default();
         let mut values = self.site.page(page, &none);
-        let question = if self.remembers { self.question(page, frame, &values, buffer) } else { Question::default() };
-        if self.remembers
-            && let Some(known) = self.output.known(&address).filter(|it| it.question == question)
-        {
-            return self.output.keep(kind, &address, known);
+        if questions.is_some() {
+            question.second = second(self.compiled, self.site, (page, &values), frame, buffer);
+            if let Some(known) = known.filter(|it| it.question.second == question.second) {
+                return self.output.keep(kind, &address, known, question).map(drop);
+            }
         }
         let material = self.material(page)?;
         self.site.fill(&mut values, page, &material);
         buffer.clear();
         self.theme.render(frame, &values, buffer).map_err(broken)?;
         self.output.answer(kind, &address, buffer, question).map(drop)
-    }
-
-    /// All that the bytes of the page depend on: its values without the text, the text's file and where its links lead, and
-    /// the tables' files with the catalogue that says how they are shown.
-    fn question(&self, page: PageId, frame: &Frame, values: &Page<'_>, buffer: &mut Vec<u8>) -> Question {
-        let mut hasher = Theme::question(frame, values, buffer);
-        if let PageId::Entry(id) = page {
-            hasher.update(self.compiled.judged.get(&self.compiled.model.entry(id).file).map_or(&[][..], |it| &it[..]));
-        }
-        for href in self.site.hrefs_of(page) {
-            let leads = href.as_ref().map_or("", |it| it.as_str());
-            hasher.update(&[u8::from(href.is_some())]).update(&leads.len().to_le_bytes()).update(leads.as_bytes());
-        }
-        let tables = self.site.tables_of(page);
-        if !tables.is_empty() {
-            hasher.update(&self.compiled.declared);
-        }
-        for file in tables {
-            hasher.update(self.compiled.attached.get(&file).map_or(&[][..], |it| &it.sha256.0));
-        }
-        hasher.finalize().as_bytes().first_chunk().copied().unwrap_or_default()
     }
 
     /// The text and the tables that a page needs, read again: what is published must be what was judged.
@@ -223,14 +219,24 @@ impl Press<'_> {
         Ok(material)
     }
 
-    fn indices(&self) -> Result<()> {
+    fn indices(&self, questions: Option<&Questions>) -> Result<()> {
         let made: Vec<Result<_>> = self
             .site
             .api_files()
             .into_par_iter()
             .map(|file| {
+                let address = self.site.api_address(&file);
+                let question = match (&file, questions) {
+                    (ApiFile::Entries { entries, .. }, Some(questions)) => questions.of_entries(&address, entries),
+                    _ => Question::default(),
+                };
+                let known = self.output.known(&address);
+                if let Some(known) = known.filter(|it| it.question == question && question != Question::default()) {
+                    let sha256 = self.output.keep(Kind::Index, &address, known, question)?;
+                    return Ok((file, known.size, sha256.to_string()));
+                }
                 let bytes = json(&self.site.api(&file));
-                let sha256 = self.output.put(Kind::Index, &self.site.api_address(&file), &bytes)?;
+                let sha256 = self.output.answer(Kind::Index, &address, &bytes, question)?;
                 Ok((file, bytes.len() as u64, sha256.to_string()))
             })
             .collect();

@@ -12,6 +12,7 @@ mod memo;
 mod open;
 mod output;
 mod project;
+mod question;
 mod read;
 mod replace;
 mod texts;

@@ -11,6 +11,13 @@ pub struct Frame {
     fingerprint: blake3::Hash,
 }
 
+impl Frame {
+    /// What it was made from, the theme included: equal frames have equal fingerprints.
+    pub fn fingerprint(&self) -> &[u8; 32] {
+        self.fingerprint.as_bytes()
+    }
+}
+
 impl Theme {
     /// Renders what the pages of one folder depth and part share.
     ///

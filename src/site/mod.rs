@@ -10,6 +10,7 @@ mod links;
 mod list;
 mod make;
 mod missing;
+mod others;
 mod paging;
 mod plan;
 mod publish;

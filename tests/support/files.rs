@@ -64,3 +64,10 @@ pub fn assert_same(a: &BTreeMap<String, Vec<u8>>, b: &BTreeMap<String, Vec<u8>>)
         assert_eq!(bytes, &b[path], "{path} differs in its end or its line ends");
     }
 }
+
+/// The same without the cache, which says nothing that the other files do not.
+pub fn lasting(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut files = tree(folder);
+    files.retain(|path, _| !path.starts_with(".gongkai/cache/"));
+    files
+}

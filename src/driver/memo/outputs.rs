@@ -9,8 +9,14 @@ use super::{
 };
 use crate::pack::{Pack as _, Packer, Unpacker};
 
-/// What a file was made from, as sixteen bytes: the same question has the same answer. All zero where nobody asks.
-pub type Question = [u8; 16];
+/// What a file was made from: the same question has the same answer. All zero where nobody asks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Question {
+    /// Quick to ask: equal only if nothing changed that might matter.
+    pub first: [u8; 16],
+    /// Equal wherever the file would be the same.
+    pub second: [u8; 16],
+}
 
 /// The number of a path.
 pub type Key = u128;
@@ -18,8 +24,8 @@ pub type Key = u128;
 /// The file of the cache.
 const NAME: &str = "site";
 
-/// Bytes of a record: path, question, SHA-256, stamp, whether the stamp is settled.
-const RECORD: usize = 16 + 16 + 32 + 32 + 1;
+/// Bytes of a record: path, questions, SHA-256, stamp, whether the stamp is settled.
+const RECORD: usize = 16 + 32 + 32 + 32 + 1;
 
 /// A site as it lies there.
 #[derive(Debug)]
@@ -111,7 +117,8 @@ impl Outputs {
         let first = |it: &[u8; RECORD]| it.first_chunk().map_or(0, |it| u128::from_be_bytes(*it));
         let at = records.binary_search_by_key(&key, first).ok()?;
         let mut from = Unpacker::new(&records[at][16..]);
-        let (question, sha256) = (from.array()?, from.array()?);
+        let question = Question { first: from.array()?, second: from.array()? };
+        let sha256 = from.array()?;
         let stamp = Stamp::unpack(&mut from)?;
         let is_same = from.flag()? && lying.stamp(key) == Some(stamp);
         is_same.then_some(Known { question, sha256, size: stamp.size })
@@ -141,7 +148,8 @@ pub fn remember(cache: &Cache, out: &Path, files: &mut [Left]) {
     to.length(files.len());
     for left in files {
         to.raw(&left.key.to_be_bytes());
-        to.raw(&left.question);
+        to.raw(&left.question.first);
+        to.raw(&left.question.second);
         to.raw(&left.sha256);
         left.stamp.pack(&mut to);
         to.flag(left.settled);

@@ -69,7 +69,7 @@ impl Memory {
         new.sort_unstable();
         let left = |(path, line): (&String, &Line)| {
             let key = key(path);
-            let question = put.binary_search_by_key(&key, |it| it.0).map_or([0; 16], |at| put[at].1);
+            let question = put.binary_search_by_key(&key, |it| it.0).map_or(Question::default(), |at| put[at].1);
             let (stamp, settled) = match new.binary_search_by_key(&path.as_str(), |it| it.0) {
                 Ok(found) => (new[found].1?, new[found].1?.is_settled(at)),
                 Err(_) => (lying.stamp(key)?, lying.is_settled(lying.stamp(key)?)),

@@ -167,17 +167,18 @@ impl Output {
         (line.sha256.0 == known.sha256 && line.size == known.size).then_some(known)
     }
 
-    /// Keeps the file at `path`, which lies there as `known`.
+    /// Keeps the file at `path`, which lies there as `known` and would be made from `question`. Answers its SHA-256.
     ///
     /// # Errors
     ///
     /// As [`put`](Self::put).
-    pub fn keep(&self, kind: Kind, path: &str, known: Known) -> Result<()> {
+    pub fn keep(&self, kind: Kind, path: &str, known: Known, question: Question) -> Result<Sum> {
         let path = path.trim_start_matches('/');
-        if self.add(path, Line { kind, size: known.size, sha256: Sum(known.sha256) })? {
-            self.note(path, known.question, None);
+        let sha256 = Sum(known.sha256);
+        if self.add(path, Line { kind, size: known.size, sha256 })? {
+            self.note(path, question, None);
         }
-        Ok(())
+        Ok(sha256)
     }
 
     /// Puts a file of the site, by its path from the root, with or without a leading `/`, which nobody will ask for before
@@ -187,7 +188,7 @@ impl Output {
     ///
     /// As [`answer`](Self::answer).
     pub fn put(&self, kind: Kind, path: &str, bytes: &[u8]) -> Result<Sum> {
-        self.answer(kind, path, bytes, [0; 16])
+        self.answer(kind, path, bytes, Question::default())
     }
 
     /// Puts a file of the site, made from `question`. Answers its SHA-256.

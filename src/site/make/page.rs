@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use crate::{
     site::{
-        Href,
         page::{Body, Page},
         route::PageId,
         whole::Site,
@@ -42,12 +41,6 @@ impl Site<'_> {
     fn is_table(&self, file: FileId) -> bool {
         let ending = self.sources.path(file).rsplit('.').next().unwrap_or_default();
         ["csv", "xlsx"].iter().any(|it| ending.eq_ignore_ascii_case(it))
-    }
-
-    /// The links that the text of the page has, each with where it leads; none where it leads nowhere.
-    pub fn hrefs_of(&self, page: PageId) -> Vec<Option<Href<'static>>> {
-        let PageId::Entry(id) = page else { return Vec::new() };
-        self.model.entry(id).body.links.iter().map(|link| self.href(id, &link.to)).collect()
     }
 
     /// Adds to `page`, which was made without any, the `material` that it needs.

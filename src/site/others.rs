@@ -1,0 +1,28 @@
+//! Which other entries a page of an entry, and its JSON, tell something of.
+
+use super::{Href, whole::Site};
+use crate::model::EntryId;
+
+impl Site<'_> {
+    /// Hands every entry that is told of beside `id` to `see`, with what ties them: references both ways, and the neighbours
+    /// in the list of its home item. Where its text leads is another matter: [`leads`](Self::leads).
+    pub fn others(&self, id: EntryId, mut see: impl FnMut(&'static str, EntryId)) {
+        let entry = self.model.entry(id);
+        for relation in &entry.relations {
+            see(relation.key, relation.to);
+        }
+        for &(key, from) in self.backlinks.get(&id).map_or(&[][..], Vec::as_slice) {
+            see(key, from);
+        }
+        if let Some(&item) = entry.items.first() {
+            let (older, newer) = self.lists.neighbours(item, id);
+            older.into_iter().for_each(|it| see("older", it));
+            newer.into_iter().for_each(|it| see("newer", it));
+        }
+    }
+
+    /// Where the links of the entry's text lead, in their order; none for one that leads nowhere.
+    pub fn leads(&self, id: EntryId) -> impl Iterator<Item = Option<Href<'static>>> {
+        self.model.entry(id).body.links.iter().map(move |link| self.href(id, &link.to))
+    }
+}

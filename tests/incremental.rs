@@ -1,0 +1,314 @@
+//! Warm equals cold: whatever was changed since the last run, remembering it gives the same site, lock and words, to the byte.
+
+use std::{fs, thread::sleep, time::Duration};
+
+use proptest::{prelude::*, test_runner::Config};
+
+use super::support::{
+    binary::run,
+    files::{assert_same, tree},
+    project::Project,
+};
+
+/// A change that somebody may make between two runs. Numbers choose among what is there.
+#[derive(Clone, Debug)]
+enum Edit {
+    Add(u8),
+    Body(u8, u8),
+    Title(u8, u8),
+    Rename(u8, u8),
+    Delete(u8),
+    Move(u8, u8),
+    Date(u8, u8),
+    Draft(u8),
+    Interpret(u8, u8),
+    Link(u8, u8),
+    Attach(u8, u8),
+    Rows(u8, u8),
+    Allow(u8),
+    Level(u8),
+    Calendar(u8),
+    AsOf(u8),
+    Site(u8),
+    Item(u8),
+    Theme(u8),
+    Touch(u8),
+    /// The same number of bytes, with the old time put back.
+    Sly(u8, u8),
+    /// A page of the site is changed by hand.
+    Meddle(u8),
+    /// A page of the site is taken away.
+    Lose(u8),
+    /// A file of the cache is damaged.
+    Rot(u8),
+}
+
+fn edit() -> impl Strategy<Value = Edit> {
+    use Edit::{
+        Add, AsOf, Attach, Body, Calendar, Date, Delete, Draft, Interpret, Item, Level, Link, Lose, Meddle, Move,
+        Rename, Rot, Rows, Site, Sly, Theme, Title, Touch,
+    };
+    let one = any::<u8>;
+    let two = any::<(u8, u8)>;
+    prop_oneof![
+        3 => one().prop_map(Add),
+        3 => two().prop_map(|(a, b)| Body(a, b)),
+        3 => two().prop_map(|(a, b)| Title(a, b)),
+        2 => two().prop_map(|(a, b)| Rename(a, b)),
+        2 => one().prop_map(Delete),
+        2 => two().prop_map(|(a, b)| Move(a, b)),
+        2 => two().prop_map(|(a, b)| Date(a, b)),
+        1 => one().prop_map(Draft),
+        2 => two().prop_map(|(a, b)| Interpret(a, b)),
+        2 => two().prop_map(|(a, b)| Link(a, b)),
+        2 => two().prop_map(|(a, b)| Attach(a, b)),
+        1 => two().prop_map(|(a, b)| Rows(a, b)),
+        1 => one().prop_map(Edit::Allow),
+        1 => one().prop_map(Level),
+        1 => one().prop_map(Calendar),
+        2 => one().prop_map(AsOf),
+        1 => one().prop_map(Site),
+        1 => one().prop_map(Item),
+        1 => one().prop_map(Theme),
+        1 => one().prop_map(Touch),
+        2 => two().prop_map(|(a, b)| Sly(a, b)),
+        1 => one().prop_map(Meddle),
+        1 => one().prop_map(Lose),
+        1 => one().prop_map(Rot),
+    ]
+}
+
+const ITEMS: [&str; 2] = ["policy/notices", "policy/news"];
+
+fn project() -> Project {
+    let project = Project::base();
+    let items = project.read("catalogue/items.toml");
+    let table = &items[items.find("[[item]]").expect("an item")..];
+    let other = table.replace("\"notices\"", "\"news\"").replace("部门文件", "工作动态");
+    project.write("catalogue/items.toml", format!("{items}\n{other}"));
+    for n in 0..6 {
+        add(&project, n);
+    }
+    project
+}
+
+fn add(project: &Project, n: u8) {
+    let (item, day) = (ITEMS[usize::from(n) % 2], 1 + n % 28);
+    project.write(
+        &format!("content/2018/事项{n}.md"),
+        format!(
+            "+++\ntitle = \"关于第{n}号事项的通知\"\nitem = \"{item}\"\nkind = \"document\"\nnumber = \"示局发〔2018〕{}号\"\n\
+             made = 2018-06-{day:02}\npublished = 2018-06-{day:02}\nsummary = \"第{n}号事项。\"\n[review]\nsecrecy = {{ by = \"保密员\", on = 2018-06-{day:02} }}\n+++\n\
+             各科室：\n\n## 要求\n\n请落实第{n}号事项。电话0797-8123{n:03}。\n",
+            10 + u32::from(n)
+        ),
+    );
+}
+
+/// The paths of the files below `folder` that end with `ending`, sorted.
+fn files(project: &Project, folder: &str, ending: &str) -> Vec<String> {
+    let folder = format!("{folder}/");
+    let all = tree(project.root());
+    all.keys().filter(|it| it.starts_with(&folder) && it.ends_with(ending)).cloned().collect()
+}
+
+fn chosen(project: &Project, folder: &str, ending: &str, n: u8) -> Option<String> {
+    let files = files(project, folder, ending);
+    (!files.is_empty()).then(|| files[usize::from(n) % files.len()].clone())
+}
+
+/// Replaces the line of an entry that begins with `key`.
+fn line(project: &Project, path: &str, key: &str, value: &str) {
+    let text = project.read(path);
+    let lines: Vec<String> = text
+        .lines()
+        .map(|line| if line.starts_with(key) { format!("{key}{value}") } else { line.to_owned() })
+        .collect();
+    project.write(path, lines.join("\n") + "\n");
+}
+
+/// Writes `text` after the line that begins with `key`.
+fn after(project: &Project, path: &str, key: &str, text: &str) {
+    let old = project.read(path);
+    let Some(at) = old.find(key) else { return };
+    let end = old[at..].find('\n').map_or(old.len(), |it| at + it + 1);
+    project.write(path, format!("{}{text}\n{}", &old[..end], &old[end..]));
+}
+
+impl Edit {
+    fn make(&self, project: &Project) {
+        let entry = |n: u8| chosen(project, "content", ".md", n);
+        match *self {
+            Self::Add(n) => add(project, n),
+            Self::Body(n, m) => {
+                if let Some(path) = entry(n) {
+                    let text = project.read(&path);
+                    project.write(&path, format!("{text}\n补充第{m}点，**务必**办好。\n"));
+                }
+            }
+            Self::Title(n, m) => {
+                entry(n).into_iter().for_each(|it| line(project, &it, "title = ", &format!("\"第{m}版通知\"")))
+            }
+            Self::Rename(n, m) => {
+                if let Some(path) = entry(n) {
+                    let text = project.read(&path);
+                    project.remove(&path);
+                    project.write(&format!("content/201{}/改名{m}.md", m % 3 + 6), text);
+                }
+            }
+            Self::Delete(n) => entry(n).into_iter().for_each(|it| project.remove(&it)),
+            Self::Move(n, m) => {
+                let item = ITEMS[usize::from(m) % 2];
+                entry(n).into_iter().for_each(|it| line(project, &it, "item = ", &format!("\"{item}\"")));
+            }
+            Self::Date(n, m) => {
+                let day = format!("2018-{:02}-{:02}", 5 + m % 8, 1 + m % 28);
+                entry(n).into_iter().for_each(|it| line(project, &it, "published = ", &day));
+            }
+            Self::Draft(n) => entry(n).into_iter().for_each(|it| after(project, &it, "item = ", "draft = true")),
+            Self::Interpret(n, m) => {
+                if let (Some(one), Some(other)) = (entry(n), entry(m)) {
+                    let name = other.trim_start_matches("content/").trim_end_matches(".md");
+                    after(project, &one, "item = ", &format!("interprets = [\"{name}\"]"));
+                }
+            }
+            Self::Link(n, m) => {
+                if let (Some(one), Some(other)) = (entry(n), entry(m)) {
+                    let text = project.read(&one);
+                    let to = other.trim_start_matches("content/");
+                    project.write(&one, format!("{text}\n见[该文](../{to}#要求)。\n"));
+                }
+            }
+            Self::Attach(n, m) => {
+                if let Some(path) = entry(n) {
+                    let folder = &path[..path.rfind('/').expect("a folder")];
+                    project.write(&format!("{folder}/表{}.csv", m % 4), format!("名称,数量\n沙袋,{m}\n"));
+                    after(project, &path, "item = ", &format!("attachments = [\"表{}.csv\"]", m % 4));
+                }
+            }
+            Self::Rows(n, m) => {
+                if let Some(path) = chosen(project, "content", ".csv", n) {
+                    project.write(&path, format!("名称,数量\n水泵,{m}\n绳索,{m}\n"));
+                }
+            }
+            Self::Allow(n) => {
+                let reason = format!(
+                    "[[allow]]\nrule = \"late-publication\"\nentry = \"2018/事项{}\"\nreason = \"补发\"\nowner = \"办公室\"\n",
+                    n % 8
+                );
+                project.write("catalogue/allow.toml", if n % 3 == 0 { String::new() } else { reason });
+            }
+            Self::Level(n) => {
+                let level = ["off", "note", "warn", "error"][usize::from(n) % 4];
+                project.write(
+                    "catalogue/levels.toml",
+                    format!("[levels]\nmissing-summary = \"{level}\"\nlate-publication = \"{level}\"\n"),
+                );
+            }
+            Self::Calendar(n) => {
+                let day = 1 + n % 28;
+                project.write("catalogue/year.toml", format!("[[year]]\nyear = 2018\nholidays = [\"06-{day:02}\"]\n"));
+            }
+            Self::AsOf(n) => {
+                line(project, "catalogue/site.toml", "as_of = ", &format!("2018-{:02}-{:02}", 6 + n % 7, 1 + n % 28))
+            }
+            Self::Site(n) => line(project, "catalogue/site.toml", "title = ", &format!("\"示例局第{n}站\"")),
+            Self::Item(n) => {
+                let items = project.read("catalogue/items.toml");
+                let old = if items.contains("工作动态") { "工作动态" } else { "动态" };
+                let new = if n % 2 == 0 { "工作动态" } else { "动态" };
+                project.write(
+                    "catalogue/items.toml",
+                    items.replace(&format!("title = \"{old}\""), &format!("title = \"{new}\"")),
+                );
+            }
+            Self::Theme(n) => {
+                project.write("themes/default/strings.toml", format!("[zh.page]\nskip = \"跳到正文{n}\"\n"))
+            }
+            Self::Touch(n) => entry(n).into_iter().for_each(|it| project.write(&it, project.read(&it))),
+            Self::Sly(n, m) => {
+                if let Some(path) = entry(n) {
+                    let about = fs::metadata(project.at(&path)).expect("a file");
+                    let text = project.read(&path);
+                    project.write(&path, text.replace("请落实", ["请办好", "请落实", "请抓紧"][usize::from(m) % 3]));
+                    let file = fs::File::options().write(true).open(project.at(&path)).expect("a file");
+                    file.set_modified(about.modified().expect("a time")).expect("a time set");
+                }
+            }
+            Self::Meddle(n) => {
+                if let Some(path) = chosen(project, "public", ".html", n) {
+                    let text = project.read(&path);
+                    project.write(&path, text.replace("示例", "篡改"));
+                }
+            }
+            Self::Lose(n) => chosen(project, "public", ".html", n).into_iter().for_each(|it| project.remove(&it)),
+            Self::Rot(n) => {
+                if let Some(path) = chosen(project, ".gongkai/cache", "", n) {
+                    let mut bytes = fs::read(project.at(&path)).expect("a file");
+                    let at = usize::from(n) % bytes.len().max(1);
+                    if let Some(byte) = bytes.get_mut(at) {
+                        *byte ^= 1;
+                    }
+                    project.write(&path, bytes);
+                }
+            }
+        }
+    }
+}
+
+/// What a run says, and its exit code.
+fn said(project: &Project, args: &[&str]) -> (String, Option<i32>) {
+    let done = run(project.root(), args);
+    (done.out, done.code)
+}
+
+const BUILD: [&str; 4] = ["build", "-q", "--format", "json"];
+const CHECK: [&str; 4] = ["check", "-q", "--format", "concise"];
+
+/// The same project with nothing remembered and no site, but the lock as it was.
+fn fresh(project: &Project) -> Project {
+    let other = Project::copy_of(project.root());
+    if project.at("themes").is_dir() {
+        other.write("themes/default/strings.toml", project.read("themes/default/strings.toml"));
+    }
+    other
+}
+
+fn site(project: &Project) -> std::collections::BTreeMap<String, Vec<u8>> {
+    let mut site = if project.at("public").is_dir() { tree(&project.at("public")) } else { Default::default() };
+    site.remove(".gongkai/lock");
+    site
+}
+
+proptest! {
+    #![proptest_config(Config { cases: 40, max_shrink_iters: 200, ..Config::default() })]
+
+    #[test]
+    fn warm_equals_cold(rounds in proptest::collection::vec((proptest::collection::vec(edit(), 1..5), any::<bool>()), 8..14)) {
+        let project = project();
+        run(project.root(), BUILD);
+        for (edits, wait) in rounds {
+            for edit in &edits {
+                edit.make(&project);
+            }
+            if wait {
+                // Long enough for stamps to be believed.
+                sleep(Duration::from_millis(25));
+            }
+            let cold = fresh(&project);
+            let warm_check = said(&project, &CHECK);
+            let warm = said(&project, &BUILD);
+            prop_assert_eq!(&warm_check, &said(&cold, &[&CHECK[..], &["--no-cache"]].concat()));
+            let expected = said(&cold, &[&BUILD[..], &["--no-cache"]].concat());
+            prop_assert_eq!(&warm, &expected);
+            if warm.1 == Some(0) {
+                assert_same(&site(&cold), &site(&project));
+            }
+            prop_assert_eq!(project.at("catalogue/index.lock").exists(), cold.at("catalogue/index.lock").exists());
+            if cold.at("catalogue/index.lock").exists() {
+                prop_assert_eq!(project.read("catalogue/index.lock"), cold.read("catalogue/index.lock"));
+            }
+            prop_assert!(!cold.at(".gongkai").exists(), "--no-cache leaves nothing");
+        }
+    }
+}
