@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::support::{
     binary::{check, run},
     committed::at,
-    files::list,
+    files::lasting,
 };
 
 /// File, line (0: the file as a whole), rule, and what was done wrong.
@@ -55,7 +55,7 @@ const MISTAKES: [(&str, u64, &str, &str); 40] = [
 #[test]
 fn forty_mistakes_are_told_in_one_run_each_at_its_line_and_none_twice() {
     let project = at("tests/mistakes");
-    assert_eq!(list(&project).len(), 12, "twelve files");
+    assert_eq!(lasting(&project).len(), 12, "twelve files");
     let rules: BTreeSet<&str> = MISTAKES.iter().map(|it| it.2).collect();
     assert_eq!(rules.len(), 40, "forty different ones");
     // Notes are no mistakes: a new project has no lock, and items of events may be empty.
