@@ -166,3 +166,80 @@ fn records(bytes: &[u8]) -> Option<Vec<Record<'_>>> {
     }
     Some(records)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::{
+        fs,
+        sync::atomic::{AtomicUsize, Ordering},
+    };
+
+    use super::*;
+    use crate::{
+        driver::{Folders, walk::walk},
+        source::Role,
+        syntax::BEYOND_LIMITS,
+    };
+
+    /// How many files were read in full.
+    static READ: AtomicUsize = AtomicUsize::new(0);
+
+    /// The length of a text.
+    struct Length(u64);
+
+    impl Reading for Length {
+        const SHELF: &'static str = "lengths";
+
+        fn read(file: FileId, _: &str, bytes: &[u8], findings: &mut Findings) -> Self {
+            READ.fetch_add(1, Ordering::Relaxed);
+            findings.raise(&BEYOND_LIMITS, file, text! { zh: "长", en: "long" });
+            Self(bytes.len() as u64)
+        }
+
+        fn pack(&self, to: &mut Packer) {
+            to.number(self.0);
+        }
+
+        fn unpack(_: FileId, from: &mut Unpacker<'_>) -> Option<Self> {
+            from.number().map(Self)
+        }
+    }
+
+    /// The lengths of all entries, and how many were read for that.
+    fn lengths(project: &Project) -> (Vec<u64>, usize) {
+        let cache = Cache::of(project).unwrap();
+        let walked = walk(project).unwrap();
+        let entries = walked.sources.iter().filter(|it| it.1.role == Role::Entry).map(|it| it.0);
+        let before = READ.load(Ordering::Relaxed);
+        let read = read_all(Some(&cache), project, &walked, &entries.collect::<Vec<_>>(), |file, read, findings| {
+            assert!(findings.iter().all(|it| it.place.file() == Some(file)) && findings.iter().count() == 1);
+            read.map_or(0, |(Length(length), _)| length)
+        });
+        (read.unwrap(), READ.load(Ordering::Relaxed) - before)
+    }
+
+    #[test]
+    fn only_what_changed_is_read_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let content = folder.path().join("content");
+        fs::create_dir_all(folder.path().join("catalogue")).unwrap();
+        fs::create_dir_all(&content).unwrap();
+        for n in 0..40 {
+            fs::write(content.join(format!("{n:02}.md")), "x".repeat(n)).unwrap();
+        }
+        let project = Project::find(&Folders { directory: Some(folder.path().into()), ..Folders::default() }).unwrap();
+        let wait = || std::thread::sleep(std::time::Duration::from_millis(30));
+        assert_eq!(lengths(&project), ((0..40).collect(), 40));
+        assert_eq!(lengths(&project).1, 0, "bytes that are the same are not read again in full");
+        wait();
+        assert_eq!(lengths(&project), ((0..40).collect(), 0));
+        fs::write(content.join("07.md"), "longer now").unwrap();
+        fs::remove_file(content.join("09.md")).unwrap();
+        fs::rename(content.join("11.md"), content.join("00a.md")).unwrap();
+        let (found, read) = lengths(&project);
+        assert_eq!((found.len(), found[8], found[1], read), (39, 10, 11, 2), "what has another name is another file");
+        wait();
+        fs::remove_dir_all(folder.path().join(".gongkai")).unwrap();
+        assert_eq!(lengths(&project).1, 39, "nothing is left to remember");
+    }
+}
