@@ -177,7 +177,7 @@ impl Press<'_> {
         let mut question = Question::default();
         let known = self.output.known(&address);
         if let Some(questions) = questions {
-            question.first = questions.of_page(page);
+            question.first = questions.of_page(self.site, page);
             if let Some(known) = known.filter(|it| it.question.first == question.first && question.first != [0; 16]) {
                 return self.output.keep(kind, &address, known, known.question).map(drop);
             }

@@ -19,6 +19,8 @@ use crate::{
 #[derive(Debug)]
 pub struct Questions {
     entries: Vec<[u8; 16]>,
+    /// What others see of each entry.
+    selves: Vec<[u8; 16]>,
     /// What all files of the site depend on.
     whole: blake3::Hash,
 }
@@ -29,6 +31,7 @@ impl Questions {
         let mut whole = blake3::Hasher::new();
         frames.values().for_each(|it| _ = whole.update(it.fingerprint()));
         whole.update(&compiled.declared).update(compiled.model.today.to_string().as_bytes());
+        site.registers().for_each(|it| _ = whole.update(&it.0.to_le_bytes()));
         let whole = whole.finalize();
         let selves: Vec<[u8; 16]> =
             (0..compiled.model.entries.len()).into_par_iter().map(|at| own(compiled, site, EntryId::new(at))).collect();
@@ -42,13 +45,24 @@ impl Questions {
             }
             first(&hasher)
         };
-        Self { entries: (0..selves.len()).into_par_iter().map(ask).collect(), whole }
+        Self { entries: (0..selves.len()).into_par_iter().map(ask).collect(), selves, whole }
     }
 
-    /// The first question of `page`; all zero where only the second says anything.
-    pub fn of_page(&self, page: PageId) -> [u8; 16] {
+    /// The first question of `page` of `site`; all zero where only the second says anything.
+    pub fn of_page(&self, site: &Site<'_>, page: PageId) -> [u8; 16] {
         match page {
             PageId::Entry(id) => self.entries[id.at()],
+            PageId::List(list, Some(number)) => {
+                let (rows, last, count) = site.listed(list, number);
+                let mut hasher = blake3::Hasher::new();
+                text(&mut hasher, &site.address(page));
+                hasher
+                    .update(self.whole.as_bytes())
+                    .update(&count.unwrap_or(0).to_le_bytes())
+                    .update(&[u8::from(last)]);
+                rows.iter().for_each(|id| _ = hasher.update(&self.selves[id.at()]));
+                first(&hasher)
+            }
             _ => [0; 16],
         }
     }

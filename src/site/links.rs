@@ -1,5 +1,7 @@
 //! Where the links of a text lead: to another entry, to a file it publishes, to another host – or nowhere.
 
+use rayon::prelude::*;
+
 use super::{Href, escape::decode, publish::local, rules::BROKEN_LINK, whole::Site};
 use crate::{
     diagnostic::Findings,
@@ -10,10 +12,12 @@ use crate::{
 };
 
 /// Where a link leads.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Target {
-    /// To an address on this site, perhaps with `#fragment`.
-    Here(String),
+    /// To an entry on this site, perhaps to the heading of that place.
+    Entry(EntryId, Option<u32>),
+    /// To a file that the entry publishes, by its place among them.
+    File(u32),
     /// As written: another host, a mail address, a place on the same page.
     AsWritten,
     /// To an entry that is not public, or to nothing.
@@ -21,8 +25,20 @@ pub enum Target {
 }
 
 impl Site<'_> {
+    /// Where the links of all texts lead, by entry, in the order of its links. Looked for once: each is asked for whenever
+    /// its page, or what its page is made from, is.
+    pub(super) fn find_targets(&self) -> Vec<Box<[Target]>> {
+        let of = |at| {
+            let id = EntryId::new(at);
+            let links = &self.model.entry(id).body.links;
+            let wanted = if self.is_open(id) { &links[..] } else { &[] };
+            wanted.iter().map(|link| self.target(id, &link.to)).collect()
+        };
+        (0..self.model.entries.len()).into_par_iter().map(of).collect()
+    }
+
     /// Where `destination`, written in the text of `id`, leads.
-    pub fn target(&self, id: EntryId, destination: &str) -> Target {
+    fn target(&self, id: EntryId, destination: &str) -> Target {
         let entry = self.model.entry(id);
         if destination.starts_with('#') {
             return Target::AsWritten;
@@ -34,26 +50,42 @@ impl Site<'_> {
         }
         let (path, fragment) = destination.split_once('#').unwrap_or((destination, ""));
         if let Some(file) = local(entry.file, destination, self.sources) {
-            let address = self.files_of(id).iter().find(|it| it.file == file).map(|it| it.address.clone());
-            return address.map_or(Target::Nowhere, Target::Here);
+            let place = self.files_of(id).iter().position(|it| it.file == file);
+            return place.and_then(|it| u32::try_from(it).ok()).map_or(Target::Nowhere, Target::File);
         }
         let Some(to) = self.entry_at(entry, path) else { return Target::Nowhere };
-        let mut address = self.model.entry(to).address.to_string();
-        if !fragment.is_empty() {
-            let wanted = decode(fragment);
-            let body = &self.model.entry(to).body;
-            let heading = body.headings.iter().find(|it| *it.id == *wanted || it.text.trim() == wanted.trim());
-            let Some(heading) = heading else { return Target::Nowhere };
-            address.push('#');
-            address.push_str(&heading.id);
+        if fragment.is_empty() {
+            return Target::Entry(to, None);
         }
-        Target::Here(address)
+        let wanted = decode(fragment);
+        let headings = &self.model.entry(to).body.headings;
+        let heading = headings.iter().position(|it| *it.id == *wanted || it.text.trim() == wanted.trim());
+        let place = heading.and_then(|it| u32::try_from(it).ok());
+        if place.is_some() { Target::Entry(to, place) } else { Target::Nowhere }
     }
 
     /// The address to print on the page of `id` for `destination`; none for a link that leads nowhere.
     pub fn href(&self, id: EntryId, destination: &str) -> Option<Href<'static>> {
-        match self.target(id, destination) {
-            Target::Here(address) => Some(Href::between(&self.model.entry(id).address, &address)),
+        let links = &self.model.entry(id).body.links;
+        let known = links.iter().zip(&self.targets[id.at()]).find(|(link, _)| *link.to == *destination);
+        self.to_target(id, destination, known.map_or_else(|| self.target(id, destination), |it| *it.1))
+    }
+
+    /// Where the links of the entry's text lead, in their order; none for one that leads nowhere.
+    pub fn leads(&self, id: EntryId) -> impl Iterator<Item = Option<Href<'static>>> {
+        let links = &self.model.entry(id).body.links;
+        links.iter().zip(&self.targets[id.at()]).map(move |(link, &target)| self.to_target(id, &link.to, target))
+    }
+
+    fn to_target(&self, id: EntryId, destination: &str, target: Target) -> Option<Href<'static>> {
+        let from = &self.model.entry(id).address;
+        match target {
+            Target::Entry(to, None) => Some(Href::between(from, &self.model.entry(to).address)),
+            Target::Entry(to, Some(place)) => {
+                let to = self.model.entry(to);
+                Some(Href::between(from, &format!("{}#{}", to.address, to.body.headings.get(place as usize)?.id)))
+            }
+            Target::File(place) => Some(Href::between(from, &self.files_of(id).get(place as usize)?.address)),
             Target::AsWritten => Some(Href::outside(destination.to_owned())),
             Target::Nowhere => None,
         }
@@ -74,8 +106,8 @@ impl Site<'_> {
 pub fn check(site: &Site<'_>, findings: &mut Findings) {
     for id in site.entries() {
         let entry = site.model.entry(id);
-        for link in &entry.body.links {
-            if site.target(id, &link.to) != Target::Nowhere {
+        for (link, target) in entry.body.links.iter().zip(&site.targets[id.at()]) {
+            if *target != Target::Nowhere {
                 continue;
             }
             let to = &link.to;

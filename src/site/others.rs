@@ -1,6 +1,6 @@
 //! Which other entries a page of an entry, and its JSON, tell something of.
 
-use super::{Href, whole::Site};
+use super::{list::ListId, whole::Site};
 use crate::model::EntryId;
 
 impl Site<'_> {
@@ -21,8 +21,11 @@ impl Site<'_> {
         }
     }
 
-    /// Where the links of the entry's text lead, in their order; none for one that leads nowhere.
-    pub fn leads(&self, id: EntryId) -> impl Iterator<Item = Option<Href<'static>>> {
-        self.model.entry(id).body.links.iter().map(move |link| self.href(id, &link.to))
+    /// The entries that page `number` of `list` tells of, whether it is the last of the numbered, and how many entries the
+    /// list has where its pages say so.
+    pub fn listed(&self, list: ListId, number: u32) -> (Vec<EntryId>, bool, Option<usize>) {
+        let rows = self.lists.page(list, usize::try_from(number).ok());
+        let count = matches!(list, ListId::Item(_)).then(|| self.lists.get(list).len());
+        (rows, number == self.lists.pages(list), count)
     }
 }

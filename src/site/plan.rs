@@ -37,7 +37,7 @@ pub fn plan<'m>(
             backlinks.entry(relation.to).or_default().push((relation.key, id));
         }
     }
-    let site = Site {
+    let mut site = Site {
         model,
         standing,
         sources,
@@ -48,7 +48,11 @@ pub fn plan<'m>(
         files: publish::files(ids(), &publish::inside(model), sources, &facts),
         facts,
         open,
+        registers: Vec::new(),
+        targets: Vec::new(),
     };
+    site.registers = site.find_registers();
+    site.targets = site.find_targets();
     let mut findings = Findings::new();
     links::check(&site, &mut findings);
     missing::check(&site, &mut findings);

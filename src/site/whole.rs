@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{
+    links::Target,
     list::{ListId, Lists},
     publish::{FileFacts, Published},
     route::{self, PageId},
@@ -34,7 +35,10 @@ pub struct Site<'m> {
     /// What is known of files.
     pub(super) facts: BTreeMap<FileId, FileFacts>,
     pub(super) files: BTreeMap<EntryId, Vec<Published>>,
+    /// Where the links of each entry's text lead.
+    pub(super) targets: Vec<Box<[Target]>>,
     pub(super) open: Vec<bool>,
+    pub(super) registers: Vec<RegisterId>,
 }
 
 impl<'m> Site<'m> {
@@ -103,7 +107,11 @@ impl<'m> Site<'m> {
     }
 
     /// Registers that an entry on the site keeps, and that may be public.
-    pub(super) fn registers(&self) -> impl Iterator<Item = RegisterId> {
+    pub fn registers(&self) -> impl Iterator<Item = RegisterId> {
+        self.registers.iter().copied()
+    }
+
+    pub(super) fn find_registers(&self) -> Vec<RegisterId> {
         let mut used: Vec<RegisterId> = self
             .entries()
             .filter_map(|id| self.model.entry(id).table.as_ref()?.register)
@@ -111,7 +119,7 @@ impl<'m> Site<'m> {
             .collect();
         used.sort();
         used.dedup();
-        used.into_iter()
+        used
     }
 
     /// Whether the lost line at place `at` gets a tombstone: it was taken down on purpose.

@@ -143,7 +143,7 @@ pub struct Left {
 /// Remembers what a run leaves in `out`.
 pub fn remember(cache: &Cache, out: &Path, files: &mut [Left]) {
     files.sort_unstable_by_key(|it| it.key);
-    let mut to = Packer::default();
+    let mut to = Packer::with_room(files.len() * RECORD + out.as_os_str().len() + 16);
     to.text(&out.to_string_lossy());
     to.length(files.len());
     for left in files {

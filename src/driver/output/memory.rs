@@ -40,6 +40,12 @@ impl Memory {
         self.known.find(key(path), &self.lying)
     }
 
+    /// Whether the manifest, which `lies` so, is the one that the last run left with all it left.
+    pub fn knows_manifest(&self, lies: Option<Stamp>) -> bool {
+        let key = key(MANIFEST);
+        self.known.find(key, &self.lying).is_some() && lies.is_some() && self.lying.stamp(key) == lies
+    }
+
     /// That this run puts or keeps a file.
     pub fn put(&self, path: &str, question: Question, stamp: Option<Stamp>) {
         self.put.lock().unwrap_or_else(PoisonError::into_inner).push((key(path), question, stamp));
@@ -78,8 +84,16 @@ impl Memory {
         };
         let mut files: Vec<Left> = next.files.iter().filter_map(left).collect();
         let settled = files.len() == next.files.len() && files.iter().all(|it| it.settled);
-        remember(&cache, out, &mut files);
         let manifest = new.iter().find(|it| it.0 == MANIFEST).and_then(|it| it.1);
+        let sha256 = [0; 32];
+        files.extend(manifest.map(|stamp| Left {
+            key: key(MANIFEST),
+            question: Question::default(),
+            sha256,
+            stamp,
+            settled: stamp.is_settled(at),
+        }));
+        remember(&cache, out, &mut files);
         for (path, stamp) in new {
             lying.change(path, stamp);
         }

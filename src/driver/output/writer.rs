@@ -12,6 +12,7 @@ use std::{
 };
 
 use anyhow::{Context, Result};
+use rayon::prelude::*;
 
 use super::{
     change,
@@ -41,6 +42,8 @@ pub struct Output {
     staged: Mutex<Staged>,
     next: AtomicU64,
     memory: Option<Memory>,
+    /// Whether the manifest is the one that the memory was made with.
+    trusted: bool,
     /// Held while we write: a second run is refused.
     _lock: File,
 }
@@ -61,6 +64,8 @@ enum Way {
 #[derive(Debug, Default)]
 struct Staged {
     manifest: Manifest,
+    /// Lines of files that are kept, sorted into the manifest at the end.
+    kept: Vec<(String, Line)>,
     moves: Vec<(Kind, String, String)>,
 }
 
@@ -119,6 +124,7 @@ impl Output {
                 staged: Mutex::default(),
                 next: AtomicU64::new(0),
                 memory: None,
+                trusted: false,
                 _lock: lock,
             };
             if look(project)? != found {
@@ -154,6 +160,8 @@ impl Output {
     /// The same, with what was remembered of the folder before this run took hold of it.
     #[must_use]
     pub fn knowing(mut self, memory: Option<Memory>) -> Self {
+        let lies = self.tree.stamp(MANIFEST).ok();
+        self.trusted = memory.as_ref().is_some_and(|it| it.knows_manifest(lies));
         self.memory = memory;
         self
     }
@@ -162,9 +170,9 @@ impl Output {
     pub fn known(&self, path: &str) -> Option<Known> {
         let path = path.trim_start_matches('/');
         let known = self.memory.as_ref()?.find(path)?;
+        let agrees = |line: &Line| line.sha256.0 == known.sha256 && line.size == known.size;
         // Another run may have been here in between: the manifest is what it left.
-        let line = self.old.files.get(path)?;
-        (line.sha256.0 == known.sha256 && line.size == known.size).then_some(known)
+        (self.trusted || self.old.files.get(path).is_some_and(agrees)).then_some(known)
     }
 
     /// Keeps the file at `path`, which lies there as `known` and would be made from `question`. Answers its SHA-256.
@@ -175,9 +183,8 @@ impl Output {
     pub fn keep(&self, kind: Kind, path: &str, known: Known, question: Question) -> Result<Sum> {
         let path = path.trim_start_matches('/');
         let sha256 = Sum(known.sha256);
-        if self.add(path, Line { kind, size: known.size, sha256 })? {
-            self.note(path, question, None);
-        }
+        self.lock().kept.push((path.to_owned(), Line { kind, size: known.size, sha256 }));
+        self.note(path, question, None);
         Ok(sha256)
     }
 
@@ -226,9 +233,7 @@ impl Output {
                 Ok(true)
             }
             Entry::Occupied(other) if *other.get() == line => Ok(false),
-            Entry::Occupied(_) => Err(anyhow::Error::new(Told(
-                text! { zh: "两个文件的网址都是“{path}”", en: "two files have the address `{path}`" },
-            ))),
+            Entry::Occupied(_) => Err(twice(path)),
         }
     }
 
@@ -259,7 +264,19 @@ impl Output {
     /// The machine's; [`Usage`](crate::driver::Usage) where somebody else's file is in the way. The old site stays, or the
     /// next run completes the new one.
     pub fn commit(mut self) -> Result<Written> {
-        let Staged { manifest: next, moves } = std::mem::take(&mut *self.lock());
+        let Staged { manifest: mut next, mut kept, moves } = std::mem::take(&mut *self.lock());
+        kept.par_sort_unstable_by(|a, b| a.0.cmp(&b.0));
+        kept.dedup_by(|a, b| a == b);
+        let both = |it: &&[(String, Line)]| it[0].0 == it[1].0;
+        if let Some(pair) = kept.windows(2).find(both) {
+            return Err(twice(&pair[0].0));
+        }
+        for (path, line) in &next.files {
+            if kept.binary_search_by(|it| it.0.cmp(path)).is_ok_and(|at| kept[at].1 != *line) {
+                return Err(twice(path));
+            }
+        }
+        next.files.append(&mut kept.into_iter().collect());
         let total = next.files.len();
         if self.way == Way::Beside {
             self.place(&next).with_context(|| {
@@ -316,6 +333,10 @@ impl Output {
         let memory = self.memory.take()?;
         memory.leave(&self.out, next, changed, |path| self.tree.stamp(path).ok())
     }
+}
+
+fn twice(path: &str) -> anyhow::Error {
+    anyhow::Error::new(Told(text! { zh: "两个文件的网址都是“{path}”", en: "two files have the address `{path}`" }))
 }
 
 impl Drop for Output {

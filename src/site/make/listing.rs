@@ -28,7 +28,8 @@ impl<'m> Site<'m> {
         Body::Listing(Box::new(Listing {
             title: self.list_title(list).into(),
             lead: front.then(|| self.list_about(list).into()),
-            tabs: self.tabs(list, at),
+            // The first entry of a year must not change every page of every other.
+            tabs: if front { self.tabs(list, at) } else { Vec::new() },
             facts: organisation.map_or_else(Vec::new, |id| self.organisation_facts(id, at)),
             contact: organisation.and_then(|id| self.contact(Some(id), None)),
             groups: if front { self.groups(list, at) } else { Vec::new() },
