@@ -1,6 +1,11 @@
 //! All entries together: numbers and addresses, references between entries, what the lock remembers without an entry.
 
-use std::collections::BTreeMap;
+use std::{
+    cell::OnceCell,
+    collections::{BTreeMap, BTreeSet},
+};
+
+use rayon::prelude::*;
 
 use super::{
     Catalogue,
@@ -65,15 +70,15 @@ pub fn whole(
         entry.relations = relations;
     }
     circles(&mut entries, findings);
+    let index = References::new(&entries);
     for record in later.redirects {
         let Some(value) = record.text("to") else { continue };
         let Some(to) = index.find(Spanned { value, span: record.at("to") }, findings) else { continue };
         model.redirects.push(Redirect { from: record.text("from").unwrap_or_default().into(), to, record });
     }
-    let paths: Vec<Box<str>> = entries.iter().map(|entry| entry.name.clone()).collect();
     let mut subject = |subject: &Subject, span: Span, findings: &mut Findings| match subject {
         Subject::Entry(value) => {
-            index.find(Spanned { value, span }, findings).map(|id| Subject::Entry(paths[id.at()].to_string()))
+            index.find(Spanned { value, span }, findings).map(|id| Subject::Entry(entries[id.at()].name.to_string()))
         }
         Subject::Item(value) => known.items.find(Spanned { value, span }, findings).map(|_| subject.clone()),
         Subject::Account(value) => known.accounts.find(Spanned { value, span }, findings).map(|_| subject.clone()),
@@ -98,13 +103,15 @@ struct Made<'a> {
     by_code: BTreeMap<&'a str, &'a str>,
     /// What stands for each organisation in numbers: two that share a code by mistake both keep it.
     codes: BTreeMap<&'a str, &'a str>,
-    items: BTreeMap<&'a str, &'a str>,
+    /// All, in the order of their paths.
+    entries: &'a [Entry],
 }
 
 impl Numbers for Made<'_> {
     fn make(&self, candidate: &lock::Candidate<'_>, year: i32, serial: u32) -> (String, String) {
         let code = self.codes.get(candidate.organisation).copied().unwrap_or(candidate.organisation);
-        let item = self.items.get(candidate.path).copied().unwrap_or_default();
+        let item = at_path(self.entries, candidate.path).and_then(|at| self.entries[at].items.first());
+        let item = item.and_then(|&item| self.model.item(item).record.text("code")).unwrap_or_default();
         let number = self.template.render(&crate::number::Parts {
             organisation_code: code,
             organisation_id: candidate.organisation,
@@ -140,10 +147,7 @@ fn number(
         model,
         by_code: model.organisations.iter().map(|it| (it.number_code(), &*it.id)).collect(),
         codes: model.organisations.iter().map(|it| (&*it.id, it.number_code())).collect(),
-        items: entries
-            .iter()
-            .filter_map(|entry| Some((&*entry.name, model.item(*entry.items.first()?).record.text("code")?)))
-            .collect(),
+        entries,
     };
     let candidates: Vec<lock::Candidate<'_>> = entries
         .iter()
@@ -164,7 +168,7 @@ fn number(
     let first_run = lock.lines.is_empty();
     let mut fresh = 0;
     let assigned = lock::assign(lock, &candidates, &made, model.today);
-    let series = candidates.iter().zip(&assigned).map(|(candidate, it)| {
+    let series = candidates.par_iter().zip(&assigned).map(|(candidate, it)| {
         // A number set by hand belongs to no series, even where it looks like one of ours.
         let number = it.as_ref().filter(|_| candidate.by_hand.is_none())?;
         let slot = made.slot(&number.index_number).or_else(|| Slot::of_address(&number.address));
@@ -218,17 +222,20 @@ fn tell(finding: &mut Finding) {
     });
 }
 
+/// The place of the entry at `path`, where `entries` are in the order of their paths.
+fn at_path(entries: &[Entry], path: &str) -> Option<usize> {
+    entries.binary_search_by(|entry| (*entry.name).cmp(path)).ok()
+}
+
 /// Lines of the lock whose entry is no longer there, or was taken down.
 fn lost(lock: &Lock, entries: &[Entry]) -> Vec<Lost> {
-    let mut here: BTreeMap<&str, &Entry> = BTreeMap::new();
-    for entry in entries {
-        here.insert(&entry.name, entry);
-    }
-    let own = |line: &lock::Line| here.get(line.path.as_str()).filter(|it| *it.address == *line.address);
+    let own = |line: &lock::Line| {
+        at_path(entries, &line.path).map(|at| &entries[at]).filter(|it| *it.address == *line.address)
+    };
     let is_withdrawn =
         |line: &lock::Line| line.state == lock::State::Withdrawn || own(line).is_some_and(|it| !it.is_published());
     lock.lines
-        .iter()
+        .par_iter()
         .filter(|line| line.state != lock::State::Reserved)
         .filter(|line| is_withdrawn(line) || own(line).is_none())
         .map(|line| Lost {
@@ -242,37 +249,61 @@ fn lost(lock: &Lock, entries: &[Entry]) -> Vec<Lost> {
 }
 
 /// What entries may be called: path, index number, a document number that only one has.
-struct References {
-    map: BTreeMap<Box<str>, EntryId>,
-    documents: BTreeMap<Box<str>, Vec<EntryId>>,
+struct References<'a> {
+    /// In the order of their paths.
+    entries: &'a [Entry],
+    /// By index number, and by document number: most references are paths, so these are made when one is not.
+    numbers: OnceCell<Numbered<'a>>,
 }
 
-impl References {
-    fn new(entries: &[Entry]) -> Self {
-        let mut map = BTreeMap::new();
-        let mut documents: BTreeMap<Box<str>, Vec<EntryId>> = BTreeMap::new();
+/// Entries by their numbers.
+struct Numbered<'a> {
+    index: BTreeMap<&'a str, EntryId>,
+    documents: BTreeMap<&'a str, Vec<EntryId>>,
+}
+
+impl<'a> Numbered<'a> {
+    fn new(entries: &'a [Entry]) -> Self {
+        let mut it = Self { index: BTreeMap::new(), documents: BTreeMap::new() };
         for (at, entry) in entries.iter().enumerate() {
             let id = EntryId::new(at);
-            map.insert(entry.name.clone(), id);
             if !entry.index_number.is_empty() {
-                map.entry(entry.index_number.clone()).or_insert(id);
+                it.index.entry(&entry.index_number).or_insert(id);
             }
             if let Some(number) = entry.record.text("number") {
-                documents.entry(number.into()).or_default().push(id);
+                it.documents.entry(number).or_default().push(id);
             }
         }
-        Self { map, documents }
+        it
+    }
+}
+
+impl<'a> References<'a> {
+    fn new(entries: &'a [Entry]) -> Self {
+        Self { entries, numbers: OnceCell::new() }
+    }
+
+    fn numbers(&self) -> &Numbered<'a> {
+        self.numbers.get_or_init(|| Numbered::new(self.entries))
+    }
+
+    fn get(&self, name: &str) -> Option<EntryId> {
+        self.named(name).or_else(|| self.numbers().index.get(name).copied())
+    }
+
+    fn named(&self, path: &str) -> Option<EntryId> {
+        at_path(self.entries, path).map(EntryId::new)
     }
 
     fn find(&self, reference: Spanned<&str>, findings: &mut Findings) -> Option<EntryId> {
         let typed = reference.value.trim();
         let bare = typed.strip_prefix("content/").unwrap_or(typed);
         let bare = bare.strip_suffix(".md").unwrap_or(bare);
-        if let Some(&id) = self.map.get(typed).or_else(|| self.map.get(bare)) {
+        if let Some(id) = self.get(typed).or_else(|| self.get(bare)) {
             return Some(id);
         }
         let what = words! { zh: "条目", en: "entry" };
-        match self.documents.get(typed).map(Vec::as_slice) {
+        match self.numbers().documents.get(typed).map(Vec::as_slice) {
             Some(&[id]) => Some(id),
             Some(_) => {
                 names::dangling(
@@ -285,12 +316,20 @@ impl References {
                 None
             }
             None => {
-                let few = self.map.len() <= names::MANY;
-                let near = few.then(|| nearest_of(self.map.keys().map(|it| &**it), typed, 0.6)).flatten();
-                names::dangling(typed, what, near, reference.span, findings);
+                names::dangling(typed, what, self.nearest(typed), reference.span, findings);
                 None
             }
         }
+    }
+
+    /// What was most likely meant, where there are not too many to look through.
+    fn nearest(&self, typed: &str) -> Option<&str> {
+        if self.entries.len() > names::MANY {
+            return None;
+        }
+        let numbers = self.numbers().index.keys().copied();
+        let all: BTreeSet<&str> = self.entries.iter().map(|entry| &*entry.name).chain(numbers).collect();
+        (all.len() <= names::MANY).then(|| nearest_of(all, typed, 0.6)).flatten()
     }
 
     fn relations(&self, entry: &Entry, findings: &mut Findings) -> Box<[Relation]> {

@@ -1,5 +1,7 @@
 //! How an item stands: what it has published, when, and what it still owes.
 
+use rayon::prelude::*;
+
 use super::{
     Lacks, Owed,
     element::{self, Synonyms},
@@ -75,9 +77,7 @@ pub(super) fn items(model: &Model) -> Vec<ItemStanding> {
         all[nil.item.at()].nils.push(nil.period);
     }
     let synonyms = Synonyms::of(model);
-    for (item, standing) in model.items.iter().zip(&mut all) {
-        finish(model, item, &synonyms, standing);
-    }
+    model.items.par_iter().zip(&mut all).for_each(|(item, standing)| finish(model, item, &synonyms, standing));
     all
 }
 

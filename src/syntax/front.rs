@@ -40,6 +40,9 @@ enum Fence {
 
 fn fence(line: &str) -> Option<Fence> {
     let line = line.trim();
+    if !line.starts_with(['+', '＋', '-']) {
+        return None;
+    }
     let all = |mark: &[char]| line.chars().all(|char| mark.contains(&char));
     match line {
         "+++" => Some(Fence::Plus),

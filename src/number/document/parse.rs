@@ -99,6 +99,9 @@ fn plain(typed: &str, faults: &mut Vec<Fault>) -> Vec<char> {
 
 /// Proper forms of another kind.
 fn is_other(letters: &[char]) -> bool {
+    if !letters.contains(&'第') {
+        return false;
+    }
     let text: String = letters.iter().collect();
     let text = text.trim_matches(['（', '）', '(', ')']);
     let Some((head, tail)) = text.rsplit_once('第') else { return false };

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use super::{
     Line, Lock, Slot, State,
     address::{Shape, Taken},
@@ -66,6 +68,54 @@ pub fn assign(
     let first_run = lock.lines.is_empty();
     let mut given: Vec<Option<usize>> = known(lock, candidates);
     let before: Vec<Option<usize>> = given.clone();
+    let mut fresh: Vec<usize> =
+        (0..candidates.len()).filter(|&at| given[at].is_none() && candidates[at].numbered).collect();
+    fresh.sort_by_key(|&at| (candidates[at].published, candidates[at].path));
+    // Most runs have nothing new, and need not know which numbers are taken.
+    let mut refused = match fresh[..] {
+        [] => BTreeMap::new(),
+        _ => give(lock, candidates, fresh, &mut given, numbers, today),
+    };
+    candidates
+        .iter()
+        .enumerate()
+        .map(|(at, candidate)| {
+            if let Some((index_number, address)) = refused.remove(&at) {
+                return Some(Assigned {
+                    index_number,
+                    address,
+                    locked: None,
+                    released: None,
+                    first_published: None,
+                    changed: true,
+                });
+            }
+            let line = given[at]?;
+            let locked = before[at].map(|line| lock.lines[line].index_number.clone());
+            let line = &mut lock.lines[line];
+            let moved = line.path != candidate.path;
+            bring_up_to_date(line, candidate, today, first_run);
+            Some(Assigned {
+                index_number: candidate.by_hand.map_or_else(|| line.index_number.clone(), str::to_owned),
+                address: line.address.clone(),
+                changed: locked.is_none() || moved,
+                locked,
+                released: line.released,
+                first_published: line.first_published,
+            })
+        })
+        .collect()
+}
+
+/// Gives those that have none a line each, in the order of `fresh`; answers which get a number that another has, and no line.
+fn give(
+    lock: &mut Lock,
+    candidates: &[Candidate<'_>],
+    fresh: Vec<usize>,
+    given: &mut [Option<usize>],
+    numbers: &dyn Numbers,
+    today: Day,
+) -> BTreeMap<usize, (String, String)> {
     let mut last: BTreeMap<(String, i32), u32> = BTreeMap::new();
     let mut taken = Taken::default();
     let mut numbers_taken: BTreeSet<String> = BTreeSet::new();
@@ -78,9 +128,6 @@ pub fn assign(
             *serial = (*serial).max(slot.serial);
         }
     }
-    let mut fresh: Vec<usize> =
-        (0..candidates.len()).filter(|&at| given[at].is_none() && candidates[at].numbered).collect();
-    fresh.sort_by_key(|&at| (candidates[at].published, candidates[at].path));
     // What an author sets by hand is never given to another, whoever comes first.
     let by_hand: BTreeSet<&str> = fresh.iter().filter_map(|&at| candidates[at].by_hand).collect();
     let mut refused: BTreeMap<usize, (String, String)> = BTreeMap::new();
@@ -122,48 +169,30 @@ pub fn assign(
             title: candidate.title.to_owned(),
         });
     }
-    let old_paths: Vec<String> = lock.lines.iter().map(|line| line.path.clone()).collect();
-    candidates
-        .iter()
-        .enumerate()
-        .map(|(at, candidate)| {
-            if let Some((index_number, address)) = refused.remove(&at) {
-                return Some(Assigned {
-                    index_number,
-                    address,
-                    locked: None,
-                    released: None,
-                    first_published: None,
-                    changed: true,
-                });
-            }
-            let line = given[at]?;
-            let moved = old_paths[line] != candidate.path;
-            let locked = before[at].map(|line| lock.lines[line].index_number.clone());
-            let line = &mut lock.lines[line];
-            bring_up_to_date(line, candidate, today, first_run);
-            Some(Assigned {
-                index_number: candidate.by_hand.map_or_else(|| line.index_number.clone(), str::to_owned),
-                address: line.address.clone(),
-                changed: locked.is_none() || moved,
-                locked,
-                released: line.released,
-                first_published: line.first_published,
-            })
-        })
-        .collect()
+    refused
 }
 
 /// The lines that candidates had: by path, and lost paths by title and day where that is one of each.
 fn known(lock: &Lock, candidates: &[Candidate<'_>]) -> Vec<Option<usize>> {
-    let mut by_path: BTreeMap<&str, usize> = BTreeMap::new();
-    for (at, line) in lock.lines.iter().enumerate().filter(|(_, line)| line.state != State::Withdrawn) {
-        by_path.entry(&line.path).or_insert(at);
-    }
-    let mut given: Vec<Option<usize>> = candidates.iter().map(|it| by_path.get(it.path).copied()).collect();
-    let used: BTreeSet<usize> = given.iter().flatten().copied().collect();
+    // Of several lines of one path the first is the one.
+    let lines = lock.lines.iter().enumerate().filter(|(_, line)| line.state != State::Withdrawn);
+    let mut by_path: Vec<(usize, &str)> = lines.map(|(at, line)| (at, line.path.as_str())).collect();
+    by_path.par_sort_by(|one, other| one.1.cmp(other.1));
+    by_path.dedup_by_key(|it| it.1);
+    // Candidates come in the order of their paths, mostly: the next line is tried before it is looked for.
+    let mut next = 0;
+    let mut line_of = |path: &str| {
+        if by_path.get(next).is_none_or(|it| it.1 != path) {
+            next = by_path.binary_search_by(|it| it.1.cmp(path)).ok()?;
+        }
+        next += 1;
+        Some(by_path[next - 1].0)
+    };
+    let mut given: Vec<Option<usize>> = candidates.iter().map(|it| line_of(it.path)).collect();
+    let mut used = vec![false; lock.lines.len()];
+    given.iter().flatten().for_each(|&at| used[at] = true);
     let mut lost: BTreeMap<(&str, Option<Day>), Vec<usize>> = BTreeMap::new();
-    for &at in by_path.values().filter(|at| !used.contains(at)) {
+    for (at, _) in by_path.into_iter().filter(|it| !used[it.0]) {
         lost.entry((&lock.lines[at].title, lock.lines[at].made)).or_default().push(at);
     }
     let mut found: BTreeMap<(&str, Option<Day>), Vec<usize>> = BTreeMap::new();

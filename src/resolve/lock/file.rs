@@ -1,5 +1,9 @@
 //! The lock as a file: frozen by the first release.
 
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
 use super::{Line, State};
 use crate::source::Range;
 
@@ -30,43 +34,32 @@ impl Lock {
     /// Reads a lock; what cannot be read is told with its place, and left out.
     pub fn parse(text: &str) -> (Self, Vec<(Range, Problem)>) {
         let mut lock = Self::default();
-        let mut problems = Vec::new();
-        let mut seen = std::collections::BTreeMap::new();
-        let mut addresses = std::collections::BTreeMap::new();
         let mut start = 0;
-        for (at, raw) in text.split('\n').enumerate() {
+        let mut rows = text.split('\n').enumerate().map(|(at, raw)| {
             let range = Range::new(start, start + raw.len());
             start += raw.len() + 1;
             // Version control on Windows may have turned the line ends.
-            let raw = raw.strip_suffix('\r').unwrap_or(raw);
-            if at == 0 {
-                if raw != HEAD {
-                    problems.push((range, Problem::Head));
-                    return (lock, problems);
-                }
-                continue;
-            }
-            // The mark lines of a merge that was not finished are no lines of the lock.
-            if raw.is_empty() {
-                continue;
-            }
-            match Line::parse(raw) {
-                Err(part) => problems.push((range, Problem::Line(part))),
-                Ok(line) => {
-                    if let Some(&first) = seen.get(&line.index_number) {
-                        problems.push((range, Problem::Twice(first)));
-                    } else {
-                        seen.insert(line.index_number.clone(), at + 1);
-                        if let Some(&first) = addresses.get(&line.address) {
-                            problems.push((range, Problem::Address(first)));
-                        } else {
-                            addresses.insert(line.address.clone(), at + 1);
-                        }
-                    }
-                    lock.lines.push(line);
-                }
-            }
+            (at + 1, range, raw.strip_suffix('\r').unwrap_or(raw))
+        });
+        match rows.next() {
+            Some((_, _, HEAD)) => {}
+            head => return (lock, head.map(|(_, range, _)| (range, Problem::Head)).into_iter().collect()),
         }
+        // The mark lines of a merge that was not finished are no lines of the lock.
+        let rows: Vec<_> = rows.filter(|(_, _, raw)| !raw.is_empty()).collect();
+        let lines: Vec<_> = rows.into_par_iter().map(|(at, range, raw)| (at, range, Line::parse(raw))).collect();
+        let read = || lines.iter().filter_map(|(at, _, line)| Some((*at, line.as_ref().ok()?)));
+        let twice = again(read().map(|(at, line)| (line.index_number.as_str(), at)));
+        let once = read().filter(|(at, _)| !twice.contains_key(at));
+        let addresses = again(once.map(|(at, line)| (line.address.as_str(), at)));
+        let mut problems = Vec::new();
+        for (at, range, line) in &lines {
+            let number = twice.get(at).map(|&first| Problem::Twice(first));
+            let address = addresses.get(at).map(|&first| Problem::Address(first));
+            let problem = line.as_ref().err().map(|&part| Problem::Line(part)).or(number).or(address);
+            problems.extend(problem.map(|problem| (*range, problem)));
+        }
+        lock.lines = lines.into_iter().filter_map(|(_, _, line)| line.ok()).collect();
         (lock, problems)
     }
 
@@ -92,6 +85,15 @@ impl Lock {
         }
         out
     }
+}
+
+/// The lines whose key stands in an earlier one, and the first of these.
+fn again<'k>(keys: impl Iterator<Item = (&'k str, usize)>) -> BTreeMap<usize, usize> {
+    let mut keys: Vec<(&str, usize)> = keys.collect();
+    // A lock is written in the order of its numbers, so that this is a look at each.
+    keys.sort_unstable();
+    let same = keys.chunk_by(|one, other| one.0 == other.0).filter(|same| same.len() > 1);
+    same.flat_map(|same| same[1..].iter().map(|it| (it.1, same[0].1))).collect()
 }
 
 #[cfg(test)]
