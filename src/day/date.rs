@@ -211,7 +211,15 @@ impl FromStr for Day {
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (year, month, day) = self.ymd();
-        f.pad(&format!("{year:04}-{month:02}-{day:02}"))
+        let Some(year) = u32::try_from(year).ok().filter(|it| *it < 10_000) else {
+            return f.pad(&format!("{year:04}-{month:02}-{day:02}"));
+        };
+        // Days stand everywhere on pages: digit by digit is several times as fast.
+        let digit = |number: u32, place: u32| b'0' + u8::try_from(number / place % 10).unwrap_or(0);
+        let (y, m, d) =
+            (|place| digit(year, place), |place| digit(month.into(), place), |place| digit(day.into(), place));
+        let text = [y(1000), y(100), y(10), y(1), b'-', m(10), m(1), b'-', d(10), d(1)];
+        f.pad(std::str::from_utf8(&text).unwrap_or_default())
     }
 }
 

@@ -1,9 +1,6 @@
 //! From a judged project to a written site: pages by all cores, each made, written and forgotten.
 
-use std::{
-    collections::BTreeMap,
-    sync::atomic::{AtomicUsize, Ordering},
-};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::Told;
 use anyhow::Result;
@@ -11,6 +8,7 @@ use rayon::prelude::*;
 
 use super::{
     Compiled, Project, Timings, Usage, Written, attachment,
+    frames::Frames,
     memo::Question,
     output::{Disk, Kind, Memory, Output, Sum, sha256},
     question::{Questions, second},
@@ -18,9 +16,9 @@ use super::{
 };
 use crate::{
     diagnostic::{Findings, Report},
-    emit::{self, Feed, FeedEntry, Frame, SITEMAP_LIMIT, SitemapEntry, Theme},
+    emit::{self, Feed, FeedEntry, SITEMAP_LIMIT, SitemapEntry, Theme},
     office,
-    site::{self, ApiFile, Material, PageId, Part, Shape, Site},
+    site::{self, ApiFile, Material, PageId, Shape, Site},
     source::FileId,
     vocabulary::Scope,
 };
@@ -44,8 +42,8 @@ pub struct Built {
     pub timings: Timings,
 }
 
-/// Writes the site, unless a stop error stands; with `strict`, unless any error does. The lock is written first. What lies
-/// there as `memory` knows it, and would be made again from the same, is kept.
+/// Writes the site, unless a stop error stands; with `strict`, unless any error does. The lock is written before the site
+/// takes effect. What lies there as `memory` knows it, and would be made again from the same, is kept.
 ///
 /// # Errors
 ///
@@ -73,14 +71,15 @@ pub fn build(
     // Taking hold of the folder comes first: where it cannot be written, the lock stays as it is.
     let remembers = memory.is_some();
     let output = Output::open(project, &Disk::default())?.knowing(memory);
-    if lock {
-        write_lock(project, &compiled.lock)?;
-    }
     let press = Press { project, compiled, site: &site, theme: &theme, output: &output, remembers };
     press.assets()?;
     press.attachments()?;
     timings.lap("files", words! { zh: "写附件和样式", en: "write attachments and styles" });
-    let questions = press.pages(steps)?;
+    // Most often the lock says the same already; to see it takes a while, and nothing waits for it.
+    let lock = || if lock { write_lock(project, &compiled.lock).map(drop) } else { Ok(()) };
+    let (locked, made) = rayon::join(lock, || press.pages(steps));
+    locked?;
+    let questions = made?;
     timings.lap("pages", words! { zh: "排网页", en: "make pages" });
     press.indices(questions.as_ref())?;
     timings.lap("indices", words! { zh: "写数据文件", en: "write indices" });
@@ -132,7 +131,7 @@ impl Press<'_> {
     fn pages(&self, steps: &dyn Steps) -> Result<Option<Questions>> {
         let pages = self.site.pages();
         steps.pages(pages.len());
-        let frames = self.frames(&pages)?;
+        let frames = Frames::new(self.site, self.theme, &pages).map_err(broken)?;
         let questions = self.remembers.then(|| Questions::new(self.compiled, self.site, &frames));
         let done = AtomicUsize::new(0);
         pages.par_iter().try_for_each_init(Vec::new, |buffer, &page| {
@@ -146,29 +145,9 @@ impl Press<'_> {
         Ok(questions)
     }
 
-    /// What pages share, once for each depth of folder and part of the navigation.
-    fn frames(&self, pages: &[PageId]) -> Result<BTreeMap<(usize, bool, Part), Frame>> {
-        let mut frames = BTreeMap::new();
-        for &page in pages {
-            let address = self.site.address(page);
-            let key = frame_key(self.site, page, &address);
-            if let std::collections::btree_map::Entry::Vacant(place) = frames.entry(key) {
-                let chrome = self.site.chrome(key.2, &address);
-                place.insert(self.theme.frame(&chrome).map_err(broken)?);
-            }
-        }
-        Ok(frames)
-    }
-
-    fn page(
-        &self,
-        page: PageId,
-        frames: &BTreeMap<(usize, bool, Part), Frame>,
-        questions: Option<&Questions>,
-        buffer: &mut Vec<u8>,
-    ) -> Result<()> {
+    fn page(&self, page: PageId, frames: &Frames, questions: Option<&Questions>, buffer: &mut Vec<u8>) -> Result<()> {
         let address = self.site.address(page);
-        let frame = &frames[&frame_key(self.site, page, &address)];
+        let shared = frames.of(self.site, page, &address);
         let kind = match page {
             PageId::Entry(_) | PageId::Tombstone(_) => Kind::Entry,
             PageId::Home => Kind::Home,
@@ -185,7 +164,7 @@ impl Press<'_> {
         let none = Material::default();
         let mut values = self.site.page(page, &none);
         if questions.is_some() {
-            question.second = second(self.compiled, self.site, (page, &values), frame, buffer);
+            question.second = second(self.compiled, self.site, (page, &values), shared, buffer);
             if let Some(known) = known.filter(|it| it.question.second == question.second) {
                 return self.output.keep(kind, &address, known, question).map(drop);
             }
@@ -193,7 +172,7 @@ impl Press<'_> {
         let material = self.material(page)?;
         self.site.fill(&mut values, page, &material);
         buffer.clear();
-        self.theme.render(frame, &values, buffer).map_err(broken)?;
+        self.theme.render(shared, &values, buffer).map_err(broken)?;
         self.output.answer(kind, &address, buffer, question).map(drop)
     }
 
@@ -220,6 +199,11 @@ impl Press<'_> {
     }
 
     fn indices(&self, questions: Option<&Questions>) -> Result<()> {
+        let (api, others) = rayon::join(|| self.api(questions), || self.feed().and_then(|()| self.site_map()));
+        api.and(others)
+    }
+
+    fn api(&self, questions: Option<&Questions>) -> Result<()> {
         let made: Vec<Result<_>> = self
             .site
             .api_files()
@@ -241,9 +225,7 @@ impl Press<'_> {
             })
             .collect();
         let files = made.into_iter().collect::<Result<Vec<_>>>()?;
-        self.output.put(Kind::Index, "/api/v1/index.json", &json(&self.site.api_index(&files)))?;
-        self.feed()?;
-        self.site_map()
+        self.output.put(Kind::Index, "/api/v1/index.json", &json(&self.site.api_index(&files))).map(drop)
     }
 
     fn feed(&self) -> Result<()> {
@@ -280,14 +262,10 @@ impl Press<'_> {
     fn site_map(&self) -> Result<()> {
         let url = &self.compiled.model.site.url;
         let entries = self.site.map_entries();
-        let entry = |it: &'_ (String, Option<String>)| (it.0.clone(), it.1.clone());
         let write = |path: &str, entries: &[(String, Option<String>)]| -> Result<()> {
             let mut text = String::new();
-            let entries: Vec<_> = entries.iter().map(entry).collect();
-            emit::sitemap(
-                entries.iter().map(|it| SitemapEntry { address: &it.0, changed: it.1.as_deref() }),
-                &mut text,
-            );
+            let entries = entries.iter().map(|it| SitemapEntry { address: &it.0, changed: it.1.as_deref() });
+            emit::sitemap(entries, &mut text);
             self.output.put(Kind::Index, path, text.as_bytes()).map(drop)
         };
         if entries.len() <= SITEMAP_LIMIT {
@@ -310,11 +288,6 @@ impl Press<'_> {
         }
         Ok(())
     }
-}
-
-/// Pages of one key share their frame. The page for addresses that are not there has whole paths, and a frame of its own.
-fn frame_key(site: &Site<'_>, page: PageId, address: &str) -> (usize, bool, Part) {
-    (address.matches('/').count(), page == PageId::Lost, site.part(page))
 }
 
 fn json(shape: &Shape<'_>) -> Vec<u8> {

@@ -7,6 +7,7 @@ mod build;
 mod clock;
 mod compile;
 mod failure;
+mod frames;
 mod lockfile;
 mod memo;
 mod open;

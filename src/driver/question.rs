@@ -4,15 +4,13 @@
 //! its answer differs the second looks at the very values that would be printed, so that a new day, or a change of a setting
 //! that no page of an entry shows, makes none of them again.
 
-use std::collections::BTreeMap;
-
 use rayon::prelude::*;
 
-use super::{Compiled, memo::Question};
+use super::{Compiled, frames::Frames, memo::Question};
 use crate::{
-    emit::{Frame, Theme},
+    emit::{Shared, Theme},
     model::EntryId,
-    site::{PageId, Part, Site, page::Page},
+    site::{PageId, Site, page::Page},
 };
 
 /// The first questions of all entries, asked before anything is made.
@@ -27,9 +25,10 @@ pub struct Questions {
 
 impl Questions {
     /// Asks them.
-    pub fn new(compiled: &Compiled, site: &Site<'_>, frames: &BTreeMap<(usize, bool, Part), Frame>) -> Self {
+    pub fn new(compiled: &Compiled, site: &Site<'_>, frames: &Frames) -> Self {
         let mut whole = blake3::Hasher::new();
-        frames.values().for_each(|it| _ = whole.update(it.fingerprint()));
+        // What openings are made from is among the declared.
+        frames.each().for_each(|it| _ = whole.update(it.fingerprint()));
         whole.update(&compiled.declared).update(compiled.model.today.to_string().as_bytes());
         site.registers().for_each(|it| _ = whole.update(&it.0.to_le_bytes()));
         let whole = whole.finalize();
@@ -99,10 +98,10 @@ pub fn second(
     compiled: &Compiled,
     site: &Site<'_>,
     (page, values): (PageId, &Page<'_>),
-    frame: &Frame,
+    shared: Shared<'_>,
     buffer: &mut Vec<u8>,
 ) -> [u8; 16] {
-    let mut hasher = Theme::question(frame, values, buffer);
+    let mut hasher = Theme::question(shared, values, buffer);
     if let PageId::Entry(id) = page {
         hasher.update(compiled.judged.get(&compiled.model.entry(id).file).map_or(&[][..], |it| &it[..]));
         for href in site.leads(id) {

@@ -27,9 +27,11 @@ theme! {
     "templates/body/project.html",
     "templates/body/register.html",
     "templates/catalogue.html",
+    "templates/chrome/column.html",
     "templates/chrome/footer.html",
     "templates/chrome/head.html",
     "templates/chrome/header.html",
+    "templates/chrome/trail.html",
     "templates/parts.html",
     "theme.toml",
 }

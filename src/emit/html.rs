@@ -3,7 +3,7 @@
 use tera::{Context, Map, Value};
 
 use super::{Fault, Theme};
-use crate::site::page::{Body, Chrome, Page};
+use crate::site::page::{Body, Chrome, Page, Section};
 
 /// A frame that is ready: head labels, header and footer as HTML, made once for all pages of a folder depth and part.
 pub struct Frame {
@@ -18,6 +18,23 @@ impl Frame {
     }
 }
 
+/// A section that is ready: the labels of its column and the way to it, as values and as HTML.
+pub struct Opening {
+    html: Value,
+    column: Value,
+    trail: Value,
+    fingerprint: blake3::Hash,
+}
+
+/// What a page shares with others.
+#[derive(Clone, Copy)]
+pub struct Shared<'a> {
+    /// With those that lie equally deep in the same part of the navigation.
+    pub frame: &'a Frame,
+    /// With those that lie equally deep in the same section.
+    pub opening: &'a Opening,
+}
+
 impl Theme {
     /// Renders what the pages of one folder depth and part share.
     ///
@@ -27,14 +44,7 @@ impl Theme {
         let mut context = Context::new();
         context.insert("chrome", chrome);
         context.insert("styles", &self.styles);
-        let part = |name: &str| {
-            self.tera
-                .render(name, &context)
-                .map(|html| Value::safe_string(html.trim_end()))
-                .map_err(|error| Fault::template(name, &error))
-        };
-        let mut fingerprint = blake3::Hasher::new();
-        fingerprint.update(self.fingerprint());
+        let part = |name: &str| self.part(name, &context);
         let parts = [
             ("lang", Value::normal_string(&chrome.lang)),
             ("title", Value::normal_string(&chrome.title)),
@@ -42,21 +52,52 @@ impl Theme {
             ("header", part("chrome/header.html")?),
             ("footer", part("chrome/footer.html")?),
         ];
-        for (_, value) in &parts {
-            let text = value.to_string();
-            fingerprint.update(&text.len().to_le_bytes()).update(text.as_bytes());
+        let fingerprint = self.print(parts.iter().map(|it| it.1.to_string()));
+        Ok(Frame { chrome: map(parts), fingerprint })
+    }
+
+    /// Renders what the pages of one folder depth and section share.
+    ///
+    /// # Errors
+    /// A template that can't be filled in.
+    pub fn opening(&self, section: &Section<'_>) -> Result<Opening, Fault> {
+        let mut context = Context::new();
+        context.insert("column", &section.column);
+        context.insert("trail", &section.trail);
+        let html = [
+            ("column", self.part("chrome/column.html", &context)?),
+            ("trail", self.part("chrome/trail.html", &context)?),
+        ];
+        let value = |name| context.get(name).cloned().unwrap_or_else(Value::none);
+        let (column, trail) = (value("column"), value("trail"));
+        let fingerprint = self.print([&html[0].1, &html[1].1, &column, &trail].map(Value::to_string).into_iter());
+        Ok(Opening { html: map(html), column, trail, fingerprint })
+    }
+
+    /// The template `name`, filled in, without the white space at its end.
+    fn part(&self, name: &str, context: &Context) -> Result<Value, Fault> {
+        let html = self.tera.render(name, context).map_err(|error| Fault::template(name, &error))?;
+        Ok(Value::safe_string(html.trim_end()))
+    }
+
+    /// A hash of `texts`, and of the theme that made them.
+    fn print(&self, texts: impl Iterator<Item = String>) -> blake3::Hash {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(self.fingerprint());
+        for text in texts {
+            hasher.update(&text.len().to_le_bytes()).update(text.as_bytes());
         }
-        let chrome: Map = parts.into_iter().map(|(name, value)| (name.into(), value)).collect();
-        Ok(Frame { chrome: Value::from(chrome), fingerprint: fingerprint.finalize() })
+        hasher.finalize()
     }
 
     /// Begins a hash of all that the bytes of a page depend on: the theme, what pages share, and the values of `page`.
     /// `buffer` is room to work in.
-    pub fn question(frame: &Frame, page: &Page<'_>, buffer: &mut Vec<u8>) -> blake3::Hasher {
+    pub fn question(shared: Shared<'_>, page: &Page<'_>, buffer: &mut Vec<u8>) -> blake3::Hasher {
         let mut hasher = blake3::Hasher::new();
         buffer.clear();
         serde_json::to_writer(&mut *buffer, page).expect("values of pages are plain");
-        hasher.update(frame.fingerprint.as_bytes()).update(&buffer.len().to_le_bytes()).update(buffer);
+        hasher.update(shared.frame.fingerprint.as_bytes()).update(shared.opening.fingerprint.as_bytes());
+        hasher.update(&buffer.len().to_le_bytes()).update(buffer);
         hasher
     }
 
@@ -64,14 +105,26 @@ impl Theme {
     ///
     /// # Errors
     /// A template that can't be filled in; `out` then holds the part before the fault.
-    pub fn render(&self, frame: &Frame, page: &Page<'_>, out: &mut Vec<u8>) -> Result<(), Fault> {
+    pub fn render(&self, shared: Shared<'_>, page: &Page<'_>, out: &mut Vec<u8>) -> Result<(), Fault> {
+        let Shared { frame, opening } = shared;
         let name = template(&page.body);
+        let fault = |error: tera::Error| Fault::template(name, &error);
+        let head = Value::try_from_serializable(&page.head).map_err(fault)?;
+        let mut head = head.into_map().unwrap_or_default();
+        head.insert("column".into(), opening.column.clone());
+        let body = Value::try_from_serializable(&page.body).map_err(fault)?;
+        let page = [("head", Value::from(head)), ("trail", opening.trail.clone()), ("body", body)];
         let mut context = Context::new();
         context.insert_value("chrome", frame.chrome.clone());
-        let page = Value::try_from_serializable(page).map_err(|error| Fault::template(name, &error))?;
-        context.insert_value("page", page);
-        self.tera.render_to(name, &context, out).map_err(|error| Fault::template(name, &error))
+        context.insert_value("opening", opening.html.clone());
+        context.insert_value("page", map(page));
+        self.tera.render_to(name, &context, out).map_err(fault)
     }
+}
+
+/// A value of named parts.
+fn map<const N: usize>(parts: [(&'static str, Value); N]) -> Value {
+    Value::from(parts.into_iter().map(|(name, value)| (name.into(), value)).collect::<Map>())
 }
 
 /// The template of a kind of page.

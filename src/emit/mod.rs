@@ -20,7 +20,7 @@ pub use fault::Fault;
 pub use feed::{Feed, FeedEntry};
 pub use feed_atom::atom;
 pub use feed_json::json_feed;
-pub use html::Frame;
+pub use html::{Frame, Opening, Shared};
 pub use json::{json, json_line};
 pub use rules::{BROKEN_THEME, FAMILY};
 pub use sitemap::{SITEMAP_LIMIT, SitemapEntry, robots, sitemap, sitemap_index};

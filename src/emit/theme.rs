@@ -7,7 +7,7 @@ use tera::{Tera, Value};
 
 use super::embedded::FILES;
 use super::escape::escape;
-use super::template::{squeeze, tighten};
+use super::template::{settle, squeeze, takes_words, tighten};
 use super::{Asset, Fault};
 
 /// A file of a project's theme.
@@ -104,14 +104,20 @@ fn ready(path: &str, text: &'static str) -> Cow<'static, [u8]> {
 }
 
 fn engine(templates: &BTreeMap<&str, String>, words: &toml::Table, language: &str) -> Result<Tera, Fault> {
-    let mut tera = Tera::new();
-    tera.autoescape_on([".html"]);
-    tera.set_escape_fn(escape);
-    tera.add_raw_templates(templates.iter()).map_err(|error| Fault::template("", &error))?;
     let mut table = words.get("zh").and_then(toml::Value::as_table).cloned().unwrap_or_default();
     if let Some(own) = words.get(language).and_then(toml::Value::as_table) {
         lay_over(&mut table, own.clone());
     }
+    let mut tera = Tera::new();
+    tera.autoescape_on([".html"]);
+    tera.set_escape_fn(escape);
+    // Words stay the same on all pages, unless a template gives `t` another meaning.
+    let fixed = !templates.values().any(|source| takes_words(source));
+    let ready = templates.iter().map(|(name, source)| match fixed && name.ends_with(".html") {
+        true => (*name, Cow::Owned(settle(source, &table))),
+        false => (*name, Cow::Borrowed(source.as_str())),
+    });
+    tera.add_raw_templates(ready).map_err(|error| Fault::template("", &error))?;
     tera.global_context().insert_value("t", Value::from_serializable(&table));
     Ok(tera)
 }

@@ -109,7 +109,7 @@ impl<'a, S: Sink<'a>> Walk<'a, S> {
             raw: Vec::new(),
             sink,
             inline: Inline::default(),
-            open: Vec::new(),
+            open: Vec::with_capacity(8),
             hush: None,
             depth: 0,
             links: 0,

@@ -112,8 +112,8 @@ pub fn text(bytes: &[u8]) -> String {
     if memchr2(0, b'\r', bytes).is_some() || bytes.starts_with(b"\xEF\xBB\xBF") {
         return decode(bytes).text.into_owned();
     }
-    match encoding_rs::UTF_8.decode_without_bom_handling_and_without_replacement(bytes) {
-        Some(text) if !is_disguised(&text) => text.into_owned(),
+    match simdutf8::basic::from_utf8(bytes) {
+        Ok(text) if !is_disguised(text) => text.to_owned(),
         _ => decode(bytes).text.into_owned(),
     }
 }

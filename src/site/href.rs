@@ -25,10 +25,10 @@ impl<'a> Href<'a> {
         if from == target && !fragment.is_empty() {
             return Href(Cow::Owned(fragment.to_owned()));
         }
-        let folder = from.rfind('/').map_or("", |at| &from[..=at]);
+        let folder = from.bytes().rposition(|byte| byte == b'/').map_or("", |at| &from[..=at]);
         let same = folder.bytes().zip(target.bytes()).take_while(|(left, right)| left == right).count();
         let common = folder.as_bytes()[..same].iter().rposition(|byte| *byte == b'/').map_or(0, |at| at + 1);
-        let up = folder.as_bytes()[common..].iter().filter(|byte| **byte == b'/').count();
+        let up = folder[common..].matches('/').count();
         let mut way = String::with_capacity(up * 3 + target.len() - common + fragment.len() + 2);
         for _ in 0..up {
             way.push_str("../");
@@ -39,6 +39,12 @@ impl<'a> Href<'a> {
         }
         way.push_str(fragment);
         Href(Cow::Owned(way))
+    }
+
+    /// The way to the page at `to` from any page whose way up to the root of the site is `root`: pages that lie equally deep
+    /// share it, whichever folder they lie in.
+    pub fn below(root: &str, to: &str) -> Href<'static> {
+        Href(Cow::Owned([root, to.strip_prefix('/').unwrap_or(to)].concat()))
     }
 
     /// An address that an author wrote to lead elsewhere; none unless it is one of the web or of mail.
@@ -56,6 +62,11 @@ impl<'a> Href<'a> {
     /// The same address, borrowed: pages of one folder share what their folder knows.
     pub fn share(&self) -> Href<'_> {
         Href(Cow::Borrowed(&self.0))
+    }
+
+    /// The address as text of its own.
+    pub fn into_text(self) -> String {
+        self.0.into_owned()
     }
 
     /// The address as text.

@@ -38,7 +38,7 @@ impl Site<'_> {
     }
 
     /// Where `destination`, written in the text of `id`, leads.
-    fn target(&self, id: EntryId, destination: &str) -> Target {
+    pub(super) fn target(&self, id: EntryId, destination: &str) -> Target {
         let entry = self.model.entry(id);
         if destination.starts_with('#') {
             return Target::AsWritten;
@@ -64,29 +64,25 @@ impl Site<'_> {
         if place.is_some() { Target::Entry(to, place) } else { Target::Nowhere }
     }
 
-    /// The address to print on the page of `id` for `destination`; none for a link that leads nowhere.
-    pub fn href(&self, id: EntryId, destination: &str) -> Option<Href<'static>> {
-        let links = &self.model.entry(id).body.links;
-        let known = links.iter().zip(&self.targets[id.at()]).find(|(link, _)| *link.to == *destination);
-        self.to_target(id, destination, known.map_or_else(|| self.target(id, destination), |it| *it.1))
-    }
-
     /// Where the links of the entry's text lead, in their order; none for one that leads nowhere.
-    pub fn leads(&self, id: EntryId) -> impl Iterator<Item = Option<Href<'static>>> {
+    pub fn leads(&self, id: EntryId) -> impl Iterator<Item = Option<Href<'_>>> {
         let links = &self.model.entry(id).body.links;
-        links.iter().zip(&self.targets[id.at()]).map(move |(link, &target)| self.to_target(id, &link.to, target))
+        links.iter().zip(&self.targets[id.at()]).map(move |(link, &target)| self.href(id, &link.to, target))
     }
 
-    fn to_target(&self, id: EntryId, destination: &str, target: Target) -> Option<Href<'static>> {
+    /// The address to print on the page of `id` for `destination`, which leads to `target`; none for a link that leads
+    /// nowhere.
+    pub fn href<'a>(&self, id: EntryId, destination: &'a str, target: Target) -> Option<Href<'a>> {
         let from = &self.model.entry(id).address;
         match target {
             Target::Entry(to, None) => Some(Href::between(from, &self.model.entry(to).address)),
             Target::Entry(to, Some(place)) => {
                 let to = self.model.entry(to);
-                Some(Href::between(from, &format!("{}#{}", to.address, to.body.headings.get(place as usize)?.id)))
+                let heading = to.body.headings.get(place as usize)?;
+                Some(Href::between(from, &[&*to.address, "#", &*heading.id].concat()))
             }
             Target::File(place) => Some(Href::between(from, &self.files_of(id).get(place as usize)?.address)),
-            Target::AsWritten => Some(Href::outside(destination.to_owned())),
+            Target::AsWritten => Some(Href::outside(destination)),
             Target::Nowhere => None,
         }
     }

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     diagnostic::Findings,
-    model::{EntryId, Model},
+    model::{Entry, EntryId, Model},
     source::{FileId, Sources},
     standing::Standing,
 };
@@ -23,7 +23,7 @@ pub fn plan<'m>(
     sources: &'m Sources,
     facts: BTreeMap<FileId, FileFacts>,
 ) -> (Site<'m>, Findings) {
-    let may = |entry: &crate::model::Entry| {
+    let may = |entry: &Entry| {
         entry.is_published()
             && !entry.address.is_empty()
             && entry.published.is_some()
@@ -31,21 +31,19 @@ pub fn plan<'m>(
     };
     let open: Vec<bool> = model.entries.iter().map(may).collect();
     let ids = || model.entries().filter(|(id, _)| open[id.at()]);
-    let mut backlinks: BTreeMap<EntryId, Vec<(&'static str, EntryId)>> = BTreeMap::new();
-    for (id, entry) in ids() {
-        for relation in &entry.relations {
-            backlinks.entry(relation.to).or_default().push((relation.key, id));
-        }
-    }
+    let by_path = || model.entries().map(|(id, entry)| (&*entry.name, id)).collect();
+    let files = || publish::files(ids(), &publish::inside(model), sources, &facts);
+    let ((lists, backlinks), (by_path, files)) =
+        rayon::join(|| (Lists::new(model, ids().map(|it| it.0)), backlinks(ids())), || (by_path(), files()));
     let mut site = Site {
         model,
         standing,
         sources,
         fixed: make::fixed(model),
-        lists: Lists::new(model, ids().map(|it| it.0)),
-        by_path: model.entries().map(|(id, entry)| (&*entry.name, id)).collect(),
+        lists,
+        by_path,
         backlinks,
-        files: publish::files(ids(), &publish::inside(model), sources, &facts),
+        files,
         facts,
         open,
         registers: Vec::new(),
@@ -57,4 +55,17 @@ pub fn plan<'m>(
     links::check(&site, &mut findings);
     missing::check(&site, &mut findings);
     (site, findings)
+}
+
+/// For each entry those that refer to it.
+fn backlinks<'m>(
+    entries: impl Iterator<Item = (EntryId, &'m Entry)>,
+) -> BTreeMap<EntryId, Vec<(&'static str, EntryId)>> {
+    let mut backlinks: BTreeMap<EntryId, Vec<(&'static str, EntryId)>> = BTreeMap::new();
+    for (id, entry) in entries {
+        for relation in &entry.relations {
+            backlinks.entry(relation.to).or_default().push((relation.key, id));
+        }
+    }
+    backlinks
 }

@@ -84,7 +84,7 @@ impl<'m> Site<'m> {
         pages.extend((0..self.model.fields.len()).map(|at| PageId::Field(FieldId::new(at))));
         pages.extend((0..self.model.plans.len()).map(|at| PageId::Plan(PlanId::new(at))));
         pages.extend((0..self.model.projects.len()).map(|at| PageId::Project(ProjectId::new(at))));
-        pages.extend(self.registers().map(PageId::Register));
+        pages.extend(self.registers.iter().copied().map(PageId::Register));
         if !self.model.accounts.is_empty() {
             pages.push(PageId::Accounts);
         }

@@ -6,7 +6,7 @@ use gongkai::site::page::{
 };
 
 use super::lists::contact;
-use super::{Made, href, link, page, word};
+use super::{Made, href, link, page, section, word};
 
 const TRAIL: [(&str, &str); 3] = [
     ("政府信息主动公开目录", "/catalogue/"),
@@ -24,20 +24,22 @@ pub(super) fn pages() -> Vec<Made> {
         Made {
             address,
             labels: 10,
-            page: article(page(address, title, &TRAIL, Body::Entry(Box::new(document(address, title)))), title),
+            section: section(address, title, &TRAIL),
+            page: article(page(address, title, Body::Entry(Box::new(document(address, title)))), title),
         },
         Made {
             address: small,
             labels: 10,
-            page: article(page(small, short, &TRAIL, Body::Entry(Box::new(news(small, short)))), short),
+            section: section(small, short, &TRAIL),
+            page: article(page(small, short, Body::Entry(Box::new(news(small, short)))), short),
         },
         Made {
             address: gone,
             labels: 7,
+            section: section(gone, "这个页面已经撤下", &[]),
             page: page(
                 gone,
                 "这个页面已经撤下",
-                &[],
                 Body::Gone(Gone {
                     index_number: Some("11360700MB00000002/2018-00003".into()),
                     reason: "内容有误，更正后另行公开".into(),

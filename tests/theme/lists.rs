@@ -3,14 +3,14 @@
 use gongkai::site::page::{
     Body, Catalogue, CatalogueField, CatalogueItem, Channel, Contact, Counted, Download, Element, EntryRow, Fact,
     Field, FieldItem, Group, Home, HomeColumn, Item, Listing, Lost, MapPart, Missing, Nil, OpenNotice, Page, Pager,
-    SiteMap, Tab, Term,
+    Section, SiteMap, Tab, Term,
 };
 
-use super::{Made, href, link, page, row, word};
+use super::{Made, href, link, page, row, section, word};
 
 pub(super) fn pages() -> Vec<Made> {
     vec![
-        Made { address: "/index.html", labels: 3, page: home("/index.html") },
+        Made { address: "/index.html", labels: 3, section: Section::default(), page: home("/index.html") },
         made("/catalogue/", "政府信息主动公开目录", &[], catalogue),
         made("/catalogue/major-projects/", "重大建设项目批准和实施", &CATALOGUE, field),
         made("/catalogue/major-projects/approval-results/", "批准结果信息", &CATALOGUE, item),
@@ -33,7 +33,8 @@ fn made(
     body: fn(&str) -> Body<'static>,
 ) -> Made {
     let file = if address.ends_with('/') { format!("{address}index.html") } else { address.to_owned() };
-    Made { address, labels: 7, page: page(&file, title, trail, body(&file)) }
+    let section = section(&file, title, trail);
+    Made { address, labels: 7, section, page: page(&file, title, body(&file)) }
 }
 
 fn counted(from: &str, key: &'static str, title: &'static str, to: &str, count: u64) -> Counted<'static> {
@@ -125,11 +126,9 @@ fn home(from: &str) -> Page<'static> {
             counted(from, "", "权责清单", "/register/power-list/", 48),
         ],
     };
-    let mut page = page(from, "", &[], Body::Home(body));
+    let mut page = page(from, "", Body::Home(body));
     page.head.title = None;
-    page.head.column = None;
     page.head.description = Some("赣州蓉江新区产业招商局依法主动公开的政府信息".into());
-    page.trail.clear();
     page
 }
 

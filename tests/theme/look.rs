@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use gongkai::emit::Shared;
+
 use super::{Made, pages, render, theme};
 
 const SITE: [&str; 3] = ["SiteName", "SiteDomain", "SiteIDCode"];
@@ -170,7 +172,8 @@ fn a_site_that_says_nothing_of_itself_has_no_empty_parts() {
     let theme = theme();
     let frame = theme.frame(&chrome).ok().unwrap();
     let mut out = Vec::new();
-    theme.render(&frame, &made.page, &mut out).ok().unwrap();
+    let opening = theme.opening(&made.section).ok().unwrap();
+    theme.render(Shared { frame: &frame, opening: &opening }, &made.page, &mut out).ok().unwrap();
     let html = String::from_utf8(out).unwrap();
     let (_, foot) = html.split_once("<footer").unwrap();
     assert!(!foot.contains("<p>") && foot.contains("站点地图"), "{foot}");

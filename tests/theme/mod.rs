@@ -7,9 +7,11 @@ mod look;
 mod registers;
 mod words;
 
-use gongkai::emit::Theme;
+use gongkai::emit::{Shared, Theme};
 use gongkai::site::Href;
-use gongkai::site::page::{Body, Chrome, Column, EntryRow, Feed, Footer, Head, Link, NavLink, NavPart, Page, Word};
+use gongkai::site::page::{
+    Body, Chrome, Column, EntryRow, Feed, Footer, Head, Link, NavLink, NavPart, Page, Section, Word,
+};
 
 /// A made-up page at an address of the site.
 struct Made {
@@ -17,6 +19,8 @@ struct Made {
     address: &'static str,
     /// How many page labels it must bear: 3, 7 or 10.
     labels: usize,
+    /// Its section.
+    section: Section<'static>,
     /// The page.
     page: Page<'static>,
 }
@@ -67,20 +71,22 @@ fn column(name: &'static str) -> Column<'static> {
     }
 }
 
-fn page(address: &str, title: &'static str, trail: &[(&'static str, &str)], body: Body<'static>) -> Page<'static> {
+fn section(address: &str, title: &'static str, trail: &[(&'static str, &str)]) -> Section<'static> {
     let mut links = vec![link(address, "首页", "/index.html")];
     links.extend(trail.iter().map(|(title, to)| link(address, title, to)));
+    Section { column: Some(column(title)), trail: links }
+}
+
+fn page(address: &str, title: &'static str, body: Body<'static>) -> Page<'static> {
     Page {
         head: Head {
             title: Some(title.into()),
             description: None,
             canonical: format!("https://www.example.gov.cn/cyzsj{address}").into(),
-            column: Some(column(title)),
             article: None,
             alternates: vec![],
             noindex: false,
         },
-        trail: links,
         body,
     }
 }
@@ -160,6 +166,10 @@ fn render(theme: &Theme, made: &Made) -> String {
         if made.address.ends_with('/') { format!("{}index.html", made.address) } else { made.address.to_owned() };
     let frame = theme.frame(&chrome(&file)).map_err(|fault| format!("{fault:?}")).unwrap();
     let mut out = Vec::new();
-    theme.render(&frame, &made.page, &mut out).map_err(|fault| format!("{}: {fault:?}", made.address)).unwrap();
+    let opening = theme.opening(&made.section).map_err(|fault| format!("{fault:?}")).unwrap();
+    theme
+        .render(Shared { frame: &frame, opening: &opening }, &made.page, &mut out)
+        .map_err(|fault| format!("{}: {fault:?}", made.address))
+        .unwrap();
     String::from_utf8(out).unwrap()
 }

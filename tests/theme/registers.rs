@@ -8,12 +8,12 @@ use gongkai::site::page::{
 
 use super::documents::sheet;
 use super::lists::{five, rows};
-use super::{Made, href, link, page, word};
+use super::{Made, href, link, page, section, word};
 
 pub(super) fn pages() -> Vec<Made> {
     let made = |address: &'static str, title: &'static str, body: fn(&str) -> Body<'static>| {
         let file = format!("{address}index.html");
-        Made { address, labels: 7, page: page(&file, title, &[], body(&file)) }
+        Made { address, labels: 7, section: section(&file, title, &[]), page: page(&file, title, body(&file)) }
     };
     vec![
         made("/plan/2018/", "2018年政务公开工作任务", plan),

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use gongkai::emit::{DEFAULT_THEME, Theme, ThemeFile};
+use gongkai::emit::{DEFAULT_THEME, Shared, Theme, ThemeFile};
 use gongkai::site::page::{Body, Relation, RelationKind};
 
 use super::{pages, render, theme};
@@ -85,7 +85,8 @@ fn a_fault_while_rendering_names_its_place() {
     let theme = Theme::load(&[file], "zh").ok().unwrap();
     let home = pages().remove(0);
     let frame = theme.frame(&super::chrome(home.address)).ok().unwrap();
-    let fault = theme.render(&frame, &home.page, &mut Vec::new()).unwrap_err();
+    let opening = theme.opening(&home.section).ok().unwrap();
+    let fault = theme.render(Shared { frame: &frame, opening: &opening }, &home.page, &mut Vec::new()).unwrap_err();
     assert_eq!((fault.file.as_str(), fault.line), ("templates/body/home.html", Some(3)), "{fault:?}");
 }
 

@@ -100,17 +100,29 @@ impl Tree {
 
     /// Makes the folders down to `path`. With `clear`, what is in their way and no folder is removed, never followed.
     pub fn make_folder(&self, path: &str, clear: bool) -> io::Result<()> {
+        // Most often all but the last is there.
+        let (above, name) = split(path);
+        if !clear
+            && !above.is_empty()
+            && let Ok(here) = self.open(above, FOLDER, Mode::empty())
+        {
+            return self.make(&here, name, path);
+        }
         let mut here = self.root()?;
         let mut to = 0;
         for part in path.split('/').filter(|it| !it.is_empty()) {
             to = (to + part.len() + 1).min(path.len() + 1);
             let prefix = &path[..to - 1];
             here = match sys::openat(&here, part, FOLDER, Mode::empty()) {
-                Err(Errno::NOENT) => self.make(&here, part, prefix)?,
+                Err(Errno::NOENT) => {
+                    self.make(&here, part, prefix)?;
+                    sys::openat(&here, part, FOLDER, Mode::empty())?
+                }
                 Err(Errno::LOOP | Errno::NOTDIR) if clear => {
                     self.disk.step(Act::Remove, prefix)?;
                     sys::unlinkat(&here, part, AtFlags::empty())?;
-                    self.make(&here, part, prefix)?
+                    self.make(&here, part, prefix)?;
+                    sys::openat(&here, part, FOLDER, Mode::empty())?
                 }
                 opened => opened?,
             };
@@ -118,11 +130,11 @@ impl Tree {
         Ok(())
     }
 
-    fn make(&self, here: &OwnedFd, part: &str, prefix: &str) -> io::Result<OwnedFd> {
+    fn make(&self, here: &OwnedFd, part: &str, prefix: &str) -> io::Result<()> {
         self.disk.step(Act::Folder, prefix)?;
         match sys::mkdirat(here, part, FOLDERS) {
-            // Another thread was faster.
-            Err(Errno::EXIST) => {}
+            // Another thread was faster, unless it is no folder.
+            Err(Errno::EXIST) => drop(sys::openat(here, part, FOLDER, Mode::empty())?),
             made => {
                 made?;
                 let about = sys::statat(here, part, AtFlags::SYMLINK_NOFOLLOW)?;
@@ -131,7 +143,7 @@ impl Tree {
                 }
             }
         }
-        Ok(sys::openat(here, part, FOLDER, Mode::empty())?)
+        Ok(())
     }
 
     /// What lies at `path`; behind a link, nothing does.

@@ -55,16 +55,20 @@ impl<'m> Site<'m> {
         self.model.item(id).field.map_or(Part::None, Part::Field)
     }
 
-    /// The frame of the pages in `part` that lie as deep as `at`.
-    pub fn chrome(&self, part: Part, at: &str) -> Chrome<'m> {
+    /// The way from the pages that lie as deep as `at` up to the root of the site: `../../`; on 404, which is shown at any
+    /// address, the path from the root of the host.
+    pub fn root(&self, at: &str) -> String {
+        if at == "/404.html" { self.base() } else { "../".repeat(at.matches('/').count().saturating_sub(1)) }
+    }
+
+    /// The frame of the pages in `part` whose way up to the root is `root`.
+    pub fn chrome(&self, part: Part, root: &str) -> Chrome<'m> {
         let site = &self.model.site;
         let identity = &site.identity;
-        let depth = at.matches('/').count().saturating_sub(1);
-        let lost = at == "/404.html";
         Chrome {
             lang: "zh-CN".into(),
-            root: if lost { self.base().into() } else { "../".repeat(depth).into() },
-            home: if lost { self.rooted(PageId::Home) } else { self.to(at, PageId::Home) },
+            root: root.to_owned().into(),
+            home: self.below(root, PageId::Home),
             title: (*site.title).into(),
             organisation: self.model.owner().map(|it| &*it.name).filter(|it| !site.title.contains(it)).map(Into::into),
             site_name: (*site.title).into(),
@@ -72,17 +76,13 @@ impl<'m> Site<'m> {
             site_id: identity.site_id.as_deref().unwrap_or_default().into(),
             search: None,
             notice: site.notice.as_deref().map(Into::into),
-            nav: self.nav(part, at, lost),
+            nav: self.nav(part, root),
             feeds: vec![Feed {
                 title: (*site.title).into(),
-                href: if lost {
-                    Href::outside(format!("{}feed.xml", self.base()))
-                } else {
-                    Href::between(at, "/feed.xml")
-                },
+                href: Href::below(root, "/feed.xml"),
                 media: "application/atom+xml".into(),
             }],
-            footer: self.footer(at, lost),
+            footer: self.footer(root),
         }
     }
 
@@ -93,11 +93,10 @@ impl<'m> Site<'m> {
         after.split('/').next().unwrap_or_default().to_owned()
     }
 
-    fn nav(&self, part: Part, at: &str, lost: bool) -> Vec<NavPart<'m>> {
-        let to = |page: PageId| if lost { self.rooted(page) } else { self.to(at, page) };
+    fn nav(&self, part: Part, root: &str) -> Vec<NavPart<'m>> {
         let link = |title: &'m str, page: PageId, mine: Part| NavLink {
             title: title.into(),
-            href: to(page),
+            href: self.below(root, page),
             current: part == mine,
             button: false,
             links: Vec::new(),
@@ -153,7 +152,7 @@ impl<'m> Site<'m> {
         (0..self.model.fields.len()).map(FieldId::new).filter(move |&id| named(id))
     }
 
-    fn footer(&self, at: &str, lost: bool) -> Footer<'m> {
+    fn footer(&self, root: &str) -> Footer<'m> {
         let site = &self.model.site;
         let identity = &site.identity;
         let text = |it: &'m Option<Box<str>>| it.as_deref().map(Into::into);
@@ -167,7 +166,7 @@ impl<'m> Site<'m> {
             contact: text(&identity.contact),
             icp: identity.icp.as_deref().and_then(|it| outside(it, "https://beian.miit.gov.cn/")),
             police: identity.police.as_deref().and_then(|it| outside(it, "https://beian.mps.gov.cn/")),
-            map: Some(if lost { self.rooted(PageId::Map) } else { self.to(at, PageId::Map) }),
+            map: Some(self.below(root, PageId::Map)),
             ipv6: text(&identity.ipv6),
             links: Vec::new(),
         }

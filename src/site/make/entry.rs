@@ -68,10 +68,16 @@ impl<'m> Site<'m> {
         let entry = self.model.entry(id);
         let body = material.text.get(entry.body.start as usize..)?;
         let document = markup::parse(body);
-        let mut resolve = |it: LinkUse<'_>| match self.href(id, it.destination) {
-            Some(href) if href.as_str() == it.destination => Resolved::Same,
-            Some(href) => Resolved::To(href.as_str().to_owned()),
-            None => Resolved::Gone,
+        // Links are met in the order in which the plan has followed them; any other is followed now.
+        let mut followed = entry.body.links.iter().zip(&self.targets[id.at()]);
+        let mut resolve = |it: LinkUse<'_>| {
+            let known = if it.image { None } else { followed.find(|(link, _)| *link.to == *it.destination) };
+            let target = known.map_or_else(|| self.target(id, it.destination), |(_, target)| *target);
+            match self.href(id, it.destination, target) {
+                Some(href) if href.as_str() == it.destination => Resolved::Same,
+                Some(href) => Resolved::To(href.into_text()),
+                None => Resolved::Gone,
+            }
         };
         let mut html = String::new();
         markup::render(&document, Lang::Zh, &mut resolve, &mut html);

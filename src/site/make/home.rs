@@ -100,7 +100,7 @@ impl<'m> Site<'m> {
             ways.push(way(&plan.title, PageId::Plan(id), tasks, "任务分解和完成情况"));
         }
         ways.push(way("公开覆盖情况", PageId::Coverage, self.lists.all().len(), "公开事项与五公开的对应"));
-        for id in self.registers() {
+        for &id in &self.registers {
             let rows =
                 self.keepers(id).filter_map(|(entry, _)| Some(model.entry(entry).table.as_ref()?.rows as usize)).sum();
             ways.push(way(&model.register(id).schema.title, PageId::Register(id), rows, "清单全文，可下载"));
@@ -155,7 +155,10 @@ impl<'m> Site<'m> {
         parts.push(part(
             "清单",
             None,
-            self.registers().map(|id| self.link(at, &model.register(id).schema.title, PageId::Register(id))).collect(),
+            self.registers
+                .iter()
+                .map(|&id| self.link(at, &model.register(id).schema.title, PageId::Register(id)))
+                .collect(),
         ));
         parts.push(part(
             "机构",

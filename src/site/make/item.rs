@@ -21,7 +21,7 @@ impl<'m> Site<'m> {
             Some(field) => self.link(at, &model.field(field).title, PageId::Field(field)),
             None => self.link(at, "目录", PageId::Catalogue),
         };
-        let register = item.register.filter(|&it| self.registers().any(|open| open == it));
+        let register = item.register.filter(|it| self.registers.contains(it));
         let levels: Vec<AdminLevel> = item.levels.iter().collect();
         Item {
             field,

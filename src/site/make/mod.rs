@@ -18,6 +18,7 @@ mod project;
 mod register;
 mod related;
 mod row;
+mod section;
 mod sheet;
 
 pub(in crate::site) use chrome::fixed;

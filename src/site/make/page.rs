@@ -72,6 +72,6 @@ impl Site<'_> {
             PageId::Lost => Body::Lost(self.not_found()),
             PageId::Tombstone(place) => Body::Gone(self.tombstone(place, &at)),
         };
-        Page { head: self.head(id, &at), trail: self.trail(id, &at), body }
+        Page { head: self.head(id, &at), body }
     }
 }

@@ -25,6 +25,11 @@ impl<'m> Site<'m> {
         Href::between(from, &self.address(page))
     }
 
+    /// The way to `page` from the pages whose way up to the root is `root`, which may be a path from the root of the host.
+    pub(in crate::site) fn below(&self, root: &str, page: PageId) -> Href<'static> {
+        if root.starts_with('/') { self.rooted(page) } else { Href::below(root, &self.address(page)) }
+    }
+
     /// A link to `page`.
     pub(in crate::site) fn link(&self, from: &str, title: &'m str, page: PageId) -> Link<'m> {
         Link { title: title.into(), href: self.to(from, page) }

@@ -5,7 +5,8 @@ use serde::Serialize;
 use super::{Fact, Str};
 use crate::site::Href;
 
-/// The head of a page, besides what the whole site shares (see [`Chrome`](super::Chrome)).
+/// The head of a page, besides what the whole site shares (see [`Chrome`](super::Chrome)) and what its section does (see
+/// [`Section`](super::Section); templates find its column here too, as `page.head.column`).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Head<'a> {
     /// The page's own title, without the site's; none on the home page.
@@ -14,27 +15,12 @@ pub struct Head<'a> {
     pub description: Option<Str<'a>>,
     /// The whole address of the page, for `rel=canonical`.
     pub canonical: Str<'a>,
-    /// The labels of the column (list and article pages).
-    pub column: Option<Column<'a>>,
     /// The labels of the article (article pages).
     pub article: Option<Article<'a>>,
     /// The same content in other forms.
     pub alternates: Vec<Alternate<'a>>,
     /// Keep search engines away (404, previews).
     pub noindex: bool,
-}
-
-/// The four column labels of 国办发〔2017〕47号. Shared by all pages of a column.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Column<'a> {
-    /// `ColumnName`.
-    pub name: Str<'a>,
-    /// `ColumnDescription`: purpose and content.
-    pub description: Str<'a>,
-    /// `ColumnKeywords`, joined by `，`.
-    pub keywords: Str<'a>,
-    /// `ColumnType`: `政策文件`.
-    pub kind: Str<'a>,
 }
 
 /// The content labels of 国办发〔2017〕47号: three required ones, then the optional ones.

@@ -1,19 +1,17 @@
-//! A whole page: head, way to it, body.
+//! A whole page: head and body.
 
 use serde::Serialize;
 
 use super::{
-    Accounts, Catalogue, Coverage, Entry, Field, Gone, Head, Home, Item, Link, Listing, Lost, Plan, Project, Register,
+    Accounts, Catalogue, Coverage, Entry, Field, Gone, Head, Home, Item, Listing, Lost, Plan, Project, Register,
     SiteMap,
 };
 
-/// A page as values.
+/// A page as values. Templates find the way of its [`Section`](super::Section) beside them, as `page.trail`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Page<'a> {
     /// What it says about itself.
     pub head: Head<'a>,
-    /// The way to it from the home page, the page itself left out.
-    pub trail: Vec<Link<'a>>,
     /// What stands on it.
     pub body: Body<'a>,
 }

@@ -19,6 +19,7 @@ mod part;
 mod plan;
 mod project;
 mod register;
+mod section;
 mod sheet;
 
 pub use account::{Account, Accounts, Post};
@@ -26,7 +27,7 @@ pub use catalogue::{Catalogue, CatalogueField, CatalogueItem, Channel, Element};
 pub use chrome::{Chrome, Feed, Footer, NavLink, NavPart};
 pub use coverage::{Coverage, CoverageCell, CoverageField, CoverageRow, CoverageShare, CoverageState};
 pub use entry::{Alert, Attachment, Contact, Elsewhere, Entry, Metadata, RedHead, Relation, RelationKind, Revision};
-pub use head::{Alternate, Article, Column, Head};
+pub use head::{Alternate, Article, Head};
 pub use home::{Home, HomeColumn, OpenNotice};
 pub use item::{Field, FieldItem, Item, Missing, Nil};
 pub use kind::{Body, Page};
@@ -37,4 +38,5 @@ pub use part::{Counted, Download, EntryRow, Fact, Html, Link, Pager, Str, Tab, T
 pub use plan::{Evidence, Indicator, Milestone, Plan, PlanSection, Tally, Task, TaskItem};
 pub use project::{Project, ProjectClass, Stage};
 pub use register::Register;
+pub use section::{Column, Section};
 pub use sheet::{Cell, Sheet, SheetColumn};

@@ -7,7 +7,7 @@ use gongkai::{
     day::Day,
     diagnostic::Findings,
     driver::{self, Compiled, Folders, Options, Project},
-    emit::{Frame, Theme},
+    emit::{Frame, Opening, Shared, Theme},
     resolve::Numbering,
     rulebook::example::BASE,
     scan,
@@ -119,8 +119,13 @@ impl Bureau {
 
     /// What renders pages of `site`.
     pub fn press<'a>(&'a self, site: &'a Site<'a>) -> Press<'a> {
-        let frame = |page: PageId| self.theme.frame(&site.chrome(site.part(page), &site.address(page)));
-        let frames = samples(site).map(|(_, page)| (page, frame(page).expect("the built-in theme has no fault")));
+        let shared = |page: PageId| {
+            let root = site.root(&site.address(page));
+            let frame = self.theme.frame(&site.chrome(site.part(page), &root));
+            let opening = self.theme.opening(&site.section(site.section_of(page), &root));
+            frame.and_then(|frame| Ok((frame, opening?))).expect("the built-in theme has no fault")
+        };
+        let frames = samples(site).map(|(_, page)| (page, shared(page)));
         let material = Material { text: self.text.clone(), ..Material::default() };
         Press { theme: &self.theme, site, frames: frames.into(), material }
     }
@@ -130,7 +135,7 @@ impl Bureau {
 pub struct Press<'a> {
     theme: &'a Theme,
     site: &'a Site<'a>,
-    frames: BTreeMap<PageId, Frame>,
+    frames: BTreeMap<PageId, (Frame, Opening)>,
     material: Material,
 }
 
@@ -144,7 +149,8 @@ impl Press<'_> {
     pub fn render(&self, page: PageId, buffer: &mut Vec<u8>) {
         buffer.clear();
         let values = self.site.page(page, &self.material);
-        self.theme.render(&self.frames[&page], &values, buffer).expect("the built-in theme has no fault");
+        let (frame, opening) = &self.frames[&page];
+        self.theme.render(Shared { frame, opening }, &values, buffer).expect("the built-in theme has no fault");
     }
 }
 
