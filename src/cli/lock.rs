@@ -17,9 +17,9 @@ use crate::{
 pub fn run(ask: &Ask) -> Result<u8> {
     let project = ask.project()?;
     let compiled = compile(&project, Options { merged: true, ..ask.options(Numbering::Write) })?;
-    let changed = write_lock(&project, &compiled.lock)?;
+    let count = compiled.lock.lines.len();
+    let changed = write_lock(&project, compiled.lock)?;
     if !ask.quiet {
-        let count = compiled.lock.lines.len();
         let words = match (ask.lang(), changed) {
             (Lang::Zh, true) => format!("编号簿已更新，共 {count} 条；请提交 catalogue/index.lock"),
             (Lang::Zh, false) => format!("编号簿已是最新，共 {count} 条"),

@@ -71,12 +71,13 @@ pub fn build(
     // Taking hold of the folder comes first: where it cannot be written, the lock stays as it is.
     let remembers = memory.is_some();
     let output = Output::open(project, &Disk::default())?.knowing(memory);
+    let lines = std::mem::take(&mut compiled.lock);
     let press = Press { project, compiled, site: &site, theme: &theme, output: &output, remembers };
     press.assets()?;
     press.attachments()?;
     timings.lap("files", words! { zh: "写附件和样式", en: "write attachments and styles" });
     // Most often the lock says the same already; to see it takes a while, and nothing waits for it.
-    let lock = || if lock { write_lock(project, &compiled.lock).map(drop) } else { Ok(()) };
+    let lock = || if lock { write_lock(project, lines).map(drop) } else { Ok(()) };
     let (locked, made) = rayon::join(lock, || press.pages(steps));
     locked?;
     let questions = made?;
@@ -182,7 +183,7 @@ impl Press<'_> {
         if let PageId::Entry(id) = page {
             let file = self.compiled.model.entry(id).file;
             let bytes = self.bytes(file)?;
-            if self.compiled.judged.get(&file) != Some(blake3::hash(&bytes).as_bytes()) {
+            if self.compiled.judged(file) != Some(blake3::hash(&bytes).as_bytes()) {
                 return Err(changed(self.compiled.sources.path(file)));
             }
             material.text = office::text(&bytes);
@@ -261,24 +262,27 @@ impl Press<'_> {
 
     fn site_map(&self) -> Result<()> {
         let url = &self.compiled.model.site.url;
-        let entries = self.site.map_entries();
-        let write = |path: &str, entries: &[(String, Option<String>)]| -> Result<()> {
+        let pages = self.site.mapped();
+        let entry = |&page: &PageId| {
+            let (address, changed) = self.site.map_entry(page);
+            SitemapEntry { address: address.into(), changed: changed.map(Into::into) }
+        };
+        let write = |path: &str, pages: &[PageId]| -> Result<()> {
             let mut text = String::new();
-            let entries = entries.iter().map(|it| SitemapEntry { address: &it.0, changed: it.1.as_deref() });
-            emit::sitemap(entries, &mut text);
+            emit::sitemap(pages.iter().map(entry), &mut text);
             self.output.put(Kind::Index, path, text.as_bytes()).map(drop)
         };
-        if entries.len() <= SITEMAP_LIMIT {
-            write("/sitemap.xml", &entries)?;
+        if pages.len() <= SITEMAP_LIMIT {
+            write("/sitemap.xml", &pages)?;
         } else {
             let mut parts = Vec::new();
-            for (at, part) in entries.chunks(SITEMAP_LIMIT).enumerate() {
+            for (at, part) in pages.chunks(SITEMAP_LIMIT).enumerate() {
                 let path = format!("sitemap-{}.xml", at + 1);
                 write(&path, part)?;
                 parts.push(format!("{url}{path}"));
             }
             let mut text = String::new();
-            emit::sitemap_index(parts.iter().map(|it| SitemapEntry { address: it, changed: None }), &mut text);
+            emit::sitemap_index(parts.iter().map(|it| SitemapEntry { address: it.into(), changed: None }), &mut text);
             self.output.put(Kind::Index, "/sitemap.xml", text.as_bytes())?;
         }
         // A column of a portal leaves /robots.txt to the portal.

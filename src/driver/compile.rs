@@ -56,8 +56,8 @@ pub struct Compiled {
     pub findings: Findings,
     /// The lock, brought up to date.
     pub lock: Lock,
-    /// BLAKE3 of each entry's bytes when it was judged: what is published is what was judged.
-    pub judged: BTreeMap<FileId, Hash>,
+    /// BLAKE3 of each entry's bytes when it was judged, by file.
+    judged: Vec<(FileId, Hash)>,
     /// BLAKE3 of the catalogue as it was judged.
     pub declared: Hash,
     /// How long each phase took.
@@ -82,6 +82,11 @@ impl Compiled {
         let leaving = self.policy.leaving.as_ref();
         let stays = |file: &&FileId| leaving.is_some_and(|it| !it.contains(*file));
         self.attached.keys().filter(stays).map(|&file| self.sources.path(file)).collect()
+    }
+
+    /// BLAKE3 of the bytes of the entry in `file` when it was judged: what is published is what was judged.
+    pub fn judged(&self, file: FileId) -> Option<&Hash> {
+        self.judged.binary_search_by_key(&file, |it| it.0).ok().map(|at| &self.judged[at].1)
     }
 
     /// What pages say of files.
@@ -207,23 +212,24 @@ fn entries(
     catalogue: &Catalogue,
     attached: &BTreeMap<FileId, Attached>,
     findings: &mut Findings,
-) -> Result<(Vec<Entry>, BTreeMap<FileId, Hash>)> {
+) -> Result<(Vec<Entry>, Vec<(FileId, Hash)>)> {
     let tables = attached.iter().filter_map(|(&file, it)| Some((file, it.table.clone()?))).collect();
     let attachments = Attachments { sources: &walked.sources, tables: &tables };
     let files: Vec<FileId> =
         walked.sources.iter().filter(|(_, source)| source.role == Role::Entry).map(|(file, _)| file).collect();
     let read = read_all(cache, project, walked, &files, |_, read, mut findings| {
-        let entry =
-            read.map(|(document, hash)| (resolve::entry(document, catalogue, attachments, &mut findings), hash));
+        // Boxed: the answers are moved about until they are in order.
+        let entry = read
+            .map(|(document, hash)| (Box::new(resolve::entry(document, catalogue, attachments, &mut findings)), hash));
         (entry, findings)
     })?;
     let mut entries = Vec::with_capacity(read.len());
-    let mut judged = BTreeMap::new();
+    let mut judged = Vec::with_capacity(read.len());
     for (entry, found) in read {
         findings.extend(found);
         if let Some((entry, hash)) = entry {
-            judged.insert(entry.file, hash);
-            entries.push(entry);
+            judged.push((entry.file, hash));
+            entries.push(*entry);
         }
     }
     Ok((entries, judged))

@@ -53,15 +53,17 @@ pub fn read_lock(project: &Project, merged: bool) -> Result<Lock> {
     Ok(lock)
 }
 
-/// Writes the lock; one that says the same already is left alone. Answers whether anything was written.
+/// Writes the lock, and lets go of it; one that says the same already is left alone. Answers whether anything was written.
 ///
 /// # Errors
 ///
 /// The machine's: no space, no right.
-pub fn write_lock(project: &Project, lock: &Lock) -> Result<bool> {
+pub fn write_lock(project: &Project, lock: Lock) -> Result<bool> {
     let path = project.lock();
     let text = lock.text();
-    if fs::read_to_string(&path).is_ok_and(|old| old == text) {
+    drop(lock);
+    let is_as_long = fs::metadata(&path).is_ok_and(|it| it.len() == text.len() as u64);
+    if is_as_long && fs::read(&path).is_ok_and(|old| old == text.as_bytes()) {
         return Ok(false);
     }
     replace(&path, text.as_bytes())?;

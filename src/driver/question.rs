@@ -80,7 +80,7 @@ impl Questions {
 fn own(compiled: &Compiled, site: &Site<'_>, id: EntryId) -> [u8; 16] {
     let entry = compiled.model.entry(id);
     let mut hasher = blake3::Hasher::new();
-    hasher.update(compiled.judged.get(&entry.file).map_or(&[][..], |it| &it[..]));
+    hasher.update(compiled.judged(entry.file).map_or(&[][..], |it| &it[..]));
     hasher.update(&[u8::from(site.is_open(id))]);
     text(&mut hasher, compiled.sources.path(entry.file));
     text(&mut hasher, &entry.index_number);
@@ -103,7 +103,7 @@ pub fn second(
 ) -> [u8; 16] {
     let mut hasher = Theme::question(shared, values, buffer);
     if let PageId::Entry(id) = page {
-        hasher.update(compiled.judged.get(&compiled.model.entry(id).file).map_or(&[][..], |it| &it[..]));
+        hasher.update(compiled.judged(compiled.model.entry(id).file).map_or(&[][..], |it| &it[..]));
         for href in site.leads(id) {
             text(&mut hasher, href.as_ref().map_or("\0", |it| it.as_str()));
         }

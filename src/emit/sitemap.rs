@@ -1,17 +1,17 @@
 //! Site maps for search engines (sitemaps.org 0.9) and `robots.txt`.
 
-use std::fmt::Write;
+use std::{borrow::Cow, fmt::Write};
 
 /// How many addresses one site map may hold.
 pub const SITEMAP_LIMIT: usize = 50_000;
 
 /// A page in the site map.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SitemapEntry<'a> {
     /// Its whole address.
-    pub address: &'a str,
+    pub address: Cow<'a, str>,
     /// The day of its last change, `YYYY-MM-DD`, where it is known.
-    pub changed: Option<&'a str>,
+    pub changed: Option<Cow<'a, str>>,
 }
 
 const NAMESPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
@@ -35,7 +35,7 @@ pub fn robots(sitemap: &str) -> String {
 fn list<'a>(root: &str, each: &str, entries: impl IntoIterator<Item = SitemapEntry<'a>>, out: &mut String) {
     let _ = writeln!(out, "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<{root} xmlns=\"{NAMESPACE}\">");
     for entry in entries {
-        let address = quick_xml::escape::escape(entry.address);
+        let address = quick_xml::escape::escape(&*entry.address);
         let _ = match entry.changed {
             Some(day) => writeln!(out, "<{each}><loc>{address}</loc><lastmod>{day}</lastmod></{each}>"),
             None => writeln!(out, "<{each}><loc>{address}</loc></{each}>"),
@@ -51,7 +51,10 @@ mod tests {
     #[test]
     fn addresses_are_escaped() {
         let mut out = String::new();
-        sitemap([SitemapEntry { address: "https://a.gov.cn/?a&b", changed: Some("2018-05-10") }], &mut out);
+        sitemap(
+            [SitemapEntry { address: "https://a.gov.cn/?a&b".into(), changed: Some("2018-05-10".into()) }],
+            &mut out,
+        );
         let line = "<url><loc>https://a.gov.cn/?a&amp;b</loc><lastmod>2018-05-10</lastmod></url>\n";
         assert!(out.contains(line), "{out}");
         assert!(out.ends_with("</urlset>\n"));

@@ -78,7 +78,7 @@ pub struct Entry {
     pub state: State,
     /// 索引号; empty while it has none.
     pub index_number: Box<str>,
-    /// From the lock: the number it had before this run, if it had one.
+    /// From the lock: the number it had before this run, if that was another.
     pub locked_number: Option<Box<str>>,
     /// The year and serial of its number; none for one set by hand.
     pub series: Option<(i32, u32)>,

@@ -109,6 +109,11 @@ impl Model {
         &self.entries[id.at()]
     }
 
+    /// The entry called `name`: its path below `content/` without `.md`.
+    pub fn named(&self, name: &str) -> Option<EntryId> {
+        self.entries.binary_search_by(|it| (*it.name).cmp(name)).ok().map(EntryId::new)
+    }
+
     /// All items with their numbers.
     pub fn items(&self) -> impl Iterator<Item = (ItemId, &Item)> {
         self.items.iter().enumerate().map(|(at, item)| (ItemId::new(at), item))

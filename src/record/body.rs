@@ -6,27 +6,60 @@ use crate::{
 };
 
 /// A heading.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Heading {
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Heading<'b> {
     /// Its level as written, 1 to 6.
     pub level: u8,
     /// Its words.
-    pub text: Box<str>,
+    pub text: &'b str,
     /// Its id on the page, without `#`.
-    pub id: Box<str>,
+    pub id: &'b str,
     /// Where it stands in the file.
     pub range: Range,
 }
 
 /// A link or a picture.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Link {
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Link<'b> {
     /// Where it leads, as written.
-    pub to: Box<str>,
+    pub to: &'b str,
     /// Whether it is a picture.
     pub image: bool,
     /// Where it stands in the file.
     pub range: Range,
+}
+
+/// What stands in a text, in one piece: there may be a million.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Marks(Box<[u8]>);
+
+impl Marks {
+    /// Packs them: headings, links and pictures, words at the heads of the tables' columns.
+    pub fn new<'b>(
+        headings: impl IntoIterator<Item = Heading<'b>>,
+        links: impl IntoIterator<Item = Link<'b>>,
+        columns: impl IntoIterator<Item = &'b str>,
+    ) -> Self {
+        let (mut marks, mut part) = (Packer::default(), Packer::default());
+        for it in headings {
+            part.byte(it.level);
+            part.text(it.text);
+            part.text(it.id);
+            it.range.pack(&mut part);
+        }
+        close(&mut part, &mut marks);
+        for it in links {
+            part.text(it.to);
+            part.flag(it.image);
+            it.range.pack(&mut part);
+        }
+        close(&mut part, &mut marks);
+        for it in columns {
+            part.text(it);
+        }
+        close(&mut part, &mut marks);
+        Self(marks.bytes().into())
+    }
 }
 
 /// The facts of a text. Ranges count from the start of the file.
@@ -36,12 +69,8 @@ pub struct Body {
     pub start: u32,
     /// Characters of plain text.
     pub characters: u32,
-    /// Headings.
-    pub headings: Box<[Heading]>,
-    /// Links and pictures.
-    pub links: Box<[Link]>,
-    /// Words at the heads of its tables' columns.
-    pub columns: Box<[Box<str>]>,
+    /// Headings, links and the heads of columns.
+    pub marks: Marks,
     /// Its first sentences: the summary where the author gives none.
     pub summary: Box<str>,
     /// Sketch of its wording: the smallest hashes of its character shingles, sorted; for likeness between texts.
@@ -49,6 +78,43 @@ pub struct Body {
 }
 
 impl Body {
+    /// The marks of one sort: 0 headings, 1 links, 2 columns.
+    fn part(&self, which: usize) -> Unpacker<'_> {
+        let mut from = Unpacker::new(&self.marks.0);
+        let mut parts = std::iter::from_fn(|| {
+            let length = from.length()?;
+            from.raw(length)
+        });
+        Unpacker::new(parts.nth(which).unwrap_or_default())
+    }
+
+    /// Headings.
+    pub fn headings(&self) -> impl Iterator<Item = Heading<'_>> {
+        let mut from = self.part(0);
+        std::iter::from_fn(move || {
+            Some(Heading {
+                level: from.byte()?,
+                text: from.text()?,
+                id: from.text()?,
+                range: Range::unpack(&mut from)?,
+            })
+        })
+    }
+
+    /// Links and pictures, in the order written.
+    pub fn links(&self) -> impl Iterator<Item = Link<'_>> {
+        let mut from = self.part(1);
+        std::iter::from_fn(move || {
+            Some(Link { to: from.text()?, image: from.flag()?, range: Range::unpack(&mut from)? })
+        })
+    }
+
+    /// Words at the heads of its tables' columns.
+    pub fn columns(&self) -> impl Iterator<Item = &str> {
+        let mut from = self.part(2);
+        std::iter::from_fn(move || from.text())
+    }
+
     /// How alike two texts are, 0 to 1: the share of common shingles, estimated from the sketches.
     pub fn likeness(&self, other: &Self) -> f64 {
         let size = self.sketch.len().min(other.sketch.len());
@@ -64,42 +130,28 @@ impl Body {
     }
 }
 
+fn close(part: &mut Packer, marks: &mut Packer) {
+    marks.length(part.bytes().len());
+    marks.raw(part.bytes());
+    part.clear();
+}
+
 impl Pack for Body {
     fn pack(&self, to: &mut Packer) {
         to.number(self.start.into());
         to.number(self.characters.into());
-        to.list(self.headings.iter(), |to, it| {
-            to.byte(it.level);
-            to.text(&it.text);
-            to.text(&it.id);
-            it.range.pack(to);
-        });
-        to.list(self.links.iter(), |to, it| {
-            to.text(&it.to);
-            to.flag(it.image);
-            it.range.pack(to);
-        });
-        to.list(self.columns.iter(), |to, it| to.text(it));
+        to.length(self.marks.0.len());
+        to.raw(&self.marks.0);
         to.text(&self.summary);
         to.list(self.sketch.iter(), |to, it| to.raw(&it.to_le_bytes()));
     }
 
     fn unpack(from: &mut Unpacker<'_>) -> Option<Self> {
+        let (start, characters, length) = (from.small()?, from.small()?, from.length()?);
         Some(Self {
-            start: from.small()?,
-            characters: from.small()?,
-            headings: from.list(|from| {
-                Some(Heading {
-                    level: from.byte()?,
-                    text: from.text()?.into(),
-                    id: from.text()?.into(),
-                    range: Range::unpack(from)?,
-                })
-            })?,
-            links: from.list(|from| {
-                Some(Link { to: from.text()?.into(), image: from.flag()?, range: Range::unpack(from)? })
-            })?,
-            columns: from.list(|from| from.text().map(Into::into))?,
+            start,
+            characters,
+            marks: Marks(from.raw(length)?.into()),
             summary: from.text()?.into(),
             sketch: from.list(|from| from.array().map(u32::from_le_bytes))?,
         })

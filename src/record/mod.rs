@@ -9,7 +9,7 @@ mod schema;
 mod value;
 mod view;
 
-pub use body::{Body, Heading, Link};
+pub use body::{Body, Heading, Link, Marks};
 pub use kept::Record;
 pub use packed::{Fields, Packed};
 pub use schema::{Key, Need, Refer, Rest, Schema, Shape};

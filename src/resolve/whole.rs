@@ -57,7 +57,7 @@ pub fn whole(
     numbering: Numbering,
     findings: &mut Findings,
 ) -> Whole {
-    entries.sort_by(|a, b| a.name.cmp(&b.name));
+    entries.sort_unstable_by(|a, b| a.name.cmp(&b.name));
     let Catalogue { mut model, mut policy, names: known, template, later, .. } = catalogue;
     number(&mut entries, &model, &template, &mut lock, numbering, findings);
     if numbering == Numbering::Refuse {
@@ -70,6 +70,7 @@ pub fn whole(
         entry.relations = relations;
     }
     circles(&mut entries, findings);
+    forget_sketches(&mut entries);
     let index = References::new(&entries);
     for record in later.redirects {
         let Some(value) = record.text("to") else { continue };
@@ -186,7 +187,7 @@ fn number(
         entry.series = series;
         entry.index_number = index_number.into();
         entry.address = address.into();
-        entry.locked_number = locked.map(Into::into);
+        entry.locked_number = locked.map(Into::into).filter(|it: &Box<str>| *it != entry.index_number);
         entry.released = released;
         entry.first_published = first_published;
     }
@@ -347,6 +348,19 @@ impl<'a> References<'a> {
             }
         }
         relations.into()
+    }
+}
+
+/// Forgets the sketches of texts that are compared with no other.
+fn forget_sketches(entries: &mut [Entry]) {
+    let mut compared = vec![false; entries.len()];
+    for (at, entry) in entries.iter().enumerate() {
+        for policy in entry.related("interprets") {
+            (compared[at], compared[policy.at()]) = (true, true);
+        }
+    }
+    for (entry, _) in entries.iter_mut().zip(compared).filter(|it| !it.1) {
+        entry.body.sketch = Box::default();
     }
 }
 

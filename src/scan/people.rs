@@ -158,12 +158,12 @@ struct List<'a> {
 /// Looks at the tables and lists of names of an entry.
 pub(super) fn entry(subject: &Subject<'_>, findings: &mut Findings) {
     let title = subject.record.text("title").unwrap_or_default();
-    let headings: String = subject.body.headings.iter().map(|heading| &*heading.text).collect();
+    let headings: String = subject.body.headings().map(|heading| heading.text).collect();
     let sensitive = is_sensitive(title) || is_sensitive(&headings);
     let limited = subject.record.has("withdraw_on") || subject.record.has("names_until");
     let day = subject.day();
     let (start, body) = subject.body_text();
-    if subject.body.columns.iter().any(|head| is_name_head(head)) {
+    if subject.body.columns().any(is_name_head) {
         for list in tables(subject.file, start, body) {
             judge(&list, sensitive, limited, day, findings);
         }

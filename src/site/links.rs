@@ -30,9 +30,8 @@ impl Site<'_> {
     pub(super) fn find_targets(&self) -> Vec<Box<[Target]>> {
         let of = |at| {
             let id = EntryId::new(at);
-            let links = &self.model.entry(id).body.links;
-            let wanted = if self.is_open(id) { &links[..] } else { &[] };
-            wanted.iter().map(|link| self.target(id, &link.to)).collect()
+            let links = self.is_open(id).then(|| self.model.entry(id).body.links());
+            links.into_iter().flatten().map(|link| self.target(id, link.to)).collect()
         };
         (0..self.model.entries.len()).into_par_iter().map(of).collect()
     }
@@ -58,16 +57,16 @@ impl Site<'_> {
             return Target::Entry(to, None);
         }
         let wanted = decode(fragment);
-        let headings = &self.model.entry(to).body.headings;
-        let heading = headings.iter().position(|it| *it.id == *wanted || it.text.trim() == wanted.trim());
+        let mut headings = self.model.entry(to).body.headings();
+        let heading = headings.position(|it| *it.id == *wanted || it.text.trim() == wanted.trim());
         let place = heading.and_then(|it| u32::try_from(it).ok());
         if place.is_some() { Target::Entry(to, place) } else { Target::Nowhere }
     }
 
     /// Where the links of the entry's text lead, in their order; none for one that leads nowhere.
     pub fn leads(&self, id: EntryId) -> impl Iterator<Item = Option<Href<'_>>> {
-        let links = &self.model.entry(id).body.links;
-        links.iter().zip(&self.targets[id.at()]).map(move |(link, &target)| self.href(id, &link.to, target))
+        let links = self.model.entry(id).body.links();
+        links.zip(&self.targets[id.at()]).map(move |(link, &target)| self.href(id, link.to, target))
     }
 
     /// The address to print on the page of `id` for `destination`, which leads to `target`; none for a link that leads
@@ -78,8 +77,8 @@ impl Site<'_> {
             Target::Entry(to, None) => Some(Href::between(from, &self.model.entry(to).address)),
             Target::Entry(to, Some(place)) => {
                 let to = self.model.entry(to);
-                let heading = to.body.headings.get(place as usize)?;
-                Some(Href::between(from, &[&*to.address, "#", &*heading.id].concat()))
+                let heading = to.body.headings().nth(place as usize)?;
+                Some(Href::between(from, &[&*to.address, "#", heading.id].concat()))
             }
             Target::File(place) => Some(Href::between(from, &self.files_of(id).get(place as usize)?.address)),
             Target::AsWritten => Some(Href::outside(destination)),
@@ -92,7 +91,7 @@ impl Site<'_> {
         let decoded = decode(path);
         let find = |path: &str| {
             let path = join(self.sources.path(entry.file), path)?;
-            self.by_path.get(path.strip_prefix("content/")?.strip_suffix(".md")?).copied()
+            self.model.named(path.strip_prefix("content/")?.strip_suffix(".md")?)
         };
         find(&decoded).or_else(|| find(path)).filter(|&id| self.is_open(id))
     }
@@ -102,11 +101,11 @@ impl Site<'_> {
 pub fn check(site: &Site<'_>, findings: &mut Findings) {
     for id in site.entries() {
         let entry = site.model.entry(id);
-        for (link, target) in entry.body.links.iter().zip(&site.targets[id.at()]) {
+        for (link, target) in entry.body.links().zip(&site.targets[id.at()]) {
             if *target != Target::Nowhere {
                 continue;
             }
-            let to = &link.to;
+            let to = link.to;
             let finding = findings.raise(
                 &BROKEN_LINK,
                 Span { file: entry.file, range: link.range },

@@ -31,17 +31,15 @@ pub fn plan<'m>(
     };
     let open: Vec<bool> = model.entries.iter().map(may).collect();
     let ids = || model.entries().filter(|(id, _)| open[id.at()]);
-    let by_path = || model.entries().map(|(id, entry)| (&*entry.name, id)).collect();
     let files = || publish::files(ids(), &publish::inside(model), sources, &facts);
-    let ((lists, backlinks), (by_path, files)) =
-        rayon::join(|| (Lists::new(model, ids().map(|it| it.0)), backlinks(ids())), || (by_path(), files()));
+    let ((lists, backlinks), files) =
+        rayon::join(|| (Lists::new(model, ids().map(|it| it.0)), backlinks(ids())), files);
     let mut site = Site {
         model,
         standing,
         sources,
         fixed: make::fixed(model),
         lists,
-        by_path,
         backlinks,
         files,
         facts,

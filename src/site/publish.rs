@@ -52,7 +52,7 @@ pub fn leaving(model: &Model, sources: &Sources) -> BTreeSet<FileId> {
         files.insert(entry.file);
         files.extend(entry.attachments.iter().filter_map(|it| it.file));
         files.extend(entry.table.iter().map(|it| it.file));
-        files.extend(entry.body.links.iter().filter_map(|link| local(entry.file, &link.to, sources)));
+        files.extend(entry.body.links().filter_map(|link| local(entry.file, link.to, sources)));
     }
     files
 }
@@ -69,7 +69,7 @@ fn of(
     let folder = entry.address.strip_suffix(".html").unwrap_or(&entry.address);
     let listed = entry.attachments.iter().filter_map(|it| it.file).map(|it| (it, true));
     let table = entry.table.iter().map(|it| (it.file, true));
-    let linked = entry.body.links.iter().filter_map(|link| Some((local(entry.file, &link.to, sources)?, false)));
+    let linked = entry.body.links().filter_map(|link| Some((local(entry.file, link.to, sources)?, false)));
     for (file, listed) in listed.chain(table).chain(linked) {
         if !facts.contains_key(&file) || inside.contains(&file) || !seen.insert(file) {
             continue;

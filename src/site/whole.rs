@@ -28,8 +28,6 @@ pub struct Site<'m> {
     pub(super) fixed: Vec<(&'static str, ItemId)>,
     /// Lists of entries.
     pub(super) lists: Lists,
-    /// Entries by path below `content/`.
-    pub(super) by_path: BTreeMap<&'m str, EntryId>,
     /// For each entry those that refer to it: by which key, from which entry.
     pub(super) backlinks: BTreeMap<EntryId, Vec<(&'static str, EntryId)>>,
     /// What is known of files.

@@ -6,7 +6,7 @@ use crate::{
         Element, Entry, EntryId, Field, FieldId, Identity, Item, ItemId, Model, Nil, NotApplicable, Organisation,
         OrganisationId, Plan, PlanId, Settings, Site, State, Task,
     },
-    record::{Body, Fields, Heading, Packed, Record, Value},
+    record::{Body, Fields, Heading, Marks, Packed, Record, Value},
     source::{FileId, Range, Span},
     vocabulary::{
         Column, EntryKind, InterpretationNeed, Occurs, OrganisationKind, Profile, Scope, Set, Visibility, Way,
@@ -204,8 +204,8 @@ impl Builder {
 
     /// Headings of an entry's text.
     pub fn headings(&mut self, id: EntryId, texts: &[&str]) {
-        let heading = |text: &&str| Heading { level: 2, text: (*text).into(), id: "".into(), range: Range::default() };
-        self.entry_mut(id).body.headings = texts.iter().map(heading).collect();
+        let headings = texts.iter().map(|text| Heading { level: 2, text, id: "", range: Range::default() });
+        self.entry_mut(id).body.marks = Marks::new(headings, [], []);
     }
 
     /// A day in the front matter.

@@ -77,9 +77,8 @@ pub(super) fn lacks(model: &Model, item: &Item, entries: &[EntryId], synonyms: &
 /// What the entry's headings, `[elements]` and table columns are called.
 fn said(entry: &Entry) -> Vec<&str> {
     let body = &entry.body;
-    let headings = body.headings.iter().map(|heading| &*heading.text);
-    let columns =
-        body.columns.iter().chain(entry.table.iter().flat_map(|table| &table.columns)).map(|column| &**column);
+    let headings = body.headings().map(|heading| heading.text);
+    let columns = body.columns().chain(entry.table.iter().flat_map(|table| &table.columns).map(|column| &**column));
     let elements = entry.record.record("elements").into_iter().flat_map(View::fields);
     let elements = elements.filter(|field| !is_blank(field.value)).map(|field| field.name);
     headings.chain(columns).chain(elements).map(bare).collect()

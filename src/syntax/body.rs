@@ -2,7 +2,8 @@
 
 use crate::{
     markup,
-    record::{Body, Heading, Link},
+    record::{Body, Heading, Link, Marks},
+    source::Range,
 };
 
 /// Characters of a shingle: eight hanzi are about one clause.
@@ -17,28 +18,23 @@ pub(super) fn body(text: &str, start: usize) -> (Body, Option<usize>) {
     let beyond = facts.beyond.map(|it| match it {
         markup::Beyond::Depth(at) | markup::Beyond::Size(at) => start + at as usize,
     });
-    let heading = |it: markup::Heading| Heading {
+    let headings = facts.headings.iter().map(|it| Heading {
         level: it.level,
-        text: it.text.into(),
-        id: it.id.into(),
+        text: &it.text,
+        id: &it.id,
         range: it.range.shifted(start),
-    };
-    let link =
-        |to: String, image, range: crate::source::Range| Link { to: to.into(), image, range: range.shifted(start) };
-    let mut links: Vec<Link> = facts
-        .links
-        .into_iter()
-        .map(|it| link(it.destination, false, it.range))
-        .chain(facts.images.into_iter().map(|it| link(it.destination, true, it.range)))
-        .collect();
+    });
+    let link = |to, image, range: Range| Link { to, image, range: range.shifted(start) };
+    let written = facts.links.iter().map(|it| link(&*it.destination, false, it.range));
+    let mut links: Vec<Link<'_>> =
+        written.chain(facts.images.iter().map(|it| link(&*it.destination, true, it.range))).collect();
     links.sort_by_key(|link| link.range);
+    let columns = facts.tables.iter().flat_map(|it| &it.header).map(String::as_str);
     let body = Body {
         start: u32::try_from(start).unwrap_or(u32::MAX),
         characters: facts.characters,
-        headings: facts.headings.into_iter().map(heading).collect(),
-        links: links.into(),
-        columns: facts.tables.into_iter().flat_map(|it| it.header).map(Into::into).collect(),
-        summary: facts.opening.into(),
+        summary: facts.opening.as_str().into(),
+        marks: Marks::new(headings, links, columns),
         sketch: sketch(text),
     };
     (body, beyond)
@@ -151,11 +147,10 @@ mod tests {
         let text = "第一段。\n\n## 审批结果\n\n见[附件](a.pdf)和![图](b.png)。\n\n| 项目名称 | 批复文号 |\n| --- | --- |\n| 甲 | 乙 |\n";
         let (body, beyond) = body(text, 100);
         assert_eq!(beyond, None);
-        assert_eq!(&*body.headings[0].text, "审批结果");
-        assert_eq!(body.headings[0].range.start as usize, 100 + text.find("##").expect("there"));
-        assert_eq!(body.links.len(), 2);
-        assert!(!body.links[0].image && body.links[1].image);
-        assert_eq!(body.columns.iter().map(|it| &**it).collect::<Vec<_>>(), ["项目名称", "批复文号"]);
+        let headings: Vec<_> = body.headings().map(|it| (it.text, it.range.start as usize)).collect();
+        assert_eq!(headings, [("审批结果", 100 + text.find("##").expect("there"))]);
+        assert_eq!(body.links().map(|it| it.image).collect::<Vec<_>>(), [false, true]);
+        assert_eq!(body.columns().collect::<Vec<_>>(), ["项目名称", "批复文号"]);
         assert_eq!(&*body.summary, "第一段。");
     }
 

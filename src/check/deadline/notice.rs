@@ -114,6 +114,6 @@ pub(super) fn notice_past_period(model: &Model, _: &Standing, findings: &mut Fin
 
 /// The head of a column of names in its text or its table.
 fn names(entry: &Entry) -> Option<&str> {
-    let typed = entry.table.iter().flat_map(|table| &table.columns);
-    entry.body.columns.iter().chain(typed).map(|head| &**head).find(|head| NAMES.contains(&head.trim()))
+    let typed = entry.table.iter().flat_map(|table| &table.columns).map(|head| &**head);
+    entry.body.columns().chain(typed).find(|head| NAMES.contains(&head.trim()))
 }

@@ -126,7 +126,7 @@ fn says_nothing(entry: &Entry) -> bool {
         _ => false,
     };
     entry.body.characters == 0
-        && entry.body.links.is_empty()
+        && entry.body.links().next().is_none()
         && entry.attachments.is_empty()
         && !in_keys
         && !written(&["elements", "table"])

@@ -201,7 +201,7 @@ pub(super) fn duplicate_index_number(model: &Model, _: &Standing, findings: &mut
 
 pub(super) fn changed_index_number(model: &Model, _: &Standing, findings: &mut Findings) {
     for (_, entry) in model.entries() {
-        let Some(locked) = entry.locked_number.as_deref().filter(|&locked| locked != &*entry.index_number) else {
+        let Some(locked) = entry.locked_number.as_deref() else {
             continue;
         };
         let now = &entry.index_number;

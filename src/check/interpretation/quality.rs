@@ -203,7 +203,7 @@ pub(super) fn thin_interpretation(model: &Model, _: &Standing, findings: &mut Fi
 fn in_words_alone(entry: &Entry) -> bool {
     let forms = entry.record.words::<InterpretationForm>("form");
     let in_text = forms.is_empty() || forms.iter().all(|form| form.value == InterpretationForm::Text);
-    in_text && entry.attachments.is_empty() && !entry.body.links.iter().any(|link| link.image)
+    in_text && entry.attachments.is_empty() && !entry.body.links().any(|link| link.image)
 }
 
 /// The share in whole per cent, rounded.

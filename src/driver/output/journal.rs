@@ -20,14 +20,14 @@ pub struct Journal {
 impl Journal {
     /// The journal as written.
     pub fn text(&self) -> String {
-        let mut body = String::new();
-        for (from, to) in &self.moves {
-            let _ = writeln!(body, "move {from} {to}");
-        }
-        for path in &self.deletions {
-            let _ = writeln!(body, "delete {path}");
-        }
-        sealed::seal("journal", &body)
+        sealed::seal("journal", 0, |text| {
+            for (from, to) in &self.moves {
+                let _ = writeln!(text, "move {from} {to}");
+            }
+            for path in &self.deletions {
+                let _ = writeln!(text, "delete {path}");
+            }
+        })
     }
 
     /// Reads a journal. One that names anything but files of the stage and of the site was not written by us.

@@ -81,11 +81,12 @@ impl Manifest {
 
     /// The manifest as written.
     pub fn text(&self) -> String {
-        let mut body = String::new();
-        for (path, Line { kind, size, sha256 }) in &self.files {
-            let _ = writeln!(body, "{} {size} {sha256} {path}", kind.word());
-        }
-        sealed::seal("manifest", &body)
+        let size = self.files.keys().map(|path| path.len() + 96).sum();
+        sealed::seal("manifest", size, |text| {
+            for (path, Line { kind, size, sha256 }) in &self.files {
+                let _ = writeln!(text, "{} {size} {sha256} {path}", kind.word());
+            }
+        })
     }
 }
 

@@ -83,6 +83,7 @@ impl Memory {
             Some(Left { key, question, sha256: line.sha256.0, stamp, settled })
         };
         let mut files: Vec<Left> = next.files.iter().filter_map(left).collect();
+        drop(put);
         let settled = files.len() == next.files.len() && files.iter().all(|it| it.settled);
         let manifest = new.iter().find(|it| it.0 == MANIFEST).and_then(|it| it.1);
         let sha256 = [0; 32];

@@ -1,6 +1,8 @@
 //! A text that vouches for itself: a first line with name and version, a last line with the SHA-256 of all before it. A text
 //! cut short, or changed in a single letter, is not taken for what was written.
 
+use std::fmt::Write as _;
+
 use super::digest::sha256;
 
 /// A text read again.
@@ -17,11 +19,15 @@ pub enum Sealed<T> {
 /// The version that is written and read.
 const VERSION: u32 = 1;
 
-/// `body`, whose lines all end, between its first and its last line.
-pub fn seal(name: &str, body: &str) -> String {
-    let text = format!("# gongkai {name} {VERSION}\n{body}");
+/// What `write` appends, about `size` bytes of lines that all end, between its first and its last line.
+pub fn seal(name: &str, size: usize, write: impl FnOnce(&mut String)) -> String {
+    // One piece: of a large site it is many megabytes.
+    let mut text = String::with_capacity(size + 128);
+    let _ = writeln!(text, "# gongkai {name} {VERSION}");
+    write(&mut text);
     let sum = sha256(text.as_bytes());
-    format!("{text}# {sum}\n")
+    let _ = writeln!(text, "# {sum}");
+    text
 }
 
 /// The body of a text that [`seal`] made.
@@ -49,7 +55,7 @@ mod tests {
     #[test]
     fn a_text_is_whole_or_nothing() {
         for body in ["", "一行\n", "a\nb\n"] {
-            let text = seal("thing", body);
+            let text = seal("thing", 0, |text| text.push_str(body));
             assert_eq!(open("thing", &text), Sealed::Whole(body));
             assert_eq!(open("other", &text), Sealed::Damaged);
             for cut in (0..text.len()).filter(|&cut| text.is_char_boundary(cut)) {

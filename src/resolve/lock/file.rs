@@ -78,7 +78,11 @@ impl Lock {
     pub fn text(&self) -> String {
         let mut lines: Vec<&Line> = self.lines.iter().collect();
         lines.sort_by(|a, b| (&a.index_number, &a.path).cmp(&(&b.index_number, &b.path)));
-        let mut out = format!("{HEAD}\n");
+        // Days, state and what stands between them take less than 64 bytes.
+        let size = |it: &&Line| it.index_number.len() + it.address.len() + it.path.len() + it.title.len() + 64;
+        let mut out = String::with_capacity(lines.iter().map(size).sum::<usize>() + HEAD.len() + 1);
+        out.push_str(HEAD);
+        out.push('\n');
         for line in lines {
             line.write(&mut out);
             out.push('\n');

@@ -64,21 +64,20 @@ impl<'m> Site<'m> {
         entry.published_day().into_iter().chain(revised).max().map(|day| day.to_string())
     }
 
-    /// Every page that search engines may know: its whole address, and the day of its last change where it has one.
-    pub fn map_entries(&self) -> Vec<(String, Option<String>)> {
-        let mut entries: Vec<(String, Option<String>)> = self
-            .pages()
-            .into_iter()
-            .filter(|it| !matches!(it, PageId::Lost | PageId::Tombstone(_)))
-            .map(|page| {
-                let changed = match page {
-                    PageId::Entry(id) => self.updated(id),
-                    _ => None,
-                };
-                (self.url(&self.address(page)), changed)
-            })
-            .collect();
-        entries.sort();
-        entries
+    /// Every page that search engines may know, by its whole address.
+    pub fn mapped(&self) -> Vec<PageId> {
+        let mut pages = self.pages();
+        pages.retain(|it| !matches!(it, PageId::Lost | PageId::Tombstone(_)));
+        pages.sort_by_cached_key(|&page| self.url(&self.address(page)));
+        pages
+    }
+
+    /// The whole address of `page`, and the day of its last change where it has one.
+    pub fn map_entry(&self, page: PageId) -> (String, Option<String>) {
+        let changed = match page {
+            PageId::Entry(id) => self.updated(id),
+            _ => None,
+        };
+        (self.url(&self.address(page)), changed)
     }
 }

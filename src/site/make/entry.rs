@@ -69,7 +69,7 @@ impl<'m> Site<'m> {
         let body = material.text.get(entry.body.start as usize..)?;
         let document = markup::parse(body);
         // Links are met in the order in which the plan has followed them; any other is followed now.
-        let mut followed = entry.body.links.iter().zip(&self.targets[id.at()]);
+        let mut followed = entry.body.links().zip(&self.targets[id.at()]);
         let mut resolve = |it: LinkUse<'_>| {
             let known = if it.image { None } else { followed.find(|(link, _)| *link.to == *it.destination) };
             let target = known.map_or_else(|| self.target(id, it.destination), |(_, target)| *target);

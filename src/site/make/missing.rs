@@ -37,7 +37,7 @@ impl<'m> Site<'m> {
         let written = self.gone(lost);
         let reason = written.and_then(|it| it.record.text("reason")).unwrap_or("本页内容已由发布机关撤下。");
         // Without a word of it: the day that its own front matter set.
-        let entry = self.by_path.get(&*lost.path).map(|&id| self.model.entry(id));
+        let entry = self.model.named(&lost.path).map(|id| self.model.entry(id));
         let due = entry.filter(|it| it.address == lost.address).and_then(|it| it.record.day("withdraw_on"));
         let on = written.and_then(|it| it.on).or(due).map_or_else(String::new, |day| day.to_string());
         let link = |title: &'static str, page: PageId| self.link(at, title, page);

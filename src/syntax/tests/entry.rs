@@ -78,6 +78,6 @@ fn places_and_facts_count_from_the_start_of_the_file() {
     assert_eq!(&text[document.record.at("title").range.bytes()], "“好”");
     assert_eq!(&text[document.record.range.bytes()], "+++");
     assert!(text[document.body.start as usize..].starts_with("## 标题"));
-    assert_eq!(text[document.body.headings[0].range.bytes()].trim_end(), "## 标题");
-    assert_eq!(&text[document.body.links[0].range.bytes()], "[附件](a.pdf)");
+    assert_eq!(text[document.body.headings().next().unwrap().range.bytes()].trim_end(), "## 标题");
+    assert_eq!(&text[document.body.links().next().unwrap().range.bytes()], "[附件](a.pdf)");
 }
