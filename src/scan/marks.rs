@@ -2,7 +2,7 @@
 
 use std::{ops::Range, sync::LazyLock};
 
-use memchr::memmem::Finder;
+use memchr::{memchr3, memmem::Finder, memrchr3};
 
 use super::subject::{after, before};
 
@@ -93,10 +93,9 @@ const NEAR: usize = 300;
 
 /// The cell or line that `range` stands in, between line ends and cell borders; of a long one the part around `range`.
 pub(super) fn cell(text: &str, range: &Range<usize>) -> Range<usize> {
-    let edge = ['\n', '|', '\t'];
     let (left, right) = (before(text, range.start, NEAR), after(text, range.end, NEAR));
-    let start = range.start - left.len() + left.rfind(edge).map_or(0, |at| at + 1);
-    let end = range.end + right.find(edge).unwrap_or(right.len());
+    let start = range.start - left.len() + memrchr3(b'\n', b'|', b'\t', left.as_bytes()).map_or(0, |at| at + 1);
+    let end = range.end + memchr3(b'\n', b'|', b'\t', right.as_bytes()).unwrap_or(right.len());
     start..end
 }
 
