@@ -138,6 +138,11 @@ fn after(project: &Project, path: &str, key: &str, text: &str) {
 impl Edit {
     fn make(&self, project: &Project) {
         let entry = |n: u8| chosen(project, "content", ".md", n);
+        let on = |n: u8, change: &dyn Fn(&str)| {
+            if let Some(path) = entry(n) {
+                change(&path);
+            }
+        };
         match *self {
             Self::Add(n) => add(project, n),
             Self::Body(n, m) => {
@@ -147,7 +152,7 @@ impl Edit {
                 }
             }
             Self::Title(n, m) => {
-                entry(n).into_iter().for_each(|it| line(project, &it, "title = ", &format!("\"第{m}版通知\"")))
+                on(n, &|it| line(project, it, "title = ", &format!("\"第{m}版通知\"")));
             }
             Self::Rename(n, m) => {
                 if let Some(path) = entry(n) {
@@ -156,16 +161,16 @@ impl Edit {
                     project.write(&format!("content/201{}/改名{m}.md", m % 3 + 6), text);
                 }
             }
-            Self::Delete(n) => entry(n).into_iter().for_each(|it| project.remove(&it)),
+            Self::Delete(n) => on(n, &|it| project.remove(it)),
             Self::Move(n, m) => {
                 let item = ITEMS[usize::from(m) % 2];
-                entry(n).into_iter().for_each(|it| line(project, &it, "item = ", &format!("\"{item}\"")));
+                on(n, &|it| line(project, it, "item = ", &format!("\"{item}\"")));
             }
             Self::Date(n, m) => {
                 let day = format!("2018-{:02}-{:02}", 5 + m % 8, 1 + m % 28);
-                entry(n).into_iter().for_each(|it| line(project, &it, "published = ", &day));
+                on(n, &|it| line(project, it, "published = ", &day));
             }
-            Self::Draft(n) => entry(n).into_iter().for_each(|it| after(project, &it, "item = ", "draft = true")),
+            Self::Draft(n) => on(n, &|it| after(project, it, "item = ", "draft = true")),
             Self::Interpret(n, m) => {
                 if let (Some(one), Some(other)) = (entry(n), entry(m)) {
                     let name = other.trim_start_matches("content/").trim_end_matches(".md");
@@ -210,7 +215,7 @@ impl Edit {
                 project.write("catalogue/year.toml", format!("[[year]]\nyear = 2018\nholidays = [\"06-{day:02}\"]\n"));
             }
             Self::AsOf(n) => {
-                line(project, "catalogue/site.toml", "as_of = ", &format!("2018-{:02}-{:02}", 6 + n % 7, 1 + n % 28))
+                line(project, "catalogue/site.toml", "as_of = ", &format!("2018-{:02}-{:02}", 6 + n % 7, 1 + n % 28));
             }
             Self::Site(n) => line(project, "catalogue/site.toml", "title = ", &format!("\"示例局第{n}站\"")),
             Self::Item(n) => {
@@ -223,9 +228,9 @@ impl Edit {
                 );
             }
             Self::Theme(n) => {
-                project.write("themes/default/strings.toml", format!("[zh.page]\nskip = \"跳到正文{n}\"\n"))
+                project.write("themes/default/strings.toml", format!("[zh.page]\nskip = \"跳到正文{n}\"\n"));
             }
-            Self::Touch(n) => entry(n).into_iter().for_each(|it| project.write(&it, project.read(&it))),
+            Self::Touch(n) => on(n, &|it| project.write(it, project.read(it))),
             Self::Sly(n, m) => {
                 if let Some(path) = entry(n) {
                     let about = fs::metadata(project.at(&path)).expect("a file");
@@ -241,7 +246,11 @@ impl Edit {
                     project.write(&path, text.replace("示例", "篡改"));
                 }
             }
-            Self::Lose(n) => chosen(project, "public", ".html", n).into_iter().for_each(|it| project.remove(&it)),
+            Self::Lose(n) => {
+                if let Some(path) = chosen(project, "public", ".html", n) {
+                    project.remove(&path);
+                }
+            }
             Self::Rot(n) => {
                 if let Some(path) = chosen(project, ".gongkai/cache", "", n) {
                     let mut bytes = fs::read(project.at(&path)).expect("a file");
@@ -275,7 +284,8 @@ fn fresh(project: &Project) -> Project {
 }
 
 fn site(project: &Project) -> std::collections::BTreeMap<String, Vec<u8>> {
-    let mut site = if project.at("public").is_dir() { tree(&project.at("public")) } else { Default::default() };
+    let mut site =
+        if project.at("public").is_dir() { tree(&project.at("public")) } else { std::collections::BTreeMap::default() };
     site.remove(".gongkai/lock");
     site
 }
@@ -347,8 +357,7 @@ fn where_nothing_changed_the_last_result_is_said_again_and_nothing_is_read() {
     settle(&project, &["build"]);
     assert!(said(&["build"]).contains("改动 0 个"), "{}", said(&["build"]));
     // Whatever the result depends on, a change of it is seen.
-    type Change<'a> = (&'a str, &'a dyn Fn());
-    let changes: [Change<'_>; 8] = [
+    let changes: [(&str, &dyn Fn()); 8] = [
         ("an entry", &|| Edit::Body(1, 1).make(&project)),
         ("an entry touched", &|| Edit::Touch(1).make(&project)),
         ("the catalogue", &|| Edit::Site(3).make(&project)),

@@ -102,7 +102,7 @@ impl Ask {
     ///
     /// The machine's.
     pub fn again(&self, mut timings: Timings, said: &Said) -> Result<u8> {
-        self.say(said)?;
+        Self::say(said)?;
         timings.lap("recall", RECALL);
         self.timings(&timings)?;
         Ok(said.code)
@@ -113,7 +113,7 @@ impl Ask {
     /// # Errors
     ///
     /// The machine's.
-    pub fn say(&self, said: &Said) -> Result<()> {
+    pub fn say(said: &Said) -> Result<()> {
         say::out(&said.out)?;
         if !said.err.is_empty() {
             say::err(&said.err);

@@ -45,7 +45,7 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
     progress.done();
     let texts = texts(&project, &compiled.sources, &report);
     let mut said = said(ask, format, &report, &texts, compiled.model.today);
-    ask.say(&said)?;
+    Ask::say(&said)?;
     let end = |written: Option<Written>| match written {
         Some(written) => done(ask.lang(), &project, &compiled, written),
         None => refused(ask.lang()),

@@ -39,7 +39,7 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
     let texts = texts(&project, &compiled.sources, &report);
     let mut said = said(ask, format, &report, &texts, compiled.model.today);
     said.code = u8::from(report.fails());
-    ask.say(&said)?;
+    Ask::say(&said)?;
     recall.keep(&project, None, &said);
     ask.timings(&compiled.timings)?;
     Ok(said.code)

@@ -20,7 +20,9 @@ impl Findings {
     pub fn unpack(file: FileId, rule: impl Fn(&str) -> Option<&'static Rule>, from: &mut Unpacker<'_>) -> Option<Self> {
         let list: Vec<Finding> = from.list(|from| Finding::unpack(file, &rule, from))?;
         let mut findings = Self::new();
-        list.into_iter().for_each(|finding| findings.push(finding));
+        for finding in list {
+            findings.push(finding);
+        }
         Some(findings)
     }
 }

@@ -59,7 +59,9 @@ impl Questions {
                     .update(self.whole.as_bytes())
                     .update(&count.unwrap_or(0).to_le_bytes())
                     .update(&[u8::from(last)]);
-                rows.iter().for_each(|id| _ = hasher.update(&self.selves[id.at()]));
+                for id in rows {
+                    hasher.update(&self.selves[id.at()]);
+                }
                 first(&hasher)
             }
             _ => [0; 16],
@@ -71,7 +73,9 @@ impl Questions {
         let mut hasher = blake3::Hasher::new();
         text(&mut hasher, kind);
         hasher.update(self.whole.as_bytes());
-        entries.iter().for_each(|id| _ = hasher.update(&self.entries[id.at()]));
+        for id in entries {
+            hasher.update(&self.entries[id.at()]);
+        }
         Question { first: first(&hasher), second: [0; 16] }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use tera::{Tera, Value};
 
@@ -113,9 +114,12 @@ fn engine(templates: &BTreeMap<&str, String>, words: &toml::Table, language: &st
     tera.set_escape_fn(escape);
     // Words stay the same on all pages, unless a template gives `t` another meaning.
     let fixed = !templates.values().any(|source| takes_words(source));
-    let ready = templates.iter().map(|(name, source)| match fixed && name.ends_with(".html") {
-        true => (*name, Cow::Owned(settle(source, &table))),
-        false => (*name, Cow::Borrowed(source.as_str())),
+    let ready = templates.iter().map(|(name, source)| {
+        if fixed && Path::new(name).extension().is_some_and(|it| it == "html") {
+            (*name, Cow::Owned(settle(source, &table)))
+        } else {
+            (*name, Cow::Borrowed(source.as_str()))
+        }
     });
     tera.add_raw_templates(ready).map_err(|error| Fault::template("", &error))?;
     tera.global_context().insert_value("t", Value::from_serializable(&table));

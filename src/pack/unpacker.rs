@@ -93,7 +93,6 @@ impl<'a> Unpacker<'a> {
     }
 
     /// A value that may be missing, read by `read`; the outer option says whether the bytes meant anything.
-    #[expect(clippy::option_option, reason = "one says whether it was readable, the other whether it was there")]
     pub fn option<T>(&mut self, read: impl FnOnce(&mut Self) -> Option<T>) -> Option<Option<T>> {
         if self.flag()? { read(self).map(Some) } else { Some(None) }
     }

@@ -16,8 +16,11 @@ impl Site<'_> {
         }
         if let Some(&item) = entry.items.first() {
             let (older, newer) = self.lists.neighbours(item, id);
-            older.into_iter().for_each(|it| see("older", it));
-            newer.into_iter().for_each(|it| see("newer", it));
+            for (tie, other) in [("older", older), ("newer", newer)] {
+                if let Some(other) = other {
+                    see(tie, other);
+                }
+            }
         }
     }
 

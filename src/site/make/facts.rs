@@ -100,7 +100,7 @@ fn terms(value: Value<'_>, shape: crate::record::Shape) -> Vec<Term<'_>> {
 }
 
 /// The elements that stand as keys.
-pub(in crate::site) fn elements<'m>(entry: &'m Entry) -> Vec<Fact<'m>> {
+pub(in crate::site) fn elements(entry: &Entry) -> Vec<Fact<'_>> {
     let Some(elements) = entry.record.record("elements") else { return Vec::new() };
     elements.fields().filter_map(|it| Some(Fact::plain(it.name, elements.text(it.name)?))).collect()
 }

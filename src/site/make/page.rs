@@ -47,7 +47,7 @@ impl Site<'_> {
     pub fn fill<'a>(&'a self, page: &mut Page<'a>, id: PageId, material: &'a Material) {
         match (&mut page.body, id) {
             (Body::Entry(entry), PageId::Entry(id)) if material.tables.is_empty() => {
-                entry.text = self.text(id, material)
+                entry.text = self.text(id, material);
             }
             (Body::Entry(_) | Body::Register(_), _) => *page = self.page(id, material),
             _ => {}
