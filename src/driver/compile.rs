@@ -185,6 +185,9 @@ fn catalogue(project: &Project, sources: &Sources, findings: &mut Findings) -> R
     Ok((declared, *hasher.finalize().as_bytes()))
 }
 
+/// BLAKE3 of each entry's bytes when it was judged, by file.
+pub type Judged = Vec<(FileId, Hash)>;
+
 impl Reading for Document {
     const SHELF: &'static str = "entries";
 
@@ -212,7 +215,7 @@ fn entries(
     catalogue: &Catalogue,
     attached: &BTreeMap<FileId, Attached>,
     findings: &mut Findings,
-) -> Result<(Vec<Entry>, Vec<(FileId, Hash)>)> {
+) -> Result<(Vec<Entry>, Judged)> {
     let tables = attached.iter().filter_map(|(&file, it)| Some((file, it.table.clone()?))).collect();
     let attachments = Attachments { sources: &walked.sources, tables: &tables };
     let files: Vec<FileId> =

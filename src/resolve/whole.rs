@@ -187,7 +187,7 @@ fn number(
         entry.series = series;
         entry.index_number = index_number.into();
         entry.address = address.into();
-        entry.locked_number = locked.map(Into::into).filter(|it: &Box<str>| *it != entry.index_number);
+        entry.locked_number = locked.filter(|it| **it != *entry.index_number).map(Into::into);
         entry.released = released;
         entry.first_published = first_published;
     }
