@@ -215,13 +215,12 @@ fn entries(
     catalogue: &Catalogue,
     attached: &BTreeMap<FileId, Attached>,
     findings: &mut Findings,
-) -> Result<(Vec<Entry>, Judged)> {
+) -> Result<(Vec<Box<Entry>>, Judged)> {
     let tables = attached.iter().filter_map(|(&file, it)| Some((file, it.table.clone()?))).collect();
     let attachments = Attachments { sources: &walked.sources, tables: &tables };
     let files: Vec<FileId> =
         walked.sources.iter().filter(|(_, source)| source.role == Role::Entry).map(|(file, _)| file).collect();
     let read = read_all(cache, project, walked, &files, |_, read, mut findings| {
-        // Boxed: the answers are moved about until they are in order.
         let entry = read
             .map(|(document, hash)| (Box::new(resolve::entry(document, catalogue, attachments, &mut findings)), hash));
         (entry, findings)
@@ -232,7 +231,7 @@ fn entries(
         findings.extend(found);
         if let Some((entry, hash)) = entry {
             judged.push((entry.file, hash));
-            entries.push(*entry);
+            entries.push(entry);
         }
     }
     Ok((entries, judged))

@@ -51,7 +51,7 @@ const RELATIONS: [&str; 4] = ["interprets", "about", "of", "replaced_by"];
 /// Puts the entries into the model.
 pub fn whole(
     catalogue: Catalogue,
-    mut entries: Vec<Entry>,
+    mut entries: Vec<Box<Entry>>,
     mut lock: Lock,
     rulebook: &Rulebook,
     numbering: Numbering,
@@ -105,7 +105,7 @@ struct Made<'a> {
     /// What stands for each organisation in numbers: two that share a code by mistake both keep it.
     codes: BTreeMap<&'a str, &'a str>,
     /// All, in the order of their paths.
-    entries: &'a [Entry],
+    entries: &'a [Box<Entry>],
 }
 
 impl Numbers for Made<'_> {
@@ -135,7 +135,7 @@ impl Numbers for Made<'_> {
 }
 
 fn number(
-    entries: &mut [Entry],
+    entries: &mut [Box<Entry>],
     model: &Model,
     template: &Template,
     lock: &mut Lock,
@@ -224,12 +224,12 @@ fn tell(finding: &mut Finding) {
 }
 
 /// The place of the entry at `path`, where `entries` are in the order of their paths.
-fn at_path(entries: &[Entry], path: &str) -> Option<usize> {
+fn at_path(entries: &[Box<Entry>], path: &str) -> Option<usize> {
     entries.binary_search_by(|entry| (*entry.name).cmp(path)).ok()
 }
 
 /// Lines of the lock whose entry is no longer there, or was taken down.
-fn lost(lock: &Lock, entries: &[Entry]) -> Vec<Lost> {
+fn lost(lock: &Lock, entries: &[Box<Entry>]) -> Vec<Lost> {
     let own = |line: &lock::Line| {
         at_path(entries, &line.path).map(|at| &entries[at]).filter(|it| *it.address == *line.address)
     };
@@ -252,7 +252,7 @@ fn lost(lock: &Lock, entries: &[Entry]) -> Vec<Lost> {
 /// What entries may be called: path, index number, a document number that only one has.
 struct References<'a> {
     /// In the order of their paths.
-    entries: &'a [Entry],
+    entries: &'a [Box<Entry>],
     /// By index number, and by document number: most references are paths, so these are made when one is not.
     numbers: OnceCell<Numbered<'a>>,
 }
@@ -264,7 +264,7 @@ struct Numbered<'a> {
 }
 
 impl<'a> Numbered<'a> {
-    fn new(entries: &'a [Entry]) -> Self {
+    fn new(entries: &'a [Box<Entry>]) -> Self {
         let mut it = Self { index: BTreeMap::new(), documents: BTreeMap::new() };
         for (at, entry) in entries.iter().enumerate() {
             let id = EntryId::new(at);
@@ -280,7 +280,7 @@ impl<'a> Numbered<'a> {
 }
 
 impl<'a> References<'a> {
-    fn new(entries: &'a [Entry]) -> Self {
+    fn new(entries: &'a [Box<Entry>]) -> Self {
         Self { entries, numbers: OnceCell::new() }
     }
 
@@ -352,7 +352,7 @@ impl<'a> References<'a> {
 }
 
 /// Forgets the sketches of texts that are compared with no other.
-fn forget_sketches(entries: &mut [Entry]) {
+fn forget_sketches(entries: &mut [Box<Entry>]) {
     let mut compared = vec![false; entries.len()];
     for (at, entry) in entries.iter().enumerate() {
         for policy in entry.related("interprets") {
@@ -365,7 +365,7 @@ fn forget_sketches(entries: &mut [Entry]) {
 }
 
 /// Tells circles of successors, and cuts them: whoever follows `replaced_by` comes to an end.
-fn circles(entries: &mut [Entry], findings: &mut Findings) {
+fn circles(entries: &mut [Box<Entry>], findings: &mut Findings) {
     let mut next: Vec<Option<usize>> =
         entries.iter().map(|entry| entry.related("replaced_by").next().map(EntryId::at)).collect();
     let before = next.clone();

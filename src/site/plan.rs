@@ -29,7 +29,7 @@ pub fn plan<'m>(
             && entry.published.is_some()
             && entry.items.iter().all(|&item| model.item(item).is_shown())
     };
-    let open: Vec<bool> = model.entries.iter().map(may).collect();
+    let open: Vec<bool> = model.entries().map(|it| may(it.1)).collect();
     let ids = || model.entries().filter(|(id, _)| open[id.at()]);
     let files = || publish::files(ids(), &publish::inside(model), sources, &facts);
     let ((lists, backlinks), files) =

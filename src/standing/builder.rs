@@ -193,7 +193,7 @@ impl Builder {
             attachments: [].into(),
             body: Body::default(),
         };
-        self.model.entries.push(entry);
+        self.model.entries.push(Box::new(entry));
         EntryId::new(self.model.entries.len() - 1)
     }
 

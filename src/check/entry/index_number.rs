@@ -171,7 +171,8 @@ pub static CHANGED_INDEX_NUMBER: Rule = Rule {
 
 pub(super) fn duplicate_index_number(model: &Model, _: &Standing, findings: &mut Findings) {
     let mut first: BTreeMap<&str, &Entry> = BTreeMap::new();
-    let mut entries: Vec<&Entry> = model.entries.iter().filter(|entry| !entry.index_number.is_empty()).collect();
+    let mut entries: Vec<&Entry> =
+        model.entries().map(|it| it.1).filter(|entry| !entry.index_number.is_empty()).collect();
     // The number belongs to who had it first; the later entry is told.
     entries.sort_by_key(|entry| (entry.released.is_none(), entry.released, entry.published, &entry.name));
     for entry in entries {
