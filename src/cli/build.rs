@@ -5,20 +5,10 @@ use clap::ArgMatches;
 
 use super::{ask, ask::Ask, check::said, progress::Progress};
 use crate::{
-    driver::{self, Built, Compiled, Disk, Project, Steps, Written, judge, texts, walk},
+    driver::{self, Built, Compiled, Disk, Project, Written, judge, texts, walk},
     resolve::Numbering,
     text::Lang,
 };
-
-impl Steps for Progress {
-    fn pages(&self, count: usize) {
-        self.steps(words! { zh: "正在生成网页", en: "making pages" }, count);
-    }
-
-    fn step(&self, count: usize) {
-        Self::step(self, count);
-    }
-}
 
 /// Builds; 1 when something stopped it.
 ///
@@ -38,7 +28,7 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
     }
     walked.timings.lap("recall", ask::RECALL);
     let progress = Progress::new(ask, words! { zh: "正在检查", en: "checking" });
-    let mut compiled = judge(&project, walked, options, recall.cache())?;
+    let mut compiled = judge(&project, walked, options, recall.cache(), &progress)?;
     let memory = recall.memory(&project);
     let Built { report, written, timings } =
         driver::build(&project, &mut compiled, strict, !locked, memory, &progress)?;

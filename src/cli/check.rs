@@ -29,7 +29,7 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
     }
     walked.timings.lap("recall", ask::RECALL);
     let progress = Progress::new(ask, crate::words! { zh: "正在检查", en: "checking" });
-    let mut compiled = judge(&project, walked, options, recall.cache())?;
+    let mut compiled = judge(&project, walked, options, recall.cache(), &progress)?;
     compiled.plan(&project)?;
     let mut report = compiled.close();
     progress.done();

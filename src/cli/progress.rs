@@ -5,7 +5,7 @@ use std::time::Duration;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::{ask::Ask, say};
-use crate::text::Words;
+use crate::{driver::Steps, text::Words};
 
 /// A line that moves while work goes on.
 #[derive(Debug)]
@@ -24,7 +24,7 @@ impl Progress {
     }
 
     /// Goes on to `count` steps of `what`.
-    pub fn steps(&self, what: Words, count: usize) {
+    fn steps(&self, what: Words, count: usize) {
         let style = ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len} {eta}");
         if let Ok(style) = style {
             self.bar.set_style(style);
@@ -34,14 +34,23 @@ impl Progress {
         self.bar.set_message(what.get(self.lang));
     }
 
-    /// `count` more steps are done.
-    pub fn step(&self, count: usize) {
-        self.bar.inc(count as u64);
-    }
-
     /// Ends, and leaves nothing behind.
     pub fn done(&self) {
         self.bar.finish_and_clear();
+    }
+}
+
+impl Steps for Progress {
+    fn files(&self, count: usize) {
+        self.steps(words! { zh: "正在读条目", en: "reading entries" }, count);
+    }
+
+    fn pages(&self, count: usize) {
+        self.steps(words! { zh: "正在生成网页", en: "making pages" }, count);
+    }
+
+    fn step(&self, count: usize) {
+        self.bar.inc(count as u64);
     }
 }
 

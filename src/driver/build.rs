@@ -5,7 +5,8 @@ use anyhow::Result;
 use super::{
     Compiled, Project, Timings, Written,
     output::{Disk, Memory, Output},
-    press::{Press, Steps},
+    press::Press,
+    steps::Steps,
     theme, write_lock,
 };
 use crate::{

@@ -8,7 +8,9 @@ use super::{
     Project, Timings, Usage, attachment,
     attachment::Attached,
     memo::{Cache, Hash, Reading, read_all},
-    read, read_lock, theme,
+    read, read_lock,
+    steps::{Count, Steps},
+    theme,
     walk::{Walked, walk},
 };
 use crate::{
@@ -110,7 +112,7 @@ impl Compiled {
 ///
 /// As [`judge`].
 pub fn compile(project: &Project, options: Options) -> Result<Compiled> {
-    judge(project, walk(project)?, options, None)
+    judge(project, walk(project)?, options, None, &())
 }
 
 /// Reads and judges the project whose files were listed. What was read before, and has not changed, is taken from `cache`.
@@ -118,7 +120,13 @@ pub fn compile(project: &Project, options: Options) -> Result<Compiled> {
 /// # Errors
 ///
 /// [`Usage`] for a project that is none, a damaged lock, `--locked` without a day; the machine's for a disk that fails.
-pub fn judge(project: &Project, mut walked: Walked, options: Options, cache: Option<&Cache>) -> Result<Compiled> {
+pub fn judge(
+    project: &Project,
+    mut walked: Walked,
+    options: Options,
+    cache: Option<&Cache>,
+    steps: &dyn Steps,
+) -> Result<Compiled> {
     let mut findings = std::mem::take(&mut walked.findings);
     let mut timings = walked.timings.clone();
     let lock = read_lock(project, options.merged)?;
@@ -135,7 +143,7 @@ pub fn judge(project: &Project, mut walked: Walked, options: Options, cache: Opt
     timings.lap("catalogue", words! { zh: "读目录", en: "read the catalogue" });
     let attached = attachment::all(cache, project, &walked, &mut findings)?;
     timings.lap("attachments", words! { zh: "读附件", en: "read attachments" });
-    let (entries, judged) = entries(cache, project, &walked, &catalogue, &attached, &mut findings)?;
+    let (entries, judged) = entries(cache, project, &walked, &catalogue, &attached, steps, &mut findings)?;
     timings.lap("entries", words! { zh: "读条目", en: "read entries" });
     let whole = resolve::whole(catalogue, entries, lock, &RULEBOOK, options.numbering, &mut findings);
     timings.lap("resolve", words! { zh: "核对引用和编号", en: "resolve references and numbers" });
@@ -214,13 +222,17 @@ fn entries(
     walked: &Walked,
     catalogue: &Catalogue,
     attached: &BTreeMap<FileId, Attached>,
+    steps: &dyn Steps,
     findings: &mut Findings,
 ) -> Result<(Vec<Box<Entry>>, Judged)> {
     let tables = attached.iter().filter_map(|(&file, it)| Some((file, it.table.clone()?))).collect();
     let attachments = Attachments { sources: &walked.sources, tables: &tables };
     let files: Vec<FileId> =
         walked.sources.iter().filter(|(_, source)| source.role == Role::Entry).map(|(file, _)| file).collect();
+    steps.files(files.len());
+    let done = Count::new(steps);
     let read = read_all(cache, project, walked, &files, |_, read, mut findings| {
+        done.one();
         let entry = read
             .map(|(document, hash)| (Box::new(resolve::entry(document, catalogue, attachments, &mut findings)), hash));
         (entry, findings)

@@ -1,7 +1,5 @@
 //! Files of the site: each page, by whichever core is free, made, written and forgotten.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
-
 use anyhow::Result;
 use rayon::prelude::*;
 
@@ -12,6 +10,7 @@ use super::{
     output::{Kind, Output, Sum, sha256},
     question::{Questions, second},
     read,
+    steps::{Count, Steps},
 };
 use crate::{
     diagnostic::Findings,
@@ -20,14 +19,6 @@ use crate::{
     site::{Material, PageId, Site},
     source::FileId,
 };
-
-/// How a build tells how far it is.
-pub trait Steps: Sync {
-    /// So many pages will be made.
-    fn pages(&self, count: usize);
-    /// So many more are done.
-    fn step(&self, count: usize);
-}
 
 /// All that makes files of the site.
 pub struct Press<'a> {
@@ -89,13 +80,10 @@ impl Press<'_> {
         steps.pages(pages.len());
         let frames = Frames::new(self.site, self.theme, &pages).map_err(broken)?;
         let questions = self.remembers.then(|| Questions::new(self.compiled, self.site, &frames));
-        let done = AtomicUsize::new(0);
+        let done = Count::new(steps);
         pages.par_iter().try_for_each_init(Vec::new, |buffer, &page| {
             self.page(page, &frames, questions.as_ref(), buffer)?;
-            // A step a page would make the cores wait for each other.
-            if done.fetch_add(1, Ordering::Relaxed) % 64 == 63 {
-                steps.step(64);
-            }
+            done.one();
             anyhow::Ok(())
         })?;
         Ok(questions)
