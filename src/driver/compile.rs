@@ -216,6 +216,7 @@ impl Reading for Document {
 }
 
 /// All entries, each by whichever core is free; a text lives only while its own file is looked at.
+#[expect(clippy::vec_box, reason = "as in the model: each entry stays where it was made")]
 fn entries(
     cache: Option<&Cache>,
     project: &Project,
