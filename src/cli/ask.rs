@@ -8,7 +8,7 @@ use clap::ArgMatches;
 use super::say;
 use crate::{
     day::Day,
-    driver::{Folders, Options, Project, Recall, Said, Timings, Usage, Walked, replace, today},
+    driver::{Folders, Listed, Options, Project, Recall, Said, Timings, Usage, replace, today},
     print::Look,
     resolve::Numbering,
     text::{Lang, Words},
@@ -89,11 +89,11 @@ impl Ask {
 
     /// What is remembered of the last run of `command`, whose result depends on `asked` besides files and look; with
     /// `site`, on the site as well. Nothing with `--no-cache`.
-    pub fn recall(&self, project: &Project, walked: &Walked, command: &str, asked: &str, site: bool) -> Recall {
+    pub fn recall(&self, project: &Project, listed: &Listed, command: &str, asked: &str, site: bool) -> Recall {
         if !self.cached {
             return Recall::default();
         }
-        Recall::look(project, walked, command, &format!("{:?} {} {asked}", self.look, self.quiet), site)
+        Recall::look(project, listed, command, &format!("{:?} {} {asked}", self.look, self.quiet), site)
     }
 
     /// Says again what was said when all was as it is.

@@ -5,7 +5,7 @@ use clap::ArgMatches;
 
 use super::{ask, ask::Ask, check::said, progress::Progress};
 use crate::{
-    driver::{self, Built, Compiled, Disk, Project, Written, judge, texts, walk},
+    driver::{self, Built, Compiled, Disk, Project, Walked, Written, judge, list, texts},
     resolve::Numbering,
     text::Lang,
 };
@@ -21,14 +21,14 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
     let (locked, strict) = (matches.get_flag("locked"), matches.get_flag("strict"));
     let format = ask::text(matches, "format");
     let options = ask.options(if locked { Numbering::Refuse } else { Numbering::Write });
-    let mut walked = walk(&project)?;
-    let mut recall = ask.recall(&project, &walked, "build", &format!("{options:?} {strict} {format}"), true);
+    let mut listed = list(&project)?;
+    let mut recall = ask.recall(&project, &listed, "build", &format!("{options:?} {strict} {format}"), true);
     if let Some(said) = recall.said(&project) {
-        return ask.again(walked.timings, &said);
+        return ask.again(listed.timings, &said);
     }
-    walked.timings.lap("recall", ask::RECALL);
+    listed.timings.lap("recall", ask::RECALL);
     let progress = Progress::new(ask, words! { zh: "正在检查", en: "checking" });
-    let mut compiled = judge(&project, walked, options, recall.cache(), &progress)?;
+    let mut compiled = judge(&project, Walked::new(listed), options, recall.cache(), &progress)?;
     let memory = recall.memory(&project);
     let Built { report, written, timings } =
         driver::build(&project, &mut compiled, strict, !locked, memory, &progress)?;

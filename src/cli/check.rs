@@ -7,7 +7,7 @@ use super::{ask, ask::Ask, progress::Progress};
 use crate::{
     day::Day,
     diagnostic::{Counts, Effect, Report},
-    driver::{Said, judge, texts, walk},
+    driver::{Said, Walked, judge, list, texts},
     print::{self, Texts},
     resolve::Numbering,
 };
@@ -22,14 +22,14 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
     let numbering = if matches.get_flag("locked") { Numbering::Refuse } else { Numbering::Tell };
     let (options, format) = (ask.options(numbering), ask::text(matches, "format"));
     let stop_only = matches.get_flag("stop-only");
-    let mut walked = walk(&project)?;
-    let recall = ask.recall(&project, &walked, "check", &format!("{options:?} {stop_only} {format}"), false);
+    let mut listed = list(&project)?;
+    let recall = ask.recall(&project, &listed, "check", &format!("{options:?} {stop_only} {format}"), false);
     if let Some(said) = recall.said(&project) {
-        return ask.again(walked.timings, &said);
+        return ask.again(listed.timings, &said);
     }
-    walked.timings.lap("recall", ask::RECALL);
+    listed.timings.lap("recall", ask::RECALL);
     let progress = Progress::new(ask, crate::words! { zh: "正在检查", en: "checking" });
-    let mut compiled = judge(&project, walked, options, recall.cache(), &progress)?;
+    let mut compiled = judge(&project, Walked::new(listed), options, recall.cache(), &progress)?;
     compiled.plan(&project)?;
     let mut report = compiled.close();
     progress.done();

@@ -7,11 +7,12 @@ use anyhow::Result;
 use super::{
     Project, Timings, Usage, attachment,
     attachment::Attached,
+    list,
     memo::{Cache, Hash, Reading, read_all},
     read, read_lock,
     steps::{Count, Steps},
     theme,
-    walk::{Walked, walk},
+    walk::Walked,
 };
 use crate::{
     check,
@@ -112,7 +113,7 @@ impl Compiled {
 ///
 /// As [`judge`].
 pub fn compile(project: &Project, options: Options) -> Result<Compiled> {
-    judge(project, walk(project)?, options, None, &())
+    judge(project, Walked::new(list(project)?), options, None, &())
 }
 
 /// Reads and judges the project whose files were listed. What was read before, and has not changed, is taken from `cache`.

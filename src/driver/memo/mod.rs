@@ -12,4 +12,4 @@ pub use outputs::{Key, Known, Left, Lying, Outputs, Question, key, remember};
 pub use recall::{Recall, Said};
 pub use shelf::{Hash, Reading, read_all};
 pub use stamp::{Stamp, now};
-pub use survey::{Lies, survey};
+pub use survey::{Lies, Seen, survey};

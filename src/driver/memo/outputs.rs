@@ -2,6 +2,8 @@
 
 use std::{ffi::OsStr, path::Path};
 
+use rayon::prelude::*;
+
 use super::{
     cache::Cache,
     stamp::{Stamp, now},
@@ -47,14 +49,14 @@ impl Lying {
             return Self { files: Vec::new(), digest: 0, at };
         }
         let skip = |path: &Path, _: &OsStr| path == Path::new(".gongkai/lock");
-        let seen = survey(out, &skip).unwrap_or_default();
-        let digest = seen.iter().fold(0, |sum: u128, it| sum.wrapping_add(it.digest("")));
+        let seen = survey(out, "", &skip).unwrap_or_default();
+        let digest = seen.iter().fold(0, |sum: u128, it| sum.wrapping_add(it.number));
         let stamped = |it: &Seen| match it.lies {
             Lies::File(stamp) => Some((key(it.path.to_str()?), stamp)),
             _ => None,
         };
-        let mut files: Vec<_> = seen.iter().filter_map(stamped).collect();
-        files.sort_unstable_by_key(|it| it.0);
+        let mut files: Vec<_> = seen.par_iter().filter_map(stamped).collect();
+        files.par_sort_unstable_by_key(|it| it.0);
         Self { files, digest, at }
     }
 
@@ -70,7 +72,7 @@ impl Lying {
 
     /// That the file at `path` lies there no longer as it was seen to, but as `now`, if it is there at all.
     pub fn change(&mut self, path: &str, now: Option<Stamp>) {
-        let number = |stamp| digest(path.as_bytes(), Lies::File(stamp));
+        let number = |stamp| digest("", path.as_bytes(), Lies::File(stamp));
         if let Some(old) = self.stamp(key(path)) {
             self.digest = self.digest.wrapping_sub(number(old));
         }

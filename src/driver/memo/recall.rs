@@ -9,7 +9,7 @@ use super::{
     survey::{Lies, digest, survey},
 };
 use crate::{
-    driver::{Project, output, walk::Walked},
+    driver::{Listed, Project, output},
     pack::{Packer, Unpacker},
 };
 
@@ -42,12 +42,12 @@ pub struct Recall {
 impl Recall {
     /// Looks at what `command` would read, and with `site` at the site that lies there. `asked` says all that its result
     /// depends on besides files: what was typed, the day, the tongue.
-    pub fn look(project: &Project, walked: &Walked, command: &str, asked: &str, site: bool) -> Self {
+    pub fn look(project: &Project, listed: &Listed, command: &str, asked: &str, site: bool) -> Self {
         let Some(cache) = Cache::of(project) else { return Self::default() };
         let themes = project.theme.iter().cloned().chain([project.root.join("themes")]);
-        let mut inputs = walked.settled.then_some(walked.digest);
+        let mut inputs = listed.settled.then_some(listed.digest);
         for folder in themes.filter(|it| it.is_dir()) {
-            inputs = inputs.and_then(|sum| Some(sum.wrapping_add(self::inputs(&folder, walked.at)?)));
+            inputs = inputs.and_then(|sum| Some(sum.wrapping_add(self::inputs(&folder, listed.at)?)));
         }
         let asked = format!("{project:?}\n{asked}").into_bytes();
         let lying = site.then(|| Lying::look(&project.out));
@@ -101,10 +101,9 @@ impl Recall {
 
 /// A number for all that lies in `folder`; none where it cannot be listed, or a change after the moment `at` might not show.
 fn inputs(folder: &Path, at: i64) -> Option<u128> {
-    let name = folder.to_string_lossy();
-    let seen = survey(folder, &|_, _| false).ok()?;
+    let seen = survey(folder, &folder.to_string_lossy(), &|_, _| false).ok()?;
     let settled = |lies| !matches!(lies, Lies::File(stamp) if !stamp.is_settled(at));
-    seen.iter().all(|it| settled(it.lies)).then(|| seen.iter().fold(0, |sum, it| it.digest(&name).wrapping_add(sum)))
+    seen.iter().all(|it| settled(it.lies)).then(|| seen.iter().fold(0, |sum, it| it.number.wrapping_add(sum)))
 }
 
 /// A number for the lock as it lies there, and whether any later change will show in it.
@@ -113,7 +112,7 @@ fn lock(project: &Project) -> Option<(u128, bool)> {
     match fs::symlink_metadata(project.lock()) {
         Ok(about) => {
             let stamp = Stamp::of(&about);
-            Some((digest(b"index.lock", Lies::File(stamp)), stamp.is_settled(at)))
+            Some((digest("catalogue", b"index.lock", Lies::File(stamp)), stamp.is_settled(at)))
         }
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Some((0, true)),
         Err(_) => None,

@@ -176,7 +176,7 @@ mod tests {
 
     use super::*;
     use crate::{
-        driver::{Folders, walk::walk},
+        driver::{Folders, list},
         source::Role,
         syntax::BEYOND_LIMITS,
     };
@@ -208,7 +208,7 @@ mod tests {
     /// The lengths of all entries, and how many were read for that.
     fn lengths(project: &Project) -> (Vec<u64>, usize) {
         let cache = Cache::of(project).unwrap();
-        let walked = walk(project).unwrap();
+        let walked = Walked::new(list(project).unwrap());
         let entries = walked.sources.iter().filter(|it| it.1.role == Role::Entry).map(|it| it.0);
         let before = READ.load(Ordering::Relaxed);
         let read = read_all(Some(&cache), project, &walked, &entries.collect::<Vec<_>>(), |file, read, findings| {

@@ -29,18 +29,12 @@ pub struct Seen {
     pub path: PathBuf,
     /// What it is.
     pub lies: Lies,
+    /// A number for it. Those of all that lies in a folder add up to one for the folder, in any order.
+    pub number: u128,
 }
 
-impl Seen {
-    /// A number for it, of all that lies in the folder called `name`: they add up to one for the folder, in any order.
-    pub fn digest(&self, name: &str) -> u128 {
-        let path = if name.is_empty() { self.path.clone() } else { Path::new(name).join(&self.path) };
-        digest(path.as_os_str().as_encoded_bytes(), self.lies)
-    }
-}
-
-/// A number for what lies at `path`.
-pub fn digest(path: &[u8], lies: Lies) -> u128 {
+/// A number for what lies at `path` in the folder called `name`.
+pub fn digest(name: &str, path: &[u8], lies: Lies) -> u128 {
     let mut hasher = blake3::Hasher::new();
     match lies {
         Lies::File(stamp) => stamp.hash(&mut hasher),
@@ -48,21 +42,21 @@ pub fn digest(path: &[u8], lies: Lies) -> u128 {
         Lies::Folder => return 0,
         Lies::Other => {}
     }
-    number(hasher.update(path))
+    number(hasher.update(name.as_bytes()).update(b"/").update(path))
 }
 
-/// Whatever lies below `root`, but what `skip` says of a path from there and its last name; in no order. Links are not
+/// Whatever lies below `root`, which is called `called`, but what `skip` says of a path from there and its last name; in no order. Links are not
 /// followed.
 ///
 /// # Errors
 ///
 /// A folder that cannot be listed.
-pub fn survey(root: &Path, skip: &(dyn Fn(&Path, &OsStr) -> bool + Sync)) -> io::Result<Vec<Seen>> {
+pub fn survey(root: &Path, called: &str, skip: &(dyn Fn(&Path, &OsStr) -> bool + Sync)) -> io::Result<Vec<Seen>> {
     let mut all = Vec::new();
     let mut folders = vec![PathBuf::new()];
     // Level by level, not folder in folder: a tree may be deeper than a stack.
     while !folders.is_empty() {
-        let listed = folders.par_iter().map(|it| list(root, it, skip)).collect::<io::Result<Vec<_>>>()?;
+        let listed = folders.par_iter().map(|it| list(root, called, it, skip)).collect::<io::Result<Vec<_>>>()?;
         folders.clear();
         for seen in listed {
             folders.extend(seen.iter().filter(|it| it.lies == Lies::Folder).map(|it| it.path.clone()));
@@ -72,7 +66,12 @@ pub fn survey(root: &Path, skip: &(dyn Fn(&Path, &OsStr) -> bool + Sync)) -> io:
     Ok(all)
 }
 
-fn list(root: &Path, folder: &Path, skip: &(dyn Fn(&Path, &OsStr) -> bool + Sync)) -> io::Result<Vec<Seen>> {
+fn list(
+    root: &Path,
+    called: &str,
+    folder: &Path,
+    skip: &(dyn Fn(&Path, &OsStr) -> bool + Sync),
+) -> io::Result<Vec<Seen>> {
     let inside = fs::read_dir(root.join(folder))?.collect::<io::Result<Vec<DirEntry>>>()?;
     let look = |it: DirEntry| {
         let name = it.file_name();
@@ -88,7 +87,10 @@ fn list(root: &Path, folder: &Path, skip: &(dyn Fn(&Path, &OsStr) -> bool + Sync
             })
         });
         match lies {
-            Ok(lies) => Some(Ok(Seen { path, lies })),
+            Ok(lies) => {
+                let number = digest(called, path.as_os_str().as_encoded_bytes(), lies);
+                Some(Ok(Seen { path, lies, number }))
+            }
             // Gone since it was listed: as if it had gone before.
             Err(error) if error.kind() == io::ErrorKind::NotFound => None,
             Err(error) => Some(Err(error)),
@@ -116,7 +118,7 @@ mod tests {
         }
         fs::create_dir_all(&deep).unwrap();
         fs::write(deep.join("f"), "x").unwrap();
-        let seen = survey(folder.path(), &|_, _| false).unwrap();
+        let seen = survey(folder.path(), "", &|_, _| false).unwrap();
         let files = seen.iter().filter(|it| matches!(it.lies, Lies::File(stamp) if stamp.size == 1));
         assert_eq!(files.count(), 1);
         assert!(seen.len() > 1_900);
@@ -130,10 +132,10 @@ mod tests {
         std::os::unix::fs::symlink("a", folder.path().join("b")).unwrap();
         fs::create_dir(folder.path().join("skipped")).unwrap();
         fs::write(folder.path().join("skipped/g"), "").unwrap();
-        let mut seen = survey(folder.path(), &|_, name| name == "skipped").unwrap();
+        let mut seen = survey(folder.path(), "", &|_, name| name == "skipped").unwrap();
         seen.sort_by(|a, b| a.path.cmp(&b.path));
         let shown: Vec<_> = seen.iter().map(|it| (it.path.to_str().unwrap(), matches!(it.lies, Lies::Other))).collect();
         assert_eq!(shown, [("a", false), ("a/f", false), ("b", true)]);
-        assert!(survey(&folder.path().join("none"), &|_, _| false).is_err());
+        assert!(survey(&folder.path().join("none"), "", &|_, _| false).is_err());
     }
 }
