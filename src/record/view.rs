@@ -53,7 +53,7 @@ impl<'r> View<'r> {
 
     /// The field called `name`.
     pub fn field(self, name: &str) -> Option<Field<'r>> {
-        let (name, packed) = self.packed().find(|it| it.0 == name.as_bytes())?;
+        let (name, packed) = self.packed().find(|it| is(it.0, name))?;
         self.unpack(name, packed)
     }
 
@@ -63,7 +63,7 @@ impl<'r> View<'r> {
 
     /// Whether `name` is written.
     pub fn has(self, name: &str) -> bool {
-        self.packed().any(|it| it.0 == name.as_bytes())
+        self.packed().any(|it| is(it.0, name))
     }
 
     /// Whether `name` is written but could not be read, which was told.
@@ -178,4 +178,10 @@ impl<'r> View<'r> {
             _ => None,
         }
     }
+}
+
+/// Whether `packed` is `name`. Rules ask many times for each entry: most names differ in length or in their first byte, and
+/// those are seen without a call.
+fn is(packed: &[u8], name: &str) -> bool {
+    packed.len() == name.len() && packed.first() == name.as_bytes().first() && packed == name.as_bytes()
 }

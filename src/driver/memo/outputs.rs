@@ -83,6 +83,8 @@ impl Lying {
 /// What a file is, and what it was made from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Known {
+    /// Its path.
+    pub key: Key,
     /// What it was made from.
     pub question: Question,
     /// SHA-256 of its bytes.
@@ -123,7 +125,7 @@ impl Outputs {
         let sha256 = from.array()?;
         let stamp = Stamp::unpack(&mut from)?;
         let is_same = from.flag()? && lying.stamp(key) == Some(stamp);
-        is_same.then_some(Known { question, sha256, size: stamp.size })
+        is_same.then_some(Known { key, question, sha256, size: stamp.size })
     }
 }
 
@@ -144,7 +146,7 @@ pub struct Left {
 
 /// Remembers what a run leaves in `out`.
 pub fn remember(cache: &Cache, out: &Path, files: &mut [Left]) {
-    files.sort_unstable_by_key(|it| it.key);
+    files.par_sort_unstable_by_key(|it| it.key);
     let mut to = Packer::with_room(files.len() * RECORD + out.as_os_str().len() + 16);
     to.text(&out.to_string_lossy());
     to.length(files.len());

@@ -7,6 +7,8 @@ use std::{
     time::Duration,
 };
 
+use rayon::prelude::*;
+
 use super::{
     folder::MANIFEST,
     manifest::{Line, Manifest},
@@ -47,8 +49,8 @@ impl Memory {
     }
 
     /// That this run puts or keeps a file.
-    pub fn put(&self, path: &str, question: Question, stamp: Option<Stamp>) {
-        self.put.lock().unwrap_or_else(PoisonError::into_inner).push((key(path), question, stamp));
+    pub fn put(&self, key: Key, question: Question, stamp: Option<Stamp>) {
+        self.put.lock().unwrap_or_else(PoisonError::into_inner).push((key, question, stamp));
     }
 
     /// Remembers the site `next` in `out`. `look` looks at a file; `changed` are those that are no longer as they were seen
@@ -62,7 +64,7 @@ impl Memory {
     ) -> Option<u128> {
         let Self { cache, mut lying, put, .. } = self;
         let mut put = put.into_inner().unwrap_or_else(PoisonError::into_inner);
-        put.sort_unstable_by_key(|it| it.0);
+        put.par_sort_unstable_by_key(|it| it.0);
         let mut new: Vec<(&str, Option<Stamp>)> = Vec::with_capacity(changed.len() + 1);
         for &path in changed.iter().chain(&[MANIFEST]) {
             let made = put.binary_search_by_key(&key(path), |it| it.0).ok().and_then(|at| put[at].2);
@@ -82,7 +84,7 @@ impl Memory {
             };
             Some(Left { key, question, sha256: line.sha256.0, stamp, settled })
         };
-        let mut files: Vec<Left> = next.files.iter().filter_map(left).collect();
+        let mut files: Vec<Left> = next.files.par_iter().filter_map(left).collect();
         drop(put);
         let settled = files.len() == next.files.len() && files.iter().all(|it| it.settled);
         let manifest = new.iter().find(|it| it.0 == MANIFEST).and_then(|it| it.1);

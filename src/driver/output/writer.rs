@@ -29,7 +29,7 @@ use super::{
 };
 use crate::driver::{
     Project, Told,
-    memo::{Known, Question, Stamp},
+    memo::{Known, Question, key},
 };
 
 /// A site being written.
@@ -184,7 +184,9 @@ impl Output {
         let path = path.trim_start_matches('/');
         let sha256 = Sum(known.sha256);
         self.lock().kept.push((path.to_owned(), Line { kind, size: known.size, sha256 }));
-        self.note(path, question, None);
+        if let Some(memory) = &self.memory {
+            memory.put(known.key, question, None);
+        }
         Ok(sha256)
     }
 
@@ -218,7 +220,9 @@ impl Output {
             self.tree.create(&format!("{STAGE}/{name}"), bytes).with_context(context)?;
             self.lock().moves.push((kind, path.to_owned(), name));
         }
-        self.note(path, question, stamp);
+        if let Some(memory) = &self.memory {
+            memory.put(key(path), question, stamp);
+        }
         Ok(sum)
     }
 
@@ -234,12 +238,6 @@ impl Output {
             }
             Entry::Occupied(other) if *other.get() == line => Ok(false),
             Entry::Occupied(_) => Err(twice(path)),
-        }
-    }
-
-    fn note(&self, path: &str, question: Question, stamp: Option<Stamp>) {
-        if let Some(memory) = &self.memory {
-            memory.put(path, question, stamp);
         }
     }
 
