@@ -28,8 +28,13 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
     }
     listed.timings.lap("recall", ask::RECALL);
     let progress = Progress::new(ask, words! { zh: "正在检查", en: "checking" });
-    let mut compiled = judge(&project, Walked::new(listed), options, recall.cache(), &progress)?;
-    let memory = recall.memory(&project);
+    let cache = recall.cache().cloned();
+    // What is known of the site is needed only when pages are due.
+    let (compiled, memory) = rayon::join(
+        || judge(&project, Walked::new(listed), options, cache.as_ref(), &progress),
+        || recall.memory(&project),
+    );
+    let mut compiled = compiled?;
     let Built { report, written, timings } =
         driver::build(&project, &mut compiled, strict, !locked, memory, &progress)?;
     progress.done();

@@ -32,7 +32,8 @@ const RECORD: usize = 16 + 32 + 32 + 32 + 1;
 /// A site as it lies there.
 #[derive(Debug)]
 pub struct Lying {
-    /// Stamps by path, sorted.
+    seen: Vec<Seen>,
+    /// Stamps by path, sorted, once somebody asks for files.
     files: Vec<(Key, Stamp)>,
     /// A number for all of it.
     pub digest: u128,
@@ -46,21 +47,25 @@ impl Lying {
         let at = now();
         // Whatever else was named by mistake, a whole disk perhaps, is not searched.
         if !out.join(".gongkai/manifest").is_file() {
-            return Self { files: Vec::new(), digest: 0, at };
+            return Self { seen: Vec::new(), files: Vec::new(), digest: 0, at };
         }
         let skip = |path: &Path, _: &OsStr| path == Path::new(".gongkai/lock");
         let seen = survey(out, "", &skip).unwrap_or_default();
         let digest = seen.iter().fold(0, |sum: u128, it| sum.wrapping_add(it.number));
-        let stamped = |it: &Seen| match it.lies {
+        Self { seen, files: Vec::new(), digest, at }
+    }
+
+    /// Puts the files in order, to be asked for.
+    pub fn sort(&mut self) {
+        let stamped = |it: Seen| match it.lies {
             Lies::File(stamp) => Some((key(it.path.to_str()?), stamp)),
             _ => None,
         };
-        let mut files: Vec<_> = seen.par_iter().filter_map(stamped).collect();
-        files.par_sort_unstable_by_key(|it| it.0);
-        Self { files, digest, at }
+        self.files = std::mem::take(&mut self.seen).into_par_iter().filter_map(stamped).collect();
+        self.files.par_sort_unstable_by_key(|it| it.0);
     }
 
-    /// How the file at the path of `key` was seen to lie.
+    /// How the file at the path of `key` was seen to lie; files were put in [order](Self::sort) before.
     pub fn stamp(&self, key: Key) -> Option<Stamp> {
         self.files.binary_search_by_key(&key, |it| it.0).ok().map(|at| self.files[at].1)
     }
@@ -93,40 +98,54 @@ pub struct Known {
     pub size: u64,
 }
 
-/// What the last run left, by the paths of `out`.
+/// Files that lie as the last run left them.
 #[derive(Debug, Default)]
 pub struct Outputs {
-    /// Records, sorted.
-    records: Vec<u8>,
+    /// Their paths, sorted.
+    keys: Vec<Key>,
+    /// What each is, in the same order.
+    known: Vec<Known>,
 }
 
 impl Outputs {
-    /// What `cache` knows of the site in `out`.
-    pub fn load(cache: &Cache, out: &Path) -> Self {
+    /// What `cache` knows of the files in `out`, which are seen to lie as `lying` says.
+    pub fn load(cache: &Cache, out: &Path, lying: &Lying) -> Self {
         let load = || {
-            let mut bytes = cache.load(NAME)?;
+            let bytes = cache.load(NAME)?;
             let mut from = Unpacker::new(&bytes);
             let is_this = from.text()? == out.to_string_lossy();
             let length = from.length()?.checked_mul(RECORD)?;
             let start = bytes.len().checked_sub(length).filter(|_| is_this)?;
-            bytes.drain(..start);
-            Some(bytes)
+            let (records, _) = bytes[start..].as_chunks::<RECORD>();
+            // Both are sorted, so one walk along both finds what agrees.
+            let mut files = lying.files.iter().peekable();
+            let known: Vec<Known> = records
+                .iter()
+                .filter_map(|it| {
+                    let (known, stamp) = record(it)?;
+                    while files.next_if(|it| it.0 < known.key).is_some() {}
+                    files.peek().is_some_and(|it| **it == (known.key, stamp)).then_some(known)
+                })
+                .collect();
+            Some(Self { keys: known.iter().map(|it| it.key).collect(), known })
         };
-        Self { records: load().unwrap_or_default() }
+        load().unwrap_or_default()
     }
 
     /// What the file at the path of `key` is, if it lies there as the last run left it.
-    pub fn find(&self, key: Key, lying: &Lying) -> Option<Known> {
-        let (records, _) = self.records.as_chunks::<RECORD>();
-        let first = |it: &[u8; RECORD]| it.first_chunk().map_or(0, |it| u128::from_be_bytes(*it));
-        let at = records.binary_search_by_key(&key, first).ok()?;
-        let mut from = Unpacker::new(&records[at][16..]);
-        let question = Question { first: from.array()?, second: from.array()? };
-        let sha256 = from.array()?;
-        let stamp = Stamp::unpack(&mut from)?;
-        let is_same = from.flag()? && lying.stamp(key) == Some(stamp);
-        is_same.then_some(Known { key, question, sha256, size: stamp.size })
+    pub fn find(&self, key: Key) -> Option<Known> {
+        self.keys.binary_search(&key).ok().map(|at| self.known[at])
     }
+}
+
+/// What a record says; none where the file had been changed so lately that a further change would not have shown.
+fn record(bytes: &[u8; RECORD]) -> Option<(Known, Stamp)> {
+    let mut from = Unpacker::new(bytes);
+    let key = Key::from_be_bytes(from.array()?);
+    let question = Question { first: from.array()?, second: from.array()? };
+    let sha256 = from.array()?;
+    let stamp = Stamp::unpack(&mut from)?;
+    from.flag()?.then_some((Known { key, question, sha256, size: stamp.size }, stamp))
 }
 
 /// A file that a run leaves.

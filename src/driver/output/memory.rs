@@ -33,19 +33,20 @@ pub struct Memory {
 
 impl Memory {
     /// What `cache` knows of the site in `out`, seen as `lying` before anything was done.
-    pub fn new(cache: Cache, out: &Path, lying: Lying) -> Self {
-        Self { known: Outputs::load(&cache, out), cache, lying, put: Mutex::default() }
+    pub fn new(cache: Cache, out: &Path, mut lying: Lying) -> Self {
+        lying.sort();
+        Self { known: Outputs::load(&cache, out, &lying), cache, lying, put: Mutex::default() }
     }
 
     /// What lies at `path` as the last run left it.
     pub fn find(&self, path: &str) -> Option<Known> {
-        self.known.find(key(path), &self.lying)
+        self.known.find(key(path))
     }
 
     /// Whether the manifest, which `lies` so, is the one that the last run left with all it left.
     pub fn knows_manifest(&self, lies: Option<Stamp>) -> bool {
         let key = key(MANIFEST);
-        self.known.find(key, &self.lying).is_some() && lies.is_some() && self.lying.stamp(key) == lies
+        self.known.find(key).is_some() && lies.is_some() && self.lying.stamp(key) == lies
     }
 
     /// That this run puts or keeps a file.
