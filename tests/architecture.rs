@@ -211,6 +211,24 @@ fn the_plan_names_every_room_and_no_other() {
 }
 
 #[test]
+fn the_map_for_readers_shows_the_same_floors() {
+    let map = fs::read_to_string(at("ARCHITECTURE.md")).expect("readable");
+    let mut shown: Vec<Vec<String>> = Vec::new();
+    for row in map.lines().filter_map(|it| it.strip_prefix("| ")) {
+        let mut cells = row.split('|').map(str::trim);
+        let (Some(floor), Some(room)) = (cells.next(), cells.next()) else { continue };
+        let Some(room) = room.strip_prefix('`').and_then(|it| it.strip_suffix('`')) else { continue };
+        if let Ok(floor) = floor.parse::<usize>() {
+            assert_eq!(floor, shown.len() + 1, "the floor of `{room}`");
+            shown.push(Vec::new());
+        }
+        // A room without a number stands beside the one above it: `| | room | … |`.
+        shown.last_mut().expect("the first floor has a number").push(room.to_owned());
+    }
+    assert_eq!(shown, floors());
+}
+
+#[test]
 fn every_file_says_what_it_is_and_is_short() {
     let mut wrong = Vec::new();
     let mut lengths = Vec::new();
