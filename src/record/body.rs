@@ -73,7 +73,8 @@ pub struct Body {
     pub marks: Marks,
     /// Its first sentences: the summary where the author gives none.
     pub summary: Box<str>,
-    /// Sketch of its wording: the smallest hashes of its character shingles, sorted; for likeness between texts.
+    /// Sketch of its wording: of the hashes of its character shingles the smallest in each [part](Self::part_of), sorted; for
+    /// likeness between texts.
     pub sketch: Box<[u32]>,
 }
 
@@ -115,18 +116,21 @@ impl Body {
         std::iter::from_fn(move || from.text())
     }
 
+    /// Hashes are parted by so many of their highest bits.
+    pub const PARTS: u32 = 5;
+
+    /// The part of all hashes that `hash` lies in.
+    pub fn part_of(hash: u32) -> usize {
+        (hash >> (u32::BITS - Self::PARTS)) as usize
+    }
+
     /// How alike two texts are, 0 to 1: the share of common shingles, estimated from the sketches.
     pub fn likeness(&self, other: &Self) -> f64 {
-        let size = self.sketch.len().min(other.sketch.len());
-        if size == 0 {
-            return 0.0;
-        }
-        let mut union: Vec<u32> = self.sketch.iter().chain(&other.sketch).copied().collect();
-        union.sort_unstable();
-        union.dedup();
-        union.truncate(size);
-        let both = |hash: &&u32| self.sketch.binary_search(hash).is_ok() && other.sketch.binary_search(hash).is_ok();
-        union.iter().filter(both).count() as f64 / union.len() as f64
+        let both = self.sketch.iter().filter(|it| other.sketch.binary_search(it).is_ok()).count();
+        let mut parts: Vec<usize> = self.sketch.iter().chain(&other.sketch).map(|&it| Self::part_of(it)).collect();
+        parts.sort_unstable();
+        parts.dedup();
+        if parts.is_empty() { 0.0 } else { both as f64 / parts.len() as f64 }
     }
 }
 

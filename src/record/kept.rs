@@ -1,6 +1,6 @@
 //! A table as it is kept: packed into one piece, for there may be a million.
 
-use super::{Field, Spanned, Value, View};
+use super::{Field, Spanned, Value, View, view::Keys};
 use crate::{
     day::{Day, Moment, Period},
     pack::{Pack as _, Packer, Unpacker},
@@ -16,16 +16,17 @@ pub struct Record {
     /// The table's head: where it is spoken of as a whole.
     pub range: Range,
     packed: Box<[u8]>,
+    keys: Keys,
 }
 
 impl Record {
     pub(super) fn new(file: FileId, range: Range, packed: &[u8]) -> Self {
-        Self { file, range, packed: packed.into() }
+        Self { file, range, packed: packed.into(), keys: Keys::of(packed) }
     }
 
     /// A record of nothing at the start of `file`.
     pub fn empty(file: FileId) -> Self {
-        Self { file, range: Range::default(), packed: Box::default() }
+        Self::new(file, Range::default(), &[])
     }
 
     /// Packs it for a later run, as it is packed already.
@@ -44,7 +45,7 @@ impl Record {
 
     /// What it says.
     pub fn view(&self) -> View<'_> {
-        View { file: self.file, range: self.range, packed: &self.packed }
+        View { file: self.file, range: self.range, packed: &self.packed, keys: self.keys }
     }
 
     /// [`View::fields`].
@@ -53,11 +54,13 @@ impl Record {
     }
 
     /// [`View::field`].
+    #[inline]
     pub fn field(&self, name: &str) -> Option<Field<'_>> {
         self.view().field(name)
     }
 
     /// [`View::has`].
+    #[inline]
     pub fn has(&self, name: &str) -> bool {
         self.view().has(name)
     }
@@ -83,36 +86,43 @@ impl Record {
     }
 
     /// [`View::text`].
+    #[inline]
     pub fn text(&self, name: &str) -> Option<&str> {
         self.view().text(name)
     }
 
     /// [`View::day`].
+    #[inline]
     pub fn day(&self, name: &str) -> Option<Day> {
         self.view().day(name)
     }
 
     /// [`View::moment`].
+    #[inline]
     pub fn moment(&self, name: &str) -> Option<Moment> {
         self.view().moment(name)
     }
 
     /// [`View::period`].
+    #[inline]
     pub fn period(&self, name: &str) -> Option<Period> {
         self.view().period(name)
     }
 
     /// [`View::integer`].
+    #[inline]
     pub fn integer(&self, name: &str) -> Option<i64> {
         self.view().integer(name)
     }
 
     /// [`View::flag`].
+    #[inline]
     pub fn flag(&self, name: &str) -> Option<bool> {
         self.view().flag(name)
     }
 
     /// [`View::word`].
+    #[inline]
     pub fn word<W: Word>(&self, name: &str) -> Option<W> {
         self.view().word(name)
     }
@@ -138,6 +148,7 @@ impl Record {
     }
 
     /// [`View::record`].
+    #[inline]
     pub fn record(&self, name: &str) -> Option<View<'_>> {
         self.view().record(name)
     }

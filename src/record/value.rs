@@ -1,6 +1,6 @@
 //! What stands in a table: checked values, each with the place of its key and its own.
 
-use super::{View, packed::tag};
+use super::{View, packed::tag, view::Keys};
 use crate::{
     day::{Day, Moment, Period},
     pack::{Pack as _, Unpacker},
@@ -65,7 +65,7 @@ impl<'r> Value<'r> {
             tag::YES => Self::Flag(true),
             tag::WORD => Self::Word(from.number()?.try_into().ok()?),
             tag::LIST => Self::List(List { file, packed }),
-            tag::TABLE => Self::Record(View { file, range, packed }),
+            tag::TABLE => Self::Record(View { file, range, packed, keys: Keys::ANY }),
             _ => return None,
         })
     }

@@ -19,6 +19,8 @@ pub struct View<'r> {
     /// The table's head, or the whole of an inline table: where it is spoken of as a whole.
     pub range: Range,
     pub(super) packed: &'r [u8],
+    /// Which keys there may be.
+    pub(super) keys: Keys,
 }
 
 impl<'r> View<'r> {
@@ -52,18 +54,25 @@ impl<'r> View<'r> {
     }
 
     /// The field called `name`.
+    #[inline]
     pub fn field(self, name: &str) -> Option<Field<'r>> {
+        if self.keys.may_have(name) { self.find(name) } else { None }
+    }
+
+    fn find(self, name: &str) -> Option<Field<'r>> {
         let (name, packed) = self.packed().find(|it| is(it.0, name))?;
         self.unpack(name, packed)
     }
 
+    #[inline]
     fn value(self, name: &str) -> Option<Value<'r>> {
         Some(self.field(name)?.value)
     }
 
     /// Whether `name` is written.
+    #[inline]
     pub fn has(self, name: &str) -> bool {
-        self.packed().any(|it| is(it.0, name))
+        self.keys.may_have(name) && self.packed().any(|it| is(it.0, name))
     }
 
     /// Whether `name` is written but could not be read, which was told.
@@ -87,6 +96,7 @@ impl<'r> View<'r> {
     }
 
     /// The text of `name`.
+    #[inline]
     pub fn text(self, name: &str) -> Option<&'r str> {
         match self.value(name)? {
             Value::Text(text) | Value::Number(text) => Some(text),
@@ -95,6 +105,7 @@ impl<'r> View<'r> {
     }
 
     /// The day of `name`; of a moment its day.
+    #[inline]
     pub fn day(self, name: &str) -> Option<Day> {
         match self.value(name)? {
             Value::Day(day) => Some(day),
@@ -104,6 +115,7 @@ impl<'r> View<'r> {
     }
 
     /// The moment of `name`.
+    #[inline]
     pub fn moment(self, name: &str) -> Option<Moment> {
         match self.value(name)? {
             Value::Moment(moment) => Some(moment),
@@ -113,6 +125,7 @@ impl<'r> View<'r> {
     }
 
     /// The period of `name`.
+    #[inline]
     pub fn period(self, name: &str) -> Option<Period> {
         match self.value(name)? {
             Value::Period(period) => Some(period),
@@ -121,6 +134,7 @@ impl<'r> View<'r> {
     }
 
     /// The whole number of `name`.
+    #[inline]
     pub fn integer(self, name: &str) -> Option<i64> {
         match self.value(name)? {
             Value::Integer(number) => Some(number),
@@ -129,6 +143,7 @@ impl<'r> View<'r> {
     }
 
     /// The flag of `name`.
+    #[inline]
     pub fn flag(self, name: &str) -> Option<bool> {
         match self.value(name)? {
             Value::Flag(flag) => Some(flag),
@@ -137,6 +152,7 @@ impl<'r> View<'r> {
     }
 
     /// The word of `name`.
+    #[inline]
     pub fn word<W: Word>(self, name: &str) -> Option<W> {
         self.value(name)?.word()
     }
@@ -172,12 +188,40 @@ impl<'r> View<'r> {
     }
 
     /// The table `name`.
+    #[inline]
     pub fn record(self, name: &str) -> Option<Self> {
         match self.value(name)? {
             Value::Record(table) => Some(table),
             _ => None,
         }
     }
+}
+
+/// Which keys a table may have: a bit for each way in which names begin, end and are long. Rules ask for far more keys than are
+/// written, and most of the others are not looked for at all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Keys(u64);
+
+impl Keys {
+    /// Any.
+    pub(super) const ANY: Self = Self(u64::MAX);
+
+    /// Those that `packed` has.
+    pub(super) fn of(packed: &[u8]) -> Self {
+        let table = View { file: FileId(0), range: Range::default(), packed, keys: Self::ANY };
+        Self(table.packed().fold(0, |bits, (name, _)| bits | bit(name)))
+    }
+
+    #[inline]
+    fn may_have(self, name: &str) -> bool {
+        self.0 & bit(name.as_bytes()) != 0
+    }
+}
+
+#[inline]
+fn bit(name: &[u8]) -> u64 {
+    let (first, last) = (name.first().copied().unwrap_or(0), name.last().copied().unwrap_or(0));
+    1 << ((usize::from(first) * 14 + usize::from(last) * 15 + name.len() * 12) % 64)
 }
 
 /// Whether `packed` is `name`. Rules ask many times for each entry: most names differ in length or in their first byte, and

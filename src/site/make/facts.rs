@@ -62,10 +62,10 @@ impl<'m> Site<'m> {
             facts.push(Fact { name: "所属项目".into(), values: vec![Term { text, href }] });
         }
         for key in syntax::schema::own(entry.kind) {
+            let Some(field) = entry.record.field(key.name) else { continue };
             if !key.public || ELSEWHERE.contains(&key.name) {
                 continue;
             }
-            let Some(field) = entry.record.field(key.name) else { continue };
             let values = terms(field.value, key.shape);
             if !values.is_empty() {
                 facts.push(Fact { name: name(key.words.zh).into(), values });
