@@ -72,7 +72,7 @@ impl Ask {
 
     /// How to compile.
     pub fn options(&self, numbering: Numbering) -> Options {
-        Options { as_of: self.as_of, today: today(), numbering, merged: false }
+        Options { as_of: self.as_of, today: today(), numbering, merged: false, pages: false }
     }
 
     /// Tells the timings of a run where they were asked for.

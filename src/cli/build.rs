@@ -5,7 +5,7 @@ use clap::ArgMatches;
 
 use super::{ask, ask::Ask, check::said, progress::Progress};
 use crate::{
-    driver::{self, Built, Compiled, Disk, Project, Walked, Written, judge, list, texts},
+    driver::{self, Built, Compiled, Disk, Options, Project, Walked, Written, judge, list, texts},
     resolve::Numbering,
     text::Lang,
 };
@@ -20,7 +20,8 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
     driver::complete(&project, &Disk::default())?;
     let (locked, strict) = (matches.get_flag("locked"), matches.get_flag("strict"));
     let format = ask::text(matches, "format");
-    let options = ask.options(if locked { Numbering::Refuse } else { Numbering::Write });
+    let numbering = if locked { Numbering::Refuse } else { Numbering::Write };
+    let options = Options { pages: true, ..ask.options(numbering) };
     let mut listed = list(&project)?;
     let mut recall = ask.recall(&project, &listed, "build", &format!("{options:?} {strict} {format}"), true);
     if let Some(said) = recall.said(&project) {

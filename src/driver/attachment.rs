@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use super::{
     Project,
-    memo::{Cache, Reading, read_all},
+    memo::{Cache, Reading, Shelf},
     output::{Sum, sha256},
     walk::Walked,
 };
@@ -44,9 +44,8 @@ pub fn all(
 ) -> Result<BTreeMap<FileId, Attached>> {
     let files: Vec<FileId> =
         walked.sources.iter().filter(|(_, source)| source.role == Role::Attachment).map(|(file, _)| file).collect();
-    let read = read_all(cache, project, walked, &files, |file, read: Option<(Attached, _)>, findings| {
-        (read.map(|(about, _)| (file, about)), findings)
-    })?;
+    let shelf = Shelf::<Attached> { cache, project, walked, aside: () };
+    let read = shelf.read_all(&files, |file, read, findings| (read.map(|(about, _)| (file, about)), findings))?;
     let mut attached = BTreeMap::new();
     for (about, found) in read {
         findings.extend(found);
@@ -58,7 +57,9 @@ pub fn all(
 impl Reading for Attached {
     const SHELF: &'static str = "files";
 
-    fn read(file: FileId, path: &str, bytes: &[u8], findings: &mut Findings) -> Self {
+    type Aside = ();
+
+    fn read(file: FileId, path: &str, bytes: &[u8], (): &(), findings: &mut Findings) -> Self {
         let reading = office::read(path, bytes);
         scan::attachment(file, path, &reading, findings);
         let table = rows(path, bytes).map(|table| {

@@ -7,8 +7,9 @@ use anyhow::Result;
 use super::{
     Project, Timings, Usage, attachment,
     attachment::Attached,
+    drafts::Drafts,
     list,
-    memo::{Cache, Hash, Reading, read_all},
+    memo::{Cache, Hash, Reading, Shelf},
     read, read_lock,
     steps::{Count, Steps},
     theme,
@@ -40,6 +41,8 @@ pub struct Options {
     pub numbering: Numbering,
     /// Whether a lock that holds a number twice is taken and mended: `lock`.
     pub merged: bool,
+    /// Whether pages are made afterwards: their texts are laid aside.
+    pub pages: bool,
 }
 
 /// What a run knows when everything is read and judged, before anything is written.
@@ -61,6 +64,8 @@ pub struct Compiled {
     pub lock: Lock,
     /// BLAKE3 of each entry's bytes when it was judged, by file.
     judged: Vec<(FileId, Hash)>,
+    /// HTML of the texts that were read, as far as it was laid aside.
+    pub(super) drafts: Option<Drafts>,
     /// BLAKE3 of the catalogue as it was judged.
     pub declared: Hash,
     /// How long each phase took.
@@ -144,7 +149,10 @@ pub fn judge(
     timings.lap("catalogue", words! { zh: "读目录", en: "read the catalogue" });
     let attached = attachment::all(cache, project, &walked, &mut findings)?;
     timings.lap("attachments", words! { zh: "读附件", en: "read attachments" });
-    let (entries, judged) = entries(cache, project, &walked, &catalogue, &attached, steps, &mut findings)?;
+    let drafts = cache.filter(|_| options.pages).and_then(|it| Drafts::beside(it, walked.sources.len()));
+    let shelf = Shelf { cache, project, walked: &walked, aside: drafts };
+    let (entries, judged) = entries(&shelf, &catalogue, &attached, steps, &mut findings)?;
+    let drafts = shelf.aside;
     timings.lap("entries", words! { zh: "读条目", en: "read entries" });
     let whole = resolve::whole(catalogue, entries, lock, &RULEBOOK, options.numbering, &mut findings);
     timings.lap("resolve", words! { zh: "核对引用和编号", en: "resolve references and numbers" });
@@ -169,6 +177,7 @@ pub fn judge(
         findings,
         lock: whole.lock,
         judged,
+        drafts,
         declared: hash,
         timings,
     })
@@ -200,9 +209,18 @@ pub type Judged = Vec<(FileId, Hash)>;
 impl Reading for Document {
     const SHELF: &'static str = "entries";
 
-    fn read(file: FileId, path: &str, bytes: &[u8], findings: &mut Findings) -> Self {
+    type Aside = Option<Drafts>;
+
+    fn read(file: FileId, path: &str, bytes: &[u8], drafts: &Option<Drafts>, findings: &mut Findings) -> Self {
         let text = syntax::text(file, bytes, findings);
-        let document = syntax::entry(file, &text, findings);
+        let document = match drafts {
+            None => syntax::entry(file, &text, findings),
+            Some(drafts) => {
+                let (document, draft) = syntax::drafted(file, &text, site::TONGUE, findings);
+                draft.inspect(|it| drafts.keep(file, it));
+                document
+            }
+        };
         scan::entry(&document, path, &text, findings);
         document
     }
@@ -219,21 +237,20 @@ impl Reading for Document {
 /// All entries, each by whichever core is free; a text lives only while its own file is looked at.
 #[expect(clippy::vec_box, reason = "as in the model: each entry stays where it was made")]
 fn entries(
-    cache: Option<&Cache>,
-    project: &Project,
-    walked: &Walked,
+    shelf: &Shelf<'_, Document>,
     catalogue: &Catalogue,
     attached: &BTreeMap<FileId, Attached>,
     steps: &dyn Steps,
     findings: &mut Findings,
 ) -> Result<(Vec<Box<Entry>>, Judged)> {
     let tables = attached.iter().filter_map(|(&file, it)| Some((file, it.table.clone()?))).collect();
-    let attachments = Attachments { sources: &walked.sources, tables: &tables };
+    let sources = &shelf.walked.sources;
+    let attachments = Attachments { sources, tables: &tables };
     let files: Vec<FileId> =
-        walked.sources.iter().filter(|(_, source)| source.role == Role::Entry).map(|(file, _)| file).collect();
+        sources.iter().filter(|(_, source)| source.role == Role::Entry).map(|(file, _)| file).collect();
     steps.files(files.len());
     let done = Count::new(steps);
-    let read = read_all(cache, project, walked, &files, |_, read, mut findings| {
+    let read = shelf.read_all(&files, |_, read, mut findings| {
         done.one();
         let entry = read
             .map(|(document, hash)| (Box::new(resolve::entry(document, catalogue, attachments, &mut findings)), hash));

@@ -6,6 +6,7 @@ mod attachment;
 mod build;
 mod clock;
 mod compile;
+mod drafts;
 mod failure;
 mod frames;
 mod indices;

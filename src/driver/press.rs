@@ -120,10 +120,17 @@ impl Press<'_> {
         self.output.answer(kind, &address, buffer, question).map(drop)
     }
 
-    /// The text and the tables that a page needs, read again: what is published must be what was judged.
+    /// The text and the tables that a page needs, laid aside or read again: what is published must be what was judged.
     fn material(&self, page: PageId) -> Result<Material> {
         let mut material = Material::default();
         if let PageId::Entry(id) = page {
+            let file = self.compiled.model.entry(id).file;
+            let draft = self.compiled.drafts.as_ref().and_then(|it| it.find(file));
+            material.html = draft.and_then(|it| self.site.filled(id, &it));
+        }
+        if let PageId::Entry(id) = page
+            && material.html.is_none()
+        {
             let file = self.compiled.model.entry(id).file;
             let bytes = self.bytes(file)?;
             if self.compiled.judged(file) != Some(blake3::hash(&bytes).as_bytes()) {

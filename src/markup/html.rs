@@ -4,8 +4,10 @@ use std::collections::BTreeSet;
 
 use super::address::{Reach, reach};
 use super::document::Document;
+use super::draft::Hole;
 use super::escape;
 use super::event::{Align, Event, Kind, Tag};
+use super::facts::Image;
 use super::notes::Notes;
 use super::repair;
 use super::slug;
@@ -44,10 +46,10 @@ pub fn render(document: &Document<'_>, lang: Lang, resolve: Resolver<'_>, out: &
     let start = out.len();
     if document.misfits {
         let mut html = String::with_capacity(document.length * 2);
-        Writer::new(document, lang, resolve, &mut html).all();
+        Writer::new(document, lang, Some(resolve), &mut html).all();
         out.push_str(&repair::repaired(&html));
     } else {
-        Writer::new(document, lang, resolve, out).all();
+        Writer::new(document, lang, Some(resolve), out).all();
     }
     // HTML knows no NUL; CommonMark §2.3 wants it replaced.
     if memchr::memchr(0, &out.as_bytes()[start..]).is_some() {
@@ -57,25 +59,44 @@ pub fn render(document: &Document<'_>, lang: Lang, resolve: Resolver<'_>, out: &
     }
 }
 
+/// How the beginning of a link was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Written {
+    /// As a tag.
+    Tag,
+    /// As a hole: whether it will be a tag is not known.
+    Hole,
+    /// Not at all.
+    Nothing,
+}
+
 /// The writer.
 pub(super) struct Writer<'w, 'r> {
     pub(super) document: &'w Document<'w>,
     pub(super) lang: Lang,
     pub(super) out: &'w mut String,
     pub(super) notes: Notes,
-    resolve: Resolver<'r>,
+    /// Who decides on addresses; none where each is to be a hole.
+    resolve: Option<Resolver<'r>>,
+    /// Marks of the holes written; none once the draft could differ from what is rendered.
+    pub(super) marks: Option<usize>,
     shift: i8,
     limit: usize,
     /// Elements begun that are not written, since the limit was reached.
     skipped: usize,
-    /// Links open now, and whether each was written.
-    pub(super) links: Vec<bool>,
+    /// Links open now, and how each was written.
+    pub(super) links: Vec<Written>,
     body: bool,
     ids: Option<BTreeSet<&'w str>>,
 }
 
 impl<'w, 'r> Writer<'w, 'r> {
-    fn new(document: &'w Document<'w>, lang: Lang, resolve: Resolver<'r>, out: &'w mut String) -> Self {
+    pub(super) fn new(
+        document: &'w Document<'w>,
+        lang: Lang,
+        resolve: Option<Resolver<'r>>,
+        out: &'w mut String,
+    ) -> Self {
         let limit = out.len() + document.length.saturating_mul(16).saturating_add(64 << 10);
         out.reserve(document.length + document.length / 4);
         let shift = document.facts.shift();
@@ -86,6 +107,7 @@ impl<'w, 'r> Writer<'w, 'r> {
             out,
             notes,
             resolve,
+            marks: Some(0),
             shift,
             limit,
             skipped: 0,
@@ -95,9 +117,21 @@ impl<'w, 'r> Writer<'w, 'r> {
         }
     }
 
-    fn all(mut self) {
+    fn all(&mut self) {
         self.span(0, self.document.events.len());
         self.footnotes();
+    }
+
+    /// Writes everything with holes. Answers how large what is filled may be and how many marks the holes have; none where
+    /// something was left out, or what stands in a hole decides on it.
+    pub(super) fn drafted(mut self) -> Option<(usize, usize)> {
+        self.all();
+        self.marks.filter(|_| !self.is_full()).map(|marks| (self.limit, marks))
+    }
+
+    fn hole(&mut self, hole: Hole<'_>) {
+        hole.write(self.out);
+        self.marks = self.marks.map(|it| it + hole.marks());
     }
 
     /// Writes the events from `at` up to `end`; the texts of footnotes among them wait for the end of the page.
@@ -125,7 +159,7 @@ impl<'w, 'r> Writer<'w, 'r> {
             Kind::Start(tag) if self.skipped > 0 || self.is_full() => {
                 self.skipped += 1;
                 if let Tag::Link(_) = tag {
-                    self.links.push(false);
+                    self.links.push(Written::Nothing);
                 }
             }
             Kind::End(tag) if self.skipped > 0 => {
@@ -252,11 +286,11 @@ impl<'w, 'r> Writer<'w, 'r> {
             Tag::Emphasis => self.out.push_str("</em>"),
             Tag::Strong => self.out.push_str("</strong>"),
             Tag::Strikethrough => self.out.push_str("</del>"),
-            Tag::Link(_) => {
-                if self.links.pop() == Some(true) {
-                    self.out.push_str("</a>");
-                }
-            }
+            Tag::Link(_) => match self.links.pop() {
+                Some(Written::Tag) => self.out.push_str("</a>"),
+                Some(Written::Hole) => self.hole(Hole::End),
+                _ => {}
+            },
             Tag::Raw(index, _) => {
                 let document = self.document;
                 if let Some(raw) = document.raw.get(index as usize) {
@@ -287,34 +321,20 @@ impl<'w, 'r> Writer<'w, 'r> {
 
     fn link(&mut self, index: u32) {
         let document = self.document;
-        let Some(link) = document.facts.links.get(index as usize) else { return self.links.push(false) };
-        let anchor = link.destination.trim().strip_prefix('#').and_then(|fragment| self.anchor(fragment));
-        let resolved = match anchor {
-            Some(id) => Resolved::To(format!("#{id}")),
-            None => (self.resolve)(LinkUse { destination: &link.destination, image: false }),
-        };
-        let address = match &resolved {
-            Resolved::Same => link.destination.as_str(),
-            Resolved::To(address) => address.as_str(),
-            Resolved::Gone => return self.links.push(false),
-        };
-        let reach = reach(address);
-        if matches!(reach, Reach::Forbidden(_)) {
-            return self.links.push(false);
-        }
-        self.out.push_str("<a href=\"");
-        escape::address(self.out, address);
-        self.title(&link.title);
-        self.out.push_str(if reach == Reach::Web { "\" rel=\"noopener noreferrer\">" } else { "\">" });
-        self.links.push(true);
-    }
-
-    /// Ends the attribute before and writes the title's beginning; the caller closes it.
-    fn title(&mut self, title: &str) {
-        if !title.is_empty() {
-            self.out.push_str("\" title=\"");
-            escape::value(self.out, title);
-        }
+        let written = document.facts.links.get(index as usize).map_or(Written::Nothing, |link| {
+            let (destination, title) = (link.destination.as_str(), link.title.as_str());
+            let anchor = destination.trim().strip_prefix('#').and_then(|fragment| self.anchor(fragment));
+            let resolved = match (anchor, &mut self.resolve) {
+                (Some(id), _) => Resolved::To(format!("#{id}")),
+                (None, Some(resolve)) => resolve(LinkUse { destination, image: false }),
+                (None, None) => {
+                    self.hole(Hole::Link([destination, title]));
+                    return Written::Hole;
+                }
+            };
+            if begin_link(self.out, destination, title, &resolved) { Written::Tag } else { Written::Nothing }
+        });
+        self.links.push(written);
     }
 
     fn anchor(&mut self, fragment: &str) -> Option<&'w str> {
@@ -331,27 +351,17 @@ impl<'w, 'r> Writer<'w, 'r> {
         if self.skipped > 0 || self.is_full() {
             return;
         }
-        let resolved = (self.resolve)(LinkUse { destination: &image.destination, image: true });
-        let address = match &resolved {
-            Resolved::Same => Some(image.destination.as_str()),
-            Resolved::To(address) => Some(address.as_str()),
-            Resolved::Gone => None,
-        };
-        let Some(address) = address.filter(|address| !matches!(reach(address), Reach::Forbidden(_) | Reach::Contact))
-        else {
-            return escape::text(self.out, &image.alt);
-        };
-        self.out.push_str("<img src=\"");
-        escape::address(self.out, address);
-        self.out.push_str("\" alt=\"");
-        escape::value(self.out, &image.alt);
-        self.title(&image.title);
-        for (key, size) in [("width", image.width), ("height", image.height)] {
-            if let Some(size) = size {
-                self.put(&["\" ", key, "=\"", &size.to_string()]);
+        let (mut description, mut end) = (String::new(), String::new());
+        escape::text(&mut description, &image.alt);
+        end_picture(&mut end, image);
+        let destination = image.destination.as_str();
+        match &mut self.resolve {
+            Some(resolve) => {
+                let resolved = resolve(LinkUse { destination, image: true });
+                picture(self.out, destination, &resolved, &description, &end);
             }
+            None => self.hole(Hole::Picture([destination, &description, &end])),
         }
-        self.out.push_str("\" loading=\"lazy\">");
     }
 
     fn raw(&mut self, index: u32) {
@@ -364,5 +374,64 @@ impl<'w, 'r> Writer<'w, 'r> {
             self.out.push('"');
         }
         self.out.push('>');
+    }
+}
+
+/// Begins a link to where `resolved` says; false where there is nothing to lead to.
+pub(super) fn begin_link(out: &mut String, destination: &str, title: &str, resolved: &Resolved) -> bool {
+    let Some(address) = address(destination, resolved) else { return false };
+    let reach = reach(address);
+    if matches!(reach, Reach::Forbidden(_)) {
+        return false;
+    }
+    out.push_str("<a href=\"");
+    escape::address(out, address);
+    add_title(out, title);
+    out.push_str(if reach == Reach::Web { "\" rel=\"noopener noreferrer\">" } else { "\">" });
+    true
+}
+
+/// Writes a picture that lies where `resolved` says, its tag ending with `end`; where none may lie, its `description`. Both
+/// are escaped already.
+pub(super) fn picture(out: &mut String, destination: &str, resolved: &Resolved, description: &str, end: &str) {
+    let address = address(destination, resolved);
+    match address.filter(|address| !matches!(reach(address), Reach::Forbidden(_) | Reach::Contact)) {
+        Some(address) => {
+            out.push_str("<img src=\"");
+            escape::address(out, address);
+            out.push_str(end);
+        }
+        None => out.push_str(description),
+    }
+}
+
+fn address<'a>(destination: &'a str, resolved: &'a Resolved) -> Option<&'a str> {
+    match resolved {
+        Resolved::Same => Some(destination),
+        Resolved::To(address) => Some(address),
+        Resolved::Gone => None,
+    }
+}
+
+/// Ends a picture's tag behind its address.
+fn end_picture(out: &mut String, image: &Image) {
+    out.push_str("\" alt=\"");
+    escape::value(out, &image.alt);
+    add_title(out, &image.title);
+    for (key, size) in [("width", image.width), ("height", image.height)] {
+        if let Some(size) = size {
+            for part in ["\" ", key, "=\"", &size.to_string()] {
+                out.push_str(part);
+            }
+        }
+    }
+    out.push_str("\" loading=\"lazy\">");
+}
+
+/// Ends the attribute before and writes the title's beginning; the caller closes it.
+fn add_title(out: &mut String, title: &str) {
+    if !title.is_empty() {
+        out.push_str("\" title=\"");
+        escape::value(out, title);
     }
 }

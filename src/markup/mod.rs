@@ -5,6 +5,7 @@ mod autolink;
 mod block;
 mod delimiter;
 mod document;
+mod draft;
 mod emphasis;
 mod escape;
 mod event;
@@ -29,6 +30,7 @@ mod tests;
 
 pub use address::{Reach, reach};
 pub use document::{Document, RawTag, facts, parse};
+pub use draft::Draft;
 pub use event::{Align, Event, Kind, Shape, Tag};
 pub use facts::{Beyond, Facts, Footnote, Heading, Image, Leftover, Link, Removed, Suspect, Table};
 pub use html::{LinkUse, Resolved, Resolver, render};

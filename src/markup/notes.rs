@@ -3,7 +3,7 @@
 use super::document::Document;
 use super::escape;
 use super::event::{Kind, Tag};
-use super::html::Writer;
+use super::html::{Writer, Written};
 use crate::text::Words;
 
 static NOTE: Words = Words { zh: "脚注", en: "Footnote " };
@@ -82,7 +82,10 @@ impl Writer<'_, '_> {
     pub(super) fn reference(&mut self, index: u32, nth: u32) {
         let Some(number) = self.notes.numbers.get(index as usize).copied() else { return };
         let (id, number) = (anchor(number, nth), number.to_string());
-        if self.links.contains(&true) {
+        if self.links.contains(&Written::Hole) {
+            self.marks = None;
+        }
+        if self.links.contains(&Written::Tag) {
             // A link within a link is none: the number alone, to come back to.
             return self.put(&["<sup class=\"note\" id=\"", &id, "\">", &number, "</sup>"]);
         }

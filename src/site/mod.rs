@@ -21,7 +21,7 @@ mod whole;
 pub use href::Href;
 pub use index::{ApiFile, News, Shape};
 pub use list::ListId;
-pub use make::Material;
+pub use make::{Material, TONGUE};
 pub use paging::Paging;
 pub use plan::plan;
 pub use publish::{FileFacts, Published, leaving};

@@ -1,20 +1,35 @@
 //! The facts of an entry's text that stay when the text is dropped.
 
 use crate::{
-    markup,
+    markup::{self, Draft},
     record::{Body, Heading, Link, Marks},
     source::Range,
+    text::Lang,
 };
 
 /// Characters of a shingle: eight hanzi are about one clause.
 const SHINGLE: usize = 8;
 
-/// Hashes of a sketch.
-const SKETCH: usize = 32;
+/// A text, read.
+pub(super) struct Read {
+    /// Its facts.
+    pub body: Body,
+    /// Where it exceeds a limit of Markdown.
+    pub beyond: Option<usize>,
+    /// Its HTML, where it was wanted and can be made already.
+    pub draft: Option<Draft>,
+}
 
-/// The facts of `text`, which begins at byte `start` of its file, and where it exceeds a limit of Markdown.
-pub(super) fn body(text: &str, start: usize) -> (Body, Option<usize>) {
-    let facts = markup::facts(text);
+/// Reads `text`, which begins at byte `start` of its file; with `drafts`, in one go with its HTML in that language.
+pub(super) fn body(text: &str, start: usize, drafts: Option<Lang>) -> Read {
+    let (facts, draft) = match drafts {
+        None => (markup::facts(text), None),
+        Some(lang) => {
+            let document = markup::parse(text);
+            let draft = document.draft(lang);
+            (document.facts, draft)
+        }
+    };
     let beyond = facts.beyond.map(|it| match it {
         markup::Beyond::Depth(at) | markup::Beyond::Size(at) => start + at as usize,
     });
@@ -37,12 +52,13 @@ pub(super) fn body(text: &str, start: usize) -> (Body, Option<usize>) {
         marks: Marks::new(headings, links, columns),
         sketch: sketch(text),
     };
-    (body, beyond)
+    Read { body, beyond, draft }
 }
 
-/// The smallest hashes of all runs of eight hanzi: equal texts have equal sketches, texts alike share most of them.
+/// The smallest hash in each part of all hashes of runs of eight hanzi: equal texts have equal sketches, texts alike share
+/// most of them. (One permutation hashing: Li, Owen, Zhang, NIPS 2012.)
 fn sketch(text: &str) -> Box<[u32]> {
-    let mut least = Least::default();
+    let mut least = [u32::MAX; 1 << Body::PARTS];
     let mut run = [0_u64; SHINGLE];
     let mut hash = 0_u64;
     for (count, char) in hanzi(text).enumerate() {
@@ -50,10 +66,12 @@ fn sketch(text: &str) -> Box<[u32]> {
         let gone = std::mem::replace(&mut run[count % SHINGLE], char);
         hash = hash.wrapping_mul(BASE).wrapping_add(char).wrapping_sub(gone.wrapping_mul(GONE));
         if count + 1 >= SHINGLE {
-            least.take(mixed(hash));
+            let hash = mixed(hash);
+            let least = &mut least[Body::part_of(hash)];
+            *least = hash.min(*least);
         }
     }
-    least.sorted()
+    least.into_iter().filter(|&it| it != u32::MAX).collect()
 }
 
 /// The hanzi of `text`, by number; what else there is is stepped over without being decoded.
@@ -95,48 +113,6 @@ fn mixed(hash: u64) -> u32 {
     ((hash ^ hash >> 32).wrapping_mul(0xff51_afd7_ed55_8ccd) >> 32) as u32
 }
 
-/// The smallest different hashes of those taken.
-struct Least {
-    /// They are among these; a few times as many as wanted, so that they are seldom sorted.
-    kept: Vec<u32>,
-    /// The smallest that is too large.
-    limit: u64,
-}
-
-impl Default for Least {
-    fn default() -> Self {
-        Self { kept: Vec::with_capacity(SKETCH * 4), limit: u64::MAX }
-    }
-}
-
-impl Least {
-    fn take(&mut self, hash: u32) {
-        if u64::from(hash) >= self.limit {
-            return;
-        }
-        self.kept.push(hash);
-        if self.kept.len() == SKETCH * 4 {
-            self.settle();
-        }
-    }
-
-    fn settle(&mut self) {
-        self.kept.sort_unstable();
-        self.kept.dedup();
-        self.kept.truncate(SKETCH);
-        if let [.., last] = *self.kept
-            && self.kept.len() == SKETCH
-        {
-            self.limit = u64::from(last);
-        }
-    }
-
-    fn sorted(mut self) -> Box<[u32]> {
-        self.settle();
-        self.kept.into()
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -145,7 +121,7 @@ mod tests {
     #[test]
     fn facts_count_from_the_start_of_the_file() {
         let text = "第一段。\n\n## 审批结果\n\n见[附件](a.pdf)和![图](b.png)。\n\n| 项目名称 | 批复文号 |\n| --- | --- |\n| 甲 | 乙 |\n";
-        let (body, beyond) = body(text, 100);
+        let Read { body, beyond, .. } = body(text, 100, None);
         assert_eq!(beyond, None);
         let headings: Vec<_> = body.headings().map(|it| (it.text, it.range.start as usize)).collect();
         assert_eq!(headings, [("审批结果", 100 + text.find("##").expect("there"))]);
@@ -156,14 +132,13 @@ mod tests {
 
     proptest! {
         #[test]
-        fn the_smallest_hashes_are_kept(text in "[一-丐a]{0,30}|[一-龥，]{0,400}|[䷀㐀𠀀一aß，]{0,60}|.*") {
+        fn the_smallest_hash_of_each_part_is_kept(text in "[一-丐a]{0,30}|[一-龥，]{0,400}|[䷀㐀𠀀一aß，]{0,60}|.*") {
             let is_hanzi = |c: &char| matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '\u{20000}'..='\u{323af}');
             let hanzi: Vec<u64> = text.chars().filter(is_hanzi).map(u64::from).collect();
             let hash = |run: &[u64]| run.iter().fold(0_u64, |hash, char| hash.wrapping_mul(BASE).wrapping_add(*char));
-            let mut all: Vec<u32> = hanzi.windows(SHINGLE).map(|run| mixed(hash(run))).collect();
+            let mut all: Vec<u32> = hanzi.windows(SHINGLE).map(|run| mixed(hash(run))).filter(|&it| it != u32::MAX).collect();
             all.sort_unstable();
-            all.dedup();
-            all.truncate(SKETCH);
+            all.dedup_by_key(|it| Body::part_of(*it));
             prop_assert_eq!(&*sketch(&text), &*all);
         }
     }

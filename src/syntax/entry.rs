@@ -4,7 +4,7 @@ use toml::de::DeTable;
 
 use super::{
     BEYOND_LIMITS, Document,
-    body::body,
+    body::{Read, body},
     catalogue::nested,
     front::cut,
     mend::Stand,
@@ -13,8 +13,10 @@ use super::{
 };
 use crate::{
     diagnostic::Findings,
+    markup::Draft,
     record::{Fields, Shape},
     source::{FileId, Range, Span},
+    text::Lang,
     vocabulary::{EntryKind, Word as _},
 };
 
@@ -24,6 +26,15 @@ const LARGEST: usize = 4 << 20;
 /// Reads an entry. What is wrong is told; what is clear is read. Keys are judged by the kind that is written; where none is,
 /// keys of every kind are taken, and [`kind_keys`](super::kind_keys) tells the rest once the kind is known.
 pub fn entry(file: FileId, text: &str, findings: &mut Findings) -> Document {
+    read(file, text, None, findings).0
+}
+
+/// Reads an entry as [`entry`] does, and in one go makes the HTML of its text in `lang`, where it can be made already.
+pub fn drafted(file: FileId, text: &str, lang: Lang, findings: &mut Findings) -> (Document, Option<Draft>) {
+    read(file, text, Some(lang), findings)
+}
+
+fn read(file: FileId, text: &str, drafts: Option<Lang>, findings: &mut Findings) -> (Document, Option<Draft>) {
     let text = if text.len() > LARGEST { too_large(file, text, findings) } else { text };
     let front = cut(file, text, findings);
     let stand = Stand { file, shift: front.toml.start };
@@ -33,11 +44,11 @@ pub fn entry(file: FileId, text: &str, findings: &mut Findings) -> Document {
         reader.table(root, head, &scope)
     });
     let record = record.unwrap_or_else(|| Fields::default().record(file, head));
-    let (body, beyond) = body(&text[front.body..], front.body);
+    let Read { body, beyond, draft } = body(&text[front.body..], front.body, drafts);
     if let Some(at) = beyond {
         too_deep(file, text, at, findings);
     }
-    Document { file, record, body }
+    (Document { file, record, body }, draft)
 }
 
 fn too_deep(file: FileId, text: &str, at: usize, findings: &mut Findings) {

@@ -17,7 +17,7 @@ mod rules;
 pub use catalogue::catalogue;
 pub use decode::text;
 pub use document::{Declared, Document};
-pub use entry::entry;
+pub use entry::{drafted, entry};
 pub use path::path_problems;
 pub use reader::kind_keys;
 pub use reference::reference;

@@ -25,7 +25,7 @@ pub fn check(folder: &Path, as_of: Option<Day>) -> Checked {
     let folders = Folders { directory: Some(folder.to_owned()), ..Folders::default() };
     let project = driver::Project::find(&folders).expect("a project");
     let today = "2018-12-31".parse().expect("a day");
-    let options = Options { as_of, today, numbering: Numbering::Tell, merged: false };
+    let options = Options { as_of, today, numbering: Numbering::Tell, merged: false, pages: true };
     let mut compiled = driver::compile(&project, options).expect("the machine does not fail");
     compiled.plan(&project).expect("the machine does not fail");
     let report = compiled.close();

@@ -68,6 +68,16 @@ impl Cache {
         }
     }
 
+    /// A file beside them that has no name, and goes away with who holds it.
+    ///
+    /// # Errors
+    ///
+    /// The machine's.
+    pub fn nameless(&self) -> io::Result<fs::File> {
+        self.make()?;
+        tempfile::tempfile_in(&self.folder)
+    }
+
     /// Which program may read what is left here.
     pub fn program(&self) -> &[u8; 32] {
         &self.program

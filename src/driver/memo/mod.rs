@@ -10,6 +10,6 @@ mod survey;
 pub use cache::Cache;
 pub use outputs::{Key, Known, Left, Lying, Outputs, Question, key, remember};
 pub use recall::{Recall, Said};
-pub use shelf::{Hash, Reading, read_all};
+pub use shelf::{Hash, Reading, Shelf};
 pub use stamp::{Stamp, now};
 pub use survey::{Lies, Seen, survey};

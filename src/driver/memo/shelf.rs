@@ -20,8 +20,11 @@ pub trait Reading: Sized + Send {
     /// The shelf that such readings lie on.
     const SHELF: &'static str;
 
+    /// What reading lays aside besides, for this run only.
+    type Aside: Sync;
+
     /// Reads it from `bytes`.
-    fn read(file: FileId, path: &str, bytes: &[u8], findings: &mut Findings) -> Self;
+    fn read(file: FileId, path: &str, bytes: &[u8], aside: &Self::Aside, findings: &mut Findings) -> Self;
 
     /// Packs it.
     fn pack(&self, to: &mut Packer);
@@ -36,95 +39,106 @@ fn bundles(files: usize) -> usize {
     if files > 4096 { 64 } else { 8 }
 }
 
-/// Reads `files`, each by whichever core is free, and hands what it said, with the hash of its bytes, to `then`; nothing
-/// where it was refused. The answers are in the order of `files`.
-///
-/// # Errors
-///
-/// The machine's: no right, a disk that fails.
-pub fn read_all<R: Reading, T: Send>(
-    cache: Option<&Cache>,
-    project: &Project,
-    walked: &Walked,
-    files: &[FileId],
-    then: impl Fn(FileId, Option<(R, Hash)>, Findings) -> T + Sync,
-) -> Result<Vec<T>> {
-    let count = bundles(files.len());
-    let mut sorted = vec![Vec::new(); count];
-    for (at, &file) in files.iter().enumerate() {
-        let hash = blake3::hash(walked.sources.path(file).as_bytes());
-        sorted[usize::from(hash.as_bytes()[0]) % count].push((at, file));
-    }
-    let one = |(at, files): (usize, Vec<(usize, FileId)>)| {
-        let name = format!("{}-{count}-{at:02}", R::SHELF);
-        bundle(cache, &name, project, walked, &files, &then)
-    };
-    let mut read = sorted
-        .into_par_iter()
-        .enumerate()
-        .map(one)
-        .collect::<Result<Vec<_>>>()?
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>();
-    read.sort_unstable_by_key(|it| it.0);
-    Ok(read.into_iter().map(|it| it.1).collect())
+/// Where files are read, and what is at hand for it.
+pub struct Shelf<'a, R: Reading> {
+    /// What was read before, if anything is remembered.
+    pub cache: Option<&'a Cache>,
+    /// Where they lie.
+    pub project: &'a Project,
+    /// How they lie there.
+    pub walked: &'a Walked,
+    /// What is laid aside.
+    pub aside: R::Aside,
 }
 
-fn bundle<R: Reading, T>(
-    cache: Option<&Cache>,
-    name: &str,
-    project: &Project,
-    walked: &Walked,
-    files: &[(usize, FileId)],
-    then: &impl Fn(FileId, Option<(R, Hash)>, Findings) -> T,
-) -> Result<Vec<(usize, T)>> {
-    let bytes = cache.and_then(|it| it.load(name)).unwrap_or_default();
-    let old = records(&bytes).unwrap_or_default();
-    let mut to = Packer::default();
-    let mut body = Packer::default();
-    let mut read = Vec::with_capacity(files.len());
-    for &(at, file) in files {
-        let path = walked.sources.path(file);
-        let stamp = walked.stamp(file);
-        let known = old.binary_search_by(|it| it.path.cmp(path)).ok().map(|at| &old[at]);
-        if let Some(record) = known.filter(|it| it.stamp.is_some() && it.stamp == stamp)
-            && let Some((reading, findings)) = unpack(file, record.body)
-        {
-            record.pack(&mut to);
-            read.push((at, then(file, Some((reading, record.hash)), findings)));
-            continue;
+impl<R: Reading> Shelf<'_, R> {
+    /// Reads `files`, each by whichever core is free, and hands what it said, with the hash of its bytes, to `then`; nothing
+    /// where it was refused. The answers are in the order of `files`.
+    ///
+    /// # Errors
+    ///
+    /// The machine's: no right, a disk that fails.
+    pub fn read_all<T: Send>(
+        &self,
+        files: &[FileId],
+        then: impl Fn(FileId, Option<(R, Hash)>, Findings) -> T + Sync,
+    ) -> Result<Vec<T>> {
+        let count = bundles(files.len());
+        let mut sorted = vec![Vec::new(); count];
+        for (at, &file) in files.iter().enumerate() {
+            let hash = blake3::hash(self.walked.sources.path(file).as_bytes());
+            sorted[usize::from(hash.as_bytes()[0]) % count].push((at, file));
         }
-        let mut findings = Findings::new();
-        let Some(text) = read::bytes(project, &walked.sources, file, &mut findings)? else {
-            read.push((at, then(file, None, findings)));
-            continue;
+        let one = |room: &mut Room, (at, files): (usize, Vec<(usize, FileId)>)| {
+            self.bundle(&format!("{}-{count}-{at:02}", R::SHELF), &files, room, &then)
         };
-        let hash = *blake3::hash(&text).as_bytes();
-        // Touched, or just written: the bytes decide.
-        if let Some(record) = known.filter(|it| it.hash == hash)
-            && let Some((reading, findings)) = unpack(file, record.body)
-        {
-            Record { stamp, ..*record }.pack(&mut to);
-            read.push((at, then(file, Some((reading, hash)), findings)));
-            continue;
-        }
-        let reading = R::read(file, path, &text, &mut findings);
-        if cache.is_some() {
-            body.clear();
-            reading.pack(&mut body);
-            if findings.pack(file, &mut body) {
-                Record { path, stamp, hash, body: body.bytes() }.pack(&mut to);
+        let bundles = sorted.into_par_iter().enumerate().map_init(Room::default, one).collect::<Result<Vec<_>>>()?;
+        let mut read: Vec<(usize, T)> = bundles.into_iter().flatten().collect();
+        read.sort_unstable_by_key(|it| it.0);
+        Ok(read.into_iter().map(|it| it.1).collect())
+    }
+
+    fn bundle<T>(
+        &self,
+        name: &str,
+        files: &[(usize, FileId)],
+        Room { to, body }: &mut Room,
+        then: &impl Fn(FileId, Option<(R, Hash)>, Findings) -> T,
+    ) -> Result<Vec<(usize, T)>> {
+        let Self { cache, project, walked, aside } = self;
+        let bytes = cache.and_then(|it| it.load(name)).unwrap_or_default();
+        let old = records(&bytes).unwrap_or_default();
+        to.clear();
+        let mut read = Vec::with_capacity(files.len());
+        for &(at, file) in files {
+            let path = walked.sources.path(file);
+            let stamp = walked.stamp(file);
+            let known = old.binary_search_by(|it| it.path.cmp(path)).ok().map(|at| &old[at]);
+            if let Some(record) = known.filter(|it| it.stamp.is_some() && it.stamp == stamp)
+                && let Some((reading, findings)) = unpack(file, record.body)
+            {
+                record.pack(to);
+                read.push((at, then(file, Some((reading, record.hash)), findings)));
+                continue;
             }
+            let mut findings = Findings::new();
+            let Some(text) = read::bytes(project, &walked.sources, file, &mut findings)? else {
+                read.push((at, then(file, None, findings)));
+                continue;
+            };
+            let hash = *blake3::hash(&text).as_bytes();
+            // Touched, or just written: the bytes decide.
+            if let Some(record) = known.filter(|it| it.hash == hash)
+                && let Some((reading, findings)) = unpack(file, record.body)
+            {
+                Record { stamp, ..*record }.pack(to);
+                read.push((at, then(file, Some((reading, hash)), findings)));
+                continue;
+            }
+            let reading = R::read(file, path, &text, aside, &mut findings);
+            if cache.is_some() {
+                body.clear();
+                reading.pack(body);
+                if findings.pack(file, body) {
+                    Record { path, stamp, hash, body: body.bytes() }.pack(to);
+                }
+            }
+            read.push((at, then(file, Some((reading, hash)), findings)));
         }
-        read.push((at, then(file, Some((reading, hash)), findings)));
+        if let Some(cache) = cache
+            && to.bytes() != bytes
+        {
+            cache.save(name, to.bytes());
+        }
+        Ok(read)
     }
-    if let Some(cache) = cache
-        && to.bytes() != bytes
-    {
-        cache.save(name, to.bytes());
-    }
-    Ok(read)
+}
+
+/// Room to pack in, used again for one bundle after another.
+#[derive(Default)]
+struct Room {
+    to: Packer,
+    body: Packer,
 }
 
 fn unpack<R: Reading>(file: FileId, body: &[u8]) -> Option<(R, Findings)> {
@@ -190,7 +204,9 @@ mod tests {
     impl Reading for Length {
         const SHELF: &'static str = "lengths";
 
-        fn read(file: FileId, _: &str, bytes: &[u8], findings: &mut Findings) -> Self {
+        type Aside = ();
+
+        fn read(file: FileId, _: &str, bytes: &[u8], (): &(), findings: &mut Findings) -> Self {
             READ.fetch_add(1, Ordering::Relaxed);
             findings.raise(&BEYOND_LIMITS, file, text! { zh: "长", en: "long" });
             Self(bytes.len() as u64)
@@ -211,7 +227,8 @@ mod tests {
         let walked = Walked::new(list(project).unwrap());
         let entries = walked.sources.iter().filter(|it| it.1.role == Role::Entry).map(|it| it.0);
         let before = READ.load(Ordering::Relaxed);
-        let read = read_all(Some(&cache), project, &walked, &entries.collect::<Vec<_>>(), |file, read, findings| {
+        let shelf = Shelf { cache: Some(&cache), project, walked: &walked, aside: () };
+        let read = shelf.read_all(&entries.collect::<Vec<_>>(), |file, read, findings| {
             assert!(findings.iter().all(|it| it.place.file() == Some(file)) && findings.iter().count() == 1);
             read.map_or(0, |(Length(length), _)| length)
         });

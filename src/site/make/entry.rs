@@ -7,7 +7,7 @@ use super::{
     sheet::{format_of, sheet, size_words},
 };
 use crate::{
-    markup::{self, LinkUse, Resolved},
+    markup::{self, Draft, LinkUse, Resolved},
     model::EntryId,
     record::View,
     site::{
@@ -20,6 +20,9 @@ use crate::{
     text::Lang,
     vocabulary::{Channel, DocumentClass, EntryKind, Genre, Theme, Validity, Way, Word},
 };
+
+/// What the site's own words in a text are in.
+pub const TONGUE: Lang = Lang::Zh;
 
 impl<'m> Site<'m> {
     pub(in crate::site) fn entry<'a>(&'a self, id: EntryId, material: &'a Material, at: &str) -> Entry<'a> {
@@ -63,14 +66,31 @@ impl<'m> Site<'m> {
         .with_days(day("effective"), day("expires"))
     }
 
-    /// The text of the entry as HTML: its links lead where the plan says.
-    pub(super) fn text(&self, id: EntryId, material: &Material) -> Option<Html<'static>> {
+    /// The text of the entry as HTML.
+    pub(super) fn text<'a>(&self, id: EntryId, material: &'a Material) -> Option<Html<'a>> {
+        let html = match &material.html {
+            Some(html) => html.as_str().into(),
+            None => {
+                let body = material.text.get(self.model.entry(id).body.start as usize..)?;
+                let mut html = String::new();
+                markup::render(&markup::parse(body), TONGUE, &mut self.resolver(id), &mut html);
+                Str::from(html)
+            }
+        };
+        (!html.trim().is_empty()).then_some(Html(html))
+    }
+
+    /// The HTML of the entry's text out of its draft, if that can be filled.
+    pub fn filled(&self, id: EntryId, draft: &Draft) -> Option<String> {
+        draft.fill(&mut self.resolver(id))
+    }
+
+    /// Leads the links of the entry's text where the plan says.
+    fn resolver(&self, id: EntryId) -> impl FnMut(LinkUse<'_>) -> Resolved {
         let entry = self.model.entry(id);
-        let body = material.text.get(entry.body.start as usize..)?;
-        let document = markup::parse(body);
         // Links are met in the order in which the plan has followed them; any other is followed now.
         let mut followed = entry.body.links().zip(&self.targets[id.at()]);
-        let mut resolve = |it: LinkUse<'_>| {
+        move |it| {
             let known = if it.image { None } else { followed.find(|(link, _)| *link.to == *it.destination) };
             let target = known.map_or_else(|| self.target(id, it.destination), |(_, target)| *target);
             match self.href(id, it.destination, target) {
@@ -78,10 +98,7 @@ impl<'m> Site<'m> {
                 Some(href) => Resolved::To(href.into_text()),
                 None => Resolved::Gone,
             }
-        };
-        let mut html = String::new();
-        markup::render(&document, Lang::Zh, &mut resolve, &mut html);
-        (!html.trim().is_empty()).then_some(Html(html.into()))
+        }
     }
 
     /// 版头: for documents with a number.

@@ -22,4 +22,5 @@ mod section;
 mod sheet;
 
 pub(in crate::site) use chrome::fixed;
+pub use entry::TONGUE;
 pub use page::Material;

@@ -15,7 +15,9 @@ use crate::{
 /// What a page needs besides the plan: texts that are not kept, read again when the page is due.
 #[derive(Debug, Default)]
 pub struct Material {
-    /// The whole text of the entry's file.
+    /// The HTML of the entry's text, where it was made before.
+    pub html: Option<String>,
+    /// Else the whole text of the entry's file.
     pub text: String,
     /// The rows of the tables that the page shows.
     pub tables: BTreeMap<FileId, Table>,

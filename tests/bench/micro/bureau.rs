@@ -168,6 +168,6 @@ fn compile(folder: &Path) -> Compiled {
     let folders = Folders { directory: Some(folder.to_owned()), ..Folders::default() };
     let project = Project::find(&folders).expect("a project");
     let today: Day = TODAY.parse().expect("a day");
-    let options = Options { as_of: None, today, numbering: Numbering::Write, merged: false };
+    let options = Options { as_of: None, today, numbering: Numbering::Write, merged: false, pages: true };
     driver::compile(&project, options).expect("the machine does not fail")
 }
