@@ -78,6 +78,7 @@ impl Press<'_> {
     pub fn pages(&self, steps: &dyn Steps) -> Result<Option<Questions>> {
         let pages = self.site.pages();
         steps.pages(pages.len());
+        self.output.expect(pages.len());
         let frames = Frames::new(self.site, self.theme, &pages).map_err(broken)?;
         let questions = self.remembers.then(|| Questions::new(self.compiled, self.site, &frames));
         let done = Count::new(steps);

@@ -9,7 +9,7 @@ use crate::markup::{Reach, reach};
 /// An address as it stands in `href`: relative to the page that prints it, or the whole address of another host.
 ///
 /// Templates print addresses, they never make them; planning makes one only for a route that exists.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
 pub struct Href<'a>(Cow<'a, str>);
 

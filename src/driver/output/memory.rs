@@ -49,6 +49,11 @@ impl Memory {
         self.known.find(key).is_some() && lies.is_some() && self.lying.stamp(key) == lies
     }
 
+    /// That so many files will be put or kept.
+    pub fn expect(&self, files: usize) {
+        self.put.lock().unwrap_or_else(PoisonError::into_inner).reserve(files);
+    }
+
     /// That this run puts or keeps a file.
     pub fn put(&self, key: Key, question: Question, stamp: Option<Stamp>) {
         self.put.lock().unwrap_or_else(PoisonError::into_inner).push((key, question, stamp));

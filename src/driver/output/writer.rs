@@ -166,6 +166,13 @@ impl Output {
         self
     }
 
+    /// That so many files will be put or kept: room is made for them at once.
+    pub fn expect(&self, files: usize) {
+        if let Some(memory) = &self.memory {
+            memory.expect(files);
+        }
+    }
+
     /// What lies at `path` as the last run left it, and was made from.
     pub fn known(&self, path: &str) -> Option<Known> {
         let path = path.trim_start_matches('/');

@@ -6,7 +6,7 @@ use super::{Str, Word};
 use crate::site::Href;
 
 /// The account register.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Accounts<'a> {
     /// A sentence about them.
     pub lead: Option<Str<'a>>,
@@ -15,7 +15,7 @@ pub struct Accounts<'a> {
 }
 
 /// An account.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Account<'a> {
     /// Its id: the anchor.
     pub id: Str<'a>,
@@ -36,7 +36,7 @@ pub struct Account<'a> {
 }
 
 /// A post.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Post<'a> {
     /// Its title.
     pub title: Str<'a>,

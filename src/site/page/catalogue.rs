@@ -6,7 +6,7 @@ use super::{Download, Str, Word};
 use crate::site::Href;
 
 /// The whole catalogue.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Catalogue<'a> {
     /// Its title: 政府信息主动公开目录.
     pub title: Str<'a>,
@@ -25,7 +25,7 @@ pub struct Catalogue<'a> {
 }
 
 /// A field (一级事项) with its rows.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct CatalogueField<'a> {
     /// Its id: the anchor.
     pub id: Str<'a>,
@@ -38,7 +38,7 @@ pub struct CatalogueField<'a> {
 }
 
 /// An item (二级事项): a row of the national table.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct CatalogueItem<'a> {
     /// 序号, as printed.
     pub code: Str<'a>,
@@ -75,7 +75,7 @@ pub struct CatalogueItem<'a> {
 }
 
 /// An element of an item.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Element<'a> {
     /// Its name.
     pub name: Str<'a>,
@@ -86,7 +86,7 @@ pub struct Element<'a> {
 }
 
 /// A channel of an item.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Channel<'a> {
     /// Its name: `政府网站`.
     pub name: Str<'a>,

@@ -6,7 +6,7 @@ use super::{Link, Str};
 use crate::site::Href;
 
 /// The frame of a page. One value serves all pages of the same folder depth in the same part of the site.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Chrome<'a> {
     /// The language of the pages: `zh-CN`.
     pub lang: Str<'a>,
@@ -37,7 +37,7 @@ pub struct Chrome<'a> {
 }
 
 /// A group of the navigation: the platform's fixed parts, then the other columns.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct NavPart<'a> {
     /// A heading; none for a group without one.
     pub title: Option<Str<'a>>,
@@ -46,7 +46,7 @@ pub struct NavPart<'a> {
 }
 
 /// A link of the navigation.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct NavLink<'a> {
     /// What it is called.
     pub title: Str<'a>,
@@ -61,7 +61,7 @@ pub struct NavLink<'a> {
 }
 
 /// A feed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Feed<'a> {
     /// What it is called.
     pub title: Str<'a>,
@@ -72,7 +72,7 @@ pub struct Feed<'a> {
 }
 
 /// The footer: the seven parts of 国办发〔2017〕47号, and what else the body says at the foot. An empty one is left out.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct Footer<'a> {
     /// 党政机关网站标识.
     pub emblem: Option<Link<'a>>,

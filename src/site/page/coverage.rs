@@ -6,7 +6,7 @@ use super::{Download, Str};
 use crate::site::Href;
 
 /// The matrix.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Coverage<'a> {
     /// The day it is judged on, `YYYY-MM-DD`.
     pub as_of: Str<'a>,
@@ -25,7 +25,7 @@ pub struct Coverage<'a> {
 }
 
 /// A disclosure: a column, and a bar of the chart.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct CoverageShare<'a> {
     /// The official word: `决策公开`.
     pub title: Str<'a>,
@@ -42,7 +42,7 @@ pub struct CoverageShare<'a> {
 }
 
 /// The rows of a field.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct CoverageField<'a> {
     /// Its title.
     pub title: Str<'a>,
@@ -53,7 +53,7 @@ pub struct CoverageField<'a> {
 }
 
 /// An item.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct CoverageRow<'a> {
     /// Its title.
     pub title: Str<'a>,
@@ -66,7 +66,7 @@ pub struct CoverageRow<'a> {
 }
 
 /// A cell of the matrix.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct CoverageCell {
     /// How it stands.
     pub state: CoverageState,
@@ -75,7 +75,7 @@ pub struct CoverageCell {
 }
 
 /// How a cell stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum CoverageState {
     /// The item is not classed so.

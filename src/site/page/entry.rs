@@ -6,7 +6,7 @@ use super::{Fact, Html, Link, Sheet, Str, Word};
 use crate::site::Href;
 
 /// An entry, set like an official document where it is one.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Entry<'a> {
     /// Its title.
     pub title: Str<'a>,
@@ -45,7 +45,7 @@ pub struct Entry<'a> {
 }
 
 /// The head of an official document (GB/T 9704 版头).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct RedHead<'a> {
     /// 发文机关.
     pub organisation: Str<'a>,
@@ -54,7 +54,7 @@ pub struct RedHead<'a> {
 }
 
 /// A sentence at the top of the page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Alert<'a> {
     /// The frozen key: `repealed`, `lapsed`, `draft`.
     pub key: &'static str,
@@ -65,7 +65,7 @@ pub struct Alert<'a> {
 }
 
 /// The metadata of an entry, in the order they are shown. A date is `YYYY-MM-DD`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Metadata<'a> {
     /// 索引号.
     pub index_number: Str<'a>,
@@ -106,7 +106,7 @@ pub struct Metadata<'a> {
 }
 
 /// An attachment.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Attachment<'a> {
     /// Its title: the file name as the author gave it.
     pub title: Str<'a>,
@@ -121,7 +121,7 @@ pub struct Attachment<'a> {
 }
 
 /// Other entries that this one stands in relation to.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Relation<'a> {
     /// What the relation is; its heading stands in the theme's words.
     pub key: RelationKind,
@@ -130,7 +130,7 @@ pub struct Relation<'a> {
 }
 
 /// How other entries relate to this one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum RelationKind {
     /// The policies that this one interprets.
@@ -172,7 +172,7 @@ impl RelationKind {
 }
 
 /// An appearance in another channel.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Elsewhere<'a> {
     /// The channel.
     pub channel: Str<'a>,
@@ -183,7 +183,7 @@ pub struct Elsewhere<'a> {
 }
 
 /// A change to an entry.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Revision<'a> {
     /// The day.
     pub on: Str<'a>,
@@ -192,7 +192,7 @@ pub struct Revision<'a> {
 }
 
 /// Whom to ask.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct Contact<'a> {
     /// The organisation.
     pub organisation: Str<'a>,

@@ -7,7 +7,7 @@ use crate::site::Href;
 
 /// The head of a page, besides what the whole site shares (see [`Chrome`](super::Chrome)) and what its section does (see
 /// [`Section`](super::Section); templates find its column here too, as `page.head.column`).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Head<'a> {
     /// The page's own title, without the site's; none on the home page.
     pub title: Option<Str<'a>>,
@@ -24,7 +24,7 @@ pub struct Head<'a> {
 }
 
 /// The content labels of 国办发〔2017〕47号: three required ones, then the optional ones.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Article<'a> {
     /// `ArticleTitle`, equal to the visible title.
     pub title: Str<'a>,
@@ -47,7 +47,7 @@ pub struct Article<'a> {
 }
 
 /// The same content in another form.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Alternate<'a> {
     /// Where it lies.
     pub href: Href<'a>,

@@ -6,7 +6,7 @@ use super::{Counted, EntryRow, Link, Str, Word};
 use crate::site::Href;
 
 /// The home page: search first, the five entrances, what is open for comment, the newest entries, the fixed columns.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Home<'a> {
     /// A sentence that says what this site is.
     pub lead: Option<Str<'a>>,
@@ -27,7 +27,7 @@ pub struct Home<'a> {
 }
 
 /// A column on the home page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct HomeColumn<'a> {
     /// Its title.
     pub title: Str<'a>,
@@ -38,7 +38,7 @@ pub struct HomeColumn<'a> {
 }
 
 /// Something the public may still take part in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct OpenNotice<'a> {
     /// What it is: 征求意见 or 公示.
     pub kind: Word<'a>,

@@ -6,7 +6,7 @@ use super::{CatalogueItem, EntryRow, Fact, Link, Pager, Str, Word};
 use crate::site::Href;
 
 /// The page of a field (一级事项): its items in short.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Field<'a> {
     /// Its title.
     pub title: Str<'a>,
@@ -21,7 +21,7 @@ pub struct Field<'a> {
 }
 
 /// An item in short.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct FieldItem<'a> {
     /// 序号, as printed.
     pub code: Str<'a>,
@@ -42,7 +42,7 @@ pub struct FieldItem<'a> {
 }
 
 /// The page of an item (二级事项). On its numbered pages only the entries are shown.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Item<'a> {
     /// Its field.
     pub field: Link<'a>,
@@ -67,7 +67,7 @@ pub struct Item<'a> {
 }
 
 /// Something that ought to be public and is not.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Missing<'a> {
     /// What: `批复文号`, `2018年第三季度`.
     pub what: Str<'a>,
@@ -76,7 +76,7 @@ pub struct Missing<'a> {
 }
 
 /// A nil report: in this period there was nothing to publish.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Nil<'a> {
     /// The period in words: `2018年第三季度`.
     pub period: Str<'a>,

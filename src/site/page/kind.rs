@@ -8,7 +8,7 @@ use super::{
 };
 
 /// A page as values. Templates find the way of its [`Section`](super::Section) beside them, as `page.trail`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Page<'a> {
     /// What it says about itself.
     pub head: Head<'a>,
@@ -17,7 +17,7 @@ pub struct Page<'a> {
 }
 
 /// What stands on a page; each kind has a template of its own.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(untagged)]
 pub enum Body<'a> {
     /// Home.

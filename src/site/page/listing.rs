@@ -6,7 +6,7 @@ use super::{Contact, Counted, EntryRow, Fact, Pager, Str, Tab};
 
 /// A list of entries, with what must be said above it. On numbered pages only title, tabs, rows and pager are
 /// filled in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Listing<'a> {
     /// Its title: `决策公开`.
     pub title: Str<'a>,
@@ -27,7 +27,7 @@ pub struct Listing<'a> {
 }
 
 /// A group of links with counts.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Group<'a> {
     /// Its heading.
     pub title: Str<'a>,

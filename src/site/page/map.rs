@@ -6,14 +6,14 @@ use super::{Link, Str};
 use crate::site::Href;
 
 /// Every part of the site.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct SiteMap<'a> {
     /// Its parts.
     pub parts: Vec<MapPart<'a>>,
 }
 
 /// A part of the site with what stands below it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct MapPart<'a> {
     /// Its title.
     pub title: Str<'a>,

@@ -5,14 +5,14 @@ use serde::Serialize;
 use super::{Link, Str};
 
 /// 404: a page that never was.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Lost<'a> {
     /// Ways on: home, catalogue, map.
     pub links: Vec<Link<'a>>,
 }
 
 /// A tombstone: a page that was taken down.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Gone<'a> {
     /// Its index number.
     pub index_number: Option<Str<'a>>,

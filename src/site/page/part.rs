@@ -10,12 +10,12 @@ use crate::site::Href;
 pub type Str<'a> = Cow<'a, str>;
 
 /// HTML that has been made safe (by `markup`): the only text a template prints unescaped.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(transparent)]
 pub struct Html<'a>(pub Str<'a>);
 
 /// A word of a closed list: its frozen key (for classes and anchors) and what is shown.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Word<'a> {
     /// The English key: `partly-lapsed`.
     pub key: &'static str,
@@ -24,7 +24,7 @@ pub struct Word<'a> {
 }
 
 /// A link.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Link<'a> {
     /// What it is called.
     pub title: Str<'a>,
@@ -33,7 +33,7 @@ pub struct Link<'a> {
 }
 
 /// A link with the number of entries behind it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Counted<'a> {
     /// The key of what is counted, where it has one: `decision`; otherwise empty.
     pub key: Str<'a>,
@@ -48,7 +48,7 @@ pub struct Counted<'a> {
 }
 
 /// One of several sibling pages, shown as a row of tabs.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Tab<'a> {
     /// What it is called.
     pub title: Str<'a>,
@@ -59,7 +59,7 @@ pub struct Tab<'a> {
 }
 
 /// One value of a fact: text, with a link where it leads somewhere.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Term<'a> {
     /// What is shown.
     pub text: Str<'a>,
@@ -75,7 +75,7 @@ impl<'a> Term<'a> {
 }
 
 /// A name and its values, a pair of a `<dl>`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Fact<'a> {
     /// The name: `项目名称`.
     pub name: Str<'a>,
@@ -91,7 +91,7 @@ impl<'a> Fact<'a> {
 }
 
 /// An entry as a row of a list.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct EntryRow<'a> {
     /// Its title.
     pub title: Str<'a>,
@@ -113,7 +113,7 @@ pub struct EntryRow<'a> {
 
 /// Where a list page stands among its pages. Pages are numbered from the oldest, so page N keeps its members; the front
 /// page holds the newest.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Pager<'a> {
     /// How many entries the whole list has: on the front page only, for a number that grows would change every page.
     pub total: Option<u64>,
@@ -130,7 +130,7 @@ pub struct Pager<'a> {
 }
 
 /// A file to download.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Download<'a> {
     /// Where it lies.
     pub href: Href<'a>,

@@ -6,7 +6,7 @@ use super::{EntryRow, Fact, Str, Word};
 use crate::site::Href;
 
 /// A work plan as of a day.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Plan<'a> {
     /// Its title.
     pub title: Str<'a>,
@@ -23,7 +23,7 @@ pub struct Plan<'a> {
 }
 
 /// How many tasks stand in a state.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Tally<'a> {
     /// The state: done, partly, late, done-late, not-due.
     pub state: Word<'a>,
@@ -32,7 +32,7 @@ pub struct Tally<'a> {
 }
 
 /// A section of a plan.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct PlanSection<'a> {
     /// Its title.
     pub title: Str<'a>,
@@ -41,7 +41,7 @@ pub struct PlanSection<'a> {
 }
 
 /// A task.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Task<'a> {
     /// Its number in the plan; also its anchor, `task-N`.
     pub number: Str<'a>,
@@ -66,7 +66,7 @@ pub struct Task<'a> {
 }
 
 /// An item of a task.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct TaskItem<'a> {
     /// The item.
     pub title: Str<'a>,
@@ -79,7 +79,7 @@ pub struct TaskItem<'a> {
 }
 
 /// A piece of evidence.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Evidence<'a> {
     /// What it shows.
     pub what: Str<'a>,
@@ -92,7 +92,7 @@ pub struct Evidence<'a> {
 }
 
 /// A milestone.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Milestone<'a> {
     /// What.
     pub title: Str<'a>,
@@ -103,7 +103,7 @@ pub struct Milestone<'a> {
 }
 
 /// An indicator: a number on its way to a target.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Indicator<'a> {
     /// What is counted.
     pub name: Str<'a>,

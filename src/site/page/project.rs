@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{EntryRow, Fact, Link, Str, Word};
 
 /// A major construction project (国办发〔2017〕94号).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Project<'a> {
     /// Its title.
     pub title: Str<'a>,
@@ -18,7 +18,7 @@ pub struct Project<'a> {
 }
 
 /// A stage of a project.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Stage<'a> {
     /// Its name: `施工`.
     pub title: Str<'a>,
@@ -29,7 +29,7 @@ pub struct Stage<'a> {
 }
 
 /// One of the eight information classes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct ProjectClass<'a> {
     /// The class.
     pub class: Word<'a>,

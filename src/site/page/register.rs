@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{Counted, Fact, Link, Sheet, Str};
 
 /// A register: a typed table of its own.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Register<'a> {
     /// Its title: `权责清单`.
     pub title: Str<'a>,

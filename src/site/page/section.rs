@@ -6,7 +6,7 @@ use super::{Link, Str};
 
 /// The section that pages belong to: an item's entries and numbered pages have one in common, other pages have their own.
 /// One value serves all pages of a section that lie equally deep.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct Section<'a> {
     /// The labels of the column; none for home, 404 and what was withdrawn.
     pub column: Option<Column<'a>>,
@@ -15,7 +15,7 @@ pub struct Section<'a> {
 }
 
 /// The four column labels of 国办发〔2017〕47号.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Column<'a> {
     /// `ColumnName`.
     pub name: Str<'a>,

@@ -6,7 +6,7 @@ use super::{Download, Str};
 use crate::site::Href;
 
 /// A table with a caption and heads.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Sheet<'a> {
     /// Its caption.
     pub caption: Str<'a>,
@@ -21,7 +21,7 @@ pub struct Sheet<'a> {
 }
 
 /// A column.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct SheetColumn<'a> {
     /// Its name.
     pub name: Str<'a>,
@@ -30,7 +30,7 @@ pub struct SheetColumn<'a> {
 }
 
 /// A cell.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Cell<'a> {
     /// What is shown; empty for an empty cell.
     pub text: Str<'a>,
