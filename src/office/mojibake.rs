@@ -22,14 +22,12 @@ pub(super) fn places(text: &str) -> Vec<Range<usize>> {
     join(spans)
 }
 
-/// Whether something spoilt may begin with these bytes.
+/// Whether something spoilt may begin with the hanzi of these bytes; all else that it begins with is doubtful by itself.
 pub(super) fn is_doubtful(a: u8, b: u8, c: u8) -> bool {
-    let latin = a == 0xC3;
-    let replaced = (a == 0xEF) & (b == 0xBF);
     let gbk = (a == 0xE9)
         & (((b == 0x94) & ((c == 0x9F) | (c == 0x9B))) | ((b == 0x8A) & (c == 0x86)) | ((b == 0x90) & (c == 0xA8)));
     let filled = ((a == 0xE7) & (b == 0x83) & (c == 0xAB)) | ((a == 0xE5) & (b == 0xB1) & (c == 0xAF));
-    latin | replaced | gbk | filled
+    gbk | filled
 }
 
 fn join(spans: Vec<Range<usize>>) -> Vec<Range<usize>> {
@@ -137,12 +135,14 @@ fn gbk(text: &str, spans: &mut Vec<Range<usize>>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::office::characters;
 
     #[test]
     fn every_mark_is_stopped_at() {
         for mark in FILLED.iter().chain(&GBK).chain(&["Â", "Ã", "à", "ï"]) {
             let bytes = mark.as_bytes();
-            assert!(is_doubtful(bytes[0], bytes[1], bytes.get(2).copied().unwrap_or(0)), "{mark}");
+            let (a, b, c) = (bytes[0], bytes[1], bytes.get(2).copied().unwrap_or(0));
+            assert!(is_doubtful(a, b, c) | characters::is_doubtful(a, b, c), "{mark}");
         }
     }
 }

@@ -23,11 +23,13 @@ impl Packer {
     }
 
     /// A byte.
+    #[inline]
     pub fn byte(&mut self, value: u8) {
         self.bytes.push(value);
     }
 
     /// A whole number: seven bits a byte, the lowest first.
+    #[inline]
     pub fn number(&mut self, mut value: u64) {
         while value >= 0x80 {
             self.bytes.push(value.to_le_bytes()[0] | 0x80);
@@ -37,11 +39,13 @@ impl Packer {
     }
 
     /// A length.
+    #[inline]
     pub fn length(&mut self, value: usize) {
         self.number(value as u64);
     }
 
     /// A whole number of either sign: near zero is short.
+    #[inline]
     pub fn signed(&mut self, value: i64) {
         self.number(((value << 1) ^ (value >> 63)).cast_unsigned());
     }
@@ -58,6 +62,7 @@ impl Packer {
     }
 
     /// Bytes whose number the reader knows.
+    #[inline]
     pub fn raw(&mut self, bytes: &[u8]) {
         self.bytes.extend_from_slice(bytes);
     }

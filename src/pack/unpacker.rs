@@ -23,6 +23,7 @@ impl<'a> Unpacker<'a> {
     }
 
     /// A byte.
+    #[inline]
     pub fn byte(&mut self) -> Option<u8> {
         let (&first, rest) = self.rest.split_first()?;
         self.rest = rest;
@@ -30,7 +31,19 @@ impl<'a> Unpacker<'a> {
     }
 
     /// A whole number.
+    #[inline]
     pub fn number(&mut self) -> Option<u64> {
+        // Most are of one byte.
+        match *self.rest {
+            [byte @ 0..0x80, ref rest @ ..] => {
+                self.rest = rest;
+                Some(byte.into())
+            }
+            _ => self.longer(),
+        }
+    }
+
+    fn longer(&mut self) -> Option<u64> {
         let mut value = 0u64;
         for shift in (0..64).step_by(7) {
             let byte = self.byte()?;
@@ -48,22 +61,26 @@ impl<'a> Unpacker<'a> {
     }
 
     /// A whole number of 32 bits.
+    #[inline]
     pub fn small(&mut self) -> Option<u32> {
         self.number()?.try_into().ok()
     }
 
     /// A length.
+    #[inline]
     pub fn length(&mut self) -> Option<usize> {
         self.number()?.try_into().ok()
     }
 
     /// A whole number of either sign.
+    #[inline]
     pub fn signed(&mut self) -> Option<i64> {
         let value = self.number()?;
         Some((value >> 1).cast_signed() ^ -(value & 1).cast_signed())
     }
 
     /// Yes or no.
+    #[inline]
     pub fn flag(&mut self) -> Option<bool> {
         match self.byte()? {
             0 => Some(false),
@@ -79,6 +96,7 @@ impl<'a> Unpacker<'a> {
     }
 
     /// The next `length` bytes.
+    #[inline]
     pub fn raw(&mut self, length: usize) -> Option<&'a [u8]> {
         let (bytes, rest) = self.rest.split_at_checked(length)?;
         self.rest = rest;

@@ -40,7 +40,7 @@ impl Marks {
         links: impl IntoIterator<Item = Link<'b>>,
         columns: impl IntoIterator<Item = &'b str>,
     ) -> Self {
-        let (mut marks, mut part) = (Packer::default(), Packer::default());
+        let (mut marks, mut part) = (Packer::with_room(256), Packer::with_room(128));
         for it in headings {
             part.byte(it.level);
             part.text(it.text);

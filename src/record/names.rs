@@ -17,9 +17,25 @@ const NAMES: [&str; 110] = [
     "withdraw_on", "year",
 ];
 
+/// Where the names with each first letter begin: few are looked at for one.
+const STARTS: [usize; 27] = {
+    let (mut starts, mut letter, mut at) = ([0; 27], 0, 0);
+    while letter < 27 {
+        while at < NAMES.len() && NAMES[at].as_bytes()[0] < b'a' + letter as u8 {
+            at += 1;
+        }
+        starts[letter] = at;
+        letter += 1;
+    }
+    starts
+};
+
 /// The place of `name`, from 1.
 pub(super) fn place(name: &str) -> Option<u8> {
-    NAMES.binary_search(&name).ok().and_then(|at| u8::try_from(at + 1).ok())
+    let letter = usize::from(name.as_bytes().first()?.wrapping_sub(b'a'));
+    let (start, end) = (*STARTS.get(letter)?, *STARTS.get(letter + 1)?);
+    let at = NAMES[start..end].iter().position(|it| it.len() == name.len() && *it == name)?;
+    u8::try_from(start + at + 1).ok()
 }
 
 /// The name at `place`, from 1.

@@ -27,8 +27,9 @@ pub(super) mod tag {
 pub struct Packed(Packer);
 
 impl Packed {
-    fn of(tag: u8, write: impl FnOnce(&mut Packer)) -> Self {
-        let mut packer = Packer::default();
+    /// With room for `length` bytes behind the tag.
+    fn of(tag: u8, length: usize, write: impl FnOnce(&mut Packer)) -> Self {
+        let mut packer = Packer::with_room(1 + length);
         packer.byte(tag);
         write(&mut packer);
         Self(packer)
@@ -36,7 +37,7 @@ impl Packed {
 
     /// A list of values, each with its place.
     pub fn list(items: impl IntoIterator<Item = (Range, Self)>) -> Self {
-        Self::of(tag::LIST, |to| {
+        Self::of(tag::LIST, 31, |to| {
             let (mut body, mut last) = (Packer::default(), 0);
             for (range, value) in items {
                 body.clear();
@@ -60,17 +61,17 @@ impl Packed {
 impl From<Value<'_>> for Packed {
     fn from(value: Value<'_>) -> Self {
         match value {
-            Value::Text(text) => Self::of(tag::TEXT, |to| to.raw(text.as_bytes())),
-            Value::Day(day) => Self::of(tag::DAY, |to| day.pack(to)),
-            Value::Moment(moment) => Self::of(tag::MOMENT, |to| moment.pack(to)),
-            Value::Period(period) => Self::of(tag::PERIOD, |to| period.pack(to)),
-            Value::Integer(number) => Self::of(tag::INTEGER, |to| to.signed(number)),
-            Value::Number(text) => Self::of(tag::NUMBER, |to| to.raw(text.as_bytes())),
-            Value::Flag(flag) => Self::of(if flag { tag::YES } else { tag::NO }, |_| {}),
-            Value::Word(at) => Self::of(tag::WORD, |to| to.number(at.into())),
-            Value::List(list) => Self::of(tag::LIST, |to| to.raw(list.packed)),
-            Value::Record(table) => Self::of(tag::TABLE, |to| to.raw(table.packed)),
-            Value::Unread => Self::of(tag::UNREAD, |_| {}),
+            Value::Text(text) => Self::of(tag::TEXT, text.len(), |to| to.raw(text.as_bytes())),
+            Value::Day(day) => Self::of(tag::DAY, 7, |to| day.pack(to)),
+            Value::Moment(moment) => Self::of(tag::MOMENT, 11, |to| moment.pack(to)),
+            Value::Period(period) => Self::of(tag::PERIOD, 7, |to| period.pack(to)),
+            Value::Integer(number) => Self::of(tag::INTEGER, 10, |to| to.signed(number)),
+            Value::Number(text) => Self::of(tag::NUMBER, text.len(), |to| to.raw(text.as_bytes())),
+            Value::Flag(flag) => Self::of(if flag { tag::YES } else { tag::NO }, 0, |_| {}),
+            Value::Word(at) => Self::of(tag::WORD, 5, |to| to.number(at.into())),
+            Value::List(list) => Self::of(tag::LIST, list.packed.len(), |to| to.raw(list.packed)),
+            Value::Record(table) => Self::of(tag::TABLE, table.packed.len(), |to| to.raw(table.packed)),
+            Value::Unread => Self::of(tag::UNREAD, 0, |_| {}),
         }
     }
 }
@@ -90,6 +91,11 @@ pub struct Fields {
 }
 
 impl Fields {
+    /// None yet, with room for about so many.
+    pub fn with_room(count: usize) -> Self {
+        Self { to: Packer::with_room(count * 32), body: Packer::with_room(64) }
+    }
+
     /// One key more: its name, where it stands, where its value stands, and the value.
     pub fn put(&mut self, name: &str, key: Range, range: Range, value: &Packed) {
         let Self { to, body } = self;

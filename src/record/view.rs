@@ -25,27 +25,27 @@ pub struct View<'r> {
 
 impl<'r> View<'r> {
     /// Its keys, in the order written, each with what is packed of it.
-    fn packed(self) -> impl Iterator<Item = (&'r [u8], &'r [u8])> {
+    fn packed(self) -> impl Iterator<Item = (Name<'r>, &'r [u8])> {
         let mut from = Unpacker::new(self.packed);
         std::iter::from_fn(move || {
             let name = match from.byte()? {
                 0 => {
                     let length = from.length()?;
-                    from.raw(length)?
+                    Name::Written(from.raw(length)?)
                 }
-                place => names::name(place)?.as_bytes(),
+                place => Name::Known(place),
             };
             let length = from.length()?;
             Some((name, from.raw(length)?))
         })
     }
 
-    fn unpack(self, name: &'r [u8], packed: &'r [u8]) -> Option<Field<'r>> {
+    fn unpack(self, name: Name<'r>, packed: &'r [u8]) -> Option<Field<'r>> {
         let mut from = Unpacker::new(packed);
         let key = Range::unpack(&mut from)?;
         let range = beside(key.end, &mut from)?;
         let value = Value::unpack(self.file, range, from.rest());
-        Some(Field { name: std::str::from_utf8(name).ok()?, key, range, value })
+        Some(Field { name: name.text()?, key, range, value })
     }
 
     /// Its keys with their values, in the order written.
@@ -60,7 +60,8 @@ impl<'r> View<'r> {
     }
 
     fn find(self, name: &str) -> Option<Field<'r>> {
-        let (name, packed) = self.packed().find(|it| is(it.0, name))?;
+        let name = Name::of(name);
+        let (name, packed) = self.packed().find(|it| it.0 == name)?;
         self.unpack(name, packed)
     }
 
@@ -72,7 +73,7 @@ impl<'r> View<'r> {
     /// Whether `name` is written.
     #[inline]
     pub fn has(self, name: &str) -> bool {
-        self.keys.may_have(name) && self.packed().any(|it| is(it.0, name))
+        self.keys.may_have(name) && self.find(name).is_some()
     }
 
     /// Whether `name` is written but could not be read, which was told.
@@ -209,23 +210,40 @@ impl Keys {
     /// Those that `packed` has.
     pub(super) fn of(packed: &[u8]) -> Self {
         let table = View { file: FileId(0), range: Range::default(), packed, keys: Self::ANY };
-        Self(table.packed().fold(0, |bits, (name, _)| bits | bit(name)))
+        Self(table.packed().filter_map(|it| it.0.text()).fold(0, |bits, name| bits | bit(name)))
     }
 
     #[inline]
     fn may_have(self, name: &str) -> bool {
-        self.0 & bit(name.as_bytes()) != 0
+        self.0 & bit(name) != 0
     }
 }
 
 #[inline]
-fn bit(name: &[u8]) -> u64 {
+fn bit(name: &str) -> u64 {
+    let name = name.as_bytes();
     let (first, last) = (name.first().copied().unwrap_or(0), name.last().copied().unwrap_or(0));
     1 << ((usize::from(first) * 14 + usize::from(last) * 15 + name.len() * 12) % 64)
 }
 
-/// Whether `packed` is `name`. Rules ask many times for each entry: most names differ in length or in their first byte, and
-/// those are seen without a call.
-fn is(packed: &[u8], name: &str) -> bool {
-    packed.len() == name.len() && packed.first() == name.as_bytes().first() && packed == name.as_bytes()
+/// The name of a key as it is packed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Name<'r> {
+    /// By its place among the usual ones.
+    Known(u8),
+    /// As it is written.
+    Written(&'r [u8]),
+}
+
+impl<'r> Name<'r> {
+    fn of(name: &'r str) -> Self {
+        names::place(name).map_or(Self::Written(name.as_bytes()), Self::Known)
+    }
+
+    fn text(self) -> Option<&'r str> {
+        match self {
+            Self::Known(place) => names::name(place),
+            Self::Written(name) => std::str::from_utf8(name).ok(),
+        }
+    }
 }

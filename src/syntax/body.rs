@@ -59,47 +59,45 @@ pub(super) fn body(text: &str, start: usize, drafts: Option<Lang>) -> Read {
 /// most of them. (One permutation hashing: Li, Owen, Zhang, NIPS 2012.)
 fn sketch(text: &str) -> Box<[u32]> {
     let mut least = [u32::MAX; 1 << Body::PARTS];
-    let mut run = [0_u64; SHINGLE];
-    let mut hash = 0_u64;
-    for (count, char) in hanzi(text).enumerate() {
-        let char = u64::from(char);
-        let gone = std::mem::replace(&mut run[count % SHINGLE], char);
-        hash = hash.wrapping_mul(BASE).wrapping_add(char).wrapping_sub(gone.wrapping_mul(GONE));
-        if count + 1 >= SHINGLE {
-            let hash = mixed(hash);
-            let least = &mut least[Body::part_of(hash)];
-            *least = hash.min(*least);
+    // Hash of all hanzi so far, and what it was before each of the last eight.
+    let (mut hash, mut before, mut count) = (0_u64, [0_u64; SHINGLE], 0_usize);
+    hanzi(text, |char| {
+        before[count % SHINGLE] = hash;
+        hash = hash.wrapping_mul(BASE).wrapping_add(char.into());
+        count += 1;
+        if count >= SHINGLE {
+            let run = mixed(hash.wrapping_sub(before[count % SHINGLE].wrapping_mul(GONE)));
+            let least = &mut least[Body::part_of(run)];
+            *least = run.min(*least);
         }
-    }
+    });
     least.into_iter().filter(|&it| it != u32::MAX).collect()
 }
 
-/// The hanzi of `text`, by number; what else there is is stepped over without being decoded.
-fn hanzi(text: &str) -> impl Iterator<Item = u32> {
+/// Hands the hanzi of `text` to `take`, each as the bytes it is written with; what else there is is stepped over. Signs among
+/// the hanzi that are none (U+4DC0 to U+4DFF) are taken for some: nobody writes them.
+fn hanzi(text: &str, mut take: impl FnMut(u32)) {
     let mut rest = text.as_bytes();
-    std::iter::from_fn(move || {
-        loop {
-            let low = |byte: u8| u32::from(byte & 0x3F);
-            let char = match *rest {
-                [] => return None,
-                [a @ 0xE3..=0xE9, b, c, ref after @ ..] => {
-                    rest = after;
-                    u32::from(a & 0x0F) << 12 | low(b) << 6 | low(c)
-                }
-                [a @ 0xF0..=0xFF, b, c, d, ref after @ ..] => {
-                    rest = after;
-                    u32::from(a & 0x07) << 18 | low(b) << 12 | low(c) << 6 | low(d)
-                }
-                [_, ref after @ ..] => {
-                    rest = after;
-                    continue;
-                }
-            };
-            if matches!(char, 0x4e00..=0x9fff | 0x3400..=0x4dbf | 0x2_0000..=0x3_23af) {
-                return Some(char);
+    loop {
+        rest = match *rest {
+            [] => return,
+            [0xE4..=0xE9, b, c, ref after @ ..] => {
+                take(u32::from_le_bytes([rest[0], b, c, 0]));
+                after
             }
-        }
-    })
+            // U+3400 to U+3FFF.
+            [0xE3, b @ 0x90..=0xBF, c, ref after @ ..] => {
+                take(u32::from_le_bytes([0xE3, b, c, 0]));
+                after
+            }
+            // U+20000 to U+2FFFF, U+30000 to U+3FFFF.
+            [0xF0, b @ 0xA0..=0xBF, c, d, ref after @ ..] => {
+                take(u32::from_le_bytes([0xF0, b, c, d]));
+                after
+            }
+            [_, ref after @ ..] => after,
+        };
+    }
 }
 
 /// What a hash is multiplied by from one hanzi to the next: odd, its bits without a pattern. Part of no frozen format.
@@ -110,7 +108,7 @@ const GONE: u64 = BASE.wrapping_pow(8);
 
 /// Neighbours must not be neighbours in hash.
 fn mixed(hash: u64) -> u32 {
-    ((hash ^ hash >> 32).wrapping_mul(0xff51_afd7_ed55_8ccd) >> 32) as u32
+    (hash.wrapping_mul(0xff51_afd7_ed55_8ccd) >> 32) as u32
 }
 
 #[cfg(test)]
@@ -133,8 +131,13 @@ mod tests {
     proptest! {
         #[test]
         fn the_smallest_hash_of_each_part_is_kept(text in "[一-丐a]{0,30}|[一-龥，]{0,400}|[䷀㐀𠀀一aß，]{0,60}|.*") {
-            let is_hanzi = |c: &char| matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '\u{20000}'..='\u{323af}');
-            let hanzi: Vec<u64> = text.chars().filter(is_hanzi).map(u64::from).collect();
+            let is_hanzi = |c: &char| matches!(c, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}');
+            let bytes = |c: char| {
+                let mut bytes = [0; 4];
+                c.encode_utf8(&mut bytes);
+                u64::from(u32::from_le_bytes(bytes))
+            };
+            let hanzi: Vec<u64> = text.chars().filter(is_hanzi).map(bytes).collect();
             let hash = |run: &[u64]| run.iter().fold(0_u64, |hash, char| hash.wrapping_mul(BASE).wrapping_add(*char));
             let mut all: Vec<u32> = hanzi.windows(SHINGLE).map(|run| mixed(hash(run))).filter(|&it| it != u32::MAX).collect();
             all.sort_unstable();

@@ -132,8 +132,12 @@ impl Outputs {
         load().unwrap_or_default()
     }
 
-    /// What the file at the path of `key` is, if it lies there as the last run left it.
-    pub fn find(&self, key: Key) -> Option<Known> {
+    /// What the file at `path` is, if it lies there as the last run left it.
+    pub fn find(&self, path: &str) -> Option<Known> {
+        if self.keys.is_empty() {
+            return None;
+        }
+        let key = key(path);
         self.keys.binary_search(&key).ok().map(|at| self.known[at])
     }
 }

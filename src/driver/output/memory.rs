@@ -40,13 +40,13 @@ impl Memory {
 
     /// What lies at `path` as the last run left it.
     pub fn find(&self, path: &str) -> Option<Known> {
-        self.known.find(key(path))
+        self.known.find(path)
     }
 
     /// Whether the manifest, which `lies` so, is the one that the last run left with all it left.
     pub fn knows_manifest(&self, lies: Option<Stamp>) -> bool {
         let key = key(MANIFEST);
-        self.known.find(key).is_some() && lies.is_some() && self.lying.stamp(key) == lies
+        self.known.find(MANIFEST).is_some() && lies.is_some() && self.lying.stamp(key) == lies
     }
 
     /// That so many files will be put or kept.

@@ -26,6 +26,11 @@ pub fn find_in_text(text: &str) -> impl Iterator<Item = Mention> {
             if !is_open(letter) {
                 continue;
             }
+            // Most brackets hold words.
+            if !text.as_bytes().get(from).is_some_and(|&it| may_begin_a_year(it)) {
+                floor = from;
+                continue;
+            }
             if let Some(mention) = mention(text, floor, open, from) {
                 (floor, from) = (mention.range.end, mention.range.end);
                 return Some(mention);
@@ -42,6 +47,11 @@ fn opens(a: u8, b: u8, c: u8) -> bool {
     let chinese = (a == 0xe3) & (b == 0x80) & (0x88..=0x98).contains(&c);
     let wide = (a == 0xef) & (((b == 0xbc) & ((c == 0x88) | (c == 0xbb))) | ((b == 0xbd) & (c == 0x9b)) | (b == 0xb9));
     ascii | chinese | wide
+}
+
+/// Whether a digit, or what is taken for one, or a space may begin with this byte.
+fn may_begin_a_year(byte: u8) -> bool {
+    byte.is_ascii_digit() || matches!(byte, b'O' | b' ' | 0xE2 | 0xE3 | 0xEF)
 }
 
 /// The mention whose year's bracket stands at `open`; nothing before `floor` belongs to it.

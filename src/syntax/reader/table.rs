@@ -34,8 +34,8 @@ impl Reader<'_> {
 
     /// Reads `table`, whose head stands at `head`.
     pub(in crate::syntax) fn table(&mut self, table: &DeTable<'_>, head: Range, scope: &Scope<'_>) -> Record {
-        let mut fields = Fields::default();
         let lines = self.lines(table);
+        let mut fields = Fields::with_room(lines.len());
         let mut written: Vec<&str> = lines.iter().map(|line| line.name).collect();
         for line in &lines {
             let (name, shape, key) = match (scope.key(line.name), scope.schema.rest) {
