@@ -136,10 +136,8 @@ pub fn judge(
     let mut findings = std::mem::take(&mut walked.findings);
     let mut timings = walked.timings.clone();
     let as_of = AsOf { given: options.as_of, today: options.today };
-    let (lock, declared) = rayon::join(
-        || read_lock(project, options.merged),
-        || catalogue(project, &walked.sources, &mut findings),
-    );
+    let (lock, declared) =
+        rayon::join(|| read_lock(project, options.merged), || catalogue(project, &walked.sources, &mut findings));
     let (lock, (declared, hash)) = (lock?, declared?);
     let catalogue = resolve::catalogue(declared, &RULEBOOK, as_of, &mut findings);
     if options.numbering == Numbering::Refuse && !catalogue.day_is_said {

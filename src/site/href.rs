@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use memchr::{memchr, memrchr};
 use serde::Serialize;
 
 use crate::markup::{Reach, reach};
@@ -18,17 +19,14 @@ impl<'a> Href<'a> {
     /// `/a/`, with `#fragment` where wanted. `index.html` at the end of `to` is kept, so that the site can also be read
     /// from a plain folder.
     pub fn between(from: &str, to: &str) -> Href<'static> {
-        let (target, fragment) = match to.find('#') {
-            Some(at) => to.split_at(at),
-            None => (to, ""),
-        };
+        let (target, fragment) = to.split_at(memchr(b'#', to.as_bytes()).unwrap_or(to.len()));
         if from == target && !fragment.is_empty() {
             return Href(Cow::Owned(fragment.to_owned()));
         }
-        let folder = from.bytes().rposition(|byte| byte == b'/').map_or("", |at| &from[..=at]);
-        let same = folder.bytes().zip(target.bytes()).take_while(|(left, right)| left == right).count();
-        let common = folder.as_bytes()[..same].iter().rposition(|byte| *byte == b'/').map_or(0, |at| at + 1);
-        let up = folder[common..].matches('/').count();
+        let folder = &from.as_bytes()[..memrchr(b'/', from.as_bytes()).map_or(0, |at| at + 1)];
+        let same = folder.iter().zip(target.as_bytes()).take_while(|(left, right)| left == right).count();
+        let common = memrchr(b'/', &folder[..same]).map_or(0, |at| at + 1);
+        let up = folder[common..].iter().filter(|&&byte| byte == b'/').count();
         let mut way = String::with_capacity(up * 3 + target.len() - common + fragment.len() + 2);
         for _ in 0..up {
             way.push_str("../");
