@@ -117,7 +117,7 @@ impl<'a, S: Sink<'a>> Walk<'a, S> {
             flat: 0,
             pouring: false,
             misfits: false,
-            gather: Gather::default(),
+            gather: Gather::of(source),
             notes: BTreeMap::new(),
             aligns: Vec::new(),
             column: 0,
