@@ -143,7 +143,7 @@ fn visible(text: &str, spaced: bool) -> u32 {
         let sums = part.iter().fold(0, |sums: u64, eight| {
             let bytes = u64::from_le_bytes(*eight);
             let first = !(bytes >> 7) | bytes >> 6;
-            let visible = ((bytes & 0x7F7F_7F7F_7F7F_7F7F) + 0x5F5F_5F5F_5F5F_5F5F | bytes) >> 7;
+            let visible = (((bytes & 0x7F7F_7F7F_7F7F_7F7F) + 0x5F5F_5F5F_5F5F_5F5F) | bytes) >> 7;
             sums + (first & visible & 0x0101_0101_0101_0101)
         });
         count += sums.to_le_bytes().map(usize::from).iter().sum::<usize>();

@@ -21,7 +21,7 @@ const NAMES: [&str; 110] = [
 const STARTS: [usize; 27] = {
     let (mut starts, mut letter, mut at) = ([0; 27], 0, 0);
     while letter < 27 {
-        while at < NAMES.len() && NAMES[at].as_bytes()[0] < b'a' + letter as u8 {
+        while at < NAMES.len() && (NAMES[at].as_bytes()[0] as usize) < b'a' as usize + letter {
             at += 1;
         }
         starts[letter] = at;

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use memchr::{memchr, memrchr};
+use memchr::{memchr, memchr_iter, memrchr};
 use serde::Serialize;
 
 use crate::markup::{Reach, reach};
@@ -26,7 +26,7 @@ impl<'a> Href<'a> {
         let folder = &from.as_bytes()[..memrchr(b'/', from.as_bytes()).map_or(0, |at| at + 1)];
         let same = folder.iter().zip(target.as_bytes()).take_while(|(left, right)| left == right).count();
         let common = memrchr(b'/', &folder[..same]).map_or(0, |at| at + 1);
-        let up = folder[common..].iter().filter(|&&byte| byte == b'/').count();
+        let up = memchr_iter(b'/', &folder[common..]).count();
         let mut way = String::with_capacity(up * 3 + target.len() - common + fragment.len() + 2);
         for _ in 0..up {
             way.push_str("../");

@@ -68,14 +68,13 @@ impl<'m> Site<'m> {
 
     /// The text of the entry as HTML.
     pub(super) fn text<'a>(&self, id: EntryId, material: &'a Material) -> Option<Html<'a>> {
-        let html = match &material.html {
-            Some(html) => html.as_str().into(),
-            None => {
-                let body = material.text.get(self.model.entry(id).body.start as usize..)?;
-                let mut html = String::new();
-                markup::render(&markup::parse(body), TONGUE, &mut self.resolver(id), &mut html);
-                Str::from(html)
-            }
+        let html: Str<'a> = if let Some(html) = &material.html {
+            html.as_str().into()
+        } else {
+            let body = material.text.get(self.model.entry(id).body.start as usize..)?;
+            let mut html = String::new();
+            markup::render(&markup::parse(body), TONGUE, &mut self.resolver(id), &mut html);
+            html.into()
         };
         (!html.trim().is_empty()).then_some(Html(html))
     }
