@@ -55,6 +55,8 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
         recall.keep(&project, outputs.flatten(), &said);
     }
     ask.timings(&timings)?;
+    // A program that ends gives back its memory as a whole: a tenth of a second sooner than entry by entry, where there are many.
+    std::mem::forget(compiled);
     Ok(said.code)
 }
 

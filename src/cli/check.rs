@@ -42,6 +42,8 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
     Ask::say(&said)?;
     recall.keep(&project, None, &said);
     ask.timings(&compiled.timings)?;
+    // As after a build: the memory is given back as a whole.
+    std::mem::forget(compiled);
     Ok(said.code)
 }
 

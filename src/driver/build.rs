@@ -4,6 +4,7 @@ use anyhow::Result;
 
 use super::{
     Compiled, Project, Timings, Written,
+    compile::PLAN,
     output::{Disk, Memory, Output},
     press::Press,
     steps::Steps,
@@ -45,7 +46,7 @@ pub fn build(
     compiled.findings.extend(found);
     compiled.findings.extend(planned);
     let mut timings = compiled.timings.clone();
-    timings.lap("plan", words! { zh: "规划网站", en: "plan the site" });
+    timings.lap("plan", PLAN);
     let report = compiled.close();
     timings.lap("close", words! { zh: "定级", en: "close" });
     let (Some(theme), false) = (theme, report.stops() || (strict && report.fails())) else {

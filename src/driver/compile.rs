@@ -28,7 +28,11 @@ use crate::{
     source::{FileId, Role, Sources},
     standing::{self, Standing},
     syntax::{self, Document},
+    text::Words,
 };
+
+/// The phase in which the site is planned.
+pub(super) const PLAN: Words = words! { zh: "规划网站", en: "plan the site" };
 
 /// What a run asks for.
 #[derive(Clone, Copy, Debug)]
@@ -82,6 +86,7 @@ impl Compiled {
         theme::load(project, &self.model.site, &mut self.findings)?;
         let (_, found) = site::plan(&self.model, &self.standing, &self.sources, self.facts());
         self.findings.extend(found);
+        self.timings.lap("plan", PLAN);
         Ok(())
     }
 

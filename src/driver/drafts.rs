@@ -13,6 +13,9 @@ use crate::{markup::Draft, source::FileId};
 /// Bytes that are laid aside at most; texts beyond are read again.
 const MOST: u64 = 2 << 30;
 
+/// Of what is free on the disk at most so many parts: the site is more important.
+const PARTS: u64 = 8;
+
 /// The bits of a place that tell how long a draft is.
 const LENGTH: u32 = 24;
 
@@ -20,8 +23,9 @@ const LENGTH: u32 = 24;
 #[derive(Debug)]
 pub struct Drafts {
     file: File,
-    /// Where the next one goes.
+    /// Where the next one goes, and where none goes any more.
     end: AtomicU64,
+    most: u64,
     /// By file: where its draft begins, above [`LENGTH`] bits for how long it is; 0 where there is none.
     places: Box<[AtomicU64]>,
 }
@@ -30,7 +34,10 @@ impl Drafts {
     /// Room beside `cache` for the texts of so many files; none where the disk has none.
     pub fn beside(cache: &Cache, files: usize) -> Option<Self> {
         let file = cache.nameless().ok()?;
-        Some(Self { file, end: AtomicU64::new(0), places: (0..files).map(|_| AtomicU64::new(0)).collect() })
+        let disk = rustix::fs::fstatvfs(&file).ok()?;
+        let most = (disk.f_bavail.saturating_mul(disk.f_frsize) / PARTS).min(MOST);
+        let places = (0..files).map(|_| AtomicU64::new(0)).collect();
+        Some(Self { file, end: AtomicU64::new(0), most, places })
     }
 
     /// Lays aside the draft of the text in `file`. Where that fails the text is read again, and nothing is lost.
@@ -41,7 +48,7 @@ impl Drafts {
             return;
         }
         let at = self.end.fetch_add(length, Ordering::Relaxed);
-        if at + length <= MOST && self.file.write_all_at(bytes, at).is_ok() {
+        if at + length <= self.most && self.file.write_all_at(bytes, at).is_ok() {
             self.places[file.0 as usize].store(at << LENGTH | length, Ordering::Release);
         }
     }
@@ -77,6 +84,10 @@ mod tests {
         assert_eq!(drafts.find(FileId(0)), Some(draft("二")));
         assert_eq!(drafts.find(FileId(2)), Some(draft("见[文件](a.md)")));
         assert_eq!((drafts.find(FileId(1)), drafts.find(FileId(9))), (None, None));
+        let mut full = Drafts::beside(&Cache::of(&project).unwrap(), 3).unwrap();
+        full.most = 5;
+        full.keep(FileId(0), &draft("三"));
+        assert_eq!(full.find(FileId(0)), None);
         // The folder holds nothing that a killed run could leave behind.
         let left = std::fs::read_dir(folder.path().join(".gongkai/cache")).unwrap();
         let names: Vec<_> = left.map(|it| it.unwrap().file_name()).filter(|it| it != ".gitignore").collect();

@@ -233,20 +233,22 @@ fn lost(lock: &Lock, entries: &[Box<Entry>]) -> Vec<Lost> {
     let own = |line: &lock::Line| {
         at_path(entries, &line.path).map(|at| &entries[at]).filter(|it| *it.address == *line.address)
     };
-    let is_withdrawn =
-        |line: &lock::Line| line.state == lock::State::Withdrawn || own(line).is_some_and(|it| !it.is_published());
-    lock.lines
-        .par_iter()
-        .filter(|line| line.state != lock::State::Reserved)
-        .filter(|line| is_withdrawn(line) || own(line).is_none())
-        .map(|line| Lost {
+    let lost = |line: &lock::Line| {
+        // Whether its entry is published; none where it has none any more.
+        let published = match line.state {
+            lock::State::Reserved => return None,
+            lock::State::Withdrawn => Some(false),
+            lock::State::Released => own(line).map(|it| it.is_published()),
+        };
+        (published != Some(true)).then(|| Lost {
             index_number: line.index_number.as_str().into(),
             address: line.address.as_str().into(),
             path: line.path.as_str().into(),
             title: line.title.as_str().into(),
-            withdrawn: is_withdrawn(line),
+            withdrawn: published == Some(false),
         })
-        .collect()
+    };
+    lock.lines.par_iter().filter_map(lost).collect()
 }
 
 /// What entries may be called: path, index number, a document number that only one has.

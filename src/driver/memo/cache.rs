@@ -46,21 +46,21 @@ impl Cache {
         let mut bytes = read_plain(&self.folder.join(name), LIMIT).ok()?;
         let end = bytes.len().checked_sub(SEAL)?;
         let (body, seal) = bytes.split_at(end);
-        if seal != self.seal(body) {
+        if seal != self.seal(&[body]) {
             return None;
         }
         bytes.truncate(end);
         Some(bytes)
     }
 
-    /// Leaves `body` as `name`. Where that fails the next run has more to do, and nothing else is lost.
-    pub fn save(&self, name: &str, body: &[u8]) {
+    /// Leaves `parts`, one after the other, as `name`. Where that fails the next run has more to do, and nothing else is lost.
+    pub fn save(&self, name: &str, parts: &[&[u8]]) {
         let beside = self.folder.join(format!("{name}.{}", std::process::id()));
         let write = || -> io::Result<()> {
             self.make()?;
             let mut file = fs::File::create(&beside)?;
-            file.write_all(body)?;
-            file.write_all(&self.seal(body))?;
+            parts.iter().try_for_each(|part| file.write_all(part))?;
+            file.write_all(&self.seal(parts))?;
             fs::rename(&beside, self.folder.join(name))
         };
         if write().is_err() {
@@ -83,10 +83,14 @@ impl Cache {
         &self.program
     }
 
-    fn seal(&self, body: &[u8]) -> [u8; SEAL] {
+    fn seal(&self, parts: &[&[u8]]) -> [u8; SEAL] {
         let mut seal = [0; SEAL];
         seal[..32].copy_from_slice(&self.program);
-        seal[32..].copy_from_slice(blake3::hash(body).as_bytes());
+        let mut hasher = blake3::Hasher::new();
+        for part in parts {
+            hasher.update(part);
+        }
+        seal[32..].copy_from_slice(hasher.finalize().as_bytes());
         seal
     }
 
@@ -113,7 +117,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let cache = Cache { folder: folder.path().join("deep/cache"), program: [1; 32] };
         assert_eq!(cache.load("a"), None);
-        cache.save("a", b"body");
+        cache.save("a", &[b"bo", b"dy"]);
         assert_eq!(cache.load("a").as_deref(), Some(&b"body"[..]));
         assert_eq!(Cache { program: [2; 32], ..cache.clone() }.load("a"), None);
         let path = cache.folder.join("a");
@@ -135,7 +139,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("cache"), "a file").unwrap();
         let cache = Cache { folder: folder.path().join("cache"), program: [1; 32] };
-        cache.save("a", b"body");
+        cache.save("a", &[b"bo", b"dy"]);
         assert_eq!(cache.load("a"), None);
     }
 }

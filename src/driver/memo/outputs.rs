@@ -75,13 +75,11 @@ impl Lying {
         stamp.is_settled(self.at)
     }
 
-    /// That the file at `path` lies there no longer as it was seen to, but as `now`, if it is there at all.
-    pub fn change(&mut self, path: &str, now: Option<Stamp>) {
+    /// What the number for all of it grows by where the file at `path`, of that key, lies there no longer as it was seen to, but
+    /// as `now`, if it is there at all.
+    pub fn change(&self, path: &str, key: Key, now: Option<Stamp>) -> u128 {
         let number = |stamp| digest("", path.as_bytes(), Lies::File(stamp));
-        if let Some(old) = self.stamp(key(path)) {
-            self.digest = self.digest.wrapping_sub(number(old));
-        }
-        self.digest = self.digest.wrapping_add(now.map_or(0, number));
+        now.map_or(0, number).wrapping_sub(self.stamp(key).map_or(0, number))
     }
 }
 
@@ -167,21 +165,35 @@ pub struct Left {
     pub settled: bool,
 }
 
-/// Remembers what a run leaves in `out`.
-pub fn remember(cache: &Cache, out: &Path, files: &mut [Left]) {
-    files.par_sort_unstable_by_key(|it| it.key);
-    let mut to = Packer::with_room(files.len() * RECORD + out.as_os_str().len() + 16);
-    to.text(&out.to_string_lossy());
-    to.length(files.len());
-    for left in files {
-        to.raw(&left.key.to_be_bytes());
-        to.raw(&left.question.first);
-        to.raw(&left.question.second);
-        to.raw(&left.sha256);
-        left.stamp.pack(&mut to);
-        to.flag(left.settled);
+/// A file that a run leaves, as it is remembered: by its key first, and whether a change of it will show last.
+pub type Record = [u8; RECORD];
+
+impl Left {
+    /// As it is remembered.
+    pub fn record(self) -> Record {
+        let mut to = Packer::with_room(RECORD);
+        to.raw(&self.key.to_be_bytes());
+        to.raw(&self.question.first);
+        to.raw(&self.question.second);
+        to.raw(&self.sha256);
+        self.stamp.pack(&mut to);
+        to.flag(self.settled);
+        to.bytes().first_chunk().copied().expect("its parts have these lengths")
     }
-    cache.save(NAME, to.bytes());
+}
+
+/// Whether a change of the file that `record` remembers will show.
+pub fn is_settled(record: &Record) -> bool {
+    record.last() == Some(&1)
+}
+
+/// Remembers what a run leaves in `out`.
+pub fn remember(cache: &Cache, out: &Path, files: &mut [Record]) {
+    files.par_sort_unstable();
+    let mut head = Packer::default();
+    head.text(&out.to_string_lossy());
+    head.length(files.len());
+    cache.save(NAME, &[head.bytes(), files.as_flattened()]);
 }
 
 /// The number of `path`.

@@ -91,7 +91,7 @@ impl Recall {
             to.byte(said.code);
             to.text(&said.out);
             to.text(&said.err);
-            self.cache.as_ref()?.save(&self.name, to.bytes());
+            self.cache.as_ref()?.save(&self.name, &[to.bytes()]);
             Some(())
         };
         // What is not remembered is found out again.

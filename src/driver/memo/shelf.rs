@@ -130,7 +130,7 @@ impl<R: Reading> Shelf<'_, R> {
         if let Some(cache) = cache
             && to.bytes() != bytes
         {
-            cache.save(name, to.bytes());
+            cache.save(name, &[to.bytes()]);
         }
         Ok(read)
     }

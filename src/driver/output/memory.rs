@@ -13,7 +13,9 @@ use super::{
     folder::MANIFEST,
     manifest::{Line, Manifest},
 };
-use crate::driver::memo::{Cache, Key, Known, Left, Lying, Outputs, Question, Stamp, key, now, remember};
+use crate::driver::memo::{
+    Cache, Key, Known, Left, Lying, Outputs, Question, Record, Stamp, is_settled, key, now, remember,
+};
 
 /// A site of so many files is worth waiting for the clock, so that the next run finds nothing doubtful.
 const LARGE: usize = 1_000;
@@ -66,46 +68,49 @@ impl Memory {
         out: &Path,
         next: &Manifest,
         changed: &[&str],
-        look: impl Fn(&str) -> Option<Stamp>,
+        look: impl Fn(&str) -> Option<Stamp> + Sync,
     ) -> Option<u128> {
-        let Self { cache, mut lying, put, .. } = self;
+        let Self { cache, lying, put, .. } = self;
         let mut put = put.into_inner().unwrap_or_else(PoisonError::into_inner);
         put.par_sort_unstable_by_key(|it| it.0);
-        let mut new: Vec<(&str, Option<Stamp>)> = Vec::with_capacity(changed.len() + 1);
-        for &path in changed.iter().chain(&[MANIFEST]) {
-            let made = put.binary_search_by_key(&key(path), |it| it.0).ok().and_then(|at| put[at].2);
-            new.push((path, made.or_else(|| look(path))));
-        }
-        if next.files.len() > LARGE && new.iter().any(|it| it.1.is_some_and(|it| !it.is_settled(now()))) {
+        // What this run made tells itself how it lies there; what it moved or took away is looked at.
+        let find = |key: Key| put.binary_search_by_key(&key, |it| it.0).ok().map(|at| &put[at]);
+        let made = |key: Key| find(key).and_then(|it| it.2);
+        let all = || changed.par_iter().copied().chain([MANIFEST]);
+        let unknown = all().filter(|path| made(key(path)).is_none());
+        let mut new: Vec<(&str, Option<Stamp>)> = unknown.map(|path| (path, look(path))).collect();
+        new.sort_unstable();
+        let looked = |path: &str| new.binary_search_by_key(&path, |it| it.0).ok().map(|at| new[at].1);
+        let stamps = || put.iter().map(|it| it.2).chain(new.iter().map(|it| it.1)).flatten();
+        if next.files.len() > LARGE && stamps().any(|it| !it.is_settled(now())) {
             thread::sleep(TICK);
         }
         let at = now();
-        new.sort_unstable();
         let left = |(path, line): (&String, &Line)| {
             let key = key(path);
-            let question = put.binary_search_by_key(&key, |it| it.0).map_or(Question::default(), |at| put[at].1);
-            let (stamp, settled) = match new.binary_search_by_key(&path.as_str(), |it| it.0) {
-                Ok(found) => (new[found].1?, new[found].1?.is_settled(at)),
-                Err(_) => (lying.stamp(key)?, lying.is_settled(lying.stamp(key)?)),
+            let found = find(key);
+            let (stamp, settled) = match found.and_then(|it| it.2).map(Some).or_else(|| looked(path)) {
+                Some(stamp) => (stamp?, stamp?.is_settled(at)),
+                None => (lying.stamp(key)?, lying.is_settled(lying.stamp(key)?)),
             };
-            Some(Left { key, question, sha256: line.sha256.0, stamp, settled })
+            let question = found.map_or(Question::default(), |it| it.1);
+            Some(Left { key, question, sha256: line.sha256.0, stamp, settled }.record())
         };
-        let mut files: Vec<Left> = next.files.par_iter().filter_map(left).collect();
-        drop(put);
-        let settled = files.len() == next.files.len() && files.iter().all(|it| it.settled);
-        let manifest = new.iter().find(|it| it.0 == MANIFEST).and_then(|it| it.1);
+        let mut files: Vec<Record> = next.files.par_iter().filter_map(left).collect();
+        let settled = files.len() == next.files.len() && files.iter().all(is_settled);
+        let manifest = looked(MANIFEST).flatten();
         let sha256 = [0; 32];
-        files.extend(manifest.map(|stamp| Left {
-            key: key(MANIFEST),
-            question: Question::default(),
-            sha256,
-            stamp,
-            settled: stamp.is_settled(at),
-        }));
+        let question = Question::default();
+        let left = |stamp: Stamp| Left { key: key(MANIFEST), question, sha256, stamp, settled: stamp.is_settled(at) };
+        files.extend(manifest.map(|stamp| left(stamp).record()));
+        let change = |path: &str| {
+            let key = key(path);
+            lying.change(path, key, made(key).or_else(|| looked(path).flatten()))
+        };
+        let change = all().map(change).reduce(|| 0, u128::wrapping_add);
+        let digest = lying.digest.wrapping_add(change);
+        drop(put);
         remember(&cache, out, &mut files);
-        for (path, stamp) in new {
-            lying.change(path, stamp);
-        }
-        (settled && manifest.is_some_and(|it| it.is_settled(at))).then_some(lying.digest)
+        (settled && manifest.is_some_and(|it| it.is_settled(at))).then_some(digest)
     }
 }
