@@ -2,6 +2,8 @@
 
 use std::{collections::BTreeMap, fmt::Write as _};
 
+use rayon::prelude::*;
+
 use super::{
     digest::Sum,
     sealed::{self, Sealed},
@@ -71,8 +73,8 @@ impl Manifest {
     pub fn parse(text: &str) -> Sealed<Self> {
         match sealed::open("manifest", text) {
             Sealed::Whole(body) => {
-                let files = body.lines().map(line).collect::<Option<_>>();
-                files.map_or(Sealed::Damaged, |files| Sealed::Whole(Self { files }))
+                let files = body.par_lines().map(line).collect::<Option<Vec<_>>>();
+                files.map_or(Sealed::Damaged, |files| Sealed::Whole(Self { files: files.into_iter().collect() }))
             }
             Sealed::Newer => Sealed::Newer,
             Sealed::Damaged => Sealed::Damaged,
