@@ -1,8 +1,16 @@
 //! Warm equals cold: whatever was changed since the last run, remembering it gives the same site, lock and words, to the byte.
 
-use std::{fs, thread::sleep, time::Duration};
+use std::{
+    fs,
+    sync::atomic::{AtomicUsize, Ordering},
+    thread::sleep,
+    time::Duration,
+};
 
-use proptest::{prelude::*, test_runner::Config};
+use proptest::{
+    prelude::*,
+    test_runner::{Config, TestRunner},
+};
 
 use super::support::{
     binary::run,
@@ -290,17 +298,17 @@ fn site(project: &Project) -> std::collections::BTreeMap<String, Vec<u8>> {
     site
 }
 
-proptest! {
-    #![proptest_config(Config { cases: 40, max_shrink_iters: 200, failure_persistence: None, ..Config::default() })]
-
-    #[test]
-    fn warm_equals_cold(rounds in proptest::collection::vec((proptest::collection::vec(edit(), 1..5), any::<bool>()), 8..14)) {
+#[test]
+fn warm_equals_cold() {
+    let made = AtomicUsize::new(0);
+    let same = |rounds: Vec<(Vec<Edit>, bool)>| {
         let project = project();
         run(project.root(), BUILD);
         for (edits, wait) in rounds {
             for edit in &edits {
                 edit.make(&project);
             }
+            made.fetch_add(edits.len(), Ordering::Relaxed);
             if wait {
                 // Long enough for stamps to be believed.
                 sleep(Duration::from_millis(25));
@@ -320,7 +328,13 @@ proptest! {
             }
             prop_assert!(!cold.at(".gongkai").exists(), "--no-cache leaves nothing");
         }
-    }
+        Ok(())
+    };
+    let config = Config { cases: 44, max_shrink_iters: 200, failure_persistence: None, ..Config::default() };
+    let rounds = proptest::collection::vec((proptest::collection::vec(edit(), 1..5), any::<bool>()), 8..14);
+    TestRunner::new(config).run(&rounds, same).unwrap_or_else(|failure| panic!("{failure}"));
+    let made = made.into_inner();
+    assert!(made >= 1_000, "{made} edits were made, and a thousand promised");
 }
 
 /// The phases that a build went through.
