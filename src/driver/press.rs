@@ -128,16 +128,13 @@ impl Press<'_> {
             let file = self.compiled.model.entry(id).file;
             let draft = self.compiled.drafts.as_ref().and_then(|it| it.find(file));
             material.html = draft.and_then(|it| self.site.filled(id, &it));
-        }
-        if let PageId::Entry(id) = page
-            && material.html.is_none()
-        {
-            let file = self.compiled.model.entry(id).file;
-            let bytes = self.bytes(file)?;
-            if self.compiled.judged(file) != Some(blake3::hash(&bytes).as_bytes()) {
-                return Err(changed(self.compiled.sources.path(file)));
+            if material.html.is_none() {
+                let bytes = self.bytes(file)?;
+                if self.compiled.judged(file) != Some(blake3::hash(&bytes).as_bytes()) {
+                    return Err(changed(self.compiled.sources.path(file)));
+                }
+                material.text = office::text(&bytes);
             }
-            material.text = office::text(&bytes);
         }
         for file in self.site.tables_of(page) {
             let path = self.compiled.sources.path(file);
