@@ -1,6 +1,7 @@
 //! A catalogue whole and well-formed: plain values, no text, no files.
 
 mod account;
+mod by_name;
 mod entry;
 mod exception;
 mod field;
@@ -15,6 +16,7 @@ mod site;
 mod whole;
 
 pub use account::Account;
+pub use by_name::ByName;
 
 pub use entry::{Attachment, Entry, Relation, State};
 pub use exception::{Gone, Lost, Nil, NotApplicable, Redirect};

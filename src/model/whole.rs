@@ -1,9 +1,9 @@
 //! The whole: everything a body must and did publish, as of a day.
 
 use super::{
-    Account, AccountId, Entry, EntryId, Field, FieldId, Gone, Item, ItemId, Lost, Nil, NotApplicable, Organisation,
-    OrganisationId, Plan, PlanId, Project, ProjectId, Redirect, Register, RegisterId, Settings, Site, State, Task,
-    TaskId,
+    Account, AccountId, ByName, Entry, EntryId, Field, FieldId, Gone, Item, ItemId, Lost, Nil, NotApplicable,
+    Organisation, OrganisationId, Plan, PlanId, Project, ProjectId, Redirect, Register, RegisterId, Settings, Site,
+    State, Task, TaskId,
 };
 use crate::{
     day::{Calendar, Day},
@@ -62,6 +62,8 @@ pub struct Model {
     /// Entries, drafts included: who publishes must ask [`Entry::is_published`]. Each stays where it was made: a million are
     /// read by many cores, and putting them in order moves their addresses only.
     pub entries: Vec<Box<Entry>>,
+    /// Their names.
+    pub by_name: ByName,
 }
 
 impl Model {
@@ -112,7 +114,7 @@ impl Model {
 
     /// The entry called `name`: its path below `content/` without `.md`.
     pub fn named(&self, name: &str) -> Option<EntryId> {
-        self.entries.binary_search_by(|it| (*it.name).cmp(name)).ok().map(EntryId::new)
+        self.by_name.find(&self.entries, name)
     }
 
     /// All items with their numbers.

@@ -4,7 +4,7 @@ use super::{names, names::Names, organisation, plan, policy, site, tables::Table
 use crate::{
     day::{Calendar, Day},
     diagnostic::{Findings, Policy, Rulebook},
-    model::{Model, Settings},
+    model::{ByName, Model, Settings},
     number::Template,
     record::Record,
     syntax::Declared,
@@ -97,6 +97,7 @@ pub fn catalogue(declared: Vec<Declared>, rulebook: &Rulebook, as_of: AsOf, find
         synonyms: tables.take("synonym"),
         words: tables.take("word"),
         entries: Vec::new(),
+        by_name: ByName::default(),
     };
     Catalogue { model, policy, names, template, day_is_said, later }
 }

@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Finding, Findings, Level, Policy, Rulebook, Subject},
-    model::{Entry, EntryId, Lost, Model, OrganisationId, Redirect, Relation, State},
+    model::{ByName, Entry, EntryId, Lost, Model, OrganisationId, Redirect, Relation, State},
     number::Template,
     record::{Record, Spanned},
     source::{Place, Span},
@@ -59,19 +59,20 @@ pub fn whole(
 ) -> Whole {
     entries.sort_unstable_by(|a, b| a.name.cmp(&b.name));
     let Catalogue { mut model, mut policy, names: known, template, later, .. } = catalogue;
-    number(&mut entries, &model, &template, &mut lock, numbering, findings);
+    let by_name = ByName::new(&entries);
+    number((&mut entries, &by_name), &model, &template, &mut lock, numbering, findings);
     if numbering == Numbering::Refuse {
         policy.levels.insert(UNLOCKED_ENTRY.code, Level::Error);
     }
-    model.lost = lost(&lock, &entries);
-    let index = References::new(&entries);
+    model.lost = lost(&lock, &entries, &by_name);
+    let index = References::new(&entries, &by_name);
     let relations: Vec<Box<[Relation]>> = entries.iter().map(|entry| index.relations(entry, findings)).collect();
     for (entry, relations) in entries.iter_mut().zip(relations) {
         entry.relations = relations;
     }
     circles(&mut entries, findings);
     forget_sketches(&mut entries);
-    let index = References::new(&entries);
+    let index = References::new(&entries, &by_name);
     for record in later.redirects {
         let Some(value) = record.text("to") else { continue };
         let Some(to) = index.find(Spanned { value, span: record.at("to") }, findings) else { continue };
@@ -92,7 +93,7 @@ pub fn whole(
     policy.allows = policy::allows(&later.allows, rulebook, &mut subject, findings);
     let attached = entries.iter().flat_map(|entry| &entry.attachments);
     policy.checked = attached.filter(|it| it.checked).filter_map(|it| it.file).collect();
-    model.entries = entries;
+    (model.entries, model.by_name) = (entries, by_name);
     Whole { model, policy, lock }
 }
 
@@ -104,14 +105,15 @@ struct Made<'a> {
     by_code: BTreeMap<&'a str, &'a str>,
     /// What stands for each organisation in numbers: two that share a code by mistake both keep it.
     codes: BTreeMap<&'a str, &'a str>,
-    /// All, in the order of their paths.
+    /// All.
     entries: &'a [Box<Entry>],
+    by_name: &'a ByName,
 }
 
 impl Numbers for Made<'_> {
     fn make(&self, candidate: &lock::Candidate<'_>, year: i32, serial: u32) -> (String, String) {
         let code = self.codes.get(candidate.organisation).copied().unwrap_or(candidate.organisation);
-        let item = at_path(self.entries, candidate.path).and_then(|at| self.entries[at].items.first());
+        let item = self.by_name.find(self.entries, candidate.path).and_then(|it| self.entries[it.at()].items.first());
         let item = item.and_then(|&item| self.model.item(item).record.text("code")).unwrap_or_default();
         let number = self.template.render(&crate::number::Parts {
             organisation_code: code,
@@ -135,7 +137,7 @@ impl Numbers for Made<'_> {
 }
 
 fn number(
-    entries: &mut [Box<Entry>],
+    (entries, by_name): (&mut [Box<Entry>], &ByName),
     model: &Model,
     template: &Template,
     lock: &mut Lock,
@@ -149,6 +151,7 @@ fn number(
         by_code: model.organisations.iter().map(|it| (it.number_code(), &*it.id)).collect(),
         codes: model.organisations.iter().map(|it| (&*it.id, it.number_code())).collect(),
         entries,
+        by_name,
     };
     let candidates: Vec<lock::Candidate<'_>> = entries
         .iter()
@@ -168,7 +171,8 @@ fn number(
         .collect();
     let first_run = lock.lines.is_empty();
     let mut fresh = 0;
-    let assigned = lock::assign(lock, &candidates, &made, model.today);
+    let place = |path: &str| by_name.find(entries, path).map(EntryId::at);
+    let assigned = lock::assign(lock, &candidates, &place, &made, model.today);
     let series = candidates.par_iter().zip(&assigned).map(|(candidate, it)| {
         // A number set by hand belongs to no series, even where it looks like one of ours.
         let number = it.as_ref().filter(|_| candidate.by_hand.is_none())?;
@@ -223,15 +227,10 @@ fn tell(finding: &mut Finding) {
     });
 }
 
-/// The place of the entry at `path`, where `entries` are in the order of their paths.
-fn at_path(entries: &[Box<Entry>], path: &str) -> Option<usize> {
-    entries.binary_search_by(|entry| (*entry.name).cmp(path)).ok()
-}
-
 /// Lines of the lock whose entry is no longer there, or was taken down.
-fn lost(lock: &Lock, entries: &[Box<Entry>]) -> Vec<Lost> {
+fn lost(lock: &Lock, entries: &[Box<Entry>], by_name: &ByName) -> Vec<Lost> {
     let own = |line: &lock::Line| {
-        at_path(entries, &line.path).map(|at| &entries[at]).filter(|it| *it.address == *line.address)
+        by_name.find(entries, &line.path).map(|it| &entries[it.at()]).filter(|it| *it.address == *line.address)
     };
     let lost = |line: &lock::Line| {
         // Whether its entry is published; none where it has none any more.
@@ -253,8 +252,8 @@ fn lost(lock: &Lock, entries: &[Box<Entry>]) -> Vec<Lost> {
 
 /// What entries may be called: path, index number, a document number that only one has.
 struct References<'a> {
-    /// In the order of their paths.
     entries: &'a [Box<Entry>],
+    by_name: &'a ByName,
     /// By index number, and by document number: most references are paths, so these are made when one is not.
     numbers: OnceCell<Numbered<'a>>,
 }
@@ -282,8 +281,8 @@ impl<'a> Numbered<'a> {
 }
 
 impl<'a> References<'a> {
-    fn new(entries: &'a [Box<Entry>]) -> Self {
-        Self { entries, numbers: OnceCell::new() }
+    fn new(entries: &'a [Box<Entry>], by_name: &'a ByName) -> Self {
+        Self { entries, by_name, numbers: OnceCell::new() }
     }
 
     fn numbers(&self) -> &Numbered<'a> {
@@ -291,11 +290,7 @@ impl<'a> References<'a> {
     }
 
     fn get(&self, name: &str) -> Option<EntryId> {
-        self.named(name).or_else(|| self.numbers().index.get(name).copied())
-    }
-
-    fn named(&self, path: &str) -> Option<EntryId> {
-        at_path(self.entries, path).map(EntryId::new)
+        self.by_name.find(self.entries, name).or_else(|| self.numbers().index.get(name).copied())
     }
 
     fn find(&self, reference: Spanned<&str>, findings: &mut Findings) -> Option<EntryId> {

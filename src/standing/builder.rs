@@ -3,8 +3,8 @@
 use crate::{
     day::{Calendar, Day, Moment},
     model::{
-        Element, Entry, EntryId, Field, FieldId, Identity, Item, ItemId, Model, Nil, NotApplicable, Organisation,
-        OrganisationId, Plan, PlanId, Settings, Site, State, Task,
+        ByName, Element, Entry, EntryId, Field, FieldId, Identity, Item, ItemId, Model, Nil, NotApplicable,
+        Organisation, OrganisationId, Plan, PlanId, Settings, Site, State, Task,
     },
     record::{Body, Fields, Heading, Marks, Packed, Record, Value},
     source::{FileId, Range, Span},
@@ -94,6 +94,7 @@ impl Builder {
             synonyms: Vec::new(),
             words: Vec::new(),
             entries: Vec::new(),
+            by_name: ByName::default(),
         };
         let mut builder = Self { model };
         builder.organisation("bureau", OrganisationKind::Agency);
@@ -194,6 +195,7 @@ impl Builder {
             body: Body::default(),
         };
         self.model.entries.push(Box::new(entry));
+        self.model.by_name = ByName::new(&self.model.entries);
         EntryId::new(self.model.entries.len() - 1)
     }
 

@@ -58,15 +58,17 @@ pub trait Numbers {
     fn slot(&self, number: &str) -> Option<Slot>;
 }
 
-/// Gives every candidate its line. `lock` is brought up to date; the answers are in the order of the candidates.
+/// Gives every candidate its line. `lock` is brought up to date; the answers are in the order of the candidates. `place` knows
+/// which of them has a path.
 pub fn assign(
     lock: &mut Lock,
     candidates: &[Candidate<'_>],
+    place: &(dyn Fn(&str) -> Option<usize> + Sync),
     numbers: &dyn Numbers,
     today: Day,
 ) -> Vec<Option<Assigned>> {
     let first_run = lock.lines.is_empty();
-    let mut given: Vec<Option<usize>> = known(lock, candidates);
+    let mut given: Vec<Option<usize>> = known(lock, candidates, place);
     let before: Vec<Option<usize>> = given.clone();
     let mut fresh: Vec<usize> =
         (0..candidates.len()).filter(|&at| given[at].is_none() && candidates[at].numbered).collect();
@@ -173,27 +175,22 @@ fn give(
 }
 
 /// The lines that candidates had: by path, and lost paths by title and day where that is one of each.
-fn known(lock: &Lock, candidates: &[Candidate<'_>]) -> Vec<Option<usize>> {
-    // Of several lines of one path the first is the one.
-    let lines = lock.lines.iter().enumerate().filter(|(_, line)| line.state != State::Withdrawn);
-    let mut by_path: Vec<(usize, &str)> = lines.map(|(at, line)| (at, line.path.as_str())).collect();
-    by_path.par_sort_by(|one, other| one.1.cmp(other.1));
-    by_path.dedup_by_key(|it| it.1);
-    // Candidates come in the order of their paths, mostly: the next line is tried before it is looked for.
-    let mut next = 0;
-    let mut line_of = |path: &str| {
-        if by_path.get(next).is_none_or(|it| it.1 != path) {
-            next = by_path.binary_search_by(|it| it.1.cmp(path)).ok()?;
-        }
-        next += 1;
-        Some(by_path[next - 1].0)
-    };
-    let mut given: Vec<Option<usize>> = candidates.iter().map(|it| line_of(it.path)).collect();
-    let mut used = vec![false; lock.lines.len()];
-    given.iter().flatten().for_each(|&at| used[at] = true);
+fn known(
+    lock: &Lock,
+    candidates: &[Candidate<'_>],
+    place: &(dyn Fn(&str) -> Option<usize> + Sync),
+) -> Vec<Option<usize>> {
+    let owners: Vec<Option<usize>> = lock.lines.par_iter().map(|line| place(&line.path)).collect();
+    let mut given: Vec<Option<usize>> = vec![None; candidates.len()];
     let mut lost: BTreeMap<(&str, Option<Day>), Vec<usize>> = BTreeMap::new();
-    for (at, _) in by_path.into_iter().filter(|it| !used[it.0]) {
-        lost.entry((&lock.lines[at].title, lock.lines[at].made)).or_default().push(at);
+    let mut seen: BTreeSet<&str> = BTreeSet::new();
+    // Of several lines of one path the first is the one.
+    for (at, line) in lock.lines.iter().enumerate().filter(|it| it.1.state != State::Withdrawn) {
+        match owners[at] {
+            Some(owner) => _ = given[owner].get_or_insert(at),
+            None if seen.insert(&line.path) => lost.entry((&line.title, line.made)).or_default().push(at),
+            None => {}
+        }
     }
     let mut found: BTreeMap<(&str, Option<Day>), Vec<usize>> = BTreeMap::new();
     // A draft too: the number that was reserved for it goes with it.
