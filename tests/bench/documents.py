@@ -139,11 +139,16 @@ def place(at):
     return f"{field}/{item}/d{at}"
 
 
+def number(at, body, year):
+    """Its document number: a serial has five digits at most, a million documents have another code for the last."""
+    return f"某{BODIES[body][0]}{'发字'[at // 999_990]}〔{year}〕{at // 10 % 99_999 + 1}号"
+
+
 def facts(at):
     """Title, document number, body and genre of the document numbered `at`."""
     chance = random.Random(f"facts {at}")
     body, genre, year = chance.randrange(len(BODIES)), chance.choice(GENRES), 2016 + at % 10
-    return f"{BODIES[body]}关于{year}年度{chance.choice(WHAT)}的{genre}（{at}）", f"某{BODIES[body][0]}发〔{year}〕{at // 10 + 1}号", body, genre, year
+    return f"{BODIES[body]}关于{year}年度{chance.choice(WHAT)}的{genre}（{at}）", number(at, body, year), body, genre, year
 
 
 def write(root, path, words):
@@ -199,8 +204,13 @@ def make(count, own, other=None):
             for item in names:
                 write(other, f"content/{id}/{item}/_index.md", f'+++\ntitle = "{TITLES[item]}"\n+++\n')
     with concurrent.futures.ProcessPoolExecutor(len(os.sched_getaffinity(0))) as workers:
-        for done in [workers.submit(some, at, min(at + 1000, count), count, own, other) for at in range(0, count, 1000)]:
-            done.result()
+        try:
+            for done in [workers.submit(some, at, min(at + 1000, count), count, own, other) for at in range(0, count, 1000)]:
+                done.result()
+        except BaseException:
+            # Whoever ends the run does not wait for the rest.
+            workers.shutdown(cancel_futures=True)
+            raise
 
 
 def edit(at, own, number):

@@ -43,21 +43,41 @@ def measure(command, folder, codes=(0,)):
     return {"wall": wall, "cpu": used.ru_utime + used.ru_stime, "peak": used.ru_maxrss / 1024}, words
 
 
+class Aside:
+    """Where what was made goes before it is made again.
+
+    A file system that was just made to delete many files (ext4) is slow to make new ones for minutes: on a disk they are moved
+    out of the way and go at the end. Memory has no such habit, and no room either.
+    """
+
+    def __init__(self, root, disk):
+        self.folder, self.number = (None if disk == "tmpfs" else root / "aside"), 0
+
+    def take(self, *folders):
+        """Away with `folders`, those that are there."""
+        for it in filter(pathlib.Path.exists, folders):
+            if self.folder is None:
+                shutil.rmtree(it)
+                continue
+            self.number += 1
+            self.folder.mkdir(exist_ok=True)
+            it.rename(self.folder / str(self.number))
+
+
 class Gongkai:
     """A project of `count` documents, and its site."""
 
-    def __init__(self, program, folder, count, other=None):
+    def __init__(self, program, folder, count, aside, other=None):
         self.program, self.project, self.site, self.count = program, folder / "project", folder / "site", count
-        self.took, self.changes = folder / "timings.json", 0
+        self.took, self.changes, self.aside = folder / "timings.json", 0, aside
         documents.make(count, self.project, other)
 
     def clear(self):
         """Back to the cold: only what people wrote, and the lock."""
-        for it in (self.site, self.project / ".gongkai"):
-            shutil.rmtree(it, ignore_errors=True)
+        self.aside.take(self.site, self.project / ".gongkai")
 
     def forget(self):
-        shutil.rmtree(self.project / ".gongkai", ignore_errors=True)
+        self.aside.take(self.project / ".gongkai")
 
     def run(self, command, *more):
         self.took.unlink(missing_ok=True)
@@ -113,7 +133,7 @@ def floor_built():
 
 def rounds(asked, root, gongkai, small, peers):
     """Runs all parts in turn, `runs` times: what is compared is measured within seconds of each other."""
-    site, hugo_site, floor_site = gongkai.site, root / "hugo-site", root / "floor-site"
+    site, hugo_site, floor_site, aside = gongkai.site, root / "hugo-site", root / "floor-site", gongkai.aside
     if peers.get("hugo"):
         hugo = [peers["hugo"], "--quiet", "--noBuildLock", "--cacheDir", root / "hugo-cache", "--destination", hugo_site]
     everything = str(CORES)
@@ -132,12 +152,12 @@ def rounds(asked, root, gongkai, small, peers):
             return of.run("build", *more)
 
         def hugo_cold():
-            shutil.rmtree(hugo_site, ignore_errors=True)
+            aside.take(hugo_site)
             return measure(hugo, root / "hugo")[0]
 
         def floor_full():
             took = measure([peers["floor"], "full", gongkai.project / "content", root / "sizes", floor_site, everything], root)[0]
-            shutil.rmtree(floor_site)
+            aside.take(floor_site)
             return took
 
         def check_cold():
@@ -162,7 +182,7 @@ def rounds(asked, root, gongkai, small, peers):
             turns(("edited", lambda: after(gongkai.edit, "build")), ("added", lambda: after(gongkai.add, "build")))
             if "check" in asked.parts:
                 turns(("check edited", lambda: after(gongkai.edit, "check")))
-        shutil.rmtree(hugo_site, ignore_errors=True)
+        aside.take(hugo_site)
         if "check" in asked.parts:
             turns(("check cold", check_cold))
         if "cores" in asked.parts:
@@ -200,14 +220,16 @@ def main():
     with tempfile.TemporaryDirectory(prefix="gongkai-bench-", dir=asked.folder) as root:
         root = pathlib.Path(root)
         print(f"making {asked.documents} documents in {root}", file=sys.stderr)
-        gongkai = Gongkai(program, root / "large", asked.documents, root / "hugo" if peers.get("hugo") else None)
-        small = Gongkai(program, root / "small", beside) if "growth" in asked.parts else None
+        disk = subprocess.run(["stat", "-f", "-c", "%T", root], capture_output=True, text=True, check=False).stdout.strip()
+        aside = Aside(root, disk)
+        gongkai = Gongkai(program, root / "large", asked.documents, aside, root / "hugo" if peers.get("hugo") else None)
+        small = Gongkai(program, root / "small", beside, aside) if "growth" in asked.parts else None
         for it in filter(None, (gongkai, small)):
             it.run("build")  # gives the index numbers
         files, size = gongkai.sizes(root / "sizes")
         facts = {
             "documents": asked.documents, "beside": beside, "runs": asked.runs, "cores": CORES, "files": files, "bytes": size,
-            "disk": subprocess.run(["stat", "-f", "-c", "%T", root], capture_output=True, text=True, check=False).stdout.strip(),
+            "disk": disk,
             "gongkai": version([program, "--version"]), "hugo": version([peers["hugo"], "version"]) if peers.get("hugo") else None,
         }
         taken = []
