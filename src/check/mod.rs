@@ -11,4 +11,4 @@ mod review;
 mod run;
 mod speak;
 
-pub use run::{Check, FAMILIES, run};
+pub use run::{Check, FAMILIES, Run, run};

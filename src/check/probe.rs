@@ -1,19 +1,16 @@
 //! What a check finds in a small model, for tests.
 
-use crate::{
-    diagnostic::{Finding, Findings},
-    model::Model,
-    standing::{Standing, measure},
-};
+use super::run::{Part, Run};
+use crate::{diagnostic::Finding, model::Model, standing::measure};
 
 /// What `check` finds in `model`.
-pub(super) fn found(check: fn(&Model, &Standing, &mut Findings), model: &Model) -> Vec<Finding> {
-    let mut findings = Findings::new();
-    check(model, &measure(model), &mut findings);
-    findings.into_vec()
+pub(super) fn found(check: Run, model: &Model) -> Vec<Finding> {
+    let standing = measure(model);
+    let parts = [Part::Whole(&standing), Part::Entries(&model.entries)];
+    parts.into_iter().flat_map(|part| check.found(model, part).into_vec()).collect()
 }
 
 /// What `check` says of `model`, in Chinese.
-pub(super) fn said(check: fn(&Model, &Standing, &mut Findings), model: &Model) -> Vec<String> {
+pub(super) fn said(check: Run, model: &Model) -> Vec<String> {
     found(check, model).into_iter().map(|finding| finding.message.zh).collect()
 }

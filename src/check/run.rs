@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use super::{catalogue, coverage, deadline, entry, interpretation, review};
 use crate::{
     diagnostic::{Family, Findings, Rule},
-    model::Model,
+    model::{Entry, Model, State},
     standing::Standing,
 };
 
@@ -15,8 +15,48 @@ pub struct Check {
     /// The rule.
     pub rule: &'static Rule,
     /// Raises the rule at each of its faults.
-    pub run: fn(&Model, &Standing, &mut Findings),
+    pub run: Run,
 }
+
+/// Where a rule finds its faults.
+#[derive(Clone, Copy, Debug)]
+pub enum Run {
+    /// In the whole.
+    Whole(fn(&Model, &Standing, &mut Findings)),
+    /// In an entry by itself.
+    Entry(fn(&Model, &Entry, &mut Findings)),
+    /// The same, of entries that are public today.
+    Public(fn(&Model, &Entry, &mut Findings)),
+}
+
+impl Run {
+    /// What it finds in the whole, or by itself in each of `entries`.
+    pub(super) fn found(self, model: &Model, part: Part<'_>) -> Findings {
+        let mut findings = Findings::new();
+        match (self, part) {
+            (Self::Whole(run), Part::Whole(standing)) => run(model, standing, &mut findings),
+            (Self::Entry(run), Part::Entries(entries)) => entries.iter().for_each(|it| run(model, it, &mut findings)),
+            (Self::Public(run), Part::Entries(entries)) => {
+                let public = entries.iter().filter(|it| it.state == State::Published);
+                public.for_each(|it| run(model, it, &mut findings));
+            }
+            _ => {}
+        }
+        findings
+    }
+}
+
+/// What is looked at.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Part<'a> {
+    /// The whole, and what it stands for.
+    Whole(&'a Standing),
+    /// Some entries.
+    Entries(&'a [Box<Entry>]),
+}
+
+/// Entries that all rules look at before the next: what the first has read the others have at hand.
+const BLOCK: usize = 128;
 
 /// The families whose rules look at everything.
 pub static FAMILIES: &[&Family] = &[
@@ -32,20 +72,19 @@ pub static FAMILIES: &[&Family] = &[
 static CHECKS: &[&[Check]] =
     &[catalogue::CHECKS, coverage::CHECKS, entry::CHECKS, deadline::CHECKS, interpretation::CHECKS, review::CHECKS];
 
-/// Runs every check that `wanted` wants, each by whichever core is free; what they find is told in the order of the rules.
+/// Runs every check that `wanted` wants, by whichever core is free; what they find is told in the order of the rules.
 /// A rule that is switched off for the whole project need not look: what it would find could fill the memory for nothing.
 pub fn run(model: &Model, standing: &Standing, wanted: impl Fn(&Rule) -> bool, findings: &mut Findings) {
     let checks: Vec<&Check> = CHECKS.iter().copied().flatten().filter(|check| wanted(check.rule)).collect();
-    let found: Vec<Findings> = checks
-        .into_par_iter()
-        .map(|check| {
-            let mut findings = Findings::new();
-            (check.run)(model, standing, &mut findings);
-            findings
-        })
-        .collect();
-    for it in found {
-        findings.extend(it);
+    let look = |part| checks.par_iter().map(move |check| check.run.found(model, part)).collect();
+    let block = |entries| checks.iter().map(|check| check.run.found(model, Part::Entries(entries))).collect();
+    let (whole, mut blocks): (Vec<Findings>, Vec<Vec<Findings>>) =
+        rayon::join(|| look(Part::Whole(standing)), || model.entries.par_chunks(BLOCK).map(block).collect());
+    for (at, found) in whole.into_iter().enumerate() {
+        findings.extend(found);
+        for block in &mut blocks {
+            findings.extend(std::mem::take(&mut block[at]));
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     diagnostic::{Finding, Subject},
-    model::{EntryId, ItemId, Model},
+    model::{Entry, ItemId, Model},
     record::Record,
     source::Span,
     text::{Text, Words},
@@ -32,6 +32,6 @@ pub(super) fn at(record: &Record, key: &str) -> Span {
 }
 
 /// Says which entry a finding is about.
-pub(super) fn of_entry(finding: &mut Finding, model: &Model, id: EntryId) {
-    finding.about(Subject::Entry(model.entry(id).name.to_string()));
+pub(super) fn of_entry(finding: &mut Finding, entry: &Entry) {
+    finding.about(Subject::Entry(entry.name.to_string()));
 }

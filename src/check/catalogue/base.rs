@@ -78,7 +78,7 @@ pub(super) fn check(model: &Model, _: &Standing, findings: &mut Findings) {
 mod tests {
     use super::*;
     use crate::{
-        check::probe::said,
+        check::{Run, probe::said},
         record::{Packed, Value},
         standing::builder::{Builder, list, record},
     };
@@ -99,7 +99,7 @@ mod tests {
         builder.model.bases = vec![record(vec![("title", text("基本目录")), ("items", list(rows))])];
         builder.not_applicable("招考", None);
         assert_eq!(
-            said(check, &builder.model),
+            said(Run::Whole(check), &builder.model),
             ["《基本目录》里的“规划”在本目录中没有", "《基本目录》里的“统计”在本目录中没有"]
         );
     }

@@ -122,7 +122,7 @@ fn judge(model: &Model, id: ItemId, item: &Item, way: Way, findings: &mut Findin
 mod tests {
     use super::*;
     use crate::{
-        check::probe::found,
+        check::{Run, probe::found},
         record::Value,
         standing::builder::{self, Builder},
     };
@@ -131,7 +131,8 @@ mod tests {
     fn an_exception_needs_a_ground_and_a_fresh_look() {
         let mut builder = Builder::new("2018-12-31");
         let item = builder.item("a/one");
-        let lesser = |builder: &Builder| found(check, &builder.model).iter().map(|it| it.lesser).collect::<Vec<_>>();
+        let lesser =
+            |builder: &Builder| found(Run::Whole(check), &builder.model).iter().map(|it| it.lesser).collect::<Vec<_>>();
         assert!(lesser(&builder).is_empty());
         builder.item_mut(item).way = Some(Way::OnRequest);
         assert_eq!(lesser(&builder), [false]);

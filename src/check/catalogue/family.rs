@@ -1,7 +1,10 @@
 //! The rules of the family and their checks, by code.
 
 use super::{base, basis, channel, exception, group, incomplete, limit, longer, stale};
-use crate::{check::Check, diagnostic::Family};
+use crate::{
+    check::{Check, Run},
+    diagnostic::Family,
+};
 
 /// GK01.
 pub static FAMILY: Family = Family {
@@ -21,13 +24,13 @@ pub static FAMILY: Family = Family {
 };
 
 pub(in crate::check) static CHECKS: &[Check] = &[
-    Check { rule: &incomplete::INCOMPLETE_ITEM, run: incomplete::check },
-    Check { rule: &channel::NO_WEBSITE_CHANNEL, run: channel::check },
-    Check { rule: &limit::UNREADABLE_TIME_LIMIT, run: limit::check },
-    Check { rule: &longer::LIMIT_LONGER_THAN_LAW, run: longer::check },
-    Check { rule: &basis::WEAK_BASIS, run: basis::check },
-    Check { rule: &stale::STALE_CATALOGUE, run: stale::check },
-    Check { rule: &exception::UNGROUNDED_EXCEPTION, run: exception::check },
-    Check { rule: &group::AUDIENCE_WITHOUT_GROUP, run: group::check },
-    Check { rule: &base::DROPPED_SUPERIOR_ITEM, run: base::check },
+    Check { rule: &incomplete::INCOMPLETE_ITEM, run: Run::Whole(incomplete::check) },
+    Check { rule: &channel::NO_WEBSITE_CHANNEL, run: Run::Whole(channel::check) },
+    Check { rule: &limit::UNREADABLE_TIME_LIMIT, run: Run::Whole(limit::check) },
+    Check { rule: &longer::LIMIT_LONGER_THAN_LAW, run: Run::Whole(longer::check) },
+    Check { rule: &basis::WEAK_BASIS, run: Run::Whole(basis::check) },
+    Check { rule: &stale::STALE_CATALOGUE, run: Run::Whole(stale::check) },
+    Check { rule: &exception::UNGROUNDED_EXCEPTION, run: Run::Whole(exception::check) },
+    Check { rule: &group::AUDIENCE_WITHOUT_GROUP, run: Run::Whole(group::check) },
+    Check { rule: &base::DROPPED_SUPERIOR_ITEM, run: Run::Whole(base::check) },
 ];

@@ -169,17 +169,20 @@ pub(super) fn check(model: &Model, _: &Standing, findings: &mut Findings) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{check::probe::said, standing::builder::Builder};
+    use crate::{
+        check::{Run, probe::said},
+        standing::builder::Builder,
+    };
 
     #[test]
     fn all_that_is_missing_is_told_at_once() {
         let mut builder = Builder::new("2018-12-31");
         let item = builder.item("a/one");
         assert_eq!(
-            said(check, &builder.model),
+            said(Run::Whole(check), &builder.model),
             ["公开事项缺少公开内容（要素）、公开依据、公开时限、公开渠道和载体、公开对象"]
         );
         builder.item_mut(item).way = Some(Way::Withheld);
-        assert_eq!(said(check, &builder.model), ["公开事项缺少公开依据"]);
+        assert_eq!(said(Run::Whole(check), &builder.model), ["公开事项缺少公开依据"]);
     }
 }

@@ -131,7 +131,11 @@ fn is_budget(item: &Item) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{check::probe, day::TimeLimit, standing::builder::Builder};
+    use crate::{
+        check::{Run, probe},
+        day::TimeLimit,
+        standing::builder::Builder,
+    };
 
     fn told(words: &str, budget: bool) -> bool {
         let mut builder = Builder::new("2018-12-31");
@@ -141,7 +145,7 @@ mod tests {
         if budget {
             builder.item_mut(item).legal_items = vec!["2008:10.4".into()];
         }
-        !probe::found(check, &builder.model).is_empty()
+        !probe::found(Run::Whole(check), &builder.model).is_empty()
     }
 
     #[test]

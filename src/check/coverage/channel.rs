@@ -3,8 +3,7 @@
 use crate::{
     check::speak,
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
-    model::{Entry, EntryId, ItemId, Model, RequiredChannel},
-    standing::Standing,
+    model::{Entry, ItemId, Model, RequiredChannel},
     vocabulary::{Channel, Origin, Word},
 };
 
@@ -87,18 +86,16 @@ secrecy = { by = "保密员", on = 2018-05-08 }
     },
 };
 
-pub(super) fn check(model: &Model, _: &Standing, findings: &mut Findings) {
-    for (id, entry) in model.published() {
-        if entry.record.word("origin") == Some(Origin::Reprint) {
-            continue;
-        }
-        let used: Vec<(Channel, Option<&str>)> = used(entry);
-        for &item in &entry.items {
-            let required = model.item(item).channels.iter().filter(|it| !it.optional);
-            let missing: Vec<&RequiredChannel> = required.filter(|it| !is_used(it, &used)).collect();
-            if !missing.is_empty() {
-                tell(model, id, item, &missing, findings);
-            }
+pub(super) fn check(model: &Model, entry: &Entry, findings: &mut Findings) {
+    if entry.record.word("origin") == Some(Origin::Reprint) {
+        return;
+    }
+    let used: Vec<(Channel, Option<&str>)> = used(entry);
+    for &item in &entry.items {
+        let required = model.item(item).channels.iter().filter(|it| !it.optional);
+        let missing: Vec<&RequiredChannel> = required.filter(|it| !is_used(it, &used)).collect();
+        if !missing.is_empty() {
+            tell(model, entry, item, &missing, findings);
         }
     }
 }
@@ -113,8 +110,7 @@ fn is_used(required: &RequiredChannel, used: &[(Channel, Option<&str>)]) -> bool
     used.iter().any(|(channel, other)| *channel == required.channel && required.other.as_deref() == *other)
 }
 
-fn tell(model: &Model, id: EntryId, item: ItemId, missing: &[&RequiredChannel], findings: &mut Findings) {
-    let entry = model.entry(id);
+fn tell(model: &Model, entry: &Entry, item: ItemId, missing: &[&RequiredChannel], findings: &mut Findings) {
     let name = |it: &&RequiredChannel| it.other.as_deref().unwrap_or(it.channel.label()).to_owned();
     let names: Vec<String> = missing.iter().map(name).collect();
     let (zh, en, first) = (names.join("、"), names.join(", "), &names[0]);
@@ -136,14 +132,14 @@ fn tell(model: &Model, id: EntryId, item: ItemId, missing: &[&RequiredChannel], 
         finding.on(day);
     }
     speak::of_item(finding, model, item);
-    speak::of_entry(finding, model, id);
+    speak::of_entry(finding, entry);
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::{
-        check::probe::said,
+        check::{Run, probe::said},
         model::ItemId,
         record::Value,
         source::{FileId, Range, Span},
@@ -163,12 +159,12 @@ mod tests {
         let entry = builder.entry(item, "2018-05-01");
         require(&mut builder, item, Channel::Website, None, false);
         require(&mut builder, item, Channel::Broadcast, None, true);
-        assert!(said(check, &builder.model).is_empty(), "being published here meets the website");
+        assert!(said(Run::Public(check), &builder.model).is_empty(), "being published here meets the website");
         require(&mut builder, item, Channel::WechatWeiboApp, None, false);
         require(&mut builder, item, Channel::Other, Some("信用中国网站"), false);
-        assert_eq!(said(check, &builder.model), ["没有在目录要求的渠道公开：两微一端、信用中国网站"]);
+        assert_eq!(said(Run::Public(check), &builder.model), ["没有在目录要求的渠道公开：两微一端、信用中国网站"]);
         let used = ["政务新媒体", "信用中国网站"].map(|it| record(vec![("channel", Value::Text(it))]));
         builder.key(entry, "channels", list(used.to_vec()));
-        assert!(said(check, &builder.model).is_empty());
+        assert!(said(Run::Public(check), &builder.model).is_empty());
     }
 }

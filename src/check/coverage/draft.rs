@@ -151,7 +151,7 @@ fn without_draft(model: &Model, id: EntryId, findings: &mut Findings) {
     if let Some(day) = day(entry) {
         finding.on(day);
     }
-    speak::of_entry(finding, model, id);
+    speak::of_entry(finding, entry);
 }
 
 fn without_result(model: &Model, id: EntryId, asked: EntryId, findings: &mut Findings) {
@@ -173,15 +173,15 @@ fn without_result(model: &Model, id: EntryId, asked: EntryId, findings: &mut Fin
     if let Some(day) = day(entry) {
         finding.on(day);
     }
-    speak::of_entry(finding, model, asked);
-    speak::of_entry(finding, model, id);
+    speak::of_entry(finding, consultation);
+    speak::of_entry(finding, entry);
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::{
-        check::probe::found,
+        check::{Run, probe::found},
         model::Relation,
         record::Value,
         source::{FileId, Range, Span},
@@ -199,21 +199,21 @@ mod tests {
         let item = builder.item("a/one");
         let decision = builder.entry(item, "2018-09-03");
         builder.entry_mut(decision).kind = EntryKind::Decision;
-        assert!(found(check, &builder.model).is_empty(), "only major ones");
+        assert!(found(Run::Whole(check), &builder.model).is_empty(), "only major ones");
         builder.key(decision, "major", Value::Flag(true));
-        let told = found(check, &builder.model);
+        let told = found(Run::Whole(check), &builder.model);
         assert_eq!((told.len(), told[0].lesser, told[0].on.unwrap().to_string()), (1, false, "2018-09-03".to_owned()));
 
         let asked = builder.entry(item, "2018-07-01");
         builder.entry_mut(asked).kind = EntryKind::Consultation;
         builder.day(asked, "closes", "2018-08-05");
         relate(&mut builder, asked, "about", decision);
-        let told = found(check, &builder.model);
+        let told = found(Run::Whole(check), &builder.model);
         assert_eq!((told.len(), told[0].lesser), (1, true));
 
         let result = builder.entry(item, "2018-08-20");
         builder.entry_mut(result).kind = EntryKind::ConsultationResult;
         relate(&mut builder, result, "of", asked);
-        assert!(found(check, &builder.model).is_empty());
+        assert!(found(Run::Whole(check), &builder.model).is_empty());
     }
 }

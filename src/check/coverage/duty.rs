@@ -181,15 +181,25 @@ fn tell(model: &Model, rule: &'static Rule, standing: &DutyStanding, findings: &
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{check::probe::said, standing::builder::Builder, vocabulary::AdminLevel};
+    use crate::{
+        check::{Run, probe::said},
+        standing::builder::Builder,
+        vocabulary::AdminLevel,
+    };
 
     #[test]
     fn duties_for_all_and_for_some_are_told_by_their_own_rules() {
         let mut builder = Builder::new("2018-12-31");
-        assert_eq!((said(check, &builder.model).len(), said(check_local, &builder.model).len()), (11, 0));
+        assert_eq!(
+            (said(Run::Whole(check), &builder.model).len(), said(Run::Whole(check_local), &builder.model).len()),
+            (11, 0)
+        );
         builder.model.organisations[0].level = Some(AdminLevel::Township);
-        assert_eq!((said(check, &builder.model).len(), said(check_local, &builder.model).len()), (11, 8));
+        assert_eq!(
+            (said(Run::Whole(check), &builder.model).len(), said(Run::Whole(check_local), &builder.model).len()),
+            (11, 8)
+        );
         builder.not_applicable("2008:12.8", None);
-        assert_eq!(said(check_local, &builder.model).len(), 7);
+        assert_eq!(said(Run::Whole(check_local), &builder.model).len(), 7);
     }
 }

@@ -125,7 +125,7 @@ fn tell_entry(model: &Model, id: ItemId, entry: EntryId, missing: &[usize], find
         finding.on(day);
     }
     speak::of_item(finding, model, id);
-    speak::of_entry(finding, model, entry);
+    speak::of_entry(finding, here);
 }
 
 fn tell_item(model: &Model, id: ItemId, item: &Item, missing: &[usize], findings: &mut Findings) {
@@ -161,7 +161,10 @@ fn sample(item: &Item, missing: &[usize]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{check::probe::found, standing::builder::Builder};
+    use crate::{
+        check::{Run, probe::found},
+        standing::builder::Builder,
+    };
 
     #[test]
     fn what_each_must_have_weighs_more_than_what_they_have_together() {
@@ -171,7 +174,8 @@ mod tests {
         builder.element(item, "批复时间", true, false);
         builder.element(item, "批复单位", false, false);
         builder.entry(item, "2018-05-01");
-        let told: Vec<_> = found(check, &builder.model).into_iter().map(|it| (it.message.zh, it.lesser)).collect();
+        let told: Vec<_> =
+            found(Run::Whole(check), &builder.model).into_iter().map(|it| (it.message.zh, it.lesser)).collect();
         assert_eq!(
             told,
             [

@@ -115,13 +115,19 @@ fn tell(model: &Model, id: ItemId, standing: &ItemStanding, findings: &mut Findi
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{check::probe, standing::builder::Builder};
+    use crate::{
+        check::{Run, probe},
+        standing::builder::Builder,
+    };
 
     fn found(change: impl FnOnce(&mut Builder, ItemId)) -> Vec<(bool, Option<Level>)> {
         let mut builder = Builder::new("2018-12-31");
         let item = builder.item("a/one");
         change(&mut builder, item);
-        probe::found(check, &builder.model).iter().map(|finding| (finding.lesser, finding.at_most)).collect()
+        probe::found(Run::Whole(check), &builder.model)
+            .iter()
+            .map(|finding| (finding.lesser, finding.at_most))
+            .collect()
     }
 
     fn due(builder: &mut Builder, item: ItemId) {

@@ -1,7 +1,10 @@
 //! The rules of the family and their checks, by code.
 
 use super::{channel, draft, duty, element, empty, facet, officer, orphan, spread, unclassed};
-use crate::{check::Check, diagnostic::Family};
+use crate::{
+    check::{Check, Run},
+    diagnostic::Family,
+};
 
 /// GK02.
 pub static FAMILY: Family = Family {
@@ -23,15 +26,15 @@ pub static FAMILY: Family = Family {
 };
 
 pub(in crate::check) static CHECKS: &[Check] = &[
-    Check { rule: &unclassed::UNCLASSED_ITEM, run: unclassed::check },
-    Check { rule: &spread::EMPTY_DISCLOSURE, run: spread::check },
-    Check { rule: &facet::MISSING_FACET, run: facet::check },
-    Check { rule: &empty::EMPTY_ITEM, run: empty::check },
-    Check { rule: &element::MISSING_ELEMENT, run: element::check },
-    Check { rule: &duty::UNMAPPED_DUTY, run: duty::check },
-    Check { rule: &duty::UNMAPPED_LOCAL_DUTY, run: duty::check_local },
-    Check { rule: &draft::DECISION_WITHOUT_DRAFT, run: draft::check },
-    Check { rule: &orphan::ORPHAN_ENTRY, run: orphan::check },
-    Check { rule: &channel::MISSING_CHANNEL, run: channel::check },
-    Check { rule: &officer::MISSING_OFFICER, run: officer::check },
+    Check { rule: &unclassed::UNCLASSED_ITEM, run: Run::Whole(unclassed::check) },
+    Check { rule: &spread::EMPTY_DISCLOSURE, run: Run::Whole(spread::check) },
+    Check { rule: &facet::MISSING_FACET, run: Run::Whole(facet::check) },
+    Check { rule: &empty::EMPTY_ITEM, run: Run::Whole(empty::check) },
+    Check { rule: &element::MISSING_ELEMENT, run: Run::Whole(element::check) },
+    Check { rule: &duty::UNMAPPED_DUTY, run: Run::Whole(duty::check) },
+    Check { rule: &duty::UNMAPPED_LOCAL_DUTY, run: Run::Whole(duty::check_local) },
+    Check { rule: &draft::DECISION_WITHOUT_DRAFT, run: Run::Whole(draft::check) },
+    Check { rule: &orphan::ORPHAN_ENTRY, run: Run::Entry(orphan::check) },
+    Check { rule: &channel::MISSING_CHANNEL, run: Run::Public(channel::check) },
+    Check { rule: &officer::MISSING_OFFICER, run: Run::Whole(officer::check) },
 ];

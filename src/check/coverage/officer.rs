@@ -134,18 +134,22 @@ fn officers(model: &Model, id: OrganisationId, findings: &mut Findings) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{check::probe::said, standing::builder::Builder, vocabulary::OrganisationKind};
+    use crate::{
+        check::{Run, probe::said},
+        standing::builder::Builder,
+        vocabulary::OrganisationKind,
+    };
 
     #[test]
     fn a_bureau_names_its_office_and_five_officers_an_institution_its_office() {
         let mut builder = Builder::new("2018-12-31");
         assert_eq!(
-            said(check, &builder.model),
+            said(Run::Whole(check), &builder.model),
             ["“bureau”没有写明政府信息公开的分管领导、工作机构", "“bureau”的“五员”只落实了 0 员，应有 5 员"]
         );
         builder.model.organisations[0].kind = OrganisationKind::Institution;
-        assert_eq!(said(check, &builder.model).len(), 1);
+        assert_eq!(said(Run::Whole(check), &builder.model).len(), 1);
         builder.organisation("bystander", OrganisationKind::Government);
-        assert_eq!(said(check, &builder.model).len(), 1, "who publishes nothing here is not judged");
+        assert_eq!(said(Run::Whole(check), &builder.model).len(), 1, "who publishes nothing here is not judged");
     }
 }

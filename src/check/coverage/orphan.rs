@@ -3,8 +3,7 @@
 use crate::{
     check::speak,
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
-    model::{Entry, EntryId, ItemId, Model, State},
-    standing::Standing,
+    model::{Entry, ItemId, Model, State},
     vocabulary::{EntryKind, Word},
 };
 
@@ -88,16 +87,16 @@ secrecy = { by = "保密员", on = 2018-05-08 }
     },
 };
 
-pub(super) fn check(model: &Model, _: &Standing, findings: &mut Findings) {
-    let judged = model.entries().filter(|(_, entry)| matches!(entry.state, State::Published | State::Scheduled));
-    for (id, entry) in judged {
-        // An item that does not exist was told already (0009); that others than news and posts name none, 0301 tells.
-        if is_light(entry.kind) && entry.items.is_empty() && entry.record.list("item").next().is_none() {
-            homeless(model, id, entry, findings);
-        }
-        for &item in entry.items.iter().filter(|&&item| !takes(model, item, entry.kind)) {
-            misplaced(model, id, entry, item, findings);
-        }
+pub(super) fn check(model: &Model, entry: &Entry, findings: &mut Findings) {
+    if !matches!(entry.state, State::Published | State::Scheduled) {
+        return;
+    }
+    // An item that does not exist was told already (0009); that others than news and posts name none, 0301 tells.
+    if is_light(entry.kind) && entry.items.is_empty() && entry.record.list("item").next().is_none() {
+        homeless(entry, findings);
+    }
+    for &item in entry.items.iter().filter(|&&item| !takes(model, item, entry.kind)) {
+        misplaced(model, entry, item, findings);
     }
 }
 
@@ -106,7 +105,7 @@ fn takes(model: &Model, item: ItemId, kind: EntryKind) -> bool {
     kinds.is_empty() || kinds.contains(kind)
 }
 
-fn homeless(model: &Model, id: EntryId, entry: &Entry, findings: &mut Findings) {
+fn homeless(entry: &Entry, findings: &mut Findings) {
     let finding = findings.raise(
         &ORPHAN_ENTRY,
         speak::at(&entry.record, "item"),
@@ -116,10 +115,10 @@ fn homeless(model: &Model, id: EntryId, entry: &Entry, findings: &mut Findings) 
         zh: "在文件头写 item = \"一级事项/事项\"",
         en: "write item = \"field/item\" in the front matter",
     });
-    speak::of_entry(finding, model, id);
+    speak::of_entry(finding, entry);
 }
 
-fn misplaced(model: &Model, id: EntryId, entry: &Entry, item: ItemId, findings: &mut Findings) {
+fn misplaced(model: &Model, entry: &Entry, item: ItemId, findings: &mut Findings) {
     let home = model.item(item);
     let (kind, key, title) = (entry.kind.label(), entry.kind.key(), &home.title);
     let taken = home.kinds.iter().map(Word::label).collect::<Vec<_>>().join("、");
@@ -140,7 +139,7 @@ fn misplaced(model: &Model, id: EntryId, entry: &Entry, item: ItemId, findings: 
         })
         .key(format!("{} {key}", home.id));
     speak::of_item(finding, model, item);
-    speak::of_entry(finding, model, id);
+    speak::of_entry(finding, entry);
 }
 
 /// News and posts weigh less: they are often written before the catalogue thinks of them.
@@ -151,21 +150,24 @@ fn is_light(kind: EntryKind) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{check::probe::found, standing::builder::Builder};
+    use crate::{
+        check::{Run, probe::found},
+        standing::builder::Builder,
+    };
 
     #[test]
     fn an_entry_needs_an_item_that_takes_it() {
         let mut builder = Builder::new("2018-12-31");
         let item = builder.item("a/one");
         let entry = builder.entry(item, "2018-05-01");
-        assert!(found(check, &builder.model).is_empty());
+        assert!(found(Run::Entry(check), &builder.model).is_empty());
         builder.item_mut(item).kinds = [EntryKind::Guide].into_iter().collect();
-        assert_eq!(found(check, &builder.model)[0].message.zh, "事项“a/one”不收“政策文件”");
+        assert_eq!(found(Run::Entry(check), &builder.model)[0].message.zh, "事项“a/one”不收“政策文件”");
         builder.entry_mut(entry).items = [].into();
-        assert!(found(check, &builder.model).is_empty(), "0301 tells");
+        assert!(found(Run::Entry(check), &builder.model).is_empty(), "0301 tells");
         builder.entry_mut(entry).kind = EntryKind::News;
-        assert!(found(check, &builder.model)[0].lesser);
+        assert!(found(Run::Entry(check), &builder.model)[0].lesser);
         builder.entry_mut(entry).state = State::Draft;
-        assert!(found(check, &builder.model).is_empty(), "a draft may still look for its place");
+        assert!(found(Run::Entry(check), &builder.model).is_empty(), "a draft may still look for its place");
     }
 }

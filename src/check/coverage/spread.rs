@@ -129,14 +129,14 @@ pub(super) fn place(model: &Model, body: OrganisationId) -> Place {
 mod tests {
     use super::*;
     use crate::{
-        check::probe,
+        check::{Run, probe},
         record::Value,
         standing::builder::{self, Builder},
         vocabulary::OrganisationKind,
     };
 
     fn found(builder: &Builder) -> Vec<bool> {
-        probe::found(check, &builder.model).iter().map(|finding| finding.lesser).collect()
+        probe::found(Run::Whole(check), &builder.model).iter().map(|finding| finding.lesser).collect()
     }
 
     #[test]

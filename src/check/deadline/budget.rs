@@ -3,8 +3,7 @@
 use super::due::{Due, Judge, judge, tell};
 use crate::{
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws::BUDGET_14},
-    model::Model,
-    standing::Standing,
+    model::{Entry, Model},
 };
 
 /// GK0403.
@@ -61,20 +60,21 @@ secrecy = { by = "保密员", on = 2018-03-20 }
     },
 };
 
-pub(super) fn late_budget(model: &Model, _: &Standing, findings: &mut Findings) {
+pub(super) fn late_budget(model: &Model, entry: &Entry, findings: &mut Findings) {
+    if judge(entry) != Judge::Budget {
+        return;
+    }
     let days = i32::try_from(model.settings.number("late-budget", "days", 20)).unwrap_or(20);
-    for (_, entry) in model.published().filter(|(_, entry)| judge(entry) == Judge::Budget) {
-        let (Some(start), Some(published)) = (entry.record.day("approved"), entry.published_day()) else { continue };
-        let last = model.calendar.on_or_after(start.plus(days));
-        if published > last {
-            let over = published.days_since(last);
-            let due = Due { start, key: "approved", last, item: None };
-            let finding = tell(&LATE_BUDGET, model, entry, &due, published, findings);
-            finding.message = text! { zh: "公开逾期 {over} 天", en: "published {over} days late" };
-            finding.note(
-                words! { zh: "时限", en: "limit" },
-                text! { zh: "批复后{days}日内（自然日）", en: "within {days} calendar days of approval" },
-            );
-        }
+    let (Some(start), Some(published)) = (entry.record.day("approved"), entry.published_day()) else { return };
+    let last = model.calendar.on_or_after(start.plus(days));
+    if published > last {
+        let over = published.days_since(last);
+        let due = Due { start, key: "approved", last, item: None };
+        let finding = tell(&LATE_BUDGET, model, entry, &due, published, findings);
+        finding.message = text! { zh: "公开逾期 {over} 天", en: "published {over} days late" };
+        finding.note(
+            words! { zh: "时限", en: "limit" },
+            text! { zh: "批复后{days}日内（自然日）", en: "within {days} calendar days of approval" },
+        );
     }
 }

@@ -1,7 +1,10 @@
 //! The family's name and its checks, by code.
 
 use super::{budget, calendar, consultation, late, notice, period, procurement, ruling, soon};
-use crate::{check::Check, diagnostic::Family};
+use crate::{
+    check::{Check, Run},
+    diagnostic::Family,
+};
 
 /// Time limits, in the State Council's working days.
 pub static FAMILY: Family = Family {
@@ -23,14 +26,14 @@ pub static FAMILY: Family = Family {
 
 /// Its checks.
 pub static CHECKS: &[Check] = &[
-    Check { rule: &late::LATE_PUBLICATION, run: late::late_publication },
-    Check { rule: &ruling::LATE_LICENCE_OR_PENALTY, run: ruling::late_licence_or_penalty },
-    Check { rule: &budget::LATE_BUDGET, run: budget::late_budget },
-    Check { rule: &ruling::REVOKED_STILL_PUBLISHED, run: ruling::revoked_still_published },
-    Check { rule: &calendar::UNKNOWN_CALENDAR_YEAR, run: calendar::unknown_calendar_year },
-    Check { rule: &period::MISSED_PERIOD, run: period::missed_period },
-    Check { rule: &consultation::SHORT_CONSULTATION, run: consultation::short_consultation },
-    Check { rule: &soon::DUE_SOON, run: soon::due_soon },
-    Check { rule: &procurement::LATE_PROCUREMENT, run: procurement::late_procurement },
-    Check { rule: &notice::NOTICE_PAST_PERIOD, run: notice::notice_past_period },
+    Check { rule: &late::LATE_PUBLICATION, run: Run::Public(late::late_publication) },
+    Check { rule: &ruling::LATE_LICENCE_OR_PENALTY, run: Run::Public(ruling::late_licence_or_penalty) },
+    Check { rule: &budget::LATE_BUDGET, run: Run::Public(budget::late_budget) },
+    Check { rule: &ruling::REVOKED_STILL_PUBLISHED, run: Run::Public(ruling::revoked_still_published) },
+    Check { rule: &calendar::UNKNOWN_CALENDAR_YEAR, run: Run::Whole(calendar::unknown_calendar_year) },
+    Check { rule: &period::MISSED_PERIOD, run: Run::Whole(period::missed_period) },
+    Check { rule: &consultation::SHORT_CONSULTATION, run: Run::Whole(consultation::short_consultation) },
+    Check { rule: &soon::DUE_SOON, run: Run::Entry(soon::due_soon) },
+    Check { rule: &procurement::LATE_PROCUREMENT, run: Run::Public(procurement::late_procurement) },
+    Check { rule: &notice::NOTICE_PAST_PERIOD, run: Run::Public(notice::notice_past_period) },
 ];

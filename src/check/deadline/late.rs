@@ -6,8 +6,7 @@ use crate::{
         Effect, Example, Findings, Level, Rule, Ungrounded,
         laws::{REGULATIONS_2008_18, REGULATIONS_2019_26},
     },
-    model::Model,
-    standing::Standing,
+    model::{Entry, Model},
 };
 
 /// GK0401.
@@ -60,13 +59,14 @@ secrecy = { by = "保密员", on = 2018-05-30 }
     },
 };
 
-pub(super) fn late_publication(model: &Model, _: &Standing, findings: &mut Findings) {
-    for (_, entry) in model.published().filter(|(_, entry)| judge(entry) == Judge::Item) {
-        // A day to come is impossible (0308), not late.
-        let Some(published) = entry.published_day().filter(|&day| day <= model.today) else { continue };
-        if let Some(due) = due(model, entry).filter(|due| published > due.last) {
-            tell(&LATE_PUBLICATION, model, entry, &due, published, findings);
-        }
+pub(super) fn late_publication(model: &Model, entry: &Entry, findings: &mut Findings) {
+    if judge(entry) != Judge::Item {
+        return;
+    }
+    // A day to come is impossible (0308), not late.
+    let Some(published) = entry.published_day().filter(|&day| day <= model.today) else { return };
+    if let Some(due) = due(model, entry).filter(|due| published > due.last) {
+        tell(&LATE_PUBLICATION, model, entry, &due, published, findings);
     }
 }
 
@@ -74,7 +74,7 @@ pub(super) fn late_publication(model: &Model, _: &Standing, findings: &mut Findi
 mod tests {
     use super::*;
     use crate::{
-        check::probe,
+        check::{Run, probe},
         day::TimeLimit,
         model::{EntryId, ItemId},
         record::Value,
@@ -93,7 +93,7 @@ mod tests {
     }
 
     fn said(builder: &Builder) -> Vec<String> {
-        probe::said(late_publication, &builder.model)
+        probe::said(Run::Public(late_publication), &builder.model)
     }
 
     const LIMIT: &str = "自信息形成或者变更之日起20个工作日内";

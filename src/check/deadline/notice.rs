@@ -6,7 +6,6 @@ use crate::{
         laws::{PRIVACY_25, REGULATIONS_2008_14, REGULATIONS_2019_15},
     },
     model::{Entry, Model},
-    standing::Standing,
     vocabulary::EntryKind,
 };
 
@@ -85,31 +84,29 @@ const NAMES: [&str; 12] = [
     "受助人",
 ];
 
-pub(super) fn notice_past_period(model: &Model, _: &Standing, findings: &mut Findings) {
-    for (_, entry) in model.published() {
-        if !matches!(entry.kind, EntryKind::Notice | EntryKind::Personnel) {
-            continue;
-        }
-        let Some(closes) = entry.record.day("closes").filter(|&closes| closes < model.today) else { continue };
-        if entry.record.has("names_until") || entry.record.has("withdraw_on") {
-            continue;
-        }
-        let Some(head) = names(entry) else { continue };
-        let days = model.today.days_since(closes);
-        findings
-            .raise(
-                &NOTICE_PAST_PERIOD,
-                entry.record.at("closes"),
-                text! { zh: "公示期满 {days} 天，名单还在", en: "the names are still up {days} days after the notice ended" },
-            )
-            .label(text! { zh: "公示到此为止", en: "the notice ended here" })
-            .note(words! { zh: "名单", en: "names" }, text! { zh: "表格中的“{head}”一列", en: "the column {head} of its table" })
-            .help(text! {
-                zh: "加一行 names_until = {closes}，期满后页面自动隐去姓名",
-                en: "add `names_until = {closes}`: the site then leaves the names out by itself",
-            })
-            .on(closes.plus(1));
+pub(super) fn notice_past_period(model: &Model, entry: &Entry, findings: &mut Findings) {
+    if !matches!(entry.kind, EntryKind::Notice | EntryKind::Personnel) {
+        return;
     }
+    let Some(closes) = entry.record.day("closes").filter(|&closes| closes < model.today) else { return };
+    if entry.record.has("names_until") || entry.record.has("withdraw_on") {
+        return;
+    }
+    let Some(head) = names(entry) else { return };
+    let days = model.today.days_since(closes);
+    findings
+        .raise(
+            &NOTICE_PAST_PERIOD,
+            entry.record.at("closes"),
+            text! { zh: "公示期满 {days} 天，名单还在", en: "the names are still up {days} days after the notice ended" },
+        )
+        .label(text! { zh: "公示到此为止", en: "the notice ended here" })
+        .note(words! { zh: "名单", en: "names" }, text! { zh: "表格中的“{head}”一列", en: "the column {head} of its table" })
+        .help(text! {
+            zh: "加一行 names_until = {closes}，期满后页面自动隐去姓名",
+            en: "add `names_until = {closes}`: the site then leaves the names out by itself",
+        })
+        .on(closes.plus(1));
 }
 
 /// The head of a column of names in its text or its table.

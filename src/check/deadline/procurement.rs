@@ -6,8 +6,7 @@ use crate::{
         Effect, Example, Findings, Ground, Level, Rule, Ungrounded,
         laws::{PROCUREMENT, PROCUREMENT_50},
     },
-    model::Model,
-    standing::Standing,
+    model::{Entry, Model},
 };
 
 const PROCUREMENT_43: Ground = PROCUREMENT.at(words! { zh: "第四十三条", en: "article 43" });
@@ -73,26 +72,27 @@ secrecy = { by = "保密员", on = 2018-05-04 }
     },
 };
 
-pub(super) fn late_procurement(model: &Model, _: &Standing, findings: &mut Findings) {
+pub(super) fn late_procurement(model: &Model, entry: &Entry, findings: &mut Findings) {
+    if judge(entry) != Judge::Procurement {
+        return;
+    }
     let days = u32::try_from(model.settings.number("late-procurement", "days", 2)).unwrap_or(2);
-    for (_, entry) in model.published().filter(|(_, entry)| judge(entry) == Judge::Procurement) {
-        // An entry with a contract is the contract's announcement; the award was announced before it.
-        let day = |key: &'static str| entry.record.day(key).map(|day| (day, key));
-        let (Some((start, key)), Some(published)) = (day("signed").or_else(|| day("awarded")), entry.published_day())
-        else {
-            continue;
+    // An entry with a contract is the contract's announcement; the award was announced before it.
+    let day = |key: &'static str| entry.record.day(key).map(|day| (day, key));
+    let (Some((start, key)), Some(published)) = (day("signed").or_else(|| day("awarded")), entry.published_day())
+    else {
+        return;
+    };
+    let last = model.calendar.add_working(start, days);
+    if published > last {
+        let due = Due { start, key, last, item: None };
+        let limit = if key == "signed" {
+            text! { zh: "自合同签订之日起{days}个工作日内", en: "within {days} working days of signing" }
+        } else {
+            text! { zh: "自中标、成交确定之日起{days}个工作日内", en: "within {days} working days of the award" }
         };
-        let last = model.calendar.add_working(start, days);
-        if published > last {
-            let due = Due { start, key, last, item: None };
-            let limit = if key == "signed" {
-                text! { zh: "自合同签订之日起{days}个工作日内", en: "within {days} working days of signing" }
-            } else {
-                text! { zh: "自中标、成交确定之日起{days}个工作日内", en: "within {days} working days of the award" }
-            };
-            tell(&LATE_PROCUREMENT, model, entry, &due, published, findings)
-                .under(if key == "signed" { CONTRACTS } else { RESULTS })
-                .note(words! { zh: "时限", en: "limit" }, limit);
-        }
+        tell(&LATE_PROCUREMENT, model, entry, &due, published, findings)
+            .under(if key == "signed" { CONTRACTS } else { RESULTS })
+            .note(words! { zh: "时限", en: "limit" }, limit);
     }
 }

@@ -6,8 +6,7 @@ use crate::{
         Effect, Example, Findings, Ground, Level, Rule, Ungrounded,
         laws::{LICENSING_40, PENALTIES_48, PENALTIES_85, PROJECTS_2017, REGULATIONS_2008_18, REGULATIONS_2019_26},
     },
-    model::Model,
-    standing::Standing,
+    model::{Entry, Model},
     vocabulary::EntryKind,
 };
 
@@ -147,47 +146,49 @@ secrecy = { by = "保密员", on = 2022-05-09 }
     },
 };
 
-pub(super) fn late_licence_or_penalty(model: &Model, _: &Standing, findings: &mut Findings) {
+pub(super) fn late_licence_or_penalty(model: &Model, entry: &Entry, findings: &mut Findings) {
+    if judge(entry) != Judge::Ruling {
+        return;
+    }
     let days = u32::try_from(model.settings.number("late-licence-or-penalty", "days", 7)).unwrap_or(7);
-    for (_, entry) in model.published().filter(|(_, entry)| judge(entry) == Judge::Ruling) {
-        let decided = entry.record.day("decided").map(|day| (day, "decided"));
-        let Some((start, key)) = decided.or(entry.made.map(|day| (day, "made"))) else { continue };
-        let Some(published) = entry.published_day() else { continue };
-        let last = model.calendar.add_working(start, days);
-        if published > last {
-            let due = Due { start, key, last, item: None };
-            let finding = tell(&LATE_LICENCE_OR_PENALTY, model, entry, &due, published, findings);
-            if entry.kind == EntryKind::Penalty {
-                finding.under(PENALTIES);
-            }
-            finding.note(
-                words! { zh: "时限", en: "limit" },
-                text! { zh: "自作出行政决定之日起{days}个工作日内", en: "within {days} working days of the decision" },
-            );
+    let decided = entry.record.day("decided").map(|day| (day, "decided"));
+    let Some((start, key)) = decided.or(entry.made.map(|day| (day, "made"))) else { return };
+    let Some(published) = entry.published_day() else { return };
+    let last = model.calendar.add_working(start, days);
+    if published > last {
+        let due = Due { start, key, last, item: None };
+        let finding = tell(&LATE_LICENCE_OR_PENALTY, model, entry, &due, published, findings);
+        if entry.kind == EntryKind::Penalty {
+            finding.under(PENALTIES);
         }
+        finding.note(
+            words! { zh: "时限", en: "limit" },
+            text! { zh: "自作出行政决定之日起{days}个工作日内", en: "within {days} working days of the decision" },
+        );
     }
 }
 
-pub(super) fn revoked_still_published(model: &Model, _: &Standing, findings: &mut Findings) {
-    let days = u32::try_from(model.settings.number("revoked-still-published", "days", 3)).unwrap_or(3);
-    for (_, entry) in model.published().filter(|(_, entry)| entry.kind == EntryKind::Penalty) {
-        let Some(revoked) = entry.record.day("revoked") else { continue };
-        let last = model.calendar.add_working(revoked, days);
-        if model.today <= last {
-            continue;
-        }
-        let late = model.calendar.working_between(last, model.today);
-        findings
-            .raise(
-                &REVOKED_STILL_PUBLISHED,
-                entry.record.at("revoked"),
-                text! { zh: "处罚撤销后仍在公示，已超 {late} 个工作日", en: "revoked, and still published {late} working days past the limit" },
-            )
-            .label(text! { zh: "最迟应在 {last} 撤下", en: "to be taken down by {last}" })
-            .help(text! {
-                zh: "写 withdraw_on = {last}（或实际撤下的日期），并在 [[gone]] 中说明理由",
-                en: "write `withdraw_on` with the day it is taken down, and the reason in [[gone]]",
-            })
-            .on(revoked);
+pub(super) fn revoked_still_published(model: &Model, entry: &Entry, findings: &mut Findings) {
+    if entry.kind != EntryKind::Penalty {
+        return;
     }
+    let days = u32::try_from(model.settings.number("revoked-still-published", "days", 3)).unwrap_or(3);
+    let Some(revoked) = entry.record.day("revoked") else { return };
+    let last = model.calendar.add_working(revoked, days);
+    if model.today <= last {
+        return;
+    }
+    let late = model.calendar.working_between(last, model.today);
+    findings
+        .raise(
+            &REVOKED_STILL_PUBLISHED,
+            entry.record.at("revoked"),
+            text! { zh: "处罚撤销后仍在公示，已超 {late} 个工作日", en: "revoked, and still published {late} working days past the limit" },
+        )
+        .label(text! { zh: "最迟应在 {last} 撤下", en: "to be taken down by {last}" })
+        .help(text! {
+            zh: "写 withdraw_on = {last}（或实际撤下的日期），并在 [[gone]] 中说明理由",
+            en: "write `withdraw_on` with the day it is taken down, and the reason in [[gone]]",
+        })
+        .on(revoked);
 }

@@ -4,8 +4,7 @@ use super::due::{Judge, due, judge};
 use crate::{
     check::speak::of_item,
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded},
-    model::{Model, State},
-    standing::Standing,
+    model::{Entry, Model, State},
 };
 
 /// GK0408.
@@ -56,43 +55,41 @@ secrecy = { by = "保密员", on = 2018-12-11 }
     },
 };
 
-pub(super) fn due_soon(model: &Model, _: &Standing, findings: &mut Findings) {
+pub(super) fn due_soon(model: &Model, entry: &Entry, findings: &mut Findings) {
+    let inside =
+        entry.table.as_ref().and_then(|table| table.register).is_some_and(|id| !model.register(id).schema.public);
+    if !matches!(entry.state, State::Draft | State::Scheduled) || judge(entry) == Judge::Other || inside {
+        return;
+    }
+    let Some(due) = due(model, entry) else { return };
     let within = u32::try_from(model.settings.number("due-soon", "days", 5)).unwrap_or(5);
     let horizon = model.calendar.add_working(model.today, within);
-    for (_, entry) in model.entries() {
-        let inside =
-            entry.table.as_ref().and_then(|table| table.register).is_some_and(|id| !model.register(id).schema.public);
-        if !matches!(entry.state, State::Draft | State::Scheduled) || judge(entry) == Judge::Other || inside {
-            continue;
-        }
-        let Some(due) = due(model, entry) else { continue };
-        let last = due.last;
-        let in_time = entry.record.day("publish_on").is_some_and(|day| day <= last);
-        if last > horizon || in_time {
-            continue;
-        }
-        let message = if last < model.today {
-            let late = model.calendar.working_between(last, model.today);
-            text! { zh: "尚未公开，已逾期 {late} 个工作日", en: "not yet public, {late} working days late" }
-        } else {
-            match model.calendar.working_between(model.today, last) {
-                0 => text! { zh: "尚未公开，今天到期", en: "not yet public, due today" },
-                left => {
-                    text! { zh: "尚未公开，还有 {left} 个工作日到期", en: "not yet public, due in {left} working days" }
-                }
+    let last = due.last;
+    let in_time = entry.record.day("publish_on").is_some_and(|day| day <= last);
+    if last > horizon || in_time {
+        return;
+    }
+    let message = if last < model.today {
+        let late = model.calendar.working_between(last, model.today);
+        text! { zh: "尚未公开，已逾期 {late} 个工作日", en: "not yet public, {late} working days late" }
+    } else {
+        match model.calendar.working_between(model.today, last) {
+            0 => text! { zh: "尚未公开，今天到期", en: "not yet public, due today" },
+            left => {
+                text! { zh: "尚未公开，还有 {left} 个工作日到期", en: "not yet public, due in {left} working days" }
             }
-        };
-        let place = if entry.record.has(due.key) { entry.at(due.key) } else { entry.at("title") };
-        let finding = findings
-            .raise(&DUE_SOON, place, message)
-            .label(text! { zh: "最迟应在 {last} 公开", en: "due by {last}" })
-            .help(text! {
-                zh: "审查后去掉 draft = true，写上 published = 发布日期",
-                en: "have it reviewed, drop `draft = true` and write `published`",
-            })
-            .key("due");
-        if let Some(id) = due.item {
-            of_item(finding, model, id);
         }
+    };
+    let place = if entry.record.has(due.key) { entry.at(due.key) } else { entry.at("title") };
+    let finding = findings
+        .raise(&DUE_SOON, place, message)
+        .label(text! { zh: "最迟应在 {last} 公开", en: "due by {last}" })
+        .help(text! {
+            zh: "审查后去掉 draft = true，写上 published = 发布日期",
+            en: "have it reviewed, drop `draft = true` and write `published`",
+        })
+        .key("due");
+    if let Some(id) = due.item {
+        of_item(finding, model, id);
     }
 }

@@ -5,8 +5,7 @@ use crate::{
         Effect, Example, Findings, Level, Rule, Ungrounded,
         laws::{CENSUS_2015, INDICATORS_2019},
     },
-    model::Model,
-    standing::Standing,
+    model::{Entry, Model},
 };
 
 /// GK0316.
@@ -35,45 +34,42 @@ pub static BACKDATED_PUBLICATION: Rule = Rule {
     },
 };
 
-pub(super) fn backdated_publication(model: &Model, _: &Standing, findings: &mut Findings) {
-    let grace = model.settings.number("backdated-publication", "days", 3);
-    for (_, entry) in model.published() {
-        let Some(published) = entry.published_day() else { continue };
-        if entry.record.has("migrated_from") {
-            continue;
-        }
-        let place = entry.at("published");
-        if let Some(first) = entry.first_published.filter(|&first| published < first) {
-            findings
-                .raise(
-                    &BACKDATED_PUBLICATION,
-                    place,
-                    text! { zh: "发布日期由 {first} 改早为 {published}", en: "the day of publication went back from {first} to {published}" },
-                )
-                .label(text! { zh: "首次发布时写的是 {first}", en: "first published as {first}" })
-                .help(text! { zh: "改回 published = {first}", en: "write `published = {first}`" })
-                .on(first)
-                .key("first");
-        } else if let Some(released) = entry.released
-            && i64::from(released.days_since(published)) > grace
-        {
-            let days = released.days_since(published);
-            findings
-                .raise(
-                    &BACKDATED_PUBLICATION,
-                    place,
-                    text! {
-                        zh: "发布日期比实际发布早 {days} 天",
-                        en: "the day of publication is {days} days before the entry was public",
-                    },
-                )
-                .label(text! { zh: "{released} 才首次发布", en: "first public on {released}" })
-                .help(text! {
-                    zh: "照实写 published = {released}；从旧网站搬来的，加 migrated_from = \"旧网址\"",
-                    en: "write `published = {released}`; for what came from an old site add `migrated_from`",
-                })
-                .on(released)
-                .key("released");
-        }
+pub(super) fn backdated_publication(model: &Model, entry: &Entry, findings: &mut Findings) {
+    let Some(published) = entry.published_day() else { return };
+    if entry.record.has("migrated_from") {
+        return;
+    }
+    let place = entry.at("published");
+    if let Some(first) = entry.first_published.filter(|&first| published < first) {
+        findings
+            .raise(
+                &BACKDATED_PUBLICATION,
+                place,
+                text! { zh: "发布日期由 {first} 改早为 {published}", en: "the day of publication went back from {first} to {published}" },
+            )
+            .label(text! { zh: "首次发布时写的是 {first}", en: "first published as {first}" })
+            .help(text! { zh: "改回 published = {first}", en: "write `published = {first}`" })
+            .on(first)
+            .key("first");
+    } else if let Some(released) = entry.released
+        && i64::from(released.days_since(published)) > model.settings.number("backdated-publication", "days", 3)
+    {
+        let days = released.days_since(published);
+        findings
+            .raise(
+                &BACKDATED_PUBLICATION,
+                place,
+                text! {
+                    zh: "发布日期比实际发布早 {days} 天",
+                    en: "the day of publication is {days} days before the entry was public",
+                },
+            )
+            .label(text! { zh: "{released} 才首次发布", en: "first public on {released}" })
+            .help(text! {
+                zh: "照实写 published = {released}；从旧网站搬来的，加 migrated_from = \"旧网址\"",
+                en: "write `published = {released}`; for what came from an old site add `migrated_from`",
+            })
+            .on(released)
+            .key("released");
     }
 }

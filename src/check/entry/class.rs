@@ -5,8 +5,7 @@ use crate::{
         Effect, Example, Findings, Level, Rule, Ungrounded,
         laws::{DIRECTORY_2009, DOCUMENT_FORM},
     },
-    model::Model,
-    standing::Standing,
+    model::{Entry, Model},
     vocabulary::{Genre, Theme, Word},
 };
 
@@ -114,38 +113,34 @@ secrecy = { by = "保密员", on = 2018-06-21 }
     },
 };
 
-pub(super) fn unknown_theme(model: &Model, _: &Standing, findings: &mut Findings) {
-    for (_, entry) in model.entries() {
-        let Some(theme) = entry.record.text("theme").filter(|theme| Theme::parse(theme).is_none()) else { continue };
-        let finding = findings.raise(
-            &UNKNOWN_THEME,
-            entry.at("theme"),
-            text! { zh: "主题分类表里没有“{theme}”", en: "the list of themes has no {theme}" },
-        );
-        match Theme::nearest(theme) {
-            Some(near) => {
-                let written = near.to_string().replace('\\', "\\\\");
-                finding
-                    .label(text! { zh: "是不是“{near}”？", en: "{near}?" })
-                    .help(text! { zh: "写成 theme = \"{written}\"", en: "write `theme = \"{written}\"`" })
-            }
-            None => finding.help(text! {
-                zh: "从主题分类表中选一个，写成“一级\\\\二级”；都不合适的写“其他”",
-                en: "choose from the list of themes, first and second level; 其他 if none fits",
-            }),
-        };
-    }
+pub(super) fn unknown_theme(_: &Model, entry: &Entry, findings: &mut Findings) {
+    let Some(theme) = entry.record.text("theme").filter(|theme| Theme::parse(theme).is_none()) else { return };
+    let finding = findings.raise(
+        &UNKNOWN_THEME,
+        entry.at("theme"),
+        text! { zh: "主题分类表里没有“{theme}”", en: "the list of themes has no {theme}" },
+    );
+    match Theme::nearest(theme) {
+        Some(near) => {
+            let written = near.to_string().replace('\\', "\\\\");
+            finding
+                .label(text! { zh: "是不是“{near}”？", en: "{near}?" })
+                .help(text! { zh: "写成 theme = \"{written}\"", en: "write `theme = \"{written}\"`" })
+        }
+        None => finding.help(text! {
+            zh: "从主题分类表中选一个，写成“一级\\\\二级”；都不合适的写“其他”",
+            en: "choose from the list of themes, first and second level; 其他 if none fits",
+        }),
+    };
 }
 
-pub(super) fn unknown_genre(model: &Model, _: &Standing, findings: &mut Findings) {
-    for (_, entry) in model.entries() {
-        let Some(genre) = entry.record.text("genre").filter(|genre| Genre::parse(genre).is_none()) else { continue };
-        let finding = findings.raise(
-            &UNKNOWN_GENRE,
-            entry.at("genre"),
-            text! { zh: "“{genre}”不是规定的公文种类", en: "{genre} is no kind of official document" },
-        );
-        let near = Genre::VOCABULARY.nearest(genre).map_or("其他", |term| term.zh);
-        finding.help(text! { zh: "写成 genre = \"{near}\"", en: "write `genre = \"{near}\"`" });
-    }
+pub(super) fn unknown_genre(_: &Model, entry: &Entry, findings: &mut Findings) {
+    let Some(genre) = entry.record.text("genre").filter(|genre| Genre::parse(genre).is_none()) else { return };
+    let finding = findings.raise(
+        &UNKNOWN_GENRE,
+        entry.at("genre"),
+        text! { zh: "“{genre}”不是规定的公文种类", en: "{genre} is no kind of official document" },
+    );
+    let near = Genre::VOCABULARY.nearest(genre).map_or("其他", |term| term.zh);
+    finding.help(text! { zh: "写成 genre = \"{near}\"", en: "write `genre = \"{near}\"`" });
 }

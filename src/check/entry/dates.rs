@@ -7,7 +7,6 @@ use crate::{
         laws::{INDICATORS_2019, REGULATIONS_2008_19, REGULATIONS_2019_12},
     },
     model::{Entry, Model, State},
-    standing::Standing,
     text::Words,
 };
 
@@ -71,27 +70,25 @@ struct Dated {
     day: Day,
 }
 
-pub(super) fn impossible_dates(model: &Model, _: &Standing, findings: &mut Findings) {
-    for (_, entry) in model.entries() {
-        let day = |key, name| entry.record.day(key).map(|day| Dated { key, name, day });
-        let made = day("made", words! { zh: "成文", en: "made" });
-        let published = day("published", words! { zh: "发布", en: "published" });
-        let effective = day("effective", words! { zh: "施行", en: "in force" });
-        let expires = day("expires", words! { zh: "失效", en: "expired" });
-        // In force before publication is no fault: many documents take effect on the day they are signed.
-        let opens = day("opens", words! { zh: "开始", en: "opened" });
-        let closes = day("closes", words! { zh: "截止", en: "closed" });
-        for (first, then) in [(made, published), (made, effective), (effective.or(made), expires), (opens, closes)] {
-            if let (Some(first), Some(then)) = (first, then)
-                && then.day < first.day
-            {
-                contradiction(entry, first, then, findings);
-            }
+pub(super) fn impossible_dates(model: &Model, entry: &Entry, findings: &mut Findings) {
+    let day = |key, name| entry.record.day(key).map(|day| Dated { key, name, day });
+    let made = day("made", words! { zh: "成文", en: "made" });
+    let published = day("published", words! { zh: "发布", en: "published" });
+    let effective = day("effective", words! { zh: "施行", en: "in force" });
+    let expires = day("expires", words! { zh: "失效", en: "expired" });
+    // In force before publication is no fault: many documents take effect on the day they are signed.
+    let opens = day("opens", words! { zh: "开始", en: "opened" });
+    let closes = day("closes", words! { zh: "截止", en: "closed" });
+    for (first, then) in [(made, published), (made, effective), (effective.or(made), expires), (opens, closes)] {
+        if let (Some(first), Some(then)) = (first, then)
+            && then.day < first.day
+        {
+            contradiction(entry, first, then, findings);
         }
-        if entry.state != State::Draft && !entry.record.has("publish_on") {
-            for it in [made, published].into_iter().flatten().filter(|it| it.day > model.today) {
-                to_come(entry, it, model.today, findings);
-            }
+    }
+    if entry.state != State::Draft && !entry.record.has("publish_on") {
+        for it in [made, published].into_iter().flatten().filter(|it| it.day > model.today) {
+            to_come(entry, it, model.today, findings);
         }
     }
 }
@@ -135,7 +132,10 @@ fn to_come(entry: &Entry, it: Dated, today: Day, findings: &mut Findings) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{check::probe, standing::builder::Builder};
+    use crate::{
+        check::{Run, probe},
+        standing::builder::Builder,
+    };
 
     fn said(days: &[(&'static str, &str)], change: impl FnOnce(&mut Entry)) -> Vec<String> {
         let mut builder = Builder::new("2018-12-31");
@@ -145,7 +145,7 @@ mod tests {
             builder.day(entry, key, day);
         }
         change(builder.entry_mut(entry));
-        probe::said(impossible_dates, &builder.model)
+        probe::said(Run::Entry(impossible_dates), &builder.model)
     }
 
     #[test]

@@ -6,7 +6,6 @@ use crate::{
         laws::{REGULATIONS_2008_15, REGULATIONS_2019_24},
     },
     model::{Entry, Model, State},
-    standing::Standing,
     vocabulary::EntryKind,
 };
 
@@ -59,21 +58,22 @@ secrecy = { by = "保密员", on = 2018-06-21 }
     },
 };
 
-pub(super) fn empty_entry(model: &Model, _: &Standing, findings: &mut Findings) {
-    for (_, entry) in model.entries().filter(|(_, entry)| entry.state != State::Draft) {
-        files(entry, findings);
-        if says_nothing(entry) {
-            findings
-                .raise(
-                    &EMPTY_ENTRY,
-                    entry.record.span(),
-                    text! { zh: "条目没有正文，也没有附件", en: "the entry has neither text nor files" },
-                )
-                .help(text! {
-                    zh: "在第二行 +++ 之后写正文，或用 attachments = [\"文件名\"] 附上文件；还没写好的，写 draft = true",
-                    en: "write the text after the second +++, add `attachments`, or mark it `draft = true`",
-                });
-        }
+pub(super) fn empty_entry(_: &Model, entry: &Entry, findings: &mut Findings) {
+    if entry.state == State::Draft {
+        return;
+    }
+    files(entry, findings);
+    if says_nothing(entry) {
+        findings
+            .raise(
+                &EMPTY_ENTRY,
+                entry.record.span(),
+                text! { zh: "条目没有正文，也没有附件", en: "the entry has neither text nor files" },
+            )
+            .help(text! {
+                zh: "在第二行 +++ 之后写正文，或用 attachments = [\"文件名\"] 附上文件；还没写好的，写 draft = true",
+                en: "write the text after the second +++, add `attachments`, or mark it `draft = true`",
+            });
     }
 }
 

@@ -3,7 +3,10 @@
 use super::{
     backdated, class, dates, empty, incomplete, index_number, normative, repeated_number, summary, validity, withheld,
 };
-use crate::{check::Check, diagnostic::Family};
+use crate::{
+    check::{Check, Run},
+    diagnostic::Family,
+};
 
 /// The rules that need the whole model; those that need one text are in `scan`.
 pub static FAMILY: Family = Family {
@@ -30,19 +33,25 @@ pub static FAMILY: Family = Family {
 
 /// Its checks.
 pub static CHECKS: &[Check] = &[
-    Check { rule: &incomplete::INCOMPLETE_ENTRY, run: incomplete::incomplete_entry },
-    Check { rule: &summary::MISSING_SUMMARY, run: summary::missing_summary },
-    Check { rule: &index_number::MALFORMED_INDEX_NUMBER, run: index_number::malformed_index_number },
-    Check { rule: &index_number::DUPLICATE_INDEX_NUMBER, run: index_number::duplicate_index_number },
-    Check { rule: &index_number::CHANGED_INDEX_NUMBER, run: index_number::changed_index_number },
-    Check { rule: &repeated_number::REPEATED_DOCUMENT_NUMBER, run: repeated_number::repeated_document_number },
-    Check { rule: &dates::IMPOSSIBLE_DATES, run: dates::impossible_dates },
-    Check { rule: &validity::LAPSED_STILL_VALID, run: validity::lapsed_still_valid },
-    Check { rule: &validity::REPEALED_WITHOUT_SUCCESSOR, run: validity::repealed_without_successor },
-    Check { rule: &class::UNKNOWN_THEME, run: class::unknown_theme },
-    Check { rule: &class::UNKNOWN_GENRE, run: class::unknown_genre },
-    Check { rule: &empty::EMPTY_ENTRY, run: empty::empty_entry },
-    Check { rule: &withheld::WITHHELD_PUBLISHED, run: withheld::withheld_published },
-    Check { rule: &backdated::BACKDATED_PUBLICATION, run: backdated::backdated_publication },
-    Check { rule: &normative::UNREGISTERED_NORMATIVE_DOCUMENT, run: normative::unregistered_normative_document },
+    Check { rule: &incomplete::INCOMPLETE_ENTRY, run: Run::Entry(incomplete::incomplete_entry) },
+    Check { rule: &summary::MISSING_SUMMARY, run: Run::Public(summary::missing_summary) },
+    Check { rule: &index_number::MALFORMED_INDEX_NUMBER, run: Run::Entry(index_number::malformed_index_number) },
+    Check { rule: &index_number::DUPLICATE_INDEX_NUMBER, run: Run::Whole(index_number::duplicate_index_number) },
+    Check { rule: &index_number::CHANGED_INDEX_NUMBER, run: Run::Entry(index_number::changed_index_number) },
+    Check {
+        rule: &repeated_number::REPEATED_DOCUMENT_NUMBER,
+        run: Run::Whole(repeated_number::repeated_document_number),
+    },
+    Check { rule: &dates::IMPOSSIBLE_DATES, run: Run::Entry(dates::impossible_dates) },
+    Check { rule: &validity::LAPSED_STILL_VALID, run: Run::Public(validity::lapsed_still_valid) },
+    Check { rule: &validity::REPEALED_WITHOUT_SUCCESSOR, run: Run::Public(validity::repealed_without_successor) },
+    Check { rule: &class::UNKNOWN_THEME, run: Run::Entry(class::unknown_theme) },
+    Check { rule: &class::UNKNOWN_GENRE, run: Run::Entry(class::unknown_genre) },
+    Check { rule: &empty::EMPTY_ENTRY, run: Run::Entry(empty::empty_entry) },
+    Check { rule: &withheld::WITHHELD_PUBLISHED, run: Run::Entry(withheld::withheld_published) },
+    Check { rule: &backdated::BACKDATED_PUBLICATION, run: Run::Public(backdated::backdated_publication) },
+    Check {
+        rule: &normative::UNREGISTERED_NORMATIVE_DOCUMENT,
+        run: Run::Public(normative::unregistered_normative_document),
+    },
 ];

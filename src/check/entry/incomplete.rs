@@ -6,7 +6,6 @@ use crate::{
         laws::{REGULATIONS_2008_19, REGULATIONS_2019_12},
     },
     model::{Entry, Model, State},
-    standing::Standing,
     vocabulary::EntryKind,
 };
 
@@ -62,23 +61,24 @@ secrecy = { by = "保密员", on = 2018-06-21 }
 /// What one entry may lack: Chinese and English name, the line that mends it.
 type Lack = (&'static str, &'static str, &'static str);
 
-pub(super) fn incomplete_entry(model: &Model, _: &Standing, findings: &mut Findings) {
-    for (_, entry) in model.entries().filter(|(_, entry)| entry.state != State::Draft) {
-        let lacks = lacks(entry);
-        if lacks.is_empty() {
-            continue;
-        }
-        let zh = lacks.iter().map(|it| it.0).collect::<Vec<_>>().join("、");
-        let en = lacks.iter().map(|it| it.1).collect::<Vec<_>>().join(", ");
-        let today = model.today.to_string();
-        let lines = lacks.iter().map(|it| it.2).collect::<Vec<_>>().join("\n").replace("{today}", &today);
-        findings
-            .raise(&INCOMPLETE_ENTRY, entry.record.span(), text! { zh: "条目缺少{zh}", en: "the entry lacks {en}" })
-            .help(text! {
-                zh: "在开头两行 +++ 之间补上（按实际填写）：\n{lines}",
-                en: "add between the two +++ lines, with the true values:\n{lines}",
-            });
+pub(super) fn incomplete_entry(model: &Model, entry: &Entry, findings: &mut Findings) {
+    if entry.state == State::Draft {
+        return;
     }
+    let lacks = lacks(entry);
+    if lacks.is_empty() {
+        return;
+    }
+    let zh = lacks.iter().map(|it| it.0).collect::<Vec<_>>().join("、");
+    let en = lacks.iter().map(|it| it.1).collect::<Vec<_>>().join(", ");
+    let today = model.today.to_string();
+    let lines = lacks.iter().map(|it| it.2).collect::<Vec<_>>().join("\n").replace("{today}", &today);
+    findings
+        .raise(&INCOMPLETE_ENTRY, entry.record.span(), text! { zh: "条目缺少{zh}", en: "the entry lacks {en}" })
+        .help(text! {
+            zh: "在开头两行 +++ 之间补上（按实际填写）：\n{lines}",
+            en: "add between the two +++ lines, with the true values:\n{lines}",
+        });
 }
 
 fn lacks(entry: &Entry) -> Vec<Lack> {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::sharing::sharing;
 use crate::{
     diagnostic::{
         Effect, Example, Findings, Level, Rule, Ungrounded,
@@ -171,8 +172,8 @@ pub static CHANGED_INDEX_NUMBER: Rule = Rule {
 
 pub(super) fn duplicate_index_number(model: &Model, _: &Standing, findings: &mut Findings) {
     let mut first: BTreeMap<&str, &Entry> = BTreeMap::new();
-    let mut entries: Vec<&Entry> =
-        model.entries().map(|it| it.1).filter(|entry| !entry.index_number.is_empty()).collect();
+    let numbered = model.entries().map(|it| it.1).filter(|entry| !entry.index_number.is_empty());
+    let mut entries: Vec<&Entry> = sharing(numbered.map(|entry| (&entry.index_number, entry)));
     // The number belongs to who had it first; the later entry is told.
     entries.sort_by_key(|entry| (entry.released.is_none(), entry.released, entry.published, &entry.name));
     for entry in entries {
@@ -200,44 +201,40 @@ pub(super) fn duplicate_index_number(model: &Model, _: &Standing, findings: &mut
     }
 }
 
-pub(super) fn changed_index_number(model: &Model, _: &Standing, findings: &mut Findings) {
-    for (_, entry) in model.entries() {
-        let Some(locked) = entry.locked_number.as_deref() else {
-            continue;
-        };
-        let now = &entry.index_number;
-        findings
-            .raise(
-                &CHANGED_INDEX_NUMBER,
-                entry.at("index"),
-                text! { zh: "索引号由 {locked} 改成了 {now}", en: "the index number was {locked} and is now {now}" },
-            )
-            .label(text! { zh: "编号簿里是 {locked}", en: "the lock has {locked}" })
-            .help(text! { zh: "改回 index = \"{locked}\"，或删去这一行", en: "write `index = \"{locked}\"`, or delete the line" })
-            .key(locked);
-    }
+pub(super) fn changed_index_number(_: &Model, entry: &Entry, findings: &mut Findings) {
+    let Some(locked) = entry.locked_number.as_deref() else {
+        return;
+    };
+    let now = &entry.index_number;
+    findings
+        .raise(
+            &CHANGED_INDEX_NUMBER,
+            entry.at("index"),
+            text! { zh: "索引号由 {locked} 改成了 {now}", en: "the index number was {locked} and is now {now}" },
+        )
+        .label(text! { zh: "编号簿里是 {locked}", en: "the lock has {locked}" })
+        .help(text! { zh: "改回 index = \"{locked}\"，或删去这一行", en: "write `index = \"{locked}\"`, or delete the line" })
+        .key(locked);
 }
 
-pub(super) fn malformed_index_number(model: &Model, _: &Standing, findings: &mut Findings) {
+pub(super) fn malformed_index_number(model: &Model, entry: &Entry, findings: &mut Findings) {
+    let Some(number) = entry.record.text("index") else { return };
+    let Err(fault) = IndexNumber::parse(number) else { return };
+    // The site's own pattern is a form of its own.
     let template = model.site.record.text("index_pattern").and_then(|pattern| Template::parse(pattern).ok());
-    for (_, entry) in model.entries() {
-        let Some(number) = entry.record.text("index") else { continue };
-        // The site's own pattern is a form of its own.
-        let Err(fault) = IndexNumber::parse(number) else { continue };
-        if template.as_ref().is_some_and(|template| template.read(number).is_some()) {
-            continue;
-        }
-        let Text { zh, en } = fault.text();
-        findings
-            .raise(
-                &MALFORMED_INDEX_NUMBER,
-                entry.at("index"),
-                text! { zh: "索引号“{number}”写法不对：{zh}", en: "the index number {number} is malformed: {en}" },
-            )
-            .help(text! {
-                zh: "照“单位代码/年份-流水号”改写；也可以删去 index，由系统编号",
-                en: "write body code/year-serial, or delete `index` and let the tool number the entry",
-            })
-            .key(number);
+    if template.as_ref().is_some_and(|template| template.read(number).is_some()) {
+        return;
     }
+    let Text { zh, en } = fault.text();
+    findings
+        .raise(
+            &MALFORMED_INDEX_NUMBER,
+            entry.at("index"),
+            text! { zh: "索引号“{number}”写法不对：{zh}", en: "the index number {number} is malformed: {en}" },
+        )
+        .help(text! {
+            zh: "照“单位代码/年份-流水号”改写；也可以删去 index，由系统编号",
+            en: "write body code/year-serial, or delete `index` and let the tool number the entry",
+        })
+        .key(number);
 }

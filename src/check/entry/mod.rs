@@ -9,6 +9,7 @@ mod incomplete;
 mod index_number;
 mod normative;
 mod repeated_number;
+mod sharing;
 mod summary;
 mod validity;
 mod withheld;

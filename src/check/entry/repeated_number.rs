@@ -1,7 +1,8 @@
 //! 0307: one document number for two entries.
 
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap};
 
+use super::sharing::sharing;
 use crate::{
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws::DOCUMENT_FORM_NUMBER},
     model::{Entry, Model},
@@ -62,18 +63,18 @@ secrecy = { by = "保密员", on = 2018-06-22 }
 };
 
 pub(super) fn repeated_document_number(model: &Model, _: &Standing, findings: &mut Findings) {
-    let mut first: BTreeMap<String, &Entry> = BTreeMap::new();
-    let mut entries: Vec<&Entry> = model.published().map(|(_, entry)| entry).collect();
-    // The number belongs to the document that was published first.
-    entries.sort_by_key(|entry| (entry.published, &entry.name));
-    for entry in entries {
-        let Some(number) = entry.record.text("number").and_then(bare) else { continue };
+    let numbered = model.published().filter_map(|(_, entry)| {
         // An interpretation or a reprint may carry the number of the document it is about.
         let borrowed = matches!(entry.kind, EntryKind::Interpretation | EntryKind::Post | EntryKind::News)
             || entry.record.word::<Origin>("origin") == Some(Origin::Reprint);
-        if borrowed {
-            continue;
-        }
+        let number = bare(entry.record.text("number").filter(|_| !borrowed)?)?;
+        Some((number.clone(), (number, entry)))
+    });
+    let mut entries: Vec<(Cow<'_, str>, &Entry)> = sharing(numbered);
+    // The number belongs to the document that was published first.
+    entries.sort_by_key(|(_, entry)| (entry.published, &entry.name));
+    let mut first: BTreeMap<Cow<'_, str>, &Entry> = BTreeMap::new();
+    for (number, entry) in entries {
         let Some(&other) = first.get(&number) else {
             first.insert(number, entry);
             continue;
@@ -91,12 +92,16 @@ pub(super) fn repeated_document_number(model: &Model, _: &Standing, findings: &m
                 zh: "核对原件：抄错的改正，同一份文件只保留一条",
                 en: "check the original: correct the slip, or keep only one entry for the document",
             })
-            .key(number.clone());
+            .key(&*number);
     }
 }
 
 /// The number without white space; none where the document has none.
-fn bare(number: &str) -> Option<String> {
-    let bare: String = number.chars().filter(|c| !c.is_whitespace()).collect();
+fn bare(number: &str) -> Option<Cow<'_, str>> {
+    let bare: Cow<'_, str> = if number.contains(char::is_whitespace) {
+        number.split_whitespace().collect::<String>().into()
+    } else {
+        number.into()
+    };
     (!bare.is_empty() && bare != "无" && bare.chars().any(char::is_numeric)).then_some(bare)
 }

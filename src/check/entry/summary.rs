@@ -5,8 +5,7 @@ use crate::{
         Effect, Example, Findings, Level, Rule, Ungrounded,
         laws::{REGULATIONS_2008_19, REGULATIONS_2019_12},
     },
-    model::Model,
-    standing::Standing,
+    model::{Entry, Model},
     vocabulary::EntryKind,
 };
 
@@ -60,54 +59,52 @@ secrecy = { by = "保密员", on = 2018-06-21 }
     },
 };
 
-pub(super) fn missing_summary(model: &Model, _: &Standing, findings: &mut Findings) {
+pub(super) fn missing_summary(model: &Model, entry: &Entry, findings: &mut Findings) {
+    let lesser = entry.kind != EntryKind::Document;
+    let day = entry.published_day();
+    let Some(summary) = entry.record.text("summary").map(str::trim) else {
+        // A value of the wrong type was told already.
+        if !entry.record.has("summary") {
+            let finding = findings
+                .raise(
+                    &MISSING_SUMMARY,
+                    entry.record.span(),
+                    text! { zh: "没有内容概述，暂用正文开头代替", en: "no summary: the first sentences stand in" },
+                )
+                .help(text! {
+                    zh: "在开头两行 +++ 之间加一行 summary = \"…\"，一两句话写明讲什么事、对谁、有什么要求",
+                    en: "add `summary = \"…\"` between the +++ lines: a sentence or two on what it is about and for whom",
+                })
+                .lesser_if(lesser);
+            finding.on = day;
+        }
+        return;
+    };
     let most = model.settings.number("missing-summary", "characters", 300);
-    for (_, entry) in model.published() {
-        let lesser = entry.kind != EntryKind::Document;
-        let day = entry.published_day();
-        let Some(summary) = entry.record.text("summary").map(str::trim) else {
-            // A value of the wrong type was told already.
-            if !entry.record.has("summary") {
-                let finding = findings
-                    .raise(
-                        &MISSING_SUMMARY,
-                        entry.record.span(),
-                        text! { zh: "没有内容概述，暂用正文开头代替", en: "no summary: the first sentences stand in" },
-                    )
-                    .help(text! {
-                        zh: "在开头两行 +++ 之间加一行 summary = \"…\"，一两句话写明讲什么事、对谁、有什么要求",
-                        en: "add `summary = \"…\"` between the +++ lines: a sentence or two on what it is about and for whom",
-                    })
-                    .lesser_if(lesser);
-                finding.on = day;
-            }
-            continue;
-        };
-        let length = i64::try_from(summary.chars().count()).unwrap_or(i64::MAX);
-        let place = entry.at("summary");
-        let finding = if summary.is_empty() {
-            findings.raise(&MISSING_SUMMARY, place, text! { zh: "内容概述是空的", en: "the summary is empty" })
-        } else if same(summary, &entry.title) {
-            findings
-                .raise(&MISSING_SUMMARY, place, text! { zh: "内容概述照抄了标题", en: "the summary repeats the title" })
-                .label(text! { zh: "与标题相同", en: "the same as the title" })
-        } else if length > most {
-            findings.raise(
-                &MISSING_SUMMARY,
-                place,
-                text! { zh: "内容概述长 {length} 字，最多 {most} 字", en: "the summary has {length} characters, at most {most}" },
-            )
-        } else {
-            continue;
-        };
-        finding
-            .help(text! {
-                zh: "用一两句话写明讲什么事、对谁、有什么要求",
-                en: "say in a sentence or two what it is about and for whom",
-            })
-            .lesser_if(lesser);
-        finding.on = day;
-    }
+    let length = i64::try_from(summary.chars().count()).unwrap_or(i64::MAX);
+    let place = entry.at("summary");
+    let finding = if summary.is_empty() {
+        findings.raise(&MISSING_SUMMARY, place, text! { zh: "内容概述是空的", en: "the summary is empty" })
+    } else if same(summary, &entry.title) {
+        findings
+            .raise(&MISSING_SUMMARY, place, text! { zh: "内容概述照抄了标题", en: "the summary repeats the title" })
+            .label(text! { zh: "与标题相同", en: "the same as the title" })
+    } else if length > most {
+        findings.raise(
+            &MISSING_SUMMARY,
+            place,
+            text! { zh: "内容概述长 {length} 字，最多 {most} 字", en: "the summary has {length} characters, at most {most}" },
+        )
+    } else {
+        return;
+    };
+    finding
+        .help(text! {
+            zh: "用一两句话写明讲什么事、对谁、有什么要求",
+            en: "say in a sentence or two what it is about and for whom",
+        })
+        .lesser_if(lesser);
+    finding.on = day;
 }
 
 /// Whether two lines differ in no more than marks and white space.

@@ -6,7 +6,6 @@ use crate::{
         laws::{NORMATIVE_2018, REGULATIONS_2019_6, WEBSITES_2017},
     },
     model::{Entry, Model},
-    standing::Standing,
     vocabulary::{DocumentClass, Validity, Word},
 };
 
@@ -140,62 +139,58 @@ secrecy = { by = "保密员", on = 2018-06-21 }
     },
 };
 
-pub(super) fn lapsed_still_valid(model: &Model, _: &Standing, findings: &mut Findings) {
-    for (_, entry) in model.published() {
-        let Some(expires) = entry.record.day("expires") else { continue };
-        let validity = entry.record.word::<Validity>("validity").unwrap_or(Validity::Valid);
-        if expires >= model.today || !matches!(validity, Validity::Valid | Validity::NotYet) {
-            continue;
-        }
-        let since = expires.plus(1);
-        let (label, word) = (validity.label(), validity.term().en);
-        let finding = findings
-            .raise(
-                &LAPSED_STILL_VALID,
-                entry.at("expires"),
-                text! { zh: "有效期已于 {expires} 届满，仍标为{label}", en: "expired on {expires}, yet shown as {word}" },
-            )
-            .help(text! {
-                zh: "改写 validity = \"失效\"，加一行 since = {since}；已延长有效期的，改写 expires",
-                en: "write `validity = \"失效\"` and `since = {since}`, or correct `expires` if its term was extended",
-            })
-            .on(since)
-            .lesser_if(class(entry) == DocumentClass::Other);
-        if entry.record.has("validity") {
-            finding.mark(entry.record.at("validity"), text! { zh: "标注在此", en: "said here" });
-        }
+pub(super) fn lapsed_still_valid(model: &Model, entry: &Entry, findings: &mut Findings) {
+    let Some(expires) = entry.record.day("expires") else { return };
+    let validity = entry.record.word::<Validity>("validity").unwrap_or(Validity::Valid);
+    if expires >= model.today || !matches!(validity, Validity::Valid | Validity::NotYet) {
+        return;
+    }
+    let since = expires.plus(1);
+    let (label, word) = (validity.label(), validity.term().en);
+    let finding = findings
+        .raise(
+            &LAPSED_STILL_VALID,
+            entry.at("expires"),
+            text! { zh: "有效期已于 {expires} 届满，仍标为{label}", en: "expired on {expires}, yet shown as {word}" },
+        )
+        .help(text! {
+            zh: "改写 validity = \"失效\"，加一行 since = {since}；已延长有效期的，改写 expires",
+            en: "write `validity = \"失效\"` and `since = {since}`, or correct `expires` if its term was extended",
+        })
+        .on(since)
+        .lesser_if(class(entry) == DocumentClass::Other);
+    if entry.record.has("validity") {
+        finding.mark(entry.record.at("validity"), text! { zh: "标注在此", en: "said here" });
     }
 }
 
-pub(super) fn repealed_without_successor(model: &Model, _: &Standing, findings: &mut Findings) {
-    for (_, entry) in model.published() {
-        let Some(validity) = entry.record.word::<Validity>("validity") else { continue };
-        if class(entry) == DocumentClass::Other || matches!(validity, Validity::Valid | Validity::NotYet) {
-            continue;
-        }
-        let label = validity.label();
-        let word = validity.term().en;
-        let lapsed = matches!(validity, Validity::Lapsed | Validity::PartlyLapsed);
-        let dated = entry.record.has("since") || (lapsed && entry.record.has("expires"));
-        let succeeded = lapsed || entry.record.has("replaced_by");
-        let message = match (dated, succeeded) {
-            (true, true) => continue,
-            (false, true) => text! { zh: "标为{label}，没有写从哪天起", en: "{word}, but not since when" },
-            (true, false) => text! { zh: "标为{label}，没有写由哪个文件{label}", en: "{word}, but not by what" },
-            (false, false) => {
-                text! { zh: "标为{label}，没有写从哪天起、由哪个文件{label}", en: "{word}, but not since when nor by what" }
-            }
-        };
-        let finding = findings
-            .raise(&REPEALED_WITHOUT_SUCCESSOR, entry.at("validity"), message)
-            .help(text! {
-                zh: "补写 since = 日期；有新文件代替或修改的，写 replaced_by = \"新文件的条目\"",
-                en: "add `since`, and `replaced_by` with the entry of the text that replaced or amended it",
-            })
-            // A text may be repealed without another in its place: only the missing day is surely wrong.
-            .lesser_if(dated);
-        finding.on = entry.record.day("since");
+pub(super) fn repealed_without_successor(_: &Model, entry: &Entry, findings: &mut Findings) {
+    let Some(validity) = entry.record.word::<Validity>("validity") else { return };
+    if class(entry) == DocumentClass::Other || matches!(validity, Validity::Valid | Validity::NotYet) {
+        return;
     }
+    let label = validity.label();
+    let word = validity.term().en;
+    let lapsed = matches!(validity, Validity::Lapsed | Validity::PartlyLapsed);
+    let dated = entry.record.has("since") || (lapsed && entry.record.has("expires"));
+    let succeeded = lapsed || entry.record.has("replaced_by");
+    let message = match (dated, succeeded) {
+        (true, true) => return,
+        (false, true) => text! { zh: "标为{label}，没有写从哪天起", en: "{word}, but not since when" },
+        (true, false) => text! { zh: "标为{label}，没有写由哪个文件{label}", en: "{word}, but not by what" },
+        (false, false) => {
+            text! { zh: "标为{label}，没有写从哪天起、由哪个文件{label}", en: "{word}, but not since when nor by what" }
+        }
+    };
+    let finding = findings
+        .raise(&REPEALED_WITHOUT_SUCCESSOR, entry.at("validity"), message)
+        .help(text! {
+            zh: "补写 since = 日期；有新文件代替或修改的，写 replaced_by = \"新文件的条目\"",
+            en: "add `since`, and `replaced_by` with the entry of the text that replaced or amended it",
+        })
+        // A text may be repealed without another in its place: only the missing day is surely wrong.
+        .lesser_if(dated);
+    finding.on = entry.record.day("since");
 }
 
 fn class(entry: &Entry) -> DocumentClass {

@@ -5,8 +5,7 @@ use crate::{
         Effect, Example, Findings, Level, Rule, Ungrounded,
         laws::{REGULATIONS_2008_14, REGULATIONS_2019_14, REGULATIONS_2019_15, REGULATIONS_2019_16},
     },
-    model::{Model, State},
-    standing::Standing,
+    model::{Entry, Model, State},
     vocabulary::Way,
 };
 
@@ -76,31 +75,29 @@ secrecy = { by = "保密员", on = 2018-06-21 }
     },
 };
 
-pub(super) fn withheld_published(model: &Model, _: &Standing, findings: &mut Findings) {
-    for (_, entry) in model.entries() {
-        if !matches!(entry.state, State::Published | State::Scheduled) {
-            continue;
-        }
-        let of = |way| entry.items.iter().map(|&id| model.item(id)).find(|item| item.way == Some(way));
-        let (item, lesser) = match (of(Way::Withheld), of(Way::OnRequest)) {
-            (Some(item), _) => (item, false),
-            (None, Some(item)) => (item, true),
-            (None, None) => continue,
-        };
-        let (title, id) = (&item.title, &item.id);
-        let message = if lesser {
-            text! { zh: "“{title}”定为依申请公开，这一条不会上网", en: "{id} is disclosed on application: the entry will not be on the site" }
-        } else {
-            text! { zh: "“{title}”定为不予公开，条目却要发布", en: "{id} is withheld, yet the entry is to be published" }
-        };
-        let finding = findings
-            .raise(&WITHHELD_PUBLISHED, entry.at("item"), message)
-            .mark(item.record.at("way"), text! { zh: "目录定在此", en: "the catalogue says so here" })
-            .help(text! {
-                zh: "归错的改写 item；可以公开的，先改该事项的 way；不应公开的，写 draft = true 或移出 content/",
-                en: "correct `item`; change the item's `way` if it may be public; else write `draft = true` or move the file out of content/",
-            })
-            .lesser_if(lesser);
-        finding.on = entry.published_day();
+pub(super) fn withheld_published(model: &Model, entry: &Entry, findings: &mut Findings) {
+    if !matches!(entry.state, State::Published | State::Scheduled) {
+        return;
     }
+    let of = |way| entry.items.iter().map(|&id| model.item(id)).find(|item| item.way == Some(way));
+    let (item, lesser) = match (of(Way::Withheld), of(Way::OnRequest)) {
+        (Some(item), _) => (item, false),
+        (None, Some(item)) => (item, true),
+        (None, None) => return,
+    };
+    let (title, id) = (&item.title, &item.id);
+    let message = if lesser {
+        text! { zh: "“{title}”定为依申请公开，这一条不会上网", en: "{id} is disclosed on application: the entry will not be on the site" }
+    } else {
+        text! { zh: "“{title}”定为不予公开，条目却要发布", en: "{id} is withheld, yet the entry is to be published" }
+    };
+    let finding = findings
+        .raise(&WITHHELD_PUBLISHED, entry.at("item"), message)
+        .mark(item.record.at("way"), text! { zh: "目录定在此", en: "the catalogue says so here" })
+        .help(text! {
+            zh: "归错的改写 item；可以公开的，先改该事项的 way；不应公开的，写 draft = true 或移出 content/",
+            en: "correct `item`; change the item's `way` if it may be public; else write `draft = true` or move the file out of content/",
+        })
+        .lesser_if(lesser);
+    finding.on = entry.published_day();
 }

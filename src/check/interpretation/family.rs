@@ -1,7 +1,10 @@
 //! The family's name and its checks, by code.
 
 use super::{missing, quality};
-use crate::{check::Check, diagnostic::Family};
+use crate::{
+    check::{Check, Run},
+    diagnostic::Family,
+};
 
 /// Interpretation of policies.
 pub static FAMILY: Family = Family {
@@ -17,8 +20,8 @@ pub static FAMILY: Family = Family {
 
 /// Its checks.
 pub static CHECKS: &[Check] = &[
-    Check { rule: &missing::UNINTERPRETED_POLICY, run: missing::uninterpreted_policy },
-    Check { rule: &missing::LATE_INTERPRETATION, run: missing::late_interpretation },
-    Check { rule: &quality::NO_FIRST_INTERPRETER, run: quality::no_first_interpreter },
-    Check { rule: &quality::THIN_INTERPRETATION, run: quality::thin_interpretation },
+    Check { rule: &missing::UNINTERPRETED_POLICY, run: Run::Whole(missing::uninterpreted_policy) },
+    Check { rule: &missing::LATE_INTERPRETATION, run: Run::Whole(missing::late_interpretation) },
+    Check { rule: &quality::NO_FIRST_INTERPRETER, run: Run::Whole(quality::no_first_interpreter) },
+    Check { rule: &quality::THIN_INTERPRETATION, run: Run::Whole(quality::thin_interpretation) },
 ];

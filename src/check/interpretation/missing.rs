@@ -300,7 +300,7 @@ fn days(model: &Model) -> u32 {
 mod tests {
     use super::*;
     use crate::{
-        check::probe,
+        check::{Run, probe},
         model::Relation,
         record::Value,
         source::{FileId, Range, Span},
@@ -327,15 +327,17 @@ mod tests {
 
     #[test]
     fn a_policy_has_three_working_days() {
-        assert!(probe::said(uninterpreted_policy, &policy("2018-06-27", None).model).is_empty());
-        assert_eq!(probe::said(uninterpreted_policy, &policy("2018-06-28", None).model).len(), 1);
-        assert!(probe::said(uninterpreted_policy, &policy("2018-12-31", Some("2018-12-30")).model).is_empty());
+        assert!(probe::said(Run::Whole(uninterpreted_policy), &policy("2018-06-27", None).model).is_empty());
+        assert_eq!(probe::said(Run::Whole(uninterpreted_policy), &policy("2018-06-28", None).model).len(), 1);
+        assert!(
+            probe::said(Run::Whole(uninterpreted_policy), &policy("2018-12-31", Some("2018-12-30")).model).is_empty()
+        );
     }
 
     #[test]
     fn lateness_weighs_by_the_day() {
         let found = |told| {
-            let found = probe::found(late_interpretation, &policy("2018-12-31", Some(told)).model);
+            let found = probe::found(Run::Whole(late_interpretation), &policy("2018-12-31", Some(told)).model);
             found.iter().map(|it| it.lesser).collect::<Vec<_>>()
         };
         assert!(found("2018-06-22").is_empty());
@@ -350,6 +352,6 @@ mod tests {
         let id = builder.model.entries().next().unwrap().0;
         let other = u16::try_from(DocumentClass::Other.ordinal()).unwrap();
         builder.key(id, "document_class", Value::Word(other));
-        assert!(probe::said(uninterpreted_policy, &builder.model).is_empty());
+        assert!(probe::said(Run::Whole(uninterpreted_policy), &builder.model).is_empty());
     }
 }

@@ -1,7 +1,10 @@
 //! The family's name and its checks, by code.
 
 use super::reviewed;
-use crate::{check::Check, diagnostic::Family};
+use crate::{
+    check::{Check, Run},
+    diagnostic::Family,
+};
 
 /// Review before publication; the marks that a text bears are found by `scan`.
 pub static FAMILY: Family = Family {
@@ -12,6 +15,6 @@ pub static FAMILY: Family = Family {
 
 /// Its checks.
 pub static CHECKS: &[Check] = &[
-    Check { rule: &reviewed::UNREVIEWED, run: reviewed::unreviewed },
-    Check { rule: &reviewed::LATE_REVIEW, run: reviewed::late_review },
+    Check { rule: &reviewed::UNREVIEWED, run: Run::Entry(reviewed::unreviewed) },
+    Check { rule: &reviewed::LATE_REVIEW, run: Run::Public(reviewed::late_review) },
 ];

@@ -8,7 +8,6 @@ use crate::{
     model::{Entry, Model, State},
     record::Value,
     source::Place,
-    standing::Standing,
     vocabulary::{ReviewStep, Word},
 };
 
@@ -126,62 +125,57 @@ fn steps(model: &Model) -> Vec<ReviewStep> {
     secrecy.into_iter().chain(named).collect()
 }
 
-pub(super) fn unreviewed(model: &Model, _: &Standing, findings: &mut Findings) {
+pub(super) fn unreviewed(model: &Model, entry: &Entry, findings: &mut Findings) {
+    if !matches!(entry.state, State::Published | State::Scheduled) {
+        return;
+    }
     let since = model.settings.of("unreviewed").and_then(|table| table.day("since"));
-    let steps = steps(model);
-    for (_, entry) in model.entries() {
-        if !matches!(entry.state, State::Published | State::Scheduled) {
-            continue;
-        }
-        let day = entry.published_day();
-        if since.zip(day).is_some_and(|(since, day)| day < since) {
-            continue;
-        }
-        for &step in &steps {
-            let Some(lack) = lack(entry, step) else { continue };
-            let (label, word, key) = (step.label(), step.term().en, step.key());
-            let message = match lack {
-                Lack::All => text! { zh: "没有{label}记录", en: "no record of the {word}" },
-                Lack::By => text! { zh: "{label}没有写由谁审查", en: "the {word} does not say by whom" },
-                Lack::On => text! { zh: "{label}没有写哪天审查", en: "the {word} does not say on which day" },
-            };
-            let on = day.unwrap_or(model.today);
-            let finding = findings
-                .raise(&UNREVIEWED, place(entry, step), message)
-                .help(text! {
-                    zh: "审查后，在第二行 +++ 之前写（职务和日期按实际填写）：\n[review]\n{key} = {{ by = \"保密员\", on = {on} }}",
-                    en: "after the review write before the second +++, with the true post and day:\n[review]\n{key} = {{ by = \"保密员\", on = {on} }}",
-                })
-                .key(key);
-            finding.on = day;
-        }
+    let day = entry.published_day();
+    if since.zip(day).is_some_and(|(since, day)| day < since) {
+        return;
+    }
+    for step in steps(model) {
+        let Some(lack) = lack(entry, step) else { continue };
+        let (label, word, key) = (step.label(), step.term().en, step.key());
+        let message = match lack {
+            Lack::All => text! { zh: "没有{label}记录", en: "no record of the {word}" },
+            Lack::By => text! { zh: "{label}没有写由谁审查", en: "the {word} does not say by whom" },
+            Lack::On => text! { zh: "{label}没有写哪天审查", en: "the {word} does not say on which day" },
+        };
+        let on = day.unwrap_or(model.today);
+        let finding = findings
+            .raise(&UNREVIEWED, place(entry, step), message)
+            .help(text! {
+                zh: "审查后，在第二行 +++ 之前写（职务和日期按实际填写）：\n[review]\n{key} = {{ by = \"保密员\", on = {on} }}",
+                en: "after the review write before the second +++, with the true post and day:\n[review]\n{key} = {{ by = \"保密员\", on = {on} }}",
+            })
+            .key(key);
+        finding.on = day;
     }
 }
 
-pub(super) fn late_review(model: &Model, _: &Standing, findings: &mut Findings) {
-    for (_, entry) in model.published() {
-        let Some(published) = entry.published_day() else { continue };
-        let Some(review) = entry.record.record("review") else { continue };
-        for &step in ReviewStep::ALL {
-            let Some(signed) = review.record(step.key()) else { continue };
-            let Some(on) = signed.day("on").filter(|&on| on > published) else { continue };
-            let days = on.days_since(published);
-            let (label, word, name) = (step.label(), step.term().en, &entry.name);
-            findings
-                .raise(
-                    &LATE_REVIEW,
-                    signed.at("on"),
-                    text! { zh: "发布 {days} 天后才{label}", en: "the {word} came {days} day(s) after publication" },
-                )
-                .label(text! { zh: "审查于此", en: "reviewed here" })
-                .mark(entry.record.at("published"), text! { zh: "发布于此", en: "published here" })
-                .help(text! {
-                    zh: "日期写错的改正；属实的，用 gongkai allow late-review {name} --reason … --owner … 说明原因",
-                    en: "correct a slip; if true, explain it with `gongkai allow late-review {name} --reason … --owner …`",
-                })
-                .on(published)
-                .key(step.key());
-        }
+pub(super) fn late_review(_: &Model, entry: &Entry, findings: &mut Findings) {
+    let Some(published) = entry.published_day() else { return };
+    let Some(review) = entry.record.record("review") else { return };
+    for &step in ReviewStep::ALL {
+        let Some(signed) = review.record(step.key()) else { continue };
+        let Some(on) = signed.day("on").filter(|&on| on > published) else { continue };
+        let days = on.days_since(published);
+        let (label, word, name) = (step.label(), step.term().en, &entry.name);
+        findings
+            .raise(
+                &LATE_REVIEW,
+                signed.at("on"),
+                text! { zh: "发布 {days} 天后才{label}", en: "the {word} came {days} day(s) after publication" },
+            )
+            .label(text! { zh: "审查于此", en: "reviewed here" })
+            .mark(entry.record.at("published"), text! { zh: "发布于此", en: "published here" })
+            .help(text! {
+                zh: "日期写错的改正；属实的，用 gongkai allow late-review {name} --reason … --owner … 说明原因",
+                en: "correct a slip; if true, explain it with `gongkai allow late-review {name} --reason … --owner …`",
+            })
+            .on(published)
+            .key(step.key());
     }
 }
 
