@@ -1,8 +1,8 @@
 //! All entries together: numbers and addresses, references between entries, what the lock remembers without an entry.
 
 use std::{
-    cell::OnceCell,
     collections::{BTreeMap, BTreeSet},
+    sync::OnceLock,
 };
 
 use rayon::prelude::*;
@@ -66,9 +66,14 @@ pub fn whole(
     }
     model.lost = lost(&lock, &entries, &by_name);
     let index = References::new(&entries, &by_name);
-    let relations: Vec<Box<[Relation]>> = entries.iter().map(|entry| index.relations(entry, findings)).collect();
-    for (entry, relations) in entries.iter_mut().zip(relations) {
+    let related = |entry: &Entry| {
+        let mut findings = Findings::new();
+        (index.relations(entry, &mut findings), findings)
+    };
+    let relations: Vec<(Box<[Relation]>, Findings)> = entries.par_iter().map(|it| related(it)).collect();
+    for (entry, (relations, found)) in entries.iter_mut().zip(relations) {
         entry.relations = relations;
+        findings.extend(found);
     }
     circles(&mut entries, findings);
     forget_sketches(&mut entries);
@@ -255,7 +260,7 @@ struct References<'a> {
     entries: &'a [Box<Entry>],
     by_name: &'a ByName,
     /// By index number, and by document number: most references are paths, so these are made when one is not.
-    numbers: OnceCell<Numbered<'a>>,
+    numbers: OnceLock<Numbered<'a>>,
 }
 
 /// Entries by their numbers.
@@ -282,7 +287,7 @@ impl<'a> Numbered<'a> {
 
 impl<'a> References<'a> {
     fn new(entries: &'a [Box<Entry>], by_name: &'a ByName) -> Self {
-        Self { entries, by_name, numbers: OnceCell::new() }
+        Self { entries, by_name, numbers: OnceLock::new() }
     }
 
     fn numbers(&self) -> &Numbered<'a> {
@@ -356,9 +361,7 @@ fn forget_sketches(entries: &mut [Box<Entry>]) {
             (compared[at], compared[policy.at()]) = (true, true);
         }
     }
-    for (entry, _) in entries.iter_mut().zip(compared).filter(|it| !it.1) {
-        entry.body.sketch = Box::default();
-    }
+    entries.par_iter_mut().zip(compared).filter(|it| !it.1).for_each(|(entry, _)| entry.body.sketch = Box::default());
 }
 
 /// Tells circles of successors, and cuts them: whoever follows `replaced_by` comes to an end.

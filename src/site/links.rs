@@ -100,8 +100,12 @@ impl Site<'_> {
 /// Tells links that lead nowhere (1401).
 pub fn check(site: &Site<'_>, findings: &mut Findings) {
     for id in site.entries() {
+        let targets = &site.targets[id.at()];
+        if !targets.contains(&Target::Nowhere) {
+            continue;
+        }
         let entry = site.model.entry(id);
-        for (link, target) in entry.body.links().zip(&site.targets[id.at()]) {
+        for (link, target) in entry.body.links().zip(targets) {
             if *target != Target::Nowhere {
                 continue;
             }

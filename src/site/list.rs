@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use super::Paging;
 use crate::{
     model::{EntryId, FieldId, ItemId, Model, OrganisationId},
@@ -45,48 +47,88 @@ pub struct Lists {
     all: Vec<EntryId>,
 }
 
+/// Entries that one core sorts into lists at a time.
+const PART: usize = 1024;
+
+/// The lists of some entries.
+#[derive(Default)]
+struct Part {
+    each: BTreeMap<ListId, Vec<EntryId>>,
+    /// By the list of their home item: entries, and their places among those of this part.
+    homes: BTreeMap<ListId, Vec<(EntryId, u32)>>,
+    fields: BTreeMap<FieldId, Vec<EntryId>>,
+}
+
+impl Part {
+    fn new(model: &Model, entries: &[EntryId]) -> Self {
+        let mut part = Self::default();
+        for &id in entries {
+            let entry = model.entry(id);
+            for (nth, &item) in entry.items.iter().enumerate() {
+                let list = ListId::Item(item);
+                let place = part.put(list, id);
+                if nth == 0 {
+                    part.homes.entry(list).or_default().push((id, u32::try_from(place).unwrap_or(u32::MAX)));
+                }
+                if let Some(field) = model.item(item).field {
+                    part.fields.entry(field).or_default().push(id);
+                }
+            }
+            let theme = entry.record.text("theme").and_then(Theme::parse).map(ListId::theme);
+            let organisation = entry.organisation.map(ListId::Organisation);
+            let year = entry.published_day().map(|it| ListId::Year(it.year()));
+            let disclosures = entry.disclosures.iter().map(ListId::Disclosure);
+            let facets = entry.facets.iter().map(ListId::Facet);
+            for list in disclosures.chain(facets).chain(organisation).chain(year).chain(theme) {
+                part.put(list, id);
+            }
+        }
+        part
+    }
+
+    /// Puts `id` at the end of `list`, unless it is there. Answers its place.
+    fn put(&mut self, list: ListId, id: EntryId) -> usize {
+        let list = self.each.entry(list).or_default();
+        if list.last() != Some(&id) {
+            list.push(id);
+        }
+        list.len() - 1
+    }
+}
+
 impl Lists {
     /// Sorts `entries`, which may be public, into lists.
     pub fn new(model: &Model, entries: impl Iterator<Item = EntryId>) -> Self {
-        let mut all: Vec<EntryId> = entries.collect();
-        all.sort_by_key(|&id| (model.entry(id).published, &*model.entry(id).name));
-        let mut lists: BTreeMap<ListId, Vec<EntryId>> = BTreeMap::new();
-        let mut fields: BTreeMap<FieldId, Vec<EntryId>> = BTreeMap::new();
-        let mut places = vec![0; model.entries.len()];
-        for &id in &all {
-            let entry = model.entry(id);
-            let mut put = |list: ListId| {
-                let list = lists.entry(list).or_default();
-                if list.last() != Some(&id) {
-                    list.push(id);
-                }
-                list.len() - 1
-            };
-            for (nth, &item) in entry.items.iter().enumerate() {
-                let place = put(ListId::Item(item));
-                if nth == 0 {
-                    places[id.at()] = u32::try_from(place).unwrap_or(u32::MAX);
-                }
-                if let Some(field) = model.item(item).field {
-                    fields.entry(field).or_default().push(id);
-                }
-            }
-            for it in entry.disclosures.iter() {
-                put(ListId::Disclosure(it));
-            }
-            for it in entry.facets.iter() {
-                put(ListId::Facet(it));
-            }
-            entry.organisation.map(|it| put(ListId::Organisation(it)));
-            entry.published_day().map(|it| put(ListId::Year(it.year())));
-            entry.record.text("theme").and_then(Theme::parse).map(|it| put(ListId::theme(it)));
+        let mut all: Vec<_> = entries.map(|id| (model.entry(id).published, id)).collect();
+        // Of one day by their paths: that is the order of their numbers.
+        all.par_sort_unstable();
+        let all: Vec<EntryId> = all.into_iter().map(|it| it.1).collect();
+        let mut lists = Self { places: vec![0; model.entries.len()], ..Self::default() };
+        for part in all.par_chunks(PART).map(|it| Part::new(model, it)).collect::<Vec<_>>() {
+            lists.append(part);
         }
-        for list in fields.values_mut() {
+        for list in lists.fields.values_mut() {
             list.dedup();
             let old = list.len().saturating_sub(Paging::SIZE);
             list.drain(..old);
         }
-        Self { each: lists, places, fields, all }
+        Self { all, ..lists }
+    }
+
+    /// Puts `part` behind what is there, which is older.
+    fn append(&mut self, part: Part) {
+        for (list, homes) in part.homes {
+            let before = u32::try_from(self.get(list).len()).unwrap_or(u32::MAX);
+            for (id, place) in homes {
+                self.places[id.at()] = before.saturating_add(place);
+            }
+        }
+        for (list, entries) in part.each {
+            self.each.entry(list).or_default().extend(entries);
+        }
+        for (field, entries) in part.fields {
+            self.fields.entry(field).or_default().extend(entries);
+        }
     }
 
     /// The list `id`, oldest first.

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use super::{
     links,
     list::Lists,
@@ -31,7 +33,9 @@ pub fn plan<'m>(
     };
     let open: Vec<bool> = model.entries().map(|it| may(it.1)).collect();
     let ids = || model.entries().filter(|(id, _)| open[id.at()]);
-    let files = || publish::files(ids(), &publish::inside(model), sources, &facts);
+    let inside = publish::inside(model);
+    let each = (0..model.entries.len()).into_par_iter().filter(|&at| open[at]).map(EntryId::new);
+    let files = || publish::files(each.map(|id| (id, model.entry(id))), &inside, sources, &facts);
     let ((lists, backlinks), files) =
         rayon::join(|| (Lists::new(model, ids().map(|it| it.0)), backlinks(ids())), files);
     let mut site = Site {

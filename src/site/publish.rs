@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use crate::{
     model::{Entry, EntryId, Model, State},
     resolve::join,
@@ -37,24 +39,27 @@ pub fn inside(model: &Model) -> BTreeSet<FileId> {
 
 /// The files of each entry that may be public, in the order they are listed, then linked; never those `inside`.
 pub fn files<'a>(
-    entries: impl Iterator<Item = (EntryId, &'a Entry)>,
+    entries: impl ParallelIterator<Item = (EntryId, &'a Entry)>,
     inside: &BTreeSet<FileId>,
     sources: &Sources,
     facts: &BTreeMap<FileId, FileFacts>,
 ) -> BTreeMap<EntryId, Vec<Published>> {
-    entries.map(|(id, entry)| (id, of(entry, inside, sources, facts))).filter(|(_, files)| !files.is_empty()).collect()
+    let files = entries.map(|(id, entry)| (id, of(entry, inside, sources, facts)));
+    files.filter(|(_, files)| !files.is_empty()).collect()
 }
 
 /// Every file that leaves the house, now or on its day: published and scheduled entries, and what they publish.
 pub fn leaving(model: &Model, sources: &Sources) -> BTreeSet<FileId> {
-    let mut files = BTreeSet::new();
-    for (_, entry) in model.entries().filter(|(_, it)| matches!(it.state, State::Published | State::Scheduled)) {
-        files.insert(entry.file);
-        files.extend(entry.attachments.iter().filter_map(|it| it.file));
-        files.extend(entry.table.iter().map(|it| it.file));
-        files.extend(entry.body.links().filter_map(|link| local(entry.file, link.to, sources)));
-    }
-    files
+    let leaving = model.entries.par_iter().filter(|it| matches!(it.state, State::Published | State::Scheduled));
+    let files: Vec<FileId> = leaving
+        .flat_map_iter(|entry| {
+            let linked = entry.body.links().filter_map(|link| local(entry.file, link.to, sources));
+            let attached =
+                entry.attachments.iter().filter_map(|it| it.file).chain(entry.table.iter().map(|it| it.file));
+            std::iter::once(entry.file).chain(attached).chain(linked)
+        })
+        .collect();
+    files.into_iter().collect()
 }
 
 fn of(
