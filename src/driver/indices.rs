@@ -86,7 +86,7 @@ impl Press<'_> {
         };
         let write = |path: &str, pages: &[PageId]| -> Result<()> {
             let mut text = String::new();
-            emit::sitemap(pages.iter().map(entry), &mut text);
+            emit::sitemap(pages.par_iter().map(entry).collect::<Vec<_>>(), &mut text);
             self.output.put(Kind::Index, path, text.as_bytes()).map(drop)
         };
         if pages.len() <= SITEMAP_LIMIT {

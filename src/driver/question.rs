@@ -10,7 +10,7 @@ use super::{Compiled, frames::Frames, memo::Question};
 use crate::{
     emit::{Shared, Theme},
     model::EntryId,
-    site::{PageId, Site, page::Page},
+    site::{Bearing, PageId, Site, page::Page},
 };
 
 /// The first questions of all entries, asked before anything is made.
@@ -34,13 +34,19 @@ impl Questions {
         let whole = whole.finalize();
         let selves: Vec<[u8; 16]> =
             (0..compiled.model.entries.len()).into_par_iter().map(|at| own(compiled, site, EntryId::new(at))).collect();
+        let address =
+            |at| first(blake3::Hasher::new().update(compiled.model.entry(EntryId::new(at)).address.as_bytes()));
+        let addresses: Vec<[u8; 16]> = (0..selves.len()).into_par_iter().map(address).collect();
         let ask = |at| {
             let id = EntryId::new(at);
             let mut hasher = blake3::Hasher::new();
             hasher.update(whole.as_bytes()).update(&selves[at]);
             site.others(id, |tie, other| _ = hasher.update(tie.as_bytes()).update(&selves[other.at()]));
-            for href in site.leads(id) {
-                text(&mut hasher, href.as_ref().map_or("\0", |it| it.as_str()));
+            for it in site.bearings(id) {
+                match it {
+                    Bearing::Entry(to) => _ = hasher.update(b"to").update(&addresses[to.at()]),
+                    Bearing::Other(href) => text(&mut hasher, href.as_ref().map_or("\0", |it| it.as_str())),
+                }
             }
             first(&hasher)
         };

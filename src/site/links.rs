@@ -24,6 +24,15 @@ pub enum Target {
     Nowhere,
 }
 
+/// What decides where a link leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Bearing<'a> {
+    /// The address of an entry.
+    Entry(EntryId),
+    /// Anything else; none for a link that leads nowhere.
+    Other(Option<Href<'a>>),
+}
+
 impl Site<'_> {
     /// Where the links of all texts lead, by entry, in the order of its links. Looked for once: each is asked for whenever
     /// its page, or what its page is made from, is.
@@ -67,6 +76,15 @@ impl Site<'_> {
     pub fn leads(&self, id: EntryId) -> impl Iterator<Item = Option<Href<'_>>> {
         let links = self.model.entry(id).body.links();
         links.zip(&self.targets[id.at()]).map(move |(link, &target)| self.href(id, link.to, target))
+    }
+
+    /// What decides where the links of the entry's text lead from a place of its own, in their order.
+    pub fn bearings(&self, id: EntryId) -> impl Iterator<Item = Bearing<'_>> {
+        let links = self.model.entry(id).body.links();
+        links.zip(&self.targets[id.at()]).map(move |(link, &target)| match target {
+            Target::Entry(to, None) => Bearing::Entry(to),
+            _ => Bearing::Other(self.href(id, link.to, target)),
+        })
     }
 
     /// The address to print on the page of `id` for `destination`, which leads to `target`; none for a link that leads

@@ -20,6 +20,7 @@ mod whole;
 
 pub use href::Href;
 pub use index::{ApiFile, News, Shape};
+pub use links::Bearing;
 pub use list::ListId;
 pub use make::{Material, TONGUE};
 pub use paging::Paging;

@@ -8,7 +8,7 @@ mod stamp;
 mod survey;
 
 pub use cache::Cache;
-pub use outputs::{Key, Known, Left, Lying, Outputs, Question, Record, is_settled, key, remember};
+pub use outputs::{Key, Known, Left, Lying, Outputs, Question, Record, is_settled, key, place, remember};
 pub use recall::{Recall, Said};
 pub use shelf::{Hash, Reading, Shelf};
 pub use stamp::{Stamp, now};

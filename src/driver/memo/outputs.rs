@@ -67,7 +67,7 @@ impl Lying {
 
     /// How the file at the path of `key` was seen to lie; files were put in [order](Self::sort) before.
     pub fn stamp(&self, key: Key) -> Option<Stamp> {
-        self.files.binary_search_by_key(&key, |it| it.0).ok().map(|at| self.files[at].1)
+        place(&self.files, key, |it| it.0).map(|at| self.files[at].1)
     }
 
     /// Whether a change of the file would show from the moment it was looked at.
@@ -136,7 +136,7 @@ impl Outputs {
             return None;
         }
         let key = key(path);
-        self.keys.binary_search(&key).ok().map(|at| self.known[at])
+        place(&self.keys, key, |it| *it).map(|at| self.known[at])
     }
 }
 
@@ -199,4 +199,43 @@ pub fn remember(cache: &Cache, out: &Path, files: &mut [Record]) {
 /// The number of `path`.
 pub fn key(path: &str) -> Key {
     number(blake3::Hasher::new().update(path.as_bytes()))
+}
+
+/// Where `key` is among `sorted`. Numbers of paths are spread evenly: it is looked for around the place that it should have, and
+/// not by halves, each of which lies far from the last in memory.
+pub fn place<T>(sorted: &[T], key: Key, of: impl Fn(&T) -> Key) -> Option<usize> {
+    let length = sorted.len();
+    let expected = usize::try_from(((key >> 64) * length as u128) >> 64).ok()?;
+    let is_behind = |at: usize| of(&sorted[at]) > key;
+    let (mut low, mut high, mut step) = (expected, expected, 16);
+    while low > 0 && is_behind(low) {
+        (low, high, step) = (low.saturating_sub(step), low, step * 2);
+    }
+    while high < length && !is_behind(high) {
+        (high, step) = ((high + step).min(length), step * 2);
+    }
+    sorted.get(low..high)?.binary_search_by_key(&key, of).ok().map(|at| low + at)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{Key, place};
+
+    proptest! {
+        #[test]
+        fn a_key_is_found_wherever_it_is(mut keys in proptest::collection::vec(any::<Key>(), 0..300), narrow in any::<bool>(), other in any::<Key>()) {
+            // Even where they are not spread at all.
+            keys.iter_mut().filter(|_| narrow).for_each(|it| *it %= 1000);
+            keys.sort_unstable();
+            keys.dedup();
+            for (at, key) in keys.iter().enumerate() {
+                prop_assert_eq!(place(&keys, *key, |it| *it), Some(at));
+            }
+            for other in [other, other % 1000, 0, Key::MAX] {
+                prop_assert_eq!(place(&keys, other, |it| *it), keys.binary_search(&other).ok());
+            }
+        }
+    }
 }

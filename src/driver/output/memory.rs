@@ -14,7 +14,7 @@ use super::{
     manifest::{Line, Manifest},
 };
 use crate::driver::memo::{
-    Cache, Key, Known, Left, Lying, Outputs, Question, Record, Stamp, is_settled, key, now, remember,
+    Cache, Key, Known, Left, Lying, Outputs, Question, Record, Stamp, is_settled, key, now, place, remember,
 };
 
 /// A site of so many files is worth waiting for the clock, so that the next run finds nothing doubtful.
@@ -74,7 +74,7 @@ impl Memory {
         let mut put = put.into_inner().unwrap_or_else(PoisonError::into_inner);
         put.par_sort_unstable_by_key(|it| it.0);
         // What this run made tells itself how it lies there; what it moved or took away is looked at.
-        let find = |key: Key| put.binary_search_by_key(&key, |it| it.0).ok().map(|at| &put[at]);
+        let find = |key: Key| place(&put, key, |it| it.0).map(|at| &put[at]);
         let made = |key: Key| find(key).and_then(|it| it.2);
         let all = || changed.par_iter().copied().chain([MANIFEST]);
         let unknown = all().filter(|path| made(key(path)).is_none());

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use crate::{
-    model::{EntryId, OrganisationId},
+    model::{Entry, EntryId, OrganisationId},
     site::{
         json::{Catalogue, Coverage, Entries, File, Index, IndexFile, Organisations, Plans},
         route::canonical,
@@ -60,20 +62,29 @@ impl<'m> Site<'m> {
     pub fn api_files(&self) -> Vec<ApiFile> {
         let mut shards: BTreeMap<(Option<OrganisationId>, Option<i32>, u32), Vec<EntryId>> = BTreeMap::new();
         let mut others: BTreeMap<Option<OrganisationId>, u32> = BTreeMap::new();
-        let mut entries: Vec<EntryId> = self.entries().collect();
-        entries.sort_by_key(|&id| &self.model.entry(id).index_number);
-        for id in entries {
+        let number = |id: &EntryId| &*self.model.entry(*id).index_number;
+        let organisation = |entry: &Entry| entry.organisation.or(self.model.site.organisation);
+        let mut by_hand: Vec<EntryId> = Vec::new();
+        for id in self.entries() {
             let entry = self.model.entry(id);
-            let organisation = entry.organisation.or(self.model.site.organisation);
-            let key = if let Some((year, serial)) = entry.series {
-                (organisation, Some(year), serial.saturating_sub(1) / SHARD)
-            } else {
-                let count = others.entry(organisation).or_default();
-                *count += 1;
-                (organisation, None, (*count - 1) / SHARD)
-            };
-            shards.entry(key).or_default().push(id);
+            match entry.series {
+                Some((year, serial)) => {
+                    let key = (organisation(entry), Some(year), serial.saturating_sub(1) / SHARD);
+                    shards.entry(key).or_default().push(id);
+                }
+                None => by_hand.push(id),
+            }
         }
+        // Those of no series fill their shards in the order of their numbers.
+        by_hand.sort_by_key(number);
+        for id in by_hand {
+            let organisation = organisation(self.model.entry(id));
+            let count = others.entry(organisation).or_default();
+            *count += 1;
+            shards.entry((organisation, None, (*count - 1) / SHARD)).or_default().push(id);
+        }
+        let mut shards: Vec<_> = shards.into_iter().collect();
+        shards.par_iter_mut().for_each(|(_, entries)| entries.sort_by_key(number));
         let mut files = vec![ApiFile::Catalogue, ApiFile::Coverage, ApiFile::Organisations, ApiFile::Plans];
         files.extend(shards.into_iter().map(|((organisation, year, part), entries)| ApiFile::Entries {
             organisation,

@@ -1,5 +1,7 @@
 //! What feeds and the site map for machines tell: the newest entries, and every address.
 
+use rayon::prelude::*;
+
 use crate::{
     model::EntryId,
     site::{route::PageId, whole::Site},
@@ -68,7 +70,7 @@ impl<'m> Site<'m> {
     pub fn mapped(&self) -> Vec<PageId> {
         let mut pages = self.pages();
         pages.retain(|it| !matches!(it, PageId::Lost | PageId::Tombstone(_)));
-        pages.sort_by_cached_key(|&page| self.url(&self.address(page)));
+        pages.par_sort_by_cached_key(|&page| self.url(&self.address(page)));
         pages
     }
 
