@@ -101,7 +101,11 @@ fn folder(model: &Model, list: ListId) -> (&'static str, Cow<'_, str>) {
 
 /// The address as search engines and feeds know it: without `index.html`, on the site's own host.
 pub fn canonical(url: &str, address: &str) -> String {
+    [url, bare(address)].concat()
+}
+
+/// The same, from the site's root.
+pub fn bare(address: &str) -> &str {
     let path = address.trim_start_matches('/');
-    let path = path.strip_suffix("index.html").unwrap_or(path);
-    [url, path].concat()
+    path.strip_suffix("index.html").unwrap_or(path)
 }

@@ -23,6 +23,9 @@ const LARGE: usize = 1_000;
 /// Two ticks of the clock.
 const TICK: Duration = Duration::from_millis(25);
 
+/// What is remembered of a file that nothing is known of: no path has the number nought.
+const NONE: Record = [0; size_of::<Record>()];
+
 /// The memory of one folder.
 #[derive(Debug)]
 pub struct Memory {
@@ -96,7 +99,10 @@ impl Memory {
             let question = found.map_or(Question::default(), |it| it.1);
             Some(Left { key, question, sha256: line.sha256.0, stamp, settled }.record())
         };
-        let mut files: Vec<Record> = next.files.par_iter().filter_map(left).collect();
+        // In one piece from the start: here memory is at its peak.
+        let lines: Vec<(&String, &Line)> = next.files.iter().collect();
+        let mut files: Vec<Record> = lines.into_par_iter().map(|it| left(it).unwrap_or(NONE)).collect();
+        files.retain(|it| *it != NONE);
         let settled = files.len() == next.files.len() && files.iter().all(is_settled);
         let manifest = looked(MANIFEST).flatten();
         let sha256 = [0; 32];

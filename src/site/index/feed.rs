@@ -1,10 +1,15 @@
 //! What feeds and the site map for machines tell: the newest entries, and every address.
 
+use std::borrow::Cow;
+
 use rayon::prelude::*;
 
 use crate::{
     model::EntryId,
-    site::{route::PageId, whole::Site},
+    site::{
+        route::{PageId, bare},
+        whole::Site,
+    },
     vocabulary::Word,
 };
 
@@ -70,7 +75,11 @@ impl<'m> Site<'m> {
     pub fn mapped(&self) -> Vec<PageId> {
         let mut pages = self.pages();
         pages.retain(|it| !matches!(it, PageId::Lost | PageId::Tombstone(_)));
-        pages.par_sort_by_cached_key(|&page| self.url(&self.address(page)));
+        // Nearly all are entries, whose addresses are at hand.
+        pages.par_sort_by_cached_key(|&page| match page {
+            PageId::Entry(id) => Cow::Borrowed(bare(&self.model.entry(id).address)),
+            _ => Cow::Owned(bare(&self.address(page)).to_owned()),
+        });
         pages
     }
 
