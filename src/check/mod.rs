@@ -1,4 +1,5 @@
-//! Whole rules: what can be judged only with everything in sight. Each family is a folder with its `FAMILY` and `CHECKS`.
+//! Whole rules: what can be judged only with everything in sight, or of an entry with catalogue, calendar and day in sight. Each
+//! family is a folder with its `FAMILY` and `CHECKS`.
 
 mod catalogue;
 mod coverage;

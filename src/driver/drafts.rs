@@ -88,6 +88,14 @@ mod tests {
         full.most = 5;
         full.keep(FileId(0), &draft("三"));
         assert_eq!(full.find(FileId(0)), None);
+        // A disk that is full is no fault of the run.
+        #[cfg(target_os = "linux")]
+        {
+            let mut full = Drafts::beside(&Cache::of(&project).unwrap(), 3).unwrap();
+            full.file = File::options().read(true).write(true).open("/dev/full").unwrap();
+            full.keep(FileId(0), &draft("四"));
+            assert_eq!(full.find(FileId(0)), None);
+        }
         // The folder holds nothing that a killed run could leave behind.
         let left = std::fs::read_dir(folder.path().join(".gongkai/cache")).unwrap();
         let names: Vec<_> = left.map(|it| it.unwrap().file_name()).filter(|it| it != ".gitignore").collect();

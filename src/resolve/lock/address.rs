@@ -40,6 +40,11 @@ pub struct Taken {
 }
 
 impl Taken {
+    /// These are given.
+    pub fn new(addresses: impl Iterator<Item = String>) -> Self {
+        Self { addresses: addresses.collect(), last: BTreeMap::new() }
+    }
+
     /// Whether `address` is given.
     pub fn contains(&self, address: &str) -> bool {
         self.addresses.contains(address)

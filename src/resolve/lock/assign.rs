@@ -64,7 +64,7 @@ pub fn assign(
     lock: &mut Lock,
     candidates: &[Candidate<'_>],
     place: &(dyn Fn(&str) -> Option<usize> + Sync),
-    numbers: &dyn Numbers,
+    numbers: &(dyn Numbers + Sync),
     today: Day,
 ) -> Vec<Option<Assigned>> {
     let first_run = lock.lines.is_empty();
@@ -109,27 +109,26 @@ pub fn assign(
         .collect()
 }
 
+/// The last serial of each series, by organisation and year.
+type Series = BTreeMap<(String, i32), u32>;
+
 /// Gives those that have none a line each, in the order of `fresh`; answers which get a number that another has, and no line.
 fn give(
     lock: &mut Lock,
     candidates: &[Candidate<'_>],
     fresh: Vec<usize>,
     given: &mut [Option<usize>],
-    numbers: &dyn Numbers,
+    numbers: &(dyn Numbers + Sync),
     today: Day,
 ) -> BTreeMap<usize, (String, String)> {
-    let mut last: BTreeMap<(String, i32), u32> = BTreeMap::new();
-    let mut taken = Taken::default();
-    let mut numbers_taken: BTreeSet<String> = BTreeSet::new();
-    for line in &lock.lines {
-        taken.insert(line.address.clone());
-        numbers_taken.insert(line.index_number.clone());
-        // A pattern or a code that changed makes old numbers unreadable; their addresses still tell how far a series is.
-        for slot in [numbers.slot(&line.index_number), Slot::of_address(&line.address)].into_iter().flatten() {
-            let serial = last.entry((slot.organisation, slot.year)).or_default();
-            *serial = (*serial).max(slot.serial);
-        }
-    }
+    let lines = &lock.lines;
+    let ((mut taken, mut numbers_taken), mut last): ((Taken, BTreeSet<String>), Series) = rayon::join(
+        || {
+            let taken = Taken::new(lines.iter().map(|line| line.address.clone()));
+            (taken, lines.iter().map(|line| line.index_number.clone()).collect())
+        },
+        || last_of_series(lines, numbers),
+    );
     // What an author sets by hand is never given to another, whoever comes first.
     let by_hand: BTreeSet<&str> = fresh.iter().filter_map(|&at| candidates[at].by_hand).collect();
     let mut refused: BTreeMap<usize, (String, String)> = BTreeMap::new();
@@ -174,6 +173,19 @@ fn give(
     refused
 }
 
+/// The last serial of each series.
+fn last_of_series(lines: &[Line], numbers: &(dyn Numbers + Sync)) -> Series {
+    // A pattern or a code that changed makes old numbers unreadable; their addresses still tell how far a series is.
+    let slots = |line: &Line| [numbers.slot(&line.index_number), Slot::of_address(&line.address)].into_iter().flatten();
+    let put = |mut last: Series, (key, serial): ((String, i32), u32)| {
+        let known = last.entry(key).or_default();
+        *known = serial.max(*known);
+        last
+    };
+    let slots = lines.par_iter().flat_map_iter(slots).map(|slot| ((slot.organisation, slot.year), slot.serial));
+    slots.fold(Series::new, put).reduce(Series::new, |last, other| other.into_iter().fold(last, put))
+}
+
 /// The lines that candidates had: by path, and lost paths by title and day where that is one of each.
 fn known(
     lock: &Lock,
@@ -209,8 +221,8 @@ fn known(
 fn next(
     candidate: &Candidate<'_>,
     year: i32,
-    numbers: &dyn Numbers,
-    last: &mut BTreeMap<(String, i32), u32>,
+    numbers: &(dyn Numbers + Sync),
+    last: &mut Series,
     is_taken: &dyn Fn(&str) -> bool,
 ) -> (String, String) {
     let serial = last.entry((candidate.organisation.to_owned(), year)).or_default();
