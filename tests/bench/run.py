@@ -43,14 +43,16 @@ def measure(command, folder, codes=(0,)):
     return {"wall": wall, "cpu": used.ru_utime + used.ru_stime, "peak": used.ru_maxrss / 1024}, words
 
 
-def touch_memory():
-    """Touches half of the free memory once, in a child that goes away: on a virtual machine the host finds memory when it is first
-    touched, which is many times as slow as ever after, and whoever came first would pay for all."""
+def touch_memory(documents):
+    """Touches as much memory as so many documents and their sites take, half of what is free at most, in a child that goes away: on a
+    virtual machine the host finds memory when it is first touched, which is many times as slow as ever after, and whoever came
+    first would pay for all."""
     program = (
         "import mmap\n"
         "free = next(int(it.split()[1]) for it in open('/proc/meminfo') if it.startswith('MemAvailable')) * 1024 // 2\n"
-        "memory = mmap.mmap(-1, free, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS)\n"
-        "for at in range(0, free, 4096): memory[at] = 1\n"
+        f"size = min(free, {documents * 150_000})\n"
+        "memory = mmap.mmap(-1, size, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS)\n"
+        "for at in range(0, size, 4096): memory[at] = 1\n"
     )
     subprocess.run([sys.executable, "-c", program], check=False)
 
@@ -244,7 +246,7 @@ def main():
             "disk": disk,
             "gongkai": version([program, "--version"]), "hugo": version([peers["hugo"], "version"]) if peers.get("hugo") else None,
         }
-        touch_memory()
+        touch_memory(asked.documents)
         taken = []
         # What was measured is told even where the run is broken off.
         with contextlib.suppress(KeyboardInterrupt):
