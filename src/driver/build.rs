@@ -70,7 +70,5 @@ pub fn build(
     timings.lap("indices", words! { zh: "写数据文件", en: "write indices" });
     let written = output.commit()?;
     timings.lap("commit", words! { zh: "落盘和生效", en: "sync and commit" });
-    // Nearly always the run ends here, and its memory is given back as a whole: to take the plan apart is time for nothing.
-    std::mem::forget(site);
     Ok(Built { report, written: Some(written), timings })
 }
