@@ -307,6 +307,26 @@ fn verdicts_are_told_and_the_site_is_written() {
 }
 
 #[test]
+fn a_day_that_cannot_be_read_is_told_once_and_not_at_every_link() {
+    let entry = |published: &str, text: &str| {
+        format!(
+            "+++\ntitle = \"关于值班的通知\"\nitem = \"policy/notices\"\nkind = \"document\"\nmade = 2018-07-02\npublished = {published}\nsummary = \"排定值班次序。\"\n[review]\nsecrecy = {{ by = \"保密员\", on = 2018-07-02 }}\n+++\n{text}\n"
+        )
+    };
+    let project = Project::base();
+    project.write("content/2018/指路.md", entry("2018-07-03", "见[值班](值班.md)、[轮班](值班.md#轮班)。"));
+    let broken =
+        |project: &Project| run(project.root(), ["build", "--format", "concise"]).code(1).out.matches("GK1401").count();
+    project.write("content/2018/值班.md", entry("2018-13-45", "请照办。"));
+    assert_eq!(broken(&project), 0);
+    // What is held back on purpose, and what is not there, is told.
+    project.write("content/2018/值班.md", entry("2018-07-03\ndraft = true", "请照办。"));
+    assert_eq!(broken(&project), 2);
+    project.write("content/2018/值班.md", entry("2018-07-03", "请照办。"));
+    assert_eq!(broken(&project), 1, "there is no such heading");
+}
+
+#[test]
 fn stops_are_all_told_and_nothing_is_written() {
     let project = Project::with(BROKEN);
     project.write(

@@ -7,6 +7,7 @@ use crate::{
     diagnostic::Findings,
     markup::{self, Reach},
     model::{Entry, EntryId},
+    record::Value,
     resolve::join,
     source::Span,
 };
@@ -61,7 +62,7 @@ impl Site<'_> {
             let place = self.files_of(id).iter().position(|it| it.file == file);
             return place.and_then(|it| u32::try_from(it).ok()).map_or(Target::Nowhere, Target::File);
         }
-        let Some(to) = self.entry_at(entry, path) else { return Target::Nowhere };
+        let Some(to) = self.entry_at(entry, path).filter(|&it| self.is_open(it)) else { return Target::Nowhere };
         if fragment.is_empty() {
             return Target::Entry(to, None);
         }
@@ -104,14 +105,22 @@ impl Site<'_> {
         }
     }
 
-    /// The public entry whose file is `path` from `entry`.
+    /// The entry, public or not, whose file is `path` from `entry`.
     fn entry_at(&self, entry: &Entry, path: &str) -> Option<EntryId> {
         let decoded = decode(path);
         let find = |path: &str| {
             let path = join(self.sources.path(entry.file), path)?;
             self.model.named(path.strip_prefix("content/")?.strip_suffix(".md")?)
         };
-        find(&decoded).or_else(|| find(path)).filter(|&id| self.is_open(id))
+        find(&decoded).or_else(|| find(path))
+    }
+
+    /// Whether `destination`, written in the text of `entry`, is an entry that is not public because what it says could not be
+    /// read, which was told there.
+    fn is_unread(&self, entry: &Entry, destination: &str) -> bool {
+        let path = destination.split('#').next().unwrap_or_default();
+        let to = self.entry_at(entry, path).filter(|&it| !self.is_open(it));
+        to.is_some_and(|it| self.model.entry(it).record.fields().any(|field| field.value == Value::Unread))
     }
 }
 
@@ -124,7 +133,7 @@ pub fn check(site: &Site<'_>, findings: &mut Findings) {
         }
         let entry = site.model.entry(id);
         for (link, target) in entry.body.links().zip(targets) {
-            if *target != Target::Nowhere {
+            if *target != Target::Nowhere || site.is_unread(entry, link.to) {
                 continue;
             }
             let to = link.to;
