@@ -20,6 +20,7 @@ pub mod markup;
 pub mod number;
 pub mod office;
 pub mod record;
+pub mod world;
 
 pub mod table;
 
@@ -37,6 +38,10 @@ pub mod site;
 pub mod emit;
 
 pub mod rulebook;
+
+pub mod compile;
+
+pub mod publish;
 
 pub mod driver;
 

@@ -7,15 +7,14 @@ use clap::ArgMatches;
 
 use super::say;
 use crate::{
+    compile::Options,
     day::Day,
-    driver::{Folders, Listed, Options, Project, Recall, Said, Timings, Usage, replace, today},
+    driver::{Command, DiskWorld, Folders, Outcome, Project, Request, Timings, Transcript, replace},
     print::Look,
     resolve::Numbering,
-    text::{Lang, Words},
+    text::Lang,
+    world::Usage,
 };
-
-/// The phase in which a run looks whether anything has changed since the last.
-pub const RECALL: Words = crate::words! { zh: "核对有没有变化", en: "see what has changed" };
 
 /// What every command may ask.
 #[derive(Clone, Debug)]
@@ -70,9 +69,23 @@ impl Ask {
         Project::find(&self.folders)
     }
 
+    /// The project asked for, as it lies on disk today.
+    ///
+    /// # Errors
+    ///
+    /// As [`Project::find`].
+    pub fn world(&self) -> Result<DiskWorld> {
+        Ok(DiskWorld::new(self.project()?))
+    }
+
     /// How to compile.
     pub fn options(&self, numbering: Numbering) -> Options {
-        Options { as_of: self.as_of, today: today(), numbering, merged: false, pages: false }
+        Options { as_of: self.as_of, numbering, merged: false, pages: false }
+    }
+
+    /// What `command` is asked to do.
+    pub fn request(&self, command: Command, options: Options, format: &str, narrowed: bool) -> Request {
+        Request { command, options, format: format.to_owned(), look: self.look, quiet: self.quiet, narrowed }
     }
 
     /// Tells the timings of a run where they were asked for.
@@ -80,63 +93,38 @@ impl Ask {
     /// # Errors
     ///
     /// The machine's, where `--timings` cannot be written.
-    pub fn timings(&self, timings: &Timings) -> Result<()> {
+    pub fn timings(&self, timings: &Timings<'_>) -> Result<()> {
         if self.verbose {
             say::err(timings.table(self.lang()).trim_end());
         }
         self.timings.as_ref().map_or(Ok(()), |path| replace(path, timings.json().as_bytes()))
     }
 
-    /// What is remembered of the last run of `command`, whose result depends on `asked` besides files and look; with
-    /// `site`, on the site as well. Nothing with `--no-cache`.
-    pub fn recall(&self, project: &Project, listed: &Listed, command: &str, asked: &str, site: bool) -> Recall {
-        if !self.cached {
-            return Recall::default();
-        }
-        Recall::look(project, listed, command, &format!("{:?} {} {asked}", self.look, self.quiet), site)
-    }
-
-    /// Says again what was said when all was as it is.
+    /// Prints what a run came to, and how long it took; the program ends with its exit code.
     ///
     /// # Errors
     ///
     /// The machine's.
-    pub fn again(&self, mut timings: Timings, said: &Said) -> Result<u8> {
-        Self::say(said)?;
-        timings.lap("recall", RECALL);
-        self.timings(&timings)?;
-        Ok(said.code)
-    }
-
-    /// Says it.
-    ///
-    /// # Errors
-    ///
-    /// The machine's.
-    pub fn say(said: &Said) -> Result<()> {
-        say::out(&said.out)?;
-        if !said.err.is_empty() {
-            say::err(&said.err);
+    pub fn finish(&self, outcome: Outcome, timings: &Timings<'_>) -> Result<u8> {
+        let Outcome { transcript, analysis } = outcome;
+        say::out(&transcript.out)?;
+        if !transcript.err.is_empty() {
+            say::err(&transcript.err);
         }
-        Ok(())
-    }
-
-    /// Says `line` about the run, unless asked to be quiet.
-    pub fn note(&self, line: &str) {
-        if !self.quiet {
-            say::err(line);
-        }
+        self.timings(timings)?;
+        std::mem::forget(analysis);
+        Ok(transcript.code)
     }
 
     /// Adds `line` about the run to what is said, unless asked to be quiet.
-    pub fn add(&self, said: &mut Said, line: &str) {
+    pub fn add(&self, transcript: &mut Transcript, line: &str) {
         if self.quiet {
             return;
         }
-        if !said.err.is_empty() {
-            said.err.push('\n');
+        if !transcript.err.is_empty() {
+            transcript.err.push('\n');
         }
-        said.err.push_str(line);
+        transcript.err.push_str(line);
     }
 
     /// The tongue.

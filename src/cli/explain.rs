@@ -8,10 +8,10 @@ use clap::ArgMatches;
 use super::{ask, ask::Ask, say};
 use crate::{
     diagnostic::{Effect, Rule},
-    driver::Usage,
     print::level_words,
     rulebook::RULEBOOK,
     text::Lang,
+    world::Usage,
 };
 
 /// Explains a rule.

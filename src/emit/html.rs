@@ -7,21 +7,21 @@ use tera::{Context, Map, Value};
 use super::{Fault, Theme};
 use crate::site::page::{Body, Chrome, Page, Section};
 
-/// A frame that is ready: head labels, header and footer as HTML, made once for all pages of a folder depth and part.
-pub struct Frame {
+/// Head labels, header and footer as HTML, made once for all pages of a folder depth and part of the navigation.
+pub struct PageShell {
     chrome: Value,
     fingerprint: blake3::Hash,
 }
 
-impl Frame {
-    /// What it was made from, the theme included: equal frames have equal fingerprints.
+impl PageShell {
+    /// What it was made from, the theme included: equal shells have equal fingerprints.
     pub fn fingerprint(&self) -> &[u8; 32] {
         self.fingerprint.as_bytes()
     }
 }
 
-/// A section that is ready: the labels of its column and the way to it, as values and as HTML.
-pub struct Opening {
+/// The labels of a section's column and the breadcrumb to it, as values and as HTML.
+pub struct SectionShell {
     html: Value,
     column: Value,
     trail: Value,
@@ -32,9 +32,9 @@ pub struct Opening {
 #[derive(Clone, Copy)]
 pub struct Shared<'a> {
     /// With those that lie equally deep in the same part of the navigation.
-    pub frame: &'a Frame,
+    pub page: &'a PageShell,
     /// With those that lie equally deep in the same section.
-    pub opening: &'a Opening,
+    pub section: &'a SectionShell,
 }
 
 impl Theme {
@@ -42,7 +42,7 @@ impl Theme {
     ///
     /// # Errors
     /// A template that can't be filled in.
-    pub fn frame(&self, chrome: &Chrome<'_>) -> Result<Frame, Fault> {
+    pub fn page_shell(&self, chrome: &Chrome<'_>) -> Result<PageShell, Fault> {
         let mut context = Context::new();
         context.insert("chrome", chrome);
         context.insert("styles", &self.styles);
@@ -55,14 +55,14 @@ impl Theme {
             ("footer", part("chrome/footer.html")?),
         ];
         let fingerprint = self.print(parts.iter().map(|it| it.1.to_string()));
-        Ok(Frame { chrome: map(parts), fingerprint })
+        Ok(PageShell { chrome: map(parts), fingerprint })
     }
 
     /// Renders what the pages of one folder depth and section share.
     ///
     /// # Errors
     /// A template that can't be filled in.
-    pub fn opening(&self, section: &Section<'_>) -> Result<Opening, Fault> {
+    pub fn section_shell(&self, section: &Section<'_>) -> Result<SectionShell, Fault> {
         let mut context = Context::new();
         context.insert("column", &section.column);
         context.insert("trail", &section.trail);
@@ -73,7 +73,7 @@ impl Theme {
         let value = |name| context.get(name).cloned().unwrap_or_else(Value::none);
         let (column, trail) = (value("column"), value("trail"));
         let fingerprint = self.print([&html[0].1, &html[1].1, &column, &trail].map(Value::to_string).into_iter());
-        Ok(Opening { html: map(html), column, trail, fingerprint })
+        Ok(SectionShell { html: map(html), column, trail, fingerprint })
     }
 
     /// The template `name`, filled in, without the white space at its end.
@@ -94,11 +94,11 @@ impl Theme {
 
     /// Begins a hash of all that the bytes of a page depend on: the theme, what pages share, and the values of `page`.
     /// `buffer` is room to work in.
-    pub fn question(shared: Shared<'_>, page: &Page<'_>, buffer: &mut Vec<u8>) -> blake3::Hasher {
+    pub fn hash_page(shared: Shared<'_>, page: &Page<'_>, buffer: &mut Vec<u8>) -> blake3::Hasher {
         let mut hasher = blake3::Hasher::new();
         buffer.clear();
         page.hash(&mut Values(buffer));
-        hasher.update(shared.frame.fingerprint.as_bytes()).update(shared.opening.fingerprint.as_bytes());
+        hasher.update(shared.page.fingerprint.as_bytes()).update(shared.section.fingerprint.as_bytes());
         hasher.update(&buffer.len().to_le_bytes()).update(buffer);
         hasher
     }
@@ -108,17 +108,17 @@ impl Theme {
     /// # Errors
     /// A template that can't be filled in; `out` then holds the part before the fault.
     pub fn render(&self, shared: Shared<'_>, page: &Page<'_>, out: &mut Vec<u8>) -> Result<(), Fault> {
-        let Shared { frame, opening } = shared;
+        let Shared { page: shell, section } = shared;
         let name = template(&page.body);
         let fault = |error: tera::Error| Fault::template(name, &error);
         let head = Value::try_from_serializable(&page.head).map_err(fault)?;
         let mut head = head.into_map().unwrap_or_default();
-        head.insert("column".into(), opening.column.clone());
+        head.insert("column".into(), section.column.clone());
         let body = Value::try_from_serializable(&page.body).map_err(fault)?;
-        let page = [("head", Value::from(head)), ("trail", opening.trail.clone()), ("body", body)];
+        let page = [("head", Value::from(head)), ("trail", section.trail.clone()), ("body", body)];
         let mut context = Context::new();
-        context.insert_value("chrome", frame.chrome.clone());
-        context.insert_value("opening", opening.html.clone());
+        context.insert_value("chrome", shell.chrome.clone());
+        context.insert_value("opening", section.html.clone());
         context.insert_value("page", map(page));
         self.tera.render_to(name, &context, out).map_err(fault)
     }

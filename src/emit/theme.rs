@@ -160,7 +160,7 @@ mod tests {
     fn one_theme_serves_all_threads() {
         fn shared<T: Send + Sync>() {}
         shared::<Theme>();
-        shared::<crate::emit::Frame>();
+        shared::<crate::emit::PageShell>();
     }
 
     #[test]

@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// What may be done about entries without a line in the lock.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Numbering {
     /// They get one, and it will be written: `build`, `lock`.
     Write,

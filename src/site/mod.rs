@@ -19,7 +19,7 @@ mod rules;
 mod whole;
 
 pub use href::Href;
-pub use index::{ApiFile, News, Shape};
+pub use index::{ApiFile, Feed, FeedEntry, Shape, SiteMapFile};
 pub use links::Bearing;
 pub use list::ListId;
 pub use make::{Material, TONGUE};

@@ -28,6 +28,18 @@ pub enum Role {
     Theme,
 }
 
+impl Role {
+    /// The most bytes a file of this role may have: a file is read whole, so its size is bounded.
+    pub fn limit(self) -> u64 {
+        match self {
+            Self::Entry | Self::Catalogue => 4 << 20,
+            Self::Lock => 1 << 30,
+            Self::Attachment => 64 << 20,
+            Self::Theme => 16 << 20,
+        }
+    }
+}
+
 /// One file.
 #[derive(Clone, Debug)]
 pub struct Source {

@@ -7,6 +7,8 @@ mod entry;
 mod feed;
 mod organisation;
 mod plan;
+mod site_map;
 
 pub use api::{ApiFile, Shape};
-pub use feed::News;
+pub use feed::{Feed, FeedEntry};
+pub use site_map::SiteMapFile;
