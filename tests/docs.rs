@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use gongkai::{diagnostic::Findings, source::FileId, syntax};
+use gongkai::internals::{diagnostic::Findings, source::FileId, syntax};
 
 use super::support::{
     binary::run,

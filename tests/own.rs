@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use gongkai::{
+use gongkai::internals::{
     day::Day,
     diagnostic::{Basis, Effect, Ungrounded},
     source::Role,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use gongkai::{
+use gongkai::internals::{
     day::Day,
     diagnostic::{Effect, Rule, Ungrounded, Ymd},
     rulebook::RULEBOOK,
@@ -41,7 +41,7 @@ fn a_family_holds_its_rules_by_code_and_all_of_one_prefix_are_called_alike() {
             assert!(rule.code.starts_with(family.prefix), "{} in {}", rule.code, family.prefix);
         }
         assert!(family.rules.is_sorted_by_key(|rule| rule.code), "{} is not in order", family.prefix);
-        let like = |other: &&&gongkai::diagnostic::Family| other.prefix == family.prefix;
+        let like = |other: &&&gongkai::internals::diagnostic::Family| other.prefix == family.prefix;
         for other in RULEBOOK.families.iter().filter(like) {
             assert_eq!(other.title, family.title, "two titles of {}", family.prefix);
         }
@@ -104,7 +104,8 @@ fn grounds_are_dated_soundly() {
             if let (Some((year, ..)), Some(said)) = (law.from, year_of(law.number)) {
                 assert!(said <= year, "{}: {} in force before it was written", rule.code, law.number);
             }
-            let cited = (ground.words(gongkai::text::Lang::Zh), ground.words(gongkai::text::Lang::En));
+            let cited =
+                (ground.words(gongkai::internals::text::Lang::Zh), ground.words(gongkai::internals::text::Lang::En));
             assert!(cited.0.contains('《') || cited.0.contains("GB"), "{}: {}", rule.code, cited.0);
             assert_ne!(cited.0, cited.1, "{}: a ground in one tongue only", rule.code);
         }

@@ -3,7 +3,7 @@
 
 use std::{collections::BTreeMap, fs};
 
-use gongkai::{
+use gongkai::internals::{
     diagnostic::Rule,
     rulebook::RULEBOOK,
     source::{Lines, Place, Span},

@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// The phase in which a run looks whether anything has changed since the last.
-pub const RECALL: Words = crate::words! { zh: "核对有没有变化", en: "see what has changed" };
+pub const RECALL: Words = words! { zh: "核对有没有变化", en: "see what has changed" };
 
 /// What every command may ask.
 #[derive(Clone, Debug)]

@@ -28,7 +28,7 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
         return ask.again(listed.timings, &said);
     }
     listed.timings.lap("recall", ask::RECALL);
-    let progress = Progress::new(ask, crate::words! { zh: "正在检查", en: "checking" });
+    let progress = Progress::new(ask, words! { zh: "正在检查", en: "checking" });
     let mut compiled = judge(&project, Walked::new(listed), options, recall.cache(), &progress)?;
     compiled.plan(&project)?;
     let mut report = compiled.close();

@@ -19,13 +19,12 @@ mod rules;
 mod whole;
 
 pub use href::Href;
-pub use index::{ApiFile, News, Shape};
+pub use index::{ApiFile, Shape};
 pub use links::Bearing;
-pub use list::ListId;
 pub use make::{Material, TONGUE};
 pub use paging::Paging;
 pub use plan::plan;
 pub use publish::{FileFacts, Published, leaving};
 pub use route::{PageId, Part};
-pub use rules::{BROKEN_LINK, FAMILY};
+pub use rules::FAMILY;
 pub use whole::Site;

@@ -2,7 +2,7 @@
 
 use std::{fs, os::unix::fs::symlink, path::PathBuf};
 
-use gongkai::driver::{Disk, Kind, Output, exit_code};
+use gongkai::internals::driver::{Disk, Kind, Output, exit_code};
 
 use super::made::{Doing, NEW, OLD, Place, after, expected, harmful, sealed};
 use crate::support::files::{assert_same, tree};

@@ -11,7 +11,7 @@ use std::{
     },
 };
 
-use gongkai::driver::{self, Act, Disk, Harm, Kind, Output, Written};
+use gongkai::internals::driver::{self, Act, Disk, Harm, Kind, Output, Written};
 use sha2::{Digest as _, Sha256};
 use tempfile::TempDir;
 

@@ -6,7 +6,7 @@ use std::{
     sync::{Arc, Mutex, atomic::Ordering},
 };
 
-use gongkai::driver::{Act, Disk, complete};
+use gongkai::internals::driver::{Act, Disk, complete};
 
 use super::made::{Doing, NEW, OLD, Place, after, expected, harmful};
 

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use gongkai::{
+use gongkai::internals::{
     day::Day,
     diagnostic::{Diagnostic, Report},
     driver::{self, Compiled, Folders, Options},

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use gongkai::emit::Shared;
+use gongkai::internals::emit::Shared;
 
 use super::{Made, pages, render, theme};
 
@@ -168,7 +168,7 @@ fn a_site_that_says_nothing_of_itself_has_no_empty_parts() {
     chrome.site_id = "".into();
     chrome.notice = None;
     chrome.search = None;
-    chrome.footer = gongkai::site::page::Footer { map: chrome.footer.map, ..Default::default() };
+    chrome.footer = gongkai::internals::site::page::Footer { map: chrome.footer.map, ..Default::default() };
     let theme = theme();
     let frame = theme.frame(&chrome).ok().unwrap();
     let mut out = Vec::new();

@@ -7,9 +7,9 @@ mod look;
 mod registers;
 mod words;
 
-use gongkai::emit::{Shared, Theme};
-use gongkai::site::Href;
-use gongkai::site::page::{
+use gongkai::internals::emit::{Shared, Theme};
+use gongkai::internals::site::Href;
+use gongkai::internals::site::page::{
     Body, Chrome, Column, EntryRow, Feed, Footer, Head, Link, NavLink, NavPart, Page, Section, Word,
 };
 

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use gongkai::emit::{DEFAULT_THEME, Shared, Theme, ThemeFile};
-use gongkai::site::page::{Body, Relation, RelationKind};
+use gongkai::internals::emit::{DEFAULT_THEME, Shared, Theme, ThemeFile};
+use gongkai::internals::site::page::{Body, Relation, RelationKind};
 
 use super::{pages, render, theme};
 

@@ -9,4 +9,3 @@ mod organisation;
 mod plan;
 
 pub use api::{ApiFile, Shape};
-pub use feed::News;

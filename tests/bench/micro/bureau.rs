@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, fs, path::Path};
 
-use gongkai::{
+use gongkai::internals::{
     check,
     day::Day,
     diagnostic::Findings,
