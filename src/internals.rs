@@ -47,7 +47,7 @@ pub mod rulebook {
     pub use crate::rulebook::RULEBOOK;
 
     pub mod example {
-        pub use crate::rulebook::example::BASE;
+        pub use crate::rulebook::example::{BASE, bad, good};
     }
 }
 

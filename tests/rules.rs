@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use gongkai::internals::{
     day::Day,
     diagnostic::{Effect, Rule, Ungrounded, Ymd},
-    rulebook::RULEBOOK,
+    rulebook::{RULEBOOK, example},
     text::Words,
 };
 
@@ -120,12 +120,12 @@ fn year_of(number: &str) -> Option<i32> {
 fn bad_examples_raise_their_rule_and_good_ones_do_not() {
     let mut wrong = Vec::new();
     for rule in RULEBOOK.rules() {
-        let bad = library::check(Project::with(rule.example.bad).root(), None);
+        let bad = library::check(Project::with(&example::bad(rule)).root(), None);
         if bad.of(rule.code).is_empty() {
             let told: Vec<String> = bad.report.diagnostics.iter().map(|it| bad.line(it)).collect();
             wrong.push(format!("{} {}: its bad example does not raise it, but {told:?}", rule.code, rule.name));
         }
-        let good = library::check(Project::with(rule.example.good).root(), None);
+        let good = library::check(Project::with(&example::good(rule)).root(), None);
         wrong.extend(
             good.of(rule.code).iter().map(|it| format!("{} by its good example: {}", rule.code, good.line(it))),
         );
@@ -164,7 +164,7 @@ fn commands_that_are_advised_exist() {
     const PROMISED: [&str; 2] = ["fix", "new"];
     let known = ["check", "build", "explain", "rules", "init", "allow", "nil", "lock"];
     for rule in RULEBOOK.rules() {
-        let bad = library::check(Project::with(rule.example.bad).root(), None);
+        let bad = library::check(Project::with(&example::bad(rule)).root(), None);
         let helps = bad.report.diagnostics.iter().filter_map(|it| it.finding.help.as_ref());
         let said = helps.map(|it| it.zh.as_str()).chain([rule.mend.zh, rule.mend.en, rule.why.zh]);
         for text in said {

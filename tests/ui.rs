@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, fs};
 
 use gongkai::internals::{
     diagnostic::Rule,
-    rulebook::RULEBOOK,
+    rulebook::{RULEBOOK, example},
     source::{Lines, Place, Span},
     text::Lang,
 };
@@ -50,7 +50,7 @@ fn add_missing(stories: &mut BTreeMap<String, Stories>) {
             sections: Vec::new(),
         });
         if file.sections.iter().all(|it| it.code() != Some(rule.code)) {
-            let section = Section::new(heading_of(rule), &split(rule.example.bad));
+            let section = Section::new(heading_of(rule), &split(&example::bad(rule)));
             let place = file.sections.iter().position(|it| it.code().is_some_and(|it| it > rule.code));
             file.sections.insert(place.unwrap_or(file.sections.len()), section);
         }
