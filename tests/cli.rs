@@ -2,7 +2,7 @@
 
 use std::{fs, process::Stdio};
 
-use gongkai::rulebook::RULEBOOK;
+use gongkai::internals::rulebook::RULEBOOK;
 
 use super::support::{
     binary::{Done, check, gongkai, run},

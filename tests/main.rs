@@ -16,6 +16,8 @@ mod interrupted;
 mod leaks;
 mod mistakes;
 mod own;
+mod perturb;
+mod preview;
 mod properties;
 mod reading;
 mod rules;

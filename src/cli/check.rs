@@ -23,7 +23,7 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
     let numbering = if matches.get_flag("locked") { Numbering::Refuse } else { Numbering::Tell };
     let (format, stop_only) = (ask::text(matches, "format"), matches.get_flag("stop-only"));
     let request = ask.request(Command::Check, ask.options(numbering), format, stop_only);
-    let bar = Bar::new(ask, crate::words! { zh: "正在检查", en: "checking" });
+    let bar = Bar::new(ask, words! { zh: "正在检查", en: "checking" });
     let timings = Timings::start(&bar);
     let filter: fn(&mut Report) = if stop_only { stops } else { |_| () };
     let outcome = Session::new(&world, &timings, ask.cached).check(&request, filter, &Findings { ask, format })?;

@@ -19,5 +19,4 @@ mod run;
 mod say;
 mod slip;
 
-pub use command::command;
 pub use run::run;

@@ -40,12 +40,16 @@ pub struct Analysis {
 impl Analysis {
     /// Plans the site, to be made with `theme`.
     pub fn plan(&self, theme: &LoadedTheme) -> SitePlan<'_> {
-        let facts = |it: &Attached| site::FileFacts { size: it.size, sha256: it.sha256.to_string() };
-        let facts = self.attached.iter().map(|(&file, it)| (file, facts(it))).collect();
-        let (site, planned) = site::plan(&self.model, &self.standing, &self.sources, facts);
+        let (site, planned) = site::plan(&self.model, &self.standing, &self.sources, self.file_facts());
         let mut findings = theme.findings.clone();
         findings.extend(planned);
         SitePlan { analysis: self, site, findings }
+    }
+
+    /// What pages say of files.
+    pub fn file_facts(&self) -> BTreeMap<FileId, site::FileFacts> {
+        let facts = |it: &Attached| site::FileFacts { size: it.size, sha256: it.sha256.to_string() };
+        self.attached.iter().map(|(&file, it)| (file, facts(it))).collect()
     }
 
     /// Files beside the entries that no entry names: they are not published.

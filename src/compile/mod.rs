@@ -15,7 +15,7 @@ mod theme;
 
 pub use analysis::{Analysis, SitePlan};
 pub use analyze::{Options, analyze};
-pub use attachment::{Attached, rows};
+pub use attachment::rows;
 pub use lock::LockUpdate;
 pub use read::bytes;
 pub use texts::texts;

@@ -260,8 +260,8 @@ mod tests {
         assert_eq!(lengths(&world, &MemoryCache::default(), list(&world)).1, 39, "nothing is left to remember");
 
         // Stamps that tell enough spare the reading, not only the parsing.
-        let stamped = |at: i64| {
-            let mut listing = list(&world);
+        let stamped = |world: &MemoryWorld, at: i64| {
+            let mut listing = list(world);
             for file in listing.folders.iter_mut().flat_map(|it| &mut it.1) {
                 if let FileType::File(size, stamp) = &mut file.kind {
                     *stamp = Some(Stamp::new(*size, (1, 0), (1, 0), 1));
@@ -269,9 +269,9 @@ mod tests {
             }
             Listing { at, ..listing }
         };
-        assert_eq!(lengths(&world, &cache, stamped(i64::MAX)).1, 0);
+        assert_eq!(lengths(&world, &cache, stamped(&world, i64::MAX)).1, 0);
         world.write("content/07.md", "other byte");
-        assert_eq!(lengths(&world, &cache, stamped(i64::MAX)).1, 0, "the stamp says that nothing changed");
-        assert_eq!(lengths(&world, &cache, stamped(1)).1, 1, "a racy stamp says nothing");
+        assert_eq!(lengths(&world, &cache, stamped(&world, i64::MAX)).1, 0, "the stamp says that nothing changed");
+        assert_eq!(lengths(&world, &cache, stamped(&world, 1)).1, 1, "a racy stamp says nothing");
     }
 }

@@ -9,7 +9,6 @@ pub mod limit;
 mod moment;
 pub(in crate::day) mod numeral;
 mod period;
-mod serial;
 
 pub use cadence::Cadence;
 pub use calendar::{Calendar, Year};

@@ -40,13 +40,12 @@ pub enum Ungrounded {
     Speaks,
 }
 
-/// A fault and its cure. Each is a tiny project: lines `==> path` begin a file that is laid over
-/// [the base project](crate::rulebook::example::BASE); the fault raises the rule, the cure does not.
+/// A fault and its cure, in the notation of [`rulebook::example`](crate::rulebook::example): files laid over a base project.
 #[derive(Debug)]
 pub struct Example {
-    /// Raises the rule.
+    /// What differs from the base project; raises the rule.
     pub bad: &'static str,
-    /// Does not.
+    /// What differs from `bad`; does not raise the rule.
     pub good: &'static str,
 }
 

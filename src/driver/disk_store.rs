@@ -175,7 +175,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         fs::create_dir(folder.path().join("catalogue")).unwrap();
         let project = Project::find(&Folders { directory: Some(folder.path().into()), ..Folders::default() }).unwrap();
-        std::thread::scope(|scope| {
+        thread::scope(|scope| {
             for n in 0..8 {
                 let edit = StoreEdit::Append {
                     path: "catalogue/allow.toml".into(),

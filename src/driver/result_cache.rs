@@ -225,10 +225,10 @@ mod tests {
             Request { quiet: true, ..request.clone() },
             Request { narrowed: true, ..request.clone() },
         ];
-        let here = project("/p/public");
+        let (here, there) = (project("/p/public"), project("/p/other"));
         let digest = |request, project, today| ResultKey { request, project, today }.digest();
         let mut all: Vec<_> = requests.iter().map(|it| digest(it, &here, Day::MAX)).collect();
-        all.push(digest(&request, &project("/p/other"), Day::MAX));
+        all.push(digest(&request, &there, Day::MAX));
         all.push(digest(&request, &here, "2018-12-31".parse().unwrap()));
         let count = all.len();
         all.sort_unstable();

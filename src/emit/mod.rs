@@ -17,7 +17,7 @@ pub use embedded::FILES as DEFAULT_THEME;
 pub use fault::Fault;
 pub use feed_atom::atom;
 pub use html::{PageShell, SectionShell, Shared};
-pub use json::{json, json_line};
+pub use json::json;
 pub use rules::{BROKEN_THEME, FAMILY};
 pub use sitemap::{SitemapEntry, robots, sitemap, sitemap_index};
 pub use theme::{Theme, ThemeFile};

@@ -24,7 +24,12 @@ pub static BROKEN_THEME: Rule = Rule {
     },
     example: Example {
         bad: "==> themes/default/templates/body/home.html\n{% if page %}没有收尾\n",
-        good: "==> themes/default/theme.toml\nname = \"default\"\nversion = \"1\"\nstyles = [\"style.css\"]\n",
+        good: r#"xx> themes/default/templates/body/home.html
+==> themes/default/theme.toml
+name = "default"
+version = "1"
+styles = ["style.css"]
+"#,
     },
 };
 

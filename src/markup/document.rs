@@ -2,7 +2,6 @@
 
 use super::event::Event;
 use super::facts::Facts;
-use super::plain::Plain;
 use super::walk::{Nowhere, Sink, Walk};
 
 /// An allowed HTML element as it will be written.
@@ -29,10 +28,11 @@ pub struct Document<'a> {
     pub length: usize,
 }
 
+#[cfg(test)]
 impl Document<'_> {
-    /// The plain text; see [`plain`](super::plain()).
-    pub fn plain(&self) -> Plain {
-        let mut plain = Plain::default();
+    /// The plain text made of the events, to be compared with [`plain`](super::plain()).
+    pub fn plain(&self) -> super::plain::Plain {
+        let mut plain = super::plain::Plain::default();
         for event in &self.events {
             plain.add(event);
         }

@@ -29,9 +29,11 @@ mod weave;
 mod tests;
 
 pub use address::{Reach, reach};
-pub use document::{Document, RawTag, facts, parse};
+pub use document::{facts, parse};
 pub use draft::Draft;
-pub use event::{Align, Event, Kind, Shape, Tag};
-pub use facts::{Beyond, Facts, Footnote, Heading, Image, Leftover, Link, Removed, Suspect, Table};
-pub use html::{LinkUse, Resolved, Resolver, render};
-pub use plain::{Line, Plain, plain};
+pub use facts::Beyond;
+pub use html::{LinkUse, Resolved, render};
+pub use plain::plain;
+
+#[cfg(test)]
+use event::{Event, Kind, Tag};

@@ -26,11 +26,6 @@ pub fn is_valid(number: &str) -> bool {
 
 /// All identity numbers of eighteen characters, through spaces, hyphens, one line break, full-width digits, and boxes of a table
 /// (a digit a box, or area, birthday and serial in three). Credit codes, index numbers and pieces of longer numbers are none.
-pub fn find(text: &str) -> impl Iterator<Item = Identity> {
-    among(&Digits::of(text)).into_iter()
-}
-
-/// See [`find`].
 pub(super) fn among(digits: &Digits<'_>) -> Vec<Identity> {
     let mut found = Vec::new();
     let mut first = 0;
@@ -47,11 +42,6 @@ pub(super) fn among(digits: &Digits<'_>) -> Vec<Identity> {
 }
 
 /// All numbers in the old form of fifteen digits, which has no check character: unbroken runs with a possible area and birthday.
-pub fn find_old(text: &str) -> impl Iterator<Item = Identity> {
-    old_among(&Digits::of(text)).into_iter()
-}
-
-/// See [`find_old`].
 pub(super) fn old_among(digits: &Digits<'_>) -> Vec<Identity> {
     let mut found = Vec::new();
     for segment in &digits.segments {
@@ -148,6 +138,14 @@ fn is_birthday(digits: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn find_old(text: &str) -> impl Iterator<Item = Identity> {
+        old_among(&Digits::of(text)).into_iter()
+    }
+
+    fn find(text: &str) -> impl Iterator<Item = Identity> {
+        among(&Digits::of(text)).into_iter()
+    }
 
     /// The example of the standard; no person's.
     const EXAMPLE: &str = "11010519491231002X";

@@ -24,10 +24,8 @@ mod words;
 mod workbook;
 mod xml;
 
-pub use characters::{Danger, Spot, latin_twin, look_alikes, scan};
-pub use decode::{Decoded, Fault, Problem, decode, text};
-pub use encoding::Encoding;
-pub use image::tells_location;
+pub use characters::{Danger, Spot, look_alikes, scan};
+pub use decode::{Fault, Problem, decode, text};
 pub use kind::Kind;
 pub use read::read;
 pub use reading::{Hidden, Piece, Place, Reading, Risk, Unread};

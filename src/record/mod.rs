@@ -13,5 +13,5 @@ pub use body::{Body, Heading, Link, Marks};
 pub use kept::Record;
 pub use packed::{Fields, Packed};
 pub use schema::{Key, Need, Refer, Rest, Schema, Shape};
-pub use value::{Field, List, Spanned, Value};
+pub use value::{Field, Spanned, Value};
 pub use view::View;

@@ -102,7 +102,7 @@ pub(super) fn unknown(typed: &str, list: &Vocabulary, near: Option<&str>, span: 
     );
     let words: Vec<&str> = list.terms.iter().map(|term| term.zh).collect();
     let words = words.join("、");
-    finding.note(crate::words! { zh: "可用", en: "allowed" }, crate::text::Text::same(words));
+    finding.note(words! { zh: "可用", en: "allowed" }, crate::text::Text::same(words));
     if let Some(near) = near {
         finding.help(text! { zh: "是不是想写“{near}”？", en: "did you mean `{near}`?" });
     }

@@ -18,6 +18,5 @@ mod whole;
 
 pub use catalogue::{AsOf, Catalogue, catalogue};
 pub use entry::{Attachments, TableHead, entry, join};
-pub use names::Names;
-pub use rules::{CYCLE, DANGLING_REFERENCE, DUPLICATE_ID, FAMILY, UNLOCKED_ENTRY};
-pub use whole::{Numbering, Whole, whole};
+pub use rules::FAMILY;
+pub use whole::{Numbering, whole};

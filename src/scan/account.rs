@@ -36,32 +36,16 @@ pub static BANK_CARD: Rule = Rule {
         en: "Delete or mask a person's number; add the public account of a body to [privacy] accounts.",
     },
     example: Example {
-        bad: r#"==> content/2018/通知.md
-+++
+        bad: r#"--> content/2018/通知.md
 title = "关于发放防汛值守补助的公示"
-item = "policy/notices"
-kind = "document"
-made = 2018-06-20
-published = 2018-06-22
 summary = "公示防汛值守补助的发放对象。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
 +++
 收款人：张三，银行卡号：6222000000000000004，补助100元。
 "#,
-        good: r#"==> content/2018/通知.md
-+++
-title = "关于发放防汛值守补助的公示"
-item = "policy/notices"
-kind = "document"
-made = 2018-06-20
-published = 2018-06-22
-summary = "公示防汛值守补助的发放对象。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
+        good: "--> content/2018/通知.md
 +++
 收款人：张某，补助100元。
-"#,
+",
     },
 };
 

@@ -35,7 +35,10 @@ pub static LATE_APPLICATION_ANSWER: Rule = Rule {
     },
     example: Example {
         bad: "==> content/2018/依申请.csv\n编号,收到日期,申请人类型,答复日期,处理结果\nSQ-1,2018-05-03,自然人,2018-07-20,予以公开\n==> content/2018/依申请台账.md\n+++\ntitle = \"依申请公开登记\"\nitem = \"policy/notices\"\nkind = \"register\"\nmade = 2018-06-20\ndraft = true\nsummary = \"内部登记。\"\n[table]\nfile = \"依申请.csv\"\nregister = \"applications\"\n+++\n内部登记。\n",
-        good: "==> content/2018/依申请.csv\n编号,收到日期,申请人类型,答复日期,处理结果\nSQ-1,2018-05-03,自然人,2018-05-18,予以公开\n==> content/2018/依申请台账.md\n+++\ntitle = \"依申请公开登记\"\nitem = \"policy/notices\"\nkind = \"register\"\nmade = 2018-06-20\ndraft = true\nsummary = \"内部登记。\"\n[table]\nfile = \"依申请.csv\"\nregister = \"applications\"\n+++\n内部登记。\n",
+        good: "==> content/2018/依申请.csv
+编号,收到日期,申请人类型,答复日期,处理结果
+SQ-1,2018-05-03,自然人,2018-05-18,予以公开
+",
     },
 };
 
@@ -60,8 +63,30 @@ pub static LATE_CORRECTION_NOTICE: Rule = Rule {
         en: "Check both days; if true, leave them, and look at applications on the day they come.",
     },
     example: Example {
-        bad: "==> catalogue/site.toml\n[site]\ntitle = \"示例局政府信息公开\"\norganisation = \"bureau\"\nurl = \"https://www.example.gov.cn/bureau/\"\nas_of = 2020-12-31\nprofile = \"catalogue-only\"\nrevised = 2020-07-20\n==> content/2020/依申请.csv\n编号,收到日期,申请人类型,补正告知日期,补正日期,答复日期,处理结果\nSQ-1,2020-05-06,自然人,2020-05-25,2020-05-27,2020-06-05,予以公开\n==> content/2020/依申请台账.md\n+++\ntitle = \"依申请公开登记\"\nitem = \"policy/notices\"\nkind = \"register\"\nmade = 2020-06-20\ndraft = true\nsummary = \"内部登记。\"\n[table]\nfile = \"依申请.csv\"\nregister = \"applications\"\n+++\n内部登记。\n",
-        good: "==> catalogue/site.toml\n[site]\ntitle = \"示例局政府信息公开\"\norganisation = \"bureau\"\nurl = \"https://www.example.gov.cn/bureau/\"\nas_of = 2020-12-31\nprofile = \"catalogue-only\"\nrevised = 2020-07-20\n==> content/2020/依申请.csv\n编号,收到日期,申请人类型,补正告知日期,补正日期,答复日期,处理结果\nSQ-1,2020-05-06,自然人,2020-05-12,2020-05-14,2020-06-05,予以公开\n==> content/2020/依申请台账.md\n+++\ntitle = \"依申请公开登记\"\nitem = \"policy/notices\"\nkind = \"register\"\nmade = 2020-06-20\ndraft = true\nsummary = \"内部登记。\"\n[table]\nfile = \"依申请.csv\"\nregister = \"applications\"\n+++\n内部登记。\n",
+        bad: r#"--> catalogue/site.toml
+as_of = 2020-12-31
+revised = 2020-07-20
+==> content/2020/依申请.csv
+编号,收到日期,申请人类型,补正告知日期,补正日期,答复日期,处理结果
+SQ-1,2020-05-06,自然人,2020-05-25,2020-05-27,2020-06-05,予以公开
+==> content/2020/依申请台账.md
++++
+title = "依申请公开登记"
+item = "policy/notices"
+kind = "register"
+made = 2020-06-20
+draft = true
+summary = "内部登记。"
+[table]
+file = "依申请.csv"
+register = "applications"
++++
+内部登记。
+"#,
+        good: "==> content/2020/依申请.csv
+编号,收到日期,申请人类型,补正告知日期,补正日期,答复日期,处理结果
+SQ-1,2020-05-06,自然人,2020-05-12,2020-05-14,2020-06-05,予以公开
+",
     },
 };
 

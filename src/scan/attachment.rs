@@ -32,8 +32,20 @@ pub static UNSAFE_ATTACHMENT: Rule = Rule {
         en: "Attach plain docx, xlsx, pdf or ofd: no macros, no password, the ending that the content has.",
     },
     example: Example {
-        bad: "==> content/2018/附件.pdf\n#!/bin/sh\necho\n==> content/2018/通知.md\n+++\ntitle = \"关于做好夏季防汛工作的通知\"\nitem = \"policy/notices\"\nkind = \"document\"\nmade = 2018-06-20\npublished = 2018-06-22\nsummary = \"部署夏季防汛值守、巡查和物资储备。\"\nattachments = [\"附件.pdf\"]\n[review]\nsecrecy = { by = \"保密员\", on = 2018-06-21 }\n+++\n见附件。\n",
-        good: "==> content/2018/附件.txt\n值守安排：每日两班。\n==> content/2018/通知.md\n+++\ntitle = \"关于做好夏季防汛工作的通知\"\nitem = \"policy/notices\"\nkind = \"document\"\nmade = 2018-06-20\npublished = 2018-06-22\nsummary = \"部署夏季防汛值守、巡查和物资储备。\"\nattachments = [\"附件.txt\"]\n[review]\nsecrecy = { by = \"保密员\", on = 2018-06-21 }\n+++\n见附件。\n",
+        bad: r#"==> content/2018/附件.pdf
+#!/bin/sh
+echo
+--> content/2018/通知.md
+attachments = ["附件.pdf"]
++++
+见附件。
+"#,
+        good: r#"xx> content/2018/附件.pdf
+==> content/2018/附件.txt
+值守安排：每日两班。
+--> content/2018/通知.md
+attachments = ["附件.txt"]
+"#,
     },
 };
 
@@ -58,8 +70,17 @@ pub static UNREADABLE_ATTACHMENT: Rule = Rule {
         en: "Attach a file with text; for a scan have it looked at and write `checked = { by = …, on = … }` beside it.",
     },
     example: Example {
-        bad: "==> content/2018/附件.pdf\n%PDF-1.4\n%%EOF\n==> content/2018/通知.md\n+++\ntitle = \"关于做好夏季防汛工作的通知\"\nitem = \"policy/notices\"\nkind = \"document\"\nmade = 2018-06-20\npublished = 2018-06-22\nsummary = \"部署夏季防汛值守、巡查和物资储备。\"\nattachments = [\"附件.pdf\"]\n[review]\nsecrecy = { by = \"保密员\", on = 2018-06-21 }\n+++\n见附件。\n",
-        good: "==> content/2018/附件.pdf\n%PDF-1.4\n%%EOF\n==> content/2018/通知.md\n+++\ntitle = \"关于做好夏季防汛工作的通知\"\nitem = \"policy/notices\"\nkind = \"document\"\nmade = 2018-06-20\npublished = 2018-06-22\nsummary = \"部署夏季防汛值守、巡查和物资储备。\"\nattachments = [{ file = \"附件.pdf\", checked = { by = \"保密员\", on = 2018-06-21 } }]\n[review]\nsecrecy = { by = \"保密员\", on = 2018-06-21 }\n+++\n见附件。\n",
+        bad: r#"==> content/2018/附件.pdf
+%PDF-1.4
+%%EOF
+--> content/2018/通知.md
+attachments = ["附件.pdf"]
++++
+见附件。
+"#,
+        good: r#"--> content/2018/通知.md
+attachments = [{ file = "附件.pdf", checked = { by = "保密员", on = 2018-06-21 } }]
+"#,
     },
 };
 
@@ -84,8 +105,20 @@ pub static HIDDEN_CONTENT: Rule = Rule {
         en: "Accept all changes, delete comments, run Inspect Document.",
     },
     example: Example {
-        bad: "==> content/2018/附件.pdf\n%PDF-1.4\n1 0 obj << /Author (Zhang San) >> endobj\n%%EOF\n==> content/2018/通知.md\n+++\ntitle = \"关于做好夏季防汛工作的通知\"\nitem = \"policy/notices\"\nkind = \"document\"\nmade = 2018-06-20\npublished = 2018-06-22\nsummary = \"部署夏季防汛值守、巡查和物资储备。\"\nattachments = [\"附件.pdf\"]\n[review]\nsecrecy = { by = \"保密员\", on = 2018-06-21 }\n+++\n见附件。\n",
-        good: "==> content/2018/附件.pdf\n%PDF-1.4\n1 0 obj << /Title (Notice) >> endobj\n%%EOF\n==> content/2018/通知.md\n+++\ntitle = \"关于做好夏季防汛工作的通知\"\nitem = \"policy/notices\"\nkind = \"document\"\nmade = 2018-06-20\npublished = 2018-06-22\nsummary = \"部署夏季防汛值守、巡查和物资储备。\"\nattachments = [\"附件.pdf\"]\n[review]\nsecrecy = { by = \"保密员\", on = 2018-06-21 }\n+++\n见附件。\n",
+        bad: r#"==> content/2018/附件.pdf
+%PDF-1.4
+1 0 obj << /Author (Zhang San) >> endobj
+%%EOF
+--> content/2018/通知.md
+attachments = ["附件.pdf"]
++++
+见附件。
+"#,
+        good: "==> content/2018/附件.pdf
+%PDF-1.4
+1 0 obj << /Title (Notice) >> endobj
+%%EOF
+",
     },
 };
 

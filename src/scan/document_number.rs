@@ -29,33 +29,12 @@ pub static MALFORMED_DOCUMENT_NUMBER: Rule = Rule {
         en: "Write 赣市府办发〔2018〕9号; leave `number` out, or 无, where there is none.",
     },
     example: Example {
-        bad: r#"==> content/2018/通知.md
-+++
-title = "关于做好夏季防汛工作的通知"
-item = "policy/notices"
+        bad: r#"--> content/2018/通知.md
 kind = "document"
 number = "示局发【2018】1号"
-made = 2018-06-20
-published = 2018-06-22
-summary = "部署夏季防汛值守、巡查和物资储备。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
-+++
-汛期已到，请落实二十四小时值守。
 "#,
-        good: r#"==> content/2018/通知.md
-+++
-title = "关于做好夏季防汛工作的通知"
-item = "policy/notices"
-kind = "document"
+        good: r#"--> content/2018/通知.md
 number = "示局发〔2018〕1号"
-made = 2018-06-20
-published = 2018-06-22
-summary = "部署夏季防汛值守、巡查和物资储备。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
-+++
-汛期已到，请落实二十四小时值守。
 "#,
     },
 };

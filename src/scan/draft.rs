@@ -34,29 +34,15 @@ pub static DRAFT_MARK: Rule = Rule {
         en: "Put the issued text there and delete the mark; for a consultation write `kind = \"consultation\"`.",
     },
     example: Example {
-        bad: r#"==> content/2018/通知.md
-+++
+        bad: r#"--> content/2018/通知.md
 title = "防汛值守办法（送审稿）"
-item = "policy/notices"
-kind = "document"
-made = 2018-06-20
-published = 2018-06-22
 summary = "规定防汛值守的时间、人员和交接。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
 +++
 第一条 为做好防汛值守，制定本办法。
 "#,
-        good: r#"==> content/2018/通知.md
-+++
+        good: r#"--> content/2018/通知.md
 title = "关于《防汛值守办法（送审稿）》审查情况的说明"
-item = "policy/notices"
-kind = "document"
-made = 2018-06-20
-published = 2018-06-22
 summary = "说明防汛值守办法送审稿的审查情况。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
 +++
 送审稿经两次修改后通过。
 "#,

@@ -33,32 +33,16 @@ pub static IDENTITY_NUMBER: Rule = Rule {
         en: "Mask the birthday: 360702********1234. If it is no one's number, two people attest it in [[privacy.not_identity]].",
     },
     example: Example {
-        bad: r#"==> content/2018/通知.md
-+++
+        bad: r#"--> content/2018/通知.md
 title = "关于发放防汛值守补助的公示"
-item = "policy/notices"
-kind = "document"
-made = 2018-06-20
-published = 2018-06-22
 summary = "公示防汛值守补助的发放对象。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
 +++
 值守人员一名，身份证号 11010519491231002X，补助100元。
 "#,
-        good: r#"==> content/2018/通知.md
-+++
-title = "关于发放防汛值守补助的公示"
-item = "policy/notices"
-kind = "document"
-made = 2018-06-20
-published = 2018-06-22
-summary = "公示防汛值守补助的发放对象。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
+        good: "--> content/2018/通知.md
 +++
 值守人员一名，身份证号 110105********002X，补助100元。
-"#,
+",
     },
 };
 

@@ -37,38 +37,22 @@ pub static SENSITIVE_LIST: Rule = Rule {
         en: "Mask the names; drop addresses, phones and conditions; where full names are demanded keep only the needed columns and set `withdraw_on` or `names_until`.",
     },
     example: Example {
-        bad: r#"==> content/2018/通知.md
-+++
+        bad: r#"--> content/2018/通知.md
 title = "农村最低生活保障对象名单公示"
-item = "policy/notices"
-kind = "document"
-made = 2018-06-20
-published = 2018-06-22
 summary = "公示本季度最低生活保障对象。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
 +++
 | 姓名 | 家庭住址 | 致贫原因 |
 | --- | --- | --- |
 | 张三 | 第一村三组 | 因病 |
 | 李四 | 第二村一组 | 因残 |
 "#,
-        good: r#"==> content/2018/通知.md
-+++
-title = "农村最低生活保障对象名单公示"
-item = "policy/notices"
-kind = "document"
-made = 2018-06-20
-published = 2018-06-22
-summary = "公示本季度最低生活保障对象。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
+        good: "--> content/2018/通知.md
 +++
 | 姓名 | 村 |
 | --- | --- |
 | 张* | 第一村 |
 | 李* | 第二村 |
-"#,
+",
     },
 };
 

@@ -32,32 +32,14 @@ pub static MOBILE_NUMBER: Rule = Rule {
         en: "Mask a person's number (138****0000) or delete it; add an office's to [privacy] phones.",
     },
     example: Example {
-        bad: r#"==> content/2018/通知.md
-+++
-title = "关于做好夏季防汛工作的通知"
-item = "policy/notices"
-kind = "document"
-made = 2018-06-20
-published = 2018-06-22
-summary = "部署夏季防汛值守、巡查和物资储备。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
+        bad: "--> content/2018/通知.md
 +++
 险情报告电话：13800000000。
-"#,
-        good: r#"==> content/2018/通知.md
-+++
-title = "关于做好夏季防汛工作的通知"
-item = "policy/notices"
-kind = "document"
-made = 2018-06-20
-published = 2018-06-22
-summary = "部署夏季防汛值守、巡查和物资储备。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
+",
+        good: "--> content/2018/通知.md
 +++
 险情报告电话：0797-8000000。
-"#,
+",
     },
 };
 

@@ -37,34 +37,16 @@ pub static SECRECY_MARK: Rule = Rule {
         en: "Stop, and hand it to the secrecy reviewer. Use the declassified text, or delete a mark printed by mistake after review.",
     },
     example: Example {
-        bad: r#"==> content/2018/通知.md
-+++
-title = "关于做好夏季防汛工作的通知"
-item = "policy/notices"
-kind = "document"
-made = 2018-06-20
-published = 2018-06-22
-summary = "部署夏季防汛值守、巡查和物资储备。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
+        bad: "--> content/2018/通知.md
 +++
 机密★10年
 
 汛期已到，请落实二十四小时值守。
-"#,
-        good: r#"==> content/2018/通知.md
-+++
-title = "关于做好夏季防汛工作的通知"
-item = "policy/notices"
-kind = "document"
-made = 2018-06-20
-published = 2018-06-22
-summary = "部署夏季防汛值守、巡查和物资储备。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
+",
+        good: "--> content/2018/通知.md
 +++
 值守中接触国家秘密的，应当遵守保密规定。
-"#,
+",
     },
 };
 

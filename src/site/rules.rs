@@ -23,8 +23,20 @@ pub static BROKEN_LINK: Rule = Rule {
         en: "Link entries by the relative path of their .md file and attachments by theirs; what is not public cannot be linked.",
     },
     example: Example {
-        bad: "==> content/2018/通报.md\n+++\ntitle = \"关于值守情况的通报\"\nitem = \"policy/notices\"\nkind = \"document\"\nmade = 2018-07-02\npublished = 2018-07-03\nsummary = \"通报汛期值守情况。\"\n[review]\nsecrecy = { by = \"保密员\", on = 2018-07-02 }\n+++\n按照[防汛通知](通知书.md)的要求，各科室值守到位。\n",
-        good: "==> content/2018/通报.md\n+++\ntitle = \"关于值守情况的通报\"\nitem = \"policy/notices\"\nkind = \"document\"\nmade = 2018-07-02\npublished = 2018-07-03\nsummary = \"通报汛期值守情况。\"\n[review]\nsecrecy = { by = \"保密员\", on = 2018-07-02 }\n+++\n按照[防汛通知](通知.md)的要求，各科室值守到位。\n",
+        bad: r#"--> content/2018/通报.md
+title = "关于值守情况的通报"
+made = 2018-07-02
+published = 2018-07-03
+summary = "通报汛期值守情况。"
+[review]
+secrecy = { by = "保密员", on = 2018-07-02 }
++++
+按照[防汛通知](通知书.md)的要求，各科室值守到位。
+"#,
+        good: "--> content/2018/通报.md
++++
+按照[防汛通知](通知.md)的要求，各科室值守到位。
+",
     },
 };
 
@@ -50,7 +62,12 @@ pub static LOST_ADDRESS: Rule = Rule {
     },
     example: Example {
         bad: "==> catalogue/index.lock\n# gongkai index.lock 1\nbureau/2018-00007\t/bureau/2018/00007.html\t2018/旧通知\treleased\t2018-05-10\t2018-05-10\t2018-05-03\t关于开展春季检查的通知\n",
-        good: "==> catalogue/index.lock\n# gongkai index.lock 1\nbureau/2018-00007\t/bureau/2018/00007.html\t2018/旧通知\treleased\t2018-05-10\t2018-05-10\t2018-05-03\t关于开展春季检查的通知\n==> catalogue/gone.toml\n[[gone]]\naddress = \"/bureau/2018/00007.html\"\nreason = \"内容有误，已另行发布\"\non = 2018-08-01\n",
+        good: r#"==> catalogue/gone.toml
+[[gone]]
+address = "/bureau/2018/00007.html"
+reason = "内容有误，已另行发布"
+on = 2018-08-01
+"#,
     },
 };
 

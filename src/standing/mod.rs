@@ -16,11 +16,11 @@ mod task;
 mod whole;
 
 pub use body::judged;
-pub use change::{Change, What};
-pub use coverage::{BodyCoverage, Coverage, Tally};
+pub use change::Change;
+pub use coverage::{Coverage, Tally};
 pub use duty::DutyStanding;
 pub use element::Lacks;
 pub use item::ItemStanding;
-pub use period::{Owed, cadence, last_day, period_of};
-pub use task::{Proof, TaskStanding};
+pub use period::{Owed, last_day, period_of};
+pub use task::TaskStanding;
 pub use whole::{Standing, measure};

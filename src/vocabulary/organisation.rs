@@ -38,6 +38,3 @@ closed_list! {
         Other: "other", "其他", "other", ["其它"];
     }
 }
-
-/// 五员, the five officers of the provincial service network's duty system, as a default; a body's own roles are data.
-pub const OFFICER_ROLES: [&str; 5] = ["管理员", "信息员", "审核员", "联络员", "监督员"];

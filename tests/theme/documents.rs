@@ -1,6 +1,6 @@
 //! Made-up entries and what is gone.
 
-use gongkai::site::page::{
+use gongkai::internals::site::page::{
     Alert, Article, Attachment, Body, Cell, Download, Elsewhere, Entry, Fact, Gone, Html, Metadata, Page, RedHead,
     Relation, RelationKind, Revision, Sheet, SheetColumn, Term,
 };

@@ -1,6 +1,6 @@
 //! Made-up home, catalogue, field, item and list pages.
 
-use gongkai::site::page::{
+use gongkai::internals::site::page::{
     Body, Catalogue, CatalogueField, CatalogueItem, Channel, Contact, Counted, Download, Element, EntryRow, Fact,
     Field, FieldItem, Group, Home, HomeColumn, Item, Listing, Lost, MapPart, Missing, Nil, OpenNotice, Page, Pager,
     Section, SiteMap, Tab, Term,

@@ -7,9 +7,9 @@ mod look;
 mod registers;
 mod words;
 
-use gongkai::emit::{Shared, Theme};
-use gongkai::site::Href;
-use gongkai::site::page::{
+use gongkai::internals::emit::{Shared, Theme};
+use gongkai::internals::site::Href;
+use gongkai::internals::site::page::{
     Body, Chrome, Column, EntryRow, Feed, Footer, Head, Link, NavLink, NavPart, Page, Section, Word,
 };
 
@@ -164,11 +164,11 @@ fn chrome(from: &str) -> Chrome<'static> {
 fn render(theme: &Theme, made: &Made) -> String {
     let file =
         if made.address.ends_with('/') { format!("{}index.html", made.address) } else { made.address.to_owned() };
-    let frame = theme.frame(&chrome(&file)).map_err(|fault| format!("{fault:?}")).unwrap();
+    let frame = theme.page_shell(&chrome(&file)).map_err(|fault| format!("{fault:?}")).unwrap();
     let mut out = Vec::new();
-    let opening = theme.opening(&made.section).map_err(|fault| format!("{fault:?}")).unwrap();
+    let opening = theme.section_shell(&made.section).map_err(|fault| format!("{fault:?}")).unwrap();
     theme
-        .render(Shared { frame: &frame, opening: &opening }, &made.page, &mut out)
+        .render(Shared { page: &frame, section: &opening }, &made.page, &mut out)
         .map_err(|fault| format!("{}: {fault:?}", made.address))
         .unwrap();
     String::from_utf8(out).unwrap()

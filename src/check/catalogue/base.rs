@@ -35,9 +35,7 @@ pub static DROPPED_SUPERIOR_ITEM: Rule = Rule {
 title = "示例区主动公开基本目录"
 items = ["部门文件", "规划计划"]
 "#,
-        good: r#"==> catalogue/base.toml
-[[base]]
-title = "示例区主动公开基本目录"
+        good: r#"--> catalogue/base.toml
 items = ["部门文件", { title = "局发文件", item = "policy/notices" }]
 "#,
     },

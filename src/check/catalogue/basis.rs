@@ -37,35 +37,11 @@ pub static WEAK_BASIS: Rule = Rule {
         en: "Write the full title in book marks, its number and article; replace what is no longer in force.",
     },
     example: Example {
-        bad: r#"==> catalogue/more.toml
-[[item]]
-id = "plans"
-field = "policy"
-title = "规划计划"
-disclosure = ["决策公开"]
-elements = ["标题", "正文"]
+        bad: r#"--> catalogue/more.toml
 basis = ["同上"]
-time_limit = "自信息形成或者变更之日起20个工作日内"
-occurs = "event"
-organisation = "bureau"
-channels = ["政府网站"]
-audience = "全社会"
-way = "主动"
 "#,
-        good: r#"==> catalogue/more.toml
-[[item]]
-id = "plans"
-field = "policy"
-title = "规划计划"
-disclosure = ["决策公开"]
-elements = ["标题", "正文"]
+        good: r#"--> catalogue/more.toml
 basis = ["《中华人民共和国政府信息公开条例》第十条第二项"]
-time_limit = "自信息形成或者变更之日起20个工作日内"
-occurs = "event"
-organisation = "bureau"
-channels = ["政府网站"]
-audience = "全社会"
-way = "主动"
 "#,
     },
 };

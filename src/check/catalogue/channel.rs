@@ -26,35 +26,11 @@ pub static NO_WEBSITE_CHANNEL: Rule = Rule {
     },
     mend: words! { zh: "在 channels 里加上“政府网站”。", en: "Add 政府网站 to `channels`." },
     example: Example {
-        bad: r#"==> catalogue/more.toml
-[[item]]
-id = "plans"
-field = "policy"
-title = "规划计划"
-disclosure = ["决策公开"]
-elements = ["标题", "正文"]
-basis = ["《中华人民共和国政府信息公开条例》第九条"]
-time_limit = "自信息形成或者变更之日起20个工作日内"
-occurs = "event"
-organisation = "bureau"
+        bad: r#"--> catalogue/more.toml
 channels = ["两微一端"]
-audience = "全社会"
-way = "主动"
 "#,
-        good: r#"==> catalogue/more.toml
-[[item]]
-id = "plans"
-field = "policy"
-title = "规划计划"
-disclosure = ["决策公开"]
-elements = ["标题", "正文"]
-basis = ["《中华人民共和国政府信息公开条例》第九条"]
-time_limit = "自信息形成或者变更之日起20个工作日内"
-occurs = "event"
-organisation = "bureau"
+        good: r#"--> catalogue/more.toml
 channels = ["政府网站", "两微一端"]
-audience = "全社会"
-way = "主动"
 "#,
     },
 };

@@ -35,35 +35,12 @@ pub static UNGROUNDED_EXCEPTION: Rule = Rule {
         en: "Write `ground` (which article, which circumstance) and `reviewed` (the day it was last re-assessed).",
     },
     example: Example {
-        bad: r#"==> catalogue/more.toml
-[[item]]
+        bad: r#"--> catalogue/more.toml
 id = "talks"
-field = "policy"
 title = "项目洽谈方案"
-disclosure = ["决策公开"]
-elements = ["标题", "正文"]
-basis = ["《中华人民共和国政府信息公开条例》第九条"]
-time_limit = "自信息形成或者变更之日起20个工作日内"
-occurs = "event"
-organisation = "bureau"
-channels = ["政府网站"]
-audience = "全社会"
 way = "不予公开"
 "#,
-        good: r#"==> catalogue/more.toml
-[[item]]
-id = "talks"
-field = "policy"
-title = "项目洽谈方案"
-disclosure = ["决策公开"]
-elements = ["标题", "正文"]
-basis = ["《中华人民共和国政府信息公开条例》第九条"]
-time_limit = "自信息形成或者变更之日起20个工作日内"
-occurs = "event"
-organisation = "bureau"
-channels = ["政府网站"]
-audience = "全社会"
-way = "不予公开"
+        good: r#"--> catalogue/more.toml
 ground = "《中华人民共和国政府信息公开条例》第十四条第四款：涉及第三方商业秘密"
 reviewed = 2018-07-12
 "#,

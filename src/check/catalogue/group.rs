@@ -28,35 +28,14 @@ pub static AUDIENCE_WITHOUT_GROUP: Rule = Rule {
         en: "Say who they are: audience = { group = \"被征地农户\" }.",
     },
     example: Example {
-        bad: r#"==> catalogue/more.toml
-[[item]]
+        bad: r#"--> catalogue/more.toml
 id = "relief"
-field = "policy"
 title = "困难企业帮扶"
 disclosure = ["服务公开"]
-elements = ["标题", "正文"]
-basis = ["《中华人民共和国政府信息公开条例》第九条"]
-time_limit = "自信息形成或者变更之日起20个工作日内"
-occurs = "event"
-organisation = "bureau"
-channels = ["政府网站"]
 audience = "特定群体"
-way = "主动"
 "#,
-        good: r#"==> catalogue/more.toml
-[[item]]
-id = "relief"
-field = "policy"
-title = "困难企业帮扶"
-disclosure = ["服务公开"]
-elements = ["标题", "正文"]
-basis = ["《中华人民共和国政府信息公开条例》第九条"]
-time_limit = "自信息形成或者变更之日起20个工作日内"
-occurs = "event"
-organisation = "bureau"
-channels = ["政府网站"]
+        good: r#"--> catalogue/more.toml
 audience = { group = "申请帮扶的困难企业" }
-way = "主动"
 "#,
     },
 };

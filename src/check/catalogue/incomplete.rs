@@ -31,33 +31,15 @@ pub static INCOMPLETE_ITEM: Rule = Rule {
     },
     mend: words! { zh: "在这个 [[item]] 里补上缺少的栏目，照目录原文填写。", en: "Add the missing keys to this [[item]], in the words of the catalogue." },
     example: Example {
-        bad: r#"==> catalogue/more.toml
-[[item]]
-id = "plans"
-field = "policy"
-title = "规划计划"
-disclosure = ["决策公开"]
-elements = ["标题", "正文"]
-time_limit = "自信息形成或者变更之日起20个工作日内"
-occurs = "event"
-organisation = "bureau"
-channels = ["政府网站"]
-way = "主动"
-"#,
-        good: r#"==> catalogue/more.toml
-[[item]]
-id = "plans"
-field = "policy"
-title = "规划计划"
-disclosure = ["决策公开"]
+        bad: "--> catalogue/more.toml
+- basis
+- audience
+",
+        good: r#"--> catalogue/more.toml
 elements = ["标题", "正文"]
 basis = ["《中华人民共和国政府信息公开条例》第十条第二项"]
-time_limit = "自信息形成或者变更之日起20个工作日内"
-occurs = "event"
-organisation = "bureau"
 channels = ["政府网站"]
 audience = "全社会"
-way = "主动"
 "#,
     },
 };

@@ -30,35 +30,11 @@ pub static UNREADABLE_TIME_LIMIT: Rule = Rule {
         en: "Use one of the common phrases, such as 自信息形成或者变更之日起20个工作日内, 每季度结束后10日内, 长期公开.",
     },
     example: Example {
-        bad: r#"==> catalogue/more.toml
-[[item]]
-id = "plans"
-field = "policy"
-title = "规划计划"
-disclosure = ["决策公开"]
-elements = ["标题", "正文"]
-basis = ["《中华人民共和国政府信息公开条例》第九条"]
+        bad: r#"--> catalogue/more.toml
 time_limit = "自信息形成之日起若干个工作日内"
-occurs = "event"
-organisation = "bureau"
-channels = ["政府网站"]
-audience = "全社会"
-way = "主动"
 "#,
-        good: r#"==> catalogue/more.toml
-[[item]]
-id = "plans"
-field = "policy"
-title = "规划计划"
-disclosure = ["决策公开"]
-elements = ["标题", "正文"]
-basis = ["《中华人民共和国政府信息公开条例》第九条"]
+        good: r#"--> catalogue/more.toml
 time_limit = "自信息形成之日起20个工作日内"
-occurs = "event"
-organisation = "bureau"
-channels = ["政府网站"]
-audience = "全社会"
-way = "主动"
 "#,
     },
 };

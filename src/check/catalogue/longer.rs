@@ -31,35 +31,12 @@ pub static LIMIT_LONGER_THAN_LAW: Rule = Rule {
         en: "Use the period of the law; where another law gives more, add it to `basis`.",
     },
     example: Example {
-        bad: r#"==> catalogue/more.toml
-[[item]]
-id = "plans"
-field = "policy"
-title = "规划计划"
-disclosure = ["决策公开"]
-elements = ["标题", "正文"]
+        bad: r#"--> catalogue/more.toml
 basis = ["《中华人民共和国政府信息公开条例》第十条第二项"]
 time_limit = "自信息形成或者变更之日起40个工作日内"
-occurs = "event"
-organisation = "bureau"
-channels = ["政府网站"]
-audience = "全社会"
-way = "主动"
 "#,
-        good: r#"==> catalogue/more.toml
-[[item]]
-id = "plans"
-field = "policy"
-title = "规划计划"
-disclosure = ["决策公开"]
-elements = ["标题", "正文"]
-basis = ["《中华人民共和国政府信息公开条例》第十条第二项"]
+        good: r#"--> catalogue/more.toml
 time_limit = "自信息形成或者变更之日起20个工作日内"
-occurs = "event"
-organisation = "bureau"
-channels = ["政府网站"]
-audience = "全社会"
-way = "主动"
 "#,
     },
 };

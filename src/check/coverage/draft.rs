@@ -48,42 +48,31 @@ secrecy = { by = "保密员", on = 2018-09-04 }
 +++
 会议决定建设园区污水处理厂。
 "#,
-        good: r#"==> content/2018/决定.md
-+++
-title = "关于建设园区污水处理厂的决定"
-item = "policy/notices"
-kind = "decision"
-major = true
-made = 2018-09-03
-published = 2018-09-05
-[review]
-secrecy = { by = "保密员", on = 2018-09-04 }
+        good: r#"--> content/2018/决定.md
 +++
 会议决定建设园区污水处理厂。
 
-==> content/2018/征求意见.md
-+++
+--> content/2018/征求意见.md
 title = "关于园区污水处理厂建设方案公开征求意见的公告"
-item = "policy/notices"
 kind = "consultation"
 about = "2018/决定"
 opens = 2018-07-01
 closes = 2018-08-05
 made = 2018-06-29
 published = 2018-07-01
+- summary
 [review]
 secrecy = { by = "保密员", on = 2018-06-30 }
 +++
 请于8月5日前反馈意见。
 
-==> content/2018/采纳情况.md
-+++
+--> content/2018/采纳情况.md
 title = "关于园区污水处理厂建设方案意见采纳情况的公告"
-item = "policy/notices"
 kind = "consultation-result"
 of = "2018/征求意见"
 made = 2018-08-20
 published = 2018-08-22
+- summary
 [review]
 secrecy = { by = "保密员", on = 2018-08-21 }
 +++

@@ -29,35 +29,13 @@ pub static UNMAPPED_DUTY: Rule = Rule {
         en: "Name the duty in `legal_item` of the item that serves it, or declare it in [[not_applicable]] with a reason.",
     },
     example: Example {
-        bad: r#"==> catalogue/site.toml
-[site]
-title = "示例局政府信息公开"
-organisation = "bureau"
-url = "https://www.example.gov.cn/bureau/"
-as_of = 2018-12-31
-revised = 2018-07-20
-"#,
-        good: r#"==> catalogue/site.toml
-[site]
-title = "示例局政府信息公开"
-organisation = "bureau"
-url = "https://www.example.gov.cn/bureau/"
-as_of = 2018-12-31
-revised = 2018-07-20
+        bad: "--> catalogue/site.toml\n- profile\n",
+        good: r#"--> catalogue/site.toml
 
-==> catalogue/more.toml
-[[item]]
+--> catalogue/more.toml
 id = "duties"
-field = "policy"
 title = "法定主动公开内容"
 disclosure = ["管理公开"]
-elements = ["标题", "正文"]
-basis = ["《中华人民共和国政府信息公开条例》第九条"]
-time_limit = "自信息形成或者变更之日起20个工作日内"
-occurs = "event"
-organisation = "bureau"
-channels = ["政府网站"]
-audience = "全社会"
 way = "主动"
 legal_item = ["2008:10.1", "2008:10.2", "2008:10.3", "2008:10.4", "2008:10.5", "2008:10.6", "2008:10.7", "2008:10.8", "2008:10.9", "2008:10.10"]
 
@@ -92,12 +70,9 @@ pub static UNMAPPED_LOCAL_DUTY: Rule = Rule {
         en: "Name the duty in `legal_item` of the item that serves it, or declare it in [[not_applicable]] with a reason.",
     },
     example: Example {
-        bad: r#"==> catalogue/site.toml
-[site]
-title = "示例局政府信息公开"
+        bad: r#"--> catalogue/site.toml
 organisation = "county"
-url = "https://www.example.gov.cn/bureau/"
-as_of = 2018-12-31
+- profile
 revised = 2018-07-20
 
 ==> catalogue/county.toml
@@ -106,19 +81,7 @@ id = "county"
 name = "示例县建设局"
 level = "县级"
 "#,
-        good: r#"==> catalogue/site.toml
-[site]
-title = "示例局政府信息公开"
-organisation = "county"
-url = "https://www.example.gov.cn/bureau/"
-as_of = 2018-12-31
-revised = 2018-07-20
-
-==> catalogue/county.toml
-[[organisation]]
-id = "county"
-name = "示例县建设局"
-level = "县级"
+        good: r#"--> catalogue/county.toml
 
 [[item]]
 id = "works"

@@ -33,19 +33,11 @@ pub static MISSING_ELEMENT: Rule = Rule {
         en: "Add a heading or a table column of that name, or write it in [elements] of the front matter.",
     },
     example: Example {
-        bad: r#"==> catalogue/more.toml
-[[item]]
+        bad: r#"--> catalogue/more.toml
 id = "results"
-field = "policy"
 title = "批准结果"
 disclosure = ["结果公开"]
 elements = [{ name = "批复单位", each = true }]
-basis = ["《中华人民共和国政府信息公开条例》第九条"]
-time_limit = "自信息形成或者变更之日起20个工作日内"
-occurs = "event"
-organisation = "bureau"
-channels = ["政府网站"]
-audience = "全社会"
 way = "主动"
 
 ==> content/2018/批复.md
@@ -59,33 +51,9 @@ secrecy = { by = "保密员", on = 2018-05-08 }
 +++
 同意建设。
 "#,
-        good: r#"==> catalogue/more.toml
-[[item]]
-id = "results"
-field = "policy"
-title = "批准结果"
-disclosure = ["结果公开"]
-elements = [{ name = "批复单位", each = true }]
-basis = ["《中华人民共和国政府信息公开条例》第九条"]
-time_limit = "自信息形成或者变更之日起20个工作日内"
-occurs = "event"
-organisation = "bureau"
-channels = ["政府网站"]
-audience = "全社会"
-way = "主动"
-
-==> content/2018/批复.md
-+++
-title = "关于同意建设园区道路的批复"
-item = "policy/results"
-made = 2018-05-03
-published = 2018-05-10
-[review]
-secrecy = { by = "保密员", on = 2018-05-08 }
+        good: r#"--> content/2018/批复.md
 [elements]
 "批复单位" = "示例局"
-+++
-同意建设。
 "#,
     },
 };

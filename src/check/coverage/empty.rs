@@ -34,35 +34,12 @@ pub static EMPTY_ITEM: Rule = Rule {
         en: "Publish something of it; where there is nothing this period, say so by a nil report; where there never will be, take the item out.",
     },
     example: Example {
-        bad: r#"==> catalogue/more.toml
-[[item]]
-id = "plans"
-field = "policy"
-title = "规划计划"
-disclosure = ["决策公开"]
-elements = ["标题", "正文"]
-basis = ["《中华人民共和国政府信息公开条例》第九条"]
-time_limit = "自信息形成或者变更之日起20个工作日内"
-organisation = "bureau"
-channels = ["政府网站"]
-audience = "全社会"
+        bad: r#"--> catalogue/more.toml
+- occurs
 way = "主动"
 due = 2018-06-30
 "#,
-        good: r#"==> catalogue/more.toml
-[[item]]
-id = "plans"
-field = "policy"
-title = "规划计划"
-disclosure = ["决策公开"]
-elements = ["标题", "正文"]
-basis = ["《中华人民共和国政府信息公开条例》第九条"]
-time_limit = "自信息形成或者变更之日起20个工作日内"
-organisation = "bureau"
-channels = ["政府网站"]
-audience = "全社会"
-way = "主动"
-due = 2018-06-30
+        good: r#"--> catalogue/more.toml
 
 [[nil]]
 item = "policy/plans"

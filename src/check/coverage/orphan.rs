@@ -28,19 +28,10 @@ pub static ORPHAN_ENTRY: Rule = Rule {
         en: "Let `item` name an item of the catalogue; where the kind does not fit, mend whichever is wrong.",
     },
     example: Example {
-        bad: r#"==> catalogue/more.toml
-[[item]]
+        bad: r#"--> catalogue/more.toml
 id = "news"
-field = "policy"
 title = "工作动态"
 disclosure = ["执行公开"]
-elements = ["标题", "正文"]
-basis = ["《中华人民共和国政府信息公开条例》第九条"]
-time_limit = "自信息形成或者变更之日起20个工作日内"
-occurs = "event"
-organisation = "bureau"
-channels = ["政府网站"]
-audience = "全社会"
 way = "主动"
 kind = ["news"]
 
@@ -56,33 +47,13 @@ secrecy = { by = "保密员", on = 2018-05-08 }
 +++
 到窗口办理。
 "#,
-        good: r#"==> catalogue/more.toml
-[[item]]
+        good: r#"--> catalogue/more.toml
 id = "guides"
-field = "policy"
 title = "办事指南"
 disclosure = ["服务公开"]
-elements = ["标题", "正文"]
-basis = ["《中华人民共和国政府信息公开条例》第九条"]
-time_limit = "自信息形成或者变更之日起20个工作日内"
-occurs = "event"
-organisation = "bureau"
-channels = ["政府网站"]
-audience = "全社会"
-way = "主动"
 kind = ["guide"]
-
-==> content/2018/指南.md
-+++
-title = "企业开办指南"
+--> content/2018/指南.md
 item = "policy/guides"
-kind = "guide"
-made = 2018-05-03
-published = 2018-05-10
-[review]
-secrecy = { by = "保密员", on = 2018-05-08 }
-+++
-到窗口办理。
 "#,
     },
 };

@@ -36,43 +36,15 @@ pub static EMPTY_DISCLOSURE: Rule = Rule {
         en: "Add items of that kind; where an existing item belongs to it as well, add it to that item's `disclosure`.",
     },
     example: Example {
-        bad: r#"==> catalogue/items.toml
-[[field]]
-id = "policy"
-title = "政策文件"
-
+        bad: r#"--> catalogue/items.toml
 [[item]]
-id = "notices"
-field = "policy"
-title = "部门文件"
 disclosure = ["决策公开", "执行公开", "管理公开", "服务公开"]
-facet = ["政策解读", "舆情回应", "公众参与"]
-elements = ["标题", "正文"]
 basis = ["《中华人民共和国政府信息公开条例》第九条"]
-time_limit = "自信息形成或者变更之日起20个工作日内"
-organisation = "bureau"
-channels = ["政府网站"]
-audience = "全社会"
-way = "主动"
+- level
 "#,
-        good: r#"==> catalogue/items.toml
-[[field]]
-id = "policy"
-title = "政策文件"
-
+        good: r#"--> catalogue/items.toml
 [[item]]
-id = "notices"
-field = "policy"
-title = "部门文件"
 disclosure = ["决策公开", "执行公开", "管理公开", "服务公开", "结果公开"]
-facet = ["政策解读", "舆情回应", "公众参与"]
-elements = ["标题", "正文"]
-basis = ["《中华人民共和国政府信息公开条例》第九条"]
-time_limit = "自信息形成或者变更之日起20个工作日内"
-organisation = "bureau"
-channels = ["政府网站"]
-audience = "全社会"
-way = "主动"
 "#,
     },
 };

@@ -28,34 +28,10 @@ pub static UNCLASSED_ITEM: Rule = Rule {
         en: "Write one or more into `disclosure`: 决策公开, 执行公开, 管理公开, 服务公开, 结果公开.",
     },
     example: Example {
-        bad: r#"==> catalogue/more.toml
-[[item]]
-id = "plans"
-field = "policy"
-title = "规划计划"
-elements = ["标题", "正文"]
-basis = ["《中华人民共和国政府信息公开条例》第九条"]
-time_limit = "自信息形成或者变更之日起20个工作日内"
-occurs = "event"
-organisation = "bureau"
-channels = ["政府网站"]
-audience = "全社会"
-way = "主动"
-"#,
-        good: r#"==> catalogue/more.toml
-[[item]]
-id = "plans"
-field = "policy"
+        bad: "--> catalogue/more.toml\n- disclosure\n",
+        good: r#"--> catalogue/more.toml
 title = "规划计划"
 disclosure = ["决策公开"]
-elements = ["标题", "正文"]
-basis = ["《中华人民共和国政府信息公开条例》第九条"]
-time_limit = "自信息形成或者变更之日起20个工作日内"
-occurs = "event"
-organisation = "bureau"
-channels = ["政府网站"]
-audience = "全社会"
-way = "主动"
 "#,
     },
 };

@@ -27,10 +27,8 @@ pub static LATE_BUDGET: Rule = Rule {
         en: "Check `approved`; if it was late keep the true day and explain it with `gongkai allow late-budget`.",
     },
     example: Example {
-        bad: r#"==> content/2018/预算.md
-+++
+        bad: r#"--> content/2018/预算.md
 title = "示例局2018年部门预算"
-item = "policy/notices"
 kind = "budget"
 year = 2018
 approved = 2018-03-01
@@ -42,20 +40,10 @@ secrecy = { by = "保密员", on = 2018-03-23 }
 +++
 收入预算100万元，支出预算100万元。
 "#,
-        good: r#"==> content/2018/预算.md
-+++
-title = "示例局2018年部门预算"
-item = "policy/notices"
-kind = "budget"
-year = 2018
-approved = 2018-03-01
-made = 2018-03-01
+        good: r#"--> content/2018/预算.md
 published = 2018-03-21
-summary = "示例局2018年部门预算收支及说明。"
 [review]
 secrecy = { by = "保密员", on = 2018-03-20 }
-+++
-收入预算100万元，支出预算100万元。
 "#,
     },
 };

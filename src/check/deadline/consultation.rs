@@ -39,10 +39,8 @@ pub static SHORT_CONSULTATION: Rule = Rule {
         en: "Extend `closes`, or state the `reason` for a shorter term; add `closes` where it is missing.",
     },
     example: Example {
-        bad: r#"==> content/2018/征求意见.md
-+++
+        bad: r#"--> content/2018/征求意见.md
 title = "关于《防汛值守办法（征求意见稿）》公开征求意见的公告"
-item = "policy/notices"
 kind = "consultation"
 opens = 2018-07-02
 closes = 2018-07-09
@@ -54,21 +52,7 @@ secrecy = { by = "保密员", on = 2018-07-01 }
 +++
 请于截止日期前反馈意见。
 "#,
-        good: r#"==> content/2018/征求意见.md
-+++
-title = "关于《防汛值守办法（征求意见稿）》公开征求意见的公告"
-item = "policy/notices"
-kind = "consultation"
-opens = 2018-07-02
-closes = 2018-08-01
-made = 2018-07-01
-published = 2018-07-02
-summary = "就防汛值守办法公开征求意见。"
-[review]
-secrecy = { by = "保密员", on = 2018-07-01 }
-+++
-请于截止日期前反馈意见。
-"#,
+        good: "--> content/2018/征求意见.md\ncloses = 2018-08-01\n",
     },
 };
 

@@ -30,31 +30,16 @@ pub static LATE_PUBLICATION: Rule = Rule {
         en: "Correct a slip from the original; if it was late, keep the true day and explain it with `gongkai allow late-publication`. Never back-date.",
     },
     example: Example {
-        bad: r#"==> content/2018/通知.md
-+++
-title = "关于做好夏季防汛工作的通知"
-item = "policy/notices"
-kind = "document"
+        bad: r#"--> content/2018/通知.md
 made = 2018-05-03
 published = 2018-06-14
-summary = "部署夏季防汛值守、巡查和物资储备。"
 [review]
 secrecy = { by = "保密员", on = 2018-06-13 }
-+++
-汛期已到，请落实二十四小时值守。
 "#,
-        good: r#"==> content/2018/通知.md
-+++
-title = "关于做好夏季防汛工作的通知"
-item = "policy/notices"
-kind = "document"
-made = 2018-05-03
+        good: r#"--> content/2018/通知.md
 published = 2018-05-31
-summary = "部署夏季防汛值守、巡查和物资储备。"
 [review]
 secrecy = { by = "保密员", on = 2018-05-30 }
-+++
-汛期已到，请落实二十四小时值守。
 "#,
     },
 };

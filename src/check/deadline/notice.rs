@@ -30,41 +30,21 @@ pub static NOTICE_PAST_PERIOD: Rule = Rule {
         en: "Write `names_until` with the last day and the site leaves the names out by itself; or `withdraw_on`.",
     },
     example: Example {
-        bad: r#"==> content/2018/公示.md
-+++
+        bad: r#"--> content/2018/公示.md
 title = "困难职工帮扶对象公示"
-item = "policy/notices"
 kind = "notice"
 opens = 2018-06-22
 closes = 2018-06-29
-made = 2018-06-20
-published = 2018-06-22
 summary = "公示今年困难职工帮扶对象。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
 +++
 | 姓名 | 单位 |
 | --- | --- |
 | 张某 | 第一小学 |
 "#,
-        good: r#"==> content/2018/公示.md
-+++
-title = "困难职工帮扶对象公示"
-item = "policy/notices"
-kind = "notice"
-opens = 2018-06-22
+        good: "--> content/2018/公示.md
 closes = 2018-06-29
 names_until = 2018-06-29
-made = 2018-06-20
-published = 2018-06-22
-summary = "公示今年困难职工帮扶对象。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
-+++
-| 姓名 | 单位 |
-| --- | --- |
-| 张某 | 第一小学 |
-"#,
+",
     },
 };
 

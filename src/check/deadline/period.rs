@@ -31,41 +31,19 @@ pub static MISSED_PERIOD: Rule = Rule {
         en: "Publish what is missing with its `period`; if there was nothing, say so with `gongkai nil`.",
     },
     example: Example {
-        bad: r#"==> catalogue/statistics.toml
-[[item]]
+        bad: r#"--> catalogue/statistics.toml
 id = "statistics"
-field = "policy"
 title = "季度统计信息"
 disclosure = ["结果公开"]
-elements = ["标题", "正文"]
 basis = ["《中华人民共和国政府信息公开条例》第十条第二项"]
 time_limit = "每季度结束后20日内"
 occurs = "periodic"
 update = "每季度"
 since = 2018-07-01
-organisation = "bureau"
-channels = ["政府网站"]
-audience = "全社会"
 way = "主动"
 level = ["县级"]
 "#,
-        good: r#"==> catalogue/statistics.toml
-[[item]]
-id = "statistics"
-field = "policy"
-title = "季度统计信息"
-disclosure = ["结果公开"]
-elements = ["标题", "正文"]
-basis = ["《中华人民共和国政府信息公开条例》第十条第二项"]
-time_limit = "每季度结束后20日内"
-occurs = "periodic"
-update = "每季度"
-since = 2018-07-01
-organisation = "bureau"
-channels = ["政府网站"]
-audience = "全社会"
-way = "主动"
-level = ["县级"]
+        good: r#"--> catalogue/statistics.toml
 [[nil]]
 item = "policy/statistics"
 period = "2018Q3"

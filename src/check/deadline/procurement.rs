@@ -41,10 +41,8 @@ pub static LATE_PROCUREMENT: Rule = Rule {
         en: "Check `awarded` and `signed`; if it was late keep the true day and explain it with `gongkai allow late-procurement`.",
     },
     example: Example {
-        bad: r#"==> content/2018/采购.md
-+++
+        bad: r#"--> content/2018/采购.md
 title = "办公设备采购合同公告"
-item = "policy/notices"
 kind = "procurement"
 signed = 2018-05-03
 made = 2018-05-03
@@ -55,19 +53,10 @@ secrecy = { by = "保密员", on = 2018-05-09 }
 +++
 合同金额10万元。
 "#,
-        good: r#"==> content/2018/采购.md
-+++
-title = "办公设备采购合同公告"
-item = "policy/notices"
-kind = "procurement"
-signed = 2018-05-03
-made = 2018-05-03
+        good: r#"--> content/2018/采购.md
 published = 2018-05-07
-summary = "公告办公设备采购合同的主要内容。"
 [review]
 secrecy = { by = "保密员", on = 2018-05-04 }
-+++
-合同金额10万元。
 "#,
     },
 };

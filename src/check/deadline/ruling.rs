@@ -37,10 +37,8 @@ pub static LATE_LICENCE_OR_PENALTY: Rule = Rule {
         en: "Check `decided`; if it was late keep the true day and explain it with `gongkai allow late-licence-or-penalty`.",
     },
     example: Example {
-        bad: r#"==> content/2018/处罚.md
-+++
+        bad: r#"--> content/2018/处罚.md
 title = "示罚决字〔2018〕1号行政处罚决定"
-item = "policy/notices"
 kind = "penalty"
 decided = 2018-05-03
 made = 2018-05-03
@@ -52,20 +50,10 @@ secrecy = { by = "保密员", on = 2018-05-14 }
 +++
 处罚种类：警告。
 "#,
-        good: r#"==> content/2018/处罚.md
-+++
-title = "示罚决字〔2018〕1号行政处罚决定"
-item = "policy/notices"
-kind = "penalty"
-decided = 2018-05-03
-made = 2018-05-03
+        good: r#"--> content/2018/处罚.md
 published = 2018-05-14
-party = "某某建材店"
-summary = "对未按规定报送统计资料的处罚。"
 [review]
 secrecy = { by = "保密员", on = 2018-05-11 }
-+++
-处罚种类：警告。
 "#,
     },
 };
@@ -94,18 +82,11 @@ pub static REVOKED_STILL_PUBLISHED: Rule = Rule {
         en: "Write `withdraw_on`, and the reason for the address with [[gone]].",
     },
     example: Example {
-        bad: r#"==> catalogue/site.toml
-[site]
-title = "示例局政府信息公开"
-organisation = "bureau"
-url = "https://www.example.gov.cn/bureau/"
+        bad: r#"--> catalogue/site.toml
 as_of = 2022-12-31
-profile = "catalogue-only"
 revised = 2022-07-20
-==> content/2022/处罚.md
-+++
+--> content/2022/处罚.md
 title = "示罚决字〔2022〕1号行政处罚决定"
-item = "policy/notices"
 kind = "penalty"
 decided = 2022-05-05
 made = 2022-05-05
@@ -118,31 +99,10 @@ secrecy = { by = "保密员", on = 2022-05-09 }
 +++
 处罚种类：警告。
 "#,
-        good: r#"==> catalogue/site.toml
-[site]
-title = "示例局政府信息公开"
-organisation = "bureau"
-url = "https://www.example.gov.cn/bureau/"
-as_of = 2022-12-31
-profile = "catalogue-only"
-revised = 2022-07-20
-==> content/2022/处罚.md
-+++
-title = "示罚决字〔2022〕1号行政处罚决定"
-item = "policy/notices"
-kind = "penalty"
-decided = 2022-05-05
-made = 2022-05-05
-published = 2022-05-10
+        good: "--> content/2022/处罚.md
 revoked = 2022-09-01
 withdraw_on = 2022-09-02
-party = "某某建材店"
-summary = "对未按规定报送统计资料的处罚。"
-[review]
-secrecy = { by = "保密员", on = 2022-05-09 }
-+++
-处罚种类：警告。
-"#,
+",
     },
 };
 

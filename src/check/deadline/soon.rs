@@ -39,18 +39,11 @@ summary = "部署年终值守和安全检查。"
 +++
 请落实二十四小时值守。
 "#,
-        good: r#"==> content/2018/年终.md
-+++
-title = "关于做好年终值守的通知"
-item = "policy/notices"
-kind = "document"
-made = 2018-12-10
+        good: r#"--> content/2018/年终.md
+- draft
 published = 2018-12-12
-summary = "部署年终值守和安全检查。"
 [review]
 secrecy = { by = "保密员", on = 2018-12-11 }
-+++
-请落实二十四小时值守。
 "#,
     },
 };

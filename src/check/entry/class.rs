@@ -30,33 +30,12 @@ pub static UNKNOWN_THEME: Rule = Rule {
         en: "Choose from the list and write first and second level: `theme = \"综合政务\\\\政务公开\"`.",
     },
     example: Example {
-        bad: r#"==> content/2018/通知.md
-+++
-title = "关于做好夏季防汛工作的通知"
-item = "policy/notices"
-kind = "document"
-made = 2018-06-20
+        bad: r#"--> content/2018/通知.md
 published = 2018-06-22
 theme = "防汛工作"
-summary = "部署夏季防汛值守、巡查和物资储备。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
-+++
-汛期已到，请落实二十四小时值守。
 "#,
-        good: r#"==> content/2018/通知.md
-+++
-title = "关于做好夏季防汛工作的通知"
-item = "policy/notices"
-kind = "document"
-made = 2018-06-20
-published = 2018-06-22
+        good: r#"--> content/2018/通知.md
 theme = "农业、林业、水利\\水利"
-summary = "部署夏季防汛值守、巡查和物资储备。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
-+++
-汛期已到，请落实二十四小时值守。
 "#,
     },
 };
@@ -82,33 +61,12 @@ pub static UNKNOWN_GENRE: Rule = Rule {
         en: "Use one of the fifteen kinds, or 其他.",
     },
     example: Example {
-        bad: r#"==> content/2018/通知.md
-+++
-title = "关于做好夏季防汛工作的通知"
-item = "policy/notices"
-kind = "document"
-made = 2018-06-20
+        bad: r#"--> content/2018/通知.md
 published = 2018-06-22
 genre = "通知书"
-summary = "部署夏季防汛值守、巡查和物资储备。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
-+++
-汛期已到，请落实二十四小时值守。
 "#,
-        good: r#"==> content/2018/通知.md
-+++
-title = "关于做好夏季防汛工作的通知"
-item = "policy/notices"
-kind = "document"
-made = 2018-06-20
-published = 2018-06-22
+        good: r#"--> content/2018/通知.md
 genre = "通知"
-summary = "部署夏季防汛值守、巡查和物资储备。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
-+++
-汛期已到，请落实二十四小时值守。
 "#,
     },
 };

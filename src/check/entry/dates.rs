@@ -31,34 +31,13 @@ pub static IMPOSSIBLE_DATES: Rule = Rule {
         en: "Correct the days from the original. Use `publish_on` for a day to come and `draft = true` for what is not final.",
     },
     example: Example {
-        bad: r#"==> content/2018/通知.md
-+++
-title = "关于做好夏季防汛工作的通知"
-item = "policy/notices"
-kind = "document"
-made = 2018-06-25
-published = 2018-06-22
-summary = "部署夏季防汛值守、巡查和物资储备。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
-+++
-汛期已到，请落实二十四小时值守。
-"#,
-        good: r#"==> content/2018/通知.md
-+++
-title = "关于做好夏季防汛工作的通知"
-item = "policy/notices"
-kind = "document"
+        bad: "--> content/2018/通知.md\nmade = 2018-06-25\n",
+        good: "--> content/2018/通知.md
 made = 2018-06-20
 published = 2018-06-22
 effective = 2018-07-01
 expires = 2023-06-30
-summary = "部署夏季防汛值守、巡查和物资储备。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
-+++
-汛期已到，请落实二十四小时值守。
-"#,
+",
     },
 };
 

@@ -30,31 +30,11 @@ pub static EMPTY_ENTRY: Rule = Rule {
         en: "Write the text, or add files with `attachments` or [table]; put them beside the entry, named exactly as written.",
     },
     example: Example {
-        bad: r#"==> content/2018/通知.md
-+++
-title = "关于做好夏季防汛工作的通知"
-item = "policy/notices"
-kind = "document"
-made = 2018-06-20
-published = 2018-06-22
-summary = "部署夏季防汛值守、巡查和物资储备。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
-+++
-"#,
-        good: r#"==> content/2018/通知.md
-+++
-title = "关于做好夏季防汛工作的通知"
-item = "policy/notices"
-kind = "document"
-made = 2018-06-20
-published = 2018-06-22
-summary = "部署夏季防汛值守、巡查和物资储备。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
+        bad: "--> content/2018/通知.md\n+++\n",
+        good: "--> content/2018/通知.md
 +++
 汛期已到，请落实二十四小时值守。
-"#,
+",
     },
 };
 

@@ -30,30 +30,10 @@ pub static INCOMPLETE_ENTRY: Rule = Rule {
         en: "Add what is missing between the two +++ lines, such as `made = 2018-06-20`; mark what is not final with `draft = true`.",
     },
     example: Example {
-        bad: r#"==> content/2018/通知.md
-+++
-title = "关于做好夏季防汛工作的通知"
-item = "policy/notices"
-kind = "document"
-published = 2018-06-22
-summary = "部署夏季防汛值守、巡查和物资储备。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
-+++
-汛期已到，请落实二十四小时值守。
-"#,
-        good: r#"==> content/2018/通知.md
-+++
-title = "关于做好夏季防汛工作的通知"
-item = "policy/notices"
+        bad: "--> content/2018/通知.md\n- made\n",
+        good: r#"--> content/2018/通知.md
 kind = "document"
 made = 2018-06-20
-published = 2018-06-22
-summary = "部署夏季防汛值守、巡查和物资储备。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
-+++
-汛期已到，请落实二十四小时值守。
 "#,
     },
 };

@@ -35,33 +35,12 @@ pub static MALFORMED_INDEX_NUMBER: Rule = Rule {
         en: "Write body code/year-serial, such as 000014349/2017-00110; leave `index` out and the tool numbers the entry.",
     },
     example: Example {
-        bad: r#"==> content/2018/通知.md
-+++
-title = "关于做好夏季防汛工作的通知"
-item = "policy/notices"
+        bad: r#"--> content/2018/通知.md
 kind = "document"
 index = "/1970-172681"
-made = 2018-06-20
-published = 2018-06-22
-summary = "部署夏季防汛值守、巡查和物资储备。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
-+++
-汛期已到，请落实二十四小时值守。
 "#,
-        good: r#"==> content/2018/通知.md
-+++
-title = "关于做好夏季防汛工作的通知"
-item = "policy/notices"
-kind = "document"
+        good: r#"--> content/2018/通知.md
 index = "000014349/2018-00110"
-made = 2018-06-20
-published = 2018-06-22
-summary = "部署夏季防汛值守、巡查和物资储备。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
-+++
-汛期已到，请落实二十四小时值守。
 "#,
     },
 };
@@ -87,23 +66,15 @@ pub static DUPLICATE_INDEX_NUMBER: Rule = Rule {
         en: "Delete `index` in the later entry and let the tool give a new number; leave the one published first alone.",
     },
     example: Example {
-        bad: r#"==> content/2018/甲.md
-+++
+        bad: r#"--> content/2018/甲.md
 title = "关于开展安全检查的通知"
-item = "policy/notices"
 kind = "document"
 index = "000014349/2018-00110"
-made = 2018-06-20
-published = 2018-06-22
 summary = "部署汛期安全检查的范围和时间。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
 +++
 请各单位于六月底前完成自查。
-==> content/2018/乙.md
-+++
+--> content/2018/乙.md
 title = "关于报送物资清单的通知"
-item = "policy/notices"
 kind = "document"
 index = "000014349/2018-00110"
 made = 2018-06-21
@@ -114,32 +85,8 @@ secrecy = { by = "保密员", on = 2018-06-22 }
 +++
 请各科室于六月底前报送清单。
 "#,
-        good: r#"==> content/2018/甲.md
-+++
-title = "关于开展安全检查的通知"
-item = "policy/notices"
-kind = "document"
-index = "000014349/2018-00110"
-made = 2018-06-20
-published = 2018-06-22
-summary = "部署汛期安全检查的范围和时间。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
-+++
-请各单位于六月底前完成自查。
-==> content/2018/乙.md
-+++
-title = "关于报送物资清单的通知"
-item = "policy/notices"
-kind = "document"
+        good: r#"--> content/2018/乙.md
 index = "000014349/2018-00111"
-made = 2018-06-21
-published = 2018-06-25
-summary = "要求报送防汛物资的品种和数量。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-22 }
-+++
-请各科室于六月底前报送清单。
 "#,
     },
 };
@@ -165,8 +112,10 @@ pub static CHANGED_INDEX_NUMBER: Rule = Rule {
         en: "Write the number that catalogue/index.lock has, or delete the line `index`.",
     },
     example: Example {
-        bad: "==> catalogue/index.lock\n# gongkai index.lock 1\n000014349/2018-00110\t/bureau/000014349-2018-00110.html\t2018/通知\treleased\t2018-06-22\t2018-06-22\t2018-06-20\t关于做好夏季防汛工作的通知\n==> content/2018/通知.md\n+++\ntitle = \"关于做好夏季防汛工作的通知\"\nitem = \"policy/notices\"\nkind = \"document\"\nindex = \"000014349/2018-00111\"\nmade = 2018-06-20\npublished = 2018-06-22\nsummary = \"部署夏季防汛值守、巡查和物资储备。\"\n[review]\nsecrecy = { by = \"保密员\", on = 2018-06-21 }\n+++\n请落实二十四小时值守。\n",
-        good: "==> catalogue/index.lock\n# gongkai index.lock 1\n000014349/2018-00110\t/bureau/000014349-2018-00110.html\t2018/通知\treleased\t2018-06-22\t2018-06-22\t2018-06-20\t关于做好夏季防汛工作的通知\n==> content/2018/通知.md\n+++\ntitle = \"关于做好夏季防汛工作的通知\"\nitem = \"policy/notices\"\nkind = \"document\"\nindex = \"000014349/2018-00110\"\nmade = 2018-06-20\npublished = 2018-06-22\nsummary = \"部署夏季防汛值守、巡查和物资储备。\"\n[review]\nsecrecy = { by = \"保密员\", on = 2018-06-21 }\n+++\n请落实二十四小时值守。\n",
+        bad: "==> catalogue/index.lock\n# gongkai index.lock 1\n000014349/2018-00110\t/bureau/000014349-2018-00110.html\t2018/通知\treleased\t2018-06-22\t2018-06-22\t2018-06-20\t关于做好夏季防汛工作的通知\n--> content/2018/通知.md\nkind = \"document\"\nindex = \"000014349/2018-00111\"\n+++\n请落实二十四小时值守。\n",
+        good: r#"--> content/2018/通知.md
+index = "000014349/2018-00110"
+"#,
     },
 };
 

@@ -30,36 +30,19 @@ pub static UNREGISTERED_NORMATIVE_DOCUMENT: Rule = Rule {
         en: "Add `registration`, `legality_review` and `fair_competition_review`; if it is none, set `document_class = \"其他\"`.",
     },
     example: Example {
-        bad: r#"==> content/2018/通知.md
-+++
+        bad: r#"--> content/2018/通知.md
 title = "招商引资奖励办法"
-item = "policy/notices"
 kind = "document"
 document_class = "行政规范性文件"
-made = 2018-06-20
-published = 2018-06-22
 summary = "规定招商引资奖励的对象、标准和程序。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
 +++
 第一条 为鼓励招商引资，制定本办法。
 "#,
-        good: r#"==> content/2018/通知.md
-+++
-title = "招商引资奖励办法"
-item = "policy/notices"
-kind = "document"
+        good: r#"--> content/2018/通知.md
 document_class = "行政规范性文件"
 registration = "示规备〔2018〕3号"
 legality_review = "区法制办合法性审核意见〔2018〕5号"
 fair_competition_review = "已经公平竞争审查"
-made = 2018-06-20
-published = 2018-06-22
-summary = "规定招商引资奖励的对象、标准和程序。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
-+++
-第一条 为鼓励招商引资，制定本办法。
 "#,
     },
 };

@@ -31,10 +31,8 @@ pub static REPEATED_DOCUMENT_NUMBER: Rule = Rule {
         en: "Correct the slip from the original; if the document was published twice, keep one.",
     },
     example: Example {
-        bad: r#"==> content/2018/清单.md
-+++
+        bad: r#"--> content/2018/清单.md
 title = "关于报送物资清单的通知"
-item = "policy/notices"
 kind = "document"
 number = "示局发〔2018〕1号"
 made = 2018-06-21
@@ -45,19 +43,8 @@ secrecy = { by = "保密员", on = 2018-06-22 }
 +++
 请各科室于六月底前报送清单。
 "#,
-        good: r#"==> content/2018/清单.md
-+++
-title = "关于报送物资清单的通知"
-item = "policy/notices"
-kind = "document"
+        good: r#"--> content/2018/清单.md
 number = "示局发〔2018〕2号"
-made = 2018-06-21
-published = 2018-06-25
-summary = "要求报送防汛物资的品种和数量。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-22 }
-+++
-请各科室于六月底前报送清单。
 "#,
     },
 };

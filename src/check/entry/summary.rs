@@ -30,31 +30,11 @@ pub static MISSING_SUMMARY: Rule = Rule {
         en: "Say in a sentence or two what it is about and for whom; do not repeat the title; at most 300 characters ([settings.missing-summary] characters).",
     },
     example: Example {
-        bad: r#"==> content/2018/通知.md
-+++
-title = "关于做好夏季防汛工作的通知"
-item = "policy/notices"
-kind = "document"
-made = 2018-06-20
-published = 2018-06-22
+        bad: r#"--> content/2018/通知.md
 summary = "关于做好夏季防汛工作的通知"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
-+++
-汛期已到，请落实二十四小时值守。
 "#,
-        good: r#"==> content/2018/通知.md
-+++
-title = "关于做好夏季防汛工作的通知"
-item = "policy/notices"
-kind = "document"
-made = 2018-06-20
-published = 2018-06-22
+        good: r#"--> content/2018/通知.md
 summary = "部署夏季防汛值守、巡查和物资储备。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
-+++
-汛期已到，请落实二十四小时值守。
 "#,
     },
 };

@@ -30,10 +30,8 @@ pub static LAPSED_STILL_VALID: Rule = Rule {
         en: "Write `validity = \"失效\"` and `since`; if its term was extended, correct `expires`.",
     },
     example: Example {
-        bad: r#"==> content/2018/通知.md
-+++
+        bad: r#"--> content/2018/通知.md
 title = "招商引资奖励办法"
-item = "policy/notices"
 kind = "document"
 document_class = "行政规范性文件"
 made = 2015-06-01
@@ -47,23 +45,9 @@ secrecy = { by = "保密员", on = 2015-06-08 }
 +++
 第一条 为鼓励招商引资，制定本办法。
 "#,
-        good: r#"==> content/2018/通知.md
-+++
-title = "招商引资奖励办法"
-item = "policy/notices"
-kind = "document"
-document_class = "行政规范性文件"
-made = 2015-06-01
-published = 2015-06-10
-effective = 2015-07-01
-expires = 2018-06-30
+        good: r#"--> content/2018/通知.md
 validity = "失效"
 since = 2018-07-01
-summary = "规定招商引资奖励的对象、标准和程序。"
-[review]
-secrecy = { by = "保密员", on = 2015-06-08 }
-+++
-第一条 为鼓励招商引资，制定本办法。
 "#,
     },
 };
@@ -92,10 +76,8 @@ pub static REPEALED_WITHOUT_SUCCESSOR: Rule = Rule {
         en: "Add `since`, and `replaced_by` with the entry of the text that replaced or amended it.",
     },
     example: Example {
-        bad: r#"==> content/2018/通知.md
-+++
+        bad: r#"--> content/2018/通知.md
 title = "招商引资奖励办法"
-item = "policy/notices"
 kind = "document"
 document_class = "行政规范性文件"
 made = 2015-06-01
@@ -107,32 +89,13 @@ secrecy = { by = "保密员", on = 2015-06-08 }
 +++
 第一条 为鼓励招商引资，制定本办法。
 "#,
-        good: r#"==> content/2018/通知.md
-+++
-title = "招商引资奖励办法"
-item = "policy/notices"
-kind = "document"
-document_class = "行政规范性文件"
-made = 2015-06-01
-published = 2015-06-10
+        good: r#"--> content/2018/通知.md
 validity = "废止"
 since = 2018-06-30
 replaced_by = "2018/新办法"
-summary = "规定招商引资奖励的对象、标准和程序。"
-[review]
-secrecy = { by = "保密员", on = 2015-06-08 }
-+++
-第一条 为鼓励招商引资，制定本办法。
-==> content/2018/新办法.md
-+++
+--> content/2018/新办法.md
 title = "招商引资奖励办法（2018年修订）"
-item = "policy/notices"
-kind = "document"
-made = 2018-06-20
-published = 2018-06-22
 summary = "修订招商引资奖励的对象、标准和程序。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
 +++
 第一条 为鼓励招商引资，制定本办法。
 "#,

@@ -31,45 +31,20 @@ pub static UNINTERPRETED_POLICY: Rule = Rule {
         en: "Write an entry of `kind = \"interpretation\"` whose `interprets` names the document; or give the item `interpretation = \"waived\"` and a `waiver`.",
     },
     example: Example {
-        bad: r#"==> content/2018/通知.md
-+++
+        bad: r#"--> content/2018/通知.md
 title = "招商引资奖励办法"
-item = "policy/notices"
 kind = "document"
 document_class = "行政规范性文件"
-made = 2018-06-20
-published = 2018-06-22
 summary = "规定招商引资奖励的对象、标准和程序。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
 +++
 第一条 为鼓励招商引资，制定本办法。
 "#,
-        good: r#"==> content/2018/通知.md
-+++
-title = "招商引资奖励办法"
-item = "policy/notices"
-kind = "document"
-document_class = "行政规范性文件"
-made = 2018-06-20
-published = 2018-06-22
-summary = "规定招商引资奖励的对象、标准和程序。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
-+++
-第一条 为鼓励招商引资，制定本办法。
-==> content/2018/解读.md
-+++
+        good: r#"--> content/2018/解读.md
 title = "《招商引资奖励办法》解读"
-item = "policy/notices"
 kind = "interpretation"
 interprets = "2018/通知"
 first_interpreter = "局长"
-made = 2018-06-20
-published = 2018-06-22
 summary = "说明办法的背景、奖励对象和申报方式。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
 +++
 ## 背景依据
 
@@ -103,23 +78,15 @@ pub static LATE_INTERPRETATION: Rule = Rule {
         en: "Keep the true day and explain it with `gongkai allow late-interpretation`; from now on submit the interpretation with the policy.",
     },
     example: Example {
-        bad: r#"==> content/2018/通知.md
-+++
+        bad: r#"--> content/2018/通知.md
 title = "招商引资奖励办法"
-item = "policy/notices"
 kind = "document"
 document_class = "行政规范性文件"
-made = 2018-06-20
-published = 2018-06-22
 summary = "规定招商引资奖励的对象、标准和程序。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
 +++
 第一条 为鼓励招商引资，制定本办法。
-==> content/2018/解读.md
-+++
+--> content/2018/解读.md
 title = "《招商引资奖励办法》解读"
-item = "policy/notices"
 kind = "interpretation"
 interprets = "2018/通知"
 first_interpreter = "局长"
@@ -133,35 +100,11 @@ secrecy = { by = "保密员", on = 2018-07-05 }
 
 为什么要出台：近三年企业反映奖励标准不清、申报材料繁多。
 "#,
-        good: r#"==> content/2018/通知.md
-+++
-title = "招商引资奖励办法"
-item = "policy/notices"
-kind = "document"
-document_class = "行政规范性文件"
+        good: r#"--> content/2018/解读.md
 made = 2018-06-20
 published = 2018-06-22
-summary = "规定招商引资奖励的对象、标准和程序。"
 [review]
 secrecy = { by = "保密员", on = 2018-06-21 }
-+++
-第一条 为鼓励招商引资，制定本办法。
-==> content/2018/解读.md
-+++
-title = "《招商引资奖励办法》解读"
-item = "policy/notices"
-kind = "interpretation"
-interprets = "2018/通知"
-first_interpreter = "局长"
-made = 2018-06-20
-published = 2018-06-22
-summary = "说明办法的背景、奖励对象和申报方式。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
-+++
-## 背景依据
-
-为什么要出台：近三年企业反映奖励标准不清、申报材料繁多。
 "#,
     },
 };

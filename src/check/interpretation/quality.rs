@@ -31,38 +31,19 @@ pub static NO_FIRST_INTERPRETER: Rule = Rule {
         en: "Add `first_interpreter = \"…\"` with the post of the head of the drafting body.",
     },
     example: Example {
-        bad: r#"==> content/2018/解读.md
-+++
+        bad: r#"--> content/2018/解读.md
 title = "《关于做好夏季防汛工作的通知》解读"
-item = "policy/notices"
 kind = "interpretation"
 interprets = "2018/通知"
-made = 2018-06-20
-published = 2018-06-22
 summary = "说明通知的背景和值守要求。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
 +++
 ## 背景依据
 
 今年入汛以来雨水偏多，为什么要提早值守，在此说明。
 "#,
-        good: r#"==> content/2018/解读.md
-+++
-title = "《关于做好夏季防汛工作的通知》解读"
-item = "policy/notices"
-kind = "interpretation"
+        good: r#"--> content/2018/解读.md
 interprets = "2018/通知"
 first_interpreter = "局长"
-made = 2018-06-20
-published = 2018-06-22
-summary = "说明通知的背景和值守要求。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
-+++
-## 背景依据
-
-今年入汛以来雨水偏多，为什么要提早值守，在此说明。
 "#,
     },
 };
@@ -88,35 +69,18 @@ pub static THIN_INTERPRETATION: Rule = Rule {
         en: "Say in plain words why it was made, whom it touches, what to do and what has changed; add charts or a video.",
     },
     example: Example {
-        bad: r#"==> content/2018/解读.md
-+++
+        bad: r#"--> content/2018/解读.md
 title = "《关于做好夏季防汛工作的通知》解读"
-item = "policy/notices"
 kind = "interpretation"
 interprets = "2018/通知"
 first_interpreter = "局长"
-made = 2018-06-20
-published = 2018-06-22
 summary = "说明通知的背景和值守要求。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
 +++
 各科室：
 
 汛期已到，请落实二十四小时值守，发现险情立即报告。
 "#,
-        good: r#"==> content/2018/解读.md
-+++
-title = "《关于做好夏季防汛工作的通知》解读"
-item = "policy/notices"
-kind = "interpretation"
-interprets = "2018/通知"
-first_interpreter = "局长"
-made = 2018-06-20
-published = 2018-06-22
-summary = "说明通知的背景和值守要求。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
+        good: "--> content/2018/解读.md
 +++
 ## 背景依据
 
@@ -129,7 +93,7 @@ secrecy = { by = "保密员", on = 2018-06-21 }
 ## 与往年不同
 
 往年只要求大雨天值班，今年改为整个汛期不断岗；往年物资各自保管，今年统一调配。居民发现险情，可以直接拨打局办公室电话。
-"#,
+",
     },
 };
 

@@ -43,18 +43,9 @@ summary = "部署夏季防汛值守、巡查和物资储备。"
 +++
 汛期已到，请落实二十四小时值守。
 "#,
-        good: r#"==> content/2018/通知.md
-+++
-title = "关于做好夏季防汛工作的通知"
-item = "policy/notices"
-kind = "document"
-made = 2018-06-20
-published = 2018-06-22
-summary = "部署夏季防汛值守、巡查和物资储备。"
+        good: r#"--> content/2018/通知.md
 [review]
 secrecy = { by = "保密员", on = 2018-06-21 }
-+++
-汛期已到，请落实二十四小时值守。
 "#,
     },
 };
@@ -80,31 +71,13 @@ pub static LATE_REVIEW: Rule = Rule {
         en: "Correct a slip; if it is true, leave it and explain it with `gongkai allow late-review`.",
     },
     example: Example {
-        bad: r#"==> content/2018/通知.md
-+++
-title = "关于做好夏季防汛工作的通知"
-item = "policy/notices"
-kind = "document"
-made = 2018-06-20
-published = 2018-06-22
-summary = "部署夏季防汛值守、巡查和物资储备。"
+        bad: r#"--> content/2018/通知.md
 [review]
 secrecy = { by = "保密员", on = 2018-06-25 }
-+++
-汛期已到，请落实二十四小时值守。
 "#,
-        good: r#"==> content/2018/通知.md
-+++
-title = "关于做好夏季防汛工作的通知"
-item = "policy/notices"
-kind = "document"
-made = 2018-06-20
-published = 2018-06-22
-summary = "部署夏季防汛值守、巡查和物资储备。"
+        good: r#"--> content/2018/通知.md
 [review]
 secrecy = { by = "保密员", on = 2018-06-21 }
-+++
-汛期已到，请落实二十四小时值守。
 "#,
     },
 };

@@ -9,8 +9,12 @@ mod start;
 mod value;
 mod words;
 
-pub use due::{PROMPT_WORKDAYS, REALTIME_WORKDAYS};
-pub use phrase::KNOWN_PHRASES;
 pub use read::LimitError;
 pub use start::Start;
-pub use value::{Anchor, Limit, NoticeOf, Retention, Span, TimeLimit, Unit};
+pub use value::{Limit, TimeLimit, Unit};
+
+#[cfg(test)]
+use {
+    phrase::KNOWN_PHRASES,
+    value::{Anchor, NoticeOf, Retention, Span},
+};

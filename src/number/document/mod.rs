@@ -5,6 +5,5 @@ mod find;
 mod parse;
 mod piece;
 
-pub use fault::Fault;
-pub use find::{Mention, find_in_text};
-pub use parse::{DocumentNumber, Form, Malformed};
+pub use find::find_in_text;
+pub use parse::{DocumentNumber, Malformed};

@@ -1,4 +1,4 @@
-//! `entries/{organisation}/{year}-{n}.json`: published entries, and their texts for `.ndjson`.
+//! `entries/{organisation}/{year}-{n}.json`: published entries.
 
 use std::collections::BTreeMap;
 
@@ -175,14 +175,4 @@ pub struct Revision<'a> {
     pub on: Str<'a>,
     /// What was changed.
     pub what: Str<'a>,
-}
-
-/// A line of `.ndjson`: the entry with its plain text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct EntryText<'a> {
-    /// The entry.
-    #[serde(flatten)]
-    pub entry: Entry<'a>,
-    /// Its text without markup.
-    pub text: Str<'a>,
 }

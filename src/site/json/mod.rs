@@ -10,8 +10,8 @@ mod plan;
 
 pub use catalogue::{Audience, Catalogue, CatalogueField, CatalogueItem, Channel, Element, TimeLimit};
 pub use coverage::{Coverage, CoverageCell, CoverageDisclosure, CoverageItem};
-pub use entry::{Appearance, Attachment, Entries, Entry, EntryText, Revision};
-pub use file::{File, Str, VERSION};
+pub use entry::{Appearance, Attachment, Entries, Entry, Revision};
+pub use file::{File, Str};
 pub use index::{Index, IndexFile};
 pub use organisation::{Disclosure, Leader, Officer, Organisation, Organisations};
 pub use plan::{Evidence, Indicator, Milestone, Plan, Plans, Task, TaskItem, Value};

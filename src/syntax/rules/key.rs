@@ -24,7 +24,10 @@ pub static UNKNOWN_KEY: Rule = Rule {
     },
     example: Example {
         bad: "==> catalogue/words.toml\n[[word]]\nwrong = \"帐号\"\nright = \"账号\"\nlevle = \"warn\"\n",
-        good: "==> catalogue/words.toml\n[[word]]\nwrong = \"帐号\"\nright = \"账号\"\nlevel = \"warn\"\n",
+        good: r#"--> catalogue/words.toml
+- levle
+level = "warn"
+"#,
     },
 };
 
@@ -47,7 +50,7 @@ pub static WRONG_TYPE: Rule = Rule {
     mend: words! { zh: "照提示改写这个值。", en: "Write the value as the message shows." },
     example: Example {
         bad: "==> catalogue/years.toml\n[[year]]\nyear = \"2030\"\noff = [\"01-01\"]\n",
-        good: "==> catalogue/years.toml\n[[year]]\nyear = 2030\noff = [\"01-01\"]\n",
+        good: "--> catalogue/years.toml\nyear = 2030\n",
     },
 };
 
@@ -70,7 +73,9 @@ pub static MISSING_KEY: Rule = Rule {
     mend: words! { zh: "补上这一行。", en: "Add the line." },
     example: Example {
         bad: "==> catalogue/words.toml\n[[word]]\nwrong = \"帐号\"\n",
-        good: "==> catalogue/words.toml\n[[word]]\nwrong = \"帐号\"\nright = \"账号\"\n",
+        good: r#"--> catalogue/words.toml
+right = "账号"
+"#,
     },
 };
 
@@ -93,6 +98,8 @@ pub static UNKNOWN_VALUE: Rule = Rule {
     mend: words! { zh: "改成提示列出的词之一。", en: "Use one of the words that are listed." },
     example: Example {
         bad: "==> catalogue/accounts.toml\n[[account]]\nid = \"weibo\"\nplatform = \"微薄\"\nname = \"示例局\"\nowner = \"bureau\"\nclosed = 2018-01-05\n",
-        good: "==> catalogue/accounts.toml\n[[account]]\nid = \"weibo\"\nplatform = \"微博\"\nname = \"示例局\"\nowner = \"bureau\"\nclosed = 2018-01-05\n",
+        good: r#"--> catalogue/accounts.toml
+platform = "微博"
+"#,
     },
 };

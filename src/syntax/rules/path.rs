@@ -23,9 +23,20 @@ pub static UNSAFE_PATH: Rule = Rule {
         en: "Rename the file with letters, digits, hanzi and hyphens, not too long; replace links by real files.",
     },
     example: Example {
-        bad: "==> content/2018/aux.md\n+++\ntitle = \"关于防汛工作的通知\"\nitem = \"policy/notices\"\nmade = 2018-06-20\npublished = 2018-06-22\n\
-              summary = \"部署防汛值守。\"\n[review]\nsecrecy = { by = \"保密员\", on = 2018-06-21 }\n+++\n请落实值守。\n",
-        good: "==> content/2018/防汛.md\n+++\ntitle = \"关于防汛工作的通知\"\nitem = \"policy/notices\"\nmade = 2018-06-20\npublished = 2018-06-22\n\
-               summary = \"部署防汛值守。\"\n[review]\nsecrecy = { by = \"保密员\", on = 2018-06-21 }\n+++\n请落实值守。\n",
+        bad: r#"--> content/2018/aux.md
+title = "关于防汛工作的通知"
+- kind
+summary = "部署防汛值守。"
++++
+请落实值守。
+"#,
+        good: r#"xx> content/2018/aux.md
+--> content/2018/防汛.md
+title = "关于防汛工作的通知"
+- kind
+summary = "部署防汛值守。"
++++
+请落实值守。
+"#,
     },
 };

@@ -51,7 +51,7 @@ pub static BEYOND_LIMITS: Rule = Rule {
     example: Example {
         bad: "==> catalogue/deep.toml\n[settings.due-soon]\n\
               days = [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]\n",
-        good: "==> catalogue/deep.toml\n[settings.due-soon]\ndays = 5\n",
+        good: "--> catalogue/deep.toml\ndays = 5\n",
     },
 };
 
@@ -76,9 +76,9 @@ pub static INVISIBLE_CHARACTER: Rule = Rule {
         en: "Delete the characters and type them again.",
     },
     example: Example {
-        bad: "==> content/2018/防汛.md\n+++\ntitle = \"关于防汛\u{200b}工作的通知\"\nitem = \"policy/notices\"\nmade = 2018-06-20\npublished = 2018-06-22\n\
-              summary = \"部署防汛值守。\"\n[review]\nsecrecy = { by = \"保密员\", on = 2018-06-21 }\n+++\n请落实值守。\n",
-        good: "==> content/2018/防汛.md\n+++\ntitle = \"关于防汛工作的通知\"\nitem = \"policy/notices\"\nmade = 2018-06-20\npublished = 2018-06-22\n\
-               summary = \"部署防汛值守。\"\n[review]\nsecrecy = { by = \"保密员\", on = 2018-06-21 }\n+++\n请落实值守。\n",
+        bad: "--> content/2018/防汛.md\ntitle = \"关于防汛\u{200b}工作的通知\"\n- kind\nsummary = \"部署防汛值守。\"\n+++\n请落实值守。\n",
+        good: r#"--> content/2018/防汛.md
+title = "关于防汛工作的通知"
+"#,
     },
 };

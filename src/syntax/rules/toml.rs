@@ -50,6 +50,8 @@ pub static TOML_SYNTAX: Rule = Rule {
     },
     example: Example {
         bad: "==> catalogue/words.toml\n[[word]]\nwrong = \"帐号\nright = \"账号\"\n",
-        good: "==> catalogue/words.toml\n[[word]]\nwrong = \"帐号\"\nright = \"账号\"\n",
+        good: r#"--> catalogue/words.toml
+wrong = "帐号"
+"#,
     },
 };

@@ -65,11 +65,6 @@ pub fn entry_key(kind: Option<EntryKind>, name: &str) -> Option<&'static Key> {
     })
 }
 
-/// All keys of entries of `kind`: the common ones, then its own.
-pub fn entry_keys(kind: EntryKind) -> impl Iterator<Item = &'static Key> {
-    ENTRY.keys.iter().chain(own(kind))
-}
-
 /// The kinds of entry that take the key `name` as their own.
 pub fn kinds_with(name: &str) -> Vec<EntryKind> {
     EntryKind::ALL.iter().copied().filter(|&kind| own(kind).iter().any(|key| key.name == name)).collect()

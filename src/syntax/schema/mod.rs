@@ -12,11 +12,6 @@ mod site;
 mod things;
 
 pub use entry::ENTRY;
-pub use item::{AUDIENCE, CHANNEL, ELEMENT, FIELD, ITEM};
 pub use kind::own;
-pub use lookup::{TABLES, catalogue, entry_key, entry_keys, is_list, kinds_with};
-pub use organisation::ORGANISATION;
-pub use plan::{BASE, PLAN, RECTIFICATION, SCORE, TASK};
-pub use policy::{ALLOW, LEVEL, LEVELS, NIL, NOT_APPLICABLE, PRIVACY, SETTINGS};
-pub use site::{PUBLISH, SITE};
-pub use things::{ACCOUNT, GONE, PROJECT, REDIRECT, REGISTER, SYNONYM, WEBSITE, WORD, YEAR};
+pub use lookup::{TABLES, catalogue, entry_key, is_list, kinds_with};
+pub use policy::LEVELS;

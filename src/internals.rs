@@ -1,0 +1,105 @@
+//! What `tests/` use of the library, item by item: no promise to anybody, and whatever else nobody uses is dead code.
+
+pub mod check {
+    pub use crate::check::run;
+}
+
+pub mod day {
+    pub use crate::day::Day;
+}
+
+pub mod diagnostic {
+    pub use crate::diagnostic::{Basis, Diagnostic, Effect, Family, Findings, Report, Rule, Ungrounded, Ymd};
+}
+
+pub mod compile {
+    pub use crate::compile::{Analysis, LoadedTheme, Options, analyze, load_theme, texts};
+}
+
+pub mod driver {
+    pub use crate::driver::{Disk, DiskSite, Fault, Folders, Op, Project, Written, complete, exit_code};
+}
+
+pub mod emit {
+    pub use crate::emit::{DEFAULT_THEME, PageShell, SectionShell, Shared, Theme, ThemeFile};
+}
+
+pub mod markup {
+    pub use crate::markup::{facts, plain};
+}
+
+pub mod office {
+    pub use crate::office::{decode, read};
+}
+
+pub mod print {
+    pub use crate::print::{Look, Texts, human, summary};
+}
+
+pub mod resolve {
+    pub use crate::resolve::Numbering;
+
+    pub mod lock {
+        pub use crate::resolve::lock::{Lock, Problem};
+    }
+}
+
+pub mod publish {
+    pub use crate::publish::publish;
+}
+
+pub mod rulebook {
+    pub use crate::rulebook::RULEBOOK;
+
+    pub mod example {
+        pub use crate::rulebook::example::{BASE, bad, good};
+    }
+}
+
+pub mod scan {
+    pub use crate::scan::entry;
+}
+
+pub mod site {
+    pub use crate::site::{FileFacts, Href, Material, PageId, Site, plan};
+
+    pub mod page {
+        pub use crate::site::page::{
+            Account, Accounts, Alert, Article, Attachment, Body, Catalogue, CatalogueField, CatalogueItem, Cell,
+            Channel, Chrome, Column, Contact, Counted, Coverage, CoverageCell, CoverageField, CoverageRow,
+            CoverageShare, CoverageState, Download, Element, Elsewhere, Entry, EntryRow, Evidence, Fact, Feed, Field,
+            FieldItem, Footer, Gone, Group, Head, Home, HomeColumn, Html, Indicator, Item, Link, Listing, Lost,
+            MapPart, Metadata, Milestone, Missing, NavLink, NavPart, Nil, OpenNotice, Page, Pager, Plan, PlanSection,
+            Post, Project, ProjectClass, RedHead, Register, Relation, RelationKind, Revision, Section, Sheet,
+            SheetColumn, SiteMap, Stage, Tab, Tally, Task, TaskItem, Term, Word,
+        };
+    }
+}
+
+pub mod source {
+    pub use crate::source::{FileId, Lines, Place, Range, Role, Span};
+}
+
+pub mod standing {
+    pub use crate::standing::{Standing, measure};
+}
+
+pub mod syntax {
+    pub use crate::syntax::{Document, catalogue, entry, reference, text};
+}
+
+pub mod table {
+    pub use crate::table::{Limits, read_csv, read_xlsx};
+}
+
+pub mod text {
+    pub use crate::text::{Lang, Words};
+}
+
+pub mod vocabulary {
+    pub use crate::vocabulary::{Disclosure, EntryKind, Facet, Set, Word};
+}
+
+pub mod world {
+    pub use crate::world::{FileKind, MemoryCache, MemorySite, MemoryWorld, Overlay, PageKey, SiteSink, World};
+}
