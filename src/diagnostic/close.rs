@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Allow, Basis, Diagnostic, Effect, Example, Family, Finding, Findings, Ground, Level, Policy, Report, Rule, Subject,
+    Allow, Basis, Diagnostic, Effect, Example, Finding, Findings, Ground, Level, Policy, Report, Rule, Subject,
     Ungrounded,
 };
 use crate::{day::Day, source::Sources};
@@ -195,8 +195,7 @@ pub static EXPIRED_ALLOW: Rule = Rule {
 };
 
 /// What the close itself raises.
-pub static FAMILY: Family =
-    Family { prefix: "GK00", title: words! { zh: "读取", en: "Reading" }, rules: &[&UNUSED_ALLOW, &EXPIRED_ALLOW] };
+pub static RULES: &[&Rule] = &[&UNUSED_ALLOW, &EXPIRED_ALLOW];
 
 #[cfg(test)]
 mod tests {

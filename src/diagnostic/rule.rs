@@ -96,13 +96,11 @@ impl Rule {
     }
 }
 
-/// A family of rules with one prefix: what a page of the reference is about.
+/// The rules whose codes have one prefix: a chapter of the reference.
 #[derive(Debug)]
 pub struct Family {
     /// `GK04`.
     pub prefix: &'static str,
     /// What it is about.
     pub title: Words,
-    /// Its rules, by code.
-    pub rules: &'static [&'static Rule],
 }

@@ -20,6 +20,6 @@ pub use feed::{Feed, FeedEntry};
 pub use feed_atom::atom;
 pub use html::{Frame, Opening, Shared};
 pub use json::json;
-pub use rules::{BROKEN_THEME, FAMILY};
+pub use rules::{BROKEN_THEME, RULES};
 pub use sitemap::{SITEMAP_LIMIT, SitemapEntry, robots, sitemap, sitemap_index};
 pub use theme::{Theme, ThemeFile};

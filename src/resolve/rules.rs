@@ -1,6 +1,6 @@
 //! What only all files together can tell: ids that stand twice, references to nothing, circles, entries without a line.
 
-use crate::diagnostic::{Effect, Example, Family, Level, Rule, Ungrounded};
+use crate::diagnostic::{Effect, Example, Level, Rule, Ungrounded};
 
 /// A rule of the tool about itself: it stops, and speaks on its own authority.
 const fn stop(
@@ -136,8 +136,4 @@ summary = "部署夏季防汛值守。"
 };
 
 /// What resolve raises.
-pub static FAMILY: Family = Family {
-    prefix: "GK00",
-    title: words! { zh: "读取", en: "Reading" },
-    rules: &[&DUPLICATE_ID, &DANGLING_REFERENCE, &CYCLE, &UNLOCKED_ENTRY],
-};
+pub static RULES: &[&Rule] = &[&DUPLICATE_ID, &DANGLING_REFERENCE, &CYCLE, &UNLOCKED_ENTRY];

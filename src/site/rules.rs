@@ -1,6 +1,6 @@
 //! What only the plan of the site can tell: links that lead nowhere, addresses that are lost.
 
-use crate::diagnostic::{Effect, Example, Family, Level, Rule, Ungrounded, laws};
+use crate::diagnostic::{Effect, Example, Level, Rule, Ungrounded, laws};
 
 /// GK1401.
 pub static BROKEN_LINK: Rule = Rule {
@@ -72,5 +72,4 @@ on = 2018-08-01
 };
 
 /// What the plan of the site raises.
-pub static FAMILY: Family =
-    Family { prefix: "GK14", title: words! { zh: "链接", en: "Links" }, rules: &[&BROKEN_LINK, &LOST_ADDRESS] };
+pub static RULES: &[&Rule] = &[&BROKEN_LINK, &LOST_ADDRESS];
