@@ -89,13 +89,6 @@ impl PartialEq for Rule {
 
 impl Eq for Rule {}
 
-impl Rule {
-    /// A rule that cannot be lowered below its level or allowed.
-    pub fn is_fixed(&self) -> bool {
-        self.fixed
-    }
-}
-
 /// The rules whose codes have one prefix: a chapter of the reference.
 #[derive(Debug)]
 pub struct Family {

@@ -24,8 +24,6 @@ pub struct NotApplicable {
     pub duty: Box<str>,
     /// The organisation; the site's where none is named.
     pub organisation: Option<OrganisationId>,
-    /// What is written of it: reason.
-    pub record: Record,
 }
 
 /// An old address that leads to an entry.
@@ -35,8 +33,6 @@ pub struct Redirect {
     pub from: Box<str>,
     /// The entry.
     pub to: EntryId,
-    /// What is written of it.
-    pub record: Record,
 }
 
 /// An address taken down.

@@ -108,11 +108,6 @@ pub struct Item {
 }
 
 impl Item {
-    /// The part of its id after the field.
-    pub fn short_id(&self) -> &str {
-        self.id.rsplit('/').next().unwrap_or(&self.id)
-    }
-
     /// Whether it may appear on the site at all: what is withheld never does.
     pub fn is_open(&self) -> bool {
         self.way != Some(Way::Withheld)
@@ -121,10 +116,5 @@ impl Item {
     /// Whether entries of it may appear on the site: what is given on application only is named there, not shown.
     pub fn is_shown(&self) -> bool {
         !matches!(self.way, Some(Way::OnRequest | Way::Withheld))
-    }
-
-    /// Where its table begins.
-    pub fn span(&self) -> Span {
-        self.record.span()
     }
 }

@@ -49,16 +49,8 @@ pub struct Model {
     pub bases: Vec<Record>,
     /// Addresses of the lock without an entry.
     pub lost: Vec<Lost>,
-    /// Websites of the body, `[[website]]`.
-    pub websites: Vec<Record>,
-    /// Rectifications, `[[rectification]]`.
-    pub rectifications: Vec<Record>,
-    /// Points given by people, `[[score]]`.
-    pub scores: Vec<Record>,
     /// Words that citizens use, `[[synonym]]`.
     pub synonyms: Vec<Record>,
-    /// Wrong and right wordings, `[[word]]`.
-    pub words: Vec<Record>,
     /// Entries, drafts included: who publishes must ask [`Entry::is_published`]. Each stays where it was made: a million are
     /// read by many cores, and putting them in order moves their addresses only.
     pub entries: Vec<Box<Entry>>,

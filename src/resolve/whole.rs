@@ -81,7 +81,7 @@ pub fn whole(
     for record in later.redirects {
         let Some(value) = record.text("to") else { continue };
         let Some(to) = index.find(Spanned { value, span: record.at("to") }, findings) else { continue };
-        model.redirects.push(Redirect { from: record.text("from").unwrap_or_default().into(), to, record });
+        model.redirects.push(Redirect { from: record.text("from").unwrap_or_default().into(), to });
     }
     let mut subject = |subject: &Subject, span: Span, findings: &mut Findings| match subject {
         Subject::Entry(value) => {

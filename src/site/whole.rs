@@ -39,7 +39,7 @@ pub struct Site<'m> {
     pub(super) registers: Vec<RegisterId>,
 }
 
-impl<'m> Site<'m> {
+impl Site<'_> {
     /// Whether the entry is on the site.
     pub fn is_open(&self, id: EntryId) -> bool {
         self.open[id.at()]
@@ -58,11 +58,6 @@ impl<'m> Site<'m> {
     /// All files that are published.
     pub fn files(&self) -> impl Iterator<Item = &Published> {
         self.files.values().flatten()
-    }
-
-    /// The model the site is made from.
-    pub fn model(&self) -> &'m Model {
-        self.model
     }
 
     /// Where `page` lies.

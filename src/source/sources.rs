@@ -57,11 +57,6 @@ impl Sources {
         self.files.len()
     }
 
-    /// Whether there is none.
-    pub fn is_empty(&self) -> bool {
-        self.files.is_empty()
-    }
-
     /// The file numbered `id`.
     pub fn get(&self, id: FileId) -> &Source {
         &self.files[id.0 as usize]

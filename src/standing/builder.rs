@@ -88,11 +88,7 @@ impl Builder {
             gone: Vec::new(),
             bases: Vec::new(),
             lost: Vec::new(),
-            websites: Vec::new(),
-            rectifications: Vec::new(),
-            scores: Vec::new(),
             synonyms: Vec::new(),
-            words: Vec::new(),
             entries: Vec::new(),
             by_name: ByName::default(),
         };
@@ -234,7 +230,7 @@ impl Builder {
 
     /// A duty declared 不涉及.
     pub fn not_applicable(&mut self, duty: &str, organisation: Option<OrganisationId>) {
-        self.model.not_applicable.push(NotApplicable { duty: duty.into(), organisation, record: Record::empty(FILE) });
+        self.model.not_applicable.push(NotApplicable { duty: duty.into(), organisation });
     }
 
     /// A synonym.

@@ -139,11 +139,6 @@ impl Table {
     pub fn len(&self) -> usize {
         self.rows.len().saturating_sub(1)
     }
-
-    /// Whether there is no row below the heads.
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
 }
 
 impl<'a> Row<'a> {
