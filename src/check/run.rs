@@ -12,7 +12,6 @@ use crate::{
 /// A rule and the function that finds its faults.
 #[derive(Debug)]
 pub struct Check {
-    /// The rule.
     pub rule: &'static Rule,
     /// Raises the rule at each of its faults.
     pub run: Run,

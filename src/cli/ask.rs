@@ -139,7 +139,6 @@ impl Ask {
         said.err.push_str(line);
     }
 
-    /// The tongue.
     pub fn lang(&self) -> Lang {
         self.look.lang
     }

@@ -142,7 +142,6 @@ fn fingerprint(diagnostics: &mut [Diagnostic], sources: &Sources) {
     }
 }
 
-/// GK0014.
 pub static UNUSED_ALLOW: Rule = Rule {
     code: "GK0014",
     name: "unused-allow",
@@ -168,7 +167,6 @@ pub static UNUSED_ALLOW: Rule = Rule {
     },
 };
 
-/// GK0015.
 pub static EXPIRED_ALLOW: Rule = Rule {
     code: "GK0015",
     name: "expired-allow",

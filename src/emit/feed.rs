@@ -3,7 +3,6 @@
 /// A feed: the newest entries of the site or of a disclosure.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Feed<'a> {
-    /// Its title.
     pub title: &'a str,
     /// Its own whole address; also its id.
     pub address: &'a str,
@@ -22,7 +21,6 @@ pub struct Feed<'a> {
 /// An entry of a feed. Days are `YYYY-MM-DD`, times `HH:MM`, in China's time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FeedEntry<'a> {
-    /// Its title.
     pub title: &'a str,
     /// Its page, a whole address; also its id, for it never changes.
     pub address: &'a str,
@@ -32,7 +30,6 @@ pub struct FeedEntry<'a> {
     pub time: Option<&'a str>,
     /// The day of its last change.
     pub updated: Option<&'a str>,
-    /// Its summary.
     pub summary: Option<&'a str>,
     /// The body that published it, if not the feed's.
     pub author: Option<&'a str>,

@@ -2,7 +2,6 @@
 
 use crate::diagnostic::{Effect, Example, Level, Rule, Ungrounded};
 
-/// GK0016.
 pub static BROKEN_THEME: Rule = Rule {
     code: "GK0016",
     name: "broken-theme",

@@ -6,7 +6,6 @@ use crate::{source::FileId, table::Schema};
 /// A register: the author's own, or one of those built in.
 #[derive(Debug)]
 pub struct Register {
-    /// Its id.
     pub id: Box<str>,
     /// Its columns.
     pub schema: Schema,

@@ -28,7 +28,6 @@ const fn stop(
     }
 }
 
-/// GK0008.
 pub static DUPLICATE_ID: Rule = stop(
     "GK0008",
     "duplicate-id",
@@ -52,7 +51,6 @@ id = "interpretation"
     },
 );
 
-/// GK0009.
 pub static DANGLING_REFERENCE: Rule = stop(
     "GK0009",
     "dangling-reference",
@@ -86,7 +84,6 @@ item = "policy/notices"
     },
 );
 
-/// GK0010.
 pub static CYCLE: Rule = stop(
     "GK0010",
     "cycle",
@@ -105,7 +102,6 @@ pub static CYCLE: Rule = stop(
     },
 );
 
-/// GK0017.
 pub static UNLOCKED_ENTRY: Rule = Rule {
     level: Level::Note,
     lesser: Level::Note,

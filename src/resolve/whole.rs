@@ -37,7 +37,6 @@ pub enum Numbering {
 /// The whole, ready to be measured and judged.
 #[derive(Debug)]
 pub struct Whole {
-    /// The model.
     pub model: Model,
     /// What settings say about findings.
     pub policy: Policy,
@@ -110,7 +109,6 @@ struct Made<'a> {
     by_code: BTreeMap<&'a str, &'a str>,
     /// What stands for each organisation in numbers: two that share a code by mistake both keep it.
     codes: BTreeMap<&'a str, &'a str>,
-    /// All.
     entries: &'a [Box<Entry>],
     by_name: &'a ByName,
 }

@@ -16,7 +16,6 @@ use crate::{
     table::Table,
 };
 
-/// GK0804.
 pub static SENSITIVE_LIST: Rule = Rule {
     code: "GK0804",
     name: "sensitive-list",

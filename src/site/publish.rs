@@ -22,7 +22,6 @@ pub struct FileFacts {
 /// A file that an entry publishes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Published {
-    /// The file.
     pub file: FileId,
     /// Where it lies, from the site's root.
     pub address: String,

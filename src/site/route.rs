@@ -8,7 +8,6 @@ use crate::{
     vocabulary::Word,
 };
 
-/// A page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PageId {
     /// `/index.html`
@@ -19,7 +18,6 @@ pub enum PageId {
     Field(FieldId),
     /// A list; a numbered page of it, or its front page.
     List(ListId, Option<u32>),
-    /// An entry.
     Entry(EntryId),
     /// `/plan/{id}/`
     Plan(PlanId),
@@ -48,9 +46,7 @@ pub enum Part {
     Item(crate::model::ItemId),
     /// 法定主动公开内容, and the field in it.
     Field(FieldId),
-    /// A disclosure.
     Disclosure(crate::vocabulary::Disclosure),
-    /// A facet.
     Facet(crate::vocabulary::Facet),
     /// 目录.
     Catalogue,

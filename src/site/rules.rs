@@ -2,7 +2,6 @@
 
 use crate::diagnostic::{Effect, Example, Level, Rule, Ungrounded, laws};
 
-/// GK1401.
 pub static BROKEN_LINK: Rule = Rule {
     code: "GK1401",
     name: "broken-link",
@@ -40,7 +39,6 @@ secrecy = { by = "保密员", on = 2018-07-02 }
     },
 };
 
-/// GK1402.
 pub static LOST_ADDRESS: Rule = Rule {
     code: "GK1402",
     name: "lost-address",

@@ -18,9 +18,7 @@ use crate::{
 /// The plan of a site.
 #[derive(Debug)]
 pub struct Site<'m> {
-    /// The model.
     pub(super) model: &'m Model,
-    /// The standing.
     pub(super) standing: &'m Standing,
     /// The files.
     pub(super) sources: &'m Sources,
@@ -55,7 +53,6 @@ impl Site<'_> {
         self.files.get(&id).map_or(&[], Vec::as_slice)
     }
 
-    /// All files that are published.
     pub fn files(&self) -> impl Iterator<Item = &Published> {
         self.files.values().flatten()
     }

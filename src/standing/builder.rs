@@ -48,7 +48,6 @@ pub(crate) fn write(record: &mut Record, key: &'static str, value: impl Into<Pac
     *record = fields.record(record.file, record.range);
 }
 
-/// A list of values.
 pub(crate) fn list<V: Into<Packed>>(values: Vec<V>) -> Packed {
     Packed::list(values.into_iter().map(|value| (Range::default(), value.into())))
 }
@@ -233,7 +232,6 @@ impl Builder {
         self.model.not_applicable.push(NotApplicable { duty: duty.into(), organisation });
     }
 
-    /// A synonym.
     pub fn synonym(&mut self, word: &str, official: &[&str]) {
         let official = list(official.iter().map(|it| text(it)).collect());
         self.model.synonyms.push(record(vec![("word", text(word)), ("official", official)]));

@@ -33,7 +33,6 @@ impl Tally {
 /// The catalogue of one body.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct BodyCoverage {
-    /// All of it.
     pub total: Tally,
     /// By disclosure, in the official order.
     pub disclosures: [Tally; Disclosure::ALL.len()],

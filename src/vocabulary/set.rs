@@ -28,28 +28,23 @@ impl<W: Word> Set<W> {
         self.bits != before
     }
 
-    /// Is `word` in the set?
     pub fn contains(self, word: W) -> bool {
         self.bits & (1 << word.ordinal()) != 0
     }
 
-    /// Has the set no word?
     pub fn is_empty(self) -> bool {
         self.bits == 0
     }
 
-    /// How many words there are.
     pub fn len(self) -> usize {
         self.bits.count_ones() as usize
     }
 
-    /// The words of either set.
     #[must_use]
     pub fn union(self, other: Self) -> Self {
         Self { bits: self.bits | other.bits, ..self }
     }
 
-    /// The words of both sets.
     #[must_use]
     pub fn intersection(self, other: Self) -> Self {
         Self { bits: self.bits & other.bits, ..self }

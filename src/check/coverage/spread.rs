@@ -10,7 +10,6 @@ use crate::{
     vocabulary::{Disclosure, Scope, Word},
 };
 
-/// GK0202.
 pub static EMPTY_DISCLOSURE: Rule = Rule {
     code: "GK0202",
     name: "empty-disclosure",

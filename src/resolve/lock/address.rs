@@ -9,7 +9,6 @@ pub struct Slot {
     pub organisation: String,
     /// The year of publication.
     pub year: i32,
-    /// The serial.
     pub serial: u32,
 }
 

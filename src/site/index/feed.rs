@@ -19,7 +19,6 @@ const FEED: usize = 30;
 /// A new entry, as a feed tells it. Addresses are whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct News<'m> {
-    /// Title.
     pub title: &'m str,
     /// Its page.
     pub url: String,
@@ -29,7 +28,6 @@ pub struct News<'m> {
     pub time: Option<String>,
     /// The last day it was changed.
     pub updated: String,
-    /// Summary.
     pub summary: Option<&'m str>,
     /// Who publishes.
     pub author: &'m str,
