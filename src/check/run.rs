@@ -24,7 +24,7 @@ pub enum Run {
     Whole(fn(&Model, &Standing, &mut Findings)),
     /// In an entry by itself.
     Entry(fn(&Model, &Entry, &mut Findings)),
-    /// The same, of entries that are public today.
+    /// In an entry by itself, of those that are public today.
     Public(fn(&Model, &Entry, &mut Findings)),
 }
 

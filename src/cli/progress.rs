@@ -15,7 +15,7 @@ pub struct Progress {
 }
 
 impl Progress {
-    /// Begins; silent where nobody watches or quiet was asked for.
+    /// Begins; prints nothing where standard error is no terminal or `--quiet` is given.
     pub fn new(ask: &Ask, what: Words) -> Self {
         let bar = if ask.quiet || !say::watched() { ProgressBar::hidden() } else { ProgressBar::new_spinner() };
         bar.set_message(what.get(ask.lang()));

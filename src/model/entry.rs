@@ -11,7 +11,7 @@ use crate::{
 /// Whether an entry is public as of today.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum State {
-    /// `draft = true`: never leaves the house.
+    /// `draft = true`: never published.
     Draft,
     /// `publish_on` is still to come.
     Scheduled,

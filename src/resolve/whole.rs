@@ -26,11 +26,11 @@ use crate::{
 /// What may be done about entries without a line in the lock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Numbering {
-    /// They get one, and it will be written: `build`, `lock`.
+    /// Each gets a number, which is written to the lock: `build`, `lock`.
     Write,
-    /// They are shown the one they would get, and told so: `check`.
+    /// Each is shown with the number it would get, and a finding says so: `check`.
     Tell,
-    /// They are refused: `--locked`.
+    /// Each is an error: `--locked`.
     Refuse,
 }
 
@@ -362,7 +362,7 @@ fn forget_sketches(entries: &mut [Box<Entry>]) {
     entries.par_iter_mut().zip(compared).filter(|it| !it.1).for_each(|(entry, _)| entry.body.sketch = Box::default());
 }
 
-/// Tells circles of successors, and cuts them: whoever follows `replaced_by` comes to an end.
+/// Reports cycles among `replaced_by` and cuts them, so that following successors always ends.
 fn circles(entries: &mut [Box<Entry>], findings: &mut Findings) {
     let mut next: Vec<Option<usize>> =
         entries.iter().map(|entry| entry.related("replaced_by").next().map(EntryId::at)).collect();

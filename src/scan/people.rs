@@ -73,7 +73,7 @@ const NAMES: [&str; 14] = [
     "救助对象",
 ];
 
-/// Columns that are nobody's business beside a name.
+/// Columns that may not be published beside a name.
 const FORBIDDEN: [&str; 16] = [
     "身份证",
     "证件号",

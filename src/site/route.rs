@@ -100,7 +100,7 @@ pub fn canonical(url: &str, address: &str) -> String {
     [url, bare(address)].concat()
 }
 
-/// The same, from the site's root.
+/// `address` as search engines know it, from the site's root: without `index.html`.
 pub fn bare(address: &str) -> &str {
     let path = address.trim_start_matches('/');
     path.strip_suffix("index.html").unwrap_or(path)

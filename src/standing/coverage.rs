@@ -11,7 +11,7 @@ use crate::{
 pub struct Tally {
     /// Items that may be public at all.
     pub items: usize,
-    /// Those without a published entry.
+    /// How many of them have no published entry.
     pub empty: usize,
     /// Published entries, each once.
     pub entries: usize,
