@@ -9,7 +9,7 @@ pub mod day {
 }
 
 pub mod diagnostic {
-    pub use crate::diagnostic::{Basis, Diagnostic, Effect, Family, Findings, Report, Rule, Ungrounded, Ymd};
+    pub use crate::diagnostic::{Basis, Diagnostic, Effect, Findings, Report, Rule, Ungrounded, Ymd};
 }
 
 pub mod compile {

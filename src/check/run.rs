@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use super::{catalogue, coverage, deadline, entry, interpretation, review};
 use crate::{
-    diagnostic::{Family, Findings, Rule},
+    diagnostic::{Findings, Rule},
     model::{Entry, Model, State},
     standing::Standing,
 };
@@ -12,7 +12,6 @@ use crate::{
 /// A rule and the function that finds its faults.
 #[derive(Debug)]
 pub struct Check {
-    /// The rule.
     pub rule: &'static Rule,
     /// Raises the rule at each of its faults.
     pub run: Run,
@@ -25,7 +24,7 @@ pub enum Run {
     Whole(fn(&Model, &Standing, &mut Findings)),
     /// In an entry by itself.
     Entry(fn(&Model, &Entry, &mut Findings)),
-    /// The same, of entries that are public today.
+    /// In an entry by itself, of those that are public today.
     Public(fn(&Model, &Entry, &mut Findings)),
 }
 
@@ -58,18 +57,8 @@ pub(super) enum Part<'a> {
 /// Entries that all rules look at before the next: what the first has read the others have at hand.
 const BLOCK: usize = 128;
 
-/// The families whose rules look at everything.
-pub static FAMILIES: &[&Family] = &[
-    &catalogue::FAMILY,
-    &coverage::FAMILY,
-    &entry::FAMILY,
-    &deadline::FAMILY,
-    &interpretation::FAMILY,
-    &review::FAMILY,
-];
-
-/// Their checks: one list a family.
-static CHECKS: &[&[Check]] =
+/// All checks: one list a family.
+pub static CHECKS: &[&[Check]] =
     &[catalogue::CHECKS, coverage::CHECKS, entry::CHECKS, deadline::CHECKS, interpretation::CHECKS, review::CHECKS];
 
 /// Runs every check that `wanted` wants, by whichever core is free; what they find is told in the order of the rules.
@@ -91,16 +80,6 @@ pub fn run(model: &Model, standing: &Standing, wanted: impl Fn(&Rule) -> bool, f
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn every_rule_of_a_family_has_its_check_and_no_other() {
-        for (family, checks) in FAMILIES.iter().zip(CHECKS) {
-            let rules: Vec<_> = family.rules.iter().map(|rule| rule.code).collect();
-            let run: Vec<_> = checks.iter().map(|check| check.rule.code).collect();
-            assert_eq!(rules, run, "{}", family.prefix);
-            assert!(rules.is_sorted() && rules.iter().all(|code| code.starts_with(family.prefix)));
-        }
-    }
 
     #[test]
     fn every_rule_speaks_both_tongues_and_brings_its_examples() {

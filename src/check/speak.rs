@@ -25,7 +25,7 @@ pub(super) fn of_item(finding: &mut Finding, model: &Model, id: ItemId) {
     finding.note(ITEM, line).about(Subject::Item(item.id.to_string()));
 }
 
-/// Where the value of `key` stands; where it is not written, the title: whoever reads it must see what is meant.
+/// Where the value of `key` stands; without it the title or the name, so that the reader sees which thing is meant.
 pub(super) fn at(record: &Record, key: &str) -> Span {
     let named = [key, "title", "name"].into_iter().find(|key| record.has(key));
     named.map_or(record.span(), |key| record.at(key))

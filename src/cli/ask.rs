@@ -127,7 +127,6 @@ impl Ask {
         transcript.err.push_str(line);
     }
 
-    /// The tongue.
     pub fn lang(&self) -> Lang {
         self.look.lang
     }

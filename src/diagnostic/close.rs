@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Allow, Basis, Diagnostic, Effect, Example, Family, Finding, Findings, Ground, Level, Policy, Report, Rule, Subject,
+    Allow, Basis, Diagnostic, Effect, Example, Finding, Findings, Ground, Level, Policy, Report, Rule, Subject,
     Ungrounded,
 };
 use crate::{day::Day, source::Sources};
@@ -142,7 +142,6 @@ fn fingerprint(diagnostics: &mut [Diagnostic], sources: &Sources) {
     }
 }
 
-/// GK0014.
 pub static UNUSED_ALLOW: Rule = Rule {
     code: "GK0014",
     name: "unused-allow",
@@ -168,7 +167,6 @@ pub static UNUSED_ALLOW: Rule = Rule {
     },
 };
 
-/// GK0015.
 pub static EXPIRED_ALLOW: Rule = Rule {
     code: "GK0015",
     name: "expired-allow",
@@ -195,8 +193,7 @@ pub static EXPIRED_ALLOW: Rule = Rule {
 };
 
 /// What the close itself raises.
-pub static FAMILY: Family =
-    Family { prefix: "GK00", title: words! { zh: "读取", en: "Reading" }, rules: &[&UNUSED_ALLOW, &EXPIRED_ALLOW] };
+pub static RULES: &[&Rule] = &[&UNUSED_ALLOW, &EXPIRED_ALLOW];
 
 #[cfg(test)]
 mod tests {

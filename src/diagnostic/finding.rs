@@ -3,7 +3,7 @@
 use super::{Ground, Level, Rule, Subject};
 use crate::{
     day::Day,
-    source::{FileId, Place, Range, Span},
+    source::{Place, Span},
     text::{Text, Words},
 };
 
@@ -224,12 +224,5 @@ impl Findings {
     /// What was found, for the close.
     pub fn into_vec(self) -> Vec<Finding> {
         self.list
-    }
-
-    /// Whether `rule` was raised at exactly this place already: one fault is told once.
-    pub fn has(&self, rule: &Rule, file: FileId, range: Range) -> bool {
-        self.list
-            .iter()
-            .any(|finding| finding.rule.code == rule.code && finding.place == Place::At(Span { file, range }))
     }
 }

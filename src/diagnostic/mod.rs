@@ -12,7 +12,7 @@ mod rule;
 mod rulebook;
 mod subject;
 
-pub use close::{EXPIRED_ALLOW, FAMILY as CLOSE, UNUSED_ALLOW, close};
+pub use close::{EXPIRED_ALLOW, RULES, UNUSED_ALLOW, close};
 pub use finding::{Candidate, Finding, Findings, Note, Placed};
 pub use law::{Ground, Law, Rank, Ymd};
 pub use policy::{Allow, Attestation, Policy};

@@ -9,7 +9,6 @@ pub struct Asset {
     pub name: String,
     /// Where it is published, from the site's root without a leading `/`: `static/style.0123456789abcdef.css`.
     pub address: String,
-    /// Its bytes.
     pub bytes: Cow<'static, [u8]>,
 }
 

@@ -132,7 +132,7 @@ impl Hasher for Values<'_> {
         self.0.extend_from_slice(bytes);
     }
 
-    /// Nobody asks: what was written is hashed as a whole.
+    /// Unused: the bytes are collected and hashed as a whole.
     fn finish(&self) -> u64 {
         0
     }

@@ -18,6 +18,6 @@ pub use fault::Fault;
 pub use feed_atom::atom;
 pub use html::{PageShell, SectionShell, Shared};
 pub use json::json;
-pub use rules::{BROKEN_THEME, FAMILY};
+pub use rules::{BROKEN_THEME, RULES};
 pub use sitemap::{SitemapEntry, robots, sitemap, sitemap_index};
 pub use theme::{Theme, ThemeFile};

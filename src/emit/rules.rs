@@ -1,8 +1,7 @@
 //! What only rendering can tell: a theme that does not work.
 
-use crate::diagnostic::{Effect, Example, Family, Level, Rule, Ungrounded};
+use crate::diagnostic::{Effect, Example, Level, Rule, Ungrounded};
 
-/// GK0016.
 pub static BROKEN_THEME: Rule = Rule {
     code: "GK0016",
     name: "broken-theme",
@@ -34,5 +33,4 @@ styles = ["style.css"]
 };
 
 /// What emit raises.
-pub static FAMILY: Family =
-    Family { prefix: "GK00", title: words! { zh: "读取", en: "Reading" }, rules: &[&BROKEN_THEME] };
+pub static RULES: &[&Rule] = &[&BROKEN_THEME];

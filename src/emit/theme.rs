@@ -16,7 +16,6 @@ use super::{Asset, Fault};
 pub struct ThemeFile<'a> {
     /// From the theme's folder, with `/`: `templates/parts.html`, `static/style.css`, `strings.toml`, `theme.toml`.
     pub path: &'a str,
-    /// Its bytes.
     pub bytes: &'a [u8],
 }
 

@@ -11,7 +11,7 @@ use crate::{
 /// Whether an entry is public as of today.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum State {
-    /// `draft = true`: never leaves the house.
+    /// `draft = true`: never published.
     Draft,
     /// `publish_on` is still to come.
     Scheduled,
@@ -28,7 +28,6 @@ pub struct Relation {
     pub key: &'static str,
     /// The other entry.
     pub to: EntryId,
-    /// Where it is written.
     pub span: Span,
 }
 
@@ -43,14 +42,11 @@ pub struct Attachment {
     pub size: u64,
     /// Whether someone looked at it and said so (`checked`): for files no program can read.
     pub checked: bool,
-    /// Where it is written.
     pub span: Span,
 }
 
-/// An entry.
 #[derive(Debug)]
 pub struct Entry {
-    /// Its file.
     pub file: FileId,
     /// Its name: path below `content/` without `.md`.
     pub name: Box<str>,
@@ -58,7 +54,6 @@ pub struct Entry {
     pub record: Record,
     /// Title; empty where it is missing.
     pub title: Box<str>,
-    /// Kind.
     pub kind: EntryKind,
     /// The items it serves; the first is its home.
     pub items: Box<[ItemId]>,
@@ -92,7 +87,6 @@ pub struct Entry {
     pub relations: Box<[Relation]>,
     /// The project it tells of.
     pub project: Option<ProjectId>,
-    /// Its typed table.
     pub table: Option<Box<Typed>>,
     /// Files it lists as attachments, in order.
     pub attachments: Box<[Attachment]>,

@@ -3,14 +3,10 @@
 use super::FieldId;
 use crate::record::Record;
 
-/// A field.
 #[derive(Debug)]
 pub struct Field {
-    /// Its id.
     pub id: Box<str>,
-    /// What is written of it.
     pub record: Record,
-    /// Title.
     pub title: Box<str>,
     /// The field above it.
     pub parent: Option<FieldId>,

@@ -6,12 +6,9 @@ use crate::{
     vocabulary::{AdminLevel, OrganisationKind},
 };
 
-/// An organisation.
 #[derive(Debug)]
 pub struct Organisation {
-    /// Its id.
     pub id: Box<str>,
-    /// What is written of it.
     pub record: Record,
     /// Full name.
     pub name: Box<str>,
@@ -25,7 +22,6 @@ pub struct Organisation {
     pub parent: Option<OrganisationId>,
     /// Who supervises it, for public institutions.
     pub supervisor: Option<OrganisationId>,
-    /// Level.
     pub level: Option<AdminLevel>,
 }
 

@@ -3,14 +3,10 @@
 use super::{ItemId, OrganisationId, PlanId};
 use crate::{day::Day, record::Record};
 
-/// A plan.
 #[derive(Debug)]
 pub struct Plan {
-    /// Its id.
     pub id: Box<str>,
-    /// What is written of it.
     pub record: Record,
-    /// Title.
     pub title: Box<str>,
     /// Whose plan.
     pub organisation: Option<OrganisationId>,
@@ -23,13 +19,10 @@ pub struct Plan {
 /// A task; its evidence, milestones and indicators are asked from its record.
 #[derive(Debug)]
 pub struct Task {
-    /// The plan.
     pub plan: PlanId,
     /// Its number within the plan.
     pub number: i64,
-    /// What is written of it.
     pub record: Record,
-    /// Title.
     pub title: Box<str>,
     /// The items that fulfil it.
     pub items: Vec<ItemId>,

@@ -3,14 +3,10 @@
 use super::OrganisationId;
 use crate::{record::Record, vocabulary::Stage};
 
-/// A project.
 #[derive(Debug)]
 pub struct Project {
-    /// Its id.
     pub id: Box<str>,
-    /// What is written of it.
     pub record: Record,
-    /// Title.
     pub title: Box<str>,
     /// National project code.
     pub code: Option<Box<str>>,

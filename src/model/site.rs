@@ -32,14 +32,10 @@ pub struct Identity {
     pub ipv6: Option<Box<str>>,
 }
 
-/// The site.
 #[derive(Debug)]
 pub struct Site {
-    /// What is written of it.
     pub record: Record,
-    /// Title.
     pub title: Box<str>,
-    /// Whose.
     pub organisation: Option<OrganisationId>,
     /// Column of a portal, a site of its own, or a platform of many bodies.
     pub scope: Scope,

@@ -17,17 +17,13 @@ pub struct Model {
     pub today: Day,
     /// The State Council's working days, with the years the author added.
     pub calendar: Calendar,
-    /// The site.
     pub site: Site,
     /// Numbers that rules use.
     pub settings: Settings,
-    /// Organisations.
     pub organisations: Vec<Organisation>,
     /// First-level matters and what is below them.
     pub fields: Vec<Field>,
-    /// Items.
     pub items: Vec<Item>,
-    /// Plans.
     pub plans: Vec<Plan>,
     /// Tasks of all plans.
     pub tasks: Vec<Task>,
@@ -49,65 +45,47 @@ pub struct Model {
     pub bases: Vec<Record>,
     /// Addresses of the lock without an entry.
     pub lost: Vec<Lost>,
-    /// Websites of the body, `[[website]]`.
-    pub websites: Vec<Record>,
-    /// Rectifications, `[[rectification]]`.
-    pub rectifications: Vec<Record>,
-    /// Points given by people, `[[score]]`.
-    pub scores: Vec<Record>,
     /// Words that citizens use, `[[synonym]]`.
     pub synonyms: Vec<Record>,
-    /// Wrong and right wordings, `[[word]]`.
-    pub words: Vec<Record>,
     /// Entries, drafts included: who publishes must ask [`Entry::is_published`]. Each stays where it was made: a million are
     /// read by many cores, and putting them in order moves their addresses only.
     pub entries: Vec<Box<Entry>>,
-    /// Their names.
     pub by_name: ByName,
 }
 
 impl Model {
-    /// The organisation numbered `id`.
     pub fn organisation(&self, id: OrganisationId) -> &Organisation {
         &self.organisations[id.at()]
     }
 
-    /// The field numbered `id`.
     pub fn field(&self, id: FieldId) -> &Field {
         &self.fields[id.at()]
     }
 
-    /// The item numbered `id`.
     pub fn item(&self, id: ItemId) -> &Item {
         &self.items[id.at()]
     }
 
-    /// The plan numbered `id`.
     pub fn plan(&self, id: PlanId) -> &Plan {
         &self.plans[id.at()]
     }
 
-    /// The task numbered `id`.
     pub fn task(&self, id: TaskId) -> &Task {
         &self.tasks[id.at()]
     }
 
-    /// The project numbered `id`.
     pub fn project(&self, id: ProjectId) -> &Project {
         &self.projects[id.at()]
     }
 
-    /// The account numbered `id`.
     pub fn account(&self, id: AccountId) -> &Account {
         &self.accounts[id.at()]
     }
 
-    /// The register numbered `id`.
     pub fn register(&self, id: RegisterId) -> &Register {
         &self.registers[id.at()]
     }
 
-    /// The entry numbered `id`.
     pub fn entry(&self, id: EntryId) -> &Entry {
         &self.entries[id.at()]
     }

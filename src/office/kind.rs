@@ -128,11 +128,6 @@ impl Kind {
         !self.is_text() && !matches!(self, Self::Program | Self::Mp3 | Self::Mp4 | Self::Unknown)
     }
 
-    /// Whether it is a picture.
-    pub const fn is_picture(self) -> bool {
-        matches!(self, Self::Png | Self::Jpeg | Self::Gif | Self::Webp | Self::Bmp | Self::Tiff)
-    }
-
     /// The kind that a file name promises by its ending, in any case; `None` for an unknown or missing ending.
     pub fn by_name(name: &str) -> Option<Self> {
         let (_, ending) = name.rsplit_once('.')?;

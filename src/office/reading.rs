@@ -35,6 +35,7 @@ impl Reading {
     }
 
     /// The text without its places, a line a piece.
+    #[cfg(test)]
     pub fn text(&self) -> String {
         let mut all = String::with_capacity(self.pieces.iter().map(|piece| piece.text.len() + 1).sum());
         for piece in &self.pieces {

@@ -91,11 +91,7 @@ pub fn catalogue(declared: Vec<Declared>, rulebook: &Rulebook, as_of: AsOf, find
         gone,
         bases,
         lost: Vec::new(),
-        websites: tables.take("website"),
-        rectifications: tables.take("rectification"),
-        scores: tables.take("score"),
         synonyms: tables.take("synonym"),
-        words: tables.take("word"),
         entries: Vec::new(),
         by_name: ByName::default(),
     };

@@ -17,7 +17,6 @@ use crate::{
 pub struct TableHead {
     /// The heads.
     pub columns: Box<[Box<str>]>,
-    /// The rows.
     pub rows: u32,
 }
 

@@ -18,5 +18,5 @@ mod whole;
 
 pub use catalogue::{AsOf, Catalogue, catalogue};
 pub use entry::{Attachments, TableHead, entry, join};
-pub use rules::FAMILY;
+pub use rules::RULES;
 pub use whole::{Numbering, whole};

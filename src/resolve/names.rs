@@ -114,17 +114,12 @@ pub fn dangling(id: &str, what: Words, near: Option<&str>, span: Span, findings:
 /// All indices.
 #[derive(Debug)]
 pub struct Names {
-    /// Organisations by id.
     pub organisations: Index<OrganisationId>,
-    /// Fields by id.
     pub fields: Index<FieldId>,
     /// Items by full id.
     pub items: Index<ItemId>,
-    /// Plans by id.
     pub plans: Index<PlanId>,
-    /// Projects by id.
     pub projects: Index<ProjectId>,
-    /// Accounts by id.
     pub accounts: Index<AccountId>,
     /// Registers by id, those built in included.
     pub registers: Index<RegisterId>,

@@ -8,7 +8,6 @@ use crate::{
     vocabulary::OrganisationKind,
 };
 
-/// All organisations.
 pub(super) fn all(records: Vec<Record>, names: &mut Names, findings: &mut Findings) -> Vec<Organisation> {
     for (at, record) in records.iter().enumerate() {
         if let Some(id) = record.text("id") {

@@ -9,7 +9,6 @@ use crate::{
     record::Record,
 };
 
-/// All plans.
 pub(super) fn plans(records: Vec<Record>, names: &mut Names, findings: &mut Findings) -> Vec<Plan> {
     records
         .into_iter()

@@ -1,6 +1,6 @@
 //! What only all files together can tell: ids that stand twice, references to nothing, circles, entries without a line.
 
-use crate::diagnostic::{Effect, Example, Family, Level, Rule, Ungrounded};
+use crate::diagnostic::{Effect, Example, Level, Rule, Ungrounded};
 
 /// A rule of the tool about itself: it stops, and speaks on its own authority.
 const fn stop(
@@ -28,7 +28,6 @@ const fn stop(
     }
 }
 
-/// GK0008.
 pub static DUPLICATE_ID: Rule = stop(
     "GK0008",
     "duplicate-id",
@@ -52,7 +51,6 @@ id = "interpretation"
     },
 );
 
-/// GK0009.
 pub static DANGLING_REFERENCE: Rule = stop(
     "GK0009",
     "dangling-reference",
@@ -86,7 +84,6 @@ item = "policy/notices"
     },
 );
 
-/// GK0010.
 pub static CYCLE: Rule = stop(
     "GK0010",
     "cycle",
@@ -105,7 +102,6 @@ pub static CYCLE: Rule = stop(
     },
 );
 
-/// GK0017.
 pub static UNLOCKED_ENTRY: Rule = Rule {
     level: Level::Note,
     lesser: Level::Note,
@@ -136,8 +132,4 @@ summary = "部署夏季防汛值守。"
 };
 
 /// What resolve raises.
-pub static FAMILY: Family = Family {
-    prefix: "GK00",
-    title: words! { zh: "读取", en: "Reading" },
-    rules: &[&DUPLICATE_ID, &DANGLING_REFERENCE, &CYCLE, &UNLOCKED_ENTRY],
-};
+pub static RULES: &[&Rule] = &[&DUPLICATE_ID, &DANGLING_REFERENCE, &CYCLE, &UNLOCKED_ENTRY];

@@ -90,14 +90,14 @@ pub(super) fn registers(records: Vec<Record>, names: &mut Names, findings: &mut 
             id: id.clone(),
             columns,
         };
-        registers.push(Register { id: id.into(), record: Some(record), schema });
+        registers.push(Register { id: id.into(), schema });
     }
     for schema in table::builtin() {
         if names.registers.get(&schema.id).is_none() {
             let at = RegisterId::new(registers.len());
             let nowhere = Record::empty(crate::source::FileId(0)).span();
             names.registers.enter(&schema.id, at, nowhere, findings);
-            registers.push(Register { id: schema.id.as_str().into(), record: None, schema });
+            registers.push(Register { id: schema.id.as_str().into(), schema });
         }
     }
     registers
@@ -122,7 +122,6 @@ pub(super) fn not_applicable(records: Vec<Record>, names: &Names, findings: &mut
         .map(|record| NotApplicable {
             duty: record.text("duty").unwrap_or_default().into(),
             organisation: names.organisations.of(&record, "organisation", findings),
-            record,
         })
         .collect()
 }

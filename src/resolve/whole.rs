@@ -26,18 +26,17 @@ use crate::{
 /// What may be done about entries without a line in the lock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Numbering {
-    /// They get one, and it will be written: `build`, `lock`.
+    /// Each gets a number, which is written to the lock: `build`, `lock`.
     Write,
-    /// They are shown the one they would get, and told so: `check`.
+    /// Each is shown with the number it would get, and a finding says so: `check`.
     Tell,
-    /// They are refused: `--locked`.
+    /// Each is an error: `--locked`.
     Refuse,
 }
 
 /// The whole, ready to be measured and judged.
 #[derive(Debug)]
 pub struct Whole {
-    /// The model.
     pub model: Model,
     /// What settings say about findings.
     pub policy: Policy,
@@ -81,7 +80,7 @@ pub fn whole(
     for record in later.redirects {
         let Some(value) = record.text("to") else { continue };
         let Some(to) = index.find(Spanned { value, span: record.at("to") }, findings) else { continue };
-        model.redirects.push(Redirect { from: record.text("from").unwrap_or_default().into(), to, record });
+        model.redirects.push(Redirect { from: record.text("from").unwrap_or_default().into(), to });
     }
     let mut subject = |subject: &Subject, span: Span, findings: &mut Findings| match subject {
         Subject::Entry(value) => {
@@ -110,7 +109,6 @@ struct Made<'a> {
     by_code: BTreeMap<&'a str, &'a str>,
     /// What stands for each organisation in numbers: two that share a code by mistake both keep it.
     codes: BTreeMap<&'a str, &'a str>,
-    /// All.
     entries: &'a [Box<Entry>],
     by_name: &'a ByName,
 }
@@ -364,7 +362,7 @@ fn forget_sketches(entries: &mut [Box<Entry>]) {
     entries.par_iter_mut().zip(compared).filter(|it| !it.1).for_each(|(entry, _)| entry.body.sketch = Box::default());
 }
 
-/// Tells circles of successors, and cuts them: whoever follows `replaced_by` comes to an end.
+/// Reports cycles among `replaced_by` and cuts them, so that following successors always ends.
 fn circles(entries: &mut [Box<Entry>], findings: &mut Findings) {
     let mut next: Vec<Option<usize>> =
         entries.iter().map(|entry| entry.related("replaced_by").next().map(EntryId::at)).collect();

@@ -15,7 +15,6 @@ use crate::{
     text::Text,
 };
 
-/// GK0803.
 pub static BANK_CARD: Rule = Rule {
     code: "GK0803",
     name: "bank-card",

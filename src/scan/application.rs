@@ -13,7 +13,6 @@ use crate::{
     text::Text,
 };
 
-/// GK0410.
 pub static LATE_APPLICATION_ANSWER: Rule = Rule {
     code: "GK0410",
     name: "late-application-answer",
@@ -42,7 +41,6 @@ SQ-1,2018-05-03,自然人,2018-05-18,予以公开
     },
 };
 
-/// GK0411.
 pub static LATE_CORRECTION_NOTICE: Rule = Rule {
     code: "GK0411",
     name: "late-correction-notice",

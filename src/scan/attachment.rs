@@ -11,7 +11,6 @@ use crate::{
     text::Text,
 };
 
-/// GK0315.
 pub static UNSAFE_ATTACHMENT: Rule = Rule {
     code: "GK0315",
     name: "unsafe-attachment",
@@ -49,7 +48,6 @@ attachments = ["附件.txt"]
     },
 };
 
-/// GK0805.
 pub static UNREADABLE_ATTACHMENT: Rule = Rule {
     code: "GK0805",
     name: "unreadable-attachment",
@@ -84,7 +82,6 @@ attachments = [{ file = "附件.pdf", checked = { by = "保密员", on = 2018-06
     },
 };
 
-/// GK0806.
 pub static HIDDEN_CONTENT: Rule = Rule {
     code: "GK0806",
     name: "hidden-content",

@@ -8,7 +8,6 @@ use crate::{
     text::Text,
 };
 
-/// GK0306.
 pub static MALFORMED_DOCUMENT_NUMBER: Rule = Rule {
     code: "GK0306",
     name: "malformed-document-number",

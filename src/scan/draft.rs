@@ -13,7 +13,6 @@ use crate::{
     vocabulary::EntryKind,
 };
 
-/// GK0703.
 pub static DRAFT_MARK: Rule = Rule {
     code: "GK0703",
     name: "draft-mark",

@@ -12,7 +12,6 @@ use crate::{
     text::Text,
 };
 
-/// GK0801.
 pub static IDENTITY_NUMBER: Rule = Rule {
     code: "GK0801",
     name: "identity-number",

@@ -5,8 +5,8 @@ mod application;
 mod attachment;
 mod document_number;
 mod draft;
-mod family;
 mod identity;
+mod list;
 mod look;
 mod marks;
 mod people;
@@ -16,6 +16,6 @@ mod rows;
 mod secrecy;
 mod subject;
 
-pub use family::FAMILIES;
+pub use list::RULES;
 pub use look::{attachment, catalogue, entry, table};
 use subject::Subject;

@@ -16,7 +16,6 @@ use crate::{
     table::Table,
 };
 
-/// GK0804.
 pub static SENSITIVE_LIST: Rule = Rule {
     code: "GK0804",
     name: "sensitive-list",
@@ -74,7 +73,7 @@ const NAMES: [&str; 14] = [
     "救助对象",
 ];
 
-/// Columns that are nobody's business beside a name.
+/// Columns that may not be published beside a name.
 const FORBIDDEN: [&str; 16] = [
     "身份证",
     "证件号",

@@ -11,7 +11,6 @@ use crate::{
     text::Text,
 };
 
-/// GK0802.
 pub static MOBILE_NUMBER: Rule = Rule {
     code: "GK0802",
     name: "mobile-number",

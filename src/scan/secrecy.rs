@@ -16,7 +16,6 @@ use crate::{
     text::Text,
 };
 
-/// GK0702.
 pub static SECRECY_MARK: Rule = Rule {
     code: "GK0702",
     name: "secrecy-mark",

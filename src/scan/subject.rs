@@ -10,7 +10,6 @@ use crate::{
 /// An entry as the text rules see it: its file's text, with what parsing found in it.
 #[derive(Clone, Copy, Debug)]
 pub struct Subject<'a> {
-    /// The file.
     pub file: FileId,
     /// Its path from the project's folder.
     pub path: &'a str,

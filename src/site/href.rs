@@ -57,11 +57,6 @@ impl<'a> Href<'a> {
         Self(address.into())
     }
 
-    /// The same address, borrowed: pages of one folder share what their folder knows.
-    pub fn share(&self) -> Href<'_> {
-        Href(Cow::Borrowed(&self.0))
-    }
-
     /// The address as text of its own.
     pub fn into_text(self) -> String {
         self.0.into_owned()

@@ -11,7 +11,6 @@ use crate::{
     vocabulary::{Disclosure, Facet, Theme},
 };
 
-/// Which list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ListId {
     /// An item's.

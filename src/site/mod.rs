@@ -26,5 +26,5 @@ pub use paging::Paging;
 pub use plan::plan;
 pub use publish::{FileFacts, Published, leaving};
 pub use route::{PageId, Part};
-pub use rules::FAMILY;
+pub use rules::RULES;
 pub use whole::Site;

@@ -22,7 +22,6 @@ pub struct FileFacts {
 /// A file that an entry publishes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Published {
-    /// The file.
     pub file: FileId,
     /// Where it lies, from the site's root.
     pub address: String,
@@ -30,7 +29,7 @@ pub struct Published {
     pub listed: bool,
 }
 
-/// Files with the rows of a register that stays inside, whoever else lists or links them.
+/// Files with rows of registers that are not public. They are never published, even where another entry lists or links them.
 pub fn inside(model: &Model) -> BTreeSet<FileId> {
     let tables = model.entries.iter().filter_map(|entry| entry.table.as_deref());
     let inner = tables.filter(|it| it.register.is_some_and(|id| !model.register(id).schema.public));

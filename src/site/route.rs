@@ -8,7 +8,6 @@ use crate::{
     vocabulary::Word,
 };
 
-/// A page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PageId {
     /// `/index.html`
@@ -19,7 +18,6 @@ pub enum PageId {
     Field(FieldId),
     /// A list; a numbered page of it, or its front page.
     List(ListId, Option<u32>),
-    /// An entry.
     Entry(EntryId),
     /// `/plan/{id}/`
     Plan(PlanId),
@@ -48,9 +46,7 @@ pub enum Part {
     Item(crate::model::ItemId),
     /// 法定主动公开内容, and the field in it.
     Field(FieldId),
-    /// A disclosure.
     Disclosure(crate::vocabulary::Disclosure),
-    /// A facet.
     Facet(crate::vocabulary::Facet),
     /// 目录.
     Catalogue,
@@ -104,7 +100,7 @@ pub fn canonical(url: &str, address: &str) -> String {
     [url, bare(address)].concat()
 }
 
-/// The same, from the site's root.
+/// `address` as search engines know it, from the site's root: without `index.html`.
 pub fn bare(address: &str) -> &str {
     let path = address.trim_start_matches('/');
     path.strip_suffix("index.html").unwrap_or(path)

@@ -1,8 +1,7 @@
 //! What only the plan of the site can tell: links that lead nowhere, addresses that are lost.
 
-use crate::diagnostic::{Effect, Example, Family, Level, Rule, Ungrounded, laws};
+use crate::diagnostic::{Effect, Example, Level, Rule, Ungrounded, laws};
 
-/// GK1401.
 pub static BROKEN_LINK: Rule = Rule {
     code: "GK1401",
     name: "broken-link",
@@ -40,7 +39,6 @@ secrecy = { by = "保密员", on = 2018-07-02 }
     },
 };
 
-/// GK1402.
 pub static LOST_ADDRESS: Rule = Rule {
     code: "GK1402",
     name: "lost-address",
@@ -72,5 +70,4 @@ on = 2018-08-01
 };
 
 /// What the plan of the site raises.
-pub static FAMILY: Family =
-    Family { prefix: "GK14", title: words! { zh: "链接", en: "Links" }, rules: &[&BROKEN_LINK, &LOST_ADDRESS] };
+pub static RULES: &[&Rule] = &[&BROKEN_LINK, &LOST_ADDRESS];

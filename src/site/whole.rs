@@ -18,9 +18,7 @@ use crate::{
 /// The plan of a site.
 #[derive(Debug)]
 pub struct Site<'m> {
-    /// The model.
     pub(super) model: &'m Model,
-    /// The standing.
     pub(super) standing: &'m Standing,
     /// The files.
     pub(super) sources: &'m Sources,
@@ -39,7 +37,7 @@ pub struct Site<'m> {
     pub(super) registers: Vec<RegisterId>,
 }
 
-impl<'m> Site<'m> {
+impl Site<'_> {
     /// Whether the entry is on the site.
     pub fn is_open(&self, id: EntryId) -> bool {
         self.open[id.at()]
@@ -55,14 +53,8 @@ impl<'m> Site<'m> {
         self.files.get(&id).map_or(&[], Vec::as_slice)
     }
 
-    /// All files that are published.
     pub fn files(&self) -> impl Iterator<Item = &Published> {
         self.files.values().flatten()
-    }
-
-    /// The model the site is made from.
-    pub fn model(&self) -> &'m Model {
-        self.model
     }
 
     /// Where `page` lies.

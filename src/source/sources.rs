@@ -1,9 +1,7 @@
 //! The files of a run, by number. Their texts are not kept: the driver reads one again when its words are due.
 
-use serde::{Deserialize, Serialize};
-
 /// The number of a file in [`Sources`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(pub u32);
 
 impl FileId {
@@ -67,11 +65,6 @@ impl Sources {
     /// How many.
     pub fn len(&self) -> usize {
         self.files.len()
-    }
-
-    /// Whether there is none.
-    pub fn is_empty(&self) -> bool {
-        self.files.is_empty()
     }
 
     /// The file numbered `id`.

@@ -48,7 +48,6 @@ pub(crate) fn write(record: &mut Record, key: &'static str, value: impl Into<Pac
     *record = fields.record(record.file, record.range);
 }
 
-/// A list of values.
 pub(crate) fn list<V: Into<Packed>>(values: Vec<V>) -> Packed {
     Packed::list(values.into_iter().map(|value| (Range::default(), value.into())))
 }
@@ -88,11 +87,7 @@ impl Builder {
             gone: Vec::new(),
             bases: Vec::new(),
             lost: Vec::new(),
-            websites: Vec::new(),
-            rectifications: Vec::new(),
-            scores: Vec::new(),
             synonyms: Vec::new(),
-            words: Vec::new(),
             entries: Vec::new(),
             by_name: ByName::default(),
         };
@@ -234,10 +229,9 @@ impl Builder {
 
     /// A duty declared 不涉及.
     pub fn not_applicable(&mut self, duty: &str, organisation: Option<OrganisationId>) {
-        self.model.not_applicable.push(NotApplicable { duty: duty.into(), organisation, record: Record::empty(FILE) });
+        self.model.not_applicable.push(NotApplicable { duty: duty.into(), organisation });
     }
 
-    /// A synonym.
     pub fn synonym(&mut self, word: &str, official: &[&str]) {
         let official = list(official.iter().map(|it| text(it)).collect());
         self.model.synonyms.push(record(vec![("word", text(word)), ("official", official)]));

@@ -11,7 +11,7 @@ use crate::{
 pub struct Tally {
     /// Items that may be public at all.
     pub items: usize,
-    /// Those without a published entry.
+    /// How many of them have no published entry.
     pub empty: usize,
     /// Published entries, each once.
     pub entries: usize,
@@ -33,7 +33,6 @@ impl Tally {
 /// The catalogue of one body.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct BodyCoverage {
-    /// All of it.
     pub total: Tally,
     /// By disclosure, in the official order.
     pub disclosures: [Tally; Disclosure::ALL.len()],

@@ -13,7 +13,6 @@ use crate::model::{ItemId, Model, OrganisationId};
 pub struct DutyStanding {
     /// The body.
     pub organisation: OrganisationId,
-    /// The duty.
     pub duty: &'static Duty,
     /// The items that serve it.
     pub items: Vec<ItemId>,

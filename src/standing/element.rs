@@ -21,7 +21,7 @@ pub struct Lacks {
 pub(super) struct Synonyms<'a>(BTreeMap<&'a str, Vec<&'a str>>);
 
 impl<'a> Synonyms<'a> {
-    /// Those of `model`, in both directions.
+    /// The synonyms of `model`, each word with its official words and the other way round.
     pub fn of(model: &'a Model) -> Self {
         let mut map: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
         for record in &model.synonyms {

@@ -42,11 +42,6 @@ impl ItemStanding {
         self.entries.is_empty()
     }
 
-    /// The last day on which something of it was published or revised.
-    pub fn newest(&self) -> Option<Day> {
-        self.acts.last().map(|act| act.0)
-    }
-
     /// Whether a nil report covers some of the year before `today`.
     pub fn has_nil(&self, today: Day) -> bool {
         self.nils.iter().any(|period| period.last() >= today.plus_months(-12))
@@ -134,7 +129,7 @@ mod tests {
         let standing = &measure(&builder.model).items[0];
         assert_eq!(standing.entries, [early, late]);
         assert_eq!((standing.this_year, standing.cells), (1, [0, 0, 0, 0, 2]));
-        assert_eq!(standing.newest().unwrap().to_string(), "2018-10-01");
+        assert_eq!(standing.acts.last().unwrap().0.to_string(), "2018-10-01");
     }
 
     #[test]

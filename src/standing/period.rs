@@ -93,7 +93,7 @@ pub fn period_of(entry: &Entry) -> Option<Period> {
     entry.record.period("period").or_else(year)
 }
 
-/// What is said for `period` serves it and every period within it.
+/// Marks as served the slots of `period` and of every period within it.
 fn serve(slots: &mut [Slot], period: Period) {
     let from = slots.partition_point(|slot| slot.period.first() < period.first());
     for slot in slots[from..].iter_mut().take_while(|slot| slot.period.last() <= period.last()) {

@@ -10,11 +10,9 @@ use crate::{
 /// What proves that an item of a task was served within the plan's time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Proof {
-    /// The item.
     pub item: ItemId,
     /// The first entry published or revised since the plan began; none where a nil report or evidence stands for it.
     pub entry: Option<EntryId>,
-    /// On which day.
     pub on: Day,
     /// How many publications and revisions there were in that time.
     pub count: usize,
@@ -23,7 +21,6 @@ pub struct Proof {
 /// How a task stands.
 #[derive(Debug)]
 pub struct TaskStanding {
-    /// Its state.
     pub state: TaskState,
     /// The items that were served, in the task's order.
     pub proofs: Vec<Proof>,

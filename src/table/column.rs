@@ -15,7 +15,6 @@ pub struct Schema {
     pub public: bool,
 }
 
-/// One column.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {
     /// The head, as authors write it.

@@ -5,7 +5,6 @@
 pub struct Limits {
     /// Rows, the head not counted.
     pub rows: usize,
-    /// Columns.
     pub columns: usize,
     /// Bytes of all values together; at most 4 GiB.
     pub bytes: usize,
@@ -23,10 +22,7 @@ pub enum Problem {
     /// No row with words in it.
     Empty,
     /// A column with values has no head. Columns count from 1.
-    BlankHead {
-        /// The column.
-        column: u32,
-    },
+    BlankHead { column: u32 },
     /// A head stands twice.
     RepeatedHead {
         /// The column that has it first.
@@ -49,12 +45,7 @@ pub enum Problem {
         row: u32,
     },
     /// Text follows the closing quotation mark of a cell.
-    StrayQuote {
-        /// The row.
-        row: u32,
-        /// The column.
-        column: u32,
-    },
+    StrayQuote { row: u32, column: u32 },
     /// More rows than allowed.
     TooManyRows,
     /// More columns than allowed.
@@ -90,14 +81,12 @@ struct Line {
     number: u32,
 }
 
-/// One row.
 #[derive(Clone, Copy, Debug)]
 pub struct Row<'a> {
     table: &'a Table,
     line: Line,
 }
 
-/// One cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cell<'a> {
     /// The row as Excel shows it, from 1.
@@ -139,11 +128,6 @@ impl Table {
     pub fn len(&self) -> usize {
         self.rows.len().saturating_sub(1)
     }
-
-    /// Whether there is no row below the heads.
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
 }
 
 impl<'a> Row<'a> {
@@ -152,7 +136,6 @@ impl<'a> Row<'a> {
         self.line.number
     }
 
-    /// Its cells.
     pub fn cells(&self) -> impl ExactSizeIterator<Item = Cell<'a>> + use<'a> {
         let row = *self;
         (0..(self.line.last - self.line.first) as usize).map(move |at| row.at(at))

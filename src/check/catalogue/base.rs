@@ -9,7 +9,6 @@ use crate::{
     standing::Standing,
 };
 
-/// GK0109.
 pub static DROPPED_SUPERIOR_ITEM: Rule = Rule {
     code: "GK0109",
     name: "dropped-superior-item",

@@ -11,7 +11,6 @@ use crate::{
     text::Text,
 };
 
-/// GK0105.
 pub static WEAK_BASIS: Rule = Rule {
     code: "GK0105",
     name: "weak-basis",

@@ -8,7 +8,6 @@ use crate::{
     vocabulary::{Channel, Way},
 };
 
-/// GK0102.
 pub static NO_WEBSITE_CHANNEL: Rule = Rule {
     code: "GK0102",
     name: "no-website-channel",

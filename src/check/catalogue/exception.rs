@@ -8,7 +8,6 @@ use crate::{
     vocabulary::{Way, Word},
 };
 
-/// GK0107.
 pub static UNGROUNDED_EXCEPTION: Rule = Rule {
     code: "GK0107",
     name: "ungrounded-exception",

@@ -7,7 +7,6 @@ use crate::{
     standing::Standing,
 };
 
-/// GK0108.
 pub static AUDIENCE_WITHOUT_GROUP: Rule = Rule {
     code: "GK0108",
     name: "audience-without-group",

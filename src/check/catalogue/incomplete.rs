@@ -8,7 +8,6 @@ use crate::{
     vocabulary::Way,
 };
 
-/// GK0101.
 pub static INCOMPLETE_ITEM: Rule = Rule {
     code: "GK0101",
     name: "incomplete-item",

@@ -9,7 +9,6 @@ use crate::{
     text::Text,
 };
 
-/// GK0103.
 pub static UNREADABLE_TIME_LIMIT: Rule = Rule {
     code: "GK0103",
     name: "unreadable-time-limit",

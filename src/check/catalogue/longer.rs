@@ -10,7 +10,6 @@ use crate::{
     vocabulary::EntryKind,
 };
 
-/// GK0104.
 pub static LIMIT_LONGER_THAN_LAW: Rule = Rule {
     code: "GK0104",
     name: "limit-longer-than-law",

@@ -3,14 +3,13 @@
 mod base;
 mod basis;
 mod channel;
+mod checks;
 mod citation;
 mod exception;
-mod family;
 mod group;
 mod incomplete;
 mod limit;
 mod longer;
 mod stale;
 
-pub(super) use family::CHECKS;
-pub use family::FAMILY;
+pub(super) use checks::CHECKS;

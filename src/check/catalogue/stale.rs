@@ -6,7 +6,6 @@ use crate::{
     standing::Standing,
 };
 
-/// GK0106.
 pub static STALE_CATALOGUE: Rule = Rule {
     code: "GK0106",
     name: "stale-catalogue",

@@ -7,7 +7,6 @@ use crate::{
     vocabulary::{Channel, Origin, Word},
 };
 
-/// GK0210.
 pub static MISSING_CHANNEL: Rule = Rule {
     code: "GK0210",
     name: "missing-channel",

@@ -11,7 +11,6 @@ use crate::{
     vocabulary::EntryKind,
 };
 
-/// GK0208.
 pub static DECISION_WITHOUT_DRAFT: Rule = Rule {
     code: "GK0208",
     name: "decision-without-draft",

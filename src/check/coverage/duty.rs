@@ -8,7 +8,6 @@ use crate::{
     text::Text,
 };
 
-/// GK0206.
 pub static UNMAPPED_DUTY: Rule = Rule {
     code: "GK0206",
     name: "unmapped-duty",
@@ -46,7 +45,6 @@ reason = "本局没有监督检查职责。"
     },
 };
 
-/// GK0207.
 pub static UNMAPPED_LOCAL_DUTY: Rule = Rule {
     code: "GK0207",
     name: "unmapped-local-duty",

@@ -7,7 +7,6 @@ use crate::{
     standing::Standing,
 };
 
-/// GK0205.
 pub static MISSING_ELEMENT: Rule = Rule {
     code: "GK0205",
     name: "missing-element",

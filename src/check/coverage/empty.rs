@@ -8,7 +8,6 @@ use crate::{
     vocabulary::Occurs,
 };
 
-/// GK0204.
 pub static EMPTY_ITEM: Rule = Rule {
     code: "GK0204",
     name: "empty-item",

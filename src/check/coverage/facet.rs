@@ -11,7 +11,6 @@ use crate::{
     vocabulary::{Facet, Word},
 };
 
-/// GK0203.
 pub static MISSING_FACET: Rule = Rule {
     code: "GK0203",
     name: "missing-facet",

@@ -9,7 +9,6 @@ use crate::{
     standing::{self, Standing},
 };
 
-/// GK0211.
 pub static MISSING_OFFICER: Rule = Rule {
     code: "GK0211",
     name: "missing-officer",

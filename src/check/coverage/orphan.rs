@@ -7,7 +7,6 @@ use crate::{
     vocabulary::{EntryKind, Word},
 };
 
-/// GK0209.
 pub static ORPHAN_ENTRY: Rule = Rule {
     code: "GK0209",
     name: "orphan-entry",

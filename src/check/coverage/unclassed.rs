@@ -7,7 +7,6 @@ use crate::{
     standing::Standing,
 };
 
-/// GK0201.
 pub static UNCLASSED_ITEM: Rule = Rule {
     code: "GK0201",
     name: "unclassed-item",

@@ -6,7 +6,6 @@ use crate::{
     model::{Entry, Model},
 };
 
-/// GK0403.
 pub static LATE_BUDGET: Rule = Rule {
     code: "GK0403",
     name: "late-budget",

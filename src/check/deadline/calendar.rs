@@ -9,7 +9,6 @@ use crate::{
     standing::Standing,
 };
 
-/// GK0405.
 pub static UNKNOWN_CALENDAR_YEAR: Rule = Rule {
     code: "GK0405",
     name: "unknown-calendar-year",

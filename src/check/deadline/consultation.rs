@@ -18,7 +18,6 @@ static MAJOR: &[Ground] = &[DECISIONS_15, BUSINESS_62];
 /// What other consultations stand on.
 static ORDINARY: &[Ground] = &[BUSINESS_62];
 
-/// GK0407.
 pub static SHORT_CONSULTATION: Rule = Rule {
     code: "GK0407",
     name: "short-consultation",

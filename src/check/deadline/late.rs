@@ -9,7 +9,6 @@ use crate::{
     model::{Entry, Model},
 };
 
-/// GK0401.
 pub static LATE_PUBLICATION: Rule = Rule {
     code: "GK0401",
     name: "late-publication",

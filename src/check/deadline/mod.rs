@@ -2,9 +2,9 @@
 
 mod budget;
 mod calendar;
+mod checks;
 mod consultation;
 mod due;
-mod family;
 mod late;
 mod notice;
 mod period;
@@ -12,4 +12,4 @@ mod procurement;
 mod ruling;
 mod soon;
 
-pub use family::{CHECKS, FAMILY};
+pub(super) use checks::CHECKS;

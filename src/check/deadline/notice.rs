@@ -9,7 +9,6 @@ use crate::{
     vocabulary::EntryKind,
 };
 
-/// GK0412.
 pub static NOTICE_PAST_PERIOD: Rule = Rule {
     code: "GK0412",
     name: "notice-past-period",

@@ -10,7 +10,6 @@ use crate::{
     standing::Standing,
 };
 
-/// GK0406.
 pub static MISSED_PERIOD: Rule = Rule {
     code: "GK0406",
     name: "missed-period",

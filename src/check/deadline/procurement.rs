@@ -17,7 +17,6 @@ static RESULTS: &[Ground] = &[PROCUREMENT_43];
 /// What contracts stand on.
 static CONTRACTS: &[Ground] = &[PROCUREMENT_50];
 
-/// GK0409.
 pub static LATE_PROCUREMENT: Rule = Rule {
     code: "GK0409",
     name: "late-procurement",

@@ -13,7 +13,6 @@ use crate::{
 /// What the publication of penalties stands on: the law on licences says nothing of them.
 static PENALTIES: &[Ground] = &[PROJECTS_2017.whole(), REGULATIONS_2008_18, REGULATIONS_2019_26];
 
-/// GK0402.
 pub static LATE_LICENCE_OR_PENALTY: Rule = Rule {
     code: "GK0402",
     name: "late-licence-or-penalty",
@@ -58,7 +57,6 @@ secrecy = { by = "保密员", on = 2018-05-11 }
     },
 };
 
-/// GK0404.
 pub static REVOKED_STILL_PUBLISHED: Rule = Rule {
     code: "GK0404",
     name: "revoked-still-published",

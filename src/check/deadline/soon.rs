@@ -7,7 +7,6 @@ use crate::{
     model::{Entry, Model, State},
 };
 
-/// GK0408.
 pub static DUE_SOON: Rule = Rule {
     code: "GK0408",
     name: "due-soon",

@@ -8,7 +8,6 @@ use crate::{
     model::{Entry, Model},
 };
 
-/// GK0316.
 pub static BACKDATED_PUBLICATION: Rule = Rule {
     code: "GK0316",
     name: "backdated-publication",

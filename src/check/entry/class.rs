@@ -9,7 +9,6 @@ use crate::{
     vocabulary::{Genre, Theme, Word},
 };
 
-/// GK0311.
 pub static UNKNOWN_THEME: Rule = Rule {
     code: "GK0311",
     name: "unknown-theme",
@@ -40,7 +39,6 @@ theme = "农业、林业、水利\\水利"
     },
 };
 
-/// GK0312.
 pub static UNKNOWN_GENRE: Rule = Rule {
     code: "GK0312",
     name: "unknown-genre",

@@ -10,7 +10,6 @@ use crate::{
     text::Words,
 };
 
-/// GK0308.
 pub static IMPOSSIBLE_DATES: Rule = Rule {
     code: "GK0308",
     name: "impossible-dates",

@@ -9,7 +9,6 @@ use crate::{
     vocabulary::EntryKind,
 };
 
-/// GK0313.
 pub static EMPTY_ENTRY: Rule = Rule {
     code: "GK0313",
     name: "empty-entry",

@@ -9,7 +9,6 @@ use crate::{
     vocabulary::EntryKind,
 };
 
-/// GK0301.
 pub static INCOMPLETE_ENTRY: Rule = Rule {
     code: "GK0301",
     name: "incomplete-entry",

@@ -14,7 +14,6 @@ use crate::{
     text::Text,
 };
 
-/// GK0303.
 pub static MALFORMED_INDEX_NUMBER: Rule = Rule {
     code: "GK0303",
     name: "malformed-index-number",
@@ -45,7 +44,6 @@ index = "000014349/2018-00110"
     },
 };
 
-/// GK0304.
 pub static DUPLICATE_INDEX_NUMBER: Rule = Rule {
     code: "GK0304",
     name: "duplicate-index-number",
@@ -91,7 +89,6 @@ index = "000014349/2018-00111"
     },
 };
 
-/// GK0305.
 pub static CHANGED_INDEX_NUMBER: Rule = Rule {
     code: "GK0305",
     name: "changed-index-number",

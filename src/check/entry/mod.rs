@@ -1,10 +1,10 @@
 //! GK03: is each entry what a piece of government information must be?
 
 mod backdated;
+mod checks;
 mod class;
 mod dates;
 mod empty;
-mod family;
 mod incomplete;
 mod index_number;
 mod normative;
@@ -14,4 +14,4 @@ mod summary;
 mod validity;
 mod withheld;
 
-pub use family::{CHECKS, FAMILY};
+pub(super) use checks::CHECKS;

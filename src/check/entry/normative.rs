@@ -6,7 +6,6 @@ use crate::{
     vocabulary::{DocumentClass, Origin},
 };
 
-/// GK0317.
 pub static UNREGISTERED_NORMATIVE_DOCUMENT: Rule = Rule {
     code: "GK0317",
     name: "unregistered-normative-document",

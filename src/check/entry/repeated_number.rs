@@ -10,7 +10,6 @@ use crate::{
     vocabulary::{EntryKind, Origin},
 };
 
-/// GK0307.
 pub static REPEATED_DOCUMENT_NUMBER: Rule = Rule {
     code: "GK0307",
     name: "repeated-document-number",

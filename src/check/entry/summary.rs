@@ -9,7 +9,6 @@ use crate::{
     vocabulary::EntryKind,
 };
 
-/// GK0302.
 pub static MISSING_SUMMARY: Rule = Rule {
     code: "GK0302",
     name: "missing-summary",

@@ -9,7 +9,6 @@ use crate::{
     vocabulary::{DocumentClass, Validity, Word},
 };
 
-/// GK0309.
 pub static LAPSED_STILL_VALID: Rule = Rule {
     code: "GK0309",
     name: "lapsed-still-valid",
@@ -52,7 +51,6 @@ since = 2018-07-01
     },
 };
 
-/// GK0310.
 pub static REPEALED_WITHOUT_SUCCESSOR: Rule = Rule {
     code: "GK0310",
     name: "repealed-without-successor",

@@ -9,7 +9,6 @@ use crate::{
     vocabulary::Way,
 };
 
-/// GK0314.
 pub static WITHHELD_PUBLISHED: Rule = Rule {
     code: "GK0314",
     name: "withheld-published",

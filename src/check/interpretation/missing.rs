@@ -10,7 +10,6 @@ use crate::{
     vocabulary::{DocumentClass, EntryKind, InterpretationNeed, Origin},
 };
 
-/// GK0501.
 pub static UNINTERPRETED_POLICY: Rule = Rule {
     code: "GK0501",
     name: "uninterpreted-policy",
@@ -57,7 +56,6 @@ summary = "说明办法的背景、奖励对象和申报方式。"
     },
 };
 
-/// GK0502.
 pub static LATE_INTERPRETATION: Rule = Rule {
     code: "GK0502",
     name: "late-interpretation",

@@ -1,7 +1,7 @@
 //! GK05: were policies interpreted, in time, by whom, and in words of their own?
 
-mod family;
+mod checks;
 mod missing;
 mod quality;
 
-pub use family::{CHECKS, FAMILY};
+pub(super) use checks::CHECKS;

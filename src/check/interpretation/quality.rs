@@ -10,7 +10,6 @@ use crate::{
     vocabulary::{EntryKind, InterpretationForm, Origin},
 };
 
-/// GK0503.
 pub static NO_FIRST_INTERPRETER: Rule = Rule {
     code: "GK0503",
     name: "no-first-interpreter",
@@ -48,7 +47,6 @@ first_interpreter = "局长"
     },
 };
 
-/// GK0504.
 pub static THIN_INTERPRETATION: Rule = Rule {
     code: "GK0504",
     name: "thin-interpretation",

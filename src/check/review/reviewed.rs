@@ -11,7 +11,6 @@ use crate::{
     vocabulary::{ReviewStep, Word},
 };
 
-/// GK0701.
 pub static UNREVIEWED: Rule = Rule {
     code: "GK0701",
     name: "unreviewed",
@@ -50,7 +49,6 @@ secrecy = { by = "保密员", on = 2018-06-21 }
     },
 };
 
-/// GK0704.
 pub static LATE_REVIEW: Rule = Rule {
     code: "GK0704",
     name: "late-review",

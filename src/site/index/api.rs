@@ -29,9 +29,7 @@ pub enum ApiFile {
     Plans,
     /// `api/v1/entries/{organisation}/{year}-{n}.json`; without a year the hand-numbered ones, `other-{n}.json`.
     Entries {
-        /// The organisation.
         organisation: Option<OrganisationId>,
-        /// The year.
         year: Option<i32>,
         /// n = (serial − 1) div 1000.
         part: u32,
@@ -43,17 +41,13 @@ pub enum ApiFile {
 /// The shape of a file, ready to be written.
 #[derive(Debug)]
 pub enum Shape<'a> {
-    /// The catalogue.
     Catalogue(File<'a, Catalogue<'a>>),
     /// The coverage matrix.
     Coverage(File<'a, Coverage<'a>>),
-    /// The organisations.
     Organisations(File<'a, Organisations<'a>>),
-    /// The plans.
     Plans(File<'a, Plans<'a>>),
     /// A shard of entries.
     Entries(File<'a, Entries<'a>>),
-    /// The index.
     Index(File<'a, Index<'a>>),
 }
 

@@ -37,7 +37,6 @@ pub struct FeedEntry<'m> {
     pub time: Option<String>,
     /// The day of its last change.
     pub updated: String,
-    /// Summary.
     pub summary: Option<&'m str>,
     /// The body that published it, if not the feed's.
     pub author: Option<&'m str>,

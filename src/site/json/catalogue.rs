@@ -4,10 +4,8 @@ use serde::Serialize;
 
 use super::Str;
 
-/// The catalogue.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Catalogue<'a> {
-    /// Its title.
     pub title: Str<'a>,
     /// Whose catalogue: an organisation's id.
     pub organisation: Str<'a>,
@@ -23,9 +21,7 @@ pub struct Catalogue<'a> {
 /// A field (一级事项).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct CatalogueField<'a> {
-    /// Its id.
     pub id: Str<'a>,
-    /// Its title.
     pub title: Str<'a>,
     /// The field above it.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -44,7 +40,6 @@ pub struct CatalogueItem<'a> {
     pub code: Option<Str<'a>>,
     /// Its field's id.
     pub field: Str<'a>,
-    /// Its title.
     pub title: Str<'a>,
     /// Its page, a whole address.
     pub url: Str<'a>,
@@ -113,10 +108,8 @@ pub struct CatalogueItem<'a> {
     pub entries: u64,
 }
 
-/// An element.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Element<'a> {
-    /// Its name.
     pub name: Str<'a>,
     /// Every entry must have it.
     pub each: bool,
@@ -124,7 +117,6 @@ pub struct Element<'a> {
     pub optional: bool,
 }
 
-/// A channel.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Channel<'a> {
     /// Its key.
@@ -142,7 +134,6 @@ pub struct Audience<'a> {
     pub kind: Str<'a>,
     /// In Chinese.
     pub kind_label: Str<'a>,
-    /// Which group.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub group: Option<Str<'a>>,
 }

@@ -15,7 +15,6 @@ pub struct Coverage<'a> {
     pub items: Vec<CoverageItem<'a>>,
 }
 
-/// A disclosure.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct CoverageDisclosure<'a> {
     /// decision, execution, management, service, result.
@@ -30,7 +29,6 @@ pub struct CoverageDisclosure<'a> {
     pub entries: u64,
 }
 
-/// An item.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct CoverageItem<'a> {
     /// `field/item`.
@@ -41,10 +39,8 @@ pub struct CoverageItem<'a> {
     pub cells: Vec<CoverageCell<'a>>,
 }
 
-/// A cell.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct CoverageCell<'a> {
-    /// The disclosure.
     pub disclosure: Str<'a>,
     /// How many entries.
     pub entries: u64,

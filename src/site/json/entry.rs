@@ -27,7 +27,6 @@ pub struct Entry<'a> {
     pub index_number: Str<'a>,
     /// Its page, a whole address.
     pub url: Str<'a>,
-    /// Its title.
     pub title: Str<'a>,
     /// document, decision, interpretation …
     pub kind: Str<'a>,
@@ -109,7 +108,6 @@ pub struct Entry<'a> {
     /// The elements that stand as keys.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub elements: BTreeMap<Str<'a>, Str<'a>>,
-    /// What it interprets.
     pub interprets: Vec<Str<'a>>,
     /// What interprets it.
     pub interpreted_by: Vec<Str<'a>>,
@@ -130,7 +128,6 @@ pub struct Entry<'a> {
     /// In Chinese.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub class_label: Option<Str<'a>>,
-    /// Its attachments.
     pub attachments: Vec<Attachment<'a>>,
     /// Where else it has appeared.
     pub channels: Vec<Appearance<'a>>,
@@ -138,14 +135,11 @@ pub struct Entry<'a> {
     pub revised: Vec<Revision<'a>>,
 }
 
-/// An attachment.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Attachment<'a> {
-    /// Its title.
     pub title: Str<'a>,
     /// A whole address.
     pub url: Str<'a>,
-    /// Its media type.
     pub media_type: Str<'a>,
     /// How many bytes.
     pub bytes: u64,
@@ -163,7 +157,6 @@ pub struct Appearance<'a> {
     /// Its address there.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<Str<'a>>,
-    /// The day.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub on: Option<Str<'a>>,
 }
@@ -171,7 +164,6 @@ pub struct Appearance<'a> {
 /// A change.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Revision<'a> {
-    /// The day.
     pub on: Str<'a>,
     /// What was changed.
     pub what: Str<'a>,

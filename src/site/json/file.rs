@@ -18,7 +18,7 @@ pub struct File<'a, T> {
     pub schema: Str<'a>,
     /// [`VERSION`].
     pub version: &'static str,
-    /// The rest.
+    /// The keys of the shape itself.
     #[serde(flatten)]
     pub content: T,
 }

@@ -31,7 +31,6 @@ pub struct IndexFile<'a> {
     pub path: Str<'a>,
     /// What it holds: `catalogue`, `entries`, `manifest`.
     pub kind: Str<'a>,
-    /// Its media type.
     pub media_type: Str<'a>,
     /// How many bytes.
     pub bytes: u64,

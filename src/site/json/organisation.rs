@@ -14,7 +14,6 @@ pub struct Organisations<'a> {
 /// A body. `x_label` is parallel to `x`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Organisation<'a> {
-    /// Its id.
     pub id: Str<'a>,
     /// Its full name.
     pub name: Str<'a>,
@@ -57,7 +56,6 @@ pub struct Organisation<'a> {
     /// Telephone.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub phone: Option<Str<'a>>,
-    /// Fax.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fax: Option<Str<'a>>,
     /// Mail address.
@@ -68,7 +66,6 @@ pub struct Organisation<'a> {
     pub disclosure: Option<Disclosure<'a>>,
     /// 五员.
     pub officers: Vec<Officer<'a>>,
-    /// Leaders.
     pub leaders: Vec<Leader<'a>>,
     /// 内设机构.
     pub offices: Vec<Str<'a>>,
@@ -99,12 +96,10 @@ pub struct Officer<'a> {
     pub post: Str<'a>,
 }
 
-/// A leader.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Leader<'a> {
     /// 局长.
     pub post: Str<'a>,
-    /// The name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<Str<'a>>,
     /// What the leader is in charge of.

@@ -13,12 +13,9 @@ pub struct Plans<'a> {
     pub plans: Vec<Plan<'a>>,
 }
 
-/// A plan.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Plan<'a> {
-    /// Its id.
     pub id: Str<'a>,
-    /// Its title.
     pub title: Str<'a>,
     /// Its page, a whole address.
     pub url: Str<'a>,
@@ -37,15 +34,12 @@ pub struct Plan<'a> {
     pub tasks: Vec<Task<'a>>,
 }
 
-/// A task.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Task<'a> {
-    /// Its number.
     pub number: u32,
     /// Its section of the plan.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub section: Option<Str<'a>>,
-    /// Its title.
     pub title: Str<'a>,
     /// done, partly, late, done-late, not-due; left out where the standing is internal.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -71,13 +65,10 @@ pub struct Task<'a> {
     pub items: Vec<TaskItem<'a>>,
     /// 佐证.
     pub evidence: Vec<Evidence<'a>>,
-    /// Milestones.
     pub milestones: Vec<Milestone<'a>>,
-    /// Indicators.
     pub indicators: Vec<Indicator<'a>>,
 }
 
-/// An item of a task.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct TaskItem<'a> {
     /// `field/item`.
@@ -91,7 +82,6 @@ pub struct TaskItem<'a> {
 pub struct Evidence<'a> {
     /// What it shows.
     pub what: Str<'a>,
-    /// The day.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub on: Option<Str<'a>>,
     /// Who attests it.
@@ -102,10 +92,8 @@ pub struct Evidence<'a> {
     pub url: Option<Str<'a>>,
 }
 
-/// A milestone.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Milestone<'a> {
-    /// What.
     pub title: Str<'a>,
     /// By when.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -120,10 +108,8 @@ pub struct Milestone<'a> {
 pub struct Indicator<'a> {
     /// What is counted.
     pub name: Str<'a>,
-    /// In what unit.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unit: Option<Str<'a>>,
-    /// The target.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub target: Option<Str<'a>>,
     /// The values, by day.
@@ -133,8 +119,6 @@ pub struct Indicator<'a> {
 /// A value of an indicator.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Value<'a> {
-    /// The day.
     pub on: Str<'a>,
-    /// The value.
     pub value: Str<'a>,
 }

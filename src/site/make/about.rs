@@ -10,7 +10,6 @@ use crate::{
 };
 
 impl Site<'_> {
-    /// The title of a list.
     pub(in crate::site) fn list_title(&self, list: ListId) -> String {
         match list {
             ListId::Item(id) => self.model.item(id).title.to_string(),

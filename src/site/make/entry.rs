@@ -66,7 +66,6 @@ impl<'m> Site<'m> {
         .with_days(day("effective"), day("expires"))
     }
 
-    /// The text of the entry as HTML.
     pub(super) fn text<'a>(&self, id: EntryId, material: &'a Material) -> Option<Html<'a>> {
         let html: Str<'a> = if let Some(html) = &material.html {
             html.as_str().into()

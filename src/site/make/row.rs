@@ -35,7 +35,6 @@ impl<'m> Site<'m> {
         Link { title: title.into(), href: self.to(from, page) }
     }
 
-    /// A link to an entry.
     pub(in crate::site) fn entry_link(&self, from: &str, id: EntryId) -> Link<'m> {
         let entry = self.model.entry(id);
         Link { title: (*entry.title).into(), href: Href::between(from, &entry.address) }
@@ -61,7 +60,6 @@ impl<'m> Site<'m> {
         }
     }
 
-    /// The name of an organisation.
     pub(in crate::site) fn organisation_name(&self, id: Option<OrganisationId>) -> &'m str {
         id.or(self.model.site.organisation).map_or("", |id| &*self.model.organisation(id).name)
     }

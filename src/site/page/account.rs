@@ -14,14 +14,12 @@ pub struct Accounts<'a> {
     pub accounts: Vec<Account<'a>>,
 }
 
-/// An account.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Account<'a> {
     /// Its id: the anchor.
     pub id: Str<'a>,
     /// wechat, weibo, app, other.
     pub platform: Word<'a>,
-    /// Its name.
     pub name: Str<'a>,
     /// Who opened it.
     pub owner: Option<Str<'a>>,
@@ -35,14 +33,10 @@ pub struct Account<'a> {
     pub posts: Vec<Post<'a>>,
 }
 
-/// A post.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Post<'a> {
-    /// Its title.
     pub title: Str<'a>,
-    /// Its page.
     pub href: Href<'a>,
-    /// The day.
     pub on: Str<'a>,
     /// Corrected or removed, with the reason, in words.
     pub mark: Option<Str<'a>>,

@@ -29,9 +29,7 @@ pub struct Catalogue<'a> {
 pub struct CatalogueField<'a> {
     /// Its id: the anchor.
     pub id: Str<'a>,
-    /// Its title.
     pub title: Str<'a>,
-    /// Its page.
     pub href: Href<'a>,
     /// Its items, at least one.
     pub items: Vec<CatalogueItem<'a>>,
@@ -44,7 +42,6 @@ pub struct CatalogueItem<'a> {
     pub code: Str<'a>,
     /// 二级事项.
     pub title: Str<'a>,
-    /// Its page.
     pub href: Href<'a>,
     /// 公开内容（要素）.
     pub elements: Vec<Element<'a>>,
@@ -77,7 +74,6 @@ pub struct CatalogueItem<'a> {
 /// An element of an item.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Element<'a> {
-    /// Its name.
     pub name: Str<'a>,
     /// Every entry must have it.
     pub each: bool,

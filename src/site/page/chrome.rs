@@ -32,7 +32,6 @@ pub struct Chrome<'a> {
     pub nav: Vec<NavPart<'a>>,
     /// Feeds of the whole site.
     pub feeds: Vec<Feed<'a>>,
-    /// The footer.
     pub footer: Footer<'a>,
 }
 
@@ -41,16 +40,13 @@ pub struct Chrome<'a> {
 pub struct NavPart<'a> {
     /// A heading; none for a group without one.
     pub title: Option<Str<'a>>,
-    /// Its links.
     pub links: Vec<NavLink<'a>>,
 }
 
 /// A link of the navigation.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct NavLink<'a> {
-    /// What it is called.
     pub title: Str<'a>,
-    /// Where it leads.
     pub href: Href<'a>,
     /// Does the page at hand belong to it?
     pub current: bool,
@@ -60,10 +56,8 @@ pub struct NavLink<'a> {
     pub links: Vec<NavLink<'a>>,
 }
 
-/// A feed.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Feed<'a> {
-    /// What it is called.
     pub title: Str<'a>,
     /// Where it lies.
     pub href: Href<'a>,

@@ -29,7 +29,6 @@ pub struct Coverage<'a> {
 pub struct CoverageShare<'a> {
     /// The official word: `决策公开`.
     pub title: Str<'a>,
-    /// Its page.
     pub href: Href<'a>,
     /// How many items are classed so.
     pub items: u64,
@@ -44,9 +43,7 @@ pub struct CoverageShare<'a> {
 /// The rows of a field.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct CoverageField<'a> {
-    /// Its title.
     pub title: Str<'a>,
-    /// Its page.
     pub href: Href<'a>,
     /// Its items, at least one.
     pub rows: Vec<CoverageRow<'a>>,
@@ -55,9 +52,7 @@ pub struct CoverageField<'a> {
 /// An item.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct CoverageRow<'a> {
-    /// Its title.
     pub title: Str<'a>,
-    /// Its page.
     pub href: Href<'a>,
     /// A cell for each of the five.
     pub cells: Vec<CoverageCell>,

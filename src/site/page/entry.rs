@@ -8,7 +8,6 @@ use crate::site::Href;
 /// An entry, set like an official document where it is one.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Entry<'a> {
-    /// Its title.
     pub title: Str<'a>,
     /// What it is: document, interpretation, notice …
     pub kind: Word<'a>,
@@ -16,7 +15,6 @@ pub struct Entry<'a> {
     pub red_head: Option<RedHead<'a>>,
     /// What must be said before anything else: 废止, 失效, a withdrawn or preview state.
     pub alert: Option<Alert<'a>>,
-    /// The metadata.
     pub metadata: Metadata<'a>,
     /// What its kind adds: meeting, last day of a consultation, severity of an opinion.
     pub particulars: Vec<Fact<'a>>,
@@ -24,11 +22,9 @@ pub struct Entry<'a> {
     pub elements: Vec<Fact<'a>>,
     /// 内容概述.
     pub summary: Option<Str<'a>>,
-    /// The text.
     pub text: Option<Html<'a>>,
     /// Its typed table.
     pub table: Option<Sheet<'a>>,
-    /// Its attachments.
     pub attachments: Vec<Attachment<'a>>,
     /// Other entries it stands in relation to, in the order they are to be shown.
     pub relations: Vec<Relation<'a>>,
@@ -105,7 +101,6 @@ pub struct Metadata<'a> {
     pub keywords: Option<Str<'a>>,
 }
 
-/// An attachment.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Attachment<'a> {
     /// Its title: the file name as the author gave it.
@@ -143,7 +138,6 @@ pub enum RelationKind {
     Result,
     /// The decision that was taken.
     Decision,
-    /// What this one replaces.
     Replaces,
     /// What replaces this one.
     ReplacedBy,
@@ -174,18 +168,15 @@ impl RelationKind {
 /// An appearance in another channel.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Elsewhere<'a> {
-    /// The channel.
     pub channel: Str<'a>,
     /// Its address there.
     pub href: Option<Href<'a>>,
-    /// The day.
     pub on: Option<Str<'a>>,
 }
 
 /// A change to an entry.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Revision<'a> {
-    /// The day.
     pub on: Str<'a>,
     /// What was changed.
     pub what: Str<'a>,
@@ -194,13 +185,11 @@ pub struct Revision<'a> {
 /// Whom to ask.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct Contact<'a> {
-    /// The organisation.
     pub organisation: Str<'a>,
     /// The office in charge.
     pub office: Option<Str<'a>>,
     /// Telephone.
     pub phone: Option<Str<'a>>,
-    /// Fax.
     pub fax: Option<Str<'a>>,
     /// Mail address.
     pub email: Option<Str<'a>>,

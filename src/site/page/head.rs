@@ -53,6 +53,5 @@ pub struct Alternate<'a> {
     pub href: Href<'a>,
     /// Its media type: `application/json`.
     pub media: Str<'a>,
-    /// What it is called.
     pub title: Str<'a>,
 }

@@ -29,8 +29,6 @@ pub struct Listing<'a> {
 /// A group of links with counts.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Group<'a> {
-    /// Its heading.
     pub title: Str<'a>,
-    /// Its links.
     pub links: Vec<Counted<'a>>,
 }

@@ -8,14 +8,12 @@ use crate::site::Href;
 /// Every part of the site.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct SiteMap<'a> {
-    /// Its parts.
     pub parts: Vec<MapPart<'a>>,
 }
 
 /// A part of the site with what stands below it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct MapPart<'a> {
-    /// Its title.
     pub title: Str<'a>,
     /// Its page, where it has one.
     pub href: Option<Href<'a>>,

@@ -14,11 +14,9 @@ pub struct Lost<'a> {
 /// A tombstone: a page that was taken down.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Gone<'a> {
-    /// Its index number.
     pub index_number: Option<Str<'a>>,
     /// Why it was taken down.
     pub reason: Str<'a>,
-    /// The day.
     pub on: Str<'a>,
     /// Ways on.
     pub links: Vec<Link<'a>>,

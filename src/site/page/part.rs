@@ -23,12 +23,9 @@ pub struct Word<'a> {
     pub label: Str<'a>,
 }
 
-/// A link.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Link<'a> {
-    /// What it is called.
     pub title: Str<'a>,
-    /// Where it leads.
     pub href: Href<'a>,
 }
 
@@ -37,9 +34,7 @@ pub struct Link<'a> {
 pub struct Counted<'a> {
     /// The key of what is counted, where it has one: `decision`; otherwise empty.
     pub key: Str<'a>,
-    /// What it is called.
     pub title: Str<'a>,
-    /// Where it leads.
     pub href: Href<'a>,
     /// How many entries stand there.
     pub count: u64,
@@ -50,9 +45,7 @@ pub struct Counted<'a> {
 /// One of several sibling pages, shown as a row of tabs.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Tab<'a> {
-    /// What it is called.
     pub title: Str<'a>,
-    /// Where it leads.
     pub href: Href<'a>,
     /// Is it the page at hand?
     pub current: bool,
@@ -93,9 +86,7 @@ impl<'a> Fact<'a> {
 /// An entry as a row of a list.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct EntryRow<'a> {
-    /// Its title.
     pub title: Str<'a>,
-    /// Its page.
     pub href: Href<'a>,
     /// 发布日期, `YYYY-MM-DD`.
     pub published: Str<'a>,

@@ -8,7 +8,6 @@ use crate::site::Href;
 /// A work plan as of a day.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Plan<'a> {
-    /// Its title.
     pub title: Str<'a>,
     /// The day it is judged on, `YYYY-MM-DD`.
     pub as_of: Str<'a>,
@@ -27,25 +26,19 @@ pub struct Plan<'a> {
 pub struct Tally<'a> {
     /// The state: done, partly, late, done-late, not-due.
     pub state: Word<'a>,
-    /// How many.
     pub count: u64,
 }
 
-/// A section of a plan.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct PlanSection<'a> {
-    /// Its title.
     pub title: Str<'a>,
-    /// Its tasks.
     pub tasks: Vec<Task<'a>>,
 }
 
-/// A task.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Task<'a> {
     /// Its number in the plan; also its anchor, `task-N`.
     pub number: Str<'a>,
-    /// Its title.
     pub title: Str<'a>,
     /// done, partly, late, done-late, not-due; none where the standing is internal.
     pub state: Option<Word<'a>>,
@@ -59,18 +52,14 @@ pub struct Task<'a> {
     pub items: Vec<TaskItem<'a>>,
     /// 佐证, for what publishes nothing.
     pub evidence: Vec<Evidence<'a>>,
-    /// Milestones.
     pub milestones: Vec<Milestone<'a>>,
-    /// Indicators.
     pub indicators: Vec<Indicator<'a>>,
 }
 
-/// An item of a task.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct TaskItem<'a> {
     /// The item.
     pub title: Str<'a>,
-    /// Its page.
     pub href: Href<'a>,
     /// How many entries prove it.
     pub count: u64,
@@ -83,7 +72,6 @@ pub struct TaskItem<'a> {
 pub struct Evidence<'a> {
     /// What it shows.
     pub what: Str<'a>,
-    /// The day.
     pub on: Option<Str<'a>>,
     /// Who attests it.
     pub by: Option<Str<'a>>,
@@ -91,10 +79,8 @@ pub struct Evidence<'a> {
     pub href: Option<Href<'a>>,
 }
 
-/// A milestone.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Milestone<'a> {
-    /// What.
     pub title: Str<'a>,
     /// By when.
     pub due: Option<Str<'a>>,

@@ -7,7 +7,6 @@ use super::{EntryRow, Fact, Link, Str, Word};
 /// A major construction project (国办发〔2017〕94号).
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Project<'a> {
-    /// Its title.
     pub title: Str<'a>,
     /// Code, place, owner.
     pub facts: Vec<Fact<'a>>,
@@ -31,7 +30,6 @@ pub struct Stage<'a> {
 /// One of the eight information classes.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct ProjectClass<'a> {
-    /// The class.
     pub class: Word<'a>,
     /// Its entries, oldest first.
     pub rows: Vec<EntryRow<'a>>,

@@ -8,9 +8,7 @@ use crate::site::Href;
 /// A table with a caption and heads.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Sheet<'a> {
-    /// Its caption.
     pub caption: Str<'a>,
-    /// Its columns.
     pub columns: Vec<SheetColumn<'a>>,
     /// Its rows; each has a cell for each column. The first cell heads its row.
     pub rows: Vec<Vec<Cell<'a>>>,
@@ -20,21 +18,17 @@ pub struct Sheet<'a> {
     pub downloads: Vec<Download<'a>>,
 }
 
-/// A column.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct SheetColumn<'a> {
-    /// Its name.
     pub name: Str<'a>,
     /// Set to the right: numbers, money.
     pub number: bool,
 }
 
-/// A cell.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Cell<'a> {
     /// What is shown; empty for an empty cell.
     pub text: Str<'a>,
-    /// Where it leads.
     pub href: Option<Href<'a>>,
     /// Set to the right; as its column.
     pub number: bool,

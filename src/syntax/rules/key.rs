@@ -2,7 +2,6 @@
 
 use crate::diagnostic::{Effect, Example, Level, Rule, Ungrounded};
 
-/// GK0004.
 pub static UNKNOWN_KEY: Rule = Rule {
     code: "GK0004",
     name: "unknown-key",
@@ -31,7 +30,6 @@ level = "warn"
     },
 };
 
-/// GK0005.
 pub static WRONG_TYPE: Rule = Rule {
     code: "GK0005",
     name: "wrong-type",
@@ -54,7 +52,6 @@ pub static WRONG_TYPE: Rule = Rule {
     },
 };
 
-/// GK0006.
 pub static MISSING_KEY: Rule = Rule {
     code: "GK0006",
     name: "missing-key",
@@ -79,7 +76,6 @@ right = "账号"
     },
 };
 
-/// GK0007.
 pub static UNKNOWN_VALUE: Rule = Rule {
     code: "GK0007",
     name: "unknown-value",

@@ -2,7 +2,6 @@
 
 use crate::diagnostic::{Effect, Example, Level, Rule, Ungrounded};
 
-/// GK0011.
 pub static UNSAFE_PATH: Rule = Rule {
     code: "GK0011",
     name: "unsafe-path",

@@ -2,7 +2,6 @@
 
 use crate::diagnostic::{Effect, Example, Level, Rule, Ungrounded};
 
-/// GK0001.
 pub static NOT_UTF8: Rule = Rule {
     code: "GK0001",
     name: "not-utf8",
@@ -28,7 +27,6 @@ pub static NOT_UTF8: Rule = Rule {
     },
 };
 
-/// GK0012.
 pub static BEYOND_LIMITS: Rule = Rule {
     code: "GK0012",
     name: "beyond-limits",
@@ -55,7 +53,6 @@ pub static BEYOND_LIMITS: Rule = Rule {
     },
 };
 
-/// GK0013.
 pub static INVISIBLE_CHARACTER: Rule = Rule {
     code: "GK0013",
     name: "invisible-character",

@@ -2,7 +2,6 @@
 
 use crate::diagnostic::{Effect, Example, Level, Rule, Ungrounded};
 
-/// GK0002.
 pub static FULL_WIDTH_PUNCTUATION: Rule = Rule {
     code: "GK0002",
     name: "full-width-punctuation",
@@ -28,7 +27,6 @@ pub static FULL_WIDTH_PUNCTUATION: Rule = Rule {
     },
 };
 
-/// GK0003.
 pub static TOML_SYNTAX: Rule = Rule {
     code: "GK0003",
     name: "toml-syntax",

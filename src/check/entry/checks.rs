@@ -1,38 +1,12 @@
-//! The family's name and its checks, by code.
+//! The rules of the family, by code, each with the function that raises it.
 
 use super::{
     backdated, class, dates, empty, incomplete, index_number, normative, repeated_number, summary, validity, withheld,
 };
-use crate::{
-    check::{Check, Run},
-    diagnostic::Family,
-};
+use crate::check::{Check, Run};
 
 /// The rules that need the whole model; those that need one text are in `scan`.
-pub static FAMILY: Family = Family {
-    prefix: "GK03",
-    title: words! { zh: "条目", en: "Entries" },
-    rules: &[
-        &incomplete::INCOMPLETE_ENTRY,
-        &summary::MISSING_SUMMARY,
-        &index_number::MALFORMED_INDEX_NUMBER,
-        &index_number::DUPLICATE_INDEX_NUMBER,
-        &index_number::CHANGED_INDEX_NUMBER,
-        &repeated_number::REPEATED_DOCUMENT_NUMBER,
-        &dates::IMPOSSIBLE_DATES,
-        &validity::LAPSED_STILL_VALID,
-        &validity::REPEALED_WITHOUT_SUCCESSOR,
-        &class::UNKNOWN_THEME,
-        &class::UNKNOWN_GENRE,
-        &empty::EMPTY_ENTRY,
-        &withheld::WITHHELD_PUBLISHED,
-        &backdated::BACKDATED_PUBLICATION,
-        &normative::UNREGISTERED_NORMATIVE_DOCUMENT,
-    ],
-};
-
-/// Its checks.
-pub static CHECKS: &[Check] = &[
+pub(in crate::check) static CHECKS: &[Check] = &[
     Check { rule: &incomplete::INCOMPLETE_ENTRY, run: Run::Entry(incomplete::incomplete_entry) },
     Check { rule: &summary::MISSING_SUMMARY, run: Run::Public(summary::missing_summary) },
     Check { rule: &index_number::MALFORMED_INDEX_NUMBER, run: Run::Entry(index_number::malformed_index_number) },

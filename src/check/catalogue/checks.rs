@@ -1,27 +1,7 @@
-//! The rules of the family and their checks, by code.
+//! The rules of the family, by code, each with the function that raises it.
 
 use super::{base, basis, channel, exception, group, incomplete, limit, longer, stale};
-use crate::{
-    check::{Check, Run},
-    diagnostic::Family,
-};
-
-/// GK01.
-pub static FAMILY: Family = Family {
-    prefix: "GK01",
-    title: words! { zh: "目录", en: "Catalogue" },
-    rules: &[
-        &incomplete::INCOMPLETE_ITEM,
-        &channel::NO_WEBSITE_CHANNEL,
-        &limit::UNREADABLE_TIME_LIMIT,
-        &longer::LIMIT_LONGER_THAN_LAW,
-        &basis::WEAK_BASIS,
-        &stale::STALE_CATALOGUE,
-        &exception::UNGROUNDED_EXCEPTION,
-        &group::AUDIENCE_WITHOUT_GROUP,
-        &base::DROPPED_SUPERIOR_ITEM,
-    ],
-};
+use crate::check::{Check, Run};
 
 pub(in crate::check) static CHECKS: &[Check] = &[
     Check { rule: &incomplete::INCOMPLETE_ITEM, run: Run::Whole(incomplete::check) },

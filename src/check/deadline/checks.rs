@@ -1,31 +1,9 @@
-//! The family's name and its checks, by code.
+//! The rules of the family, by code, each with the function that raises it.
 
 use super::{budget, calendar, consultation, late, notice, period, procurement, ruling, soon};
-use crate::{
-    check::{Check, Run},
-    diagnostic::Family,
-};
+use crate::check::{Check, Run};
 
-/// Time limits, in the State Council's working days.
-pub static FAMILY: Family = Family {
-    prefix: "GK04",
-    title: words! { zh: "时限", en: "Time limits" },
-    rules: &[
-        &late::LATE_PUBLICATION,
-        &ruling::LATE_LICENCE_OR_PENALTY,
-        &budget::LATE_BUDGET,
-        &ruling::REVOKED_STILL_PUBLISHED,
-        &calendar::UNKNOWN_CALENDAR_YEAR,
-        &period::MISSED_PERIOD,
-        &consultation::SHORT_CONSULTATION,
-        &soon::DUE_SOON,
-        &procurement::LATE_PROCUREMENT,
-        &notice::NOTICE_PAST_PERIOD,
-    ],
-};
-
-/// Its checks.
-pub static CHECKS: &[Check] = &[
+pub(in crate::check) static CHECKS: &[Check] = &[
     Check { rule: &late::LATE_PUBLICATION, run: Run::Public(late::late_publication) },
     Check { rule: &ruling::LATE_LICENCE_OR_PENALTY, run: Run::Public(ruling::late_licence_or_penalty) },
     Check { rule: &budget::LATE_BUDGET, run: Run::Public(budget::late_budget) },

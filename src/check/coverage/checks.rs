@@ -1,29 +1,7 @@
-//! The rules of the family and their checks, by code.
+//! The rules of the family, by code, each with the function that raises it.
 
 use super::{channel, draft, duty, element, empty, facet, officer, orphan, spread, unclassed};
-use crate::{
-    check::{Check, Run},
-    diagnostic::Family,
-};
-
-/// GK02.
-pub static FAMILY: Family = Family {
-    prefix: "GK02",
-    title: words! { zh: "覆盖", en: "Coverage" },
-    rules: &[
-        &unclassed::UNCLASSED_ITEM,
-        &spread::EMPTY_DISCLOSURE,
-        &facet::MISSING_FACET,
-        &empty::EMPTY_ITEM,
-        &element::MISSING_ELEMENT,
-        &duty::UNMAPPED_DUTY,
-        &duty::UNMAPPED_LOCAL_DUTY,
-        &draft::DECISION_WITHOUT_DRAFT,
-        &orphan::ORPHAN_ENTRY,
-        &channel::MISSING_CHANNEL,
-        &officer::MISSING_OFFICER,
-    ],
-};
+use crate::check::{Check, Run};
 
 pub(in crate::check) static CHECKS: &[Check] = &[
     Check { rule: &unclassed::UNCLASSED_ITEM, run: Run::Whole(unclassed::check) },
