@@ -8,7 +8,7 @@ use std::{
 };
 
 use super::memo::Cache;
-use crate::{markup::Draft, source::FileId};
+use crate::{markup::HtmlTemplate, source::FileId};
 
 /// Bytes that are laid aside at most; texts beyond are read again.
 const MOST: u64 = 2 << 30;
@@ -41,7 +41,7 @@ impl Drafts {
     }
 
     /// Lays aside the draft of the text in `file`. Where that fails the text is read again, and nothing is lost.
-    pub fn keep(&self, file: FileId, draft: &Draft) {
+    pub fn keep(&self, file: FileId, draft: &HtmlTemplate) {
         let bytes = draft.bytes();
         let length = bytes.len() as u64;
         if length == 0 || length >= 1 << LENGTH {
@@ -54,12 +54,12 @@ impl Drafts {
     }
 
     /// The draft of the text in `file`, if it was laid aside.
-    pub fn find(&self, file: FileId) -> Option<Draft> {
+    pub fn find(&self, file: FileId) -> Option<HtmlTemplate> {
         let place = self.places.get(file.0 as usize)?.load(Ordering::Acquire);
         let length = usize::try_from(place & ((1 << LENGTH) - 1)).ok().filter(|&it| it > 0)?;
         let mut bytes = vec![0; length];
         self.file.read_exact_at(&mut bytes, place >> LENGTH).ok()?;
-        Some(Draft::kept(bytes))
+        Some(HtmlTemplate::from_bytes(bytes))
     }
 }
 
@@ -78,7 +78,7 @@ mod tests {
         std::fs::create_dir(folder.path().join("catalogue")).unwrap();
         let project = Project::find(&Folders { directory: Some(folder.path().into()), ..Folders::default() }).unwrap();
         let drafts = Drafts::beside(&Cache::of(&project).unwrap(), 3).unwrap();
-        let draft = |text: &str| markup::parse(text).draft(Lang::Zh).unwrap();
+        let draft = |text: &str| HtmlTemplate::new(&markup::parse(text), Lang::Zh).unwrap();
         drafts.keep(FileId(2), &draft("见[文件](a.md)"));
         drafts.keep(FileId(0), &draft("二"));
         assert_eq!(drafts.find(FileId(0)), Some(draft("二")));
