@@ -1,12 +1,10 @@
 //! What rules and the plan of the site ask of a body; all ranges count from the body's first byte.
 
-use serde::{Deserialize, Serialize};
-
 use super::slug;
 use crate::source::Range;
 
 /// What was found while a body was parsed. All lists are in document order.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Facts {
     /// Those of HTML included.
     pub headings: Vec<Heading>,
@@ -63,7 +61,7 @@ impl Facts {
 }
 
 /// A heading, written `#`, underlined, or as HTML.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Heading {
     /// 1 to 6, as written.
     pub level: u8,
@@ -76,7 +74,7 @@ pub struct Heading {
 }
 
 /// A link, written `[…](…)`, `<…>`, as HTML, or as a bare address.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Link {
     /// Where it leads, as written (entities and escapes resolved).
     pub destination: String,
@@ -91,7 +89,7 @@ pub struct Link {
 }
 
 /// A picture, written `![…](…)` or as HTML.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Image {
     /// Where it is, as written. (`data:` addresses are removed.)
     pub destination: String,
@@ -108,7 +106,7 @@ pub struct Image {
 }
 
 /// A table written in Markdown.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Table {
     /// Plain text of the head's cells.
     pub header: Vec<String>,
@@ -121,7 +119,7 @@ pub struct Table {
 }
 
 /// A footnote that is defined or referred to.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Footnote {
     /// What the author calls it.
     pub label: String,
@@ -132,7 +130,7 @@ pub struct Footnote {
 }
 
 /// Marks left over.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Leftover {
     /// `*`, `_` or `~`.
     pub mark: char,
@@ -141,14 +139,14 @@ pub struct Leftover {
 }
 
 /// Emphasis that may have been meant as a mask.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Suspect {
     /// The whole emphasis, marks included.
     pub range: Range,
 }
 
 /// HTML that was removed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Removed {
     /// What: `<script>`, `onclick=`, `<!-- -->`, `javascript:`.
     pub what: String,
@@ -157,7 +155,7 @@ pub struct Removed {
 }
 
 /// A limit of the tree, and the offset where it was exceeded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LimitExceeded {
     /// Nested deeper than 100 levels; from here on flattened.
     Depth(u32),

@@ -3,7 +3,7 @@
 use crate::text::Text;
 
 use super::characters::Danger;
-use super::decode::Fault;
+use super::fault::Fault;
 use super::reading::{Hidden, Risk, Unread};
 
 impl Fault {

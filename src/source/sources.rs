@@ -1,9 +1,7 @@
 //! The files of a run, by number. Their texts are not kept: the driver reads one again when its words are due.
 
-use serde::{Deserialize, Serialize};
-
 /// The number of a file in [`Sources`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(pub u32);
 
 impl FileId {
