@@ -15,9 +15,9 @@ pub enum Lang {
 /// Words that stand in the source code, in both tongues.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Words {
-    /// Chinese.
+    /// Plain and exact, in official vocabulary.
     pub zh: &'static str,
-    /// English.
+    /// The same, for whoever integrates or maintains.
     pub en: &'static str,
 }
 

@@ -363,7 +363,9 @@ fn branches(text: &str) -> (Vec<Vec<String>>, &str) {
     match rest.strip_prefix("::") {
         Some(inner) if !name.is_empty() => {
             let (mut all, behind) = branches(inner);
-            all.iter_mut().for_each(|it| it.insert(0, name.clone()));
+            for it in &mut all {
+                it.insert(0, name.clone());
+            }
             (all, behind)
         }
         _ => (vec![vec![name]], rest),

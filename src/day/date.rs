@@ -96,17 +96,17 @@ impl Day {
         (year, narrow(month), narrow(day))
     }
 
-    /// The year, as 2018.
+    /// 1900 to 2199.
     pub fn year(self) -> i32 {
         self.ymd().0
     }
 
-    /// The month, 1 to 12.
+    /// 1 to 12.
     pub fn month(self) -> u8 {
         self.ymd().1
     }
 
-    /// The day of the month, 1 to 31.
+    /// Of the month, 1 to 31.
     pub fn day(self) -> u8 {
         self.ymd().2
     }

@@ -12,11 +12,11 @@ use crate::pack::{Pack, Packer, Unpacker};
 pub enum YearPart {
     /// The whole year.
     Year,
-    /// A half year, 1 or 2.
+    /// 1 or 2.
     Half(u8),
-    /// A quarter, 1 to 4.
+    /// 1 to 4.
     Quarter(u8),
-    /// A month, 1 to 12.
+    /// 1 to 12.
     Month(u8),
 }
 
@@ -50,12 +50,12 @@ impl Period {
         Self { year, part: part(cadence, n) }
     }
 
-    /// The year.
+    /// The year that it lies in; no period crosses one.
     pub fn year(self) -> i32 {
         self.year
     }
 
-    /// Which part of the year.
+    /// The whole of its year, or which half, quarter or month.
     pub fn part(self) -> YearPart {
         self.part
     }
@@ -70,12 +70,12 @@ impl Period {
         }
     }
 
-    /// The first day.
+    /// The day it begins with.
     pub fn first(self) -> Day {
         Day::from_civil(self.year, self.first_month(), 1)
     }
 
-    /// The last day.
+    /// The day it ends with, which is part of it.
     pub fn last(self) -> Day {
         let month = self.first_month() + self.cadence().months() - 1;
         Day::from_civil(self.year, month, last_of_month(self.year, month))

@@ -12,7 +12,6 @@ use memchr::memchr2_iter;
 /// An address in running text.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Autolink {
-    /// Where in the text.
     pub(super) range: Range<usize>,
     /// It is an e-mail address, to be linked with `mailto:`.
     pub(super) mail: bool,

@@ -18,13 +18,12 @@
 
 use super::char_class::CharClass;
 
-/// A delimiter run in the source.
+/// Characters of one kind in a row, and what they may do.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct DelimiterRun {
     /// Offset of its first byte.
     pub(super) start: u32,
     pub(super) count: u32,
-    /// `*`, `_` or `~`.
     pub(super) delimiter: u8,
     pub(super) can_open: bool,
     pub(super) can_close: bool,

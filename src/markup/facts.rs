@@ -95,7 +95,7 @@ pub struct Image {
     pub destination: String,
     /// Empty where there is none.
     pub title: String,
-    /// Its description.
+    /// Its description as plain text; empty where there is none.
     pub alt: String,
     /// Width in pixels, where HTML gave one.
     pub width: Option<u16>,
@@ -145,7 +145,7 @@ pub struct Suspect {
     pub range: Range,
 }
 
-/// HTML that was removed.
+/// Something of the author's HTML that does not stay.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Removed {
     /// What: `<script>`, `onclick=`, `<!-- -->`, `javascript:`.

@@ -360,7 +360,7 @@ impl<'w, 'r> HtmlWriter<'w, 'r> {
         self.out.push('>');
     }
 
-    /// Writes a reference.
+    /// Writes the `nth` reference to a footnote: its number, leading to its text.
     fn reference(&mut self, index: u32, nth: u32) {
         let Some(number) = self.footnotes.numbers.get(index as usize).copied() else { return };
         let (id, number) = (reference_id(number, nth), number.to_string());
@@ -422,7 +422,7 @@ impl<'w, 'r> HtmlWriter<'w, 'r> {
     }
 }
 
-/// The id of the `nth` reference to the footnote `number`.
+/// `fnref-2` for the first reference to footnote 2, `fnref-2-3` for the third.
 fn reference_id(number: u32, nth: u32) -> String {
     if nth > 1 { format!("fnref-{number}-{nth}") } else { format!("fnref-{number}") }
 }

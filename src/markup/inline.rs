@@ -28,11 +28,11 @@ pub(super) enum Piece<'a> {
     SoftBreak(Range),
     /// Raw HTML: one tag or comment.
     Html(Cow<'a, str>, Range),
-    /// A link begins.
+    /// The start of a link; the text in it follows.
     Link(Box<Link>),
-    /// A picture begins.
+    /// The start of a picture; its description follows.
     Image(Box<Image>),
-    /// A link or picture ends.
+    /// The end of a link or picture.
     End,
 }
 

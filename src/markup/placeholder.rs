@@ -8,7 +8,7 @@ pub(super) const SEPARATOR: char = '\0';
 pub(super) enum Placeholder<'a> {
     /// Where a link begins: its destination and title.
     Link([&'a str; 2]),
-    /// Where it ends.
+    /// Where the link begun last ends.
     End,
     /// A picture: its destination, its description as text, and how its tag ends.
     Picture([&'a str; 3]),

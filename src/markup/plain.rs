@@ -99,7 +99,7 @@ impl Plain {
         match &event.kind {
             EventKind::Text(text) | EventKind::Code(text) => self.push(text, event.range),
             EventKind::SoftBreak | EventKind::HardBreak | EventKind::VoidElement(_) if self.begun.is_some() => {
-                self.push(" ", event.range)
+                self.push(" ", event.range);
             }
             EventKind::Start(tag) if is_block(*tag) => {
                 let outer = self.blocks.last().copied().unwrap_or(event.range);

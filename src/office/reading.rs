@@ -48,7 +48,7 @@ impl Reading {
 /// A bit of text and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Piece {
-    /// Where.
+    /// As precise as the format has it: a paragraph, a row, a page.
     pub place: Place,
     /// The text, trimmed, never empty.
     pub text: String,

@@ -5,7 +5,7 @@
 pub struct Limits {
     /// Rows, the head not counted.
     pub rows: usize,
-    /// Columns.
+    /// Of a row; those to the right are dropped.
     pub columns: usize,
     /// Bytes of all values together; at most 4 GiB.
     pub bytes: usize,
@@ -92,14 +92,14 @@ struct RowCells {
     number: u32,
 }
 
-/// One row.
+/// A row of a [`Table`]: a view of its cells.
 #[derive(Clone, Copy, Debug)]
 pub struct Row<'a> {
     table: &'a Table,
     cells: RowCells,
 }
 
-/// One cell.
+/// A cell and its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cell<'a> {
     /// The row as Excel shows it, from 1.
