@@ -44,7 +44,7 @@ impl ProjectCode {
         Err(ProjectCodeError { digits: digits.len(), mended })
     }
 
-    /// The first four digits: the year of filing.
+    /// The year of filing.
     pub fn year(&self) -> i32 {
         self.0[..4].parse().unwrap_or(0)
     }
