@@ -15,9 +15,9 @@ pub enum Lang {
 /// Words that stand in the source code, in both tongues.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Words {
-    /// Chinese.
+    /// Plain and exact, in official vocabulary.
     pub zh: &'static str,
-    /// English.
+    /// The same, for whoever integrates or maintains.
     pub en: &'static str,
 }
 
@@ -31,7 +31,7 @@ impl Words {
     }
 }
 
-/// A sentence made while running, in both tongues; write it with `text!`.
+/// A sentence made while running, in both tongues; write it with [`text!`](crate::text!).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Text {
     /// Chinese.
@@ -62,8 +62,14 @@ impl From<Words> for Text {
     }
 }
 
-/// Makes a [`Text`](crate::text::Text) from two format strings; the compiler checks the holes of both:
-/// `text! { zh: "公开逾期 {days} 个工作日", en: "published {days} working days late" }`.
+/// Makes a [`Text`](crate::text::Text) from two format strings; the compiler checks the holes of both.
+///
+/// ```
+/// let days = 10;
+/// let text = gongkai::text! { zh: "公开逾期 {days} 个工作日", en: "published {days} working days late" };
+/// assert_eq!(text.zh, "公开逾期 10 个工作日");
+/// ```
+#[macro_export]
 macro_rules! text {
     (zh: $zh:literal, en: $en:literal $(, $name:ident = $value:expr)* $(,)?) => {{
         // Bound first, so that a value that only one tongue needs is no fault in the other.
@@ -73,6 +79,7 @@ macro_rules! text {
 }
 
 /// Makes fixed [`Words`](crate::text::Words): `words! { zh: "…", en: "…" }`.
+#[macro_export]
 macro_rules! words {
     (zh: $zh:literal, en: $en:literal $(,)?) => {
         $crate::text::Words { zh: $zh, en: $en }

@@ -332,3 +332,90 @@ fn no_room_is_a_lumber_room() {
     let forbids = fs::read_to_string(at("Cargo.toml")).expect("readable");
     assert!(forbids.contains("unsafe_code = \"forbid\""), "unsafe code is forbidden for the whole package");
 }
+
+/// Every path in `code` that begins with `start`, as its segments; a group of uses gives a path for each of its names.
+fn paths(code: &str, start: &str) -> Vec<Vec<String>> {
+    let begins = |at: &usize| !code[..*at].ends_with(|it: char| it.is_alphanumeric() || matches!(it, '_' | ':' | '$'));
+    let found = code.match_indices(start).map(|it| it.0).filter(begins);
+    found.flat_map(|at| branches(&code[at..]).0).collect()
+}
+
+/// The paths of the tree of uses that begins `text`, and what stands behind it.
+fn branches(text: &str) -> (Vec<Vec<String>>, &str) {
+    let text = text.trim_start();
+    if let Some(mut rest) = text.strip_prefix('{') {
+        let mut all = Vec::new();
+        loop {
+            let (some, behind) = branches(rest);
+            all.extend(some);
+            let next = behind.find([',', '}']).unwrap_or(behind.len());
+            match behind[next..].strip_prefix(',') {
+                Some(more) if !more.trim_start().starts_with('}') => rest = more,
+                Some(more) => return (all, more.trim_start().trim_start_matches('}')),
+                None => return (all, behind[next..].trim_start_matches('}')),
+            }
+        }
+    }
+    let name = word(text);
+    let rest = &text[name.len()..];
+    match rest.strip_prefix("::") {
+        Some(inner) if !name.is_empty() => {
+            let (mut all, behind) = branches(inner);
+            for it in &mut all {
+                it.insert(0, name.clone());
+            }
+            (all, behind)
+        }
+        _ => (vec![vec![name]], rest),
+    }
+}
+
+/// The file that `path` leads to from the module `base`: the file of a module, or the one that a `mod.rs` names it from.
+fn leads_to(files: &BTreeMap<String, File>, base: &[String], path: &[String]) -> Option<String> {
+    let whole = [base, path].concat();
+    let module = (base.len().max(1)..=whole.len()).rev().find_map(|length| {
+        let below = whole[..length].join("/");
+        let file = [format!("{below}.rs"), format!("{below}/mod.rs")].into_iter().find(|it| files.contains_key(it));
+        file.map(|file| (length, file))
+    });
+    let (length, file) = module?;
+    let Some(folder) = file.strip_suffix("/mod.rs") else { return Some(file) };
+    let name = whole.get(length)?;
+    let home: Vec<String> = folder.split('/').map(str::to_owned).collect();
+    let statements = files[&file].code.split(';').filter_map(|it| it.rsplit_once("use ").map(|it| it.1));
+    let shown = statements.flat_map(|it| branches(it).0).find(|it| it.last() == Some(name))?;
+    leads_to(files, &home, &shown)
+}
+
+/// Rooms whose files still use each other in a circle.
+const CIRCULAR: [&str; 4] = ["record", "site", "standing", "syntax"];
+
+#[test]
+fn files_of_a_room_do_not_use_each_other_in_circles() {
+    let files: BTreeMap<String, File> = house().into_iter().map(|it| (it.path.clone(), it)).collect();
+    let mut arrows: Vec<(String, String)> = Vec::new();
+    for file in files.values().filter(|it| !it.path.ends_with("mod.rs") && !CIRCULAR.contains(&it.room())) {
+        let module: Vec<String> = file.path.trim_end_matches(".rs").split('/').map(str::to_owned).collect();
+        let climbing = paths(&file.code, "super::").into_iter().map(|path| {
+            let climbs = path.iter().take_while(|it| *it == "super").count();
+            (module[..module.len().saturating_sub(climbs)].to_vec(), path[climbs..].to_vec())
+        });
+        let rooted = paths(&file.code, "crate::").into_iter().map(|path| (Vec::new(), path[1..].to_vec()));
+        let used = climbing.chain(rooted).filter_map(|(base, path)| leads_to(&files, &base, &path));
+        arrows.extend(used.filter(|it| *it != file.path).map(|it| (file.path.clone(), it)));
+    }
+    assert!(arrows.iter().any(|it| *it == ("markup/html.rs".into(), "markup/link.rs".into())), "arrows are seen");
+    // What nothing uses, and what uses nothing, is in no circle; what is left when all such is gone is.
+    loop {
+        let before = arrows.len();
+        let ends: Vec<_> = arrows.iter().map(|it| it.1.clone()).collect();
+        arrows.retain(|it| ends.contains(&it.0));
+        let starts: Vec<_> = arrows.iter().map(|it| it.0.clone()).collect();
+        arrows.retain(|it| starts.contains(&it.1));
+        if arrows.len() == before {
+            break;
+        }
+    }
+    let shown: Vec<String> = arrows.iter().map(|(from, to)| format!("src/{from} uses src/{to}")).collect();
+    assert!(shown.is_empty(), "{}", shown.join("\n"));
+}

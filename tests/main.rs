@@ -16,7 +16,6 @@ mod interrupted;
 mod leaks;
 mod mistakes;
 mod own;
-mod perturb;
 mod preview;
 mod properties;
 mod reading;

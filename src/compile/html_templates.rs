@@ -4,7 +4,7 @@
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::{
-    markup::Draft,
+    markup::HtmlTemplate,
     source::FileId,
     world::{Cache, Scratch},
 };
@@ -30,7 +30,7 @@ impl HtmlTemplates {
     }
 
     /// Keeps the template of the text in `file`. Where that fails the text is read again, and nothing is lost.
-    pub fn keep(&self, file: FileId, template: &Draft) {
+    pub fn keep(&self, file: FileId, template: &HtmlTemplate) {
         let bytes = template.bytes();
         let length = bytes.len() as u64;
         if length == 0 || length >= 1 << LENGTH {
@@ -43,11 +43,11 @@ impl HtmlTemplates {
     }
 
     /// The template of the text in `file`, if it was kept.
-    pub fn find(&self, file: FileId) -> Option<Draft> {
+    pub fn find(&self, file: FileId) -> Option<HtmlTemplate> {
         let place = self.places.get(file.0 as usize)?.load(Ordering::Acquire);
         let length = usize::try_from(place & ((1 << LENGTH) - 1)).ok().filter(|&it| it > 0)?;
         let mut bytes = vec![0; length];
-        self.scratch.read(&mut bytes, place >> LENGTH).then(|| Draft::kept(bytes))
+        self.scratch.read(&mut bytes, place >> LENGTH).then(|| HtmlTemplate::from_bytes(bytes))
     }
 }
 
@@ -97,8 +97,8 @@ mod tests {
         }
     }
 
-    fn template(text: &str) -> Draft {
-        markup::parse(text).draft(Lang::Zh).unwrap()
+    fn template(text: &str) -> HtmlTemplate {
+        HtmlTemplate::new(&markup::parse(text), Lang::Zh).unwrap()
     }
 
     #[test]

@@ -15,4 +15,4 @@ pub use calendar::{Calendar, Year};
 pub use date::{Day, DayError};
 pub use limit::{Limit, LimitError, Start, TimeLimit};
 pub use moment::{Moment, Time};
-pub use period::{Part, Period};
+pub use period::{Period, YearPart};

@@ -8,7 +8,7 @@ use super::{credit, identity, project};
 /// A bank card number found in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Card {
-    /// Where it stands, in bytes.
+    /// Bytes of the text, separators within included.
     pub range: Range<usize>,
     /// Its digits, to compare with public accounts.
     pub number: String,

@@ -1,4 +1,10 @@
 //! Citizens' identity numbers (GB 11643): check, find, mask.
+//!
+//! A number is six digits of area, eight of birthday, three of serial, and a check character by ISO 7064 MOD 11-2 (X is 10). One
+//! chance number in eleven passes the check, so area and birthday must be possible, too, and what stands around it is looked at: a
+//! number is none if it is cut out of a longer word or number, begins an index number, or is labelled and valid as a credit code.
+//! Numbers are found as clerks write them (see [`digits`](super::digits)): `110105 19491231 002X`, full-width, over a line break,
+//! or in boxes of a table. What is found is kept masked only.
 
 use std::ops::Range;
 

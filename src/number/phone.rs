@@ -7,7 +7,7 @@ use super::digits::{Digits, Link};
 /// A mobile number found in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Phone {
-    /// Where it stands, in bytes.
+    /// Bytes of the text, separators within included.
     pub range: Range<usize>,
     /// Its eleven digits, to compare with the numbers of offices.
     pub number: String,

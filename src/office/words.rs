@@ -2,7 +2,7 @@
 
 use crate::text::Text;
 
-use super::decode::Fault;
+use super::fault::Fault;
 use super::reading::{Hidden, Risk, Unread};
 
 impl Fault {

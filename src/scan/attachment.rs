@@ -6,7 +6,7 @@ use crate::{
         Candidate, Effect, Example, Findings, Level, Rule, Ungrounded,
         laws::{PRIVACY_25, REGULATIONS_2008_14, REGULATIONS_2019_15, REGULATIONS_2019_17, WEBSITES_2017},
     },
-    office::{Hidden, Kind, Reading, Risk, Unread},
+    office::{FileKind, Hidden, Reading, Risk, Unread},
     source::FileId,
     text::Text,
 };
@@ -133,7 +133,7 @@ pub(super) fn attachment(file: FileId, path: &str, reading: &Reading, findings: 
     }
 }
 
-fn unsafe_attachment(file: FileId, name: &str, kind: Kind, risk: &Risk, findings: &mut Findings) {
+fn unsafe_attachment(file: FileId, name: &str, kind: FileKind, risk: &Risk, findings: &mut Findings) {
     let is = kind.name();
     let Text { zh, en } = risk.words();
     let help = match risk {

@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use super::{Href, escape::decode, publish::local, rules::BROKEN_LINK, whole::Site};
 use crate::{
     diagnostic::Findings,
-    markup::{self, Reach},
+    markup::{self, Scheme},
     model::{Entry, EntryId},
     record::Value,
     resolve::join,
@@ -52,10 +52,10 @@ impl Site<'_> {
         if destination.starts_with('#') {
             return Target::AsWritten;
         }
-        match markup::reach(destination) {
-            Reach::Relative => {}
-            Reach::Forbidden(_) => return Target::Nowhere,
-            Reach::Web | Reach::Contact | Reach::Fragment => return Target::AsWritten,
+        match markup::scheme(destination) {
+            Scheme::Relative => {}
+            Scheme::Forbidden(_) => return Target::Nowhere,
+            Scheme::Web | Scheme::Contact | Scheme::Fragment => return Target::AsWritten,
         }
         let (path, fragment) = destination.split_once('#').unwrap_or((destination, ""));
         if let Some(file) = local(entry.file, destination, self.sources) {

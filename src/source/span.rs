@@ -40,14 +40,14 @@ impl From<std::ops::Range<usize>> for Range {
 /// A range in a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
-    /// The file.
+    /// The file, for [`Sources`](super::Sources) to name.
     pub file: FileId,
-    /// The bytes.
+    /// Bytes of the decoded text, not of the file as it lies on disk.
     pub range: Range,
 }
 
 impl Span {
-    /// The bytes `range` of `file`.
+    /// Anything that is a range of bytes will do.
     pub fn new(file: FileId, range: impl Into<Range>) -> Self {
         Self { file, range: range.into() }
     }

@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 
 use super::ItemStanding;
 use crate::{
-    day::{Cadence, Day, Limit, Part, Period, TimeLimit},
+    day::{Cadence, Day, Limit, Period, TimeLimit, YearPart},
     model::{Entry, Item, Model},
     vocabulary::{Occurs, UpdateCycle},
 };
@@ -89,7 +89,7 @@ pub fn last_day(model: &Model, item: &Item, period: Period) -> Day {
 
 /// The period that an entry says it is of: its `period`, else its `year`.
 pub fn period_of(entry: &Entry) -> Option<Period> {
-    let year = || Period::new(i32::try_from(entry.record.integer("year")?).ok()?, Part::Year);
+    let year = || Period::new(i32::try_from(entry.record.integer("year")?).ok()?, YearPart::Year);
     entry.record.period("period").or_else(year)
 }
 

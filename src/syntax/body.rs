@@ -1,7 +1,7 @@
 //! The facts of an entry's text that stay when the text is dropped.
 
 use crate::{
-    markup::{self, Draft},
+    markup::{self, HtmlTemplate},
     record::{Body, Heading, Link, Marks},
     source::Range,
     text::Lang,
@@ -17,7 +17,7 @@ pub(super) struct Read {
     /// Where it exceeds a limit of Markdown.
     pub beyond: Option<usize>,
     /// Its HTML, where it was wanted and can be made already.
-    pub draft: Option<Draft>,
+    pub draft: Option<HtmlTemplate>,
 }
 
 /// Reads `text`, which begins at byte `start` of its file; with `drafts`, in one go with its HTML in that language.
@@ -26,12 +26,12 @@ pub(super) fn body(text: &str, start: usize, drafts: Option<Lang>) -> Read {
         None => (markup::facts(text), None),
         Some(lang) => {
             let document = markup::parse(text);
-            let draft = document.draft(lang);
+            let draft = HtmlTemplate::new(&document, lang);
             (document.facts, draft)
         }
     };
     let beyond = facts.beyond.map(|it| match it {
-        markup::Beyond::Depth(at) | markup::Beyond::Size(at) => start + at as usize,
+        markup::LimitExceeded::Depth(at) | markup::LimitExceeded::Size(at) => start + at as usize,
     });
     let headings = facts.headings.iter().map(|it| Heading {
         level: it.level,

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     diagnostic::Findings,
-    markup::Draft,
+    markup::HtmlTemplate,
     record::{Fields, Shape},
     source::{FileId, Range, Span},
     text::Lang,
@@ -30,11 +30,11 @@ pub fn entry(file: FileId, text: &str, findings: &mut Findings) -> Document {
 }
 
 /// Reads an entry as [`entry`] does, and in one go makes the HTML of its text in `lang`, where it can be made already.
-pub fn drafted(file: FileId, text: &str, lang: Lang, findings: &mut Findings) -> (Document, Option<Draft>) {
+pub fn drafted(file: FileId, text: &str, lang: Lang, findings: &mut Findings) -> (Document, Option<HtmlTemplate>) {
     read(file, text, Some(lang), findings)
 }
 
-fn read(file: FileId, text: &str, drafts: Option<Lang>, findings: &mut Findings) -> (Document, Option<Draft>) {
+fn read(file: FileId, text: &str, drafts: Option<Lang>, findings: &mut Findings) -> (Document, Option<HtmlTemplate>) {
     let text = if text.len() > LARGEST { too_large(file, text, findings) } else { text };
     let front = cut(file, text, findings);
     let stand = Stand { file, shift: front.toml.start };

@@ -7,7 +7,7 @@ use super::{
     sheet::{format_of, sheet, size_words},
 };
 use crate::{
-    markup::{self, Draft, LinkUse, Resolved},
+    markup::{self, HtmlTemplate, LinkUse, Resolved},
     model::EntryId,
     record::View,
     site::{
@@ -79,7 +79,7 @@ impl<'m> Site<'m> {
     }
 
     /// The HTML of the entry's text out of its draft, if that can be filled.
-    pub fn filled(&self, id: EntryId, draft: &Draft) -> Option<String> {
+    pub fn filled(&self, id: EntryId, draft: &HtmlTemplate) -> Option<String> {
         draft.fill(&mut self.resolver(id))
     }
 
@@ -92,9 +92,9 @@ impl<'m> Site<'m> {
             let known = if it.image { None } else { followed.find(|(link, _)| *link.to == *it.destination) };
             let target = known.map_or_else(|| self.target(id, it.destination), |(_, target)| *target);
             match self.href(id, it.destination, target) {
-                Some(href) if href.as_str() == it.destination => Resolved::Same,
+                Some(href) if href.as_str() == it.destination => Resolved::Unchanged,
                 Some(href) => Resolved::To(href.into_text()),
-                None => Resolved::Gone,
+                None => Resolved::Omitted,
             }
         }
     }

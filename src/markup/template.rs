@@ -1,90 +1,54 @@
-//! HTML made before it is known where links lead: each address is a hole, filled when its page is due.
+//! HTML made before it is known where links lead: each address is a placeholder, filled when its page is due.
 //!
-//! What is filled is, byte for byte, what [`render`](super::render) writes; where that cannot be promised there is no draft.
+//! A text is read once, when it is judged; where its links lead is known only when all texts were read. So its HTML is made at
+//! once with placeholders, kept aside, and filled later, instead of reading and parsing the text again. What is filled is, byte
+//! for byte, what [`render`](super::render) writes; where that cannot be promised there is no template.
 
 use memchr::{memchr, memchr_iter};
 
 use super::document::Document;
-use super::html::{LinkUse, Resolver, Writer, begin_link, picture};
+use super::html::HtmlWriter;
+use super::link::{LinkUse, Resolver, begin_link, write_picture};
+use super::placeholder::SEPARATOR;
 use crate::text::Lang;
 
-/// Begins a hole and parts what is in it; no text of a draft has it otherwise.
-const MARK: char = '\0';
-
-/// HTML with holes.
+/// HTML with placeholders.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Draft(Vec<u8>);
+pub struct HtmlTemplate(Vec<u8>);
 
-/// A hole: what stands in it, parted by marks.
-#[derive(Clone, Copy)]
-pub(super) enum Hole<'a> {
-    /// Where a link begins: its destination and title.
-    Link([&'a str; 2]),
-    /// Where it ends.
-    End,
-    /// A picture: its destination, its description as text, and how its tag ends.
-    Picture([&'a str; 3]),
-}
-
-impl Hole<'_> {
-    pub(super) fn write(self, out: &mut String) {
-        let (kind, parts): (char, &[&str]) = match &self {
-            Self::Link(parts) => ('a', parts),
-            Self::End => ('z', &[]),
-            Self::Picture(parts) => ('i', parts),
-        };
-        out.push(MARK);
-        out.push(kind);
-        for part in parts {
-            out.push_str(part);
-            out.push(MARK);
-        }
-    }
-
-    /// Marks that it is written with.
-    pub(super) const fn marks(self) -> usize {
-        match self {
-            Self::End => 1,
-            Self::Link(_) => 3,
-            Self::Picture(_) => 4,
-        }
-    }
-}
-
-impl Document<'_> {
-    /// Its HTML with holes; none where what stands in a hole decides more than an address.
-    pub fn draft(&self, lang: Lang) -> Option<Draft> {
-        if self.misfits {
+impl HtmlTemplate {
+    /// The HTML of `document` with placeholders. None where an address decides on more than itself: HTML that is to be repaired
+    /// after it is whole, a footnote referred to within a link, a text with NULs of its own, or so much that some is left out.
+    pub fn new(document: &Document<'_>, lang: Lang) -> Option<Self> {
+        if document.needs_repair {
             return None;
         }
-        // The limit goes before: what is filled may not exceed it.
         let mut out = String::new();
-        let (most, marks) = Writer::new(self, lang, None, &mut out).drafted()?;
-        // A NUL of the author's is a mark too many.
-        if memchr_iter(0, out.as_bytes()).count() != marks {
+        let (limit, separators) = HtmlWriter::new(document, lang, None, &mut out).write_template()?;
+        // A NUL of the author's is a separator too many.
+        if memchr_iter(0, out.as_bytes()).count() != separators {
             return None;
         }
-        out.push(MARK);
-        out.push_str(&most.to_string());
-        Some(Draft(out.into_bytes()))
+        // The limit goes along: what is filled may not exceed it.
+        out.push(SEPARATOR);
+        out.push_str(&limit.to_string());
+        Some(Self(out.into_bytes()))
     }
-}
 
-impl Draft {
-    /// As bytes, for whoever keeps it.
+    /// The form it is kept in: HTML with placeholders, a separator, the limit in decimal digits.
     pub fn bytes(&self) -> &[u8] {
         &self.0
     }
 
-    /// The draft that was kept as `bytes`.
-    pub fn kept(bytes: Vec<u8>) -> Self {
+    /// The template that was kept as `bytes`. Bytes that are none are found when it is filled.
+    pub fn from_bytes(bytes: Vec<u8>) -> Self {
         Self(bytes)
     }
 
     /// The HTML, its addresses as `resolve` decides; none where it is larger than [`render`](super::render) would let it be.
     pub fn fill(&self, resolve: Resolver<'_>) -> Option<String> {
-        let (html, most) = simdutf8::basic::from_utf8(&self.0).ok()?.rsplit_once(MARK)?;
-        let most: usize = most.parse().ok()?;
+        let (html, limit) = simdutf8::basic::from_utf8(&self.0).ok()?.rsplit_once(SEPARATOR)?;
+        let limit: usize = limit.parse().ok()?;
         let mut out = String::with_capacity(html.len() + html.len() / 8);
         let mut links = Vec::new();
         let mut rest = html;
@@ -93,7 +57,7 @@ impl Draft {
             let (kind, inside) = rest[at + 1..].split_at_checked(1)?;
             rest = inside;
             let mut part = || {
-                let (part, behind) = rest.split_once(MARK)?;
+                let (part, behind) = rest.split_once(SEPARATOR)?;
                 rest = behind;
                 Some(part)
             };
@@ -111,13 +75,13 @@ impl Draft {
                 "i" => {
                     let (destination, description, end) = (part()?, part()?, part()?);
                     let resolved = resolve(LinkUse { destination, image: true });
-                    picture(&mut out, destination, &resolved, description, end);
+                    write_picture(&mut out, destination, &resolved, description, end);
                 }
                 _ => return None,
             }
         }
         out.push_str(rest);
-        (out.len() <= most).then_some(out)
+        (out.len() <= limit).then_some(out)
     }
 }
 
@@ -131,8 +95,8 @@ mod tests {
     /// Any decision, the same for the same address.
     fn resolve(it: LinkUse<'_>) -> Resolved {
         match it.destination.len() % 4 {
-            0 => Resolved::Same,
-            1 => Resolved::Gone,
+            0 => Resolved::Unchanged,
+            1 => Resolved::Omitted,
             2 => Resolved::To(format!("../{}\"&.html", it.destination)),
             _ => Resolved::To("javascript:alert(1)".to_owned()),
         }
@@ -142,11 +106,15 @@ mod tests {
         let document = parse(body);
         let mut html = String::new();
         render(&document, Lang::Zh, &mut resolve, &mut html);
-        (document.draft(Lang::Zh).and_then(|it| Draft::kept(it.bytes().into()).fill(&mut resolve)), html)
+        (
+            HtmlTemplate::new(&document, Lang::Zh)
+                .and_then(|it| HtmlTemplate::from_bytes(it.bytes().into()).fill(&mut resolve)),
+            html,
+        )
     }
 
     #[test]
-    fn ordinary_texts_have_a_draft() {
+    fn ordinary_texts_have_a_template() {
         for body in [
             "",
             "见[《办法》](../a.md \"题\")（**赣府〔2018〕9号**）。\n\n## 一、总则\n\n见[上文](#一总则)、<https://example.cn>。",
@@ -167,14 +135,14 @@ mod tests {
         // Where addresses are much longer than they are written, render leaves out what is too much.
         let body = "[a](b)".repeat(40_000);
         let long = |_: LinkUse<'_>| Resolved::To("x".repeat(200));
-        let draft = parse(&body).draft(Lang::Zh).unwrap();
-        assert_eq!(draft.fill(&mut { long }), None);
+        let template = HtmlTemplate::new(&parse(&body), Lang::Zh).unwrap();
+        assert_eq!(template.fill(&mut { long }), None);
     }
 
     #[test]
-    fn what_is_no_draft_is_not_filled() {
+    fn what_is_no_template_is_not_filled() {
         for text in ["", "a", "\0a\0b\x009", "\0q\x009", "\0z\x009", "a\0-1", "\0"] {
-            assert_eq!(Draft::kept(text.into()).fill(&mut resolve), None, "{text:?}");
+            assert_eq!(HtmlTemplate::from_bytes(text.into()).fill(&mut resolve), None, "{text:?}");
         }
     }
 

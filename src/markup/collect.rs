@@ -1,8 +1,8 @@
-//! Gathers the facts while the events go by.
+//! Collects the facts of a body while its events go by: texts of headings, links and cells, ids, the opening, the length.
 
 use memchr::{memchr, memmem};
 
-use super::event::{Kind, Tag};
+use super::event::{EventKind, Tag};
 use super::facts::Facts;
 use super::slug::Slugs;
 use crate::source::Range;
@@ -10,48 +10,48 @@ use crate::source::Range;
 /// How long a derived summary may be, in characters.
 const OPENING: usize = 100;
 
-/// The texts being collected, and the ids given.
+/// The texts of elements that are open, and the ids given.
 #[derive(Debug, Default)]
-pub(super) struct Gather {
+pub(super) struct FactCollector {
     heading: Option<String>,
     link: Option<String>,
     image: Option<String>,
     cell: Option<String>,
     opening: Option<String>,
     slugs: Slugs,
-    /// Ideographic spaces may be among the texts.
-    spaced: bool,
+    /// U+3000 may be among the texts.
+    has_ideographic_space: bool,
 }
 
-impl Gather {
-    /// What is gathered of `source`.
-    pub(super) fn of(source: &str) -> Self {
+impl FactCollector {
+    pub(super) fn new(source: &str) -> Self {
         let source = source.as_bytes();
-        let spaced = memchr(b'&', source).is_some() || memmem::find(source, "\u{3000}".as_bytes()).is_some();
-        Self { spaced, ..Self::default() }
+        let has_ideographic_space =
+            memchr(b'&', source).is_some() || memmem::find(source, "\u{3000}".as_bytes()).is_some();
+        Self { has_ideographic_space, ..Self::default() }
     }
 
-    /// Takes one event that is shown.
-    pub(super) fn take(&mut self, kind: &Kind<'_>, range: Range, facts: &mut Facts) {
+    /// Takes the next event that is shown.
+    pub(super) fn take(&mut self, kind: &EventKind<'_>, range: Range, facts: &mut Facts) {
         match kind {
-            Kind::Text(text) | Kind::Code(text) => {
-                facts.characters = facts.characters.saturating_add(visible(text, self.spaced));
+            EventKind::Text(text) | EventKind::Code(text) => {
+                facts.characters = facts.characters.saturating_add(visible(text, self.has_ideographic_space));
                 self.add(text);
             }
-            Kind::SoftBreak | Kind::HardBreak | Kind::Void(_) => self.add(" "),
-            Kind::Start(tag) => self.start(*tag, facts),
-            Kind::End(tag) => self.end(*tag, range, facts),
-            Kind::Note(index, _) => {
+            EventKind::SoftBreak | EventKind::HardBreak | EventKind::VoidElement(_) => self.add(" "),
+            EventKind::Start(tag) => self.start(*tag, facts),
+            EventKind::End(tag) => self.end(*tag, range, facts),
+            EventKind::FootnoteReference(index, _) => {
                 if let Some(note) = facts.footnotes.get_mut(*index as usize) {
                     note.uses += 1;
                 }
             }
-            Kind::Rule | Kind::Task(_) => {}
+            EventKind::ThematicBreak | EventKind::TaskListMarker(_) => {}
         }
     }
 
-    /// Gives a new id to what the author calls `name`.
-    pub(super) fn name(&mut self, name: &str) -> String {
+    /// A new id for what the author calls `name`.
+    pub(super) fn id(&mut self, name: &str) -> String {
         self.slugs.give(name)
     }
 
@@ -73,7 +73,7 @@ impl Gather {
             Tag::Heading(_) => self.heading = Some(String::new()),
             Tag::Link(_) => self.link = Some(String::new()),
             Tag::Image(_) => self.image = Some(String::new()),
-            Tag::Cell(true, _) => self.cell = Some(String::new()),
+            Tag::TableCell(true, _) => self.cell = Some(String::new()),
             Tag::Paragraph if facts.opening.is_empty() => self.opening = Some(String::new()),
             _ => {}
         }
@@ -102,13 +102,13 @@ impl Gather {
                     image.alt = text;
                 }
             }
-            Tag::Cell(true, _) => {
+            Tag::TableCell(true, _) => {
                 let text = trimmed(self.cell.take());
                 if let Some(table) = facts.tables.last_mut() {
                     table.header.push(text);
                 }
             }
-            Tag::Row => {
+            Tag::TableRow => {
                 if let Some(table) = facts.tables.last_mut() {
                     table.rows += 1;
                 }

@@ -1,19 +1,23 @@
-//! HTML inside Markdown, cut into tags, text and comments; never fails, and never keeps more than it understood.
+//! Cuts raw HTML into tags, text and comments as the WHATWG tokenizer would; never fails.
+//!
+//! It follows a browser where a difference could hide something: attribute names and values end where a browser ends them, `<!-->`
+//! is a whole comment, the content of `<script>` or `<title>` up to the end tag is no HTML (no token is made of it). It is simpler where a browser is lenient for old
+//! pages: a tag cut off at the end of the text ends there, only common named character references are known (others stay text
+//! and are escaped again), and the first of two attributes of one name wins later, in the allowlist.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
 use memchr::{memchr, memmem};
 
-/// A piece of HTML.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Token<'a> {
-    /// Text, entities unresolved.
+    /// Text, character references unresolved.
     Text(&'a str),
-    /// A start tag: name in lower case; attributes likewise, values resolved.
-    Open(String, Vec<(String, String)>),
-    /// An end tag, name in lower case.
-    Close(String),
+    /// Name in lower case; attributes likewise, values resolved.
+    StartTag(String, Vec<(String, String)>),
+    /// Name in lower case.
+    EndTag(String),
     /// A comment, declaration or processing instruction.
     Comment,
 }
@@ -39,12 +43,12 @@ pub(super) fn tokens<'a>(html: &'a str, mut each: impl FnMut(Token<'a>, Range<us
             Some(b'/') if bytes.get(angle + 2).is_some_and(u8::is_ascii_alphabetic) => {
                 let (name, after) = name(html, angle + 2);
                 let end = memchr(b'>', &bytes[after..]).map_or(html.len(), |found| after + found + 1);
-                Some((Token::Close(name), end))
+                Some((Token::EndTag(name), end))
             }
             Some(b) if b.is_ascii_alphabetic() => {
                 let (name, after) = name(html, angle + 1);
                 let (attributes, end) = attributes(html, after);
-                Some((Token::Open(name, attributes), end))
+                Some((Token::StartTag(name, attributes), end))
             }
             _ => None,
         };
@@ -55,8 +59,8 @@ pub(super) fn tokens<'a>(html: &'a str, mut each: impl FnMut(Token<'a>, Range<us
         if text < angle {
             each(Token::Text(&html[text..angle]), text..angle);
         }
-        let verbatim = matches!(&token, Token::Open(name, _) if is_verbatim(name));
-        let resume = if verbatim { closing(html, angle, end) } else { end };
+        let raw_text = matches!(&token, Token::StartTag(name, _) if is_raw_text(name));
+        let resume = if raw_text { raw_text_end(html, angle, end) } else { end };
         each(token, angle..end);
         (at, text) = (resume, resume);
     }
@@ -65,8 +69,9 @@ pub(super) fn tokens<'a>(html: &'a str, mut each: impl FnMut(Token<'a>, Range<us
     }
 }
 
-/// Is what stands in the element no HTML, up to its end tag?
-pub(super) fn is_verbatim(name: &str) -> bool {
+/// Is the content of the element no HTML, up to its end tag? (Raw text and escapable raw text elements, and those that a browser
+/// without scripts would not parse.)
+pub(super) fn is_raw_text(name: &str) -> bool {
     matches!(
         name,
         "iframe"
@@ -82,8 +87,8 @@ pub(super) fn is_verbatim(name: &str) -> bool {
     )
 }
 
-/// Where the end tag of the verbatim element that begins at `start` stands, searched from `from`.
-fn closing(html: &str, start: usize, from: usize) -> usize {
+/// Where the end tag of the raw text element that begins at `start` stands, searched from `from`.
+fn raw_text_end(html: &str, start: usize, from: usize) -> usize {
     let (name, _) = name(html, start + 1);
     memmem::find_iter(&html.as_bytes()[from..], b"</")
         .map(|found| from + found)
@@ -129,14 +134,14 @@ fn attributes(html: &str, mut at: usize) -> (Vec<(String, String)>, usize) {
                 let end = bytes[at..].iter().position(ends).map_or(html.len(), |found| at + found);
                 (at, end, end)
             };
-            value = resolved(&html[start..end]);
+            value = resolve_references(&html[start..end]);
             at = next;
         }
         found.push((key, value.into_owned()));
     }
 }
 
-const ENTITIES: [(&str, &str); 24] = [
+const NAMED_REFERENCES: [(&str, &str); 24] = [
     ("amp", "&"),
     ("lt", "<"),
     ("gt", ">"),
@@ -163,9 +168,9 @@ const ENTITIES: [(&str, &str); 24] = [
     ("raquo", "»"),
 ];
 
-/// `text` with numeric entities and the usual named ones resolved. What is not known stays as it is written, and is
+/// `text` with numeric character references and the usual named ones resolved. What is not known stays as it is written, and is
 /// escaped again on its way out, so that a browser reads no other address than the one judged here.
-pub(super) fn resolved(text: &str) -> Cow<'_, str> {
+pub(super) fn resolve_references(text: &str) -> Cow<'_, str> {
     if !text.contains('&') {
         return Cow::Borrowed(text);
     }
@@ -184,7 +189,7 @@ pub(super) fn resolved(text: &str) -> Cow<'_, str> {
             0 => '\u{FFFD}',
             n => char::from_u32(n).unwrap_or('\u{FFFD}'),
         });
-        let named = ENTITIES.iter().find(|(name, _)| *name == body);
+        let named = NAMED_REFERENCES.iter().find(|(name, _)| *name == body);
         let consumed = 1 + length + usize::from(rest.as_bytes().get(1 + length) == Some(&b';'));
         if let Some(c) = character {
             made.push(c);
@@ -218,16 +223,16 @@ mod tests {
         let attributes = attributes.map(|(key, value)| (key.to_owned(), value.to_owned())).to_vec();
         let wanted = vec![
             Token::Text("a"),
-            Token::Open("b".into(), attributes),
+            Token::StartTag("b".into(), attributes),
             Token::Text("b"),
-            Token::Close("b".into()),
+            Token::EndTag("b".into()),
             Token::Comment,
-            Token::Open("br".into(), vec![]),
+            Token::StartTag("br".into(), vec![]),
             Token::Text("1 < 2<"),
         ];
         assert_eq!(all(html), wanted);
         assert_eq!(all("<!-->x").len(), 2);
         assert_eq!(all("<!-- x"), [Token::Comment]);
-        assert_eq!(resolved("&#x4E00;&nbsp;&colon;&&#0;&#xD800;&lt"), "一\u{A0}&colon;&\u{FFFD}\u{FFFD}<");
+        assert_eq!(resolve_references("&#x4E00;&nbsp;&colon;&&#0;&#xD800;&lt"), "一\u{A0}&colon;&\u{FFFD}\u{FFFD}<");
     }
 }

@@ -1,4 +1,4 @@
-//! What kind of character stands beside a delimiter run: space, punctuation, CJK.
+//! The classes of characters that decide what a delimiter run may do: white space, punctuation, CJK.
 //!
 //! The classes are those of CommonMark 0.31 §2.1 and of the CJK-friendly amendment to it (commonmark-spec issue 650).
 
@@ -21,7 +21,7 @@ fn within(ranges: &[(u32, u32)], c: char) -> bool {
         .is_ok()
 }
 
-/// Unicode punctuation or symbol.
+/// Unicode categories P and S, as CommonMark counts them.
 pub(super) fn is_punctuation(c: char) -> bool {
     if c.is_ascii() { c.is_ascii_punctuation() } else { within(&PUNCTUATION, c) }
 }
@@ -40,35 +40,34 @@ fn is_shared(c: char) -> bool {
     matches!(c, '“' | '”' | '‘' | '’' | '—' | '…' | '·')
 }
 
-/// Does a line break between `before` and `after` vanish? Between two Chinese characters no space belongs; Hangul is
-/// written with spaces.
-pub(super) fn joins(before: char, after: char) -> bool {
+/// Is a line break between `before` and `after` dropped? Between two Chinese characters no space belongs; Hangul is written
+/// with spaces.
+pub(super) fn drops_line_break(before: char, after: char) -> bool {
     let solid = |c: char| is_cjk(c) && !matches!(u32::from(c), 0x1100..=0x11FF | 0xA960..=0xA97C | 0xAC00..=0xD7FF);
     solid(before) && (solid(after) || is_shared(after)) || is_shared(before) && solid(after)
 }
 
-/// What stands on one side of a delimiter run.
+/// What stands beside a delimiter run, on one side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Side {
-    /// White space, or the beginning or end of a line.
-    Space,
+pub(super) enum CharClass {
+    /// Or the beginning or end of a line.
+    Whitespace,
     /// Punctuation of no CJK script.
-    Mark,
+    Punctuation,
     /// Punctuation of a CJK script.
-    CjkMark,
+    CjkPunctuation,
     /// Any other CJK character.
     Cjk,
-    /// Anything else.
+    /// A letter, digit or other character of no CJK script.
     Other,
 }
 
-impl Side {
-    /// The side of a run that `c` stands on.
+impl CharClass {
     pub(super) fn of(c: char) -> Self {
         if c.is_whitespace() {
-            Self::Space
+            Self::Whitespace
         } else if is_punctuation(c) {
-            if is_cjk(c) { Self::CjkMark } else { Self::Mark }
+            if is_cjk(c) { Self::CjkPunctuation } else { Self::Punctuation }
         } else if is_cjk(c) {
             Self::Cjk
         } else {
@@ -76,14 +75,14 @@ impl Side {
         }
     }
 
-    /// The side before a run that ends `text`; a variation selector counts with the character it varies.
+    /// The class of the character that ends `text`; a variation selector counts with the character it varies.
     pub(super) fn before(text: &str) -> Self {
         let mut back = text.chars().rev();
-        let Some(last) = back.next() else { return Self::Space };
+        let Some(last) = back.next() else { return Self::Whitespace };
         match u32::from(last) {
             0xE0100..=0xE01EF => Self::Cjk,
             0xFE00..=0xFE0E => match back.next() {
-                Some('‘' | '’' | '“' | '”') if last == '\u{FE01}' => Self::CjkMark,
+                Some('‘' | '’' | '“' | '”') if last == '\u{FE01}' => Self::CjkPunctuation,
                 Some(base) if is_cjk(base) || is_punctuation(base) => Self::of(base),
                 _ => Self::of(last),
             },
@@ -91,13 +90,12 @@ impl Side {
         }
     }
 
-    /// Is it punctuation of any script?
-    pub(super) fn is_mark(self) -> bool {
-        matches!(self, Self::Mark | Self::CjkMark)
+    pub(super) fn is_punctuation(self) -> bool {
+        matches!(self, Self::Punctuation | Self::CjkPunctuation)
     }
 
-    /// May a run stand between this and punctuation that is on its inner side?
-    pub(super) fn frees(self) -> bool {
+    /// May a run that has this outside open or close although punctuation is on its inner side?
+    pub(super) fn is_boundary(self) -> bool {
         self != Self::Other
     }
 }
@@ -109,23 +107,33 @@ mod tests {
     #[test]
     fn classes_of_the_usual_marks() {
         for mark in "，。；：、？！（）《》【】「」～".chars() {
-            assert_eq!(Side::of(mark), Side::CjkMark, "{mark}");
+            assert_eq!(CharClass::of(mark), CharClass::CjkPunctuation, "{mark}");
         }
         for mark in "“”‘’—…·%-.,()[]*_~".chars() {
-            assert_eq!(Side::of(mark), Side::Mark, "{mark}");
+            assert_eq!(CharClass::of(mark), CharClass::Punctuation, "{mark}");
         }
-        assert_eq!(Side::of('她'), Side::Cjk);
-        assert_eq!(Side::of('𠮷'), Side::Cjk);
-        assert_eq!(Side::of('a'), Side::Other);
-        assert_eq!(Side::of('\u{3000}'), Side::Space);
-        assert_eq!(Side::before("葛\u{E0100}"), Side::Cjk);
-        assert_eq!(Side::before("塚\u{FE00}"), Side::Cjk);
-        assert_eq!(Side::before("”\u{FE01}"), Side::CjkMark);
+        assert_eq!(CharClass::of('她'), CharClass::Cjk);
+        assert_eq!(CharClass::of('𠮷'), CharClass::Cjk);
+        assert_eq!(CharClass::of('a'), CharClass::Other);
+        assert_eq!(CharClass::of('\u{3000}'), CharClass::Whitespace);
+        assert_eq!(CharClass::before("葛\u{E0100}"), CharClass::Cjk);
+        assert_eq!(CharClass::before("塚\u{FE00}"), CharClass::Cjk);
+        assert_eq!(CharClass::before("”\u{FE01}"), CharClass::CjkPunctuation);
     }
 
     #[test]
     fn lines_join_between_chinese_only() {
-        assert!(joins('，', '请') && joins('说', '“') && joins('”', '请') && joins('字', '字'));
-        assert!(!joins('字', 'a') && !joins('a', '字') && !joins('한', '글') && !joins('”', '“'));
+        assert!(
+            drops_line_break('，', '请')
+                && drops_line_break('说', '“')
+                && drops_line_break('”', '请')
+                && drops_line_break('字', '字')
+        );
+        assert!(
+            !drops_line_break('字', 'a')
+                && !drops_line_break('a', '字')
+                && !drops_line_break('한', '글')
+                && !drops_line_break('”', '“')
+        );
     }
 }

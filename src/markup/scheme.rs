@@ -1,8 +1,8 @@
-//! Where an address leads, judged by its scheme alone: only http, https, mailto, tel and relative ones may stand.
+//! The scheme of an address: only http, https, mailto, tel and relative addresses may stand on a page.
 
-/// What kind of address it is.
+/// Where an address leads, as far as its scheme tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reach<'a> {
+pub enum Scheme<'a> {
     /// `http:`, `https:` or `//host`: another site, or this one by its full address.
     Web,
     /// `mailto:` or `tel:`.
@@ -15,27 +15,28 @@ pub enum Reach<'a> {
     Forbidden(&'a str),
 }
 
-/// Judges `address`. Browsers drop control characters and spaces around the scheme, and so does this.
-pub fn reach(address: &str) -> Reach<'_> {
+/// Reads the scheme of `address` as a browser does, which drops control characters and spaces in and around it: to it
+/// `java\tscript:` is `javascript:`.
+pub fn scheme(address: &str) -> Scheme<'_> {
     let ignored = |c: char| c <= ' ' || c == '\u{7F}' || c == '\u{FEFF}' || ('\u{200B}'..='\u{200F}').contains(&c);
     let trimmed = address.trim_matches(ignored);
-    let mut scheme = String::new();
+    let mut name = String::new();
     for (at, c) in trimmed.char_indices() {
         match c {
-            ':' if scheme.starts_with(|c: char| c.is_ascii_alphabetic()) => {
-                return match scheme.as_str() {
-                    "http" | "https" => Reach::Web,
-                    "mailto" | "tel" => Reach::Contact,
-                    _ => Reach::Forbidden(&trimmed[..at]),
+            ':' if name.starts_with(|c: char| c.is_ascii_alphabetic()) => {
+                return match name.as_str() {
+                    "http" | "https" => Scheme::Web,
+                    "mailto" | "tel" => Scheme::Contact,
+                    _ => Scheme::Forbidden(&trimmed[..at]),
                 };
             }
             c if ignored(c) => {}
             c if c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.') => {
                 // No scheme is longer; a long relative path need not be read to its end.
-                if scheme.len() > 40 {
+                if name.len() > 40 {
                     break;
                 }
-                scheme.push(c.to_ascii_lowercase());
+                name.push(c.to_ascii_lowercase());
             }
             _ => break,
         }
@@ -43,9 +44,9 @@ pub fn reach(address: &str) -> Reach<'_> {
     let slash = |c: char| c == '/' || c == '\\';
     let mut plain = trimmed.chars().filter(|&c| !ignored(c));
     match (plain.next(), plain.next()) {
-        (Some('#'), _) => Reach::Fragment,
-        (Some(first), Some(second)) if slash(first) && slash(second) => Reach::Web,
-        _ => Reach::Relative,
+        (Some('#'), _) => Scheme::Fragment,
+        (Some(first), Some(second)) if slash(first) && slash(second) => Scheme::Web,
+        _ => Scheme::Relative,
     }
 }
 
@@ -56,15 +57,15 @@ mod tests {
     #[test]
     fn only_harmless_schemes_pass() {
         for address in ["http://a", "HTTPS://a", "//a/b", r"\\a\b", "/\\a", "ht\ntp://a"] {
-            assert_eq!(reach(address), Reach::Web, "{address:?}");
+            assert_eq!(scheme(address), Scheme::Web, "{address:?}");
         }
         for address in ["mailto:a@b.cn", "tel:0797-8000000"] {
-            assert_eq!(reach(address), Reach::Contact);
+            assert_eq!(scheme(address), Scheme::Contact);
         }
         for address in ["a.md", "../a.md#b", "附件1:清单.pdf", "?a:b", "/a:b", "", "1:2"] {
-            assert_eq!(reach(address), Reach::Relative, "{address:?}");
+            assert_eq!(scheme(address), Scheme::Relative, "{address:?}");
         }
-        assert_eq!(reach(" #a:b"), Reach::Fragment);
+        assert_eq!(scheme(" #a:b"), Scheme::Fragment);
         let hostile = [
             "javascript:alert(1)",
             " JaVa\tScript:x",
@@ -74,8 +75,8 @@ mod tests {
             "file:///x",
         ];
         for address in hostile {
-            assert!(matches!(reach(address), Reach::Forbidden(_)), "{address:?}");
+            assert!(matches!(scheme(address), Scheme::Forbidden(_)), "{address:?}");
         }
-        assert_eq!(reach("JaVa\tScript:x"), Reach::Forbidden("JaVa\tScript"));
+        assert_eq!(scheme("JaVa\tScript:x"), Scheme::Forbidden("JaVa\tScript"));
     }
 }

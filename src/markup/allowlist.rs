@@ -1,14 +1,18 @@
-//! Which HTML an author may use: elements, attributes, and what becomes of the rest.
+//! Which HTML an author may use: the allowlist of elements and attributes, and what becomes of the rest.
+//!
+//! What is not listed never stays. Two kinds are told apart: a harmless element that is not listed (`<font>`, `<center>`) is replaced
+//! with its children, so that no text gets lost; one whose content is no text of the page (`<script>`, `<svg>`, `<template>`) is
+//! removed whole. Attributes that act, style or could name something of the page around (`on…`, `style`, `class`, `id`) never stay
+//! as written.
 
 use super::event::Shape;
 
 /// What becomes of an element.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Fate {
-    /// It stays.
+pub(super) enum Treatment {
     Keep,
-    /// It stays and has no content.
-    Void,
+    /// It stays, and has no content.
+    KeepVoid,
     /// It becomes a link like any other.
     Link,
     /// It becomes a picture like any other.
@@ -16,30 +20,30 @@ pub(super) enum Fate {
     /// It becomes a heading of this level like any other.
     Heading(u8),
     /// Its tags go, its content stays.
-    Unwrap,
+    ReplaceWithChildren,
     /// It goes with all that is in it.
-    Swallow,
+    Remove,
 }
 
 /// What becomes of the element `name` (in lower case).
-pub(super) fn fate(name: &str) -> Fate {
+pub(super) fn treatment(name: &str) -> Treatment {
     match name {
-        "a" => Fate::Link,
-        "img" => Fate::Image,
-        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Fate::Heading(name.as_bytes()[1] - b'0'),
-        "br" | "hr" | "wbr" | "col" => Fate::Void,
+        "a" => Treatment::Link,
+        "img" => Treatment::Image,
+        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Treatment::Heading(name.as_bytes()[1] - b'0'),
+        "br" | "hr" | "wbr" | "col" => Treatment::KeepVoid,
         "abbr" | "b" | "blockquote" | "caption" | "cite" | "code" | "colgroup" | "dd" | "del" | "details" | "dfn"
         | "div" | "dl" | "dt" | "em" | "figcaption" | "figure" | "i" | "ins" | "kbd" | "li" | "mark" | "ol" | "p"
         | "pre" | "q" | "rp" | "rt" | "ruby" | "s" | "samp" | "small" | "span" | "strong" | "sub" | "summary"
-        | "sup" | "table" | "tbody" | "td" | "tfoot" | "th" | "thead" | "tr" | "u" | "ul" | "var" => Fate::Keep,
+        | "sup" | "table" | "tbody" | "td" | "tfoot" | "th" | "thead" | "tr" | "u" | "ul" | "var" => Treatment::Keep,
         "applet" | "audio" | "canvas" | "datalist" | "frameset" | "head" | "iframe" | "map" | "math" | "noembed"
         | "noframes" | "noscript" | "object" | "plaintext" | "script" | "select" | "style" | "svg" | "template"
-        | "textarea" | "title" | "video" | "xmp" => Fate::Swallow,
-        _ => Fate::Unwrap,
+        | "textarea" | "title" | "video" | "xmp" => Treatment::Remove,
+        _ => Treatment::ReplaceWithChildren,
     }
 }
 
-/// Does the element have no content, so that no end tag is awaited?
+/// Is it a void element, which has no content and no end tag? (Obsolete ones included.)
 pub(super) fn is_void(name: &str) -> bool {
     matches!(
         name,
@@ -68,7 +72,7 @@ pub(super) fn shape(name: &str) -> Shape {
     match name {
         "td" | "th" => Shape::Cell,
         "abbr" | "b" | "cite" | "code" | "del" | "dfn" | "em" | "i" | "ins" | "kbd" | "mark" | "q" | "rp" | "rt"
-        | "ruby" | "s" | "samp" | "small" | "span" | "strong" | "sub" | "sup" | "u" | "var" => Shape::Phrase,
+        | "ruby" | "s" | "samp" | "small" | "span" | "strong" | "sub" | "sup" | "u" | "var" => Shape::Phrasing,
         _ => Shape::Block,
     }
 }
