@@ -52,7 +52,7 @@ pub fn analyze(
     let (lock, declared) =
         rayon::join(|| read_lock(world, options.merged), || catalogue::read(world, &files.sources, &mut findings));
     let ((lock, was), (declared, catalogue_hash)) = (lock?, declared?);
-    let catalogue = resolve::catalogue(declared, &RULEBOOK, as_of, &mut findings);
+    let mut catalogue = resolve::catalogue(declared, &RULEBOOK, as_of, &mut findings);
     if options.numbering == Numbering::Refuse && !catalogue.day_is_said {
         return Err(Usage(text! {
             zh: "--locked 需要明确的日期：在 [site] 中写 as_of，或用 --as-of 指定",
@@ -62,6 +62,7 @@ pub fn analyze(
     }
     progress.phase("catalogue", words! { zh: "读目录", en: "read the catalogue" });
     let attached = attachment::all(world, cache, &files, &mut findings)?;
+    catalogue.model.applications = attached.values().flat_map(|it| it.applications.iter().cloned()).collect();
     progress.phase("attachments", words! { zh: "读附件", en: "read attachments" });
     let templates = cache.filter(|_| options.pages).and_then(|it| HtmlTemplates::new(it, files.sources.len()));
     let parser = ParseCache { cache, world, files: &files, side_output: templates };

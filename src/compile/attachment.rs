@@ -9,12 +9,14 @@ use super::{
     parse_cache::{Cached, ParseCache},
 };
 use crate::{
+    day::Day,
     diagnostic::Findings,
+    model::{Application, Dated},
     office,
-    pack::{Packer, Unpacker},
-    resolve::TableHead,
+    pack::{Pack as _, Packer, Unpacker},
+    resolve::{self, TableHead},
     scan,
-    source::{FileId, Role},
+    source::{FileId, Range, Role},
     table,
     world::{Cache, Digest, World, sha256},
 };
@@ -28,6 +30,8 @@ pub struct Attached {
     pub sha256: Digest,
     /// Heads and number of rows, for a table.
     pub table: Option<TableHead>,
+    /// Its rows, for a register of applications.
+    pub applications: Box<[Application]>,
 }
 
 /// All of them, each by whichever core is free.
@@ -61,14 +65,16 @@ impl Cached for Attached {
     fn read(file: FileId, path: &str, bytes: &[u8], (): &(), findings: &mut Findings) -> Self {
         let reading = office::read(path, bytes);
         scan::attachment(file, path, &reading, findings);
+        let mut applications = Box::default();
         let table = rows(path, bytes).map(|table| {
             scan::table(file, path, &table, findings);
+            applications = resolve::applications(file, &table);
             TableHead {
                 columns: table.head().cells().map(|it| it.text.into()).collect(),
                 rows: u32::try_from(table.len()).unwrap_or(u32::MAX),
             }
         });
-        Self { size: bytes.len() as u64, sha256: sha256(bytes), table }
+        Self { size: bytes.len() as u64, sha256: sha256(bytes), table, applications }
     }
 
     fn pack(&self, to: &mut Packer) {
@@ -78,17 +84,48 @@ impl Cached for Attached {
             to.list(it.columns.iter(), |to, it| to.text(it));
             to.number(it.rows.into());
         });
+        to.list(self.applications.iter(), pack_application);
     }
 
-    fn unpack(_: FileId, from: &mut Unpacker<'_>) -> Option<Self> {
+    fn unpack(file: FileId, from: &mut Unpacker<'_>) -> Option<Self> {
         Some(Self {
             size: from.number()?,
             sha256: Digest(from.array()?),
             table: from.option(|from| {
                 Some(TableHead { columns: from.list(|from| from.text().map(Into::into))?, rows: from.small()? })
             })?,
+            applications: from.list(|from| unpack_application(file, from))?,
         })
     }
+}
+
+fn pack_application(to: &mut Packer, it: &Application) {
+    to.number(it.row.into());
+    to.text(&it.id);
+    let days = [it.notified, it.corrected, it.asked, it.heard, it.extended, it.answered];
+    for dated in std::iter::once(Some(it.received)).chain(days) {
+        to.option(dated, |to, it| {
+            it.day.pack(to);
+            to.option(it.range, |to, range| range.pack(to));
+        });
+    }
+}
+
+fn unpack_application(file: FileId, from: &mut Unpacker<'_>) -> Option<Application> {
+    let (row, id) = (from.small()?, from.text()?.into());
+    let mut dated = || from.option(|from| Some(Dated { day: Day::unpack(from)?, range: from.option(Range::unpack)? }));
+    Some(Application {
+        file,
+        row,
+        id,
+        received: dated()??,
+        notified: dated()?,
+        corrected: dated()?,
+        asked: dated()?,
+        heard: dated()?,
+        extended: dated()?,
+        answered: dated()?,
+    })
 }
 
 /// The rows of a CSV or XLSX file; none for other files and for tables that cannot be read.

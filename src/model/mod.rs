@@ -1,6 +1,7 @@
 //! A catalogue whole and well-formed: plain values, no text, no files.
 
 mod account;
+mod application;
 mod by_name;
 mod entry;
 mod exception;
@@ -16,6 +17,7 @@ mod site;
 mod whole;
 
 pub use account::Account;
+pub use application::{Application, Dated};
 pub use by_name::ByName;
 
 pub use entry::{Attachment, Entry, Relation, State};

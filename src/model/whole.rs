@@ -1,9 +1,9 @@
 //! The whole: everything a body must and did publish, as of a day.
 
 use super::{
-    Account, AccountId, ByName, Entry, EntryId, Field, FieldId, Gone, Item, ItemId, Lost, Nil, NotApplicable,
-    Organisation, OrganisationId, Plan, PlanId, Project, ProjectId, Redirect, Register, RegisterId, Settings, Site,
-    State, Task, TaskId,
+    Account, AccountId, Application, ByName, Entry, EntryId, Field, FieldId, Gone, Item, ItemId, Lost, Nil,
+    NotApplicable, Organisation, OrganisationId, Plan, PlanId, Project, ProjectId, Redirect, Register, RegisterId,
+    Settings, Site, State, Task, TaskId,
 };
 use crate::{
     day::{Calendar, Day},
@@ -47,6 +47,8 @@ pub struct Model {
     pub lost: Vec<Lost>,
     /// Words that citizens use, `[[synonym]]`.
     pub synonyms: Vec<Record>,
+    /// Applications for information, of all registers.
+    pub applications: Vec<Application>,
     /// Entries, drafts included: who publishes must ask [`Entry::is_published`]. Each stays where it was made: a million are
     /// read by many cores, and putting them in order moves their addresses only.
     pub entries: Vec<Box<Entry>>,

@@ -92,6 +92,7 @@ pub fn catalogue(declared: Vec<Declared>, rulebook: &Rulebook, as_of: AsOf, find
         bases,
         lost: Vec::new(),
         synonyms: tables.take("synonym"),
+        applications: Vec::new(),
         entries: Vec::new(),
         by_name: ByName::default(),
     };

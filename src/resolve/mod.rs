@@ -2,6 +2,7 @@
 
 pub mod lock;
 
+mod application;
 mod catalogue;
 mod circle;
 mod entry;
@@ -16,6 +17,7 @@ mod tables;
 mod thing;
 mod whole;
 
+pub use application::applications;
 pub use catalogue::{AsOf, Catalogue, catalogue};
 pub use entry::{Attachments, TableHead, entry, join};
 pub use rules::RULES;

@@ -1,14 +1,12 @@
 //! The rules that are raised by looking at one document, by code.
 
-use super::{account, application, attachment, document_number, draft, identity, people, phone, secrecy};
+use super::{account, attachment, document_number, draft, identity, people, phone, secrecy};
 use crate::diagnostic::Rule;
 
 /// Rules of four families, which they share with `check`.
 pub static RULES: &[&Rule] = &[
     &document_number::MALFORMED_DOCUMENT_NUMBER,
     &attachment::UNSAFE_ATTACHMENT,
-    &application::LATE_APPLICATION_ANSWER,
-    &application::LATE_CORRECTION_NOTICE,
     &secrecy::SECRECY_MARK,
     &draft::DRAFT_MARK,
     &identity::IDENTITY_NUMBER,

@@ -1,8 +1,8 @@
 //! The doors of the room: an entry, a catalogue file, a typed table, an attachment, each looked at once.
 
 use super::{
-    Subject, account, application, attachment as attached, document_number, draft, identity, marks, people, phone,
-    rows, secrecy, subject::stem,
+    Subject, account, attachment as attached, document_number, draft, identity, marks, people, phone, rows, secrecy,
+    subject::stem,
 };
 use crate::{
     day::Day, diagnostic::Findings, number::personal, office::Reading, source::FileId, syntax::Document, table::Table,
@@ -39,7 +39,6 @@ pub fn table(file: FileId, path: &str, table: &Table, findings: &mut Findings) {
         }
     }
     findings.extend(leaving.if_leaving());
-    application::table(file, table, findings);
 }
 
 /// Looks at what was read of an attachment.

@@ -1,7 +1,6 @@
 //! Text rules: one document at a time, looked at once when it is parsed, and remembered.
 
 mod account;
-mod application;
 mod attachment;
 mod document_number;
 mod draft;

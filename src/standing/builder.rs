@@ -88,6 +88,7 @@ impl Builder {
             bases: Vec::new(),
             lost: Vec::new(),
             synonyms: Vec::new(),
+            applications: Vec::new(),
             entries: Vec::new(),
             by_name: ByName::default(),
         };

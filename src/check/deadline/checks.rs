@@ -1,6 +1,6 @@
 //! The rules of the family, by code, each with the function that raises it.
 
-use super::{budget, calendar, consultation, late, notice, period, procurement, ruling, soon};
+use super::{application, budget, calendar, consultation, late, notice, period, procurement, ruling, soon};
 use crate::check::{Check, Run};
 
 pub(in crate::check) static CHECKS: &[Check] = &[
@@ -13,5 +13,7 @@ pub(in crate::check) static CHECKS: &[Check] = &[
     Check { rule: &consultation::SHORT_CONSULTATION, run: Run::Whole(consultation::short_consultation) },
     Check { rule: &soon::DUE_SOON, run: Run::Entry(soon::due_soon) },
     Check { rule: &procurement::LATE_PROCUREMENT, run: Run::Public(procurement::late_procurement) },
+    Check { rule: &application::LATE_APPLICATION_ANSWER, run: Run::Whole(application::late_application_answer) },
+    Check { rule: &application::LATE_CORRECTION_NOTICE, run: Run::Whole(application::late_correction_notice) },
     Check { rule: &notice::NOTICE_PAST_PERIOD, run: Run::Public(notice::notice_past_period) },
 ];

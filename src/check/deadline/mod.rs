@@ -1,5 +1,6 @@
 //! GK04: was it published in time?
 
+mod application;
 mod budget;
 mod calendar;
 mod checks;

@@ -1,15 +1,13 @@
 //! 0410 and 0411: applications for information answered late, or sent back for correction late.
 
-use std::sync::LazyLock;
-
 use crate::{
-    day::{Calendar, Day},
     diagnostic::{
-        Candidate, Effect, Example, Findings, Level, Rule, Ungrounded,
+        Effect, Example, Findings, Level, Rule, Ungrounded,
         laws::{REGULATIONS_2008_24, REGULATIONS_2019_30, REGULATIONS_2019_33},
     },
-    source::{FileId, Place, Span},
-    table::{Row, Schema, Table, builtin},
+    model::{Application, Dated, Model},
+    source::{Place, Span},
+    standing::Standing,
     text::Text,
 };
 
@@ -88,122 +86,91 @@ SQ-1,2020-05-06,自然人,2020-05-12,2020-05-14,2020-06-05,予以公开
     },
 };
 
-/// The built-in register of applications.
-const REGISTER: &str = "applications";
-
-/// The State Council's working days. A text rule sees one document: years that the project declares do not reach it.
-static CALENDAR: LazyLock<Calendar> = LazyLock::new(Calendar::default);
-
 /// The first day of the revised regulations.
 const REVISED: (i32, u8, u8) = (2019, 5, 15);
 
-static SCHEMA: LazyLock<Option<Schema>> = LazyLock::new(|| builtin().into_iter().find(|schema| schema.id == REGISTER));
+/// Working days in which an unclear application is sent back.
+const CORRECTION: u32 = 7;
 
-/// Looks at each row of a register of applications, known by the heads of its columns.
-pub(super) fn table(file: FileId, table: &Table, findings: &mut Findings) {
-    let Some(schema) = SCHEMA.as_ref() else { return };
-    let heads: Vec<Option<usize>> = table.head().cells().map(|head| schema.find(head.text)).collect();
-    let column = |name: &str| {
-        let field = schema.columns.iter().position(|column| column.name == name)?;
-        heads.iter().position(|head| *head == Some(field))
-    };
-    if ["编号", "收到日期", "申请人类型"].iter().any(|name| column(name).is_none()) {
-        return;
-    }
-    let columns = Columns {
-        id: column("编号"),
-        received: column("收到日期"),
-        notified: column("补正告知日期"),
-        corrected: column("补正日期"),
-        asked: column("征求意见日期"),
-        heard: column("意见收到日期"),
-        extended: column("延期告知日期"),
-        answered: column("答复日期"),
-    };
-    for row in table.rows() {
-        judge(file, row, &columns, findings);
+pub(super) fn late_application_answer(model: &Model, _: &Standing, findings: &mut Findings) {
+    for it in &model.applications {
+        answer(model, it, findings);
     }
 }
 
-/// Where the days stand in a row.
-struct Columns {
-    id: Option<usize>,
-    received: Option<usize>,
-    notified: Option<usize>,
-    corrected: Option<usize>,
-    asked: Option<usize>,
-    heard: Option<usize>,
-    extended: Option<usize>,
-    answered: Option<usize>,
+pub(super) fn late_correction_notice(model: &Model, _: &Standing, findings: &mut Findings) {
+    for it in &model.applications {
+        correction(model, it, findings);
+    }
 }
 
-fn judge(file: FileId, row: Row<'_>, columns: &Columns, findings: &mut Findings) {
-    let day = |column: Option<usize>| row.cell(column?).and_then(|cell| Day::guess(cell.text));
-    let Some(received) = day(columns.received) else { return };
-    let place = |column: Option<usize>| -> Place {
-        let cell = column.and_then(|column| row.cell(column));
-        match cell.and_then(|cell| Some((cell.at?, cell.text.len()))) {
-            Some((at, length)) => Span::new(file, at..at + length).into(),
-            None => file.into(),
-        }
-    };
-    let id = columns.id.and_then(|column| row.cell(column)).map_or("", |cell| cell.text);
-    let name = if id.is_empty() {
-        text! { zh: "第 {n} 行的申请", en: "the application in row {n}", n = row.number() }
+fn place(it: &Application, dated: Dated) -> Place {
+    dated.range.map_or(it.file.into(), |range| Span { file: it.file, range }.into())
+}
+
+fn name(it: &Application) -> Text {
+    let (id, row) = (&it.id, it.row);
+    if id.is_empty() {
+        text! { zh: "第 {row} 行的申请", en: "the application in row {row}" }
     } else {
         text! { zh: "申请（{id}）", en: "application {id}" }
-    };
-    let (zh, en) = (&name.zh, &name.en);
-    let notified = day(columns.notified);
-    if let Some(notified) = notified {
-        let last = CALENDAR.add_working(received, 7);
-        if notified > last {
-            let late = CALENDAR.working_between(last, notified);
-            findings
-                .raise(
-                    &LATE_CORRECTION_NOTICE,
-                    place(columns.notified),
-                    text! { zh: "{zh}的补正告知逾期 {late} 个工作日", en: "the correction notice of {en} came {late} working days late" },
-                )
-                .label(text! { zh: "最迟应在 {last} 告知", en: "due by {last}" })
-                .on(received)
-                .key(format!("{id} {received}"));
-        }
     }
+}
+
+fn correction(model: &Model, it: &Application, findings: &mut Findings) {
+    let (Some(notified), received) = (it.notified, it.received.day) else { return };
+    let last = model.calendar.add_working(received, CORRECTION);
+    if notified.day <= last {
+        return;
+    }
+    let late = model.calendar.working_between(last, notified.day);
+    let Text { zh, en } = name(it);
+    findings
+        .raise(
+            &LATE_CORRECTION_NOTICE,
+            place(it, notified),
+            text! { zh: "{zh}的补正告知逾期 {late} 个工作日", en: "the correction notice of {en} came {late} working days late" },
+        )
+        .label(text! { zh: "最迟应在 {last} 告知", en: "due by {last}" })
+        .on(received)
+        .key(format!("{} {received}", it.id));
+}
+
+fn answer(model: &Model, it: &Application, findings: &mut Findings) {
+    let (calendar, received) = (&model.calendar, it.received.day);
     // What still waits for the applicant's correction is not the body's delay.
-    if notified.is_some() && day(columns.corrected).is_none() && day(columns.answered).is_none() {
+    if it.notified.is_some() && it.corrected.is_none() && it.answered.is_none() {
         return;
     }
     // Under the revised regulations only a notice in time stops the clock.
-    let stops = notified.filter(|&it| received.ymd() < REVISED || it <= CALENDAR.add_working(received, 7));
-    let start = stops.and(day(columns.corrected)).unwrap_or(received);
-    let term = if received.ymd() < REVISED { 15 } else { 20 };
-    let mut allowed = term + if day(columns.extended).is_some() { term } else { 0 };
-    if let (Some(asked), Some(heard)) = (day(columns.asked), day(columns.heard)) {
+    let is_old = received.ymd() < REVISED;
+    let in_time = |it: &Dated| is_old || it.day <= calendar.add_working(received, CORRECTION);
+    let start = it.notified.filter(in_time).and(it.corrected).map_or(received, |it| it.day);
+    let term = if is_old { 15 } else { 20 };
+    let mut allowed = term + if it.extended.is_some() { term } else { 0 };
+    if let (Some(asked), Some(heard)) = (it.asked, it.heard) {
         // The time for asking third parties does not count.
-        allowed += CALENDAR.working_between(asked, heard);
+        allowed += calendar.working_between(asked.day, heard.day);
     }
-    let last = CALENDAR.add_working(start, allowed);
-    let key = format!("{id} {received}");
+    let last = calendar.add_working(start, allowed);
+    let Text { zh, en } = name(it);
     let limit: Text =
         text! { zh: "自 {start} 起 {allowed} 个工作日内", en: "within {allowed} working days of {start}" };
-    let finding = match day(columns.answered) {
-        Some(answered) if answered > last => {
-            let late = CALENDAR.working_between(last, answered);
+    let finding = match it.answered {
+        Some(answered) if answered.day > last => {
+            let late = calendar.working_between(last, answered.day);
             findings.raise(
                 &LATE_APPLICATION_ANSWER,
-                place(columns.answered),
+                place(it, answered),
                 text! { zh: "{zh}答复逾期 {late} 个工作日", en: "{en} was answered {late} working days late" },
             )
         }
-        Some(_) => return,
-        None => findings
-            .raise(
-                &LATE_APPLICATION_ANSWER,
-                place(columns.received),
-                text! { zh: "{zh}逾期仍未答复", en: "{en} is overdue and not answered" },
-            )
-            .unless(Candidate::After(last)),
+        None if model.today > last => findings.raise(
+            &LATE_APPLICATION_ANSWER,
+            place(it, it.received),
+            text! { zh: "{zh}逾期仍未答复", en: "{en} is overdue and not answered" },
+        ),
+        _ => return,
     };
     finding
         .label(text! { zh: "最迟应在 {last} 答复", en: "due by {last}" })
@@ -213,29 +180,49 @@ fn judge(file: FileId, row: Row<'_>, columns: &Columns, findings: &mut Findings)
             en: "answer at once; fill in the days of extension, correction and consultation",
         })
         .on(received)
-        .key(key);
+        .key(format!("{} {received}", it.id));
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::table::{Limits, read_csv};
+    use crate::{
+        day::{Calendar, Year},
+        resolve::applications,
+        source::FileId,
+        standing::builder::Builder,
+        table::{Limits, read_csv},
+    };
 
     const HEAD: &str = "编号,收到日期,申请人类型,补正告知日期,补正日期,征求意见日期,意见收到日期,延期告知日期,答复日期";
 
-    fn told(row: &str) -> Vec<(&'static str, bool)> {
-        let text = format!("{HEAD}\n{row}\n");
+    fn model(row: &str, today: &str) -> Model {
+        let table = read_csv(&format!("{HEAD}\n{row}\n"), Limits::default());
+        let mut model = Builder::new(today).model;
+        model.applications = applications(FileId(0), &table).into();
+        model
+    }
+
+    fn told_on(row: &str, today: &str) -> Vec<&'static str> {
+        let model = model(row, today);
         let mut findings = Findings::new();
-        table(FileId(0), &read_csv(&text, Limits::default()), &mut findings);
-        findings.iter().map(|it| (it.rule.code, it.candidate.is_some())).collect()
+        for it in &model.applications {
+            correction(&model, it, &mut findings);
+            answer(&model, it, &mut findings);
+        }
+        findings.iter().map(|it| it.rule.code).collect()
+    }
+
+    fn told(row: &str) -> Vec<&'static str> {
+        told_on(row, "2020-12-31")
     }
 
     #[test]
     fn the_term_is_that_of_the_day_of_receipt() {
         assert!(told("A,2018-05-03,自然人,,,,,,2018-05-24").is_empty(), "the fifteenth working day");
-        assert_eq!(told("A,2018-05-03,自然人,,,,,,2018-05-25"), [("GK0410", false)]);
+        assert_eq!(told("A,2018-05-03,自然人,,,,,,2018-05-25"), ["GK0410"]);
         assert!(told("A,2020-06-01,自然人,,,,,,2020-06-30").is_empty());
-        assert_eq!(told("A,2020-06-01,自然人,,,,,,2020-07-06"), [("GK0410", false)]);
+        assert_eq!(told("A,2020-06-01,自然人,,,,,,2020-07-06"), ["GK0410"]);
     }
 
     #[test]
@@ -244,7 +231,7 @@ mod tests {
         assert!(told("A,2020-06-01,自然人,,,2020-06-05,2020-06-15,,2020-07-06").is_empty(), "others were asked");
         assert!(told("A,2020-06-01,自然人,2020-06-05,2020-06-20,,,,2020-07-06").is_empty(), "corrected");
         assert!(told("A,2020-06-01,自然人,2020-06-05,,,,,").is_empty(), "the applicant's turn");
-        let late = [("GK0411", false), ("GK0410", false)];
+        let late = ["GK0411", "GK0410"];
         assert_eq!(
             told("A,2020-06-01,自然人,2020-06-20,2020-06-21,,,,2020-07-06"),
             late,
@@ -254,14 +241,17 @@ mod tests {
 
     #[test]
     fn what_is_not_answered_waits_for_its_day() {
-        assert_eq!(told("A,2020-06-01,自然人,,,,,,"), [("GK0410", true)]);
+        assert_eq!(told("A,2020-06-01,自然人,,,,,,"), ["GK0410"]);
+        assert!(told_on("A,2020-06-01,自然人,,,,,,", "2020-06-20").is_empty());
     }
 
     #[test]
-    fn other_tables_are_left() {
+    fn working_days_are_those_of_the_project() {
+        let row = "A,2018-05-03,自然人,,,,,,2018-05-25";
+        let mut own = model(row, "2018-12-31");
+        own.calendar = Calendar::new(&[Year { year: 2018, off: vec![(5, 24)], work: Vec::new() }]);
         let mut findings = Findings::new();
-        let text = "编号,收到日期,答复日期\nA,2018-01-03,2018-12-03\n";
-        table(FileId(0), &read_csv(text, Limits::default()), &mut findings);
-        assert!(findings.is_empty());
+        answer(&own, &own.applications[0], &mut findings);
+        assert!(findings.is_empty(), "the fifteenth working day where the 24th is off");
     }
 }
