@@ -29,7 +29,6 @@ pub struct News<'m> {
     /// The last day it was changed.
     pub updated: String,
     pub summary: Option<&'m str>,
-    /// Who publishes.
     pub author: &'m str,
     /// The disclosures and facets it belongs to: key and official word.
     pub categories: Vec<(&'static str, &'static str)>,
