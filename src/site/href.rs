@@ -62,7 +62,6 @@ impl<'a> Href<'a> {
         self.0.into_owned()
     }
 
-    /// The address as text.
     pub fn as_str(&self) -> &str {
         &self.0
     }

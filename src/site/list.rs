@@ -13,15 +13,10 @@ use crate::{
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ListId {
-    /// An item's.
     Item(ItemId),
-    /// A disclosure's.
     Disclosure(Disclosure),
-    /// A facet's.
     Facet(Facet),
-    /// An organisation's.
     Organisation(OrganisationId),
-    /// A year's.
     Year(i32),
     /// A first-level theme's, by its place in the official list, from 1.
     Theme(u16),

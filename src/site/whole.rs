@@ -20,11 +20,9 @@ use crate::{
 pub struct Site<'m> {
     pub(super) model: &'m Model,
     pub(super) standing: &'m Standing,
-    /// The files.
     pub(super) sources: &'m Sources,
     /// The items that are fixed parts of the platform, by the titles it gives them.
     pub(super) fixed: Vec<(&'static str, ItemId)>,
-    /// Lists of entries.
     pub(super) lists: Lists,
     /// For each entry those that refer to it: by which key, from which entry.
     pub(super) backlinks: BTreeMap<EntryId, Vec<(&'static str, EntryId)>>,

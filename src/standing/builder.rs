@@ -222,7 +222,6 @@ impl Builder {
         self.key(id, "revised", list(vec![revision]));
     }
 
-    /// A nil report.
     pub fn nil(&mut self, item: ItemId, period: &str) {
         let period = period.parse().expect("a period");
         self.model.nils.push(Nil { item, period, record: Record::empty(FILE) });

@@ -11,7 +11,6 @@ use crate::model::{ItemId, Model, OrganisationId};
 /// How a duty of one body stands.
 #[derive(Debug)]
 pub struct DutyStanding {
-    /// The body.
     pub organisation: OrganisationId,
     pub duty: &'static Duty,
     /// The items that serve it.

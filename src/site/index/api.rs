@@ -42,11 +42,9 @@ pub enum ApiFile {
 #[derive(Debug)]
 pub enum Shape<'a> {
     Catalogue(File<'a, Catalogue<'a>>),
-    /// The coverage matrix.
     Coverage(File<'a, Coverage<'a>>),
     Organisations(File<'a, Organisations<'a>>),
     Plans(File<'a, Plans<'a>>),
-    /// A shard of entries.
     Entries(File<'a, Entries<'a>>),
     Index(File<'a, Index<'a>>),
 }

@@ -45,11 +45,9 @@ pub struct CatalogueItem<'a> {
     pub url: Str<'a>,
     /// 五公开.
     pub disclosure: Vec<Str<'a>>,
-    /// In Chinese.
     pub disclosure_label: Vec<Str<'a>>,
     /// interpretation, response, participation.
     pub facet: Vec<Str<'a>>,
-    /// In Chinese.
     pub facet_label: Vec<Str<'a>>,
     /// 公开内容（要素）.
     pub elements: Vec<Element<'a>>,
@@ -60,12 +58,10 @@ pub struct CatalogueItem<'a> {
     pub time_limit: Option<TimeLimit<'a>>,
     /// standing, periodic, event.
     pub occurs: Str<'a>,
-    /// In Chinese.
     pub occurs_label: Str<'a>,
     /// How often a periodic item is brought up to date: monthly, quarterly …
     #[serde(skip_serializing_if = "Option::is_none")]
     pub update: Option<Str<'a>>,
-    /// In Chinese.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub update_label: Option<Str<'a>>,
     /// From what day the duty holds.
@@ -85,21 +81,17 @@ pub struct CatalogueItem<'a> {
     pub audience: Audience<'a>,
     /// active, on-request, withheld.
     pub way: Str<'a>,
-    /// In Chinese.
     pub way_label: Str<'a>,
     /// 公开层级.
     pub level: Vec<Str<'a>>,
-    /// In Chinese.
     pub level_label: Vec<Str<'a>>,
     /// Provisions: `2019:20.10`.
     pub legal_item: Vec<Str<'a>>,
     /// The kinds of entries it takes.
     pub kind: Vec<Str<'a>>,
-    /// In Chinese.
     pub kind_label: Vec<Str<'a>>,
     /// required, waived, none.
     pub interpretation: Str<'a>,
-    /// In Chinese.
     pub interpretation_label: Str<'a>,
     /// The register it is kept in.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -132,7 +124,6 @@ pub struct Channel<'a> {
 pub struct Audience<'a> {
     /// all, group.
     pub kind: Str<'a>,
-    /// In Chinese.
     pub kind_label: Str<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub group: Option<Str<'a>>,

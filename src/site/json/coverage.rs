@@ -7,7 +7,6 @@ use super::Str;
 /// The matrix as of a day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Coverage<'a> {
-    /// The day.
     pub as_of: Str<'a>,
     /// The five, in the official order.
     pub disclosures: Vec<CoverageDisclosure<'a>>,
@@ -19,13 +18,11 @@ pub struct Coverage<'a> {
 pub struct CoverageDisclosure<'a> {
     /// decision, execution, management, service, result.
     pub disclosure: Str<'a>,
-    /// In Chinese.
     pub disclosure_label: Str<'a>,
     /// How many items are classed so.
     pub items: u64,
     /// How many of those have an entry.
     pub filled: u64,
-    /// How many entries.
     pub entries: u64,
 }
 
@@ -33,7 +30,6 @@ pub struct CoverageDisclosure<'a> {
 pub struct CoverageItem<'a> {
     /// `field/item`.
     pub item: Str<'a>,
-    /// Its title.
     pub item_label: Str<'a>,
     /// The disclosures it is classed in.
     pub cells: Vec<CoverageCell<'a>>,
@@ -42,7 +38,6 @@ pub struct CoverageItem<'a> {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct CoverageCell<'a> {
     pub disclosure: Str<'a>,
-    /// How many entries.
     pub entries: u64,
     /// some, nil, gap; left out where the standing is internal.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -6,7 +6,6 @@ use serde::Serialize;
 
 use super::Str;
 
-/// A shard of entries.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Entries<'a> {
     /// Whose: an organisation's id.
@@ -30,26 +29,21 @@ pub struct Entry<'a> {
     pub title: Str<'a>,
     /// document, decision, interpretation …
     pub kind: Str<'a>,
-    /// In Chinese.
     pub kind_label: Str<'a>,
     /// `field/item`.
     pub items: Vec<Str<'a>>,
-    /// Their titles.
     pub items_label: Vec<Str<'a>>,
     /// 五公开.
     pub disclosure: Vec<Str<'a>>,
-    /// In Chinese.
     pub disclosure_label: Vec<Str<'a>>,
     /// interpretation, response, participation.
     pub facet: Vec<Str<'a>>,
-    /// In Chinese.
     pub facet_label: Vec<Str<'a>>,
     /// 文号.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub document_number: Option<Str<'a>>,
     /// 发布机构: an organisation's id.
     pub organisation: Str<'a>,
-    /// Its name.
     pub organisation_label: Str<'a>,
     /// 责任科室.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -68,19 +62,16 @@ pub struct Entry<'a> {
     /// 体裁.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub genre: Option<Str<'a>>,
-    /// In Chinese.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub genre_label: Option<Str<'a>>,
     /// rule, normative, other.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub document_class: Option<Str<'a>>,
-    /// In Chinese.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub document_class_label: Option<Str<'a>>,
     /// valid, lapsed, repealed, amended, partly-lapsed, not-yet.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub validity: Option<Str<'a>>,
-    /// In Chinese.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub validity_label: Option<Str<'a>>,
     /// 施行日期.
@@ -91,11 +82,9 @@ pub struct Entry<'a> {
     pub expires: Option<Str<'a>>,
     /// active, on-request.
     pub way: Str<'a>,
-    /// In Chinese.
     pub way_label: Str<'a>,
     /// own, obtained, reprint.
     pub origin: Str<'a>,
-    /// In Chinese.
     pub origin_label: Str<'a>,
     /// 信息来源, of a reprint.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -109,14 +98,12 @@ pub struct Entry<'a> {
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub elements: BTreeMap<Str<'a>, Str<'a>>,
     pub interprets: Vec<Str<'a>>,
-    /// What interprets it.
     pub interpreted_by: Vec<Str<'a>>,
     /// The consultation it is the result of.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub of: Option<Str<'a>>,
     /// The results of this consultation.
     pub results: Vec<Str<'a>>,
-    /// What replaces it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub replaced_by: Option<Str<'a>>,
     /// The project it belongs to.
@@ -125,7 +112,6 @@ pub struct Entry<'a> {
     /// Its class of the eight.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub class: Option<Str<'a>>,
-    /// In Chinese.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub class_label: Option<Str<'a>>,
     pub attachments: Vec<Attachment<'a>>,
@@ -141,7 +127,6 @@ pub struct Attachment<'a> {
     /// A whole address.
     pub url: Str<'a>,
     pub media_type: Str<'a>,
-    /// How many bytes.
     pub bytes: u64,
     /// SHA-256, 64 hex digits.
     pub sha256: Str<'a>,
@@ -152,7 +137,6 @@ pub struct Attachment<'a> {
 pub struct Appearance<'a> {
     /// Its key.
     pub channel: Str<'a>,
-    /// In Chinese.
     pub channel_label: Str<'a>,
     /// Its address there.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -161,7 +145,6 @@ pub struct Appearance<'a> {
     pub on: Option<Str<'a>>,
 }
 
-/// A change.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Revision<'a> {
     pub on: Str<'a>,

@@ -13,7 +13,6 @@ pub struct Index<'a> {
     pub url: Str<'a>,
     /// Whose site this is: an organisation's id.
     pub organisation: Str<'a>,
-    /// Terms of reuse.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub licence: Option<Str<'a>>,
     /// The day everything was judged on.
@@ -32,7 +31,6 @@ pub struct IndexFile<'a> {
     /// What it holds: `catalogue`, `entries`, `manifest`.
     pub kind: Str<'a>,
     pub media_type: Str<'a>,
-    /// How many bytes.
     pub bytes: u64,
     /// SHA-256, 64 hex digits.
     pub sha256: Str<'a>,
@@ -42,7 +40,6 @@ pub struct IndexFile<'a> {
     /// Of what year (entry shards).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub year: Option<u16>,
-    /// How many records.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub records: Option<u64>,
 }

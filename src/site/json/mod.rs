@@ -1,4 +1,5 @@
 //! The machine-readable files below `api/v1/`, as plain values. Names are frozen: a field is added, never renamed.
+//! `way` holds the English key of a closed list, `way_label` the same in Chinese.
 
 mod catalogue;
 mod coverage;

@@ -4,7 +4,6 @@ use serde::Serialize;
 
 use super::Str;
 
-/// The bodies.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Organisations<'a> {
     /// Sorted by id.
@@ -17,7 +16,6 @@ pub struct Organisation<'a> {
     pub id: Str<'a>,
     /// Its full name.
     pub name: Str<'a>,
-    /// Its short name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub short: Option<Str<'a>>,
     /// Its unified social credit code or local code.
@@ -25,7 +23,6 @@ pub struct Organisation<'a> {
     pub code: Option<Str<'a>>,
     /// agency, authorised, institution, government.
     pub kind: Str<'a>,
-    /// In Chinese.
     pub kind_label: Str<'a>,
     /// The body above it.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -39,26 +36,20 @@ pub struct Organisation<'a> {
     /// city, county, township, village.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub level: Option<Str<'a>>,
-    /// In Chinese.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub level_label: Option<Str<'a>>,
     /// Its page, a whole address.
     pub url: Str<'a>,
-    /// Postal address.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub address: Option<Str<'a>>,
-    /// Post code.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub postcode: Option<Str<'a>>,
-    /// Office hours.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub hours: Option<Str<'a>>,
-    /// Telephone.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub phone: Option<Str<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fax: Option<Str<'a>>,
-    /// Mail address.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub email: Option<Str<'a>>,
     /// Who carries the disclosure work.

@@ -7,7 +7,6 @@ use super::Str;
 /// The work plans as of a day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Plans<'a> {
-    /// The day.
     pub as_of: Str<'a>,
     /// The plans, sorted by id.
     pub plans: Vec<Plan<'a>>,
@@ -24,10 +23,8 @@ pub struct Plan<'a> {
     /// The document it rests on.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub basis: Option<Str<'a>>,
-    /// Its first day.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub from: Option<Str<'a>>,
-    /// Its last day.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub to: Option<Str<'a>>,
     /// Its tasks, by number.
@@ -44,7 +41,6 @@ pub struct Task<'a> {
     /// done, partly, late, done-late, not-due; left out where the standing is internal.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub state: Option<Str<'a>>,
-    /// In Chinese.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub state_label: Option<Str<'a>>,
     /// What it requires.
@@ -77,7 +73,6 @@ pub struct TaskItem<'a> {
     pub entries: Vec<Str<'a>>,
 }
 
-/// A piece of evidence.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Evidence<'a> {
     /// What it shows.

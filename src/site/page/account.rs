@@ -23,13 +23,11 @@ pub struct Account<'a> {
     pub name: Str<'a>,
     /// Who opened it.
     pub owner: Option<Str<'a>>,
-    /// When it was opened.
     pub opened: Option<Str<'a>>,
     /// How many follow it, with the day, in words.
     pub followers: Option<Str<'a>>,
     /// When it was closed or merged, in words.
     pub closed: Option<Str<'a>>,
-    /// Its newest posts.
     pub posts: Vec<Post<'a>>,
 }
 

@@ -12,7 +12,6 @@ pub struct Chrome<'a> {
     pub lang: Str<'a>,
     /// The way up to the site's root: ``, `../`, `../../`; on 404 the base path of the site, `/cyzsj/`.
     pub root: Str<'a>,
-    /// The home page.
     pub home: Href<'a>,
     /// The site's title, in the banner and behind every page title.
     pub title: Str<'a>,
@@ -59,7 +58,6 @@ pub struct NavLink<'a> {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Feed<'a> {
     pub title: Str<'a>,
-    /// Where it lies.
     pub href: Href<'a>,
     /// `application/atom+xml` or `application/feed+json`.
     pub media: Str<'a>,

@@ -36,7 +36,6 @@ pub struct CoverageShare<'a> {
     pub filled: u64,
     /// The share of them, 0–100.
     pub percent: u8,
-    /// How many entries.
     pub entries: u64,
 }
 
@@ -49,7 +48,6 @@ pub struct CoverageField<'a> {
     pub rows: Vec<CoverageRow<'a>>,
 }
 
-/// An item.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct CoverageRow<'a> {
     pub title: Str<'a>,
@@ -63,7 +61,6 @@ pub struct CoverageRow<'a> {
 /// A cell of the matrix.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct CoverageCell {
-    /// How it stands.
     pub state: CoverageState,
     /// How many entries.
     pub count: u64,

@@ -23,7 +23,6 @@ pub struct Entry<'a> {
     /// 内容概述.
     pub summary: Option<Str<'a>>,
     pub text: Option<Html<'a>>,
-    /// Its typed table.
     pub table: Option<Sheet<'a>>,
     pub attachments: Vec<Attachment<'a>>,
     /// Other entries it stands in relation to, in the order they are to be shown.
@@ -32,7 +31,6 @@ pub struct Entry<'a> {
     pub channels: Vec<Elsewhere<'a>>,
     /// How it was changed.
     pub revisions: Vec<Revision<'a>>,
-    /// Whom to ask.
     pub contact: Option<Contact<'a>>,
     /// The next newer entry of its item.
     pub newer: Option<Link<'a>>,
@@ -105,7 +103,6 @@ pub struct Metadata<'a> {
 pub struct Attachment<'a> {
     /// Its title: the file name as the author gave it.
     pub title: Str<'a>,
-    /// Where it lies.
     pub href: Href<'a>,
     /// Its format in capitals: `PDF`.
     pub format: Str<'a>,
@@ -188,13 +185,10 @@ pub struct Contact<'a> {
     pub organisation: Str<'a>,
     /// The office in charge.
     pub office: Option<Str<'a>>,
-    /// Telephone.
     pub phone: Option<Str<'a>>,
     pub fax: Option<Str<'a>>,
-    /// Mail address.
     pub email: Option<Str<'a>>,
     /// Postal address, with the post code.
     pub address: Option<Str<'a>>,
-    /// Office hours.
     pub hours: Option<Str<'a>>,
 }

@@ -49,7 +49,6 @@ pub struct Article<'a> {
 /// The same content in another form.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Alternate<'a> {
-    /// Where it lies.
     pub href: Href<'a>,
     /// Its media type: `application/json`.
     pub media: Str<'a>,

@@ -27,12 +27,9 @@ pub enum Body<'a> {
     /// A disclosure, facet, organisation, year or theme.
     Listing(Box<Listing<'a>>),
     Entry(Box<Entry<'a>>),
-    /// A work plan.
     Plan(Plan<'a>),
-    /// The coverage matrix.
     Coverage(Coverage<'a>),
     Map(SiteMap<'a>),
-    /// A major project.
     Project(Project<'a>),
     Register(Register<'a>),
     Accounts(Accounts<'a>),

@@ -120,10 +120,8 @@ pub struct Pager<'a> {
     pub oldest: Option<Href<'a>>,
 }
 
-/// A file to download.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Download<'a> {
-    /// Where it lies.
     pub href: Href<'a>,
     /// Its format in capitals: `XLSX`.
     pub format: Str<'a>,

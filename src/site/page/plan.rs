@@ -67,7 +67,6 @@ pub struct TaskItem<'a> {
     pub rows: Vec<EntryRow<'a>>,
 }
 
-/// A piece of evidence.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Evidence<'a> {
     /// What it shows.

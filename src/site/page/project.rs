@@ -21,7 +21,6 @@ pub struct Project<'a> {
 pub struct Stage<'a> {
     /// Its name: `施工`.
     pub title: Str<'a>,
-    /// Has it been reached?
     pub reached: bool,
     /// Is the project there now?
     pub current: bool,
