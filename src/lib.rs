@@ -21,6 +21,8 @@ pub mod number;
 pub mod office;
 pub mod record;
 
+#[allow(missing_docs, reason = "what a key is, its line in the schema says in both tongues")]
+pub mod schema;
 pub mod table;
 
 pub mod model;

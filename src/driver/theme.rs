@@ -10,6 +10,7 @@ use crate::{
     diagnostic::Findings,
     emit::{BROKEN_THEME, Theme, ThemeFile},
     model::Site,
+    schema,
     source::Place,
 };
 
@@ -22,7 +23,7 @@ const LIMIT: u64 = 16 << 20;
 ///
 /// [`Usage`] for a folder that is not there; the machine's.
 pub fn load(project: &Project, site: &Site, findings: &mut Findings) -> Result<Option<Theme>> {
-    let name = site.record.text("theme").unwrap_or("default");
+    let name = site.record.get(schema::Site::THEME).unwrap_or("default");
     let own = project.root.join("themes").join(name);
     let folder = match &project.theme {
         Some(folder) => Some(folder.clone()),

@@ -1,6 +1,6 @@
 //! A Weibo, WeChat or other account.
 
-use crate::{day::Day, record::Record, vocabulary::Platform};
+use crate::{day::Day, record::Record, schema, vocabulary::Platform};
 
 /// An account.
 #[derive(Debug)]
@@ -8,7 +8,7 @@ pub struct Account {
     /// Its id.
     pub id: Box<str>,
     /// What is written of it.
-    pub record: Record,
+    pub record: Record<schema::Account>,
     /// Name on the platform.
     pub name: Box<str>,
     /// Platform.

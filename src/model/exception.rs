@@ -4,6 +4,7 @@ use super::{EntryId, ItemId, OrganisationId};
 use crate::{
     day::{Day, Period},
     record::Record,
+    schema,
 };
 
 /// A nil report (零报告): in this period there was nothing of this kind.
@@ -14,7 +15,7 @@ pub struct Nil {
     /// The period.
     pub period: Period,
     /// What is written of it: reason, by, on.
-    pub record: Record,
+    pub record: Record<schema::Nil>,
 }
 
 /// A duty that does not apply (不涉及).
@@ -25,7 +26,7 @@ pub struct NotApplicable {
     /// The organisation; the site's where none is named.
     pub organisation: Option<OrganisationId>,
     /// What is written of it: reason.
-    pub record: Record,
+    pub record: Record<schema::NotApplicable>,
 }
 
 /// An old address that leads to an entry.
@@ -36,7 +37,7 @@ pub struct Redirect {
     /// The entry.
     pub to: EntryId,
     /// What is written of it.
-    pub record: Record,
+    pub record: Record<schema::Redirect>,
 }
 
 /// An address taken down.
@@ -47,7 +48,7 @@ pub struct Gone {
     /// Since when.
     pub on: Option<Day>,
     /// What is written of it: reason.
-    pub record: Record,
+    pub record: Record<schema::Gone>,
 }
 
 /// A line of the lock without an entry: an address that was once given.

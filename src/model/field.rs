@@ -1,7 +1,7 @@
 //! A field (一级事项): a branch of the catalogue.
 
 use super::FieldId;
-use crate::record::Record;
+use crate::{record::Record, schema};
 
 /// A field.
 #[derive(Debug)]
@@ -9,7 +9,7 @@ pub struct Field {
     /// Its id.
     pub id: Box<str>,
     /// What is written of it.
-    pub record: Record,
+    pub record: Record<schema::Field>,
     /// Title.
     pub title: Box<str>,
     /// The field above it.

@@ -4,6 +4,7 @@ use super::{FieldId, OrganisationId, RegisterId};
 use crate::{
     day::{Day, limit::TimeLimit},
     record::Record,
+    schema,
     source::Span,
     vocabulary::{
         AdminLevel, Channel, Column, Disclosure, EntryKind, Facet, InterpretationNeed, Occurs, Set, UpdateCycle, Way,
@@ -60,7 +61,7 @@ pub struct Item {
     /// Its full id: `field/item`.
     pub id: Box<str>,
     /// What is written of it.
-    pub record: Record,
+    pub record: Record<schema::Item>,
     /// Its field.
     pub field: Option<FieldId>,
     /// Title (二级事项).

@@ -3,6 +3,7 @@
 use super::OrganisationId;
 use crate::{
     record::Record,
+    schema,
     vocabulary::{AdminLevel, OrganisationKind},
 };
 
@@ -12,7 +13,7 @@ pub struct Organisation {
     /// Its id.
     pub id: Box<str>,
     /// What is written of it.
-    pub record: Record,
+    pub record: Record<schema::Organisation>,
     /// Full name.
     pub name: Box<str>,
     /// Short name; the full one where none is given.

@@ -1,7 +1,7 @@
 //! A work plan and its tasks.
 
 use super::{ItemId, OrganisationId, PlanId};
-use crate::{day::Day, record::Record};
+use crate::{day::Day, record::Record, schema};
 
 /// A plan.
 #[derive(Debug)]
@@ -9,7 +9,7 @@ pub struct Plan {
     /// Its id.
     pub id: Box<str>,
     /// What is written of it.
-    pub record: Record,
+    pub record: Record<schema::Plan>,
     /// Title.
     pub title: Box<str>,
     /// Whose plan.
@@ -28,7 +28,7 @@ pub struct Task {
     /// Its number within the plan.
     pub number: i64,
     /// What is written of it.
-    pub record: Record,
+    pub record: Record<schema::Task>,
     /// Title.
     pub title: Box<str>,
     /// The items that fulfil it.

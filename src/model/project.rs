@@ -1,7 +1,7 @@
 //! A major project.
 
 use super::OrganisationId;
-use crate::{record::Record, vocabulary::Stage};
+use crate::{record::Record, schema, vocabulary::Stage};
 
 /// A project.
 #[derive(Debug)]
@@ -9,7 +9,7 @@ pub struct Project {
     /// Its id.
     pub id: Box<str>,
     /// What is written of it.
-    pub record: Record,
+    pub record: Record<schema::Project>,
     /// Title.
     pub title: Box<str>,
     /// National project code.

@@ -1,7 +1,7 @@
 //! A typed table: its columns, and an entry's use of it.
 
 use super::RegisterId;
-use crate::{record::Record, source::FileId, table::Schema};
+use crate::{record::Record, schema, source::FileId, table::Schema};
 
 /// A register: the author's own, or one of those built in.
 #[derive(Debug)]
@@ -9,7 +9,7 @@ pub struct Register {
     /// Its id.
     pub id: Box<str>,
     /// What is written of it; none where it is built in.
-    pub record: Option<Record>,
+    pub record: Option<Record<schema::Register>>,
     /// Its columns.
     pub schema: Schema,
 }

@@ -4,6 +4,7 @@ use super::OrganisationId;
 use crate::{
     day::Day,
     record::Record,
+    schema,
     vocabulary::{Profile, Scope, Visibility},
 };
 
@@ -36,7 +37,7 @@ pub struct Identity {
 #[derive(Debug)]
 pub struct Site {
     /// What is written of it.
-    pub record: Record,
+    pub record: Record<schema::Site>,
     /// Title.
     pub title: Box<str>,
     /// Whose.

@@ -4,8 +4,10 @@ pub mod lock;
 
 mod catalogue;
 mod circle;
+mod declarations;
 mod entry;
 mod item;
+mod link;
 mod names;
 mod organisation;
 mod plan;
@@ -13,11 +15,9 @@ mod policy;
 mod rules;
 mod site;
 mod tables;
-mod thing;
-mod whole;
 
 pub use catalogue::{AsOf, Catalogue, catalogue};
 pub use entry::{Attachments, TableHead, entry, join};
+pub use link::{Numbering, Whole, whole};
 pub use names::Names;
 pub use rules::{CYCLE, DANGLING_REFERENCE, DUPLICATE_ID, FAMILY, UNLOCKED_ENTRY};
-pub use whole::{Numbering, Whole, whole};

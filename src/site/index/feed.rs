@@ -6,9 +6,10 @@ use rayon::prelude::*;
 
 use crate::{
     model::EntryId,
+    schema,
     site::{
         route::{PageId, bare},
-        whole::Site,
+        site::Site,
     },
     vocabulary::Word,
 };
@@ -66,8 +67,11 @@ impl<'m> Site<'m> {
     /// The last day an entry was changed, up to today.
     fn updated(&self, id: EntryId) -> Option<String> {
         let entry = self.model.entry(id);
-        let revised =
-            entry.record.records("revised").filter_map(|it| it.day("on")).filter(|&day| day <= self.model.today);
+        let revised = entry
+            .record
+            .all(schema::Entry::REVISED)
+            .filter_map(|it| it.get(schema::Revision::ON))
+            .filter(|&day| day <= self.model.today);
         entry.published_day().into_iter().chain(revised).max().map(|day| day.to_string())
     }
 

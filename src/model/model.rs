@@ -1,4 +1,4 @@
-//! The whole: everything a body must and did publish, as of a day.
+//! Everything a body must and did publish, as of a day.
 
 use super::{
     Account, AccountId, ByName, Entry, EntryId, Field, FieldId, Gone, Item, ItemId, Lost, Nil, NotApplicable,
@@ -8,6 +8,7 @@ use super::{
 use crate::{
     day::{Calendar, Day},
     record::Record,
+    schema,
 };
 
 /// A catalogue and its entries. Lists are in the order authors wrote them (files by path), entries by path.
@@ -46,19 +47,19 @@ pub struct Model {
     /// Addresses taken down.
     pub gone: Vec<Gone>,
     /// Superiors' catalogues that this one must keep, `[[base]]`.
-    pub bases: Vec<Record>,
+    pub bases: Vec<Record<schema::Base>>,
     /// Addresses of the lock without an entry.
     pub lost: Vec<Lost>,
     /// Websites of the body, `[[website]]`.
-    pub websites: Vec<Record>,
+    pub websites: Vec<Record<schema::Website>>,
     /// Rectifications, `[[rectification]]`.
-    pub rectifications: Vec<Record>,
+    pub rectifications: Vec<Record<schema::Rectification>>,
     /// Points given by people, `[[score]]`.
-    pub scores: Vec<Record>,
+    pub scores: Vec<Record<schema::Score>>,
     /// Words that citizens use, `[[synonym]]`.
-    pub synonyms: Vec<Record>,
+    pub synonyms: Vec<Record<schema::Synonym>>,
     /// Wrong and right wordings, `[[word]]`.
-    pub words: Vec<Record>,
+    pub words: Vec<Record<schema::Word>>,
     /// Entries, drafts included: who publishes must ask [`Entry::is_published`]. Each stays where it was made: a million are
     /// read by many cores, and putting them in order moves their addresses only.
     pub entries: Vec<Box<Entry>>,
