@@ -60,6 +60,10 @@ pub mod scan {
     pub use crate::scan::entry;
 }
 
+pub mod schema {
+    pub use crate::schema::Entry;
+}
+
 pub mod site {
     pub use crate::site::{FileFacts, Href, Material, PageId, Site, plan};
 

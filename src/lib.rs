@@ -24,6 +24,7 @@ pub(crate) mod office;
 pub(crate) mod record;
 pub(crate) mod world;
 
+pub(crate) mod schema;
 pub(crate) mod table;
 
 pub(crate) mod model;

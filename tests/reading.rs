@@ -4,6 +4,7 @@ use std::{fs, path::Path};
 
 use gongkai::internals::{
     diagnostic::Findings,
+    schema::Entry,
     source::FileId,
     syntax::{catalogue, entry, text},
 };
@@ -34,7 +35,7 @@ fn the_sample_is_read_without_a_word() {
             if ending == "toml" {
                 assert!(!catalogue(FileId(0), &text, &mut findings).is_empty() || !text.contains('['));
             } else {
-                assert!(entry(FileId(0), &text, &mut findings).record.has("title"));
+                assert!(entry(FileId(0), &text, &mut findings).record.has(Entry::TITLE));
             }
             told.extend(findings.iter().map(|it| format!("{}: {} {:?}", path.display(), it.message.zh, it.place)));
         }

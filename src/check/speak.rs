@@ -3,7 +3,8 @@
 use crate::{
     diagnostic::{Finding, Subject},
     model::{Entry, ItemId, Model},
-    record::Record,
+    record::{Key, Record, Text as WrittenText},
+    schema,
     source::Span,
     text::{Text, Words},
 };
@@ -25,10 +26,26 @@ pub(super) fn of_item(finding: &mut Finding, model: &Model, id: ItemId) {
     finding.note(ITEM, line).about(Subject::Item(item.id.to_string()));
 }
 
-/// Where the value of `key` stands; without it the title or the name, so that the reader sees which thing is meant.
-pub(super) fn at(record: &Record, key: &str) -> Span {
-    let named = [key, "title", "name"].into_iter().find(|key| record.has(key));
-    named.map_or(record.span(), |key| record.at(key))
+pub(super) fn at<T: Titled, V>(record: &Record<T>, key: Key<T, V>) -> Span {
+    if record.has(key) { record.span_of(key) } else { record.span_of(T::TITLE) }
+}
+
+/// Tables that say what they are called.
+pub(super) trait Titled: Sized {
+    /// The key that says it.
+    const TITLE: Key<Self, WrittenText>;
+}
+
+impl Titled for schema::Entry {
+    const TITLE: Key<Self, WrittenText> = Self::TITLE;
+}
+
+impl Titled for schema::Item {
+    const TITLE: Key<Self, WrittenText> = Self::TITLE;
+}
+
+impl Titled for schema::Organisation {
+    const TITLE: Key<Self, WrittenText> = Self::NAME;
 }
 
 /// Says which entry a finding is about.

@@ -6,6 +6,7 @@ use crate::{
     diagnostic::Findings,
     emit::{BROKEN_THEME, Theme, ThemeFile},
     model::Site,
+    schema,
     source::Place,
     world::World,
 };
@@ -24,7 +25,7 @@ pub struct LoadedTheme {
 ///
 /// As [`World::theme`].
 pub fn load_theme(world: &dyn World, site: &Site) -> Result<LoadedTheme> {
-    let files = world.theme(site.record.text("theme").unwrap_or("default"))?;
+    let files = world.theme(site.record.get(schema::Site::THEME).unwrap_or("default"))?;
     let files: Vec<ThemeFile<'_>> = files.iter().map(|(path, bytes)| ThemeFile { path, bytes }).collect();
     let mut findings = Findings::new();
     let theme = Theme::load(&files, "zh").map_err(|faults| {

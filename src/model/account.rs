@@ -1,11 +1,11 @@
 //! A Weibo, WeChat or other account.
 
-use crate::{day::Day, record::Record, vocabulary::Platform};
+use crate::{day::Day, record::Record, schema, vocabulary::Platform};
 
 #[derive(Debug)]
 pub struct Account {
     pub id: Box<str>,
-    pub record: Record,
+    pub record: Record<schema::Account>,
     /// Name on the platform.
     pub name: Box<str>,
     pub platform: Option<Platform>,

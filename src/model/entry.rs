@@ -3,7 +3,8 @@
 use super::{EntryId, ItemId, OrganisationId, ProjectId, Typed};
 use crate::{
     day::{Day, Moment},
-    record::{Body, Record},
+    record::{Body, Key, Record},
+    schema,
     source::{FileId, Place, Span},
     vocabulary::{Disclosure, EntryKind, Facet, Set},
 };
@@ -51,7 +52,7 @@ pub struct Entry {
     /// Its name: path below `content/` without `.md`.
     pub name: Box<str>,
     /// What its front matter says, key by key, with places; own keys of kinds are asked here.
-    pub record: Record,
+    pub record: Record<schema::Entry>,
     /// Title; empty where it is missing.
     pub title: Box<str>,
     pub kind: EntryKind,
@@ -101,8 +102,8 @@ impl Entry {
     }
 
     /// Where the value of `key` stands; the head of the file where it is not written.
-    pub fn at(&self, key: &str) -> Place {
-        if self.record.has(key) { Place::At(self.record.at(key)) } else { Place::File(self.file) }
+    pub fn at<V>(&self, key: Key<schema::Entry, V>) -> Place {
+        if self.record.has(key) { Place::At(self.record.span_of(key)) } else { Place::File(self.file) }
     }
 
     /// Its day of publication.
@@ -111,7 +112,7 @@ impl Entry {
     }
 
     /// The entries it refers to by `key`.
-    pub fn related(&self, key: &'static str) -> impl Iterator<Item = EntryId> {
-        self.relations.iter().filter(move |relation| relation.key == key).map(|relation| relation.to)
+    pub fn related<V>(&self, key: Key<schema::Entry, V>) -> impl Iterator<Item = EntryId> {
+        self.relations.iter().filter(move |relation| relation.key == key.name).map(|relation| relation.to)
     }
 }

@@ -4,6 +4,7 @@ use super::{EntryId, ItemId, OrganisationId};
 use crate::{
     day::{Day, Period},
     record::Record,
+    schema,
 };
 
 /// A nil report (零报告): in this period there was nothing of this kind.
@@ -12,7 +13,7 @@ pub struct Nil {
     pub item: ItemId,
     pub period: Period,
     /// What is written of it: reason, by, on.
-    pub record: Record,
+    pub record: Record<schema::Nil>,
 }
 
 /// A duty that does not apply (不涉及).
@@ -39,7 +40,7 @@ pub struct Gone {
     /// Since when.
     pub on: Option<Day>,
     /// What is written of it: reason.
-    pub record: Record,
+    pub record: Record<schema::Gone>,
 }
 
 /// A line of the lock without an entry: an address that was once given.

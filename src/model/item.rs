@@ -4,6 +4,7 @@ use super::{FieldId, OrganisationId, RegisterId};
 use crate::{
     day::{Day, limit::TimeLimit},
     record::Record,
+    schema,
     source::Span,
     vocabulary::{
         AdminLevel, Channel, Column, Disclosure, EntryKind, Facet, InterpretationNeed, Occurs, Set, UpdateCycle, Way,
@@ -53,7 +54,7 @@ pub enum Audience {
 pub struct Item {
     /// Its full id: `field/item`.
     pub id: Box<str>,
-    pub record: Record,
+    pub record: Record<schema::Item>,
     pub field: Option<FieldId>,
     /// Title (二级事项).
     pub title: Box<str>,

@@ -8,13 +8,14 @@ mod exception;
 mod field;
 mod id;
 mod item;
+#[allow(clippy::module_inception, reason = "the room is named after the type that all others serve")]
+mod model;
 mod organisation;
 mod plan;
 mod project;
 mod register;
 mod settings;
 mod site;
-mod whole;
 
 pub use account::Account;
 pub use application::{Application, Dated};
@@ -25,10 +26,10 @@ pub use exception::{Gone, Lost, Nil, NotApplicable, Redirect};
 pub use field::Field;
 pub use id::{AccountId, EntryId, FieldId, ItemId, OrganisationId, PlanId, ProjectId, RegisterId, TaskId};
 pub use item::{Audience, Basis, Element, Item, RequiredChannel};
+pub use model::Model;
 pub use organisation::Organisation;
 pub use plan::{Plan, Task};
 pub use project::Project;
 pub use register::{Register, Typed};
 pub use settings::Settings;
 pub use site::{Identity, Site};
-pub use whole::Model;

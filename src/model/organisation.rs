@@ -3,13 +3,14 @@
 use super::OrganisationId;
 use crate::{
     record::Record,
+    schema,
     vocabulary::{AdminLevel, OrganisationKind},
 };
 
 #[derive(Debug)]
 pub struct Organisation {
     pub id: Box<str>,
-    pub record: Record,
+    pub record: Record<schema::Organisation>,
     /// Full name.
     pub name: Box<str>,
     /// Short name; the full one where none is given.

@@ -1,12 +1,12 @@
 //! A work plan and its tasks.
 
 use super::{ItemId, OrganisationId, PlanId};
-use crate::{day::Day, record::Record};
+use crate::{day::Day, record::Record, schema};
 
 #[derive(Debug)]
 pub struct Plan {
     pub id: Box<str>,
-    pub record: Record,
+    pub record: Record<schema::Plan>,
     pub title: Box<str>,
     /// Whose plan.
     pub organisation: Option<OrganisationId>,
@@ -22,7 +22,7 @@ pub struct Task {
     pub plan: PlanId,
     /// Its number within the plan.
     pub number: i64,
-    pub record: Record,
+    pub record: Record<schema::Task>,
     pub title: Box<str>,
     /// The items that fulfil it.
     pub items: Vec<ItemId>,

@@ -1,12 +1,12 @@
 //! A major project.
 
 use super::OrganisationId;
-use crate::{record::Record, vocabulary::Stage};
+use crate::{record::Record, schema, vocabulary::Stage};
 
 #[derive(Debug)]
 pub struct Project {
     pub id: Box<str>,
-    pub record: Record,
+    pub record: Record<schema::Project>,
     pub title: Box<str>,
     /// National project code.
     pub code: Option<Box<str>>,

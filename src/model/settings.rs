@@ -2,28 +2,28 @@
 
 use std::collections::BTreeMap;
 
-use crate::record::{Record, Value};
+use crate::record::{Any, Map, Record, Value, View};
 
 /// What `[settings.<rule>]` says.
 #[derive(Debug, Default)]
 pub struct Settings {
-    tables: BTreeMap<Box<str>, Record>,
+    tables: BTreeMap<Box<str>, Record<Map<Any>>>,
 }
 
 impl Settings {
     /// The settings as written: a table a rule.
-    pub fn new(tables: BTreeMap<Box<str>, Record>) -> Self {
+    pub fn new(tables: BTreeMap<Box<str>, Record<Map<Any>>>) -> Self {
         Self { tables }
     }
 
     /// The table of `rule`, as written.
-    pub fn of(&self, rule: &str) -> Option<&Record> {
-        self.tables.get(rule)
+    pub fn of(&self, rule: &str) -> Option<View<'_, Map<Any>>> {
+        self.tables.get(rule).map(Record::view)
     }
 
     /// The whole number `key` of `rule`, else `default`.
     pub fn number(&self, rule: &str, key: &str, default: i64) -> i64 {
-        match self.of(rule).and_then(|table| table.field(key)).map(|field| field.value) {
+        match self.of(rule).and_then(|table| table.named(key)) {
             Some(Value::Integer(number)) => number,
             Some(Value::Number(text)) => text.parse().unwrap_or(default),
             _ => default,

@@ -4,6 +4,7 @@ use super::OrganisationId;
 use crate::{
     day::Day,
     record::Record,
+    schema,
     vocabulary::{Profile, Scope, Visibility},
 };
 
@@ -34,7 +35,7 @@ pub struct Identity {
 
 #[derive(Debug)]
 pub struct Site {
-    pub record: Record,
+    pub record: Record<schema::Site>,
     pub title: Box<str>,
     pub organisation: Option<OrganisationId>,
     /// Column of a portal, a site of its own, or a platform of many bodies.

@@ -6,7 +6,7 @@ use super::rules::{DANGLING_REFERENCE, DUPLICATE_ID};
 use crate::{
     diagnostic::Findings,
     model::{AccountId, FieldId, ItemId, OrganisationId, PlanId, ProjectId, RegisterId},
-    record::{Record, Spanned},
+    record::{Key, Many, Record, Spanned, ValueType},
     source::Span,
     text::Words,
     vocabulary::nearest_of,
@@ -70,19 +70,21 @@ impl<T: Copy> Index<T> {
         found
     }
 
-    /// The thing that the text `key` of `record` names.
-    pub fn of(&self, record: &Record, key: &str, findings: &mut Findings) -> Option<T> {
-        let value = record.text(key)?;
-        self.find(Spanned { value, span: record.at(key) }, findings)
+    /// The thing that `key` of `record` names.
+    pub fn of<K, V>(&self, record: &Record<K>, key: Key<K, V>, findings: &mut Findings) -> Option<T>
+    where
+        V: for<'r> ValueType<Value<'r> = &'r str>,
+    {
+        let value = record.get(key)?;
+        self.find(Spanned { value, span: record.span_of(key) }, findings)
     }
 
-    /// All things that the texts of the list `key` of `record` name.
-    pub fn all(&self, record: &Record, key: &str, findings: &mut Findings) -> Vec<T> {
-        let mut found: Vec<T> = record.texts(key).filter_map(|it| self.find(it, findings)).collect();
-        if record.text(key).is_some() {
-            found.extend(self.of(record, key, findings));
-        }
-        found
+    /// All things that the list `key` of `record` names.
+    pub fn all<K, V>(&self, record: &Record<K>, key: Key<K, Many<V>>, findings: &mut Findings) -> Vec<T>
+    where
+        V: for<'r> ValueType<Value<'r> = &'r str>,
+    {
+        record.spanned(key).filter_map(|it| self.find(it, findings)).collect()
     }
 }
 

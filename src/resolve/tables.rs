@@ -3,7 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::names;
-use crate::{diagnostic::Findings, record::Record, syntax::Declared};
+use crate::{
+    diagnostic::Findings,
+    record::{Record, TableKind},
+    syntax::Declared,
+};
 
 /// All tables, by kind.
 pub(super) struct Tables(BTreeMap<&'static str, Vec<Record>>);
@@ -18,18 +22,18 @@ impl Tables {
         Self(by_name)
     }
 
-    /// The tables called `name`, in the order of files and lines.
-    pub fn take(&mut self, name: &str) -> Vec<Record> {
-        self.0.remove(name).unwrap_or_default()
+    /// The tables of kind `T`, in the order of files and lines.
+    pub fn take<T: TableKind>(&mut self) -> Vec<Record<T>> {
+        self.0.remove(T::SCHEMA.name).unwrap_or_default().into_iter().map(Record::of).collect()
     }
 
-    /// The one table called `name`; a second one is told.
-    pub fn one(&mut self, name: &'static str, findings: &mut Findings) -> Option<Record> {
-        let mut all = self.take(name).into_iter();
+    /// The one table of kind `T`; a second one is told.
+    pub fn one<T: TableKind>(&mut self, findings: &mut Findings) -> Option<Record<T>> {
+        let mut all = self.take::<T>().into_iter();
         let first = all.next()?;
         for other in all {
             let what = words! { zh: "表", en: "table" };
-            names::twice(name, what, first.span(), other.span(), findings);
+            names::twice(T::SCHEMA.name, what, first.span(), other.span(), findings);
         }
         Some(first)
     }

@@ -4,6 +4,7 @@ use super::Subject;
 use crate::{
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws::DOCUMENT_FORM_NUMBER},
     number::{DocumentNumber, document::Malformed, document::find_in_text},
+    schema,
     source::Span,
     text::Text,
 };
@@ -40,11 +41,11 @@ number = "示局发〔2018〕1号"
 
 /// Looks at an entry: its own number, and the numbers its text mentions.
 pub(super) fn entry(subject: &Subject<'_>, findings: &mut Findings) {
-    let own = subject.record.field("number").map(|field| field.range.bytes());
-    if let Some(typed) = subject.record.text("number")
+    let own = subject.record.field(schema::Entry::NUMBER).map(|field| field.range.bytes());
+    if let Some(typed) = subject.record.get(schema::Entry::NUMBER)
         && let Err(malformed) = DocumentNumber::parse(typed)
     {
-        tell(subject.record.at("number"), typed, &malformed, false, subject, findings);
+        tell(subject.record.span_of(schema::Entry::NUMBER), typed, &malformed, false, subject, findings);
     }
     for mention in find_in_text(subject.text) {
         let Err(malformed) = &mention.number else { continue };
@@ -77,5 +78,5 @@ fn tell(span: Span, typed: &str, malformed: &Malformed, in_text: bool, subject: 
             en: "write it like 赣市府办发〔2018〕9号; 无 where there is none",
         }),
     };
-    finding.on = subject.record.day("made").or(subject.day());
+    finding.on = subject.record.get(schema::Entry::MADE).or(subject.day());
 }

@@ -9,6 +9,7 @@ use crate::{
         Effect, Example, Findings, Level, Rule, Ungrounded,
         laws::{REGULATIONS_2008_6, REGULATIONS_2019_16},
     },
+    schema,
     source::Span,
     vocabulary::EntryKind,
 };
@@ -56,10 +57,13 @@ pub(super) fn entry(subject: &Subject<'_>, found: &[Word], findings: &mut Findin
         subject.kind(),
         Some(EntryKind::Consultation | EntryKind::ConsultationResult | EntryKind::Interpretation)
     );
-    if consults || subject.record.flag("draft") == Some(true) || !found.iter().any(|it| it.mark == Mark::Draft) {
+    if consults
+        || subject.record.get(schema::Entry::DRAFT) == Some(true)
+        || !found.iter().any(|it| it.mark == Mark::Draft)
+    {
         return;
     }
-    let title = subject.record.field("title").map(|field| field.range.bytes());
+    let title = subject.record.field(schema::Entry::TITLE).map(|field| field.range.bytes());
     let (start, body) = subject.body_text();
     let head = body.match_indices('\n').nth(HEAD).map_or(subject.text.len(), |(at, _)| start + at);
     for word in found.iter().filter(|it| it.mark == Mark::Draft && it.range.start < head) {

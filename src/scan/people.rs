@@ -12,6 +12,7 @@ use crate::{
         laws::{PRIVACY_25, PRIVACY_28, REGULATIONS_2008_14, REGULATIONS_2019_15},
     },
     office::{self, Piece},
+    schema,
     source::{FileId, Place, Span},
     table::Table,
 };
@@ -140,10 +141,10 @@ struct List<'a> {
 
 /// Looks at the tables and lists of names of an entry.
 pub(super) fn entry(subject: &Subject<'_>, findings: &mut Findings) {
-    let title = subject.record.text("title").unwrap_or_default();
+    let title = subject.record.get(schema::Entry::TITLE).unwrap_or_default();
     let headings: String = subject.body.headings().map(|heading| heading.text).collect();
     let sensitive = is_sensitive(title) || is_sensitive(&headings);
-    let limited = subject.record.has("withdraw_on") || subject.record.has("names_until");
+    let limited = subject.record.has(schema::Entry::WITHDRAW_ON) || subject.record.has(schema::Entry::NAMES_UNTIL);
     let day = subject.day();
     let (start, body) = subject.body_text();
     if subject.body.columns().any(is_name_head) {

@@ -12,6 +12,7 @@ use crate::{
         laws::{REGULATIONS_2008_14, REGULATIONS_2019_14, REGULATIONS_2019_17, SECRECY_22},
     },
     office::{self, Piece},
+    schema,
     source::{FileId, Place, Span},
     text::Text,
 };
@@ -137,7 +138,7 @@ fn name(file: FileId, path: &str, day: Option<Day>, findings: &mut Findings) {
 fn in_front_matter(subject: &Subject<'_>, word: &Word, line: &str) -> bool {
     let Some((key, value)) = line.split_once('=') else { return false };
     let in_title = || {
-        let Some(title) = subject.record.field("title") else { return false };
+        let Some(title) = subject.record.field(schema::Entry::TITLE) else { return false };
         let range = title.range.bytes();
         range.start <= word.range.start
             && word.range.end <= range.end

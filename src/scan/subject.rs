@@ -3,6 +3,7 @@
 use crate::{
     day::Day,
     record::{Body, Record},
+    schema,
     source::FileId,
     vocabulary::EntryKind,
 };
@@ -16,7 +17,7 @@ pub struct Subject<'a> {
     /// Its decoded text, front matter included; all spans count in it.
     pub text: &'a str,
     /// Its front matter.
-    pub record: &'a Record,
+    pub record: &'a Record<schema::Entry>,
     /// What its body is like.
     pub body: &'a Body,
 }
@@ -24,12 +25,12 @@ pub struct Subject<'a> {
 impl<'a> Subject<'a> {
     /// Its kind, as far as the entry itself says; what an item adds is not known here.
     pub(super) fn kind(&self) -> Option<EntryKind> {
-        self.record.word("kind")
+        self.record.get(schema::Entry::KIND)
     }
 
     /// Its day of publication: by the law of that day it is judged.
     pub(super) fn day(&self) -> Option<Day> {
-        self.record.day("published")
+        self.record.get(schema::Entry::PUBLISHED).map(|it| it.day)
     }
 
     /// Its text without the front matter, and where that begins.

@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 
-use super::{Href, escape::decode, publish::local, rules::BROKEN_LINK, whole::Site};
+use super::{Href, escape::decode, publish::local, rules::BROKEN_LINK, site::Site};
 use crate::{
     diagnostic::Findings,
     markup::{self, Scheme},

@@ -8,6 +8,7 @@ use rayon::prelude::*;
 use super::Paging;
 use crate::{
     model::{EntryId, FieldId, ItemId, Model, OrganisationId},
+    schema,
     vocabulary::{Disclosure, Facet, Theme},
 };
 
@@ -68,7 +69,7 @@ impl Part {
                     part.fields.entry(field).or_default().push(id);
                 }
             }
-            let theme = entry.record.text("theme").and_then(Theme::parse).map(ListId::theme);
+            let theme = entry.record.get(schema::Entry::THEME).and_then(Theme::parse).map(ListId::theme);
             let organisation = entry.organisation.map(ListId::Organisation);
             let year = entry.published_day().map(|it| ListId::Year(it.year()));
             let disclosures = entry.disclosures.iter().map(ListId::Disclosure);

@@ -1,6 +1,6 @@
 //! Addresses of the lock that no entry has any more: a tombstone where somebody says why, else a finding.
 
-use super::{rules::LOST_ADDRESS, whole::Site};
+use super::{rules::LOST_ADDRESS, site::Site};
 use crate::{
     diagnostic::Findings,
     model::{Gone, Lost},

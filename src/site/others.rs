@@ -1,6 +1,6 @@
 //! Which other entries a page of an entry, and its JSON, tell something of.
 
-use super::{list::ListId, whole::Site};
+use super::{list::ListId, site::Site};
 use crate::model::EntryId;
 
 impl Site<'_> {

@@ -9,7 +9,7 @@ use super::{
     list::Lists,
     make, missing,
     publish::{self, FileFacts},
-    whole::Site,
+    site::Site,
 };
 use crate::{
     diagnostic::Findings,

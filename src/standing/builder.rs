@@ -1,12 +1,15 @@
 //! Small models made by hand, for tests: one bureau, whatever items and entries a test asks for.
 
+use std::marker::PhantomData;
+
 use crate::{
     day::{Calendar, Day, Moment},
     model::{
         ByName, Element, Entry, EntryId, Field, FieldId, Identity, Item, ItemId, Model, Nil, NotApplicable,
         Organisation, OrganisationId, Plan, PlanId, Settings, Site, State, Task,
     },
-    record::{Body, Fields, Heading, Marks, Packed, Record, Value},
+    record::{Body, EncodedValue, Heading, Key, Marks, Name, Record, RecordBuilder, Value},
+    schema,
     source::{FileId, Range, Span},
     vocabulary::{
         Column, EntryKind, InterpretationNeed, Occurs, OrganisationKind, Profile, Scope, Set, Visibility, Way,
@@ -25,31 +28,49 @@ fn day(text: &str) -> Day {
     text.parse().expect("a day")
 }
 
-fn text(text: &str) -> Packed {
+fn text(text: &str) -> EncodedValue {
     Value::Text(text).into()
 }
 
-/// A record with these keys.
-pub(crate) fn record<V: Into<Packed>>(keys: Vec<(&'static str, V)>) -> Record {
-    let mut fields = Fields::default();
-    for (name, value) in keys {
-        fields.put(name, Range::default(), Range::default(), &value.into());
+/// A record in the making.
+pub(crate) struct Fields<T>(RecordBuilder, PhantomData<fn() -> T>);
+
+impl<T> Fields<T> {
+    /// One with no keys.
+    pub fn new() -> Self {
+        Self(RecordBuilder::default(), PhantomData)
     }
-    fields.record(FILE, Range::default())
+
+    /// One key more.
+    pub fn with<V>(mut self, key: Key<T, V>, value: impl Into<EncodedValue>) -> Self {
+        self.0.put(key, Range::default(), Range::default(), &value.into());
+        self
+    }
+
+    /// The record.
+    pub fn record(self) -> Record<T> {
+        self.0.record(FILE, Range::default())
+    }
+}
+
+impl<T> From<Fields<T>> for EncodedValue {
+    fn from(fields: Fields<T>) -> Self {
+        fields.0.into()
+    }
 }
 
 /// Writes `key` in `record`, in place of what stood there.
-pub(crate) fn write(record: &mut Record, key: &'static str, value: impl Into<Packed>) {
-    let mut fields = Fields::default();
-    for field in record.fields().filter(|field| field.name != key) {
+pub(crate) fn write<T, V>(record: &mut Record<T>, key: Key<T, V>, value: impl Into<EncodedValue>) {
+    let mut fields = RecordBuilder::default();
+    for field in record.fields().filter(|field| field.name != Name::from(key)) {
         fields.put(field.name, field.key, field.range, &field.value.into());
     }
     fields.put(key, Range::default(), Range::default(), &value.into());
     *record = fields.record(record.file, record.range);
 }
 
-pub(crate) fn list<V: Into<Packed>>(values: Vec<V>) -> Packed {
-    Packed::list(values.into_iter().map(|value| (Range::default(), value.into())))
+pub(crate) fn list<V: Into<EncodedValue>>(values: Vec<V>) -> EncodedValue {
+    EncodedValue::list(values.into_iter().map(|value| (Range::default(), value.into())))
 }
 
 impl Builder {
@@ -167,7 +188,10 @@ impl Builder {
         let entry = Entry {
             file: FILE,
             name: format!("{}", self.model.entries.len()).into(),
-            record: record(vec![("title", text("通知")), ("made", Value::Day(day(on)).into())]),
+            record: Fields::new()
+                .with(schema::Entry::TITLE, text("通知"))
+                .with(schema::Entry::MADE, Value::Day(day(on)))
+                .record(),
             title: "通知".into(),
             kind: EntryKind::Document,
             items: [item].into(),
@@ -207,19 +231,19 @@ impl Builder {
     }
 
     /// A day in the front matter.
-    pub fn day(&mut self, id: EntryId, key: &'static str, on: &str) {
+    pub fn day<V>(&mut self, id: EntryId, key: Key<schema::Entry, V>, on: &str) {
         write(&mut self.entry_mut(id).record, key, Value::Day(day(on)));
     }
 
     /// Any key in the front matter.
-    pub fn key(&mut self, id: EntryId, key: &'static str, value: impl Into<Packed>) {
+    pub fn key<V>(&mut self, id: EntryId, key: Key<schema::Entry, V>, value: impl Into<EncodedValue>) {
         write(&mut self.entry_mut(id).record, key, value);
     }
 
     /// A revision of an entry.
     pub fn revised(&mut self, id: EntryId, on: &str) {
-        let revision = record(vec![("on", Value::Day(day(on)))]);
-        self.key(id, "revised", list(vec![revision]));
+        let revision = Fields::new().with(schema::Revision::ON, Value::Day(day(on)));
+        self.key(id, schema::Entry::REVISED, list(vec![revision]));
     }
 
     pub fn nil(&mut self, item: ItemId, period: &str) {
@@ -234,7 +258,8 @@ impl Builder {
 
     pub fn synonym(&mut self, word: &str, official: &[&str]) {
         let official = list(official.iter().map(|it| text(it)).collect());
-        self.model.synonyms.push(record(vec![("word", text(word)), ("official", official)]));
+        let fields = Fields::new().with(schema::Synonym::WORD, text(word));
+        self.model.synonyms.push(fields.with(schema::Synonym::OFFICIAL, official).record());
     }
 
     /// A task of the plan of 2018.
@@ -263,7 +288,8 @@ impl Builder {
 
     /// Evidence for the task at place `at`.
     pub fn evidence(&mut self, at: usize, on: &str) {
-        let evidence = record(vec![("what", text("会议纪要")), ("on", Value::Day(day(on)).into())]);
-        write(&mut self.model.tasks[at].record, "evidence", list(vec![evidence]));
+        let evidence = Fields::new().with(schema::Evidence::WHAT, text("会议纪要"));
+        let evidence = evidence.with(schema::Evidence::ON, Value::Day(day(on)));
+        write(&mut self.model.tasks[at].record, schema::Task::EVIDENCE, list(vec![evidence]));
     }
 }

@@ -4,6 +4,8 @@ use super::{ItemStanding, TaskStanding};
 use crate::{
     day::{Day, Period},
     model::{EntryId, ItemId, Model, State, TaskId},
+    record::Key,
+    schema,
     vocabulary::TaskState,
 };
 
@@ -40,15 +42,15 @@ pub struct Change {
 }
 
 /// A key of entries that names a day, and what happens on it.
-type Key = (&'static str, fn(EntryId) -> What);
+type Turn = (Key<schema::Entry, Day>, fn(EntryId) -> What);
 
 /// Keys of entries that name a day on which something changes.
-const KEYS: &[Key] = &[
-    ("withdraw_on", What::Withdrawn),
-    ("effective", What::Effective),
-    ("expires", What::Expires),
-    ("closes", What::Closes),
-    ("names_until", What::NamesUntil),
+const KEYS: &[Turn] = &[
+    (schema::Entry::WITHDRAW_ON, What::Withdrawn),
+    (schema::Entry::EFFECTIVE, What::Effective),
+    (schema::Entry::EXPIRES, What::Expires),
+    (schema::Entry::CLOSES, What::Closes),
+    (schema::Entry::NAMES_UNTIL, What::NamesUntil),
 ];
 
 pub(super) fn changes(model: &Model, items: &[ItemStanding], tasks: &[TaskStanding]) -> Vec<Change> {
@@ -60,11 +62,11 @@ pub(super) fn changes(model: &Model, items: &[ItemStanding], tasks: &[TaskStandi
     };
     for (id, entry) in model.entries() {
         if entry.state == State::Scheduled {
-            add(entry.record.day("publish_on").or(entry.published_day()), What::Published(id));
+            add(entry.record.get(schema::Entry::PUBLISH_ON).or(entry.published_day()), What::Published(id));
         }
         if matches!(entry.state, State::Scheduled | State::Published) {
-            for (key, what) in KEYS {
-                add(entry.record.day(key), what(id));
+            for &(key, what) in KEYS {
+                add(entry.record.get(key), what(id));
             }
         }
     }
@@ -98,8 +100,8 @@ mod tests {
         builder.item_mut(item).due = Some("2018-12-31".parse().unwrap());
         let other = builder.item("a/two");
         let entry = builder.entry(other, "2018-05-01");
-        builder.day(entry, "expires", "2018-09-30");
-        builder.day(entry, "effective", "2018-06-01");
+        builder.day(entry, schema::Entry::EXPIRES, "2018-09-30");
+        builder.day(entry, schema::Entry::EFFECTIVE, "2018-06-01");
         builder.task(&[item], "2018-10-31");
         let changes = measure(&builder.model).changes;
         let days: Vec<_> = changes.iter().map(|change| change.on.to_string()).collect();

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::{
     model::{Entry, EntryId, Item, Model},
-    record::{Record, Value, View},
-    syntax::schema,
+    record::{Any, Key, TableKind as _, Value, View},
+    schema,
 };
 
 /// The elements of an item that are missing, by their places in `Item::elements`.
@@ -25,10 +25,10 @@ impl<'a> Synonyms<'a> {
     pub fn of(model: &'a Model) -> Self {
         let mut map: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
         for record in &model.synonyms {
-            let Some(word) = record.text("word") else { continue };
-            for official in record.texts("official") {
-                map.entry(word).or_default().push(official.value);
-                map.entry(official.value).or_default().push(word);
+            let Some(word) = record.get(schema::Synonym::WORD) else { continue };
+            for official in record.all(schema::Synonym::OFFICIAL) {
+                map.entry(word).or_default().push(official);
+                map.entry(official).or_default().push(word);
             }
         }
         Self(map)
@@ -79,32 +79,28 @@ fn said(entry: &Entry) -> Vec<&str> {
     let body = &entry.body;
     let headings = body.headings().map(|heading| heading.text);
     let columns = body.columns().chain(entry.table.iter().flat_map(|table| &table.columns).map(|column| &**column));
-    let elements = entry.record.record("elements").into_iter().flat_map(View::fields);
-    let elements = elements.filter(|field| !is_blank(field.value)).map(|field| field.name);
+    let elements = entry.record.get(schema::Entry::ELEMENTS).into_iter().flat_map(View::entries);
+    let elements = elements.filter(|(_, text)| !text.trim().is_empty()).map(|(name, _)| name);
     headings.chain(columns).chain(elements).map(bare).collect()
 }
 
 /// Whether one of the entry's own keys is the element `name`.
 fn by_key(entry: &Entry, name: &str) -> bool {
-    let record = &entry.record;
+    let has = |key: Key<schema::Entry, Any>| entry.record.get(key).is_some_and(|value| !is_blank(value));
     match name {
         "标题" => !entry.title.is_empty(),
         "正文" => entry.body.characters > 0 || !entry.attachments.is_empty(),
-        "文号" | "发文字号" => has(record, "number"),
+        "文号" | "发文字号" => has(schema::Entry::NUMBER.any()),
         "发布机构" => entry.organisation.is_some(),
         "成文日期" | "生成日期" => entry.made.is_some(),
         "发布日期" => entry.published.is_some(),
         "附件" => !entry.attachments.is_empty(),
-        "内容概述" => has(record, "summary") || !entry.body.summary.is_empty(),
+        "内容概述" => has(schema::Entry::SUMMARY.any()) || !entry.body.summary.is_empty(),
         _ => {
-            let keys = schema::own(entry.kind).iter().chain(schema::ENTRY.keys);
-            keys.filter(|key| key.words.zh == name).any(|key| has(record, key.name))
+            let keys = schema::own(entry.kind).iter().chain(schema::Entry::SCHEMA.keys);
+            keys.filter(|key| key.words.zh == name).any(|key| has(key.key()))
         }
     }
-}
-
-fn has(record: &Record, key: &str) -> bool {
-    record.field(key).is_some_and(|field| !is_blank(field.value))
 }
 
 fn is_blank(value: Value<'_>) -> bool {

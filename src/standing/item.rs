@@ -10,6 +10,7 @@ use super::{
 use crate::{
     day::{Day, Period},
     model::{EntryId, Item, Model},
+    schema,
     vocabulary::{Disclosure, Way, Word},
 };
 
@@ -95,7 +96,7 @@ fn finish(model: &Model, item: &Item, synonyms: &Synonyms<'_>, standing: &mut It
         for disclosure in entry.disclosures.intersection(item.disclosures).iter() {
             standing.cells[disclosure.ordinal()] += 1;
         }
-        let revised = entry.record.records("revised").filter_map(|record| record.day("on"));
+        let revised = entry.record.all(schema::Entry::REVISED).filter_map(|record| record.get(schema::Revision::ON));
         standing.acts.extend(published.into_iter().chain(revised).filter(|&day| day <= today).map(|day| (day, id)));
     }
     standing.acts.sort_unstable();

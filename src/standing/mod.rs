@@ -7,20 +7,20 @@ pub(crate) mod builder;
 
 mod body;
 mod change;
+mod compliance;
 mod coverage;
 mod duty;
 mod element;
 mod item;
 mod period;
 mod task;
-mod whole;
 
 pub use body::judged;
 pub use change::Change;
+pub use compliance::{Standing, measure};
 pub use coverage::{Coverage, Tally};
 pub use duty::DutyStanding;
 pub use element::Lacks;
 pub use item::ItemStanding;
 pub use period::{Owed, last_day, period_of};
 pub use task::TaskStanding;
-pub use whole::{Standing, measure};

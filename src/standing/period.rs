@@ -6,6 +6,7 @@ use super::ItemStanding;
 use crate::{
     day::{Cadence, Day, Limit, Period, TimeLimit, YearPart},
     model::{Entry, Item, Model},
+    schema,
     vocabulary::{Occurs, UpdateCycle},
 };
 
@@ -89,8 +90,8 @@ pub fn last_day(model: &Model, item: &Item, period: Period) -> Day {
 
 /// The period that an entry says it is of: its `period`, else its `year`.
 pub fn period_of(entry: &Entry) -> Option<Period> {
-    let year = || Period::new(i32::try_from(entry.record.integer("year")?).ok()?, YearPart::Year);
-    entry.record.period("period").or_else(year)
+    let year = || Period::new(i32::try_from(entry.record.get(schema::Entry::YEAR)?).ok()?, YearPart::Year);
+    entry.record.get(schema::Entry::PERIOD).or_else(year)
 }
 
 /// Marks as served the slots of `period` and of every period within it.
@@ -136,7 +137,7 @@ mod tests {
     }
 
     fn says(builder: &mut Builder, entry: EntryId, period: &str) {
-        builder.key(entry, "period", Value::Period(period.parse().unwrap()));
+        builder.key(entry, schema::Entry::PERIOD, Value::Period(period.parse().unwrap()));
     }
 
     #[test]
@@ -191,7 +192,7 @@ mod tests {
     fn a_year_serves_its_quarters() {
         let (mut builder, item) = quarterly("2019-02-01", "每季度");
         let report = builder.entry(item, "2019-01-10");
-        builder.key(report, "year", Value::Integer(2018));
+        builder.key(report, schema::Entry::YEAR, Value::Integer(2018));
         assert!(missed(&builder, item).is_empty());
     }
 

@@ -4,6 +4,7 @@ use super::ItemStanding;
 use crate::{
     day::Day,
     model::{EntryId, ItemId, Model, Plan, Task},
+    schema,
     vocabulary::TaskState,
 };
 
@@ -38,7 +39,8 @@ pub(super) fn tasks(model: &Model, items: &[ItemStanding]) -> Vec<TaskStanding> 
 
 fn stand(model: &Model, items: &[ItemStanding], task: &Task) -> TaskStanding {
     let plan = model.plan(task.plan);
-    let mut evidence: Vec<Option<Day>> = task.record.records("evidence").map(|it| it.day("on")).collect();
+    let mut evidence: Vec<Option<Day>> =
+        task.record.all(schema::Task::EVIDENCE).map(|it| it.get(schema::Evidence::ON)).collect();
     evidence.retain(|on| on.is_none_or(|on| on <= model.today));
     let first_evidence = evidence.iter().map(|on| on.or(plan.from).unwrap_or(model.today)).min();
 

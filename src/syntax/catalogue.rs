@@ -9,11 +9,11 @@ use super::{
     Declared, UNKNOWN_KEY, WRONG_TYPE,
     mend::Stand,
     reader::{Own, Reader, Scope, nearest_table, parse},
-    schema,
 };
 use crate::{
     diagnostic::Findings,
     record::{Schema, Shape},
+    schema,
     source::{FileId, Range, Span},
 };
 
@@ -66,7 +66,7 @@ fn top(
     };
     let scope = Scope::outermost(table, Own::None);
     let mut read = |reader: &mut Reader<'_>, it: &DeTable<'_>, head: Range| {
-        declared.push(Declared { table, record: reader.table(it, head, &scope) });
+        declared.push(Declared { table, record: reader.table(it, head, &scope).record(file, head) });
     };
     let range = reader.place(value);
     match value.get_ref() {

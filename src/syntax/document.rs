@@ -3,6 +3,7 @@
 use crate::{
     pack::{Pack as _, Packer, Unpacker},
     record::{Body, Record, Schema},
+    schema,
     source::FileId,
 };
 
@@ -21,7 +22,7 @@ pub struct Document {
     /// Its file.
     pub file: FileId,
     /// Its front matter.
-    pub record: Record,
+    pub record: Record<schema::Entry>,
     /// What its text is like.
     pub body: Body,
 }

@@ -9,12 +9,12 @@ use super::{
     front::cut,
     mend::Stand,
     reader::{Own, Scope, parse},
-    schema,
 };
 use crate::{
     diagnostic::Findings,
     markup::HtmlTemplate,
-    record::{Fields, Shape},
+    record::{RecordBuilder, Shape, TableKind as _},
+    schema,
     source::{FileId, Range, Span},
     text::Lang,
     vocabulary::{EntryKind, Word as _},
@@ -40,10 +40,10 @@ fn read(file: FileId, text: &str, drafts: Option<Lang>, findings: &mut Findings)
     let stand = Stand { file, shift: front.toml.start };
     let head = Range::from(front.head.clone());
     let record = parse(&text[front.toml.clone()], stand, front.quiet, &is_list, findings, |reader, root| {
-        let scope = Scope::outermost(&schema::ENTRY, Own::Kind(kind(root)));
-        reader.table(root, head, &scope)
+        let scope = Scope::outermost(schema::Entry::SCHEMA, Own::Kind(kind(root)));
+        reader.table(root, head, &scope).record(file, head)
     });
-    let record = record.unwrap_or_else(|| Fields::default().record(file, head));
+    let record = record.unwrap_or_else(|| RecordBuilder::default().record(file, head));
     let Read { body, beyond, draft } = body(&text[front.body..], front.body, drafts);
     if let Some(at) = beyond {
         too_deep(file, text, at, findings);
@@ -79,7 +79,7 @@ fn too_large<'t>(file: FileId, text: &'t str, findings: &mut Findings) -> &'t st
 
 /// The kind that is written, if it is one.
 fn kind(root: &DeTable<'_>) -> Option<EntryKind> {
-    EntryKind::parse(root.get("kind")?.get_ref().as_str()?)
+    EntryKind::parse(root.get(schema::Entry::KIND.name)?.get_ref().as_str()?)
 }
 
 /// Whether the table at a dotted path of the front matter is a list; none where there is no such table.

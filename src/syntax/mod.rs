@@ -1,7 +1,5 @@
 //! One file at a time: text to keys, values and places; never fails.
 
-pub mod schema;
-
 mod body;
 mod catalogue;
 mod decode;

@@ -4,6 +4,7 @@ use crate::{
     check::speak,
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
     model::{Audience, Model},
+    schema,
     standing::Standing,
     vocabulary::{Channel, Way},
 };
@@ -43,7 +44,7 @@ pub(super) fn check(model: &Model, _: &Standing, findings: &mut Findings) {
         }
         let finding = findings.raise(
             &NO_WEBSITE_CHANNEL,
-            item.record.at("channels"),
+            item.record.span_of(schema::Item::CHANNELS),
             text! { zh: "主动向全社会公开，公开渠道里却没有政府网站", en: "open to everyone, but the website is none of its channels" },
         );
         finding

@@ -4,6 +4,7 @@ use crate::{
     check::speak,
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
     model::{Item, ItemId, Model},
+    schema,
     standing::Standing,
     vocabulary::{Way, Word},
 };
@@ -56,10 +57,10 @@ pub(super) fn check(model: &Model, _: &Standing, findings: &mut Findings) {
 
 fn judge(model: &Model, id: ItemId, item: &Item, way: Way, findings: &mut Findings) {
     let (label, key) = (way.label(), way.key());
-    if item.record.text("ground").is_none_or(|ground| ground.trim().is_empty()) {
+    if item.record.get(schema::Item::GROUND).is_none_or(|ground| ground.trim().is_empty()) {
         let finding = findings.raise(
             &UNGROUNDED_EXCEPTION,
-            item.record.at("way"),
+            item.record.span_of(schema::Item::WAY),
             text! { zh: "公开方式是“{label}”，没有写依据", en: "the way is {key}, without a ground" },
         );
         finding
@@ -74,7 +75,7 @@ fn judge(model: &Model, id: ItemId, item: &Item, way: Way, findings: &mut Findin
         return;
     }
     let most = model.settings.number("ungrounded-exception", "days", 366);
-    let reviewed = item.record.day("reviewed");
+    let reviewed = item.record.get(schema::Item::REVIEWED);
     if reviewed.is_some_and(|day| i64::from(model.today.days_since(day)) <= most) {
         return;
     }
@@ -82,7 +83,7 @@ fn judge(model: &Model, id: ItemId, item: &Item, way: Way, findings: &mut Findin
         Some(day) => text! { zh: "“{label}”自 {day} 以后没有再复核", en: "{key}: not re-assessed since {day}" },
         None => text! { zh: "“{label}”没有写复核日期", en: "{key}: no day of re-assessment" },
     };
-    let finding = findings.raise(&UNGROUNDED_EXCEPTION, item.record.at("reviewed"), message);
+    let finding = findings.raise(&UNGROUNDED_EXCEPTION, item.record.span_of(schema::Item::REVIEWED), message);
     finding
         .lesser()
         .label(text! { zh: "应当至少每年复核一次", en: "to be re-assessed at least once a year" })
@@ -113,11 +114,19 @@ mod tests {
         builder.item_mut(item).way = Some(Way::OnRequest);
         assert_eq!(lesser(&builder), [false]);
         let record = &mut builder.item_mut(item).record;
-        builder::write(record, "ground", Value::Text("《条例》第十四条"));
+        builder::write(record, schema::Item::GROUND, Value::Text("《条例》第十四条"));
         assert_eq!(lesser(&builder), [true]);
-        builder::write(&mut builder.item_mut(item).record, "reviewed", Value::Day("2017-12-29".parse().unwrap()));
+        builder::write(
+            &mut builder.item_mut(item).record,
+            schema::Item::REVIEWED,
+            Value::Day("2017-12-29".parse().unwrap()),
+        );
         assert_eq!(lesser(&builder), [true]);
-        builder::write(&mut builder.item_mut(item).record, "reviewed", Value::Day("2017-12-31".parse().unwrap()));
+        builder::write(
+            &mut builder.item_mut(item).record,
+            schema::Item::REVIEWED,
+            Value::Day("2017-12-31".parse().unwrap()),
+        );
         assert!(lesser(&builder).is_empty());
     }
 }

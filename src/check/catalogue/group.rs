@@ -4,6 +4,7 @@ use crate::{
     check::speak,
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
     model::{Audience, Model},
+    schema,
     standing::Standing,
 };
 
@@ -46,7 +47,7 @@ pub(super) fn check(model: &Model, _: &Standing, findings: &mut Findings) {
         }
         let finding = findings.raise(
             &AUDIENCE_WITHOUT_GROUP,
-            item.record.at("audience"),
+            item.record.span_of(schema::Item::AUDIENCE),
             text! { zh: "公开对象是“特定群体”，没有写明是哪个群体", en: "the audience is a certain group, which is not named" },
         );
         finding

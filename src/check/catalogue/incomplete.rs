@@ -4,6 +4,8 @@ use crate::{
     check::speak,
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
     model::{Item, Model},
+    record::{Any, Key},
+    schema,
     standing::Standing,
     vocabulary::Way,
 };
@@ -45,7 +47,7 @@ audience = "全社会"
 
 /// A part that every item has: its key, its names, how it is written.
 struct Part {
-    key: &'static str,
+    key: Key<schema::Item, Any>,
     zh: &'static str,
     en: &'static str,
     sample: &'static str,
@@ -56,7 +58,7 @@ struct Part {
 
 const PARTS: &[Part] = &[
     Part {
-        key: "title",
+        key: schema::Item::TITLE.any(),
         zh: "事项名称",
         en: "title",
         sample: "\"……\"",
@@ -64,7 +66,7 @@ const PARTS: &[Part] = &[
         missing: |item| item.title.trim().is_empty(),
     },
     Part {
-        key: "elements",
+        key: schema::Item::ELEMENTS.any(),
         zh: "公开内容（要素）",
         en: "elements",
         sample: "[\"标题\", \"正文\"]",
@@ -72,7 +74,7 @@ const PARTS: &[Part] = &[
         missing: |item| item.elements.is_empty(),
     },
     Part {
-        key: "basis",
+        key: schema::Item::BASIS.any(),
         zh: "公开依据",
         en: "basis",
         sample: "[\"《……》第……条\"]",
@@ -80,44 +82,44 @@ const PARTS: &[Part] = &[
         missing: |item| item.basis.iter().all(|basis| basis.text.trim().is_empty()),
     },
     Part {
-        key: "time_limit",
+        key: schema::Item::TIME_LIMIT.any(),
         zh: "公开时限",
         en: "time limit",
         sample: "\"自信息形成或者变更之日起20个工作日内\"",
         withheld_too: false,
-        missing: |item| item.record.text("time_limit").is_none_or(|words| words.trim().is_empty()),
+        missing: |item| item.record.get(schema::Item::TIME_LIMIT).is_none_or(|words| words.trim().is_empty()),
     },
     Part {
-        key: "organisation",
+        key: schema::Item::ORGANISATION.any(),
         zh: "公开主体",
         en: "organisation",
         sample: "\"……\"",
         withheld_too: true,
-        missing: |item| item.organisation.is_none() && !item.record.has("organisation"),
+        missing: |item| item.organisation.is_none() && !item.record.has(schema::Item::ORGANISATION),
     },
     Part {
-        key: "channels",
+        key: schema::Item::CHANNELS.any(),
         zh: "公开渠道和载体",
         en: "channels",
         sample: "[\"政府网站\"]",
         withheld_too: false,
-        missing: |item| item.channels.is_empty() && item.record.list("channels").next().is_none(),
+        missing: |item| item.channels.is_empty() && item.record.spanned(schema::Item::CHANNELS).next().is_none(),
     },
     Part {
-        key: "audience",
+        key: schema::Item::AUDIENCE.any(),
         zh: "公开对象",
         en: "audience",
         sample: "\"全社会\"",
         withheld_too: false,
-        missing: |item| item.audience.is_none() && !item.record.has("audience"),
+        missing: |item| item.audience.is_none() && !item.record.has(schema::Item::AUDIENCE),
     },
     Part {
-        key: "way",
+        key: schema::Item::WAY.any(),
         zh: "公开方式",
         en: "way",
         sample: "\"主动\"",
         withheld_too: true,
-        missing: |item| item.way.is_none() && !item.record.has("way"),
+        missing: |item| item.way.is_none() && !item.record.has(schema::Item::WAY),
     },
 ];
 
@@ -132,11 +134,11 @@ pub(super) fn check(model: &Model, _: &Standing, findings: &mut Findings) {
         }
         let zh = missing.iter().map(|part| part.zh).collect::<Vec<_>>().join("、");
         let en = missing.iter().map(|part| part.en).collect::<Vec<_>>().join(", ");
-        let lines: Vec<String> = missing.iter().map(|part| format!("{} = {}", part.key, part.sample)).collect();
+        let lines: Vec<String> = missing.iter().map(|part| format!("{} = {}", part.key.name, part.sample)).collect();
         let (chinese, english) = (lines.join("；"), lines.join("; "));
         let finding = findings.raise(
             &INCOMPLETE_ITEM,
-            speak::at(&item.record, "title"),
+            speak::at(&item.record, schema::Item::TITLE),
             text! { zh: "公开事项缺少{zh}", en: "the item lacks: {en}" },
         );
         finding

@@ -5,6 +5,7 @@ use crate::{
     day::{LimitError, TimeLimit},
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
     model::Model,
+    schema,
     standing::Standing,
     text::Text,
 };
@@ -40,7 +41,7 @@ time_limit = "自信息形成之日起20个工作日内"
 
 pub(super) fn check(model: &Model, _: &Standing, findings: &mut Findings) {
     for (id, item) in model.items().filter(|(_, item)| item.time_limit.is_none()) {
-        let Some(words) = item.record.text("time_limit") else { continue };
+        let Some(words) = item.record.get(schema::Item::TIME_LIMIT) else { continue };
         let (message, help) = match TimeLimit::parse(words) {
             Ok(_) | Err(LimitError::Empty) => continue,
             Err(LimitError::Ditto) => (
@@ -52,7 +53,7 @@ pub(super) fn check(model: &Model, _: &Standing, findings: &mut Findings) {
                 suggestion(nearest),
             ),
         };
-        let finding = findings.raise(&UNREADABLE_TIME_LIMIT, item.record.at("time_limit"), message);
+        let finding = findings.raise(&UNREADABLE_TIME_LIMIT, item.record.span_of(schema::Item::TIME_LIMIT), message);
         finding
             .label(text! { zh: "算不出最迟公开的日期", en: "no last day can be computed" })
             .help(help)

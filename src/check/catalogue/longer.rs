@@ -6,6 +6,7 @@ use crate::{
     day::{Limit, limit::Unit},
     diagnostic::{Effect, Example, Findings, Ground, Level, Rule, Ungrounded, laws},
     model::{Item, Model},
+    schema,
     standing::Standing,
     vocabulary::EntryKind,
 };
@@ -68,7 +69,7 @@ pub(super) fn check(model: &Model, _: &Standing, findings: &mut Findings) {
         };
         let finding = findings.raise(
             &LIMIT_LONGER_THAN_LAW,
-            item.record.at("time_limit"),
+            item.record.span_of(schema::Item::TIME_LIMIT),
             text! { zh: "公开时限比法定的{zh}长", en: "a longer time limit than the {en} of the law" },
         );
         finding

@@ -3,6 +3,7 @@
 use crate::{
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
     model::Model,
+    schema,
     standing::Standing,
 };
 
@@ -59,7 +60,7 @@ pub(super) fn check(model: &Model, _: &Standing, findings: &mut Findings) {
         findings
             .raise(
                 &STALE_CATALOGUE,
-                site.at("revised"),
+                site.span_of(schema::Site::REVISED),
                 text! { zh: "主动公开目录已有 {days} 天没有调整更新", en: "the catalogue was not revised for {days} days" },
             )
             .label(text! { zh: "最近一次调整", en: "last revised" })

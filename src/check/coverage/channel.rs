@@ -4,6 +4,7 @@ use crate::{
     check::speak,
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
     model::{Entry, ItemId, Model, RequiredChannel},
+    schema,
     vocabulary::{Channel, Origin, Word},
 };
 
@@ -53,7 +54,7 @@ channels = [{ channel = "两微一端", on = 2018-05-10 }]
 };
 
 pub(super) fn check(model: &Model, entry: &Entry, findings: &mut Findings) {
-    if entry.record.word("origin") == Some(Origin::Reprint) {
+    if entry.record.get(schema::Entry::ORIGIN) == Some(Origin::Reprint) {
         return;
     }
     let used: Vec<(Channel, Option<&str>)> = used(entry);
@@ -68,7 +69,8 @@ pub(super) fn check(model: &Model, entry: &Entry, findings: &mut Findings) {
 
 /// The channels that an entry appeared in: this website, and those it records.
 fn used(entry: &Entry) -> Vec<(Channel, Option<&str>)> {
-    let recorded = entry.record.records("channels").filter_map(|it| Channel::read(it.text("channel")?));
+    let recorded =
+        entry.record.all(schema::Entry::CHANNELS).filter_map(|it| Channel::read(it.get(schema::PublishedAt::CHANNEL)?));
     std::iter::once((Channel::Website, None)).chain(recorded).collect()
 }
 
@@ -82,7 +84,7 @@ fn tell(model: &Model, entry: &Entry, item: ItemId, missing: &[&RequiredChannel]
     let (zh, en, first) = (names.join("、"), names.join(", "), &names[0]);
     let finding = findings.raise(
         &MISSING_CHANNEL,
-        speak::at(&entry.record, "channels"),
+        speak::at(&entry.record, schema::Entry::CHANNELS),
         text! { zh: "没有在目录要求的渠道公开：{zh}", en: "not published by required channels: {en}" },
     );
     finding
@@ -109,7 +111,7 @@ mod tests {
         model::ItemId,
         record::Value,
         source::{FileId, Range, Span},
-        standing::builder::{Builder, list, record},
+        standing::builder::{Builder, Fields, list},
     };
 
     fn require(builder: &mut Builder, item: ItemId, channel: Channel, other: Option<&str>, optional: bool) {
@@ -129,8 +131,9 @@ mod tests {
         require(&mut builder, item, Channel::WechatWeiboApp, None, false);
         require(&mut builder, item, Channel::Other, Some("信用中国网站"), false);
         assert_eq!(said(Run::Public(check), &builder.model), ["没有在目录要求的渠道公开：两微一端、信用中国网站"]);
-        let used = ["政务新媒体", "信用中国网站"].map(|it| record(vec![("channel", Value::Text(it))]));
-        builder.key(entry, "channels", list(used.to_vec()));
+        let used =
+            ["政务新媒体", "信用中国网站"].map(|it| Fields::new().with(schema::PublishedAt::CHANNEL, Value::Text(it)));
+        builder.key(entry, schema::Entry::CHANNELS, list(used.into()));
         assert!(said(Run::Public(check), &builder.model).is_empty());
     }
 }

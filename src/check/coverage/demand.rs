@@ -2,15 +2,16 @@
 
 use crate::{
     model::{Model, OrganisationId, Task},
+    schema,
     source::Span,
 };
 
 /// Where a plan of `body` that has begun demands one of `words`; none where no plan does.
 pub(super) fn demanded(model: &Model, body: OrganisationId, words: &[&str]) -> Option<Span> {
     model.tasks.iter().filter(|task| binds(model, task, body)).find_map(|task| {
-        ["title", "requirement", "section"].into_iter().find_map(|key| {
-            let text = task.record.text(key)?;
-            words.iter().any(|word| text.contains(word)).then(|| task.record.at(key))
+        [schema::Task::TITLE, schema::Task::REQUIREMENT, schema::Task::SECTION].into_iter().find_map(|key| {
+            let text = task.record.get(key)?;
+            words.iter().any(|word| text.contains(word)).then(|| task.record.span_of(key))
         })
     })
 }

@@ -4,6 +4,7 @@ use crate::{
     check::speak,
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
     model::{EntryId, Item, ItemId, Model},
+    schema,
     standing::Standing,
 };
 
@@ -74,7 +75,7 @@ fn tell_entry(model: &Model, id: ItemId, entry: EntryId, missing: &[usize], find
     let (zh, en) = names(item, missing);
     let finding = findings.raise(
         &MISSING_ELEMENT,
-        speak::at(&here.record, "elements"),
+        speak::at(&here.record, schema::Entry::ELEMENTS),
         text! { zh: "缺少要素：{zh}", en: "missing elements: {en}" },
     );
     finding

@@ -4,6 +4,7 @@ use crate::{
     check::speak,
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
     model::{ItemId, Model},
+    schema,
     standing::{ItemStanding, Standing},
     vocabulary::Occurs,
 };
@@ -69,7 +70,7 @@ fn tell(model: &Model, id: ItemId, standing: &ItemStanding, findings: &mut Findi
         _ => text! { zh: "还没有公开任何信息", en: "nothing is public yet" },
     };
     let (name, year) = (&item.id, model.today.ymd().0);
-    let finding = findings.raise(&EMPTY_ITEM, speak::at(&item.record, "title"), message);
+    let finding = findings.raise(&EMPTY_ITEM, speak::at(&item.record, schema::Item::TITLE), message);
     finding.lesser_if(!standing.due_passed).key(&**name);
     if event {
         finding.at_most(Level::Note).help(text! {
@@ -83,7 +84,7 @@ fn tell(model: &Model, id: ItemId, standing: &ItemStanding, findings: &mut Findi
         });
     }
     if standing.due_passed {
-        finding.mark(item.record.at("due"), text! { zh: "最迟应在这一天公开", en: "the last day" });
+        finding.mark(item.record.span_of(schema::Item::DUE), text! { zh: "最迟应在这一天公开", en: "the last day" });
     }
     speak::of_item(finding, model, id);
 }

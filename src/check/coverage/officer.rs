@@ -6,6 +6,8 @@ use crate::{
     check::speak,
     diagnostic::{Effect, Example, Findings, Level, Rule, Subject, Ungrounded, laws},
     model::{Model, OrganisationId},
+    record::{Key, Text},
+    schema,
     standing::{self, Standing},
 };
 
@@ -69,12 +71,15 @@ pub(super) fn check(model: &Model, standing: &Standing, findings: &mut Findings)
 
 fn office(model: &Model, id: OrganisationId, findings: &mut Findings) {
     let body = model.organisation(id);
-    let parts = [("leader", "分管领导", "the leader in charge"), ("office", "工作机构", "the office")];
-    let written = |key: &str| {
-        let text = body.record.record("disclosure").and_then(|it| it.text(key));
+    let parts = [
+        (schema::DisclosureOffice::LEADER, "分管领导", "the leader in charge"),
+        (schema::DisclosureOffice::OFFICE, "工作机构", "the office"),
+    ];
+    let written = |key: Key<schema::DisclosureOffice, Text>| {
+        let text = body.record.get(schema::Organisation::DISCLOSURE).and_then(|it| it.get(key));
         text.is_some_and(|text| !text.trim().is_empty())
     };
-    let missing: Vec<_> = parts.iter().filter(|(key, ..)| !written(key)).collect();
+    let missing: Vec<_> = parts.iter().filter(|(key, ..)| !written(*key)).collect();
     if missing.is_empty() {
         return;
     }
@@ -83,7 +88,7 @@ fn office(model: &Model, id: OrganisationId, findings: &mut Findings) {
     findings
         .raise(
             &MISSING_OFFICER,
-            speak::at(&body.record, "disclosure"),
+            speak::at(&body.record, schema::Organisation::DISCLOSURE),
             text! {
                 zh: "“{name}”没有写明政府信息公开的{zh}",
                 en: "{name} does not name {en} of disclosure",
@@ -101,8 +106,12 @@ fn office(model: &Model, id: OrganisationId, findings: &mut Findings) {
 fn officers(model: &Model, id: OrganisationId, findings: &mut Findings) {
     let body = model.organisation(id);
     let wanted = usize::try_from(model.settings.number("missing-officer", "officers", 5)).unwrap_or(0);
-    let roles: BTreeSet<&str> =
-        body.record.records("officers").filter_map(|it| it.text("role")).map(str::trim).collect();
+    let roles: BTreeSet<&str> = body
+        .record
+        .all(schema::Organisation::OFFICERS)
+        .filter_map(|it| it.get(schema::Officer::ROLE))
+        .map(str::trim)
+        .collect();
     let here = roles.len();
     if here >= wanted {
         return;
@@ -114,7 +123,7 @@ fn officers(model: &Model, id: OrganisationId, findings: &mut Findings) {
     findings
         .raise(
             &MISSING_OFFICER,
-            speak::at(&body.record, "officers"),
+            speak::at(&body.record, schema::Organisation::OFFICERS),
             text! {
                 zh: "“{name}”的“五员”只落实了 {here} 员，应有 {wanted} 员",
                 en: "{name} names {here} of its {wanted} officers",

@@ -4,6 +4,7 @@ use crate::{
     check::speak,
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
     model::{Entry, ItemId, Model, State},
+    schema,
     vocabulary::{EntryKind, Word},
 };
 
@@ -62,7 +63,7 @@ pub(super) fn check(model: &Model, entry: &Entry, findings: &mut Findings) {
         return;
     }
     // An item that does not exist was told already (0009); that others than news and posts name none, 0301 tells.
-    if is_light(entry.kind) && entry.items.is_empty() && entry.record.list("item").next().is_none() {
+    if is_light(entry.kind) && entry.items.is_empty() && entry.record.spanned(schema::Entry::ITEM).next().is_none() {
         homeless(entry, findings);
     }
     for &item in entry.items.iter().filter(|&&item| !takes(model, item, entry.kind)) {
@@ -78,7 +79,7 @@ fn takes(model: &Model, item: ItemId, kind: EntryKind) -> bool {
 fn homeless(entry: &Entry, findings: &mut Findings) {
     let finding = findings.raise(
         &ORPHAN_ENTRY,
-        speak::at(&entry.record, "item"),
+        speak::at(&entry.record, schema::Entry::ITEM),
         text! { zh: "这条信息没有归到任何公开事项", en: "this entry serves no item" },
     );
     finding.lesser().key("item").help(text! {
@@ -93,7 +94,11 @@ fn misplaced(model: &Model, entry: &Entry, item: ItemId, findings: &mut Findings
     let (kind, key, title) = (entry.kind.label(), entry.kind.key(), &home.title);
     let taken = home.kinds.iter().map(Word::label).collect::<Vec<_>>().join("、");
     let keys = home.kinds.iter().map(Word::key).collect::<Vec<_>>().join(", ");
-    let place = if entry.record.has("kind") { entry.record.at("kind") } else { speak::at(&entry.record, "item") };
+    let place = if entry.record.has(schema::Entry::KIND) {
+        entry.record.span_of(schema::Entry::KIND)
+    } else {
+        speak::at(&entry.record, schema::Entry::ITEM)
+    };
     let finding = findings.raise(
         &ORPHAN_ENTRY,
         place,
@@ -102,7 +107,7 @@ fn misplaced(model: &Model, entry: &Entry, item: ItemId, findings: &mut Findings
     finding
         .lesser_if(is_light(entry.kind))
         .label(text! { zh: "这条信息是“{kind}”", en: "this entry is of kind {key}" })
-        .mark(home.record.at("kind"), text! { zh: "收：{taken}", en: "it takes: {keys}" })
+        .mark(home.record.span_of(schema::Item::KIND), text! { zh: "收：{taken}", en: "it takes: {keys}" })
         .help(text! {
             zh: "内容类型写错的，改 kind；归错事项的，改 item；事项本来应当收的，在目录的 kind 里加上",
             en: "mend `kind` or `item`, whichever is wrong; or let the item take this kind too",

@@ -4,6 +4,7 @@ use super::demand::demanded;
 use crate::{
     diagnostic::{Effect, Example, Findings, Level, Rule, Subject, Ungrounded, laws},
     model::{Model, OrganisationId},
+    schema,
     source::Place,
     standing::{Standing, Tally},
     text::Text,
@@ -91,7 +92,7 @@ pub(super) fn counts<W: Word>(tallies: &[Tally]) -> Text {
 /// Where what a body's whole catalogue lacks is told: on a platform at the body, else at the site.
 pub(super) fn place(model: &Model, body: OrganisationId) -> Place {
     match model.site.scope {
-        Scope::Platform => model.organisation(body).record.at("name").into(),
+        Scope::Platform => model.organisation(body).record.span_of(schema::Organisation::NAME).into(),
         Scope::Column | Scope::Site => model.site.record.span().into(),
     }
 }
@@ -119,7 +120,7 @@ mod tests {
         assert_eq!(found(&builder), [true]);
         builder.task(&[], "2018-12-31");
         let requirement = Value::Text("目录体现“五公开”、政策解读");
-        builder::write(&mut builder.model.tasks[0].record, "requirement", requirement);
+        builder::write(&mut builder.model.tasks[0].record, schema::Task::REQUIREMENT, requirement);
         assert_eq!(found(&builder), [false]);
     }
 

@@ -4,6 +4,7 @@ use crate::{
     check::speak,
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
     model::Model,
+    schema,
     standing::Standing,
 };
 
@@ -36,16 +37,17 @@ disclosure = ["决策公开"]
 };
 
 pub(super) fn check(model: &Model, _: &Standing, findings: &mut Findings) {
-    for (id, item) in
-        model.items().filter(|(_, item)| item.disclosures.is_empty() && !item.record.is_unread("disclosure"))
+    for (id, item) in model
+        .items()
+        .filter(|(_, item)| item.disclosures.is_empty() && !item.record.is_unread(schema::Item::DISCLOSURE))
     {
         // A word that is none of the five was told already (0007).
-        if item.record.list("disclosure").next().is_some() {
+        if item.record.spanned(schema::Item::DISCLOSURE).next().is_some() {
             continue;
         }
         let finding = findings.raise(
             &UNCLASSED_ITEM,
-            speak::at(&item.record, "disclosure"),
+            speak::at(&item.record, schema::Item::DISCLOSURE),
             text! { zh: "公开事项没有归入“五公开”", en: "the item is in none of the five disclosures" },
         );
         finding

@@ -4,6 +4,7 @@ use super::due::{Due, Judge, judge, tell};
 use crate::{
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws::BUDGET_14},
     model::{Entry, Model},
+    schema,
 };
 
 pub static LATE_BUDGET: Rule = Rule {
@@ -52,11 +53,13 @@ pub(super) fn late_budget(model: &Model, entry: &Entry, findings: &mut Findings)
         return;
     }
     let days = i32::try_from(model.settings.number("late-budget", "days", 20)).unwrap_or(20);
-    let (Some(start), Some(published)) = (entry.record.day("approved"), entry.published_day()) else { return };
+    let (Some(start), Some(published)) = (entry.record.get(schema::Entry::APPROVED), entry.published_day()) else {
+        return;
+    };
     let last = model.calendar.on_or_after(start.plus(days));
     if published > last {
         let over = published.days_since(last);
-        let due = Due { start, key: "approved", last, item: None };
+        let due = Due { start, key: schema::Entry::APPROVED.any(), last, item: None };
         let finding = tell(&LATE_BUDGET, model, entry, &due, published, findings);
         finding.message = text! { zh: "公开逾期 {over} 天", en: "published {over} days late" };
         finding.note(

@@ -7,7 +7,8 @@ use crate::{
     day::{Day, Limit, Start, TimeLimit},
     diagnostic::{Finding, Findings, Rule},
     model::{Entry, ItemId, Model},
-    standing,
+    record::{Any, Key},
+    schema, standing,
     text::{Text, Words},
     vocabulary::{EntryKind, Origin},
 };
@@ -21,7 +22,7 @@ pub(super) struct Due {
     /// Day 0.
     pub start: Day,
     /// The entry's key that bears day 0.
-    pub key: &'static str,
+    pub key: Key<schema::Entry, Any>,
     /// The last lawful day.
     pub last: Day,
     /// The item whose limit it is; none for a limit of law.
@@ -45,14 +46,18 @@ pub(super) enum Judge {
 
 /// Who judges `entry`: one lateness is told once, by the most exact rule.
 pub(super) fn judge(entry: &Entry) -> Judge {
-    if entry.record.word::<Origin>("origin") == Some(Origin::Reprint) {
+    if entry.record.get(schema::Entry::ORIGIN) == Some(Origin::Reprint) {
         // The maker's duty, not this body's.
         return Judge::Other;
     }
     match entry.kind {
         EntryKind::Penalty | EntryKind::Licence => Judge::Ruling,
-        EntryKind::Budget if entry.record.has("approved") => Judge::Budget,
-        EntryKind::Procurement if entry.record.has("signed") || entry.record.has("awarded") => Judge::Procurement,
+        EntryKind::Budget if entry.record.has(schema::Entry::APPROVED) => Judge::Budget,
+        EntryKind::Procurement
+            if entry.record.has(schema::Entry::SIGNED) || entry.record.has(schema::Entry::AWARDED) =>
+        {
+            Judge::Procurement
+        }
         EntryKind::Interpretation | EntryKind::OpinionResponse | EntryKind::Message | EntryKind::Post => Judge::Other,
         _ => Judge::Item,
     }
@@ -68,7 +73,7 @@ fn of_item(model: &Model, entry: &Entry, id: ItemId) -> Option<Due> {
     // Words that could not be read were told (0103): nothing is reckoned from them.
     let limit = match &item.time_limit {
         Some(limit) => limit,
-        None if item.record.has("time_limit") => return None,
+        None if item.record.has(schema::Item::TIME_LIMIT) => return None,
         None => STATUTORY.as_ref()?,
     };
     match limit.limit {
@@ -80,23 +85,33 @@ fn of_item(model: &Model, entry: &Entry, id: ItemId) -> Option<Due> {
         Limit::Period { .. } | Limit::Before { .. } => {
             let period = standing::period_of(entry)?;
             let last = standing::last_day(model, item, period);
-            Some(Due { start: period.last(), key: "period", last, item: Some(id) })
+            Some(Due { start: period.last(), key: schema::Entry::PERIOD.any(), last, item: Some(id) })
         }
         Limit::Simultaneous | Limit::Interval { .. } | Limit::Duration(_) | Limit::Notice { .. } => None,
     }
 }
 
 /// Day 0 of `entry` and the key that bears it: what the limit names, else the day it was made.
-fn start(entry: &Entry, from: Start) -> Option<(Day, &'static str)> {
-    let day = |key: &'static str| entry.record.day(key).map(|day| (day, key));
-    let obtained = entry.record.word::<Origin>("origin") == Some(Origin::Obtained);
+fn start(entry: &Entry, from: Start) -> Option<(Day, Key<schema::Entry, Any>)> {
+    let day = |key: Key<schema::Entry, Day>| entry.record.get(key).map(|day| (day, key.any()));
+    let obtained = entry.record.get(schema::Entry::ORIGIN) == Some(Origin::Obtained);
     let named = match from {
         // What it belongs to is judged with the interpretation.
         Start::Published => return None,
-        Start::FormedOrChanged | Start::Formed if obtained => day("obtained"),
-        other => day(other.entry_key()),
+        Start::FormedOrChanged | Start::Formed if obtained => day(schema::Entry::OBTAINED),
+        Start::MadeOrObtained | Start::Obtained => day(schema::Entry::OBTAINED),
+        Start::Decided => day(schema::Entry::DECIDED),
+        Start::Approved => day(schema::Entry::APPROVED),
+        Start::Signed => day(schema::Entry::SIGNED),
+        Start::Awarded => day(schema::Entry::AWARDED),
+        Start::Received => day(schema::Entry::ACCEPTED.day()),
+        Start::Ended => day(schema::Entry::CLOSES),
+        Start::Revoked => day(schema::Entry::REVOKED),
+        Start::Held => day(schema::Entry::HELD),
+        Start::Effective => day(schema::Entry::EFFECTIVE),
+        Start::FormedOrChanged | Start::Formed | Start::Changed | Start::Completed => None,
     };
-    named.or_else(|| day("made"))
+    named.or_else(|| day(schema::Entry::MADE))
 }
 
 /// Tells that `entry` was published after its last lawful day.
@@ -110,7 +125,7 @@ pub(super) fn tell<'a>(
 ) -> &'a mut Finding {
     let (rule_name, name, last) = (rule.name, &entry.name, due.last);
     let finding = findings
-        .raise(rule, entry.at("published"), late(model, last, published))
+        .raise(rule, entry.at(schema::Entry::PUBLISHED), late(model, last, published))
         .label(text! { zh: "最迟应在 {last} 公开", en: "due by {last}" })
         .help(text! {
             zh: "照实公开；用 gongkai allow {rule_name} {name} --reason … --owner … 说明原因",
@@ -119,7 +134,7 @@ pub(super) fn tell<'a>(
         // The duty arose on day 0, under the law of that day.
         .on(due.start);
     if entry.record.has(due.key) {
-        finding.mark(entry.record.at(due.key), begins(due.key).into());
+        finding.mark(entry.record.span_of(due.key), begins(due.key).into());
     }
     if let Some(id) = due.item {
         speak::of_item(finding, model, id);
@@ -140,19 +155,20 @@ fn late(model: &Model, last: Day, published: Day) -> Text {
     }
 }
 
-/// What is said of day 0.
-fn begins(key: &str) -> Words {
-    match key {
-        "obtained" => words! { zh: "获取于此", en: "obtained here" },
-        "decided" => words! { zh: "决定于此", en: "decided here" },
-        "approved" => words! { zh: "批准于此", en: "approved here" },
-        "signed" => words! { zh: "签订于此", en: "signed here" },
-        "awarded" => words! { zh: "中标（成交）于此", en: "awarded here" },
-        "held" => words! { zh: "会议召开于此", en: "held here" },
-        "closes" => words! { zh: "期满于此", en: "ended here" },
-        "effective" => words! { zh: "施行于此", en: "in force here" },
-        "revoked" => words! { zh: "撤销于此", en: "revoked here" },
-        "period" => words! { zh: "属于这一期间", en: "of this period" },
-        _ => words! { zh: "形成于此", en: "made here" },
-    }
+/// What is said of day 0, where it is not the day the entry was made.
+const BEGINS: [(Key<schema::Entry, Any>, Words); 10] = [
+    (schema::Entry::OBTAINED.any(), words! { zh: "获取于此", en: "obtained here" }),
+    (schema::Entry::DECIDED.any(), words! { zh: "决定于此", en: "decided here" }),
+    (schema::Entry::APPROVED.any(), words! { zh: "批准于此", en: "approved here" }),
+    (schema::Entry::SIGNED.any(), words! { zh: "签订于此", en: "signed here" }),
+    (schema::Entry::AWARDED.any(), words! { zh: "中标（成交）于此", en: "awarded here" }),
+    (schema::Entry::HELD.any(), words! { zh: "会议召开于此", en: "held here" }),
+    (schema::Entry::CLOSES.any(), words! { zh: "期满于此", en: "ended here" }),
+    (schema::Entry::EFFECTIVE.any(), words! { zh: "施行于此", en: "in force here" }),
+    (schema::Entry::REVOKED.any(), words! { zh: "撤销于此", en: "revoked here" }),
+    (schema::Entry::PERIOD.any(), words! { zh: "属于这一期间", en: "of this period" }),
+];
+
+fn begins(key: Key<schema::Entry, Any>) -> Words {
+    BEGINS.iter().find(|it| it.0 == key).map_or(words! { zh: "形成于此", en: "made here" }, |it| it.1)
 }

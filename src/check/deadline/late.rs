@@ -62,6 +62,7 @@ mod tests {
         day::TimeLimit,
         model::{EntryId, ItemId},
         record::Value,
+        schema,
         standing::builder::Builder,
         vocabulary::{EntryKind, Origin, Word},
     };
@@ -101,13 +102,13 @@ mod tests {
     fn it_counts_from_what_the_limit_names() {
         let (mut builder, entry) = one(LIMIT, "2018-01-03", "2018-05-31");
         assert_eq!(said(&builder).len(), 1);
-        builder.day(entry, "obtained", "2018-05-03");
+        builder.day(entry, schema::Entry::OBTAINED, "2018-05-03");
         assert_eq!(said(&builder).len(), 1, "what the body made itself counts from the making");
         let obtained = u16::try_from(Origin::Obtained.ordinal()).unwrap();
-        builder.key(entry, "origin", Value::Word(obtained));
+        builder.key(entry, schema::Entry::ORIGIN, Value::Word(obtained));
         assert!(said(&builder).is_empty());
         let (mut builder, entry) = one("自批复之日起20个工作日内", "2018-01-03", "2018-05-31");
-        builder.day(entry, "approved", "2018-05-03");
+        builder.day(entry, schema::Entry::APPROVED, "2018-05-03");
         assert!(said(&builder).is_empty());
     }
 
@@ -115,7 +116,7 @@ mod tests {
     fn reprints_and_what_other_rules_judge_are_silent() {
         let (mut builder, entry) = one(LIMIT, "2018-01-03", "2018-05-31");
         let reprint = u16::try_from(Origin::Reprint.ordinal()).unwrap();
-        builder.key(entry, "origin", Value::Word(reprint));
+        builder.key(entry, schema::Entry::ORIGIN, Value::Word(reprint));
         assert!(said(&builder).is_empty());
         for kind in [EntryKind::Penalty, EntryKind::Licence, EntryKind::Interpretation, EntryKind::Message] {
             let (mut builder, entry) = one(LIMIT, "2018-01-03", "2018-05-31");
@@ -134,7 +135,7 @@ mod tests {
     #[test]
     fn a_report_of_a_period_is_due_when_the_period_says() {
         let (mut builder, entry) = one("每季度结束后10个工作日内", "2018-10-08", "2018-10-19");
-        builder.key(entry, "period", Value::Period("2018Q3".parse().unwrap()));
+        builder.key(entry, schema::Entry::PERIOD, Value::Period("2018Q3".parse().unwrap()));
         assert!(said(&builder).is_empty());
         builder.entry_mut(entry).published = "2018-10-22".parse().ok();
         assert_eq!(said(&builder), ["公开逾期 1 个工作日"]);

@@ -6,6 +6,7 @@ use crate::{
         laws::{PRIVACY_25, REGULATIONS_2008_14, REGULATIONS_2019_15},
     },
     model::{Entry, Model},
+    schema,
     vocabulary::EntryKind,
 };
 
@@ -67,8 +68,8 @@ pub(super) fn notice_past_period(model: &Model, entry: &Entry, findings: &mut Fi
     if !matches!(entry.kind, EntryKind::Notice | EntryKind::Personnel) {
         return;
     }
-    let Some(closes) = entry.record.day("closes").filter(|&closes| closes < model.today) else { return };
-    if entry.record.has("names_until") || entry.record.has("withdraw_on") {
+    let Some(closes) = entry.record.get(schema::Entry::CLOSES).filter(|&closes| closes < model.today) else { return };
+    if entry.record.has(schema::Entry::NAMES_UNTIL) || entry.record.has(schema::Entry::WITHDRAW_ON) {
         return;
     }
     let Some(head) = names(entry) else { return };
@@ -76,7 +77,7 @@ pub(super) fn notice_past_period(model: &Model, entry: &Entry, findings: &mut Fi
     findings
         .raise(
             &NOTICE_PAST_PERIOD,
-            entry.record.at("closes"),
+            entry.record.span_of(schema::Entry::CLOSES),
             text! { zh: "公示期满 {days} 天，名单还在", en: "the names are still up {days} days after the notice ended" },
         )
         .label(text! { zh: "公示到此为止", en: "the notice ended here" })

@@ -7,6 +7,7 @@ use crate::{
         laws::{REGULATIONS_2008_18, REGULATIONS_2019_12, REGULATIONS_2019_26},
     },
     model::Model,
+    schema,
     standing::Standing,
 };
 
@@ -57,7 +58,11 @@ pub(super) fn missed_period(model: &Model, standing: &Standing, findings: &mut F
     for (id, item) in model.items() {
         for &(period, last) in &standing.item(id).periods.missed {
             let (full, official) = (&item.id, period.official());
-            let place = if item.record.has("update") { item.record.at("update") } else { item.record.at("time_limit") };
+            let place = if item.record.has(schema::Item::UPDATE) {
+                item.record.span_of(schema::Item::UPDATE)
+            } else {
+                item.record.span_of(schema::Item::TIME_LIMIT)
+            };
             let finding = findings
                 .raise(
                     &MISSED_PERIOD,

@@ -7,6 +7,7 @@ use crate::{
         laws::{LICENSING_40, PENALTIES_48, PENALTIES_85, PROJECTS_2017, REGULATIONS_2008_18, REGULATIONS_2019_26},
     },
     model::{Entry, Model},
+    schema,
     vocabulary::EntryKind,
 };
 
@@ -109,8 +110,8 @@ pub(super) fn late_licence_or_penalty(model: &Model, entry: &Entry, findings: &m
         return;
     }
     let days = u32::try_from(model.settings.number("late-licence-or-penalty", "days", 7)).unwrap_or(7);
-    let decided = entry.record.day("decided").map(|day| (day, "decided"));
-    let Some((start, key)) = decided.or(entry.made.map(|day| (day, "made"))) else { return };
+    let decided = entry.record.get(schema::Entry::DECIDED).map(|day| (day, schema::Entry::DECIDED.any()));
+    let Some((start, key)) = decided.or(entry.made.map(|day| (day, schema::Entry::MADE.any()))) else { return };
     let Some(published) = entry.published_day() else { return };
     let last = model.calendar.add_working(start, days);
     if published > last {
@@ -131,7 +132,7 @@ pub(super) fn revoked_still_published(model: &Model, entry: &Entry, findings: &m
         return;
     }
     let days = u32::try_from(model.settings.number("revoked-still-published", "days", 3)).unwrap_or(3);
-    let Some(revoked) = entry.record.day("revoked") else { return };
+    let Some(revoked) = entry.record.get(schema::Entry::REVOKED) else { return };
     let last = model.calendar.add_working(revoked, days);
     if model.today <= last {
         return;
@@ -140,7 +141,7 @@ pub(super) fn revoked_still_published(model: &Model, entry: &Entry, findings: &m
     findings
         .raise(
             &REVOKED_STILL_PUBLISHED,
-            entry.record.at("revoked"),
+            entry.record.span_of(schema::Entry::REVOKED),
             text! { zh: "处罚撤销后仍在公示，已超 {late} 个工作日", en: "revoked, and still published {late} working days past the limit" },
         )
         .label(text! { zh: "最迟应在 {last} 撤下", en: "to be taken down by {last}" })

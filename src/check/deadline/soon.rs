@@ -5,6 +5,7 @@ use crate::{
     check::speak::of_item,
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded},
     model::{Entry, Model, State},
+    schema,
 };
 
 pub static DUE_SOON: Rule = Rule {
@@ -57,7 +58,7 @@ pub(super) fn due_soon(model: &Model, entry: &Entry, findings: &mut Findings) {
     let within = u32::try_from(model.settings.number("due-soon", "days", 5)).unwrap_or(5);
     let horizon = model.calendar.add_working(model.today, within);
     let last = due.last;
-    let in_time = entry.record.day("publish_on").is_some_and(|day| day <= last);
+    let in_time = entry.record.get(schema::Entry::PUBLISH_ON).is_some_and(|day| day <= last);
     if last > horizon || in_time {
         return;
     }
@@ -72,7 +73,7 @@ pub(super) fn due_soon(model: &Model, entry: &Entry, findings: &mut Findings) {
             }
         }
     };
-    let place = if entry.record.has(due.key) { entry.at(due.key) } else { entry.at("title") };
+    let place = if entry.record.has(due.key) { entry.at(due.key) } else { entry.at(schema::Entry::TITLE) };
     let finding = findings
         .raise(&DUE_SOON, place, message)
         .label(text! { zh: "最迟应在 {last} 公开", en: "due by {last}" })

@@ -6,6 +6,7 @@ use crate::{
         laws::{DIRECTORY_2009, DOCUMENT_FORM},
     },
     model::{Entry, Model},
+    schema,
     vocabulary::{Genre, Theme, Word},
 };
 
@@ -70,10 +71,12 @@ genre = "通知"
 };
 
 pub(super) fn unknown_theme(_: &Model, entry: &Entry, findings: &mut Findings) {
-    let Some(theme) = entry.record.text("theme").filter(|theme| Theme::parse(theme).is_none()) else { return };
+    let Some(theme) = entry.record.get(schema::Entry::THEME).filter(|theme| Theme::parse(theme).is_none()) else {
+        return;
+    };
     let finding = findings.raise(
         &UNKNOWN_THEME,
-        entry.at("theme"),
+        entry.at(schema::Entry::THEME),
         text! { zh: "主题分类表里没有“{theme}”", en: "the list of themes has no {theme}" },
     );
     match Theme::nearest(theme) {
@@ -91,10 +94,12 @@ pub(super) fn unknown_theme(_: &Model, entry: &Entry, findings: &mut Findings) {
 }
 
 pub(super) fn unknown_genre(_: &Model, entry: &Entry, findings: &mut Findings) {
-    let Some(genre) = entry.record.text("genre").filter(|genre| Genre::parse(genre).is_none()) else { return };
+    let Some(genre) = entry.record.get(schema::Entry::GENRE).filter(|genre| Genre::parse(genre).is_none()) else {
+        return;
+    };
     let finding = findings.raise(
         &UNKNOWN_GENRE,
-        entry.at("genre"),
+        entry.at(schema::Entry::GENRE),
         text! { zh: "“{genre}”不是规定的公文种类", en: "{genre} is no kind of official document" },
     );
     let near = Genre::VOCABULARY.nearest(genre).map_or("其他", |term| term.zh);

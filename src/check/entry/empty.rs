@@ -6,6 +6,7 @@ use crate::{
         laws::{REGULATIONS_2008_15, REGULATIONS_2019_24},
     },
     model::{Entry, Model, State},
+    schema,
     vocabulary::EntryKind,
 };
 
@@ -76,12 +77,16 @@ fn files(entry: &Entry, findings: &mut Findings) {
         };
         findings.raise(&EMPTY_ENTRY, it.span, message).help(help).key(&**path);
     }
-    if let Some(table) = entry.record.record("table").filter(|table| entry.table.is_none() && table.has("file")) {
-        let path = table.text("file").unwrap_or_default();
+    if let Some(table) = entry
+        .record
+        .get(schema::Entry::TABLE)
+        .filter(|table| entry.table.is_none() && table.has(schema::TypedTable::FILE))
+    {
+        let path = table.get(schema::TypedTable::FILE).unwrap_or_default();
         findings
             .raise(
                 &EMPTY_ENTRY,
-                table.at("file"),
+                table.span_of(schema::TypedTable::FILE),
                 text! { zh: "找不到或读不出表格“{path}”", en: "the table {path} is missing or cannot be read" },
             )
             .help(text! {
@@ -93,20 +98,21 @@ fn files(entry: &Entry, findings: &mut Findings) {
 }
 
 fn says_nothing(entry: &Entry) -> bool {
-    let written = |keys: &[&str]| keys.iter().any(|key| entry.record.has(key));
+    let record = &entry.record;
     // What the front matter alone can say in full, by kind.
     let in_keys = match entry.kind {
-        EntryKind::Post => written(&["url"]),
-        EntryKind::Dataset => written(&["files"]),
-        EntryKind::Report => written(&["figures"]),
-        EntryKind::Decision => written(&["matters"]),
-        EntryKind::OpinionResponse => written(&["answered"]),
-        EntryKind::Penalty | EntryKind::Licence => written(&["decided"]),
+        EntryKind::Post => record.has(schema::Entry::URL),
+        EntryKind::Dataset => record.has(schema::Entry::FILES),
+        EntryKind::Report => record.has(schema::Entry::FIGURES),
+        EntryKind::Decision => record.has(schema::Entry::MATTERS),
+        EntryKind::OpinionResponse => record.has(schema::Entry::ANSWERED),
+        EntryKind::Penalty | EntryKind::Licence => record.has(schema::Entry::DECIDED),
         _ => false,
     };
     entry.body.characters == 0
         && entry.body.links().next().is_none()
         && entry.attachments.is_empty()
         && !in_keys
-        && !written(&["elements", "table"])
+        && !record.has(schema::Entry::ELEMENTS)
+        && !record.has(schema::Entry::TABLE)
 }

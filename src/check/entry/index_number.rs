@@ -10,6 +10,7 @@ use crate::{
     },
     model::{Entry, Model},
     number::{IndexNumber, Template},
+    schema,
     standing::Standing,
     text::Text,
 };
@@ -132,7 +133,7 @@ pub(super) fn duplicate_index_number(model: &Model, _: &Standing, findings: &mut
         let finding = findings
             .raise(
                 &DUPLICATE_INDEX_NUMBER,
-                entry.at("index"),
+                entry.at(schema::Entry::INDEX),
                 text! { zh: "索引号 {number} 已经给了“{name}”", en: "index number {number} is already that of {name}" },
             )
             .label(text! { zh: "又用在此", en: "used again here" })
@@ -141,8 +142,8 @@ pub(super) fn duplicate_index_number(model: &Model, _: &Standing, findings: &mut
                 en: "leave the one published first alone; delete `index` in the other and let the tool number it",
             })
             .key(number);
-        if other.record.has("index") {
-            finding.mark(other.record.at("index"), text! { zh: "先用在此", en: "used here first" });
+        if other.record.has(schema::Entry::INDEX) {
+            finding.mark(other.record.span_of(schema::Entry::INDEX), text! { zh: "先用在此", en: "used here first" });
         }
     }
 }
@@ -155,7 +156,7 @@ pub(super) fn changed_index_number(_: &Model, entry: &Entry, findings: &mut Find
     findings
         .raise(
             &CHANGED_INDEX_NUMBER,
-            entry.at("index"),
+            entry.at(schema::Entry::INDEX),
             text! { zh: "索引号由 {locked} 改成了 {now}", en: "the index number was {locked} and is now {now}" },
         )
         .label(text! { zh: "编号簿里是 {locked}", en: "the lock has {locked}" })
@@ -164,10 +165,10 @@ pub(super) fn changed_index_number(_: &Model, entry: &Entry, findings: &mut Find
 }
 
 pub(super) fn malformed_index_number(model: &Model, entry: &Entry, findings: &mut Findings) {
-    let Some(number) = entry.record.text("index") else { return };
+    let Some(number) = entry.record.get(schema::Entry::INDEX) else { return };
     let Err(fault) = IndexNumber::parse(number) else { return };
     // The site's own pattern is a form of its own.
-    let template = model.site.record.text("index_pattern").and_then(|pattern| Template::parse(pattern).ok());
+    let template = model.site.record.get(schema::Site::INDEX_PATTERN).and_then(|pattern| Template::parse(pattern).ok());
     if template.as_ref().is_some_and(|template| template.read(number).is_some()) {
         return;
     }
@@ -175,7 +176,7 @@ pub(super) fn malformed_index_number(model: &Model, entry: &Entry, findings: &mu
     findings
         .raise(
             &MALFORMED_INDEX_NUMBER,
-            entry.at("index"),
+            entry.at(schema::Entry::INDEX),
             text! { zh: "索引号“{number}”写法不对：{zh}", en: "the index number {number} is malformed: {en}" },
         )
         .help(text! {

@@ -3,6 +3,7 @@
 use crate::{
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws::NORMATIVE_2018},
     model::{Entry, Model},
+    schema,
     vocabulary::{DocumentClass, Origin},
 };
 
@@ -47,26 +48,26 @@ fair_competition_review = "已经公平竞争审查"
 };
 
 pub(super) fn unregistered_normative_document(_: &Model, entry: &Entry, findings: &mut Findings) {
-    let normative = entry.record.word("document_class") == Some(DocumentClass::Normative);
-    if !normative || entry.record.word::<Origin>("origin") == Some(Origin::Reprint) {
+    let normative = entry.record.get(schema::Entry::DOCUMENT_CLASS) == Some(DocumentClass::Normative);
+    if !normative || entry.record.get(schema::Entry::ORIGIN) == Some(Origin::Reprint) {
         return;
     }
     let asked = [
-        ("registration", "统一登记", "registration"),
-        ("legality_review", "合法性审核", "legality review"),
-        ("fair_competition_review", "公平竞争审查", "fair competition review"),
+        (schema::Entry::REGISTRATION.any(), "统一登记", "registration"),
+        (schema::Entry::LEGALITY_REVIEW.any(), "合法性审核", "legality review"),
+        (schema::Entry::FAIR_COMPETITION_REVIEW.any(), "公平竞争审查", "fair competition review"),
     ];
-    let lacks: Vec<_> = asked.iter().filter(|(key, ..)| !entry.record.has(key)).collect();
+    let lacks: Vec<_> = asked.iter().filter(|(key, ..)| !entry.record.has(*key)).collect();
     if lacks.is_empty() {
         return;
     }
     let zh = lacks.iter().map(|it| it.1).collect::<Vec<_>>().join("、");
     let en = lacks.iter().map(|it| it.2).collect::<Vec<_>>().join(", ");
-    let lines = lacks.iter().map(|it| format!("{} = \"…\"", it.0)).collect::<Vec<_>>().join("\n");
+    let lines = lacks.iter().map(|it| format!("{} = \"…\"", it.0.name)).collect::<Vec<_>>().join("\n");
     let finding = findings
         .raise(
             &UNREGISTERED_NORMATIVE_DOCUMENT,
-            entry.at("document_class"),
+            entry.at(schema::Entry::DOCUMENT_CLASS),
             text! { zh: "规范性文件没有写明{zh}", en: "the normative document does not state its {en}" },
         )
         .help(text! {
@@ -74,6 +75,6 @@ pub(super) fn unregistered_normative_document(_: &Model, entry: &Entry, findings
             en: "add between the two +++ lines:\n{lines}",
         })
         // Documents that do not touch market activity need no fair competition review: that one alone is a note.
-        .lesser_if(lacks.len() == 1 && lacks[0].0 == "fair_competition_review");
+        .lesser_if(lacks.len() == 1 && lacks[0].0 == schema::Entry::FAIR_COMPETITION_REVIEW.any());
     finding.on = entry.made;
 }

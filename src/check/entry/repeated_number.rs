@@ -6,6 +6,7 @@ use super::sharing::sharing;
 use crate::{
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws::DOCUMENT_FORM_NUMBER},
     model::{Entry, Model},
+    schema,
     standing::Standing,
     vocabulary::{EntryKind, Origin},
 };
@@ -52,8 +53,8 @@ pub(super) fn repeated_document_number(model: &Model, _: &Standing, findings: &m
     let numbered = model.published().filter_map(|(_, entry)| {
         // An interpretation or a reprint may carry the number of the document it is about.
         let borrowed = matches!(entry.kind, EntryKind::Interpretation | EntryKind::Post | EntryKind::News)
-            || entry.record.word::<Origin>("origin") == Some(Origin::Reprint);
-        let number = bare(entry.record.text("number").filter(|_| !borrowed)?)?;
+            || entry.record.get(schema::Entry::ORIGIN) == Some(Origin::Reprint);
+        let number = bare(entry.record.get(schema::Entry::NUMBER).filter(|_| !borrowed)?)?;
         Some((number.clone(), (number, entry)))
     });
     let mut entries: Vec<(Cow<'_, str>, &Entry)> = sharing(numbered);
@@ -69,11 +70,11 @@ pub(super) fn repeated_document_number(model: &Model, _: &Standing, findings: &m
         findings
             .raise(
                 &REPEATED_DOCUMENT_NUMBER,
-                entry.at("number"),
+                entry.at(schema::Entry::NUMBER),
                 text! { zh: "发文字号 {number} 已经用在“{name}”", en: "document number {number} is already that of {name}" },
             )
             .label(text! { zh: "又用在此", en: "used again here" })
-            .mark(other.record.at("number"), text! { zh: "先用在此", en: "used here first" })
+            .mark(other.record.span_of(schema::Entry::NUMBER), text! { zh: "先用在此", en: "used here first" })
             .help(text! {
                 zh: "核对原件：抄错的改正，同一份文件只保留一条",
                 en: "check the original: correct the slip, or keep only one entry for the document",

@@ -6,6 +6,7 @@ use crate::{
         laws::{REGULATIONS_2008_19, REGULATIONS_2019_12},
     },
     model::{Entry, Model},
+    schema,
     vocabulary::EntryKind,
 };
 
@@ -41,9 +42,9 @@ summary = "部署夏季防汛值守、巡查和物资储备。"
 pub(super) fn missing_summary(model: &Model, entry: &Entry, findings: &mut Findings) {
     let lesser = entry.kind != EntryKind::Document;
     let day = entry.published_day();
-    let Some(summary) = entry.record.text("summary").map(str::trim) else {
+    let Some(summary) = entry.record.get(schema::Entry::SUMMARY).map(str::trim) else {
         // A value of the wrong type was told already.
-        if !entry.record.has("summary") {
+        if !entry.record.has(schema::Entry::SUMMARY) {
             let finding = findings
                 .raise(
                     &MISSING_SUMMARY,
@@ -61,7 +62,7 @@ pub(super) fn missing_summary(model: &Model, entry: &Entry, findings: &mut Findi
     };
     let most = model.settings.number("missing-summary", "characters", 300);
     let length = i64::try_from(summary.chars().count()).unwrap_or(i64::MAX);
-    let place = entry.at("summary");
+    let place = entry.at(schema::Entry::SUMMARY);
     let finding = if summary.is_empty() {
         findings.raise(&MISSING_SUMMARY, place, text! { zh: "内容概述是空的", en: "the summary is empty" })
     } else if same(summary, &entry.title) {

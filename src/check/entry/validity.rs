@@ -6,6 +6,7 @@ use crate::{
         laws::{NORMATIVE_2018, REGULATIONS_2019_6, WEBSITES_2017},
     },
     model::{Entry, Model},
+    schema,
     vocabulary::{DocumentClass, Validity, Word},
 };
 
@@ -101,8 +102,8 @@ summary = "修订招商引资奖励的对象、标准和程序。"
 };
 
 pub(super) fn lapsed_still_valid(model: &Model, entry: &Entry, findings: &mut Findings) {
-    let Some(expires) = entry.record.day("expires") else { return };
-    let validity = entry.record.word::<Validity>("validity").unwrap_or(Validity::Valid);
+    let Some(expires) = entry.record.get(schema::Entry::EXPIRES) else { return };
+    let validity = entry.record.get(schema::Entry::VALIDITY).unwrap_or(Validity::Valid);
     if expires >= model.today || !matches!(validity, Validity::Valid | Validity::NotYet) {
         return;
     }
@@ -111,7 +112,7 @@ pub(super) fn lapsed_still_valid(model: &Model, entry: &Entry, findings: &mut Fi
     let finding = findings
         .raise(
             &LAPSED_STILL_VALID,
-            entry.at("expires"),
+            entry.at(schema::Entry::EXPIRES),
             text! { zh: "有效期已于 {expires} 届满，仍标为{label}", en: "expired on {expires}, yet shown as {word}" },
         )
         .help(text! {
@@ -120,21 +121,21 @@ pub(super) fn lapsed_still_valid(model: &Model, entry: &Entry, findings: &mut Fi
         })
         .on(since)
         .lesser_if(class(entry) == DocumentClass::Other);
-    if entry.record.has("validity") {
-        finding.mark(entry.record.at("validity"), text! { zh: "标注在此", en: "said here" });
+    if entry.record.has(schema::Entry::VALIDITY) {
+        finding.mark(entry.record.span_of(schema::Entry::VALIDITY), text! { zh: "标注在此", en: "said here" });
     }
 }
 
 pub(super) fn repealed_without_successor(_: &Model, entry: &Entry, findings: &mut Findings) {
-    let Some(validity) = entry.record.word::<Validity>("validity") else { return };
+    let Some(validity) = entry.record.get(schema::Entry::VALIDITY) else { return };
     if class(entry) == DocumentClass::Other || matches!(validity, Validity::Valid | Validity::NotYet) {
         return;
     }
     let label = validity.label();
     let word = validity.term().en;
     let lapsed = matches!(validity, Validity::Lapsed | Validity::PartlyLapsed);
-    let dated = entry.record.has("since") || (lapsed && entry.record.has("expires"));
-    let succeeded = lapsed || entry.record.has("replaced_by");
+    let dated = entry.record.has(schema::Entry::SINCE) || (lapsed && entry.record.has(schema::Entry::EXPIRES));
+    let succeeded = lapsed || entry.record.has(schema::Entry::REPLACED_BY);
     let message = match (dated, succeeded) {
         (true, true) => return,
         (false, true) => text! { zh: "标为{label}，没有写从哪天起", en: "{word}, but not since when" },
@@ -144,16 +145,16 @@ pub(super) fn repealed_without_successor(_: &Model, entry: &Entry, findings: &mu
         }
     };
     let finding = findings
-        .raise(&REPEALED_WITHOUT_SUCCESSOR, entry.at("validity"), message)
+        .raise(&REPEALED_WITHOUT_SUCCESSOR, entry.at(schema::Entry::VALIDITY), message)
         .help(text! {
             zh: "补写 since = 日期；有新文件代替或修改的，写 replaced_by = \"新文件的条目\"",
             en: "add `since`, and `replaced_by` with the entry of the text that replaced or amended it",
         })
         // A text may be repealed without another in its place: only the missing day is surely wrong.
         .lesser_if(dated);
-    finding.on = entry.record.day("since");
+    finding.on = entry.record.get(schema::Entry::SINCE);
 }
 
 fn class(entry: &Entry) -> DocumentClass {
-    entry.record.word("document_class").unwrap_or(DocumentClass::Other)
+    entry.record.get(schema::Entry::DOCUMENT_CLASS).unwrap_or(DocumentClass::Other)
 }

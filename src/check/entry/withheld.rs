@@ -6,6 +6,7 @@ use crate::{
         laws::{REGULATIONS_2008_14, REGULATIONS_2019_14, REGULATIONS_2019_15, REGULATIONS_2019_16},
     },
     model::{Entry, Model, State},
+    schema,
     vocabulary::Way,
 };
 
@@ -75,8 +76,8 @@ pub(super) fn withheld_published(model: &Model, entry: &Entry, findings: &mut Fi
         text! { zh: "“{title}”定为不予公开，条目却要发布", en: "{id} is withheld, yet the entry is to be published" }
     };
     let finding = findings
-        .raise(&WITHHELD_PUBLISHED, entry.at("item"), message)
-        .mark(item.record.at("way"), text! { zh: "目录定在此", en: "the catalogue says so here" })
+        .raise(&WITHHELD_PUBLISHED, entry.at(schema::Entry::ITEM), message)
+        .mark(item.record.span_of(schema::Item::WAY), text! { zh: "目录定在此", en: "the catalogue says so here" })
         .help(text! {
             zh: "归错的改写 item；可以公开的，先改该事项的 way；不应公开的，写 draft = true 或移出 content/",
             en: "correct `item`; change the item's `way` if it may be public; else write `draft = true` or move the file out of content/",

@@ -6,6 +6,7 @@ use crate::{
         laws::{OPINION_2016_RULES, POINTS_2018},
     },
     model::{Entry, Model},
+    schema,
     standing::Standing,
     vocabulary::{EntryKind, InterpretationForm, Origin},
 };
@@ -97,7 +98,7 @@ summary = "说明通知的背景和值守要求。"
 
 fn interpretations(model: &Model) -> impl Iterator<Item = &Entry> {
     model.published().map(|(_, entry)| entry).filter(|entry| {
-        entry.kind == EntryKind::Interpretation && entry.record.word::<Origin>("origin") != Some(Origin::Reprint)
+        entry.kind == EntryKind::Interpretation && entry.record.get(schema::Entry::ORIGIN) != Some(Origin::Reprint)
     })
 }
 
@@ -105,15 +106,15 @@ pub(super) fn no_first_interpreter(model: &Model, _: &Standing, findings: &mut F
     for entry in interpretations(model) {
         // What others drafted, their head interprets.
         let foreign = entry
-            .related("interprets")
-            .any(|id| model.entry(id).record.word::<Origin>("origin").is_some_and(|origin| origin != Origin::Own));
-        if foreign || entry.record.has("first_interpreter") {
+            .related(schema::Entry::INTERPRETS)
+            .any(|id| model.entry(id).record.get(schema::Entry::ORIGIN).is_some_and(|origin| origin != Origin::Own));
+        if foreign || entry.record.has(schema::Entry::FIRST_INTERPRETER) {
             continue;
         }
         let finding = findings
             .raise(
                 &NO_FIRST_INTERPRETER,
-                entry.at("title"),
+                entry.at(schema::Entry::TITLE),
                 text! { zh: "没有写明第一解读人", en: "no first interpreter is named" },
             )
             .help(text! {
@@ -129,8 +130,8 @@ pub(super) fn thin_interpretation(model: &Model, _: &Standing, findings: &mut Fi
     let least = model.settings.number("thin-interpretation", "characters", 100);
     for entry in interpretations(model) {
         let copied = entry
-            .related("interprets")
-            .map(|id| (id, percent(entry.body.likeness(&model.entry(id).body))))
+            .related(schema::Entry::INTERPRETS)
+            .map(|id| (id, percent(entry.body.jaccard(&model.entry(id).body))))
             .find(|(_, share)| *share >= alike);
         let characters = i64::from(entry.body.characters);
         let finding = if let Some((id, share)) = copied {
@@ -138,14 +139,14 @@ pub(super) fn thin_interpretation(model: &Model, _: &Standing, findings: &mut Fi
             findings
                 .raise(
                     &THIN_INTERPRETATION,
-                    entry.at("title"),
+                    entry.at(schema::Entry::TITLE),
                     text! { zh: "解读与原文约有 {share}% 相同", en: "about {share}% of it repeats the policy" },
                 )
                 .note(words! { zh: "文件", en: "policy" }, text! { zh: "{title}", en: "{title}" })
         } else if characters < least && in_words_alone(entry) {
             findings.raise(
                 &THIN_INTERPRETATION,
-                entry.at("title"),
+                entry.at(schema::Entry::TITLE),
                 text! { zh: "解读只有 {characters} 字", en: "the interpretation has {characters} characters" },
             )
         } else {
@@ -163,8 +164,7 @@ pub(super) fn thin_interpretation(model: &Model, _: &Standing, findings: &mut Fi
 
 /// Whether it has neither charts, videos nor files that say the rest.
 fn in_words_alone(entry: &Entry) -> bool {
-    let forms = entry.record.words::<InterpretationForm>("form");
-    let in_text = forms.is_empty() || forms.iter().all(|form| form.value == InterpretationForm::Text);
+    let in_text = entry.record.all(schema::Entry::FORM).all(|form| form == InterpretationForm::Text);
     in_text && entry.attachments.is_empty() && !entry.body.links().any(|link| link.image)
 }
 

@@ -142,10 +142,10 @@ mod tests {
 
     #[test]
     fn what_it_counts_from() {
-        let needs = |phrase: &str| TimeLimit::parse(phrase).unwrap().needs().map(Start::entry_key);
-        assert_eq!(needs("20个工作日内"), Some("made"));
-        assert_eq!(needs("批复后二十日内"), Some("approved"));
-        assert_eq!(needs("自作出行政决定之日起7个工作日内"), Some("decided"));
+        let needs = |phrase: &str| TimeLimit::parse(phrase).unwrap().needs();
+        assert_eq!(needs("20个工作日内"), Some(Start::FormedOrChanged));
+        assert_eq!(needs("批复后二十日内"), Some(Start::Approved));
+        assert_eq!(needs("自作出行政决定之日起7个工作日内"), Some(Start::Decided));
         assert_eq!(needs("长期公开"), None);
         let half = TimeLimit::parse("6个月").unwrap();
         assert_eq!(half.fresh_until(day("2018-08-31")), Some(day("2019-02-28")));

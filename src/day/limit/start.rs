@@ -124,24 +124,6 @@ impl Start {
         }
     }
 
-    /// The entry's key that bears the day; `made` where an entry has no key of its own for it.
-    pub fn entry_key(self) -> &'static str {
-        match self {
-            Self::MadeOrObtained | Self::Obtained => "obtained",
-            Self::Decided => "decided",
-            Self::Approved => "approved",
-            Self::Published => "published",
-            Self::Signed => "signed",
-            Self::Awarded => "awarded",
-            Self::Received => "accepted",
-            Self::Ended => "closes",
-            Self::Revoked => "revoked",
-            Self::Held => "held",
-            Self::Effective => "effective",
-            Self::FormedOrChanged | Self::Formed | Self::Changed | Self::Completed => "made",
-        }
-    }
-
     /// The start that words name: the last verb decides, for what happened stands at the end (`竣工决算批复`).
     pub(super) fn read(words: &str) -> Option<Self> {
         let has = |verbs: &[&str]| verbs.iter().any(|verb| words.contains(verb));

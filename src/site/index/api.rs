@@ -9,7 +9,7 @@ use crate::{
     site::{
         json::{Catalogue, Coverage, Entries, File, Index, IndexFile, Organisations, Plans},
         route::canonical,
-        whole::Site,
+        site::Site,
     },
 };
 

@@ -2,11 +2,12 @@
 
 use crate::{
     model::{Field, ItemId},
+    schema,
     site::{
         json::{Audience, Catalogue, CatalogueField, CatalogueItem, Channel, Element, TimeLimit},
         list::ListId,
         route::PageId,
-        whole::Site,
+        site::Site,
     },
     vocabulary::{Audience as AudienceWord, Way, Word},
 };
@@ -42,7 +43,7 @@ impl<'m> Site<'m> {
         let way = item.way.unwrap_or(Way::Active);
         CatalogueItem {
             id: (*item.id).into(),
-            code: item.record.text("code").map(Into::into),
+            code: item.record.get(schema::Item::CODE).map(Into::into),
             field: item.field.map_or("", |it| &*self.model.field(it).id).into(),
             title: (*item.title).into(),
             url: self.url(&self.address(PageId::List(list, None))).into(),
@@ -57,7 +58,7 @@ impl<'m> Site<'m> {
                 .collect(),
             basis: item.basis.iter().map(|it| (*it.text).into()).collect(),
             time_limit: item.time_limit.as_ref().map(|it| TimeLimit {
-                text: item.record.text("time_limit").unwrap_or_default().into(),
+                text: item.record.get(schema::Item::TIME_LIMIT).unwrap_or_default().into(),
                 kind: it.kind().into(),
                 n: it.n(),
                 from: it.from().map(|start| start.key().into()),

@@ -6,7 +6,7 @@ use crate::{
         json::{Coverage, CoverageCell, CoverageDisclosure, CoverageItem},
         list::ListId,
         page::CoverageState,
-        whole::Site,
+        site::Site,
     },
     vocabulary::{Disclosure, Word},
 };

@@ -1,15 +1,17 @@
 //! An entry as JSON: only what may leave the house.
 
 use crate::{
+    day::Day,
     model::EntryId,
-    record::{Record, View},
+    record::{Any, EntryRef, Key, Many, Record, View},
+    schema,
     site::{
         Href,
         json::{Appearance, Attachment, Entry, Revision, Str},
         publish::media_type,
-        whole::Site,
+        site::Site,
     },
-    vocabulary::{Channel, DocumentClass, Genre, Origin, ProjectClass, Theme, Way, Word},
+    vocabulary::{Channel, Origin, Theme, Way, Word},
 };
 
 impl<'m> Site<'m> {
@@ -19,13 +21,15 @@ impl<'m> Site<'m> {
         let record = &entry.record;
         let way = entry.items.first().and_then(|&it| model.item(it).way).unwrap_or(Way::Active);
         let validity = self.validity(id);
-        let day = |key: &str| record.day(key).map(|day| Str::from(day.to_string()));
-        let one = |key: &'static str| entry.related(key).find(|&it| self.is_open(it)).map(|it| self.number_of(it));
-        let back = |key: &'static str| self.referring(id, key).into_iter().map(|it| self.number_of(it)).collect();
-        let origin = record.word("origin").unwrap_or(Origin::Own);
-        let genre = record.word::<Genre>("genre");
-        let class = record.word::<DocumentClass>("document_class");
-        let project_class = record.word::<ProjectClass>("class");
+        let day = |key: Key<schema::Entry, Day>| record.get(key).map(|day| Str::from(day.to_string()));
+        let one =
+            |key: Key<schema::Entry, Any>| entry.related(key).find(|&it| self.is_open(it)).map(|it| self.number_of(it));
+        let back = |key: Key<schema::Entry, Many<EntryRef>>| {
+            self.referring(id, key).into_iter().map(|it| self.number_of(it)).collect()
+        };
+        let origin = record.get(schema::Entry::ORIGIN).unwrap_or(Origin::Own);
+        let class = record.get(schema::Entry::DOCUMENT_CLASS);
+        let project_class = record.get(schema::Entry::CLASS);
         Entry {
             index_number: self.number_of(id),
             url: self.url(&entry.address).into(),
@@ -38,45 +42,45 @@ impl<'m> Site<'m> {
             disclosure_label: entry.disclosures.iter().map(|it| it.label().into()).collect(),
             facet: entry.facets.iter().map(|it| it.key().into()).collect(),
             facet_label: entry.facets.iter().map(|it| it.label().into()).collect(),
-            document_number: record.text("number").map(Into::into),
+            document_number: record.get(schema::Entry::NUMBER).map(Into::into),
             organisation: self.organisation_id(entry.organisation).into(),
             organisation_label: self.organisation_name(entry.organisation).into(),
             office: entry.office.as_deref().map(Into::into),
             made: entry.made.map(|day| day.to_string().into()),
             published: entry.published_day().map_or_else(String::new, |day| day.to_string()).into(),
             published_time: entry.published.and_then(|it| it.time).map(|time| time.to_string().into()),
-            theme: record.text("theme").and_then(Theme::parse).map(|it| it.to_string().into()),
-            genre: genre.map(|it| it.key().into()),
-            genre_label: genre.map(|it| it.label().into()),
+            theme: record.get(schema::Entry::THEME).and_then(Theme::parse).map(|it| it.to_string().into()),
+            genre: None,
+            genre_label: None,
             document_class: class.map(|it| it.key().into()),
             document_class_label: class.map(|it| it.label().into()),
             validity: validity.map(|it| it.key().into()),
             validity_label: validity.map(|it| it.label().into()),
-            effective: day("effective"),
-            expires: day("expires"),
+            effective: day(schema::Entry::EFFECTIVE),
+            expires: day(schema::Entry::EXPIRES),
             way: way.key().into(),
             way_label: way.label().into(),
             origin: origin.key().into(),
             origin_label: origin.label().into(),
-            source: record.text("source").map(Into::into),
+            source: record.get(schema::Entry::SOURCE).map(Into::into),
             summary: self.summary(id).map(Into::into),
-            keywords: record.texts("keywords").map(|it| it.value.into()).collect(),
+            keywords: record.all(schema::Entry::KEYWORDS).map(Into::into).collect(),
             elements: elements(record),
             interprets: entry
-                .related("interprets")
+                .related(schema::Entry::INTERPRETS)
                 .filter(|&it| self.is_open(it))
                 .map(|it| self.number_of(it))
                 .collect(),
-            interpreted_by: back("interprets"),
-            of: one("of"),
-            results: back("of"),
-            replaced_by: one("replaced_by"),
+            interpreted_by: back(schema::Entry::INTERPRETS),
+            of: one(schema::Entry::OF.any()),
+            results: back(schema::Entry::OF),
+            replaced_by: one(schema::Entry::REPLACED_BY.any()),
             project: entry.project.map(|it| (*model.project(it).id).into()),
             class: project_class.map(|it| it.key().into()),
             class_label: project_class.map(|it| it.label().into()),
             attachments: self.attachments_json(id),
-            channels: record.records("channels").filter_map(appearance).collect(),
-            revised: record.records("revised").filter_map(revision).collect(),
+            channels: record.all(schema::Entry::CHANNELS).filter_map(appearance).collect(),
+            revised: record.all(schema::Entry::REVISED).filter_map(revision).collect(),
         }
     }
 
@@ -99,22 +103,25 @@ impl<'m> Site<'m> {
     }
 }
 
-fn elements(record: &Record) -> std::collections::BTreeMap<Str<'_>, Str<'_>> {
-    let Some(elements) = record.record("elements") else { return std::collections::BTreeMap::new() };
-    elements.fields().filter_map(|it| Some((it.name.into(), elements.text(it.name)?.into()))).collect()
+fn elements(record: &Record<schema::Entry>) -> std::collections::BTreeMap<Str<'_>, Str<'_>> {
+    let Some(elements) = record.get(schema::Entry::ELEMENTS) else { return std::collections::BTreeMap::new() };
+    elements.entries().map(|(name, text)| (name.into(), text.into())).collect()
 }
 
-fn appearance(record: View<'_>) -> Option<Appearance<'_>> {
-    let (channel, other) = Channel::read(record.text("channel")?)?;
+fn appearance(record: View<'_, schema::PublishedAt>) -> Option<Appearance<'_>> {
+    let (channel, other) = Channel::read(record.get(schema::PublishedAt::CHANNEL)?)?;
     Some(Appearance {
         channel: channel.key().into(),
         channel_label: other.unwrap_or(channel.label()).into(),
         // Whoever reads this will link it: what no page of ours links is left out here too.
-        url: record.text("url").filter(|it| Href::web(it).is_some()).map(Into::into),
-        on: record.day("on").map(|day| day.to_string().into()),
+        url: record.get(schema::PublishedAt::URL).filter(|it| Href::web(it).is_some()).map(Into::into),
+        on: record.get(schema::PublishedAt::ON).map(|day| day.to_string().into()),
     })
 }
 
-fn revision(record: View<'_>) -> Option<Revision<'_>> {
-    Some(Revision { on: record.day("on")?.to_string().into(), what: record.text("what").unwrap_or_default().into() })
+fn revision(record: View<'_, schema::Revision>) -> Option<Revision<'_>> {
+    Some(Revision {
+        on: record.get(schema::Revision::ON)?.to_string().into(),
+        what: record.get(schema::Revision::WHAT).unwrap_or_default().into(),
+    })
 }

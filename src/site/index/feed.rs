@@ -1,6 +1,6 @@
 //! The feed of the newest entries, as values.
 
-use crate::{model::EntryId, site::whole::Site, vocabulary::Word};
+use crate::{model::EntryId, schema, site::site::Site, vocabulary::Word};
 
 /// How many entries a feed holds.
 const SIZE: usize = 30;
@@ -86,8 +86,11 @@ impl<'m> Site<'m> {
     /// The last day an entry was changed, up to today.
     pub(super) fn updated(&self, id: EntryId) -> Option<String> {
         let entry = self.model.entry(id);
-        let revised =
-            entry.record.records("revised").filter_map(|it| it.day("on")).filter(|&day| day <= self.model.today);
+        let revised = entry
+            .record
+            .all(schema::Entry::REVISED)
+            .filter_map(|it| it.get(schema::Revision::ON))
+            .filter(|&day| day <= self.model.today);
         entry.published_day().into_iter().chain(revised).max().map(|day| day.to_string())
     }
 }

@@ -2,12 +2,13 @@
 
 use crate::{
     model::{Organisation as ModelOrganisation, OrganisationId},
-    record::View,
+    record::{Key, Text, View},
+    schema,
     site::{
         json::{Disclosure, Leader, Officer, Organisation, Organisations, Str},
         list::ListId,
         route::PageId,
-        whole::Site,
+        site::Site,
     },
     vocabulary::Word,
 };
@@ -22,58 +23,55 @@ impl<'m> Site<'m> {
 
     fn organisation_json(&self, id: OrganisationId, it: &'m ModelOrganisation) -> Organisation<'m> {
         let record = &it.record;
-        let text = |key: &str| record.text(key).filter(|it| !it.is_empty()).map(Str::Borrowed);
+        let text =
+            |key: Key<schema::Organisation, Text>| record.get(key).filter(|it| !it.is_empty()).map(Str::Borrowed);
         let list = ListId::Organisation(id);
         let other = |id: Option<OrganisationId>| id.map(|id| Str::Borrowed(&*self.model.organisation(id).id));
         Organisation {
             id: (*it.id).into(),
             name: (*it.name).into(),
-            short: text("short"),
+            short: text(schema::Organisation::SHORT),
             code: it.code.as_deref().map(Into::into),
             kind: it.kind.key().into(),
             kind_label: it.kind.label().into(),
             parent: other(it.parent),
             supervisor: other(it.supervisor),
-            sector: text("sector"),
+            sector: None,
             level: it.level.map(|it| it.key().into()),
             level_label: it.level.map(|it| it.label().into()),
             url: self.url(&self.address(PageId::List(list, None))).into(),
-            address: text("address"),
-            postcode: text("postcode"),
-            hours: text("hours"),
-            phone: text("phone"),
-            fax: text("fax"),
-            email: text("email"),
-            disclosure: record.record("disclosure").map(disclosure),
+            address: text(schema::Organisation::ADDRESS),
+            postcode: text(schema::Organisation::POSTCODE),
+            hours: text(schema::Organisation::HOURS),
+            phone: text(schema::Organisation::PHONE),
+            fax: text(schema::Organisation::FAX),
+            email: text(schema::Organisation::EMAIL),
+            disclosure: record.get(schema::Organisation::DISCLOSURE).map(disclosure),
             officers: record
-                .records("officers")
+                .all(schema::Organisation::OFFICERS)
                 .map(|it| Officer {
-                    role: field(it, "role").unwrap_or_default(),
-                    post: field(it, "post").unwrap_or_default(),
+                    role: it.get(schema::Officer::ROLE).map(Into::into).unwrap_or_default(),
+                    post: it.get(schema::Officer::POST).map(Into::into).unwrap_or_default(),
                 })
                 .collect(),
             leaders: record
-                .records("leaders")
+                .all(schema::Organisation::LEADERS)
                 .map(|it| Leader {
-                    post: field(it, "post").unwrap_or_default(),
-                    name: field(it, "name"),
-                    duties: field(it, "duties"),
+                    post: it.get(schema::Leader::POST).map(Into::into).unwrap_or_default(),
+                    name: it.get(schema::Leader::NAME).map(Into::into),
+                    duties: it.get(schema::Leader::DUTIES).map(Into::into),
                 })
                 .collect(),
-            offices: record.texts("offices").map(|it| it.value.into()).collect(),
+            offices: record.all(schema::Organisation::OFFICES).map(Into::into).collect(),
             entries: self.lists.get(list).len() as u64,
         }
     }
 }
 
-fn field<'m>(record: View<'m>, key: &str) -> Option<Str<'m>> {
-    record.text(key).map(Str::Borrowed)
-}
-
-fn disclosure(record: View<'_>) -> Disclosure<'_> {
+fn disclosure(record: View<'_, schema::DisclosureOffice>) -> Disclosure<'_> {
     Disclosure {
-        leader: field(record, "leader"),
-        office: field(record, "office"),
-        staff: record.integer("staff").and_then(|it| u32::try_from(it).ok()),
+        leader: record.get(schema::DisclosureOffice::LEADER).map(Into::into),
+        office: record.get(schema::DisclosureOffice::OFFICE).map(Into::into),
+        staff: record.get(schema::DisclosureOffice::STAFF).and_then(|it| u32::try_from(it).ok()),
     }
 }

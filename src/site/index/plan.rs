@@ -1,13 +1,15 @@
 //! `plans.json`: each task with its standing, where that is public, and the entries that prove it.
 
 use crate::{
+    day::Day,
     model::{EntryId, ItemId, PlanId, Task as ModelTask, TaskId},
-    record::{Value as Written, View},
+    record::View,
+    schema,
     site::{
-        json::{Evidence, Indicator, Milestone, Plan, Plans, Str, Task, TaskItem, Value},
+        json::{Evidence, Indicator, Milestone, Plan, Plans, Task, TaskItem, Value},
         list::ListId,
         route::PageId,
-        whole::Site,
+        site::Site,
     },
     vocabulary::Word,
 };
@@ -20,7 +22,7 @@ impl<'m> Site<'m> {
 
     fn plan_json(&self, id: PlanId) -> Plan<'m> {
         let plan = self.model.plan(id);
-        let day = |day: Option<crate::day::Day>| day.map(|day| day.to_string().into());
+        let day = |day: Option<Day>| day.map(|day| day.to_string().into());
         let mut tasks: Vec<(TaskId, &'m ModelTask)> = self
             .model
             .tasks
@@ -35,7 +37,7 @@ impl<'m> Site<'m> {
             title: (*plan.title).into(),
             url: self.url(&self.address(PageId::Plan(id))).into(),
             organisation: self.organisation_id(plan.organisation).into(),
-            basis: plan.record.text("basis").map(Into::into),
+            basis: plan.record.get(schema::Plan::BASIS).map(Into::into),
             from: day(plan.from),
             to: day(plan.to),
             tasks: tasks.into_iter().map(|(id, task)| self.task_json(id, task)).collect(),
@@ -47,12 +49,12 @@ impl<'m> Site<'m> {
         let state = self.model.site.shows_standing().then(|| self.standing.task(id).state);
         Task {
             number: u32::try_from(task.number).unwrap_or_default(),
-            section: record.text("section").map(Into::into),
+            section: record.get(schema::Task::SECTION).map(Into::into),
             title: (*task.title).into(),
             state: state.map(|it| it.key().into()),
             state_label: state.map(|it| it.label().into()),
-            requirement: record.text("requirement").map(Into::into),
-            publish: record.text("publish").map(Into::into),
+            requirement: record.get(schema::Task::REQUIREMENT).map(Into::into),
+            publish: record.get(schema::Task::PUBLISH).map(Into::into),
             lead: task.lead.map(|it| (*self.model.organisation(it).id).into()),
             with: task.with.iter().map(|&it| (*self.model.organisation(it).id).into()).collect(),
             due: task.due.map(|day| day.to_string().into()),
@@ -62,9 +64,9 @@ impl<'m> Site<'m> {
                 .filter(|&&it| self.model.item(it).is_open())
                 .map(|&it| self.proofs(id, it))
                 .collect(),
-            evidence: record.records("evidence").map(evidence).collect(),
-            milestones: record.records("milestones").map(milestone).collect(),
-            indicators: record.records("indicators").map(indicator).collect(),
+            evidence: record.all(schema::Task::EVIDENCE).map(evidence).collect(),
+            milestones: record.all(schema::Task::MILESTONES).map(milestone).collect(),
+            indicators: record.all(schema::Task::INDICATORS).map(indicator).collect(),
         }
     }
 
@@ -79,34 +81,35 @@ impl<'m> Site<'m> {
     }
 }
 
-fn evidence(record: View<'_>) -> Evidence<'_> {
+fn evidence(record: View<'_, schema::Evidence>) -> Evidence<'_> {
     Evidence {
-        what: record.text("what").unwrap_or_default().into(),
-        on: record.day("on").map(|day| day.to_string().into()),
-        by: record.text("by").map(Into::into),
+        what: record.get(schema::Evidence::WHAT).unwrap_or_default().into(),
+        on: record.get(schema::Evidence::ON).map(|day| day.to_string().into()),
+        by: record.get(schema::Evidence::BY).map(Into::into),
         url: None,
     }
 }
 
-fn milestone(record: View<'_>) -> Milestone<'_> {
-    let day = |key: &str| record.day(key).map(|day| day.to_string().into());
-    Milestone { title: record.text("title").unwrap_or_default().into(), due: day("due"), done: day("done") }
-}
-
-fn indicator<'m>(record: View<'m>) -> Indicator<'m> {
-    let value = |it: View<'m>| Some(Value { on: it.day("on")?.to_string().into(), value: number(it, "value")? });
-    Indicator {
-        name: record.text("name").unwrap_or_default().into(),
-        unit: record.text("unit").map(Into::into),
-        target: number(record, "target"),
-        values: record.records("values").filter_map(value).collect(),
+fn milestone(record: View<'_, schema::Milestone>) -> Milestone<'_> {
+    let day = |key| record.get(key).map(|day: Day| day.to_string().into());
+    Milestone {
+        title: record.get(schema::Milestone::TITLE).unwrap_or_default().into(),
+        due: day(schema::Milestone::DUE),
+        done: day(schema::Milestone::DONE),
     }
 }
 
-fn number<'m>(record: View<'m>, key: &str) -> Option<Str<'m>> {
-    match record.field(key)?.value {
-        Written::Integer(number) => Some(number.to_string().into()),
-        Written::Number(text) | Written::Text(text) => Some(text.into()),
-        _ => None,
+fn indicator<'m>(record: View<'m, schema::Indicator>) -> Indicator<'m> {
+    let value = |it: View<'m, schema::Reading>| {
+        Some(Value {
+            on: it.get(schema::Reading::ON)?.to_string().into(),
+            value: it.get(schema::Reading::VALUE)?.into(),
+        })
+    };
+    Indicator {
+        name: record.get(schema::Indicator::NAME).unwrap_or_default().into(),
+        unit: record.get(schema::Indicator::UNIT).map(Into::into),
+        target: record.get(schema::Indicator::TARGET).map(Into::into),
+        values: record.all(schema::Indicator::VALUES).filter_map(value).collect(),
     }
 }

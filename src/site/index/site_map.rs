@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use crate::{
     site::{
         route::{PageId, bare},
-        whole::Site,
+        site::Site,
     },
     vocabulary::Scope,
 };

@@ -4,7 +4,7 @@ use crate::{
     model::ItemId,
     site::{
         list::ListId,
-        whole::{Site, theme_title},
+        site::{Site, theme_title},
     },
     vocabulary::{Column, Disclosure, EntryKind, Facet, Word},
 };

@@ -3,9 +3,10 @@
 use super::row::word;
 use crate::{
     model::Account as ModelAccount,
+    schema,
     site::{
-        page::{Account, Accounts, Post, Str, Word},
-        whole::Site,
+        page::{Account, Accounts, Post, Word},
+        site::Site,
     },
     vocabulary::EntryKind,
 };
@@ -25,10 +26,11 @@ impl<'m> Site<'m> {
 
     fn account(&self, account: &'m ModelAccount, at: &str) -> Account<'m> {
         let record = &account.record;
-        let text = |key: &str| record.text(key).map(Str::Borrowed);
-        let followers =
-            record.records("followers").filter(|it| it.day("on").is_none_or(|on| on <= self.model.today)).last();
-        let closed = account.closed.map(|day| match record.text("into") {
+        let followers = record
+            .all(schema::Account::FOLLOWERS)
+            .filter(|it| it.get(schema::Followers::ON).is_none_or(|on| on <= self.model.today))
+            .last();
+        let closed = account.closed.map(|day| match record.get(schema::Account::INTO) {
             Some(into) => {
                 let name = self.model.accounts.iter().find(|it| &*it.id == into).map_or(into, |it| &it.name);
                 format!("已于 {day} 关停，并入“{name}”")
@@ -39,9 +41,11 @@ impl<'m> Site<'m> {
             id: (*account.id).into(),
             platform: account.platform.map_or(Word { key: "other", label: "其他".into() }, word),
             name: (*account.name).into(),
-            owner: text("owner"),
-            opened: record.day("opened").map(|day| day.to_string().into()),
-            followers: followers.and_then(|it| Some(format!("{}（{}）", it.integer("value")?, it.day("on")?).into())),
+            owner: record.get(schema::Account::OWNER).map(Into::into),
+            opened: record.get(schema::Account::OPENED).map(|day| day.to_string().into()),
+            followers: followers.and_then(|it| {
+                Some(format!("{}（{}）", it.get(schema::Followers::VALUE)?, it.get(schema::Followers::ON)?).into())
+            }),
             closed: closed.map(Into::into),
             posts: self.posts(&account.id, at),
         }
@@ -50,13 +54,14 @@ impl<'m> Site<'m> {
     fn posts(&self, account: &str, at: &str) -> Vec<Post<'m>> {
         let of = |&&id: &&crate::model::EntryId| {
             let entry = self.model.entry(id);
-            entry.kind == EntryKind::Post && entry.record.text("account") == Some(account)
+            entry.kind == EntryKind::Post && entry.record.get(schema::Entry::ACCOUNT) == Some(account)
         };
         let posts = self.lists.all().iter().rev().filter(of).take(POSTS);
         posts
             .map(|&id| {
                 let record = &self.model.entry(id).record;
-                let mark = match (record.day("removed"), record.day("corrected")) {
+                let mark = match (record.get(schema::Entry::REMOVED.day()), record.get(schema::Entry::CORRECTED.day()))
+                {
                     (Some(day), _) => Some(format!("已于 {day} 撤下")),
                     (None, Some(day)) => Some(format!("已于 {day} 更正")),
                     (None, None) => None,

@@ -3,11 +3,12 @@
 use super::row::word;
 use crate::{
     model::{EntryId, FieldId, Item, ItemId},
+    schema,
     site::{
         list::ListId,
         page::{Catalogue, CatalogueField, CatalogueItem, Channel, Element, Field, FieldItem, Str},
         route::PageId,
-        whole::Site,
+        site::Site,
     },
     vocabulary::{AdminLevel, Channel as ChannelWord, Set, Way, Word},
 };
@@ -70,7 +71,7 @@ impl<'m> Site<'m> {
                 .map(|it| Element { name: (*it.name).into(), each: it.each, optional: it.optional })
                 .collect(),
             basis: item.basis.iter().map(|it| (*it.text).into()).collect(),
-            time_limit: item.record.text("time_limit").unwrap_or_default().into(),
+            time_limit: item.record.get(schema::Item::TIME_LIMIT).unwrap_or_default().into(),
             organisation: self.organisation_name(item.organisation).into(),
             office: item.office.as_deref().map(Into::into),
             channels: item.channels.iter().map(channel).collect(),
@@ -90,7 +91,7 @@ impl<'m> Site<'m> {
         let newest: Vec<EntryId> = self.lists.field(id).iter().rev().copied().collect();
         Field {
             title: (*model.field(id).title).into(),
-            lead: model.field(id).record.text("lead").map(Into::into),
+            lead: None,
             fields: below.map(|(place, it)| self.link(at, &it.title, PageId::Field(FieldId::new(place)))).collect(),
             items: self.items_of(id).map(|it| self.field_item(it, at)).collect(),
             rows: self.rows(at, &newest, false),
@@ -105,7 +106,7 @@ impl<'m> Site<'m> {
             code: code(item),
             title: (*item.title).into(),
             href: self.to(at, PageId::List(ListId::Item(id), None)),
-            time_limit: item.record.text("time_limit").unwrap_or_default().into(),
+            time_limit: item.record.get(schema::Item::TIME_LIMIT).unwrap_or_default().into(),
             office: item.office.as_deref().unwrap_or(self.organisation_name(item.organisation)).into(),
             disclosures: item.disclosures.iter().map(word).collect(),
             count: list.len() as u64,
@@ -115,7 +116,7 @@ impl<'m> Site<'m> {
 }
 
 fn code(item: &Item) -> Str<'_> {
-    item.record.text("code").unwrap_or_default().into()
+    item.record.get(schema::Item::CODE).unwrap_or_default().into()
 }
 
 fn channel(it: &crate::model::RequiredChannel) -> Channel<'_> {

@@ -7,7 +7,7 @@ use crate::{
         list::ListId,
         page::{Chrome, Feed, Footer, Link, NavLink, NavPart},
         route::{PageId, Part},
-        whole::Site,
+        site::Site,
     },
     vocabulary::{Disclosure, Facet, Word},
 };

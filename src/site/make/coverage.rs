@@ -6,7 +6,7 @@ use crate::{
         list::ListId,
         page::{Coverage, CoverageCell, CoverageField, CoverageRow, CoverageShare, CoverageState},
         route::PageId,
-        whole::Site,
+        site::Site,
     },
     vocabulary::{Disclosure, Occurs, Word},
 };

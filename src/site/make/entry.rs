@@ -1,24 +1,26 @@
 //! The page of an entry.
 
 use super::{
-    facts::{elements, label},
+    facts::elements,
     page::Material,
     row::word,
     sheet::{format_of, sheet, size_words},
 };
 use crate::{
+    day::Day,
     markup::{self, HtmlTemplate, LinkUse, Resolved},
     model::EntryId,
     record::View,
+    schema,
     site::{
         Href,
         list::ListId,
         page::{Alert, Attachment, Elsewhere, Entry, Html, Link, Metadata, RedHead, Revision, Str},
         route::PageId,
-        whole::Site,
+        site::Site,
     },
     text::Lang,
-    vocabulary::{Channel, DocumentClass, EntryKind, Genre, Theme, Validity, Way, Word},
+    vocabulary::{Channel, EntryKind, Theme, Validity, Way, Word},
 };
 
 /// What the site's own words in a text are in.
@@ -28,7 +30,7 @@ impl<'m> Site<'m> {
     pub(in crate::site) fn entry<'a>(&'a self, id: EntryId, material: &'a Material, at: &str) -> Entry<'a> {
         let entry = self.model.entry(id);
         let record = &entry.record;
-        let day = |key: &str| record.day(key).map(|day| day.to_string());
+        let day = |key| record.get(key).map(|day: Day| day.to_string());
         let neighbours = entry.items.first().map(|&item| self.lists.neighbours(item, id));
         let (older, newer) = neighbours.unwrap_or_default();
         let table = entry.table.as_ref().and_then(|typed| {
@@ -44,18 +46,18 @@ impl<'m> Site<'m> {
             metadata: self.metadata(id, at),
             particulars: self.particulars(id, at),
             elements: elements(entry),
-            summary: record.text("summary").map(Into::into),
+            summary: record.get(schema::Entry::SUMMARY).map(Into::into),
             text: self.text(id, material),
             table,
             attachments: self.attachments(id, material, at),
             relations: self.relations(id, at),
-            channels: record.records("channels").filter_map(elsewhere).collect(),
+            channels: record.all(schema::Entry::CHANNELS).filter_map(elsewhere).collect(),
             revisions: record
-                .records("revised")
+                .all(schema::Entry::REVISED)
                 .filter_map(|it| {
                     Some(Revision {
-                        on: it.day("on")?.to_string().into(),
-                        what: it.text("what").unwrap_or_default().into(),
+                        on: it.get(schema::Revision::ON)?.to_string().into(),
+                        what: it.get(schema::Revision::WHAT).unwrap_or_default().into(),
                     })
                 })
                 .collect(),
@@ -63,7 +65,7 @@ impl<'m> Site<'m> {
             newer: newer.map(|it| self.entry_link(at, it)),
             older: older.map(|it| self.entry_link(at, it)),
         }
-        .with_days(day("effective"), day("expires"))
+        .with_days(day(schema::Entry::EFFECTIVE), day(schema::Entry::EXPIRES))
     }
 
     pub(super) fn text<'a>(&self, id: EntryId, material: &'a Material) -> Option<Html<'a>> {
@@ -102,7 +104,7 @@ impl<'m> Site<'m> {
     /// 版头: for documents with a number.
     fn red_head(&self, id: EntryId) -> Option<RedHead<'m>> {
         let entry = self.model.entry(id);
-        let number = entry.record.text("number").filter(|it| *it != "无")?;
+        let number = entry.record.get(schema::Entry::NUMBER).filter(|it| *it != "无")?;
         matches!(entry.kind, EntryKind::Document).then(|| RedHead {
             organisation: self.organisation_name(entry.organisation).into(),
             number: Some(number.into()),
@@ -113,7 +115,9 @@ impl<'m> Site<'m> {
     fn alert(&self, id: EntryId, at: &str) -> Option<Alert<'m>> {
         let validity = self.validity(id)?;
         let record = &self.model.entry(id).record;
-        let since = record.day("since").or(record.day("expires").filter(|_| validity == Validity::Lapsed));
+        let since = record
+            .get(schema::Entry::SINCE)
+            .or(record.get(schema::Entry::EXPIRES).filter(|_| validity == Validity::Lapsed));
         let since = since.map(|day| format!("自 {day} 起")).unwrap_or_default();
         let text = match validity {
             Validity::Valid => return None,
@@ -122,11 +126,12 @@ impl<'m> Site<'m> {
             Validity::Amended => format!("本文件{since}已经修改，请以修改后的文本为准。"),
             Validity::PartlyLapsed => format!("本文件{since}部分内容已经失效。"),
             Validity::NotYet => {
-                let day = record.day("effective").map(|day| format!("，自 {day} 起施行")).unwrap_or_default();
+                let day =
+                    record.get(schema::Entry::EFFECTIVE).map(|day| format!("，自 {day} 起施行")).unwrap_or_default();
                 format!("本文件尚未施行{day}。")
             }
         };
-        let link = self.model.entry(id).related("replaced_by").find(|&it| self.is_open(it));
+        let link = self.model.entry(id).related(schema::Entry::REPLACED_BY).find(|&it| self.is_open(it));
         Some(Alert { key: validity.key(), text: text.into(), link: link.map(|it| self.entry_link(at, it)) })
     }
 
@@ -136,11 +141,11 @@ impl<'m> Site<'m> {
         let to = |title: Str<'m>, list: ListId| Link { title, href: self.to(at, PageId::List(list, None)) };
         let organisation = entry.organisation.or(self.model.site.organisation);
         let published = entry.published.map_or_else(String::new, |it| it.to_string());
-        let theme = record.text("theme").map(|text| match Theme::parse(text) {
+        let theme = record.get(schema::Entry::THEME).map(|text| match Theme::parse(text) {
             Some(theme) => to(text.into(), ListId::theme(theme)),
             None => Link { title: text.into(), href: Href::between(at, at) },
         });
-        let keywords: Vec<&str> = record.texts("keywords").map(|it| it.value).collect();
+        let keywords: Vec<&str> = record.all(schema::Entry::KEYWORDS).collect();
         let way = entry.items.first().and_then(|&it| self.model.item(it).way).unwrap_or(Way::Active);
         Metadata {
             index_number: (*entry.index_number).into(),
@@ -151,18 +156,18 @@ impl<'m> Site<'m> {
             },
             office: entry.office.as_deref().map(Into::into),
             made: entry.made.map(|day| day.to_string().into()),
-            document_number: record.text("number").map(Into::into),
+            document_number: record.get(schema::Entry::NUMBER).map(Into::into),
             published: published.into(),
             theme,
-            genre: label::<Genre>(record, "genre").or_else(|| record.text("genre").map(|it| it.to_owned().into())),
-            document_class: label::<DocumentClass>(record, "document_class"),
+            genre: record.get(schema::Entry::GENRE).map(Into::into),
+            document_class: record.get(schema::Entry::DOCUMENT_CLASS).map(|it| it.label().into()),
             validity: self.validity(id).map(word),
             effective: None,
             expires: None,
             way: word(way),
             disclosures: entry.disclosures.iter().map(|it| to(it.label().into(), ListId::Disclosure(it))).collect(),
             facets: entry.facets.iter().map(|it| to(it.label().into(), ListId::Facet(it))).collect(),
-            source: record.text("source").map(Into::into),
+            source: record.get(schema::Entry::SOURCE).map(Into::into),
             keywords: (!keywords.is_empty()).then(|| keywords.join("、").into()),
         }
     }
@@ -195,8 +200,8 @@ impl Entry<'_> {
     }
 }
 
-fn elsewhere(record: View<'_>) -> Option<Elsewhere<'_>> {
-    let typed = record.text("channel")?;
+fn elsewhere(record: View<'_, schema::PublishedAt>) -> Option<Elsewhere<'_>> {
+    let typed = record.get(schema::PublishedAt::CHANNEL)?;
     let channel = match Channel::read(typed) {
         Some((_, Some(other))) => other.into(),
         Some((channel, None)) => channel.label().into(),
@@ -204,7 +209,7 @@ fn elsewhere(record: View<'_>) -> Option<Elsewhere<'_>> {
     };
     Some(Elsewhere {
         channel,
-        href: record.text("url").and_then(Href::web),
-        on: record.day("on").map(|day| day.to_string().into()),
+        href: record.get(schema::PublishedAt::URL).and_then(Href::web),
+        on: record.get(schema::PublishedAt::ON).map(|day| day.to_string().into()),
     })
 }

@@ -2,53 +2,22 @@
 
 use crate::{
     model::{Entry, EntryId},
-    record::{Record, Value},
+    record::{Any, Key, Shape, Value},
+    schema,
     site::{
-        page::{Fact, Str, Term},
+        page::{Fact, Term},
         route::PageId,
-        whole::Site,
+        site::Site,
     },
-    syntax,
-    vocabulary::Word,
 };
 
-/// Keys that a page shows elsewhere than among the particulars: in the metadata, as links, as alerts.
-const ELSEWHERE: &[&str] = &[
-    "title",
-    "item",
-    "kind",
-    "index",
-    "number",
-    "made",
-    "published",
-    "revised",
-    "origin",
-    "source",
-    "summary",
-    "keywords",
-    "theme",
-    "genre",
-    "document_class",
-    "validity",
-    "since",
-    "replaced_by",
-    "effective",
-    "expires",
-    "organisation",
-    "office",
-    "channels",
-    "attachments",
-    "elements",
-    "table",
-    "interprets",
-    "about",
-    "of",
-    "project",
-    "first_published",
-    "account",
-    "disclosure",
-    "facet",
-    "external_index",
+/// Keys of kinds that a page shows elsewhere than among the particulars: as links.
+const ELSEWHERE: [Key<schema::Entry, Any>; 5] = [
+    schema::Entry::INTERPRETS.any(),
+    schema::Entry::ABOUT.any(),
+    schema::Entry::OF.any(),
+    schema::Entry::PROJECT.any(),
+    schema::Entry::ACCOUNT.any(),
 ];
 
 impl<'m> Site<'m> {
@@ -61,14 +30,15 @@ impl<'m> Site<'m> {
             let href = Some(self.to(at, PageId::Project(project)));
             facts.push(Fact { name: "所属项目".into(), values: vec![Term { text, href }] });
         }
-        for key in syntax::schema::own(entry.kind) {
-            let Some(field) = entry.record.field(key.name) else { continue };
-            if !key.public || ELSEWHERE.contains(&key.name) {
+        for spec in schema::own(entry.kind) {
+            let key = spec.key();
+            if !spec.public || ELSEWHERE.contains(&key) {
                 continue;
             }
-            let values = terms(field.value, key.shape);
+            let Some(value) = entry.record.get(key) else { continue };
+            let values = terms(value, spec.shape);
             if !values.is_empty() {
-                facts.push(Fact { name: name(key.words.zh).into(), values });
+                facts.push(Fact { name: name(spec.words.zh).into(), values });
             }
         }
         facts
@@ -80,8 +50,7 @@ fn name(words: &'static str) -> &'static str {
     words.split(['，', '（', '：', '；', '。']).next().unwrap_or(words)
 }
 
-fn terms(value: Value<'_>, shape: crate::record::Shape) -> Vec<Term<'_>> {
-    use crate::record::Shape;
+fn terms(value: Value<'_>, shape: Shape) -> Vec<Term<'_>> {
     match (value, shape) {
         (Value::Text(text) | Value::Number(text), _) => vec![Term::plain(text)],
         (Value::Day(day), _) => vec![Term::plain(day.to_string())],
@@ -101,11 +70,6 @@ fn terms(value: Value<'_>, shape: crate::record::Shape) -> Vec<Term<'_>> {
 
 /// The elements that stand as keys.
 pub(in crate::site) fn elements(entry: &Entry) -> Vec<Fact<'_>> {
-    let Some(elements) = entry.record.record("elements") else { return Vec::new() };
-    elements.fields().filter_map(|it| Some(Fact::plain(it.name, elements.text(it.name)?))).collect()
-}
-
-/// The words of a word of a closed list.
-pub(in crate::site) fn label<W: Word>(record: &Record, key: &str) -> Option<Str<'static>> {
-    record.word::<W>(key).map(|it| it.label().into())
+    let Some(elements) = entry.record.get(schema::Entry::ELEMENTS) else { return Vec::new() };
+    elements.entries().map(|(name, text)| Fact::plain(name, text)).collect()
 }

@@ -2,10 +2,11 @@
 
 use crate::{
     model::EntryId,
+    schema,
     site::{
         page::{Alternate, Article, Head},
         route::{PageId, canonical},
-        whole::Site,
+        site::Site,
     },
 };
 
@@ -58,7 +59,7 @@ impl<'m> Site<'m> {
 
     fn article(&self, id: EntryId, url: &str) -> Article<'m> {
         let entry = self.model.entry(id);
-        let keywords: Vec<&str> = entry.record.texts("keywords").map(|it| it.value).collect();
+        let keywords: Vec<&str> = entry.record.all(schema::Entry::KEYWORDS).collect();
         let published = entry.published.map(|it| {
             let time = it.time.map_or_else(|| "00:00".to_owned(), |time| time.to_string());
             format!("{} {time}", it.day)
@@ -66,7 +67,11 @@ impl<'m> Site<'m> {
         Article {
             title: (*entry.title).into(),
             published: published.unwrap_or_default().into(),
-            source: entry.record.text("source").unwrap_or(self.organisation_name(entry.organisation)).into(),
+            source: entry
+                .record
+                .get(schema::Entry::SOURCE)
+                .unwrap_or(self.organisation_name(entry.organisation))
+                .into(),
             keywords: (!keywords.is_empty()).then(|| keywords.join("，").into()),
             author: entry.office.as_deref().map(Into::into),
             description: self.summary(id).map(Into::into),

@@ -3,11 +3,12 @@
 use super::row::word;
 use crate::{
     model::EntryId,
+    schema,
     site::{
         list::ListId,
         page::{Counted, Home, HomeColumn, Link, MapPart, OpenNotice, SiteMap},
         route::PageId,
-        whole::Site,
+        site::Site,
     },
     vocabulary::{Disclosure, EntryKind, Facet, Word},
 };
@@ -45,7 +46,7 @@ impl<'m> Site<'m> {
             .entries()
             .filter_map(|id| {
                 let entry = self.model.entry(id);
-                let closes = entry.record.day("closes").filter(|&day| day >= today)?;
+                let closes = entry.record.get(schema::Entry::CLOSES).filter(|&day| day >= today)?;
                 matches!(entry.kind, EntryKind::Consultation | EntryKind::Notice).then_some((closes, id))
             })
             .collect();
@@ -53,7 +54,7 @@ impl<'m> Site<'m> {
         let make = |(closes, id): (crate::day::Day, EntryId)| {
             let entry = self.model.entry(id);
             let Link { title, href } = self.entry_link(at, id);
-            let contact = entry.record.text("contact").map(Into::into);
+            let contact = entry.record.get(schema::Entry::CONTACT).map(Into::into);
             OpenNotice { kind: word(entry.kind), title, href, closes: closes.to_string().into(), contact }
         };
         open.into_iter().map(make).collect()

@@ -2,11 +2,12 @@
 
 use crate::{
     model::ItemId,
+    schema,
     site::{
         list::ListId,
         page::{Fact, Item, Link, Missing, Nil},
         route::PageId,
-        whole::Site,
+        site::Site,
     },
     vocabulary::{AdminLevel, Word},
 };
@@ -49,8 +50,8 @@ impl<'m> Site<'m> {
         if let Some(due) = item.due {
             facts.push(Fact::plain("完成时限", due.to_string()));
         }
-        if let Some(extra) = item.record.record("extra") {
-            facts.extend(extra.fields().filter_map(|it| Some(Fact::plain(it.name, extra.text(it.name)?))));
+        if let Some(extra) = item.record.get(schema::Item::EXTRA) {
+            facts.extend(extra.entries().map(|(name, text)| Fact::plain(name, text)));
         }
         facts
     }
@@ -77,16 +78,15 @@ impl<'m> Site<'m> {
     }
 
     fn nils(&self, id: ItemId) -> Vec<Nil<'m>> {
-        let text = |record: &'m crate::record::Record, key: &str| record.text(key).map(Into::into);
         self.model
             .nils
             .iter()
             .filter(|nil| nil.item == id)
             .map(|nil| Nil {
                 period: nil.period.official().into(),
-                reason: nil.record.text("reason").unwrap_or("本期无此类信息").into(),
-                by: text(&nil.record, "by"),
-                on: nil.record.day("on").map(|day| day.to_string().into()),
+                reason: nil.record.get(schema::Nil::REASON).unwrap_or("本期无此类信息").into(),
+                by: nil.record.get(schema::Nil::BY).map(Into::into),
+                on: nil.record.get(schema::Nil::ON).map(|day| day.to_string().into()),
             })
             .collect()
     }

@@ -3,12 +3,13 @@
 use super::row::word;
 use crate::{
     model::OrganisationId,
-    record::View,
+    record::{Key, Text, View},
+    schema,
     site::{
         list::ListId,
         page::{Body, Contact, Counted, Fact, Group, Listing, Str, Tab, Term},
         route::PageId,
-        whole::Site,
+        site::Site,
     },
     vocabulary::{Disclosure, Facet, Word},
 };
@@ -100,14 +101,11 @@ impl<'m> Site<'m> {
             let text = (*self.model.organisation(parent).name).into();
             facts.push(Fact { name: name.into(), values: vec![Term { text, href }] });
         }
-        for (key, name) in [("sector", "行业"), ("level", "层级")] {
-            if let Some(text) = record.text(key) {
-                facts.push(Fact::plain(name, text));
-            }
-        }
-        if let Some(disclosure) = record.record("disclosure") {
-            for (key, name) in [("leader", "分管领导"), ("office", "信息公开工作机构")] {
-                if let Some(text) = disclosure.text(key) {
+        if let Some(disclosure) = record.get(schema::Organisation::DISCLOSURE) {
+            for (key, name) in
+                [(schema::DisclosureOffice::LEADER, "分管领导"), (schema::DisclosureOffice::OFFICE, "信息公开工作机构")]
+            {
+                if let Some(text) = disclosure.get(key) {
                     facts.push(Fact::plain(name, text));
                 }
             }
@@ -117,20 +115,24 @@ impl<'m> Site<'m> {
                 facts.push(Fact { name: name.into(), values });
             }
         };
-        list("内设机构", record.texts("offices").map(|it| Term::plain(it.value)).collect());
-        let post = |it: View<'m>| {
-            let (post, name) = (it.text("post").unwrap_or_default(), it.text("name"));
-            let duties = it.text("duties").map(|it| format!("：{it}")).unwrap_or_default();
+        list("内设机构", record.all(schema::Organisation::OFFICES).map(Term::plain).collect());
+        let post = |it: View<'m, schema::Leader>| {
+            let (post, name) = (it.get(schema::Leader::POST).unwrap_or_default(), it.get(schema::Leader::NAME));
+            let duties = it.get(schema::Leader::DUTIES).map(|it| format!("：{it}")).unwrap_or_default();
             Term::plain(match name {
                 Some(name) => format!("{post} {name}{duties}"),
                 None => format!("{post}{duties}"),
             })
         };
-        list("领导分工", record.records("leaders").map(post).collect());
-        let officer = |it: View<'m>| {
-            Term::plain(format!("{}：{}", it.text("role").unwrap_or_default(), it.text("post").unwrap_or_default()))
+        list("领导分工", record.all(schema::Organisation::LEADERS).map(post).collect());
+        let officer = |it: View<'m, schema::Officer>| {
+            Term::plain(format!(
+                "{}：{}",
+                it.get(schema::Officer::ROLE).unwrap_or_default(),
+                it.get(schema::Officer::POST).unwrap_or_default()
+            ))
         };
-        list("“五员”", record.records("officers").map(officer).collect());
+        list("“五员”", record.all(schema::Organisation::OFFICERS).map(officer).collect());
         facts
     }
 
@@ -138,23 +140,32 @@ impl<'m> Site<'m> {
     pub(in crate::site) fn contact(&self, id: Option<OrganisationId>, office: Option<&'m str>) -> Option<Contact<'m>> {
         let organisation = self.model.organisation(id.or(self.model.site.organisation)?);
         let record = &organisation.record;
-        let text = |key: &str| record.text(key).filter(|it| !it.is_empty()).map(Str::Borrowed);
-        let known = ["phone", "fax", "email", "address", "hours"].iter().any(|key| text(key).is_some());
+        let text =
+            |key: Key<schema::Organisation, Text>| record.get(key).filter(|it| !it.is_empty()).map(Str::Borrowed);
+        let known = [
+            schema::Organisation::PHONE,
+            schema::Organisation::FAX,
+            schema::Organisation::EMAIL,
+            schema::Organisation::ADDRESS,
+            schema::Organisation::HOURS,
+        ]
+        .into_iter()
+        .any(|key| text(key).is_some());
         if !known && office.is_none() {
             return None;
         }
-        let address = match (text("address"), text("postcode")) {
+        let address = match (text(schema::Organisation::ADDRESS), text(schema::Organisation::POSTCODE)) {
             (Some(address), Some(code)) => Some(format!("{address}（邮编 {code}）").into()),
             (address, _) => address,
         };
         Some(Contact {
             organisation: (*organisation.name).into(),
             office: office.map(Into::into),
-            phone: text("phone"),
-            fax: text("fax"),
-            email: text("email"),
+            phone: text(schema::Organisation::PHONE),
+            fax: text(schema::Organisation::FAX),
+            email: text(schema::Organisation::EMAIL),
             address,
-            hours: text("hours"),
+            hours: text(schema::Organisation::HOURS),
         })
     }
 }

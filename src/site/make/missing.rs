@@ -1,10 +1,13 @@
 //! Pages for what is not there: 404 and tombstones.
 
-use crate::site::{
-    Href,
-    page::{Gone, Link, Lost},
-    route::{PageId, canonical},
-    whole::Site,
+use crate::{
+    schema,
+    site::{
+        Href,
+        page::{Gone, Link, Lost},
+        route::{PageId, canonical},
+        site::Site,
+    },
 };
 
 impl<'m> Site<'m> {
@@ -35,10 +38,11 @@ impl<'m> Site<'m> {
     pub(in crate::site) fn tombstone(&self, place: usize, at: &str) -> Gone<'m> {
         let lost = &self.model.lost[place];
         let written = self.gone(lost);
-        let reason = written.and_then(|it| it.record.text("reason")).unwrap_or("本页内容已由发布机关撤下。");
+        let reason = written.and_then(|it| it.record.get(schema::Gone::REASON)).unwrap_or("本页内容已由发布机关撤下。");
         // Without a word of it: the day that its own front matter set.
         let entry = self.model.named(&lost.path).map(|id| self.model.entry(id));
-        let due = entry.filter(|it| it.address == lost.address).and_then(|it| it.record.day("withdraw_on"));
+        let due =
+            entry.filter(|it| it.address == lost.address).and_then(|it| it.record.get(schema::Entry::WITHDRAW_ON));
         let on = written.and_then(|it| it.on).or(due).map_or_else(String::new, |day| day.to_string());
         let link = |title: &'static str, page: PageId| self.link(at, title, page);
         Gone {

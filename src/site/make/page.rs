@@ -6,7 +6,7 @@ use crate::{
     site::{
         page::{Body, Page},
         route::PageId,
-        whole::Site,
+        site::Site,
     },
     source::FileId,
     table::Table,

@@ -2,13 +2,15 @@
 
 use super::row::word;
 use crate::{
+    day::Day,
     model::{ItemId, PlanId, Task as ModelTask, TaskId},
-    record::{Value, View},
+    record::View,
+    schema,
     site::{
         list::ListId,
         page::{Evidence, Fact, Indicator, Milestone, Plan, PlanSection, Str, Tally, Task, TaskItem},
         route::PageId,
-        whole::Site,
+        site::Site,
     },
     vocabulary::{TaskState, Word},
 };
@@ -31,7 +33,7 @@ impl<'m> Site<'m> {
         tasks.sort_by_key(|(_, task)| task.number);
         let mut sections: Vec<PlanSection<'m>> = Vec::new();
         for &(id, task) in &tasks {
-            let title: Str<'m> = task.record.text("section").unwrap_or_default().into();
+            let title: Str<'m> = task.record.get(schema::Task::SECTION).unwrap_or_default().into();
             let made = self.task(id, task, public, at);
             match sections.last_mut().filter(|it| it.title == title) {
                 Some(section) => section.tasks.push(made),
@@ -41,7 +43,7 @@ impl<'m> Site<'m> {
         let count = |state: TaskState| tasks.iter().filter(|(id, _)| self.standing.task(*id).state == state).count();
         let tally = TaskState::ALL.iter().map(|&it| Tally { state: word(it), count: count(it) as u64 });
         let mut facts = vec![Fact::plain("责任单位", self.organisation_name(plan.organisation))];
-        if let Some(basis) = plan.record.text("basis") {
+        if let Some(basis) = plan.record.get(schema::Plan::BASIS) {
             facts.push(Fact::plain("依据", basis));
         }
         if let (Some(from), Some(to)) = (plan.from, plan.to) {
@@ -67,14 +69,14 @@ impl<'m> Site<'m> {
             let names: Vec<&str> = task.with.iter().map(|&it| &*self.model.organisation(it).name).collect();
             facts.push(Fact::plain("配合单位", names.join("、")));
         }
-        if let Some(publish) = record.text("publish") {
+        if let Some(publish) = record.get(schema::Task::PUBLISH) {
             facts.push(Fact::plain("公开渠道", publish));
         }
         Task {
             number: task.number.to_string().into(),
             title: (*task.title).into(),
             state: public.then(|| word(self.standing.task(id).state)),
-            requirement: record.text("requirement").map(Into::into),
+            requirement: record.get(schema::Task::REQUIREMENT).map(Into::into),
             facts,
             due: task.due.map(|day| day.to_string().into()),
             items: task
@@ -83,9 +85,9 @@ impl<'m> Site<'m> {
                 .filter(|&&it| self.model.item(it).is_open())
                 .map(|&it| self.task_item(id, it, at))
                 .collect(),
-            evidence: record.records("evidence").map(evidence).collect(),
-            milestones: record.records("milestones").map(milestone).collect(),
-            indicators: record.records("indicators").map(|it| self.indicator(it)).collect(),
+            evidence: record.all(schema::Task::EVIDENCE).map(evidence).collect(),
+            milestones: record.all(schema::Task::MILESTONES).map(milestone).collect(),
+            indicators: record.all(schema::Task::INDICATORS).map(|it| self.indicator(it)).collect(),
         }
     }
 
@@ -102,41 +104,43 @@ impl<'m> Site<'m> {
         }
     }
 
-    fn indicator(&self, record: View<'m>) -> Indicator<'m> {
-        let unit = record.text("unit").unwrap_or_default();
+    fn indicator(&self, record: View<'m, schema::Indicator>) -> Indicator<'m> {
+        let unit = record.get(schema::Indicator::UNIT).unwrap_or_default();
         let today = self.model.today;
-        let newest = record.records("values").filter(|it| it.day("on").is_none_or(|on| on <= today)).last();
-        let number = |record: View<'m>, key: &str| match record.field(key)?.value {
-            Value::Integer(number) => Some(number.to_string()),
-            Value::Number(text) | Value::Text(text) => Some(text.to_string()),
-            _ => None,
-        };
-        let target = number(record, "target");
-        let value = newest.and_then(|it| number(it, "value"));
+        let newest = record
+            .all(schema::Indicator::VALUES)
+            .filter(|it| it.get(schema::Reading::ON).is_none_or(|on| on <= today))
+            .last();
+        let target = record.get(schema::Indicator::TARGET);
+        let value = newest.and_then(|it| it.get(schema::Reading::VALUE));
         let share = |value: &str, target: &str| {
             let (value, target): (f64, f64) = (value.parse().ok()?, target.parse().ok()?);
             (1..=100).rev().find(|&percent| f64::from(percent) * target <= value * 100.0).filter(|_| target > 0.0)
         };
         Indicator {
-            name: record.text("name").unwrap_or_default().into(),
-            percent: value.as_deref().zip(target.as_deref()).and_then(|(value, target)| share(value, target)),
+            name: record.get(schema::Indicator::NAME).unwrap_or_default().into(),
+            percent: value.zip(target).and_then(|(value, target)| share(value, target)),
             value: value.map(|it| format!("{it}{unit}").into()),
-            on: newest.and_then(|it| it.day("on")).map(|day| day.to_string().into()),
+            on: newest.and_then(|it| it.get(schema::Reading::ON)).map(|day| day.to_string().into()),
             target: target.map(|it| format!("{it}{unit}").into()),
         }
     }
 }
 
-fn evidence(record: View<'_>) -> Evidence<'_> {
+fn evidence(record: View<'_, schema::Evidence>) -> Evidence<'_> {
     Evidence {
-        what: record.text("what").unwrap_or_default().into(),
-        on: record.day("on").map(|day| day.to_string().into()),
-        by: record.text("by").map(Into::into),
+        what: record.get(schema::Evidence::WHAT).unwrap_or_default().into(),
+        on: record.get(schema::Evidence::ON).map(|day| day.to_string().into()),
+        by: record.get(schema::Evidence::BY).map(Into::into),
         href: None,
     }
 }
 
-fn milestone(record: View<'_>) -> Milestone<'_> {
-    let day = |key: &str| record.day(key).map(|day| day.to_string().into());
-    Milestone { title: record.text("title").unwrap_or_default().into(), due: day("due"), done: day("done") }
+fn milestone(record: View<'_, schema::Milestone>) -> Milestone<'_> {
+    let day = |key| record.get(key).map(|day: Day| day.to_string().into());
+    Milestone {
+        title: record.get(schema::Milestone::TITLE).unwrap_or_default().into(),
+        due: day(schema::Milestone::DUE),
+        done: day(schema::Milestone::DONE),
+    }
 }

@@ -3,10 +3,11 @@
 use super::row::word;
 use crate::{
     model::{EntryId, ProjectId},
+    schema,
     site::{
         Href,
         page::{Fact, Link, Project, ProjectClass, Stage},
-        whole::Site,
+        site::Site,
     },
     vocabulary::{ProjectClass as Class, Stage as StageWord, Word},
 };
@@ -20,9 +21,6 @@ impl<'m> Site<'m> {
         }
         if project.organisation.is_some() {
             facts.push(Fact::plain("责任单位", self.organisation_name(project.organisation)));
-        }
-        if let Some(place) = project.record.text("place") {
-            facts.push(Fact::plain("建设地点", place));
         }
         let here = project.stage;
         let stage = |&it: &StageWord| Stage {
@@ -44,13 +42,16 @@ impl<'m> Site<'m> {
             .entries()
             .filter(|&it| {
                 let entry = self.model.entry(it);
-                entry.project == Some(id) && entry.record.word::<Class>("class") == Some(class)
+                entry.project == Some(id) && entry.record.get(schema::Entry::CLASS) == Some(class)
             })
             .collect();
         entries.sort_by_key(|&it| (self.model.entry(it).published, it));
-        let other = project.record.records("classes").find(|it| it.word::<Class>("class") == Some(class));
+        let other = project
+            .record
+            .all(schema::Project::CLASSES)
+            .find(|it| it.get(schema::ClassElsewhere::CLASS) == Some(class));
         let elsewhere = other
-            .and_then(|it| it.text("url"))
+            .and_then(|it| it.get(schema::ClassElsewhere::URL))
             .and_then(|url| Some(Link { title: class.label().into(), href: Href::web(url)? }));
         let due = project.stage.is_some_and(|stage| due_at(class) <= stage);
         ProjectClass {

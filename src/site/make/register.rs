@@ -5,7 +5,7 @@ use crate::{
     model::{EntryId, RegisterId},
     site::{
         page::{Fact, Register},
-        whole::Site,
+        site::Site,
     },
     source::FileId,
 };

@@ -2,9 +2,11 @@
 
 use crate::{
     model::EntryId,
+    record::{EntryRef, Key, Many},
+    schema,
     site::{
         page::{Relation, RelationKind},
-        whole::Site,
+        site::Site,
     },
     vocabulary::EntryKind,
 };
@@ -13,23 +15,26 @@ impl<'m> Site<'m> {
     /// Related entries by heading, in the order they are shown; only those on the site.
     pub(in crate::site) fn relations(&self, id: EntryId, at: &str) -> Vec<Relation<'m>> {
         let entry = self.model.entry(id);
-        let to = |key: &'static str| entry.related(key).filter(|&it| self.is_open(it)).collect::<Vec<_>>();
-        let back = |key: &'static str| self.referring(id, key);
-        let about = to("about");
-        let draft = back("about");
+        let to = |key| entry.related::<Many<EntryRef>>(key).filter(|&it| self.is_open(it)).collect::<Vec<_>>();
+        let back = |key: Key<schema::Entry, Many<EntryRef>>| self.referring(id, key);
+        let about = to(schema::Entry::ABOUT);
+        let draft = back(schema::Entry::ABOUT);
         let is_result = |it: &EntryId| self.model.entry(*it).kind == EntryKind::ConsultationResult;
-        let (results, others): (Vec<_>, Vec<_>) = back("of").into_iter().partition(is_result);
-        let consulted = if entry.kind == EntryKind::ConsultationResult { to("of") } else { Vec::new() };
-        let of = if entry.kind == EntryKind::ConsultationResult { Vec::new() } else { to("of") };
+        let (results, others): (Vec<_>, Vec<_>) = back(schema::Entry::OF).into_iter().partition(is_result);
+        let consulted = if entry.kind == EntryKind::ConsultationResult { to(schema::Entry::OF) } else { Vec::new() };
+        let of = if entry.kind == EntryKind::ConsultationResult { Vec::new() } else { to(schema::Entry::OF) };
         let groups = [
-            (RelationKind::Interprets, to("interprets")),
-            (RelationKind::InterpretedBy, back("interprets")),
+            (RelationKind::Interprets, to(schema::Entry::INTERPRETS)),
+            (RelationKind::InterpretedBy, back(schema::Entry::INTERPRETS)),
             (RelationKind::Consultation, consulted),
             (RelationKind::Consultation, draft),
             (RelationKind::Result, results),
             (RelationKind::Decision, about),
-            (RelationKind::ReplacedBy, to("replaced_by")),
-            (RelationKind::Replaces, back("replaced_by")),
+            (
+                RelationKind::ReplacedBy,
+                entry.related(schema::Entry::REPLACED_BY).filter(|&it| self.is_open(it)).collect(),
+            ),
+            (RelationKind::Replaces, self.referring(id, schema::Entry::REPLACED_BY)),
             (RelationKind::Related, of),
             (RelationKind::Related, others),
         ];
@@ -49,8 +54,8 @@ impl<'m> Site<'m> {
     }
 
     /// The entries on the site that refer to `id` by `key`.
-    pub(in crate::site) fn referring(&self, id: EntryId, key: &'static str) -> Vec<EntryId> {
+    pub(in crate::site) fn referring<V>(&self, id: EntryId, key: Key<schema::Entry, V>) -> Vec<EntryId> {
         let all = self.backlinks.get(&id).map_or(&[][..], Vec::as_slice);
-        all.iter().filter(|it| it.0 == key).map(|it| it.1).collect()
+        all.iter().filter(|it| it.0 == key.name).map(|it| it.1).collect()
     }
 }

@@ -4,12 +4,13 @@ use std::borrow::Cow;
 
 use crate::{
     model::{EntryId, ItemId, OrganisationId},
+    schema,
     site::{
         Href,
         list::ListId,
         page::{Counted, EntryRow, Link, Pager, Word},
         route::PageId,
-        whole::Site,
+        site::Site,
     },
     vocabulary::{Validity, Word as _},
 };
@@ -72,7 +73,7 @@ impl<'m> Site<'m> {
             title: (*entry.title).into(),
             href: Href::between(from, &entry.address),
             published: entry.published_day().map_or_else(String::new, |day| day.to_string()).into(),
-            document_number: entry.record.text("number").map(Into::into),
+            document_number: entry.record.get(schema::Entry::NUMBER).map(Into::into),
             index_number: wide.then(|| (*entry.index_number).into()),
             organisation: several.then(|| self.organisation_name(entry.organisation).into()),
             summary: if wide { self.summary(id).map(Into::into) } else { None },
@@ -89,25 +90,25 @@ impl<'m> Site<'m> {
     pub(in crate::site) fn summary(&self, id: EntryId) -> Option<&'m str> {
         let entry = self.model.entry(id);
         let derived = Some(&*entry.body.summary).filter(|it| !it.is_empty());
-        entry.record.text("summary").or(derived)
+        entry.record.get(schema::Entry::SUMMARY).or(derived)
     }
 
     /// Validity as of today: what the author wrote, and what a day has changed since.
     pub(in crate::site) fn validity(&self, id: EntryId) -> Option<Validity> {
         let record = &self.model.entry(id).record;
         let today = self.model.today;
-        let written = record.word::<Validity>("validity");
+        let written = record.get(schema::Entry::VALIDITY);
         let settled = written.is_some_and(|it| !matches!(it, Validity::Valid | Validity::NotYet));
         // What is repealed from a day to come is in force until then.
-        let written = match record.day("since") {
+        let written = match record.get(schema::Entry::SINCE) {
             Some(day) if settled && day > today => Some(Validity::Valid),
             _ if settled => return written,
             _ => written,
         };
-        if record.day("expires").is_some_and(|day| day < today) {
+        if record.get(schema::Entry::EXPIRES).is_some_and(|day| day < today) {
             return Some(Validity::Lapsed);
         }
-        match record.day("effective") {
+        match record.get(schema::Entry::EFFECTIVE) {
             Some(day) if day > today => Some(Validity::NotYet),
             Some(_) if written == Some(Validity::NotYet) => Some(Validity::Valid),
             _ => written,

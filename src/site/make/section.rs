@@ -6,7 +6,7 @@ use crate::{
         list::ListId,
         page::{Column, Link, Section},
         route::PageId,
-        whole::Site,
+        site::Site,
     },
 };
 

@@ -5,7 +5,7 @@ use crate::{
     site::{
         Href,
         page::{Cell, Download, Sheet, SheetColumn},
-        whole::Site,
+        site::Site,
     },
     source::FileId,
     table::{Schema, Table},

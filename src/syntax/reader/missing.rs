@@ -2,7 +2,7 @@
 
 use super::{Reader, Scope, word::terms};
 use crate::{
-    record::{Key, Shape},
+    record::{KeySpec, Shape},
     source::{Range, Span},
     syntax::MISSING_KEY,
     text::Text,
@@ -10,7 +10,7 @@ use crate::{
 
 impl Reader<'_> {
     /// Tells that `key` is missing in the table at `head` (0006).
-    pub(super) fn missing_key(&mut self, key: &Key, head: Range, scope: &Scope<'_>) {
+    pub(super) fn missing_key(&mut self, key: &KeySpec, head: Range, scope: &Scope<'_>) {
         let Text { zh: zh_table, en: en_table } = scope.title();
         let (name, zh, en) = (key.name, key.words.zh, key.words.en);
         let sample = sample(&key.shape);

@@ -3,7 +3,7 @@
 use super::Reader;
 use crate::{
     office::look_alikes,
-    record::Key,
+    record::KeySpec,
     source::{Range, Span},
     syntax::INVISIBLE_CHARACTER,
 };
@@ -13,7 +13,7 @@ const COMPARED: [&str; 6] = ["id", "code", "index", "number", "external_index", 
 
 impl Reader<'_> {
     /// Tells Cyrillic and Greek letters in the value of a key that holds a number (0013).
-    pub(super) fn numbered(&mut self, key: &Key, typed: &str, range: Range) {
+    pub(super) fn numbered(&mut self, key: &KeySpec, typed: &str, range: Range) {
         if typed.is_ascii() || !COMPARED.contains(&key.name) {
             return;
         }

@@ -2,10 +2,11 @@
 
 use super::{Own, Reader, Scope, table::Line, word::shown};
 use crate::{
-    diagnostic::Finding,
-    record::{Key, Schema},
+    diagnostic::{Finding, Findings},
+    record::{KeySpec, Record, Schema},
+    schema,
     source::Span,
-    syntax::{UNKNOWN_KEY, schema},
+    syntax::UNKNOWN_KEY,
     text::Text,
     vocabulary::{EntryKind, Word as _, nearest_of, nearness},
 };
@@ -18,7 +19,7 @@ const SURE: f64 = 0.75;
 
 impl Reader<'_> {
     /// Tells a key that the table does not have (0004); answers the key that was surely meant.
-    pub(super) fn unknown_key(&mut self, line: &Line<'_, '_>, scope: &Scope<'_>) -> Option<&'static Key> {
+    pub(super) fn unknown_key(&mut self, line: &Line<'_, '_>, scope: &Scope<'_>) -> Option<&'static KeySpec> {
         let name = shown(line.name);
         let Text { zh: table_zh, en: table_en } = scope.title();
         let place = Span { file: self.stand.file, range: line.key };
@@ -51,7 +52,7 @@ impl Reader<'_> {
 }
 
 /// Whether `typed` can only mean `key`: by its Chinese name, or by a slip of one letter or two.
-fn is_sure(typed: &str, key: &Key) -> bool {
+fn is_sure(typed: &str, key: &KeySpec) -> bool {
     !typed.is_ascii() || nearness(key.name, &typed.to_ascii_lowercase().replace('-', "_")) >= SURE
 }
 
@@ -96,12 +97,12 @@ impl Reader<'_> {
 }
 
 /// The key of the table that `typed` was meant to be: its Chinese name, or near in letters.
-fn meant(typed: &str, scope: &Scope<'_>) -> Option<&'static Key> {
+fn meant(typed: &str, scope: &Scope<'_>) -> Option<&'static KeySpec> {
     let alias = ALIASES.iter().filter(|(alias, _)| *alias == typed).find_map(|(_, name)| scope.key(name));
     if alias.is_some() {
         return alias;
     }
-    let chinese = |key: &&'static Key| {
+    let chinese = |key: &&'static KeySpec| {
         let term = key.words.zh.split(['（', '；', '，', '：']).next().unwrap_or("");
         term == typed || key.words.zh == typed
     };
@@ -170,12 +171,9 @@ fn other_kind(name: &str, kind: EntryKind, kinds: &[EntryKind], finding: &mut Fi
 }
 
 /// Tells keys of `record` that entries of `kind` do not have: for entries whose kind is only known from their item.
-pub fn kind_keys(record: &crate::record::Record, kind: EntryKind, findings: &mut crate::diagnostic::Findings) {
+pub fn kind_keys(record: &Record<schema::Entry>, kind: EntryKind, findings: &mut Findings) {
     for field in record.fields() {
-        let name = field.name;
-        if schema::entry_key(Some(kind), name).is_some() {
-            continue;
-        }
+        let Some(name) = schema::other_kinds_key(kind, field.name) else { continue };
         let place = Span { file: record.file, range: field.key };
         other_kind(name, kind, &schema::kinds_with(name), findings.raise(&UNKNOWN_KEY, place, not_of_kind(name, kind)));
     }

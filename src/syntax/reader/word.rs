@@ -2,7 +2,7 @@
 
 use super::Reader;
 use crate::{
-    record::{Packed, Refer, Value},
+    record::{EncodedValue, Refer, Value},
     source::{Range, Span},
     syntax::UNKNOWN_VALUE,
     text::Text,
@@ -33,7 +33,7 @@ pub(super) fn referred(refer: Refer) -> (&'static str, &'static str, &'static st
 
 impl Reader<'_> {
     /// The word that `typed` names; none is told (0007).
-    pub(super) fn word(&mut self, typed: &str, list: &'static Vocabulary, range: Range) -> Option<Packed> {
+    pub(super) fn word(&mut self, typed: &str, list: &'static Vocabulary, range: Range) -> Option<EncodedValue> {
         if let Some(at) = list.find(typed) {
             return u16::try_from(at).ok().map(|at| Value::Word(at).into());
         }
@@ -66,7 +66,7 @@ impl Reader<'_> {
         typed: &str,
         list: &'static Vocabulary,
         range: Range,
-    ) -> Option<Vec<(Range, Packed)>> {
+    ) -> Option<Vec<(Range, EncodedValue)>> {
         let parts: Vec<&str> = typed.split(['、', '，', ',', '；', ';', ' ']).filter(|part| !part.is_empty()).collect();
         if parts.len() < 2 || list.find(typed).is_some() {
             return None;

@@ -1,4 +1,4 @@
-//! The whole: everything a body must and did publish, as of a day.
+//! Everything a body must and did publish, as of a day.
 
 use super::{
     Account, AccountId, Application, ByName, Entry, EntryId, Field, FieldId, Gone, Item, ItemId, Lost, Nil,
@@ -8,6 +8,7 @@ use super::{
 use crate::{
     day::{Calendar, Day},
     record::Record,
+    schema,
 };
 
 /// A catalogue and its entries. Lists are in the order authors wrote them (files by path), entries by path.
@@ -42,11 +43,11 @@ pub struct Model {
     /// Addresses taken down.
     pub gone: Vec<Gone>,
     /// Superiors' catalogues that this one must keep, `[[base]]`.
-    pub bases: Vec<Record>,
+    pub bases: Vec<Record<schema::Base>>,
     /// Addresses of the lock without an entry.
     pub lost: Vec<Lost>,
     /// Words that citizens use, `[[synonym]]`.
-    pub synonyms: Vec<Record>,
+    pub synonyms: Vec<Record<schema::Synonym>>,
     /// Applications for information, of all registers.
     pub applications: Vec<Application>,
     /// Entries, drafts included: who publishes must ask [`Entry::is_published`]. Each stays where it was made: a million are

@@ -18,7 +18,8 @@ use crate::{
     diagnostic::{Finding, Findings, Level, Policy, Rulebook, Subject},
     model::{ByName, Entry, EntryId, Lost, Model, OrganisationId, Redirect, Relation, State},
     number::Template,
-    record::{Record, Spanned},
+    record::{EntryRef, Key, Many, Record, Spanned},
+    schema,
     source::{Place, Span},
     vocabulary::{EntryKind, nearest_of},
 };
@@ -44,8 +45,9 @@ pub struct Whole {
     pub lock: Lock,
 }
 
-/// Keys by which entries refer to entries.
-const RELATIONS: [&str; 4] = ["interprets", "about", "of", "replaced_by"];
+/// Keys by which entries refer to entries, beside `replaced_by`.
+const RELATIONS: [Key<schema::Entry, Many<EntryRef>>; 3] =
+    [schema::Entry::INTERPRETS, schema::Entry::ABOUT, schema::Entry::OF];
 
 /// Puts the entries into the model.
 pub fn whole(
@@ -75,12 +77,14 @@ pub fn whole(
         findings.extend(found);
     }
     circles(&mut entries, findings);
-    forget_sketches(&mut entries);
+    forget_minhashes(&mut entries);
     let index = References::new(&entries, &by_name);
     for record in later.redirects {
-        let Some(value) = record.text("to") else { continue };
-        let Some(to) = index.find(Spanned { value, span: record.at("to") }, findings) else { continue };
-        model.redirects.push(Redirect { from: record.text("from").unwrap_or_default().into(), to });
+        let Some(value) = record.get(schema::Redirect::TO) else { continue };
+        let Some(to) = index.find(Spanned { value, span: record.span_of(schema::Redirect::TO) }, findings) else {
+            continue;
+        };
+        model.redirects.push(Redirect { from: record.get(schema::Redirect::FROM).unwrap_or_default().into(), to });
     }
     let mut subject = |subject: &Subject, span: Span, findings: &mut Findings| match subject {
         Subject::Entry(value) => {
@@ -117,7 +121,7 @@ impl Numbers for Made<'_> {
     fn make(&self, candidate: &lock::Candidate<'_>, year: i32, serial: u32) -> (String, String) {
         let code = self.codes.get(candidate.organisation).copied().unwrap_or(candidate.organisation);
         let item = self.by_name.find(self.entries, candidate.path).and_then(|it| self.entries[it.at()].items.first());
-        let item = item.and_then(|&item| self.model.item(item).record.text("code")).unwrap_or_default();
+        let item = item.and_then(|&item| self.model.item(item).record.get(schema::Item::CODE)).unwrap_or_default();
         let number = self.template.render(&crate::number::Parts {
             organisation_code: code,
             organisation_id: candidate.organisation,
@@ -165,7 +169,7 @@ fn number(
             published: entry.published_day(),
             public: entry.is_published(),
             numbered: matches!(entry.state, State::Published | State::Scheduled),
-            by_hand: entry.record.text("index"),
+            by_hand: entry.record.get(schema::Entry::INDEX),
             organisation: id(entry.organisation),
             page: (entry.kind == EntryKind::Page)
                 .then(|| entry.items.first().map(|&item| &*model.item(item).id))
@@ -275,7 +279,7 @@ impl<'a> Numbered<'a> {
             if !entry.index_number.is_empty() {
                 it.index.entry(&entry.index_number).or_insert(id);
             }
-            if let Some(number) = entry.record.text("number") {
+            if let Some(number) = entry.record.get(schema::Entry::NUMBER) {
                 it.documents.entry(number).or_default().push(id);
             }
         }
@@ -337,45 +341,51 @@ impl<'a> References<'a> {
         let mut relations = Vec::new();
         for key in RELATIONS {
             // What an appraisal is of is a body, not an entry.
-            if key == "of" && entry.kind == EntryKind::Evaluation {
+            if key == schema::Entry::OF && entry.kind == EntryKind::Evaluation {
                 continue;
             }
-            let one = entry.record.text(key).map(|value| Spanned { value, span: entry.record.at(key) });
-            for reference in one.into_iter().chain(entry.record.texts(key)) {
+            for reference in entry.record.spanned(key) {
                 if let Some(to) = self.find(reference, findings) {
-                    relations.push(Relation { key, to, span: reference.span });
+                    relations.push(Relation { key: key.name, to, span: reference.span });
                 }
+            }
+        }
+        let key = schema::Entry::REPLACED_BY;
+        if let Some(value) = entry.record.get(key) {
+            let span = entry.record.span_of(key);
+            if let Some(to) = self.find(Spanned { value, span }, findings) {
+                relations.push(Relation { key: key.name, to, span });
             }
         }
         relations.into()
     }
 }
 
-/// Forgets the sketches of texts that are compared with no other.
-fn forget_sketches(entries: &mut [Box<Entry>]) {
+/// Forgets the minhashes of texts that are compared with no other.
+fn forget_minhashes(entries: &mut [Box<Entry>]) {
     let mut compared = vec![false; entries.len()];
     for (at, entry) in entries.iter().enumerate() {
-        for policy in entry.related("interprets") {
+        for policy in entry.related(schema::Entry::INTERPRETS) {
             (compared[at], compared[policy.at()]) = (true, true);
         }
     }
-    entries.par_iter_mut().zip(compared).filter(|it| !it.1).for_each(|(entry, _)| entry.body.sketch = Box::default());
+    entries.par_iter_mut().zip(compared).filter(|it| !it.1).for_each(|(entry, _)| entry.body.minhash = Box::default());
 }
 
 /// Reports cycles among `replaced_by` and cuts them, so that following successors always ends.
 fn circles(entries: &mut [Box<Entry>], findings: &mut Findings) {
     let mut next: Vec<Option<usize>> =
-        entries.iter().map(|entry| entry.related("replaced_by").next().map(EntryId::at)).collect();
+        entries.iter().map(|entry| entry.related(schema::Entry::REPLACED_BY).next().map(EntryId::at)).collect();
     let before = next.clone();
     let place = |at: usize| {
-        let record: &Record = &entries[at].record;
-        (entries[at].name.to_string(), record.at("replaced_by"))
+        let record: &Record<schema::Entry> = &entries[at].record;
+        (entries[at].name.to_string(), record.span_of(schema::Entry::REPLACED_BY))
     };
     cut_circles(&mut next, &place, findings);
     for (at, (before, after)) in before.iter().zip(&next).enumerate() {
         if before != after {
             entries[at].relations =
-                entries[at].relations.iter().filter(|it| it.key != "replaced_by").copied().collect();
+                entries[at].relations.iter().filter(|it| it.key != schema::Entry::REPLACED_BY.name).copied().collect();
         }
     }
 }
