@@ -8,6 +8,7 @@ mod corpus;
 mod crash;
 mod docs;
 mod faults;
+mod fixes;
 mod golden;
 mod hostile;
 mod incremental;

@@ -5,7 +5,7 @@ use std::{ffi::OsString, process::ExitCode};
 use anyhow::Result;
 use clap::{ArgMatches, error::ErrorKind};
 
-use super::{allow, ask::Ask, build, check, command::command, explain, init, lock, nil, rules, say, slip};
+use super::{allow, ask::Ask, build, check, command::command, explain, init, lock, nil, rules, say, usage_error};
 use crate::{
     driver::{exit_code, told, why},
     text::Lang,
@@ -17,7 +17,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let lang = say::lang(&args);
     let matches = match command(lang).try_get_matches_from(args) {
         Ok(matches) => matches,
-        Err(error) => return slipped(&error, lang),
+        Err(error) => return usage_error_code(&error, lang),
     };
     match dispatch(&matches, lang) {
         Ok(code) => ExitCode::from(code),
@@ -28,7 +28,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
-fn slipped(error: &clap::Error, lang: Lang) -> ExitCode {
+fn usage_error_code(error: &clap::Error, lang: Lang) -> ExitCode {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             let _ = say::out(&help(error, lang));
@@ -39,7 +39,7 @@ fn slipped(error: &clap::Error, lang: Lang) -> ExitCode {
             ExitCode::from(2)
         }
         _ => {
-            say::err(&slip::words(error, lang));
+            say::err(&usage_error::words(error, lang));
             ExitCode::from(2)
         }
     }

@@ -18,7 +18,7 @@ use super::{
 use crate::{
     check,
     day::Day,
-    diagnostic::{Findings, Policy, Report, close},
+    diagnostic::{Findings, Policy, Report, finalize},
     model::{Entry, Model},
     pack::{Packer, Unpacker},
     print,
@@ -62,7 +62,7 @@ pub struct Compiled {
     pub attached: BTreeMap<FileId, Attached>,
     /// What settings say about findings.
     pub policy: Policy,
-    /// What was found, before the close: who plans the site adds to it.
+    /// What was found, before it is finalized: who plans the site adds to it.
     pub findings: Findings,
     /// The lock, brought up to date.
     pub lock: Lock,
@@ -92,8 +92,8 @@ impl Compiled {
 
     /// Files beside the entries that no entry names: they are not published.
     pub fn unnamed(&self) -> Vec<&str> {
-        let leaving = self.policy.leaving.as_ref();
-        let stays = |file: &&FileId| leaving.is_some_and(|it| !it.contains(*file));
+        let exposed = self.policy.exposed.as_ref();
+        let stays = |file: &&FileId| exposed.is_some_and(|it| !it.contains(*file));
         self.attached.keys().filter(stays).map(|&file| self.sources.path(file)).collect()
     }
 
@@ -110,7 +110,7 @@ impl Compiled {
 
     /// Decides what was found.
     pub fn close(&self) -> Report {
-        let mut report = close(self.findings.clone(), &self.policy, &self.sources, self.model.today);
+        let mut report = finalize(self.findings.clone(), &self.policy, &self.sources, self.model.today);
         // A rule may quote a title in which another finds a person's number.
         report.veil(print::veil);
         report
@@ -170,10 +170,10 @@ pub fn judge(
     let mut policy = whole.policy;
     // Catalogue files always leave; of the rest only what is, or will be, published.
     let Walked { sources, .. } = walked;
-    let mut leaving = site::leaving(&whole.model, &sources);
-    leaving.extend(sources.iter().filter(|(_, source)| source.role == Role::Catalogue).map(|(file, _)| file));
+    let mut exposed = site::exposed(&whole.model, &sources);
+    exposed.extend(sources.iter().filter(|(_, source)| source.role == Role::Catalogue).map(|(file, _)| file));
     policy.checked = checked(&whole.model);
-    policy.leaving = Some(leaving);
+    policy.exposed = Some(exposed);
     Ok(Compiled {
         sources,
         model: whole.model,

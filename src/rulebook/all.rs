@@ -9,7 +9,7 @@ use crate::{
 /// Every family. Two rooms may raise rules of one family: then it stands here twice.
 static FAMILIES: std::sync::LazyLock<Vec<&'static Family>> = std::sync::LazyLock::new(|| {
     let mut families: Vec<&'static Family> =
-        vec![&syntax::FAMILY, &resolve::FAMILY, &diagnostic::CLOSE, &emit::FAMILY, &site::FAMILY];
+        vec![&syntax::FAMILY, &resolve::FAMILY, &diagnostic::FINALIZE, &emit::FAMILY, &site::FAMILY];
     families.extend(check::FAMILIES);
     families.extend(scan::FAMILIES);
     families
