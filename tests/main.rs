@@ -9,6 +9,7 @@ mod crash;
 mod docs;
 mod faults;
 mod fixes;
+mod formats;
 mod golden;
 mod hostile;
 mod incremental;

@@ -1,6 +1,9 @@
 //! What was asked for, typed: from clap's matches to values that the commands use.
 
-use std::path::PathBuf;
+use std::{
+    path::PathBuf,
+    sync::atomic::{AtomicBool, Ordering},
+};
 
 use anyhow::Result;
 use clap::ArgMatches;
@@ -9,7 +12,7 @@ use super::say;
 use crate::{
     day::Day,
     driver::{Folders, Listed, Options, Project, Recall, Said, Timings, Usage, replace, today},
-    print::Look,
+    print::{Format, Look},
     resolve::Numbering,
     text::{Lang, Words},
 };
@@ -18,7 +21,7 @@ use crate::{
 pub const RECALL: Words = crate::words! { zh: "核对有没有变化", en: "see what has changed" };
 
 /// What every command may ask.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Ask {
     /// How to print.
     pub look: Look,
@@ -34,6 +37,8 @@ pub struct Ask {
     pub verbose: bool,
     /// Where the timings are written as JSON.
     pub timings: Option<PathBuf>,
+    /// Whether standard output has been written to: a document is whole, or spoilt, and no other may follow it.
+    has_said: AtomicBool,
 }
 
 impl Ask {
@@ -58,7 +63,13 @@ impl Ask {
             cached: !matches!(matches.try_get_one::<bool>("no-cache"), Ok(Some(true))),
             verbose: matches.get_flag("verbose"),
             timings: path("timings"),
+            has_said: AtomicBool::new(false),
         })
+    }
+
+    /// Whether anything was said on standard output.
+    pub fn has_said(&self) -> bool {
+        self.has_said.load(Ordering::Relaxed)
     }
 
     /// The project asked for.
@@ -102,7 +113,7 @@ impl Ask {
     ///
     /// The machine's.
     pub fn again(&self, mut timings: Timings, said: &Said) -> Result<u8> {
-        Self::say(said)?;
+        self.say(said)?;
         timings.lap("recall", RECALL);
         self.timings(&timings)?;
         Ok(said.code)
@@ -113,7 +124,8 @@ impl Ask {
     /// # Errors
     ///
     /// The machine's.
-    pub fn say(said: &Said) -> Result<()> {
+    pub fn say(&self, said: &Said) -> Result<()> {
+        self.has_said.store(true, Ordering::Relaxed);
         say::out(&said.out)?;
         if !said.err.is_empty() {
             say::err(&said.err);
@@ -167,6 +179,11 @@ pub fn day(matches: &ArgMatches, name: &str) -> Result<Option<Day>> {
         };
         Err(Usage(slip).into())
     }
+}
+
+/// `--format`; the one for people where the command has no such option.
+pub fn format(matches: &ArgMatches) -> Format {
+    matches.try_get_one::<Format>("format").ok().flatten().copied().unwrap_or_default()
 }
 
 /// The text of the option or argument `name`; empty where it is not typed.

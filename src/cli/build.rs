@@ -19,11 +19,11 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
     let project = ask.project()?;
     driver::complete(&project, &Disk::default())?;
     let (locked, strict) = (matches.get_flag("locked"), matches.get_flag("strict"));
-    let format = ask::text(matches, "format");
+    let format = ask::format(matches);
     let numbering = if locked { Numbering::Refuse } else { Numbering::Write };
     let options = Options { pages: true, ..ask.options(numbering) };
     let mut listed = list(&project)?;
-    let mut recall = ask.recall(&project, &listed, "build", &format!("{options:?} {strict} {format}"), true);
+    let mut recall = ask.recall(&project, &listed, "build", &format!("{options:?} {strict} {format:?}"), true);
     if let Some(said) = recall.said(&project) {
         return ask.again(listed.timings, &said);
     }
@@ -41,7 +41,7 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
     progress.done();
     let texts = texts(&project, &compiled.sources, &report);
     let mut said = said(ask, format, &report, &texts, compiled.model.today);
-    Ask::say(&said)?;
+    ask.say(&said)?;
     let end = |written: Option<Written>| match written {
         Some(written) => done(ask.lang(), &project, &compiled, written),
         None => refused(ask.lang()),

@@ -8,7 +8,7 @@ use crate::{
     day::Day,
     diagnostic::{Counts, Effect, Report},
     driver::{Said, Walked, judge, list, texts},
-    print::{self, Texts},
+    print::{self, Format, Texts},
     resolve::Numbering,
 };
 
@@ -20,10 +20,10 @@ use crate::{
 pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
     let project = ask.project()?;
     let numbering = if matches.get_flag("locked") { Numbering::Refuse } else { Numbering::Tell };
-    let (options, format) = (ask.options(numbering), ask::text(matches, "format"));
+    let (options, format) = (ask.options(numbering), ask::format(matches));
     let stop_only = matches.get_flag("stop-only");
     let mut listed = list(&project)?;
-    let recall = ask.recall(&project, &listed, "check", &format!("{options:?} {stop_only} {format}"), false);
+    let recall = ask.recall(&project, &listed, "check", &format!("{options:?} {stop_only} {format:?}"), false);
     if let Some(said) = recall.said(&project) {
         return ask.again(listed.timings, &said);
     }
@@ -39,7 +39,7 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
     let texts = texts(&project, &compiled.sources, &report);
     let mut said = said(ask, format, &report, &texts, compiled.model.today);
     said.code = u8::from(report.fails());
-    Ask::say(&said)?;
+    ask.say(&said)?;
     recall.keep(&project, None, &said);
     ask.timings(&compiled.timings)?;
     // As after a build: the memory is given back as a whole.
@@ -48,13 +48,8 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
 }
 
 /// What is to be said of `report` in `format`; the summary goes beside it, on standard error, unless asked to be quiet.
-pub fn said(ask: &Ask, format: &str, report: &Report, texts: &Texts<'_>, as_of: Day) -> Said {
-    let look = ask.look;
-    let out = match format {
-        "json" => print::json(report, texts, as_of),
-        "concise" => print::concise(report, texts, look),
-        _ => print::human(report, texts, look),
-    };
+pub fn said(ask: &Ask, format: Format, report: &Report, texts: &Texts<'_>, as_of: Day) -> Said {
+    let out = print::render(format, report, texts, ask.look, as_of);
     let mut said = Said { out, err: String::new(), code: 0 };
     ask.add(&mut said, &summary(ask, report.counts(), as_of));
     said

@@ -9,6 +9,8 @@ pub struct Position {
     pub line: usize,
     /// Column in characters, from 1.
     pub column: usize,
+    /// Column in units of UTF-16, from 1: what editors and browsers count.
+    pub utf16: usize,
 }
 
 /// Where each line of a text starts.
@@ -39,7 +41,8 @@ impl<'a> Lines<'a> {
         let at = floor(self.text, at.min(self.text.len()));
         let line = self.starts.partition_point(|&start| start <= at);
         let start = self.starts[line - 1];
-        Position { line, column: self.text[start..at].chars().count() + 1 }
+        let before = &self.text[start..at];
+        Position { line, column: before.chars().count() + 1, utf16: before.encode_utf16().count() + 1 }
     }
 
     /// The text of line `line` (from 1), without its end.
@@ -63,10 +66,12 @@ mod tests {
     #[test]
     fn columns_count_characters() {
         let lines = Lines::new("公开\nab目录\n");
-        assert_eq!(lines.position(0), Position { line: 1, column: 1 });
-        assert_eq!(lines.position(4), Position { line: 1, column: 2 });
-        assert_eq!(lines.position(7 + 5), Position { line: 2, column: 4 });
-        assert_eq!(lines.position(999), Position { line: 3, column: 1 });
+        let at = |line, column| Position { line, column, utf16: column };
+        assert_eq!(lines.position(0), at(1, 1));
+        assert_eq!(lines.position(4), at(1, 2));
+        assert_eq!(lines.position(7 + 5), at(2, 4));
+        assert_eq!(lines.position(999), at(3, 1));
+        assert_eq!(Lines::new("𠮷a").position(4), Position { line: 1, column: 2, utf16: 3 });
         assert_eq!(lines.line(2), "ab目录");
         assert_eq!(lines.line(9), "");
     }

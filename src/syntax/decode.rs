@@ -93,7 +93,20 @@ fn encoding(file: FileId, problem: &Problem, findings: &mut Findings) {
     findings
         .raise(&NOT_UTF8, Span::new(file, problem.span.clone()), message)
         .lesser_if(problem.fault == Fault::Mojibake)
-        .help(help);
+        .help(help)
+        .key(key(problem.fault));
+}
+
+/// What tells one fault of an encoding from another when lines move: its message names the line.
+fn key(fault: Fault) -> &'static str {
+    match fault {
+        Fault::Encoded(encoding) => encoding.name(),
+        Fault::ForeignBytes => "foreign",
+        Fault::Truncated => "truncated",
+        Fault::Overlong | Fault::Surrogate | Fault::Stray => "stray",
+        Fault::LoneReturn => "return",
+        Fault::Mojibake => "mojibake",
+    }
 }
 
 /// Lines too long.
