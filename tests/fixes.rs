@@ -13,7 +13,7 @@ use proptest::prelude::*;
 use super::support::{
     committed::at,
     edits::apply,
-    files::lasting,
+    files::{has_ending, lasting},
     library::{self, Checked},
     project::Project,
 };
@@ -89,6 +89,29 @@ fn safe_edits_of_every_bad_example_mend_it_and_raise_no_new_stop() {
     }
     for code in ["GK0002", "GK0005", "GK0013", "GK0306", "GK0801"] {
         assert!(mended.contains(&code), "{code} has no safe edit: {mended:?}");
+    }
+}
+
+#[test]
+fn whatever_is_offered_for_a_bad_example_mends_it() {
+    let mut offered = Vec::new();
+    for rule in RULEBOOK.rules() {
+        let before = library::check(Project::with(rule.example.bad).root(), None);
+        for diagnostic in before.report.diagnostics.iter().filter(|it| !it.finding.fix.is_empty()) {
+            let project = Project::with(rule.example.bad);
+            mend(&project, &before, |it| it.finding == diagnostic.finding);
+            let after = library::check(project.root(), None);
+            let line = before.line(diagnostic);
+            assert!(
+                after.report.diagnostics.iter().all(|it| after.line(it) != line),
+                "{}: {line} is told again",
+                rule.code
+            );
+            offered.push(diagnostic.finding.rule.code);
+        }
+    }
+    for code in ["GK0003", "GK0004", "GK0009", "GK0103", "GK0802", "GK0803"] {
+        assert!(offered.contains(&code), "nothing is offered for {code}: {offered:?}");
     }
 }
 
@@ -170,8 +193,8 @@ fn texts() -> Vec<(bool, String)> {
         for name in ["catalogue", "content"] {
             let folder = at(folder).join(name);
             for (path, bytes) in lasting(&folder) {
-                let entry = path.ends_with(".md");
-                if let (true, Ok(text)) = (entry || path.ends_with(".toml"), String::from_utf8(bytes)) {
+                let entry = has_ending(&path, &["md"]);
+                if let (true, Ok(text)) = (entry || has_ending(&path, &["toml"]), String::from_utf8(bytes)) {
                     texts.push((entry, text));
                 }
             }

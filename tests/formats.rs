@@ -10,7 +10,10 @@ use gongkai::{
     text,
     text::Lang,
 };
-use quick_xml::{Reader, XmlVersion, events::Event};
+use quick_xml::{
+    Reader, XmlVersion,
+    events::{Event, attributes::Attribute},
+};
 use serde_json::Value;
 
 use super::support::{binary::run, committed::at, project::Project};
@@ -74,40 +77,50 @@ fn json(text: &str) -> Value {
     serde_json::from_str(text).unwrap_or_else(|error| panic!("{error}:\n{text}"))
 }
 
-/// The elements of `text`, each with its attributes and the text in it; panics where it is not well-formed.
-fn elements(text: &str) -> Vec<(String, Vec<(String, String)>, String)> {
+/// An element of XML, with its attributes.
+struct Element {
+    name: String,
+    attributes: Vec<(String, String)>,
+}
+
+impl Element {
+    fn attribute(&self, name: &str) -> &str {
+        self.attributes.iter().find(|it| it.0 == name).map(|it| &*it.1).expect("an attribute")
+    }
+}
+
+/// The elements of `text`; panics where it is not well-formed.
+fn elements(text: &str) -> Vec<Element> {
     let mut reader = Reader::from_str(text);
-    reader.config_mut().check_end_names = true;
-    let mut elements: Vec<(String, Vec<(String, String)>, String)> = Vec::new();
+    let mut elements = Vec::new();
     let mut depth = 0;
     loop {
         let event = reader.read_event().unwrap_or_else(|error| panic!("{error}:\n{text}"));
         match event {
             Event::Start(ref tag) | Event::Empty(ref tag) => {
                 depth += i32::from(matches!(event, Event::Start(_)));
-                let name = tag.name().as_ref().to_owned();
-                let attribute = |it: Result<quick_xml::events::attributes::Attribute<'_>, _>| {
+                let attribute = |it: Result<Attribute<'_>, _>| {
                     let it = it.unwrap_or_else(|error| panic!("{error}:\n{text}"));
                     let value = it.normalized_value(XmlVersion::Implicit1_0).expect("well-formed").into_owned();
                     (it.key.as_ref().to_owned(), value)
                 };
-                elements.push((name, tag.attributes().map(attribute).collect(), String::new()));
+                let attributes = tag.attributes().map(attribute).collect();
+                elements.push(Element { name: tag.name().as_ref().to_owned(), attributes });
             }
             Event::End(_) => depth -= 1,
-            Event::Text(it) => {
-                if let Some(last) = elements.last_mut() {
-                    last.2.push_str(&it.xml10_content());
-                }
-            }
             Event::Eof => break,
             _ => {}
         }
     }
     assert_eq!(depth, 0, "{text}");
-    let allowed =
-        |char: char| matches!(char, '\n' | '\r' | '\t') || char >= ' ' && !matches!(char, '\u{fffe}' | '\u{ffff}');
+    let allowed = |it: char| matches!(it, '\n' | '\r' | '\t') || it >= ' ' && !matches!(it, '\u{fffe}' | '\u{ffff}');
     assert!(text.chars().all(allowed), "{text:?}");
     elements
+}
+
+/// How many elements there are of `name`.
+fn count(elements: &[Element], name: &str) -> usize {
+    elements.iter().filter(|it| it.name == name).count()
 }
 
 #[test]
@@ -219,19 +232,16 @@ fn gitlab_gets_a_list_without_what_is_explained() {
 fn junit_is_well_formed_and_fails_by_errors_alone() {
     for lang in [Lang::Zh, Lang::En] {
         let elements = elements(&rendered(Format::Junit, lang));
-        let count = |name: &str| elements.iter().filter(|it| it.0 == name).count();
-        assert_eq!((count("testsuites"), count("testsuite"), count("testcase")), (1, 2, 5));
-        assert_eq!((count("failure"), count("system-out"), count("error")), (4, 1, 0));
-        let attribute = |at: usize, name: &str| {
-            elements[at].1.iter().find(|it| it.0 == name).map(|it| it.1.clone()).expect("an attribute")
-        };
-        assert_eq!((attribute(0, "tests"), attribute(0, "failures")), ("5".to_owned(), "4".to_owned()));
-        let names: BTreeSet<_> =
-            elements.iter().filter(|it| it.0 == "testcase").map(|it| (it.1[0].clone(), it.1[1].clone())).collect();
+        let counts = ["testsuites", "testsuite", "testcase", "failure", "system-out", "error"];
+        assert_eq!(counts.map(|it| count(&elements, it)), [1, 2, 5, 4, 1, 0]);
+        assert_eq!((elements[0].attribute("tests"), elements[0].attribute("failures")), ("5", "4"));
+        let cases = elements.iter().filter(|it| it.name == "testcase");
+        let names: BTreeSet<_> = cases.map(|it| (it.attribute("classname"), it.attribute("name"))).collect();
         assert_eq!(names.len(), 5, "{names:?}");
         // A name comes back as it was, but for what XML has no place for.
         let path = NAME.replace('\u{1}', "\u{fffd}");
-        assert!(elements.iter().any(|it| it.0 == "testsuite" && it.1[0].1 == path), "{elements:?}");
+        let mut suites = elements.iter().filter(|it| it.name == "testsuite");
+        assert!(suites.any(|it| it.attribute("name") == path), "{path:?}");
     }
 }
 
@@ -242,7 +252,7 @@ fn a_run_without_findings_is_a_document_in_every_format() {
     let out = |format: &str| run(project.root(), ["check", "--format", format]).code(0).out;
     assert_sarif(&json(&out("sarif")));
     assert_eq!(json(&out("gitlab")), serde_json::json!([]));
-    assert_eq!(elements(&out("junit")).iter().filter(|it| it.0 == "testcase").count(), 1);
+    assert_eq!(count(&elements(&out("junit")), "testcase"), 1);
     assert_eq!(out("github"), "");
     assert_eq!(json(&out("json"))["findings"], serde_json::json!([]));
 }
@@ -263,7 +273,7 @@ fn forty_mistakes_are_told_in_every_format_by_check_and_build() {
         let explained = results.iter().filter(|it| it["suppressions"].is_array()).count();
         assert_eq!(json(&told(command, "gitlab")).as_array().expect("a list").len(), all - explained);
         let junit = elements(&told(command, "junit"));
-        assert_eq!(junit.iter().filter(|it| it.0 == "testcase").count(), all - explained);
+        assert_eq!(count(&junit, "testcase"), all - explained);
         for format in Format::ALL {
             let out = told(command, format.name());
             for private in ["11010519491231002X", "13800138000", "6222021234567890128"] {
@@ -326,7 +336,7 @@ fn a_run_that_fails_says_why_in_its_format() {
         assert!(github.starts_with("::error title=gongkai::") && github.lines().count() == 1, "{github}");
         assert_eq!(json(&done("gitlab").out), serde_json::json!([]));
         let junit = elements(&done("junit").out);
-        assert_eq!(junit.iter().filter(|it| it.0 == "error").count(), 1);
+        assert_eq!(count(&junit, "error"), 1);
         assert!(done("concise").out.is_empty());
     }
 }

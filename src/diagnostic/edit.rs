@@ -26,6 +26,21 @@ impl Edit {
         Self { file: span.file, range: span.range, text, safe }
     }
 
+    /// A guess: writes `text` in double quotes, as TOML wants it, in place of the value at `span`.
+    pub fn guess(span: Span, text: &str) -> Self {
+        let mut quoted = String::with_capacity(text.len() + 2);
+        quoted.push('"');
+        for char in text.chars() {
+            match char {
+                '"' | '\\' => quoted.extend(['\\', char]),
+                _ if char.is_control() => quoted.push_str(&format!("\\u{:04X}", u32::from(char))),
+                _ => quoted.push(char),
+            }
+        }
+        quoted.push('"');
+        Self::new(span, quoted, false)
+    }
+
     /// Makes `old`, which stands at `span`, into `new`: only what differs is replaced, so that a part both have in common is
     /// neither touched nor repeated.
     pub fn between(span: Span, old: &str, new: &str, safe: bool) -> Self {
@@ -50,7 +65,9 @@ pub(super) fn settled(mut edits: Vec<Edit>) -> Vec<Edit> {
     edits.sort();
     edits.dedup();
     let safe = edits.iter().all(|edit| edit.safe);
-    edits.iter_mut().for_each(|edit| edit.safe = safe);
+    for edit in &mut edits {
+        edit.safe = safe;
+    }
     let sound = |pair: &[Edit]| {
         let (before, after) = (&pair[0], &pair[1]);
         before.file != after.file || (before.range.end <= after.range.start && before.range != after.range)
@@ -77,6 +94,15 @@ mod tests {
         assert_eq!(Edit::between(at(0, 9), "通知书", "通知", true), Edit::new(at(6, 9), "", true));
         assert_eq!(Edit::between(at(0, 2), "aa", "aaa", true), Edit::new(at(2, 2), "a", true));
         assert_eq!(Edit::between(at(3, 6), "甲", "甲", true), Edit::new(at(6, 6), "", true));
+    }
+
+    #[test]
+    fn a_guess_is_a_text_of_toml() {
+        for text in ["综合政务\\其他", "甲\"乙", "a\u{7}b"] {
+            let edit = Edit::guess(at(0, 3), text);
+            let read: toml::Table = format!("a = {}", edit.text).parse().unwrap();
+            assert_eq!((read["a"].as_str(), edit.safe), (Some(text), false));
+        }
     }
 
     #[test]

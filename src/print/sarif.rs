@@ -4,6 +4,7 @@
 //! are URIs below `%SRCROOT%`, the project's folder, which stays unsaid: it is another on every machine. `fixes` holds safe
 //! edits alone, because viewers offer the first fix with one click. An explained finding is a result with a suppression.
 
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::{
@@ -47,16 +48,26 @@ pub fn failure(failure: &Failure, lang: Lang) -> String {
     document(run(&[], Vec::new(), invocation, lang))
 }
 
+/// A log with one run.
+#[derive(Serialize)]
+struct Log {
+    #[serde(rename = "$schema")]
+    schema: &'static str,
+    version: &'static str,
+    runs: [Value; 1],
+}
+
 fn document(run: Value) -> String {
-    let document = json!({ "$schema": SCHEMA, "version": "2.1.0", "runs": [run] });
-    let mut out = serde_json::to_string_pretty(&document).expect("strings and numbers always serialise");
+    let log = Log { schema: SCHEMA, version: "2.1.0", runs: [run] };
+    let mut out = serde_json::to_string_pretty(&log).expect("strings and numbers always serialise");
     out.push('\n');
     out
 }
 
 fn run(rules: &[&'static Rule], results: Vec<Value>, invocation: Value, lang: Lang) -> Value {
     let rules: Vec<Value> = rules.iter().map(|it| descriptor(it, lang)).collect();
-    json!({
+    let folder = words! { zh: "项目所在的文件夹", en: "the project's folder" };
+    let mut run = json!({
         "tool": { "driver": {
             "name": "gongkai",
             "version": env!("CARGO_PKG_VERSION"),
@@ -65,10 +76,12 @@ fn run(rules: &[&'static Rule], results: Vec<Value>, invocation: Value, lang: La
         } },
         "language": match lang { Lang::Zh => "zh-CN", Lang::En => "en" },
         "columnKind": "unicodeCodePoints",
-        "originalUriBaseIds": { ROOT: { "description": { "text": words! { zh: "项目所在的文件夹", en: "the project's folder" }.get(lang) } } },
-        "invocations": [invocation],
-        "results": results,
-    })
+        "originalUriBaseIds": { ROOT: { "description": { "text": folder.get(lang) } } },
+    });
+    // Put in as they are: the macro would copy each of them.
+    run["invocations"] = vec![invocation].into();
+    run["results"] = results.into();
+    run
 }
 
 /// A rule; without an address, for its text is in the program.

@@ -153,7 +153,7 @@ fn characters(file: FileId, text: &str, findings: &mut Findings) {
             continue;
         }
         told += 1;
-        one(file, &spot, same_in_line(text, &spot, line_end), findings);
+        one(file, &spot, &same_in_line(text, &spot, line_end), findings);
     }
     if untold > 0 {
         findings
@@ -182,7 +182,7 @@ fn edit(file: FileId, spot: &Spot) -> Option<Edit> {
     Some(Edit::new(span, plain.map(String::from).unwrap_or_default(), true))
 }
 
-fn one(file: FileId, spot: &Spot, same: Vec<Spot>, findings: &mut Findings) {
+fn one(file: FileId, spot: &Spot, same: &[Spot], findings: &mut Findings) {
     let fix = same.iter().filter_map(|it| edit(file, it)).collect::<Vec<_>>();
     let char = spot.char;
     let code = u32::from(char);

@@ -3,7 +3,7 @@
 use crate::{
     check::speak,
     day::{LimitError, TimeLimit},
-    diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
+    diagnostic::{Edit, Effect, Example, Findings, Level, Rule, Ungrounded, laws},
     model::Model,
     standing::Standing,
     text::Text,
@@ -66,21 +66,25 @@ way = "主动"
 pub(super) fn check(model: &Model, _: &Standing, findings: &mut Findings) {
     for (id, item) in model.items().filter(|(_, item)| item.time_limit.is_none()) {
         let Some(words) = item.record.text("time_limit") else { continue };
-        let (message, help) = match TimeLimit::parse(words) {
+        let place = item.record.at("time_limit");
+        let (message, help, near) = match TimeLimit::parse(words) {
             Ok(_) | Err(LimitError::Empty) => continue,
             Err(LimitError::Ditto) => (
                 text! { zh: "公开时限写成了“{words}”", en: "the time limit is written `{words}` (ditto)" },
                 text! { zh: "把上一行的公开时限完整写出来", en: "write the words of the row above in full" },
+                None,
             ),
             Err(LimitError::Unknown { nearest }) => (
                 text! { zh: "看不懂公开时限“{words}”", en: "the time limit `{words}` is not understood" },
                 suggestion(nearest),
+                nearest,
             ),
         };
-        let finding = findings.raise(&UNREADABLE_TIME_LIMIT, item.record.at("time_limit"), message);
+        let finding = findings.raise(&UNREADABLE_TIME_LIMIT, place, message);
         finding
             .label(text! { zh: "算不出最迟公开的日期", en: "no last day can be computed" })
             .help(help)
+            .fix(near.map(|it| Edit::guess(place, it)))
             .key(&*item.id);
         speak::of_item(finding, model, id);
     }

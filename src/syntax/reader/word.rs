@@ -52,7 +52,7 @@ impl Reader<'_> {
         match near {
             Some(near) => {
                 finding
-                    .fix([Edit::new(place, format!("\"{near}\""), false)])
+                    .fix([Edit::guess(place, near)])
                     .label(text! { zh: "是不是“{near}”？", en: "`{near}`?" })
                     .help(text! { zh: "是的话改为：\"{near}\"；不是的，从上面列出的词中选一个", en: "if so, write: \"{near}\"; else choose one of the words above" });
             }
