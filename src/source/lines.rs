@@ -42,7 +42,8 @@ impl<'a> Lines<'a> {
         let line = self.starts.partition_point(|&start| start <= at);
         let start = self.starts[line - 1];
         let before = &self.text[start..at];
-        Position { line, column: before.chars().count() + 1, utf16: before.encode_utf16().count() + 1 }
+        let column = before.chars().count() + 1;
+        Position { line, column, utf16: column + astral(before) }
     }
 
     /// The text of line `line` (from 1), without its end.
@@ -50,6 +51,13 @@ impl<'a> Lines<'a> {
         let Some(&start) = line.checked_sub(1).and_then(|at| self.starts.get(at)) else { return "" };
         self.text[start..].split('\n').next().unwrap_or("")
     }
+}
+
+/// Characters of `text` beyond the first plane, which UTF-16 writes as two units: their first bytes are F0 to F4 and stand
+/// nowhere else. Looked for many bytes at once, for hostile lines are long and spoken of often.
+fn astral(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    memchr::memchr3_iter(0xf0, 0xf1, 0xf2, bytes).count() + memchr::memchr2_iter(0xf3, 0xf4, bytes).count()
 }
 
 fn floor(text: &str, mut at: usize) -> usize {
@@ -62,6 +70,13 @@ fn floor(text: &str, mut at: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn units_of_utf16_are_counted_as_they_are_written() {
+        for text in ["", "a公𠮷", "\u{ffff}\u{10000}\u{3ffff}\u{40000}\u{c0000}\u{fffff}\u{10ffff}"] {
+            assert_eq!(Lines::new(text).position(text.len()).utf16, text.encode_utf16().count() + 1);
+        }
+    }
 
     #[test]
     fn columns_count_characters() {
