@@ -9,7 +9,9 @@ pub mod day {
 }
 
 pub mod diagnostic {
-    pub use crate::diagnostic::{Basis, Diagnostic, Effect, Findings, Report, Rule, Ungrounded, Ymd};
+    pub use crate::diagnostic::{
+        Allow, Basis, Diagnostic, Edit, Effect, Family, Findings, Policy, Report, Rule, Ungrounded, Ymd, finalize,
+    };
 }
 
 pub mod compile {
@@ -33,7 +35,7 @@ pub mod office {
 }
 
 pub mod print {
-    pub use crate::print::{Look, Texts, human, summary};
+    pub use crate::print::{Format, Look, Texts, human, render, summary};
 }
 
 pub mod resolve {
@@ -57,7 +59,7 @@ pub mod rulebook {
 }
 
 pub mod scan {
-    pub use crate::scan::entry;
+    pub use crate::scan::{catalogue, entry};
 }
 
 pub mod schema {
@@ -81,7 +83,7 @@ pub mod site {
 }
 
 pub mod source {
-    pub use crate::source::{FileId, Lines, Place, Range, Role, Span};
+    pub use crate::source::{FileId, Lines, Place, Range, Role, Source, Sources, Span};
 }
 
 pub mod standing {
@@ -97,7 +99,7 @@ pub mod table {
 }
 
 pub mod text {
-    pub use crate::text::{Lang, Words};
+    pub use crate::text::{Lang, Text, Words};
 }
 
 pub mod vocabulary {

@@ -8,6 +8,8 @@ mod corpus;
 mod crash;
 mod docs;
 mod faults;
+mod fixes;
+mod formats;
 mod golden;
 mod hostile;
 mod incremental;

@@ -120,6 +120,9 @@ fn within(findings: &Findings, text: &str) -> Result<(), TestCaseError> {
         for mark in &finding.marks {
             prop_assert!(lies(mark.span.range, text), "{}: {:?} of {}", finding.rule.code, mark.span.range, text.len());
         }
+        for edit in &finding.fix {
+            prop_assert!(lies(edit.range, text), "{}: {edit:?} of {}", finding.rule.code, text.len());
+        }
         prop_assert!(!finding.message.zh.is_empty() && !finding.message.en.is_empty());
     }
     Ok(())
@@ -202,6 +205,9 @@ proptest! {
         for diagnostic in &checked.report.diagnostics {
             if let Place::At(span) = diagnostic.finding.place {
                 prop_assert!(lies(span.range, texts.get(span.file)), "{}: {:?}", checked.line(diagnostic), span.range);
+            }
+            for edit in &diagnostic.finding.fix {
+                prop_assert!(lies(edit.range, texts.get(edit.file)), "{}: {edit:?}", checked.line(diagnostic));
             }
         }
         for lang in [gongkai::internals::text::Lang::Zh, gongkai::internals::text::Lang::En] {

@@ -1,6 +1,9 @@
 //! What was asked for, typed: from clap's matches to values that the commands use.
 
-use std::path::PathBuf;
+use std::{
+    path::PathBuf,
+    sync::atomic::{AtomicBool, Ordering},
+};
 
 use anyhow::Result;
 use clap::ArgMatches;
@@ -10,14 +13,14 @@ use crate::{
     compile::Options,
     day::Day,
     driver::{Command, DiskWorld, Folders, Outcome, Project, Request, Timings, Transcript, replace},
-    print::Look,
+    print::{Format, Look},
     resolve::Numbering,
     text::Lang,
     world::Usage,
 };
 
 /// What every command may ask.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Ask {
     /// How to print.
     pub look: Look,
@@ -33,6 +36,8 @@ pub struct Ask {
     pub verbose: bool,
     /// Where the timings are written as JSON.
     pub timings: Option<PathBuf>,
+    /// Whether standard output has been written to: a document is whole, or spoilt, and no other may follow it.
+    has_said: AtomicBool,
 }
 
 impl Ask {
@@ -57,7 +62,13 @@ impl Ask {
             cached: !matches!(matches.try_get_one::<bool>("no-cache"), Ok(Some(true))),
             verbose: matches.get_flag("verbose"),
             timings: path("timings"),
+            has_said: AtomicBool::new(false),
         })
+    }
+
+    /// Whether anything was said on standard output.
+    pub fn has_said(&self) -> bool {
+        self.has_said.load(Ordering::Relaxed)
     }
 
     /// The project asked for.
@@ -84,8 +95,8 @@ impl Ask {
     }
 
     /// What `command` is asked to do.
-    pub fn request(&self, command: Command, options: Options, format: &str, narrowed: bool) -> Request {
-        Request { command, options, format: format.to_owned(), look: self.look, quiet: self.quiet, narrowed }
+    pub fn request(&self, command: Command, options: Options, format: Format, narrowed: bool) -> Request {
+        Request { command, options, format, look: self.look, quiet: self.quiet, narrowed }
     }
 
     /// Tells the timings of a run where they were asked for.
@@ -107,6 +118,7 @@ impl Ask {
     /// The machine's.
     pub fn finish(&self, outcome: Outcome, timings: &Timings<'_>) -> Result<u8> {
         let Outcome { transcript, analysis } = outcome;
+        self.has_said.store(true, Ordering::Relaxed);
         say::out(&transcript.out)?;
         if !transcript.err.is_empty() {
             say::err(&transcript.err);
@@ -154,6 +166,11 @@ pub fn day(matches: &ArgMatches, name: &str) -> Result<Option<Day>> {
         };
         Err(Usage(slip).into())
     }
+}
+
+/// `--format`; the one for people where the command has no such option.
+pub fn format(matches: &ArgMatches) -> Format {
+    matches.try_get_one::<Format>("format").ok().flatten().copied().unwrap_or_default()
 }
 
 /// The text of the option or argument `name`; empty where it is not typed.

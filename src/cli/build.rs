@@ -21,7 +21,7 @@ use crate::{
 pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
     let world = ask.world()?;
     let (locked, strict) = (matches.get_flag("locked"), matches.get_flag("strict"));
-    let format = ask::text(matches, "format");
+    let format = ask::format(matches);
     let numbering = if locked { Numbering::Refuse } else { Numbering::Write };
     let options = Options { pages: true, ..ask.options(numbering) };
     let request = ask.request(Command::Build, options, format, strict);

@@ -8,7 +8,7 @@ use crate::{
     compile::Analysis,
     diagnostic::{Effect, Report},
     driver::{Command, Printer, Session, Timings, Transcript},
-    print::{self, Texts},
+    print::{self, Format, Texts},
     resolve::Numbering,
     text::Lang,
 };
@@ -21,7 +21,7 @@ use crate::{
 pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
     let world = ask.world()?;
     let numbering = if matches.get_flag("locked") { Numbering::Refuse } else { Numbering::Tell };
-    let (format, stop_only) = (ask::text(matches, "format"), matches.get_flag("stop-only"));
+    let (format, stop_only) = (ask::format(matches), matches.get_flag("stop-only"));
     let request = ask.request(Command::Check, ask.options(numbering), format, stop_only);
     let bar = Bar::new(ask, words! { zh: "正在检查", en: "checking" });
     let timings = Timings::start(&bar);
@@ -38,17 +38,13 @@ fn stops(report: &mut Report) {
 /// Prints findings in `format`; the summary goes beside it, on standard error, unless asked to be quiet.
 pub struct Findings<'a> {
     pub ask: &'a Ask,
-    pub format: &'a str,
+    pub format: Format,
 }
 
 impl Printer for Findings<'_> {
     fn findings(&self, analysis: &Analysis, report: &Report, texts: &Texts<'_>) -> Transcript {
         let (look, as_of) = (self.ask.look, analysis.model.today);
-        let out = match self.format {
-            "json" => print::json(report, texts, as_of),
-            "concise" => print::concise(report, texts, look),
-            _ => print::human(report, texts, look),
-        };
+        let out = print::render(self.format, report, texts, look, as_of);
         let mut transcript = Transcript { out, ..Transcript::default() };
         let words = print::summary(report.counts(), look);
         let summary = match look.lang {

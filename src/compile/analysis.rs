@@ -6,7 +6,7 @@ use super::{
     attachment::Attached, entries::Judged, html_templates::HtmlTemplates, parse_cache::Hash, theme::LoadedTheme,
 };
 use crate::{
-    diagnostic::{Findings, Policy, Report, close},
+    diagnostic::{Findings, Policy, Report, finalize},
     model::Model,
     print, site,
     site::Site,
@@ -54,8 +54,8 @@ impl Analysis {
 
     /// Files beside the entries that no entry names: they are not published.
     pub fn unnamed(&self) -> Vec<&str> {
-        let leaving = self.policy.leaving.as_ref();
-        let stays = |file: &&FileId| leaving.is_some_and(|it| !it.contains(*file));
+        let exposed = self.policy.exposed.as_ref();
+        let stays = |file: &&FileId| exposed.is_some_and(|it| !it.contains(*file));
         self.attached.keys().filter(stays).map(|&file| self.sources.path(file)).collect()
     }
 
@@ -82,7 +82,7 @@ impl SitePlan<'_> {
         let Analysis { model, sources, policy, .. } = self.analysis;
         let mut findings = self.analysis.findings.clone();
         findings.extend(self.findings.clone());
-        let mut report = close(findings, policy, sources, model.today);
+        let mut report = finalize(findings, policy, sources, model.today);
         // A rule may quote a title in which another finds a person's number.
         report.veil(print::veil);
         report

@@ -77,11 +77,11 @@ pub fn analyze(
     check::run(&whole.model, &standing, |rule| !policy.is_off(rule), &mut findings);
     progress.phase("rules", words! { zh: "逐条判定", en: "judge by the rules" });
     let Files { sources, .. } = files;
-    // Catalogue files always leave; of the rest only what is, or will be, published.
-    let mut leaving = site::leaving(&whole.model, &sources);
-    leaving.extend(sources.iter().filter(|(_, source)| source.role == Role::Catalogue).map(|(file, _)| file));
+    // Catalogue files are always exposed; of the rest only what is, or will be, published.
+    let mut exposed = site::exposed(&whole.model, &sources);
+    exposed.extend(sources.iter().filter(|(_, source)| source.role == Role::Catalogue).map(|(file, _)| file));
     policy.checked = checked(&whole.model);
-    policy.leaving = Some(leaving);
+    policy.exposed = Some(exposed);
     let analysis = Analysis {
         sources,
         model: whole.model,

@@ -15,6 +15,7 @@ pub fn texts<'a>(world: &dyn World, sources: &'a Sources, report: &Report) -> Te
     for diagnostic in &report.diagnostics {
         files.extend(diagnostic.finding.place.file());
         files.extend(diagnostic.finding.marks.iter().map(|mark| mark.span.file));
+        files.extend(diagnostic.finding.fix.iter().map(|edit| edit.file));
     }
     let mut texts = BTreeMap::new();
     for file in files {

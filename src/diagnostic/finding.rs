@@ -1,6 +1,6 @@
 //! What a rule says: facts and words, never a level.
 
-use super::{Ground, Level, Rule, Subject};
+use super::{Edit, Ground, Level, Rule, Subject, edit::settled};
 use crate::{
     day::Day,
     source::{Place, Span},
@@ -57,6 +57,8 @@ pub struct Finding {
     pub notes: Vec<Note>,
     /// What to do.
     pub help: Option<Text>,
+    /// What mends it, by place: all safe or none, of which none overlap; empty where nothing is known.
+    pub fix: Vec<Edit>,
     /// The day of the act judged; none = a standing duty, judged by `as_of`.
     pub on: Option<Day>,
     /// Whom it is about, besides the entry it stands in.
@@ -73,8 +75,8 @@ pub struct Finding {
     pub candidate: Option<Candidate>,
     /// Whether what stands at its places must not be shown: a personal number is blotted out wherever it is printed.
     pub private: bool,
-    /// Whether it is told only if its file leaves the house: is published, or will be.
-    pub leaving: bool,
+    /// Whether it is told only if its file is exposed: is published, or will be.
+    pub exposed: bool,
 }
 
 impl Finding {
@@ -99,6 +101,12 @@ impl Finding {
     /// Says what to do.
     pub fn help(&mut self, text: Text) -> &mut Self {
         self.help = Some(text);
+        self
+    }
+
+    /// Offers `edits`, which together mend it; made together or not at all.
+    pub fn fix(&mut self, edits: impl IntoIterator<Item = Edit>) -> &mut Self {
+        self.fix = settled(edits.into_iter().collect());
         self
     }
 
@@ -179,6 +187,7 @@ impl Findings {
             marks: Vec::new(),
             notes: Vec::new(),
             help: None,
+            fix: Vec::new(),
             on: None,
             subjects: Vec::new(),
             lesser: false,
@@ -187,7 +196,7 @@ impl Findings {
             key: None,
             candidate: None,
             private: false,
-            leaving: false,
+            exposed: false,
         });
         self.list.last_mut().expect("just pushed")
     }
@@ -197,11 +206,11 @@ impl Findings {
         self.list.push(finding);
     }
 
-    /// The same findings, told only if their file leaves the house.
+    /// The same findings, told only if their file is exposed.
     #[must_use]
-    pub fn if_leaving(mut self) -> Self {
+    pub fn if_exposed(mut self) -> Self {
         for finding in &mut self.list {
-            finding.leaving = true;
+            finding.exposed = true;
         }
         self
     }
@@ -221,7 +230,7 @@ impl Findings {
         self.list.iter()
     }
 
-    /// What was found, for the close.
+    /// What was found, for [`finalize`](super::finalize).
     pub fn into_vec(self) -> Vec<Finding> {
         self.list
     }

@@ -1,6 +1,6 @@
 //! Findings about one file as bytes and back: what reading it told is told again without reading it.
 
-use super::{Candidate, Finding, Findings, Level, Note, Placed, Rule};
+use super::{Candidate, Edit, Finding, Findings, Level, Note, Placed, Rule};
 use crate::{
     day::Day,
     pack::{Pack, Packer, Unpacker},
@@ -29,8 +29,10 @@ impl Findings {
 
 impl Finding {
     fn pack(&self, file: FileId, to: &mut Packer) -> bool {
-        let Self { rule, place, message, label, marks, notes, help, on, subjects, .. } = self;
-        let elsewhere = marks.iter().any(|it| it.span.file != file) || place.file().is_some_and(|it| it != file);
+        let Self { rule, place, message, label, marks, notes, help, fix, on, subjects, .. } = self;
+        let elsewhere = marks.iter().any(|it| it.span.file != file)
+            || fix.iter().any(|it| it.file != file)
+            || place.file().is_some_and(|it| it != file);
         if elsewhere || !subjects.is_empty() || self.grounds.is_some() {
             return false;
         }
@@ -47,6 +49,11 @@ impl Finding {
             it.text.pack(to);
         });
         to.option(help.as_ref(), |to, it| it.pack(to));
+        to.list(fix.iter(), |to, it| {
+            it.range.pack(to);
+            to.text(&it.text);
+            to.flag(it.safe);
+        });
         to.option(*on, |to, it| it.pack(to));
         to.flag(self.lesser);
         to.option(self.at_most, |to, it| to.byte(LEVELS.iter().position(|&level| level == it).map_or(0, low)));
@@ -62,7 +69,7 @@ impl Finding {
             }
         });
         to.flag(self.private);
-        to.flag(self.leaving);
+        to.flag(self.exposed);
         true
     }
 
@@ -77,6 +84,9 @@ impl Finding {
             })?,
             notes: from.list(|from| Some(Note { name: Text::unpack(from)?, text: Text::unpack(from)? }))?,
             help: from.option(Text::unpack)?,
+            fix: from.list(|from| {
+                Some(Edit { file, range: Range::unpack(from)?, text: from.text()?.to_owned(), safe: from.flag()? })
+            })?,
             on: from.option(Day::unpack)?,
             subjects: Vec::new(),
             lesser: from.flag()?,
@@ -94,7 +104,7 @@ impl Finding {
                 })
             })?,
             private: from.flag()?,
-            leaving: from.flag()?,
+            exposed: from.flag()?,
         })
     }
 }
@@ -153,11 +163,12 @@ mod tests {
         let day = "2018-05-31".parse().unwrap();
         let finding = findings.raise(&UNUSED_ALLOW, span(7), say());
         finding.label(say()).mark(span(0), say()).note(words! { zh: "二", en: "two" }, say()).help(say());
+        finding.fix([Edit::new(span(1), "改", true), Edit::new(span(5), "", true)]);
         finding.on(day).at_most(Level::Note).key("k").private().unless(Candidate::After(day));
         for candidate in [Candidate::Phone, Candidate::Account, Candidate::Identity] {
             findings.raise(&UNUSED_ALLOW, span(9), say()).unless(candidate("138".to_owned()));
         }
-        findings.if_leaving()
+        findings.if_exposed()
     }
 
     #[test]
@@ -193,6 +204,7 @@ mod tests {
         assert!(!pack(&|it| _ = it.under(&[])));
         assert!(!pack(&|it| _ = it.about(Subject::Other(String::new()))));
         assert!(!pack(&|it| it.place = Place::File(FileId(4))));
+        assert!(!pack(&|it| _ = it.fix([Edit::new(Span { file: FileId(4), range: Range::default() }, "", true)])));
         assert!(!pack(&|it| _ = it.mark(Span { file: FileId(4), range: Range::default() }, Text::same(""))));
     }
 }

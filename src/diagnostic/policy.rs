@@ -34,7 +34,7 @@ pub struct Attestation {
     pub place: String,
 }
 
-/// What settings say about findings; applied once, at the close.
+/// What settings say about findings; applied once, by [`finalize`](super::finalize).
 #[derive(Clone, Debug, Default)]
 pub struct Policy {
     /// Levels set by `[levels]`, by code.
@@ -51,8 +51,8 @@ pub struct Policy {
     pub attestations: Vec<Attestation>,
     /// Attachments that someone looked at because no program can read them (`checked`).
     pub checked: BTreeSet<FileId>,
-    /// Files that leave the house: published or scheduled entries, and the files they publish; none = every file.
-    pub leaving: Option<BTreeSet<FileId>>,
+    /// Files that are exposed: published or scheduled entries, and the files they publish; none = every file.
+    pub exposed: Option<BTreeSet<FileId>>,
 }
 
 impl Policy {
@@ -80,10 +80,10 @@ impl Policy {
     /// Whether a setting, or the day, knows that `finding` is none; `path` is its file.
     pub fn dismisses(&self, finding: &Finding, path: Option<&str>, today: Day) -> bool {
         // Secrets and people's numbers are told wherever they stand: a draft is published one day.
-        if finding.leaving
+        if finding.exposed
             && !finding.rule.fixed
-            && let (Some(leaving), Some(file)) = (&self.leaving, finding.place.file())
-            && !leaving.contains(&file)
+            && let (Some(exposed), Some(file)) = (&self.exposed, finding.place.file())
+            && !exposed.contains(&file)
         {
             return true;
         }

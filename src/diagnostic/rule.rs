@@ -64,7 +64,7 @@ pub struct Rule {
     pub level: Level,
     /// The level of its lesser findings (W where the rule says E/W); equal to `level` where there are none.
     pub lesser: Level,
-    /// What it stands on; the close cites those in force on the day of the fact.
+    /// What it stands on; [`finalize`](super::finalize) cites those in force on the day of the fact.
     pub grounds: &'static [Ground],
     /// What happens when none is in force.
     pub ungrounded: Ungrounded,

@@ -22,7 +22,7 @@ use crate::{
     compile::Options,
     day::Day,
     pack::{Packer, Unpacker},
-    print::Look,
+    print::{Format, Look},
     world::{Cache, FileType},
 };
 
@@ -57,7 +57,7 @@ pub struct Request {
     /// How to compile.
     pub options: Options,
     /// How findings are printed.
-    pub format: String,
+    pub format: Format,
     /// How words look.
     pub look: Look,
     /// No summary.
@@ -210,7 +210,7 @@ mod tests {
         let options = Options { as_of: None, numbering: Numbering::Tell, merged: false, pages: false };
         let look = Look { lang: Lang::Zh, colour: false, width: 100 };
         let request =
-            Request { command: Command::Check, options, format: "human".into(), look, quiet: false, narrowed: false };
+            Request { command: Command::Check, options, format: Format::Human, look, quiet: false, narrowed: false };
         let requests = [
             request.clone(),
             Request { command: Command::Build, ..request.clone() },
@@ -218,7 +218,7 @@ mod tests {
             Request { options: Options { numbering: Numbering::Refuse, ..options }, ..request.clone() },
             Request { options: Options { merged: true, ..options }, ..request.clone() },
             Request { options: Options { pages: true, ..options }, ..request.clone() },
-            Request { format: "json".into(), ..request.clone() },
+            Request { format: Format::Json, ..request.clone() },
             Request { look: Look { lang: Lang::En, ..look }, ..request.clone() },
             Request { look: Look { colour: true, ..look }, ..request.clone() },
             Request { look: Look { width: 80, ..look }, ..request.clone() },

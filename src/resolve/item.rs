@@ -3,7 +3,7 @@
 use super::names::Names;
 use crate::{
     day::TimeLimit,
-    diagnostic::Findings,
+    diagnostic::{Edit, Findings},
     model::{Audience, Basis, Element, Item, ItemId, RequiredChannel},
     record::{Key, Many, Record, View},
     schema,
@@ -106,6 +106,6 @@ pub(super) fn unknown(typed: &str, list: &Vocabulary, near: Option<&str>, span: 
     let words = words.join("、");
     finding.note(words! { zh: "可用", en: "allowed" }, crate::text::Text::same(words));
     if let Some(near) = near {
-        finding.help(text! { zh: "是不是想写“{near}”？", en: "did you mean `{near}`?" });
+        finding.help(text! { zh: "是不是想写“{near}”？", en: "did you mean `{near}`?" }).fix([Edit::guess(span, near)]);
     }
 }

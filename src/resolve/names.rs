@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::rules::{DANGLING_REFERENCE, DUPLICATE_ID};
 use crate::{
-    diagnostic::Findings,
+    diagnostic::{Edit, Findings},
     model::{AccountId, FieldId, ItemId, OrganisationId, PlanId, ProjectId, RegisterId},
     record::{Key, Many, Record, Spanned, ValueType},
     source::Span,
@@ -108,7 +108,9 @@ pub fn dangling(id: &str, what: Words, near: Option<&str>, span: Span, findings:
     );
     finding.label(text! { zh: "引用落空", en: "names nothing" });
     match near {
-        Some(near) => finding.help(text! { zh: "是不是想写“{near}”？", en: "did you mean `{near}`?" }),
+        Some(near) => finding
+            .help(text! { zh: "是不是想写“{near}”？", en: "did you mean `{near}`?" })
+            .fix([Edit::guess(span, near)]),
         None => finding.help(text! { zh: "先在目录中登记这个{zh}，或改成已有的", en: "declare this {en} first, or name one that exists" }),
     };
 }

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     day::Day,
     diagnostic::{
-        Candidate, Effect, Example, Findings, Level, Rule, Ungrounded,
+        Candidate, Edit, Effect, Example, Finding, Findings, Level, Rule, Ungrounded,
         laws::{PRIVACY_25, PRIVACY_28, REGULATIONS_2008_14, REGULATIONS_2019_15},
     },
     number::{bank, personal::Personal},
@@ -67,8 +67,11 @@ enum Whose {
 /// Tells the numbers found in a text of a file.
 pub(super) fn text(file: FileId, text: &str, found: &Personal, day: Option<Day>, findings: &mut Findings) {
     for found in &found.cards {
-        let place = Span::new(file, found.range.clone());
-        tell(place.into(), whose(text, &found.range), found, None, day, findings);
+        let span = Span::new(file, found.range.clone());
+        if let Some(finding) = tell(span.into(), whose(text, &found.range), found, None, day, findings) {
+            // A body's is registered, not masked.
+            finding.fix([Edit::between(span, &text[found.range.clone()], &found.masked, false)]);
+        }
     }
 }
 
@@ -94,17 +97,17 @@ pub(super) fn piece(file: FileId, text: &str, found: &Personal, around: &str, pl
     }
 }
 
-fn tell(
+fn tell<'f>(
     place: Place,
     whose: Whose,
     found: &bank::Card,
     inside: Option<&Text>,
     day: Option<Day>,
-    findings: &mut Findings,
-) {
+    findings: &'f mut Findings,
+) -> Option<&'f mut Finding> {
     if whose == Whose::Unknown {
         // A number that obeys Luhn's rule is nothing by itself: one in ten does.
-        return;
+        return None;
     }
     let masked = &found.masked;
     let (who, of) = match whose {
@@ -130,6 +133,7 @@ fn tell(
         .private()
         .lesser_if(whose == Whose::Body);
     finding.on = day;
+    Some(finding)
 }
 
 /// Whose the account at `range` is: by its own line, by the heads of its table, by the lines around it.

@@ -2,8 +2,11 @@
 
 use super::Subject;
 use crate::{
-    diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws::DOCUMENT_FORM_NUMBER},
-    number::{DocumentNumber, document::Malformed, document::find_in_text},
+    diagnostic::{Edit, Effect, Example, Findings, Level, Rule, Ungrounded, laws::DOCUMENT_FORM_NUMBER},
+    number::{
+        DocumentNumber,
+        document::{Fault, Malformed, find_in_text},
+    },
     schema,
     source::Span,
     text::Text,
@@ -57,6 +60,23 @@ pub(super) fn entry(subject: &Subject<'_>, findings: &mut Findings) {
     }
 }
 
+/// The edit that writes `mended` for `typed` within `span`. In running text only signs are changed without asking: words may be
+/// those of a quotation.
+fn edit(
+    span: Span,
+    typed: &str,
+    malformed: &Malformed,
+    mended: &str,
+    in_text: bool,
+    subject: &Subject<'_>,
+) -> Option<Edit> {
+    let start = span.range.start as usize;
+    let at = start + subject.text.get(span.range.bytes())?.find(typed)?;
+    let sign = |fault: &Fault| matches!(fault, Fault::Space | Fault::Invisible | Fault::Digit | Fault::Bracket);
+    let safe = !in_text || malformed.faults.iter().all(sign);
+    Some(Edit::between(Span::new(span.file, at..at + typed.len()), typed, mended, safe))
+}
+
 fn tell(span: Span, typed: &str, malformed: &Malformed, in_text: bool, subject: &Subject<'_>, findings: &mut Findings) {
     let why: Vec<Text> = malformed.faults.iter().map(|fault| fault.text()).collect();
     let zh = why.iter().map(|it| it.zh.as_str()).collect::<Vec<_>>().join("；");
@@ -71,6 +91,7 @@ fn tell(span: Span, typed: &str, malformed: &Malformed, in_text: bool, subject: 
         .key(typed);
     match &malformed.mended {
         Some(mended) => finding
+            .fix(edit(span, typed, malformed, &mended.to_string(), in_text, subject))
             .label(text! { zh: "应为“{mended}”", en: "{mended}" })
             .help(text! { zh: "改成“{mended}”", en: "write {mended}" }),
         None => finding.help(text! {

@@ -48,9 +48,9 @@ pub fn files<'a>(
 }
 
 /// Every file that leaves the house, now or on its day: published and scheduled entries, and what they publish.
-pub fn leaving(model: &Model, sources: &Sources) -> BTreeSet<FileId> {
-    let leaving = model.entries.par_iter().filter(|it| matches!(it.state, State::Published | State::Scheduled));
-    let files: Vec<FileId> = leaving
+pub fn exposed(model: &Model, sources: &Sources) -> BTreeSet<FileId> {
+    let exposed = model.entries.par_iter().filter(|it| matches!(it.state, State::Published | State::Scheduled));
+    let files: Vec<FileId> = exposed
         .flat_map_iter(|entry| {
             let linked = entry.body.links().filter_map(|link| local(entry.file, link.to, sources));
             let attached =

@@ -7,8 +7,8 @@ use super::{
     body::{Read, body},
     catalogue::nested,
     front::cut,
-    mend::Stand,
     reader::{Own, Scope, parse},
+    repair::Stand,
 };
 use crate::{
     diagnostic::Findings,

@@ -6,10 +6,10 @@ mod decode;
 mod document;
 mod entry;
 mod front;
-mod mend;
 mod path;
 mod reader;
 mod reference;
+mod repair;
 mod rules;
 
 pub use catalogue::catalogue;

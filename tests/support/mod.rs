@@ -5,7 +5,7 @@
 pub mod binary;
 pub mod committed;
 pub mod corpus;
-
+pub mod edits;
 pub mod files;
 pub mod finding;
 pub mod library;

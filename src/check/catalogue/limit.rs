@@ -3,7 +3,7 @@
 use crate::{
     check::speak,
     day::{LimitError, TimeLimit},
-    diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
+    diagnostic::{Edit, Effect, Example, Findings, Level, Rule, Ungrounded, laws},
     model::Model,
     schema,
     standing::Standing,
@@ -42,21 +42,25 @@ time_limit = "自信息形成之日起20个工作日内"
 pub(super) fn check(model: &Model, _: &Standing, findings: &mut Findings) {
     for (id, item) in model.items().filter(|(_, item)| item.time_limit.is_none()) {
         let Some(words) = item.record.get(schema::Item::TIME_LIMIT) else { continue };
-        let (message, help) = match TimeLimit::parse(words) {
+        let place = item.record.span_of(schema::Item::TIME_LIMIT);
+        let (message, help, near) = match TimeLimit::parse(words) {
             Ok(_) | Err(LimitError::Empty) => continue,
             Err(LimitError::Ditto) => (
                 text! { zh: "公开时限写成了“{words}”", en: "the time limit is written `{words}` (ditto)" },
                 text! { zh: "把上一行的公开时限完整写出来", en: "write the words of the row above in full" },
+                None,
             ),
             Err(LimitError::Unknown { nearest }) => (
                 text! { zh: "看不懂公开时限“{words}”", en: "the time limit `{words}` is not understood" },
                 suggestion(nearest),
+                nearest,
             ),
         };
-        let finding = findings.raise(&UNREADABLE_TIME_LIMIT, item.record.span_of(schema::Item::TIME_LIMIT), message);
+        let finding = findings.raise(&UNREADABLE_TIME_LIMIT, place, message);
         finding
             .label(text! { zh: "算不出最迟公开的日期", en: "no last day can be computed" })
             .help(help)
+            .fix(near.map(|it| Edit::guess(place, it)))
             .key(&*item.id);
         speak::of_item(finding, model, id);
     }

@@ -2,7 +2,7 @@
 
 use crate::{
     diagnostic::{
-        Effect, Example, Findings, Level, Rule, Ungrounded,
+        Edit, Effect, Example, Findings, Level, Rule, Ungrounded,
         laws::{DIRECTORY_2009, DOCUMENT_FORM},
     },
     model::{Entry, Model},
@@ -85,6 +85,7 @@ pub(super) fn unknown_theme(_: &Model, entry: &Entry, findings: &mut Findings) {
             finding
                 .label(text! { zh: "是不是“{near}”？", en: "{near}?" })
                 .help(text! { zh: "写成 theme = \"{written}\"", en: "write `theme = \"{written}\"`" })
+                .fix([Edit::guess(entry.record.span_of(schema::Entry::THEME), &near.to_string())])
         }
         None => finding.help(text! {
             zh: "从主题分类表中选一个，写成“一级\\\\二级”；都不合适的写“其他”",
@@ -103,5 +104,7 @@ pub(super) fn unknown_genre(_: &Model, entry: &Entry, findings: &mut Findings) {
         text! { zh: "“{genre}”不是规定的公文种类", en: "{genre} is no kind of official document" },
     );
     let near = Genre::VOCABULARY.nearest(genre).map_or("其他", |term| term.zh);
-    finding.help(text! { zh: "写成 genre = \"{near}\"", en: "write `genre = \"{near}\"`" });
+    finding
+        .help(text! { zh: "写成 genre = \"{near}\"", en: "write `genre = \"{near}\"`" })
+        .fix([Edit::guess(entry.record.span_of(schema::Entry::GENRE), near)]);
 }

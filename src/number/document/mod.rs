@@ -5,5 +5,6 @@ mod find;
 mod parse;
 mod piece;
 
+pub use fault::Fault;
 pub use find::find_in_text;
 pub use parse::{DocumentNumber, Malformed};

@@ -17,7 +17,7 @@ impl Reader<'_> {
     ) -> Option<EncodedValue> {
         let range = self.place(value);
         if let (DeValue::String(typed), Shape::Word(list)) = (value.get_ref(), inner)
-            && let Some(words) = self.joined(typed, list, range)
+            && let Some(words) = self.joined(typed, list, range, false)
         {
             return Some(EncodedValue::list(words));
         }
@@ -34,7 +34,7 @@ impl Reader<'_> {
         for item in items {
             let range = self.place(item);
             if let (DeValue::String(typed), Shape::Word(list)) = (item.get_ref(), inner)
-                && let Some(words) = self.joined(typed, list, range)
+                && let Some(words) = self.joined(typed, list, range, true)
             {
                 values.extend(words);
             } else if let Some(value) = self.value(line, item, inner, scope) {

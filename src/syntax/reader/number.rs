@@ -2,6 +2,7 @@
 
 use super::Reader;
 use crate::{
+    diagnostic::Edit,
     office::look_alikes,
     record::KeySpec,
     source::{Range, Span},
@@ -28,6 +29,15 @@ impl Reader<'_> {
             })
             .collect();
         let letter = first.char;
+        // Letter by letter, where the text stands in the file as it was read.
+        let start = self.raw(range).find(typed).map(|at| range.start as usize + at);
+        let fix = start.into_iter().flat_map(|start| spots.iter().map(move |spot| (start + spot.at, spot)));
+        let fix: Vec<Edit> = fix
+            .filter_map(|(at, spot)| {
+                let plain = spot.danger.mended().flatten()?;
+                Some(Edit::new(Span::new(self.stand.file, at..at + spot.char.len_utf8()), plain, true))
+            })
+            .collect();
         self.findings
             .raise(
                 &INVISIBLE_CHARACTER,
@@ -38,6 +48,7 @@ impl Reader<'_> {
                 },
             )
             .label(text! { zh: "冒充的字母", en: "a look-alike" })
-            .help(text! { zh: "改为：{name} = \"{right}\"", en: "write: {name} = \"{right}\"" });
+            .help(text! { zh: "改为：{name} = \"{right}\"", en: "write: {name} = \"{right}\"" })
+            .fix(fix);
     }
 }

@@ -100,7 +100,7 @@ impl Reader<'_> {
                 self.no_such_day(range, Some(error));
                 Err(Told)
             }
-            Err(DayError::Shape(_)) => Ok(crate::syntax::mend::loose_moment(text)),
+            Err(DayError::Shape(_)) => Ok(crate::syntax::repair::loose_moment(text)),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::{Own, Reader, Scope, table::Line, word::shown};
 use crate::{
-    diagnostic::{Finding, Findings},
+    diagnostic::{Edit, Finding, Findings},
     record::{KeySpec, Record, Schema},
     schema,
     source::Span,
@@ -19,7 +19,13 @@ const SURE: f64 = 0.75;
 
 impl Reader<'_> {
     /// Tells a key that the table does not have (0004); answers the key that was surely meant.
-    pub(super) fn unknown_key(&mut self, line: &Line<'_, '_>, scope: &Scope<'_>) -> Option<&'static KeySpec> {
+    /// `written` are the keys of the table as far as they are known.
+    pub(super) fn unknown_key(
+        &mut self,
+        line: &Line<'_, '_>,
+        scope: &Scope<'_>,
+        written: &[&str],
+    ) -> Option<&'static KeySpec> {
         let name = shown(line.name);
         let Text { zh: table_zh, en: table_en } = scope.title();
         let place = Span { file: self.stand.file, range: line.key };
@@ -32,6 +38,7 @@ impl Reader<'_> {
         }
         let meant = if self.may_guess() { meant(line.name, scope) } else { None };
         let value = self.short_value(line);
+        let headed = self.is_headed(line);
         let finding = self.findings.raise(
             &UNKNOWN_KEY,
             place,
@@ -42,7 +49,8 @@ impl Reader<'_> {
             let (meant, zh, en) = (key.name, key.words.zh, key.words.en);
             finding
                 .label(text! { zh: "是不是 {meant}？", en: "`{meant}`?" })
-                .help(text! { zh: "改为：{meant} = {value}（{zh}）", en: "write: {meant} = {value} ({en})" });
+                .help(text! { zh: "改为：{meant} = {value}（{zh}）", en: "write: {meant} = {value} ({en})" })
+                .fix([Edit::new(place, meant, !headed && !written.contains(&meant) && is_same(line.name, key))]);
             return is_sure(line.name, key).then_some(key);
         }
         finding.label(text! { zh: "不认识", en: "unknown" });
@@ -54,6 +62,23 @@ impl Reader<'_> {
 /// Whether `typed` can only mean `key`: by its Chinese name, or by a slip of one letter or two.
 fn is_sure(typed: &str, key: &KeySpec) -> bool {
     !typed.is_ascii() || nearness(key.name, &typed.to_ascii_lowercase().replace('-', "_")) >= SURE
+}
+
+/// Whether `typed` is `key` in other words or letters: its Chinese name, capitals, full-width letters, a hyphen for `_`.
+fn is_same(typed: &str, key: &KeySpec) -> bool {
+    let narrow = |char: char| match char {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(char) - 0xfee0).unwrap_or(char),
+        '-' => '_',
+        _ => char,
+    };
+    let plain: String = typed.trim().chars().map(narrow).map(|char| char.to_ascii_lowercase()).collect();
+    plain.replace('-', "_") == key.name || is_chinese_name(typed, key)
+}
+
+/// Whether `typed` is the Chinese name of `key`, with or without what explains it.
+fn is_chinese_name(typed: &str, key: &KeySpec) -> bool {
+    let term = key.words.zh.split(['（', '；', '，', '：']).next().unwrap_or("");
+    term == typed || key.words.zh == typed
 }
 
 /// What authors write for a key, from documents, spreadsheets and other programs.
@@ -87,12 +112,19 @@ const ALIASES: [(&str, &str); 26] = [
 ];
 
 impl Reader<'_> {
+    /// Whether the key stands in the head of a table of its own.
+    fn is_headed(&self, line: &Line<'_, '_>) -> bool {
+        self.place(line.value).start <= line.key.start
+    }
+
     /// The value of a key as written, if it is short; `…` for a table with a head of its own.
     fn short_value(&self, line: &Line<'_, '_>) -> String {
-        let range = self.place(line.value);
-        let raw = self.raw(range);
-        let headed = range.start <= line.key.start;
-        if headed || raw.is_empty() || raw.contains('\n') || raw.len() > 90 { "…".to_owned() } else { raw.to_owned() }
+        let raw = self.raw(self.place(line.value));
+        if self.is_headed(line) || raw.is_empty() || raw.contains('\n') || raw.len() > 90 {
+            "…".to_owned()
+        } else {
+            raw.to_owned()
+        }
     }
 }
 
@@ -102,11 +134,7 @@ fn meant(typed: &str, scope: &Scope<'_>) -> Option<&'static KeySpec> {
     if alias.is_some() {
         return alias;
     }
-    let chinese = |key: &&'static KeySpec| {
-        let term = key.words.zh.split(['（', '；', '，', '：']).next().unwrap_or("");
-        term == typed || key.words.zh == typed
-    };
-    if let Some(key) = scope.keys().find(chinese) {
+    if let Some(key) = scope.keys().find(|key| is_chinese_name(typed, key)) {
         return Some(key);
     }
     let lower = typed.to_ascii_lowercase().replace('-', "_");

@@ -123,9 +123,12 @@ impl Reader<'_> {
         if self.quiet || !self.is_loose(range) {
             return;
         }
-        let typed = shown(self.raw(range));
+        let raw = self.raw(range);
+        // Quotes and backslashes inside leave it open where the text was meant to begin and end.
+        let fix = self.as_read(range, !raw.contains(['"', '\'', '\\', '“', '”', '‘', '’']));
+        let typed = shown(raw);
         let at = range.start as usize - self.stand.shift;
-        let line = self.mended.copy.line(at).trim();
+        let line = self.repaired.patched.line(at).trim();
         let right =
             if line.is_empty() || line.chars().count() > 120 { format!("\"{typed}\"") } else { line.to_owned() };
         self.findings
@@ -135,12 +138,13 @@ impl Reader<'_> {
                 text! { zh: "文字要放在英文双引号里：{typed}", en: "a text must stand in double quotes: {typed}" },
             )
             .label(text! { zh: "缺少引号", en: "no quotes" })
-            .help(text! { zh: "改为：{right}", en: "write: {right}" });
+            .help(text! { zh: "改为：{right}", en: "write: {right}" })
+            .fix(fix);
     }
 
     /// Whether the value at `range` stands without the quotes it wants.
     pub(super) fn is_loose(&self, range: Range) -> bool {
-        self.mended.loose.binary_search(&(range.start as usize - self.stand.shift)).is_ok()
+        self.repaired.loose.binary_search(&(range.start as usize - self.stand.shift)).is_ok()
     }
 
     fn text(&mut self, line: &Line<'_, '_>, it: &DeValue<'_>, shape: &Shape, range: Range) -> Option<EncodedValue> {

@@ -2,20 +2,23 @@
 
 use std::{borrow::Cow, ops::Range};
 
+/// Marks in the map that each replacement leaves: where the text before it begins, where it begins, where it ends.
+const MARKS: usize = 3;
+
 /// Bytes of a line at most that is shown as it should be.
 const LONGEST: usize = 600;
 
 /// A copy in the making; it costs nothing until the first replacement.
 #[derive(Debug)]
-pub(in crate::syntax) struct Copy<'t> {
+pub(in crate::syntax) struct PatchedText<'t> {
     text: &'t str,
     out: String,
     copied: usize,
-    /// Where pieces begin: (in the copy, in the original), both rising.
+    /// Where pieces begin: (in the copy, in the original), both rising; [`MARKS`] a replacement.
     map: Vec<(usize, usize)>,
 }
 
-impl<'t> Copy<'t> {
+impl<'t> PatchedText<'t> {
     /// A copy of `text` with nothing replaced.
     pub fn of(text: &'t str) -> Self {
         Self { text, out: String::new(), copied: 0, map: Vec::new() }
@@ -26,17 +29,33 @@ impl<'t> Copy<'t> {
         self.copied
     }
 
-    /// Puts `with` in place of `range`; ranges must come in rising order, and one that comes late is left out.
-    pub fn replace(&mut self, range: Range<usize>, with: &str) {
+    /// Puts `with` in place of `range` and answers the number of the replacement; ranges must come in rising order, and one
+    /// that comes late is left out.
+    pub fn replace(&mut self, range: Range<usize>, with: &str) -> Option<usize> {
         if range.start < self.copied || range.end < range.start {
-            return;
+            return None;
         }
+        let number = self.map.len() / MARKS;
         self.map.push((self.out.len(), self.copied));
         self.out.push_str(&self.text[self.copied..range.start]);
         self.map.push((self.out.len(), range.start));
         self.out.push_str(with);
         self.map.push((self.out.len(), range.end));
         self.copied = range.end;
+        Some(number)
+    }
+
+    /// The replacement `number`: what it replaces in the original, and by what.
+    pub fn replacement(&self, number: usize) -> Option<(Range<usize>, &str)> {
+        let marks = self.map.get(number * MARKS..(number + 1) * MARKS)?;
+        Some((marks[1].1..marks[2].1, &self.out[marks[1].0..marks[2].0]))
+    }
+
+    /// What stands in place of exactly `range` of the original.
+    pub fn replaced(&self, range: &Range<usize>) -> Option<&str> {
+        let near = self.map.partition_point(|&(_, origin)| origin < range.start) / MARKS;
+        let replacements = (near..).map_while(|number| self.replacement(number));
+        replacements.take_while(|it| it.0.start <= range.start).find(|it| it.0 == *range).map(|it| it.1)
     }
 
     /// Copies the rest.
@@ -46,7 +65,7 @@ impl<'t> Copy<'t> {
         }
     }
 
-    /// The mended text.
+    /// The repaired text.
     pub fn text(&self) -> Cow<'_, str> {
         if self.map.is_empty() { Cow::Borrowed(self.text) } else { Cow::Borrowed(&self.out) }
     }
@@ -74,7 +93,7 @@ impl<'t> Copy<'t> {
         at
     }
 
-    /// The mended form of the line of the original that holds place `at`; empty where that is too long to be shown.
+    /// The repaired form of the line of the original that holds place `at`; empty where that is too long to be shown.
     pub fn line(&self, at: usize) -> &str {
         let bytes = self.text.as_bytes();
         let near = at.saturating_sub(LONGEST);
@@ -107,7 +126,7 @@ mod tests {
     #[test]
     fn places_lead_back() {
         let text = "a＝“x”\nb = 1\n";
-        let mut copy = Copy::of(text);
+        let mut copy = PatchedText::of(text);
         copy.replace(1..4, "=");
         copy.replace(4..7, "\"");
         copy.replace(8..11, "\"");
@@ -116,7 +135,9 @@ mod tests {
         let back: Vec<usize> = (0..=6).map(|at| copy.origin(at)).collect();
         assert_eq!(back, [0, 1, 4, 7, 8, 11, 12]);
         assert_eq!(copy.line(1), "a=\"x\"");
+        assert_eq!((copy.replacement(1), copy.replacement(3)), (Some((4..7, "\"")), None));
+        assert_eq!((copy.replaced(&(8..11)), copy.replaced(&(7..8))), (Some("\""), None));
         assert_eq!(copy.line(13), "b = 1");
-        assert_eq!(Copy::of(text).line(13), "b = 1");
+        assert_eq!(PatchedText::of(text).line(13), "b = 1");
     }
 }

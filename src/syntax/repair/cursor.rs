@@ -2,24 +2,24 @@
 
 use std::{cell::Cell, ops::Range};
 
-use super::{Copy, Slip, What};
+use super::{PatchedText, SlipKind, SyntaxSlip, statement::statement};
 
 /// Whether the table at a dotted path is a list, `[[path]]`; none where no such table is known.
 pub(in crate::syntax) type Kind<'k> = &'k dyn Fn(&str) -> Option<bool>;
 
-/// Stands in the mended copy for a value that could not be read and was told; no author can type it.
+/// Stands in the patched copy for a value that could not be read and was told; no author can type it.
 pub(in crate::syntax) const MARKER: &str = "\"\\u0000\"";
 
 /// Brackets within brackets at most. No table of ours goes deeper than five.
 const DEEPEST: usize = 24;
 
-/// A text that the parser can read, and what had to be mended.
+/// A text that the parser can read, and what had to be repaired in it.
 #[derive(Debug)]
-pub(in crate::syntax) struct Mended<'t> {
-    /// The mended copy.
-    pub copy: Copy<'t>,
-    /// What was mended, by place.
-    pub slips: Vec<Slip>,
+pub(in crate::syntax) struct Repaired<'t> {
+    /// The copy with every slip repaired.
+    pub patched: PatchedText<'t>,
+    /// What was repaired, by place.
+    pub slips: Vec<SyntaxSlip>,
     /// Where keys stand without the quotes they want; told by the reader if it knows them.
     pub bare: Vec<usize>,
     /// Where values stand that TOML does not take without quotes: texts, days written another way, 是. Told by the reader.
@@ -28,15 +28,15 @@ pub(in crate::syntax) struct Mended<'t> {
     pub deep: Option<usize>,
 }
 
-/// Mends `text`.
-pub(in crate::syntax) fn mend<'t>(text: &'t str, kind: Kind<'_>) -> Mended<'t> {
+/// Repairs `text`.
+pub(in crate::syntax) fn repair<'t>(text: &'t str, kind: Kind<'_>) -> Repaired<'t> {
     let mut cursor = Cursor::at_start(text, kind);
     while cursor.at < text.len() && cursor.deep.is_none() {
-        cursor.statement();
+        statement(&mut cursor);
     }
-    cursor.copy.finish();
+    cursor.patched.finish();
     cursor.slips.sort_by_key(|slip| slip.range.start);
-    Mended { copy: cursor.copy, slips: cursor.slips, bare: cursor.bare, loose: cursor.loose, deep: cursor.deep }
+    Repaired { patched: cursor.patched, slips: cursor.slips, bare: cursor.bare, loose: cursor.loose, deep: cursor.deep }
 }
 
 /// An open bracket.
@@ -57,8 +57,8 @@ pub(super) struct Cursor<'t, 'k> {
     pub(super) at: usize,
     /// The end of the last thing that means something.
     pub(super) last: usize,
-    pub(super) copy: Copy<'t>,
-    pub(super) slips: Vec<Slip>,
+    pub(super) patched: PatchedText<'t>,
+    pub(super) slips: Vec<SyntaxSlip>,
     pub(super) bare: Vec<usize>,
     pub(super) loose: Vec<usize>,
     pub(super) open: Vec<Open>,
@@ -77,7 +77,7 @@ impl<'t, 'k> Cursor<'t, 'k> {
             text,
             at: 0,
             last: 0,
-            copy: Copy::of(text),
+            patched: PatchedText::of(text),
             slips: Vec::new(),
             bare: Vec::new(),
             loose: Vec::new(),
@@ -94,15 +94,15 @@ impl<'t, 'k> Cursor<'t, 'k> {
         self.text[self.at..].chars().next()
     }
 
-    /// Notes a slip.
-    pub(super) fn slip(&mut self, range: Range<usize>, what: What) {
-        self.slips.push(Slip { range, what });
+    /// Notes a slip that `patches`, replacements made before, mend.
+    pub(super) fn slip(&mut self, range: Range<usize>, kind: SlipKind, patches: impl IntoIterator<Item = usize>) {
+        self.slips.push(SyntaxSlip::new(range, kind, patches));
     }
 
     /// Notes a slip and replaces its place.
-    pub(super) fn mend(&mut self, range: Range<usize>, what: What, with: &str) {
-        self.copy.replace(range.clone(), with);
-        self.slip(range, what);
+    pub(super) fn patch(&mut self, range: Range<usize>, kind: SlipKind, with: &str) {
+        let patch = self.patched.replace(range.clone(), with);
+        self.slip(range, kind, patch);
     }
 
     /// The end of the line it stands in.
@@ -129,17 +129,18 @@ impl<'t, 'k> Cursor<'t, 'k> {
                 '\n' => return,
                 _ if is_wide_space(char) => {
                     // A run of them is one slip.
-                    if let Some(Slip { range, what: What::FullWidth(" ") }) = self.slips.last_mut()
+                    if let Some(SyntaxSlip { range, kind: SlipKind::FullWidth(" "), patches, .. }) =
+                        self.slips.last_mut()
                         && range.end == self.at
                     {
                         range.end = end;
-                        self.copy.replace(self.at..end, "");
+                        patches.extend(self.patched.replace(self.at..end, ""));
                     } else {
-                        self.mend(self.at..end, What::FullWidth(" "), " ");
+                        self.patch(self.at..end, SlipKind::FullWidth(" "), " ");
                     }
                 }
                 // 0013 tells these; here they are only out of the way.
-                _ if is_nothing(char) => self.copy.replace(self.at..end, ""),
+                _ if is_nothing(char) => _ = self.patched.replace(self.at..end, ""),
                 _ => return,
             }
             self.at = end;
@@ -150,9 +151,9 @@ impl<'t, 'k> Cursor<'t, 'k> {
     pub(super) fn comment(&mut self) -> bool {
         let rest = &self.text[self.at..];
         if rest.starts_with('＃') {
-            self.mend(self.at..self.at + '＃'.len_utf8(), What::FullWidth("#"), "#");
+            self.patch(self.at..self.at + '＃'.len_utf8(), SlipKind::FullWidth("#"), "#");
         } else if rest.starts_with("//") || rest.starts_with("<!--") {
-            self.mend(self.at..self.at + 2, What::Comment, "#");
+            self.patch(self.at..self.at + 2, SlipKind::Comment, "#");
         } else if !rest.starts_with('#') {
             return false;
         }
@@ -200,19 +201,19 @@ pub(super) fn is_nothing(char: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{super::statement::odd_statement, *};
     use proptest::prelude::*;
 
     proptest! {
         #[test]
-        fn there_is_nothing_to_mend_in_a_plain_line(line in "[a-z]{1,3} = (\"[甲“”# ,=]{0,5}\"|2018-05-03|[0-9.]{1,4}|true|[甲\"#,\\]}＝ ]{0,6}|[\\[{] ?([a-c] = )?(\"[甲,]{0,2}\"|[0-9,＃]{1,3})(, ?([a-c] = )?[0-9\"]{1,3})? ?[\\]}])") {
+        fn there_is_nothing_to_repair_in_a_plain_line(line in "[a-z]{1,3} = (\"[甲“”# ,=]{0,5}\"|2018-05-03|[0-9.]{1,4}|true|[甲\"#,\\]}＝ ]{0,6}|[\\[{] ?([a-c] = )?(\"[甲,]{0,2}\"|[0-9,＃]{1,3})(, ?([a-c] = )?[0-9\"]{1,3})? ?[\\]}])") {
             if let Some(length) = super::super::plain::plain(&line) {
                 prop_assert_eq!(length, line.len());
                 let mut cursor = Cursor::at_start(&line, &|_| None);
-                cursor.odd_statement();
+                odd_statement(&mut cursor);
                 prop_assert_eq!((cursor.at, cursor.last), (length, length));
                 prop_assert!(cursor.slips.is_empty() && cursor.bare.is_empty() && cursor.loose.is_empty());
-                prop_assert!(cursor.deep.is_none() && cursor.open.is_empty() && cursor.copy.used() == 0);
+                prop_assert!(cursor.deep.is_none() && cursor.open.is_empty() && cursor.patched.used() == 0);
             }
         }
     }

@@ -1,4 +1,4 @@
-//! The close: where findings get their levels, grounds and explanations, once, from the settings and the day.
+//! The last step of judging: findings get their levels, grounds and explanations, once, from the settings and the day.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use super::{
 use crate::{day::Day, source::Sources};
 
 /// Decides every finding; raises 0014 and 0015 for exceptions that excuse nothing or hold no longer.
-pub fn close(findings: Findings, policy: &Policy, sources: &Sources, today: Day) -> Report {
+pub fn finalize(findings: Findings, policy: &Policy, sources: &Sources, today: Day) -> Report {
     let mut used = vec![false; policy.allows.len()];
     let mut diagnostics: Vec<Diagnostic> =
         findings.into_vec().into_iter().filter_map(|it| decide(it, policy, sources, today, &mut used)).collect();
@@ -192,7 +192,7 @@ pub static EXPIRED_ALLOW: Rule = Rule {
     },
 };
 
-/// What the close itself raises.
+/// What [`finalize`] itself raises.
 pub static RULES: &[&Rule] = &[&UNUSED_ALLOW, &EXPIRED_ALLOW];
 
 #[cfg(test)]
@@ -230,7 +230,7 @@ mod tests {
         let finding = findings.raise(rule, Place::Project, text! { zh: "事实", en: "a fact" });
         write(finding.on(on.parse().unwrap()));
         let policy = Policy::default();
-        let report = close(findings, &policy, &Sources::default(), "2025-01-01".parse().unwrap());
+        let report = finalize(findings, &policy, &Sources::default(), "2025-01-01".parse().unwrap());
         report.diagnostics.into_iter().next().unwrap()
     }
 
