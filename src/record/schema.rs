@@ -92,6 +92,7 @@ pub struct KeySpec {
 
 impl KeySpec {
     /// The same key, but its value never leaves the house.
+    #[must_use]
     pub const fn internal(mut self) -> Self {
         self.public = false;
         self

@@ -2,7 +2,9 @@
 
 use proptest::prelude::*;
 
-use super::*;
+use super::{
+    Any, EncodedValue, Key, Many, Map, Name, Record, RecordBuilder, Schema, Shape, Table, TableKind, Text, Value, View,
+};
 use crate::{
     day::{Day, Moment},
     pack::{Packer, Unpacker},

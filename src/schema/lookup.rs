@@ -102,7 +102,9 @@ mod tests {
 
     fn within(keys: &[KeySpec], schema: &'static Schema, found: &mut Vec<&'static Schema>) {
         found.push(schema);
-        keys.iter().for_each(|key| inner(&key.shape, found));
+        for key in keys {
+            inner(&key.shape, found);
+        }
     }
 
     /// Each number stands for one name, and none is left out: a key that is declared and not listed leaves a gap.
@@ -118,12 +120,18 @@ mod tests {
     #[test]
     fn every_key_has_a_number_of_its_own() {
         let mut tables = Vec::new();
-        TABLES.iter().for_each(|schema| within(schema.keys, schema, &mut tables));
+        for schema in TABLES {
+            within(schema.keys, schema, &mut tables);
+        }
         let of_entries: Vec<&KeySpec> =
             EntryKind::ALL.iter().flat_map(|&kind| own(kind)).chain(Entry::SCHEMA.keys).collect();
-        of_entries.iter().for_each(|key| inner(&key.shape, &mut tables));
+        for key in &of_entries {
+            inner(&key.shape, &mut tables);
+        }
         assert!(tables.len() > 45);
-        tables.iter().for_each(|table| assert_numbered(table.name, table.keys.iter()));
+        for table in tables {
+            assert_numbered(table.name, table.keys.iter());
+        }
         assert_numbered("entries", of_entries.into_iter());
     }
 }
