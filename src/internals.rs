@@ -86,8 +86,8 @@ pub mod source {
     pub use crate::source::{FileId, Lines, Place, Range, Role, Source, Sources, Span};
 }
 
-pub mod standing {
-    pub use crate::standing::{Standing, measure};
+pub mod compliance {
+    pub use crate::compliance::{Compliance, measure};
 }
 
 pub mod syntax {

@@ -31,8 +31,8 @@ pub(crate) mod model;
 pub(crate) mod print;
 pub(crate) mod syntax;
 
+pub(crate) mod compliance;
 pub(crate) mod resolve;
-pub(crate) mod standing;
 
 pub(crate) mod check;
 pub(crate) mod scan;

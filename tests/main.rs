@@ -4,6 +4,7 @@
 
 mod architecture;
 mod cli;
+mod compliance;
 mod corpus;
 mod crash;
 mod docs;
@@ -24,7 +25,6 @@ mod reading;
 mod rules;
 mod sinks;
 mod speed;
-mod standing;
 mod support;
 mod theme;
 mod ui;

@@ -4,9 +4,9 @@ use rayon::prelude::*;
 
 use super::{catalogue, coverage, deadline, entry, interpretation, review};
 use crate::{
+    compliance::Compliance,
     diagnostic::{Findings, Rule},
     model::{Entry, Model, State},
-    standing::Standing,
 };
 
 /// A rule and the function that finds its faults.
@@ -21,7 +21,7 @@ pub struct Check {
 #[derive(Clone, Copy, Debug)]
 pub enum Run {
     /// In the whole.
-    Whole(fn(&Model, &Standing, &mut Findings)),
+    Whole(fn(&Model, &Compliance, &mut Findings)),
     /// In an entry by itself.
     Entry(fn(&Model, &Entry, &mut Findings)),
     /// In an entry by itself, of those that are public today.
@@ -33,7 +33,7 @@ impl Run {
     pub(super) fn found(self, model: &Model, part: Part<'_>) -> Findings {
         let mut findings = Findings::new();
         match (self, part) {
-            (Self::Whole(run), Part::Whole(standing)) => run(model, standing, &mut findings),
+            (Self::Whole(run), Part::Whole(compliance)) => run(model, compliance, &mut findings),
             (Self::Entry(run), Part::Entries(entries)) => entries.iter().for_each(|it| run(model, it, &mut findings)),
             (Self::Public(run), Part::Entries(entries)) => {
                 let public = entries.iter().filter(|it| it.state == State::Published);
@@ -49,7 +49,7 @@ impl Run {
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Part<'a> {
     /// The whole, and what it stands for.
-    Whole(&'a Standing),
+    Whole(&'a Compliance),
     /// Some entries.
     Entries(&'a [Box<Entry>]),
 }
@@ -63,12 +63,12 @@ pub static CHECKS: &[&[Check]] =
 
 /// Runs every check that `wanted` wants, by whichever core is free; what they find is told in the order of the rules.
 /// A rule that is switched off for the whole project need not look: what it would find could fill the memory for nothing.
-pub fn run(model: &Model, standing: &Standing, wanted: impl Fn(&Rule) -> bool, findings: &mut Findings) {
+pub fn run(model: &Model, compliance: &Compliance, wanted: impl Fn(&Rule) -> bool, findings: &mut Findings) {
     let checks: Vec<&Check> = CHECKS.iter().copied().flatten().filter(|check| wanted(check.rule)).collect();
     let look = |part| checks.par_iter().map(move |check| check.run.found(model, part)).collect();
     let block = |entries| checks.iter().map(|check| check.run.found(model, Part::Entries(entries))).collect();
     let (whole, mut blocks): (Vec<Findings>, Vec<Vec<Findings>>) =
-        rayon::join(|| look(Part::Whole(standing)), || model.entries.par_chunks(BLOCK).map(block).collect());
+        rayon::join(|| look(Part::Whole(compliance)), || model.entries.par_chunks(BLOCK).map(block).collect());
     for (at, found) in whole.into_iter().enumerate() {
         findings.extend(found);
         for block in &mut blocks {

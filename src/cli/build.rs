@@ -65,7 +65,7 @@ fn refused(lang: Lang) -> String {
 fn done(lang: Lang, project: &Project, analysis: &Analysis, written: Written) -> String {
     let Written { total, changed, removed, .. } = written;
     let out = project.out.display();
-    let whole = &analysis.standing.coverage.whole.total;
+    let whole = &analysis.compliance.coverage.whole.total;
     let (items, filled, entries) = (whole.items, whole.items - whole.empty, whole.entries);
     let mut text = match lang {
         Lang::Zh => format!(
@@ -85,7 +85,7 @@ fn done(lang: Lang, project: &Project, analysis: &Analysis, written: Written) ->
             Lang::En => format!("\n{count} files are named by no entry and were not published: {first}, …"),
         });
     }
-    if let Some(change) = analysis.standing.changes.first() {
+    if let Some(change) = analysis.compliance.changes.first() {
         let on = change.on;
         text.push_str(&match lang {
             Lang::Zh => format!("\n下一次因日期而变：{on}"),

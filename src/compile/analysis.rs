@@ -6,12 +6,12 @@ use super::{
     attachment::Attached, entries::Judged, html_templates::HtmlTemplates, parse_cache::Hash, theme::LoadedTheme,
 };
 use crate::{
+    compliance::Compliance,
     diagnostic::{Findings, Policy, Report, finalize},
     model::Model,
     print, site,
     site::Site,
     source::{FileId, Sources},
-    standing::Standing,
 };
 
 /// A judged project. Nothing changes it: what a plan or a theme finds besides is kept by the [`SitePlan`].
@@ -22,7 +22,7 @@ pub struct Analysis {
     /// The catalogue, whole.
     pub model: Model,
     /// The body's duty, measured.
-    pub standing: Standing,
+    pub compliance: Compliance,
     /// What is known of the files beside the entries.
     pub attached: BTreeMap<FileId, Attached>,
     /// What settings say about findings.
@@ -40,7 +40,7 @@ pub struct Analysis {
 impl Analysis {
     /// Plans the site, to be made with `theme`.
     pub fn plan(&self, theme: &LoadedTheme) -> SitePlan<'_> {
-        let (site, planned) = site::plan(&self.model, &self.standing, &self.sources, self.file_facts());
+        let (site, planned) = site::plan(&self.model, &self.compliance, &self.sources, self.file_facts());
         let mut findings = theme.findings.clone();
         findings.extend(planned);
         SitePlan { analysis: self, site, findings }

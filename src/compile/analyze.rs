@@ -9,14 +9,13 @@ use super::{
     lock::read_lock, parse_cache::ParseCache,
 };
 use crate::{
-    check,
+    check, compliance,
     day::Day,
     model::Model,
     resolve::{self, AsOf, Numbering},
     rulebook::RULEBOOK,
     site,
     source::{FileId, Role},
-    standing,
     world::{Cache, Progress, Usage, World},
 };
 
@@ -71,10 +70,10 @@ pub fn analyze(
     progress.phase("entries", words! { zh: "读条目", en: "read entries" });
     let whole = resolve::whole(catalogue, entries, lock, &RULEBOOK, options.numbering, &mut findings);
     progress.phase("resolve", words! { zh: "核对引用和编号", en: "resolve references and numbers" });
-    let standing = standing::measure(&whole.model);
+    let compliance = compliance::measure(&whole.model);
     progress.phase("standing", words! { zh: "统计公开情况", en: "measure the standing" });
     let mut policy = whole.policy;
-    check::run(&whole.model, &standing, |rule| !policy.is_off(rule), &mut findings);
+    check::run(&whole.model, &compliance, |rule| !policy.is_off(rule), &mut findings);
     progress.phase("rules", words! { zh: "逐条判定", en: "judge by the rules" });
     let Files { sources, .. } = files;
     // Catalogue files are always exposed; of the rest only what is, or will be, published.
@@ -85,7 +84,7 @@ pub fn analyze(
     let analysis = Analysis {
         sources,
         model: whole.model,
-        standing,
+        compliance,
         attached,
         policy,
         findings,

@@ -12,16 +12,16 @@ use super::{
     site::Site,
 };
 use crate::{
+    compliance::Compliance,
     diagnostic::Findings,
     model::{Entry, EntryId, Model},
     source::{FileId, Sources},
-    standing::Standing,
 };
 
 /// Plans the site of `model`, and tells what only the plan can tell.
 pub fn plan<'m>(
     model: &'m Model,
-    standing: &'m Standing,
+    compliance: &'m Compliance,
     sources: &'m Sources,
     facts: BTreeMap<FileId, FileFacts>,
 ) -> (Site<'m>, Findings) {
@@ -40,7 +40,7 @@ pub fn plan<'m>(
         rayon::join(|| (Lists::new(model, ids().map(|it| it.0)), backlinks(ids())), files);
     let mut site = Site {
         model,
-        standing,
+        compliance,
         sources,
         fixed: make::fixed(model),
         lists,

@@ -9,9 +9,9 @@ use super::{
     route::{self, PageId},
 };
 use crate::{
+    compliance::Compliance,
     model::{EntryId, FieldId, ItemId, Model, PlanId, ProjectId, RegisterId},
     source::{FileId, Sources},
-    standing::Standing,
     vocabulary::{Disclosure, Facet, THEMES, Word},
 };
 
@@ -19,7 +19,7 @@ use crate::{
 #[derive(Debug)]
 pub struct Site<'m> {
     pub(super) model: &'m Model,
-    pub(super) standing: &'m Standing,
+    pub(super) compliance: &'m Compliance,
     pub(super) sources: &'m Sources,
     /// The items that are fixed parts of the platform, by the titles it gives them.
     pub(super) fixed: Vec<(&'static str, ItemId)>,

@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use crate::{
+    compliance::Compliance,
     diagnostic::{Effect, Example, Findings, Level, Rule, Subject, Ungrounded, laws},
     model::Model,
     record::View,
     schema,
-    standing::Standing,
 };
 
 pub static DROPPED_SUPERIOR_ITEM: Rule = Rule {
@@ -41,7 +41,7 @@ items = ["部门文件", { title = "局发文件", item = "policy/notices" }]
     },
 };
 
-pub(super) fn check(model: &Model, _: &Standing, findings: &mut Findings) {
+pub(super) fn check(model: &Model, _: &Compliance, findings: &mut Findings) {
     let titles: BTreeSet<(Option<&str>, &str)> = (model.items.iter())
         .flat_map(|item| [(None, &*item.title), (item.field.map(|id| &*model.field(id).title), &*item.title)])
         .collect();
@@ -77,8 +77,8 @@ mod tests {
     use super::*;
     use crate::{
         check::{Run, probe::said},
+        compliance::builder::{Builder, Fields, list},
         record::Value,
-        standing::builder::{Builder, Fields, list},
     };
 
     #[test]

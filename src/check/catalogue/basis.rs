@@ -3,11 +3,11 @@
 use super::citation::{Doubt, citations};
 use crate::{
     check::speak,
+    compliance::Compliance,
     day::Day,
     diagnostic::{Effect, Example, Findings, Law, Level, Rule, Ungrounded, laws},
     model::Model,
     number::document::find_in_text,
-    standing::Standing,
     text::Text,
 };
 
@@ -51,7 +51,7 @@ struct Weakness {
     help: Text,
 }
 
-pub(super) fn check(model: &Model, _: &Standing, findings: &mut Findings) {
+pub(super) fn check(model: &Model, _: &Compliance, findings: &mut Findings) {
     for (id, item) in model.items() {
         for basis in &item.basis {
             let text = basis.text.trim();

@@ -2,10 +2,10 @@
 
 use crate::{
     check::speak,
+    compliance::Compliance,
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
     model::{Audience, Model},
     schema,
-    standing::Standing,
     vocabulary::{Channel, Way},
 };
 
@@ -35,7 +35,7 @@ channels = ["政府网站", "两微一端"]
     },
 };
 
-pub(super) fn check(model: &Model, _: &Standing, findings: &mut Findings) {
+pub(super) fn check(model: &Model, _: &Compliance, findings: &mut Findings) {
     for (id, item) in model.items() {
         let open = item.way == Some(Way::Active) && item.audience == Some(Audience::All);
         let listed = item.channels.is_empty() || item.channels.iter().any(|it| it.channel == Channel::Website);

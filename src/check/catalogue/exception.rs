@@ -2,10 +2,10 @@
 
 use crate::{
     check::speak,
+    compliance::Compliance,
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
     model::{Item, ItemId, Model},
     schema,
-    standing::Standing,
     vocabulary::{Way, Word},
 };
 
@@ -47,7 +47,7 @@ reviewed = 2018-07-12
     },
 };
 
-pub(super) fn check(model: &Model, _: &Standing, findings: &mut Findings) {
+pub(super) fn check(model: &Model, _: &Compliance, findings: &mut Findings) {
     for (id, item) in model.items() {
         if let Some(way @ (Way::OnRequest | Way::Withheld)) = item.way {
             judge(model, id, item, way, findings);
@@ -100,8 +100,8 @@ mod tests {
     use super::*;
     use crate::{
         check::{Run, probe::found},
+        compliance::builder::{self, Builder},
         record::Value,
-        standing::builder::{self, Builder},
     };
 
     #[test]

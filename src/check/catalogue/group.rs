@@ -2,10 +2,10 @@
 
 use crate::{
     check::speak,
+    compliance::Compliance,
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
     model::{Audience, Model},
     schema,
-    standing::Standing,
 };
 
 pub static AUDIENCE_WITHOUT_GROUP: Rule = Rule {
@@ -40,7 +40,7 @@ audience = { group = "申请帮扶的困难企业" }
     },
 };
 
-pub(super) fn check(model: &Model, _: &Standing, findings: &mut Findings) {
+pub(super) fn check(model: &Model, _: &Compliance, findings: &mut Findings) {
     for (id, item) in model.items() {
         if !matches!(&item.audience, Some(Audience::Group(group)) if group.trim().is_empty()) {
             continue;

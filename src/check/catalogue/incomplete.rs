@@ -2,11 +2,11 @@
 
 use crate::{
     check::speak,
+    compliance::Compliance,
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
     model::{Item, Model},
     record::{Any, Key},
     schema,
-    standing::Standing,
     vocabulary::Way,
 };
 
@@ -123,7 +123,7 @@ const PARTS: &[Part] = &[
     },
 ];
 
-pub(super) fn check(model: &Model, _: &Standing, findings: &mut Findings) {
+pub(super) fn check(model: &Model, _: &Compliance, findings: &mut Findings) {
     for (id, item) in model.items() {
         let withheld = item.way == Some(Way::Withheld);
         let asked = PARTS.iter().filter(|part| !withheld || part.withheld_too);
@@ -154,7 +154,7 @@ mod tests {
     use super::*;
     use crate::{
         check::{Run, probe::said},
-        standing::builder::Builder,
+        compliance::builder::Builder,
     };
 
     #[test]

@@ -2,11 +2,11 @@
 
 use crate::{
     check::speak,
+    compliance::Compliance,
     day::{LimitError, TimeLimit},
     diagnostic::{Edit, Effect, Example, Findings, Level, Rule, Ungrounded, laws},
     model::Model,
     schema,
-    standing::Standing,
     text::Text,
 };
 
@@ -39,7 +39,7 @@ time_limit = "自信息形成之日起20个工作日内"
     },
 };
 
-pub(super) fn check(model: &Model, _: &Standing, findings: &mut Findings) {
+pub(super) fn check(model: &Model, _: &Compliance, findings: &mut Findings) {
     for (id, item) in model.items().filter(|(_, item)| item.time_limit.is_none()) {
         let Some(words) = item.record.get(schema::Item::TIME_LIMIT) else { continue };
         let place = item.record.span_of(schema::Item::TIME_LIMIT);

@@ -3,11 +3,11 @@
 use super::citation;
 use crate::{
     check::speak,
+    compliance::Compliance,
     day::{Limit, limit::Unit},
     diagnostic::{Effect, Example, Findings, Ground, Level, Rule, Ungrounded, laws},
     model::{Item, Model},
     schema,
-    standing::Standing,
     vocabulary::EntryKind,
 };
 
@@ -49,7 +49,7 @@ const TWENTY_WORKDAYS_IN_DAYS: u32 = 31;
 /// 20 calendar days never hold more working days than this.
 const TWENTY_DAYS_IN_WORKDAYS: u32 = 16;
 
-pub(super) fn check(model: &Model, _: &Standing, findings: &mut Findings) {
+pub(super) fn check(model: &Model, _: &Compliance, findings: &mut Findings) {
     for (id, item) in model.items() {
         let Some((n, unit)) = item.time_limit.as_ref().and_then(|limit| length(limit.limit)) else { continue };
         let budget = is_budget(item);
@@ -110,8 +110,8 @@ mod tests {
     use super::*;
     use crate::{
         check::{Run, probe},
+        compliance::builder::Builder,
         day::TimeLimit,
-        standing::builder::Builder,
     };
 
     fn told(words: &str, budget: bool) -> bool {

@@ -1,10 +1,10 @@
 //! GK0106: was the catalogue looked at within the year?
 
 use crate::{
+    compliance::Compliance,
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
     model::Model,
     schema,
-    standing::Standing,
 };
 
 pub static STALE_CATALOGUE: Rule = Rule {
@@ -37,7 +37,7 @@ pub static STALE_CATALOGUE: Rule = Rule {
     },
 };
 
-pub(super) fn check(model: &Model, _: &Standing, findings: &mut Findings) {
+pub(super) fn check(model: &Model, _: &Compliance, findings: &mut Findings) {
     let most = model.settings.number("stale-catalogue", "days", 366);
     let site = &model.site.record;
     let Some(revised) = model.site.revised else {

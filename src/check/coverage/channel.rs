@@ -108,10 +108,10 @@ mod tests {
     use super::*;
     use crate::{
         check::{Run, probe::said},
+        compliance::builder::{Builder, Fields, list},
         model::ItemId,
         record::Value,
         source::{FileId, Range, Span},
-        standing::builder::{Builder, Fields, list},
     };
 
     fn require(builder: &mut Builder, item: ItemId, channel: Channel, other: Option<&str>, optional: bool) {

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use crate::{
     check::speak,
+    compliance::Compliance,
     day::Day,
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
     model::{Entry, EntryId, Model},
     record::{EntryRef, Key, Many},
     schema,
-    standing::Standing,
     vocabulary::EntryKind,
 };
 
@@ -85,7 +85,7 @@ secrecy = { by = "保密员", on = 2018-08-21 }
 /// Which published entries refer to an entry, by their kind.
 type Backward = BTreeMap<EntryId, Vec<EntryId>>;
 
-pub(super) fn check(model: &Model, _: &Standing, findings: &mut Findings) {
+pub(super) fn check(model: &Model, _: &Compliance, findings: &mut Findings) {
     let consultations = backward(model, EntryKind::Consultation, schema::Entry::ABOUT);
     let results = backward(model, EntryKind::ConsultationResult, schema::Entry::OF);
     let days = model.settings.number("decision-without-draft", "days", 30);
@@ -176,10 +176,10 @@ mod tests {
     use super::*;
     use crate::{
         check::{Run, probe::found},
+        compliance::builder::Builder,
         model::Relation,
         record::Value,
         source::{FileId, Range, Span},
-        standing::builder::Builder,
     };
 
     fn relate(builder: &mut Builder, from: EntryId, key: Key<schema::Entry, Many<EntryRef>>, to: EntryId) {

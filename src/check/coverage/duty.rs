@@ -2,9 +2,9 @@
 
 use super::spread::place;
 use crate::{
+    compliance::{Compliance, DutyCompliance},
     diagnostic::{Effect, Example, Findings, Level, Rule, Subject, Ungrounded, laws},
     model::Model,
-    standing::{DutyStanding, Standing},
     text::Text,
 };
 
@@ -103,29 +103,29 @@ reason = "救济款物由民政部门管理和公开。"
     },
 };
 
-pub(super) fn check(model: &Model, standing: &Standing, findings: &mut Findings) {
-    judge(model, standing, &UNMAPPED_DUTY, false, findings);
+pub(super) fn check(model: &Model, compliance: &Compliance, findings: &mut Findings) {
+    judge(model, compliance, &UNMAPPED_DUTY, false, findings);
 }
 
-pub(super) fn check_local(model: &Model, standing: &Standing, findings: &mut Findings) {
-    judge(model, standing, &UNMAPPED_LOCAL_DUTY, true, findings);
+pub(super) fn check_local(model: &Model, compliance: &Compliance, findings: &mut Findings) {
+    judge(model, compliance, &UNMAPPED_LOCAL_DUTY, true, findings);
 }
 
-fn judge(model: &Model, standing: &Standing, rule: &'static Rule, local: bool, findings: &mut Findings) {
-    for duty in standing.duties.iter().filter(|it| it.duty.is_local() == local && it.is_unmapped()) {
+fn judge(model: &Model, compliance: &Compliance, rule: &'static Rule, local: bool, findings: &mut Findings) {
+    for duty in compliance.duties.iter().filter(|it| it.duty.is_local() == local && it.is_unmapped()) {
         tell(model, rule, duty, findings);
     }
 }
 
-fn tell(model: &Model, rule: &'static Rule, standing: &DutyStanding, findings: &mut Findings) {
-    let duty = standing.duty;
+fn tell(model: &Model, rule: &'static Rule, compliance: &DutyCompliance, findings: &mut Findings) {
+    let duty = compliance.duty;
     let (code, zh, en) = (duty.code, duty.title.zh, duty.title.en);
-    let body = model.organisation(standing.organisation);
+    let body = model.organisation(compliance.organisation);
     let id = &body.id;
     findings
         .raise(
             rule,
-            place(model, standing.organisation),
+            place(model, compliance.organisation),
             text! { zh: "法定主动公开内容“{zh}”没有对应的公开事项", en: "no item serves the duty to publish {en}" },
         )
         .under(std::slice::from_ref(&duty.ground))
@@ -144,7 +144,7 @@ mod tests {
     use super::*;
     use crate::{
         check::{Run, probe::said},
-        standing::builder::Builder,
+        compliance::builder::Builder,
         vocabulary::AdminLevel,
     };
 

@@ -2,10 +2,10 @@
 
 use crate::{
     check::speak,
+    compliance::Compliance,
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
     model::{EntryId, Item, ItemId, Model},
     schema,
-    standing::Standing,
 };
 
 pub static MISSING_ELEMENT: Rule = Rule {
@@ -58,9 +58,9 @@ secrecy = { by = "保密员", on = 2018-05-08 }
     },
 };
 
-pub(super) fn check(model: &Model, standing: &Standing, findings: &mut Findings) {
+pub(super) fn check(model: &Model, compliance: &Compliance, findings: &mut Findings) {
     for (id, item) in model.items() {
-        let lacks = &standing.item(id).lacks;
+        let lacks = &compliance.item(id).lacks;
         for (entry, missing) in &lacks.each {
             tell_entry(model, id, *entry, missing, findings);
         }
@@ -131,7 +131,7 @@ mod tests {
     use super::*;
     use crate::{
         check::{Run, probe::found},
-        standing::builder::Builder,
+        compliance::builder::Builder,
     };
 
     #[test]

@@ -2,10 +2,10 @@
 
 use crate::{
     check::speak,
+    compliance::{Compliance, ItemCompliance},
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
     model::{ItemId, Model},
     schema,
-    standing::{ItemStanding, Standing},
     vocabulary::Occurs,
 };
 
@@ -51,19 +51,19 @@ on = 2018-12-28
     },
 };
 
-pub(super) fn check(model: &Model, standing: &Standing, findings: &mut Findings) {
+pub(super) fn check(model: &Model, compliance: &Compliance, findings: &mut Findings) {
     for (id, _) in model.items() {
-        let here = standing.item(id);
+        let here = compliance.item(id);
         if here.owes && here.is_empty() && !here.has_nil(model.today) {
             tell(model, id, here, findings);
         }
     }
 }
 
-fn tell(model: &Model, id: ItemId, standing: &ItemStanding, findings: &mut Findings) {
+fn tell(model: &Model, id: ItemId, compliance: &ItemCompliance, findings: &mut Findings) {
     let item = model.item(id);
     let event = item.occurs == Occurs::Event;
-    let message = match (item.due, standing.due_passed) {
+    let message = match (item.due, compliance.due_passed) {
         (Some(due), true) => {
             text! { zh: "应在 {due} 前公开，至今没有任何信息", en: "due by {due}, and nothing is public" }
         }
@@ -71,7 +71,7 @@ fn tell(model: &Model, id: ItemId, standing: &ItemStanding, findings: &mut Findi
     };
     let (name, year) = (&item.id, model.today.ymd().0);
     let finding = findings.raise(&EMPTY_ITEM, speak::at(&item.record, schema::Item::TITLE), message);
-    finding.lesser_if(!standing.due_passed).key(&**name);
+    finding.lesser_if(!compliance.due_passed).key(&**name);
     if event {
         finding.at_most(Level::Note).help(text! {
             zh: "发生时公开的事项，没有发生就不必公开；想让群众看到“本期没有”，可以零报告：\ngongkai nil {name} {year} --reason \"原因\" --by 办公室",
@@ -83,7 +83,7 @@ fn tell(model: &Model, id: ItemId, standing: &ItemStanding, findings: &mut Findi
             en: "write an entry below content/ with item = \"{name}\"; where there was nothing this year:\ngongkai nil {name} {year} --reason \"why\" --by WHO",
         });
     }
-    if standing.due_passed {
+    if compliance.due_passed {
         finding.mark(item.record.span_of(schema::Item::DUE), text! { zh: "最迟应在这一天公开", en: "the last day" });
     }
     speak::of_item(finding, model, id);
@@ -94,7 +94,7 @@ mod tests {
     use super::*;
     use crate::{
         check::{Run, probe},
-        standing::builder::Builder,
+        compliance::builder::Builder,
     };
 
     fn found(change: impl FnOnce(&mut Builder, ItemId)) -> Vec<(bool, Option<Level>)> {

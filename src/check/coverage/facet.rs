@@ -5,9 +5,9 @@ use super::{
     spread::{counts, place},
 };
 use crate::{
+    compliance::{Compliance, Tally},
     diagnostic::{Effect, Example, Findings, Level, Rule, Subject, Ungrounded, laws},
     model::{Model, OrganisationId},
-    standing::{Standing, Tally},
     vocabulary::{Facet, Word},
 };
 
@@ -47,8 +47,8 @@ facet = ["政策解读", "舆情回应", "公众参与"]
     },
 };
 
-pub(super) fn check(model: &Model, standing: &Standing, findings: &mut Findings) {
-    for (&body, coverage) in standing.bodies.iter().zip(&standing.coverage.bodies) {
+pub(super) fn check(model: &Model, compliance: &Compliance, findings: &mut Findings) {
+    for (&body, coverage) in compliance.bodies.iter().zip(&compliance.coverage.bodies) {
         for &facet in Facet::ALL.iter().filter(|it| coverage.facets[it.ordinal()].items == 0) {
             tell(model, body, facet, &coverage.facets, findings);
         }

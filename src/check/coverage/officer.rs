@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use crate::{
     check::speak,
+    compliance::{self, Compliance},
     diagnostic::{Effect, Example, Findings, Level, Rule, Subject, Ungrounded, laws},
     model::{Model, OrganisationId},
     record::{Key, Text},
     schema,
-    standing::{self, Standing},
 };
 
 pub static MISSING_OFFICER: Rule = Rule {
@@ -54,16 +54,16 @@ officers = [
     },
 };
 
-pub(super) fn check(model: &Model, standing: &Standing, findings: &mut Findings) {
+pub(super) fn check(model: &Model, compliance: &Compliance, findings: &mut Findings) {
     let publishing: BTreeSet<OrganisationId> =
         model.items.iter().filter_map(|item| item.organisation).chain(model.site.organisation).collect();
     for id in publishing {
-        let institution = !standing::judged(model.organisation(id));
-        if institution || standing.bodies.contains(&id) {
+        let institution = !compliance::judged(model.organisation(id));
+        if institution || compliance.bodies.contains(&id) {
             office(model, id, findings);
         }
         // The five officers are a duty of administrative organs; which roles there are is their own matter.
-        if !institution && standing.bodies.contains(&id) {
+        if !institution && compliance.bodies.contains(&id) {
             officers(model, id, findings);
         }
     }
@@ -144,7 +144,7 @@ mod tests {
     use super::*;
     use crate::{
         check::{Run, probe::said},
-        standing::builder::Builder,
+        compliance::builder::Builder,
         vocabulary::OrganisationKind,
     };
 

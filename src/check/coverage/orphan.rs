@@ -127,7 +127,7 @@ mod tests {
     use super::*;
     use crate::{
         check::{Run, probe::found},
-        standing::builder::Builder,
+        compliance::builder::Builder,
     };
 
     #[test]

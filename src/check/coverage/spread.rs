@@ -2,11 +2,11 @@
 
 use super::demand::demanded;
 use crate::{
+    compliance::{Compliance, Tally},
     diagnostic::{Effect, Example, Findings, Level, Rule, Subject, Ungrounded, laws},
     model::{Model, OrganisationId},
     schema,
     source::Place,
-    standing::{Standing, Tally},
     text::Text,
     vocabulary::{Disclosure, Scope, Word},
 };
@@ -49,8 +49,8 @@ disclosure = ["决策公开", "执行公开", "管理公开", "服务公开", "�
     },
 };
 
-pub(super) fn check(model: &Model, standing: &Standing, findings: &mut Findings) {
-    for (&body, coverage) in standing.bodies.iter().zip(&standing.coverage.bodies) {
+pub(super) fn check(model: &Model, compliance: &Compliance, findings: &mut Findings) {
+    for (&body, coverage) in compliance.bodies.iter().zip(&compliance.coverage.bodies) {
         for &disclosure in Disclosure::ALL.iter().filter(|it| coverage.disclosures[it.ordinal()].items == 0) {
             tell(model, body, disclosure, &coverage.disclosures, findings);
         }
@@ -102,8 +102,8 @@ mod tests {
     use super::*;
     use crate::{
         check::{Run, probe},
+        compliance::builder::{self, Builder},
         record::Value,
-        standing::builder::{self, Builder},
         vocabulary::OrganisationKind,
     };
 

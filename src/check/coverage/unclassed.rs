@@ -2,10 +2,10 @@
 
 use crate::{
     check::speak,
+    compliance::Compliance,
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
     model::Model,
     schema,
-    standing::Standing,
 };
 
 pub static UNCLASSED_ITEM: Rule = Rule {
@@ -36,7 +36,7 @@ disclosure = ["决策公开"]
     },
 };
 
-pub(super) fn check(model: &Model, _: &Standing, findings: &mut Findings) {
+pub(super) fn check(model: &Model, _: &Compliance, findings: &mut Findings) {
     for (id, item) in model
         .items()
         .filter(|(_, item)| item.disclosures.is_empty() && !item.record.is_unread(schema::Item::DISCLOSURE))

@@ -1,13 +1,13 @@
 //! 0410 and 0411: applications for information answered late, or sent back for correction late.
 
 use crate::{
+    compliance::Compliance,
     diagnostic::{
         Effect, Example, Findings, Level, Rule, Ungrounded,
         laws::{REGULATIONS_2008_24, REGULATIONS_2019_30, REGULATIONS_2019_33},
     },
     model::{Application, Dated, Model},
     source::{Place, Span},
-    standing::Standing,
     text::Text,
 };
 
@@ -92,13 +92,13 @@ const REVISED: (i32, u8, u8) = (2019, 5, 15);
 /// Working days in which an unclear application is sent back.
 const CORRECTION: u32 = 7;
 
-pub(super) fn late_application_answer(model: &Model, _: &Standing, findings: &mut Findings) {
+pub(super) fn late_application_answer(model: &Model, _: &Compliance, findings: &mut Findings) {
     for it in &model.applications {
         answer(model, it, findings);
     }
 }
 
-pub(super) fn late_correction_notice(model: &Model, _: &Standing, findings: &mut Findings) {
+pub(super) fn late_correction_notice(model: &Model, _: &Compliance, findings: &mut Findings) {
     for it in &model.applications {
         correction(model, it, findings);
     }
@@ -187,10 +187,10 @@ fn answer(model: &Model, it: &Application, findings: &mut Findings) {
 mod tests {
     use super::*;
     use crate::{
+        compliance::builder::Builder,
         day::{Calendar, Year},
         resolve::applications,
         source::FileId,
-        standing::builder::Builder,
         table::{Limits, read_csv},
     };
 

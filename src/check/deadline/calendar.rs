@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use super::due::due;
 use crate::{
+    compliance::Compliance,
     diagnostic::{Effect, Example, Findings, Level, Rule, Subject, Ungrounded},
     model::Model,
-    standing::Standing,
 };
 
 pub static UNKNOWN_CALENDAR_YEAR: Rule = Rule {
@@ -52,7 +52,7 @@ work = ["01-22", "02-04", "04-01", "05-27", "09-30"]
     },
 };
 
-pub(super) fn unknown_calendar_year(model: &Model, _: &Standing, findings: &mut Findings) {
+pub(super) fn unknown_calendar_year(model: &Model, _: &Compliance, findings: &mut Findings) {
     let mut years = BTreeSet::new();
     for (_, entry) in model.published() {
         if let Some(due) = due(model, entry) {

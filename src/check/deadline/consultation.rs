@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use crate::{
+    compliance::Compliance,
     diagnostic::{
         Effect, Example, Findings, Ground, Level, Rule, Ungrounded,
         laws::{BUSINESS_62, DECISIONS_15},
     },
     model::{EntryId, Model},
     schema,
-    standing::Standing,
     vocabulary::EntryKind,
 };
 
@@ -56,7 +56,7 @@ secrecy = { by = "保密员", on = 2018-07-01 }
     },
 };
 
-pub(super) fn short_consultation(model: &Model, _: &Standing, findings: &mut Findings) {
+pub(super) fn short_consultation(model: &Model, _: &Compliance, findings: &mut Findings) {
     let least = i32::try_from(model.settings.number("short-consultation", "days", 30)).unwrap_or(30);
     let of_major = of_major(model);
     for (id, entry) in model.published().filter(|(_, entry)| entry.kind == EntryKind::Consultation) {

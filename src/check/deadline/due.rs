@@ -4,11 +4,12 @@ use std::sync::LazyLock;
 
 use crate::{
     check::speak,
+    compliance,
     day::{Day, Limit, Start, TimeLimit},
     diagnostic::{Finding, Findings, Rule},
     model::{Entry, ItemId, Model},
     record::{Any, Key},
-    schema, standing,
+    schema,
     text::{Text, Words},
     vocabulary::{EntryKind, Origin},
 };
@@ -83,8 +84,8 @@ fn of_item(model: &Model, entry: &Entry, id: ItemId) -> Option<Due> {
         }
         // A report of a period is due when the period's words say; without a period nothing tells of which it is.
         Limit::Period { .. } | Limit::Before { .. } => {
-            let period = standing::period_of(entry)?;
-            let last = standing::last_day(model, item, period);
+            let period = compliance::period_of(entry)?;
+            let last = compliance::last_day(model, item, period);
             Some(Due { start: period.last(), key: schema::Entry::PERIOD.any(), last, item: Some(id) })
         }
         Limit::Simultaneous | Limit::Interval { .. } | Limit::Duration(_) | Limit::Notice { .. } => None,

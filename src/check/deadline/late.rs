@@ -59,11 +59,11 @@ mod tests {
     use super::*;
     use crate::{
         check::{Run, probe},
+        compliance::builder::Builder,
         day::TimeLimit,
         model::{EntryId, ItemId},
         record::Value,
         schema,
-        standing::builder::Builder,
         vocabulary::{EntryKind, Origin, Word},
     };
 

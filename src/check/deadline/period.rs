@@ -2,13 +2,13 @@
 
 use crate::{
     check::speak::of_item,
+    compliance::Compliance,
     diagnostic::{
         Effect, Example, Findings, Level, Rule, Ungrounded,
         laws::{REGULATIONS_2008_18, REGULATIONS_2019_12, REGULATIONS_2019_26},
     },
     model::Model,
     schema,
-    standing::Standing,
 };
 
 pub static MISSED_PERIOD: Rule = Rule {
@@ -54,9 +54,9 @@ on = 2018-10-10
     },
 };
 
-pub(super) fn missed_period(model: &Model, standing: &Standing, findings: &mut Findings) {
+pub(super) fn missed_period(model: &Model, compliance: &Compliance, findings: &mut Findings) {
     for (id, item) in model.items() {
-        for &(period, last) in &standing.item(id).periods.missed {
+        for &(period, last) in &compliance.item(id).periods.missed {
             let (full, official) = (&item.id, period.official());
             let place = if item.record.has(schema::Item::UPDATE) {
                 item.record.span_of(schema::Item::UPDATE)

@@ -114,7 +114,7 @@ mod tests {
     use super::*;
     use crate::{
         check::{Run, probe},
-        standing::builder::Builder,
+        compliance::builder::Builder,
     };
 
     fn said(days: &[(Key<schema::Entry, Day>, &str)], change: impl FnOnce(&mut Entry)) -> Vec<String> {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::sharing::sharing;
 use crate::{
+    compliance::Compliance,
     diagnostic::{
         Effect, Example, Findings, Level, Rule, Ungrounded,
         laws::{CREDIT_CODE, DIRECTORY_2009, ORGANISATION_CODE, REGULATIONS_2008_19, REGULATIONS_2019_12},
@@ -11,7 +12,6 @@ use crate::{
     model::{Entry, Model},
     number::{IndexNumber, Template},
     schema,
-    standing::Standing,
     text::Text,
 };
 
@@ -117,7 +117,7 @@ index = "000014349/2018-00110"
     },
 };
 
-pub(super) fn duplicate_index_number(model: &Model, _: &Standing, findings: &mut Findings) {
+pub(super) fn duplicate_index_number(model: &Model, _: &Compliance, findings: &mut Findings) {
     let mut first: BTreeMap<&str, &Entry> = BTreeMap::new();
     let numbered = model.entries().map(|it| it.1).filter(|entry| !entry.index_number.is_empty());
     let mut entries: Vec<&Entry> = sharing(numbered.map(|entry| (&entry.index_number, entry)));

@@ -4,10 +4,10 @@ use std::{borrow::Cow, collections::BTreeMap};
 
 use super::sharing::sharing;
 use crate::{
+    compliance::Compliance,
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws::DOCUMENT_FORM_NUMBER},
     model::{Entry, Model},
     schema,
-    standing::Standing,
     vocabulary::{EntryKind, Origin},
 };
 
@@ -49,7 +49,7 @@ number = "示局发〔2018〕2号"
     },
 };
 
-pub(super) fn repeated_document_number(model: &Model, _: &Standing, findings: &mut Findings) {
+pub(super) fn repeated_document_number(model: &Model, _: &Compliance, findings: &mut Findings) {
     let numbered = model.published().filter_map(|(_, entry)| {
         // An interpretation or a reprint may carry the number of the document it is about.
         let borrowed = matches!(entry.kind, EntryKind::Interpretation | EntryKind::Post | EntryKind::News)

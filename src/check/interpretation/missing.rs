@@ -1,13 +1,13 @@
 //! 0501 and 0502: policies without an interpretation, and interpretations that came late.
 
 use crate::{
+    compliance::Compliance,
     diagnostic::{
         Effect, Example, Findings, Level, Rule, Ungrounded,
         laws::{OPINION_2016_RULES, POINTS_2016},
     },
     model::{Entry, EntryId, Model},
     schema,
-    standing::Standing,
     vocabulary::{DocumentClass, EntryKind, InterpretationNeed, Origin},
 };
 
@@ -149,7 +149,7 @@ fn interpretations(model: &Model) -> Vec<Option<EntryId>> {
     first
 }
 
-pub(super) fn uninterpreted_policy(model: &Model, _: &Standing, findings: &mut Findings) {
+pub(super) fn uninterpreted_policy(model: &Model, _: &Compliance, findings: &mut Findings) {
     let grace = days(model);
     let interpretations = interpretations(model);
     for (id, entry) in model.published() {
@@ -188,7 +188,7 @@ pub(super) fn uninterpreted_policy(model: &Model, _: &Standing, findings: &mut F
     }
 }
 
-pub(super) fn late_interpretation(model: &Model, _: &Standing, findings: &mut Findings) {
+pub(super) fn late_interpretation(model: &Model, _: &Compliance, findings: &mut Findings) {
     let grace = days(model);
     let first = interpretations(model);
     for (id, entry) in model.published() {
@@ -243,10 +243,10 @@ mod tests {
     use super::*;
     use crate::{
         check::{Run, probe},
+        compliance::builder::Builder,
         model::Relation,
         record::Value,
         source::{FileId, Range, Span},
-        standing::builder::Builder,
         vocabulary::Word,
     };
 

@@ -1,13 +1,13 @@
 //! 0503 and 0504: interpretations that nobody answers for, or that only repeat the document.
 
 use crate::{
+    compliance::Compliance,
     diagnostic::{
         Effect, Example, Findings, Level, Rule, Ungrounded,
         laws::{OPINION_2016_RULES, POINTS_2018},
     },
     model::{Entry, Model},
     schema,
-    standing::Standing,
     vocabulary::{EntryKind, InterpretationForm, Origin},
 };
 
@@ -102,7 +102,7 @@ fn interpretations(model: &Model) -> impl Iterator<Item = &Entry> {
     })
 }
 
-pub(super) fn no_first_interpreter(model: &Model, _: &Standing, findings: &mut Findings) {
+pub(super) fn no_first_interpreter(model: &Model, _: &Compliance, findings: &mut Findings) {
     for entry in interpretations(model) {
         // What others drafted, their head interprets.
         let foreign = entry
@@ -125,7 +125,7 @@ pub(super) fn no_first_interpreter(model: &Model, _: &Standing, findings: &mut F
     }
 }
 
-pub(super) fn thin_interpretation(model: &Model, _: &Standing, findings: &mut Findings) {
+pub(super) fn thin_interpretation(model: &Model, _: &Compliance, findings: &mut Findings) {
     let alike = model.settings.number("thin-interpretation", "percent", 70);
     let least = model.settings.number("thin-interpretation", "characters", 100);
     for entry in interpretations(model) {

@@ -57,7 +57,7 @@ pub(super) fn is_ditto(folded: &str) -> bool {
 pub(super) fn fixed(phrase: &str, core: &str) -> Option<Limit> {
     let retention = match phrase {
         "常年公开" | "常年公示" | "常年" | "全年公开" | "常态公开" | "常态化公开" => {
-            Some(Retention::Standing)
+            Some(Retention::Compliance)
         }
         "长期公开" | "长期公示" | "长期" | "长期有效" => Some(Retention::LongTerm),
         "长期最新有效" | "长期公开最新有效" | "最新有效" => Some(Retention::Latest),

@@ -318,7 +318,7 @@ mod tests {
     fn retention_and_notice() {
         let notice = |of, length| Limit::Notice { of, length };
         for (phrase, expected) in [
-            ("常年公开", Limit::Duration(Retention::Standing)),
+            ("常年公开", Limit::Duration(Retention::Compliance)),
             ("长期公开", Limit::Duration(Retention::LongTerm)),
             ("长期最新有效", Limit::Duration(Retention::Latest)),
             ("永久公开", Limit::Duration(Retention::Permanent)),

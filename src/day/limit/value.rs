@@ -105,7 +105,7 @@ pub enum Anchor {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Retention {
     /// 常年公开.
-    Standing,
+    Compliance,
     /// 长期公开.
     LongTerm,
     /// 长期最新有效: the newest version, always.

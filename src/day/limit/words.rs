@@ -87,7 +87,7 @@ impl Limit {
                 }
             }
             Self::Duration(retention) => match retention {
-                Retention::Standing => "public all year round".into(),
+                Retention::Compliance => "public all year round".into(),
                 Retention::LongTerm => "public for a long term".into(),
                 Retention::Latest => "the latest version always public".into(),
                 Retention::Permanent => "public permanently".into(),
@@ -139,7 +139,7 @@ fn official_unit(unit: Unit) -> &'static str {
 
 fn official_retention(retention: Retention) -> String {
     match retention {
-        Retention::Standing => "常年公开".into(),
+        Retention::Compliance => "常年公开".into(),
         Retention::LongTerm => "长期公开".into(),
         Retention::Latest => "长期最新有效".into(),
         Retention::Permanent => "永久公开".into(),

@@ -46,7 +46,7 @@ impl<'m> Site<'m> {
 
     fn task_json(&self, id: TaskId, task: &'m ModelTask) -> Task<'m> {
         let record = &task.record;
-        let state = self.model.site.shows_standing().then(|| self.standing.task(id).state);
+        let state = self.model.site.shows_standing().then(|| self.compliance.task(id).state);
         Task {
             number: u32::try_from(task.number).unwrap_or_default(),
             section: record.get(schema::Task::SECTION).map(Into::into),

@@ -54,8 +54,8 @@ impl<'m> Site<'m> {
     }
 
     pub(in crate::site) fn coverage_row(&self, id: ItemId, at: &str) -> CoverageRow<'m> {
-        let (item, standing) = (self.model.item(id), self.standing.item(id));
-        let quiet = !standing.nils.is_empty() || item.occurs == Occurs::Event || !standing.owes;
+        let (item, compliance) = (self.model.item(id), self.compliance.item(id));
+        let quiet = !compliance.nils.is_empty() || item.occurs == Occurs::Event || !compliance.owes;
         let cell = |&it: &Disclosure| {
             let shown = self.lists.get(ListId::Item(id)).iter();
             let count = shown.filter(|&&entry| self.model.entry(entry).disclosures.contains(it)).count() as u64;

@@ -58,17 +58,17 @@ impl<'m> Site<'m> {
 
     /// What the standing says is missing; never whose fault it is: that is for reports.
     fn missing(&self, id: ItemId) -> Vec<Missing<'m>> {
-        let (item, standing) = (self.model.item(id), self.standing.item(id));
+        let (item, compliance) = (self.model.item(id), self.compliance.item(id));
         let mut missing = Vec::new();
-        if standing.is_empty() && standing.owes && standing.nils.is_empty() && !is_event(item) {
+        if compliance.is_empty() && compliance.owes && compliance.nils.is_empty() && !is_event(item) {
             let note = item.due.map(|due| format!("应于 {due} 前公开").into());
             missing.push(Missing { what: "尚未公开任何内容".into(), note });
         }
-        for (period, _) in &standing.periods.missed {
+        for (period, _) in &compliance.periods.missed {
             missing
                 .push(Missing { what: period.official().into(), note: Some("本期应当公开而未公开".into()) });
         }
-        for name in &standing.lacks.together {
+        for name in &compliance.lacks.together {
             let name = &*item.elements[*name].name;
             missing.push(Missing {
                 what: name.into(), note: Some("目录要求的内容，已公开的各条均未涉及".into())

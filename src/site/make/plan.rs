@@ -40,7 +40,7 @@ impl<'m> Site<'m> {
                 None => sections.push(PlanSection { title, tasks: vec![made] }),
             }
         }
-        let count = |state: TaskState| tasks.iter().filter(|(id, _)| self.standing.task(*id).state == state).count();
+        let count = |state: TaskState| tasks.iter().filter(|(id, _)| self.compliance.task(*id).state == state).count();
         let tally = TaskState::ALL.iter().map(|&it| Tally { state: word(it), count: count(it) as u64 });
         let mut facts = vec![Fact::plain("责任单位", self.organisation_name(plan.organisation))];
         if let Some(basis) = plan.record.get(schema::Plan::BASIS) {
@@ -75,7 +75,7 @@ impl<'m> Site<'m> {
         Task {
             number: task.number.to_string().into(),
             title: (*task.title).into(),
-            state: public.then(|| word(self.standing.task(id).state)),
+            state: public.then(|| word(self.compliance.task(id).state)),
             requirement: record.get(schema::Task::REQUIREMENT).map(Into::into),
             facts,
             due: task.due.map(|day| day.to_string().into()),

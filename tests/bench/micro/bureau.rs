@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use gongkai::internals::{
     check,
     compile::{Analysis, Options, analyze},
+    compliance::{self, Compliance},
     diagnostic::Findings,
     emit::{PageShell, SectionShell, Shared, Theme},
     resolve::Numbering,
@@ -12,7 +13,6 @@ use gongkai::internals::{
     scan,
     site::{self, FileFacts, Material, PageId, Site},
     source::FileId,
-    standing::{self, Standing},
     syntax::{self, Document},
     world::MemoryWorld,
 };
@@ -93,14 +93,14 @@ impl Bureau {
     }
 
     /// Coverage, periods, tasks.
-    pub fn measure(&self) -> Standing {
-        standing::measure(&self.analysis.model)
+    pub fn measure(&self) -> Compliance {
+        compliance::measure(&self.analysis.model)
     }
 
     /// The rules that look at everything.
     pub fn check(&self) -> Findings {
         let mut findings = Findings::new();
-        check::run(&self.analysis.model, &self.analysis.standing, |_| true, &mut findings);
+        check::run(&self.analysis.model, &self.analysis.compliance, |_| true, &mut findings);
         findings
     }
 
@@ -111,7 +111,7 @@ impl Bureau {
 
     /// The plan of the site.
     pub fn plan(&self, facts: BTreeMap<FileId, FileFacts>) -> (Site<'_>, Findings) {
-        site::plan(&self.analysis.model, &self.analysis.standing, &self.analysis.sources, facts)
+        site::plan(&self.analysis.model, &self.analysis.compliance, &self.analysis.sources, facts)
     }
 
     /// What renders pages of `site`.

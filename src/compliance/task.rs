@@ -1,6 +1,6 @@
 //! How each task of a plan stands: done, partly done, late, done late or not due, and what proves it.
 
-use super::ItemStanding;
+use super::ItemCompliance;
 use crate::{
     day::Day,
     model::{EntryId, ItemId, Model, Plan, Task},
@@ -21,7 +21,7 @@ pub struct Proof {
 
 /// How a task stands.
 #[derive(Debug)]
-pub struct TaskStanding {
+pub struct TaskCompliance {
     pub state: TaskState,
     /// The items that were served, in the task's order.
     pub proofs: Vec<Proof>,
@@ -33,11 +33,11 @@ pub struct TaskStanding {
     pub done_on: Option<Day>,
 }
 
-pub(super) fn tasks(model: &Model, items: &[ItemStanding]) -> Vec<TaskStanding> {
+pub(super) fn tasks(model: &Model, items: &[ItemCompliance]) -> Vec<TaskCompliance> {
     model.tasks.iter().map(|task| stand(model, items, task)).collect()
 }
 
-fn stand(model: &Model, items: &[ItemStanding], task: &Task) -> TaskStanding {
+fn stand(model: &Model, items: &[ItemCompliance], task: &Task) -> TaskCompliance {
     let plan = model.plan(task.plan);
     let mut evidence: Vec<Option<Day>> =
         task.record.all(schema::Task::EVIDENCE).map(|it| it.get(schema::Evidence::ON)).collect();
@@ -57,19 +57,26 @@ fn stand(model: &Model, items: &[ItemStanding], task: &Task) -> TaskStanding {
         (false, false) => None,
     };
     let begun = !proofs.is_empty() || !evidence.is_empty();
-    TaskStanding { state: state(task, done_on, begun, model.today), proofs, missing, evidence: evidence.len(), done_on }
+    TaskCompliance {
+        state: state(task, done_on, begun, model.today),
+        proofs,
+        missing,
+        evidence: evidence.len(),
+        done_on,
+    }
 }
 
 /// An item is served by what was published or revised since the plan began, or by a nil report of that time; one that
 /// publishes nothing of itself also by evidence.
-fn proof(item: ItemId, standing: &ItemStanding, plan: &Plan, evidence: Option<Day>, today: Day) -> Option<Proof> {
-    let count = standing.acts.len() - standing.acts_before(plan.from);
-    if let Some((on, entry)) = standing.first_act(plan.from) {
+fn proof(item: ItemId, compliance: &ItemCompliance, plan: &Plan, evidence: Option<Day>, today: Day) -> Option<Proof> {
+    let count = compliance.acts.len() - compliance.acts_before(plan.from);
+    if let Some((on, entry)) = compliance.first_act(plan.from) {
         return Some(Proof { item, entry: Some(entry), on, count });
     }
-    let nil = standing.nils.iter().map(|period| period.last()).find(|&last| plan.from.is_none_or(|from| from <= last));
+    let nil =
+        compliance.nils.iter().map(|period| period.last()).find(|&last| plan.from.is_none_or(|from| from <= last));
     let nil = nil.filter(|&last| plan.to.is_none_or(|to| last <= to)).map(|last| last.min(today));
-    let on = nil.or(if standing.owes { None } else { evidence })?;
+    let on = nil.or(if compliance.owes { None } else { evidence })?;
     Some(Proof { item, entry: None, on, count: 0 })
 }
 
@@ -87,9 +94,9 @@ fn state(task: &Task, done_on: Option<Day>, begun: bool, today: Day) -> TaskStat
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::standing::{builder::Builder, measure};
+    use crate::compliance::{builder::Builder, measure};
 
-    fn states(today: &str, published: &[&str]) -> TaskStanding {
+    fn states(today: &str, published: &[&str]) -> TaskCompliance {
         let mut builder = Builder::new(today);
         let items = [builder.item("a/one"), builder.item("a/two")];
         builder.task(&items, "2018-06-30");
@@ -119,9 +126,9 @@ mod tests {
         builder.task(&[item], "2018-06-30");
         let entry = builder.entry(item, "2017-12-31");
         builder.revised(entry, "2018-06-12");
-        let standing = measure(&builder.model).tasks.remove(0);
+        let compliance = measure(&builder.model).tasks.remove(0);
         assert_eq!(
-            (standing.state, standing.proofs[0].entry, standing.proofs[0].count),
+            (compliance.state, compliance.proofs[0].entry, compliance.proofs[0].count),
             (TaskState::Done, Some(entry), 1)
         );
     }

@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use super::ItemStanding;
+use super::ItemCompliance;
 use crate::{
     day::{Cadence, Day, Limit, Period, TimeLimit, YearPart},
     model::{Entry, Item, Model},
@@ -41,14 +41,14 @@ struct Slot {
     served: bool,
 }
 
-pub(super) fn owed(model: &Model, item: &Item, standing: &ItemStanding) -> Owed {
+pub(super) fn owed(model: &Model, item: &Item, compliance: &ItemCompliance) -> Owed {
     let Some(cadence) = cadence(item) else { return Owed::default() };
     let mut slots = slots(model, item, cadence);
-    for nil in &standing.nils {
+    for nil in &compliance.nils {
         serve(&mut slots, *nil);
     }
     let mut unsaid = VecDeque::new();
-    for &id in &standing.entries {
+    for &id in &compliance.entries {
         let entry = model.entry(id);
         match period_of(entry) {
             Some(period) => serve(&mut slots, period),
@@ -115,9 +115,9 @@ fn serve_by_day(slots: &mut [Slot], day: Day) {
 mod tests {
     use super::*;
     use crate::{
+        compliance::{builder::Builder, measure},
         model::{EntryId, ItemId},
         record::Value,
-        standing::{builder::Builder, measure},
     };
 
     fn quarterly(today: &str, limit: &str) -> (Builder, ItemId) {

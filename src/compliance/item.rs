@@ -16,7 +16,7 @@ use crate::{
 
 /// How an item stands.
 #[derive(Debug, Default)]
-pub struct ItemStanding {
+pub struct ItemCompliance {
     /// Its published entries, by day of publication, then by path.
     pub entries: Vec<EntryId>,
     /// The days on which something of it was published or revised, up to today, in order, each with its entry.
@@ -37,7 +37,7 @@ pub struct ItemStanding {
     pub lacks: Lacks,
 }
 
-impl ItemStanding {
+impl ItemCompliance {
     /// Whether nothing of it is public.
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty()
@@ -59,8 +59,8 @@ impl ItemStanding {
     }
 }
 
-pub(super) fn items(model: &Model) -> Vec<ItemStanding> {
-    let mut all: Vec<ItemStanding> = model.items.iter().map(|item| start(item, model.today)).collect();
+pub(super) fn items(model: &Model) -> Vec<ItemCompliance> {
+    let mut all: Vec<ItemCompliance> = model.items.iter().map(|item| start(item, model.today)).collect();
     for (id, entry) in model.published() {
         let mut homes = entry.items.to_vec();
         homes.sort_unstable();
@@ -73,46 +73,46 @@ pub(super) fn items(model: &Model) -> Vec<ItemStanding> {
         all[nil.item.at()].nils.push(nil.period);
     }
     let synonyms = Synonyms::of(model);
-    model.items.par_iter().zip(&mut all).for_each(|(item, standing)| finish(model, item, &synonyms, standing));
+    model.items.par_iter().zip(&mut all).for_each(|(item, compliance)| finish(model, item, &synonyms, compliance));
     all
 }
 
-fn start(item: &Item, today: Day) -> ItemStanding {
-    ItemStanding {
+fn start(item: &Item, today: Day) -> ItemCompliance {
+    ItemCompliance {
         owes: !matches!(item.way, Some(Way::OnRequest | Way::Withheld))
             && item.since.is_none_or(|since| since <= today),
         due_passed: item.due.is_some_and(|due| due < today),
-        ..ItemStanding::default()
+        ..ItemCompliance::default()
     }
 }
 
-fn finish(model: &Model, item: &Item, synonyms: &Synonyms<'_>, standing: &mut ItemStanding) {
+fn finish(model: &Model, item: &Item, synonyms: &Synonyms<'_>, compliance: &mut ItemCompliance) {
     let today = model.today;
-    standing.entries.sort_by_key(|&id| (model.entry(id).published_day(), id));
-    for &id in &standing.entries {
+    compliance.entries.sort_by_key(|&id| (model.entry(id).published_day(), id));
+    for &id in &compliance.entries {
         let entry = model.entry(id);
         let published = entry.published_day();
-        standing.this_year += usize::from(published.is_some_and(|day| day.year() == today.year()));
+        compliance.this_year += usize::from(published.is_some_and(|day| day.year() == today.year()));
         for disclosure in entry.disclosures.intersection(item.disclosures).iter() {
-            standing.cells[disclosure.ordinal()] += 1;
+            compliance.cells[disclosure.ordinal()] += 1;
         }
         let revised = entry.record.all(schema::Entry::REVISED).filter_map(|record| record.get(schema::Revision::ON));
-        standing.acts.extend(published.into_iter().chain(revised).filter(|&day| day <= today).map(|day| (day, id)));
+        compliance.acts.extend(published.into_iter().chain(revised).filter(|&day| day <= today).map(|day| (day, id)));
     }
-    standing.acts.sort_unstable();
-    standing.nils.sort_by_key(|period| (period.first(), period.last()));
-    standing.nils.dedup();
-    if standing.owes {
-        standing.periods = period::owed(model, item, standing);
+    compliance.acts.sort_unstable();
+    compliance.nils.sort_by_key(|period| (period.first(), period.last()));
+    compliance.nils.dedup();
+    if compliance.owes {
+        compliance.periods = period::owed(model, item, compliance);
     }
-    standing.lacks = element::lacks(model, item, &standing.entries, synonyms);
+    compliance.lacks = element::lacks(model, item, &compliance.entries, synonyms);
 }
 
 #[cfg(test)]
 mod tests {
     use crate::{
+        compliance::{builder::Builder, measure},
         model::State,
-        standing::{builder::Builder, measure},
         vocabulary::{Disclosure, Way},
     };
 
@@ -127,10 +127,10 @@ mod tests {
         builder.revised(early, "2018-10-01");
         builder.entry_mut(late).items = [item, item].into();
         builder.item_mut(item).disclosures = [Disclosure::Result].into_iter().collect();
-        let standing = &measure(&builder.model).items[0];
-        assert_eq!(standing.entries, [early, late]);
-        assert_eq!((standing.this_year, standing.cells), (1, [0, 0, 0, 0, 2]));
-        assert_eq!(standing.acts.last().unwrap().0.to_string(), "2018-10-01");
+        let compliance = &measure(&builder.model).items[0];
+        assert_eq!(compliance.entries, [early, late]);
+        assert_eq!((compliance.this_year, compliance.cells), (1, [0, 0, 0, 0, 2]));
+        assert_eq!(compliance.acts.last().unwrap().0.to_string(), "2018-10-01");
     }
 
     #[test]

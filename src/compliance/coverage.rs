@@ -1,6 +1,6 @@
 //! How items and entries spread: by disclosure, facet, field and organisation.
 
-use super::{ItemStanding, body::Bodies};
+use super::{ItemCompliance, body::Bodies};
 use crate::{
     model::{Field, FieldId, Model, OrganisationId},
     vocabulary::{Disclosure, Facet, Set, Word},
@@ -18,9 +18,9 @@ pub struct Tally {
 }
 
 impl Tally {
-    fn item(&mut self, standing: &ItemStanding) {
+    fn item(&mut self, compliance: &ItemCompliance) {
         self.items += 1;
-        self.empty += usize::from(standing.is_empty());
+        self.empty += usize::from(compliance.is_empty());
     }
 
     fn add(&mut self, other: Self) {
@@ -61,7 +61,7 @@ impl BodyCoverage {
     }
 }
 
-pub(super) fn coverage(model: &Model, items: &[ItemStanding], bodies: &Bodies) -> Coverage {
+pub(super) fn coverage(model: &Model, items: &[ItemCompliance], bodies: &Bodies) -> Coverage {
     let mut coverage = Coverage {
         whole: BodyCoverage::default(),
         bodies: vec![BodyCoverage::default(); bodies.list.len()],
@@ -69,8 +69,8 @@ pub(super) fn coverage(model: &Model, items: &[ItemStanding], bodies: &Bodies) -
         organisations: vec![Tally::default(); model.organisations.len()],
     };
     let owner = model.site.organisation;
-    for (item, standing) in model.items.iter().zip(items).filter(|(item, _)| item.is_open()) {
-        let count = |tally: &mut Tally| tally.item(standing);
+    for (item, compliance) in model.items.iter().zip(items).filter(|(item, _)| item.is_open()) {
+        let count = |tally: &mut Tally| tally.item(compliance);
         coverage.whole.each(item.disclosures, item.facets, count);
         if let Some(at) = bodies.place(model, item) {
             coverage.bodies[at].each(item.disclosures, item.facets, count);
@@ -125,7 +125,7 @@ fn roll_up(fields: &[Field], tallies: &mut [Tally]) {
 mod tests {
     use super::*;
     use crate::{
-        standing::{builder::Builder, measure},
+        compliance::{builder::Builder, measure},
         vocabulary::{OrganisationKind, Scope},
     };
 
@@ -154,12 +154,12 @@ mod tests {
         builder.item_mut(theirs).organisation = Some(water);
         builder.item_mut(theirs).disclosures = Set::all();
         builder.item_mut(own).disclosures = [Disclosure::Service].into_iter().collect();
-        let standing = measure(&builder.model);
-        assert_eq!(standing.coverage.bodies.len(), 1);
-        assert_eq!(standing.coverage.bodies[0].total.items, 1);
-        assert_eq!(standing.coverage.bodies[0].disclosures.map(|it| it.items), [0, 0, 0, 1, 0]);
-        assert_eq!(standing.coverage.whole.disclosures.map(|it| it.items), [1, 1, 1, 2, 1]);
-        assert_eq!(standing.coverage.organisations[water.at()].items, 1);
+        let compliance = measure(&builder.model);
+        assert_eq!(compliance.coverage.bodies.len(), 1);
+        assert_eq!(compliance.coverage.bodies[0].total.items, 1);
+        assert_eq!(compliance.coverage.bodies[0].disclosures.map(|it| it.items), [0, 0, 0, 1, 0]);
+        assert_eq!(compliance.coverage.whole.disclosures.map(|it| it.items), [1, 1, 1, 2, 1]);
+        assert_eq!(compliance.coverage.organisations[water.at()].items, 1);
     }
 
     #[test]
@@ -170,8 +170,8 @@ mod tests {
         builder.item("a/own");
         let theirs = builder.item("a/theirs");
         builder.item_mut(theirs).organisation = Some(other);
-        let standing = measure(&builder.model);
-        assert_eq!(standing.bodies.len(), 2);
-        assert!(standing.coverage.bodies.iter().all(|body| body.total.items == 1));
+        let compliance = measure(&builder.model);
+        assert_eq!(compliance.bodies.len(), 2);
+        assert!(compliance.coverage.bodies.iter().all(|body| body.total.items == 1));
     }
 }

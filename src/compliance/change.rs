@@ -1,6 +1,6 @@
 //! What changes by date alone: nothing is written, a day comes, and the site or the judgement is another.
 
-use super::{ItemStanding, TaskStanding};
+use super::{ItemCompliance, TaskCompliance};
 use crate::{
     day::{Day, Period},
     model::{EntryId, ItemId, Model, State, TaskId},
@@ -53,7 +53,7 @@ const KEYS: &[Turn] = &[
     (schema::Entry::NAMES_UNTIL, What::NamesUntil),
 ];
 
-pub(super) fn changes(model: &Model, items: &[ItemStanding], tasks: &[TaskStanding]) -> Vec<Change> {
+pub(super) fn changes(model: &Model, items: &[ItemCompliance], tasks: &[TaskCompliance]) -> Vec<Change> {
     let mut all = Vec::new();
     let mut add = |on: Option<Day>, what: What| {
         if let Some(on) = on.filter(|&on| on > model.today) {
@@ -70,16 +70,16 @@ pub(super) fn changes(model: &Model, items: &[ItemStanding], tasks: &[TaskStandi
             }
         }
     }
-    for ((id, item), standing) in model.items().zip(items) {
-        if standing.owes && standing.is_empty() {
+    for ((id, item), compliance) in model.items().zip(items) {
+        if compliance.owes && compliance.is_empty() {
             add(item.due, What::ItemDue(id));
         }
-        if let Some((period, due)) = standing.periods.next {
+        if let Some((period, due)) = compliance.periods.next {
             add(Some(due), What::PeriodDue(id, period));
         }
     }
-    for ((at, task), standing) in model.tasks.iter().enumerate().zip(tasks) {
-        if matches!(standing.state, TaskState::NotDue | TaskState::Partly) {
+    for ((at, task), compliance) in model.tasks.iter().enumerate().zip(tasks) {
+        if matches!(compliance.state, TaskState::NotDue | TaskState::Partly) {
             add(task.due, What::TaskDue(TaskId::new(at)));
         }
     }
@@ -91,7 +91,7 @@ pub(super) fn changes(model: &Model, items: &[ItemStanding], tasks: &[TaskStandi
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::standing::{builder::Builder, measure};
+    use crate::compliance::{builder::Builder, measure};
 
     #[test]
     fn only_what_is_to_come_is_listed_by_day() {

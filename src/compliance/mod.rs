@@ -17,10 +17,10 @@ mod task;
 
 pub use body::judged;
 pub use change::Change;
-pub use compliance::{Standing, measure};
+pub use compliance::{Compliance, measure};
 pub use coverage::{Coverage, Tally};
-pub use duty::DutyStanding;
+pub use duty::DutyCompliance;
 pub use element::Lacks;
-pub use item::ItemStanding;
+pub use item::ItemCompliance;
 pub use period::{Owed, last_day, period_of};
-pub use task::TaskStanding;
+pub use task::TaskCompliance;

@@ -10,7 +10,7 @@ use crate::model::{ItemId, Model, OrganisationId};
 
 /// How a duty of one body stands.
 #[derive(Debug)]
-pub struct DutyStanding {
+pub struct DutyCompliance {
     pub organisation: OrganisationId,
     pub duty: &'static Duty,
     /// The items that serve it.
@@ -19,14 +19,14 @@ pub struct DutyStanding {
     pub excused: Option<usize>,
 }
 
-impl DutyStanding {
+impl DutyCompliance {
     /// Whether it is neither served nor declared 不涉及.
     pub fn is_unmapped(&self) -> bool {
         self.items.is_empty() && self.excused.is_none()
     }
 }
 
-pub(super) fn duties(model: &Model, bodies: &Bodies) -> Vec<DutyStanding> {
+pub(super) fn duties(model: &Model, bodies: &Bodies) -> Vec<DutyCompliance> {
     let mut serving: BTreeMap<(usize, &str), Vec<ItemId>> = BTreeMap::new();
     for (id, item) in model.items() {
         let Some(body) = bodies.place(model, item) else { continue };
@@ -47,7 +47,7 @@ pub(super) fn duties(model: &Model, bodies: &Bodies) -> Vec<DutyStanding> {
         for duty in duties::in_force(model.today).filter(|duty| duty.binds.holds(level)) {
             let items = serving.remove(&(body, duty.code)).unwrap_or_default();
             let excused = excuses.get(&(Some(organisation), duty.code)).copied();
-            all.push(DutyStanding { organisation, duty, items, excused });
+            all.push(DutyCompliance { organisation, duty, items, excused });
         }
     }
     all
@@ -56,7 +56,7 @@ pub(super) fn duties(model: &Model, bodies: &Bodies) -> Vec<DutyStanding> {
 #[cfg(test)]
 mod tests {
     use crate::{
-        standing::{builder::Builder, measure},
+        compliance::{builder::Builder, measure},
         vocabulary::{AdminLevel, OrganisationKind},
     };
 
@@ -73,12 +73,12 @@ mod tests {
         builder.item_mut(item).legal_items = vec!["2008:10.2".into(), "2008:10.2".into(), "2019:20.3".into()];
         builder.not_applicable("2008:10.11", None);
         builder.model.organisations[0].level = Some(AdminLevel::County);
-        let standing = measure(&builder.model);
-        assert_eq!(standing.duties.len(), 11 + 4);
-        let find = |code| standing.duties.iter().find(|it| it.duty.code == code).unwrap();
+        let compliance = measure(&builder.model);
+        assert_eq!(compliance.duties.len(), 11 + 4);
+        let find = |code| compliance.duties.iter().find(|it| it.duty.code == code).unwrap();
         assert_eq!(find("2008:10.2").items, [item]);
         assert_eq!(find("2008:10.11").excused, Some(0));
-        assert_eq!(standing.duties.iter().filter(|it| it.is_unmapped()).count(), 13);
+        assert_eq!(compliance.duties.iter().filter(|it| it.is_unmapped()).count(), 13);
     }
 
     #[test]

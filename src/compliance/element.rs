@@ -128,7 +128,7 @@ fn bare(text: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::standing::{builder::Builder, measure};
+    use crate::compliance::{builder::Builder, measure};
 
     #[test]
     fn ordinals_and_colons_are_no_part_of_a_name() {
@@ -156,8 +156,8 @@ mod tests {
         let first = builder.entry(item, "2018-05-01");
         let second = builder.entry(item, "2018-06-01");
         builder.headings(first, &["一、批复文号：", "批复时间"]);
-        let standing = measure(&builder.model);
-        let lacks = &standing.item(item).lacks;
+        let compliance = measure(&builder.model);
+        let lacks = &compliance.item(item).lacks;
         assert_eq!(lacks.each, [(second, vec![0])]);
         assert!(lacks.together.is_empty());
     }
