@@ -91,6 +91,7 @@ impl<'m> Site<'m> {
         let newest: Vec<EntryId> = self.lists.field(id).iter().rev().copied().collect();
         Field {
             title: (*model.field(id).title).into(),
+            // Not told yet: `[[field]]` has no such key.
             lead: None,
             fields: below.map(|(place, it)| self.link(at, &it.title, PageId::Field(FieldId::new(place)))).collect(),
             items: self.items_of(id).map(|it| self.field_item(it, at)).collect(),
