@@ -23,6 +23,7 @@ mod preview;
 mod properties;
 mod reading;
 mod rules;
+mod sheets;
 mod sinks;
 mod speed;
 mod support;

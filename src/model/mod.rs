@@ -28,6 +28,6 @@ pub use model::Model;
 pub use organisation::Organisation;
 pub use plan::{Plan, Task};
 pub use project::Project;
-pub use register::{Register, Typed};
+pub use register::{Register, TableAt, Typed};
 pub use settings::Settings;
 pub use site::{Identity, Site};

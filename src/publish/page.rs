@@ -82,12 +82,13 @@ impl SiteWriter<'_> {
                 material.text = office::text(&bytes);
             }
         }
-        for file in self.plan.site.tables_of(page) {
+        for (file, sheet) in self.plan.site.tables_of(page) {
             let bytes = self.bytes(file)?;
             if analysis.attached.get(&file).is_none_or(|it| it.sha256 != sha256(&bytes)) {
                 return Err(changed(self.path(file)));
             }
-            material.tables.extend(compile::rows(self.path(file), &bytes).map(|table| (file, table)));
+            let rows = compile::rows(self.path(file), &bytes, sheet.as_deref());
+            material.tables.extend(rows.map(|table| ((file, sheet), table)));
         }
         Ok(material)
     }

@@ -2,7 +2,7 @@
 
 use super::{
     Subject, account, attachment as attached, document_number, draft, identity, marks, people, phone, rows, secrecy,
-    subject::stem,
+    subject::stem, surplus,
 };
 use crate::{
     day::Day, diagnostic::Findings, number::personal, office::Reading, source::FileId, syntax::Document, table::Table,
@@ -31,6 +31,7 @@ pub fn catalogue(file: FileId, _path: &str, text: &str, findings: &mut Findings)
 pub fn table(file: FileId, path: &str, table: &Table, findings: &mut Findings) {
     let mut exposed = Findings::new();
     people::table(file, path, table, &mut exposed);
+    surplus::table(file, path, table, &mut exposed);
     // The cells of a workbook have no place of their own: its rows are looked at as an attachment's.
     if is_csv(path) {
         let heads: Vec<&str> = table.head().cells().map(|head| head.text).collect();

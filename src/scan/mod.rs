@@ -13,6 +13,7 @@ mod phone;
 mod rows;
 mod secrecy;
 mod subject;
+mod surplus;
 
 pub use look::{attachment, catalogue, entry, table};
 use subject::Subject;
@@ -31,4 +32,5 @@ pub const RULES: &[&Rule] = &[
     &people::SENSITIVE_LIST,
     &attachment::UNREADABLE_ATTACHMENT,
     &attachment::HIDDEN_CONTENT,
+    &surplus::SURPLUS_CELLS,
 ];

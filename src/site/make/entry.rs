@@ -34,7 +34,7 @@ impl<'m> Site<'m> {
         let neighbours = entry.items.first().map(|&item| self.lists.neighbours(item, id));
         let (older, newer) = neighbours.unwrap_or_default();
         let table = entry.table.as_ref().and_then(|typed| {
-            let rows = material.tables.get(&typed.file)?;
+            let rows = material.tables.get(&typed.at())?;
             let schema = typed.register.map(|it| &self.model.register(it).schema);
             Some(sheet(&entry.title, rows, schema, self.download(id, typed.file, at)))
         });
@@ -179,7 +179,7 @@ impl<'m> Site<'m> {
         listed
             .map(|it| {
                 let title = self.sources.path(it.file).rsplit('/').next().unwrap_or_default();
-                let tables = material.tables.get(&it.file).map(|table| sheet(title, table, None, Vec::new()));
+                let tables = material.tables.get(&(it.file, None)).map(|table| sheet(title, table, None, Vec::new()));
                 Attachment {
                     title: title.into(),
                     href: Href::between(at, &it.address),

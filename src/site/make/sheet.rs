@@ -31,7 +31,11 @@ pub(in crate::site) fn sheet<'a>(
         })
         .collect();
     let row = |row: crate::table::Row<'a>| {
-        let cell = |(at, &number): (usize, &bool)| Cell { text: row.text(at).into(), href: link(row.text(at)), number };
+        let cell = |(at, &number): (usize, &bool)| {
+            let text = row.text(at);
+            let lines = if text.contains('\n') { text.lines().map(Into::into).collect() } else { Vec::new() };
+            Cell { text: text.into(), lines, href: link(text), number }
+        };
         numbers.iter().enumerate().map(cell).collect()
     };
     Sheet {
