@@ -2,7 +2,7 @@
 
 use super::{
     Subject, account, attachment as attached, document_number, draft, identity, marks, people, phone, rows, secrecy,
-    subject::stem, surplus,
+    subject::stem, surplus, title,
 };
 use crate::{
     day::Day, diagnostic::Findings, number::personal, office::Reading, source::FileId, syntax::Document, table::Table,
@@ -19,6 +19,7 @@ pub fn entry(document: &Document, path: &str, text: &str, findings: &mut Finding
     people::entry(subject, &mut exposed);
     findings.extend(exposed.if_exposed());
     draft::entry(subject, &found, findings);
+    title::entry(subject, findings);
     document_number::entry(subject, findings);
 }
 

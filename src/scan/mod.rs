@@ -14,6 +14,7 @@ mod rows;
 mod secrecy;
 mod subject;
 mod surplus;
+mod title;
 
 pub use look::{attachment, catalogue, entry, table};
 use subject::Subject;
@@ -33,4 +34,5 @@ pub const RULES: &[&Rule] = &[
     &attachment::UNREADABLE_ATTACHMENT,
     &attachment::HIDDEN_CONTENT,
     &surplus::SURPLUS_CELLS,
+    &title::SPOILT_TITLE,
 ];

@@ -70,7 +70,7 @@ pub(super) fn table(file: FileId, path: &str, table: &Table, findings: &mut Find
             place.map_or(Place::File(file), Place::At),
             text! {
                 zh: "表格“{name}”有 {count} 行比表头长（第 {zh} 行），多出的单元格不显示",
-                en: "{count} rows of {name} are longer than its heads (row {en}): the cells beyond are not shown",
+                en: "{name} has rows longer than its heads (row {en}): the cells beyond are not shown",
             },
         )
         .help(text! {

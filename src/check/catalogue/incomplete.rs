@@ -14,7 +14,7 @@ pub static INCOMPLETE_ITEM: Rule = Rule {
     code: "GK0101",
     name: "incomplete-item",
     label: "事项不完整",
-    effect: Effect::Stop,
+    effect: Effect::Verdict,
     level: Level::Error,
     lesser: Level::Error,
     grounds: &[

@@ -6,10 +6,11 @@ use crate::{
     check::speak,
     compliance,
     day::{Day, Limit, Start, TimeLimit},
-    diagnostic::{Finding, Findings, Rule},
+    diagnostic::{Finding, Findings, Level, Rule},
     model::{Entry, ItemId, Model},
     record::{Any, Key},
     schema,
+    source::Place,
     text::{Text, Words},
     vocabulary::{EntryKind, Origin},
 };
@@ -126,7 +127,7 @@ pub(super) fn tell<'a>(
 ) -> &'a mut Finding {
     let (rule_name, name, last) = (rule.name, &entry.name, due.last);
     let finding = findings
-        .raise(rule, entry.at(schema::Entry::PUBLISHED), late(model, last, published))
+        .raise(rule, place(entry), late(model, last, published))
         .label(text! { zh: "最迟应在 {last} 公开", en: "due by {last}" })
         .help(text! {
             zh: "照实公开；用 gongkai allow {rule_name} {name} --reason … --owner … 说明原因",
@@ -140,7 +141,43 @@ pub(super) fn tell<'a>(
     if let Some(id) = due.item {
         speak::of_item(finding, model, id);
     }
+    estimated(finding, model, due.start, last);
+    check_years(finding, entry, due);
     finding
+}
+
+/// Where the day stands on which `entry` was first public.
+fn place(entry: &Entry) -> Place {
+    let first = entry.record.has(schema::Entry::FIRST_PUBLISHED);
+    if first { entry.at(schema::Entry::FIRST_PUBLISHED) } else { entry.at(schema::Entry::PUBLISHED) }
+}
+
+/// What is reckoned with working days that nobody announced convicts nobody: it is a warning that says so.
+pub(super) fn estimated(finding: &mut Finding, model: &Model, start: Day, last: Day) {
+    let mut years = start.year()..=last.year().min(start.year() + 1);
+    if let Some(year) = years.find(|&year| !model.calendar.knows(year)) {
+        finding.at_most(Level::Warn).note(
+            words! { zh: "估算", en: "estimated" },
+            text! {
+                zh: "没有 {year} 年的放假安排，按周一至周五估算，遇到节假日会差几天",
+                en: "no arrangement of days off for {year}: Monday to Friday is assumed, which is wrong around holidays",
+            },
+        );
+    }
+}
+
+/// Where the year of the document number is not that of day 0, one of them is a slip more likely than the delay is true.
+fn check_years(finding: &mut Finding, entry: &Entry, due: &Due) {
+    let number = entry.record.get(schema::Entry::NUMBER).and_then(|it| it.split_once('〔')?.1.split_once('〕'));
+    let number = number.and_then(|(year, _)| year.parse::<i32>().ok());
+    let (Some(year), made) = (number, due.start.year()) else { return };
+    if year == made || due.key != schema::Entry::MADE.any() || entry.first_public().is_none_or(|it| it.year() != year) {
+        return;
+    }
+    finding.at_most(Level::Warn).help(text! {
+        zh: "先核对年份：文号是 {year} 年的，成文日期写的是 {made} 年，多半写错了一个；年份没有错，再照实说明逾期",
+        en: "check the year first: the document number is of {year}, the day it was made of {made}; one of them is likely a slip",
+    });
 }
 
 /// By how much `published` is after `last`.

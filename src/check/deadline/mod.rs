@@ -7,10 +7,12 @@ mod consultation;
 mod due;
 mod late;
 mod notice;
+mod overdue;
 mod period;
 mod procurement;
 mod ruling;
 mod soon;
+mod term;
 
 use super::{Check, Run};
 
@@ -28,4 +30,7 @@ pub(super) const CHECKS: &[Check] = &[
     Check { rule: &application::LATE_APPLICATION_ANSWER, run: Run::Whole(application::late_application_answer) },
     Check { rule: &application::LATE_CORRECTION_NOTICE, run: Run::Whole(application::late_correction_notice) },
     Check { rule: &notice::NOTICE_PAST_PERIOD, run: Run::Public(notice::notice_past_period) },
+    Check { rule: &term::SHORT_NOTICE_PERIOD, run: Run::Public(term::short_notice_period) },
+    Check { rule: &overdue::OVERDUE_DRAFT, run: Run::Entry(overdue::overdue_draft) },
+    Check { rule: &term::PUBLISHED_AFTER_ITS_END, run: Run::Public(term::published_after_its_end) },
 ];

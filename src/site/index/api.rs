@@ -150,7 +150,7 @@ impl<'m> Site<'m> {
                 }
             };
             IndexFile {
-                path: self.api_address(file).into(),
+                path: self.api_address(file).trim_start_matches("/api/v1/").to_owned().into(),
                 kind: kind.into(),
                 media_type: "application/json".into(),
                 bytes: *bytes,

@@ -4,7 +4,6 @@ use crate::{
     model::ItemId,
     site::{
         json::{Coverage, CoverageCell, CoverageDisclosure, CoverageItem},
-        list::ListId,
         page::CoverageState,
         site::Site,
     },
@@ -21,8 +20,8 @@ impl<'m> Site<'m> {
                 .map(|(&it, share)| CoverageDisclosure {
                     disclosure: it.key().into(),
                     disclosure_label: it.label().into(),
-                    items: share.items,
-                    filled: share.filled,
+                    items: page.public.then_some(share.items),
+                    filled: page.public.then_some(share.filled),
                     entries: share.entries,
                 })
                 .collect(),
@@ -33,8 +32,10 @@ impl<'m> Site<'m> {
     fn coverage_item(&self, id: ItemId) -> CoverageItem<'m> {
         let public = self.model.site.shows_standing();
         let row = self.coverage_row(id, "/coverage/index.html");
-        let cells = Disclosure::ALL.iter().zip(row.cells).filter(|(_, cell)| cell.state != CoverageState::Other);
-        let empty = self.lists.get(ListId::Item(id)).is_empty();
+        let cells = Disclosure::ALL
+            .iter()
+            .zip(row.cells)
+            .filter(|(_, cell)| if public { cell.state != CoverageState::Other } else { cell.count > 0 });
         CoverageItem {
             item: (*self.model.item(id).id).into(),
             item_label: (*self.model.item(id).title).into(),
@@ -44,8 +45,9 @@ impl<'m> Site<'m> {
                     entries: cell.count,
                     state: public.then(|| match cell.state {
                         CoverageState::Gap => "gap".into(),
-                        CoverageState::Nil if empty => "nil".into(),
-                        _ => "filled".into(),
+                        CoverageState::Nil => "nil".into(),
+                        CoverageState::Event => "event".into(),
+                        CoverageState::Some | CoverageState::Other => "filled".into(),
                     }),
                 })
                 .collect(),

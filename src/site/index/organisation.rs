@@ -36,8 +36,7 @@ impl<'m> Site<'m> {
             kind_label: it.kind.label().into(),
             parent: other(it.parent),
             supervisor: other(it.supervisor),
-            // Not told yet.
-            sector: None,
+            sector: record.get(schema::Organisation::SECTOR).map(|it| it.key().into()),
             level: it.level.map(|it| it.key().into()),
             level_label: it.level.map(|it| it.label().into()),
             url: self.url(&self.address(PageId::List(list, None))).into(),

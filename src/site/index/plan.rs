@@ -46,7 +46,8 @@ impl<'m> Site<'m> {
 
     fn task_json(&self, id: TaskId, task: &'m ModelTask) -> Task<'m> {
         let record = &task.record;
-        let state = self.model.site.shows_standing().then(|| self.compliance.task(id).state);
+        let public = self.model.site.shows_standing();
+        let state = public.then(|| self.compliance.task(id).state);
         Task {
             number: u32::try_from(task.number).unwrap_or_default(),
             section: record.get(schema::Task::SECTION).map(Into::into),
@@ -64,9 +65,9 @@ impl<'m> Site<'m> {
                 .filter(|&&it| self.model.item(it).is_open())
                 .map(|&it| self.proofs(id, it))
                 .collect(),
-            evidence: record.all(schema::Task::EVIDENCE).map(evidence).collect(),
-            milestones: record.all(schema::Task::MILESTONES).map(milestone).collect(),
-            indicators: record.all(schema::Task::INDICATORS).map(indicator).collect(),
+            evidence: record.all(schema::Task::EVIDENCE).filter(|_| public).map(evidence).collect(),
+            milestones: record.all(schema::Task::MILESTONES).filter(|_| public).map(milestone).collect(),
+            indicators: record.all(schema::Task::INDICATORS).filter(|_| public).map(indicator).collect(),
         }
     }
 

@@ -1,6 +1,7 @@
 //! The coverage matrix: item × five disclosures.
 
 use crate::{
+    compliance::Fill,
     model::{FieldId, ItemId},
     site::{
         list::ListId,
@@ -8,7 +9,7 @@ use crate::{
         route::PageId,
         site::Site,
     },
-    vocabulary::{Disclosure, Occurs, Word},
+    vocabulary::{Disclosure, Word},
 };
 
 impl<'m> Site<'m> {
@@ -34,14 +35,19 @@ impl<'m> Site<'m> {
         }
     }
 
+    /// Whether some cell of the item's row is filled.
     fn is_filled(&self, id: ItemId) -> bool {
-        !self.lists.get(ListId::Item(id)).is_empty()
+        self.model.item(id).disclosures.iter().any(|it| self.standing_of(id, it) == Fill::Filled)
+    }
+
+    fn standing_of(&self, id: ItemId, disclosure: Disclosure) -> Fill {
+        self.compliance.item(id).fill(self.model.item(id), disclosure, self.model.today)
     }
 
     fn share(&self, disclosure: Disclosure, open: &[ItemId], at: &str) -> CoverageShare<'m> {
         let items: Vec<ItemId> =
             open.iter().copied().filter(|&id| self.model.item(id).disclosures.contains(disclosure)).collect();
-        let filled = items.iter().filter(|&&id| self.is_filled(id)).count();
+        let filled = items.iter().filter(|&&id| self.standing_of(id, disclosure) == Fill::Filled).count();
         let percent = u8::try_from(filled * 100 / items.len().max(1)).unwrap_or(100);
         CoverageShare {
             title: disclosure.label().into(),
@@ -55,18 +61,17 @@ impl<'m> Site<'m> {
 
     pub(in crate::site) fn coverage_row(&self, id: ItemId, at: &str) -> CoverageRow<'m> {
         let (item, compliance) = (self.model.item(id), self.compliance.item(id));
-        let quiet = !compliance.nils.is_empty() || item.occurs == Occurs::Event || !compliance.owes;
         let cell = |&it: &Disclosure| {
-            let shown = self.lists.get(ListId::Item(id)).iter();
-            let count = shown.filter(|&&entry| self.model.entry(entry).disclosures.contains(it)).count() as u64;
-            let count = if item.disclosures.contains(it) { count } else { 0 };
-            let state = match (item.disclosures.contains(it), count) {
-                (false, _) => CoverageState::Other,
-                (true, 0) if quiet => CoverageState::Nil,
-                (true, 0) => CoverageState::Gap,
-                (true, _) => CoverageState::Some,
+            if !item.disclosures.contains(it) {
+                return CoverageCell { state: CoverageState::Other, count: 0 };
+            }
+            let state = match self.standing_of(id, it) {
+                Fill::Filled => CoverageState::Some,
+                Fill::Nil => CoverageState::Nil,
+                Fill::Event => CoverageState::Event,
+                Fill::Gap => CoverageState::Gap,
             };
-            CoverageCell { state, count }
+            CoverageCell { state, count: compliance.cells[it.ordinal()] as u64 }
         };
         CoverageRow {
             title: (*item.title).into(),

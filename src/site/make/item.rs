@@ -27,7 +27,13 @@ impl<'m> Site<'m> {
         Item {
             field,
             row: self.catalogue_item(id, &levels, at),
-            levels: levels.iter().map(|it| it.label()).collect::<Vec<_>>().join("、").into(),
+            levels: levels
+                .iter()
+                .map(|it| it.label())
+                .chain(item.other_levels.iter().map(|it| &**it))
+                .collect::<Vec<_>>()
+                .join("、")
+                .into(),
             occurs: Some(item.occurs.label().into()),
             facts: if front { self.item_facts(id) } else { Vec::new() },
             register: register.map(|it| Link {
@@ -81,7 +87,7 @@ impl<'m> Site<'m> {
         self.model
             .nils
             .iter()
-            .filter(|nil| nil.item == id)
+            .filter(|nil| nil.item == id && self.compliance.item(id).nils.contains(&nil.period))
             .map(|nil| Nil {
                 period: nil.period.official().into(),
                 reason: nil.record.get(schema::Nil::REASON).unwrap_or("本期无此类信息").into(),

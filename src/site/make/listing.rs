@@ -83,7 +83,16 @@ impl<'m> Site<'m> {
             .model
             .items()
             .filter(|(_, item)| item.is_open() && belongs(item))
-            .map(|(id, item)| self.counted(at, &item.title, ListId::Item(id)))
+            .map(|(id, item)| {
+                let mut counted = self.counted(at, &item.title, ListId::Item(id));
+                if let ListId::Organisation(organisation) = list {
+                    // Others may publish under the same item.
+                    let own = self.lists.get(ListId::Item(id)).iter();
+                    let own = own.filter(|&&it| self.model.entry(it).organisation == Some(organisation));
+                    counted.count = own.count() as u64;
+                }
+                counted
+            })
             .collect();
         if links.is_empty() { Vec::new() } else { vec![Group { title: "公开事项".into(), links }] }
     }

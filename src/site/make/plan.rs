@@ -85,9 +85,9 @@ impl<'m> Site<'m> {
                 .filter(|&&it| self.model.item(it).is_open())
                 .map(|&it| self.task_item(id, it, at))
                 .collect(),
-            evidence: record.all(schema::Task::EVIDENCE).map(evidence).collect(),
-            milestones: record.all(schema::Task::MILESTONES).map(milestone).collect(),
-            indicators: record.all(schema::Task::INDICATORS).map(|it| self.indicator(it)).collect(),
+            evidence: record.all(schema::Task::EVIDENCE).filter(|_| public).map(evidence).collect(),
+            milestones: record.all(schema::Task::MILESTONES).filter(|_| public).map(milestone).collect(),
+            indicators: record.all(schema::Task::INDICATORS).filter(|_| public).map(|it| self.indicator(it)).collect(),
         }
     }
 
