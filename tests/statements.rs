@@ -233,3 +233,23 @@ fn years_that_disagree_are_checked_before_delay_is_spoken_of() {
     let out = run(project.root(), ["check"]).out;
     assert!(out.contains("先核对年份"), "{out}");
 }
+
+#[test]
+fn a_title_that_several_have_makes_no_rename() {
+    let permit = |name: &str| {
+        format!(
+            "+++\ntitle = \"规划许可证\"\nitem = \"policy/notices\"\nkind = \"document\"\nmade = 2018-06-20\npublished = 2018-06-22\nsummary = \"概述。\"\n[review]\nsecrecy = {{ by = \"保密员\", on = 2018-06-21 }}\n+++\n项目{name}：示例{name}路。\n"
+        )
+    };
+    for (names, lost) in [(&["一", "二", "三"][..], true), (&["一", "二"], true), (&["二"], false)] {
+        let project = Project::base();
+        for name in names {
+            project.write(&format!("content/2018/许可{name}.md"), permit(name));
+        }
+        run(project.root(), ["build"]).code(0);
+        project.remove("content/2018/许可二.md");
+        project.write("content/2018/许可四.md", permit("四"));
+        let out = run(project.root(), ["check", "--format", "json"]).out;
+        assert_eq!(out.contains("GK1402"), lost, "{names:?}: {out}");
+    }
+}

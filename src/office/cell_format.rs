@@ -66,9 +66,8 @@ impl CellFormat {
             33 => "h时mm分ss秒",
             34 | 55 => "上午/下午h时mm分",
             35 | 56 => "上午/下午h时mm分ss秒",
-            45 => "mm:ss",
+            45 | 47 => "mm:ss",
             46 => "[h]:mm:ss",
-            47 => "mm:ss",
             _ => return Self::General,
         };
         Self::of(code)
@@ -106,7 +105,7 @@ impl CellFormat {
                 }
                 _ if let Some(left) = one_of(here, &["General", "G/通用格式", "@"]) => take(Part::General, left),
                 _ if let Some(left) = one_of(here, &["AM/PM", "am/pm", "A/P", "上午/下午"]) => {
-                    take(Part::Half, left)
+                    take(Part::Half, left);
                 }
                 _ if let Some(left) = one_of(here, &["E+", "E-", "e+", "e-"]) => take(Part::Exponent, left),
                 '0' | '#' | '?' => parts.push(Part::Digit(letter)),
@@ -142,8 +141,7 @@ impl CellFormat {
             Self::Sections(sections) => sections,
         };
         let at = match sections.len() {
-            2 if number < 0.0 => 1,
-            3.. if number < 0.0 => 1,
+            2.. if number < 0.0 => 1,
             3.. if number == 0.0 => 2,
             _ => 0,
         };
@@ -229,7 +227,8 @@ fn quantity(parts: &[Part], number: f64, plain: &str) -> Option<String> {
     if exponent.is_some() && integer.len() > 1 {
         power += 1;
         integer.pop();
-        fraction = format!("0{fraction}")[..fraction.len()].to_owned();
+        fraction.insert(0, '0');
+        fraction.pop();
     }
     let least = decimals.iter().rposition(|it| *it == '0').map_or(0, |at| at + 1);
     while fraction.len() > least && fraction.ends_with('0') {
@@ -335,7 +334,7 @@ fn time(parts: &[Part], number: f64, from_1904: bool) -> Option<String> {
     let seconds = (number * 86_400.0).round() as i64;
     let of_day = seconds % 86_400;
     let dated = parts.iter().any(|it| matches!(it, Part::Time('y' | 'd', _)));
-    let date = if dated || parts.iter().any(|it| *it == Part::Time('m', 1)) {
+    let date = if dated || parts.contains(&Part::Time('m', 1)) {
         day(&(seconds / 86_400).to_string(), from_1904).and_then(|it| it.parse::<Day>().ok())
     } else {
         None

@@ -106,7 +106,7 @@ struct Rows<'a> {
     book: &'a Book,
     formats: &'a [CellFormat],
     /// Merged regions by their top left cell: row, column → last row, last column.
-    merges: BTreeMap<(u32, usize), (u32, usize)>,
+    merges: Merges,
     /// Merges that run through the present row: column → last row and value.
     running: BTreeMap<usize, (u32, String)>,
     number: u32,
@@ -210,8 +210,10 @@ impl Rows<'_> {
     }
 }
 
-/// The merged regions by their top left cell: last row and last column.
-fn merges(xml: &[u8]) -> Result<BTreeMap<(u32, usize), (u32, usize)>, Unread> {
+/// Merged regions by their top left cell, row and column: last row and last column.
+type Merges = BTreeMap<(u32, usize), (u32, usize)>;
+
+fn merges(xml: &[u8]) -> Result<Merges, Unread> {
     let mut merges = BTreeMap::new();
     walk(xml, |node| {
         if let Node::Open(element) = node

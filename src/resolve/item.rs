@@ -129,14 +129,13 @@ fn levels(record: &Record<schema::Item>, findings: &mut Findings) -> (Set<AdminL
             AdminLevel::parse(part).or_else(|| AdminLevel::parse(&format!("{part}级")))
         };
         let parts: Option<Vec<AdminLevel>> = typed.split(['、', '/', '，', ',']).map(part).collect();
-        match AdminLevel::parse(typed).map(|it| vec![it]).or(parts) {
-            Some(found) => listed.extend(found),
-            None => {
-                let list = AdminLevel::VOCABULARY;
-                let kept = text! { zh: "照原样保留，作为“其他：{typed}”", en: "kept as written, as another level" };
-                unlisted(typed, list, list.nearest(typed).map(|it| it.zh), kept, it.span, findings);
-                others.push(typed.into());
-            }
+        if let Some(found) = AdminLevel::parse(typed).map(|it| vec![it]).or(parts) {
+            listed.extend(found);
+        } else {
+            let list = AdminLevel::VOCABULARY;
+            let kept = text! { zh: "照原样保留，作为“其他：{typed}”", en: "kept as written, as another level" };
+            unlisted(typed, list, list.nearest(typed).map(|it| it.zh), kept, it.span, findings);
+            others.push(typed.into());
         }
     }
     (listed.into_iter().collect(), others.into())

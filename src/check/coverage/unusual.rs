@@ -69,7 +69,7 @@ fn usual(item: &Item) -> Set<Disclosure> {
     let by_law = |number: &str| -> &[Disclosure] {
         match number {
             "1" | "3" => &[Decision],
-            "2" | "12" => &[Management],
+            "2" | "12" | "14" => &[Management],
             "4" => &[Result],
             "5" => &[Service, Result],
             "6" | "7" | "13" => &[Management, Result],
@@ -78,7 +78,6 @@ fn usual(item: &Item) -> Set<Disclosure> {
             // Its classes (国办发〔2017〕94号) begin with services and end with inspections.
             "10" => &[Execution, Result, Service, Management],
             "11" => &[Execution, Decision, Service],
-            "14" => &[Management],
             _ => &[],
         }
     };

@@ -100,7 +100,7 @@ pub(super) fn short_notice_period(model: &Model, entry: &Entry, findings: &mut F
                 u32::try_from(closes.days_since(opens)).unwrap_or(0),
                 opens.plus(i32::try_from(least).unwrap_or(i32::MAX)),
             ),
-            _ => continue,
+            Unit::Month => continue,
         };
         if closes < opens || days >= least {
             continue;

@@ -29,13 +29,13 @@ pub static EFFECTIVE_BEFORE_PUBLISHED: Rule = Rule {
         en: "Check both days against the original; where it was in force first, explain it with `gongkai allow effective-before-published`.",
     },
     example: Example {
-        bad: r#"--> content/2018/通知.md
+        bad: "--> content/2018/通知.md
 published = 2018-06-22
 effective = 2018-06-20
-"#,
-        good: r#"--> content/2018/通知.md
+",
+        good: "--> content/2018/通知.md
 effective = 2018-07-01
-"#,
+",
     },
 };
 
