@@ -2,9 +2,9 @@
 
 use super::names::Names;
 use crate::{
-    day::TimeLimit,
+    day::{LimitError, TimeLimit},
     diagnostic::Findings,
-    model::{Audience, Basis, Element, Item, ItemId, RequiredChannel},
+    model::{Audience, Basis, Element, Item, ItemId, RequiredChannel, StatedError, stated},
     record::{Record, View},
     source::Span,
     syntax::UNKNOWN_VALUE,
@@ -22,6 +22,7 @@ fn item(record: Record, number: ItemId, names: &mut Names, findings: &mut Findin
         names.items.enter(&id, number, record.at("id"), findings);
         names.items.call(record.text("title").unwrap_or_default(), &id);
     }
+    let limit = time_limit(&record);
     Item {
         id: id.into(),
         field: names.fields.of(&record, "field", findings),
@@ -30,7 +31,9 @@ fn item(record: Record, number: ItemId, names: &mut Names, findings: &mut Findin
         facets: set(&record, "facet"),
         elements: record.records("elements").map(element).collect(),
         basis: record.texts("basis").map(|it| Basis { text: it.value.into(), span: it.span }).collect(),
-        time_limit: record.text("time_limit").and_then(|words| TimeLimit::parse(words).ok()),
+        limit_text: limit.0.into(),
+        time_limit: limit.1,
+        unread_limit: limit.2,
         occurs: record.word("occurs").unwrap_or(Occurs::Standing),
         update: record.word("update"),
         since: record.day("since"),
@@ -48,6 +51,29 @@ fn item(record: Record, number: ItemId, names: &mut Names, findings: &mut Findin
         register: names.registers.of(&record, "register", findings),
         record,
     }
+}
+
+/// Its time limit: the words, what they mean, and whether some of them are not understood.
+fn time_limit(record: &Record) -> (String, Option<TimeLimit>, bool) {
+    let (mut words, mut parts, mut unread) = (Vec::new(), Vec::new(), false);
+    for stated in stated(record.view(), "time_limit") {
+        let text = match &stated.parts {
+            Ok(parts) if stated.text.is_empty() => TimeLimit::of("", parts.clone()).map(|limit| limit.official()),
+            _ => None,
+        };
+        let text = text.unwrap_or_else(|| match stated.class {
+            Some(class) if !stated.text.is_empty() => format!("{class}：{}", stated.text),
+            _ => stated.text.to_owned(),
+        });
+        match stated.parts {
+            Ok(found) => parts.extend(found),
+            Err(StatedError::Words(LimitError::Empty)) => {}
+            Err(_) => unread = true,
+        }
+        words.push(text);
+    }
+    let words = words.join("；");
+    (words.trim().to_owned(), TimeLimit::of(words.trim(), parts), unread)
 }
 
 /// The words of the list `key` as a set.

@@ -104,7 +104,7 @@ const PARTS: &[Part] = &[
         en: "time limit",
         sample: "\"自信息形成或者变更之日起20个工作日内\"",
         withheld_too: false,
-        missing: |item| item.record.text("time_limit").is_none_or(|words| words.trim().is_empty()),
+        missing: |item| item.limit_text.is_empty() && !item.unread_limit,
     },
     Part {
         key: "organisation",

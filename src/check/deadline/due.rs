@@ -1,10 +1,12 @@
 //! The last lawful day of an entry, and how lateness is told.
 
-use std::sync::LazyLock;
-
+use super::class;
 use crate::{
     check::speak,
-    day::{Day, Limit, Start, TimeLimit},
+    day::{
+        Day, Start,
+        limit::{Limit, Part, Unit},
+    },
     diagnostic::{Finding, Findings, Rule},
     model::{Entry, ItemId, Model},
     standing,
@@ -12,9 +14,8 @@ use crate::{
     vocabulary::{EntryKind, Origin},
 };
 
-/// What the regulations demand where an item says nothing (条例 art. 26; 2008: art. 18).
-static STATUTORY: LazyLock<Option<TimeLimit>> =
-    LazyLock::new(|| TimeLimit::parse("自信息形成或者变更之日起20个工作日内").ok());
+/// What the regulations demand where an item says nothing else (条例 art. 26; 2008: art. 18).
+const STATUTORY: Limit = Limit::Within { n: 20, unit: Unit::Workday, from: Some(Start::FormedOrChanged) };
 
 /// The last lawful day, and how it is reckoned.
 pub(super) struct Due {
@@ -26,6 +27,44 @@ pub(super) struct Due {
     pub last: Day,
     /// The item whose limit it is; none for a limit of law.
     pub item: Option<ItemId>,
+    /// Why the last day is not certain: then lateness is at most a warning.
+    pub doubt: Option<Doubt>,
+}
+
+/// What a last day rests on that is not known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Doubt {
+    /// The item's words are not understood: the statutory limit judges meanwhile.
+    Unread,
+    /// The day of the event that the limit counts from.
+    Start(Start),
+    /// The period that the entry is of.
+    Period,
+    /// The class of information that the entry is of.
+    Class,
+}
+
+impl Doubt {
+    fn text(self) -> Text {
+        match self {
+            Self::Unread => text! {
+                zh: "事项的公开时限看不懂，暂按法定的20个工作日算",
+                en: "the item's time limit is not understood; the 20 working days of the law are taken meanwhile",
+            },
+            Self::Start(from) => {
+                let (zh, en) = (from.official(), from.english());
+                text! { zh: "没有写明“{zh}”的日期，暂从成文日期算起", en: "the day of {en} is not given; the day it was made is taken meanwhile" }
+            }
+            Self::Period => text! {
+                zh: "没有写明属于哪一期（period），按法定时限和目录时限中较晚的一天算",
+                en: "its period is not given; the later of the law's day and the catalogue's is taken",
+            },
+            Self::Class => text! {
+                zh: "事项按信息类别规定了几个时限，看不出属于哪一类，按较晚的算",
+                en: "the item has a limit for each class of information and its class is not certain; the latest is taken",
+            },
+        }
+    }
 }
 
 /// The rule that judges when an entry was published.
@@ -65,25 +104,61 @@ pub(super) fn due(model: &Model, entry: &Entry) -> Option<Due> {
 
 fn of_item(model: &Model, entry: &Entry, id: ItemId) -> Option<Due> {
     let item = model.item(id);
-    // Words that could not be read were told (0103): nothing is reckoned from them.
-    let limit = match &item.time_limit {
-        Some(limit) => limit,
-        None if item.record.has("time_limit") => return None,
-        None => STATUTORY.as_ref()?,
-    };
-    match limit.limit {
-        Limit::Within { .. } | Limit::Realtime { .. } | Limit::Prompt { .. } => {
-            let (start, key) = start(entry, limit.needs()?)?;
-            Some(Due { start, key, last: limit.due(start, &model.calendar)?, item: Some(id) })
+    let limits = item.time_limit.iter().flat_map(|limit| &limit.parts);
+    let (parts, sure) = for_entry(limits.collect(), entry);
+    let doubt = if item.unread_limit { Some(Doubt::Unread) } else { (!sure).then_some(Doubt::Class) };
+    let by = |limit: Limit| by_limit(model, entry, limit);
+    // 及时, 实时 beside a number speak of what is kept up to date afterwards. Of several that may be meant the latest counts.
+    let dated = || parts.iter().filter(|part| part.limit.is_dated()).filter_map(|part| by(part.limit));
+    let paced = || parts.iter().filter(|part| !part.limit.is_dated()).filter_map(|part| by(part.limit));
+    let latest = dated().max_by_key(|due| due.last).or_else(|| paced().max_by_key(|due| due.last));
+    // How long it stays public, how often it is refreshed and how long a notice runs do not set the law aside.
+    let due = latest.or_else(|| by(STATUTORY))?;
+    Some(Due { item: Some(id), doubt: due.doubt.or(doubt), ..due })
+}
+
+/// The last lawful day by one limit; none where it sets no deadline for one document.
+fn by_limit(model: &Model, entry: &Entry, limit: Limit) -> Option<Due> {
+    let plain = |start: Day, key: &'static str, last: Day| Due { start, key, last, item: None, doubt: None };
+    match limit {
+        // What is counted from the publication of the entry itself can't be missed: the law judges.
+        Limit::Within { from: Some(Start::Published), .. } => None,
+        Limit::Within { from, .. } | Limit::Realtime { from } | Limit::Prompt { from } => {
+            let from = from.unwrap_or(Start::FormedOrChanged);
+            let (start, key) = start(entry, from)?;
+            // The day of the event is not known where only the day of making is.
+            let doubt = (key == "made" && !from.is_making()).then_some(Doubt::Start(from));
+            Some(Due { doubt, ..plain(start, key, limit.due(start, &model.calendar)?) })
         }
-        // A report of a period is due when the period's words say; without a period nothing tells of which it is.
-        Limit::Period { .. } | Limit::Before { .. } => {
-            let period = standing::period_of(entry)?;
-            let last = standing::last_day(model, item, period);
-            Some(Due { start: period.last(), key: "period", last, item: Some(id) })
-        }
+        Limit::Period { .. } | Limit::Before { .. } => match standing::period_of(entry) {
+            // A report of a period is due when the period's words say.
+            Some(period) => Some(plain(period.last(), "period", standing::last_day(model, limit, period))),
+            // Without a period nothing tells of which it is.
+            None => {
+                let lawful = by_limit(model, entry, STATUTORY)?;
+                let last = limit.due(lawful.start, &model.calendar)?.max(lawful.last);
+                Some(Due { last, doubt: Some(Doubt::Period), ..lawful })
+            }
+        },
         Limit::Simultaneous | Limit::Interval { .. } | Limit::Duration(_) | Limit::Notice { .. } => None,
     }
+}
+
+/// The parts that are for `entry`: of its class, else for all; and whether that is sure. Where no class can be told, all may be meant.
+fn for_entry<'m>(parts: Vec<&'m Part>, entry: &Entry) -> (Vec<&'m Part>, bool) {
+    let class = |part: &Part| part.class.as_deref().map_or(Some(false), |class| class::of(class, entry));
+    let some = |wanted: Option<bool>| {
+        parts.iter().copied().filter(|part| part.class.is_some() && class(part) == wanted).collect::<Vec<_>>()
+    };
+    let own = some(Some(true));
+    if !own.is_empty() {
+        return (own, true);
+    }
+    let mut rest: Vec<&Part> = parts.iter().copied().filter(|part| part.class.is_none()).collect();
+    let perhaps = some(None);
+    let sure = perhaps.is_empty();
+    rest.extend(perhaps);
+    (rest, sure)
 }
 
 /// Day 0 of `entry` and the key that bears it: what the limit names, else the day it was made.
@@ -91,8 +166,6 @@ fn start(entry: &Entry, from: Start) -> Option<(Day, &'static str)> {
     let day = |key: &'static str| entry.record.day(key).map(|day| (day, key));
     let obtained = entry.record.word::<Origin>("origin") == Some(Origin::Obtained);
     let named = match from {
-        // What it belongs to is judged with the interpretation.
-        Start::Published => return None,
         Start::FormedOrChanged | Start::Formed if obtained => day("obtained"),
         other => day(other.entry_key()),
     };
@@ -118,6 +191,9 @@ pub(super) fn tell<'a>(
         })
         // The duty arose on day 0, under the law of that day.
         .on(due.start);
+    if let Some(doubt) = due.doubt {
+        finding.lesser().note(words! { zh: "说明", en: "note" }, doubt.text());
+    }
     if entry.record.has(due.key) {
         finding.mark(entry.record.at(due.key), begins(due.key).into());
     }
@@ -152,6 +228,8 @@ fn begins(key: &str) -> Words {
         "closes" => words! { zh: "期满于此", en: "ended here" },
         "effective" => words! { zh: "施行于此", en: "in force here" },
         "revoked" => words! { zh: "撤销于此", en: "revoked here" },
+        "accepted" => words! { zh: "收到（受理）于此", en: "received here" },
+        "answered" => words! { zh: "答复于此", en: "answered here" },
         "period" => words! { zh: "属于这一期间", en: "of this period" },
         _ => words! { zh: "形成于此", en: "made here" },
     }

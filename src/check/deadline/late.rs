@@ -16,7 +16,7 @@ pub static LATE_PUBLICATION: Rule = Rule {
     label: "逾期公开",
     effect: Effect::Verdict,
     level: Level::Error,
-    lesser: Level::Error,
+    lesser: Level::Warn,
     grounds: &[REGULATIONS_2008_18, REGULATIONS_2019_26],
     ungrounded: Ungrounded::Silent,
     fixed: false,

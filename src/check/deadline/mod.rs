@@ -2,6 +2,7 @@
 
 mod budget;
 mod calendar;
+mod class;
 mod consultation;
 mod due;
 mod family;

@@ -85,7 +85,7 @@ pub(super) fn late_procurement(model: &Model, entry: &Entry, findings: &mut Find
     };
     let last = model.calendar.add_working(start, days);
     if published > last {
-        let due = Due { start, key, last, item: None };
+        let due = Due { start, key, last, item: None, doubt: None };
         let limit = if key == "signed" {
             text! { zh: "自合同签订之日起{days}个工作日内", en: "within {days} working days of signing" }
         } else {

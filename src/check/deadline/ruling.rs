@@ -156,7 +156,7 @@ pub(super) fn late_licence_or_penalty(model: &Model, entry: &Entry, findings: &m
     let Some(published) = entry.published_day() else { return };
     let last = model.calendar.add_working(start, days);
     if published > last {
-        let due = Due { start, key, last, item: None };
+        let due = Due { start, key, last, item: None, doubt: None };
         let finding = tell(&LATE_LICENCE_OR_PENALTY, model, entry, &due, published, findings);
         if entry.kind == EntryKind::Penalty {
             finding.under(PENALTIES);

@@ -1,16 +1,23 @@
 //! Official time-limit phrases (公开时限) and their normal form.
 
+mod clause;
 mod due;
+mod fixed_day;
 mod fold;
+mod length;
+mod notice;
 mod phrase;
 mod read;
 mod recurring;
 mod start;
+#[cfg(test)]
+mod tests;
 mod value;
+mod within;
 mod words;
 
 pub use due::{PROMPT_WORKDAYS, REALTIME_WORKDAYS};
 pub use phrase::KNOWN_PHRASES;
 pub use read::LimitError;
 pub use start::Start;
-pub use value::{Anchor, Limit, NoticeOf, Retention, Span, TimeLimit, Unit};
+pub use value::{Anchor, Limit, NoticeOf, Part, Retention, TimeLimit, Unit};

@@ -1,9 +1,10 @@
 //! `catalogue.json`.
 
+use super::limit;
 use crate::{
     model::{Field, ItemId},
     site::{
-        json::{Audience, Catalogue, CatalogueField, CatalogueItem, Channel, Element, TimeLimit},
+        json::{Audience, Catalogue, CatalogueField, CatalogueItem, Channel, Element},
         list::ListId,
         route::PageId,
         whole::Site,
@@ -56,12 +57,8 @@ impl<'m> Site<'m> {
                 .map(|it| Element { name: (*it.name).into(), each: it.each, optional: it.optional })
                 .collect(),
             basis: item.basis.iter().map(|it| (*it.text).into()).collect(),
-            time_limit: item.time_limit.as_ref().map(|it| TimeLimit {
-                text: item.record.text("time_limit").unwrap_or_default().into(),
-                kind: it.kind().into(),
-                n: it.n(),
-                from: it.from().map(|start| start.key().into()),
-            }),
+            time_limit: limit::strictest(item),
+            time_limits: limit::all(item),
             occurs: item.occurs.key().into(),
             occurs_label: item.occurs.label().into(),
             update: item.update.map(|it| it.key().into()),

@@ -5,6 +5,7 @@ mod catalogue;
 mod coverage;
 mod entry;
 mod feed;
+mod limit;
 mod organisation;
 mod plan;
 

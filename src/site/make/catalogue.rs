@@ -70,7 +70,7 @@ impl<'m> Site<'m> {
                 .map(|it| Element { name: (*it.name).into(), each: it.each, optional: it.optional })
                 .collect(),
             basis: item.basis.iter().map(|it| (*it.text).into()).collect(),
-            time_limit: item.record.text("time_limit").unwrap_or_default().into(),
+            time_limit: (*item.limit_text).into(),
             organisation: self.organisation_name(item.organisation).into(),
             office: item.office.as_deref().map(Into::into),
             channels: item.channels.iter().map(channel).collect(),
@@ -105,7 +105,7 @@ impl<'m> Site<'m> {
             code: code(item),
             title: (*item.title).into(),
             href: self.to(at, PageId::List(ListId::Item(id), None)),
-            time_limit: item.record.text("time_limit").unwrap_or_default().into(),
+            time_limit: (*item.limit_text).into(),
             office: item.office.as_deref().unwrap_or(self.organisation_name(item.organisation)).into(),
             disclosures: item.disclosures.iter().map(word).collect(),
             count: list.len() as u64,

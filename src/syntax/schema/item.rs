@@ -33,6 +33,23 @@ pub static ELEMENT: Schema = table(
     ],
 );
 
+/// A time limit of an item: its words, or a table that says what they mean.
+pub static LIMIT: Schema = table(
+    "item.time_limit",
+    "公开时限",
+    "a time limit",
+    &[
+        may("text", Shape::Text, "目录原文", "the official words"),
+        may("workdays", Shape::Integer, "多少个工作日内", "within how many working days"),
+        may("days", Shape::Integer, "多少日内", "within how many calendar days"),
+        may("months", Shape::Integer, "多少个月内", "within how many months"),
+        may("hours", Shape::Integer, "多少小时内", "within how many hours"),
+        may("by", Shape::Text, "每年哪一天前，例如“01-31”", "by what day of each year, e.g. 01-31"),
+        may("from", Shape::Text, "从哪一天起算，例如“作出决定”", "what it counts from, e.g. decided"),
+        may("for", Shape::Text, "用于哪一类信息，例如“行政处罚”", "for which class of information"),
+    ],
+);
+
 /// A channel of an item, long or short.
 pub static CHANNEL: Schema = table(
     "item.channels",
@@ -78,7 +95,12 @@ pub static ITEM: Schema = table(
         ),
         may("elements", Shape::Many(&Shape::Short(&ELEMENT, "name")), "公开内容（要素）", "elements"),
         may("basis", MANY, "公开依据", "legal basis"),
-        may("time_limit", Shape::Text, "公开时限，照目录原文写", "time limit, in the official words"),
+        may(
+            "time_limit",
+            Shape::Many(&Shape::Short(&LIMIT, "text")),
+            "公开时限，照目录原文写；几类信息时限不同的写成列表",
+            "time limit, in the official words; a list where classes of information have different ones",
+        ),
         may(
             "occurs",
             Shape::Word(Occurs::VOCABULARY),

@@ -12,7 +12,7 @@ mod site;
 mod things;
 
 pub use entry::ENTRY;
-pub use item::{AUDIENCE, CHANNEL, ELEMENT, FIELD, ITEM};
+pub use item::{AUDIENCE, CHANNEL, ELEMENT, FIELD, ITEM, LIMIT};
 pub use kind::own;
 pub use lookup::{TABLES, catalogue, entry_key, entry_keys, is_list, kinds_with};
 pub use organisation::ORGANISATION;

@@ -1,0 +1,44 @@
+//! Which class of information an entry is of, where an item has a limit for each.
+
+use crate::{model::Entry, vocabulary::EntryKind};
+
+/// Words of classes, and the kinds of entries that are of them.
+const KINDS: &[(&str, &[EntryKind])] = &[
+    ("处罚", &[EntryKind::Penalty]),
+    ("许可", &[EntryKind::Licence]),
+    ("执法决定", &[EntryKind::Penalty, EntryKind::Licence]),
+    ("双公示", &[EntryKind::Penalty, EntryKind::Licence]),
+    ("预算", &[EntryKind::Budget]),
+    ("决算", &[EntryKind::Budget]),
+    ("采购", &[EntryKind::Procurement]),
+    ("中标", &[EntryKind::Procurement]),
+    ("年报", &[EntryKind::Report]),
+    ("年度报告", &[EntryKind::Report]),
+    ("解读", &[EntryKind::Interpretation]),
+    ("征求意见", &[EntryKind::Consultation]),
+    ("意见征集", &[EntryKind::Consultation]),
+    ("公示", &[EntryKind::Notice]),
+    ("公告", &[EntryKind::Notice]),
+    ("办事指南", &[EntryKind::Guide]),
+    ("建议", &[EntryKind::ProposalReply]),
+    ("提案", &[EntryKind::ProposalReply]),
+    ("抽查", &[EntryKind::InspectionResult]),
+];
+
+/// Whether `entry` is of the class that these words name; none where it can't be told. What is other than the rest is told by the rest.
+pub(super) fn of(class: &str, entry: &Entry) -> Option<bool> {
+    // 除处罚决定外其他内容: all but those.
+    if let Some((excepted, _)) = class.strip_prefix('除').and_then(|rest| rest.split_once('外')) {
+        return of(excepted, entry).map(|excepted| !excepted);
+    }
+    if ["其他", "其它", "其余"].iter().any(|word| class.starts_with(word)) {
+        return None;
+    }
+    let named = KINDS.iter().filter(|(word, _)| class.contains(word)).collect::<Vec<_>>();
+    if named.iter().any(|(_, kinds)| kinds.contains(&entry.kind)) || entry.title.contains(class) {
+        return Some(true);
+    }
+    // An entry of no kind of its own may be anything.
+    let plain = matches!(entry.kind, EntryKind::Document | EntryKind::Page | EntryKind::Register);
+    if named.is_empty() || plain && named.iter().any(|(word, _)| entry.title.contains(word)) { None } else { Some(false) }
+}
