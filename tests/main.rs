@@ -16,6 +16,7 @@ mod interrupted;
 mod leaks;
 mod mistakes;
 mod own;
+mod phrases;
 mod properties;
 mod reading;
 mod rules;

@@ -15,12 +15,11 @@ pub(super) const ITEM: Words = words! { zh: "事项", en: "item" };
 pub(super) fn of_item(finding: &mut Finding, model: &Model, id: ItemId) {
     let item = model.item(id);
     let title = model.item_title(id);
-    let line = match &item.time_limit {
-        Some(limit) => {
-            let limit = &limit.text;
-            text! { zh: "{title}（公开时限：{limit}）", en: "{title} (time limit: {limit})" }
-        }
-        None => Text::same(title),
+    let limit = item.time_limit.as_ref().map_or(&*item.limit_text, |limit| &limit.text);
+    let line = if limit.is_empty() {
+        Text::same(title)
+    } else {
+        text! { zh: "{title}（公开时限：{limit}）", en: "{title} (time limit: {limit})" }
     };
     finding.note(ITEM, line).about(Subject::Item(item.id.to_string()));
 }

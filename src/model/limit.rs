@@ -58,11 +58,10 @@ fn meaning(record: View<'_>, text: &str) -> Result<Vec<Part>, StatedError> {
         Some(typed) => Some(Start::parse(typed).ok_or(StatedError::From)?),
         None => None,
     };
-    let counted =
-        [("workdays", Unit::Workday), ("days", Unit::Day), ("months", Unit::Month), ("hours", Unit::Hour)]
-            .into_iter()
-            .filter_map(|(key, unit)| Some((record.integer(key)?, unit)))
-            .collect::<Vec<_>>();
+    let counted = [("workdays", Unit::Workday), ("days", Unit::Day), ("months", Unit::Month), ("hours", Unit::Hour)]
+        .into_iter()
+        .filter_map(|(key, unit)| Some((record.integer(key)?, unit)))
+        .collect::<Vec<_>>();
     match (counted.as_slice(), record.text("by")) {
         ([], None) => TimeLimit::parse(text).map(|limit| limit.parts).map_err(StatedError::Words),
         ([(n, unit)], None) => {

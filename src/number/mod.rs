@@ -12,6 +12,6 @@ pub mod project;
 mod template;
 
 pub use document::DocumentNumber;
-pub use index::{IndexNumber, fold};
+pub use index::{IndexFault, IndexNumber, fold};
 pub use project::ProjectCode;
 pub use template::{Parts, Template, TemplateError};

@@ -6,6 +6,7 @@ use crate::{
     number::{DocumentNumber, document::Malformed, document::find_in_text},
     source::Span,
     text::Text,
+    vocabulary::EntryKind,
 };
 
 /// GK0306.
@@ -13,20 +14,20 @@ pub static MALFORMED_DOCUMENT_NUMBER: Rule = Rule {
     code: "GK0306",
     name: "malformed-document-number",
     label: "文号写法有误",
-    effect: Effect::Stop,
-    level: Level::Error,
+    effect: Effect::Verdict,
+    level: Level::Warn,
     lesser: Level::Warn,
     grounds: &[DOCUMENT_FORM_NUMBER],
     ungrounded: Ungrounded::Speaks,
     fixed: false,
     title: words! { zh: "发文字号写法不合规范", en: "a document number not written as the standard asks" },
     why: words! {
-        zh: "发文字号由机关代字、年份、顺序号组成，年份加六角括号〔〕，顺序号不加“第”、不编虚位。写法不一，检索、引用都对不上。",
-        en: "A document number is agency code, year in hexagonal brackets and serial, without 第 or leading noughts. Written otherwise it is not found.",
+        zh: "发文字号由机关代字、年份、顺序号组成，年份加六角括号〔〕，顺序号不加“第”、不编虚位。写法不一，检索、引用都对不上。令、公告、会议纪要、处罚决定、许可证件的编号照原件写，不在此列。",
+        en: "A document number is agency code, year in hexagonal brackets and serial, without 第 or leading noughts. Written otherwise it is not found. Numbers of orders, announcements, minutes, rulings and permits are right as printed.",
     },
     mend: words! {
-        zh: "写成“赣市府办发〔2018〕9号”的样子；没有文号的写“无”或不写。",
-        en: "Write 赣市府办发〔2018〕9号; leave `number` out, or 无, where there is none.",
+        zh: "对照原件，写成“赣市府办发〔2018〕9号”的样子；原件就是这样印的，不用改；没有文号的写“无”或不写。",
+        en: "Compare it with the original and write 赣市府办发〔2018〕9号; what is printed so stays; leave `number` out, or 无, where there is none.",
     },
     example: Example {
         bad: r#"==> content/2018/通知.md
@@ -63,10 +64,12 @@ secrecy = { by = "保密员", on = 2018-06-21 }
 /// Looks at an entry: its own number, and the numbers its text mentions.
 pub(super) fn entry(subject: &Subject<'_>, findings: &mut Findings) {
     let own = subject.record.field("number").map(|field| field.range.bytes());
-    if let Some(typed) = subject.record.text("number")
+    // Rulings, permits and projects are numbered by systems of their own.
+    let system = matches!(subject.kind(), Some(EntryKind::Penalty | EntryKind::Licence | EntryKind::Project));
+    if let Some(typed) = subject.record.text("number").filter(|_| !system)
         && let Err(malformed) = DocumentNumber::parse(typed)
     {
-        tell(subject.record.at("number"), typed, &malformed, false, subject, findings);
+        tell(subject.record.at("number"), typed, &malformed, subject, findings);
     }
     for mention in find_in_text(subject.text) {
         let Err(malformed) = &mention.number else { continue };
@@ -74,11 +77,11 @@ pub(super) fn entry(subject: &Subject<'_>, findings: &mut Findings) {
             continue;
         }
         let typed = &subject.text[mention.range.clone()];
-        tell(Span::new(subject.file, mention.range.clone()), typed, malformed, true, subject, findings);
+        tell(Span::new(subject.file, mention.range.clone()), typed, malformed, subject, findings);
     }
 }
 
-fn tell(span: Span, typed: &str, malformed: &Malformed, in_text: bool, subject: &Subject<'_>, findings: &mut Findings) {
+fn tell(span: Span, typed: &str, malformed: &Malformed, subject: &Subject<'_>, findings: &mut Findings) {
     let why: Vec<Text> = malformed.faults.iter().map(|fault| fault.text()).collect();
     let zh = why.iter().map(|it| it.zh.as_str()).collect::<Vec<_>>().join("；");
     let en = why.iter().map(|it| it.en.as_str()).collect::<Vec<_>>().join("; ");
@@ -88,15 +91,14 @@ fn tell(span: Span, typed: &str, malformed: &Malformed, in_text: bool, subject: 
             span,
             text! { zh: "发文字号“{typed}”写法有误：{zh}", en: "the document number {typed} is malformed: {en}" },
         )
-        .lesser_if(in_text)
         .key(typed);
     match &malformed.mended {
         Some(mended) => finding
             .label(text! { zh: "应为“{mended}”", en: "{mended}" })
             .help(text! { zh: "改成“{mended}”", en: "write {mended}" }),
         None => finding.help(text! {
-            zh: "写成“赣市府办发〔2018〕9号”的样子；没有文号的写“无”",
-            en: "write it like 赣市府办发〔2018〕9号; 无 where there is none",
+            zh: "对照原件核对；原件就是这样印的，不用改；没有文号的写“无”",
+            en: "compare it with the original, and leave it where it is printed so; 无 where there is none",
         }),
     };
     finding.on = subject.record.day("made").or(subject.day());

@@ -91,8 +91,8 @@ fn told(error: StatedError, words: &str) -> Option<(Text, Text)> {
             match nearest {
                 Some(phrase) => text! { zh: "是不是想写“{phrase}”？", en: "did you mean `{phrase}`?" },
                 None => text! {
-                    zh: "目录原文不必改：写成 time_limit = {{ text = \"{words}\", workdays = 20, from = \"作出决定\" }}，说明多少个工作日、从哪天起算",
-                    en: "leave the words; say what they mean: `time_limit = {{ text = \"{words}\", workdays = 20, from = \"decided\" }}`",
+                    zh: "目录原文不必改，另写明意思：time_limit = {{ text = \"{words}\", workdays = 〔多少个工作日〕, from = \"〔从哪件事起算〕\" }}",
+                    en: "leave the words and say what they mean: `time_limit = {{ text = \"{words}\", workdays = 〔how many〕, from = \"〔from what〕\" }}`",
                 },
             },
         ),

@@ -81,9 +81,10 @@ pub(super) fn check(model: &Model, _: &Standing, findings: &mut Findings) {
             (true, Unit::Workday) => TWENTY_DAYS_IN_WORKDAYS,
             (true, _) => 20,
         };
-        let mut lengths =
-            item.time_limit.iter().flat_map(|limit| &limit.parts).filter_map(|part| length(part.limit));
-        if lengths.all(|(n, unit)| n <= most(unit)) || item.basis.iter().any(|basis| citation::is_special_law(&basis.text)) {
+        let mut lengths = item.time_limit.iter().flat_map(|limit| &limit.parts).filter_map(|part| length(part.limit));
+        if lengths.all(|(n, unit)| n <= most(unit))
+            || item.basis.iter().any(|basis| citation::is_special_law(&basis.text))
+        {
             continue;
         }
         let (zh, en, grounds) = if budget {
@@ -115,13 +116,11 @@ pub(super) fn check(model: &Model, _: &Standing, findings: &mut Findings) {
 /// How long a deadline is, counted in days or working days; none for what sets no such deadline.
 fn length(limit: Limit) -> Option<(u32, Unit)> {
     match limit {
-        Limit::Within { n, unit, .. } | Limit::Period { after: Some((n, unit)), .. } => {
-            Some(match unit {
-                Unit::Month => (n.saturating_mul(31), Unit::Day),
-                Unit::Hour => (n / 24, Unit::Day),
-                Unit::Day | Unit::Workday => (n, unit),
-            })
-        }
+        Limit::Within { n, unit, .. } | Limit::Period { after: Some((n, unit)), .. } => Some(match unit {
+            Unit::Month => (n.saturating_mul(31), Unit::Day),
+            Unit::Hour => (n / 24, Unit::Day),
+            Unit::Day | Unit::Workday => (n, unit),
+        }),
         _ => None,
     }
 }

@@ -13,7 +13,7 @@ pub static LATE_BUDGET: Rule = Rule {
     label: "预决算逾期",
     effect: Effect::Verdict,
     level: Level::Error,
-    lesser: Level::Error,
+    lesser: Level::Warn,
     grounds: &[BUDGET_14],
     ungrounded: Ungrounded::Silent,
     fixed: false,

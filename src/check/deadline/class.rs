@@ -25,13 +25,18 @@ const KINDS: &[(&str, &[EntryKind])] = &[
     ("抽查", &[EntryKind::InspectionResult]),
 ];
 
+/// Whether these words name what is of no other class.
+pub(super) fn is_rest(class: &str) -> bool {
+    ["其他", "其它", "其余"].iter().any(|word| class.starts_with(word))
+}
+
 /// Whether `entry` is of the class that these words name; none where it can't be told. What is other than the rest is told by the rest.
 pub(super) fn of(class: &str, entry: &Entry) -> Option<bool> {
     // 除处罚决定外其他内容: all but those.
     if let Some((excepted, _)) = class.strip_prefix('除').and_then(|rest| rest.split_once('外')) {
         return of(excepted, entry).map(|excepted| !excepted);
     }
-    if ["其他", "其它", "其余"].iter().any(|word| class.starts_with(word)) {
+    if is_rest(class) {
         return None;
     }
     let named = KINDS.iter().filter(|(word, _)| class.contains(word)).collect::<Vec<_>>();
@@ -40,5 +45,9 @@ pub(super) fn of(class: &str, entry: &Entry) -> Option<bool> {
     }
     // An entry of no kind of its own may be anything.
     let plain = matches!(entry.kind, EntryKind::Document | EntryKind::Page | EntryKind::Register);
-    if named.is_empty() || plain && named.iter().any(|(word, _)| entry.title.contains(word)) { None } else { Some(false) }
+    if named.is_empty() || plain && named.iter().any(|(word, _)| entry.title.contains(word)) {
+        None
+    } else {
+        Some(false)
+    }
 }

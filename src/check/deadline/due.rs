@@ -42,6 +42,8 @@ pub(super) enum Doubt {
     Period,
     /// The class of information that the entry is of.
     Class,
+    /// The days off of a year.
+    Calendar(i32),
 }
 
 impl Doubt {
@@ -58,6 +60,10 @@ impl Doubt {
             Self::Period => text! {
                 zh: "没有写明属于哪一期（period），按法定时限和目录时限中较晚的一天算",
                 en: "its period is not given; the later of the law's day and the catalogue's is taken",
+            },
+            Self::Calendar(year) => text! {
+                zh: "没有 {year} 年的放假安排，工作日是估算的",
+                en: "there is no arrangement of days off for {year}: working days are estimated",
             },
             Self::Class => text! {
                 zh: "事项按信息类别规定了几个时限，看不出属于哪一类，按较晚的算",
@@ -156,7 +162,7 @@ fn for_entry<'m>(parts: Vec<&'m Part>, entry: &Entry) -> (Vec<&'m Part>, bool) {
     }
     let mut rest: Vec<&Part> = parts.iter().copied().filter(|part| part.class.is_none()).collect();
     let perhaps = some(None);
-    let sure = perhaps.is_empty();
+    let sure = perhaps.iter().all(|part| part.class.as_deref().is_some_and(class::is_rest));
     rest.extend(perhaps);
     (rest, sure)
 }
@@ -167,6 +173,7 @@ fn start(entry: &Entry, from: Start) -> Option<(Day, &'static str)> {
     let obtained = entry.record.word::<Origin>("origin") == Some(Origin::Obtained);
     let named = match from {
         Start::FormedOrChanged | Start::Formed if obtained => day("obtained"),
+        Start::Received => day("accepted").or_else(|| day("obtained")),
         other => day(other.entry_key()),
     };
     named.or_else(|| day("made"))
@@ -191,7 +198,9 @@ pub(super) fn tell<'a>(
         })
         // The duty arose on day 0, under the law of that day.
         .on(due.start);
-    if let Some(doubt) = due.doubt {
+    let mut years = due.start.year()..=due.last.year();
+    let estimated = years.find(|&year| !model.calendar.knows(year)).map(Doubt::Calendar);
+    if let Some(doubt) = due.doubt.or(estimated) {
         finding.lesser().note(words! { zh: "说明", en: "note" }, doubt.text());
     }
     if entry.record.has(due.key) {

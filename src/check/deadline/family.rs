@@ -1,6 +1,6 @@
 //! The family's name and its checks, by code.
 
-use super::{budget, calendar, consultation, late, notice, period, procurement, ruling, soon};
+use super::{budget, calendar, consultation, late, notice, period, procurement, ruling, soon, term};
 use crate::{
     check::{Check, Run},
     diagnostic::Family,
@@ -21,6 +21,8 @@ pub static FAMILY: Family = Family {
         &soon::DUE_SOON,
         &procurement::LATE_PROCUREMENT,
         &notice::NOTICE_PAST_PERIOD,
+        &term::SHORT_NOTICE_PERIOD,
+        &term::PUBLISHED_AFTER_ITS_END,
     ],
 };
 
@@ -36,4 +38,6 @@ pub static CHECKS: &[Check] = &[
     Check { rule: &soon::DUE_SOON, run: Run::Entry(soon::due_soon) },
     Check { rule: &procurement::LATE_PROCUREMENT, run: Run::Public(procurement::late_procurement) },
     Check { rule: &notice::NOTICE_PAST_PERIOD, run: Run::Public(notice::notice_past_period) },
+    Check { rule: &term::SHORT_NOTICE_PERIOD, run: Run::Public(term::short_notice_period) },
+    Check { rule: &term::PUBLISHED_AFTER_ITS_END, run: Run::Public(term::published_after_its_end) },
 ];

@@ -12,5 +12,6 @@ mod period;
 mod procurement;
 mod ruling;
 mod soon;
+mod term;
 
 pub use family::{CHECKS, FAMILY};

@@ -24,7 +24,7 @@ pub static LATE_PROCUREMENT: Rule = Rule {
     label: "采购信息逾期",
     effect: Effect::Verdict,
     level: Level::Error,
-    lesser: Level::Error,
+    lesser: Level::Warn,
     grounds: &[PROCUREMENT_43, PROCUREMENT_50],
     ungrounded: Ungrounded::Silent,
     fixed: false,

@@ -20,7 +20,7 @@ pub static LATE_LICENCE_OR_PENALTY: Rule = Rule {
     label: "双公示逾期",
     effect: Effect::Verdict,
     level: Level::Error,
-    lesser: Level::Error,
+    lesser: Level::Warn,
     grounds: &[PROJECTS_2017.whole(), LICENSING_40, REGULATIONS_2008_18, REGULATIONS_2019_26],
     ungrounded: Ungrounded::Silent,
     fixed: false,

@@ -10,37 +10,39 @@ use super::within::start;
 
 /// The limits of a folded phrase, in order; none where a limit in it is not understood, or two contradict each other.
 pub(super) fn parts(folded: &str) -> Option<Vec<Part>> {
-    let sentences: Vec<&str> =
-        folded.split(';').map(|sentence| without_marker(sentence.trim_matches([',', '、']))).filter(|it| !it.is_empty()).collect();
-    let (mut parts, mut listed) = (Vec::new(), 0);
+    let sentences: Vec<&str> = folded
+        .split(';')
+        .map(|sentence| without_marker(sentence.trim_matches([',', '、'])))
+        .filter(|it| !it.is_empty())
+        .collect();
+    let (mut found, mut listed) = (Vec::new(), 0);
     for sentence in &sentences {
-        let (class, words) = labelled(sentence);
-        let found = self::sentence(words, sentences.len() == 1)?;
+        let (label, words) = labelled(sentence);
+        let parts = self::sentence(words, sentences.len() == 1)?;
         // What has no limit because nobody is given it unasked is a class of its own; a proviso is not.
-        listed += usize::from(!found.is_empty() || is_unasked(words));
-        for mut part in found {
-            part.class = class.map(str::to_owned).or(part.class);
-            if !parts.contains(&part) {
-                parts.push(part);
-            }
-        }
+        listed += usize::from(!parts.is_empty() || is_unasked(words));
+        found.extend(parts.into_iter().map(|part| (label, part)));
     }
     // A class in the midst of a single limit is its subject, which the item names already.
-    let deadlines = parts.iter().filter(|part| is_deadline(part.limit)).count();
-    if listed < 2 && deadlines < 2 {
-        let label = labelled(folded).0;
-        for part in &mut parts {
-            part.class = label.map(str::to_owned);
+    let single = listed < 2 && found.iter().filter(|(_, part)| is_deadline(part.limit)).count() < 2;
+    let mut parts: Vec<Part> = Vec::new();
+    for (label, mut part) in found {
+        let inner = part.class.take().filter(|_| !single);
+        part.class = label.map(str::to_owned).or(inner);
+        if !parts.contains(&part) {
+            parts.push(part);
         }
     }
-    let contradict = |one: &Part, other: &Part| match (one.limit, other.limit) {
-        (Limit::Within { from, .. }, Limit::Within { from: again, .. }) => {
-            one != other && one.class == other.class && from == again
-        }
-        _ => false,
-    };
     let contradicted = parts.iter().enumerate().any(|(at, one)| parts[at + 1..].iter().any(|it| contradict(one, it)));
     (!parts.is_empty() && !contradicted).then_some(parts)
+}
+
+/// Whether two deadlines count from the same event for the same class: they differ, or they would be one part.
+fn contradict(one: &Part, other: &Part) -> bool {
+    match (one.limit, other.limit) {
+        (Limit::Within { from, .. }, Limit::Within { from: again, .. }) => one.class == other.class && from == again,
+        _ => false,
+    }
 }
 
 fn is_deadline(limit: Limit) -> bool {
@@ -55,7 +57,13 @@ fn labelled(sentence: &str) -> (Option<&str>, &str) {
             let ours = LABELS.iter().any(|word| label.ends_with(word)) && !label.ends_with("公开") || label == "公开";
             // 《预算法》第十四条:… cites the law.
             let class = !ours && !label.contains('》') && label.chars().count() <= 30 && !has_length(label);
-            if class { (Some(label), rest) } else if ours { (None, sentence) } else { (None, rest) }
+            if class {
+                (Some(label), rest)
+            } else if ours {
+                (None, sentence)
+            } else {
+                (None, rest)
+            }
         }
         _ => (None, sentence),
     }
@@ -147,7 +155,9 @@ fn class_of(clause: &str, counted: bool) -> Option<&str> {
 
 fn without_tail(class: &str) -> &str {
     let mut rest = class;
-    while let Some(shorter) = ["应当", "应", "须", "由", "在", "于", ":"].iter().find_map(|word| rest.strip_suffix(word)) {
+    while let Some(shorter) =
+        ["应当", "应", "须", "由", "在", "于", ":"].iter().find_map(|word| rest.strip_suffix(word))
+    {
         rest = shorter;
     }
     rest

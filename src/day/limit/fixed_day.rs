@@ -49,7 +49,10 @@ fn anchor(phrase: &str) -> Option<(Option<Anchor>, &str)> {
     {
         // `2025年` alone ends with the year.
         let rest = rest.strip_prefix('度').unwrap_or(rest);
-        return Some((Some(Anchor::Only(i32::try_from(year).ok()?)), if matches!(rest, "" | "内") { "底" } else { rest }));
+        return Some((
+            Some(Anchor::Only(i32::try_from(year).ok()?)),
+            if matches!(rest, "" | "内") { "底" } else { rest },
+        ));
     }
     // `年底`: the year's end, not a year.
     Some((None, phrase.strip_prefix('年').filter(|rest| rest.starts_with(['底', '末'])).unwrap_or(phrase)))
@@ -62,7 +65,9 @@ fn fixed_day(phrase: &str, year: Option<Anchor>) -> Option<Limit> {
     let marked = year.is_some() || stem.len() < phrase.len();
     let year = year.unwrap_or(Anchor::Every);
     let (month, day) = match stem {
-        "底" | "末" | "年底" | "年末" | "年终" => (12, None),
+        "底" | "末" | "年底" | "年末" | "年终" | "年" => (12, None),
+        // 当年内: within it.
+        "" if marked => (12, None),
         "上半年" | "上半年底" | "上半年末" => (6, None),
         "下半年" | "下半年底" | "下半年末" => (12, None),
         _ => quarter(stem).map(|month| (month, None)).or_else(|| day_of_month(stem, marked))?,
@@ -79,8 +84,10 @@ fn fixed_day(phrase: &str, year: Option<Anchor>) -> Option<Limit> {
 /// The last month of `第一季度`, `四季度末`.
 fn quarter(stem: &str) -> Option<u8> {
     let stem = ["末", "底", "结束"].iter().find_map(|tail| stem.strip_suffix(tail)).unwrap_or(stem);
-    let (n, rest) = leading_number(stem.strip_prefix('第').unwrap_or(stem))?;
-    let rest = rest.strip_prefix('个').unwrap_or(rest);
+    let (ordinal, stem) = stem.strip_prefix('第').map_or((false, stem), |rest| (true, rest));
+    let (n, rest) = leading_number(stem)?;
+    // 一个季度 is a length.
+    let rest = if ordinal { rest.strip_prefix('个').unwrap_or(rest) } else { rest };
     (matches!(rest, "季度" | "季") && (1..=4).contains(&n)).then(|| u8::try_from(n * 3).ok())?
 }
 
@@ -92,7 +99,7 @@ fn day_of_month(stem: &str, marked: bool) -> Option<(u8, Option<u8>)> {
     // 1-3月: the last of them.
     if let Some(rest) = rest.strip_prefix(['-', '—', '~', '至', '到']) {
         let (last, rest) = leading_number(rest)?;
-        return (matches!(rest, "月" | "月份" | "月底") && last > first && marked).then_some((month(last)?, None));
+        return (matches!(rest, "月" | "月份" | "月底") && last > first).then_some((month(last)?, None));
     }
     if !stem[..stem.len() - rest.len()].contains('月') {
         return None;

@@ -32,7 +32,8 @@ pub(super) fn fold(text: &str) -> String {
 /// Without the number of a list's line: `1.`, `2、`, `(3)`.
 pub(super) fn without_marker(sentence: &str) -> &str {
     let inner = sentence.strip_prefix('(').unwrap_or(sentence);
-    let rest = inner.trim_start_matches(|letter: char| letter.is_ascii_digit() || "一二三四五六七八九".contains(letter));
+    let rest =
+        inner.trim_start_matches(|letter: char| letter.is_ascii_digit() || "一二三四五六七八九".contains(letter));
     let marker = inner.len() - rest.len();
     if marker == 0 || inner[..marker].chars().count() > 2 {
         return sentence;
@@ -46,18 +47,9 @@ pub(super) fn without_marker(sentence: &str) -> &str {
 
 /// Whether a clause only says when another limit holds, or how this one is lengthened.
 pub(super) fn is_proviso(clause: &str) -> bool {
-    [
-        "另有规定",
-        "从其规定",
-        "除外",
-        "特殊情况",
-        "法律、法规",
-        "法律法规对",
-        "延长",
-        "顺延",
-    ]
-    .iter()
-    .any(|mark| clause.contains(mark))
+    ["另有规定", "从其规定", "除外", "特殊情况", "法律、法规", "法律法规对", "延长", "顺延"]
+        .iter()
+        .any(|mark| clause.contains(mark))
         || is_unasked(clause)
 }
 
@@ -114,7 +106,21 @@ pub(super) fn without_verb(phrase: &str) -> &str {
 /// The phrase up to its verb of publishing, of which an object follows: `每月10日前公布上月情况` → `每月10日前`.
 pub(super) fn before_verb(phrase: &str) -> Option<&str> {
     const CUTS: &[&str] = &[
-        "公布", "公开", "发布", "公示", "公告", "更新", "披露", "报送", "上报", "通报", "向社会", "由", "通过", "在", "集中",
+        "公布",
+        "公开",
+        "发布",
+        "公示",
+        "公告",
+        "更新",
+        "披露",
+        "报送",
+        "上报",
+        "通报",
+        "向社会",
+        "由",
+        "通过",
+        "在",
+        "集中",
     ];
     let at = CUTS.iter().filter_map(|verb| phrase.find(verb)).filter(|at| *at > 0).min()?;
     Some(without_verb(&phrase[..at]))
@@ -157,8 +163,26 @@ pub(super) fn without_modifier(phrase: &str) -> &str {
 
 /// The phrase without what may begin it: `一般应当至少`.
 pub(super) fn without_opening(phrase: &str) -> &str {
-    const OPENINGS: &[&str] =
-        &["应当", "应", "须", "必须", "一般", "原则上", "至少", "最少", "在", "于", "其中", "并", "且", "请"];
+    const OPENINGS: &[&str] = &[
+        "应当",
+        "应",
+        "须",
+        "必须",
+        "一般",
+        "原则上",
+        "至少",
+        "最少",
+        "截至",
+        "截止到",
+        "截止",
+        "限于",
+        "在",
+        "于",
+        "其中",
+        "并",
+        "且",
+        "请",
+    ];
     let mut rest = phrase;
     while let Some(shorter) = OPENINGS.iter().find_map(|word| rest.strip_prefix(word)) {
         rest = shorter;

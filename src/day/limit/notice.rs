@@ -1,16 +1,16 @@
 //! Lengths of notices and consultations, how long something stays public, how long before an act it must be.
 
-use super::fold::{without_modifier, without_opening, without_verb};
-use super::length::{Length, leading_length, leading_number, numbers};
+use super::fold::{before_verb, without_modifier, without_opening, without_verb};
+use super::length::{Length, has_length, leading_length, leading_number, numbers};
 use super::value::{Limit, NoticeOf, Retention, Unit};
+use crate::day::numeral::numeric;
 
 /// `公开3年`, `公开期限5年`, `保留1年`.
 pub(super) fn kept(phrase: &str) -> Option<Limit> {
     let rest = ["公开期限", "公开时长", "公开期", "公示期限", "公开", "保留", "展示", "保存"]
         .iter()
         .find_map(|word| phrase.strip_prefix(word))?;
-    let rest =
-        ["不少于", "不低于", "为", ":", "满"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
+    let rest = ["不少于", "不低于", "为", ":", "满"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
     let (n, rest) = leading_number(rest)?;
     (matches!(rest, "年" | "年以上") && (1..1900).contains(&n)).then_some(Limit::Duration(Retention::Years(n)))
 }
@@ -94,17 +94,25 @@ pub(super) fn ahead(phrase: &str) -> Option<Limit> {
     {
         return limit(least, unit);
     }
-    numbers(phrase).find_map(|at| {
+    let counted = numbers(phrase).find_map(|at| {
         let Length { least, unit, rest, .. } = leading_length(&phrase[at..])?;
         rest.strip_prefix('前').or_else(|| rest.strip_prefix("之前")).or_else(|| rest.strip_prefix("以前"))?;
         let head = without_modifier(without_opening(&phrase[..at]));
         // `15日前` alone is a day of the month, or is not.
         let event = !head.is_empty() && !is_date(head) || unit != Unit::Day || least > 31;
         (event && !without_verb(head).contains(['每', '月', '季', '年', '周'])).then(|| limit(least, unit))?
-    })
+    });
+    // 会议召开前发布公告: some time before.
+    let core = before_verb(phrase).unwrap_or_else(|| without_verb(phrase));
+    let event = core.strip_suffix('前').filter(|head| head.chars().count() > 1 && !is_date(head) && !has_length(head));
+    counted.or_else(|| event.map(|_| Limit::Notice { of: NoticeOf::Ahead, length: None }))
 }
 
 /// Whether what stands before 前 is a date: `3月底`, `每季度末`.
 fn is_date(head: &str) -> bool {
-    !head.ends_with("之日") && head.ends_with(['日', '号', '月', '底', '末', '旬', '年', '季', '度', '周', '以', '之'])
+    // 开始日 is an event, 31日 a date.
+    let named = head.strip_suffix(['日', '号']).map(|rest| rest.ends_with(numeric));
+    named.unwrap_or_else(|| {
+        head.ends_with(['月', '底', '末', '旬', '年', '季', '度', '周', '以', '之', '目', '提', '事'])
+    })
 }

@@ -88,7 +88,7 @@ fn retention(phrase: &str) -> Option<Retention> {
     // 保持长期公开, 长期、最新有效: what the words around say is clear.
     const AROUND: &[&str] =
         &["公开", "公示", "保持", "保留", "展示", "发布", "主动", "予以", "在线", "期限", "时长", "为", ":", "、"];
-    let mut core = phrase;
+    let mut core = phrase.rsplit_once("之日起").map_or(phrase, |(_, rest)| rest);
     while let Some(shorter) = AROUND.iter().find_map(|word| core.strip_prefix(word).or_else(|| core.strip_suffix(word)))
     {
         core = shorter;
@@ -96,11 +96,18 @@ fn retention(phrase: &str) -> Option<Retention> {
     Some(match core {
         "常年" | "全年" | "长年" | "常态" | "常态化" | "全年常态化" => Retention::Standing,
         "长期" | "长期有效" | "长效" | "长久" => Retention::LongTerm,
-        "长期最新有效" | "长期公开最新有效" | "长期、最新有效" | "最新有效" => Retention::Latest,
+        "长期最新有效" | "长期公开最新有效" | "长期、最新有效" | "最新有效" => {
+            Retention::Latest
+        }
         "永久" | "永久有效" | "永久性" => Retention::Permanent,
         "限时" | "限期" => Retention::Limited,
         "任期内" | "任职期间" | "任职期内" | "任期" | "在任期间" | "任职内" => Retention::InOffice,
         "有效期内" | "有效期间" | "有效期" | "存续期内" | "存续期间" => Retention::WhileValid,
+        _ if ["至", "直至", "直到"].iter().any(|word| core.starts_with(word))
+            && ["届满", "废止", "失效", "期满", "终止"].iter().any(|word| core.ends_with(word)) =>
+        {
+            Retention::WhileValid
+        }
         _ => return None,
     })
 }
@@ -128,7 +135,8 @@ pub(super) fn pace(phrase: &str) -> Option<(&str, Pace)> {
     if is_refresh(phrase) || is_by_progress(phrase) {
         return Some(("", if phrase.contains("实时") { Pace::Realtime } else { Pace::Prompt }));
     }
-    let (at, pace) = PACES.iter().filter_map(|(word, pace)| Some((phrase.rfind(word)?, *pace))).max_by_key(|it| it.0)?;
+    let (at, pace) =
+        PACES.iter().filter_map(|(word, pace)| Some((phrase.rfind(word)?, *pace))).max_by_key(|it| it.0)?;
     Some((&phrase[..at], pace))
 }
 
@@ -136,17 +144,40 @@ pub(super) fn pace(phrase: &str) -> Option<(&str, Pace)> {
 pub(super) fn is_refresh(phrase: &str) -> bool {
     matches!(
         phrase,
-        "动态更新" | "动态调整" | "动态公开" | "动态" | "动态管理" | "动态维护" | "更新" | "调整" | "动态化" | "动态更新调整"
+        "动态更新"
+            | "动态调整"
+            | "动态公开"
+            | "动态"
+            | "动态管理"
+            | "动态维护"
+            | "更新"
+            | "调整"
+            | "动态化"
+            | "动态更新调整"
     )
 }
 
 /// `按进度公开`, `依法公开`, `按规定时限公开`: when it is due by its nature or by law, which is promptly and no later than the law says.
 fn is_by_progress(phrase: &str) -> bool {
     const MEASURES: &[&str] = &[
-        "进展", "进度", "进程", "程序", "规定", "法定", "法律", "要求", "时序", "节点", "阶段", "推进", "实施情况", "开展情况",
+        "进展",
+        "进度",
+        "进程",
+        "程序",
+        "规定",
+        "法定",
+        "法律",
+        "要求",
+        "时序",
+        "节点",
+        "阶段",
+        "推进",
+        "实施情况",
+        "开展情况",
         "工作实际",
     ];
-    const ENDS: &[&str] = &["公开", "公布", "发布", "公示", "公告", "更新", "时限", "期限", "时间", "节点", "进度", "进展"];
+    const ENDS: &[&str] =
+        &["公开", "公布", "发布", "公示", "公告", "更新", "时限", "期限", "时间", "节点", "进度", "进展"];
     let opened = ["按", "根据", "依", "随", "遵照", "参照", "法定"].iter().any(|word| phrase.starts_with(word));
     let lawful = matches!(phrase, "依法" | "依法公开" | "依法主动公开" | "依法依规公开" | "依法予以公开" | "依规公开");
     lawful

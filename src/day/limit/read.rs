@@ -59,14 +59,12 @@ impl TimeLimit {
 
 /// The meaning of one clause without brackets; several limits only where it names several days of the year.
 pub(super) fn read(clause: &str) -> Option<Vec<Limit>> {
-    let whole = fixed(clause, without_verb(clause))
-        .or_else(|| notice(clause))
-        .or_else(|| kept(clause))
-        .or_else(|| ahead(clause));
+    let whole = fixed(clause, without_verb(clause)).or_else(|| kept(clause)).or_else(|| notice(clause));
     let cores = || [Some(clause), Some(without_verb(clause)), before_verb(clause)].into_iter().flatten();
     let one = whole
         .or_else(|| cores().find_map(period))
         .or_else(|| cores().find_map(before))
+        .or_else(|| ahead(clause))
         .or_else(|| cores().find_map(interval))
         .or_else(|| within(clause))
         .or_else(|| paced(clause));

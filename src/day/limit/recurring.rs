@@ -28,6 +28,13 @@ pub(super) fn period(core: &str) -> Option<Limit> {
     if let Some(limit) = following(core) {
         return Some(limit);
     }
+    // 当月: before it ends.
+    for (word, cadence) in [("当月", Cadence::Month), ("当季度", Cadence::Quarter), ("当季", Cadence::Quarter)] {
+        if core.strip_prefix(word).is_some_and(|rest| matches!(rest, "" | "内" | "底" | "底前" | "末" | "末前"))
+        {
+            return Some(Limit::Period { cadence, after: Some((0, Unit::Day)) });
+        }
+    }
     let each = ["每", "按", "逐", "各"].iter().find_map(|word| core.strip_prefix(word));
     // 每一季度 is every quarter, 一季度 the first.
     let rest = each.map_or(core, |rest| rest.strip_prefix(['个', '一']).unwrap_or(rest));
@@ -49,7 +56,8 @@ pub(super) fn period(core: &str) -> Option<Limit> {
 
 /// How long after its end a period's limit lies.
 fn after(cadence: Cadence, rest: &str, each: bool) -> Option<(u32, Unit)> {
-    for word in ["结束之日起", "结束后", "终了之日起", "终了后", "期满后", "届满后", "之后", "后"] {
+    for word in ["结束之日起", "结束后", "终了之日起", "终了后", "期满后", "届满后", "末后", "底后", "之后", "后"]
+    {
         if let Some(rest) = rest.strip_prefix(word) {
             let rest = without_opening(rest.strip_prefix('的').unwrap_or(rest));
             return whole_length(rest).or_else(|| first_month(rest));
@@ -63,7 +71,9 @@ fn after(cadence: Cadence, rest: &str, each: bool) -> Option<(u32, Unit)> {
         return None;
     }
     let end_of_period = ["", "末", "底", "结束", "最后一日", "最后一天", "下旬"];
-    if end_of_period.contains(&stem) && (each || cadence != Cadence::Half && cadence != Cadence::Year || !stem.is_empty()) {
+    if end_of_period.contains(&stem)
+        && (each || cadence != Cadence::Half && cadence != Cadence::Year || !stem.is_empty())
+    {
         return Some((0, Unit::Day));
     }
     if ["末月", "最后一个月", "第三个月"].iter().any(|word| rest.starts_with(word)) {
@@ -81,7 +91,8 @@ fn after(cadence: Cadence, rest: &str, each: bool) -> Option<(u32, Unit)> {
         return within_month(rest);
     }
     if cadence == Cadence::Year {
-        return None;
+        // 每年前两个月内: the first of the year after.
+        return rest.strip_prefix('前').and_then(whole_length).filter(|it| it.1 == Unit::Month);
     }
     first_month(rest).or_else(|| within_month(rest))
 }
@@ -111,8 +122,13 @@ fn within_month(text: &str) -> Option<(u32, Unit)> {
         let (n, _) = leading_number(week.trim_end_matches('个')).filter(|it| it.1.is_empty())?;
         return Some((n * 7, Unit::Day));
     }
-    if let Some(length) = whole_length(stem).filter(|it| it.1 == Unit::Workday) {
+    // 第5个工作日前, 前5个工作日内, 首个工作日
+    let counted = stem.trim_start_matches(['第', '前', '初']);
+    if let Some(length) = whole_length(counted).filter(|it| it.1 == Unit::Workday) {
         return Some(length);
+    }
+    if matches!(stem, "首个工作日" | "首工作日") {
+        return Some((1, Unit::Workday));
     }
     let (n, rest) = leading_number(stem)?;
     (matches!(rest, "日" | "号" | "天") && (1..=28).contains(&n)).then_some((n, Unit::Day))

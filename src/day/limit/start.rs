@@ -83,9 +83,7 @@ impl Start {
             }
             Self::Formed => ("formed", "信息形成", "the information being formed"),
             Self::Changed => ("changed", "信息变更", "the information being changed"),
-            Self::MadeOrObtained => {
-                ("made-or-obtained", "信息制作或者获取", "the information being made or obtained")
-            }
+            Self::MadeOrObtained => ("made-or-obtained", "信息制作或者获取", "the information being made or obtained"),
             Self::Obtained => ("obtained", "信息获取", "the information being obtained"),
             Self::Decided => ("decided", "作出行政决定", "the decision"),
             Self::Approved => ("approved", "批准（批复）", "the approval"),
@@ -216,7 +214,14 @@ impl Start {
 
     /// Whether a verb of an event ends `words`.
     pub(super) fn ends_with_verb(words: &str) -> bool {
-        ENDING.iter().chain(REVOKING).any(|verb| words.ends_with(verb)) || verbs(words).any(|(end, _)| end == words.len())
+        ENDING.iter().chain(REVOKING).any(|verb| words.ends_with(verb))
+            || verbs(words).any(|(end, _)| end == words.len())
+    }
+
+    /// Whether `words` end with what a body issues, of which no verb says that anything happens to it: `行政处罚决定`.
+    pub(super) fn is_issued(words: &str) -> bool {
+        let noun = ["决定", "许可", "处罚", "裁决", "通知书", "公告"].iter().any(|noun| words.ends_with(noun));
+        noun && with_object(words).is_none()
     }
 
     /// Whether `words` name nothing but what happens to information: `形成、变更`.
@@ -256,9 +261,7 @@ fn with_object(words: &str) -> Option<Start> {
 
 /// The verb with an object that begins `text`, and the object.
 fn transitive(text: &str) -> Option<(Start, &str)> {
-    TRANSITIVE
-        .iter()
-        .find_map(|(verbs, start)| Some((*start, verbs.iter().find_map(|verb| text.strip_prefix(verb))?)))
+    TRANSITIVE.iter().find_map(|(verbs, start)| Some((*start, verbs.iter().find_map(|verb| text.strip_prefix(verb))?)))
 }
 
 /// The verbs of events in `words`: where each ends, and what it names.
@@ -302,10 +305,7 @@ const VERBS: &[(&[&str], Start)] = &[
     ),
     (&["变更", "变动", "更新", "修订", "修改", "调整", "变化"], Start::Changed),
     (&["获取", "获得", "取得", "采集"], Start::Obtained),
-    (
-        &["决定", "裁决", "处罚", "许可", "作出", "做出", "确定", "认定", "评定", "决策"],
-        Start::Decided,
-    ),
+    (&["决定", "裁决", "处罚", "许可", "作出", "做出", "确定", "认定", "评定", "决策"], Start::Decided),
     (
         &[
             "批准", "批复", "核准", "审批", "通过", "审定", "核定", "审核", "审查", "审议", "立项", "准予", "同意",

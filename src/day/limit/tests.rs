@@ -116,10 +116,7 @@ fn fixed_days_and_periods() {
         ("季度", Limit::Period { cadence: Cadence::Quarter, after: None }),
         ("每年", Limit::Period { cadence: Cadence::Year, after: None }),
         ("每季度结束后10日内", Limit::Period { cadence: Cadence::Quarter, after: Some((10, Unit::Day)) }),
-        (
-            "季度终了后15个工作日内公布",
-            Limit::Period { cadence: Cadence::Quarter, after: Some((15, Unit::Workday)) },
-        ),
+        ("季度终了后15个工作日内公布", Limit::Period { cadence: Cadence::Quarter, after: Some((15, Unit::Workday)) }),
         ("每半年结束后十日内", Limit::Period { cadence: Cadence::Half, after: Some((10, Unit::Day)) }),
         ("每月5日前", Limit::Period { cadence: Cadence::Month, after: Some((5, Unit::Day)) }),
         ("每月10日之前公开", Limit::Period { cadence: Cadence::Month, after: Some((10, Unit::Day)) }),
@@ -189,7 +186,10 @@ fn what_is_not_understood_gets_the_nearest_phrase() {
 #[test]
 fn json_has_the_frozen_shape() {
     let limit = TimeLimit::parse(" 批复后二十日内 ").unwrap();
-    assert_eq!((limit.text.as_str(), limit.limit.kind(), limit.limit.length()), ("批复后二十日内", "days", Some((20, Unit::Day))));
+    assert_eq!(
+        (limit.text.as_str(), limit.limit.kind(), limit.limit.length()),
+        ("批复后二十日内", "days", Some((20, Unit::Day)))
+    );
     assert_eq!(limit.limit.from().map(Start::key), Some("approved"));
     let kinds: Vec<_> = ["20工作日", "20日", "实时", "及时", "同步", "6月底前", "每月", "1年", "长期", "公示期7日"]
         .iter()

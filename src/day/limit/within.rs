@@ -14,8 +14,13 @@ pub(super) fn within(phrase: &str) -> Option<Limit> {
     }
     numbers(phrase).find_map(|at| {
         let Length { n, unit, rest, .. } = leading_length(&phrase[at..])?;
+        // `1月31日` is a date.
+        if phrase[..at].ends_with('月') {
+            return None;
+        }
         let tail = ["以内", "之内", "内"].iter().find_map(|tail| rest.strip_prefix(tail)).unwrap_or(rest);
-        let another = ["前", "后", "以上", "之前", "以前", "之后", "以后", "或"].iter().any(|word| tail.starts_with(word));
+        let another =
+            ["前", "后", "以上", "之前", "以前", "之后", "以后", "或"].iter().any(|word| tail.starts_with(word));
         if another || tail.chars().count() > 40 || has_length(tail) {
             return None;
         }
@@ -84,7 +89,12 @@ pub(super) fn start(head: &str) -> Option<Option<Start>> {
         return None;
     }
     // 按进展情况, 根据审批进度: a measure, no event.
-    if !marked && ["按", "根据", "依", "视", "随", "结合", "参照"].iter().any(|word| words.starts_with(word)) {
+    if !marked && ["按", "根据", "依", "视", "随", "结合", "参照"].iter().any(|word| words.starts_with(word))
+    {
+        return Some(None);
+    }
+    // 行政处罚7个工作日内: what is issued, and nothing said to happen to it.
+    if !marked && Start::is_issued(words) {
         return Some(None);
     }
     let named = Start::read(words);
