@@ -108,18 +108,27 @@ pub(super) fn due(model: &Model, entry: &Entry) -> Option<Due> {
     entry.items.iter().filter_map(|&id| of_item(model, entry, id)).min_by_key(|due| due.last)
 }
 
+/// The last lawful day that `entry` missed when it was published: a certain one before those that are not.
+pub(super) fn missed(model: &Model, entry: &Entry, published: Day) -> Option<Due> {
+    let dues = entry.items.iter().filter_map(|&id| of_item(model, entry, id));
+    dues.filter(|due| published > due.last).min_by_key(|due| (due.doubt.is_some(), due.last))
+}
+
 fn of_item(model: &Model, entry: &Entry, id: ItemId) -> Option<Due> {
     let item = model.item(id);
-    let limits = item.time_limit.iter().flat_map(|limit| &limit.parts);
-    let (parts, sure) = for_entry(limits.collect(), entry);
+    let (parts, sure) = for_entry(item.time_limit.as_ref().map_or(&[], |limit| &limit.parts), entry);
     let doubt = if item.unread_limit { Some(Doubt::Unread) } else { (!sure).then_some(Doubt::Class) };
-    let by = |limit: Limit| by_limit(model, entry, limit);
-    // 及时, 实时 beside a number speak of what is kept up to date afterwards. Of several that may be meant the latest counts.
-    let dated = || parts.iter().filter(|part| part.limit.is_dated()).filter_map(|part| by(part.limit));
-    let paced = || parts.iter().filter(|part| !part.limit.is_dated()).filter_map(|part| by(part.limit));
-    let latest = dated().max_by_key(|due| due.last).or_else(|| paced().max_by_key(|due| due.last));
-    // How long it stays public, how often it is refreshed and how long a notice runs do not set the law aside.
-    let due = latest.or_else(|| by(STATUTORY))?;
+    // Of several limits that may be meant the latest counts.
+    let latest = |wanted: fn(Limit) -> bool| {
+        let parts = parts.iter().map(|part| part.limit).filter(|&limit| wanted(limit));
+        parts.filter_map(|limit| by_limit(model, entry, limit)).max_by_key(|due| due.last)
+    };
+    // 及时, 实时, 每季度 beside a number of days speak of what is kept up to date afterwards. How long it stays public, how often it is
+    // refreshed and how long a notice runs do not set the law aside.
+    let due = latest(|limit| matches!(limit, Limit::Within { .. }))
+        .or_else(|| latest(Limit::is_dated))
+        .or_else(|| latest(|_| true))
+        .or_else(|| by_limit(model, entry, STATUTORY))?;
     Some(Due { item: Some(id), doubt: due.doubt.or(doubt), ..due })
 }
 
@@ -128,7 +137,11 @@ fn by_limit(model: &Model, entry: &Entry, limit: Limit) -> Option<Due> {
     let plain = |start: Day, key: &'static str, last: Day| Due { start, key, last, item: None, doubt: None };
     match limit {
         // What is counted from the publication of the entry itself can't be missed: the law judges.
-        Limit::Within { from: Some(Start::Published), .. } => None,
+        Limit::Within { from: Some(Start::Published), .. }
+        | Limit::Simultaneous
+        | Limit::Interval { .. }
+        | Limit::Duration(_)
+        | Limit::Notice { .. } => None,
         Limit::Within { from, .. } | Limit::Realtime { from } | Limit::Prompt { from } => {
             let from = from.unwrap_or(Start::FormedOrChanged);
             let (start, key) = start(entry, from)?;
@@ -136,31 +149,30 @@ fn by_limit(model: &Model, entry: &Entry, limit: Limit) -> Option<Due> {
             let doubt = (key == "made" && !from.is_making()).then_some(Doubt::Start(from));
             Some(Due { doubt, ..plain(start, key, limit.due(start, &model.calendar)?) })
         }
-        Limit::Period { .. } | Limit::Before { .. } => match standing::period_of(entry) {
+        Limit::Period { .. } | Limit::Before { .. } => {
             // A report of a period is due when the period's words say.
-            Some(period) => Some(plain(period.last(), "period", standing::last_day(model, limit, period))),
-            // Without a period nothing tells of which it is.
-            None => {
-                let lawful = by_limit(model, entry, STATUTORY)?;
-                let last = limit.due(lawful.start, &model.calendar)?.max(lawful.last);
-                Some(Due { last, doubt: Some(Doubt::Period), ..lawful })
+            if let Some(period) = standing::period_of(entry) {
+                return Some(plain(period.last(), "period", standing::last_day(model, limit, period)));
             }
-        },
-        Limit::Simultaneous | Limit::Interval { .. } | Limit::Duration(_) | Limit::Notice { .. } => None,
+            // Without a period nothing tells of which it is.
+            let lawful = by_limit(model, entry, STATUTORY)?;
+            let last = limit.due(lawful.start, &model.calendar)?.max(lawful.last);
+            Some(Due { last, doubt: Some(Doubt::Period), ..lawful })
+        }
     }
 }
 
 /// The parts that are for `entry`: of its class, else for all; and whether that is sure. Where no class can be told, all may be meant.
-fn for_entry<'m>(parts: Vec<&'m Part>, entry: &Entry) -> (Vec<&'m Part>, bool) {
+fn for_entry<'m>(parts: &'m [Part], entry: &Entry) -> (Vec<&'m Part>, bool) {
     let class = |part: &Part| part.class.as_deref().map_or(Some(false), |class| class::of(class, entry));
     let some = |wanted: Option<bool>| {
-        parts.iter().copied().filter(|part| part.class.is_some() && class(part) == wanted).collect::<Vec<_>>()
+        parts.iter().filter(|part| part.class.is_some() && class(part) == wanted).collect::<Vec<_>>()
     };
     let own = some(Some(true));
     if !own.is_empty() {
         return (own, true);
     }
-    let mut rest: Vec<&Part> = parts.iter().copied().filter(|part| part.class.is_none()).collect();
+    let mut rest: Vec<&Part> = parts.iter().filter(|part| part.class.is_none()).collect();
     let perhaps = some(None);
     let sure = perhaps.iter().all(|part| part.class.as_deref().is_some_and(class::is_rest));
     rest.extend(perhaps);

@@ -1,6 +1,6 @@
 //! 0401: published after the last lawful day of its item.
 
-use super::due::{Judge, due, judge, tell};
+use super::due::{Judge, judge, missed, tell};
 use crate::{
     diagnostic::{
         Effect, Example, Findings, Level, Rule, Ungrounded,
@@ -65,7 +65,7 @@ pub(super) fn late_publication(model: &Model, entry: &Entry, findings: &mut Find
     }
     // A day to come is impossible (0308), not late.
     let Some(published) = entry.published_day().filter(|&day| day <= model.today) else { return };
-    if let Some(due) = due(model, entry).filter(|due| published > due.last) {
+    if let Some(due) = missed(model, entry, published) {
         tell(&LATE_PUBLICATION, model, entry, &due, published, findings);
     }
 }

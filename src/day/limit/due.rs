@@ -80,7 +80,7 @@ fn after(start: Day, n: u32, unit: Unit, calendar: &Calendar) -> Day {
         Unit::Day => calendar.on_or_after(start.plus(days)),
         Unit::Month => calendar.on_or_after(start.plus_months(days)),
         // The hour of the event is not known: the last hour may lie in the day after.
-        Unit::Hour => start.plus(days / 24 + i32::from(n % 24 > 0)),
+        Unit::Hour => start.plus(days / 24 + i32::from(!n.is_multiple_of(24))),
     }
 }
 

@@ -65,11 +65,12 @@ fn fixed_day(phrase: &str, year: Option<Anchor>) -> Option<Limit> {
     let marked = year.is_some() || stem.len() < phrase.len();
     let year = year.unwrap_or(Anchor::Every);
     let (month, day) = match stem {
-        "底" | "末" | "年底" | "年末" | "年终" | "年" => (12, None),
-        // 当年内: within it.
-        "" if marked => (12, None),
         "上半年" | "上半年底" | "上半年末" => (6, None),
-        "下半年" | "下半年底" | "下半年末" => (12, None),
+        "底" | "末" | "年底" | "年末" | "年终" | "年" | "下半年" | "下半年底" | "下半年末" => {
+            (12, None)
+        }
+        // 当年内: within it.
+        "" => marked.then_some((12, None))?,
         _ => quarter(stem).map(|month| (month, None)).or_else(|| day_of_month(stem, marked))?,
     };
     // 29 February stands in a limit only for the month's end, so that it holds in every year.

@@ -47,7 +47,8 @@ impl DocumentNumber {
         if typed.chars().count() > 80 {
             return Err(Malformed { faults: vec![Fault::Shape], mended: None });
         }
-        if matches!(typed, "无" | "无文号" | "—" | "-" | "/") {
+        if matches!(typed, "无" | "无文号" | "无编号" | "暂无" | "没有" | "—" | "——" | "-" | "--" | "/")
+        {
             return Ok(Form::Absent);
         }
         let mut faults = Vec::new();
@@ -58,6 +59,14 @@ impl DocumentNumber {
             faults.dedup();
             Err(Malformed { faults, mended: Some(text) })
         };
+        // Most are as the standard asks.
+        let mut none = Vec::new();
+        if faults.is_empty()
+            && let Some(number) = read(&plain, &mut none)
+            && none.is_empty()
+        {
+            return Ok(Form::Standard(number));
+        }
         if is_printed(&plain) {
             // A space stands between two agencies.
             faults.retain(|fault| *fault != Fault::Space);
@@ -68,7 +77,8 @@ impl DocumentNumber {
             return mended(order, faults);
         }
         if is_of_system(&plain) {
-            return Ok(Form::Other);
+            let urgent = faults.contains(&Fault::Urgency);
+            return if urgent { mended(plain.iter().collect(), vec![Fault::Urgency]) } else { Ok(Form::Other) };
         }
         let number = read(&plain, &mut faults);
         faults.sort_unstable();
@@ -82,11 +92,12 @@ impl DocumentNumber {
     }
 }
 
-/// Whether what the standard faults is how the agency numbers: a system's number in any form, another's with noughts or 第.
+/// Whether what the standard faults is how the agency numbers: a system's number in any form, another's with noughts or 第, but for a
+/// document's.
 fn as_printed(number: &DocumentNumber, faults: &[Fault]) -> bool {
     let agency: Vec<char> = number.agency.chars().collect();
-    let numbering = |fault: &Fault| matches!(fault, Fault::Space | Fault::Ordinal | Fault::LeadingZero);
-    is_system(&agency) || !is_document(&agency) && faults.iter().all(numbering)
+    let numbering = |fault: &Fault| matches!(fault, Fault::Ordinal | Fault::LeadingZero);
+    is_system(&agency) || !is_document(&agency) && faults.iter().any(numbering)
 }
 
 /// The number without the urgency that is printed above it: `特急 某府厅明电〔2020〕12号`.
@@ -125,7 +136,8 @@ fn is_of_system(letters: &[char]) -> bool {
         return false;
     }
     let odd = serial.iter().any(|letter| letter.is_ascii_alphabetic() || matches!(letter, '-' | '—' | '–'));
-    is_system(agency) || !is_document(agency) && (odd || number > 5 || number == 5 && serial.starts_with(&['0']))
+    let coded = agency.iter().any(char::is_ascii_digit) && !agency.iter().any(|letter| is_open(*letter));
+    is_system(agency) || coded || !is_document(agency) && (odd || number > 5 || number == 5 && serial.starts_with(&['0']))
         // Letters and hyphens are printed on purpose.
         || odd && letters[open] == '〔' && letters[close] == '〕' && tail.ends_with(&['号'])
 }

@@ -68,6 +68,9 @@ fn digits(letters: &[char]) -> usize {
 
 /// A code: `SC10636070300012`, `粤B2-20100473`, `浙杭食药监械经营备20171029号`.
 fn is_code(letters: &[char]) -> bool {
+    // 许可证编号：JY13607030012345
+    let label = letters.iter().position(|letter| matches!(letter, '：' | ':')).map_or(0, |at| at + 1);
+    let letters = &letters[label..];
     let letters = letters.strip_suffix(&['号']).unwrap_or(letters);
     let head = letters.iter().position(|letter| !is_han(*letter)).unwrap_or(letters.len());
     let (agency, code) = letters.split_at(head);
@@ -93,7 +96,7 @@ fn is_dated_first(letters: &[char]) -> bool {
         && is_close(*close)
         && year
         && rest.first().is_some_and(|first| is_han(*first) && *first != '第' && *first != '年')
-        && rest.last() == Some(&'号')
+        && rest.contains(&'号')
         && digits(rest) > 0
 }
 
@@ -107,12 +110,12 @@ fn is_permit(letters: &[char]) -> bool {
     plain && digits(serial) >= 1 && of_permits && !is_document(head)
 }
 
+const KINDS: &[&str] = &["令", "公告", "通告", "纪要", "通报", "简报", "决定", "公报", "会议", "议案", "报告", "通知"];
+
 /// An order, announcement, notice, or an issue of minutes: `国务院令第492号`, `财政部税务总局公告2023年第12号`, `会议纪要〔2018〕第3期`.
 fn is_issue(letters: &[char]) -> bool {
     let text: String = letters.iter().collect();
     let text = text.trim_matches(['（', '）', '(', ')']);
-    const KINDS: &[&str] =
-        &["令", "公告", "通告", "纪要", "通报", "简报", "决定", "公报", "会议", "议案", "报告", "通知"];
     let kind = |head: &str| KINDS.iter().any(|kind| head.ends_with(kind));
     let numeral = |letter: char| letter.is_ascii_digit() || "一二三四五六七八九十百〇零".contains(letter);
     // 海关总署2019年第33号公告, 第23次常务会议纪要: the kind stands last.
@@ -135,11 +138,13 @@ fn is_issue(letters: &[char]) -> bool {
     // The year before the serial: bracketed, or with 年.
     let (head, dated) = year(head);
     if dated.is_none() {
-        return kind(head) && (ordinal || head.ends_with('令'));
+        // The masthead of an order says 第285号.
+        return kind(head) && (ordinal || head.ends_with('令')) || head.is_empty() && ordinal;
     }
     // Without 第 a bracketed year makes it a number of the standard's form.
     let bracketed = dated == Some(true);
-    kind(head) && (ordinal || !bracketed) || ordinal && !bracketed && !head.ends_with(is_generating)
+    let issue = head.is_empty() && !text.ends_with('号');
+    kind(head) && (ordinal || !bracketed) || issue && ordinal || ordinal && !bracketed && !head.ends_with(is_generating)
 }
 
 /// The year at the end of `head`, and what stands before it: `〔2021〕` (bracketed) or `2021年`.
