@@ -1,6 +1,6 @@
 //! Which class of information an entry is of, where an item has a limit for each.
 
-use crate::{model::Entry, vocabulary::EntryKind};
+use crate::{day::limit::Part, model::Entry, vocabulary::EntryKind};
 
 /// Words of classes, and the kinds of entries that are of them.
 const KINDS: &[(&str, &[EntryKind])] = &[
@@ -25,13 +25,29 @@ const KINDS: &[(&str, &[EntryKind])] = &[
     ("抽查", &[EntryKind::InspectionResult]),
 ];
 
+/// Whether some of the parts are surely for the class of `entry`, and whether it is certain which are for it.
+pub(super) fn choice(parts: &[Part], entry: &Entry) -> (bool, bool) {
+    let mut classes = parts.iter().filter_map(|part| part.class.as_deref());
+    let own = classes.clone().any(|class| of(class, entry) == Some(true));
+    (own, own || classes.all(|class| is_rest(class) || of(class, entry).is_some()))
+}
+
+/// Whether `part` may be meant for `entry`: it is of its class, or where none surely is (`own`), for all or for a class that can't be told.
+pub(super) fn is_meant(part: &Part, entry: &Entry, own: bool) -> bool {
+    match part.class.as_deref().map(|class| of(class, entry)) {
+        Some(Some(true)) => own,
+        Some(None) | None => !own,
+        Some(Some(false)) => false,
+    }
+}
+
 /// Whether these words name what is of no other class.
-pub(super) fn is_rest(class: &str) -> bool {
+fn is_rest(class: &str) -> bool {
     ["其他", "其它", "其余"].iter().any(|word| class.starts_with(word))
 }
 
 /// Whether `entry` is of the class that these words name; none where it can't be told. What is other than the rest is told by the rest.
-pub(super) fn of(class: &str, entry: &Entry) -> Option<bool> {
+fn of(class: &str, entry: &Entry) -> Option<bool> {
     // 除处罚决定外其他内容: all but those.
     if let Some((excepted, _)) = class.strip_prefix('除').and_then(|rest| rest.split_once('外')) {
         return of(excepted, entry).map(|excepted| !excepted);

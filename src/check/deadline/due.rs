@@ -5,7 +5,7 @@ use crate::{
     check::speak,
     day::{
         Day, Start,
-        limit::{Limit, Part, Unit},
+        limit::{Limit, Unit},
     },
     diagnostic::{Finding, Findings, Rule},
     model::{Entry, ItemId, Model},
@@ -116,12 +116,13 @@ pub(super) fn missed(model: &Model, entry: &Entry, published: Day) -> Option<Due
 
 fn of_item(model: &Model, entry: &Entry, id: ItemId) -> Option<Due> {
     let item = model.item(id);
-    let (parts, sure) = for_entry(item.time_limit.as_ref().map_or(&[], |limit| &limit.parts), entry);
+    let parts = item.time_limit.as_ref().map_or(&[][..], |limit| &limit.parts);
+    let (own, sure) = class::choice(parts, entry);
     let doubt = if item.unread_limit { Some(Doubt::Unread) } else { (!sure).then_some(Doubt::Class) };
     // Of several limits that may be meant the latest counts.
     let latest = |wanted: fn(Limit) -> bool| {
-        let parts = parts.iter().map(|part| part.limit).filter(|&limit| wanted(limit));
-        parts.filter_map(|limit| by_limit(model, entry, limit)).max_by_key(|due| due.last)
+        let meant = parts.iter().filter(|part| wanted(part.limit) && class::is_meant(part, entry, own));
+        meant.filter_map(|part| by_limit(model, entry, part.limit)).max_by_key(|due| due.last)
     };
     // 及时, 实时, 每季度 beside a number of days speak of what is kept up to date afterwards. How long it stays public, how often it is
     // refreshed and how long a notice runs do not set the law aside.
@@ -160,23 +161,6 @@ fn by_limit(model: &Model, entry: &Entry, limit: Limit) -> Option<Due> {
             Some(Due { last, doubt: Some(Doubt::Period), ..lawful })
         }
     }
-}
-
-/// The parts that are for `entry`: of its class, else for all; and whether that is sure. Where no class can be told, all may be meant.
-fn for_entry<'m>(parts: &'m [Part], entry: &Entry) -> (Vec<&'m Part>, bool) {
-    let class = |part: &Part| part.class.as_deref().map_or(Some(false), |class| class::of(class, entry));
-    let some = |wanted: Option<bool>| {
-        parts.iter().filter(|part| part.class.is_some() && class(part) == wanted).collect::<Vec<_>>()
-    };
-    let own = some(Some(true));
-    if !own.is_empty() {
-        return (own, true);
-    }
-    let mut rest: Vec<&Part> = parts.iter().filter(|part| part.class.is_none()).collect();
-    let perhaps = some(None);
-    let sure = perhaps.iter().all(|part| part.class.as_deref().is_some_and(class::is_rest));
-    rest.extend(perhaps);
-    (rest, sure)
 }
 
 /// Day 0 of `entry` and the key that bears it: what the limit names, else the day it was made.
