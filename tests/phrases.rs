@@ -327,7 +327,7 @@ fn a_slip_in_a_bodys_code_is_told_where_it_is_written() {
         project.write(
             "catalogue/more.toml",
             format!("[[organisation]]\nid = \"other\"\nname = \"另一局\"\ncode = \"{code}\"\n"),
-        )
+        );
     };
     let told = || of(&run(project.root(), ["check", "--format", "json"]), "GK0303");
     code("11441700007280421Y");
