@@ -22,6 +22,6 @@ mod tables;
 pub use application::applications;
 pub use catalogue::{AsOf, Catalogue, catalogue};
 pub use entry::{Attachments, TableHead, entry, join};
-pub use link::whole;
+pub use link::link;
 pub use numbering::Numbering;
 pub use rules::RULES;
