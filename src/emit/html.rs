@@ -158,7 +158,7 @@ fn template(body: &Body<'_>) -> &'static str {
         Body::Project(_) => "body/project.html",
         Body::Register(_) => "body/register.html",
         Body::Accounts(_) => "body/accounts.html",
-        Body::Lost(_) => "body/lost.html",
-        Body::Gone(_) => "body/gone.html",
+        Body::NotFound(_) => "body/lost.html",
+        Body::Tombstone(_) => "body/gone.html",
     }
 }

@@ -10,7 +10,7 @@ mod words;
 use gongkai::internals::emit::{Shared, Theme};
 use gongkai::internals::site::Href;
 use gongkai::internals::site::page::{
-    Body, Chrome, Column, EntryRow, Feed, Footer, Head, Link, NavLink, NavPart, Page, Section, Word,
+    Body, Chrome, Column, EntryRow, FeedLink, Footer, Head, Link, NavLink, NavPart, Page, Section, Word,
 };
 
 /// A made-up page at an address of the site.
@@ -133,7 +133,7 @@ fn chrome(from: &str) -> Chrome<'static> {
         search: Some(href(from, "/search/")),
         notice: Some("示例：本站内容为虚构，仅用于演示，不是任何机关发布的信息。".into()),
         nav: vec![part(&platform), part(&columns)],
-        feeds: vec![Feed {
+        feeds: vec![FeedLink {
             title: "最新公开".into(),
             href: href(from, "/feed.xml"),
             media: "application/atom+xml".into(),

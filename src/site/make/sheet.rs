@@ -4,6 +4,7 @@ use crate::{
     model::EntryId,
     site::{
         Href,
+        files::PublishedFile,
         page::{Cell, Download, Sheet, SheetColumn},
         site::Site,
     },
@@ -53,17 +54,15 @@ fn link(text: &str) -> Option<Href<'_>> {
     (whole && !text.contains(char::is_whitespace)).then(|| Href::outside(text))
 }
 
-impl Site<'_> {
-    /// The file of a sheet, as a download on the page at `at`.
-    pub(in crate::site) fn download(&self, entry: EntryId, file: FileId, at: &str) -> Vec<Download<'static>> {
-        let published = self.files_of(entry).iter().find(|it| it.file == file);
-        let make = |it: &crate::site::Published| Download {
-            href: Href::between(at, &it.address),
-            format: format_of(&it.address).into(),
-            size: self.facts.get(&file).map(|it| size_words(it.size).into()),
-        };
-        published.map(make).into_iter().collect()
-    }
+/// The file of a sheet, as a download on the page at `at`.
+pub(super) fn download(site: &Site<'_>, entry: EntryId, file: FileId, at: &str) -> Vec<Download<'static>> {
+    let published = site.files_of(entry).iter().find(|it| it.file == file);
+    let make = |it: &PublishedFile| Download {
+        href: Href::between(at, &it.address),
+        format: format_of(&it.address).into(),
+        size: site.file_facts.get(&file).map(|it| size_words(it.size).into()),
+    };
+    published.map(make).into_iter().collect()
 }
 
 /// The format in capitals: `PDF`.
