@@ -74,10 +74,10 @@ pub mod site {
             Account, Accounts, Alert, Article, Attachment, Body, Catalogue, CatalogueField, CatalogueItem, Cell,
             Channel, Chrome, Column, Contact, Counted, Coverage, CoverageCell, CoverageField, CoverageRow,
             CoverageShare, CoverageState, Download, Element, Elsewhere, Entry, EntryRow, Evidence, Fact, FeedLink,
-            Field, FieldItem, Footer, Group, Head, Home, HomeColumn, Html, Indicator, Item, Link, Listing, MapPart,
-            Metadata, Milestone, Missing, NavLink, NavPart, Nil, NotFound, OpenNotice, Page, Pager, Plan, PlanSection,
-            Post, Project, ProjectClass, RedHead, Register, Relation, RelationKind, Revision, Section, Sheet,
-            SheetColumn, SiteMap, Stage, Tab, Tally, Task, TaskItem, Term, Tombstone, Word,
+            Field, FieldItem, Footer, Group, Head, Home, HomeColumn, Html, Indicator, Item, Label, Link, Listing,
+            MapPart, Metadata, Milestone, Missing, NavLink, NavPart, Nil, NotFound, OpenNotice, Page, Pager, Plan,
+            PlanSection, Post, Project, ProjectClass, RedHead, Register, Relation, RelationKind, Revision, Section,
+            Sheet, SheetColumn, SiteMap, Stage, Tab, Tally, Task, TaskItem, Term, Tombstone,
         };
     }
 }

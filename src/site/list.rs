@@ -162,10 +162,11 @@ impl Lists {
     }
 
     /// The entries on page `number` of `id`, newest first; the front page without a number.
-    pub fn page(&self, id: ListId, number: Option<usize>) -> Vec<EntryId> {
+    pub fn page(&self, id: ListId, number: Option<u32>) -> Vec<EntryId> {
         let list = self.get(id);
         let paging = Paging::of(list.len());
-        let range = number.map_or_else(|| Some(paging.front()), |number| paging.page(number)).unwrap_or_default();
+        let range =
+            number.map_or_else(|| Some(paging.front()), |number| paging.page(number as usize)).unwrap_or_default();
         list[range].iter().rev().copied().collect()
     }
 

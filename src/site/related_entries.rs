@@ -42,7 +42,7 @@ pub struct ListPage {
 /// Page `number` of `list`.
 pub fn list_page(site: &Site<'_>, list: ListId, number: u32) -> ListPage {
     ListPage {
-        rows: site.lists.page(list, usize::try_from(number).ok()),
+        rows: site.lists.page(list, Some(number)),
         is_last: number == site.lists.pages(list),
         total: matches!(list, ListId::Item(_)).then(|| site.lists.get(list).len()),
     }

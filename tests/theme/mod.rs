@@ -10,7 +10,7 @@ mod words;
 use gongkai::internals::emit::{Shared, Theme};
 use gongkai::internals::site::Href;
 use gongkai::internals::site::page::{
-    Body, Chrome, Column, EntryRow, FeedLink, Footer, Head, Link, NavLink, NavPart, Page, Section, Word,
+    Body, Chrome, Column, EntryRow, FeedLink, Footer, Head, Label, Link, NavLink, NavPart, Page, Section,
 };
 
 /// A made-up page at an address of the site.
@@ -45,8 +45,8 @@ fn link(from: &str, title: &'static str, to: &str) -> Link<'static> {
     Link { title: title.into(), href: href(from, to) }
 }
 
-fn word(key: &'static str, label: &'static str) -> Word<'static> {
-    Word { key, label: label.into() }
+fn word(key: &'static str, label: &'static str) -> Label<'static> {
+    Label { key, label: label.into() }
 }
 
 fn row(from: &str, title: &'static str, serial: u32, published: &'static str) -> EntryRow<'static> {

@@ -21,7 +21,7 @@ pub(super) fn entry<'m>(site: &Site<'m>, id: EntryId) -> Entry<'m> {
     let entry = model.entry(id);
     let record = &entry.record;
     let way = entry.items.first().and_then(|&it| model.item(it).way).unwrap_or(Way::Active);
-    let validity = validity(site.model.entry(id), site.model.today);
+    let validity = validity(entry, site.model.today);
     let day = |key: Key<schema::Entry, Day>| record.get(key).map(|day| Str::from(day.to_string()));
     let one =
         |key: Key<schema::Entry, Any>| entry.related(key).find(|&it| site.is_open(it)).map(|it| number_of(site, it));
@@ -64,7 +64,7 @@ pub(super) fn entry<'m>(site: &Site<'m>, id: EntryId) -> Entry<'m> {
         origin: origin.key().into(),
         origin_label: origin.label().into(),
         source: record.get(schema::Entry::SOURCE).map(Into::into),
-        summary: summary(site.model.entry(id)).map(Into::into),
+        summary: summary(entry).map(Into::into),
         keywords: record.all(schema::Entry::KEYWORDS).map(Into::into).collect(),
         elements: elements(record),
         interprets: entry

@@ -52,7 +52,7 @@ pub struct FeedEntry<'m> {
     pub categories: Vec<(&'static str, &'static str)>,
 }
 
-/// The feed of the whole settings.
+/// The feed of the whole site.
 pub fn feed<'m>(site: &Site<'m>) -> Feed<'m> {
     let settings = &site.model.site;
     let author = site.model.owner().map_or(&*settings.title, |it| &*it.name);
@@ -76,10 +76,10 @@ fn feed_entry<'m>(site: &Site<'m>, id: EntryId, owner: &str) -> FeedEntry<'m> {
     FeedEntry {
         title: &entry.title,
         address: site.url(&entry.address),
-        updated: updated(site.model.entry(id), site.model.today).unwrap_or_else(|| published.clone()),
+        updated: updated(entry, site.model.today).unwrap_or_else(|| published.clone()),
         published,
         time: entry.published.and_then(|it| it.time).map(|time| time.to_string()),
-        summary: summary(site.model.entry(id)),
+        summary: summary(entry),
         author: Some(organisation_name(site.model, entry.organisation)).filter(|it| *it != owner),
         categories: entry
             .disclosures

@@ -1,11 +1,11 @@
 //! The page of the accounts: who opened each, and its newest posts; who manages and reviews it stays inside.
 
-use super::{link::entry_link, row::word};
+use super::link::entry_link;
 use crate::{
     model::Account as ModelAccount,
     schema,
     site::{
-        page::{Account, Accounts, Post, Word},
+        page::{Account, Accounts, Label, Post},
         site::Site,
     },
     vocabulary::EntryKind,
@@ -38,7 +38,7 @@ fn account<'m>(site: &Site<'m>, account: &'m ModelAccount, at: &str) -> Account<
     });
     Account {
         id: (*account.id).into(),
-        platform: account.platform.map_or(Word { key: "other", label: "其他".into() }, word),
+        platform: account.platform.map_or(Label { key: "other", label: "其他".into() }, Label::of),
         name: (*account.name).into(),
         owner: record.get(schema::Account::OWNER).map(Into::into),
         opened: record.get(schema::Account::OPENED).map(|day| day.to_string().into()),
@@ -58,14 +58,15 @@ fn posts<'m>(site: &Site<'m>, account: &str, at: &str) -> Vec<Post<'m>> {
     let posts = site.lists.all().iter().rev().filter(of).take(POSTS);
     posts
         .map(|&id| {
-            let record = &site.model.entry(id).record;
+            let entry = site.model.entry(id);
+            let record = &entry.record;
             let mark = match (record.get(schema::Entry::REMOVED.day()), record.get(schema::Entry::CORRECTED.day())) {
                 (Some(day), _) => Some(format!("已于 {day} 撤下")),
                 (None, Some(day)) => Some(format!("已于 {day} 更正")),
                 (None, None) => None,
             };
             let link = entry_link(site, at, id);
-            let on = site.model.entry(id).published_day().map_or_else(String::new, |day| day.to_string());
+            let on = entry.published_day().map_or_else(String::new, |day| day.to_string());
             Post { title: link.title, href: link.href, on: on.into(), mark: mark.map(Into::into) }
         })
         .collect()

@@ -1,13 +1,13 @@
 //! The catalogue as the national table.
 
-use super::{link::href, row::word};
+use super::link::href;
 use crate::{
     model::{FieldId, Item, ItemId},
     schema,
     site::{
         list::ListId,
         owner::organisation_name,
-        page::{Catalogue, CatalogueField, CatalogueItem, Channel, Element, Str},
+        page::{Catalogue, CatalogueField, CatalogueItem, Channel, Element, Label, Str},
         route::PageId,
         site::Site,
     },
@@ -72,10 +72,10 @@ pub(super) fn catalogue_item<'m>(site: &Site<'m>, id: ItemId, levels: &[AdminLev
         channels: item.channels.iter().map(channel).collect(),
         all,
         group,
-        way: word(item.way.unwrap_or(Way::Active)),
+        way: Label::of(item.way.unwrap_or(Way::Active)),
         levels: levels.iter().map(|&it| item.levels.contains(it)).collect(),
-        disclosures: item.disclosures.iter().map(word).collect(),
-        facets: item.facets.iter().map(word).collect(),
+        disclosures: item.disclosures.iter().map(Label::of).collect(),
+        facets: item.facets.iter().map(Label::of).collect(),
         count: site.lists.get(ListId::Item(id)).len() as u64,
     }
 }

@@ -8,8 +8,8 @@ use crate::site::{
     site::Site,
 };
 
-/// The frame of the pages in `part` whose way up to the root is `root`.
-pub fn chrome<'m>(site: &Site<'m>, part: NavItem, root: &str) -> Chrome<'m> {
+/// What the pages share that mark `current` in the navigation and whose way up to the root is `root`.
+pub fn chrome<'m>(site: &Site<'m>, current: NavItem, root: &str) -> Chrome<'m> {
     let settings = &site.model.site;
     let identity = &settings.identity;
     Chrome {
@@ -23,7 +23,7 @@ pub fn chrome<'m>(site: &Site<'m>, part: NavItem, root: &str) -> Chrome<'m> {
         site_id: identity.site_id.as_deref().unwrap_or_default().into(),
         search: None,
         notice: settings.notice.as_deref().map(Into::into),
-        nav: nav(site, part, root),
+        nav: nav(site, current, root),
         feeds: vec![FeedLink {
             title: (*settings.title).into(),
             href: Href::below(root, "/feed.xml"),

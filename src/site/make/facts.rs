@@ -68,7 +68,7 @@ fn terms(value: Value<'_>, shape: Shape) -> Vec<Term<'_>> {
 }
 
 /// The elements that stand as keys.
-pub(in crate::site) fn elements(entry: &Entry) -> Vec<Fact<'_>> {
+pub(super) fn elements(entry: &Entry) -> Vec<Fact<'_>> {
     let Some(elements) = entry.record.get(schema::Entry::ELEMENTS) else { return Vec::new() };
     elements.entries().map(|(name, text)| Fact::plain(name, text)).collect()
 }

@@ -3,7 +3,7 @@
 use super::{
     catalogue::code,
     link::{href, link},
-    row::{rows, word},
+    row::rows,
 };
 use crate::{
     model::{EntryId, FieldId, ItemId},
@@ -11,7 +11,7 @@ use crate::{
     site::{
         list::ListId,
         owner::organisation_name,
-        page::{Field, FieldItem},
+        page::{Field, FieldItem, Label},
         route::PageId,
         site::Site,
     },
@@ -40,7 +40,7 @@ fn field_item<'m>(site: &Site<'m>, id: ItemId, at: &str) -> FieldItem<'m> {
         href: href(site, at, PageId::List(ListId::Item(id), None)),
         time_limit: item.record.get(schema::Item::TIME_LIMIT).unwrap_or_default().into(),
         office: item.office.as_deref().unwrap_or(organisation_name(site.model, item.organisation)).into(),
-        disclosures: item.disclosures.iter().map(word).collect(),
+        disclosures: item.disclosures.iter().map(Label::of).collect(),
         count: list.len() as u64,
         latest: latest.map(|day| day.to_string().into()),
     }

@@ -74,7 +74,7 @@ fn article<'m>(site: &Site<'m>, id: EntryId, url: &str) -> Article<'m> {
             .into(),
         keywords: (!keywords.is_empty()).then(|| keywords.join("，").into()),
         author: entry.office.as_deref().map(Into::into),
-        description: summary(site.model.entry(id)).map(Into::into),
+        description: summary(entry).map(Into::into),
         image: None,
         url: Some(url.to_owned().into()),
         others: Vec::new(),

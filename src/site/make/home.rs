@@ -2,14 +2,14 @@
 
 use super::{
     link::{counted, entry_link, href},
-    row::{rows, word},
+    row::rows,
 };
 use crate::{
     model::EntryId,
     schema,
     site::{
         list::ListId,
-        page::{Counted, Home, HomeColumn, Link, OpenNotice},
+        page::{Counted, Home, HomeColumn, Label, Link, OpenNotice},
         route::PageId,
         site::Site,
     },
@@ -54,7 +54,7 @@ fn open_notices<'m>(site: &Site<'m>, at: &str) -> Vec<OpenNotice<'m>> {
         let entry = site.model.entry(id);
         let Link { title, href } = entry_link(site, at, id);
         let contact = entry.record.get(schema::Entry::CONTACT).map(Into::into);
-        OpenNotice { kind: word(entry.kind), title, href, closes: closes.to_string().into(), contact }
+        OpenNotice { kind: Label::of(entry.kind), title, href, closes: closes.to_string().into(), contact }
     };
     open.into_iter().map(make).collect()
 }

@@ -41,7 +41,7 @@ pub(super) fn page<'m>(site: &Site<'m>, id: ItemId, number: Option<u32>, at: &st
         }),
         missing: if front && model.site.shows_standing() { missing(site, id) } else { Vec::new() },
         nil: if front { nils(site, id) } else { Vec::new() },
-        rows: rows(site, at, &site.lists.page(list, number.map(|it| it as usize)), true),
+        rows: rows(site, at, &site.lists.page(list, number), true),
         pager: pager(site, at, list, number),
     }
 }

@@ -6,7 +6,7 @@ use super::{
     item,
     link::{counted, href},
     pager::pager,
-    row::{rows, word},
+    row::rows,
 };
 use crate::{
     model::OrganisationId,
@@ -14,7 +14,7 @@ use crate::{
     schema,
     site::{
         list::ListId,
-        page::{Body, Counted, Fact, Group, Listing, Str, Tab, Term},
+        page::{Body, Counted, Fact, Group, Label, Listing, Str, Tab, Term},
         route::PageId,
         site::Site,
     },
@@ -26,7 +26,7 @@ pub(super) fn page<'m>(site: &Site<'m>, list: ListId, number: Option<u32>, at: &
     if let ListId::Item(id) = list {
         return Body::Item(Box::new(item::page(site, id, number, at)));
     }
-    let entries = site.lists.page(list, number.map(|it| it as usize));
+    let entries = site.lists.page(list, number);
     let front = number.is_none();
     let organisation = match list {
         ListId::Organisation(id) if front => Some(id),
@@ -83,7 +83,7 @@ fn groups<'m>(site: &Site<'m>, list: ListId, at: &str) -> Vec<Group<'m>> {
 fn organisation_facts<'m>(site: &Site<'m>, id: OrganisationId, at: &str) -> Vec<Fact<'m>> {
     let organisation = site.model.organisation(id);
     let record = &organisation.record;
-    let mut facts = vec![Fact::plain("机构类型", word(organisation.kind).label)];
+    let mut facts = vec![Fact::plain("机构类型", Label::of(organisation.kind).label)];
     if let Some(code) = &organisation.code {
         facts.push(Fact::plain("统一社会信用代码", &**code));
     }

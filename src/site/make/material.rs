@@ -8,7 +8,7 @@ use crate::{
     table::Table,
 };
 
-/// What a page needs besides the plan: texts that are not kept, read again when the page is due.
+/// Texts and tables of one page. Without any, the page is made all the same, but for its text and rows: enough for its key.
 #[derive(Debug, Default)]
 pub struct Material {
     /// The HTML of the entry's text, where it was made before.

@@ -24,7 +24,7 @@ mod pager;
 mod plan;
 mod project;
 mod register;
-mod related;
+mod relations;
 mod row;
 mod section;
 mod sheet;

@@ -31,7 +31,7 @@ pub(in crate::site) fn fixed(model: &Model) -> Vec<(&'static str, ItemId)> {
     FIXED.iter().filter_map(find).collect()
 }
 
-/// Which part of the navigation a page belongs to.
+/// What of the navigation `page` marks: an item the fixed part it is, else its field; an entry what its home item marks.
 pub fn nav_item(site: &Site<'_>, page: PageId) -> NavItem {
     match page {
         PageId::List(ListId::Item(id), _) => nav_item_of(site, id),
@@ -54,11 +54,12 @@ fn nav_item_of(site: &Site<'_>, id: ItemId) -> NavItem {
     site.model.item(id).field.map_or(NavItem::None, NavItem::Field)
 }
 
-pub(super) fn nav<'m>(site: &Site<'m>, part: NavItem, root: &str) -> Vec<NavPart<'m>> {
+/// The navigation of the pages that mark `current` and whose way up to the root is `root`.
+pub(super) fn nav<'m>(site: &Site<'m>, current: NavItem, root: &str) -> Vec<NavPart<'m>> {
     let link = |title: &'m str, page: PageId, mine: NavItem| NavLink {
         title: title.into(),
         href: below(site, root, page),
-        current: part == mine,
+        current: current == mine,
         button: false,
         links: Vec::new(),
     };

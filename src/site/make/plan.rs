@@ -1,9 +1,6 @@
 //! The page of a work plan: each task with its standing and the entries that prove it.
 
-use super::{
-    link::href,
-    row::{rows, word},
-};
+use super::{link::href, row::rows};
 use crate::{
     day::Day,
     model::{ItemId, PlanId, TaskId},
@@ -12,7 +9,7 @@ use crate::{
     site::{
         list::ListId,
         owner::organisation_name,
-        page::{Evidence, Fact, Indicator, Milestone, Plan, PlanSection, Str, Tally, Task, TaskItem},
+        page::{Evidence, Fact, Indicator, Label, Milestone, Plan, PlanSection, Str, Tally, Task, TaskItem},
         route::PageId,
         site::Site,
     },
@@ -37,7 +34,7 @@ pub(super) fn page<'m>(site: &Site<'m>, id: PlanId, at: &str) -> Plan<'m> {
         }
     }
     let count = |state: TaskState| tasks.iter().filter(|&&it| site.compliance.task(it).state == state).count();
-    let tally = TaskState::ALL.iter().map(|&it| Tally { state: word(it), count: count(it) as u64 });
+    let tally = TaskState::ALL.iter().map(|&it| Tally { state: Label::of(it), count: count(it) as u64 });
     let mut facts = vec![Fact::plain("责任单位", organisation_name(site.model, plan.organisation))];
     if let Some(basis) = plan.record.get(schema::Plan::BASIS) {
         facts.push(Fact::plain("依据", basis));
@@ -72,7 +69,7 @@ fn task<'m>(site: &Site<'m>, id: TaskId, public: bool, at: &str) -> Task<'m> {
     Task {
         number: task.number.to_string().into(),
         title: (*task.title).into(),
-        state: public.then(|| word(site.compliance.task(id).state)),
+        state: public.then(|| Label::of(site.compliance.task(id).state)),
         requirement: record.get(schema::Task::REQUIREMENT).map(Into::into),
         facts,
         due: task.due.map(|day| day.to_string().into()),

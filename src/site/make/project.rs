@@ -1,13 +1,13 @@
 //! The page of a major project: from approval to completion, class by class.
 
-use super::row::{rows, word};
+use super::row::rows;
 use crate::{
     model::{EntryId, ProjectId},
     schema,
     site::{
         Href,
         owner::organisation_name,
-        page::{Fact, Link, Project, ProjectClass, Stage},
+        page::{Fact, Label, Link, Project, ProjectClass, Stage},
         site::Site,
     },
     vocabulary::{ProjectClass as Class, Stage as StageWord, Word},
@@ -53,7 +53,7 @@ fn project_class<'m>(site: &Site<'m>, id: ProjectId, class: Class, at: &str) -> 
         .and_then(|url| Some(Link { title: class.label().into(), href: Href::web(url)? }));
     let due = project.stage.is_some_and(|stage| due_at(class) <= stage);
     ProjectClass {
-        class: word(class),
+        class: Label::of(class),
         missing: site.model.site.shows_standing() && entries.is_empty() && elsewhere.is_none() && due,
         rows: rows(site, at, &entries, false),
         elsewhere,

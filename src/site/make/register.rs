@@ -2,7 +2,8 @@
 
 use super::{
     link::entry_link,
-    sheet::{self, download},
+    material::Material,
+    sheet::{download, sheet},
 };
 use crate::{
     model::RegisterId,
@@ -12,7 +13,7 @@ use crate::{
     },
 };
 
-pub(super) fn page<'a>(site: &'a Site<'_>, id: RegisterId, material: &'a super::Material, at: &str) -> Register<'a> {
+pub(super) fn page<'a>(site: &'a Site<'_>, id: RegisterId, material: &'a Material, at: &str) -> Register<'a> {
     let register = site.model.register(id);
     let mut sheets = Vec::new();
     let mut rows = 0;
@@ -21,7 +22,7 @@ pub(super) fn page<'a>(site: &'a Site<'_>, id: RegisterId, material: &'a super::
         rows += table.len();
         let caption = &*site.model.entry(entry).title;
         let downloads = download(site, entry, file, at);
-        sheets.push(sheet::sheet(caption, table, Some(&register.schema), downloads));
+        sheets.push(sheet(caption, table, Some(&register.schema), downloads));
     }
     let sources: Vec<_> = site.keepers(id).map(|(entry, _)| entry_link(site, at, entry)).collect();
     Register {

@@ -1,7 +1,5 @@
 //! Entries as rows of a list.
 
-use std::borrow::Cow;
-
 use crate::{
     model::EntryId,
     schema,
@@ -9,16 +7,11 @@ use crate::{
         Href,
         entry_facts::{summary, validity},
         owner::organisation_name,
-        page::{EntryRow, Word},
+        page::{EntryRow, Label},
         site::Site,
     },
     vocabulary::Validity,
 };
-
-/// A word of a closed list as pages print it.
-pub(in crate::site) fn word<W: crate::vocabulary::Word>(word: W) -> Word<'static> {
-    Word { key: word.key(), label: Cow::Borrowed(word.label()) }
-}
 
 /// An entry as a row; `wide` rows also have index number and summary.
 fn row<'m>(site: &Site<'m>, from: &str, id: EntryId, wide: bool) -> EntryRow<'m> {
@@ -31,10 +24,10 @@ fn row<'m>(site: &Site<'m>, from: &str, id: EntryId, wide: bool) -> EntryRow<'m>
         document_number: entry.record.get(schema::Entry::NUMBER).map(Into::into),
         index_number: wide.then(|| (*entry.index_number).into()),
         organisation: several.then(|| organisation_name(site.model, entry.organisation).into()),
-        summary: if wide { summary(site.model.entry(id)).map(Into::into) } else { None },
-        mark: validity(site.model.entry(id), site.model.today)
+        summary: if wide { summary(entry).map(Into::into) } else { None },
+        mark: validity(entry, site.model.today)
             .filter(|it| !matches!(it, Validity::Valid | Validity::NotYet))
-            .map(word),
+            .map(Label::of),
     }
 }
 

@@ -24,7 +24,7 @@ pub fn section_of(site: &Site<'_>, page: PageId) -> PageId {
     }
 }
 
-/// The section that [`section_of`](Self::section_of) names, for pages whose way up to the root is `root`.
+/// The section that [`section_of`] names, for pages whose way up to the root is `root`.
 pub fn section<'m>(site: &Site<'m>, page: PageId, root: &str) -> Section<'m> {
     Section { column: column(site, page), trail: trail(site, page, root) }
 }

@@ -17,7 +17,7 @@ use crate::{
 const MOST_ROWS: usize = 500;
 
 /// `table` as a sheet; `schema` tells which columns are numbers.
-pub(in crate::site) fn sheet<'a>(
+pub(super) fn sheet<'a>(
     caption: &'a str,
     table: &'a Table,
     schema: Option<&'a Schema>,
@@ -66,12 +66,12 @@ pub(super) fn download(site: &Site<'_>, entry: EntryId, file: FileId, at: &str) 
 }
 
 /// The format in capitals: `PDF`.
-pub(in crate::site) fn format_of(address: &str) -> String {
+pub(super) fn format_of(address: &str) -> String {
     address.rsplit('.').next().unwrap_or_default().to_ascii_uppercase()
 }
 
 /// Bytes in words: `812 B`, `12 KB`, `1.2 MB`.
-pub(in crate::site) fn size_words(bytes: u64) -> String {
+pub(super) fn size_words(bytes: u64) -> String {
     match bytes {
         0..1024 => format!("{bytes} B"),
         1024..1_048_576 => format!("{} KB", bytes.div_ceil(1024)),

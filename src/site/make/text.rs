@@ -27,9 +27,10 @@ pub(super) fn text<'a>(site: &Site<'_>, id: EntryId, material: &'a Material) -> 
     (!html.trim().is_empty()).then_some(Html(html))
 }
 
-/// The HTML of the entry's text out of its draft, if that can be filled.
-pub fn filled(site: &Site<'_>, id: EntryId, draft: &HtmlTemplate) -> Option<String> {
-    draft.fill(&mut resolver(site, id))
+/// The HTML of the entry's text from its template, with the addresses that the plan knows; none where a link of the template
+/// cannot be filled in.
+pub fn filled(site: &Site<'_>, id: EntryId, template: &HtmlTemplate) -> Option<String> {
+    template.fill(&mut resolver(site, id))
 }
 
 /// Leads the links of the entry's text where the plan says.

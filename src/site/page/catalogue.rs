@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Download, Str, Word};
+use super::{Download, Label, Str};
 use crate::site::Href;
 
 /// The whole catalogue.
@@ -60,13 +60,13 @@ pub struct CatalogueItem<'a> {
     /// 公开对象 is this group.
     pub group: Option<Str<'a>>,
     /// 公开方式: active, on-request, withheld.
-    pub way: Word<'a>,
+    pub way: Label<'a>,
     /// For each of [`Catalogue::levels`]: does it hold?
     pub levels: Vec<bool>,
     /// 五公开.
-    pub disclosures: Vec<Word<'a>>,
+    pub disclosures: Vec<Label<'a>>,
     /// 政策解读, 舆情回应, 公众参与.
-    pub facets: Vec<Word<'a>>,
+    pub facets: Vec<Label<'a>>,
     /// How many entries it has.
     pub count: u64,
 }

@@ -35,7 +35,7 @@ pub use kind::{Body, Page};
 pub use listing::{Group, Listing};
 pub use map::{MapPart, SiteMap};
 pub use not_found::NotFound;
-pub use part::{Counted, Download, EntryRow, Fact, Html, Link, Pager, Str, Tab, Term, Word};
+pub use part::{Counted, Download, EntryRow, Fact, Html, Label, Link, Pager, Str, Tab, Term};
 pub use plan::{Evidence, Indicator, Milestone, Plan, PlanSection, Tally, Task, TaskItem};
 pub use project::{Project, ProjectClass, Stage};
 pub use register::Register;

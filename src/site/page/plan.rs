@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{EntryRow, Fact, Str, Word};
+use super::{EntryRow, Fact, Label, Str};
 use crate::site::Href;
 
 /// A work plan as of a day.
@@ -25,7 +25,7 @@ pub struct Plan<'a> {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Tally<'a> {
     /// The state: done, partly, late, done-late, not-due.
-    pub state: Word<'a>,
+    pub state: Label<'a>,
     pub count: u64,
 }
 
@@ -41,7 +41,7 @@ pub struct Task<'a> {
     pub number: Str<'a>,
     pub title: Str<'a>,
     /// done, partly, late, done-late, not-due; none where the standing is internal.
-    pub state: Option<Word<'a>>,
+    pub state: Option<Label<'a>>,
     /// What it requires.
     pub requirement: Option<Str<'a>>,
     /// Lead body, those who help, where to publish: in words.
