@@ -23,7 +23,9 @@ pub mod driver {
 }
 
 pub mod emit {
-    pub use crate::emit::{DEFAULT_THEME, PageShell, SectionShell, Shared, Theme, ThemeFile};
+    pub use crate::emit::{
+        DEFAULT_THEME, PageShell, SectionShell, Shared, Theme, ThemeFile, page_shell, render, section_shell,
+    };
 }
 
 pub mod markup {

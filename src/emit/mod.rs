@@ -16,7 +16,7 @@ pub use asset::Asset;
 pub use embedded::FILES as DEFAULT_THEME;
 pub use fault::Fault;
 pub use feed_atom::atom;
-pub use html::{PageShell, SectionShell, Shared};
+pub use html::{PageShell, SectionShell, Shared, hash_page, page_shell, render, section_shell};
 pub use json::json;
 pub use rules::{BROKEN_THEME, RULES};
 pub use sitemap::{SitemapEntry, robots, sitemap, sitemap_index};

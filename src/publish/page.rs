@@ -9,7 +9,7 @@ use super::{
     shell::Shells,
 };
 use crate::{
-    compile, office,
+    compile, emit, office,
     site::{
         PageId,
         make::{self, Material},
@@ -65,7 +65,7 @@ impl SiteWriter<'_> {
         let material = self.material(page)?;
         make::fill(site, &mut values, page, &material);
         buffer.clear();
-        self.theme.render(shared, &values, buffer).map_err(broken)?;
+        emit::render(self.theme, shared, &values, buffer).map_err(broken)?;
         self.sink.write(kind, &address, buffer, key).map(drop)
     }
 

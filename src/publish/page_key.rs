@@ -18,7 +18,7 @@ use rayon::prelude::*;
 use super::shell::Shells;
 use crate::{
     compile::SitePlan,
-    emit::{Shared, Theme},
+    emit::{Shared, hash_page},
     model::EntryId,
     site::{LinkKey, ListPage, PageId, Site, link_hrefs, link_keys, list_page, make, page::Page, related_entries},
     world::PageKey,
@@ -125,7 +125,7 @@ pub fn full(
     buffer: &mut Vec<u8>,
 ) -> [u8; 16] {
     let SitePlan { analysis, site, .. } = plan;
-    let mut hasher = Theme::hash_page(shared, values, buffer);
+    let mut hasher = hash_page(shared, values, buffer);
     if let PageId::Entry(id) = page {
         hasher.update(analysis.judged(analysis.model.entry(id).file).map_or(&[][..], |it| &it[..]));
         for href in link_hrefs(site, id) {

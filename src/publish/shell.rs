@@ -1,11 +1,11 @@
-//! What pages share, rendered once: head and navigation by folder depth and part, breadcrumbs by depth and section.
+//! What pages share, rendered once: head and navigation by folder depth and item of the navigation, breadcrumbs by depth and section.
 
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
 use crate::{
-    emit::{Fault, PageShell, SectionShell, Shared, Theme},
+    emit::{self, Fault, PageShell, SectionShell, Shared, Theme},
     site::{NavItem, PageId, Site, make},
 };
 
@@ -42,10 +42,11 @@ impl Shells {
             (pages, sections)
         };
         let (pages, sections) = pages.par_iter().fold(Default::default, gather).reduce(Default::default, join);
-        let page =
-            |(key, root): ((Depth, NavItem), String)| Ok((key, theme.page_shell(&make::chrome(site, key.1, &root))?));
+        let page = |(key, root): ((Depth, NavItem), String)| {
+            Ok((key, emit::page_shell(theme, &make::chrome(site, key.1, &root))?))
+        };
         let section = |(key, root): ((Depth, PageId), String)| {
-            Ok((key, theme.section_shell(&make::section(site, key.1, &root))?))
+            Ok((key, emit::section_shell(theme, &make::section(site, key.1, &root))?))
         };
         Ok(Self {
             pages: pages.into_par_iter().map(page).collect::<Vec<_>>().into_iter().collect::<Result<_, Fault>>()?,

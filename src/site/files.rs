@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use super::escape::decode;
+use super::percent::decode;
 use crate::{
     model::{Entry, EntryId, Model, State},
     source::{FileId, Role, Sources, join},

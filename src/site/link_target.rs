@@ -3,7 +3,6 @@
 use super::Href;
 use crate::model::EntryId;
 
-/// Where a link leads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LinkTarget {
     /// To an entry on this site, perhaps to the heading of that place.

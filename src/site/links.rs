@@ -8,9 +8,9 @@ use rayon::prelude::*;
 
 use super::{
     Href,
-    escape::decode,
     files::local,
     link_target::{LinkKey, LinkTarget},
+    percent::decode,
     rules::BROKEN_LINK,
     site::Site,
 };

@@ -6,7 +6,6 @@ pub mod make;
 pub mod page;
 
 mod entry_facts;
-mod escape;
 mod files;
 mod href;
 mod link_target;
@@ -15,6 +14,7 @@ mod list;
 mod lost_address;
 mod owner;
 mod paging;
+mod percent;
 mod plan;
 mod related_entries;
 mod route;

@@ -25,13 +25,7 @@ pub fn plan<'m>(
     sources: &'m Sources,
     facts: BTreeMap<FileId, FileFacts>,
 ) -> (Site<'m>, Findings) {
-    let may = |entry: &Entry| {
-        entry.is_published()
-            && !entry.address.is_empty()
-            && entry.published.is_some()
-            && entry.items.iter().all(|&item| model.item(item).is_shown())
-    };
-    let open: Vec<bool> = model.entries().map(|it| may(it.1)).collect();
+    let open: Vec<bool> = model.entries().map(|it| is_open(model, it.1)).collect();
     let ids = || model.entries().filter(|(id, _)| open[id.at()]);
     let inside = files::inside(model);
     let each = (0..model.entries.len()).into_par_iter().filter(|&at| open[at]).map(EntryId::new);
@@ -39,6 +33,7 @@ pub fn plan<'m>(
     let ((lists, backlinks), files) =
         rayon::join(|| (Lists::new(model, ids().map(|it| it.0)), backlinks(ids())), files);
     let registers = registers(model, ids());
+    // Links lead to entries and files that are open: they are followed when all that is known.
     let mut site = Site {
         model,
         compliance,
@@ -57,6 +52,15 @@ pub fn plan<'m>(
     links::check(&site, &mut findings);
     lost_address::check(&site, &mut findings);
     (site, findings)
+}
+
+/// Whether the entry may be public today: nothing else is asked anywhere later. One of an item that is not shown stays inside
+/// whatever its other items are.
+fn is_open(model: &Model, entry: &Entry) -> bool {
+    entry.is_published()
+        && !entry.address.is_empty()
+        && entry.published.is_some()
+        && entry.items.iter().all(|&item| model.item(item).is_shown())
 }
 
 /// For each entry those that refer to it.

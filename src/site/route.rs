@@ -40,7 +40,6 @@ pub enum PageId {
 /// What of the navigation a page marks as current.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum NavItem {
-    /// Nothing.
     None,
     /// The page of an item that is a fixed part.
     Item(crate::model::ItemId),

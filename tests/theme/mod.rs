@@ -7,7 +7,7 @@ mod look;
 mod registers;
 mod words;
 
-use gongkai::internals::emit::{Shared, Theme};
+use gongkai::internals::emit::{self, Shared, Theme};
 use gongkai::internals::site::Href;
 use gongkai::internals::site::page::{
     Body, Chrome, Column, EntryRow, FeedLink, Footer, Head, Label, Link, NavLink, NavPart, Page, Section,
@@ -164,11 +164,10 @@ fn chrome(from: &str) -> Chrome<'static> {
 fn render(theme: &Theme, made: &Made) -> String {
     let file =
         if made.address.ends_with('/') { format!("{}index.html", made.address) } else { made.address.to_owned() };
-    let frame = theme.page_shell(&chrome(&file)).map_err(|fault| format!("{fault:?}")).unwrap();
+    let frame = emit::page_shell(theme, &chrome(&file)).map_err(|fault| format!("{fault:?}")).unwrap();
     let mut out = Vec::new();
-    let opening = theme.section_shell(&made.section).map_err(|fault| format!("{fault:?}")).unwrap();
-    theme
-        .render(Shared { page: &frame, section: &opening }, &made.page, &mut out)
+    let opening = emit::section_shell(theme, &made.section).map_err(|fault| format!("{fault:?}")).unwrap();
+    emit::render(theme, Shared { page: &frame, section: &opening }, &made.page, &mut out)
         .map_err(|fault| format!("{}: {fault:?}", made.address))
         .unwrap();
     String::from_utf8(out).unwrap()

@@ -16,7 +16,6 @@ const SIZE: usize = 30;
 /// A feed. Addresses are whole, days are `YYYY-MM-DD`, times `HH:MM`, in China's time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Feed<'m> {
-    /// Title of the site.
     pub title: &'m str,
     /// Its own address; also its id.
     pub address: String,
@@ -32,10 +31,8 @@ pub struct Feed<'m> {
     pub entries: Vec<FeedEntry<'m>>,
 }
 
-/// An entry of a feed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FeedEntry<'m> {
-    /// Title.
     pub title: &'m str,
     /// Its page; also its id, for it never changes.
     pub address: String,
@@ -52,7 +49,6 @@ pub struct FeedEntry<'m> {
     pub categories: Vec<(&'static str, &'static str)>,
 }
 
-/// The feed of the whole site.
 pub fn feed<'m>(site: &Site<'m>) -> Feed<'m> {
     let settings = &site.model.site;
     let author = site.model.owner().map_or(&*settings.title, |it| &*it.name);

@@ -5,7 +5,6 @@ use serde::Serialize;
 use super::{Label, Str};
 use crate::site::Href;
 
-/// The account register.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Accounts<'a> {
     /// A sentence about them.

@@ -42,7 +42,6 @@ pub struct NavPart<'a> {
     pub links: Vec<NavLink<'a>>,
 }
 
-/// A link of the navigation.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct NavLink<'a> {
     pub title: Str<'a>,

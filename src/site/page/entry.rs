@@ -52,7 +52,6 @@ pub struct RedHead<'a> {
 pub struct Alert<'a> {
     /// The frozen key: `repealed`, `lapsed`, `draft`.
     pub key: &'static str,
-    /// The sentence.
     pub text: Str<'a>,
     /// What replaces it.
     pub link: Option<Link<'a>>,
@@ -117,7 +116,6 @@ pub struct Attachment<'a> {
 pub struct Relation<'a> {
     /// What the relation is; its heading stands in the theme's words.
     pub key: RelationKind,
-    /// The entries.
     pub links: Vec<Link<'a>>,
 }
 
@@ -171,11 +169,9 @@ pub struct Elsewhere<'a> {
     pub on: Option<Str<'a>>,
 }
 
-/// A change to an entry.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Revision<'a> {
     pub on: Str<'a>,
-    /// What was changed.
     pub what: Str<'a>,
 }
 

@@ -31,7 +31,6 @@ pub struct FieldItem<'a> {
     pub office: Str<'a>,
     /// 五公开.
     pub disclosures: Vec<Label<'a>>,
-    /// How many entries it has.
     pub count: u64,
     /// When the newest was published.
     pub latest: Option<Str<'a>>,

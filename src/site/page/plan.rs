@@ -13,7 +13,6 @@ pub struct Plan<'a> {
     pub as_of: Str<'a>,
     /// Whose plan, on what basis, from when to when.
     pub facts: Vec<Fact<'a>>,
-    /// How many tasks there are.
     pub total: u64,
     /// How many stand in each state; empty where the standing is internal.
     pub tally: Vec<Tally<'a>>,
@@ -58,7 +57,6 @@ pub struct Task<'a> {
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct TaskItem<'a> {
-    /// The item.
     pub title: Str<'a>,
     pub href: Href<'a>,
     /// How many entries prove it.
@@ -81,9 +79,7 @@ pub struct Evidence<'a> {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Milestone<'a> {
     pub title: Str<'a>,
-    /// By when.
     pub due: Option<Str<'a>>,
-    /// When it was reached.
     pub done: Option<Str<'a>>,
 }
 

@@ -16,7 +16,6 @@ pub struct Project<'a> {
     pub classes: Vec<ProjectClass<'a>>,
 }
 
-/// A stage of a project.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Stage<'a> {
     /// Its name: `施工`.
