@@ -5,7 +5,6 @@ mod application;
 mod by_name;
 mod entry;
 mod exception;
-mod field;
 mod id;
 mod item;
 #[allow(clippy::module_inception, reason = "the room is named after the type that all others serve")]
@@ -23,9 +22,8 @@ pub use by_name::ByName;
 
 pub use entry::{Attachment, Entry, Relation, State};
 pub use exception::{Gone, Lost, Nil, NotApplicable, Redirect};
-pub use field::Field;
 pub use id::{AccountId, EntryId, FieldId, ItemId, OrganisationId, PlanId, ProjectId, RegisterId, TaskId};
-pub use item::{Audience, Basis, Element, Item, RequiredChannel};
+pub use item::{Audience, Basis, Element, Field, Item, RequiredChannel};
 pub use model::Model;
 pub use organisation::Organisation;
 pub use plan::{Plan, Task};

@@ -51,6 +51,7 @@ pub(super) fn entry<'m>(site: &Site<'m>, id: EntryId) -> Entry<'m> {
         published: entry.published_day().map_or_else(String::new, |day| day.to_string()).into(),
         published_time: entry.published.and_then(|it| it.time).map(|time| time.to_string().into()),
         theme: record.get(schema::Entry::THEME).and_then(Theme::parse).map(|it| it.to_string().into()),
+        // Not told yet: the key takes any text, these two want a word of the closed list.
         genre: None,
         genre_label: None,
         document_class: class.map(|it| it.key().into()),

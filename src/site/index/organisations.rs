@@ -32,6 +32,7 @@ fn organisation<'m>(site: &Site<'m>, id: OrganisationId, it: &'m ModelOrganisati
         kind_label: it.kind.label().into(),
         parent: other(it.parent),
         supervisor: other(it.supervisor),
+        // Not told yet.
         sector: None,
         level: it.level.map(|it| it.key().into()),
         level_label: it.level.map(|it| it.label().into()),

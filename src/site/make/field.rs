@@ -23,6 +23,7 @@ pub(super) fn page<'m>(site: &Site<'m>, id: FieldId, at: &str) -> Field<'m> {
     let newest: Vec<EntryId> = site.lists.field(id).iter().rev().copied().collect();
     Field {
         title: (*model.field(id).title).into(),
+        // Not told yet: `[[field]]` has no such key.
         lead: None,
         fields: below.map(|(place, it)| link(site, at, &it.title, PageId::Field(FieldId::new(place)))).collect(),
         items: site.items_of(id).map(|it| field_item(site, it, at)).collect(),
