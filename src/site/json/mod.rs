@@ -3,16 +3,16 @@
 
 mod catalogue;
 mod coverage;
-mod entry;
+mod entries;
 mod file;
 mod index;
-mod organisation;
-mod plan;
+mod organisations;
+mod plans;
 
 pub use catalogue::{Audience, Catalogue, CatalogueField, CatalogueItem, Channel, Element, TimeLimit};
 pub use coverage::{Coverage, CoverageCell, CoverageDisclosure, CoverageItem};
-pub use entry::{Appearance, Attachment, Entries, Entry, Revision};
+pub use entries::{Appearance, Attachment, Entries, Entry, Revision};
 pub use file::{File, Str};
 pub use index::{Index, IndexFile};
-pub use organisation::{Disclosure, Leader, Officer, Organisation, Organisations};
-pub use plan::{Evidence, Indicator, Milestone, Plan, Plans, Task, TaskItem, Value};
+pub use organisations::{Disclosure, Leader, Officer, Organisation, Organisations};
+pub use plans::{Evidence, Indicator, Milestone, Plan, Plans, Task, TaskItem, Value};

@@ -1,5 +1,6 @@
 //! What a kind of entry adds to its page: the keys of its own that may leave the house.
 
+use super::link::href;
 use crate::{
     model::{Entry, EntryId},
     record::{Any, Key, Shape, Value},
@@ -20,29 +21,27 @@ const ELSEWHERE: [Key<schema::Entry, Any>; 5] = [
     schema::Entry::ACCOUNT.any(),
 ];
 
-impl<'m> Site<'m> {
-    /// The public keys of an entry's kind, in the schema's order.
-    pub(in crate::site) fn particulars(&self, id: EntryId, at: &str) -> Vec<Fact<'m>> {
-        let entry = self.model.entry(id);
-        let mut facts = Vec::new();
-        if let Some(project) = entry.project {
-            let text = (*self.model.project(project).title).into();
-            let href = Some(self.to(at, PageId::Project(project)));
-            facts.push(Fact { name: "所属项目".into(), values: vec![Term { text, href }] });
-        }
-        for spec in schema::own(entry.kind) {
-            let key = spec.key();
-            if !spec.public || ELSEWHERE.contains(&key) {
-                continue;
-            }
-            let Some(value) = entry.record.get(key) else { continue };
-            let values = terms(value, spec.shape);
-            if !values.is_empty() {
-                facts.push(Fact { name: name(spec.words.zh).into(), values });
-            }
-        }
-        facts
+/// The public keys of an entry's kind, in the schema's order.
+pub(super) fn particulars<'m>(site: &Site<'m>, id: EntryId, at: &str) -> Vec<Fact<'m>> {
+    let entry = site.model.entry(id);
+    let mut facts = Vec::new();
+    if let Some(project) = entry.project {
+        let text = (*site.model.project(project).title).into();
+        let href = Some(href(site, at, PageId::Project(project)));
+        facts.push(Fact { name: "所属项目".into(), values: vec![Term { text, href }] });
     }
+    for spec in schema::own(entry.kind) {
+        let key = spec.key();
+        if !spec.public || ELSEWHERE.contains(&key) {
+            continue;
+        }
+        let Some(value) = entry.record.get(key) else { continue };
+        let values = terms(value, spec.shape);
+        if !values.is_empty() {
+            facts.push(Fact { name: name(spec.words.zh).into(), values });
+        }
+    }
+    facts
 }
 
 /// The first words of a key's description: what stands before `，`, `（` or `：`.
@@ -69,7 +68,7 @@ fn terms(value: Value<'_>, shape: Shape) -> Vec<Term<'_>> {
 }
 
 /// The elements that stand as keys.
-pub(in crate::site) fn elements(entry: &Entry) -> Vec<Fact<'_>> {
+pub(super) fn elements(entry: &Entry) -> Vec<Fact<'_>> {
     let Some(elements) = entry.record.get(schema::Entry::ELEMENTS) else { return Vec::new() };
     elements.entries().map(|(name, text)| Fact::plain(name, text)).collect()
 }

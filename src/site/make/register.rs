@@ -1,54 +1,36 @@
 //! The page of a register: the rows that entries publish of it, newest version first.
 
-use super::sheet;
+use super::{
+    link::entry_link,
+    material::Material,
+    sheet::{download, sheet},
+};
 use crate::{
-    model::{EntryId, RegisterId},
+    model::RegisterId,
     site::{
         page::{Fact, Register},
         site::Site,
     },
-    source::FileId,
 };
 
-impl Site<'_> {
-    /// The entries on the site that keep the register, newest first, each with the file of its rows.
-    pub(in crate::site) fn keepers(&self, id: RegisterId) -> impl Iterator<Item = (EntryId, FileId)> {
-        let mut keepers: Vec<(EntryId, FileId)> = self
-            .entries()
-            .filter_map(|it| {
-                let table = self.model.entry(it).table.as_ref()?;
-                let published = self.files_of(it).iter().any(|file| file.file == table.file);
-                (table.register == Some(id) && published).then_some((it, table.file))
-            })
-            .collect();
-        keepers.sort_by_key(|&(it, _)| (std::cmp::Reverse(self.model.entry(it).published), it));
-        keepers.into_iter()
+pub(super) fn page<'a>(site: &'a Site<'_>, id: RegisterId, material: &'a Material, at: &str) -> Register<'a> {
+    let register = site.model.register(id);
+    let mut sheets = Vec::new();
+    let mut rows = 0;
+    for (entry, file) in site.keepers(id) {
+        let Some(table) = material.tables.get(&file) else { continue };
+        rows += table.len();
+        let caption = &*site.model.entry(entry).title;
+        let downloads = download(site, entry, file, at);
+        sheets.push(sheet(caption, table, Some(&register.schema), downloads));
     }
-
-    pub(in crate::site) fn register<'a>(
-        &'a self,
-        id: RegisterId,
-        material: &'a super::Material,
-        at: &str,
-    ) -> Register<'a> {
-        let register = self.model.register(id);
-        let mut sheets = Vec::new();
-        let mut rows = 0;
-        for (entry, file) in self.keepers(id) {
-            let Some(table) = material.tables.get(&file) else { continue };
-            rows += table.len();
-            let caption = &*self.model.entry(entry).title;
-            let downloads = self.download(entry, file, at);
-            sheets.push(sheet::sheet(caption, table, Some(&register.schema), downloads));
-        }
-        let sources: Vec<_> = self.keepers(id).map(|(entry, _)| self.entry_link(at, entry)).collect();
-        Register {
-            title: register.schema.title.as_str().into(),
-            lead: None,
-            facts: vec![Fact::plain("条数", format!("{rows}"))],
-            counts: Vec::new(),
-            sheets,
-            sources,
-        }
+    let sources: Vec<_> = site.keepers(id).map(|(entry, _)| entry_link(site, at, entry)).collect();
+    Register {
+        title: register.schema.title.as_str().into(),
+        lead: None,
+        facts: vec![Fact::plain("条数", format!("{rows}"))],
+        counts: Vec::new(),
+        sheets,
+        sources,
     }
 }

@@ -2,10 +2,9 @@
 
 use serde::Serialize;
 
-use super::{Str, Word};
+use super::{Label, Str};
 use crate::site::Href;
 
-/// The account register.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Accounts<'a> {
     /// A sentence about them.
@@ -19,7 +18,7 @@ pub struct Account<'a> {
     /// Its id: the anchor.
     pub id: Str<'a>,
     /// wechat, weibo, app, other.
-    pub platform: Word<'a>,
+    pub platform: Label<'a>,
     pub name: Str<'a>,
     /// Who opened it.
     pub owner: Option<Str<'a>>,

@@ -30,7 +30,7 @@ pub struct Chrome<'a> {
     /// The parts, in the order of the national platform notice (国办公开办函〔2019〕61号).
     pub nav: Vec<NavPart<'a>>,
     /// Feeds of the whole site.
-    pub feeds: Vec<Feed<'a>>,
+    pub feeds: Vec<FeedLink<'a>>,
     pub footer: Footer<'a>,
 }
 
@@ -42,7 +42,6 @@ pub struct NavPart<'a> {
     pub links: Vec<NavLink<'a>>,
 }
 
-/// A link of the navigation.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct NavLink<'a> {
     pub title: Str<'a>,
@@ -56,7 +55,7 @@ pub struct NavLink<'a> {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
-pub struct Feed<'a> {
+pub struct FeedLink<'a> {
     pub title: Str<'a>,
     pub href: Href<'a>,
     /// `application/atom+xml` or `application/feed+json`.

@@ -5,7 +5,6 @@ use serde::Serialize;
 use super::{Link, Str};
 use crate::site::Href;
 
-/// Every part of the site.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct SiteMap<'a> {
     pub parts: Vec<MapPart<'a>>,

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{EntryRow, Fact, Link, Str, Word};
+use super::{EntryRow, Fact, Label, Link, Str};
 
 /// A major construction project (国办发〔2017〕94号).
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -16,7 +16,6 @@ pub struct Project<'a> {
     pub classes: Vec<ProjectClass<'a>>,
 }
 
-/// A stage of a project.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Stage<'a> {
     /// Its name: `施工`.
@@ -29,7 +28,7 @@ pub struct Stage<'a> {
 /// One of the eight information classes.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct ProjectClass<'a> {
-    pub class: Word<'a>,
+    pub class: Label<'a>,
     /// Its entries, oldest first.
     pub rows: Vec<EntryRow<'a>>,
     /// Where another body publishes it (谁审批、谁公开).

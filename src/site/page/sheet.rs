@@ -14,7 +14,6 @@ pub struct Sheet<'a> {
     pub rows: Vec<Vec<Cell<'a>>>,
     /// How many rows the whole table has, where only some are shown.
     pub total: Option<u64>,
-    /// The table as files.
     pub downloads: Vec<Download<'a>>,
 }
 
