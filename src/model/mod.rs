@@ -1,7 +1,6 @@
 //! A catalogue whole and well-formed: plain values, no text, no files.
 
 mod account;
-mod application;
 mod by_name;
 mod entry;
 mod exception;
@@ -11,14 +10,13 @@ mod item;
 mod model;
 mod organisation;
 mod plan;
-mod project;
 mod register;
 mod settings;
 mod site;
 
 pub use account::Account;
-pub use application::{Application, Dated};
 pub use by_name::ByName;
+pub use register::{Application, Dated};
 
 pub use entry::{Attachment, Entry, Relation, State};
 pub use exception::{Gone, Lost, Nil, NotApplicable, Redirect};
@@ -26,8 +24,8 @@ pub use id::{AccountId, EntryId, FieldId, ItemId, OrganisationId, PlanId, Projec
 pub use item::{Audience, Basis, Element, Field, Item, RequiredChannel};
 pub use model::Model;
 pub use organisation::Organisation;
+pub use plan::Project;
 pub use plan::{Plan, Task};
-pub use project::Project;
 pub use register::{Register, Typed};
 pub use settings::Settings;
 pub use site::{Identity, Site};

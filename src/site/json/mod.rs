@@ -4,7 +4,6 @@
 mod catalogue;
 mod coverage;
 mod entries;
-mod file;
 mod index;
 mod organisations;
 mod plans;
@@ -12,7 +11,7 @@ mod plans;
 pub use catalogue::{Audience, Catalogue, CatalogueField, CatalogueItem, Channel, Element, TimeLimit};
 pub use coverage::{Coverage, CoverageCell, CoverageDisclosure, CoverageItem};
 pub use entries::{Appearance, Attachment, Entries, Entry, Revision};
-pub use file::{File, Str};
+pub use index::{File, Str};
 pub use index::{Index, IndexFile};
 pub use organisations::{Disclosure, Leader, Officer, Organisation, Organisations};
 pub use plans::{Evidence, Indicator, Milestone, Plan, Plans, Task, TaskItem, Value};

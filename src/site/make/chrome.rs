@@ -1,11 +1,17 @@
 //! What every page shares: banner, navigation, footer.
 
-use super::{link::below, nav::nav};
-use crate::site::{
-    Href,
-    page::{Chrome, FeedLink, Footer, Link},
-    route::{NavItem, PageId},
-    site::Site,
+use super::link::below;
+
+use crate::{
+    model::{FieldId, ItemId, Model},
+    site::{
+        Href,
+        list::ListId,
+        page::{Chrome, FeedLink, Footer, Link, NavLink, NavPart},
+        route::{NavItem, PageId},
+        site::Site,
+    },
+    vocabulary::{Disclosure, Facet, Word},
 };
 
 /// What the pages share that mark `current` in the navigation and whose way up to the root is `root`.
@@ -58,4 +64,105 @@ fn footer<'m>(site: &Site<'m>, root: &str) -> Footer<'m> {
         ipv6: text(&identity.ipv6),
         links: Vec::new(),
     }
+}
+
+/// The fixed parts of the platform (国办公开办函〔2019〕61号) and the words by which an item is known to be one.
+const FIXED: [(&str, &[&str]); 4] = [
+    ("政府信息公开指南", &["公开指南"]),
+    ("政府信息公开制度", &["信息公开制度", "公开制度"]),
+    ("政府信息公开年报", &["公开年度报告", "公开年报"]),
+    ("依申请公开", &["依申请公开"]),
+];
+
+/// The items that are fixed parts, in order.
+pub(in crate::site) fn fixed(model: &Model) -> Vec<(&'static str, ItemId)> {
+    let find = |(title, words): &(&'static str, &[&str])| {
+        let named = |it: &(ItemId, &crate::model::Item)| {
+            it.1.is_open() && words.iter().any(|word| it.1.title.contains(word)) && !it.1.title.contains("企事业")
+        };
+        Some((*title, model.items().find(named)?.0))
+    };
+    FIXED.iter().filter_map(find).collect()
+}
+
+/// What of the navigation `page` marks: an item the fixed part it is, else its field; an entry what its home item marks.
+pub fn nav_item(site: &Site<'_>, page: PageId) -> NavItem {
+    match page {
+        PageId::List(ListId::Item(id), _) => nav_item_of(site, id),
+        PageId::Entry(id) => site.model.entry(id).items.first().map_or(NavItem::None, |&it| nav_item_of(site, it)),
+        PageId::Field(id) => NavItem::Field(id),
+        PageId::List(ListId::Disclosure(it), _) => NavItem::Disclosure(it),
+        PageId::List(ListId::Facet(it), _) => NavItem::Facet(it),
+        PageId::Catalogue => NavItem::Catalogue,
+        PageId::Plan(id) => NavItem::Plan(id),
+        PageId::Coverage => NavItem::Coverage,
+        PageId::Accounts => NavItem::Accounts,
+        _ => NavItem::None,
+    }
+}
+
+fn nav_item_of(site: &Site<'_>, id: ItemId) -> NavItem {
+    if site.fixed.iter().any(|it| it.1 == id) {
+        return NavItem::Item(id);
+    }
+    site.model.item(id).field.map_or(NavItem::None, NavItem::Field)
+}
+
+/// The navigation of the pages that mark `current` and whose way up to the root is `root`.
+pub(super) fn nav<'m>(site: &Site<'m>, current: NavItem, root: &str) -> Vec<NavPart<'m>> {
+    let link = |title: &'m str, page: PageId, mine: NavItem| NavLink {
+        title: title.into(),
+        href: below(site, root, page),
+        current: current == mine,
+        button: false,
+        links: Vec::new(),
+    };
+    let mut platform: Vec<NavLink<'m>> = Vec::new();
+    let mut request = None;
+    for &(title, id) in &site.fixed {
+        let made = link(title, PageId::List(ListId::Item(id), None), NavItem::Item(id));
+        if title == "依申请公开" {
+            request = Some(NavLink { button: true, ..made });
+        } else {
+            platform.push(made);
+        }
+    }
+    let statutory: Vec<NavLink<'m>> =
+        statutory(site).map(|id| link(&site.model.field(id).title, PageId::Field(id), NavItem::Field(id))).collect();
+    if !statutory.is_empty() {
+        let place = platform.len().min(2);
+        let head =
+            NavLink { links: statutory, ..link("法定主动公开内容", PageId::Catalogue, NavItem::Catalogue) };
+        platform.insert(place, head);
+    }
+    platform.extend(request);
+    let five = Disclosure::ALL
+        .iter()
+        .map(|&it| link(it.label(), PageId::List(ListId::Disclosure(it), None), NavItem::Disclosure(it)));
+    let facets =
+        Facet::ALL.iter().map(|&it| link(it.label(), PageId::List(ListId::Facet(it), None), NavItem::Facet(it)));
+    let mut more = vec![link("主动公开目录", PageId::Catalogue, NavItem::Catalogue)];
+    for (place, plan) in site.model.plans.iter().enumerate() {
+        let id = crate::model::PlanId::new(place);
+        more.push(link(&plan.title, PageId::Plan(id), NavItem::Plan(id)));
+    }
+    more.push(link("公开覆盖情况", PageId::Coverage, NavItem::Coverage));
+    if !site.model.accounts.is_empty() {
+        more.push(link("政务新媒体账号", PageId::Accounts, NavItem::Accounts));
+    }
+    let group = |title: Option<&'static str>, links: Vec<NavLink<'m>>| NavPart { title: title.map(Into::into), links };
+    let mut nav = vec![
+        group(Some("政府信息公开"), platform),
+        group(Some("五公开"), five.collect()),
+        group(Some("解读、回应与参与"), facets.collect()),
+        group(Some("目录与任务"), more),
+    ];
+    nav.retain(|it| !it.links.is_empty());
+    nav
+}
+
+/// The fields with an item that a law names.
+fn statutory(site: &Site<'_>) -> impl Iterator<Item = FieldId> {
+    let named = |id: FieldId| site.items_of(id).any(|it| !site.model.item(it).legal_items.is_empty());
+    (0..site.model.fields.len()).map(FieldId::new).filter(move |&id| named(id))
 }

@@ -1,11 +1,11 @@
 //! The page of an entry.
 
 use super::{
-    contact::contact,
+    facts::contact,
     facts::{elements, particulars},
+    link::relations,
     link::{entry_link, href, item_link},
     material::Material,
-    relations::relations,
     sheet::{download, format_of, sheet, size_words},
     text::text,
 };

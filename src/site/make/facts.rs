@@ -1,12 +1,13 @@
 //! What a kind of entry adds to its page: the keys of its own that may leave the house.
 
 use super::link::href;
+
 use crate::{
-    model::{Entry, EntryId},
-    record::{Any, Key, Shape, Value},
+    model::{Entry, EntryId, OrganisationId},
+    record::{Any, Key, Shape, Text, Value},
     schema,
     site::{
-        page::{Fact, Term},
+        page::{Contact, Fact, Str, Term},
         route::PageId,
         site::Site,
     },
@@ -71,4 +72,36 @@ fn terms(value: Value<'_>, shape: Shape) -> Vec<Term<'_>> {
 pub(super) fn elements(entry: &Entry) -> Vec<Fact<'_>> {
     let Some(elements) = entry.record.get(schema::Entry::ELEMENTS) else { return Vec::new() };
     elements.entries().map(|(name, text)| Fact::plain(name, text)).collect()
+}
+
+/// Whom to ask: an organisation and an office.
+pub(super) fn contact<'m>(site: &Site<'m>, id: Option<OrganisationId>, office: Option<&'m str>) -> Option<Contact<'m>> {
+    let organisation = site.model.organisation(id.or(site.model.site.organisation)?);
+    let record = &organisation.record;
+    let text = |key: Key<schema::Organisation, Text>| record.get(key).filter(|it| !it.is_empty()).map(Str::Borrowed);
+    let known = [
+        schema::Organisation::PHONE,
+        schema::Organisation::FAX,
+        schema::Organisation::EMAIL,
+        schema::Organisation::ADDRESS,
+        schema::Organisation::HOURS,
+    ]
+    .into_iter()
+    .any(|key| text(key).is_some());
+    if !known && office.is_none() {
+        return None;
+    }
+    let address = match (text(schema::Organisation::ADDRESS), text(schema::Organisation::POSTCODE)) {
+        (Some(address), Some(code)) => Some(format!("{address}（邮编 {code}）").into()),
+        (address, _) => address,
+    };
+    Some(Contact {
+        organisation: (*organisation.name).into(),
+        office: office.map(Into::into),
+        phone: text(schema::Organisation::PHONE),
+        fax: text(schema::Organisation::FAX),
+        email: text(schema::Organisation::EMAIL),
+        address,
+        hours: text(schema::Organisation::HOURS),
+    })
 }

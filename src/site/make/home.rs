@@ -2,7 +2,7 @@
 
 use super::{
     link::{counted, entry_link, href},
-    row::rows,
+    listing::rows,
 };
 use crate::{
     model::EntryId,

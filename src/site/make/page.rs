@@ -1,8 +1,8 @@
 //! A page of any kind, made when it is due.
 
 use super::{
-    account, catalogue, coverage, entry, field, head::head, home, listing, map, material::Material, not_found, plan,
-    project, register, text::text, tombstone,
+    account, catalogue, coverage, entry, head::head, home, item, listing, map, material::Material, not_found, plan,
+    project, sheet, text::text,
 };
 use crate::site::{
     page::{Body, Page},
@@ -27,17 +27,17 @@ pub fn page<'a>(site: &'a Site<'_>, id: PageId, material: &'a Material) -> Page<
     let body = match id {
         PageId::Home => Body::Home(home::page(site, &at)),
         PageId::Catalogue => Body::Catalogue(catalogue::page(site, &at)),
-        PageId::Field(field) => Body::Field(field::page(site, field, &at)),
+        PageId::Field(field) => Body::Field(item::field(site, field, &at)),
         PageId::List(list, number) => listing::page(site, list, number, &at),
         PageId::Entry(entry) => Body::Entry(Box::new(entry::page(site, entry, material, &at))),
         PageId::Plan(plan) => Body::Plan(plan::page(site, plan, &at)),
         PageId::Project(project) => Body::Project(project::page(site, project, &at)),
-        PageId::Register(register) => Body::Register(register::page(site, register, material, &at)),
+        PageId::Register(register) => Body::Register(sheet::register(site, register, material, &at)),
         PageId::Accounts => Body::Accounts(account::page(site, &at)),
         PageId::Coverage => Body::Coverage(coverage::page(site, &at)),
         PageId::Map => Body::Map(map::page(site, &at)),
         PageId::NotFound => Body::NotFound(not_found::page(site)),
-        PageId::Tombstone(place) => Body::Tombstone(tombstone::page(site, place, &at)),
+        PageId::Tombstone(place) => Body::Tombstone(not_found::tombstone(site, place, &at)),
     };
     Page { head: head(site, id, &at), body }
 }

@@ -1,11 +1,13 @@
 //! Typed tables on pages: cells as the schema allows them to be shown.
 
+use super::{link::entry_link, material::Material};
+
 use crate::{
-    model::EntryId,
+    model::{EntryId, RegisterId},
     site::{
         Href,
         files::PublishedFile,
-        page::{Cell, Download, Sheet, SheetColumn},
+        page::{Cell, Download, Fact, Register, Sheet, SheetColumn},
         site::Site,
     },
     source::FileId,
@@ -76,6 +78,28 @@ pub(super) fn size_words(bytes: u64) -> String {
         0..1024 => format!("{bytes} B"),
         1024..1_048_576 => format!("{} KB", bytes.div_ceil(1024)),
         _ => format!("{:.1} MB", bytes as f64 / 1_048_576.0),
+    }
+}
+
+pub(super) fn register<'a>(site: &'a Site<'_>, id: RegisterId, material: &'a Material, at: &str) -> Register<'a> {
+    let register = site.model.register(id);
+    let mut sheets = Vec::new();
+    let mut rows = 0;
+    for (entry, file) in site.keepers(id) {
+        let Some(table) = material.tables.get(&file) else { continue };
+        rows += table.len();
+        let caption = &*site.model.entry(entry).title;
+        let downloads = download(site, entry, file, at);
+        sheets.push(sheet(caption, table, Some(&register.schema), downloads));
+    }
+    let sources: Vec<_> = site.keepers(id).map(|(entry, _)| entry_link(site, at, entry)).collect();
+    Register {
+        title: register.schema.title.as_str().into(),
+        lead: None,
+        facts: vec![Fact::plain("条数", format!("{rows}"))],
+        counts: Vec::new(),
+        sheets,
+        sources,
     }
 }
 
