@@ -2,7 +2,7 @@
 
 use super::{
     link::{counted, entry_link, href},
-    listing::rows,
+    row::rows,
 };
 use crate::{
     model::EntryId,

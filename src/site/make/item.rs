@@ -3,7 +3,7 @@
 use super::{
     catalogue::{catalogue_item, code},
     link::{href, link},
-    listing::{pager, rows},
+    row::{pager, rows},
 };
 
 use crate::{

@@ -5,22 +5,19 @@ use super::{
     facts::contact,
     item,
     link::{counted, href},
+    row::{pager, rows},
 };
-
 use crate::{
-    model::{EntryId, OrganisationId},
+    model::OrganisationId,
     record::View,
     schema,
     site::{
-        Href,
-        entry_facts::{summary, validity},
         list::ListId,
-        owner::organisation_name,
-        page::{Body, Counted, EntryRow, Fact, Group, Label, Listing, Pager, Str, Tab, Term},
+        page::{Body, Counted, Fact, Group, Label, Listing, Str, Tab, Term},
         route::PageId,
         site::Site,
     },
-    vocabulary::{Disclosure, Facet, Validity, Word},
+    vocabulary::{Disclosure, Facet, Word},
 };
 
 /// Page `number` of `list`.
@@ -128,51 +125,4 @@ fn organisation_facts<'m>(site: &Site<'m>, id: OrganisationId, at: &str) -> Vec<
     };
     list("“五员”", record.all(schema::Organisation::OFFICERS).map(officer).collect());
     facts
-}
-
-/// Where page `number` of `list` stands among its pages.
-pub(super) fn pager(site: &Site<'_>, from: &str, list: ListId, number: Option<u32>) -> Pager<'static> {
-    let pages = site.lists.pages(list);
-    let page = |number: Option<u32>| href(site, from, PageId::List(list, number));
-    let newer = match number {
-        None => None,
-        Some(number) if number == pages => Some(page(None)),
-        Some(number) => Some(page(Some(number + 1))),
-    };
-    let older = match number {
-        None => (pages > 0).then(|| page(Some(pages))),
-        Some(1) => None,
-        Some(number) => Some(page(Some(number - 1))),
-    };
-    Pager {
-        total: number.is_none().then(|| site.lists.get(list).len() as u64),
-        number: number.map(u64::from),
-        newest: number.map(|_| page(None)),
-        newer,
-        older,
-        oldest: (pages > 0 && number != Some(1)).then(|| page(Some(1))),
-    }
-}
-
-/// An entry as a row; `wide` rows also have index number and summary.
-fn row<'m>(site: &Site<'m>, from: &str, id: EntryId, wide: bool) -> EntryRow<'m> {
-    let entry = site.model.entry(id);
-    let several = site.model.organisations.len() > 1 && entry.organisation != site.model.site.organisation;
-    EntryRow {
-        title: (*entry.title).into(),
-        href: Href::between(from, &entry.address),
-        published: entry.published_day().map_or_else(String::new, |day| day.to_string()).into(),
-        document_number: entry.record.get(schema::Entry::NUMBER).map(Into::into),
-        index_number: wide.then(|| (*entry.index_number).into()),
-        organisation: several.then(|| organisation_name(site.model, entry.organisation).into()),
-        summary: if wide { summary(entry).map(Into::into) } else { None },
-        mark: validity(entry, site.model.today)
-            .filter(|it| !matches!(it, Validity::Valid | Validity::NotYet))
-            .map(Label::of),
-    }
-}
-
-/// Rows of `ids`, in their order.
-pub(super) fn rows<'m>(site: &Site<'m>, from: &str, ids: &[EntryId], wide: bool) -> Vec<EntryRow<'m>> {
-    ids.iter().map(|&id| row(site, from, id, wide)).collect()
 }

@@ -19,6 +19,7 @@ mod not_found;
 mod page;
 mod plan;
 mod project;
+mod row;
 mod section;
 mod sheet;
 mod text;

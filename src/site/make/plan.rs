@@ -1,6 +1,6 @@
 //! The page of a work plan: each task with its standing and the entries that prove it.
 
-use super::{link::href, listing::rows};
+use super::{link::href, row::rows};
 use crate::{
     day::Day,
     model::{ItemId, PlanId, TaskId},

@@ -1,6 +1,6 @@
 //! The page of a major project: from approval to completion, class by class.
 
-use super::listing::rows;
+use super::row::rows;
 use crate::{
     model::{EntryId, ProjectId},
     schema,
