@@ -11,7 +11,6 @@ mod model;
 mod organisation;
 mod plan;
 mod register;
-mod settings;
 mod site;
 
 pub use account::Account;
@@ -27,5 +26,5 @@ pub use organisation::Organisation;
 pub use plan::Project;
 pub use plan::{Plan, Task};
 pub use register::{Register, Typed};
-pub use settings::Settings;
+pub use site::Settings;
 pub use site::{Identity, Site};

@@ -17,7 +17,6 @@ mod policy;
 mod references;
 mod rules;
 mod site;
-mod tables;
 
 pub use application::applications;
 pub use catalogue::{AsOf, Catalogue, catalogue};

@@ -1,6 +1,11 @@
-//! What pages, indices and the feed say alike of an entry: its summary, its validity, its last change.
+//! What pages, indices and the feed say alike of an entry: its summary, its validity, its last change, whose it is.
 
-use crate::{day::Day, model::Entry, schema, vocabulary::Validity};
+use crate::{
+    day::Day,
+    model::{Entry, Model, Organisation, OrganisationId},
+    schema,
+    vocabulary::Validity,
+};
 
 /// The author's summary, else the first sentences of the text.
 pub fn summary(entry: &Entry) -> Option<&str> {
@@ -34,4 +39,18 @@ pub fn updated(entry: &Entry, today: Day) -> Option<String> {
     let revised = entry.record.all(schema::Entry::REVISED).filter_map(|it| it.get(schema::Revision::ON));
     let revised = revised.filter(|&day| day <= today);
     entry.published_day().into_iter().chain(revised).max().map(|day| day.to_string())
+}
+
+fn owner(model: &Model, named: Option<OrganisationId>) -> Option<&Organisation> {
+    named.or(model.site.organisation).map(|id| model.organisation(id))
+}
+
+/// Its name; empty where none is known.
+pub fn organisation_name(model: &Model, named: Option<OrganisationId>) -> &str {
+    owner(model, named).map_or("", |it| &it.name)
+}
+
+/// Its id; `site` where none is known.
+pub fn organisation_id(model: &Model, named: Option<OrganisationId>) -> &str {
+    owner(model, named).map_or("site", |it| &it.id)
 }

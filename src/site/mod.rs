@@ -12,7 +12,6 @@ mod link_target;
 mod links;
 mod list;
 mod lost_address;
-mod owner;
 mod paging;
 mod percent;
 mod plan;

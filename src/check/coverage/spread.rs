@@ -1,6 +1,6 @@
 //! GK0202: does the catalogue show each of the five disclosures?
 
-use super::demand::demanded;
+use super::facet::demanded;
 use crate::{
     compliance::{Compliance, Tally},
     diagnostic::{Effect, Example, Findings, Level, Rule, Subject, Ungrounded, laws},

@@ -8,8 +8,8 @@ use super::{catalogue, coverage, entries::entry, organisations, plans};
 use crate::{
     model::{Entry, EntryId, OrganisationId},
     site::{
+        entry_facts::organisation_id,
         json::{Catalogue, Coverage, Entries, File, Index, IndexFile, Organisations, Plans},
-        owner::organisation_id,
         site::Site,
     },
 };

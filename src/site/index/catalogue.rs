@@ -4,9 +4,9 @@ use crate::{
     model::{Field, ItemId},
     schema,
     site::{
+        entry_facts::organisation_id,
         json::{Audience, Catalogue, CatalogueField, CatalogueItem, Channel, Element, TimeLimit},
         list::ListId,
-        owner::organisation_id,
         route::PageId,
         site::Site,
     },

@@ -7,10 +7,10 @@ use crate::{
     schema,
     site::{
         Href,
+        entry_facts::{organisation_id, organisation_name},
         entry_facts::{summary, validity},
         files::{PublishedFile, media_type},
         json::{Appearance, Attachment, Entry, Revision, Str},
-        owner::{organisation_id, organisation_name},
         site::Site,
     },
     vocabulary::{Channel, Origin, Theme, Way, Word},

@@ -3,8 +3,8 @@
 use crate::{
     model::EntryId,
     site::{
+        entry_facts::organisation_name,
         entry_facts::{summary, updated},
-        owner::organisation_name,
         site::Site,
     },
     vocabulary::Word,

@@ -6,9 +6,9 @@ use crate::{
     record::View,
     schema,
     site::{
+        entry_facts::organisation_id,
         json::{Evidence, Indicator, Milestone, Plan, Plans, Task, TaskItem, Value},
         list::ListId,
-        owner::organisation_id,
         route::PageId,
         site::Site,
     },

@@ -1,4 +1,4 @@
-//! `plans.json`: work plans and how their tasks stand.
+//! `plans.json` and `coverage.json`: how tasks, items and disclosures stand.
 
 use serde::Serialize;
 
@@ -113,4 +113,44 @@ pub struct Indicator<'a> {
 pub struct Value<'a> {
     pub on: Str<'a>,
     pub value: Str<'a>,
+}
+
+/// The matrix as of a day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Coverage<'a> {
+    pub as_of: Str<'a>,
+    /// The five, in the official order.
+    pub disclosures: Vec<CoverageDisclosure<'a>>,
+    /// The items, in the catalogue's order.
+    pub items: Vec<CoverageItem<'a>>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CoverageDisclosure<'a> {
+    /// decision, execution, management, service, result.
+    pub disclosure: Str<'a>,
+    pub disclosure_label: Str<'a>,
+    /// How many items are classed so.
+    pub items: u64,
+    /// How many of those have an entry.
+    pub filled: u64,
+    pub entries: u64,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CoverageItem<'a> {
+    /// `field/item`.
+    pub item: Str<'a>,
+    pub item_label: Str<'a>,
+    /// The disclosures it is classed in.
+    pub cells: Vec<CoverageCell<'a>>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CoverageCell<'a> {
+    pub disclosure: Str<'a>,
+    pub entries: u64,
+    /// some, nil, gap; left out where the standing is internal.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub state: Option<Str<'a>>,
 }

@@ -5,8 +5,8 @@ use crate::{
     model::{FieldId, Item, ItemId},
     schema,
     site::{
+        entry_facts::organisation_name,
         list::ListId,
-        owner::organisation_name,
         page::{Catalogue, CatalogueField, CatalogueItem, Channel, Element, Label, Str},
         route::PageId,
         site::Site,

@@ -16,9 +16,9 @@ use crate::{
     schema,
     site::{
         Href,
+        entry_facts::organisation_name,
         entry_facts::validity,
         list::ListId,
-        owner::organisation_name,
         page::{Alert, Attachment, Elsewhere, Entry, Label, Link, Metadata, RedHead, Revision, Str},
         route::PageId,
         site::Site,

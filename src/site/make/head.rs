@@ -5,8 +5,8 @@ use crate::{
     model::EntryId,
     schema,
     site::{
+        entry_facts::organisation_name,
         entry_facts::summary,
-        owner::organisation_name,
         page::{Alternate, Article, Head},
         route::{PageId, canonical},
         site::Site,

@@ -10,8 +10,8 @@ use crate::{
     model::{EntryId, FieldId, ItemId},
     schema,
     site::{
+        entry_facts::organisation_name,
         list::ListId,
-        owner::organisation_name,
         page::{Fact, Field, FieldItem, Item, Label, Link, Missing, Nil},
         route::PageId,
         site::Site,

@@ -7,8 +7,8 @@ use crate::{
     record::View,
     schema,
     site::{
+        entry_facts::organisation_name,
         list::ListId,
-        owner::organisation_name,
         page::{Evidence, Fact, Indicator, Label, Milestone, Plan, PlanSection, Str, Tally, Task, TaskItem},
         route::PageId,
         site::Site,

@@ -6,7 +6,7 @@ use crate::{
     schema,
     site::{
         Href,
-        owner::organisation_name,
+        entry_facts::organisation_name,
         page::{Fact, Label, Link, Project, ProjectClass, Stage},
         site::Site,
     },

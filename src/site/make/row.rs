@@ -6,9 +6,9 @@ use crate::{
     schema,
     site::{
         Href,
+        entry_facts::organisation_name,
         entry_facts::{summary, validity},
         list::ListId,
-        owner::organisation_name,
         page::{EntryRow, Label, Pager},
         route::PageId,
         site::Site,
