@@ -207,9 +207,10 @@ impl Base {
             }
         }
         let shown = leaves.iter().any(|it| it.public) && !unseen(key) || DECIDES.contains(&key);
-        match same {
-            false => Some(format!("{key}: every other value stops the build: {stops:?}")),
-            true => shown.then(|| format!("{key}: no file of the site shows it")),
+        if same {
+            shown.then(|| format!("{key}: no file of the site shows it"))
+        } else {
+            Some(format!("{key}: every other value stops the build: {stops:?}"))
         }
     }
 }

@@ -27,7 +27,9 @@ pub fn project() -> Files {
         let table = |text: &str| text.parse::<Table>().unwrap_or_else(|fault| panic!("{path}: {fault}"));
         let file = match text.strip_prefix("+++\n").and_then(|it| it.split_once("\n+++\n")) {
             Some((front, body)) => File::Entry(table(front), body.to_owned()),
-            None if path.starts_with("catalogue/") && path.ends_with(".toml") => File::Catalogue(table(text)),
+            None if path.starts_with("catalogue/") && path.strip_suffix(".toml").is_some() => {
+                File::Catalogue(table(text))
+            }
             None => File::Other(text.to_owned()),
         };
         (path, file)
