@@ -186,6 +186,26 @@ fn edits_never_repeat_a_number_that_must_not_be_published() {
     assert!(texts.iter().all(|it| !it.contains("19491231")), "{texts:?}");
 }
 
+#[test]
+fn a_missing_key_is_offered_with_a_hole() {
+    let texts = [
+        ("catalogue/words.toml", "[[word]]\nwrong = \"帐号\"\n", "[[word]]\nright = \"〔…〕\"\nwrong = \"帐号\"\n"),
+        (
+            "content/2018/通知.md",
+            "+++\ntitle = \"通知\"\n[[attachments]]\ntitle = \"附件\"\n+++\n",
+            "+++\ntitle = \"通知\"\n[[attachments]]\nfile = \"〔…〕\"\ntitle = \"附件\"\n+++\n",
+        ),
+    ];
+    for (path, typed, proper) in texts {
+        let project = Project::with(&format!("==> {path}\n{typed}"));
+        let checked = library::check(library::of_folder(project.root()), None);
+        let first = checked.of("GK0006").into_iter().find(|it| !it.finding.fix.is_empty()).expect("an edit").clone();
+        assert!(!is_safe(&first));
+        mend(&project, &checked, |it| it.finding == first.finding);
+        assert_eq!(project.read(path), proper);
+    }
+}
+
 /// The texts of the committed projects: what is spoilt below.
 fn texts() -> Vec<(bool, String)> {
     let mut texts = Vec::new();

@@ -63,27 +63,27 @@ pub fn analyze(
     let attached = attachment::all(world, cache, &files, &mut findings)?;
     catalogue.model.applications = attached.values().flat_map(|it| it.applications.iter().cloned()).collect();
     progress.phase("attachments", words! { zh: "读附件", en: "read attachments" });
-    let templates = cache.filter(|_| options.pages).and_then(|it| HtmlTemplates::new(it, files.sources.len()));
+    let templates = cache.filter(|_| options.pages).and_then(|it| HtmlTemplates::new(it, files.sources.count()));
     let parser = ParseCache { cache, world, files: &files, side_output: templates };
     let (entries, judged) = entries(&parser, &catalogue, &attached, progress, &mut findings)?;
     let templates = parser.side_output;
     progress.phase("entries", words! { zh: "读条目", en: "read entries" });
-    let whole = resolve::whole(catalogue, entries, lock, &RULEBOOK, options.numbering, &mut findings);
+    let linked = resolve::link(catalogue, entries, lock, &RULEBOOK, options.numbering, &mut findings);
     progress.phase("resolve", words! { zh: "核对引用和编号", en: "resolve references and numbers" });
-    let compliance = compliance::measure(&whole.model);
+    let compliance = compliance::measure(&linked.model);
     progress.phase("standing", words! { zh: "统计公开情况", en: "measure the standing" });
-    let mut policy = whole.policy;
-    check::run(&whole.model, &compliance, |rule| !policy.is_off(rule), &mut findings);
+    let mut policy = linked.policy;
+    check::run(&linked.model, &compliance, |rule| !policy.is_off(rule), &mut findings);
     progress.phase("rules", words! { zh: "逐条判定", en: "judge by the rules" });
     let Files { sources, .. } = files;
     // Catalogue files are always exposed; of the rest only what is, or will be, published.
-    let mut exposed = site::exposed(&whole.model, &sources);
+    let mut exposed = site::exposed(&linked.model, &sources);
     exposed.extend(sources.iter().filter(|(_, source)| source.role == Role::Catalogue).map(|(file, _)| file));
-    policy.checked = checked(&whole.model);
+    policy.checked = checked(&linked.model);
     policy.exposed = Some(exposed);
     let analysis = Analysis {
         sources,
-        model: whole.model,
+        model: linked.model,
         compliance,
         attached,
         policy,
@@ -92,7 +92,7 @@ pub fn analyze(
         templates,
         catalogue_hash,
     };
-    Ok((analysis, LockUpdate::new(whole.lock, was)))
+    Ok((analysis, LockUpdate::new(linked.lock, was)))
 }
 
 /// Attachments that someone looked at and said so.

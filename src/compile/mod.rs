@@ -10,13 +10,11 @@ mod html_templates;
 mod lock;
 mod parse_cache;
 mod read;
-mod texts;
 mod theme;
 
 pub use analysis::{Analysis, SitePlan};
 pub use analyze::{Options, analyze};
 pub use attachment::rows;
 pub use lock::LockUpdate;
-pub use read::bytes;
-pub use texts::texts;
+pub use read::{bytes, texts};
 pub use theme::{LoadedTheme, load_theme};

@@ -1,11 +1,14 @@
-//! Reading one file of the project: bytes through the safe door, what goes wrong told as a finding or as a failure.
+//! Reading files of the project: what goes wrong is told as a finding or as a failure.
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context, Result};
 
 use crate::{
-    diagnostic::Findings,
+    diagnostic::{Findings, Report},
+    print::Texts,
     source::{FileId, Place, Sources},
-    syntax::{BEYOND_LIMITS, UNSAFE_PATH},
+    syntax::{self, BEYOND_LIMITS, UNSAFE_PATH},
     world::{Refusal, UserMessage, World},
 };
 
@@ -57,4 +60,21 @@ pub fn bytes(world: &dyn World, sources: &Sources, file: FileId, findings: &mut 
             Err(error).with_context(|| UserMessage(text! { zh: "不能读取 {path}", en: "cannot read {path}" }))
         }
     }
+}
+
+/// Reads again the files that `report` speaks of, for printing. One that is gone or no longer readable is shown without its lines.
+pub fn texts<'a>(world: &dyn World, sources: &'a Sources, report: &Report) -> Texts<'a> {
+    let mut files = BTreeSet::new();
+    for diagnostic in &report.diagnostics {
+        files.extend(diagnostic.finding.place.file());
+        files.extend(diagnostic.finding.marks.iter().map(|mark| mark.span.file));
+        files.extend(diagnostic.finding.fix.iter().map(|edit| edit.file));
+    }
+    let mut texts = BTreeMap::new();
+    for file in files {
+        if let Ok(bytes) = world.read(sources.get(file)) {
+            texts.insert(file, syntax::text(file, &bytes, &mut Findings::new()));
+        }
+    }
+    Texts::new(sources, texts)
 }

@@ -36,8 +36,6 @@ pub enum Candidate {
     Identity(String),
     /// An attachment that no program can read, told unless someone looked at it and said so.
     Unread,
-    /// Something still to be done, told only once this day has passed.
-    After(Day),
 }
 
 /// One thing found.

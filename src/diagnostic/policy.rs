@@ -77,8 +77,8 @@ impl Policy {
         self.silenced.contains(rule.code) || (!rule.fixed && self.levels.get(rule.code) == Some(&Level::Off))
     }
 
-    /// Whether a setting, or the day, knows that `finding` is none; `path` is its file.
-    pub fn dismisses(&self, finding: &Finding, path: Option<&str>, today: Day) -> bool {
+    /// Whether a setting knows that `finding` is none; `path` is its file.
+    pub fn dismisses(&self, finding: &Finding, path: Option<&str>) -> bool {
         // Secrets and people's numbers are told wherever they stand: a draft is published one day.
         if finding.exposed
             && !finding.rule.fixed
@@ -97,7 +97,6 @@ impl Policy {
             Some(Candidate::Account(number)) => self.accounts.contains(&digits(number)) || attested(number),
             Some(Candidate::Identity(text)) => attested(text),
             Some(Candidate::Unread) => finding.place.file().is_some_and(|file| self.checked.contains(&file)),
-            Some(Candidate::After(day)) => today <= *day,
         }
     }
 }

@@ -2,7 +2,6 @@
 
 #![allow(clippy::disallowed_methods, reason = "the world comes in here")]
 
-mod clock;
 mod disk_cache;
 mod disk_site;
 mod disk_store;
@@ -14,10 +13,9 @@ mod scan_dir;
 mod session;
 mod timings;
 
-pub use clock::today;
 pub use disk_site::{Disk, DiskSite, Fault, Op, Written, complete};
 pub use disk_store::{DiskStore, replace};
-pub use disk_world::DiskWorld;
+pub use disk_world::{DiskWorld, today};
 pub use failure::{exit_code, told, why};
 pub use project::{Folders, Project};
 pub use result_cache::{Command, Request, Transcript};

@@ -1,4 +1,4 @@
-//! An item (公开事项): one row of the national table.
+//! Fields (一级事项) and items (公开事项): the branches and the rows of the national table.
 
 use super::{FieldId, OrganisationId, RegisterId};
 use crate::{
@@ -10,6 +10,15 @@ use crate::{
         AdminLevel, Channel, Column, Disclosure, EntryKind, Facet, InterpretationNeed, Occurs, Set, UpdateCycle, Way,
     },
 };
+
+#[derive(Debug)]
+pub struct Field {
+    pub id: Box<str>,
+    pub record: Record<schema::Field>,
+    pub title: Box<str>,
+    /// The field above it.
+    pub parent: Option<FieldId>,
+}
 
 /// One of the elements (要素) an item asks for.
 #[derive(Clone, Debug, PartialEq)]

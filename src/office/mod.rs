@@ -20,7 +20,6 @@ mod read;
 mod reading;
 mod repair;
 mod sheet;
-mod utf16;
 mod words;
 mod workbook;
 mod xml;

@@ -9,8 +9,11 @@ use super::{
     shell::Shells,
 };
 use crate::{
-    compile, office,
-    site::{Material, PageId},
+    compile, emit, office,
+    site::{
+        PageId,
+        make::{self, Material},
+    },
     world::{Counter, FileKind, PageKey, Progress, sha256},
 };
 
@@ -52,7 +55,7 @@ impl SiteWriter<'_> {
             }
         }
         let none = Material::default();
-        let mut values = site.page(page, &none);
+        let mut values = make::page(site, page, &none);
         if keys.is_some() {
             key.full = full(self.plan, (page, &values), shared, buffer);
             if self.sink.reuse(kind, &address, &key)?.is_some() {
@@ -60,9 +63,9 @@ impl SiteWriter<'_> {
             }
         }
         let material = self.material(page)?;
-        site.fill(&mut values, page, &material);
+        make::fill(site, &mut values, page, &material);
         buffer.clear();
-        self.theme.render(shared, &values, buffer).map_err(broken)?;
+        emit::render(self.theme, shared, &values, buffer).map_err(broken)?;
         self.sink.write(kind, &address, buffer, key).map(drop)
     }
 
@@ -73,7 +76,7 @@ impl SiteWriter<'_> {
         if let PageId::Entry(id) = page {
             let file = analysis.model.entry(id).file;
             let template = analysis.templates.as_ref().and_then(|it| it.find(file));
-            material.html = template.and_then(|it| self.plan.site.filled(id, &it));
+            material.html = template.and_then(|it| make::filled(&self.plan.site, id, &it));
             if material.html.is_none() {
                 let bytes = self.bytes(file)?;
                 if analysis.judged(file) != Some(blake3::hash(&bytes).as_bytes()) {
@@ -82,7 +85,7 @@ impl SiteWriter<'_> {
                 material.text = office::text(&bytes);
             }
         }
-        for file in self.plan.site.tables_of(page) {
+        for file in make::tables_of(&self.plan.site, page) {
             let bytes = self.bytes(file)?;
             if analysis.attached.get(&file).is_none_or(|it| it.sha256 != sha256(&bytes)) {
                 return Err(changed(self.path(file)));

@@ -8,7 +8,7 @@ use crate::{
     model::{Attachment, Entry, ItemId, State, Typed},
     record::{Record, Spanned, View},
     schema,
-    source::{FileId, Role, Source, Sources, Span},
+    source::{FileId, Role, Source, Sources, Span, join},
     syntax::Document,
     vocabulary::{Disclosure, EntryKind, Facet, Set},
 };
@@ -37,22 +37,6 @@ impl Attachments<'_> {
         let file = self.sources.find(&path)?;
         matches!(self.sources.get(file), Source { role: Role::Attachment, .. }).then_some(file)
     }
-}
-
-/// `path` from the folder of the file `from`, with `.` and `..` taken out; none where it leads above the project.
-pub fn join(from: &str, path: &str) -> Option<String> {
-    let mut parts: Vec<&str> = from.split('/').collect();
-    parts.pop();
-    for part in path.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => {
-                parts.pop()?;
-            }
-            part => parts.push(part),
-        }
-    }
-    Some(parts.join("/"))
 }
 
 /// Resolves one entry. Its references to other entries, its number and its address come when all entries are known.
@@ -168,16 +152,4 @@ fn table(
     let rows = files.find(file, table.get(schema::TypedTable::FILE)?)?;
     let TableHead { columns, rows: count } = files.tables.get(&rows)?.clone();
     Some(Box::new(Typed { file: rows, register, columns, rows: count }))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::join;
-
-    #[test]
-    fn paths_are_joined_and_never_lead_out() {
-        assert_eq!(join("content/2018/a.md", "表/附件.csv").as_deref(), Some("content/2018/表/附件.csv"));
-        assert_eq!(join("content/2018/a.md", "./../b.csv").as_deref(), Some("content/b.csv"));
-        assert_eq!(join("content/2018/a.md", "../../../b.csv"), None);
-    }
 }

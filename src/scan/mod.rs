@@ -5,7 +5,6 @@ mod attachment;
 mod document_number;
 mod draft;
 mod identity;
-mod list;
 mod look;
 mod marks;
 mod people;
@@ -15,6 +14,21 @@ mod rows;
 mod secrecy;
 mod subject;
 
-pub use list::RULES;
 pub use look::{attachment, catalogue, entry, table};
 use subject::Subject;
+
+use crate::diagnostic::Rule;
+
+/// The rules that are raised by looking at one document, by code. Their families they share with `check`.
+pub const RULES: &[&Rule] = &[
+    &document_number::MALFORMED_DOCUMENT_NUMBER,
+    &attachment::UNSAFE_ATTACHMENT,
+    &secrecy::SECRECY_MARK,
+    &draft::DRAFT_MARK,
+    &identity::IDENTITY_NUMBER,
+    &phone::MOBILE_NUMBER,
+    &account::BANK_CARD,
+    &people::SENSITIVE_LIST,
+    &attachment::UNREADABLE_ATTACHMENT,
+    &attachment::HIDDEN_CONTENT,
+];

@@ -1,6 +1,10 @@
 //! What a run leaves for the next: named bytes that are whole or absent.
 
-use std::fmt;
+use std::{
+    collections::BTreeMap,
+    fmt,
+    sync::{Mutex, PoisonError},
+};
 
 /// Bytes by name. All of it may be lost at any time; what [`load`](Self::load) gives is whole and was saved by this very
 /// program, so that no reader has to distrust it.
@@ -25,4 +29,24 @@ pub trait Scratch: Send + Sync + fmt::Debug {
 
     /// Fills `buffer` from `offset`; false where that failed.
     fn read(&self, buffer: &mut [u8], offset: u64) -> bool;
+}
+
+/// A cache in memory: for one process that compiles again and again, and for tests. It has no room beside memory, so texts are read again when their pages are due.
+#[derive(Debug, Default)]
+pub struct MemoryCache {
+    saved: Mutex<BTreeMap<String, Vec<u8>>>,
+}
+
+impl Cache for MemoryCache {
+    fn load(&self, name: &str) -> Option<Vec<u8>> {
+        self.saved.lock().unwrap_or_else(PoisonError::into_inner).get(name).cloned()
+    }
+
+    fn save(&self, name: &str, parts: &[&[u8]]) {
+        self.saved.lock().unwrap_or_else(PoisonError::into_inner).insert(name.to_owned(), parts.concat());
+    }
+
+    fn scratch(&self) -> Option<Box<dyn Scratch>> {
+        None
+    }
 }

@@ -3,11 +3,9 @@
 mod cache;
 mod digest;
 mod failure;
-mod memory_cache;
 mod memory_site;
 mod memory_world;
 mod overlay;
-mod page_key;
 mod progress;
 mod sink;
 mod stamp;
@@ -15,16 +13,14 @@ mod store;
 #[allow(clippy::module_inception, reason = "the room is named after its trait")]
 mod world;
 
-pub use cache::{Cache, Scratch};
+pub use cache::{Cache, MemoryCache, Scratch};
 pub use digest::{Digest, sha256};
 pub use failure::{Usage, UserMessage};
-pub use memory_cache::MemoryCache;
 pub use memory_site::MemorySite;
 pub use memory_world::MemoryWorld;
 pub use overlay::Overlay;
-pub use page_key::PageKey;
 pub use progress::{Counter, Progress};
-pub use sink::{FileKind, Reused, SiteSink};
+pub use sink::{FileKind, PageKey, Reused, SiteSink};
 pub use stamp::Stamp;
 pub use store::{ProjectStore, StoreEdit};
 pub use world::{FileType, Listing, Refusal, ScannedFile, World};

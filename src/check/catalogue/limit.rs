@@ -1,7 +1,7 @@
 //! GK0103: can the time limit be understood and so be counted?
 
 use crate::{
-    check::speak,
+    check::context,
     compliance::Compliance,
     day::{LimitError, TimeLimit},
     diagnostic::{Edit, Effect, Example, Findings, Level, Rule, Ungrounded, laws},
@@ -62,7 +62,7 @@ pub(super) fn check(model: &Model, _: &Compliance, findings: &mut Findings) {
             .help(help)
             .fix(near.map(|it| Edit::guess(place, it)))
             .key(&*item.id);
-        speak::of_item(finding, model, id);
+        context::name_item(finding, model, id);
     }
 }
 

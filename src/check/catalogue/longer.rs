@@ -2,7 +2,7 @@
 
 use super::citation;
 use crate::{
-    check::speak,
+    check::context,
     compliance::Compliance,
     day::{Limit, limit::Unit},
     diagnostic::{Effect, Example, Findings, Ground, Level, Rule, Ungrounded, laws},
@@ -84,7 +84,7 @@ pub(super) fn check(model: &Model, _: &Compliance, findings: &mut Findings) {
                 }
             })
             .key(&*item.id);
-        speak::of_item(finding, model, id);
+        context::name_item(finding, model, id);
     }
 }
 

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::{
-    check::speak,
+    check::context,
     compliance,
     day::{Day, Limit, Start, TimeLimit},
     diagnostic::{Finding, Findings, Rule},
@@ -138,7 +138,7 @@ pub(super) fn tell<'a>(
         finding.mark(entry.record.span_of(due.key), begins(due.key).into());
     }
     if let Some(id) = due.item {
-        speak::of_item(finding, model, id);
+        context::name_item(finding, model, id);
     }
     finding
 }

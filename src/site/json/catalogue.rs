@@ -105,7 +105,6 @@ pub struct Element<'a> {
     pub name: Str<'a>,
     /// Every entry must have it.
     pub each: bool,
-    /// It may be left out.
     pub optional: bool,
 }
 
@@ -115,7 +114,6 @@ pub struct Channel<'a> {
     pub channel: Str<'a>,
     /// In Chinese, as the catalogue has it.
     pub channel_label: Str<'a>,
-    /// Not required.
     pub optional: bool,
 }
 

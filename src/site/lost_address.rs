@@ -1,18 +1,7 @@
 //! Addresses of the lock that no entry has any more: a tombstone where somebody says why, else a finding.
 
 use super::{rules::LOST_ADDRESS, site::Site};
-use crate::{
-    diagnostic::Findings,
-    model::{Gone, Lost},
-    source::Place,
-};
-
-impl<'m> Site<'m> {
-    /// What `[[gone]]` says of a lost address.
-    pub(super) fn gone(&self, lost: &Lost) -> Option<&'m Gone> {
-        self.model.gone.iter().find(|it| it.address.ends_with(&*lost.address))
-    }
-}
+use crate::{diagnostic::Findings, model::Lost, source::Place};
 
 /// Tells released addresses that lead nowhere now (1402).
 pub(super) fn check(site: &Site<'_>, findings: &mut Findings) {

@@ -1,4 +1,4 @@
-//! How findings of whole rules name what they are about.
+//! What a finding is about, added to it: the item or the entry, and the place of the key that is wrong.
 
 use crate::{
     diagnostic::{Finding, Subject},
@@ -12,8 +12,9 @@ use crate::{
 /// The line that names the item.
 pub(super) const ITEM: Words = words! { zh: "事项", en: "item" };
 
-/// Says which item a finding is about, with its time limit as printed, so that an `[[allow]]` can name it.
-pub(super) fn of_item(finding: &mut Finding, model: &Model, id: ItemId) {
+/// Names the item in a note, with its time limit as printed, and makes it what the finding is about: an `[[allow]]` can name
+/// it, and the report counts it there.
+pub(super) fn name_item(finding: &mut Finding, model: &Model, id: ItemId) {
     let item = model.item(id);
     let title = model.item_title(id);
     let line = match &item.time_limit {
@@ -26,7 +27,8 @@ pub(super) fn of_item(finding: &mut Finding, model: &Model, id: ItemId) {
     finding.note(ITEM, line).about(Subject::Item(item.id.to_string()));
 }
 
-pub(super) fn at<T: Titled, V>(record: &Record<T>, key: Key<T, V>) -> Span {
+/// The place of `key`; that of the title where the key is not there, for a finding must stand somewhere.
+pub(super) fn key_or_title<T: Titled, V>(record: &Record<T>, key: Key<T, V>) -> Span {
     if record.has(key) { record.span_of(key) } else { record.span_of(T::TITLE) }
 }
 
@@ -48,7 +50,7 @@ impl Titled for schema::Organisation {
     const TITLE: Key<Self, WrittenText> = Self::NAME;
 }
 
-/// Says which entry a finding is about.
-pub(super) fn of_entry(finding: &mut Finding, entry: &Entry) {
+/// Makes the entry what the finding is about. No note: the finding stands in its file.
+pub(super) fn name_entry(finding: &mut Finding, entry: &Entry) {
     finding.about(Subject::Entry(entry.name.to_string()));
 }

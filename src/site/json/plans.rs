@@ -90,10 +90,8 @@ pub struct Evidence<'a> {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Milestone<'a> {
     pub title: Str<'a>,
-    /// By when.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub due: Option<Str<'a>>,
-    /// When it was reached.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub done: Option<Str<'a>>,
 }
@@ -111,7 +109,6 @@ pub struct Indicator<'a> {
     pub values: Vec<Value<'a>>,
 }
 
-/// A value of an indicator.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Value<'a> {
     pub on: Str<'a>,

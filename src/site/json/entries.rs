@@ -148,6 +148,5 @@ pub struct Appearance<'a> {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Revision<'a> {
     pub on: Str<'a>,
-    /// What was changed.
     pub what: Str<'a>,
 }

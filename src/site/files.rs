@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
+use super::percent::decode;
 use crate::{
     model::{Entry, EntryId, Model, State},
-    resolve::join,
-    source::{FileId, Role, Sources},
+    source::{FileId, Role, Sources, join},
 };
 
 /// What pages say of a file.
@@ -21,7 +21,7 @@ pub struct FileFacts {
 
 /// A file that an entry publishes.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Published {
+pub struct PublishedFile {
     pub file: FileId,
     /// Where it lies, from the site's root.
     pub address: String,
@@ -42,7 +42,7 @@ pub fn files<'a>(
     inside: &BTreeSet<FileId>,
     sources: &Sources,
     facts: &BTreeMap<FileId, FileFacts>,
-) -> BTreeMap<EntryId, Vec<Published>> {
+) -> BTreeMap<EntryId, Vec<PublishedFile>> {
     let files = entries.map(|(id, entry)| (id, of(entry, inside, sources, facts)));
     files.filter(|(_, files)| !files.is_empty()).collect()
 }
@@ -66,7 +66,7 @@ fn of(
     inside: &BTreeSet<FileId>,
     sources: &Sources,
     facts: &BTreeMap<FileId, FileFacts>,
-) -> Vec<Published> {
+) -> Vec<PublishedFile> {
     let mut seen = BTreeSet::new();
     let mut names = BTreeSet::new();
     let mut files = Vec::new();
@@ -80,7 +80,7 @@ fn of(
         }
         let name = sources.path(file).rsplit('/').next().unwrap_or_default();
         let name = ascii(name, files.len() + 1, &names);
-        files.push(Published { file, address: format!("{folder}/{name}"), listed });
+        files.push(PublishedFile { file, address: format!("{folder}/{name}"), listed });
         names.insert(name);
     }
     files
@@ -94,7 +94,7 @@ pub fn local(from: FileId, destination: &str, sources: &Sources) -> Option<FileI
     if path.is_empty() || is_entry || path.contains(':') || path.starts_with('/') {
         return None;
     }
-    let decoded = super::escape::decode(path);
+    let decoded = decode(path);
     let find = |path: &str| sources.find(&join(sources.path(from), path)?);
     let file = find(&decoded).or_else(|| find(path))?;
     (sources.get(file).role == Role::Attachment).then_some(file)
