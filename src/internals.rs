@@ -40,6 +40,10 @@ pub mod print {
     pub use crate::print::{Format, Look, Texts, human, render, summary};
 }
 
+pub mod record {
+    pub use crate::record::{KeySpec, Refer, Rest, Schema, Shape, TableKind};
+}
+
 pub mod resolve {
     pub use crate::resolve::Numbering;
 
@@ -65,7 +69,7 @@ pub mod scan {
 }
 
 pub mod schema {
-    pub use crate::schema::Entry;
+    pub use crate::schema::{Entry, TABLES, own};
 }
 
 pub mod site {
@@ -109,5 +113,7 @@ pub mod vocabulary {
 }
 
 pub mod world {
-    pub use crate::world::{FileKind, MemoryCache, MemorySite, MemoryWorld, Overlay, PageKey, SiteSink, World};
+    pub use crate::world::{
+        Cache, FileKind, MemoryCache, MemorySite, MemoryWorld, Overlay, PageKey, Scratch, SiteSink, World,
+    };
 }

@@ -19,6 +19,7 @@ mod interrupted;
 mod leaks;
 mod mistakes;
 mod own;
+mod perturb;
 mod preview;
 mod properties;
 mod reading;

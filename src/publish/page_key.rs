@@ -11,7 +11,7 @@
 //!    nothing that this page shows.
 //!
 //! What would break it: a value of a page that depends on something neither half covers. `tests/incremental.rs` compares warm
-//! and cold builds over random edits, and after a change of every key that can be written.
+//! and cold builds over random edits, `tests/perturb.rs` after a change of each key that can be written.
 
 use rayon::prelude::*;
 
