@@ -1,11 +1,9 @@
 //! Text in both tongues: fixed words and made sentences, side by side, so that neither can be forgotten.
 
-use serde::{Deserialize, Serialize};
-
 use crate::pack::{Pack, Packer, Unpacker};
 
 /// The tongue that output is written in. Chinese comes first: authors are office staff.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Lang {
     /// Chinese (simplified), the language of authors.
     #[default]
@@ -17,9 +15,9 @@ pub enum Lang {
 /// Words that stand in the source code, in both tongues.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Words {
-    /// Chinese.
+    /// Plain and exact, in official vocabulary.
     pub zh: &'static str,
-    /// English.
+    /// The same, for whoever integrates or maintains.
     pub en: &'static str,
 }
 
@@ -34,7 +32,7 @@ impl Words {
 }
 
 /// A sentence made while running, in both tongues; write it with [`text!`](crate::text!).
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Text {
     /// Chinese.
     pub zh: String,

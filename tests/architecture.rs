@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::support::{committed::at, files::ending};
+use super::support::{code::bare, committed::at, files::ending};
 
 /// A file of the house.
 struct File {
@@ -48,7 +48,8 @@ fn floors() -> Vec<Vec<String>> {
     let text = fs::read_to_string(at("src/lib.rs")).expect("readable");
     let mut floors = vec![Vec::new()];
     for line in text.lines() {
-        if let Some(name) = line.strip_prefix("pub mod ").and_then(|it| it.strip_suffix(';')) {
+        let module = line.strip_prefix("pub(crate) mod ").or_else(|| line.strip_prefix("pub mod "));
+        if let Some(name) = module.and_then(|it| it.strip_suffix(';')) {
             floors.last_mut().expect("at least one").push(name.to_owned());
         } else if line.is_empty() {
             floors.push(Vec::new());
@@ -56,69 +57,6 @@ fn floors() -> Vec<Vec<String>> {
     }
     floors.retain(|it| !it.is_empty());
     floors
-}
-
-/// `text` without comments, strings and characters: each becomes spaces, so that lines stay.
-fn bare(text: &str) -> String {
-    let bytes = text.as_bytes();
-    let mut out = String::with_capacity(text.len());
-    let mut at = 0;
-    while at < bytes.len() {
-        let rest = &text[at..];
-        let length = if rest.starts_with("//") {
-            rest.find('\n').unwrap_or(rest.len())
-        } else if rest.starts_with("r\"") || rest.starts_with("r#") && raw(rest).is_some() {
-            raw(rest).unwrap_or(1)
-        } else if rest.starts_with('"') {
-            quoted(rest)
-        } else if rest.starts_with('\'') {
-            character(rest)
-        } else {
-            let length = rest.chars().next().map_or(1, char::len_utf8);
-            out.push_str(&rest[..length]);
-            at += length;
-            continue;
-        };
-        out.extend(rest[..length].chars().map(|it| if it == '\n' { '\n' } else { ' ' }));
-        at += length;
-    }
-    out
-}
-
-fn quoted(rest: &str) -> usize {
-    let mut escaped = false;
-    for (at, it) in rest.char_indices().skip(1) {
-        match it {
-            _ if escaped => escaped = false,
-            '\\' => escaped = true,
-            '"' => return at + 1,
-            _ => {}
-        }
-    }
-    rest.len()
-}
-
-fn raw(rest: &str) -> Option<usize> {
-    let marks = rest[1..].len() - rest[1..].trim_start_matches('#').len();
-    rest[1 + marks..].starts_with('"').then_some(())?;
-    let end = format!("\"{}", "#".repeat(marks));
-    rest[2 + marks..].find(&end).map(|at| at + 2 + marks + end.len())
-}
-
-/// A character's literal, or the one mark of a lifetime.
-fn character(rest: &str) -> usize {
-    let mut chars = rest.char_indices().skip(1);
-    match (chars.next(), chars.next()) {
-        (Some((_, '\\')), _) => rest[2..].char_indices().skip(1).find(|it| it.1 == '\'').map_or(1, |it| it.0 + 3),
-        (_, Some((at, '\''))) => at + 1,
-        _ => 1,
-    }
-}
-
-#[test]
-fn literals_and_comments_are_told_from_code() {
-    let seen = bare("a \"x // y\\\" z\" 'b' '\\'' r#\"q\" w\"# <'c> // d\n'公' e");
-    assert_eq!(seen.split_whitespace().collect::<Vec<_>>(), ["a", "<", "c>", "e"]);
 }
 
 /// The rooms that `file` uses, each with a line.
@@ -183,14 +121,11 @@ fn a_room_uses_only_rooms_of_floors_above_it() {
         .enumerate()
         .flat_map(|(at, rooms)| rooms.into_iter().map(move |room| (room, at)))
         .collect();
-    // What stands at the root of the crate: macros of the room `text`.
-    let home = |name: &str| if matches!(name, "words" | "text") { "text".to_owned() } else { name.to_owned() };
     let mut wrong = Vec::new();
     for file in house().iter().filter(|it| !matches!(it.room(), "lib" | "main")) {
         let own = level.get(file.room());
         for (line, name) in uses(file) {
-            let used = home(&name);
-            let may = used == file.room() || level.get(&used).zip(own).is_some_and(|(used, own)| used < own);
+            let may = name == file.room() || level.get(&name).zip(own).is_some_and(|(used, own)| used < own);
             if !may {
                 wrong.push(format!("src/{}:{line}: {} uses {name}", file.path, file.room()));
             }
@@ -333,4 +268,181 @@ fn no_room_is_a_lumber_room() {
     }
     let forbids = fs::read_to_string(at("Cargo.toml")).expect("readable");
     assert!(forbids.contains("unsafe_code = \"forbid\""), "unsafe code is forbidden for the whole package");
+}
+
+/// Every path in `code` that begins with `start`, as its segments; a group of uses gives a path for each of its names.
+fn paths(code: &str, start: &str) -> Vec<Vec<String>> {
+    let begins = |at: &usize| !code[..*at].ends_with(|it: char| it.is_alphanumeric() || matches!(it, '_' | ':' | '$'));
+    let found = code.match_indices(start).map(|it| it.0).filter(begins);
+    found.flat_map(|at| branches(&code[at..]).0).collect()
+}
+
+/// The paths of the tree of uses that begins `text`, and what stands behind it.
+fn branches(text: &str) -> (Vec<Vec<String>>, &str) {
+    let text = text.trim_start();
+    if let Some(mut rest) = text.strip_prefix('{') {
+        let mut all = Vec::new();
+        loop {
+            let (some, behind) = branches(rest);
+            all.extend(some);
+            let next = behind.find([',', '}']).unwrap_or(behind.len());
+            match behind[next..].strip_prefix(',') {
+                Some(more) if !more.trim_start().starts_with('}') => rest = more,
+                Some(more) => return (all, more.trim_start().trim_start_matches('}')),
+                None => return (all, behind[next..].trim_start_matches('}')),
+            }
+        }
+    }
+    let name = word(text);
+    let rest = &text[name.len()..];
+    match rest.strip_prefix("::") {
+        Some(inner) if !name.is_empty() => {
+            let (mut all, behind) = branches(inner);
+            for it in &mut all {
+                it.insert(0, name.clone());
+            }
+            (all, behind)
+        }
+        _ => (vec![vec![name]], rest),
+    }
+}
+
+/// The file that `path` leads to from the module `base`: the file of a module, or the one that a `mod.rs` names it from.
+fn leads_to(files: &BTreeMap<String, File>, base: &[String], path: &[String]) -> Option<String> {
+    let whole = [base, path].concat();
+    let module = (base.len().max(1)..=whole.len()).rev().find_map(|length| {
+        let below = whole[..length].join("/");
+        let file = [format!("{below}.rs"), format!("{below}/mod.rs")].into_iter().find(|it| files.contains_key(it));
+        file.map(|file| (length, file))
+    });
+    let (length, file) = module?;
+    let Some(folder) = file.strip_suffix("/mod.rs") else { return Some(file) };
+    let name = whole.get(length)?;
+    let home: Vec<String> = folder.split('/').map(str::to_owned).collect();
+    let statements = files[&file].code.split(';').filter_map(|it| it.rsplit_once("use ").map(|it| it.1));
+    let shown = statements.flat_map(|it| branches(it).0).find(|it| it.last() == Some(name))?;
+    leads_to(files, &home, &shown)
+}
+
+/// Rooms whose files still use each other in a circle.
+const CIRCULAR: [&str; 3] = ["record", "compliance", "syntax"];
+
+#[test]
+fn files_of_a_room_do_not_use_each_other_in_circles() {
+    let files: BTreeMap<String, File> = house().into_iter().map(|it| (it.path.clone(), it)).collect();
+    let mut arrows: Vec<(String, String)> = Vec::new();
+    for file in files.values().filter(|it| !it.path.ends_with("mod.rs") && !CIRCULAR.contains(&it.room())) {
+        let module: Vec<String> = file.path.trim_end_matches(".rs").split('/').map(str::to_owned).collect();
+        let climbing = paths(&file.code, "super::").into_iter().map(|path| {
+            let climbs = path.iter().take_while(|it| *it == "super").count();
+            (module[..module.len().saturating_sub(climbs)].to_vec(), path[climbs..].to_vec())
+        });
+        let rooted = paths(&file.code, "crate::").into_iter().map(|path| (Vec::new(), path[1..].to_vec()));
+        let used = climbing.chain(rooted).filter_map(|(base, path)| leads_to(&files, &base, &path));
+        arrows.extend(used.filter(|it| *it != file.path).map(|it| (file.path.clone(), it)));
+    }
+    assert!(arrows.iter().any(|it| *it == ("markup/html.rs".into(), "markup/link.rs".into())), "arrows are seen");
+    // What nothing uses, and what uses nothing, is in no circle; what is left when all such is gone is.
+    loop {
+        let before = arrows.len();
+        let ends: Vec<_> = arrows.iter().map(|it| it.1.clone()).collect();
+        arrows.retain(|it| ends.contains(&it.0));
+        let starts: Vec<_> = arrows.iter().map(|it| it.0.clone()).collect();
+        arrows.retain(|it| starts.contains(&it.1));
+        if arrows.len() == before {
+            break;
+        }
+    }
+    let shown: Vec<String> = arrows.iter().map(|(from, to)| format!("src/{from} uses src/{to}")).collect();
+    assert!(shown.is_empty(), "{}", shown.join("\n"));
+}
+
+/// Rooms with a type whose methods still stand in several files.
+const SPREAD: [&str; 8] = ["day", "diagnostic", "office", "publish", "record", "schema", "syntax", "vocabulary"];
+
+#[test]
+fn a_type_stands_whole_in_the_file_that_declares_it() {
+    let mut wrong = Vec::new();
+    for file in house().iter().filter(|it| !SPREAD.contains(&it.room())) {
+        for (at, line) in file.code.lines().enumerate() {
+            let Some(head) = line.strip_prefix("impl").and_then(|it| it.strip_suffix(" {")) else { continue };
+            // `impl<'a, T> Name<'a> {`: no trait, and what stands in `<…>` first are the parameters.
+            let name = word(head.strip_prefix('<').map_or(head, |it| it.split_once("> ").map_or("", |it| it.1)).trim());
+            let declares =
+                |it: &str| file.code.match_indices(it).any(|(at, _)| word(&file.code[at + it.len()..]) == name);
+            let declared = declares("struct ") || declares("enum ");
+            if !head.contains(" for ") && !declared {
+                wrong.push(format!("src/{}:{}: methods of `{name}`, which another file declares", file.path, at + 1));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Rooms that never use another, though it stands on a floor above them, each with the reason.
+const WALLS: [(&str, &str, &str); 3] = [
+    ("emit", "model", "bytes are made from the values of `site`, so a page's key covers all that is printed"),
+    ("emit", "compliance", "bytes are made from the values of `site`, so a page's key covers all that is printed"),
+    ("check", "syntax", "rules that look at everything see what is meant, not what was typed"),
+];
+
+#[test]
+fn walls_between_rooms_have_no_door() {
+    for file in house() {
+        for (line, used) in uses(&file) {
+            let wall = WALLS.iter().find(|it| it.0 == file.room() && it.1 == used);
+            assert!(wall.is_none(), "src/{}:{line}: {wall:?}", file.path);
+        }
+        let through = file.room() == "emit" && file.code.contains("model::");
+        assert!(!through, "src/{}: the model by another way", file.path);
+    }
+}
+
+/// The types that a `static` may have, each with the reason: all are values that are the same in every run.
+const STATICS: [(&str, &str); 18] = [
+    ("Rule", "a rule"),
+    ("&[&Rule]", "the rules that a room raises"),
+    ("&[&[Check]]", "the checks of all families"),
+    ("&[Family]", "the families of rules, for readers"),
+    ("LazyLock<Rulebook>", "all rules by code: sorted when first asked for"),
+    ("Law", "a law and the days it is in force"),
+    ("&[&Law]", "all laws"),
+    ("&[Ground]", "the grounds that several rules share"),
+    ("&[Duty]", "duties that the law names"),
+    ("Words", "fixed words in both tongues"),
+    ("Vocabulary", "a closed list of words"),
+    ("LazyLock<[Finder<static>;N]>", "fixed words made ready to be searched for"),
+    ("&[&Schema]", "the tables and keys there are"),
+    ("Form", "the columns of a register that every office keeps"),
+    ("&[&Form]", "all such registers"),
+    ("LazyLock<Option<Schema>>", "the schema of such a register, made from its form"),
+    ("[(u32,u32);N]", "ranges of characters, from Unicode"),
+    ("&[(&str,&str)]", "the project that examples of rules differ from"),
+];
+
+#[test]
+fn statics_are_rules_laws_and_words() {
+    let mut wrong = Vec::new();
+    let mut seen = Vec::new();
+    for file in house().iter().filter(|it| it.path != "main.rs") {
+        for (at, it) in file.code.match_indices("static ") {
+            let name = file.code[at + it.len()..].trim_start_matches("mut ");
+            let Some((name, rest)) = name.split_once(':') else { continue };
+            // The lifetime in a type has no name behind it.
+            if name.is_empty() || !name.bytes().all(|it| matches!(it, b'A'..=b'Z' | b'0'..=b'9' | b'_')) {
+                continue;
+            }
+            let mut kind: String = rest.chars().take_while(|it| *it != '=').filter(|it| !it.is_whitespace()).collect();
+            if let Some((before, after)) = kind.split_once(';') {
+                kind = format!("{before};N{}", after.trim_start_matches(|it: char| it.is_ascii_digit()));
+            }
+            match STATICS.iter().position(|it| it.0 == kind) {
+                Some(place) => seen.push(place),
+                None => wrong.push(format!("src/{}: `{name}` is a {kind}", file.path)),
+            }
+        }
+    }
+    let unused = STATICS.iter().enumerate().filter(|(place, _)| !seen.contains(place));
+    wrong.extend(unused.map(|(_, (kind, reason))| format!("no static is a {kind} any more: {reason}")));
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

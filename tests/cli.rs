@@ -2,7 +2,7 @@
 
 use std::{fs, process::Stdio};
 
-use gongkai::rulebook::RULEBOOK;
+use gongkai::internals::rulebook::RULEBOOK;
 
 use super::support::{
     binary::{Done, check, gongkai, run},
@@ -349,12 +349,12 @@ fn stops_are_all_told_and_nothing_is_written() {
     );
     assert!(!project.at("public").exists() && !project.at("catalogue/index.lock").exists());
     // A site that stands stays as it is.
-    let standing = Project::base();
-    run(standing.root(), ["build"]).code(0);
-    let before = lasting(standing.root());
-    standing.write("content/2018/坏.md", "+++\ntitle = \"坏\"\nitem = \"policy/none\"\n+++\n");
-    run(standing.root(), ["build"]).code(1);
-    let mut after = lasting(standing.root());
+    let compliance = Project::base();
+    run(compliance.root(), ["build"]).code(0);
+    let before = lasting(compliance.root());
+    compliance.write("content/2018/坏.md", "+++\ntitle = \"坏\"\nitem = \"policy/none\"\n+++\n");
+    run(compliance.root(), ["build"]).code(1);
+    let mut after = lasting(compliance.root());
     after.remove("content/2018/坏.md");
     assert_eq!(before, after);
 }

@@ -1,8 +1,8 @@
 //! Documents that the program makes are the ones that are kept, and what documents show can be read.
 
-use std::fs;
+use std::{collections::BTreeSet, fs};
 
-use gongkai::{diagnostic::Findings, source::FileId, syntax};
+use gongkai::internals::{diagnostic::Findings, source::FileId, syntax};
 
 use super::support::{
     binary::run,
@@ -49,6 +49,23 @@ fn faults(block: &str) -> Vec<String> {
     findings.iter().map(|it| format!("{} {}", it.rule.code, it.message.zh)).collect()
 }
 
+/// What the contract shows and the program does not read yet, in its own words: exactly this, so that a line goes when its key
+/// comes.
+const LATER: &[&str] = &[
+    "GK0004 [site]里没有“sample”这个键",
+    "GK0004 [[rectification]]里没有“entry”这个键",
+    "GK0004 [[rectification]]里没有“quarter”这个键",
+    "GK0004 [[rectification]]里没有“rule”这个键",
+    "GK0004 [[score]]里没有“scheme”这个键",
+    "GK0004 [[word]]里没有“unrelated”这个键",
+    "GK0004 目录里没有“fault”这种表",
+    "GK0004 目录里没有“figures”这种表",
+    "GK0004 目录里没有“scheme”这种表",
+    "GK0004 目录里没有“target”这种表",
+    "GK0005 evidence 应当写文字，放在英文双引号里；这里写的是一组键（表） { what = \"…\", file = \"…\" }",
+    "GK0005 offices 应当写文字，放在英文双引号里；这里写的是一组键（表） { name = \"项目科\", phone = \"0797-……",
+];
+
 #[test]
 fn every_block_of_toml_that_documents_show_is_read_without_a_word() {
     let mut paths = ending(&at("docs"), "md");
@@ -65,15 +82,24 @@ fn every_block_of_toml_that_documents_show_is_read_without_a_word() {
     } else {
         println!("skipped: no ../shared/design/2-formats.md beside the checkout");
     }
-    let mut wrong = Vec::new();
-    for path in paths {
-        for (line, block) in blocks(&fs::read_to_string(&path).expect("readable")) {
+    let (mut wrong, mut later) = (Vec::new(), BTreeSet::new());
+    for path in &paths {
+        for (line, block) in blocks(&fs::read_to_string(path).expect("readable")) {
             // The contract names the keys of a table that it does not show.
-            let told = faults(&block).into_iter().filter(|it| !(path == contract && it.starts_with("GK0006")));
-            wrong.extend(told.map(|it| format!("{}:{line}: {it}", path.display())));
+            for told in faults(&block).into_iter().filter(|it| !(*path == contract && it.starts_with("GK0006"))) {
+                if *path == contract && LATER.contains(&told.as_str()) {
+                    later.insert(told);
+                } else {
+                    wrong.push(format!("{}:{line}: {told}", path.display()));
+                }
+            }
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    if contract.is_file() {
+        let come: Vec<_> = LATER.iter().filter(|it| !later.contains(**it)).collect();
+        assert!(come.is_empty(), "no longer to come: {come:?}");
+    }
     assert!(faults("[site]\ntitel = 1\n").len() + faults("[[item]]\nid = \"甲\"\n").len() >= 3, "faults are seen");
 }
 

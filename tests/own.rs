@@ -2,14 +2,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use gongkai::{
+use gongkai::internals::{
     day::Day,
     diagnostic::{Basis, Effect, Ungrounded},
     source::Role,
     vocabulary::{Disclosure, EntryKind, Facet, Set, Word as _},
 };
 
-use super::support::{committed::repository, library::check};
+use super::support::{
+    committed::repository,
+    library::{check, of_folder},
+};
 
 fn day(text: &str) -> Day {
     text.parse().expect("a day")
@@ -23,20 +26,20 @@ const VERDICTS: &[(&str, &str)] = &[];
 
 #[test]
 fn nothing_keeps_the_sample_from_being_published() {
-    let checked = check(repository(), Some(day(DAYS[0])));
+    let checked = check(of_folder(repository()), Some(day(DAYS[0])));
     assert_eq!(checked.stops(), Vec::<String>::new());
 }
 
 #[test]
 fn the_samples_gaps_are_the_ones_we_know() {
-    let checked = check(repository(), Some(day(DAYS[0])));
+    let checked = check(of_folder(repository()), Some(day(DAYS[0])));
     let told: BTreeSet<(String, String)> = checked
         .report
         .diagnostics
         .iter()
         .filter(|it| it.is_error())
         .map(|it| {
-            let file = it.finding.place.file().map(|file| checked.compiled.sources.path(file).to_owned());
+            let file = it.finding.place.file().map(|file| checked.analysis.sources.path(file).to_owned());
             let subject = it.finding.subjects.first().map(|it| it.name().to_owned());
             (it.finding.rule.name.to_owned(), subject.or(file).unwrap_or_default())
         })
@@ -50,8 +53,8 @@ fn the_samples_gaps_are_the_ones_we_know() {
 
 #[test]
 fn the_sample_shows_everything_there_is() {
-    let checked = check(repository(), Some(day(DAYS[0])));
-    let model = &checked.compiled.model;
+    let checked = check(of_folder(repository()), Some(day(DAYS[0])));
+    let model = &checked.analysis.model;
     let published = model.published().count();
     assert!(published >= 90, "{published} entries");
     assert!(model.items.len() >= 45, "{} items", model.items.len());
@@ -76,7 +79,7 @@ fn no_finding_cites_a_text_younger_than_the_act_it_judges() {
     let mut cited = BTreeMap::new();
     for on in DAYS {
         let today = day(on);
-        let checked = check(repository(), Some(today));
+        let checked = check(of_folder(repository()), Some(today));
         for diagnostic in &checked.report.diagnostics {
             let finding = &diagnostic.finding;
             let judged = finding.on.unwrap_or(today);
@@ -108,12 +111,12 @@ fn no_finding_cites_a_text_younger_than_the_act_it_judges() {
 fn what_an_entry_did_is_judged_on_the_day_it_did_it() {
     // Duties that last: an entry is asked for them as long as it stands.
     const LASTING: &[&str] = &[];
-    let checked = check(repository(), Some(day(DAYS[2])));
+    let checked = check(of_folder(repository()), Some(day(DAYS[2])));
     let mut wrong = BTreeSet::new();
     for diagnostic in &checked.report.diagnostics {
         let finding = &diagnostic.finding;
         let rule = finding.rule;
-        let entry = finding.place.file().is_some_and(|file| checked.compiled.sources.get(file).role == Role::Entry);
+        let entry = finding.place.file().is_some_and(|file| checked.analysis.sources.get(file).role == Role::Entry);
         let duty = rule.effect == Effect::Verdict && rule.ungrounded != Ungrounded::Speaks;
         if entry && duty && finding.on.is_none() && !LASTING.contains(&rule.name) {
             wrong.insert(format!("{} {}", rule.code, rule.name));
@@ -127,7 +130,7 @@ fn what_an_entry_did_is_judged_on_the_day_it_did_it() {
 fn no_finding_speaks_of_a_document_of_a_later_year() {
     for on in DAYS {
         let today = day(on);
-        let checked = check(repository(), Some(today));
+        let checked = check(of_folder(repository()), Some(today));
         for diagnostic in &checked.report.diagnostics {
             let finding = &diagnostic.finding;
             let judged = finding.on.unwrap_or(today);

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, fs};
 
-use gongkai::{
+use gongkai::internals::{
     diagnostic::Findings,
     markup, office,
     resolve::lock::Lock,
@@ -120,6 +120,9 @@ fn within(findings: &Findings, text: &str) -> Result<(), TestCaseError> {
         for mark in &finding.marks {
             prop_assert!(lies(mark.span.range, text), "{}: {:?} of {}", finding.rule.code, mark.span.range, text.len());
         }
+        for edit in &finding.fix {
+            prop_assert!(lies(edit.range, text), "{}: {edit:?} of {}", finding.rule.code, text.len());
+        }
         prop_assert!(!finding.message.zh.is_empty() && !finding.message.en.is_empty());
     }
     Ok(())
@@ -175,7 +178,7 @@ proptest! {
         }
         let again = lock.text();
         let (same, none) = Lock::parse(&again);
-        prop_assert!(none.iter().all(|it| matches!(it.1, gongkai::resolve::lock::Problem::Twice(_))), "{again:?} {none:?}");
+        prop_assert!(none.iter().all(|it| matches!(it.1, gongkai::internals::resolve::lock::Problem::Twice(_))), "{again:?} {none:?}");
         prop_assert_eq!(same.text(), again);
     }
 
@@ -197,14 +200,17 @@ proptest! {
         project.write("catalogue/x.toml", catalogue);
         project.write("content/2018/x.md", entry);
         project.write("content/2018/x.csv", csv);
-        let checked = library::check(project.root(), None);
+        let checked = library::check(library::of_folder(project.root()), None);
         let texts = checked.texts();
         for diagnostic in &checked.report.diagnostics {
             if let Place::At(span) = diagnostic.finding.place {
                 prop_assert!(lies(span.range, texts.get(span.file)), "{}: {:?}", checked.line(diagnostic), span.range);
             }
+            for edit in &diagnostic.finding.fix {
+                prop_assert!(lies(edit.range, texts.get(edit.file)), "{}: {edit:?}", checked.line(diagnostic));
+            }
         }
-        for lang in [gongkai::text::Lang::Zh, gongkai::text::Lang::En] {
+        for lang in [gongkai::internals::text::Lang::Zh, gongkai::internals::text::Lang::En] {
             checked.human(lang, None);
         }
         if let Some(lock) = lock {

@@ -2,8 +2,9 @@
 
 use std::{fs, path::Path};
 
-use gongkai::{
+use gongkai::internals::{
     diagnostic::Findings,
+    schema::Entry,
     source::FileId,
     syntax::{catalogue, entry, text},
 };
@@ -34,7 +35,7 @@ fn the_sample_is_read_without_a_word() {
             if ending == "toml" {
                 assert!(!catalogue(FileId(0), &text, &mut findings).is_empty() || !text.contains('['));
             } else {
-                assert!(entry(FileId(0), &text, &mut findings).record.has("title"));
+                assert!(entry(FileId(0), &text, &mut findings).record.has(Entry::TITLE));
             }
             told.extend(findings.iter().map(|it| format!("{}: {} {:?}", path.display(), it.message.zh, it.place)));
         }
@@ -45,7 +46,7 @@ fn the_sample_is_read_without_a_word() {
 #[test]
 fn the_reference_of_keys_is_that_of_the_program() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/keys.md");
-    let made = gongkai::syntax::reference();
+    let made = gongkai::internals::syntax::reference();
     if std::env::var_os("UPDATE").is_some() {
         fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
         fs::write(&path, &made).expect("written");

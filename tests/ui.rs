@@ -3,9 +3,9 @@
 
 use std::{collections::BTreeMap, fs};
 
-use gongkai::{
+use gongkai::internals::{
     diagnostic::Rule,
-    rulebook::RULEBOOK,
+    rulebook::{RULEBOOK, example},
     source::{Lines, Place, Span},
     text::Lang,
 };
@@ -14,8 +14,8 @@ use unicode_width::UnicodeWidthStr;
 use super::support::{
     committed::{at, same, updating},
     files::ending,
-    library::{Checked, check},
-    project::{Project, split},
+    library::{Checked, base, check},
+    project::split,
     story::{Section, Stories},
 };
 
@@ -50,21 +50,20 @@ fn add_missing(stories: &mut BTreeMap<String, Stories>) {
             sections: Vec::new(),
         });
         if file.sections.iter().all(|it| it.code() != Some(rule.code)) {
-            let section = Section::new(heading_of(rule), &split(rule.example.bad));
+            let section = Section::new(heading_of(rule), &split(&example::bad(rule)));
             let place = file.sections.iter().position(|it| it.code().is_some_and(|it| it > rule.code));
             file.sections.insert(place.unwrap_or(file.sections.len()), section);
         }
     }
 }
 
-/// The section's project, which must stand while words are made of it, and what was found.
-fn run(section: &Section) -> (Project, Checked) {
-    let project = Project::base();
+/// The section's project, judged.
+fn run(section: &Section) -> Checked {
+    let mut world = base();
     for (path, text) in section.files() {
-        project.write(path, text);
+        world.write(path, text);
     }
-    let checked = check(project.root(), None);
-    (project, checked)
+    check(world, None)
 }
 
 /// The words about a section, as they are kept: with the last line where all is shown.
@@ -81,7 +80,7 @@ fn stories_say_what_they_show() {
         add_missing(&mut stories);
         for (name, file) in &mut stories {
             for section in &mut file.sections {
-                let (_project, checked) = run(section);
+                let checked = run(section);
                 for (key, lang) in [("zh", Lang::Zh), ("en", Lang::En)] {
                     let words = words(section, &checked, lang);
                     section.say(key, words);
@@ -95,7 +94,7 @@ fn stories_say_what_they_show() {
     let mut wrong = Vec::new();
     for (name, file) in &stories {
         for section in &file.sections {
-            let (_project, checked) = run(section);
+            let checked = run(section);
             for (key, lang) in [("zh", Lang::Zh), ("en", Lang::En)] {
                 let (kept, said) = (section.said(key).unwrap_or_default(), words(section, &checked, lang));
                 if kept != said {
@@ -230,7 +229,7 @@ fn carets_stand_under_their_words() {
     let mut wrong = Vec::new();
     for (name, file) in stories() {
         for section in &file.sections {
-            let (_project, checked) = run(section);
+            let checked = run(section);
             let texts = checked.texts();
             for diagnostic in checked.report.diagnostics.iter().filter(|it| !it.finding.private) {
                 let Place::At(span) = diagnostic.finding.place else { continue };

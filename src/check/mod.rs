@@ -1,7 +1,8 @@
 //! Whole rules: what can be judged only with everything in sight, or of an entry with catalogue, calendar and day in sight. Each
-//! family is a folder with its `FAMILY` and `CHECKS`.
+//! family is a folder with its `CHECKS`.
 
 mod catalogue;
+mod context;
 mod coverage;
 mod deadline;
 mod entry;
@@ -10,6 +11,5 @@ mod interpretation;
 mod probe;
 mod review;
 mod run;
-mod speak;
 
-pub use run::{Check, FAMILIES, Run, run};
+pub use run::{CHECKS, Check, Run, run};

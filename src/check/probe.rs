@@ -1,12 +1,12 @@
 //! What a check finds in a small model, for tests.
 
 use super::run::{Part, Run};
-use crate::{diagnostic::Finding, model::Model, standing::measure};
+use crate::{compliance::measure, diagnostic::Finding, model::Model};
 
 /// What `check` finds in `model`.
 pub(super) fn found(check: Run, model: &Model) -> Vec<Finding> {
-    let standing = measure(model);
-    let parts = [Part::Whole(&standing), Part::Entries(&model.entries)];
+    let compliance = measure(model);
+    let parts = [Part::Whole(&compliance), Part::Entries(&model.entries)];
     parts.into_iter().flat_map(|part| check.found(model, part).into_vec()).collect()
 }
 

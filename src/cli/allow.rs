@@ -11,12 +11,13 @@ use super::{
     say,
 };
 use crate::{
-    diagnostic::{Diagnostic, EXPIRED_ALLOW, Level, Subject, UNUSED_ALLOW},
-    driver::{Compiled, Usage, compile},
-    model::Model,
+    compile::Analysis,
+    diagnostic::{Diagnostic, EXPIRED_ALLOW, Level, Report, Subject, UNUSED_ALLOW},
+    driver::{Session, Timings},
     resolve::Numbering,
     rulebook::RULEBOOK,
     text::Lang,
+    world::Usage,
 };
 
 /// Writes an `[[allow]]` into `catalogue/allow.toml`; with `--all` one for everything that is found now.
@@ -25,12 +26,11 @@ use crate::{
 ///
 /// [`Usage`] for a rule or a target that is none, and for rules that cannot be allowed; the machine's.
 pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
-    let project = ask.project()?;
-    let mut compiled = compile(&project, ask.options(Numbering::Tell))?;
-    compiled.plan(&project)?;
+    let world = ask.world()?;
+    let (analysis, report) = Session::new(&world, &Timings::start(&()), false).judge(&ask.options(Numbering::Tell))?;
     let until = ask::day(matches, "until")?;
-    if let Some(day) = until.filter(|&day| day < compiled.model.today) {
-        let today = compiled.model.today;
+    if let Some(day) = until.filter(|&day| day < analysis.model.today) {
+        let today = analysis.model.today;
         return Err(Usage(
             text! { zh: "--until {day} 已经过去（以 {today} 为准）", en: "--until {day} has passed (as of {today})" },
         )
@@ -47,12 +47,11 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
             "" => "开始使用本工具前的遗留问题",
             typed => typed,
         };
-        all(&compiled, reason, &rest)
+        all(&analysis, &report, reason, &rest)
     } else {
-        vec![one(matches, &compiled, &rest)?]
+        vec![one(matches, &analysis, &rest)?]
     };
-    let path = project.catalogue.join("allow.toml");
-    edit::append(&path, "allow", &tables)?;
+    let path = edit::append(world.project(), "allow", &tables)?;
     if !ask.quiet {
         let count = tables.len();
         say::err(&match ask.lang() {
@@ -63,7 +62,7 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
     Ok(0)
 }
 
-fn one<'a>(matches: &ArgMatches, compiled: &Compiled, rest: &[Pair<'a>]) -> Result<Vec<Pair<'a>>> {
+fn one<'a>(matches: &ArgMatches, analysis: &Analysis, rest: &[Pair<'a>]) -> Result<Vec<Pair<'a>>> {
     let (typed, target) = (ask::text(matches, "rule"), ask::text(matches, "target"));
     let rule = RULEBOOK
         .find(typed)
@@ -72,7 +71,7 @@ fn one<'a>(matches: &ArgMatches, compiled: &Compiled, rest: &[Pair<'a>]) -> Resu
         return Err(Usage(text! { zh: "“{label}”不能用说明放行，只能改正", en: "{name} cannot be allowed, only mended", label = rule.label, name = rule.name })
         .into());
     }
-    let subject = subject(&compiled.model, compiled, target).ok_or_else(|| {
+    let subject = subject(analysis, target).ok_or_else(|| {
         Usage(text! { zh: "没有名为“{target}”的条目、公开事项、账号、机构、任务、项目或文件", en: "no entry, item, account, organisation, task, project or file is called `{target}`" })
     })?;
     let mut table = vec![
@@ -85,7 +84,8 @@ fn one<'a>(matches: &ArgMatches, compiled: &Compiled, rest: &[Pair<'a>]) -> Resu
 }
 
 /// What `target` names.
-fn subject(model: &Model, compiled: &Compiled, target: &str) -> Option<Subject> {
+fn subject(analysis: &Analysis, target: &str) -> Option<Subject> {
+    let model = &analysis.model;
     let bare = target.strip_prefix("content/").unwrap_or(target);
     let bare = bare.strip_suffix(".md").unwrap_or(bare);
     let named = |it: &str| it == target;
@@ -104,7 +104,7 @@ fn subject(model: &Model, compiled: &Compiled, target: &str) -> Option<Subject> 
         Some(Subject::Task(owned))
     } else if model.projects.iter().any(|it| named(&it.id)) {
         Some(Subject::Project(owned))
-    } else if compiled.sources.find(target).is_some() {
+    } else if analysis.sources.find(target).is_some() {
         Some(Subject::File(owned))
     } else {
         None
@@ -112,8 +112,7 @@ fn subject(model: &Model, compiled: &Compiled, target: &str) -> Option<Subject> 
 }
 
 /// One line for each rule and subject that is at fault now and may be explained.
-fn all<'a>(compiled: &Compiled, reason: &str, rest: &[Pair<'a>]) -> Vec<Vec<Pair<'a>>> {
-    let report = compiled.close();
+fn all<'a>(analysis: &Analysis, report: &Report, reason: &str, rest: &[Pair<'a>]) -> Vec<Vec<Pair<'a>>> {
     let mut seen = BTreeSet::new();
     let mut tables = Vec::new();
     // An exception to an exception would hide that it has ended.
@@ -122,9 +121,9 @@ fn all<'a>(compiled: &Compiled, reason: &str, rest: &[Pair<'a>]) -> Vec<Vec<Pair
         |it: &&Diagnostic| it.explained.is_none() && it.level >= Level::Warn && !it.finding.rule.fixed && !own(it);
     for diagnostic in report.diagnostics.iter().filter(open) {
         let finding = &diagnostic.finding;
-        let of_file = finding.place.file().map(|file| match compiled.sources.entry_name(file) {
+        let of_file = finding.place.file().map(|file| match analysis.sources.entry_name(file) {
             Some(name) => Subject::Entry(name.to_owned()),
-            None => Subject::File(compiled.sources.path(file).to_owned()),
+            None => Subject::File(analysis.sources.path(file).to_owned()),
         });
         let Some(subject) = finding.subjects.first().cloned().or(of_file) else { continue };
         if !seen.insert((finding.rule.code, subject.clone())) {

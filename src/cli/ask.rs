@@ -1,24 +1,26 @@
 //! What was asked for, typed: from clap's matches to values that the commands use.
 
-use std::path::PathBuf;
+use std::{
+    path::PathBuf,
+    sync::atomic::{AtomicBool, Ordering},
+};
 
 use anyhow::Result;
 use clap::ArgMatches;
 
 use super::say;
 use crate::{
+    compile::Options,
     day::Day,
-    driver::{Folders, Listed, Options, Project, Recall, Said, Timings, Usage, replace, today},
-    print::Look,
+    driver::{Command, DiskWorld, Folders, Outcome, Project, Request, Timings, Transcript, replace},
+    print::{Format, Look},
     resolve::Numbering,
-    text::{Lang, Words},
+    text::Lang,
+    world::Usage,
 };
 
-/// The phase in which a run looks whether anything has changed since the last.
-pub const RECALL: Words = crate::words! { zh: "核对有没有变化", en: "see what has changed" };
-
 /// What every command may ask.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Ask {
     /// How to print.
     pub look: Look,
@@ -34,6 +36,8 @@ pub struct Ask {
     pub verbose: bool,
     /// Where the timings are written as JSON.
     pub timings: Option<PathBuf>,
+    /// Whether standard output has been written to: a document is whole, or spoilt, and no other may follow it.
+    has_said: AtomicBool,
 }
 
 impl Ask {
@@ -58,7 +62,13 @@ impl Ask {
             cached: !matches!(matches.try_get_one::<bool>("no-cache"), Ok(Some(true))),
             verbose: matches.get_flag("verbose"),
             timings: path("timings"),
+            has_said: AtomicBool::new(false),
         })
+    }
+
+    /// Whether anything was said on standard output.
+    pub fn has_said(&self) -> bool {
+        self.has_said.load(Ordering::Relaxed)
     }
 
     /// The project asked for.
@@ -70,9 +80,23 @@ impl Ask {
         Project::find(&self.folders)
     }
 
+    /// The project asked for, as it lies on disk today.
+    ///
+    /// # Errors
+    ///
+    /// As [`Project::find`].
+    pub fn world(&self) -> Result<DiskWorld> {
+        Ok(DiskWorld::new(self.project()?))
+    }
+
     /// How to compile.
     pub fn options(&self, numbering: Numbering) -> Options {
-        Options { as_of: self.as_of, today: today(), numbering, merged: false, pages: false }
+        Options { as_of: self.as_of, numbering, merged: false, pages: false }
+    }
+
+    /// What `command` is asked to do.
+    pub fn request(&self, command: Command, options: Options, format: Format, narrowed: bool) -> Request {
+        Request { command, options, format, look: self.look, quiet: self.quiet, narrowed }
     }
 
     /// Tells the timings of a run where they were asked for.
@@ -80,66 +104,41 @@ impl Ask {
     /// # Errors
     ///
     /// The machine's, where `--timings` cannot be written.
-    pub fn timings(&self, timings: &Timings) -> Result<()> {
+    pub fn timings(&self, timings: &Timings<'_>) -> Result<()> {
         if self.verbose {
             say::err(timings.table(self.lang()).trim_end());
         }
         self.timings.as_ref().map_or(Ok(()), |path| replace(path, timings.json().as_bytes()))
     }
 
-    /// What is remembered of the last run of `command`, whose result depends on `asked` besides files and look; with
-    /// `site`, on the site as well. Nothing with `--no-cache`.
-    pub fn recall(&self, project: &Project, listed: &Listed, command: &str, asked: &str, site: bool) -> Recall {
-        if !self.cached {
-            return Recall::default();
-        }
-        Recall::look(project, listed, command, &format!("{:?} {} {asked}", self.look, self.quiet), site)
-    }
-
-    /// Says again what was said when all was as it is.
+    /// Prints what a run came to, and how long it took; the program ends with its exit code.
     ///
     /// # Errors
     ///
     /// The machine's.
-    pub fn again(&self, mut timings: Timings, said: &Said) -> Result<u8> {
-        Self::say(said)?;
-        timings.lap("recall", RECALL);
-        self.timings(&timings)?;
-        Ok(said.code)
-    }
-
-    /// Says it.
-    ///
-    /// # Errors
-    ///
-    /// The machine's.
-    pub fn say(said: &Said) -> Result<()> {
-        say::out(&said.out)?;
-        if !said.err.is_empty() {
-            say::err(&said.err);
+    pub fn finish(&self, outcome: Outcome, timings: &Timings<'_>) -> Result<u8> {
+        let Outcome { transcript, analysis } = outcome;
+        self.has_said.store(true, Ordering::Relaxed);
+        say::out(&transcript.out)?;
+        if !transcript.err.is_empty() {
+            say::err(&transcript.err);
         }
-        Ok(())
-    }
-
-    /// Says `line` about the run, unless asked to be quiet.
-    pub fn note(&self, line: &str) {
-        if !self.quiet {
-            say::err(line);
-        }
+        self.timings(timings)?;
+        std::mem::forget(analysis);
+        Ok(transcript.code)
     }
 
     /// Adds `line` about the run to what is said, unless asked to be quiet.
-    pub fn add(&self, said: &mut Said, line: &str) {
+    pub fn add(&self, transcript: &mut Transcript, line: &str) {
         if self.quiet {
             return;
         }
-        if !said.err.is_empty() {
-            said.err.push('\n');
+        if !transcript.err.is_empty() {
+            transcript.err.push('\n');
         }
-        said.err.push_str(line);
+        transcript.err.push_str(line);
     }
 
-    /// The tongue.
     pub fn lang(&self) -> Lang {
         self.look.lang
     }
@@ -167,6 +166,11 @@ pub fn day(matches: &ArgMatches, name: &str) -> Result<Option<Day>> {
         };
         Err(Usage(slip).into())
     }
+}
+
+/// `--format`; the one for people where the command has no such option.
+pub fn format(matches: &ArgMatches) -> Format {
+    matches.try_get_one::<Format>("format").ok().flatten().copied().unwrap_or_default()
 }
 
 /// The text of the option or argument `name`; empty where it is not typed.

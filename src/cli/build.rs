@@ -3,9 +3,12 @@
 use anyhow::Result;
 use clap::ArgMatches;
 
-use super::{ask, ask::Ask, check::said, progress::Progress};
+use super::{ask, ask::Ask, check::Findings, progress::Bar};
 use crate::{
-    driver::{self, Built, Compiled, Disk, Options, Project, Walked, Written, judge, list, texts},
+    compile::{Analysis, Options},
+    diagnostic::Report,
+    driver::{Command, Printer, Project, Session, Timings, Transcript, Written},
+    print::Texts,
     resolve::Numbering,
     text::Lang,
 };
@@ -14,50 +17,41 @@ use crate::{
 ///
 /// # Errors
 ///
-/// As [`compile`] and [`driver::build`].
+/// As [`Session::build`].
 pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
-    let project = ask.project()?;
-    driver::complete(&project, &Disk::default())?;
+    let world = ask.world()?;
     let (locked, strict) = (matches.get_flag("locked"), matches.get_flag("strict"));
-    let format = ask::text(matches, "format");
+    let format = ask::format(matches);
     let numbering = if locked { Numbering::Refuse } else { Numbering::Write };
     let options = Options { pages: true, ..ask.options(numbering) };
-    let mut listed = list(&project)?;
-    let mut recall = ask.recall(&project, &listed, "build", &format!("{options:?} {strict} {format}"), true);
-    if let Some(said) = recall.said(&project) {
-        return ask.again(listed.timings, &said);
+    let request = ask.request(Command::Build, options, format, strict);
+    let bar = Bar::new(ask, words! { zh: "正在检查", en: "checking" });
+    let timings = Timings::start(&bar);
+    let printer = Build { findings: Findings { ask, format }, project: world.project() };
+    let outcome = Session::new(&world, &timings, ask.cached).build(&request, !locked, &printer)?;
+    bar.done();
+    ask.finish(outcome, &timings)
+}
+
+/// Prints findings, and what became of the site.
+struct Build<'a> {
+    findings: Findings<'a>,
+    project: &'a Project,
+}
+
+impl Printer for Build<'_> {
+    fn findings(&self, analysis: &Analysis, report: &Report, texts: &Texts<'_>) -> Transcript {
+        self.findings.findings(analysis, report, texts)
     }
-    listed.timings.lap("recall", ask::RECALL);
-    let progress = Progress::new(ask, words! { zh: "正在检查", en: "checking" });
-    let cache = recall.cache().cloned();
-    // What is known of the site is needed only when pages are due.
-    let (compiled, memory) = rayon::join(
-        || judge(&project, Walked::new(listed), options, cache.as_ref(), &progress),
-        || recall.memory(&project),
-    );
-    let mut compiled = compiled?;
-    let Built { report, written, timings } =
-        driver::build(&project, &mut compiled, strict, !locked, memory, &progress)?;
-    progress.done();
-    let texts = texts(&project, &compiled.sources, &report);
-    let mut said = said(ask, format, &report, &texts, compiled.model.today);
-    Ask::say(&said)?;
-    let end = |written: Option<Written>| match written {
-        Some(written) => done(ask.lang(), &project, &compiled, written),
-        None => refused(ask.lang()),
-    };
-    ask.note(&end(written));
-    said.code = u8::from(written.is_none());
-    // Whatever stands there then, a later run of the same changes nothing.
-    ask.add(&mut said, &end(written.map(|it| Written { changed: 0, removed: 0, ..it })));
-    let outputs = written.map(|it| it.digest);
-    if outputs.is_none_or(|it| it.is_some()) {
-        recall.keep(&project, outputs.flatten(), &said);
+
+    fn end(&self, analysis: &Analysis, written: Option<Written>, transcript: &mut Transcript) {
+        let ask = self.findings.ask;
+        let line = match written {
+            Some(written) => done(ask.lang(), self.project, analysis, written),
+            None => refused(ask.lang()),
+        };
+        ask.add(transcript, &line);
     }
-    ask.timings(&timings)?;
-    // A program that ends gives back its memory as a whole: a tenth of a second sooner than entry by entry, where there are many.
-    std::mem::forget(compiled);
-    Ok(said.code)
 }
 
 fn refused(lang: Lang) -> String {
@@ -68,10 +62,10 @@ fn refused(lang: Lang) -> String {
 }
 
 /// Where the site stands, what changed, how much of the catalogue is covered, what comes next by date.
-fn done(lang: Lang, project: &Project, compiled: &Compiled, written: Written) -> String {
+fn done(lang: Lang, project: &Project, analysis: &Analysis, written: Written) -> String {
     let Written { total, changed, removed, .. } = written;
     let out = project.out.display();
-    let whole = &compiled.standing.coverage.whole.total;
+    let whole = &analysis.compliance.coverage.whole.total;
     let (items, filled, entries) = (whole.items, whole.items - whole.empty, whole.entries);
     let mut text = match lang {
         Lang::Zh => format!(
@@ -83,7 +77,7 @@ fn done(lang: Lang, project: &Project, compiled: &Compiled, written: Written) ->
              {filled} of {items} items have something public; {entries} entries are published"
         ),
     };
-    let unnamed = compiled.unnamed();
+    let unnamed = analysis.unnamed();
     if let Some(first) = unnamed.first() {
         let count = unnamed.len();
         text.push_str(&match lang {
@@ -91,7 +85,7 @@ fn done(lang: Lang, project: &Project, compiled: &Compiled, written: Written) ->
             Lang::En => format!("\n{count} files are named by no entry and were not published: {first}, …"),
         });
     }
-    if let Some(change) = compiled.standing.changes.first() {
+    if let Some(change) = analysis.compliance.changes.first() {
         let on = change.on;
         text.push_str(&match lang {
             Lang::Zh => format!("\n下一次因日期而变：{on}"),

@@ -3,67 +3,55 @@
 use anyhow::Result;
 use clap::ArgMatches;
 
-use super::{ask, ask::Ask, progress::Progress};
+use super::{ask, ask::Ask, progress::Bar};
 use crate::{
-    day::Day,
-    diagnostic::{Counts, Effect, Report},
-    driver::{Said, Walked, judge, list, texts},
-    print::{self, Texts},
+    compile::Analysis,
+    diagnostic::{Effect, Report},
+    driver::{Command, Printer, Session, Timings, Transcript},
+    print::{self, Format, Texts},
     resolve::Numbering,
+    text::Lang,
 };
 
 /// Checks; 1 when an error stands.
 ///
 /// # Errors
 ///
-/// As [`compile`].
+/// As [`Session::check`].
 pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
-    let project = ask.project()?;
+    let world = ask.world()?;
     let numbering = if matches.get_flag("locked") { Numbering::Refuse } else { Numbering::Tell };
-    let (options, format) = (ask.options(numbering), ask::text(matches, "format"));
-    let stop_only = matches.get_flag("stop-only");
-    let mut listed = list(&project)?;
-    let recall = ask.recall(&project, &listed, "check", &format!("{options:?} {stop_only} {format}"), false);
-    if let Some(said) = recall.said(&project) {
-        return ask.again(listed.timings, &said);
-    }
-    listed.timings.lap("recall", ask::RECALL);
-    let progress = Progress::new(ask, crate::words! { zh: "正在检查", en: "checking" });
-    let mut compiled = judge(&project, Walked::new(listed), options, recall.cache(), &progress)?;
-    compiled.plan(&project)?;
-    let mut report = compiled.close();
-    progress.done();
-    if stop_only {
-        report.diagnostics.retain(|it| it.finding.rule.effect == Effect::Stop);
-    }
-    let texts = texts(&project, &compiled.sources, &report);
-    let mut said = said(ask, format, &report, &texts, compiled.model.today);
-    said.code = u8::from(report.fails());
-    Ask::say(&said)?;
-    recall.keep(&project, None, &said);
-    ask.timings(&compiled.timings)?;
-    // As after a build: the memory is given back as a whole.
-    std::mem::forget(compiled);
-    Ok(said.code)
+    let (format, stop_only) = (ask::format(matches), matches.get_flag("stop-only"));
+    let request = ask.request(Command::Check, ask.options(numbering), format, stop_only);
+    let bar = Bar::new(ask, words! { zh: "正在检查", en: "checking" });
+    let timings = Timings::start(&bar);
+    let filter: fn(&mut Report) = if stop_only { stops } else { |_| () };
+    let outcome = Session::new(&world, &timings, ask.cached).check(&request, filter, &Findings { ask, format })?;
+    bar.done();
+    ask.finish(outcome, &timings)
 }
 
-/// What is to be said of `report` in `format`; the summary goes beside it, on standard error, unless asked to be quiet.
-pub fn said(ask: &Ask, format: &str, report: &Report, texts: &Texts<'_>, as_of: Day) -> Said {
-    let look = ask.look;
-    let out = match format {
-        "json" => print::json(report, texts, as_of),
-        "concise" => print::concise(report, texts, look),
-        _ => print::human(report, texts, look),
-    };
-    let mut said = Said { out, err: String::new(), code: 0 };
-    ask.add(&mut said, &summary(ask, report.counts(), as_of));
-    said
+fn stops(report: &mut Report) {
+    report.diagnostics.retain(|it| it.finding.rule.effect == Effect::Stop);
 }
 
-fn summary(ask: &Ask, counts: Counts, as_of: Day) -> String {
-    let words = print::summary(counts, ask.look);
-    match ask.lang() {
-        crate::text::Lang::Zh => format!("{words}（以 {as_of} 为准）"),
-        crate::text::Lang::En => format!("{words} (as of {as_of})"),
+/// Prints findings in `format`; the summary goes beside it, on standard error, unless asked to be quiet.
+pub struct Findings<'a> {
+    pub ask: &'a Ask,
+    pub format: Format,
+}
+
+impl Printer for Findings<'_> {
+    fn findings(&self, analysis: &Analysis, report: &Report, texts: &Texts<'_>) -> Transcript {
+        let (look, as_of) = (self.ask.look, analysis.model.today);
+        let out = print::render(self.format, report, texts, look, as_of);
+        let mut transcript = Transcript { out, ..Transcript::default() };
+        let words = print::summary(report.counts(), look);
+        let summary = match look.lang {
+            Lang::Zh => format!("{words}（以 {as_of} 为准）"),
+            Lang::En => format!("{words} (as of {as_of})"),
+        };
+        self.ask.add(&mut transcript, &summary);
+        transcript
     }
 }

@@ -1,8 +1,15 @@
 //! The command line as clap sees it, in one tongue: one declaration makes parsing, help, and later completions and manuals.
 
-use clap::{Arg, ArgAction, Command, ValueHint, builder::PossibleValuesParser, value_parser};
+use clap::{
+    Arg, ArgAction, Command, ValueHint,
+    builder::{PossibleValuesParser, TypedValueParser as _},
+    value_parser,
+};
 
-use crate::text::{Lang, Words};
+use crate::{
+    print::Format,
+    text::{Lang, Words},
+};
 
 /// The whole command line, with help in `lang`.
 pub fn command(lang: Lang) -> Command {
@@ -145,13 +152,32 @@ fn check(lang: Lang) -> Command {
     let say = |words: Words| words.get(lang);
     Command::new("check")
         .about(say(words! { zh: "检查目录和全部条目，一次说完所有问题", en: "tell all findings in one pass" }))
-        .arg(format_arg(lang, &["human", "concise", "json"]))
+        .arg(findings_format(lang))
         .arg(flag("stop-only", say(words! { zh: "只看不改正就不能发布的问题", en: "only findings that keep anything from being published" })))
         .arg(flag("locked", say(words! { zh: "编号簿必须是最新的", en: "the lock must be up to date" })))
         .after_help(say(words! {
-            zh: "例：\n  gongkai check\n  gongkai check --format concise --as-of 2018-12-31",
-            en: "Examples:\n  gongkai check\n  gongkai check --format concise --as-of 2018-12-31"
+            zh: "例：\n  gongkai check\n  gongkai check --format concise --as-of 2018-12-31\n  gongkai check --format sarif > gongkai.sarif",
+            en: "Examples:\n  gongkai check\n  gongkai check --format concise --as-of 2018-12-31\n  gongkai check --format sarif > gongkai.sarif"
         }))
+}
+
+/// `--format` of a command that tells findings.
+fn findings_format(lang: Lang) -> Arg {
+    let names = Format::ALL.map(Format::name);
+    Arg::new("format")
+        .long("format")
+        .value_name(names.join("|"))
+        .default_value(Format::default().name())
+        .hide_default_value(true)
+        .hide_possible_values(true)
+        .value_parser(PossibleValuesParser::new(names).try_map(|name| Format::named(&name).ok_or("no such format")))
+        .help(
+            words! {
+                zh: "输出的样式：human 给人看，concise 一个问题一行，其余给别的程序（JSON、SARIF、GitHub、GitLab、JUnit）",
+                en: "the output's format: human for people, concise a finding a line, the others for programs (JSON, SARIF, GitHub, GitLab, JUnit)"
+            }
+            .get(lang),
+        )
 }
 
 fn format_arg(lang: Lang, formats: &'static [&'static str]) -> Arg {
@@ -179,7 +205,7 @@ fn build(lang: Lang) -> Command {
                 .value_hint(ValueHint::DirPath)
                 .value_parser(value_parser!(std::path::PathBuf)),
         )
-        .arg(format_arg(lang, &["human", "concise", "json"]))
+        .arg(findings_format(lang))
         .arg(flag("locked", say(words! { zh: "不得新编索引号和网址，日期须明确（用于自动发布）", en: "no number or address may change, and the day must be explicit (for CI)" })))
         .arg(flag("strict", say(words! { zh: "只要有错误就不生成", en: "any error refuses the build" })))
         .after_help(say(words! {

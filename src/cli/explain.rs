@@ -8,10 +8,10 @@ use clap::ArgMatches;
 use super::{ask, ask::Ask, say};
 use crate::{
     diagnostic::{Effect, Rule},
-    driver::Usage,
     print::level_words,
-    rulebook::RULEBOOK,
+    rulebook::{RULEBOOK, example},
     text::Lang,
+    world::Usage,
 };
 
 /// Explains a rule.
@@ -72,10 +72,10 @@ pub fn page(rule: &Rule, lang: Lang) -> String {
         line(words! { zh: "依据", en: "ground" }, words! { zh: "本工具要求", en: "the tool's own" }.get(lang));
     }
     for (name, text) in [
-        (words! { zh: "有问题的写法", en: "at fault" }, rule.example.bad),
-        (words! { zh: "正确的写法", en: "mended" }, rule.example.good),
+        (words! { zh: "有问题的写法", en: "at fault" }, example::bad(rule)),
+        (words! { zh: "正确的写法", en: "mended" }, example::good(rule)),
     ] {
-        let _ = write!(out, "\n{}\n\n````text\n{}````\n", name.get(lang), text.trim_start_matches('\n'));
+        let _ = write!(out, "\n{}\n\n````text\n{text}````\n", name.get(lang));
     }
     out
 }

@@ -13,9 +13,10 @@ use super::{
 };
 use crate::{
     day::Day,
-    driver::{Told, Usage, replace, today},
+    driver::{replace, today},
     text::Lang,
     vocabulary::{AdminLevel, OrganisationKind, Word},
+    world::{Usage, UserMessage},
 };
 
 /// The sample's catalogue.
@@ -76,7 +77,7 @@ fn sample(dir: &Path) -> Result<()> {
     let catalogue = Catalogue::iter().map(|path| ("catalogue", Catalogue::get(&path), path));
     let content = Content::iter().map(|path| ("content", Content::get(&path), path));
     for (folder, file, path) in catalogue.chain(content) {
-        let file = file.with_context(|| Told(text! { zh: "示例缺少 {path}", en: "the sample lacks {path}" }))?;
+        let file = file.with_context(|| UserMessage(text! { zh: "示例缺少 {path}", en: "the sample lacks {path}" }))?;
         replace(&dir.join(folder).join(&*path), &file.data)?;
     }
     Ok(())

@@ -4,7 +4,8 @@ use anyhow::Result;
 
 use super::{ask::Ask, say};
 use crate::{
-    driver::{Options, compile, write_lock},
+    compile::Options,
+    driver::{Session, Timings},
     resolve::Numbering,
     text::Lang,
 };
@@ -13,12 +14,11 @@ use crate::{
 ///
 /// # Errors
 ///
-/// As [`compile`] and [`write_lock`].
+/// As [`Session::lock`].
 pub fn run(ask: &Ask) -> Result<u8> {
-    let project = ask.project()?;
-    let compiled = compile(&project, Options { merged: true, ..ask.options(Numbering::Write) })?;
-    let count = compiled.lock.lines.len();
-    let changed = write_lock(&project, compiled.lock)?;
+    let world = ask.world()?;
+    let options = Options { merged: true, ..ask.options(Numbering::Write) };
+    let (count, changed) = Session::new(&world, &Timings::start(&()), false).lock(&options)?;
     if !ask.quiet {
         let words = match (ask.lang(), changed) {
             (Lang::Zh, true) => format!("编号簿已更新，共 {count} 条；请提交 catalogue/index.lock"),

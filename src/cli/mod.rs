@@ -17,7 +17,6 @@ mod progress;
 mod rules;
 mod run;
 mod say;
-mod slip;
+mod usage_error;
 
-pub use command::command;
 pub use run::run;

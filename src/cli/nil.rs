@@ -10,9 +10,10 @@ use super::{
 };
 use crate::{
     day::Period,
-    driver::{Usage, compile},
+    driver::{Session, Timings},
     resolve::Numbering,
     text::Lang,
+    world::Usage,
 };
 
 /// Writes a `[[nil]]` into `catalogue/nil.toml`.
@@ -21,9 +22,10 @@ use crate::{
 ///
 /// [`Usage`] for an item or a period that is none; the machine's.
 pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
-    let project = ask.project()?;
+    let world = ask.world()?;
     let (item, period) = (ask::text(matches, "item"), ask::text(matches, "period"));
-    let model = compile(&project, ask.options(Numbering::Tell))?.model;
+    let (analysis, _) = Session::new(&world, &Timings::start(&()), false).analyze(&ask.options(Numbering::Tell))?;
+    let model = &analysis.model;
     if !model.items.iter().any(|it| &*it.id == item) {
         return Err(Usage(text! { zh: "目录中没有公开事项“{item}”，要写全称：一级事项/公开事项", en: "the catalogue has no item `{item}`; write it in full: field/item" })
         .into());
@@ -35,7 +37,6 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
     ask::said(matches, "reason")?;
     ask::said(matches, "by")?;
     let on = ask::day(matches, "on")?.unwrap_or(model.today);
-    let path = project.catalogue.join("nil.toml");
     let table = vec![
         ("item", quoted(item)),
         ("period", quoted(period)),
@@ -43,7 +44,7 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
         ("by", quoted(ask::text(matches, "by"))),
         ("on", on.to_string()),
     ];
-    edit::append(&path, "nil", &[table])?;
+    let path = edit::append(world.project(), "nil", &[table])?;
     if !ask.quiet {
         say::err(&match ask.lang() {
             Lang::Zh => format!("已写入 {}", path.display()),

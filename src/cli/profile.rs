@@ -8,9 +8,7 @@ pub type Skeleton = (&'static str, &'static str);
 /// What a body is, so far as its catalogue depends on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Profile {
-    /// Its kind.
     pub kind: OrganisationKind,
-    /// Its level.
     pub level: AdminLevel,
 }
 

@@ -5,16 +5,16 @@ use std::time::Duration;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::{ask::Ask, say};
-use crate::{driver::Steps, text::Words};
+use crate::{text::Words, world::Progress};
 
 /// A line that moves while work goes on.
 #[derive(Debug)]
-pub struct Progress {
+pub struct Bar {
     bar: ProgressBar,
     lang: crate::text::Lang,
 }
 
-impl Progress {
+impl Bar {
     /// Begins; silent where nobody watches or quiet was asked for.
     pub fn new(ask: &Ask, what: Words) -> Self {
         let bar = if ask.quiet || !say::watched() { ProgressBar::hidden() } else { ProgressBar::new_spinner() };
@@ -40,8 +40,8 @@ impl Progress {
     }
 }
 
-impl Steps for Progress {
-    fn files(&self, count: usize) {
+impl Progress for Bar {
+    fn entries(&self, count: usize) {
         self.steps(words! { zh: "正在读条目", en: "reading entries" }, count);
     }
 
@@ -49,12 +49,12 @@ impl Steps for Progress {
         self.steps(words! { zh: "正在生成网页", en: "making pages" }, count);
     }
 
-    fn step(&self, count: usize) {
+    fn advance(&self, count: usize) {
         self.bar.inc(count as u64);
     }
 }
 
-impl Drop for Progress {
+impl Drop for Bar {
     fn drop(&mut self) {
         self.bar.finish_and_clear();
     }

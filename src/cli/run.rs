@@ -5,10 +5,11 @@ use std::{ffi::OsString, process::ExitCode};
 use anyhow::Result;
 use clap::{ArgMatches, error::ErrorKind};
 
-use super::{allow, ask::Ask, build, check, command::command, explain, init, lock, nil, rules, say, slip};
+use super::{allow, ask, ask::Ask, build, check, command::command, explain, init, lock, nil, rules, say, usage_error};
 use crate::{
     driver::{exit_code, told, why},
-    text::Lang,
+    print::{Failure, Format, Look, render_failure},
+    text::{Lang, Text},
 };
 
 /// Runs what `args` ask for; the first is the program's name.
@@ -17,18 +18,34 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let lang = say::lang(&args);
     let matches = match command(lang).try_get_matches_from(args) {
         Ok(matches) => matches,
-        Err(error) => return slipped(&error, lang),
+        Err(error) => return usage_error_code(&error, lang),
     };
-    match dispatch(&matches, lang) {
+    let (name, own) = matches.subcommand().expect("clap requires a command");
+    let ask = match Ask::new(own, lang) {
+        Ok(ask) => ask,
+        Err(error) => return failed(&error, ask::format(own), say::look(lang)),
+    };
+    match dispatch(name, &ask, own) {
         Ok(code) => ExitCode::from(code),
-        Err(error) => {
-            say::err(&failure(&error, lang));
-            ExitCode::from(exit_code(&error))
-        }
+        // A document that was begun is not followed by another.
+        Err(error) => failed(&error, if ask.has_said() { Format::Human } else { ask::format(own) }, ask.look),
     }
 }
 
-fn slipped(error: &clap::Error, lang: Lang) -> ExitCode {
+/// Tells why there is no result: on standard error, and to who reads a format, in that.
+fn failed(error: &anyhow::Error, format: Format, look: Look) -> ExitCode {
+    let failure = failure(error);
+    let head = match look.lang {
+        Lang::Zh => "错误：",
+        Lang::En => "error: ",
+    };
+    say::err(&format!("{head}{}", failure.lines(look.lang)));
+    // Where standard output fails as well there is nobody left to tell.
+    let _ = say::out(&render_failure(format, &failure, look));
+    ExitCode::from(failure.exit)
+}
+
+fn usage_error_code(error: &clap::Error, lang: Lang) -> ExitCode {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             let _ = say::out(&help(error, lang));
@@ -39,7 +56,7 @@ fn slipped(error: &clap::Error, lang: Lang) -> ExitCode {
             ExitCode::from(2)
         }
         _ => {
-            say::err(&slip::words(error, lang));
+            say::err(&usage_error::words(error, lang));
             ExitCode::from(2)
         }
     }
@@ -54,38 +71,31 @@ fn help(error: &clap::Error, lang: Lang) -> String {
     }
 }
 
-fn dispatch(matches: &ArgMatches, lang: Lang) -> Result<u8> {
-    let (name, own) = matches.subcommand().expect("clap requires a command");
+fn dispatch(name: &str, ask: &Ask, own: &ArgMatches) -> Result<u8> {
     if let Some(&jobs) = own.get_one::<u16>("jobs") {
         // A pool that stands already (a second run in one process) keeps its size.
         let _ = rayon::ThreadPoolBuilder::new().num_threads(usize::from(jobs)).build_global();
     }
-    let ask = Ask::new(own, lang)?;
     match name {
-        "check" => check::run(&ask, own),
-        "build" => build::run(&ask, own),
-        "explain" => explain::run(&ask, own),
-        "rules" => rules::run(&ask, own),
-        "init" => init::run(&ask, own),
-        "allow" => allow::run(&ask, own),
-        "nil" => nil::run(&ask, own),
-        "lock" => lock::run(&ask),
+        "check" => check::run(ask, own),
+        "build" => build::run(ask, own),
+        "explain" => explain::run(ask, own),
+        "rules" => rules::run(ask, own),
+        "init" => init::run(ask, own),
+        "allow" => allow::run(ask, own),
+        "nil" => nil::run(ask, own),
+        "lock" => lock::run(ask),
         other => unreachable!("clap knows no command {other}"),
     }
 }
 
-/// The failure and what it came from, a line each.
-fn failure(error: &anyhow::Error, lang: Lang) -> String {
-    let head = match lang {
-        Lang::Zh => "错误：",
-        Lang::En => "error: ",
-    };
-    let mut out = format!("{head}{}", told(error, lang));
+/// The failure and what it came from.
+fn failure(error: &anyhow::Error) -> Failure {
+    let in_both = |say: &dyn Fn(Lang) -> String| Text { zh: say(Lang::Zh), en: say(Lang::En) };
+    let mut causes = Vec::new();
     for cause in error.chain().skip(1) {
-        match cause.downcast_ref().and_then(why) {
-            Some(words) => out.push_str(&format!("\n  ← {}\n  ← {cause}", words.get(lang))),
-            None => out.push_str(&format!("\n  ← {cause}")),
-        }
+        causes.extend(cause.downcast_ref().and_then(why).map(Text::from));
+        causes.push(Text::same(cause.to_string()));
     }
-    out
+    Failure { exit: exit_code(error), message: in_both(&|lang| told(error, lang)), causes }
 }

@@ -2,11 +2,8 @@
 
 /// A year's arrangement: month × 100 + day of weekdays off, and of weekend days worked.
 pub(super) struct BuiltIn {
-    /// The year.
     pub year: i32,
-    /// Weekdays off.
     pub off: &'static [u16],
-    /// Weekend days worked.
     pub work: &'static [u16],
 }
 

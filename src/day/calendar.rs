@@ -1,12 +1,27 @@
 //! Working days as the State Council arranges them.
+//!
+//! A working day is Monday to Friday, but for the days that the yearly notice of the General Office of the State Council takes off
+//! and the weekend days that it has worked instead (调休). A law that counts 工作日 counts these. In a year without a notice, long
+//! past or not yet arranged, the plain week stands in; a rule that depends on it asks [`Calendar::knows`] and says so.
+//!
+//! Every task of every run asks “twenty working days after” for its day, so the answer must not count days. The calendar is a bit
+//! for each day from 1900 to 2199 (14 KiB), 64 days a word, and before each word the sum of worked days up to it, as in a
+//! rank/select bit vector:
+//!
+//! - rank, the worked days up to a day, is the sum before its word and the ones of the word up to its bit;
+//! - select, the *n*-th worked day after a day, is a binary search among the sums for *n* more than the day's rank, and then the
+//!   place of the right one within the word.
+//!
+//! 2018-04-27 (a Friday) and three working days: the notice has 28 April, a Saturday, worked, and takes 30 April and 1 May off. So
+//! they are 28 April, 2 May and 3 May, and the answer is 2018-05-03.
 
 use super::arrangements::BUILT_IN;
 use super::date::Day;
 
-/// A year's arrangement as a project declares it: it replaces the built-in one of that year.
+/// A year's notice as a project declares it; it replaces the built-in one of that year as a whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Year {
-    /// The year.
+    /// A year of [`Day`]; any other is passed over.
     pub year: i16,
     /// Weekdays off, as (month, day); days that the year has not are not looked at.
     pub off: Vec<(i8, i8)>,

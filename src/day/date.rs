@@ -61,13 +61,14 @@ impl Day {
             [a, b, b'-', c, d] if [a, b, c, d].iter().all(|byte| byte.is_ascii_digit()) => {
                 Self::new(year, (a - b'0') * 10 + (b - b'0'), (c - b'0') * 10 + (d - b'0'))
             }
-            _ => Err(DayError::Shape(guess(month_day))),
+            _ => Err(DayError::Shape(Self::guess(month_day))),
         }
     }
 
     /// The day that a text in another common form means: `2024年3月1日`, `2024.3.1`, `2024/3/1`, `20240301`, `二〇二四年三月一日`.
     pub fn guess(text: &str) -> Option<Self> {
-        guess(text)
+        let (year, month, day) = guess(text)?;
+        Self::new(year.try_into().ok()?, month.try_into().ok()?, day.try_into().ok()?).ok()
     }
 
     /// Days since 1970-01-01.
@@ -95,17 +96,17 @@ impl Day {
         (year, narrow(month), narrow(day))
     }
 
-    /// The year, as 2018.
+    /// 1900 to 2199.
     pub fn year(self) -> i32 {
         self.ymd().0
     }
 
-    /// The month, 1 to 12.
+    /// 1 to 12.
     pub fn month(self) -> u8 {
         self.ymd().1
     }
 
-    /// The day of the month, 1 to 31.
+    /// Of the month, 1 to 31.
     pub fn day(self) -> u8 {
         self.ymd().2
     }
@@ -197,13 +198,13 @@ impl FromStr for Day {
                 .try_fold(0_u16, |sum, byte| byte.is_ascii_digit().then(|| sum * 10 + u16::from(byte - b'0')))
         };
         if bytes.len() != 10 || bytes[4] != b'-' || bytes[7] != b'-' {
-            return Err(DayError::Shape(guess(text)));
+            return Err(DayError::Shape(Self::guess(text)));
         }
         match (digits(0..4), digits(5..7), digits(8..10)) {
             (Some(year), Some(month), Some(day)) => {
                 Self::new(i32::from(year), narrow(month.into()), narrow(day.into()))
             }
-            _ => Err(DayError::Shape(guess(text))),
+            _ => Err(DayError::Shape(Self::guess(text))),
         }
     }
 }
@@ -266,6 +267,7 @@ mod tests {
         assert_eq!("9999-01-01".parse::<Day>(), Err(DayError::Year(9999)));
         assert_eq!("2018-5-3".parse::<Day>(), Err(DayError::Shape(Some(day("2018-05-03")))));
         assert_eq!("昨天".parse::<Day>(), Err(DayError::Shape(None)));
+        assert_eq!((Day::guess("2024年13月1日"), Day::guess("2024.2.30")), (None, None));
         assert_eq!("2018-05-0３".parse::<Day>(), Err(DayError::Shape(Some(day("2018-05-03")))));
         assert!("2020-02-29".parse::<Day>().is_ok() && "2000-02-29".parse::<Day>().is_ok());
     }

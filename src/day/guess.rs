@@ -1,10 +1,11 @@
-//! The day that a text in another common form means.
+//! Dates as people write them: three numbers in the order year, month, day, in any digits.
 
-use super::date::Day;
 use super::numeral::{number, numeric};
 
-/// Three numbers in the order year, month, day, with the signs people put between them; or eight digits.
-pub(super) fn guess(text: &str) -> Option<Day> {
+/// Reads year, month and day with the signs people put between them, or eight digits: `2024年3月1日`, `2024.3.1`, `20240301`,
+/// `二〇二四年三月一日`. Whether there is such a day is not looked at. Refused is what says more (`2024年3月1日上午`) or less
+/// (`3月1日`): a guess is offered as a correction, and must not be wrong.
+pub(super) fn guess(text: &str) -> Option<(u32, u32, u32)> {
     let mut parts: [String; 3] = Default::default();
     let mut at = 0;
     for letter in text.chars().filter(|letter| !letter.is_whitespace()).take(40) {
@@ -27,14 +28,9 @@ pub(super) fn guess(text: &str) -> Option<Day> {
     if at == 0 && parts[0].len() == 8 && parts[0].is_ascii() {
         let (year, rest) = parts[0].split_at(4);
         let (month, day) = rest.split_at(2);
-        return real(number(year)?, number(month)?, number(day)?);
+        return Some((number(year)?, number(month)?, number(day)?));
     }
-    real(number(&parts[0])?, number(&parts[1])?, number(&parts[2])?)
-}
-
-/// The day, if there is one.
-fn real(year: u32, month: u32, day: u32) -> Option<Day> {
-    Day::new(i32::try_from(year).ok()?, u8::try_from(month).ok()?, u8::try_from(day).ok()?).ok()
+    Some((number(&parts[0])?, number(&parts[1])?, number(&parts[2])?))
 }
 
 #[cfg(test)]
@@ -58,25 +54,15 @@ mod tests {
             "二○二四年三月一日",
             "2024年3月1",
         ] {
-            assert_eq!(guess(text).map(|day| day.to_string()).as_deref(), Some("2024-03-01"), "{text}");
+            assert_eq!(guess(text), Some((2024, 3, 1)), "{text}");
         }
-        assert_eq!(guess("二〇一八年十二月三十一日").map(|day| day.to_string()).as_deref(), Some("2018-12-31"));
+        assert_eq!(guess("二〇一八年十二月三十一日"), Some((2018, 12, 31)));
     }
 
     #[test]
-    fn what_is_no_day_is_left() {
-        for text in [
-            "",
-            "2024年3月",
-            "2024年13月1日",
-            "2024-02-30",
-            "3月1日",
-            "年月日",
-            "2024年3月1日上午",
-            "2024-3-1-1",
-            "2024//1",
-            "202403011",
-        ] {
+    fn what_is_no_date_is_left() {
+        for text in ["", "2024年3月", "3月1日", "年月日", "2024年3月1日上午", "2024-3-1-1", "2024//1", "202403011"]
+        {
             assert_eq!(guess(text), None, "{text}");
         }
     }

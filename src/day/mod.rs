@@ -9,11 +9,10 @@ pub mod limit;
 mod moment;
 pub(in crate::day) mod numeral;
 mod period;
-mod serial;
 
 pub use cadence::Cadence;
 pub use calendar::{Calendar, Year};
 pub use date::{Day, DayError};
 pub use limit::{Limit, LimitError, Start, TimeLimit};
 pub use moment::{Moment, Time};
-pub use period::{Part, Period};
+pub use period::{Period, YearPart};

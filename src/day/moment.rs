@@ -20,12 +20,12 @@ impl Time {
         (hour < 24 && minute < 60).then(|| Self(u16::from(hour) * 60 + u16::from(minute)))
     }
 
-    /// The hour, 0 to 23.
+    /// 0 to 23.
     pub fn hour(self) -> u8 {
         u8::try_from(self.0 / 60).unwrap_or(0)
     }
 
-    /// The minute, 0 to 59.
+    /// 0 to 59.
     pub fn minute(self) -> u8 {
         u8::try_from(self.0 % 60).unwrap_or(0)
     }

@@ -9,14 +9,14 @@ use crate::pack::{Pack, Packer, Unpacker};
 
 /// Which part of its year a period is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Part {
+pub enum YearPart {
     /// The whole year.
     Year,
-    /// A half year, 1 or 2.
+    /// 1 or 2.
     Half(u8),
-    /// A quarter, 1 to 4.
+    /// 1 to 4.
     Quarter(u8),
-    /// A month, 1 to 12.
+    /// 1 to 12.
     Month(u8),
 }
 
@@ -24,7 +24,7 @@ pub enum Part {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Period {
     year: i32,
-    part: Part,
+    part: YearPart,
 }
 
 /// A text that is no period; the period that was probably meant, where that is clear.
@@ -33,12 +33,12 @@ pub struct PeriodError(pub Option<Period>);
 
 impl Period {
     /// The period, if there is such a part and the year is within 1900 to 2199.
-    pub fn new(year: i32, part: Part) -> Option<Self> {
+    pub fn new(year: i32, part: YearPart) -> Option<Self> {
         let real = match part {
-            Part::Year => true,
-            Part::Half(n) => (1..=2).contains(&n),
-            Part::Quarter(n) => (1..=4).contains(&n),
-            Part::Month(n) => (1..=12).contains(&n),
+            YearPart::Year => true,
+            YearPart::Half(n) => (1..=2).contains(&n),
+            YearPart::Quarter(n) => (1..=4).contains(&n),
+            YearPart::Month(n) => (1..=12).contains(&n),
         };
         (real && (1900..=2199).contains(&year)).then_some(Self { year, part })
     }
@@ -50,32 +50,32 @@ impl Period {
         Self { year, part: part(cadence, n) }
     }
 
-    /// The year.
+    /// The year that it lies in; no period crosses one.
     pub fn year(self) -> i32 {
         self.year
     }
 
-    /// Which part of the year.
-    pub fn part(self) -> Part {
+    /// The whole of its year, or which half, quarter or month.
+    pub fn part(self) -> YearPart {
         self.part
     }
 
     /// How long the period is.
     pub fn cadence(self) -> Cadence {
         match self.part {
-            Part::Year => Cadence::Year,
-            Part::Half(_) => Cadence::Half,
-            Part::Quarter(_) => Cadence::Quarter,
-            Part::Month(_) => Cadence::Month,
+            YearPart::Year => Cadence::Year,
+            YearPart::Half(_) => Cadence::Half,
+            YearPart::Quarter(_) => Cadence::Quarter,
+            YearPart::Month(_) => Cadence::Month,
         }
     }
 
-    /// The first day.
+    /// The day it begins with.
     pub fn first(self) -> Day {
         Day::from_civil(self.year, self.first_month(), 1)
     }
 
-    /// The last day.
+    /// The day it ends with, which is part of it.
     pub fn last(self) -> Day {
         let month = self.first_month() + self.cadence().months() - 1;
         Day::from_civil(self.year, month, last_of_month(self.year, month))
@@ -107,10 +107,10 @@ impl Period {
     pub fn official(self) -> String {
         let year = self.year;
         match self.part {
-            Part::Year => format!("{year}年"),
-            Part::Half(n) => format!("{year}年{}半年", if n == 1 { '上' } else { '下' }),
-            Part::Quarter(n) => format!("{year}年第{}季度", ['一', '二', '三', '四'][usize::from(n - 1) % 4]),
-            Part::Month(n) => format!("{year}年{n}月"),
+            YearPart::Year => format!("{year}年"),
+            YearPart::Half(n) => format!("{year}年{}半年", if n == 1 { '上' } else { '下' }),
+            YearPart::Quarter(n) => format!("{year}年第{}季度", ['一', '二', '三', '四'][usize::from(n - 1) % 4]),
+            YearPart::Month(n) => format!("{year}年{n}月"),
         }
     }
 
@@ -121,15 +121,15 @@ impl Period {
         let year = year.bytes().all(|byte| byte.is_ascii_digit()).then(|| year.parse().ok())??;
         let rest = rest.strip_prefix('年').unwrap_or(rest).trim_start_matches(['-', '第', '/', '.', '度']);
         let part = match rest {
-            "" => Part::Year,
-            "上半年" | "h1" | "H1" => Part::Half(1),
-            "下半年" | "h2" | "H2" => Part::Half(2),
+            "" => YearPart::Year,
+            "上半年" | "h1" | "H1" => YearPart::Half(1),
+            "下半年" | "h2" | "H2" => YearPart::Half(2),
             _ => {
                 if let Some(n) = rest.strip_suffix("季度").or_else(|| rest.strip_prefix(['q', 'Q'])) {
-                    Part::Quarter(u8::try_from(super::numeral::number(n)?).ok()?)
+                    YearPart::Quarter(u8::try_from(super::numeral::number(n)?).ok()?)
                 } else {
                     let n = rest.trim_end_matches('份').trim_end_matches('月');
-                    Part::Month(u8::try_from(super::numeral::number(n)?).ok()?)
+                    YearPart::Month(u8::try_from(super::numeral::number(n)?).ok()?)
                 }
             }
         };
@@ -138,20 +138,20 @@ impl Period {
 
     fn first_month(self) -> u8 {
         match self.part {
-            Part::Year => 1,
-            Part::Half(n) => n * 6 - 5,
-            Part::Quarter(n) => n * 3 - 2,
-            Part::Month(n) => n,
+            YearPart::Year => 1,
+            YearPart::Half(n) => n * 6 - 5,
+            YearPart::Quarter(n) => n * 3 - 2,
+            YearPart::Month(n) => n,
         }
     }
 }
 
-fn part(cadence: Cadence, n: u8) -> Part {
+fn part(cadence: Cadence, n: u8) -> YearPart {
     match cadence {
-        Cadence::Year => Part::Year,
-        Cadence::Half => Part::Half(n),
-        Cadence::Quarter => Part::Quarter(n),
-        Cadence::Month => Part::Month(n),
+        Cadence::Year => YearPart::Year,
+        Cadence::Half => YearPart::Half(n),
+        Cadence::Quarter => YearPart::Quarter(n),
+        Cadence::Month => YearPart::Month(n),
     }
 }
 
@@ -164,10 +164,10 @@ impl FromStr for Period {
             let (year, rest) = text.as_bytes().split_at_checked(4)?;
             let year = year.iter().try_fold(0_i32, |sum, byte| Some(sum * 10 + i32::from(digit(byte)?)))?;
             let part = match rest {
-                [] => Part::Year,
-                [b'H', n] => Part::Half(digit(n)?),
-                [b'Q', n] => Part::Quarter(digit(n)?),
-                [b'-', a, b] => Part::Month(digit(a)? * 10 + digit(b)?),
+                [] => YearPart::Year,
+                [b'H', n] => YearPart::Half(digit(n)?),
+                [b'Q', n] => YearPart::Quarter(digit(n)?),
+                [b'-', a, b] => YearPart::Month(digit(a)? * 10 + digit(b)?),
                 _ => return None,
             };
             Self::new(year, part)
@@ -180,10 +180,10 @@ impl fmt::Display for Period {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let year = self.year;
         match self.part {
-            Part::Year => write!(f, "{year}"),
-            Part::Half(n) => write!(f, "{year}H{n}"),
-            Part::Quarter(n) => write!(f, "{year}Q{n}"),
-            Part::Month(n) => write!(f, "{year}-{n:02}"),
+            YearPart::Year => write!(f, "{year}"),
+            YearPart::Half(n) => write!(f, "{year}H{n}"),
+            YearPart::Quarter(n) => write!(f, "{year}Q{n}"),
+            YearPart::Month(n) => write!(f, "{year}-{n:02}"),
         }
     }
 }
@@ -192,10 +192,10 @@ impl Pack for Period {
     fn pack(&self, to: &mut Packer) {
         to.signed(self.year.into());
         let (kind, n) = match self.part {
-            Part::Year => (0, 1),
-            Part::Half(n) => (1, n),
-            Part::Quarter(n) => (2, n),
-            Part::Month(n) => (3, n),
+            YearPart::Year => (0, 1),
+            YearPart::Half(n) => (1, n),
+            YearPart::Quarter(n) => (2, n),
+            YearPart::Month(n) => (3, n),
         };
         to.byte(kind);
         to.byte(n);
@@ -205,10 +205,10 @@ impl Pack for Period {
         let year = from.signed()?.try_into().ok()?;
         let (kind, n) = (from.byte()?, from.byte()?);
         let part = match kind {
-            0 => Part::Year,
-            1 => Part::Half(n),
-            2 => Part::Quarter(n),
-            3 => Part::Month(n),
+            0 => YearPart::Year,
+            1 => YearPart::Half(n),
+            2 => YearPart::Quarter(n),
+            3 => YearPart::Month(n),
             _ => return None,
         };
         Self::new(year, part)

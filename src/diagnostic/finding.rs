@@ -1,9 +1,9 @@
 //! What a rule says: facts and words, never a level.
 
-use super::{Ground, Level, Rule, Subject};
+use super::{Edit, Ground, Level, Rule, Subject, edit::settled};
 use crate::{
     day::Day,
-    source::{FileId, Place, Range, Span},
+    source::{Place, Span},
     text::{Text, Words},
 };
 
@@ -36,8 +36,6 @@ pub enum Candidate {
     Identity(String),
     /// An attachment that no program can read, told unless someone looked at it and said so.
     Unread,
-    /// Something still to be done, told only once this day has passed.
-    After(Day),
 }
 
 /// One thing found.
@@ -57,6 +55,8 @@ pub struct Finding {
     pub notes: Vec<Note>,
     /// What to do.
     pub help: Option<Text>,
+    /// What mends it, by place: all safe or none, of which none overlap; empty where nothing is known.
+    pub fix: Vec<Edit>,
     /// The day of the act judged; none = a standing duty, judged by `as_of`.
     pub on: Option<Day>,
     /// Whom it is about, besides the entry it stands in.
@@ -73,8 +73,8 @@ pub struct Finding {
     pub candidate: Option<Candidate>,
     /// Whether what stands at its places must not be shown: a personal number is blotted out wherever it is printed.
     pub private: bool,
-    /// Whether it is told only if its file leaves the house: is published, or will be.
-    pub leaving: bool,
+    /// Whether it is told only if its file is exposed: is published, or will be.
+    pub exposed: bool,
 }
 
 impl Finding {
@@ -99,6 +99,12 @@ impl Finding {
     /// Says what to do.
     pub fn help(&mut self, text: Text) -> &mut Self {
         self.help = Some(text);
+        self
+    }
+
+    /// Offers `edits`, which together mend it; made together or not at all.
+    pub fn fix(&mut self, edits: impl IntoIterator<Item = Edit>) -> &mut Self {
+        self.fix = settled(edits.into_iter().collect());
         self
     }
 
@@ -179,6 +185,7 @@ impl Findings {
             marks: Vec::new(),
             notes: Vec::new(),
             help: None,
+            fix: Vec::new(),
             on: None,
             subjects: Vec::new(),
             lesser: false,
@@ -187,7 +194,7 @@ impl Findings {
             key: None,
             candidate: None,
             private: false,
-            leaving: false,
+            exposed: false,
         });
         self.list.last_mut().expect("just pushed")
     }
@@ -197,11 +204,11 @@ impl Findings {
         self.list.push(finding);
     }
 
-    /// The same findings, told only if their file leaves the house.
+    /// The same findings, told only if their file is exposed.
     #[must_use]
-    pub fn if_leaving(mut self) -> Self {
+    pub fn if_exposed(mut self) -> Self {
         for finding in &mut self.list {
-            finding.leaving = true;
+            finding.exposed = true;
         }
         self
     }
@@ -221,15 +228,8 @@ impl Findings {
         self.list.iter()
     }
 
-    /// What was found, for the close.
+    /// What was found, for [`finalize`](super::finalize).
     pub fn into_vec(self) -> Vec<Finding> {
         self.list
-    }
-
-    /// Whether `rule` was raised at exactly this place already: one fault is told once.
-    pub fn has(&self, rule: &Rule, file: FileId, range: Range) -> bool {
-        self.list
-            .iter()
-            .any(|finding| finding.rule.code == rule.code && finding.place == Place::At(Span { file, range }))
     }
 }

@@ -1,8 +1,9 @@
-//! Findings: what rules say, and how levels, grounds and exceptions are decided at the close.
+//! Findings: what rules say, and how levels, grounds and exceptions are decided at the end.
 
 pub mod laws;
 
-mod close;
+mod edit;
+mod finalize;
 mod finding;
 mod law;
 mod packed;
@@ -12,7 +13,8 @@ mod rule;
 mod rulebook;
 mod subject;
 
-pub use close::{EXPIRED_ALLOW, FAMILY as CLOSE, UNUSED_ALLOW, close};
+pub use edit::Edit;
+pub use finalize::{EXPIRED_ALLOW, RULES, UNUSED_ALLOW, finalize};
 pub use finding::{Candidate, Finding, Findings, Note, Placed};
 pub use law::{Ground, Law, Rank, Ymd};
 pub use policy::{Allow, Attestation, Policy};

@@ -1,6 +1,6 @@
 //! Findings about one file as bytes and back: what reading it told is told again without reading it.
 
-use super::{Candidate, Finding, Findings, Level, Note, Placed, Rule};
+use super::{Candidate, Edit, Finding, Findings, Level, Note, Placed, Rule};
 use crate::{
     day::Day,
     pack::{Pack, Packer, Unpacker},
@@ -29,8 +29,10 @@ impl Findings {
 
 impl Finding {
     fn pack(&self, file: FileId, to: &mut Packer) -> bool {
-        let Self { rule, place, message, label, marks, notes, help, on, subjects, .. } = self;
-        let elsewhere = marks.iter().any(|it| it.span.file != file) || place.file().is_some_and(|it| it != file);
+        let Self { rule, place, message, label, marks, notes, help, fix, on, subjects, .. } = self;
+        let elsewhere = marks.iter().any(|it| it.span.file != file)
+            || fix.iter().any(|it| it.file != file)
+            || place.file().is_some_and(|it| it != file);
         if elsewhere || !subjects.is_empty() || self.grounds.is_some() {
             return false;
         }
@@ -47,6 +49,11 @@ impl Finding {
             it.text.pack(to);
         });
         to.option(help.as_ref(), |to, it| it.pack(to));
+        to.list(fix.iter(), |to, it| {
+            it.range.pack(to);
+            to.text(&it.text);
+            to.flag(it.safe);
+        });
         to.option(*on, |to, it| it.pack(to));
         to.flag(self.lesser);
         to.option(self.at_most, |to, it| to.byte(LEVELS.iter().position(|&level| level == it).map_or(0, low)));
@@ -56,13 +63,9 @@ impl Finding {
             Candidate::Account(text) => said(1, text, to),
             Candidate::Identity(text) => said(2, text, to),
             Candidate::Unread => to.byte(3),
-            Candidate::After(day) => {
-                to.byte(4);
-                day.pack(to);
-            }
         });
         to.flag(self.private);
-        to.flag(self.leaving);
+        to.flag(self.exposed);
         true
     }
 
@@ -77,6 +80,9 @@ impl Finding {
             })?,
             notes: from.list(|from| Some(Note { name: Text::unpack(from)?, text: Text::unpack(from)? }))?,
             help: from.option(Text::unpack)?,
+            fix: from.list(|from| {
+                Some(Edit { file, range: Range::unpack(from)?, text: from.text()?.to_owned(), safe: from.flag()? })
+            })?,
             on: from.option(Day::unpack)?,
             subjects: Vec::new(),
             lesser: from.flag()?,
@@ -89,12 +95,11 @@ impl Finding {
                     1 => Candidate::Account(from.text()?.to_owned()),
                     2 => Candidate::Identity(from.text()?.to_owned()),
                     3 => Candidate::Unread,
-                    4 => Candidate::After(Day::unpack(from)?),
                     _ => return None,
                 })
             })?,
             private: from.flag()?,
-            leaving: from.flag()?,
+            exposed: from.flag()?,
         })
     }
 }
@@ -153,11 +158,12 @@ mod tests {
         let day = "2018-05-31".parse().unwrap();
         let finding = findings.raise(&UNUSED_ALLOW, span(7), say());
         finding.label(say()).mark(span(0), say()).note(words! { zh: "二", en: "two" }, say()).help(say());
-        finding.on(day).at_most(Level::Note).key("k").private().unless(Candidate::After(day));
+        finding.fix([Edit::new(span(1), "改", true), Edit::new(span(5), "", true)]);
+        finding.on(day).at_most(Level::Note).key("k").private();
         for candidate in [Candidate::Phone, Candidate::Account, Candidate::Identity] {
             findings.raise(&UNUSED_ALLOW, span(9), say()).unless(candidate("138".to_owned()));
         }
-        findings.if_leaving()
+        findings.if_exposed()
     }
 
     #[test]
@@ -193,6 +199,7 @@ mod tests {
         assert!(!pack(&|it| _ = it.under(&[])));
         assert!(!pack(&|it| _ = it.about(Subject::Other(String::new()))));
         assert!(!pack(&|it| it.place = Place::File(FileId(4))));
+        assert!(!pack(&|it| _ = it.fix([Edit::new(Span { file: FileId(4), range: Range::default() }, "", true)])));
         assert!(!pack(&|it| _ = it.mark(Span { file: FileId(4), range: Range::default() }, Text::same(""))));
     }
 }

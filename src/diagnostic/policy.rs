@@ -34,7 +34,7 @@ pub struct Attestation {
     pub place: String,
 }
 
-/// What settings say about findings; applied once, at the close.
+/// What settings say about findings; applied once, by [`finalize`](super::finalize).
 #[derive(Clone, Debug, Default)]
 pub struct Policy {
     /// Levels set by `[levels]`, by code.
@@ -51,8 +51,8 @@ pub struct Policy {
     pub attestations: Vec<Attestation>,
     /// Attachments that someone looked at because no program can read them (`checked`).
     pub checked: BTreeSet<FileId>,
-    /// Files that leave the house: published or scheduled entries, and the files they publish; none = every file.
-    pub leaving: Option<BTreeSet<FileId>>,
+    /// Files that are exposed: published or scheduled entries, and the files they publish; none = every file.
+    pub exposed: Option<BTreeSet<FileId>>,
 }
 
 impl Policy {
@@ -77,13 +77,13 @@ impl Policy {
         self.silenced.contains(rule.code) || (!rule.fixed && self.levels.get(rule.code) == Some(&Level::Off))
     }
 
-    /// Whether a setting, or the day, knows that `finding` is none; `path` is its file.
-    pub fn dismisses(&self, finding: &Finding, path: Option<&str>, today: Day) -> bool {
+    /// Whether a setting knows that `finding` is none; `path` is its file.
+    pub fn dismisses(&self, finding: &Finding, path: Option<&str>) -> bool {
         // Secrets and people's numbers are told wherever they stand: a draft is published one day.
-        if finding.leaving
+        if finding.exposed
             && !finding.rule.fixed
-            && let (Some(leaving), Some(file)) = (&self.leaving, finding.place.file())
-            && !leaving.contains(&file)
+            && let (Some(exposed), Some(file)) = (&self.exposed, finding.place.file())
+            && !exposed.contains(&file)
         {
             return true;
         }
@@ -97,7 +97,6 @@ impl Policy {
             Some(Candidate::Account(number)) => self.accounts.contains(&digits(number)) || attested(number),
             Some(Candidate::Identity(text)) => attested(text),
             Some(Candidate::Unread) => finding.place.file().is_some_and(|file| self.checked.contains(&file)),
-            Some(Candidate::After(day)) => today <= *day,
         }
     }
 }

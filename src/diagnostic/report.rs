@@ -97,6 +97,10 @@ impl Report {
             finding.help.iter_mut().for_each(both);
             finding.marks.iter_mut().for_each(|it| both(&mut it.text));
             finding.notes.iter_mut().for_each(|it| both(&mut it.text));
+            // An edit cannot be half hidden: who makes it would write the stars.
+            if finding.fix.iter().any(|it| veil(&it.text).is_some()) {
+                finding.fix.clear();
+            }
         }
     }
 

@@ -1,12 +1,12 @@
 //! A rule as a value: what it is called, what it weighs, what it stands on, how its fault looks and is mended.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::Ground;
 use crate::text::Words;
 
 /// What a finding does to a build.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Effect {
     /// Publishing would be wrong: nothing is written while one stands at error level.
@@ -16,7 +16,7 @@ pub enum Effect {
 }
 
 /// How much a finding weighs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Level {
     /// Not told.
@@ -40,13 +40,12 @@ pub enum Ungrounded {
     Speaks,
 }
 
-/// A fault and its cure. Each is a tiny project: lines `==> path` begin a file that is laid over
-/// [the base project](crate::rulebook::example::BASE); the fault raises the rule, the cure does not.
+/// A fault and its cure, in the notation of [`rulebook::example`](crate::rulebook::example): files laid over a base project.
 #[derive(Debug)]
 pub struct Example {
-    /// Raises the rule.
+    /// What differs from the base project; raises the rule.
     pub bad: &'static str,
-    /// Does not.
+    /// What differs from `bad`; does not raise the rule.
     pub good: &'static str,
 }
 
@@ -65,7 +64,7 @@ pub struct Rule {
     pub level: Level,
     /// The level of its lesser findings (W where the rule says E/W); equal to `level` where there are none.
     pub lesser: Level,
-    /// What it stands on; the close cites those in force on the day of the fact.
+    /// What it stands on; [`finalize`](super::finalize) cites those in force on the day of the fact.
     pub grounds: &'static [Ground],
     /// What happens when none is in force.
     pub ungrounded: Ungrounded,
@@ -90,20 +89,11 @@ impl PartialEq for Rule {
 
 impl Eq for Rule {}
 
-impl Rule {
-    /// A rule that cannot be lowered below its level or allowed.
-    pub fn is_fixed(&self) -> bool {
-        self.fixed
-    }
-}
-
-/// A family of rules with one prefix: what a page of the reference is about.
+/// The rules whose codes have one prefix: a chapter of the reference.
 #[derive(Debug)]
 pub struct Family {
     /// `GK04`.
     pub prefix: &'static str,
     /// What it is about.
     pub title: Words,
-    /// Its rules, by code.
-    pub rules: &'static [&'static Rule],
 }

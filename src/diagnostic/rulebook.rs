@@ -3,17 +3,19 @@
 use super::{Family, Rule};
 use crate::vocabulary::nearest_of;
 
-/// Every rule, by family and code.
-#[derive(Clone, Copy, Debug)]
+/// Every rule, and the families they belong to by their codes.
+#[derive(Debug)]
 pub struct Rulebook {
-    /// The families, by prefix. A prefix may come more than once: two rooms may raise rules of one family.
-    pub families: &'static [&'static Family],
+    /// The families, by prefix.
+    pub families: &'static [Family],
+    /// The rules, in lists by code. Two rooms may raise rules of one family, each with a list of its own.
+    pub lists: Vec<Vec<&'static Rule>>,
 }
 
 impl Rulebook {
     /// Every rule, by code.
     pub fn rules(&self) -> Vec<&'static Rule> {
-        let mut rules: Vec<_> = self.families.iter().flat_map(|family| family.rules.iter().copied()).collect();
+        let mut rules = self.lists.concat();
         rules.sort_by_key(|rule| rule.code);
         rules
     }
@@ -21,7 +23,7 @@ impl Rulebook {
     /// The rule that `typed` names: by code (with or without `GK`), name or Chinese label.
     pub fn find(&self, typed: &str) -> Option<&'static Rule> {
         let typed = typed.trim();
-        self.families.iter().flat_map(|family| family.rules.iter().copied()).find(|rule| {
+        self.lists.iter().flatten().copied().find(|rule| {
             rule.name == typed
                 || rule.label == typed
                 || rule.code.eq_ignore_ascii_case(typed)
@@ -37,6 +39,6 @@ impl Rulebook {
 
     /// The family of `rule`.
     pub fn family(&self, rule: &Rule) -> Option<&'static Family> {
-        self.families.iter().copied().find(|family| rule.code.starts_with(family.prefix))
+        self.families.iter().find(|family| rule.code.starts_with(family.prefix))
     }
 }

@@ -1,9 +1,7 @@
 //! Whom a finding is about: what an `[[allow]]` names.
 
-use serde::{Deserialize, Serialize};
-
 /// What a finding is about.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Subject {
     /// An entry, by its path below `content/` without `.md`.
     Entry(String),

@@ -1,38 +1,18 @@
-//! The world's failures and the user's slips, and the exit code of each.
+//! Exit codes and words of what fails.
 
-use std::{fmt, io};
+use std::io;
 
 use rustix::io::Errno;
 
-use crate::text::{Lang, Text, Words};
-
-/// Something typed or configured wrongly: exit code 2. Everything else that fails is the machine's: exit code 3.
-#[derive(Debug)]
-pub struct Usage(pub Text);
-
-/// What was tried when the machine failed, in both tongues.
-#[derive(Debug)]
-pub struct Told(pub Text);
-
-impl fmt::Display for Usage {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0.zh)
-    }
-}
-
-impl fmt::Display for Told {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0.zh)
-    }
-}
-
-impl std::error::Error for Usage {}
-impl std::error::Error for Told {}
+use crate::{
+    text::{Lang, Words},
+    world::{Usage, UserMessage},
+};
 
 /// What `error` says first, in `lang`.
 pub fn told(error: &anyhow::Error, lang: Lang) -> String {
     let usage = error.downcast_ref::<Usage>().map(|it| &it.0);
-    let text = usage.or_else(|| error.downcast_ref::<Told>().map(|it| &it.0));
+    let text = usage.or_else(|| error.downcast_ref::<UserMessage>().map(|it| &it.0));
     text.map_or_else(|| error.to_string(), |it| it.get(lang).to_owned())
 }
 

@@ -1,42 +1,23 @@
-//! The only module with a disk and a clock: read, compile, write.
+//! The only module with a disk and a clock: a session over a project's folders.
 
 #![allow(clippy::disallowed_methods, reason = "the world comes in here")]
 
-mod attachment;
-mod build;
-mod clock;
-mod compile;
-mod drafts;
+mod disk_cache;
+mod disk_site;
+mod disk_store;
+mod disk_world;
 mod failure;
-mod frames;
-mod indices;
-mod list;
-mod lockfile;
-mod memo;
-mod open;
-mod output;
-mod press;
 mod project;
-mod question;
-mod read;
-mod replace;
-mod steps;
-mod texts;
-mod theme;
+mod result_cache;
+mod scan_dir;
+mod session;
 mod timings;
-mod walk;
 
-pub use build::{Built, build};
-pub use clock::today;
-pub use compile::{Compiled, Options, compile, judge};
-pub use failure::{Told, Usage, exit_code, told, why};
-pub use list::{Listed, list};
-pub use lockfile::{read_lock, write_lock};
-pub use memo::{Cache, Recall, Said};
-pub use output::{Act, Disk, Harm, Kind, Memory, Output, Written, complete};
+pub use disk_site::{Disk, DiskSite, Fault, Op, Written, complete};
+pub use disk_store::{DiskStore, replace};
+pub use disk_world::{DiskWorld, today};
+pub use failure::{exit_code, told, why};
 pub use project::{Folders, Project};
-pub use replace::replace;
-pub use steps::Steps;
-pub use texts::texts;
+pub use result_cache::{Command, Request, Transcript};
+pub use session::{Outcome, Printer, Session};
 pub use timings::Timings;
-pub use walk::Walked;

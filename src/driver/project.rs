@@ -4,8 +4,10 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use super::{Told, Usage};
-use crate::text::Text;
+use crate::{
+    text::Text,
+    world::{Usage, UserMessage},
+};
 
 /// Folders as typed; what is not typed is found.
 #[derive(Clone, Debug, Default)]
@@ -23,7 +25,7 @@ pub struct Folders {
 }
 
 /// A project's folders, absolute.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct Project {
     /// The folder that has `catalogue/`.
     pub root: PathBuf,
@@ -45,7 +47,7 @@ impl Project {
     /// [`Usage`] where there is none; the machine's where the current folder is gone.
     pub fn find(folders: &Folders) -> Result<Self> {
         let here = std::env::current_dir()
-            .with_context(|| Told(text! { zh: "当前目录已不存在", en: "the current folder is gone" }))?;
+            .with_context(|| UserMessage(text! { zh: "当前目录已不存在", en: "the current folder is gone" }))?;
         let start = folders.directory.as_ref().map_or_else(|| here.clone(), |it| here.join(it));
         let given = folders.catalogue.as_ref().map(|it| here.join(it));
         let root = match &given {

@@ -9,7 +9,6 @@ pub struct Asset {
     pub name: String,
     /// Where it is published, from the site's root without a leading `/`: `static/style.0123456789abcdef.css`.
     pub address: String,
-    /// Its bytes.
     pub bytes: Cow<'static, [u8]>,
 }
 
@@ -25,6 +24,42 @@ impl Asset {
         };
         Self { name: name.to_owned(), address, bytes }
     }
+}
+
+macro_rules! theme {
+    ($($path:literal),+ $(,)?) => {
+        /// The files of the default theme: path from the theme's folder, and text. Sorted by path.
+        pub const FILES: &[(&str, &str)] =
+            &[$(($path, include_str!(concat!("../../themes/default/", $path)))),+];
+    };
+}
+
+theme! {
+    "static/style.css",
+    "strings.toml",
+    "templates/base.html",
+    "templates/body/accounts.html",
+    "templates/body/catalogue.html",
+    "templates/body/coverage.html",
+    "templates/body/entry.html",
+    "templates/body/field.html",
+    "templates/body/gone.html",
+    "templates/body/home.html",
+    "templates/body/item.html",
+    "templates/body/listing.html",
+    "templates/body/lost.html",
+    "templates/body/map.html",
+    "templates/body/plan.html",
+    "templates/body/project.html",
+    "templates/body/register.html",
+    "templates/catalogue.html",
+    "templates/chrome/column.html",
+    "templates/chrome/footer.html",
+    "templates/chrome/head.html",
+    "templates/chrome/header.html",
+    "templates/chrome/trail.html",
+    "templates/parts.html",
+    "theme.toml",
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::io;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
-use super::feed::{Feed, FeedEntry, moment};
+use crate::site::index::{Feed, FeedEntry};
 
 /// `feed` as Atom, appended to `out`.
 ///
@@ -23,10 +23,10 @@ fn write(feed: &Feed<'_>, xml: &mut Xml<'_>) -> io::Result<()> {
     let root = [("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", "zh-CN")];
     xml.create_element("feed").with_attributes(root).write_inner_content(|xml| {
         text(xml, "title", feed.title)?;
-        text(xml, "id", feed.address)?;
-        link(xml, "self", feed.address)?;
+        text(xml, "id", &feed.address)?;
+        link(xml, "self", &feed.address)?;
         link(xml, "alternate", feed.page)?;
-        text(xml, "updated", &moment(feed.updated, None))?;
+        text(xml, "updated", &moment(&feed.updated, None))?;
         author(xml, feed.author)?;
         if let Some(rights) = feed.rights {
             text(xml, "rights", rights)?;
@@ -38,12 +38,12 @@ fn write(feed: &Feed<'_>, xml: &mut Xml<'_>) -> io::Result<()> {
 
 fn write_entry(entry: &FeedEntry<'_>, xml: &mut Xml<'_>) -> io::Result<()> {
     xml.create_element("entry").write_inner_content(|xml| {
-        let published = moment(entry.published, entry.time);
+        let published = moment(&entry.published, entry.time.as_deref());
         text(xml, "title", entry.title)?;
-        text(xml, "id", entry.address)?;
-        link(xml, "alternate", entry.address)?;
+        text(xml, "id", &entry.address)?;
+        link(xml, "alternate", &entry.address)?;
         text(xml, "published", &published)?;
-        text(xml, "updated", &entry.updated.map_or(published, |day| moment(day, None)))?;
+        text(xml, "updated", &moment(&entry.updated, None))?;
         if let Some(name) = entry.author {
             author(xml, name)?;
         }
@@ -67,6 +67,11 @@ fn author(xml: &mut Xml<'_>, name: &str) -> io::Result<()> {
     xml.create_element("author").write_inner_content(|xml| text(xml, "name", name)).map(|_| ())
 }
 
+/// China keeps one time, eight hours ahead, the year round.
+fn moment(day: &str, time: Option<&str>) -> String {
+    format!("{day}T{}:00+08:00", time.unwrap_or("00:00"))
+}
+
 /// XML has no way to write control characters, not even escaped: they are left out.
 fn legal(value: &str) -> std::borrow::Cow<'_, str> {
     let bad = |c: char| (c < ' ' && !matches!(c, '\t' | '\n' | '\r')) || matches!(c, '\u{fffe}' | '\u{ffff}');
@@ -81,20 +86,20 @@ mod tests {
     fn an_atom_feed() {
         let entry = FeedEntry {
             title: "关于<招商>&\u{1}服务的通知",
-            address: "https://example.gov.cn/cyzsj/2018/00007.html",
-            published: "2018-05-10",
-            time: Some("09:30"),
-            updated: None,
+            address: "https://example.gov.cn/cyzsj/2018/00007.html".into(),
+            published: "2018-05-10".into(),
+            time: Some("09:30".into()),
+            updated: "2018-05-11".into(),
             summary: Some("概述"),
             author: None,
             categories: vec![("decision", "决策公开")],
         };
         let feed = Feed {
             title: "最新公开",
-            address: "https://example.gov.cn/feed.xml",
+            address: "https://example.gov.cn/feed.xml".into(),
             page: "https://example.gov.cn/",
             author: "产业招商局",
-            updated: "2018-05-10",
+            updated: "2018-05-10".into(),
             rights: None,
             entries: vec![entry],
         };
@@ -103,7 +108,7 @@ mod tests {
         let written = String::from_utf8(out).unwrap();
         assert!(written.starts_with("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed "), "{written}");
         assert!(written.contains("<title>关于&lt;招商&gt;&amp;服务的通知</title>"), "{written}");
-        assert!(written.contains("<updated>2018-05-10T09:30:00+08:00</updated>"), "{written}");
+        assert!(written.contains("<published>2018-05-10T09:30:00+08:00</published>"), "{written}");
         assert!(written.contains("<category term=\"decision\" label=\"决策公开\"/>"), "{written}");
         assert!(written.ends_with("</feed>\n"), "{written}");
     }

@@ -11,18 +11,9 @@ pub fn json<T: Serialize>(value: &T, out: &mut Vec<u8>) {
     out.push(b'\n');
 }
 
-/// `value` as a line of an `.ndjson` file, appended to `out`.
-///
-/// # Panics
-/// As [`json`].
-pub fn json_line<T: Serialize>(value: &T, out: &mut Vec<u8>) {
-    serde_json::to_writer(&mut *out, value).expect("published shapes are JSON");
-    out.push(b'\n');
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{json, json_line};
+    use super::json;
     use crate::site::json::{Coverage, CoverageCell, CoverageItem, File};
 
     #[test]
@@ -55,8 +46,5 @@ mod tests {
 }
 "#;
         assert_eq!(String::from_utf8(out).unwrap(), expected);
-        let mut line = Vec::new();
-        json_line(&["公开", "a\nb"], &mut line);
-        assert_eq!(line, "[\"公开\",\"a\\nb\"]\n".as_bytes());
     }
 }

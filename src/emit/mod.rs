@@ -1,27 +1,20 @@
 //! Values to bytes: HTML, JSON, feeds. Touches no disk.
 
 mod asset;
-mod embedded;
 mod escape;
 mod fault;
-mod feed;
 mod feed_atom;
-mod feed_json;
 mod html;
 mod json;
-mod rules;
 mod sitemap;
 mod template;
 mod theme;
 
 pub use asset::Asset;
-pub use embedded::FILES as DEFAULT_THEME;
-pub use fault::Fault;
-pub use feed::{Feed, FeedEntry};
+pub use asset::FILES as DEFAULT_THEME;
+pub use fault::{BROKEN_THEME, Fault, RULES};
 pub use feed_atom::atom;
-pub use feed_json::json_feed;
-pub use html::{Frame, Opening, Shared};
-pub use json::{json, json_line};
-pub use rules::{BROKEN_THEME, FAMILY};
-pub use sitemap::{SITEMAP_LIMIT, SitemapEntry, robots, sitemap, sitemap_index};
+pub use html::{PageShell, SectionShell, Shared, hash_page, page_shell, render, section_shell};
+pub use json::json;
+pub use sitemap::{SitemapEntry, robots, sitemap, sitemap_index};
 pub use theme::{Theme, ThemeFile};

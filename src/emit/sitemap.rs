@@ -2,10 +2,6 @@
 
 use std::{borrow::Cow, fmt::Write};
 
-/// How many addresses one site map may hold.
-pub const SITEMAP_LIMIT: usize = 50_000;
-
-/// A page in the site map.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SitemapEntry<'a> {
     /// Its whole address.
@@ -16,8 +12,7 @@ pub struct SitemapEntry<'a> {
 
 const NAMESPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
-/// One site map, of at most [`SITEMAP_LIMIT`] pages, appended to `out`. More pages are cut into several maps, which
-/// [`sitemap_index`] names.
+/// One site map, appended to `out`.
 pub fn sitemap<'a>(pages: impl IntoIterator<Item = SitemapEntry<'a>>, out: &mut String) {
     list("urlset", "url", pages, out);
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use tera::{Tera, Value};
 
-use super::embedded::FILES;
+use super::asset::FILES;
 use super::escape::escape;
 use super::template::{settle, squeeze, takes_words, tighten};
 use super::{Asset, Fault};
@@ -16,7 +16,6 @@ use super::{Asset, Fault};
 pub struct ThemeFile<'a> {
     /// From the theme's folder, with `/`: `templates/parts.html`, `static/style.css`, `strings.toml`, `theme.toml`.
     pub path: &'a str,
-    /// Its bytes.
     pub bytes: &'a [u8],
 }
 
@@ -160,7 +159,7 @@ mod tests {
     fn one_theme_serves_all_threads() {
         fn shared<T: Send + Sync>() {}
         shared::<Theme>();
-        shared::<crate::emit::Frame>();
+        shared::<crate::emit::PageShell>();
     }
 
     #[test]

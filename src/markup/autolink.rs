@@ -1,22 +1,24 @@
 //! Bare addresses in running text: `http://`, `https://` and e-mail addresses.
 //!
-//! Chinese leaves no space behind an address: the first character that is not ASCII ends it.
+//! GitHub's rule ends an address at white space. Chinese leaves none behind it, so here the first character that is not ASCII ends
+//! it: of `见https://www.gov.cn/a，谢谢` the address is `https://www.gov.cn/a`. Punctuation at its end and a bracket that it did not
+//! open belong to the sentence. A scheme must be written out and must not continue a word (`xhttp://`); a mail address needs a
+//! domain with a dot and letters at its end. Both scans look for one rare byte, `:` or `@`, and then around it.
 
 use std::ops::Range;
 
 use memchr::memchr2_iter;
 
-/// An address found in a text.
+/// An address in running text.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Found {
-    /// Where in the text.
+pub(super) struct Autolink {
     pub(super) range: Range<usize>,
     /// It is an e-mail address, to be linked with `mailto:`.
     pub(super) mail: bool,
 }
 
 /// Calls `each` for every address in `text`, from left to right, none overlapping.
-pub(super) fn find(text: &str, mut each: impl FnMut(Found)) {
+pub(super) fn find(text: &str, mut each: impl FnMut(Autolink)) {
     let mut done = 0;
     for at in memchr2_iter(b':', b'@', text.as_bytes()) {
         if at < done {
@@ -30,7 +32,7 @@ pub(super) fn find(text: &str, mut each: impl FnMut(Found)) {
     }
 }
 
-fn web(text: &str, colon: usize, done: usize) -> Option<Found> {
+fn web(text: &str, colon: usize, done: usize) -> Option<Autolink> {
     let bytes = text.as_bytes();
     if !bytes[colon + 1..].starts_with(b"//") {
         return None;
@@ -53,7 +55,7 @@ fn web(text: &str, colon: usize, done: usize) -> Option<Found> {
         length = rest.iter().position(ends).unwrap_or(rest.len());
     }
     let length = trimmed(&rest[..length]);
-    Some(Found { range: start..colon + 3 + length, mail: false })
+    Some(Autolink { range: start..colon + 3 + length, mail: false })
 }
 
 /// Drops punctuation at the end that belongs to the sentence, and a closing bracket that nothing in the address opened.
@@ -87,7 +89,7 @@ fn trimmed(address: &[u8]) -> usize {
     length
 }
 
-fn mail(text: &str, at: usize, done: usize) -> Option<Found> {
+fn mail(text: &str, at: usize, done: usize) -> Option<Autolink> {
     let bytes = text.as_bytes();
     let local = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'+' | b'-');
     let before = bytes[done..at].iter().rev().take_while(|b| local(b)).count();
@@ -104,7 +106,7 @@ fn mail(text: &str, at: usize, done: usize) -> Option<Found> {
         && labels_hold
         && host.bytes().last().is_some_and(|b| b.is_ascii_alphabetic())
         && !matches!(ends, Some(b'@' | b'_'));
-    holds.then(|| Found { range: start..at + 1 + host.len(), mail: true })
+    holds.then(|| Autolink { range: start..at + 1 + host.len(), mail: true })
 }
 
 #[cfg(test)]

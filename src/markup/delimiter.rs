@@ -1,57 +1,74 @@
-//! A run of `*`, `_` or `~`, and whether it may open or close emphasis where it stands.
+//! Delimiter runs: which `*`, `_` and `~` may open or close emphasis where they context.
+//!
+//! CommonMark §6.2 decides by the two characters beside a run. It was written for scripts with spaces, and fails where none are:
+//! in `**“十四五”规划。**全文` the closing run has punctuation before and a letter behind it, is not right-flanking, and stays
+//! `**` on the page. The CJK-friendly amendment (commonmark-spec issue 650) asks less: beside a CJK character a run stands as
+//! if at the edge of a word, and CJK punctuation counts as a CJK character. So, for `*` and `~~`, with the character on the inner
+//! side of the run first and the one on its outer side second:
+//!
+//! | inner | outer | the run |
+//! | --- | --- | --- |
+//! | white space | any | does nothing on this side |
+//! | Latin punctuation | letter | does nothing on this side |
+//! | Latin punctuation | white space, punctuation, CJK | may open (inner behind it) or close (inner before it) |
+//! | anything else | any | may open or close |
+//!
+//! `_` and a single `~` stay bound to the edges of words, as in CommonMark (`snake_case`, `1~2天`). Three or more `~` are no
+//! delimiters.
 
-use super::letter::Side;
+use super::char_class::CharClass;
 
-/// A delimiter run in the source.
+/// Characters of one kind in a row, and what they may do.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Run {
+pub(super) struct DelimiterRun {
     /// Offset of its first byte.
     pub(super) start: u32,
-    /// How many marks.
     pub(super) count: u32,
-    /// `*`, `_` or `~`.
-    pub(super) mark: u8,
-    /// It may open emphasis.
-    pub(super) opens: bool,
-    /// It may close emphasis.
-    pub(super) closes: bool,
+    pub(super) delimiter: u8,
+    pub(super) can_open: bool,
+    pub(super) can_close: bool,
 }
 
-/// Where a run stands beside what `source` itself does not tell.
+/// What the characters beside a run do not tell.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Stand {
-    /// Nothing precedes it on its line (but perhaps the marks of a quote or list).
-    pub(super) first: bool,
+pub(super) struct RunContext {
+    /// It begins the content of its line; markers of container blocks may precede it.
+    pub(super) first_on_line: bool,
     /// It is in a table row, where `|` ends the cell.
-    pub(super) table: bool,
+    pub(super) in_table: bool,
 }
 
-impl Run {
-    /// The run of `count` marks at `start`, its powers judged by its neighbours. CommonMark §6.2 with the CJK-friendly
-    /// amendment: a CJK character frees punctuation on the inner side, CJK punctuation there needs no freeing. `_` and a
-    /// single `~` stay bound to word edges. A run of more than two `~` is none.
-    pub(super) fn new(source: &str, start: usize, count: usize, stand: Stand) -> Self {
-        let mark = source.as_bytes()[start];
+impl DelimiterRun {
+    /// The run of `count` characters at `start`, judged by its neighbours as the module says.
+    pub(super) fn new(source: &str, start: usize, count: usize, context: RunContext) -> Self {
+        let delimiter = source.as_bytes()[start];
         let next = source[start + count..].chars().next();
-        let after = next.map_or(Side::Space, Side::of);
-        let cell_begins = stand.table && source[..start].ends_with('|') && !source[..start].ends_with(r"\|");
-        let cell_ends = stand.table && next == Some('|');
-        let before = if stand.first || cell_begins { Side::Space } else { Side::before(&source[..start]) };
+        let after = next.map_or(CharClass::Whitespace, CharClass::of);
+        let cell_begins = context.in_table && source[..start].ends_with('|') && !source[..start].ends_with(r"\|");
+        let cell_ends = context.in_table && next == Some('|');
+        let before = if context.first_on_line || cell_begins {
+            CharClass::Whitespace
+        } else {
+            CharClass::before(&source[..start])
+        };
         // An escaped `~` before the run: pulldown-cmark has it close then.
         let doubled = source[..start].ends_with('~');
-        let free = mark == b'*' || count > 1;
-        let (opens, closes) = match mark {
+        let free = delimiter == b'*' || count > 1;
+        let (can_open, can_close) = match delimiter {
             b'~' if count > 2 => (false, false),
-            _ if after == Side::Space => (false, before != Side::Space),
-            _ if before == Side::Space => (!cell_ends || cell_begins || stand.first, false),
+            _ if after == CharClass::Whitespace => (false, before != CharClass::Whitespace),
+            _ if before == CharClass::Whitespace => (!cell_ends || cell_begins || context.first_on_line, false),
             _ if cell_ends => (false, true),
-            b'_' => (before.is_mark(), after.is_mark()),
-            b'~' if !free => (before.is_mark(), after.is_mark() || doubled),
-            b'~' => (true, before != Side::Mark || after.frees() || doubled),
-            _ => (after != Side::Mark || before.frees(), before != Side::Mark || after.frees()),
+            b'_' => (before.is_punctuation(), after.is_punctuation()),
+            b'~' if !free => (before.is_punctuation(), after.is_punctuation() || doubled),
+            b'~' => (true, before != CharClass::Punctuation || after.is_boundary() || doubled),
+            _ => (
+                after != CharClass::Punctuation || before.is_boundary(),
+                before != CharClass::Punctuation || after.is_boundary(),
+            ),
         };
         let cut = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        Self { start: cut(start), count: cut(count), mark, opens, closes }
+        Self { start: cut(start), count: cut(count), delimiter, can_open, can_close }
     }
 
     /// One past its last byte.

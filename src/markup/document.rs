@@ -3,34 +3,33 @@
 use super::event::Event;
 use super::facts::Facts;
 use super::plain::Plain;
-use super::walk::{Nowhere, Sink, Walk};
 
-/// An allowed HTML element as it will be written.
+/// An HTML element of the author's that passed the allowlist, as it will be written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RawTag {
-    /// Its name.
+    /// In lower case.
     pub name: String,
-    /// Its attributes.
+    /// Names of the allowlist with values not yet escaped.
     pub attributes: Vec<(&'static str, String)>,
 }
 
-/// A body, parsed.
+/// A body parsed: a tree written flat, and what was found on the way.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Document<'a> {
-    /// The body in order.
+    /// The tree in document order.
     pub events: Vec<Event<'a>>,
-    /// What was gathered.
+    /// What rules and the site ask of a body.
     pub facts: Facts,
-    /// HTML elements of the author's that stay; `Tag::Raw` and `Kind::Void` point here.
+    /// The author's HTML elements that stay; `Tag::Raw` and `EventKind::VoidElement` hold indices into this list.
     pub raw: Vec<RawTag>,
-    /// Some of them may stand where a browser would not have them; then the page's HTML is repaired.
-    pub misfits: bool,
-    /// Bytes of the body.
+    /// Some of them may stand where the HTML content model forbids it, so what is written goes through the HTML parser once.
+    pub needs_repair: bool,
+    /// Bytes of the body; limits on what is written are multiples of it.
     pub length: usize,
 }
 
 impl Document<'_> {
-    /// The plain text; see [`plain`](super::plain()).
+    /// The same text as [`plain`](super::plain()) makes, from events that are there already.
     pub fn plain(&self) -> Plain {
         let mut plain = Plain::default();
         for event in &self.events {
@@ -38,21 +37,4 @@ impl Document<'_> {
         }
         plain.finish()
     }
-}
-
-/// Parses `body`: Markdown without front matter, line ends LF. Never fails: any text is Markdown.
-pub fn parse(body: &str) -> Document<'_> {
-    // About one event for every 16 bytes of ordinary text; growing a large list copies it.
-    let walk = Walk::through(body, Vec::with_capacity(body.len() / 16));
-    Document { events: walk.sink, facts: walk.facts, raw: walk.raw, misfits: walk.misfits, length: body.len() }
-}
-
-/// What [`parse`] gathers, without the events.
-pub fn facts(body: &str) -> Facts {
-    Walk::through(body, Nowhere).facts
-}
-
-/// Walks through `body` and tells `sink`.
-pub(super) fn tell<'a, S: Sink<'a>>(body: &'a str, sink: S) -> S {
-    Walk::through(body, sink).sink
 }

@@ -7,35 +7,35 @@ use crate::source::Range;
 /// One step through a document; every `Start` has its `End`, properly nested.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Event<'a> {
-    /// What it is.
-    pub kind: Kind<'a>,
+    /// The start or end of an element, or what stands between.
+    pub kind: EventKind<'a>,
     /// The bytes of the body it comes from; for `Start` and `End` the whole element.
     pub range: Range,
 }
 
-/// What an event is.
+/// Starts and ends nest; all other kinds are leaves of the tree.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Kind<'a> {
+pub enum EventKind<'a> {
     /// An element begins.
     Start(Tag),
     /// The element begun last ends.
     End(Tag),
     /// Text, marks and entities resolved.
     Text(Cow<'a, str>),
-    /// A code span.
+    /// The content of a code span.
     Code(Cow<'a, str>),
     /// A line break that reads as a space (one between Chinese characters is left out).
     SoftBreak,
     /// A line break that stays one.
     HardBreak,
-    /// A thematic break.
-    Rule,
-    /// The box of a task, ticked or not.
-    Task(bool),
-    /// A reference to a footnote: its place in `Facts::footnotes`, and which reference to it this is, from 1.
-    Note(u32, u32),
-    /// An HTML element without content, such as `br`: its place in `Document::raw`.
-    Void(u32),
+    /// `<hr>`.
+    ThematicBreak,
+    /// The box of a task list item, ticked or not.
+    TaskListMarker(bool),
+    /// The footnote's index in `Facts::footnotes`, and which reference to it this is, from 1.
+    FootnoteReference(u32, u32),
+    /// An HTML element without content, such as `br`: its index in `Document::raw`.
+    VoidElement(u32),
 }
 
 /// How a table's column is aligned.
@@ -44,44 +44,44 @@ pub enum Align {
     /// As the theme has it.
     #[default]
     None,
-    /// Left.
+    /// `:---` in the delimiter row.
     Left,
-    /// Centred.
+    /// `:---:`.
     Centre,
-    /// Right.
+    /// `---:`.
     Right,
 }
 
-/// An element. A number is a place in the list of `Facts` of that name.
+/// An element. A number is an index into the list of `Facts` of that name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tag {
-    /// A paragraph.
+    /// `<p>`.
     Paragraph,
     /// A heading (`Facts::headings`).
     Heading(u32),
-    /// A quotation.
-    Quote,
+    /// `<blockquote>`.
+    BlockQuote,
     /// A block of code or preformatted text.
     CodeBlock,
     /// A list; numbered from the number, if there is one.
     List(Option<u64>),
-    /// An item of a list.
+    /// `<li>`.
     Item,
     /// The text of a footnote (`Facts::footnotes`).
     Footnote(u32),
     /// A table (`Facts::tables`).
     Table(u32),
-    /// A table's head row.
-    Head,
-    /// A row of a table's body.
-    Row,
+    /// The one row of `<thead>`.
+    TableHead,
+    /// A row of `<tbody>`.
+    TableRow,
     /// A cell: in the head or not, aligned so.
-    Cell(bool, Align),
-    /// Emphasis.
+    TableCell(bool, Align),
+    /// `<em>`.
     Emphasis,
-    /// Strong emphasis.
+    /// `<strong>`.
     Strong,
-    /// Deleted text.
+    /// `<del>`.
     Strikethrough,
     /// A link (`Facts::links`).
     Link(u32),
@@ -94,8 +94,8 @@ pub enum Tag {
 /// How an HTML element of the author's breaks its text up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
-    /// It stands in a line.
-    Phrase,
+    /// Phrasing content: it stands in a line.
+    Phrasing,
     /// It is a table's cell.
     Cell,
     /// It stands by itself.

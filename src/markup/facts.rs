@@ -1,22 +1,20 @@
-//! What the rules and the plan of the site want to know of a body; all ranges count from the body's first byte.
-
-use serde::{Deserialize, Serialize};
+//! What rules and the plan of the site ask of a body; all ranges count from the body's first byte.
 
 use super::slug;
 use crate::source::Range;
 
-/// What was gathered while a body was parsed.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+/// What was found while a body was parsed. All lists are in document order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Facts {
-    /// Headings in order.
+    /// Those of HTML included.
     pub headings: Vec<Heading>,
     /// Ids that the author gave in HTML, in the shape they have in the page.
     pub anchors: Vec<String>,
     /// Links in order, bare addresses included.
     pub links: Vec<Link>,
-    /// Pictures in order.
+    /// Those of HTML included.
     pub images: Vec<Image>,
-    /// Tables in order.
+    /// Those of Markdown only.
     pub tables: Vec<Table>,
     /// Footnotes in the order in which the text first names them.
     pub footnotes: Vec<Footnote>,
@@ -29,7 +27,7 @@ pub struct Facts {
     /// Blocks that are code only because they are indented by four spaces: most were meant as paragraphs.
     pub indented: Vec<Range>,
     /// The first limit that was exceeded: what stands behind it is flattened or left out.
-    pub beyond: Option<Beyond>,
+    pub beyond: Option<LimitExceeded>,
     /// The beginning of the first paragraph as plain text, at most 100 characters, cut at a sentence where one ends.
     pub opening: String,
     /// Characters of text, white space not counted.
@@ -62,53 +60,53 @@ impl Facts {
     }
 }
 
-/// A heading.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+/// A heading, written `#`, underlined, or as HTML.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Heading {
     /// 1 to 6, as written.
     pub level: u8,
-    /// Its plain text.
+    /// Plain text, trimmed.
     pub text: String,
     /// Its id in the page, unique in the body; empty if the heading is.
     pub id: String,
-    /// Where it stands.
+    /// From its first mark to its last character.
     pub range: Range,
 }
 
-/// A link.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+/// A link, written `[…](…)`, `<…>`, as HTML, or as a bare address.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Link {
     /// Where it leads, as written (entities and escapes resolved).
     pub destination: String,
-    /// Its title, or nothing.
+    /// Empty where there is none.
     pub title: String,
     /// Its plain text; descriptions of pictures in it included.
     pub text: String,
     /// The address itself is the text: `<https://…>` or a bare address.
     pub bare: bool,
-    /// Where it stands.
+    /// The whole link, brackets included.
     pub range: Range,
 }
 
-/// A picture.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+/// A picture, written `![…](…)` or as HTML.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Image {
     /// Where it is, as written. (`data:` addresses are removed.)
     pub destination: String,
-    /// Its title, or nothing.
+    /// Empty where there is none.
     pub title: String,
-    /// Its description.
+    /// Its description as plain text; empty where there is none.
     pub alt: String,
     /// Width in pixels, where HTML gave one.
     pub width: Option<u16>,
     /// Height in pixels, where HTML gave one.
     pub height: Option<u16>,
-    /// Where it stands.
+    /// The whole picture, brackets included.
     pub range: Range,
 }
 
 /// A table written in Markdown.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Table {
     /// Plain text of the head's cells.
     pub header: Vec<String>,
@@ -116,12 +114,12 @@ pub struct Table {
     pub rows: u32,
     /// Rows with more cells than the head (what is too much is lost) or fewer.
     pub uneven: Vec<Range>,
-    /// Where it stands.
+    /// From the head row to the last row.
     pub range: Range,
 }
 
-/// A footnote.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+/// A footnote that is defined or referred to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Footnote {
     /// What the author calls it.
     pub label: String,
@@ -132,7 +130,7 @@ pub struct Footnote {
 }
 
 /// Marks left over.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Leftover {
     /// `*`, `_` or `~`.
     pub mark: char,
@@ -141,24 +139,24 @@ pub struct Leftover {
 }
 
 /// Emphasis that may have been meant as a mask.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Suspect {
     /// The whole emphasis, marks included.
     pub range: Range,
 }
 
-/// HTML that was removed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// Something of the author's HTML that does not stay.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Removed {
     /// What: `<script>`, `onclick=`, `<!-- -->`, `javascript:`.
     pub what: String,
-    /// Where it stands.
+    /// The tag or comment.
     pub range: Range,
 }
 
-/// A limit that was exceeded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Beyond {
+/// A limit of the tree, and the offset where it was exceeded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LimitExceeded {
     /// Nested deeper than 100 levels; from here on flattened.
     Depth(u32),
     /// What it unfolds to is many times what was written; from here on left out.

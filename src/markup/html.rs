@@ -2,54 +2,33 @@
 
 use std::collections::BTreeSet;
 
-use super::address::{Reach, reach};
 use super::document::Document;
-use super::draft::Hole;
 use super::escape;
-use super::event::{Align, Event, Kind, Tag};
-use super::facts::Image;
-use super::notes::Notes;
+use super::event::{Align, Event, EventKind, Tag};
+use super::footnotes::FootnotePlan;
+use super::link::{LinkUse, Resolved, Resolver, begin_link, picture_end, write_picture};
+use super::placeholder::Placeholder;
 use super::repair;
 use super::slug;
 use crate::text::{Lang, Words};
 
-/// A link or picture that wants an address.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct LinkUse<'a> {
-    /// The address as written.
-    pub destination: &'a str,
-    /// It is a picture.
-    pub image: bool,
-}
-
-/// What becomes of a link or picture.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Resolved {
-    /// It keeps the address it has.
-    Same,
-    /// It gets this address.
-    To(String),
-    /// It goes; its text, or the picture's description, stays.
-    Gone,
-}
-
-/// Decides on addresses.
-pub type Resolver<'r> = &'r mut dyn FnMut(LinkUse<'_>) -> Resolved;
-
-pub(super) static TABLE: Words = Words { zh: "表格", en: "Table " };
-pub(super) static DONE: Words = Words { zh: "已完成", en: "Done" };
-pub(super) static UNDONE: Words = Words { zh: "未完成", en: "Not done" };
+static NOTE: Words = Words { zh: "脚注", en: "Footnote " };
+static NOTES: Words = Words { zh: "脚注", en: "Footnotes" };
+static BACK: Words = Words { zh: "返回正文", en: "Back to the text" };
+static TABLE: Words = Words { zh: "表格", en: "Table " };
+static DONE: Words = Words { zh: "已完成", en: "Done" };
+static UNDONE: Words = Words { zh: "未完成", en: "Not done" };
 
 /// Writes `document` to the end of `out`. Headings begin at `h2`; every id begins with `h-`, `fn-` or `fnref-`. What is
 /// written never exceeds 16 times the body and 64 KiB by much: the rest is left out (`Facts::beyond` tells most such cases).
 pub fn render(document: &Document<'_>, lang: Lang, resolve: Resolver<'_>, out: &mut String) {
     let start = out.len();
-    if document.misfits {
+    if document.needs_repair {
         let mut html = String::with_capacity(document.length * 2);
-        Writer::new(document, lang, Some(resolve), &mut html).all();
+        HtmlWriter::new(document, lang, Some(resolve), &mut html).write_all();
         out.push_str(&repair::repaired(&html));
     } else {
-        Writer::new(document, lang, Some(resolve), out).all();
+        HtmlWriter::new(document, lang, Some(resolve), out).write_all();
     }
     // HTML knows no NUL; CommonMark §2.3 wants it replaced.
     if memchr::memchr(0, &out.as_bytes()[start..]).is_some() {
@@ -59,38 +38,41 @@ pub fn render(document: &Document<'_>, lang: Lang, resolve: Resolver<'_>, out: &
     }
 }
 
-/// How the beginning of a link was written.
+/// What was written where a link starts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Written {
-    /// As a tag.
+pub(super) enum LinkStart {
     Tag,
-    /// As a hole: whether it will be a tag is not known.
-    Hole,
-    /// Not at all.
-    Nothing,
+    /// It is decided later whether it becomes a tag.
+    Placeholder,
+    Omitted,
 }
 
-/// The writer.
-pub(super) struct Writer<'w, 'r> {
-    pub(super) document: &'w Document<'w>,
-    pub(super) lang: Lang,
-    pub(super) out: &'w mut String,
-    pub(super) notes: Notes,
-    /// Who decides on addresses; none where each is to be a hole.
+/// Writes a document's events as HTML. Nothing of the author's gets in but escaped text, addresses that passed
+/// [`scheme`](super::scheme()), and names of the allowlist.
+///
+/// Once the limit is reached no element starts, and those that are open end: what is written always nests.
+pub(super) struct HtmlWriter<'w, 'r> {
+    document: &'w Document<'w>,
+    lang: Lang,
+    out: &'w mut String,
+    footnotes: FootnotePlan,
+    /// Decides on addresses; none where a template is written and each becomes a placeholder.
     resolve: Option<Resolver<'r>>,
-    /// Marks of the holes written; none once the draft could differ from what is rendered.
-    pub(super) marks: Option<usize>,
+    /// Separators written with placeholders; none once the template could differ from what is rendered.
+    separators: Option<usize>,
     shift: i8,
     limit: usize,
     /// Elements begun that are not written, since the limit was reached.
     skipped: usize,
     /// Links open now, and how each was written.
-    pub(super) links: Vec<Written>,
-    body: bool,
+    links: Vec<LinkStart>,
+    /// Rows of the open table's body have begun.
+    in_table_body: bool,
+    /// Ids that links within the page may lead to; made when the first such link is met.
     ids: Option<BTreeSet<&'w str>>,
 }
 
-impl<'w, 'r> Writer<'w, 'r> {
+impl<'w, 'r> HtmlWriter<'w, 'r> {
     pub(super) fn new(
         document: &'w Document<'w>,
         lang: Lang,
@@ -100,49 +82,49 @@ impl<'w, 'r> Writer<'w, 'r> {
         let limit = out.len() + document.length.saturating_mul(16).saturating_add(64 << 10);
         out.reserve(document.length + document.length / 4);
         let shift = document.facts.shift();
-        let notes = Notes::new(document);
+        let footnotes = FootnotePlan::new(document);
         Self {
             document,
             lang,
             out,
-            notes,
+            footnotes,
             resolve,
-            marks: Some(0),
+            separators: Some(0),
             shift,
             limit,
             skipped: 0,
             links: Vec::new(),
-            body: false,
+            in_table_body: false,
             ids: None,
         }
     }
 
-    fn all(&mut self) {
-        self.span(0, self.document.events.len());
-        self.footnotes();
+    fn write_all(&mut self) {
+        self.events(0, self.document.events.len());
+        self.write_footnotes();
     }
 
-    /// Writes everything with holes. Answers how large what is filled may be and how many marks the holes have; none where
-    /// something was left out, or what stands in a hole decides on it.
-    pub(super) fn drafted(mut self) -> Option<(usize, usize)> {
-        self.all();
-        self.marks.filter(|_| !self.is_full()).map(|marks| (self.limit, marks))
+    /// Writes everything with placeholders. Returns the bytes that what is filled may have, and the number of separators; none where
+    /// something was left out, or an address decides on more than itself.
+    pub(super) fn write_template(mut self) -> Option<(usize, usize)> {
+        self.write_all();
+        self.separators.filter(|_| !self.is_full()).map(|separators| (self.limit, separators))
     }
 
-    fn hole(&mut self, hole: Hole<'_>) {
-        hole.write(self.out);
-        self.marks = self.marks.map(|it| it + hole.marks());
+    fn placeholder(&mut self, placeholder: Placeholder<'_>) {
+        placeholder.write(self.out);
+        self.separators = self.separators.map(|it| it + placeholder.separators());
     }
 
     /// Writes the events from `at` up to `end`; the texts of footnotes among them wait for the end of the page.
-    pub(super) fn span(&mut self, mut at: usize, end: usize) {
+    fn events(&mut self, mut at: usize, end: usize) {
         let events: &'w [Event<'w>] = &self.document.events;
         while at < end {
             match &events[at].kind {
-                Kind::Start(Tag::Footnote(_)) => at = self.notes.behind(at),
-                Kind::Start(Tag::Image(index)) => {
+                EventKind::Start(Tag::Footnote(_)) => at = self.footnotes.after_text(at),
+                EventKind::Start(Tag::Image(index)) => {
                     let inside =
-                        events[at + 1..end].iter().position(|event| event.kind == Kind::End(Tag::Image(*index)));
+                        events[at + 1..end].iter().position(|event| event.kind == EventKind::End(Tag::Image(*index)));
                     self.image(*index);
                     at += inside.map_or(1, |inside| inside + 2);
                 }
@@ -154,49 +136,49 @@ impl<'w, 'r> Writer<'w, 'r> {
         }
     }
 
-    fn event(&mut self, kind: &'w Kind<'w>, at: usize) {
+    fn event(&mut self, kind: &'w EventKind<'w>, at: usize) {
         match kind {
-            Kind::Start(tag) if self.skipped > 0 || self.is_full() => {
+            EventKind::Start(tag) if self.skipped > 0 || self.is_full() => {
                 self.skipped += 1;
                 if let Tag::Link(_) = tag {
-                    self.links.push(Written::Nothing);
+                    self.links.push(LinkStart::Omitted);
                 }
             }
-            Kind::End(tag) if self.skipped > 0 => {
+            EventKind::End(tag) if self.skipped > 0 => {
                 self.skipped -= 1;
                 if let Tag::Link(_) = tag {
                     self.links.pop();
                 }
             }
-            Kind::Start(tag) => self.start(*tag, at),
-            Kind::End(tag) => self.end(*tag, at),
+            EventKind::Start(tag) => self.start(*tag, at),
+            EventKind::End(tag) => self.end(*tag, at),
             _ if self.skipped > 0 || self.is_full() => {}
-            Kind::Text(text) => escape::text(self.out, text),
-            Kind::Code(text) => {
+            EventKind::Text(text) => escape::text(self.out, text),
+            EventKind::Code(text) => {
                 self.out.push_str("<code>");
                 escape::text(self.out, text);
                 self.out.push_str("</code>");
             }
-            Kind::SoftBreak => self.out.push('\n'),
-            Kind::HardBreak => self.out.push_str("<br>\n"),
-            Kind::Rule => self.out.push_str("<hr>\n"),
-            Kind::Task(done) => {
+            EventKind::SoftBreak => self.out.push('\n'),
+            EventKind::HardBreak => self.out.push_str("<br>\n"),
+            EventKind::ThematicBreak => self.out.push_str("<hr>\n"),
+            EventKind::TaskListMarker(done) => {
                 let checked = if *done { " checked" } else { "" };
                 let label = if *done { DONE } else { UNDONE }.get(self.lang);
                 self.put(&["<input type=\"checkbox\" disabled", checked, " aria-label=\"", label, "\"> "]);
             }
-            Kind::Note(index, nth) => self.reference(*index, *nth),
-            Kind::Void(index) => self.raw(*index),
+            EventKind::FootnoteReference(index, nth) => self.reference(*index, *nth),
+            EventKind::VoidElement(index) => self.raw(*index),
         }
     }
 
     /// Has the limit been reached?
-    pub(super) fn is_full(&self) -> bool {
+    fn is_full(&self) -> bool {
         self.out.len() > self.limit
     }
 
     /// Writes what needs no escaping.
-    pub(super) fn put(&mut self, parts: &[&str]) {
+    fn put(&mut self, parts: &[&str]) {
         for part in parts {
             self.out.push_str(part);
         }
@@ -214,7 +196,7 @@ impl<'w, 'r> Writer<'w, 'r> {
                     self.out.push_str("\">");
                 }
             }
-            Tag::Quote => self.out.push_str("<blockquote>\n"),
+            Tag::BlockQuote => self.out.push_str("<blockquote>\n"),
             Tag::CodeBlock => self.out.push_str("<pre><code>"),
             Tag::List(None) => self.out.push_str("<ul>\n"),
             Tag::List(Some(1)) => self.out.push_str("<ol>\n"),
@@ -222,8 +204,10 @@ impl<'w, 'r> Writer<'w, 'r> {
             Tag::Item => {
                 let mut inside = self.document.events[at + 1..].iter().map(|event| &event.kind);
                 let task = match inside.next() {
-                    Some(Kind::Task(_)) => true,
-                    Some(Kind::Start(Tag::Paragraph)) => matches!(inside.next(), Some(Kind::Task(_))),
+                    Some(EventKind::TaskListMarker(_)) => true,
+                    Some(EventKind::Start(Tag::Paragraph)) => {
+                        matches!(inside.next(), Some(EventKind::TaskListMarker(_)))
+                    }
                     _ => false,
                 };
                 self.out.push_str(if task { "<li class=\"task\">" } else { "<li>" });
@@ -237,14 +221,14 @@ impl<'w, 'r> Writer<'w, 'r> {
                     &number,
                     "\"><table>\n",
                 ]);
-                self.body = false;
+                self.in_table_body = false;
             }
-            Tag::Head => self.out.push_str("<thead>\n<tr>"),
-            Tag::Row => {
-                self.out.push_str(if self.body { "<tr>" } else { "<tbody>\n<tr>" });
-                self.body = true;
+            Tag::TableHead => self.out.push_str("<thead>\n<tr>"),
+            Tag::TableRow => {
+                self.out.push_str(if self.in_table_body { "<tr>" } else { "<tbody>\n<tr>" });
+                self.in_table_body = true;
             }
-            Tag::Cell(head, align) => {
+            Tag::TableCell(head, align) => {
                 self.out.push_str(if self.is_head(head, at + 1) { "<th scope=\"col\"" } else { "<td" });
                 self.out.push_str(match align {
                     Align::None => ">",
@@ -258,7 +242,7 @@ impl<'w, 'r> Writer<'w, 'r> {
             Tag::Strikethrough => self.out.push_str("<del>"),
             Tag::Link(index) => self.link(index),
             Tag::Raw(index, _) => self.raw(index),
-            // Both are written by `span`.
+            // Both are written by `events`.
             Tag::Image(_) | Tag::Footnote(_) => {}
         }
     }
@@ -272,23 +256,23 @@ impl<'w, 'r> Writer<'w, 'r> {
                     self.put(&["</h", level, ">\n"]);
                 }
             }
-            Tag::Quote => self.out.push_str("</blockquote>\n"),
+            Tag::BlockQuote => self.out.push_str("</blockquote>\n"),
             Tag::CodeBlock => self.out.push_str("</code></pre>\n"),
             Tag::List(None) => self.out.push_str("</ul>\n"),
             Tag::List(Some(_)) => self.out.push_str("</ol>\n"),
             Tag::Item => self.out.push_str("</li>\n"),
             Tag::Table(_) => {
-                self.out.push_str(if self.body { "</tbody>\n</table></div>\n" } else { "</table></div>\n" });
+                self.out.push_str(if self.in_table_body { "</tbody>\n</table></div>\n" } else { "</table></div>\n" });
             }
-            Tag::Head => self.out.push_str("</tr>\n</thead>\n"),
-            Tag::Row => self.out.push_str("</tr>\n"),
-            Tag::Cell(head, _) => self.out.push_str(if self.is_head(head, at - 1) { "</th>" } else { "</td>" }),
+            Tag::TableHead => self.out.push_str("</tr>\n</thead>\n"),
+            Tag::TableRow => self.out.push_str("</tr>\n"),
+            Tag::TableCell(head, _) => self.out.push_str(if self.is_head(head, at - 1) { "</th>" } else { "</td>" }),
             Tag::Emphasis => self.out.push_str("</em>"),
             Tag::Strong => self.out.push_str("</strong>"),
             Tag::Strikethrough => self.out.push_str("</del>"),
             Tag::Link(_) => match self.links.pop() {
-                Some(Written::Tag) => self.out.push_str("</a>"),
-                Some(Written::Hole) => self.hole(Hole::End),
+                Some(LinkStart::Tag) => self.out.push_str("</a>"),
+                Some(LinkStart::Placeholder) => self.placeholder(Placeholder::End),
                 _ => {}
             },
             Tag::Raw(index, _) => {
@@ -305,7 +289,7 @@ impl<'w, 'r> Writer<'w, 'r> {
     /// nothing.
     fn is_head(&self, head: bool, beside: usize) -> bool {
         let inside = self.document.events.get(beside).map(|event| &event.kind);
-        head && !matches!(inside, Some(Kind::Start(Tag::Cell(..)) | Kind::End(Tag::Cell(..))))
+        head && !matches!(inside, Some(EventKind::Start(Tag::TableCell(..)) | EventKind::End(Tag::TableCell(..))))
     }
 
     fn level(&self, index: u32) -> &'static str {
@@ -321,18 +305,18 @@ impl<'w, 'r> Writer<'w, 'r> {
 
     fn link(&mut self, index: u32) {
         let document = self.document;
-        let written = document.facts.links.get(index as usize).map_or(Written::Nothing, |link| {
+        let written = document.facts.links.get(index as usize).map_or(LinkStart::Omitted, |link| {
             let (destination, title) = (link.destination.as_str(), link.title.as_str());
             let anchor = destination.trim().strip_prefix('#').and_then(|fragment| self.anchor(fragment));
             let resolved = match (anchor, &mut self.resolve) {
                 (Some(id), _) => Resolved::To(format!("#{id}")),
                 (None, Some(resolve)) => resolve(LinkUse { destination, image: false }),
                 (None, None) => {
-                    self.hole(Hole::Link([destination, title]));
-                    return Written::Hole;
+                    self.placeholder(Placeholder::Link([destination, title]));
+                    return LinkStart::Placeholder;
                 }
             };
-            if begin_link(self.out, destination, title, &resolved) { Written::Tag } else { Written::Nothing }
+            if begin_link(self.out, destination, title, &resolved) { LinkStart::Tag } else { LinkStart::Omitted }
         });
         self.links.push(written);
     }
@@ -351,16 +335,16 @@ impl<'w, 'r> Writer<'w, 'r> {
         if self.skipped > 0 || self.is_full() {
             return;
         }
-        let (mut description, mut end) = (String::new(), String::new());
+        let mut description = String::new();
         escape::text(&mut description, &image.alt);
-        end_picture(&mut end, image);
+        let end = picture_end(image);
         let destination = image.destination.as_str();
         match &mut self.resolve {
             Some(resolve) => {
                 let resolved = resolve(LinkUse { destination, image: true });
-                picture(self.out, destination, &resolved, &description, &end);
+                write_picture(self.out, destination, &resolved, &description, &end);
             }
-            None => self.hole(Hole::Picture([destination, &description, &end])),
+            None => self.placeholder(Placeholder::Picture([destination, &description, &end])),
         }
     }
 
@@ -375,63 +359,70 @@ impl<'w, 'r> Writer<'w, 'r> {
         }
         self.out.push('>');
     }
-}
 
-/// Begins a link to where `resolved` says; false where there is nothing to lead to.
-pub(super) fn begin_link(out: &mut String, destination: &str, title: &str, resolved: &Resolved) -> bool {
-    let Some(address) = address(destination, resolved) else { return false };
-    let reach = reach(address);
-    if matches!(reach, Reach::Forbidden(_)) {
-        return false;
-    }
-    out.push_str("<a href=\"");
-    escape::address(out, address);
-    add_title(out, title);
-    out.push_str(if reach == Reach::Web { "\" rel=\"noopener noreferrer\">" } else { "\">" });
-    true
-}
-
-/// Writes a picture that lies where `resolved` says, its tag ending with `end`; where none may lie, its `description`. Both
-/// are escaped already.
-pub(super) fn picture(out: &mut String, destination: &str, resolved: &Resolved, description: &str, end: &str) {
-    let address = address(destination, resolved);
-    match address.filter(|address| !matches!(reach(address), Reach::Forbidden(_) | Reach::Contact)) {
-        Some(address) => {
-            out.push_str("<img src=\"");
-            escape::address(out, address);
-            out.push_str(end);
+    /// Writes the `nth` reference to a footnote: its number, leading to its text.
+    fn reference(&mut self, index: u32, nth: u32) {
+        let Some(number) = self.footnotes.numbers.get(index as usize).copied() else { return };
+        let (id, number) = (reference_id(number, nth), number.to_string());
+        if self.links.contains(&LinkStart::Placeholder) {
+            self.separators = None;
         }
-        None => out.push_str(description),
+        if self.links.contains(&LinkStart::Tag) {
+            // A link within a link is none: the number alone, to come back to.
+            return self.put(&["<sup class=\"note\" id=\"", &id, "\">", &number, "</sup>"]);
+        }
+        let note = NOTE.get(self.lang);
+        self.put(&[
+            "<sup class=\"note\"><a id=\"",
+            &id,
+            "\" href=\"#fn-",
+            &number,
+            "\" role=\"doc-noteref\" aria-label=\"",
+        ]);
+        self.put(&[note, &number, "\">", &number, "</a></sup>"]);
     }
-}
 
-fn address<'a>(destination: &'a str, resolved: &'a Resolved) -> Option<&'a str> {
-    match resolved {
-        Resolved::Same => Some(destination),
-        Resolved::To(address) => Some(address),
-        Resolved::Gone => None,
-    }
-}
-
-/// Ends a picture's tag behind its address.
-fn end_picture(out: &mut String, image: &Image) {
-    out.push_str("\" alt=\"");
-    escape::value(out, &image.alt);
-    add_title(out, &image.title);
-    for (key, size) in [("width", image.width), ("height", image.height)] {
-        if let Some(size) = size {
-            for part in ["\" ", key, "=\"", &size.to_string()] {
-                out.push_str(part);
+    /// Writes the texts of all footnotes.
+    fn write_footnotes(&mut self) {
+        let mut order: Vec<usize> =
+            (0..self.footnotes.numbers.len()).filter(|index| self.footnotes.texts[*index].is_some()).collect();
+        if order.is_empty() {
+            return;
+        }
+        order.sort_by_key(|index| self.footnotes.numbers[*index]);
+        self.put(&[
+            "<section class=\"notes\" role=\"doc-endnotes\" aria-label=\"",
+            NOTES.get(self.lang),
+            "\">\n<ol>\n",
+        ]);
+        for index in order {
+            let Some((begin, end)) = self.footnotes.texts[index] else { continue };
+            if self.is_full() {
+                break;
             }
+            let number = self.footnotes.numbers[index];
+            // A number of its own: a note without a text leaves a gap.
+            let value = number.to_string();
+            self.put(&["<li id=\"fn-", &value, "\" value=\"", &value, "\">\n"]);
+            self.events(begin, end);
+            for nth in 1..=self.footnotes.uses[index] {
+                if self.is_full() {
+                    break;
+                }
+                let id = reference_id(number, nth);
+                self.put(&["<a class=\"back\" href=\"#", &id, "\" role=\"doc-backlink\" aria-label=\""]);
+                let back = BACK.get(self.lang);
+                self.put(&[back, "\">"]);
+                escape::text(self.out, "↩");
+                self.out.push_str("</a>\n");
+            }
+            self.out.push_str("</li>\n");
         }
+        self.out.push_str("</ol>\n</section>\n");
     }
-    out.push_str("\" loading=\"lazy\">");
 }
 
-/// Ends the attribute before and writes the title's beginning; the caller closes it.
-fn add_title(out: &mut String, title: &str) {
-    if !title.is_empty() {
-        out.push_str("\" title=\"");
-        escape::value(out, title);
-    }
+/// `fnref-2` for the first reference to footnote 2, `fnref-2-3` for the third.
+fn reference_id(number: u32, nth: u32) -> String {
+    if nth > 1 { format!("fnref-{number}-{nth}") } else { format!("fnref-{number}") }
 }

@@ -1,4 +1,4 @@
-//! The pieces of one inline container (a paragraph, a heading, a cell …), with the delimiter runs found again by offset.
+//! The inline content of one container (a paragraph, a heading, a cell …), with delimiter runs found again by offset.
 //!
 //! pulldown-cmark has no hook for emphasis, so what it made of `*`, `_` and `~` is thrown away: every run is found again
 //! in the source, where it stands, and paired by the CJK-friendly rule. Everything else (code, links, HTML, entities,
@@ -8,9 +8,9 @@ use std::borrow::Cow;
 
 use memchr::memchr3;
 
-use super::delimiter::{Run, Stand};
-use super::emphasis::Pairing;
-use super::event::Kind;
+use super::delimiter::{DelimiterRun, RunContext};
+use super::emphasis::DelimiterStack;
+use super::event::EventKind;
 use super::facts::{Image, Link};
 use crate::source::Range;
 
@@ -24,45 +24,44 @@ pub(super) enum Piece<'a> {
     /// A delimiter run, by its place in `Inline::runs`.
     Run(usize),
     /// A code span, a hard break, a task box, a reference to a footnote.
-    Atom(Kind<'a>, Range),
-    /// A soft line break.
-    Break(Range),
-    /// HTML.
+    Atom(EventKind<'a>, Range),
+    SoftBreak(Range),
+    /// Raw HTML: one tag or comment.
     Html(Cow<'a, str>, Range),
-    /// A link begins.
+    /// The start of a link; the text in it follows.
     Link(Box<Link>),
-    /// A picture begins.
+    /// The start of a picture; its description follows.
     Image(Box<Image>),
-    /// A link or picture ends.
-    Close,
+    /// The end of a link or picture.
+    End,
 }
 
 /// One container's pieces and runs; reused from container to container.
 #[derive(Debug, Default)]
 pub(super) struct Inline<'a> {
-    /// What was taken so far.
     pub(super) pieces: Vec<Piece<'a>>,
-    /// The runs among the pieces.
-    pub(super) runs: Vec<Run>,
+    pub(super) runs: Vec<DelimiterRun>,
     /// Which runs pair.
-    pub(super) pairing: Pairing,
-    /// The container is a table's cell.
-    pub(super) table: bool,
+    pub(super) stack: DelimiterStack,
+    pub(super) in_table: bool,
+    /// Something stands before the next piece on its line.
     inside_line: bool,
+    /// The source up to here is in pieces.
     covered: usize,
 }
 
 impl<'a> Inline<'a> {
-    /// Forgets the container.
+    /// Forgets the container, keeping the memory.
     pub(super) fn reset(&mut self) {
         self.pieces.clear();
         self.runs.clear();
-        self.pairing.reset();
+        self.stack.reset();
         self.inside_line = false;
         self.covered = 0;
     }
 
-    /// Takes text; where it is not the source's own bytes, no mark in it is one.
+    /// Takes text and cuts the delimiter runs out of it. Text that is not the source's own bytes came of an entity or escape: no
+    /// `*` in it is a delimiter.
     pub(super) fn text(&mut self, source: &str, text: Cow<'a, str>, range: std::ops::Range<usize>) {
         let own = &source[range.clone()];
         if text.len() != own.len() || !std::ptr::eq(text.as_ptr(), own.as_ptr()) {
@@ -72,15 +71,15 @@ impl<'a> Inline<'a> {
         let bytes = source.as_bytes();
         let mut from = range.start.max(self.covered.min(range.end));
         let mut at = from;
-        while let Some(mark) = memchr3(b'*', b'_', b'~', &bytes[at..range.end]).map(|found| at + found) {
-            if is_escaped(bytes, mark) {
-                at = mark + 1;
+        while let Some(found) = memchr3(b'*', b'_', b'~', &bytes[at..range.end]).map(|found| at + found) {
+            if is_escaped(bytes, found) {
+                at = found + 1;
                 continue;
             }
-            if from < mark {
-                self.push(Piece::Text(Range::new(from, mark)), mark);
+            if from < found {
+                self.push(Piece::Text(Range::new(from, found)), found);
             }
-            self.run(source, mark);
+            self.run(source, found);
             from = self.covered.min(range.end);
             at = from;
         }
@@ -96,24 +95,29 @@ impl<'a> Inline<'a> {
         }
         let bytes = source.as_bytes();
         let count = bytes[at..].iter().take_while(|b| **b == bytes[at]).count();
-        let run = Run::new(source, at, count, Stand { first: !self.inside_line, table: self.table });
-        if run.opens || run.closes {
-            self.pairing.take(&run);
+        let run = DelimiterRun::new(
+            source,
+            at,
+            count,
+            RunContext { first_on_line: !self.inside_line, in_table: self.in_table },
+        );
+        if run.can_open || run.can_close {
+            self.stack.process(&run);
         }
         self.push(Piece::Run(self.runs.len()), at + count);
         self.runs.push(run);
     }
 
-    /// Takes a link or picture's beginning.
-    pub(super) fn open(&mut self, piece: Piece<'a>) {
-        self.pairing.enter();
+    /// Takes the start of a link or picture.
+    pub(super) fn start(&mut self, piece: Piece<'a>) {
+        self.stack.enter_link();
         self.push(piece, 0);
     }
 
-    /// Takes a link or picture's end.
-    pub(super) fn close(&mut self, end: usize) {
-        self.pairing.leave();
-        self.push(Piece::Close, end);
+    /// Takes the end of a link or picture.
+    pub(super) fn end(&mut self, end: usize) {
+        self.stack.leave_link();
+        self.push(Piece::End, end);
     }
 
     /// Takes a line break, soft or hard.
@@ -129,13 +133,13 @@ impl<'a> Inline<'a> {
         self.inside_line = true;
     }
 
-    /// Sorts the halves found, so that they can be met in the order of the source.
-    pub(super) fn settle(&mut self) {
-        self.pairing.halves.sort_unstable_by_key(|half| half.at);
+    /// Sorts the paired delimiters, so that they can be met in the order of the source.
+    pub(super) fn sort_delimiters(&mut self) {
+        self.stack.paired.sort_unstable_by_key(|delimiter| delimiter.at);
     }
 }
 
-/// Is the mark at `at` escaped? Backslashes before it escape each other in pairs.
+/// Is the character at `at` escaped? Backslashes before it escape each other in pairs.
 fn is_escaped(bytes: &[u8], at: usize) -> bool {
     bytes[..at].iter().rev().take_while(|b| **b == b'\\').count() % 2 == 1
 }

@@ -1,37 +1,43 @@
 //! Markdown with Chinese emphasis done right, to a tree, to safe HTML.
 
-mod address;
+mod allowlist;
 mod autolink;
-mod block;
+mod char_class;
+mod collect;
 mod delimiter;
 mod document;
-mod draft;
 mod emphasis;
 mod escape;
 mod event;
 mod facts;
-mod flow;
-mod gather;
+mod flush;
+mod footnotes;
 mod html;
+mod html_tokenizer;
 mod inline;
-mod letter;
-mod notes;
+mod link;
+mod parse;
+mod parser;
+mod placeholder;
 mod plain;
 mod ranges;
-mod raw;
+mod raw_html;
 mod repair;
+mod scheme;
+mod sink;
 mod slug;
-mod tag;
-mod walk;
-mod weave;
+mod template;
+mod tree;
 
 #[cfg(test)]
 mod tests;
 
-pub use address::{Reach, reach};
-pub use document::{Document, RawTag, facts, parse};
-pub use draft::Draft;
-pub use event::{Align, Event, Kind, Shape, Tag};
-pub use facts::{Beyond, Facts, Footnote, Heading, Image, Leftover, Link, Removed, Suspect, Table};
-pub use html::{LinkUse, Resolved, Resolver, render};
-pub use plain::{Line, Plain, plain};
+pub use facts::LimitExceeded;
+pub use html::render;
+pub use link::{LinkUse, Resolved};
+pub use parse::{facts, parse, plain};
+pub use scheme::{Scheme, scheme};
+pub use template::HtmlTemplate;
+
+#[cfg(test)]
+use event::{Event, EventKind, Tag};

@@ -1,28 +1,29 @@
 //! The plain text of a body, for search and for the rules that read text; a line a block, with a way back to the source.
 
-use super::document;
-use super::event::{Event, Kind, Shape, Tag};
-use super::walk::Sink;
+use super::event::{Event, EventKind, Shape, Tag};
+use super::sink::Sink;
 use crate::source::Range;
 
 /// One line of plain text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Line {
+pub struct PlainLine {
     /// Offset of its first byte in the plain text.
     pub start: u32,
     /// The block it comes from.
     pub range: Range,
 }
 
+/// A piece of the plain text and where it came from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Spot {
+struct Segment {
     plain: u32,
     length: u32,
     source: Range,
 }
 
-impl Spot {
-    fn exact(&self) -> bool {
+impl Segment {
+    /// Is it written in the source as it is here, byte for byte?
+    fn is_verbatim(&self) -> bool {
         self.source.end - self.source.start == self.length
     }
 }
@@ -34,16 +35,14 @@ pub struct Plain {
     /// The text; every line ends with LF.
     pub text: String,
     /// Its blocks, in order.
-    pub lines: Vec<Line>,
-    spots: Vec<Spot>,
+    pub lines: Vec<PlainLine>,
+    segments: Vec<Segment>,
+    /// Where the line that is open began.
     begun: Option<u32>,
+    /// The blocks that are open.
     blocks: Vec<Range>,
+    /// Cells of the row that is open.
     cells: u32,
-}
-
-/// The plain text of `body`.
-pub fn plain(body: &str) -> Plain {
-    document::tell(body, Plain::default()).finish()
 }
 
 fn cut(n: usize) -> u32 {
@@ -55,25 +54,33 @@ impl Plain {
     /// spans) is given whole.
     pub fn origin(&self, range: std::ops::Range<usize>) -> Range {
         let (first, last) = (cut(range.start), cut(range.end.saturating_sub(1).max(range.start)));
-        let start = self.spot(first).map_or(0, |spot| {
-            if spot.exact() { spot.source.start + (first - spot.plain).min(spot.length) } else { spot.source.start }
+        let start = self.segment(first).map_or(0, |segment| {
+            if segment.is_verbatim() {
+                segment.source.start + (first - segment.plain).min(segment.length)
+            } else {
+                segment.source.start
+            }
         });
-        let end = self.spot(last).map_or(start, |spot| {
-            if spot.exact() { spot.source.start + (last + 1 - spot.plain).min(spot.length) } else { spot.source.end }
+        let end = self.segment(last).map_or(start, |segment| {
+            if segment.is_verbatim() {
+                segment.source.start + (last + 1 - segment.plain).min(segment.length)
+            } else {
+                segment.source.end
+            }
         });
         Range { start, end: end.max(start) }
     }
 
-    fn spot(&self, at: u32) -> Option<Spot> {
-        let after = self.spots.partition_point(|spot| spot.plain <= at);
-        self.spots.get(after.checked_sub(1)?).copied()
+    fn segment(&self, at: u32) -> Option<Segment> {
+        let after = self.segments.partition_point(|segment| segment.plain <= at);
+        self.segments.get(after.checked_sub(1)?).copied()
     }
 
-    fn say(&mut self, text: &str, range: Range) {
+    fn push(&mut self, text: &str, range: Range) {
         if self.begun.is_none() {
             self.begun = Some(cut(self.text.len()));
         }
-        self.spots.push(Spot { plain: cut(self.text.len()), length: cut(text.len()), source: range });
+        self.segments.push(Segment { plain: cut(self.text.len()), length: cut(text.len()), source: range });
         self.text.push_str(text);
     }
 
@@ -84,27 +91,28 @@ impl Plain {
         self.text.truncate(kept);
         if kept > start as usize {
             self.text.push('\n');
-            self.lines.push(Line { start, range });
+            self.lines.push(PlainLine { start, range });
         }
     }
 
-    /// Takes the next event.
     pub(super) fn add(&mut self, event: &Event<'_>) {
         match &event.kind {
-            Kind::Text(text) | Kind::Code(text) => self.say(text, event.range),
-            Kind::SoftBreak | Kind::HardBreak | Kind::Void(_) if self.begun.is_some() => self.say(" ", event.range),
-            Kind::Start(tag) if is_block(*tag) => {
+            EventKind::Text(text) | EventKind::Code(text) => self.push(text, event.range),
+            EventKind::SoftBreak | EventKind::HardBreak | EventKind::VoidElement(_) if self.begun.is_some() => {
+                self.push(" ", event.range);
+            }
+            EventKind::Start(tag) if is_block(*tag) => {
                 let outer = self.blocks.last().copied().unwrap_or(event.range);
                 self.end_line(outer);
                 self.blocks.push(event.range);
             }
-            Kind::Start(Tag::Cell(..) | Tag::Raw(_, Shape::Cell)) => {
+            EventKind::Start(Tag::TableCell(..) | Tag::Raw(_, Shape::Cell)) => {
                 if self.cells > 0 {
-                    self.say("\t", Range { start: event.range.start, end: event.range.start });
+                    self.push("\t", Range { start: event.range.start, end: event.range.start });
                 }
                 self.cells += 1;
             }
-            Kind::End(tag) if is_block(*tag) => {
+            EventKind::End(tag) if is_block(*tag) => {
                 self.end_line(event.range);
                 self.blocks.pop();
             }
@@ -114,7 +122,7 @@ impl Plain {
 
     /// Ends the last line.
     pub(super) fn finish(mut self) -> Self {
-        let last = self.spots.last().map(|spot| spot.source).unwrap_or_default();
+        let last = self.segments.last().map(|segment| segment.source).unwrap_or_default();
         self.end_line(last);
         self
     }
@@ -123,13 +131,13 @@ impl Plain {
 fn is_block(tag: Tag) -> bool {
     !matches!(
         tag,
-        Tag::Cell(..)
+        Tag::TableCell(..)
             | Tag::Emphasis
             | Tag::Strong
             | Tag::Strikethrough
             | Tag::Link(_)
             | Tag::Image(_)
-            | Tag::Raw(_, Shape::Phrase | Shape::Cell)
+            | Tag::Raw(_, Shape::Phrasing | Shape::Cell)
     )
 }
 

@@ -36,7 +36,7 @@ fn hash(name: &str) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::standing::builder::Builder;
+    use crate::compliance::builder::Builder;
 
     #[test]
     fn each_name_is_found_and_no_other() {

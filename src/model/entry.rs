@@ -3,7 +3,8 @@
 use super::{EntryId, ItemId, OrganisationId, ProjectId, Typed};
 use crate::{
     day::{Day, Moment},
-    record::{Body, Record},
+    record::{Body, Key, Record},
+    schema,
     source::{FileId, Place, Span},
     vocabulary::{Disclosure, EntryKind, Facet, Set},
 };
@@ -11,7 +12,7 @@ use crate::{
 /// Whether an entry is public as of today.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum State {
-    /// `draft = true`: never leaves the house.
+    /// `draft = true`: never published.
     Draft,
     /// `publish_on` is still to come.
     Scheduled,
@@ -28,7 +29,6 @@ pub struct Relation {
     pub key: &'static str,
     /// The other entry.
     pub to: EntryId,
-    /// Where it is written.
     pub span: Span,
 }
 
@@ -43,22 +43,18 @@ pub struct Attachment {
     pub size: u64,
     /// Whether someone looked at it and said so (`checked`): for files no program can read.
     pub checked: bool,
-    /// Where it is written.
     pub span: Span,
 }
 
-/// An entry.
 #[derive(Debug)]
 pub struct Entry {
-    /// Its file.
     pub file: FileId,
     /// Its name: path below `content/` without `.md`.
     pub name: Box<str>,
     /// What its front matter says, key by key, with places; own keys of kinds are asked here.
-    pub record: Record,
+    pub record: Record<schema::Entry>,
     /// Title; empty where it is missing.
     pub title: Box<str>,
-    /// Kind.
     pub kind: EntryKind,
     /// The items it serves; the first is its home.
     pub items: Box<[ItemId]>,
@@ -92,7 +88,6 @@ pub struct Entry {
     pub relations: Box<[Relation]>,
     /// The project it tells of.
     pub project: Option<ProjectId>,
-    /// Its typed table.
     pub table: Option<Box<Typed>>,
     /// Files it lists as attachments, in order.
     pub attachments: Box<[Attachment]>,
@@ -107,8 +102,8 @@ impl Entry {
     }
 
     /// Where the value of `key` stands; the head of the file where it is not written.
-    pub fn at(&self, key: &str) -> Place {
-        if self.record.has(key) { Place::At(self.record.at(key)) } else { Place::File(self.file) }
+    pub fn at<V>(&self, key: Key<schema::Entry, V>) -> Place {
+        if self.record.has(key) { Place::At(self.record.span_of(key)) } else { Place::File(self.file) }
     }
 
     /// Its day of publication.
@@ -117,7 +112,7 @@ impl Entry {
     }
 
     /// The entries it refers to by `key`.
-    pub fn related(&self, key: &'static str) -> impl Iterator<Item = EntryId> {
-        self.relations.iter().filter(move |relation| relation.key == key).map(|relation| relation.to)
+    pub fn related<V>(&self, key: Key<schema::Entry, V>) -> impl Iterator<Item = EntryId> {
+        self.relations.iter().filter(move |relation| relation.key == key.name).map(|relation| relation.to)
     }
 }

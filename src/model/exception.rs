@@ -4,17 +4,16 @@ use super::{EntryId, ItemId, OrganisationId};
 use crate::{
     day::{Day, Period},
     record::Record,
+    schema,
 };
 
 /// A nil report (零报告): in this period there was nothing of this kind.
 #[derive(Debug)]
 pub struct Nil {
-    /// The item.
     pub item: ItemId,
-    /// The period.
     pub period: Period,
     /// What is written of it: reason, by, on.
-    pub record: Record,
+    pub record: Record<schema::Nil>,
 }
 
 /// A duty that does not apply (不涉及).
@@ -24,8 +23,6 @@ pub struct NotApplicable {
     pub duty: Box<str>,
     /// The organisation; the site's where none is named.
     pub organisation: Option<OrganisationId>,
-    /// What is written of it: reason.
-    pub record: Record,
 }
 
 /// An old address that leads to an entry.
@@ -33,21 +30,17 @@ pub struct NotApplicable {
 pub struct Redirect {
     /// The old address.
     pub from: Box<str>,
-    /// The entry.
     pub to: EntryId,
-    /// What is written of it.
-    pub record: Record,
 }
 
 /// An address taken down.
 #[derive(Debug)]
 pub struct Gone {
-    /// The address.
     pub address: Box<str>,
     /// Since when.
     pub on: Option<Day>,
     /// What is written of it: reason.
-    pub record: Record,
+    pub record: Record<schema::Gone>,
 }
 
 /// A line of the lock without an entry: an address that was once given.
@@ -55,11 +48,9 @@ pub struct Gone {
 pub struct Lost {
     /// 索引号.
     pub index_number: Box<str>,
-    /// Its address.
     pub address: Box<str>,
     /// The path of the file it had.
     pub path: Box<str>,
-    /// Its title.
     pub title: Box<str>,
     /// Whether it was taken down on purpose, so that a tombstone stands there.
     pub withdrawn: bool,

@@ -1,38 +1,44 @@
-//! An item (公开事项): one row of the national table.
+//! Fields (一级事项) and items (公开事项): the branches and the rows of the national table.
 
 use super::{FieldId, OrganisationId, RegisterId};
 use crate::{
     day::{Day, limit::TimeLimit},
     record::Record,
+    schema,
     source::Span,
     vocabulary::{
         AdminLevel, Channel, Column, Disclosure, EntryKind, Facet, InterpretationNeed, Occurs, Set, UpdateCycle, Way,
     },
 };
 
+#[derive(Debug)]
+pub struct Field {
+    pub id: Box<str>,
+    pub record: Record<schema::Field>,
+    pub title: Box<str>,
+    /// The field above it.
+    pub parent: Option<FieldId>,
+}
+
 /// One of the elements (要素) an item asks for.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Element {
-    /// Its name.
     pub name: Box<str>,
     /// Whether every entry must have it; otherwise the item's entries together.
     pub each: bool,
     /// Whether it may be missing.
     pub optional: bool,
-    /// Where it is written.
     pub span: Span,
 }
 
 /// A channel an item asks for.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RequiredChannel {
-    /// The channel.
     pub channel: Channel,
     /// The words of a channel outside the list (其他).
     pub other: Option<Box<str>>,
     /// Whether it may be left out (□).
     pub optional: bool,
-    /// Where it is written.
     pub span: Span,
 }
 
@@ -41,7 +47,6 @@ pub struct RequiredChannel {
 pub struct Basis {
     /// As written.
     pub text: Box<str>,
-    /// Where.
     pub span: Span,
 }
 
@@ -54,22 +59,17 @@ pub enum Audience {
     Group(Box<str>),
 }
 
-/// An item.
 #[derive(Debug)]
 pub struct Item {
     /// Its full id: `field/item`.
     pub id: Box<str>,
-    /// What is written of it.
-    pub record: Record,
-    /// Its field.
+    pub record: Record<schema::Item>,
     pub field: Option<FieldId>,
     /// Title (二级事项).
     pub title: Box<str>,
     /// The five disclosures it is classed in; empty is a fault (0201).
     pub disclosures: Set<Disclosure>,
-    /// Facets.
     pub facets: Set<Facet>,
-    /// Elements.
     pub elements: Vec<Element>,
     /// Citations.
     pub basis: Vec<Basis>,
@@ -91,13 +91,11 @@ pub struct Item {
     pub organisation: Option<OrganisationId>,
     /// 责任科室.
     pub office: Option<Box<str>>,
-    /// Channels.
     pub channels: Vec<RequiredChannel>,
     /// To whom; none where it is not said.
     pub audience: Option<Audience>,
     /// Which way; none where it is not said.
     pub way: Option<Way>,
-    /// Levels.
     pub levels: Set<AdminLevel>,
     /// Duties of law it serves: `2019:20.10`.
     pub legal_items: Vec<Box<str>>,
@@ -112,11 +110,6 @@ pub struct Item {
 }
 
 impl Item {
-    /// The part of its id after the field.
-    pub fn short_id(&self) -> &str {
-        self.id.rsplit('/').next().unwrap_or(&self.id)
-    }
-
     /// Whether it may appear on the site at all: what is withheld never does.
     pub fn is_open(&self) -> bool {
         self.way != Some(Way::Withheld)
@@ -125,10 +118,5 @@ impl Item {
     /// Whether entries of it may appear on the site: what is given on application only is named there, not shown.
     pub fn is_shown(&self) -> bool {
         !matches!(self.way, Some(Way::OnRequest | Way::Withheld))
-    }
-
-    /// Where its table begins.
-    pub fn span(&self) -> Span {
-        self.record.span()
     }
 }

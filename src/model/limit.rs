@@ -5,7 +5,8 @@ use crate::{
         LimitError, Start, TimeLimit,
         limit::{Anchor, Limit, Part, Unit},
     },
-    record::View,
+    record::{Any, Key, Record, View},
+    schema,
     source::Span,
 };
 
@@ -37,32 +38,47 @@ pub enum StatedError {
     From,
 }
 
-/// The limits that `record` states under `key`, in order.
-pub fn stated<'r>(record: View<'r>, key: &str) -> impl Iterator<Item = Stated<'r>> + use<'r> {
-    record.records(key).map(|it| {
-        let text = it.text("text").unwrap_or_default().trim();
-        let class = it.text("for").map(str::trim).filter(|class| !class.is_empty());
-        let place = ["text", "workdays", "days", "months", "hours", "by"].into_iter().find(|key| it.has(key));
+/// Where a limit is pointed at: the first of these that is written.
+const PLACES: [Key<schema::TimeLimit, Any>; 6] = [
+    schema::TimeLimit::TEXT.any(),
+    schema::TimeLimit::WORKDAYS.any(),
+    schema::TimeLimit::DAYS.any(),
+    schema::TimeLimit::MONTHS.any(),
+    schema::TimeLimit::HOURS.any(),
+    schema::TimeLimit::BY.any(),
+];
+
+/// The keys that say how long, each with its unit.
+const LENGTHS: [(Key<schema::TimeLimit, i64>, Unit); 4] = [
+    (schema::TimeLimit::WORKDAYS, Unit::Workday),
+    (schema::TimeLimit::DAYS, Unit::Day),
+    (schema::TimeLimit::MONTHS, Unit::Month),
+    (schema::TimeLimit::HOURS, Unit::Hour),
+];
+
+/// The limits that an item's record states, in order.
+pub fn stated(record: &Record<schema::Item>) -> impl Iterator<Item = Stated<'_>> {
+    record.all(schema::Item::TIME_LIMIT).map(|it| {
+        let text = it.get(schema::TimeLimit::TEXT).unwrap_or_default().trim();
+        let class = it.get(schema::TimeLimit::FOR).map(str::trim).filter(|class| !class.is_empty());
+        let place = PLACES.into_iter().find(|key| it.has(*key));
         let parts = meaning(it, text).map(|mut parts| {
             for part in &mut parts {
                 part.class = class.map(str::to_owned).or(part.class.take());
             }
             parts
         });
-        Stated { text, class, span: place.map_or(it.span(), |key| it.at(key)), parts }
+        Stated { text, class, span: place.map_or(it.span(), |key| it.span_of(key)), parts }
     })
 }
 
-fn meaning(record: View<'_>, text: &str) -> Result<Vec<Part>, StatedError> {
-    let from = match record.text("from") {
+fn meaning(record: View<'_, schema::TimeLimit>, text: &str) -> Result<Vec<Part>, StatedError> {
+    let from = match record.get(schema::TimeLimit::FROM) {
         Some(typed) => Some(Start::parse(typed).ok_or(StatedError::From)?),
         None => None,
     };
-    let counted = [("workdays", Unit::Workday), ("days", Unit::Day), ("months", Unit::Month), ("hours", Unit::Hour)]
-        .into_iter()
-        .filter_map(|(key, unit)| Some((record.integer(key)?, unit)))
-        .collect::<Vec<_>>();
-    match (counted.as_slice(), record.text("by")) {
+    let counted = LENGTHS.into_iter().filter_map(|(key, unit)| Some((record.get(key)?, unit))).collect::<Vec<_>>();
+    match (counted.as_slice(), record.get(schema::TimeLimit::BY)) {
         ([], None) => TimeLimit::parse(text).map(|limit| limit.parts).map_err(StatedError::Words),
         ([(n, unit)], None) => {
             let n = u32::try_from(*n).ok().filter(|n| (1..=9999).contains(n)).ok_or(StatedError::Number)?;

@@ -3,16 +3,14 @@
 use super::OrganisationId;
 use crate::{
     record::Record,
+    schema,
     vocabulary::{AdminLevel, OrganisationKind},
 };
 
-/// An organisation.
 #[derive(Debug)]
 pub struct Organisation {
-    /// Its id.
     pub id: Box<str>,
-    /// What is written of it.
-    pub record: Record,
+    pub record: Record<schema::Organisation>,
     /// Full name.
     pub name: Box<str>,
     /// Short name; the full one where none is given.
@@ -25,7 +23,6 @@ pub struct Organisation {
     pub parent: Option<OrganisationId>,
     /// Who supervises it, for public institutions.
     pub supervisor: Option<OrganisationId>,
-    /// Level.
     pub level: Option<AdminLevel>,
 }
 

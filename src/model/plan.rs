@@ -1,16 +1,13 @@
-//! A work plan and its tasks.
+//! Work plans and their tasks, and major projects.
 
 use super::{ItemId, OrganisationId, PlanId};
-use crate::{day::Day, record::Record};
 
-/// A plan.
+use crate::{day::Day, record::Record, schema, vocabulary::Stage};
+
 #[derive(Debug)]
 pub struct Plan {
-    /// Its id.
     pub id: Box<str>,
-    /// What is written of it.
-    pub record: Record,
-    /// Title.
+    pub record: Record<schema::Plan>,
     pub title: Box<str>,
     /// Whose plan.
     pub organisation: Option<OrganisationId>,
@@ -23,13 +20,10 @@ pub struct Plan {
 /// A task; its evidence, milestones and indicators are asked from its record.
 #[derive(Debug)]
 pub struct Task {
-    /// The plan.
     pub plan: PlanId,
     /// Its number within the plan.
     pub number: i64,
-    /// What is written of it.
-    pub record: Record,
-    /// Title.
+    pub record: Record<schema::Task>,
     pub title: Box<str>,
     /// The items that fulfil it.
     pub items: Vec<ItemId>,
@@ -39,4 +33,17 @@ pub struct Task {
     pub with: Vec<OrganisationId>,
     /// The last day: its own, else the plan's.
     pub due: Option<Day>,
+}
+
+#[derive(Debug)]
+pub struct Project {
+    pub id: Box<str>,
+    pub record: Record<schema::Project>,
+    pub title: Box<str>,
+    /// National project code.
+    pub code: Option<Box<str>>,
+    /// How far it is.
+    pub stage: Option<Stage>,
+    /// Who answers for it.
+    pub organisation: Option<OrganisationId>,
 }

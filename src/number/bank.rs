@@ -8,7 +8,7 @@ use super::{credit, identity, project};
 /// A bank card number found in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Card {
-    /// Where it stands, in bytes.
+    /// Bytes of the text, separators within included.
     pub range: Range<usize>,
     /// Its digits, to compare with public accounts.
     pub number: String,
@@ -18,11 +18,6 @@ pub struct Card {
 
 /// All numbers of 16 to 19 digits that begin like a bank card and obey Luhn's rule, in one piece or in groups of four or six; not
 /// identity numbers, codes, index numbers or addresses.
-pub fn find(text: &str) -> impl Iterator<Item = Card> {
-    among(&Digits::of(text)).into_iter()
-}
-
-/// See [`find`].
 pub(super) fn among(digits: &Digits<'_>) -> Vec<Card> {
     let mut found = Vec::new();
     let mut first = 0;
@@ -86,6 +81,10 @@ fn at(digits: &Digits<'_>, first: usize, count: usize) -> Option<(usize, Card)> 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn find(text: &str) -> impl Iterator<Item = Card> {
+        among(&Digits::of(text)).into_iter()
+    }
 
     fn found(text: &str) -> Vec<String> {
         find(text).map(|it| it.number).collect()

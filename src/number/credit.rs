@@ -1,4 +1,10 @@
 //! Unified social credit codes (GB 32100-2015, 18 characters) and organisation codes (GB 11714-1997, 9 characters).
+//!
+//! Both end with a check character. A credit code counts in base 31 (digits and capitals without I, O, S, V and Z, which look like
+//! others); the weight of place *i* is 3^*i* mod 31, and the check character makes the weighted sum a multiple of 31, so that every
+//! single slip and every swap of two characters is found. An organisation code does the same modulo 11, where 10 is written X. A
+//! sum that does not come out does not tell where the slip is: the right check character is named, and the rest left to whoever
+//! copied the code.
 
 use crate::text::Text;
 

@@ -1,4 +1,13 @@
 //! The digits of a text: whole runs of them, and how each stands to the one before.
+//!
+//! Personal numbers are looked for in every text, and each kind of them is a certain count of digits, perhaps in groups. So the text
+//! is read once for all kinds: runs of digits become [`Segment`]s, each with the [`Link`] to the one before, and those that are joined
+//! with too few others for the shortest number, which is nearly all, are dropped at once. A finder then asks for *n* digits that
+//! begin with a segment and end with one ([`Digits::joined`]), and judges groups and surroundings.
+//!
+//! Of `电话138 0000 0000（2018年）` three segments remain, near each other, eleven digits together; 2018 stands apart and is dropped. A
+//! number never begins or ends within a segment: eleven digits out of twelve are no telephone number. All links of a number are
+//! alike: one written partly over cells of a table is two numbers.
 
 use std::ops::Range;
 
@@ -32,9 +41,7 @@ pub(super) enum Link {
 /// All runs of digits of a text, in order.
 #[derive(Debug)]
 pub(super) struct Digits<'t> {
-    /// The text.
     pub text: &'t str,
-    /// The runs.
     pub segments: Vec<Segment>,
     /// The digits of all runs as ASCII.
     pub values: Vec<u8>,
@@ -186,7 +193,6 @@ pub(super) fn is_gap(letter: char) -> bool {
         || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
 }
 
-/// Is it a hyphen or dash?
 pub(super) fn is_hyphen(letter: char) -> bool {
     matches!(letter, '-' | '\u{2010}'..='\u{2015}' | '－' | '−')
 }

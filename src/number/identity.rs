@@ -1,4 +1,10 @@
 //! Citizens' identity numbers (GB 11643): check, find, mask.
+//!
+//! A number is six digits of area, eight of birthday, three of serial, and a check character by ISO 7064 MOD 11-2 (X is 10). One
+//! chance number in eleven passes the check, so area and birthday must be possible, too, and what stands around it is looked at: a
+//! number is none if it is cut out of a longer word or number, begins an index number, or is labelled and valid as a credit code.
+//! Numbers are found as clerks write them (see [`digits`](super::digits)): `110105 19491231 002X`, full-width, over a line break,
+//! or in boxes of a table. What is found is kept masked only.
 
 use std::ops::Range;
 
@@ -26,11 +32,6 @@ pub fn is_valid(number: &str) -> bool {
 
 /// All identity numbers of eighteen characters, through spaces, hyphens, one line break, full-width digits, and boxes of a table
 /// (a digit a box, or area, birthday and serial in three). Credit codes, index numbers and pieces of longer numbers are none.
-pub fn find(text: &str) -> impl Iterator<Item = Identity> {
-    among(&Digits::of(text)).into_iter()
-}
-
-/// See [`find`].
 pub(super) fn among(digits: &Digits<'_>) -> Vec<Identity> {
     let mut found = Vec::new();
     let mut first = 0;
@@ -47,11 +48,6 @@ pub(super) fn among(digits: &Digits<'_>) -> Vec<Identity> {
 }
 
 /// All numbers in the old form of fifteen digits, which has no check character: unbroken runs with a possible area and birthday.
-pub fn find_old(text: &str) -> impl Iterator<Item = Identity> {
-    old_among(&Digits::of(text)).into_iter()
-}
-
-/// See [`find_old`].
 pub(super) fn old_among(digits: &Digits<'_>) -> Vec<Identity> {
     let mut found = Vec::new();
     for segment in &digits.segments {
@@ -148,6 +144,14 @@ fn is_birthday(digits: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn find_old(text: &str) -> impl Iterator<Item = Identity> {
+        old_among(&Digits::of(text)).into_iter()
+    }
+
+    fn find(text: &str) -> impl Iterator<Item = Identity> {
+        among(&Digits::of(text)).into_iter()
+    }
 
     /// The example of the standard; no person's.
     const EXAMPLE: &str = "11010519491231002X";

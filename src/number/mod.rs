@@ -13,5 +13,4 @@ mod template;
 
 pub use document::DocumentNumber;
 pub use index::{IndexFault, IndexNumber, fold};
-pub use project::ProjectCode;
-pub use template::{Parts, Template, TemplateError};
+pub use template::{Parts, Template};

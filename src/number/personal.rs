@@ -18,7 +18,7 @@ pub struct Personal {
     pub cards: Vec<Card>,
 }
 
-/// Finds what [`identity::find`], [`identity::find_old`], [`phone::find`] and [`bank::find`] find, reading the text once.
+/// Finds numbers of identity cards, in both forms, of mobile phones and of bank cards, reading the text once.
 pub fn find(text: &str) -> Personal {
     let digits = Digits::of(text);
     if digits.values.len() < 11 {

@@ -7,7 +7,7 @@ use super::digits::{Digits, Link};
 /// A mobile number found in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Phone {
-    /// Where it stands, in bytes.
+    /// Bytes of the text, separators within included.
     pub range: Range<usize>,
     /// Its eleven digits, to compare with the numbers of offices.
     pub number: String,
@@ -17,11 +17,6 @@ pub struct Phone {
 
 /// All mobile numbers (`1[3-9]` and nine more), in one piece or in the usual groups, with `+86` or without; not pieces of longer
 /// numbers, codes or addresses.
-pub fn find(text: &str) -> impl Iterator<Item = Phone> {
-    among(&Digits::of(text)).into_iter()
-}
-
-/// See [`find`].
 pub(super) fn among(digits: &Digits<'_>) -> Vec<Phone> {
     let mut found = Vec::new();
     let mut first = 0;
@@ -79,6 +74,10 @@ fn abroad(values: &[u8]) -> Option<&[u8]> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn find(text: &str) -> impl Iterator<Item = Phone> {
+        among(&Digits::of(text)).into_iter()
+    }
 
     fn found(text: &str) -> Vec<String> {
         find(text).map(|it| it.number).collect()

@@ -7,19 +7,19 @@ use crate::text::{Lang, Text};
 /// A pattern of index numbers (`index_pattern`), understood.
 #[derive(Clone, Debug)]
 pub struct Template {
-    parts: Vec<Part>,
+    parts: Vec<Segment>,
     width: usize,
     reader: Regex,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Part {
+enum Segment {
     Literal(String),
-    Hole(Hole),
+    Placeholder(Placeholder),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Hole {
+enum Placeholder {
     OrganisationCode,
     OrganisationId,
     ItemCode,
@@ -27,15 +27,15 @@ enum Hole {
     Serial,
 }
 
-const HOLES: [(&str, Hole); 5] = [
-    ("organisation.code", Hole::OrganisationCode),
-    ("organisation.id", Hole::OrganisationId),
-    ("item.code", Hole::ItemCode),
-    ("year", Hole::Year),
-    ("serial", Hole::Serial),
+const PLACEHOLDERS: [(&str, Placeholder); 5] = [
+    ("organisation.code", Placeholder::OrganisationCode),
+    ("organisation.id", Placeholder::OrganisationId),
+    ("item.code", Placeholder::ItemCode),
+    ("year", Placeholder::Year),
+    ("serial", Placeholder::Serial),
 ];
 
-/// What fills the holes of a [`Template`].
+/// What fills the placeholders of a [`Template`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Parts<'a> {
     /// The body's code; its id where it has none.
@@ -50,7 +50,7 @@ pub struct Parts<'a> {
     pub serial: u32,
 }
 
-/// What a number tells of the holes it was made from; none for holes that the pattern has not.
+/// What a number tells of the placeholders it was made from; none for placeholders that the pattern has not.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Slots<'n> {
     /// The body's code.
@@ -72,18 +72,18 @@ pub enum TemplateError {
     Unfit,
     /// A `{` without `}`, or a `}` without `{`.
     Brace,
-    /// No such hole; the nearest that there is.
+    /// No such placeholder; the nearest that there is.
     UnknownHole {
         /// As typed.
         name: String,
-        /// A hole's name.
+        /// A placeholder's name.
         nearest: Option<&'static str>,
     },
-    /// A hole that stands twice.
+    /// A placeholder that stands twice.
     Repeated(&'static str),
-    /// A width that is no number from 1 to 9, or on another hole than the serial.
+    /// A width that is no number from 1 to 9, or on another placeholder than the serial.
     Width(String),
-    /// A hole without which two entries would get one number: `{year}` or `{serial}`.
+    /// A placeholder without which two entries would get one number: `{year}` or `{serial}`.
     Missing(&'static str),
 }
 
@@ -126,7 +126,7 @@ impl Template {
     /// Reads a pattern.
     ///
     /// # Errors
-    /// When a hole is unknown, stands twice or is missing, or a brace has no partner.
+    /// When a placeholder is unknown, stands twice or is missing, or a brace has no partner.
     pub fn parse(pattern: &str) -> Result<Self, TemplateError> {
         if pattern.chars().count() > 200 || pattern.chars().any(char::is_control) {
             return Err(TemplateError::Unfit);
@@ -135,24 +135,24 @@ impl Template {
         while !rest.is_empty() {
             let (literal, after) = rest.split_at(rest.find(['{', '}']).unwrap_or(rest.len()));
             if !literal.is_empty() {
-                parts.push(Part::Literal(literal.to_owned()));
+                parts.push(Segment::Literal(literal.to_owned()));
             }
             rest = after;
             if let Some(inside) = rest.strip_prefix('{') {
-                let (hole, after) = inside.split_once('}').ok_or(TemplateError::Brace)?;
-                let (hole, wide) = read_hole(hole)?;
-                if parts.contains(&Part::Hole(hole)) {
-                    return Err(TemplateError::Repeated(name(hole)));
+                let (placeholder, after) = inside.split_once('}').ok_or(TemplateError::Brace)?;
+                let (placeholder, wide) = read_placeholder(placeholder)?;
+                if parts.contains(&Segment::Placeholder(placeholder)) {
+                    return Err(TemplateError::Repeated(name(placeholder)));
                 }
                 width = wide.unwrap_or(width);
-                parts.push(Part::Hole(hole));
+                parts.push(Segment::Placeholder(placeholder));
                 rest = after;
             } else if !rest.is_empty() {
                 return Err(TemplateError::Brace);
             }
         }
-        for needed in [Hole::Year, Hole::Serial] {
-            if !parts.contains(&Part::Hole(needed)) {
+        for needed in [Placeholder::Year, Placeholder::Serial] {
+            if !parts.contains(&Segment::Placeholder(needed)) {
                 return Err(TemplateError::Missing(name(needed)));
             }
         }
@@ -165,12 +165,12 @@ impl Template {
         let mut number = String::new();
         for part in &self.parts {
             match part {
-                Part::Literal(literal) => number.push_str(literal),
-                Part::Hole(Hole::OrganisationCode) => number.push_str(with.organisation_code),
-                Part::Hole(Hole::OrganisationId) => number.push_str(with.organisation_id),
-                Part::Hole(Hole::ItemCode) => number.push_str(with.item_code),
-                Part::Hole(Hole::Year) => number.push_str(&with.year.to_string()),
-                Part::Hole(Hole::Serial) => number.push_str(&self.serial(with.serial)),
+                Segment::Literal(literal) => number.push_str(literal),
+                Segment::Placeholder(Placeholder::OrganisationCode) => number.push_str(with.organisation_code),
+                Segment::Placeholder(Placeholder::OrganisationId) => number.push_str(with.organisation_id),
+                Segment::Placeholder(Placeholder::ItemCode) => number.push_str(with.item_code),
+                Segment::Placeholder(Placeholder::Year) => number.push_str(&with.year.to_string()),
+                Segment::Placeholder(Placeholder::Serial) => number.push_str(&self.serial(with.serial)),
             }
         }
         number
@@ -181,12 +181,12 @@ impl Template {
         let (mut prefix, mut own) = (String::new(), false);
         for part in &self.parts {
             match part {
-                Part::Literal(literal) => prefix.push_str(literal),
-                Part::Hole(Hole::OrganisationCode) => prefix.push_str(organisation_code),
-                Part::Hole(Hole::OrganisationId) => prefix.push_str(organisation_id),
-                Part::Hole(_) => break,
+                Segment::Literal(literal) => prefix.push_str(literal),
+                Segment::Placeholder(Placeholder::OrganisationCode) => prefix.push_str(organisation_code),
+                Segment::Placeholder(Placeholder::OrganisationId) => prefix.push_str(organisation_id),
+                Segment::Placeholder(_) => break,
             }
-            own |= matches!(part, Part::Hole(_));
+            own |= matches!(part, Segment::Placeholder(_));
         }
         own.then_some(prefix)
     }
@@ -199,13 +199,13 @@ impl Template {
     /// What a number of this pattern was made from; none if it is of another.
     pub fn read<'n>(&self, number: &'n str) -> Option<Slots<'n>> {
         let captures = self.reader.captures(number)?;
-        let text = |hole: Hole| captures.name(group(hole)).map(|found| found.as_str());
+        let text = |placeholder: Placeholder| captures.name(group(placeholder)).map(|found| found.as_str());
         Some(Slots {
-            organisation_code: text(Hole::OrganisationCode),
-            organisation_id: text(Hole::OrganisationId),
-            item_code: text(Hole::ItemCode),
-            year: Some(text(Hole::Year)?.parse().ok()?),
-            serial: Some(text(Hole::Serial)?.parse().ok()?),
+            organisation_code: text(Placeholder::OrganisationCode),
+            organisation_id: text(Placeholder::OrganisationId),
+            item_code: text(Placeholder::ItemCode),
+            year: Some(text(Placeholder::Year)?.parse().ok()?),
+            serial: Some(text(Placeholder::Serial)?.parse().ok()?),
         })
     }
 }
@@ -216,45 +216,45 @@ impl Default for Template {
     }
 }
 
-fn read_hole(hole: &str) -> Result<(Hole, Option<usize>), TemplateError> {
-    let (typed, width) = hole.split_once(':').map_or((hole, None), |(name, width)| (name, Some(width)));
+fn read_placeholder(placeholder: &str) -> Result<(Placeholder, Option<usize>), TemplateError> {
+    let (typed, width) = placeholder.split_once(':').map_or((placeholder, None), |(name, width)| (name, Some(width)));
     let typed = typed.trim();
-    let Some((_, hole)) = HOLES.iter().find(|(name, _)| *name == typed) else {
-        let nearest = crate::vocabulary::nearest_of(HOLES.iter().map(|(name, _)| *name), typed, 0.5);
+    let Some((_, placeholder)) = PLACEHOLDERS.iter().find(|(name, _)| *name == typed) else {
+        let nearest = crate::vocabulary::nearest_of(PLACEHOLDERS.iter().map(|(name, _)| *name), typed, 0.5);
         return Err(TemplateError::UnknownHole { name: typed.to_owned(), nearest });
     };
     let width = match width {
         None => None,
         Some(width) => match width.trim().parse::<usize>() {
-            Ok(n @ 1..=9) if *hole == Hole::Serial => Some(n),
+            Ok(n @ 1..=9) if *placeholder == Placeholder::Serial => Some(n),
             _ => return Err(TemplateError::Width(width.to_owned())),
         },
     };
-    Ok((*hole, width))
+    Ok((*placeholder, width))
 }
 
-fn name(hole: Hole) -> &'static str {
-    HOLES.iter().find(|(_, known)| *known == hole).map_or("", |(name, _)| name)
+fn name(placeholder: Placeholder) -> &'static str {
+    PLACEHOLDERS.iter().find(|(_, known)| *known == placeholder).map_or("", |(name, _)| name)
 }
 
-fn group(hole: Hole) -> &'static str {
-    match hole {
-        Hole::OrganisationCode => "code",
-        Hole::OrganisationId => "id",
-        Hole::ItemCode => "item",
-        Hole::Year => "year",
-        Hole::Serial => "serial",
+fn group(placeholder: Placeholder) -> &'static str {
+    match placeholder {
+        Placeholder::OrganisationCode => "code",
+        Placeholder::OrganisationId => "id",
+        Placeholder::ItemCode => "item",
+        Placeholder::Year => "year",
+        Placeholder::Serial => "serial",
     }
 }
 
 /// Reads a number back. Codes take as much as they can, so that of `…2018` + `00001` the year and serial are the last nine digits.
-fn reader(parts: &[Part], width: usize) -> Option<Regex> {
-    let part = |part: &Part| match part {
-        Part::Literal(literal) => regex::escape(literal),
-        Part::Hole(Hole::Year) => "(?<year>(?:19|20|21)[0-9]{2})".to_owned(),
-        Part::Hole(Hole::Serial) => format!("(?<serial>[0-9]{{{width},9}})"),
-        Part::Hole(Hole::ItemCode) => "(?<item>.*)".to_owned(),
-        Part::Hole(hole) => format!("(?<{}>.+)", group(*hole)),
+fn reader(parts: &[Segment], width: usize) -> Option<Regex> {
+    let part = |part: &Segment| match part {
+        Segment::Literal(literal) => regex::escape(literal),
+        Segment::Placeholder(Placeholder::Year) => "(?<year>(?:19|20|21)[0-9]{2})".to_owned(),
+        Segment::Placeholder(Placeholder::Serial) => format!("(?<serial>[0-9]{{{width},9}})"),
+        Segment::Placeholder(Placeholder::ItemCode) => "(?<item>.*)".to_owned(),
+        Segment::Placeholder(placeholder) => format!("(?<{}>.+)", group(*placeholder)),
     };
     let pattern = format!("^{}$", parts.iter().map(part).collect::<String>());
     Regex::new(&pattern).ok()

@@ -5,7 +5,7 @@ use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 
-use super::kind::Kind;
+use super::kind::FileKind;
 use super::reading::{Reading, Risk, Unread};
 
 /// Entries that a package may have.
@@ -92,10 +92,9 @@ impl<'a> Archive<'a> {
         }
         let slips = self.names.iter().filter(|name| leads_outside(name)).take(MOST_TOLD);
         reading.risks.extend(slips.map(|name| Risk::Slip(name.clone())));
-        let programs = self
-            .names
-            .iter()
-            .filter(|name| Kind::by_name(name).is_some_and(|kind| kind == Kind::Program || kind == Kind::Swf));
+        let programs = self.names.iter().filter(|name| {
+            FileKind::by_name(name).is_some_and(|kind| kind == FileKind::Program || kind == FileKind::Swf)
+        });
         reading.risks.extend(programs.take(MOST_TOLD).map(|name| Risk::ProgramInside(name.clone())));
     }
 }

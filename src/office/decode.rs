@@ -1,62 +1,34 @@
-//! Bytes of a text file → text: UTF-8 straight through, anything else read as well as it can be, and told.
+//! Bytes of a text file → text: UTF-8 straight through, anything else read as well as it can be, with its problems.
+//!
+//! A clerk's file is UTF-8, or GBK from an old Notepad, or UTF-8 with a paragraph pasted in GBK, or spoilt long before. It is told
+//! apart by what the bytes prove, never by the frequency of words, so that a short file is read as surely as a long one:
+//!
+//! 1. [UTF-16](super::utf16) has a byte order mark, or a zero byte on one side of every `=` and line end.
+//! 2. What is valid UTF-8 is that, and is borrowed. One exception: a few words in GBK can be valid UTF-8 by chance (`通知` is
+//!    CD A8 D6 AA, U+0368 U+05AA). Text without any Chinese, whose letters are a mixture that no language has, is
+//!    [GBK in disguise](super::disguise). A byte order mark of UTF-8 rules that out.
+//! 3. What is not valid UTF-8 is [repaired](super::repair) line by line, or read as GB 18030 as a whole where nearly all its lines ask
+//!    for that. Bytes that are neither become U+FFFD.
+//!
+//! Then CRLF and lone CR become LF, and text that was [spoilt before](super::mojibake) it was saved is looked for. That is valid
+//! UTF-8 and stays as it is: nobody can tell surely what it was.
+//!
+//! Every problem has its span in the text and its first byte in the file. A span is found in the text as it is read first, moved
+//! along when line ends change, and gets its line at the end. Other encodings (Big5, Shift-JIS, Latin-1) are not read: their
+//! bytes are mostly told as stray.
 
 use std::borrow::Cow;
-use std::ops::Range;
 
 use memchr::{memchr_iter, memchr2};
 
 use super::characters;
 use super::disguise::is_disguised;
-use super::encoding::Encoding;
+use super::encoding::{Encoding, utf16};
+use super::fault::{Fault, MAX_LISTED, Problem, RawProblem};
 use super::line_ends;
 use super::mojibake;
 use super::repair::repair;
-use super::utf16;
 use crate::source::skim;
-
-/// Findings of one kind told at most; the rest are counted in [`Decoded::untold`].
-pub(super) const MOST: usize = 20;
-
-/// What is wrong with the bytes or the writing of a text file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fault {
-    /// The whole file is in another encoding; the text is its reading.
-    Encoded(Encoding),
-    /// GBK bytes pasted into a file that is UTF-8 otherwise; the text is their reading as GBK.
-    ForeignBytes,
-    /// The last character of the file is cut off; U+FFFD stands in the text.
-    Truncated,
-    /// A character written longer than UTF-8 allows; U+FFFD stands in the text.
-    Overlong,
-    /// Half a UTF-16 pair written as UTF-8 (CESU-8); U+FFFD stands in the text.
-    Surrogate,
-    /// Bytes of no known meaning; U+FFFD stands in the text.
-    Stray,
-    /// A carriage return without a line feed; a line feed stands in the text.
-    LoneReturn,
-    /// Text that some program has spoilt before (`锟斤拷`, `å…¬`); the text keeps it as it is.
-    Mojibake,
-}
-
-impl Fault {
-    /// Whether the bytes themselves are no UTF-8 (and not only the writing is doubtful).
-    pub const fn is_encoding(self) -> bool {
-        !matches!(self, Self::LoneReturn | Self::Mojibake)
-    }
-}
-
-/// One fault and where it is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
-    /// What is wrong.
-    pub fault: Fault,
-    /// Where in [`Decoded::text`], in bytes; on character boundaries.
-    pub span: Range<usize>,
-    /// The line of `span` in the text, from 1.
-    pub line: usize,
-    /// The offset of the first offending byte in the file as it lies on disk.
-    pub byte: usize,
-}
 
 /// The text of a file, without byte order mark and with `\n` line ends.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -71,19 +43,11 @@ pub struct Decoded<'a> {
     pub plain: bool,
 }
 
-/// A fault found while reading, before the line ends are made equal.
-#[derive(Clone, Debug)]
-pub(super) struct Found {
-    pub(super) fault: Fault,
-    pub(super) span: Range<usize>,
-    pub(super) byte: usize,
-}
-
 /// Reads the bytes of a text file (TOML, Markdown, CSV). Never fails: what is no UTF-8 is read as GB18030, UTF-16 or with
 /// U+FFFD, and [`Decoded::problems`] says so.
 pub fn decode(bytes: &[u8]) -> Decoded<'_> {
-    if let Some((text, encoding)) = utf16::read(bytes) {
-        let found = whole(&text, encoding, 0);
+    if let Some((text, encoding)) = utf16(bytes) {
+        let found = RawProblem::whole_file(&text, encoding, 0);
         return finish(Cow::Owned(text), vec![found], bytes, 0);
     }
     let marked = bytes.starts_with(b"\xEF\xBB\xBF");
@@ -94,7 +58,7 @@ pub fn decode(bytes: &[u8]) -> Decoded<'_> {
             let (text, _) = encoding_rs::GB18030.decode_without_bom_handling(body);
             let text = text.into_owned();
             let byte = body.iter().position(|byte| !byte.is_ascii()).unwrap_or(0);
-            let found = whole(&text, Encoding::Gbk, byte);
+            let found = RawProblem::whole_file(&text, Encoding::Gbk, byte);
             finish(Cow::Owned(text), vec![found], bytes, start)
         }
         Ok(text) => finish(Cow::Borrowed(text), Vec::new(), bytes, start),
@@ -118,15 +82,9 @@ pub fn text(bytes: &[u8]) -> String {
     }
 }
 
-/// The finding that the whole of `text` came in another encoding, at the first line that shows it.
-pub(super) fn whole(text: &str, encoding: Encoding, byte: usize) -> Found {
-    let foreign = text.bytes().position(|byte| !byte.is_ascii()).unwrap_or(0);
-    let end = text[foreign..].find(['\n', '\r']).map_or(text.len(), |length| foreign + length);
-    Found { fault: Fault::Encoded(encoding), span: foreign..end, byte }
-}
-
-/// `start` is the length of the mark that `found` does not count.
-fn finish<'a>(text: Cow<'a, str>, mut found: Vec<Found>, file: &[u8], start: usize) -> Decoded<'a> {
+/// Makes line ends equal, adds what can be seen in the text only, and numbers lines. `start` is the length of the byte order mark,
+/// which offsets in `found` do not count.
+fn finish<'a>(text: Cow<'a, str>, mut found: Vec<RawProblem>, file: &[u8], start: usize) -> Decoded<'a> {
     // What the repair put in place of bad bytes is told as such, not once more as mojibake.
     let repaired = found.iter().any(|one| one.fault.is_encoding());
     let converted = found.iter().any(|one| matches!(one.fault, Fault::Encoded(_)));
@@ -137,7 +95,7 @@ fn finish<'a>(text: Cow<'a, str>, mut found: Vec<Found>, file: &[u8], start: usi
     if !ends.lone.is_empty() && !converted {
         // No encoding read here, UTF-16 aside, has 0D inside a longer character: the n-th of the text is the n-th of the file.
         let returns: Vec<usize> = memchr_iter(b'\r', file).collect();
-        found.extend(ends.lone.iter().map(|&(at, nth)| Found {
+        found.extend(ends.lone.iter().map(|&(at, nth)| RawProblem {
             fault: Fault::LoneReturn,
             span: at..at + 1,
             byte: returns.get(nth).copied().unwrap_or(file.len()),
@@ -148,17 +106,17 @@ fn finish<'a>(text: Cow<'a, str>, mut found: Vec<Found>, file: &[u8], start: usi
     let plain = skim(text.as_bytes(), 0, doubtful).is_none();
     if !repaired && !plain {
         let shift = line_ends::Shift::new(&ends, start);
-        found.extend(mojibake::places(&text).into_iter().map(|span| Found {
+        found.extend(mojibake::spans(&text).into_iter().map(|span| RawProblem {
             fault: Fault::Mojibake,
             byte: shift.byte(span.start),
             span,
         }));
     }
-    let mut told = [0; 3];
+    let mut listed = [0; 3];
     let all = found.len();
     found.retain(|one| {
-        told[kind_of(one.fault)] += 1;
-        told[kind_of(one.fault)] <= MOST
+        listed[kind_of(one.fault)] += 1;
+        listed[kind_of(one.fault)] <= MAX_LISTED
     });
     let untold = all - found.len();
     found.sort_by_key(|one| (one.span.start, kind_of(one.fault)));
@@ -174,10 +132,10 @@ const fn kind_of(fault: Fault) -> usize {
     }
 }
 
-fn number_lines(text: &str, found: Vec<Found>) -> Vec<Problem> {
+fn number_lines(text: &str, found: Vec<RawProblem>) -> Vec<Problem> {
     let mut line = 1;
     let mut at = 0;
-    let mut number = |Found { fault, span, byte }| {
+    let mut number = |RawProblem { fault, span, byte }| {
         line += memchr_iter(b'\n', &text.as_bytes()[at..span.start]).count();
         at = span.start;
         Problem { fault, span, line, byte }
@@ -327,7 +285,7 @@ mod tests {
         let text = "甲\u{fffd}\n".repeat(100);
         for bytes in [text.as_bytes(), &b"\xE4\xBF\xA1\xFF\n".repeat(100)] {
             let decoded = decode(bytes);
-            assert_eq!((decoded.problems.len(), decoded.untold), (MOST, 80));
+            assert_eq!((decoded.problems.len(), decoded.untold), (MAX_LISTED, 80));
         }
     }
 

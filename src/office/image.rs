@@ -1,4 +1,8 @@
 //! Whether a picture tells where it was taken: GPS in the EXIF or XMP of JPEG, PNG and WebP.
+//!
+//! Only containers are walked: JPEG segments up to the picture data, PNG and RIFF chunks, and of TIFF the directory of GPS tags. No
+//! pixel is decoded. A length that leads outside the file ends the walk, and the picture counts as telling nothing; so do HEIF
+//! and what is damaged.
 
 use memchr::memmem;
 

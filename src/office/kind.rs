@@ -4,7 +4,7 @@ use memchr::memmem;
 
 /// The kinds of file that an office attaches, or should not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
+pub enum FileKind {
     /// PDF.
     Pdf,
     /// Open Fixed-layout Document, GB/T 33190.
@@ -73,7 +73,7 @@ pub enum Kind {
     Unknown,
 }
 
-impl Kind {
+impl FileKind {
     /// The name as clerks know it: `Word 文档（docx）` is simply `docx`.
     pub const fn name(self) -> &'static str {
         match self {
@@ -126,11 +126,6 @@ impl Kind {
     /// Whether every such file can be told by its first bytes.
     pub(super) const fn has_mark(self) -> bool {
         !self.is_text() && !matches!(self, Self::Program | Self::Mp3 | Self::Mp4 | Self::Unknown)
-    }
-
-    /// Whether it is a picture.
-    pub const fn is_picture(self) -> bool {
-        matches!(self, Self::Png | Self::Jpeg | Self::Gif | Self::Webp | Self::Bmp | Self::Tiff)
     }
 
     /// The kind that a file name promises by its ending, in any case; `None` for an unknown or missing ending.
@@ -216,38 +211,38 @@ impl Kind {
 }
 
 /// What a ZIP is, by the names of its local headers; the archive as a whole is read elsewhere.
-fn package(bytes: &[u8]) -> Kind {
+fn package(bytes: &[u8]) -> FileKind {
     let has = |name: &str| memmem::find(bytes, name.as_bytes()).is_some();
     if has("[Content_Types].xml") {
         if has("word/document.xml") {
-            return Kind::Docx;
+            return FileKind::Docx;
         } else if has("xl/workbook.xml") || has("xl/workbook.bin") {
-            return Kind::Xlsx;
+            return FileKind::Xlsx;
         } else if has("ppt/presentation.xml") {
-            return Kind::Pptx;
+            return FileKind::Pptx;
         }
     }
     if has("OFD.xml") {
-        Kind::Ofd
+        FileKind::Ofd
     } else if has("mimetypeapplication/vnd.oasis.opendocument") {
-        Kind::OpenDocument
+        FileKind::OpenDocument
     } else if has("META-INF/MANIFEST.MF") || has("AndroidManifest.xml") {
-        Kind::Program
+        FileKind::Program
     } else {
-        Kind::Zip
+        FileKind::Zip
     }
 }
 
 /// What an OLE container holds, by the names of its streams in the directory.
-fn ole(bytes: &[u8]) -> Kind {
+fn ole(bytes: &[u8]) -> FileKind {
     if has_stream(bytes, "WordDocument") {
-        Kind::Doc
+        FileKind::Doc
     } else if has_stream(bytes, "Workbook") || has_stream(bytes, "Book") {
-        Kind::Xls
+        FileKind::Xls
     } else if has_stream(bytes, "PowerPoint Document") {
-        Kind::Ppt
+        FileKind::Ppt
     } else {
-        Kind::Ole
+        FileKind::Ole
     }
 }
 
@@ -259,30 +254,30 @@ pub(super) fn has_stream(bytes: &[u8], name: &str) -> bool {
 }
 
 /// Text, a page, a picture in words – or nothing that is text.
-fn text(bytes: &[u8]) -> Kind {
+fn text(bytes: &[u8]) -> FileKind {
     let head = &bytes[..bytes.len().min(4096)];
     let sixteen = head.starts_with(b"\xFF\xFE") || head.starts_with(b"\xFE\xFF");
     if head.contains(&0) && !sixteen {
-        return Kind::Unknown;
+        return FileKind::Unknown;
     }
     let shown = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head).trim_ascii_start();
     let lower = shown.to_ascii_lowercase();
     let has = |mark: &str| memmem::find(&lower, mark.as_bytes()).is_some();
     if lower.starts_with(b"<!doctype html") || lower.starts_with(b"<html") || lower.starts_with(b"<script") {
-        return Kind::Html;
+        return FileKind::Html;
     }
     if lower.starts_with(b"<") {
         if has("<svg") {
-            return Kind::Svg;
+            return FileKind::Svg;
         } else if has("<html") || has("<body") || has("<script") {
-            return Kind::Html;
+            return FileKind::Html;
         } else if lower.starts_with(b"<?xml") {
-            return Kind::Xml;
+            return FileKind::Xml;
         }
     }
     let controls =
         head.iter().filter(|&&byte| byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0C | 0x1B)).count();
-    if sixteen || controls * 50 <= head.len() { Kind::Text } else { Kind::Unknown }
+    if sixteen || controls * 50 <= head.len() { FileKind::Text } else { FileKind::Unknown }
 }
 
 #[cfg(test)]
@@ -292,35 +287,35 @@ mod tests {
     #[test]
     fn content_is_known_by_its_first_bytes() {
         for (bytes, kind) in [
-            (&b"%PDF-1.7\n"[..], Kind::Pdf),
-            (b"\x89PNG\r\n\x1A\n....", Kind::Png),
-            (b"\xFF\xD8\xFF\xE0..", Kind::Jpeg),
-            (b"GIF89a", Kind::Gif),
-            (b"RIFF....WEBPVP8 ", Kind::Webp),
-            (b"Rar!\x1A\x07\0", Kind::Rar),
-            (b"\x7FELF\x02", Kind::Program),
-            (b"#!/bin/sh\n", Kind::Program),
-            (b"CWS\x0A", Kind::Swf),
-            (b"<!DOCTYPE html><p>", Kind::Html),
-            (b"<?xml version=\"1.0\"?>\n<svg xmlns=\"\">", Kind::Svg),
-            (b"a,b\n1,2\n", Kind::Text),
-            ("正文".as_bytes(), Kind::Text),
-            (b"\xFF\xFEa\0", Kind::Text),
-            (b"\0\x01\x02\x03", Kind::Unknown),
-            (b"", Kind::Text),
-            (b"MZ is how this memo starts", Kind::Text),
+            (&b"%PDF-1.7\n"[..], FileKind::Pdf),
+            (b"\x89PNG\r\n\x1A\n....", FileKind::Png),
+            (b"\xFF\xD8\xFF\xE0..", FileKind::Jpeg),
+            (b"GIF89a", FileKind::Gif),
+            (b"RIFF....WEBPVP8 ", FileKind::Webp),
+            (b"Rar!\x1A\x07\0", FileKind::Rar),
+            (b"\x7FELF\x02", FileKind::Program),
+            (b"#!/bin/sh\n", FileKind::Program),
+            (b"CWS\x0A", FileKind::Swf),
+            (b"<!DOCTYPE html><p>", FileKind::Html),
+            (b"<?xml version=\"1.0\"?>\n<svg xmlns=\"\">", FileKind::Svg),
+            (b"a,b\n1,2\n", FileKind::Text),
+            ("正文".as_bytes(), FileKind::Text),
+            (b"\xFF\xFEa\0", FileKind::Text),
+            (b"\0\x01\x02\x03", FileKind::Unknown),
+            (b"", FileKind::Text),
+            (b"MZ is how this memo starts", FileKind::Text),
         ] {
-            assert_eq!(Kind::by_content(bytes), kind, "{bytes:?}");
+            assert_eq!(FileKind::by_content(bytes), kind, "{bytes:?}");
         }
     }
 
     #[test]
     fn name_and_content_are_compared_with_sense() {
-        assert!(Kind::Text.fits(Kind::by_name("表.CSV").unwrap()));
-        assert!(!Kind::Text.fits(Kind::by_name("a.html").unwrap()));
-        assert!(!Kind::Jpeg.fits(Kind::by_name("a.png").unwrap()));
-        assert!(!Kind::Program.fits(Kind::by_name("通知.pdf").unwrap()));
-        assert!(Kind::Ole.fits(Kind::by_name("旧表.et").unwrap()));
-        assert_eq!(Kind::by_name("无后缀"), None);
+        assert!(FileKind::Text.fits(FileKind::by_name("表.CSV").unwrap()));
+        assert!(!FileKind::Text.fits(FileKind::by_name("a.html").unwrap()));
+        assert!(!FileKind::Jpeg.fits(FileKind::by_name("a.png").unwrap()));
+        assert!(!FileKind::Program.fits(FileKind::by_name("通知.pdf").unwrap()));
+        assert!(FileKind::Ole.fits(FileKind::by_name("旧表.et").unwrap()));
+        assert_eq!(FileKind::by_name("无后缀"), None);
     }
 }

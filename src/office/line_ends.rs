@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use memchr::memchr;
 
-use super::decode::Found;
+use super::fault::RawProblem;
 
 /// What was done to the line ends.
 #[derive(Debug, Default)]
@@ -16,7 +16,7 @@ pub(super) struct Ends {
 }
 
 /// Makes all line ends `\n` and moves the spans of `found` along. Borrows where there is no CR.
-pub(super) fn unify<'a>(text: Cow<'a, str>, found: &mut [Found]) -> (Cow<'a, str>, Ends) {
+pub(super) fn unify<'a>(text: Cow<'a, str>, found: &mut [RawProblem]) -> (Cow<'a, str>, Ends) {
     let Some(first) = memchr(b'\r', text.as_bytes()) else { return (text, Ends::default()) };
     let mut ends = Ends::default();
     let mut made = String::with_capacity(text.len());

@@ -1,4 +1,18 @@
-//! Text that a program has spoilt before it came to us: U+FFFD, `锟斤拷`, `烫烫烫`, UTF-8 read as Latin-1 or as GBK.
+//! Mojibake: valid text that a program has spoilt before it was saved.
+//!
+//! Three causes, each with a sure sign; nothing is put right, since part of the bytes is mostly lost:
+//!
+//! - Filling. `锟斤拷` is U+FFFD twice in UTF-8, read as GBK; `烫烫烫` and `屯屯屯` are memory that C++ debuggers fill with CC and CD.
+//!   No text has them otherwise (`烫伤` has one 烫).
+//! - UTF-8 read as Latin-1 or Windows-1252: `å…¬å¼€` for 公开. A run of characters above 7F is turned back into bytes; if they are
+//!   UTF-8 of common hanzi or Chinese punctuation throughout, the run is spoilt. `café……` is not: `é……` gives 酅, no
+//!   common hanzi.
+//! - UTF-8 read as GBK: `鍏紑锛屾斂鍔` for 公开，政务. `，`, `。` and `的` become 锛, 銆 and 鐨 then, which hardly any Chinese text has.
+//!   From such a character to the next ASCII on both sides the text is turned back into bytes; it is spoilt if at least 60 % of
+//!   them read as Chinese in UTF-8, two characters or more. The name of a firm in 锛钢 is not.
+//!
+//! Nearly all texts have no sign at all, so [`is_doubtful`] looks for all signs in the one pass that other checks share
+//! ([`skim`](crate::source::skim)), and [`spans`] runs only where that stopped.
 
 use std::ops::Range;
 
@@ -11,7 +25,7 @@ const FILLED: [&str; 4] = ["\u{fffd}", "锟斤拷", "烫烫烫", "屯屯屯"];
 const GBK: [&str; 3] = ["锛", "銆", "鐨"];
 
 /// The spans of spoilt text, in order.
-pub(super) fn places(text: &str) -> Vec<Range<usize>> {
+pub(super) fn spans(text: &str) -> Vec<Range<usize>> {
     let mut spans: Vec<Range<usize>> = Vec::new();
     for mark in FILLED {
         spans.extend(memmem::find_iter(text.as_bytes(), mark).map(|at| at..at + mark.len()));

@@ -61,11 +61,11 @@ fn names(bytes: &[u8], name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::kind::Kind;
+    use super::super::kind::FileKind;
     use super::*;
 
     fn looked(body: &str) -> Reading {
-        let mut reading = Reading::new(Kind::Pdf);
+        let mut reading = Reading::new(FileKind::Pdf);
         look(format!("%PDF-1.4\n{body}\n%%EOF").as_bytes(), &mut reading);
         reading
     }

@@ -2,45 +2,45 @@
 
 use super::archive::Archive;
 use super::decode::decode;
-use super::kind::{Kind, has_stream};
+use super::kind::{FileKind, has_stream};
 use super::reading::{Hidden, Place, Reading, Risk, Unread};
 use super::{document, image, ofd, pdf, workbook};
 
 /// Reads an attachment. Never fails and never writes: what can't be read is told in the answer.
 pub fn read(name: &str, bytes: &[u8]) -> Reading {
-    let found = Kind::by_content(bytes);
-    let named = Kind::by_name(name);
+    let found = FileKind::by_content(bytes);
+    let named = FileKind::by_name(name);
     // Among kinds of plain text the name decides.
     let kind = match (found, named) {
-        (Kind::Text, Some(named)) if found.fits(named) => named,
-        (Kind::Xml, Some(Kind::Svg)) => Kind::Svg,
+        (FileKind::Text, Some(named)) if found.fits(named) => named,
+        (FileKind::Xml, Some(FileKind::Svg)) => FileKind::Svg,
         _ => found,
     };
     let mut reading = Reading::new(kind);
-    if kind.is_executable() || named.is_some_and(Kind::is_executable) {
+    if kind.is_executable() || named.is_some_and(FileKind::is_executable) {
         reading.risks.push(Risk::Executable);
     }
     if let Some(named) = named
         && !found.fits(named)
-        && (found != Kind::Unknown || named.has_mark())
+        && (found != FileKind::Unknown || named.has_mark())
         && !bytes.is_empty()
     {
         reading.risks.push(Risk::Mismatch { named });
     }
     match kind {
-        Kind::Docx | Kind::Xlsx | Kind::Pptx | Kind::Ofd | Kind::OpenDocument | Kind::Zip => {
+        FileKind::Docx | FileKind::Xlsx | FileKind::Pptx | FileKind::Ofd | FileKind::OpenDocument | FileKind::Zip => {
             package(bytes, &mut reading);
         }
-        Kind::Doc | Kind::Xls | Kind::Ppt | Kind::Ole => container(bytes, &mut reading),
-        Kind::Pdf => pdf::look(bytes, &mut reading),
-        Kind::Png | Kind::Jpeg | Kind::Gif | Kind::Webp | Kind::Bmp | Kind::Tiff => {
+        FileKind::Doc | FileKind::Xls | FileKind::Ppt | FileKind::Ole => container(bytes, &mut reading),
+        FileKind::Pdf => pdf::look(bytes, &mut reading),
+        FileKind::Png | FileKind::Jpeg | FileKind::Gif | FileKind::Webp | FileKind::Bmp | FileKind::Tiff => {
             if image::tells_location(bytes) {
                 reading.hidden.push(Hidden::Location(1));
             }
             reading.unread = Some(Unread::Scan);
         }
-        Kind::Rtf => reading.unread = Some(Unread::OldFormat),
-        Kind::Rar | Kind::SevenZip | Kind::Gzip => reading.unread = Some(Unread::Archive),
+        FileKind::Rtf => reading.unread = Some(Unread::OldFormat),
+        FileKind::Rar | FileKind::SevenZip | FileKind::Gzip => reading.unread = Some(Unread::Archive),
         _ if kind.is_text() => {
             for (number, line) in (1..).zip(decode(bytes).text.lines()) {
                 reading.push(Place::Line(number), line);
@@ -68,11 +68,11 @@ fn package(bytes: &[u8], reading: &mut Reading) {
         return;
     }
     let read = match reading.kind {
-        Kind::Docx => document::read(&mut archive, reading),
-        Kind::Xlsx => workbook::read(&mut archive, reading),
-        Kind::Pptx => document::read_slides(&mut archive, reading),
-        Kind::Ofd => ofd::read(&mut archive, reading),
-        Kind::OpenDocument => Err(Unread::OldFormat),
+        FileKind::Docx => document::read(&mut archive, reading),
+        FileKind::Xlsx => workbook::read(&mut archive, reading),
+        FileKind::Pptx => document::read_slides(&mut archive, reading),
+        FileKind::Ofd => ofd::read(&mut archive, reading),
+        FileKind::OpenDocument => Err(Unread::OldFormat),
         _ => Err(Unread::Archive),
     };
     if let Err(why) = read {
@@ -145,7 +145,7 @@ mod tests {
              <w:p/><w:tbl><w:tr><w:tc><w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>藏</w:t></w:r></w:p></w:tc></w:tr></w:tbl>",
         );
         let reading = read("通知.docx", &bytes);
-        assert_eq!(reading.kind, Kind::Docx);
+        assert_eq!(reading.kind, FileKind::Docx);
         assert_eq!((reading.unread, reading.risks.len()), (None, 0));
         assert_eq!(
             texts(&reading),
@@ -244,8 +244,8 @@ mod tests {
     #[test]
     fn risks_are_told() {
         let risks = |name: &str, bytes: &[u8]| read(name, bytes).risks;
-        assert_eq!(risks("a.png", b"\xFF\xD8\xFF\xE0"), [Risk::Mismatch { named: Kind::Png }]);
-        assert_eq!(risks("a.pdf", b"\0\x01\x02"), [Risk::Mismatch { named: Kind::Pdf }]);
+        assert_eq!(risks("a.png", b"\xFF\xD8\xFF\xE0"), [Risk::Mismatch { named: FileKind::Png }]);
+        assert_eq!(risks("a.pdf", b"\0\x01\x02"), [Risk::Mismatch { named: FileKind::Pdf }]);
         assert_eq!(risks("a.txt", b"a\0b"), []);
         assert_eq!(risks("a.html", b"<html>"), [Risk::Executable]);
         assert_eq!(risks("a.svg", b"<svg/>"), [Risk::Executable]);
@@ -263,7 +263,7 @@ mod tests {
     fn gbk_text_is_read_in_lines() {
         let bytes = encoding_rs::GBK.encode("名称,金额\r\n项目一,5\r\n").0.into_owned();
         let reading = read("表.csv", &bytes);
-        assert_eq!((reading.kind, reading.text().as_str()), (Kind::Csv, "名称,金额\n项目一,5\n"));
+        assert_eq!((reading.kind, reading.text().as_str()), (FileKind::Csv, "名称,金额\n项目一,5\n"));
     }
 
     proptest! {

@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use crate::text::Text;
 
-use super::kind::Kind;
+use super::kind::FileKind;
 
 /// A file as far as it could be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reading {
     /// What the file is by its content.
-    pub kind: Kind,
+    pub kind: FileKind,
     /// Its text, in order; a paragraph, line or cell each. No piece is empty.
     pub pieces: Vec<Piece>,
     /// What a reader's eye does not meet.
@@ -22,7 +22,7 @@ pub struct Reading {
 }
 
 impl Reading {
-    pub(super) const fn new(kind: Kind) -> Self {
+    pub(super) const fn new(kind: FileKind) -> Self {
         Self { kind, pieces: Vec::new(), hidden: Vec::new(), risks: Vec::new(), unread: None }
     }
 
@@ -35,6 +35,7 @@ impl Reading {
     }
 
     /// The text without its places, a line a piece.
+    #[cfg(test)]
     pub fn text(&self) -> String {
         let mut all = String::with_capacity(self.pieces.iter().map(|piece| piece.text.len() + 1).sum());
         for piece in &self.pieces {
@@ -48,7 +49,7 @@ impl Reading {
 /// A bit of text and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Piece {
-    /// Where.
+    /// As precise as the format has it: a paragraph, a row, a page.
     pub place: Place,
     /// The text, trimmed, never empty.
     pub text: String,
@@ -135,7 +136,7 @@ pub enum Risk {
     /// The name promises another kind than the content is.
     Mismatch {
         /// By its name.
-        named: Kind,
+        named: FileKind,
     },
     /// A program, or a page that may run scripts.
     Executable,

@@ -1,14 +1,24 @@
 //! Bytes that are no UTF-8: a GBK file, GBK pasted into a UTF-8 file, or broken UTF-8.
+//!
+//! The unit of judgement is the line, since what is pasted comes in lines; where a line is mixed it is the run of bytes between
+//! ASCII. A line or run is GBK if it holds little Chinese when read as UTF-8 and all its bytes are [plausible as GBK](plausible_gb).
+//!
+//! - The file as a whole is GBK if such lines are more than fifty times as many as lines that are Chinese in UTF-8. (A line of GBK
+//!   is valid UTF-8 with hanzi in it by chance once in many hundred lines.) One bad byte in 200 characters is allowed for.
+//! - Otherwise each line is read by itself. GBK in it is read as such ([`Fault::ForeignBytes`]); runs shorter than four bytes never
+//!   are, for one or two odd bytes are more likely damage than a word.
+//! - What remains is broken UTF-8. The pieces of one bad sequence become one U+FFFD each, and one problem together, named by what
+//!   broke them: cut off at the end of the file, overlong, half a surrogate pair, or stray.
 
 use std::ops::Range;
 
 use memchr::memchr;
 
-use super::decode::{Fault, Found, MOST, whole};
 use super::encoding::{Encoding, Pairs, plausible_gb};
+use super::fault::{Fault, MAX_LISTED, RawProblem};
 
 /// The best reading of `bytes`, what was wrong with spans in the reading, and how much more was.
-pub(super) fn repair(bytes: &[u8]) -> (String, Vec<Found>, usize) {
+pub(super) fn repair(bytes: &[u8]) -> (String, Vec<RawProblem>, usize) {
     let lines: Vec<(usize, &[u8])> = Lines { bytes, at: 0 }.collect();
     let mut sound = 0_usize;
     let mut foreign = 0_usize;
@@ -25,14 +35,14 @@ pub(super) fn repair(bytes: &[u8]) -> (String, Vec<Found>, usize) {
         && let Some((text, encoding)) = whole_file(bytes)
     {
         let byte = bytes.iter().position(|byte| !byte.is_ascii()).unwrap_or(0);
-        let found = whole(&text, encoding, byte);
+        let found = RawProblem::whole_file(&text, encoding, byte);
         return (text, vec![found], 0);
     }
-    let mut out = Out::default();
+    let mut out = Repaired::default();
     for (start, line) in lines {
         match std::str::from_utf8(line) {
             Ok(text) => out.text.push_str(text),
-            Err(_) => out.mend(line, start, start + line.len() == bytes.len()),
+            Err(_) => out.read_line(line, start, start + line.len() == bytes.len()),
         }
     }
     (out.text, out.found, out.untold)
@@ -84,16 +94,17 @@ impl<'a> Iterator for Lines<'a> {
     }
 }
 
+/// The text so far, and what was wrong with it.
 #[derive(Default)]
-struct Out {
+struct Repaired {
     text: String,
-    found: Vec<Found>,
+    found: Vec<RawProblem>,
     untold: usize,
 }
 
-impl Out {
+impl Repaired {
     /// Reads one line that is no UTF-8; `start` is its place in the file.
-    fn mend(&mut self, line: &[u8], start: usize, last: bool) {
+    fn read_line(&mut self, line: &[u8], start: usize, last: bool) {
         if is_foreign(line)
             && let Some((text, _)) = plausible_gb(line)
         {
@@ -101,7 +112,7 @@ impl Out {
             let byte = start + line.iter().position(|byte| !byte.is_ascii()).unwrap_or(0);
             self.text.push_str(&text);
             let end = self.text.trim_end_matches(['\n', '\r']).len().max(from);
-            self.tell(Fault::ForeignBytes, from..end, byte);
+            self.push_problem(Fault::ForeignBytes, from..end, byte);
             return;
         }
         let mut at = 0;
@@ -110,14 +121,14 @@ impl Out {
             self.push_ascii(&line[at..at + ascii]);
             at += ascii;
             let run = line[at..].iter().position(u8::is_ascii).unwrap_or(line.len() - at);
-            self.mend_run(&line[at..at + run], start + at, last && at + run == line.len());
+            self.read_run(&line[at..at + run], start + at, last && at + run == line.len());
             at += run;
         }
     }
 
-    fn tell(&mut self, fault: Fault, span: Range<usize>, byte: usize) {
-        if self.found.len() < MOST {
-            self.found.push(Found { fault, span, byte });
+    fn push_problem(&mut self, fault: Fault, span: Range<usize>, byte: usize) {
+        if self.found.len() < MAX_LISTED {
+            self.found.push(RawProblem { fault, span, byte });
         } else {
             self.untold += 1;
         }
@@ -128,7 +139,7 @@ impl Out {
     }
 
     /// Reads one run of non-ASCII bytes.
-    fn mend_run(&mut self, run: &[u8], start: usize, last: bool) {
+    fn read_run(&mut self, run: &[u8], start: usize, last: bool) {
         if let Ok(text) = std::str::from_utf8(run) {
             self.text.push_str(text);
             return;
@@ -140,7 +151,7 @@ impl Out {
         {
             let from = self.text.len();
             self.text.push_str(&text);
-            self.tell(Fault::ForeignBytes, from..self.text.len(), start);
+            self.push_problem(Fault::ForeignBytes, from..self.text.len(), start);
             return;
         }
         let mut at = 0;
@@ -157,7 +168,7 @@ impl Out {
             let joined = self.found.last_mut().filter(|found| found.span.end == from && found.fault.is_encoding());
             match joined {
                 Some(found) if fault == Fault::Stray => found.span.end = self.text.len(),
-                _ => self.tell(fault, from..self.text.len(), start + at),
+                _ => self.push_problem(fault, from..self.text.len(), start + at),
             }
             at += chunk.invalid().len();
         }

@@ -1,5 +1,17 @@
-//! The first sheet of an .xlsx row by row, values as a reader sees them. Own reading, because sizes that a hostile file
-//! claims are believed elsewhere.
+//! The first sheet of an .xlsx row by row, values as a reader sees them.
+//!
+//! A register comes as a workbook from anyone, so reading is bounded, and nothing is allocated by a size that the file claims:
+//! a cell `XFD1048576`, a merge of the whole sheet or one string used a million times costs no more than what it shows. (That is
+//! why no crate for spreadsheets is used: they fill a rectangle up to the last cell.) The limits:
+//!
+//! - all parts together inflate to at most 64 MiB, and the package has at most 20,000 entries ([`Archive`]);
+//! - columns beyond 512 are dropped, and the caller is told;
+//! - the text of all cells is at most 64 MiB, each use of a shared string counted; beyond, the whole file is refused as too large;
+//! - of merged regions the first 50,000 are looked at.
+//!
+//! Rows are streamed: XML events in, one row of cells at a time out. A value is what a reader sees: shared strings without
+//! phonetic guides, numbers as Excel prints them, and days where the style says so. A region merged downwards holds its value in
+//! every row, as a merged cell does for a reader; to the right it holds it once. Formulas count by their cached value.
 
 use std::collections::BTreeMap;
 

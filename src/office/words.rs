@@ -2,8 +2,7 @@
 
 use crate::text::Text;
 
-use super::characters::Danger;
-use super::decode::Fault;
+use super::fault::Fault;
 use super::reading::{Hidden, Risk, Unread};
 
 impl Fault {
@@ -26,32 +25,6 @@ impl Fault {
             Self::Stray => text! { zh: "不是 UTF-8 的字节", en: "bytes that are no UTF-8" },
             Self::LoneReturn => text! { zh: "只有回车、没有换行的行尾", en: "a line end without a line feed" },
             Self::Mojibake => text! { zh: "疑似乱码", en: "this looks garbled" },
-        }
-    }
-}
-
-impl Danger {
-    /// What kind of character it is.
-    pub fn words(self) -> Text {
-        match self {
-            Self::Control => text! { zh: "控制字符", en: "a control character" },
-            Self::Noncharacter => text! { zh: "不是字符的码位", en: "a code point that is no character" },
-            Self::ByteOrderMark => text! { zh: "文中的字节序标记", en: "a byte order mark inside the text" },
-            Self::Bidi => {
-                text! { zh: "改变书写方向的不可见字符", en: "an invisible mark that turns the writing direction" }
-            }
-            Self::Invisible => text! { zh: "不可见字符", en: "an invisible character" },
-            Self::PrivateUse => text! {
-                zh: "自造字（专用区字符），别的电脑上看不到",
-                en: "a private-use character, which other computers do not show",
-            },
-            Self::Radical(plain) => text! { zh: "部首字符，应写作“{plain}”", en: "a radical in place of “{plain}”" },
-            Self::Compatibility(plain) => {
-                text! { zh: "兼容汉字，应写作“{plain}”", en: "a compatibility form of “{plain}”" }
-            }
-            Self::LookAlike(plain) => {
-                text! { zh: "形似“{plain}”的外文字母", en: "a foreign letter that looks like “{plain}”" }
-            }
         }
     }
 }
@@ -149,7 +122,6 @@ mod tests {
             ("2 处修订痕迹（甲、乙）", "2 tracked changes (甲, 乙)")
         );
         assert_eq!(Hidden::Comments(1, Vec::new()).words().zh, "1 条批注");
-        assert_eq!(Danger::Radical('人').words().zh, "部首字符，应写作“人”");
         assert!(!Risk::Slip("a\u{202e}b".into()).words().zh.contains('\u{202e}'));
     }
 }

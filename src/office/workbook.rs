@@ -9,7 +9,7 @@ use super::properties;
 use super::reading::{Hidden, Place, Reading, Unread};
 use super::xml::{Node, walk};
 
-/// Text taken from the cells at most: one long shared string may stand in very many.
+/// Bytes of text that all cells may hold, or the file is too large to read: one long shared string may stand in very many.
 const MOST_TEXT: usize = 32 << 20;
 
 /// A sheet as the workbook lists it.

@@ -10,7 +10,7 @@ use super::decode::decode;
 
 /// What a walk over a part meets.
 pub(super) enum Node<'a> {
-    /// An element begins.
+    /// A start tag; of an empty element, too.
     Open(Element<'a>),
     /// The element of this local name ends.
     Close(&'a str),

@@ -11,7 +11,7 @@ pub fn concise(report: &Report, texts: &Texts<'_>, look: Look) -> String {
     for diagnostic in &report.diagnostics {
         let rule = diagnostic.finding.rule;
         if let Some((path, at)) = texts.locate(diagnostic.finding.place) {
-            let _ = write!(out, "{path}:{}:{}: ", at.line, at.column);
+            let _ = write!(out, "{}:{}:{}: ", clean(&path), at.line, at.column);
         }
         let level = level_words(diagnostic.level).get(look.lang);
         let (name, explained, colon) = match look.lang {
@@ -19,8 +19,13 @@ pub fn concise(report: &Report, texts: &Texts<'_>, look: Look) -> String {
             Lang::En => (rule.name, " (explained)", ": "),
         };
         let explained = if diagnostic.explained.is_some() { explained } else { "" };
-        let message = annotate_snippets::normalize_untrusted_str(diagnostic.finding.message.get(look.lang));
+        let message = clean(diagnostic.finding.message.get(look.lang));
         let _ = writeln!(out, "{level}[{} {name}]{explained}{colon}{message}", rule.code);
     }
     out
+}
+
+/// `text` in one line, with what would turn it around made visible.
+fn clean(text: &str) -> String {
+    annotate_snippets::normalize_untrusted_str(text).replace('\n', "␊")
 }

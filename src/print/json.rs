@@ -4,11 +4,11 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use super::Texts;
+use super::{Failure, Texts, texts::locate};
 use crate::{
     day::Day,
-    diagnostic::{Basis, Diagnostic, Effect, Level, Report},
-    source::{Place, Span},
+    diagnostic::{Basis, Diagnostic, Edit, Effect, Level, Report},
+    source::{Place, Position},
     text::{Lang, Text, Words},
 };
 
@@ -44,6 +44,8 @@ struct One<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     notes: Vec<Line<'a>>,
     help: Both<'a>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    fix: Vec<Change<'a>>,
     authority: &'static str,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     grounds: Vec<Owned>,
@@ -81,6 +83,32 @@ struct Spot<'a> {
 struct Point {
     line: usize,
     column: usize,
+    utf16: usize,
+}
+
+#[derive(Serialize)]
+struct Change<'a> {
+    #[serde(flatten)]
+    place: Spot<'a>,
+    text: &'a str,
+    safe: bool,
+}
+
+/// What stands for a report that never came to be.
+#[derive(Serialize)]
+struct Failed<'a> {
+    version: u32,
+    error: Cause<'a>,
+    findings: [(); 0],
+}
+
+#[derive(Serialize)]
+struct Cause<'a> {
+    kind: &'static str,
+    exit: u8,
+    message: Both<'a>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    causes: Vec<Both<'a>>,
 }
 
 #[derive(Serialize)]
@@ -122,7 +150,22 @@ pub fn json(report: &Report, texts: &Texts<'_>, as_of: Day) -> String {
         },
         findings: report.diagnostics.iter().map(|it| one(it, texts)).collect(),
     };
-    let mut out = serde_json::to_string_pretty(&document).expect("strings and numbers always serialise");
+    print(&document)
+}
+
+/// The failure as a JSON document without findings.
+pub fn failure(failure: &Failure) -> String {
+    let error = Cause {
+        kind: failure.kind(),
+        exit: failure.exit,
+        message: both(&failure.message),
+        causes: failure.causes.iter().map(both).collect(),
+    };
+    print(&Failed { version: 1, error, findings: [] })
+}
+
+fn print(document: &impl Serialize) -> String {
+    let mut out = serde_json::to_string_pretty(document).expect("strings and numbers always serialise");
     out.push('\n');
     out
 }
@@ -149,6 +192,7 @@ fn one<'a>(diagnostic: &'a Diagnostic, texts: &'a Texts<'_>) -> One<'a> {
             .collect(),
         notes: finding.notes.iter().map(|it| Line { name: both(&it.name), text: both(&it.text) }).collect(),
         help: finding.help.as_ref().map_or(fixed(finding.rule.mend), both),
+        fix: finding.fix.iter().filter_map(|it| change(it, texts)).collect(),
         authority,
         grounds: grounds.iter().map(|it| Owned { zh: it.words(Lang::Zh), en: it.words(Lang::En) }).collect(),
         subjects: finding.subjects.iter().map(|it| About { kind: it.key(), name: it.name() }).collect(),
@@ -166,15 +210,12 @@ fn fixed(words: Words) -> Both<'static> {
 }
 
 fn spot<'a>(place: Place, label: Option<&'a Text>, texts: &'a Texts<'_>) -> Option<Spot<'a>> {
-    let path = texts.path(place.file()?);
-    let ends = place.span().map(|span: Span| {
-        let lines = texts.lines(span.file);
-        let point = |at: u32| {
-            let at = lines.position(at as usize);
-            Point { line: at.line, column: at.column }
-        };
-        (point(span.range.start), point(span.range.end))
-    });
-    let (start, end) = ends.map_or((None, None), |(start, end)| (Some(start), Some(end)));
-    Some(Spot { path, start, end, label: label.map(both) })
+    let place = locate(place, texts)?;
+    let point = |at: Position| Point { line: at.line, column: at.column, utf16: at.utf16 };
+    let (start, end) = place.ends.map(|(start, end)| (point(start), point(end))).unzip();
+    Some(Spot { path: place.path, start, end, label: label.map(both) })
+}
+
+fn change<'a>(edit: &'a Edit, texts: &'a Texts<'_>) -> Option<Change<'a>> {
+    Some(Change { place: spot(edit.span().into(), None, texts)?, text: &edit.text, safe: edit.safe })
 }

@@ -1,16 +1,21 @@
-//! Findings to words: human, concise, json. Nothing here writes: it makes strings.
+//! Findings to words, a format a file. Nothing here writes: it makes strings.
 
 mod concise;
+mod format;
+mod github;
+mod gitlab;
 mod human;
 mod json;
+mod junit;
 mod mask;
+mod sarif;
 mod style;
 mod summary;
 mod texts;
 
-pub use concise::concise;
+pub use format::Failure;
+pub use format::{Format, render, render_failure};
 pub use human::human;
-pub use json::json;
 pub use mask::veil;
 pub use style::{Look, level_words};
 pub use summary::summary;

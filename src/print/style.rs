@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// How to print.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Hash)]
 pub struct Look {
     /// The tongue.
     pub lang: Lang,

@@ -73,9 +73,8 @@ pub struct Body {
     pub marks: Marks,
     /// Its first sentences: the summary where the author gives none.
     pub summary: Box<str>,
-    /// Sketch of its wording: of the hashes of its character shingles the smallest in each [part](Self::part_of), sorted; for
-    /// likeness between texts.
-    pub sketch: Box<[u32]>,
+    /// MinHash of its wording: of the hashes of its character shingles the smallest in each [part](Self::part_of), sorted.
+    pub minhash: Box<[u32]>,
 }
 
 impl Body {
@@ -124,10 +123,10 @@ impl Body {
         (hash >> (u32::BITS - Self::PARTS)) as usize
     }
 
-    /// How alike two texts are, 0 to 1: the share of common shingles, estimated from the sketches.
-    pub fn likeness(&self, other: &Self) -> f64 {
-        let both = self.sketch.iter().filter(|it| other.sketch.binary_search(it).is_ok()).count();
-        let mut parts: Vec<usize> = self.sketch.iter().chain(&other.sketch).map(|&it| Self::part_of(it)).collect();
+    /// How alike two texts are, 0 to 1: the Jaccard index of their shingles, estimated from the minhashes.
+    pub fn jaccard(&self, other: &Self) -> f64 {
+        let both = self.minhash.iter().filter(|it| other.minhash.binary_search(it).is_ok()).count();
+        let mut parts: Vec<usize> = self.minhash.iter().chain(&other.minhash).map(|&it| Self::part_of(it)).collect();
         parts.sort_unstable();
         parts.dedup();
         if parts.is_empty() { 0.0 } else { both as f64 / parts.len() as f64 }
@@ -147,7 +146,7 @@ impl Pack for Body {
         to.length(self.marks.0.len());
         to.raw(&self.marks.0);
         to.text(&self.summary);
-        to.list(self.sketch.iter(), |to, it| to.raw(&it.to_le_bytes()));
+        to.list(self.minhash.iter(), |to, it| to.raw(&it.to_le_bytes()));
     }
 
     fn unpack(from: &mut Unpacker<'_>) -> Option<Self> {
@@ -157,7 +156,7 @@ impl Pack for Body {
             characters,
             marks: Marks(from.raw(length)?.into()),
             summary: from.text()?.into(),
-            sketch: from.list(|from| from.array().map(u32::from_le_bytes))?,
+            minhash: from.list(|from| from.array().map(u32::from_le_bytes))?,
         })
     }
 }

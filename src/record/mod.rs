@@ -2,16 +2,32 @@
 //! of a text once it is parsed.
 
 mod body;
-mod kept;
-mod names;
-mod packed;
+mod builder;
+mod encoded;
+mod field;
+mod key;
+#[allow(clippy::module_inception, reason = "the room is named after the type that all others serve")]
+mod record;
 mod schema;
+mod table;
 mod value;
+mod value_type;
 mod view;
 
 pub use body::{Body, Heading, Link, Marks};
-pub use kept::Record;
-pub use packed::{Fields, Packed};
-pub use schema::{Key, Need, Refer, Rest, Schema, Shape};
-pub use value::{Field, List, Spanned, Value};
+pub use builder::RecordBuilder;
+pub use encoded::EncodedValue;
+pub use field::{Field, Name};
+pub use key::Key;
+pub use record::Record;
+pub use schema::{KeySpec, Need, Refer, Rest, Schema, Shape};
+pub use table::{Abbreviated, Map, Short, Table, TableKind};
+pub use value::{EncodedList, Spanned, Value};
+pub use value_type::{
+    AccountRef, Any, EntryRef, FieldRef, Id, ItemRef, List, Many, Number, OrganisationRef, Path, PlanRef, ProjectRef,
+    RegisterRef, RuleRef, Several, Text, ValueType,
+};
 pub use view::View;
+
+#[cfg(test)]
+mod tests;

@@ -34,7 +34,7 @@ pub enum Refer {
     Rule,
 }
 
-/// What a value looks like.
+/// What a value looks like. The shape of a key follows from its type: see [`ValueType`](super::ValueType).
 #[derive(Clone, Copy, Debug)]
 pub enum Shape {
     /// Any text.
@@ -73,11 +73,13 @@ pub enum Shape {
     Any,
 }
 
-/// One key of a table.
+/// One key of a table, as its schema lists it.
 #[derive(Debug)]
-pub struct Key {
+pub struct KeySpec {
     /// The key.
     pub name: &'static str,
+    /// What stands for it in an encoded table: never 0, and no other key of the table has it.
+    pub number: u8,
     /// What stands in it.
     pub shape: Shape,
     /// Whether it must be there.
@@ -86,6 +88,15 @@ pub struct Key {
     pub public: bool,
     /// What it is, for the reference and for messages.
     pub words: Words,
+}
+
+impl KeySpec {
+    /// The same key, but its value never leaves the house.
+    #[must_use]
+    pub const fn internal(mut self) -> Self {
+        self.public = false;
+        self
+    }
 }
 
 /// What becomes of keys that the table does not name.
@@ -105,14 +116,19 @@ pub struct Schema {
     /// What it is.
     pub words: Words,
     /// Its keys, in the order of the reference.
-    pub keys: &'static [Key],
+    pub keys: &'static [KeySpec],
     /// Other keys.
     pub rest: Rest,
 }
 
 impl Schema {
+    /// A table that takes only the keys it names.
+    pub const fn new(name: &'static str, zh: &'static str, en: &'static str, keys: &'static [KeySpec]) -> Self {
+        Self { name, words: Words { zh, en }, keys, rest: Rest::Refused }
+    }
+
     /// The key called `name`.
-    pub fn key(&self, name: &str) -> Option<&'static Key> {
+    pub fn key(&self, name: &str) -> Option<&'static KeySpec> {
         self.keys.iter().find(|key| key.name == name)
     }
 }

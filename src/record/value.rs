@@ -1,12 +1,26 @@
-//! What stands in a table: checked values, each with the place of its key and its own.
+//! What stands in a table: a value, its bytes, and its place.
 
-use super::{View, packed::tag, view::Keys};
 use crate::{
     day::{Day, Moment, Period},
     pack::{Pack as _, Unpacker},
     source::{FileId, Range, Span},
-    vocabulary::Word,
 };
+
+/// What an encoded value is: its first byte.
+pub(super) mod tag {
+    pub const TEXT: u8 = 0;
+    pub const DAY: u8 = 1;
+    pub const MOMENT: u8 = 2;
+    pub const PERIOD: u8 = 3;
+    pub const INTEGER: u8 = 4;
+    pub const NUMBER: u8 = 5;
+    pub const NO: u8 = 6;
+    pub const YES: u8 = 7;
+    pub const WORD: u8 = 8;
+    pub const LIST: u8 = 9;
+    pub const TABLE: u8 = 10;
+    pub const UNREAD: u8 = 11;
+}
 
 /// A value with its place.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -37,23 +51,23 @@ pub enum Value<'r> {
     /// The place of a word in its closed list.
     Word(u16),
     /// A list.
-    List(List<'r>),
+    List(EncodedList<'r>),
     /// A table.
-    Record(View<'r>),
+    Table(EncodedTable<'r>),
     /// Written, but it could not be read, which was told: its lack is no second fault.
     Unread,
 }
 
 impl<'r> Value<'r> {
     /// The value that `bytes` are; it stands at `range`.
-    pub(super) fn unpack(file: FileId, range: Range, bytes: &'r [u8]) -> Self {
-        Self::read(file, range, bytes).unwrap_or(Self::Unread)
+    pub(super) fn decode(file: FileId, range: Range, bytes: &'r [u8]) -> Self {
+        Self::decoded(file, range, bytes).unwrap_or(Self::Unread)
     }
 
-    fn read(file: FileId, range: Range, bytes: &'r [u8]) -> Option<Self> {
-        let (&tag, packed) = bytes.split_first()?;
-        let mut from = Unpacker::new(packed);
-        let text = || std::str::from_utf8(packed).ok();
+    fn decoded(file: FileId, range: Range, bytes: &'r [u8]) -> Option<Self> {
+        let (&tag, bytes) = bytes.split_first()?;
+        let mut from = Unpacker::new(bytes);
+        let text = || std::str::from_utf8(bytes).ok();
         Some(match tag {
             tag::TEXT => Self::Text(text()?),
             tag::DAY => Self::Day(Day::unpack(&mut from)?),
@@ -64,56 +78,67 @@ impl<'r> Value<'r> {
             tag::NO => Self::Flag(false),
             tag::YES => Self::Flag(true),
             tag::WORD => Self::Word(from.number()?.try_into().ok()?),
-            tag::LIST => Self::List(List { file, packed }),
-            tag::TABLE => Self::Record(View { file, range, packed, keys: Keys::ANY }),
+            tag::LIST => Self::List(EncodedList { file, bytes }),
+            tag::TABLE => Self::Table(EncodedTable { file, range, bytes }),
             _ => return None,
         })
     }
 
-    /// The word, if it is one of that list.
-    pub fn word<W: Word>(self) -> Option<W> {
+    /// The text, if it is one, or the number as written.
+    pub(super) fn text(self) -> Option<&'r str> {
         match self {
-            Self::Word(at) => W::ALL.get(usize::from(at)).copied(),
+            Self::Text(text) | Self::Number(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The list, if it is one.
+    pub(super) fn list(self) -> Option<EncodedList<'r>> {
+        match self {
+            Self::List(list) => Some(list),
+            _ => None,
+        }
+    }
+
+    /// The table, if it is one.
+    pub(super) fn table(self) -> Option<EncodedTable<'r>> {
+        match self {
+            Self::Table(table) => Some(table),
             _ => None,
         }
     }
 }
 
-/// One key with its value.
+/// A table in a table, not looked into.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Field<'r> {
-    /// The key.
-    pub name: &'r str,
-    /// Where the key stands.
-    pub key: Range,
-    /// Where the value stands.
-    pub range: Range,
-    /// The value.
-    pub value: Value<'r>,
+pub struct EncodedTable<'r> {
+    pub(super) file: FileId,
+    pub(super) range: Range,
+    pub(super) bytes: &'r [u8],
 }
 
 /// A list of values.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct List<'r> {
-    pub(super) file: FileId,
-    pub(super) packed: &'r [u8],
+pub struct EncodedList<'r> {
+    file: FileId,
+    pub(super) bytes: &'r [u8],
 }
 
-impl<'r> List<'r> {
+impl<'r> EncodedList<'r> {
     /// Whether there is none.
     pub fn is_empty(self) -> bool {
-        self.packed.is_empty()
+        self.bytes.is_empty()
     }
 
     /// The values.
     pub fn iter(self) -> impl Iterator<Item = Spanned<Value<'r>>> + use<'r> {
-        let (mut from, mut last) = (Unpacker::new(self.packed), 0);
+        let (mut from, mut last) = (Unpacker::new(self.bytes), 0);
         std::iter::from_fn(move || {
             let length = from.length()?;
             let mut item = Unpacker::new(from.raw(length)?);
             let range = beside(last, &mut item)?;
             last = range.start;
-            let value = Value::unpack(self.file, range, item.rest());
+            let value = Value::decode(self.file, range, item.rest());
             Some(Spanned { value, span: Span { file: self.file, range } })
         })
     }

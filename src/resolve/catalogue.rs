@@ -1,12 +1,20 @@
 //! The catalogue's tables together: everything of the model but its entries.
 
-use super::{names, names::Names, organisation, plan, policy, site, tables::Tables, thing};
+use std::collections::BTreeMap;
+
+use super::{
+    declarations,
+    names::{self, Names},
+    organisation, plan, policy, site,
+};
+
 use crate::{
     day::{Calendar, Day},
     diagnostic::{Findings, Policy, Rulebook},
     model::{ByName, Model, Settings},
     number::Template,
-    record::Record,
+    record::{Record, TableKind},
+    schema,
     syntax::Declared,
 };
 
@@ -39,8 +47,8 @@ pub struct Catalogue {
 /// Tables that refer to entries.
 #[derive(Debug, Default)]
 pub(super) struct Later {
-    pub redirects: Vec<Record>,
-    pub allows: Vec<Record>,
+    pub redirects: Vec<Record<schema::Redirect>>,
+    pub allows: Vec<Record<schema::Allow>>,
 }
 
 /// Resolves what the files below `catalogue/` declare.
@@ -48,29 +56,29 @@ pub fn catalogue(declared: Vec<Declared>, rulebook: &Rulebook, as_of: AsOf, find
     let mut tables = Tables::new(declared);
     let mut names = Names::default();
 
-    let organisations = organisation::all(tables.take("organisation"), &mut names, findings);
-    let head = tables.one("site", findings);
-    let said = head.as_ref().and_then(|it| it.day("as_of"));
+    let organisations = organisation::all(tables.take(), &mut names, findings);
+    let head = tables.one::<schema::Site>(findings);
+    let said = head.as_ref().and_then(|it| it.get(schema::Site::AS_OF));
     let day_is_said = as_of.given.or(said).is_some();
     let today = as_of.given.or(said).unwrap_or(as_of.today);
     let (site, template) = site::site(head, &names, findings);
 
-    let (registers, fields) = (thing::registers(tables.take("register"), &mut names, findings), tables.take("field"));
-    let fields = thing::fields(fields, &mut names, findings);
-    let items = super::item::all(tables.take("item"), &mut names, findings);
-    let projects = thing::projects(tables.take("project"), &mut names, findings);
-    let accounts = thing::accounts(tables.take("account"), &mut names, findings);
-    let plans = plan::plans(tables.take("plan"), &mut names, findings);
-    let tasks = plan::tasks(tables.take("task"), &plans, &names, findings);
-    let nils = thing::nils(tables.take("nil"), &names, findings);
-    let not_applicable = thing::not_applicable(tables.take("not_applicable"), &names, findings);
-    let gone = thing::gone(tables.take("gone"));
-    let calendar = Calendar::new(&site::years(&tables.take("year")));
+    let (registers, fields) = (declarations::registers(tables.take(), &mut names, findings), tables.take());
+    let fields = declarations::fields(fields, &mut names, findings);
+    let items = super::item::all(tables.take(), &mut names, findings);
+    let projects = declarations::projects(tables.take(), &mut names, findings);
+    let accounts = declarations::accounts(tables.take(), &mut names, findings);
+    let plans = plan::plans(tables.take(), &mut names, findings);
+    let tasks = plan::tasks(tables.take(), &plans, &names, findings);
+    let nils = declarations::nils(tables.take(), &names, findings);
+    let not_applicable = declarations::not_applicable(tables.take(), &names, findings);
+    let gone = declarations::gone(tables.take());
+    let calendar = Calendar::new(&site::years(&tables.take()));
 
-    let settings = Settings::new(site::settings(tables.one("settings", findings)));
+    let settings = Settings::new(site::settings(tables.one(findings)));
     let policy = policy::policy(&mut tables, site.profile, rulebook, findings);
-    let later = Later { redirects: tables.take("redirect"), allows: tables.take("allow") };
-    let bases = tables.take("base");
+    let later = Later { redirects: tables.take(), allows: tables.take() };
+    let bases = tables.take();
     shared_ids(&names, &fields, findings);
     let model = Model {
         today,
@@ -91,11 +99,8 @@ pub fn catalogue(declared: Vec<Declared>, rulebook: &Rulebook, as_of: AsOf, find
         gone,
         bases,
         lost: Vec::new(),
-        websites: tables.take("website"),
-        rectifications: tables.take("rectification"),
-        scores: tables.take("score"),
-        synonyms: tables.take("synonym"),
-        words: tables.take("word"),
+        synonyms: tables.take(),
+        applications: Vec::new(),
         entries: Vec::new(),
         by_name: ByName::default(),
     };
@@ -107,6 +112,36 @@ fn shared_ids(names: &Names, fields: &[crate::model::Field], findings: &mut Find
     for field in fields {
         let Some(first) = names.organisations.span(&field.id) else { continue };
         let what = words! { zh: "标识（机构和一级事项都以它作网址的开头）", en: "id (organisations and fields share addresses)" };
-        names::twice(&field.id, what, first, field.record.at("id"), findings);
+        names::twice(&field.id, what, first, field.record.span_of(schema::Field::ID), findings);
+    }
+}
+
+/// All tables, by kind.
+pub(super) struct Tables(BTreeMap<&'static str, Vec<Record>>);
+
+impl Tables {
+    /// The tables that were declared.
+    pub fn new(declared: Vec<Declared>) -> Self {
+        let mut by_name: BTreeMap<&'static str, Vec<Record>> = BTreeMap::new();
+        for it in declared {
+            by_name.entry(it.table.name).or_default().push(it.record);
+        }
+        Self(by_name)
+    }
+
+    /// The tables of kind `T`, in the order of files and lines.
+    pub fn take<T: TableKind>(&mut self) -> Vec<Record<T>> {
+        self.0.remove(T::SCHEMA.name).unwrap_or_default().into_iter().map(Record::of).collect()
+    }
+
+    /// The one table of kind `T`; a second one is told.
+    pub fn one<T: TableKind>(&mut self, findings: &mut Findings) -> Option<Record<T>> {
+        let mut all = self.take::<T>().into_iter();
+        let first = all.next()?;
+        for other in all {
+            let what = words! { zh: "表", en: "table" };
+            names::twice(T::SCHEMA.name, what, first.span(), other.span(), findings);
+        }
+        Some(first)
     }
 }

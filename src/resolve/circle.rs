@@ -3,7 +3,7 @@
 use super::rules::CYCLE;
 use crate::{
     diagnostic::Findings,
-    record::{Record, Spanned},
+    record::{Id, Key, Record, Spanned, ValueType},
     source::Span,
 };
 
@@ -49,17 +49,22 @@ pub(super) fn cut_circles(
 }
 
 /// The fields above each field, cut free of circles.
-pub(super) fn parents(
-    records: &[Record],
-    key: &str,
+pub(super) fn parents<T, V>(
+    records: &[Record<T>],
+    (id, above): (Key<T, Id>, Key<T, V>),
     find: &dyn Fn(Spanned<&str>, &mut Findings) -> Option<usize>,
     findings: &mut Findings,
-) -> Vec<Option<usize>> {
+) -> Vec<Option<usize>>
+where
+    V: for<'r> ValueType<Value<'r> = &'r str>,
+{
     let mut parents: Vec<Option<usize>> = records
         .iter()
-        .map(|record| record.text(key).and_then(|value| find(Spanned { value, span: record.at(key) }, findings)))
+        .map(|record| {
+            record.get(above).and_then(|value| find(Spanned { value, span: record.span_of(above) }, findings))
+        })
         .collect();
-    let place = |at: usize| (records[at].text("id").unwrap_or("?").to_owned(), records[at].at(key));
+    let place = |at: usize| (records[at].get(id).unwrap_or("?").to_owned(), records[at].span_of(above));
     cut_circles(&mut parents, &place, findings);
     parents
 }

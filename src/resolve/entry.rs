@@ -7,7 +7,8 @@ use crate::{
     diagnostic::Findings,
     model::{Attachment, Entry, ItemId, State, Typed},
     record::{Record, Spanned, View},
-    source::{FileId, Role, Source, Sources, Span},
+    schema,
+    source::{FileId, Role, Source, Sources, Span, join},
     syntax::Document,
     vocabulary::{Disclosure, EntryKind, Facet, Set},
 };
@@ -17,7 +18,6 @@ use crate::{
 pub struct TableHead {
     /// The heads.
     pub columns: Box<[Box<str>]>,
-    /// The rows.
     pub rows: u32,
 }
 
@@ -39,58 +39,44 @@ impl Attachments<'_> {
     }
 }
 
-/// `path` from the folder of the file `from`, with `.` and `..` taken out; none where it leads above the project.
-pub fn join(from: &str, path: &str) -> Option<String> {
-    let mut parts: Vec<&str> = from.split('/').collect();
-    parts.pop();
-    for part in path.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => {
-                parts.pop()?;
-            }
-            part => parts.push(part),
-        }
-    }
-    Some(parts.join("/"))
-}
-
 /// Resolves one entry. Its references to other entries, its number and its address come when all entries are known.
 pub fn entry(document: Document, catalogue: &Catalogue, files: Attachments<'_>, findings: &mut Findings) -> Entry {
     let Document { file, record, mut body } = document;
     let (model, names) = (&catalogue.model, &catalogue.names);
-    let items: Box<[ItemId]> = names.items.all(&record, "item", findings).into();
+    let items: Box<[ItemId]> = names.items.all(&record, schema::Entry::ITEM, findings).into();
     let home = items.first().map(|&id| model.item(id));
     let only_kind = home.filter(|item| item.kinds.len() == 1).and_then(|item| item.kinds.iter().next());
-    let kind = record.word("kind").or(only_kind).unwrap_or(EntryKind::Document);
-    if !record.has("kind") {
+    let kind = record.get(schema::Entry::KIND).or(only_kind).unwrap_or(EntryKind::Document);
+    if !record.has(schema::Entry::KIND) {
         crate::syntax::kind_keys(&record, kind, findings);
     }
-    let own: Set<Disclosure> = set(&record, "disclosure");
+    let own: Set<Disclosure> = set(&record, schema::Entry::DISCLOSURE);
     let inherited = |all: Set<Disclosure>, &id: &ItemId| all.union(model.item(id).disclosures);
     let facets = |all: Set<Facet>, &id: &ItemId| all.union(model.item(id).facets);
     // What nobody will ask for is not kept: there may be a million entries.
-    if record.has("summary") {
+    if record.has(schema::Entry::SUMMARY) {
         body.summary = Box::default();
     }
     if !matches!(kind, EntryKind::Document | EntryKind::Interpretation) {
-        body.sketch = Box::default();
+        body.minhash = Box::default();
     }
-    let organisation = match names.organisations.of(&record, "organisation", findings) {
-        None if !record.has("organisation") => home.and_then(|item| item.organisation).or(model.site.organisation),
+    let organisation = match names.organisations.of(&record, schema::Entry::ORGANISATION, findings) {
+        None if !record.has(schema::Entry::ORGANISATION) => {
+            home.and_then(|item| item.organisation).or(model.site.organisation)
+        }
         named => named,
     };
     Entry {
         file,
         name: files.sources.entry_name(file).unwrap_or_default().into(),
-        title: record.text("title").unwrap_or_default().trim().into(),
+        title: record.get(schema::Entry::TITLE).unwrap_or_default().trim().into(),
         kind,
         organisation,
-        office: record.text("office").or(home.and_then(|item| item.office.as_deref())).map(Into::into),
+        office: record.get(schema::Entry::OFFICE).or(home.and_then(|item| item.office.as_deref())).map(Into::into),
         disclosures: if own.is_empty() { items.iter().fold(own, inherited) } else { own },
-        facets: items.iter().fold(set::<Facet>(&record, "facet").union(facet_of(kind)), facets),
-        made: record.day("made"),
-        published: record.moment("published"),
+        facets: items.iter().fold(set(&record, schema::Entry::FACET).union(facet_of(kind)), facets),
+        made: record.get(schema::Entry::MADE),
+        published: record.get(schema::Entry::PUBLISHED),
         state: state(&record, catalogue),
         index_number: Box::default(),
         locked_number: None,
@@ -99,7 +85,7 @@ pub fn entry(document: Document, catalogue: &Catalogue, files: Attachments<'_>, 
         released: None,
         first_published: None,
         relations: Box::default(),
-        project: names.projects.of(&record, "project", findings),
+        project: names.projects.of(&record, schema::Entry::PROJECT, findings),
         table: table(&record, file, home.and_then(|item| item.register), catalogue, files, findings),
         attachments: attachments(&record, file, files),
         items,
@@ -119,55 +105,51 @@ fn facet_of(kind: EntryKind) -> Set<Facet> {
     facet.into_iter().collect()
 }
 
-fn state(record: &Record, catalogue: &Catalogue) -> State {
+fn state(record: &Record<schema::Entry>, catalogue: &Catalogue) -> State {
     let today = catalogue.model.today;
-    if record.flag("draft") == Some(true) {
+    if record.get(schema::Entry::DRAFT) == Some(true) {
         State::Draft
-    } else if record.day("withdraw_on").is_some_and(|day| day <= today) {
+    } else if record.get(schema::Entry::WITHDRAW_ON).is_some_and(|day| day <= today) {
         State::Withdrawn
-    } else if record.day("publish_on").is_some_and(|day| day > today) {
+    } else if record.get(schema::Entry::PUBLISH_ON).is_some_and(|day| day > today) {
         State::Scheduled
     } else {
         State::Published
     }
 }
 
-fn attachments(record: &Record, file: FileId, files: Attachments<'_>) -> Box<[Attachment]> {
+fn attachments(record: &Record<schema::Entry>, file: FileId, files: Attachments<'_>) -> Box<[Attachment]> {
     let make = |path: &str, checked: bool, span: Span| {
         let found = files.find(file, path);
         let size = found.map_or(0, |id| files.sources.get(id).size);
         Attachment { path: path.into(), file: found, size, checked, span }
     };
-    let checked = |it: View<'_>| it.has("checked");
-    record.records("attachments").filter_map(|it| Some(make(it.text("file")?, checked(it), it.at("file")))).collect()
+    let checked = |it: View<'_, schema::Attachment>| it.has(schema::Attachment::CHECKED);
+    record
+        .all(schema::Entry::ATTACHMENTS)
+        .filter_map(|it| {
+            Some(make(it.get(schema::Attachment::FILE)?, checked(it), it.span_of(schema::Attachment::FILE)))
+        })
+        .collect()
 }
 
 fn table(
-    record: &Record,
+    record: &Record<schema::Entry>,
     file: FileId,
     register: Option<crate::model::RegisterId>,
     catalogue: &Catalogue,
     files: Attachments<'_>,
     findings: &mut Findings,
 ) -> Option<Box<Typed>> {
-    let table = record.record("table")?;
-    let register = match table.text("register") {
-        Some(value) => catalogue.names.registers.find(Spanned { value, span: table.at("register") }, findings),
+    let table = record.get(schema::Entry::TABLE)?;
+    let register = match table.get(schema::TypedTable::REGISTER) {
+        Some(value) => catalogue
+            .names
+            .registers
+            .find(Spanned { value, span: table.span_of(schema::TypedTable::REGISTER) }, findings),
         None => register,
     };
-    let rows = files.find(file, table.text("file")?)?;
+    let rows = files.find(file, table.get(schema::TypedTable::FILE)?)?;
     let TableHead { columns, rows: count } = files.tables.get(&rows)?.clone();
     Some(Box::new(Typed { file: rows, register, columns, rows: count }))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::join;
-
-    #[test]
-    fn paths_are_joined_and_never_lead_out() {
-        assert_eq!(join("content/2018/a.md", "表/附件.csv").as_deref(), Some("content/2018/表/附件.csv"));
-        assert_eq!(join("content/2018/a.md", "./../b.csv").as_deref(), Some("content/b.csv"));
-        assert_eq!(join("content/2018/a.md", "../../../b.csv"), None);
-    }
 }

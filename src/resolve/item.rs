@@ -3,60 +3,62 @@
 use super::names::Names;
 use crate::{
     day::{LimitError, TimeLimit},
-    diagnostic::Findings,
+    diagnostic::{Edit, Findings},
     model::{Audience, Basis, Element, Item, ItemId, RequiredChannel, StatedError, stated},
-    record::{Record, View},
+    record::{Key, Many, Record, View},
+    schema,
     source::Span,
     syntax::UNKNOWN_VALUE,
     vocabulary::{Channel, Column, InterpretationNeed, Occurs, Set, Vocabulary, Word},
 };
 
 /// All items. An item's full id is `field/item`.
-pub(super) fn all(records: Vec<Record>, names: &mut Names, findings: &mut Findings) -> Vec<Item> {
+pub(super) fn all(records: Vec<Record<schema::Item>>, names: &mut Names, findings: &mut Findings) -> Vec<Item> {
     records.into_iter().enumerate().map(|(at, record)| item(record, ItemId::new(at), names, findings)).collect()
 }
 
-fn item(record: Record, number: ItemId, names: &mut Names, findings: &mut Findings) -> Item {
-    let id = format!("{}/{}", record.text("field").unwrap_or("?"), record.text("id").unwrap_or("?"));
-    if record.has("id") {
-        names.items.enter(&id, number, record.at("id"), findings);
-        names.items.call(record.text("title").unwrap_or_default(), &id);
+fn item(record: Record<schema::Item>, number: ItemId, names: &mut Names, findings: &mut Findings) -> Item {
+    let id =
+        format!("{}/{}", record.get(schema::Item::FIELD).unwrap_or("?"), record.get(schema::Item::ID).unwrap_or("?"));
+    if record.has(schema::Item::ID) {
+        names.items.enter(&id, number, record.span_of(schema::Item::ID), findings);
+        names.items.call(record.get(schema::Item::TITLE).unwrap_or_default(), &id);
     }
     let limit = time_limit(&record);
     Item {
         id: id.into(),
-        field: names.fields.of(&record, "field", findings),
-        title: record.text("title").unwrap_or_default().into(),
-        disclosures: set(&record, "disclosure"),
-        facets: set(&record, "facet"),
-        elements: record.records("elements").map(element).collect(),
-        basis: record.texts("basis").map(|it| Basis { text: it.value.into(), span: it.span }).collect(),
+        field: names.fields.of(&record, schema::Item::FIELD, findings),
+        title: record.get(schema::Item::TITLE).unwrap_or_default().into(),
+        disclosures: set(&record, schema::Item::DISCLOSURE),
+        facets: set(&record, schema::Item::FACET),
+        elements: record.all(schema::Item::ELEMENTS).map(element).collect(),
+        basis: record.spanned(schema::Item::BASIS).map(|it| Basis { text: it.value.into(), span: it.span }).collect(),
         limit_text: limit.0.into(),
         time_limit: limit.1,
         unread_limit: limit.2,
-        occurs: record.word("occurs").unwrap_or(Occurs::Standing),
-        update: record.word("update"),
-        since: record.day("since"),
-        column: record.word("column").unwrap_or(Column::Other),
-        organisation: names.organisations.of(&record, "organisation", findings),
-        office: record.text("office").map(Into::into),
-        channels: record.records("channels").filter_map(|it| channel(it, findings)).collect(),
+        occurs: record.get(schema::Item::OCCURS).unwrap_or(Occurs::Standing),
+        update: record.get(schema::Item::UPDATE),
+        since: record.get(schema::Item::SINCE),
+        column: record.get(schema::Item::COLUMN).unwrap_or(Column::Other),
+        organisation: names.organisations.of(&record, schema::Item::ORGANISATION, findings),
+        office: record.get(schema::Item::OFFICE).map(Into::into),
+        channels: record.all(schema::Item::CHANNELS).filter_map(|it| channel(it, findings)).collect(),
         audience: audience(&record, findings),
-        way: record.word("way"),
-        levels: set(&record, "level"),
-        legal_items: record.texts("legal_item").map(|it| it.value.into()).collect(),
-        kinds: set(&record, "kind"),
-        due: record.day("due"),
-        interpretation: record.word("interpretation").unwrap_or(InterpretationNeed::None),
-        register: names.registers.of(&record, "register", findings),
+        way: record.get(schema::Item::WAY),
+        levels: set(&record, schema::Item::LEVEL),
+        legal_items: record.all(schema::Item::LEGAL_ITEM).map(Into::into).collect(),
+        kinds: set(&record, schema::Item::KIND),
+        due: record.get(schema::Item::DUE),
+        interpretation: record.get(schema::Item::INTERPRETATION).unwrap_or(InterpretationNeed::None),
+        register: names.registers.of(&record, schema::Item::REGISTER, findings),
         record,
     }
 }
 
 /// Its time limit: the words, what they mean, and whether some of them are not understood.
-fn time_limit(record: &Record) -> (String, Option<TimeLimit>, bool) {
+fn time_limit(record: &Record<schema::Item>) -> (String, Option<TimeLimit>, bool) {
     let (mut words, mut parts, mut unread) = (Vec::new(), Vec::new(), false);
-    for stated in stated(record.view(), "time_limit") {
+    for stated in stated(record) {
         let text = match &stated.parts {
             Ok(parts) if stated.text.is_empty() => TimeLimit::of("", parts.clone()).map(|limit| limit.official()),
             _ => None,
@@ -77,42 +79,42 @@ fn time_limit(record: &Record) -> (String, Option<TimeLimit>, bool) {
 }
 
 /// The words of the list `key` as a set.
-pub(super) fn set<W: Word>(record: &Record, key: &str) -> Set<W> {
-    record.words::<W>(key).into_iter().map(|it| it.value).collect()
+pub(super) fn set<T, W: Word>(record: &Record<T>, key: Key<T, Many<W>>) -> Set<W> {
+    record.all(key).collect()
 }
 
-fn element(record: View<'_>) -> Element {
+fn element(record: View<'_, schema::Element>) -> Element {
     Element {
-        name: record.text("name").unwrap_or_default().into(),
-        each: record.flag("each").unwrap_or(false),
-        optional: record.flag("optional").unwrap_or(false),
-        span: record.at("name"),
+        name: record.get(schema::Element::NAME).unwrap_or_default().into(),
+        each: record.get(schema::Element::EACH).unwrap_or(false),
+        optional: record.get(schema::Element::OPTIONAL).unwrap_or(false),
+        span: record.span_of(schema::Element::NAME),
     }
 }
 
-fn channel(record: View<'_>, findings: &mut Findings) -> Option<RequiredChannel> {
-    let typed = record.text("name")?;
-    let span = record.at("name");
+fn channel(record: View<'_, schema::Channel>, findings: &mut Findings) -> Option<RequiredChannel> {
+    let typed = record.get(schema::Channel::NAME)?;
+    let span = record.span_of(schema::Channel::NAME);
     let Some((channel, other)) = Channel::read(typed) else {
         unknown(typed, Channel::VOCABULARY, Channel::nearest(typed), span, findings);
         return None;
     };
     let other = other.map(Into::into);
-    Some(RequiredChannel { channel, other, optional: record.flag("optional").unwrap_or(false), span })
+    Some(RequiredChannel { channel, other, optional: record.get(schema::Channel::OPTIONAL).unwrap_or(false), span })
 }
 
-fn audience(record: &Record, findings: &mut Findings) -> Option<Audience> {
-    let inner = record.record("audience")?;
-    if let Some(group) = inner.text("group") {
+fn audience(record: &Record<schema::Item>, findings: &mut Findings) -> Option<Audience> {
+    let inner = record.get(schema::Item::AUDIENCE)?;
+    if let Some(group) = inner.get(schema::Audience::GROUP) {
         return Some(Audience::Group(group.into()));
     }
-    let typed = inner.text("name")?;
+    let typed = inner.get(schema::Audience::NAME)?;
     match crate::vocabulary::Audience::parse(typed) {
         Some(crate::vocabulary::Audience::All) => Some(Audience::All),
         Some(crate::vocabulary::Audience::Group) => Some(Audience::Group("".into())),
         None => {
             let list = crate::vocabulary::Audience::VOCABULARY;
-            unknown(typed, list, list.nearest(typed).map(|it| it.zh), inner.at("name"), findings);
+            unknown(typed, list, list.nearest(typed).map(|it| it.zh), inner.span_of(schema::Audience::NAME), findings);
             None
         }
     }
@@ -128,8 +130,8 @@ pub(super) fn unknown(typed: &str, list: &Vocabulary, near: Option<&str>, span: 
     );
     let words: Vec<&str> = list.terms.iter().map(|term| term.zh).collect();
     let words = words.join("、");
-    finding.note(crate::words! { zh: "可用", en: "allowed" }, crate::text::Text::same(words));
+    finding.note(words! { zh: "可用", en: "allowed" }, crate::text::Text::same(words));
     if let Some(near) = near {
-        finding.help(text! { zh: "是不是想写“{near}”？", en: "did you mean `{near}`?" });
+        finding.help(text! { zh: "是不是想写“{near}”？", en: "did you mean `{near}`?" }).fix([Edit::guess(span, near)]);
     }
 }

@@ -2,22 +2,25 @@
 
 pub mod lock;
 
+mod application;
 mod catalogue;
 mod circle;
+mod declarations;
 mod entry;
 mod item;
+mod link;
 mod names;
+mod numbering;
 mod organisation;
 mod plan;
 mod policy;
+mod references;
 mod rules;
 mod site;
-mod tables;
-mod thing;
-mod whole;
 
+pub use application::applications;
 pub use catalogue::{AsOf, Catalogue, catalogue};
-pub use entry::{Attachments, TableHead, entry, join};
-pub use names::Names;
-pub use rules::{CYCLE, DANGLING_REFERENCE, DUPLICATE_ID, FAMILY, UNLOCKED_ENTRY};
-pub use whole::{Numbering, Whole, whole};
+pub use entry::{Attachments, TableHead, entry};
+pub use link::link;
+pub use numbering::Numbering;
+pub use rules::RULES;

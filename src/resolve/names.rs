@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use super::rules::{DANGLING_REFERENCE, DUPLICATE_ID};
 use crate::{
-    diagnostic::Findings,
+    diagnostic::{Edit, Findings},
     model::{AccountId, FieldId, ItemId, OrganisationId, PlanId, ProjectId, RegisterId},
-    record::{Record, Spanned},
+    record::{Key, Many, Record, Spanned, ValueType},
     source::Span,
     text::Words,
     vocabulary::nearest_of,
@@ -70,19 +70,21 @@ impl<T: Copy> Index<T> {
         found
     }
 
-    /// The thing that the text `key` of `record` names.
-    pub fn of(&self, record: &Record, key: &str, findings: &mut Findings) -> Option<T> {
-        let value = record.text(key)?;
-        self.find(Spanned { value, span: record.at(key) }, findings)
+    /// The thing that `key` of `record` names.
+    pub fn of<K, V>(&self, record: &Record<K>, key: Key<K, V>, findings: &mut Findings) -> Option<T>
+    where
+        V: for<'r> ValueType<Value<'r> = &'r str>,
+    {
+        let value = record.get(key)?;
+        self.find(Spanned { value, span: record.span_of(key) }, findings)
     }
 
-    /// All things that the texts of the list `key` of `record` name.
-    pub fn all(&self, record: &Record, key: &str, findings: &mut Findings) -> Vec<T> {
-        let mut found: Vec<T> = record.texts(key).filter_map(|it| self.find(it, findings)).collect();
-        if record.text(key).is_some() {
-            found.extend(self.of(record, key, findings));
-        }
-        found
+    /// All things that the list `key` of `record` names.
+    pub fn all<K, V>(&self, record: &Record<K>, key: Key<K, Many<V>>, findings: &mut Findings) -> Vec<T>
+    where
+        V: for<'r> ValueType<Value<'r> = &'r str>,
+    {
+        record.spanned(key).filter_map(|it| self.find(it, findings)).collect()
     }
 }
 
@@ -106,7 +108,9 @@ pub fn dangling(id: &str, what: Words, near: Option<&str>, span: Span, findings:
     );
     finding.label(text! { zh: "引用落空", en: "names nothing" });
     match near {
-        Some(near) => finding.help(text! { zh: "是不是想写“{near}”？", en: "did you mean `{near}`?" }),
+        Some(near) => finding
+            .help(text! { zh: "是不是想写“{near}”？", en: "did you mean `{near}`?" })
+            .fix([Edit::guess(span, near)]),
         None => finding.help(text! { zh: "先在目录中登记这个{zh}，或改成已有的", en: "declare this {en} first, or name one that exists" }),
     };
 }
@@ -114,17 +118,12 @@ pub fn dangling(id: &str, what: Words, near: Option<&str>, span: Span, findings:
 /// All indices.
 #[derive(Debug)]
 pub struct Names {
-    /// Organisations by id.
     pub organisations: Index<OrganisationId>,
-    /// Fields by id.
     pub fields: Index<FieldId>,
     /// Items by full id.
     pub items: Index<ItemId>,
-    /// Plans by id.
     pub plans: Index<PlanId>,
-    /// Projects by id.
     pub projects: Index<ProjectId>,
-    /// Accounts by id.
     pub accounts: Index<AccountId>,
     /// Registers by id, those built in included.
     pub registers: Index<RegisterId>,

@@ -5,35 +5,44 @@ use crate::{
     diagnostic::Findings,
     model::{Organisation, OrganisationId},
     record::Record,
+    schema,
     vocabulary::OrganisationKind,
 };
 
-/// All organisations.
-pub(super) fn all(records: Vec<Record>, names: &mut Names, findings: &mut Findings) -> Vec<Organisation> {
+pub(super) fn all(
+    records: Vec<Record<schema::Organisation>>,
+    names: &mut Names,
+    findings: &mut Findings,
+) -> Vec<Organisation> {
     for (at, record) in records.iter().enumerate() {
-        if let Some(id) = record.text("id") {
-            names.organisations.enter(id, OrganisationId::new(at), record.at("id"), findings);
-            for key in ["name", "short"] {
-                names.organisations.call(record.text(key).unwrap_or_default(), id);
+        if let Some(id) = record.get(schema::Organisation::ID) {
+            names.organisations.enter(id, OrganisationId::new(at), record.span_of(schema::Organisation::ID), findings);
+            for key in [schema::Organisation::NAME, schema::Organisation::SHORT] {
+                names.organisations.call(record.get(key).unwrap_or_default(), id);
             }
         }
     }
     let index = &names.organisations;
-    let above = parents(&records, "parent", &|it, findings| index.find(it, findings).map(OrganisationId::at), findings);
+    let above = parents(
+        &records,
+        (schema::Organisation::ID, schema::Organisation::PARENT),
+        &|it, findings| index.find(it, findings).map(OrganisationId::at),
+        findings,
+    );
     records
         .into_iter()
         .zip(above)
         .map(|(record, parent)| {
-            let name: Box<str> = record.text("name").unwrap_or_default().into();
+            let name: Box<str> = record.get(schema::Organisation::NAME).unwrap_or_default().into();
             Organisation {
-                id: record.text("id").unwrap_or_default().into(),
-                short: record.text("short").map_or_else(|| name.clone(), Into::into),
+                id: record.get(schema::Organisation::ID).unwrap_or_default().into(),
+                short: record.get(schema::Organisation::SHORT).map_or_else(|| name.clone(), Into::into),
                 name,
-                code: record.text("code").map(Into::into),
-                kind: record.word("kind").unwrap_or(OrganisationKind::Agency),
+                code: record.get(schema::Organisation::CODE).map(Into::into),
+                kind: record.get(schema::Organisation::KIND).unwrap_or(OrganisationKind::Agency),
                 parent: parent.map(OrganisationId::new),
-                supervisor: index.of(&record, "supervisor", findings),
-                level: record.word("level"),
+                supervisor: index.of(&record, schema::Organisation::SUPERVISOR, findings),
+                level: record.get(schema::Organisation::LEVEL),
                 record,
             }
         })

@@ -7,23 +7,23 @@ use crate::{
     diagnostic::Findings,
     model::{Plan, PlanId, Task},
     record::Record,
+    schema,
 };
 
-/// All plans.
-pub(super) fn plans(records: Vec<Record>, names: &mut Names, findings: &mut Findings) -> Vec<Plan> {
+pub(super) fn plans(records: Vec<Record<schema::Plan>>, names: &mut Names, findings: &mut Findings) -> Vec<Plan> {
     records
         .into_iter()
         .enumerate()
         .map(|(at, record)| {
-            if let Some(id) = record.text("id") {
-                names.plans.enter(id, PlanId::new(at), record.at("id"), findings);
+            if let Some(id) = record.get(schema::Plan::ID) {
+                names.plans.enter(id, PlanId::new(at), record.span_of(schema::Plan::ID), findings);
             }
             Plan {
-                id: record.text("id").unwrap_or_default().into(),
-                title: record.text("title").unwrap_or_default().into(),
-                organisation: names.organisations.of(&record, "organisation", findings),
-                from: record.day("from"),
-                to: record.day("to"),
+                id: record.get(schema::Plan::ID).unwrap_or_default().into(),
+                title: record.get(schema::Plan::TITLE).unwrap_or_default().into(),
+                organisation: names.organisations.of(&record, schema::Plan::ORGANISATION, findings),
+                from: record.get(schema::Plan::FROM),
+                to: record.get(schema::Plan::TO),
                 record,
             }
         })
@@ -31,24 +31,29 @@ pub(super) fn plans(records: Vec<Record>, names: &mut Names, findings: &mut Find
 }
 
 /// All tasks whose plan is known; numbers are unique within a plan.
-pub(super) fn tasks(records: Vec<Record>, plans: &[Plan], names: &Names, findings: &mut Findings) -> Vec<Task> {
+pub(super) fn tasks(
+    records: Vec<Record<schema::Task>>,
+    plans: &[Plan],
+    names: &Names,
+    findings: &mut Findings,
+) -> Vec<Task> {
     let mut seen = BTreeMap::new();
     let mut tasks = Vec::with_capacity(records.len());
     for record in records {
-        let Some(plan) = names.plans.of(&record, "plan", findings) else { continue };
-        let number = record.integer("number").unwrap_or_default();
-        let here = record.at("number");
+        let Some(plan) = names.plans.of(&record, schema::Task::PLAN, findings) else { continue };
+        let number = record.get(schema::Task::NUMBER).unwrap_or_default();
+        let here = record.span_of(schema::Task::NUMBER);
         if let Some(first) = seen.insert((plan, number), here) {
             names::twice(&number.to_string(), words! { zh: "任务序号", en: "task number" }, first, here, findings);
         }
         tasks.push(Task {
             plan,
             number,
-            title: record.text("title").unwrap_or_default().into(),
-            items: names.items.all(&record, "items", findings),
-            lead: names.organisations.of(&record, "lead", findings),
-            with: names.organisations.all(&record, "with", findings),
-            due: record.day("due").or(plans[plan.at()].to),
+            title: record.get(schema::Task::TITLE).unwrap_or_default().into(),
+            items: names.items.all(&record, schema::Task::ITEMS, findings),
+            lead: names.organisations.of(&record, schema::Task::LEAD, findings),
+            with: names.organisations.all(&record, schema::Task::WITH, findings),
+            due: record.get(schema::Task::DUE).or(plans[plan.at()].to),
             record,
         });
     }

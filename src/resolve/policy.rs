@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{names, tables::Tables};
+use super::{catalogue::Tables, names};
 use crate::{
     diagnostic::{Allow, Attestation, Findings, Level, Policy, Rule, Rulebook, Subject},
-    record::{Record, Value, View},
+    record::{Key, Many, Record, Text, Value, View},
+    schema,
     source::Span,
     vocabulary::Profile,
 };
@@ -15,27 +16,27 @@ const CATALOGUE_ONLY: [&str; 9] = ["GK00", "GK01", "GK02", "GK03", "GK04", "GK05
 
 /// All that settings say, but for `[[allow]]`, which may name entries.
 pub(super) fn policy(tables: &mut Tables, profile: Profile, rulebook: &Rulebook, findings: &mut Findings) -> Policy {
-    let privacy = tables.one("privacy", findings);
-    let list = |key: &str| -> BTreeSet<String> {
+    let privacy = tables.one::<schema::Privacy>(findings);
+    let list = |key: Key<schema::Privacy, Many<Text>>| -> BTreeSet<String> {
         let digits = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect();
-        privacy.iter().flat_map(|it| it.texts(key)).map(|it| digits(it.value)).collect()
+        privacy.iter().flat_map(|it| it.all(key)).map(digits).collect()
     };
     Policy {
-        levels: tables.one("levels", findings).map(|it| levels(&it, rulebook, findings)).unwrap_or_default(),
+        levels: tables.one(findings).map(|it| levels(&it, rulebook, findings)).unwrap_or_default(),
         silenced: silenced(profile, rulebook),
         allows: Vec::new(),
-        phones: list("phones"),
-        accounts: list("accounts"),
-        attestations: privacy.iter().flat_map(|it| it.records("not_identity")).map(attestation).collect(),
+        phones: list(schema::Privacy::PHONES),
+        accounts: list(schema::Privacy::ACCOUNTS),
+        attestations: privacy.iter().flat_map(|it| it.all(schema::Privacy::NOT_IDENTITY)).map(attestation).collect(),
         // Known once the entries are: `whole` fills it.
         checked: BTreeSet::new(),
-        leaving: None,
+        exposed: None,
     }
 }
 
-fn attestation(record: View<'_>) -> Attestation {
-    let text = |key: &str| record.text(key).unwrap_or_default().to_owned();
-    Attestation { file: text("file"), place: text("place") }
+fn attestation(record: View<'_, schema::NotIdentity>) -> Attestation {
+    let text = |key: Key<schema::NotIdentity, Text>| record.get(key).unwrap_or_default().to_owned();
+    Attestation { file: text(schema::NotIdentity::FILE), place: text(schema::NotIdentity::PLACE) }
 }
 
 fn silenced(profile: Profile, rulebook: &Rulebook) -> BTreeSet<&'static str> {
@@ -48,11 +49,16 @@ fn silenced(profile: Profile, rulebook: &Rulebook) -> BTreeSet<&'static str> {
     }
 }
 
-fn levels(record: &Record, rulebook: &Rulebook, findings: &mut Findings) -> BTreeMap<&'static str, Level> {
+fn levels(
+    record: &Record<schema::Levels>,
+    rulebook: &Rulebook,
+    findings: &mut Findings,
+) -> BTreeMap<&'static str, Level> {
     let mut levels = BTreeMap::new();
     for field in record.fields() {
         let key = Span { file: record.file, range: field.key };
-        let Some(rule) = rule(field.name, key, rulebook, findings) else { continue };
+        let Some(name) = field.name.chosen() else { continue };
+        let Some(rule) = rule(name, key, rulebook, findings) else { continue };
         let Value::Text(typed) = field.value else { continue };
         let level = match typed.trim() {
             "off" | "关闭" => Level::Off,
@@ -97,21 +103,21 @@ fn rule(typed: &str, span: Span, rulebook: &Rulebook, findings: &mut Findings) -
 
 /// `[[allow]]`, when entries are known: `entry` answers the name of the entry a reference names.
 pub(super) fn allows(
-    records: &[Record],
+    records: &[Record<schema::Allow>],
     rulebook: &Rulebook,
     known: &mut dyn FnMut(&Subject, Span, &mut Findings) -> Option<Subject>,
     findings: &mut Findings,
 ) -> Vec<Allow> {
     let mut allows = Vec::with_capacity(records.len());
     for record in records {
-        let Some(typed) = record.text("rule") else { continue };
-        let Some(rule) = rule(typed, record.at("rule"), rulebook, findings) else { continue };
+        let Some(typed) = record.get(schema::Allow::RULE) else { continue };
+        let Some(rule) = rule(typed, record.span_of(schema::Allow::RULE), rulebook, findings) else { continue };
         if rule.fixed {
             let (label, name) = (rule.label, rule.name);
             findings
                 .raise(
                     &crate::syntax::UNKNOWN_VALUE,
-                    record.at("rule"),
+                    record.span_of(schema::Allow::RULE),
                     text! { zh: "“{label}”不能用说明放行", en: "{name} cannot be allowed" },
                 )
                 .help(text! { zh: "先改正，再发布", en: "mend it before publishing" });
@@ -120,22 +126,22 @@ pub(super) fn allows(
         let mut subject = None;
         let mut lost = false;
         for make in [
-            ("entry", Subject::Entry as fn(String) -> Subject),
-            ("item", Subject::Item),
-            ("account", Subject::Account),
-            ("organisation", Subject::Organisation),
-            ("task", Subject::Task),
-            ("project", Subject::Project),
-            ("file", Subject::File),
-            ("duty", Subject::Other),
+            (schema::Allow::ENTRY.any(), Subject::Entry as fn(String) -> Subject),
+            (schema::Allow::ITEM.any(), Subject::Item),
+            (schema::Allow::ACCOUNT.any(), Subject::Account),
+            (schema::Allow::ORGANISATION.any(), Subject::Organisation),
+            (schema::Allow::TASK.any(), Subject::Task),
+            (schema::Allow::PROJECT.any(), Subject::Project),
+            (schema::Allow::FILE.any(), Subject::File),
+            (schema::Allow::DUTY.any(), Subject::Other),
         ] {
-            if let Some(name) = record.text(make.0) {
+            if let Some(Value::Text(name)) = record.get(make.0) {
                 if subject.is_some() || lost {
-                    second(record.key_at(make.0), findings);
+                    second(record.key_span_of(make.0), findings);
                     lost = true;
                     break;
                 }
-                let named = known(&make.1(name.to_owned()), record.at(make.0), findings);
+                let named = known(&make.1(name.to_owned()), record.span_of(make.0), findings);
                 lost |= named.is_none();
                 subject = named;
             }
@@ -146,9 +152,9 @@ pub(super) fn allows(
         allows.push(Allow {
             rule,
             subject,
-            reason: record.text("reason").unwrap_or_default().to_owned(),
-            owner: record.text("owner").unwrap_or_default().to_owned(),
-            until: record.day("until"),
+            reason: record.get(schema::Allow::REASON).unwrap_or_default().to_owned(),
+            owner: record.get(schema::Allow::OWNER).unwrap_or_default().to_owned(),
+            until: record.get(schema::Allow::UNTIL),
             span: record.span(),
         });
     }

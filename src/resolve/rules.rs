@@ -1,6 +1,6 @@
 //! What only all files together can tell: ids that stand twice, references to nothing, circles, entries without a line.
 
-use crate::diagnostic::{Effect, Example, Family, Level, Rule, Ungrounded};
+use crate::diagnostic::{Effect, Example, Level, Rule, Ungrounded};
 
 /// A rule of the tool about itself: it stops, and speaks on its own authority.
 const fn stop(
@@ -28,7 +28,6 @@ const fn stop(
     }
 }
 
-/// GK0008.
 pub static DUPLICATE_ID: Rule = stop(
     "GK0008",
     "duplicate-id",
@@ -46,11 +45,12 @@ pub static DUPLICATE_ID: Rule = stop(
     ],
     Example {
         bad: "==> catalogue/more.toml\n[[field]]\nid = \"policy\"\ntitle = \"政策解读\"\n",
-        good: "==> catalogue/more.toml\n[[field]]\nid = \"interpretation\"\ntitle = \"政策解读\"\n",
+        good: r#"--> catalogue/more.toml
+id = "interpretation"
+"#,
     },
 );
 
-/// GK0009.
 pub static DANGLING_REFERENCE: Rule = stop(
     "GK0009",
     "dangling-reference",
@@ -67,12 +67,23 @@ pub static DANGLING_REFERENCE: Rule = stop(
         },
     ],
     Example {
-        bad: "==> content/2018/通报.md\n+++\ntitle = \"关于值守情况的通报\"\nitem = \"policy/notice\"\nkind = \"document\"\nmade = 2018-07-02\npublished = 2018-07-03\nsummary = \"通报汛期值守情况。\"\n[review]\nsecrecy = { by = \"保密员\", on = 2018-07-02 }\n+++\n各科室值守到位。\n",
-        good: "==> content/2018/通报.md\n+++\ntitle = \"关于值守情况的通报\"\nitem = \"policy/notices\"\nkind = \"document\"\nmade = 2018-07-02\npublished = 2018-07-03\nsummary = \"通报汛期值守情况。\"\n[review]\nsecrecy = { by = \"保密员\", on = 2018-07-02 }\n+++\n各科室值守到位。\n",
+        bad: r#"--> content/2018/通报.md
+title = "关于值守情况的通报"
+item = "policy/notice"
+made = 2018-07-02
+published = 2018-07-03
+summary = "通报汛期值守情况。"
+[review]
+secrecy = { by = "保密员", on = 2018-07-02 }
++++
+各科室值守到位。
+"#,
+        good: r#"--> content/2018/通报.md
+item = "policy/notices"
+"#,
     },
 );
 
-/// GK0010.
 pub static CYCLE: Rule = stop(
     "GK0010",
     "cycle",
@@ -91,7 +102,6 @@ pub static CYCLE: Rule = stop(
     },
 );
 
-/// GK0017.
 pub static UNLOCKED_ENTRY: Rule = Rule {
     level: Level::Note,
     lesser: Level::Note,
@@ -111,15 +121,15 @@ pub static UNLOCKED_ENTRY: Rule = Rule {
             },
         ],
         Example {
-            bad: "==> content/2018/通知.md\n+++\ntitle = \"关于做好夏季防汛工作的通知\"\nitem = \"policy/notices\"\nkind = \"document\"\nmade = 2018-06-20\npublished = 2018-06-22\nsummary = \"部署夏季防汛值守。\"\n[review]\nsecrecy = { by = \"保密员\", on = 2018-06-21 }\n+++\n请落实值守。\n",
-            good: "==> catalogue/index.lock\n# gongkai index.lock 1\nbureau/2018-00001\t/bureau/2018/00001.html\t2018/通知\treleased\t2018-06-22\t2018-06-22\t2018-06-20\t关于做好夏季防汛工作的通知\n",
+            bad: r#"--> content/2018/通知.md
+summary = "部署夏季防汛值守。"
++++
+请落实值守。
+"#,
+            good: "xx> content/2018/通知.md\n==> catalogue/index.lock\n# gongkai index.lock 1\nbureau/2018-00001\t/bureau/2018/00001.html\t2018/通知\treleased\t2018-06-22\t2018-06-22\t2018-06-20\t关于做好夏季防汛工作的通知\n",
         },
     )
 };
 
 /// What resolve raises.
-pub static FAMILY: Family = Family {
-    prefix: "GK00",
-    title: words! { zh: "读取", en: "Reading" },
-    rules: &[&DUPLICATE_ID, &DANGLING_REFERENCE, &CYCLE, &UNLOCKED_ENTRY],
-};
+pub static RULES: &[&Rule] = &[&DUPLICATE_ID, &DANGLING_REFERENCE, &CYCLE, &UNLOCKED_ENTRY];

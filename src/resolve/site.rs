@@ -8,14 +8,15 @@ use crate::{
     diagnostic::Findings,
     model::{Identity, Site},
     number::Template,
-    record::{Field, Record, Value, View},
+    record::{Any, Key, Many, Map, Record, Text, ValueType as _, View},
+    schema,
     source::FileId,
     syntax::{MISSING_KEY, UNKNOWN_VALUE, WRONG_TYPE},
     vocabulary::{Profile, Scope, Visibility},
 };
 
 /// The site, and how its index numbers are made.
-pub(super) fn site(record: Option<Record>, names: &Names, findings: &mut Findings) -> (Site, Template) {
+pub(super) fn site(record: Option<Record<schema::Site>>, names: &Names, findings: &mut Findings) -> (Site, Template) {
     let record = record.unwrap_or_else(|| {
         findings
             .raise(
@@ -30,12 +31,12 @@ pub(super) fn site(record: Option<Record>, names: &Names, findings: &mut Finding
         Record::empty(FileId(0))
     });
     let template = template(&record, findings);
-    let mut url = record.text("url").unwrap_or("https://www.example.gov.cn/").to_owned();
+    let mut url = record.get(schema::Site::URL).unwrap_or("https://www.example.gov.cn/").to_owned();
     if !is_address(&url) {
         findings
             .raise(
                 &WRONG_TYPE,
-                record.at("url"),
+                record.span_of(schema::Site::URL),
                 text! { zh: "“{url}”不是网站的网址", en: "`{url}` is no address of a site" },
             )
             .help(text! {
@@ -46,18 +47,18 @@ pub(super) fn site(record: Option<Record>, names: &Names, findings: &mut Finding
     if !url.ends_with('/') {
         url.push('/');
     }
-    let text = |key: &str| record.text(key).map(Box::<str>::from);
+    let text = |key: Key<schema::Site, Text>| record.get(key).map(Box::<str>::from);
     let site = Site {
-        title: text("title").unwrap_or_default(),
-        organisation: names.organisations.of(&record, "organisation", findings),
-        scope: record.word("scope").unwrap_or(Scope::Site),
+        title: text(schema::Site::TITLE).unwrap_or_default(),
+        organisation: names.organisations.of(&record, schema::Site::ORGANISATION, findings),
+        scope: record.get(schema::Site::SCOPE).unwrap_or(Scope::Site),
         url: url.into(),
-        profile: record.word("profile").unwrap_or(Profile::Full),
-        standing: record.word("standing").unwrap_or(Visibility::Internal),
-        revised: record.day("revised"),
-        licence: text("licence"),
-        notice: text("notice"),
-        identity: record.record("identity").map(identity).unwrap_or_default(),
+        profile: record.get(schema::Site::PROFILE).unwrap_or(Profile::Full),
+        standing: record.get(schema::Site::STANDING).unwrap_or(Visibility::Internal),
+        revised: record.get(schema::Site::REVISED),
+        licence: text(schema::Site::LICENCE),
+        notice: text(schema::Site::NOTICE),
+        identity: record.get(schema::Site::IDENTITY).map(identity).unwrap_or_default(),
         record,
     };
     (site, template)
@@ -70,31 +71,31 @@ fn is_address(url: &str) -> bool {
         && !url.contains(|c: char| c.is_whitespace() || c.is_control() || "\"'<>\\^`{}|?#".contains(c))
 }
 
-fn identity(record: View<'_>) -> Identity {
-    let text = |key: &str| record.text(key).map(Box::<str>::from);
+fn identity(record: View<'_, schema::Identity>) -> Identity {
+    let text = |key: Key<schema::Identity, Text>| record.get(key).map(Box::<str>::from);
     Identity {
-        site_id: text("site_id"),
-        host: text("host"),
-        operator: text("operator"),
-        contact: text("contact"),
-        icp: text("icp"),
-        police: text("police"),
-        domain: text("domain"),
-        emblem: text("emblem"),
-        report_errors: text("report_errors"),
-        ipv6: text("ipv6"),
+        site_id: text(schema::Identity::SITE_ID),
+        host: text(schema::Identity::HOST),
+        operator: text(schema::Identity::OPERATOR),
+        contact: text(schema::Identity::CONTACT),
+        icp: text(schema::Identity::ICP),
+        police: text(schema::Identity::POLICE),
+        domain: text(schema::Identity::DOMAIN),
+        emblem: text(schema::Identity::EMBLEM),
+        report_errors: text(schema::Identity::REPORT_ERRORS),
+        ipv6: text(schema::Identity::IPV6),
     }
 }
 
-fn template(record: &Record, findings: &mut Findings) -> Template {
-    let Some(typed) = record.text("index_pattern") else { return Template::default() };
+fn template(record: &Record<schema::Site>, findings: &mut Findings) -> Template {
+    let Some(typed) = record.get(schema::Site::INDEX_PATTERN) else { return Template::default() };
     Template::parse(typed).unwrap_or_else(|error| {
         let default = Template::DEFAULT;
         let (zh, en) = (error.words(crate::text::Lang::Zh), error.words(crate::text::Lang::En));
         findings
             .raise(
                 &UNKNOWN_VALUE,
-                record.at("index_pattern"),
+                record.span_of(schema::Site::INDEX_PATTERN),
                 text! { zh: "索引号样式读不懂：{zh}", en: "this pattern of index numbers cannot be read: {en}" },
             )
             .help(text! { zh: "照这样写：{default}", en: "write it like {default}" });
@@ -103,23 +104,22 @@ fn template(record: &Record, findings: &mut Findings) -> Template {
 }
 
 /// The tables of `[settings.<rule>]`.
-pub(super) fn settings(record: Option<Record>) -> BTreeMap<Box<str>, Record> {
+pub(super) fn settings(record: Option<Record<schema::Settings>>) -> BTreeMap<Box<str>, Record<Map<Any>>> {
     let Some(record) = record else { return BTreeMap::new() };
-    let table = |field: Field<'_>| match field.value {
-        Value::Record(inner) => Some((Box::from(field.name), inner.into())),
-        _ => None,
-    };
-    record.fields().filter_map(table).collect()
+    let tables = record.fields().filter_map(|it| Some((it.name.chosen()?, Map::read(it.value)?)));
+    tables.map(|(rule, table)| (rule.into(), table.into())).collect()
 }
 
 /// `[[year]]`: years the author adds to the calendar, or changes.
-pub(super) fn years(records: &[Record]) -> Vec<Year> {
-    let days = |record: &Record, key: &str| record.texts(key).filter_map(|it| month_day(it.value)).collect();
+pub(super) fn years(records: &[Record<schema::Year>]) -> Vec<Year> {
+    let days = |record: &Record<schema::Year>, key: Key<schema::Year, Many<Text>>| {
+        record.all(key).filter_map(month_day).collect()
+    };
     records
         .iter()
         .filter_map(|record| {
-            let year = i16::try_from(record.integer("year")?).ok()?;
-            Some(Year { year, off: days(record, "off"), work: days(record, "work") })
+            let year = i16::try_from(record.get(schema::Year::YEAR)?).ok()?;
+            Some(Year { year, off: days(record, schema::Year::OFF), work: days(record, schema::Year::WORK) })
         })
         .collect()
 }

@@ -1,4 +1,6 @@
-//! All families as one list, and the book made of it.
+//! All families and all rules, and the book made of them.
+
+use std::sync::LazyLock;
 
 use crate::{
     check,
@@ -6,14 +8,21 @@ use crate::{
     emit, resolve, scan, site, syntax,
 };
 
-/// Every family. Two rooms may raise rules of one family: then it stands here twice.
-static FAMILIES: std::sync::LazyLock<Vec<&'static Family>> = std::sync::LazyLock::new(|| {
-    let mut families: Vec<&'static Family> =
-        vec![&syntax::FAMILY, &resolve::FAMILY, &diagnostic::CLOSE, &emit::FAMILY, &site::FAMILY];
-    families.extend(check::FAMILIES);
-    families.extend(scan::FAMILIES);
-    families
-});
+static FAMILIES: &[Family] = &[
+    Family { prefix: "GK00", title: words! { zh: "读取", en: "Reading" } },
+    Family { prefix: "GK01", title: words! { zh: "目录", en: "Catalogue" } },
+    Family { prefix: "GK02", title: words! { zh: "覆盖", en: "Coverage" } },
+    Family { prefix: "GK03", title: words! { zh: "条目", en: "Entries" } },
+    Family { prefix: "GK04", title: words! { zh: "时限", en: "Time limits" } },
+    Family { prefix: "GK05", title: words! { zh: "政策解读", en: "Interpretation" } },
+    Family { prefix: "GK07", title: words! { zh: "审查", en: "Review" } },
+    Family { prefix: "GK08", title: words! { zh: "个人信息", en: "Privacy" } },
+    Family { prefix: "GK14", title: words! { zh: "链接", en: "Links" } },
+];
 
 /// All rules.
-pub static RULEBOOK: std::sync::LazyLock<Rulebook> = std::sync::LazyLock::new(|| Rulebook { families: &FAMILIES });
+pub static RULEBOOK: LazyLock<Rulebook> = LazyLock::new(|| {
+    let others = [syntax::RULES, resolve::RULES, diagnostic::RULES, emit::RULES, site::RULES, scan::RULES];
+    let checks = check::CHECKS.iter().map(|list| list.iter().map(|it| it.rule).collect());
+    Rulebook { families: FAMILIES, lists: others.into_iter().map(<[_]>::to_vec).chain(checks).collect() }
+});

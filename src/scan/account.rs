@@ -7,7 +7,7 @@ use super::{
 use crate::{
     day::Day,
     diagnostic::{
-        Candidate, Effect, Example, Findings, Level, Rule, Ungrounded,
+        Candidate, Edit, Effect, Example, Finding, Findings, Level, Rule, Ungrounded,
         laws::{PRIVACY_25, PRIVACY_28, REGULATIONS_2008_14, REGULATIONS_2019_15},
     },
     number::{bank, personal::Personal},
@@ -15,7 +15,6 @@ use crate::{
     text::Text,
 };
 
-/// GK0803.
 pub static BANK_CARD: Rule = Rule {
     code: "GK0803",
     name: "bank-card",
@@ -36,32 +35,16 @@ pub static BANK_CARD: Rule = Rule {
         en: "Delete or mask a person's number; add the public account of a body to [privacy] accounts.",
     },
     example: Example {
-        bad: r#"==> content/2018/通知.md
-+++
+        bad: r#"--> content/2018/通知.md
 title = "关于发放防汛值守补助的公示"
-item = "policy/notices"
-kind = "document"
-made = 2018-06-20
-published = 2018-06-22
 summary = "公示防汛值守补助的发放对象。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
 +++
 收款人：张三，银行卡号：6222000000000000004，补助100元。
 "#,
-        good: r#"==> content/2018/通知.md
-+++
-title = "关于发放防汛值守补助的公示"
-item = "policy/notices"
-kind = "document"
-made = 2018-06-20
-published = 2018-06-22
-summary = "公示防汛值守补助的发放对象。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
+        good: "--> content/2018/通知.md
 +++
 收款人：张某，补助100元。
-"#,
+",
     },
 };
 
@@ -84,8 +67,11 @@ enum Whose {
 /// Tells the numbers found in a text of a file.
 pub(super) fn text(file: FileId, text: &str, found: &Personal, day: Option<Day>, findings: &mut Findings) {
     for found in &found.cards {
-        let place = Span::new(file, found.range.clone());
-        tell(place.into(), whose(text, &found.range), found, None, day, findings);
+        let span = Span::new(file, found.range.clone());
+        if let Some(finding) = tell(span.into(), whose(text, &found.range), found, None, day, findings) {
+            // A body's is registered, not masked.
+            finding.fix([Edit::between(span, &text[found.range.clone()], &found.masked, false)]);
+        }
     }
 }
 
@@ -111,17 +97,17 @@ pub(super) fn piece(file: FileId, text: &str, found: &Personal, around: &str, pl
     }
 }
 
-fn tell(
+fn tell<'f>(
     place: Place,
     whose: Whose,
     found: &bank::Card,
     inside: Option<&Text>,
     day: Option<Day>,
-    findings: &mut Findings,
-) {
+    findings: &'f mut Findings,
+) -> Option<&'f mut Finding> {
     if whose == Whose::Unknown {
         // A number that obeys Luhn's rule is nothing by itself: one in ten does.
-        return;
+        return None;
     }
     let masked = &found.masked;
     let (who, of) = match whose {
@@ -147,6 +133,7 @@ fn tell(
         .private()
         .lesser_if(whose == Whose::Body);
     finding.on = day;
+    Some(finding)
 }
 
 /// Whose the account at `range` is: by its own line, by the heads of its table, by the lines around it.

@@ -6,12 +6,11 @@ use crate::{
         Candidate, Effect, Example, Findings, Level, Rule, Ungrounded,
         laws::{PRIVACY_25, REGULATIONS_2008_14, REGULATIONS_2019_15, REGULATIONS_2019_17, WEBSITES_2017},
     },
-    office::{Hidden, Kind, Reading, Risk, Unread},
+    office::{FileKind, Hidden, Reading, Risk, Unread},
     source::FileId,
     text::Text,
 };
 
-/// GK0315.
 pub static UNSAFE_ATTACHMENT: Rule = Rule {
     code: "GK0315",
     name: "unsafe-attachment",
@@ -32,12 +31,23 @@ pub static UNSAFE_ATTACHMENT: Rule = Rule {
         en: "Attach plain docx, xlsx, pdf or ofd: no macros, no password, the ending that the content has.",
     },
     example: Example {
-        bad: "==> content/2018/附件.pdf\n#!/bin/sh\necho\n==> content/2018/通知.md\n+++\ntitle = \"关于做好夏季防汛工作的通知\"\nitem = \"policy/notices\"\nkind = \"document\"\nmade = 2018-06-20\npublished = 2018-06-22\nsummary = \"部署夏季防汛值守、巡查和物资储备。\"\nattachments = [\"附件.pdf\"]\n[review]\nsecrecy = { by = \"保密员\", on = 2018-06-21 }\n+++\n见附件。\n",
-        good: "==> content/2018/附件.txt\n值守安排：每日两班。\n==> content/2018/通知.md\n+++\ntitle = \"关于做好夏季防汛工作的通知\"\nitem = \"policy/notices\"\nkind = \"document\"\nmade = 2018-06-20\npublished = 2018-06-22\nsummary = \"部署夏季防汛值守、巡查和物资储备。\"\nattachments = [\"附件.txt\"]\n[review]\nsecrecy = { by = \"保密员\", on = 2018-06-21 }\n+++\n见附件。\n",
+        bad: r#"==> content/2018/附件.pdf
+#!/bin/sh
+echo
+--> content/2018/通知.md
+attachments = ["附件.pdf"]
++++
+见附件。
+"#,
+        good: r#"xx> content/2018/附件.pdf
+==> content/2018/附件.txt
+值守安排：每日两班。
+--> content/2018/通知.md
+attachments = ["附件.txt"]
+"#,
     },
 };
 
-/// GK0805.
 pub static UNREADABLE_ATTACHMENT: Rule = Rule {
     code: "GK0805",
     name: "unreadable-attachment",
@@ -58,12 +68,20 @@ pub static UNREADABLE_ATTACHMENT: Rule = Rule {
         en: "Attach a file with text; for a scan have it looked at and write `checked = { by = …, on = … }` beside it.",
     },
     example: Example {
-        bad: "==> content/2018/附件.pdf\n%PDF-1.4\n%%EOF\n==> content/2018/通知.md\n+++\ntitle = \"关于做好夏季防汛工作的通知\"\nitem = \"policy/notices\"\nkind = \"document\"\nmade = 2018-06-20\npublished = 2018-06-22\nsummary = \"部署夏季防汛值守、巡查和物资储备。\"\nattachments = [\"附件.pdf\"]\n[review]\nsecrecy = { by = \"保密员\", on = 2018-06-21 }\n+++\n见附件。\n",
-        good: "==> content/2018/附件.pdf\n%PDF-1.4\n%%EOF\n==> content/2018/通知.md\n+++\ntitle = \"关于做好夏季防汛工作的通知\"\nitem = \"policy/notices\"\nkind = \"document\"\nmade = 2018-06-20\npublished = 2018-06-22\nsummary = \"部署夏季防汛值守、巡查和物资储备。\"\nattachments = [{ file = \"附件.pdf\", checked = { by = \"保密员\", on = 2018-06-21 } }]\n[review]\nsecrecy = { by = \"保密员\", on = 2018-06-21 }\n+++\n见附件。\n",
+        bad: r#"==> content/2018/附件.pdf
+%PDF-1.4
+%%EOF
+--> content/2018/通知.md
+attachments = ["附件.pdf"]
++++
+见附件。
+"#,
+        good: r#"--> content/2018/通知.md
+attachments = [{ file = "附件.pdf", checked = { by = "保密员", on = 2018-06-21 } }]
+"#,
     },
 };
 
-/// GK0806.
 pub static HIDDEN_CONTENT: Rule = Rule {
     code: "GK0806",
     name: "hidden-content",
@@ -84,8 +102,20 @@ pub static HIDDEN_CONTENT: Rule = Rule {
         en: "Accept all changes, delete comments, run Inspect Document.",
     },
     example: Example {
-        bad: "==> content/2018/附件.pdf\n%PDF-1.4\n1 0 obj << /Author (Zhang San) >> endobj\n%%EOF\n==> content/2018/通知.md\n+++\ntitle = \"关于做好夏季防汛工作的通知\"\nitem = \"policy/notices\"\nkind = \"document\"\nmade = 2018-06-20\npublished = 2018-06-22\nsummary = \"部署夏季防汛值守、巡查和物资储备。\"\nattachments = [\"附件.pdf\"]\n[review]\nsecrecy = { by = \"保密员\", on = 2018-06-21 }\n+++\n见附件。\n",
-        good: "==> content/2018/附件.pdf\n%PDF-1.4\n1 0 obj << /Title (Notice) >> endobj\n%%EOF\n==> content/2018/通知.md\n+++\ntitle = \"关于做好夏季防汛工作的通知\"\nitem = \"policy/notices\"\nkind = \"document\"\nmade = 2018-06-20\npublished = 2018-06-22\nsummary = \"部署夏季防汛值守、巡查和物资储备。\"\nattachments = [\"附件.pdf\"]\n[review]\nsecrecy = { by = \"保密员\", on = 2018-06-21 }\n+++\n见附件。\n",
+        bad: r#"==> content/2018/附件.pdf
+%PDF-1.4
+1 0 obj << /Author (Zhang San) >> endobj
+%%EOF
+--> content/2018/通知.md
+attachments = ["附件.pdf"]
++++
+见附件。
+"#,
+        good: "==> content/2018/附件.pdf
+%PDF-1.4
+1 0 obj << /Title (Notice) >> endobj
+%%EOF
+",
     },
 };
 
@@ -103,7 +133,7 @@ pub(super) fn attachment(file: FileId, path: &str, reading: &Reading, findings: 
     }
 }
 
-fn unsafe_attachment(file: FileId, name: &str, kind: Kind, risk: &Risk, findings: &mut Findings) {
+fn unsafe_attachment(file: FileId, name: &str, kind: FileKind, risk: &Risk, findings: &mut Findings) {
     let is = kind.name();
     let Text { zh, en } = risk.words();
     let help = match risk {

@@ -2,14 +2,17 @@
 
 use super::Subject;
 use crate::{
-    diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws::DOCUMENT_FORM_NUMBER},
-    number::{DocumentNumber, document::Malformed, document::find_in_text},
+    diagnostic::{Edit, Effect, Example, Findings, Level, Rule, Ungrounded, laws::DOCUMENT_FORM_NUMBER},
+    number::{
+        DocumentNumber,
+        document::{Fault, Malformed, find_in_text},
+    },
+    schema,
     source::Span,
     text::Text,
     vocabulary::EntryKind,
 };
 
-/// GK0306.
 pub static MALFORMED_DOCUMENT_NUMBER: Rule = Rule {
     code: "GK0306",
     name: "malformed-document-number",
@@ -30,46 +33,25 @@ pub static MALFORMED_DOCUMENT_NUMBER: Rule = Rule {
         en: "Compare it with the original and write 赣市府办发〔2018〕9号; what is printed so stays; leave `number` out, or 无, where there is none.",
     },
     example: Example {
-        bad: r#"==> content/2018/通知.md
-+++
-title = "关于做好夏季防汛工作的通知"
-item = "policy/notices"
+        bad: r#"--> content/2018/通知.md
 kind = "document"
 number = "示局发【2018】1号"
-made = 2018-06-20
-published = 2018-06-22
-summary = "部署夏季防汛值守、巡查和物资储备。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
-+++
-汛期已到，请落实二十四小时值守。
 "#,
-        good: r#"==> content/2018/通知.md
-+++
-title = "关于做好夏季防汛工作的通知"
-item = "policy/notices"
-kind = "document"
+        good: r#"--> content/2018/通知.md
 number = "示局发〔2018〕1号"
-made = 2018-06-20
-published = 2018-06-22
-summary = "部署夏季防汛值守、巡查和物资储备。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
-+++
-汛期已到，请落实二十四小时值守。
 "#,
     },
 };
 
 /// Looks at an entry: its own number, and the numbers its text mentions.
 pub(super) fn entry(subject: &Subject<'_>, findings: &mut Findings) {
-    let own = subject.record.field("number").map(|field| field.range.bytes());
+    let own = subject.record.field(schema::Entry::NUMBER).map(|field| field.range.bytes());
     // Rulings, permits and projects are numbered by systems of their own.
     let system = matches!(subject.kind(), Some(EntryKind::Penalty | EntryKind::Licence | EntryKind::Project));
-    if let Some(typed) = subject.record.text("number").filter(|_| !system)
+    if let Some(typed) = subject.record.get(schema::Entry::NUMBER).filter(|_| !system)
         && let Err(malformed) = DocumentNumber::parse(typed)
     {
-        tell(subject.record.at("number"), typed, &malformed, subject, findings);
+        tell(subject.record.span_of(schema::Entry::NUMBER), typed, &malformed, false, subject, findings);
     }
     for mention in find_in_text(subject.text) {
         let Err(malformed) = &mention.number else { continue };
@@ -77,11 +59,28 @@ pub(super) fn entry(subject: &Subject<'_>, findings: &mut Findings) {
             continue;
         }
         let typed = &subject.text[mention.range.clone()];
-        tell(Span::new(subject.file, mention.range.clone()), typed, malformed, subject, findings);
+        tell(Span::new(subject.file, mention.range.clone()), typed, malformed, true, subject, findings);
     }
 }
 
-fn tell(span: Span, typed: &str, malformed: &Malformed, subject: &Subject<'_>, findings: &mut Findings) {
+/// The edit that writes `mended` for `typed` within `span`. In running text only signs are changed without asking: words may be
+/// those of a quotation.
+fn edit(
+    span: Span,
+    typed: &str,
+    malformed: &Malformed,
+    mended: &str,
+    in_text: bool,
+    subject: &Subject<'_>,
+) -> Option<Edit> {
+    let start = span.range.start as usize;
+    let at = start + subject.text.get(span.range.bytes())?.find(typed)?;
+    let sign = |fault: &Fault| matches!(fault, Fault::Space | Fault::Invisible | Fault::Digit | Fault::Bracket);
+    let safe = !in_text || malformed.faults.iter().all(sign);
+    Some(Edit::between(Span::new(span.file, at..at + typed.len()), typed, mended, safe))
+}
+
+fn tell(span: Span, typed: &str, malformed: &Malformed, in_text: bool, subject: &Subject<'_>, findings: &mut Findings) {
     let why: Vec<Text> = malformed.faults.iter().map(|fault| fault.text()).collect();
     let zh = why.iter().map(|it| it.zh.as_str()).collect::<Vec<_>>().join("；");
     let en = why.iter().map(|it| it.en.as_str()).collect::<Vec<_>>().join("; ");
@@ -94,6 +93,7 @@ fn tell(span: Span, typed: &str, malformed: &Malformed, subject: &Subject<'_>, f
         .key(typed);
     match &malformed.mended {
         Some(mended) => finding
+            .fix(edit(span, typed, malformed, mended, in_text, subject))
             .label(text! { zh: "应为“{mended}”", en: "{mended}" })
             .help(text! { zh: "改成“{mended}”", en: "write {mended}" }),
         None => finding.help(text! {
@@ -101,5 +101,5 @@ fn tell(span: Span, typed: &str, malformed: &Malformed, subject: &Subject<'_>, f
             en: "compare it with the original, and leave it where it is printed so; 无 where there is none",
         }),
     };
-    finding.on = subject.record.day("made").or(subject.day());
+    finding.on = subject.record.get(schema::Entry::MADE).or(subject.day());
 }

@@ -9,11 +9,11 @@ use crate::{
         Effect, Example, Findings, Level, Rule, Ungrounded,
         laws::{REGULATIONS_2008_6, REGULATIONS_2019_16},
     },
+    schema,
     source::Span,
     vocabulary::EntryKind,
 };
 
-/// GK0703.
 pub static DRAFT_MARK: Rule = Rule {
     code: "GK0703",
     name: "draft-mark",
@@ -34,29 +34,15 @@ pub static DRAFT_MARK: Rule = Rule {
         en: "Put the issued text there and delete the mark; for a consultation write `kind = \"consultation\"`.",
     },
     example: Example {
-        bad: r#"==> content/2018/通知.md
-+++
+        bad: r#"--> content/2018/通知.md
 title = "防汛值守办法（送审稿）"
-item = "policy/notices"
-kind = "document"
-made = 2018-06-20
-published = 2018-06-22
 summary = "规定防汛值守的时间、人员和交接。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
 +++
 第一条 为做好防汛值守，制定本办法。
 "#,
-        good: r#"==> content/2018/通知.md
-+++
+        good: r#"--> content/2018/通知.md
 title = "关于《防汛值守办法（送审稿）》审查情况的说明"
-item = "policy/notices"
-kind = "document"
-made = 2018-06-20
-published = 2018-06-22
 summary = "说明防汛值守办法送审稿的审查情况。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
 +++
 送审稿经两次修改后通过。
 "#,
@@ -71,10 +57,13 @@ pub(super) fn entry(subject: &Subject<'_>, found: &[Word], findings: &mut Findin
         subject.kind(),
         Some(EntryKind::Consultation | EntryKind::ConsultationResult | EntryKind::Interpretation)
     );
-    if consults || subject.record.flag("draft") == Some(true) || !found.iter().any(|it| it.mark == Mark::Draft) {
+    if consults
+        || subject.record.get(schema::Entry::DRAFT) == Some(true)
+        || !found.iter().any(|it| it.mark == Mark::Draft)
+    {
         return;
     }
-    let title = subject.record.field("title").map(|field| field.range.bytes());
+    let title = subject.record.field(schema::Entry::TITLE).map(|field| field.range.bytes());
     let (start, body) = subject.body_text();
     let head = body.match_indices('\n').nth(HEAD).map_or(subject.text.len(), |(at, _)| start + at);
     for word in found.iter().filter(|it| it.mark == Mark::Draft && it.range.start < head) {

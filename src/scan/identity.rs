@@ -4,7 +4,7 @@ use super::subject;
 use crate::{
     day::Day,
     diagnostic::{
-        Candidate, Effect, Example, Findings, Level, Rule, Ungrounded,
+        Candidate, Edit, Effect, Example, Finding, Findings, Level, Rule, Ungrounded,
         laws::{PRIVACY_25, PRIVACY_28, REGULATIONS_2008_14, REGULATIONS_2019_15},
     },
     number::personal::Personal,
@@ -12,7 +12,6 @@ use crate::{
     text::Text,
 };
 
-/// GK0801.
 pub static IDENTITY_NUMBER: Rule = Rule {
     code: "GK0801",
     name: "identity-number",
@@ -33,32 +32,16 @@ pub static IDENTITY_NUMBER: Rule = Rule {
         en: "Mask the birthday: 360702********1234. If it is no one's number, two people attest it in [[privacy.not_identity]].",
     },
     example: Example {
-        bad: r#"==> content/2018/通知.md
-+++
+        bad: r#"--> content/2018/通知.md
 title = "关于发放防汛值守补助的公示"
-item = "policy/notices"
-kind = "document"
-made = 2018-06-20
-published = 2018-06-22
 summary = "公示防汛值守补助的发放对象。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
 +++
 值守人员一名，身份证号 11010519491231002X，补助100元。
 "#,
-        good: r#"==> content/2018/通知.md
-+++
-title = "关于发放防汛值守补助的公示"
-item = "policy/notices"
-kind = "document"
-made = 2018-06-20
-published = 2018-06-22
-summary = "公示防汛值守补助的发放对象。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
+        good: "--> content/2018/通知.md
 +++
 值守人员一名，身份证号 110105********002X，补助100元。
-"#,
+",
     },
 };
 
@@ -69,7 +52,11 @@ pub(super) fn text(file: FileId, text: &str, found: &Personal, day: Option<Day>,
             continue;
         }
         let number = &text[found.range.clone()];
-        tell(Span::new(file, found.range.clone()).into(), number, &found.masked, None, day, findings);
+        let span = Span::new(file, found.range.clone());
+        let finding = tell(span.into(), number, &found.masked, None, day, findings);
+        // A number without quotes is no text yet: stars would make it unreadable.
+        let bare = text[..found.range.start].trim_end_matches([' ', '\t']).ends_with('=');
+        finding.fix([Edit::between(span, number, &found.masked, !bare)]);
     }
     for found in found.old_identities.iter().filter(|found| speaks_of_identity(text, found.range.start)) {
         let number = &text[found.range.clone()];
@@ -82,6 +69,7 @@ pub(super) fn text(file: FileId, text: &str, found: &Personal, day: Option<Day>,
                 text! { zh: "疑似15位旧身份证号 {masked} 没有遮盖", en: "what looks like an old identity number, {masked}, is not masked" },
             )
             .help(help(masked))
+            .fix([Edit::between(place, number, masked, false)])
             .key(masked.clone())
             .unless(Candidate::Identity(number.to_owned()))
             .private()
@@ -104,7 +92,14 @@ pub(super) fn piece(
     }
 }
 
-fn tell(place: Place, number: &str, masked: &str, inside: Option<&Text>, day: Option<Day>, findings: &mut Findings) {
+fn tell<'f>(
+    place: Place,
+    number: &str,
+    masked: &str,
+    inside: Option<&Text>,
+    day: Option<Day>,
+    findings: &'f mut Findings,
+) -> &'f mut Finding {
     let message = match inside {
         None => text! { zh: "身份证号 {masked} 没有遮盖", en: "the identity number {masked} is not masked" },
         Some(Text { zh, en }) => text! {
@@ -120,6 +115,7 @@ fn tell(place: Place, number: &str, masked: &str, inside: Option<&Text>, day: Op
         .unless(Candidate::Identity(number.to_owned()))
         .private();
     finding.on = day;
+    finding
 }
 
 fn help(masked: &str) -> Text {

@@ -1,8 +1,8 @@
 //! The doors of the room: an entry, a catalogue file, a typed table, an attachment, each looked at once.
 
 use super::{
-    Subject, account, application, attachment as attached, document_number, draft, identity, marks, people, phone,
-    rows, secrecy, subject::stem,
+    Subject, account, attachment as attached, document_number, draft, identity, marks, people, phone, rows, secrecy,
+    subject::stem,
 };
 use crate::{
     day::Day, diagnostic::Findings, number::personal, office::Reading, source::FileId, syntax::Document, table::Table,
@@ -11,13 +11,13 @@ use crate::{
 /// Looks at an entry: its front matter and its text. `path` is that of its file from the project's folder.
 pub fn entry(document: &Document, path: &str, text: &str, findings: &mut Findings) {
     let subject = &Subject { file: document.file, path, text, record: &document.record, body: &document.body };
-    let mut leaving = Findings::new();
+    let mut exposed = Findings::new();
     let found = marks::words(text);
-    secrecy::entry(subject, &found, &mut leaving);
-    private(subject.file, text, subject.day(), &mut leaving);
-    names(subject.file, path, subject.day(), &mut leaving);
-    people::entry(subject, &mut leaving);
-    findings.extend(leaving.if_leaving());
+    secrecy::entry(subject, &found, &mut exposed);
+    private(subject.file, text, subject.day(), &mut exposed);
+    names(subject.file, path, subject.day(), &mut exposed);
+    people::entry(subject, &mut exposed);
+    findings.extend(exposed.if_exposed());
     draft::entry(subject, &found, findings);
     document_number::entry(subject, findings);
 }
@@ -29,30 +29,29 @@ pub fn catalogue(file: FileId, _path: &str, text: &str, findings: &mut Findings)
 
 /// Looks at the rows of a CSV or XLSX file. What stands in columns of codes is no personal number.
 pub fn table(file: FileId, path: &str, table: &Table, findings: &mut Findings) {
-    let mut leaving = Findings::new();
-    people::table(file, path, table, &mut leaving);
+    let mut exposed = Findings::new();
+    people::table(file, path, table, &mut exposed);
     // The cells of a workbook have no place of their own: its rows are looked at as an attachment's.
     if is_csv(path) {
         let heads: Vec<&str> = table.head().cells().map(|head| head.text).collect();
         for row in table.rows() {
-            rows::csv(file, row, &heads, &mut leaving);
+            rows::csv(file, row, &heads, &mut exposed);
         }
     }
-    findings.extend(leaving.if_leaving());
-    application::table(file, table, findings);
+    findings.extend(exposed.if_exposed());
 }
 
 /// Looks at what was read of an attachment.
 pub fn attachment(file: FileId, path: &str, reading: &Reading, findings: &mut Findings) {
-    let mut leaving = Findings::new();
-    attached::attachment(file, path, reading, &mut leaving);
-    secrecy::attachment(file, path, &reading.pieces, &mut leaving);
-    people::attachment(file, path, &reading.pieces, &mut leaving);
-    names(file, path, None, &mut leaving);
+    let mut exposed = Findings::new();
+    attached::attachment(file, path, reading, &mut exposed);
+    secrecy::attachment(file, path, &reading.pieces, &mut exposed);
+    people::attachment(file, path, &reading.pieces, &mut exposed);
+    names(file, path, None, &mut exposed);
     if !is_csv(path) {
-        rows::pieces(file, &reading.pieces, &mut leaving);
+        rows::pieces(file, &reading.pieces, &mut exposed);
     }
-    findings.extend(leaving.if_leaving());
+    findings.extend(exposed.if_exposed());
 }
 
 fn is_csv(path: &str) -> bool {
@@ -156,7 +155,7 @@ mod tests {
         let document = crate::syntax::entry(FileId(0), &text, &mut Findings::new());
         let mut findings = Findings::new();
         entry(&document, "content/a.md", &text, &mut findings);
-        assert!(findings.iter().all(|it| it.leaving && it.private));
+        assert!(findings.iter().all(|it| it.exposed && it.private));
     }
 
     proptest! {

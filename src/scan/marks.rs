@@ -30,7 +30,7 @@ impl Mark {
 /// A word that is a mark where it stands alone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Word {
-    /// What it would say.
+    /// What it means where it is a mark.
     pub mark: Mark,
     /// Where it stands.
     pub range: Range<usize>,
@@ -88,7 +88,7 @@ pub(super) fn is_starred(text: &str, word: &Word) -> bool {
     word.mark.is_level() && rest.starts_with(['★', '☆', '⭐']) && !quoted
 }
 
-/// Bytes looked at on either side of a mark: whoever stands alone has less beside him.
+/// Bytes read on either side of a mark to decide whether it stands alone; a line that is longer is no stamp.
 const NEAR: usize = 300;
 
 /// The cell or line that `range` stands in, between line ends and cell borders; of a long one the part around `range`.

@@ -1,11 +1,9 @@
 //! Text rules: one document at a time, looked at once when it is parsed, and remembered.
 
 mod account;
-mod application;
 mod attachment;
 mod document_number;
 mod draft;
-mod family;
 mod identity;
 mod look;
 mod marks;
@@ -16,6 +14,21 @@ mod rows;
 mod secrecy;
 mod subject;
 
-pub use family::FAMILIES;
 pub use look::{attachment, catalogue, entry, table};
 use subject::Subject;
+
+use crate::diagnostic::Rule;
+
+/// The rules that are raised by looking at one document, by code. Their families they share with `check`.
+pub const RULES: &[&Rule] = &[
+    &document_number::MALFORMED_DOCUMENT_NUMBER,
+    &attachment::UNSAFE_ATTACHMENT,
+    &secrecy::SECRECY_MARK,
+    &draft::DRAFT_MARK,
+    &identity::IDENTITY_NUMBER,
+    &phone::MOBILE_NUMBER,
+    &account::BANK_CARD,
+    &people::SENSITIVE_LIST,
+    &attachment::UNREADABLE_ATTACHMENT,
+    &attachment::HIDDEN_CONTENT,
+];

@@ -12,11 +12,11 @@ use crate::{
         laws::{PRIVACY_25, PRIVACY_28, REGULATIONS_2008_14, REGULATIONS_2019_15},
     },
     office::{self, Piece},
+    schema,
     source::{FileId, Place, Span},
     table::Table,
 };
 
-/// GK0804.
 pub static SENSITIVE_LIST: Rule = Rule {
     code: "GK0804",
     name: "sensitive-list",
@@ -37,38 +37,22 @@ pub static SENSITIVE_LIST: Rule = Rule {
         en: "Mask the names; drop addresses, phones and conditions; where full names are demanded keep only the needed columns and set `withdraw_on` or `names_until`.",
     },
     example: Example {
-        bad: r#"==> content/2018/通知.md
-+++
+        bad: r#"--> content/2018/通知.md
 title = "农村最低生活保障对象名单公示"
-item = "policy/notices"
-kind = "document"
-made = 2018-06-20
-published = 2018-06-22
 summary = "公示本季度最低生活保障对象。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
 +++
 | 姓名 | 家庭住址 | 致贫原因 |
 | --- | --- | --- |
 | 张三 | 第一村三组 | 因病 |
 | 李四 | 第二村一组 | 因残 |
 "#,
-        good: r#"==> content/2018/通知.md
-+++
-title = "农村最低生活保障对象名单公示"
-item = "policy/notices"
-kind = "document"
-made = 2018-06-20
-published = 2018-06-22
-summary = "公示本季度最低生活保障对象。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
+        good: "--> content/2018/通知.md
 +++
 | 姓名 | 村 |
 | --- | --- |
 | 张* | 第一村 |
 | 李* | 第二村 |
-"#,
+",
     },
 };
 
@@ -90,7 +74,7 @@ const NAMES: [&str; 14] = [
     "救助对象",
 ];
 
-/// Columns that are nobody's business beside a name.
+/// Columns that may not be published beside a name.
 const FORBIDDEN: [&str; 16] = [
     "身份证",
     "证件号",
@@ -157,10 +141,10 @@ struct List<'a> {
 
 /// Looks at the tables and lists of names of an entry.
 pub(super) fn entry(subject: &Subject<'_>, findings: &mut Findings) {
-    let title = subject.record.text("title").unwrap_or_default();
+    let title = subject.record.get(schema::Entry::TITLE).unwrap_or_default();
     let headings: String = subject.body.headings().map(|heading| heading.text).collect();
     let sensitive = is_sensitive(title) || is_sensitive(&headings);
-    let limited = subject.record.has("withdraw_on") || subject.record.has("names_until");
+    let limited = subject.record.has(schema::Entry::WITHDRAW_ON) || subject.record.has(schema::Entry::NAMES_UNTIL);
     let day = subject.day();
     let (start, body) = subject.body_text();
     if subject.body.columns().any(is_name_head) {

@@ -3,7 +3,7 @@
 use crate::{
     day::Day,
     diagnostic::{
-        Candidate, Effect, Example, Findings, Level, Rule, Ungrounded,
+        Candidate, Edit, Effect, Example, Finding, Findings, Level, Rule, Ungrounded,
         laws::{PRIVACY_25, REGULATIONS_2008_14, REGULATIONS_2019_15},
     },
     number::{personal::Personal, phone},
@@ -11,7 +11,6 @@ use crate::{
     text::Text,
 };
 
-/// GK0802.
 pub static MOBILE_NUMBER: Rule = Rule {
     code: "GK0802",
     name: "mobile-number",
@@ -32,39 +31,24 @@ pub static MOBILE_NUMBER: Rule = Rule {
         en: "Mask a person's number (138****0000) or delete it; add an office's to [privacy] phones.",
     },
     example: Example {
-        bad: r#"==> content/2018/通知.md
-+++
-title = "关于做好夏季防汛工作的通知"
-item = "policy/notices"
-kind = "document"
-made = 2018-06-20
-published = 2018-06-22
-summary = "部署夏季防汛值守、巡查和物资储备。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
+        bad: "--> content/2018/通知.md
 +++
 险情报告电话：13800000000。
-"#,
-        good: r#"==> content/2018/通知.md
-+++
-title = "关于做好夏季防汛工作的通知"
-item = "policy/notices"
-kind = "document"
-made = 2018-06-20
-published = 2018-06-22
-summary = "部署夏季防汛值守、巡查和物资储备。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
+",
+        good: "--> content/2018/通知.md
 +++
 险情报告电话：0797-8000000。
-"#,
+",
     },
 };
 
 /// Tells the numbers found in a text of a file.
 pub(super) fn text(file: FileId, text: &str, found: &Personal, day: Option<Day>, findings: &mut Findings) {
     for found in found.phones.iter().filter(|found| !is_amount(&text[found.range.end..])) {
-        tell(Span::new(file, found.range.clone()).into(), found, None, day, findings);
+        let span = Span::new(file, found.range.clone());
+        let finding = tell(span.into(), found, None, day, findings);
+        // It may be an office's: then it is registered, not masked.
+        finding.fix([Edit::between(span, &text[found.range.clone()], &found.masked, false)]);
     }
 }
 
@@ -82,7 +66,13 @@ pub(super) fn piece(
     }
 }
 
-fn tell(place: Place, found: &phone::Phone, inside: Option<&Text>, day: Option<Day>, findings: &mut Findings) {
+fn tell<'f>(
+    place: Place,
+    found: &phone::Phone,
+    inside: Option<&Text>,
+    day: Option<Day>,
+    findings: &'f mut Findings,
+) -> &'f mut Finding {
     let masked = &found.masked;
     let message = match inside {
         None => text! { zh: "出现手机号码 {masked}", en: "a mobile number, {masked}" },
@@ -102,6 +92,7 @@ fn tell(place: Place, found: &phone::Phone, inside: Option<&Text>, day: Option<D
         .unless(Candidate::Phone(found.number.clone()))
         .private();
     finding.on = day;
+    finding
 }
 
 /// Whether what follows makes the digits an amount: `13800000000元`.

@@ -30,6 +30,8 @@ pub(super) fn csv(file: FileId, row: Row<'_>, heads: &[&str], findings: &mut Fin
     account::row(file, &text, &found, &heads.join(" "), &mut told);
     // From places in the row to places in the file.
     for mut finding in told.into_vec() {
+        // A cell may be quoted in its file, and the file in another encoding: there is no edit of it.
+        finding.fix.clear();
         if let Some(span) = finding.place.span() {
             let range = span.range.bytes();
             let (start, at) = cells.get(column(range.start)).copied().unwrap_or((0, None));

@@ -12,11 +12,11 @@ use crate::{
         laws::{REGULATIONS_2008_14, REGULATIONS_2019_14, REGULATIONS_2019_17, SECRECY_22},
     },
     office::{self, Piece},
+    schema,
     source::{FileId, Place, Span},
     text::Text,
 };
 
-/// GK0702.
 pub static SECRECY_MARK: Rule = Rule {
     code: "GK0702",
     name: "secrecy-mark",
@@ -37,34 +37,16 @@ pub static SECRECY_MARK: Rule = Rule {
         en: "Stop, and hand it to the secrecy reviewer. Use the declassified text, or delete a mark printed by mistake after review.",
     },
     example: Example {
-        bad: r#"==> content/2018/通知.md
-+++
-title = "关于做好夏季防汛工作的通知"
-item = "policy/notices"
-kind = "document"
-made = 2018-06-20
-published = 2018-06-22
-summary = "部署夏季防汛值守、巡查和物资储备。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
+        bad: "--> content/2018/通知.md
 +++
 机密★10年
 
 汛期已到，请落实二十四小时值守。
-"#,
-        good: r#"==> content/2018/通知.md
-+++
-title = "关于做好夏季防汛工作的通知"
-item = "policy/notices"
-kind = "document"
-made = 2018-06-20
-published = 2018-06-22
-summary = "部署夏季防汛值守、巡查和物资储备。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
+",
+        good: "--> content/2018/通知.md
 +++
 值守中接触国家秘密的，应当遵守保密规定。
-"#,
+",
     },
 };
 
@@ -156,7 +138,7 @@ fn name(file: FileId, path: &str, day: Option<Day>, findings: &mut Findings) {
 fn in_front_matter(subject: &Subject<'_>, word: &Word, line: &str) -> bool {
     let Some((key, value)) = line.split_once('=') else { return false };
     let in_title = || {
-        let Some(title) = subject.record.field("title") else { return false };
+        let Some(title) = subject.record.field(schema::Entry::TITLE) else { return false };
         let range = title.range.bytes();
         range.start <= word.range.start
             && word.range.end <= range.end

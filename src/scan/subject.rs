@@ -3,6 +3,7 @@
 use crate::{
     day::Day,
     record::{Body, Record},
+    schema,
     source::FileId,
     vocabulary::EntryKind,
 };
@@ -10,14 +11,13 @@ use crate::{
 /// An entry as the text rules see it: its file's text, with what parsing found in it.
 #[derive(Clone, Copy, Debug)]
 pub struct Subject<'a> {
-    /// The file.
     pub file: FileId,
     /// Its path from the project's folder.
     pub path: &'a str,
     /// Its decoded text, front matter included; all spans count in it.
     pub text: &'a str,
     /// Its front matter.
-    pub record: &'a Record,
+    pub record: &'a Record<schema::Entry>,
     /// What its body is like.
     pub body: &'a Body,
 }
@@ -25,12 +25,12 @@ pub struct Subject<'a> {
 impl<'a> Subject<'a> {
     /// Its kind, as far as the entry itself says; what an item adds is not known here.
     pub(super) fn kind(&self) -> Option<EntryKind> {
-        self.record.word("kind")
+        self.record.get(schema::Entry::KIND)
     }
 
     /// Its day of publication: by the law of that day it is judged.
     pub(super) fn day(&self) -> Option<Day> {
-        self.record.day("published")
+        self.record.get(schema::Entry::PUBLISHED).map(|it| it.day)
     }
 
     /// Its text without the front matter, and where that begins.

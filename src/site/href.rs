@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use memchr::{memchr, memchr_iter, memrchr};
 use serde::Serialize;
 
-use crate::markup::{Reach, reach};
+use crate::markup::{Scheme, scheme};
 
 /// An address as it stands in `href`: relative to the page that prints it, or the whole address of another host.
 ///
@@ -48,7 +48,7 @@ impl<'a> Href<'a> {
     /// An address that an author wrote to lead elsewhere; none unless it is one of the web or of mail.
     pub fn web(address: &'a str) -> Option<Self> {
         let address = address.trim();
-        let harmless = matches!(reach(address), Reach::Web | Reach::Contact);
+        let harmless = matches!(scheme(address), Scheme::Web | Scheme::Contact);
         (harmless && !address.contains(|c: char| c.is_whitespace() || c.is_control())).then(|| Self::outside(address))
     }
 
@@ -57,17 +57,11 @@ impl<'a> Href<'a> {
         Self(address.into())
     }
 
-    /// The same address, borrowed: pages of one folder share what their folder knows.
-    pub fn share(&self) -> Href<'_> {
-        Href(Cow::Borrowed(&self.0))
-    }
-
     /// The address as text of its own.
     pub fn into_text(self) -> String {
         self.0.into_owned()
     }
 
-    /// The address as text.
     pub fn as_str(&self) -> &str {
         &self.0
     }

@@ -8,7 +8,6 @@ use crate::{
     vocabulary::Word,
 };
 
-/// A page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PageId {
     /// `/index.html`
@@ -19,7 +18,6 @@ pub enum PageId {
     Field(FieldId),
     /// A list; a numbered page of it, or its front page.
     List(ListId, Option<u32>),
-    /// An entry.
     Entry(EntryId),
     /// `/plan/{id}/`
     Plan(PlanId),
@@ -34,23 +32,20 @@ pub enum PageId {
     /// `/map/`
     Map,
     /// `/404.html`
-    Lost,
+    NotFound,
     /// The tombstone of a line of the lock, by its place in `Model::lost`.
     Tombstone(usize),
 }
 
-/// The part of the site that a page belongs to: what the navigation marks.
+/// What of the navigation a page marks as current.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Part {
-    /// None of the navigation's.
+pub enum NavItem {
     None,
     /// The page of an item that is a fixed part.
     Item(crate::model::ItemId),
     /// 法定主动公开内容, and the field in it.
     Field(FieldId),
-    /// A disclosure.
     Disclosure(crate::vocabulary::Disclosure),
-    /// A facet.
     Facet(crate::vocabulary::Facet),
     /// 目录.
     Catalogue,
@@ -82,7 +77,7 @@ pub fn address(model: &Model, page: PageId) -> String {
         PageId::Accounts => "/account/index.html".to_owned(),
         PageId::Coverage => "/coverage/index.html".to_owned(),
         PageId::Map => "/map/index.html".to_owned(),
-        PageId::Lost => "/404.html".to_owned(),
+        PageId::NotFound => "/404.html".to_owned(),
         PageId::Tombstone(at) => model.lost[at].address.to_string(),
     }
 }
@@ -104,7 +99,7 @@ pub fn canonical(url: &str, address: &str) -> String {
     [url, bare(address)].concat()
 }
 
-/// The same, from the site's root.
+/// `address` as search engines know it, from the site's root: without `index.html`.
 pub fn bare(address: &str) -> &str {
     let path = address.trim_start_matches('/');
     path.strip_suffix("index.html").unwrap_or(path)

@@ -1,8 +1,7 @@
 //! What only the plan of the site can tell: links that lead nowhere, addresses that are lost.
 
-use crate::diagnostic::{Effect, Example, Family, Level, Rule, Ungrounded, laws};
+use crate::diagnostic::{Effect, Example, Level, Rule, Ungrounded, laws};
 
-/// GK1401.
 pub static BROKEN_LINK: Rule = Rule {
     code: "GK1401",
     name: "broken-link",
@@ -23,12 +22,23 @@ pub static BROKEN_LINK: Rule = Rule {
         en: "Link entries by the relative path of their .md file and attachments by theirs; what is not public cannot be linked.",
     },
     example: Example {
-        bad: "==> content/2018/通报.md\n+++\ntitle = \"关于值守情况的通报\"\nitem = \"policy/notices\"\nkind = \"document\"\nmade = 2018-07-02\npublished = 2018-07-03\nsummary = \"通报汛期值守情况。\"\n[review]\nsecrecy = { by = \"保密员\", on = 2018-07-02 }\n+++\n按照[防汛通知](通知书.md)的要求，各科室值守到位。\n",
-        good: "==> content/2018/通报.md\n+++\ntitle = \"关于值守情况的通报\"\nitem = \"policy/notices\"\nkind = \"document\"\nmade = 2018-07-02\npublished = 2018-07-03\nsummary = \"通报汛期值守情况。\"\n[review]\nsecrecy = { by = \"保密员\", on = 2018-07-02 }\n+++\n按照[防汛通知](通知.md)的要求，各科室值守到位。\n",
+        bad: r#"--> content/2018/通报.md
+title = "关于值守情况的通报"
+made = 2018-07-02
+published = 2018-07-03
+summary = "通报汛期值守情况。"
+[review]
+secrecy = { by = "保密员", on = 2018-07-02 }
++++
+按照[防汛通知](通知书.md)的要求，各科室值守到位。
+"#,
+        good: "--> content/2018/通报.md
++++
+按照[防汛通知](通知.md)的要求，各科室值守到位。
+",
     },
 };
 
-/// GK1402.
 pub static LOST_ADDRESS: Rule = Rule {
     code: "GK1402",
     name: "lost-address",
@@ -50,10 +60,14 @@ pub static LOST_ADDRESS: Rule = Rule {
     },
     example: Example {
         bad: "==> catalogue/index.lock\n# gongkai index.lock 1\nbureau/2018-00007\t/bureau/2018/00007.html\t2018/旧通知\treleased\t2018-05-10\t2018-05-10\t2018-05-03\t关于开展春季检查的通知\n",
-        good: "==> catalogue/index.lock\n# gongkai index.lock 1\nbureau/2018-00007\t/bureau/2018/00007.html\t2018/旧通知\treleased\t2018-05-10\t2018-05-10\t2018-05-03\t关于开展春季检查的通知\n==> catalogue/gone.toml\n[[gone]]\naddress = \"/bureau/2018/00007.html\"\nreason = \"内容有误，已另行发布\"\non = 2018-08-01\n",
+        good: r#"==> catalogue/gone.toml
+[[gone]]
+address = "/bureau/2018/00007.html"
+reason = "内容有误，已另行发布"
+on = 2018-08-01
+"#,
     },
 };
 
 /// What the plan of the site raises.
-pub static FAMILY: Family =
-    Family { prefix: "GK14", title: words! { zh: "链接", en: "Links" }, rules: &[&BROKEN_LINK, &LOST_ADDRESS] };
+pub static RULES: &[&Rule] = &[&BROKEN_LINK, &LOST_ADDRESS];

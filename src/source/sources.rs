@@ -1,9 +1,7 @@
 //! The files of a run, by number. Their texts are not kept: the driver reads one again when its words are due.
 
-use serde::{Deserialize, Serialize};
-
 /// The number of a file in [`Sources`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(pub u32);
 
 impl FileId {
@@ -26,6 +24,18 @@ pub enum Role {
     Attachment,
     /// A file of a theme.
     Theme,
+}
+
+impl Role {
+    /// The most bytes a file of this role may have: a file is read whole, so its size is bounded.
+    pub fn limit(self) -> u64 {
+        match self {
+            Self::Entry | Self::Catalogue => 4 << 20,
+            Self::Lock => 1 << 30,
+            Self::Attachment => 64 << 20,
+            Self::Theme => 16 << 20,
+        }
+    }
 }
 
 /// One file.
@@ -53,13 +63,8 @@ impl Sources {
     }
 
     /// How many.
-    pub fn len(&self) -> usize {
+    pub fn count(&self) -> usize {
         self.files.len()
-    }
-
-    /// Whether there is none.
-    pub fn is_empty(&self) -> bool {
-        self.files.is_empty()
     }
 
     /// The file numbered `id`.

@@ -1,12 +1,10 @@
 //! Where something stands: a range of bytes in a file's decoded text.
 
-use serde::{Deserialize, Serialize};
-
 use super::FileId;
 use crate::pack::{Pack, Packer, Unpacker};
 
 /// A half-open range of bytes in one file's decoded text (mark removed, line ends LF).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Range {
     /// First byte.
     pub start: u32,
@@ -40,23 +38,23 @@ impl From<std::ops::Range<usize>> for Range {
 }
 
 /// A range in a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
-    /// The file.
+    /// The file, for [`Sources`](super::Sources) to name.
     pub file: FileId,
-    /// The bytes.
+    /// Bytes of the decoded text, not of the file as it lies on disk.
     pub range: Range,
 }
 
 impl Span {
-    /// The bytes `range` of `file`.
+    /// Anything that is a range of bytes will do.
     pub fn new(file: FileId, range: impl Into<Range>) -> Self {
         Self { file, range: range.into() }
     }
 }
 
 /// Where a finding stands: at some bytes, in a file as a whole, or nowhere in particular.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Place {
     /// Of the project as a whole.
     Project,

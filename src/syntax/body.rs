@@ -1,7 +1,7 @@
 //! The facts of an entry's text that stay when the text is dropped.
 
 use crate::{
-    markup::{self, Draft},
+    markup::{self, HtmlTemplate},
     record::{Body, Heading, Link, Marks},
     source::Range,
     text::Lang,
@@ -17,7 +17,7 @@ pub(super) struct Read {
     /// Where it exceeds a limit of Markdown.
     pub beyond: Option<usize>,
     /// Its HTML, where it was wanted and can be made already.
-    pub draft: Option<Draft>,
+    pub draft: Option<HtmlTemplate>,
 }
 
 /// Reads `text`, which begins at byte `start` of its file; with `drafts`, in one go with its HTML in that language.
@@ -26,12 +26,12 @@ pub(super) fn body(text: &str, start: usize, drafts: Option<Lang>) -> Read {
         None => (markup::facts(text), None),
         Some(lang) => {
             let document = markup::parse(text);
-            let draft = document.draft(lang);
+            let draft = HtmlTemplate::new(&document, lang);
             (document.facts, draft)
         }
     };
     let beyond = facts.beyond.map(|it| match it {
-        markup::Beyond::Depth(at) | markup::Beyond::Size(at) => start + at as usize,
+        markup::LimitExceeded::Depth(at) | markup::LimitExceeded::Size(at) => start + at as usize,
     });
     let headings = facts.headings.iter().map(|it| Heading {
         level: it.level,
@@ -50,14 +50,14 @@ pub(super) fn body(text: &str, start: usize, drafts: Option<Lang>) -> Read {
         characters: facts.characters,
         summary: facts.opening.as_str().into(),
         marks: Marks::new(headings, links, columns),
-        sketch: sketch(text),
+        minhash: minhash(text),
     };
     Read { body, beyond, draft }
 }
 
-/// The smallest hash in each part of all hashes of runs of eight hanzi: equal texts have equal sketches, texts alike share
+/// The smallest hash in each part of all hashes of runs of eight hanzi: equal texts have equal minhashes, texts alike share
 /// most of them. (One permutation hashing: Li, Owen, Zhang, NIPS 2012.)
-fn sketch(text: &str) -> Box<[u32]> {
+fn minhash(text: &str) -> Box<[u32]> {
     let mut least = [u32::MAX; 1 << Body::PARTS];
     // Hash of all hanzi so far, and what it was before each of the last eight.
     let (mut hash, mut before, mut count) = (0_u64, [0_u64; SHINGLE], 0_usize);
@@ -142,20 +142,20 @@ mod tests {
             let mut all: Vec<u32> = hanzi.windows(SHINGLE).map(|run| mixed(hash(run))).filter(|&it| it != u32::MAX).collect();
             all.sort_unstable();
             all.dedup_by_key(|it| Body::part_of(*it));
-            prop_assert_eq!(&*sketch(&text), &*all);
+            prop_assert_eq!(&*minhash(&text), &*all);
         }
     }
 
     #[test]
-    fn likeness_follows_the_wording() {
+    fn the_jaccard_index_follows_the_wording() {
         let one = "各科室要认真落实二十四小时值守制度发现险情立即报告并组织人员转移".to_owned()
             + "防汛物资储备到位责任到人确保安全度汛";
         let near = one.replace("安全度汛", "平安度汛");
         let far =
             "本办法所称标准厂房是指由政府投资建设并出租给工业企业使用的生产用房及其配套设施按照公平公开的原则安排";
-        let sketch = |text: &str| Body { sketch: sketch(text), ..Body::default() };
-        assert!((sketch(&one).likeness(&sketch(&one)) - 1.0).abs() < 1e-9);
-        assert!(sketch(&one).likeness(&sketch(&near)) > 0.5);
-        assert!(sketch(&one).likeness(&sketch(far)) < 0.1);
+        let body = |text: &str| Body { minhash: minhash(text), ..Body::default() };
+        assert!((body(&one).jaccard(&body(&one)) - 1.0).abs() < 1e-9);
+        assert!(body(&one).jaccard(&body(&near)) > 0.5);
+        assert!(body(&one).jaccard(&body(far)) < 0.1);
     }
 }

@@ -7,13 +7,13 @@ use toml::{
 
 use super::{
     Declared, UNKNOWN_KEY, WRONG_TYPE,
-    mend::Stand,
     reader::{Own, Reader, Scope, nearest_table, parse},
-    schema,
+    repair::Stand,
 };
 use crate::{
-    diagnostic::Findings,
+    diagnostic::{Edit, Findings},
     record::{Schema, Shape},
+    schema,
     source::{FileId, Range, Span},
 };
 
@@ -66,7 +66,7 @@ fn top(
     };
     let scope = Scope::outermost(table, Own::None);
     let mut read = |reader: &mut Reader<'_>, it: &DeTable<'_>, head: Range| {
-        declared.push(Declared { table, record: reader.table(it, head, &scope) });
+        declared.push(Declared { table, record: reader.table(it, head, &scope).record(file, head) });
     };
     let range = reader.place(value);
     match value.get_ref() {
@@ -108,6 +108,7 @@ fn unknown(reader: &mut Reader<'_>, key: &Spanned<DeString<'_>>, value: &Spanned
     };
     let near = if reader.may_guess() { nearest_table(name) } else { None };
     for range in places {
+        let plain_head = reader.raw(range).trim_matches(['[', ']']).trim() == name;
         let finding = reader.findings().raise(
             &UNKNOWN_KEY,
             Span { file, range },
@@ -118,7 +119,8 @@ fn unknown(reader: &mut Reader<'_>, key: &Spanned<DeString<'_>>, value: &Spanned
             let head = if schema::is_list(name) { format!("[[{name}]]") } else { format!("[{name}]") };
             finding
                 .label(text! { zh: "是不是 {head}？", en: "{head}?" })
-                .help(text! { zh: "改为：{head}（{zh}）", en: "write: {head} ({en})" });
+                .help(text! { zh: "改为：{head}（{zh}）", en: "write: {head} ({en})" })
+                .fix(plain_head.then(|| Edit::new(Span { file, range }, head, false)));
         } else {
             let all: Vec<&str> = schema::TABLES.iter().map(|table| table.name).collect();
             let all = all.join(" ");

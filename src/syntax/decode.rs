@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::{
-    diagnostic::Findings,
+    diagnostic::{Edit, Findings},
     office::{Danger, Fault, Problem, Spot, decode, scan},
     source::{FileId, Place, Span},
     syntax::{BEYOND_LIMITS, INVISIBLE_CHARACTER, NOT_UTF8},
@@ -18,6 +18,9 @@ const LONGEST: usize = 512 << 10;
 
 /// Dangerous characters told one by one at most; the last tells how many more there are.
 const MOST: usize = 50;
+
+/// Characters at most that the edits of one finding replace.
+const MOST_EDITS: usize = 200;
 
 /// Decodes the text of a file: UTF-8 without mark, line ends LF. What is wrong with it is told (0001, 0012, 0013); what
 /// can't be read stands as U+FFFD. A text too large is cut at a line end.
@@ -90,7 +93,20 @@ fn encoding(file: FileId, problem: &Problem, findings: &mut Findings) {
     findings
         .raise(&NOT_UTF8, Span::new(file, problem.span.clone()), message)
         .lesser_if(problem.fault == Fault::Mojibake)
-        .help(help);
+        .help(help)
+        .key(key(problem.fault));
+}
+
+/// What tells one fault of an encoding from another when lines move: its message names the line.
+fn key(fault: Fault) -> &'static str {
+    match fault {
+        Fault::Encoded(encoding) => encoding.name(),
+        Fault::ForeignBytes => "foreign",
+        Fault::Truncated => "truncated",
+        Fault::Overlong | Fault::Surrogate | Fault::Stray => "stray",
+        Fault::LoneReturn => "return",
+        Fault::Mojibake => "mojibake",
+    }
 }
 
 /// Lines too long.
@@ -137,7 +153,7 @@ fn characters(file: FileId, text: &str, findings: &mut Findings) {
             continue;
         }
         told += 1;
-        one(file, &spot, findings);
+        one(file, &spot, &same_in_line(text, &spot, line_end), findings);
     }
     if untold > 0 {
         findings
@@ -150,7 +166,24 @@ fn characters(file: FileId, text: &str, findings: &mut Findings) {
     }
 }
 
-fn one(file: FileId, spot: &Spot, findings: &mut Findings) {
+/// The places in the line of `spot`, which ends at `line_end`, of characters of its kind; none where there are too many.
+fn same_in_line(text: &str, spot: &Spot, line_end: usize) -> Vec<Spot> {
+    let start = memchr::memrchr(b'\n', &text.as_bytes()[..spot.at]).map_or(0, |end| end + 1);
+    let kind = std::mem::discriminant(&spot.danger);
+    let same = scan(&text[start..line_end]).filter(|it| std::mem::discriminant(&it.danger) == kind);
+    let same: Vec<Spot> = same.map(|it| Spot { at: start + it.at, ..it }).take(MOST_EDITS + 1).collect();
+    if same.len() > MOST_EDITS { Vec::new() } else { same }
+}
+
+/// What takes out `spot`, or puts what it only looks like in its place.
+fn edit(file: FileId, spot: &Spot) -> Option<Edit> {
+    let plain = spot.danger.mended()?;
+    let span = Span::new(file, spot.at..spot.at + spot.char.len_utf8());
+    Some(Edit::new(span, plain.map(String::from).unwrap_or_default(), true))
+}
+
+fn one(file: FileId, spot: &Spot, same: &[Spot], findings: &mut Findings) {
+    let fix = same.iter().filter_map(|it| edit(file, it)).collect::<Vec<_>>();
     let char = spot.char;
     let code = u32::from(char);
     let end = spot.at + char.len_utf8();
@@ -193,5 +226,5 @@ fn one(file: FileId, spot: &Spot, findings: &mut Findings) {
         None => text! { zh: "删去后照原件重新输入", en: "delete it and type the text again" },
     };
     let range: Range<usize> = spot.at..end;
-    findings.raise(&INVISIBLE_CHARACTER, Span::new(file, range), message).lesser_if(lesser).help(help);
+    findings.raise(&INVISIBLE_CHARACTER, Span::new(file, range), message).lesser_if(lesser).help(help).fix(fix);
 }

@@ -3,18 +3,20 @@
 use toml::de::DeTable;
 
 use super::{
-    BEYOND_LIMITS, Document,
+    BEYOND_LIMITS,
     body::{Read, body},
     catalogue::nested,
     front::cut,
-    mend::Stand,
     reader::{Own, Scope, parse},
-    schema,
+    repair::Stand,
 };
+
 use crate::{
     diagnostic::Findings,
-    markup::Draft,
-    record::{Fields, Shape},
+    markup::HtmlTemplate,
+    pack::{Pack as _, Packer, Unpacker},
+    record::{Body, Record, RecordBuilder, Schema, Shape, TableKind as _},
+    schema,
     source::{FileId, Range, Span},
     text::Lang,
     vocabulary::{EntryKind, Word as _},
@@ -30,20 +32,20 @@ pub fn entry(file: FileId, text: &str, findings: &mut Findings) -> Document {
 }
 
 /// Reads an entry as [`entry`] does, and in one go makes the HTML of its text in `lang`, where it can be made already.
-pub fn drafted(file: FileId, text: &str, lang: Lang, findings: &mut Findings) -> (Document, Option<Draft>) {
+pub fn drafted(file: FileId, text: &str, lang: Lang, findings: &mut Findings) -> (Document, Option<HtmlTemplate>) {
     read(file, text, Some(lang), findings)
 }
 
-fn read(file: FileId, text: &str, drafts: Option<Lang>, findings: &mut Findings) -> (Document, Option<Draft>) {
+fn read(file: FileId, text: &str, drafts: Option<Lang>, findings: &mut Findings) -> (Document, Option<HtmlTemplate>) {
     let text = if text.len() > LARGEST { too_large(file, text, findings) } else { text };
     let front = cut(file, text, findings);
     let stand = Stand { file, shift: front.toml.start };
     let head = Range::from(front.head.clone());
     let record = parse(&text[front.toml.clone()], stand, front.quiet, &is_list, findings, |reader, root| {
-        let scope = Scope::outermost(&schema::ENTRY, Own::Kind(kind(root)));
-        reader.table(root, head, &scope)
+        let scope = Scope::outermost(schema::Entry::SCHEMA, Own::Kind(kind(root)));
+        reader.table(root, head, &scope).record(file, head)
     });
-    let record = record.unwrap_or_else(|| Fields::default().record(file, head));
+    let record = record.unwrap_or_else(|| RecordBuilder::default().record(file, head));
     let Read { body, beyond, draft } = body(&text[front.body..], front.body, drafts);
     if let Some(at) = beyond {
         too_deep(file, text, at, findings);
@@ -79,7 +81,7 @@ fn too_large<'t>(file: FileId, text: &'t str, findings: &mut Findings) -> &'t st
 
 /// The kind that is written, if it is one.
 fn kind(root: &DeTable<'_>) -> Option<EntryKind> {
-    EntryKind::parse(root.get("kind")?.get_ref().as_str()?)
+    EntryKind::parse(root.get(schema::Entry::KIND.name)?.get_ref().as_str()?)
 }
 
 /// Whether the table at a dotted path of the front matter is a list; none where there is no such table.
@@ -94,4 +96,37 @@ fn is_list(path: &str) -> Option<bool> {
         (schema, list) = nested(&schema.key(part)?.shape)?;
     }
     Some(list)
+}
+
+/// One table of the catalogue.
+#[derive(Clone, Debug)]
+pub struct Declared {
+    /// Which table.
+    pub table: &'static Schema,
+    /// What is written in it.
+    pub record: Record,
+}
+
+/// One entry.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// Its file.
+    pub file: FileId,
+    /// Its front matter.
+    pub record: Record<schema::Entry>,
+    /// What its text is like.
+    pub body: Body,
+}
+
+impl Document {
+    /// Packs it.
+    pub fn pack(&self, to: &mut Packer) {
+        self.record.pack(to);
+        self.body.pack(to);
+    }
+
+    /// What was packed, in what is now `file`.
+    pub fn unpack(file: FileId, from: &mut Unpacker<'_>) -> Option<Self> {
+        Some(Self { file, record: Record::unpack(file, from)?, body: Body::unpack(from)? })
+    }
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{FULL_WIDTH_PUNCTUATION, TOML_SYNTAX};
 use crate::{
-    diagnostic::Findings,
+    diagnostic::{Edit, Findings},
     source::{FileId, Span},
 };
 
@@ -90,7 +90,8 @@ pub(super) fn cut(file: FileId, text: &str, findings: &mut Findings) -> Front {
                     text! { zh: "文件头没有结束：缺少第二行 +++", en: "the front matter never ends: the second +++ is missing" },
                 )
                 .label(text! { zh: "文件头从这里开始", en: "it begins here" })
-                .help(text! { zh: "在文件头的最后一行后面另起一行，写 +++", en: "write +++ in a line of its own after the last key" });
+                .help(text! { zh: "在文件头的最后一行后面另起一行，写 +++", en: "write +++ in a line of its own after the last key" })
+                .fix([Edit::new(Span::new(file, end..end), "+++\n", false)]);
         }
         return Front { head: first, toml: begin..end, body: end, quiet };
     };
@@ -141,10 +142,13 @@ fn unopened(file: FileId, text: &str, first: Range<usize>, findings: &mut Findin
             en: "begin with a line +++, then title, item, made, published …, then +++ again and the text; copy the head of another entry"
         },
     };
+    // Where the closing line stands, all before it was read as front matter already.
+    let fix = closing.is_some().then(|| Edit::new(Span::new(file, first.start..first.start), "+++\n", true));
     findings
         .raise(&TOML_SYNTAX, Span::new(file, first.clone()), message)
         .label(text! { zh: "应为 +++", en: "should be +++" })
-        .help(help);
+        .help(help)
+        .fix(fix);
     match closing {
         Some(closing) => Front {
             toml: first.start..closing.start,
@@ -173,6 +177,7 @@ fn dashes(file: FileId, first: Range<usize>, closed: bool, findings: &mut Findin
 fn nearly(file: FileId, line: Range<usize>, typed: &str, findings: &mut Findings) {
     let rule = if typed.contains('＋') { &FULL_WIDTH_PUNCTUATION } else { &TOML_SYNTAX };
     let typed = typed.trim();
+    let fix = Edit::new(Span::new(file, line.clone()), "+++", true);
     findings
         .raise(
             rule,
@@ -180,7 +185,8 @@ fn nearly(file: FileId, line: Range<usize>, typed: &str, findings: &mut Findings
             text! { zh: "文件头的开头和结尾是三个英文加号 +++，这里写的是 {typed}", en: "front matter stands between +++, not {typed}" },
         )
         .label(text! { zh: "应为 +++", en: "should be +++" })
-        .help(text! { zh: "改为：+++", en: "write: +++" });
+        .help(text! { zh: "改为：+++", en: "write: +++" })
+        .fix([fix]);
 }
 
 /// A second front matter right behind the first: two entries were put into one file.

@@ -1,29 +1,26 @@
 //! One file at a time: text to keys, values and places; never fails.
 
-pub mod schema;
-
 mod body;
 mod catalogue;
 mod decode;
-mod document;
 mod entry;
 mod front;
-mod mend;
 mod path;
 mod reader;
 mod reference;
+mod repair;
 mod rules;
 
 pub use catalogue::catalogue;
 pub use decode::text;
-pub use document::{Declared, Document};
+pub use entry::{Declared, Document};
 pub use entry::{drafted, entry};
 pub use path::path_problems;
 pub use reader::kind_keys;
 pub use reference::reference;
 pub use rules::{
-    BEYOND_LIMITS, FAMILY, FULL_WIDTH_PUNCTUATION, INVISIBLE_CHARACTER, MISSING_KEY, NOT_UTF8, TOML_SYNTAX,
-    UNKNOWN_KEY, UNKNOWN_VALUE, UNSAFE_PATH, WRONG_TYPE,
+    BEYOND_LIMITS, FULL_WIDTH_PUNCTUATION, INVISIBLE_CHARACTER, MISSING_KEY, NOT_UTF8, RULES, TOML_SYNTAX, UNKNOWN_KEY,
+    UNKNOWN_VALUE, UNSAFE_PATH, WRONG_TYPE,
 };
 #[cfg(test)]
 mod tests;

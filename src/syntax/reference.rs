@@ -2,9 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::schema;
 use crate::{
-    record::{Key, Need, Refer, Schema, Shape},
+    record::{KeySpec, Need, Refer, Schema, Shape, TableKind as _},
+    schema,
     vocabulary::{EntryKind, LISTS, Word as _},
 };
 
@@ -23,7 +23,7 @@ pub fn reference() -> String {
     }
     page.line("");
     page.line("## 信息的文件头（content/*.md）");
-    page.schema(&schema::ENTRY, "各类信息都可以写的键");
+    page.schema(schema::Entry::SCHEMA, "各类信息都可以写的键");
     for &kind in EntryKind::ALL {
         let keys = schema::own(kind);
         if !keys.is_empty() {
@@ -78,7 +78,7 @@ impl Page {
         self.tables(table.keys);
     }
 
-    fn keys(&mut self, keys: &'static [Key]) {
+    fn keys(&mut self, keys: &'static [KeySpec]) {
         self.line("| 键 | 含义 | 写法 | 必填 | 公开 | English |");
         self.line("| --- | --- | --- | --- | --- | --- |");
         for key in keys {
@@ -90,7 +90,7 @@ impl Page {
     }
 
     /// The tables that stand in these keys.
-    fn tables(&mut self, keys: &'static [Key]) {
+    fn tables(&mut self, keys: &'static [KeySpec]) {
         for key in keys {
             if let Some(table) = inner(&key.shape)
                 && !self.shown.contains(&table.name)

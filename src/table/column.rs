@@ -9,13 +9,12 @@ pub struct Schema {
     pub id: String,
     /// Its official name: `权责清单`.
     pub title: String,
-    /// Its columns, in order.
+    /// In the order that a new file has; a file may have another.
     pub columns: Vec<Column>,
     /// Whether the rows may be published.
     pub public: bool,
 }
 
-/// One column.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {
     /// The head, as authors write it.

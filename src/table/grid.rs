@@ -5,7 +5,7 @@
 pub struct Limits {
     /// Rows, the head not counted.
     pub rows: usize,
-    /// Columns.
+    /// Of a row; those to the right are dropped.
     pub columns: usize,
     /// Bytes of all values together; at most 4 GiB.
     pub bytes: usize,
@@ -78,26 +78,28 @@ pub struct Table {
     ends: Vec<u32>,
     /// Where each value starts in the source; empty for workbooks.
     places: Vec<u32>,
-    rows: Vec<Line>,
+    rows: Vec<RowCells>,
     /// What is wrong with the table as such, in order.
     pub problems: Vec<Problem>,
 }
 
+/// The cells of a row, as a range of indices, and the number the row has in its file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Line {
+struct RowCells {
     first: u32,
+    /// One past the last.
     last: u32,
     number: u32,
 }
 
-/// One row.
+/// A row of a [`Table`]: a view of its cells.
 #[derive(Clone, Copy, Debug)]
 pub struct Row<'a> {
     table: &'a Table,
-    line: Line,
+    cells: RowCells,
 }
 
-/// One cell.
+/// A cell and its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cell<'a> {
     /// The row as Excel shows it, from 1.
@@ -127,12 +129,12 @@ impl Cell<'_> {
 impl Table {
     /// The row of heads; empty in an empty table.
     pub fn head(&self) -> Row<'_> {
-        Row { table: self, line: self.rows.first().copied().unwrap_or(Line { first: 0, last: 0, number: 1 }) }
+        Row { table: self, cells: self.rows.first().copied().unwrap_or(RowCells { first: 0, last: 0, number: 1 }) }
     }
 
     /// The rows below the heads.
     pub fn rows(&self) -> impl ExactSizeIterator<Item = Row<'_>> {
-        self.rows.get(1..).unwrap_or_default().iter().map(|&line| Row { table: self, line })
+        self.rows.get(1..).unwrap_or_default().iter().map(|&cells| Row { table: self, cells })
     }
 
     /// How many rows there are, the head not counted.
@@ -149,18 +151,18 @@ impl Table {
 impl<'a> Row<'a> {
     /// The row as Excel shows it, from 1.
     pub const fn number(&self) -> u32 {
-        self.line.number
+        self.cells.number
     }
 
     /// Its cells.
     pub fn cells(&self) -> impl ExactSizeIterator<Item = Cell<'a>> + use<'a> {
         let row = *self;
-        (0..(self.line.last - self.line.first) as usize).map(move |at| row.at(at))
+        (0..(self.cells.last - self.cells.first) as usize).map(move |at| row.at(at))
     }
 
     /// The cell of a column, counted from nought.
     pub fn cell(&self, column: usize) -> Option<Cell<'a>> {
-        (column < (self.line.last - self.line.first) as usize).then(|| self.at(column))
+        (column < (self.cells.last - self.cells.first) as usize).then(|| self.at(column))
     }
 
     /// The value of a column, counted from nought; empty where the row is shorter.
@@ -169,10 +171,10 @@ impl<'a> Row<'a> {
     }
 
     fn at(&self, column: usize) -> Cell<'a> {
-        let index = self.line.first as usize + column;
+        let index = self.cells.first as usize + column;
         let start = if index == 0 { 0 } else { self.table.ends[index - 1] as usize };
         Cell {
-            row: self.line.number,
+            row: self.cells.number,
             column: u32::try_from(column + 1).unwrap_or(u32::MAX),
             at: self.table.places.get(index).filter(|&&at| at != NOWHERE).map(|&at| at as usize),
             text: &self.table.text[start..self.table.ends[index] as usize],
@@ -256,7 +258,7 @@ impl Builder {
             return;
         }
         let index = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        self.table.rows.push(Line { first: index(self.row_start), last: index(self.table.ends.len()), number });
+        self.table.rows.push(RowCells { first: index(self.row_start), last: index(self.table.ends.len()), number });
         self.row_start = self.table.ends.len();
     }
 
@@ -281,21 +283,21 @@ impl Builder {
 
     /// How many rows stand above the head: titles of one value each, as printed lists have them.
     fn titles(&self) -> usize {
-        let filled = |line: &Line| {
-            let row = Row { table: &self.table, line: *line };
+        let filled = |row: &RowCells| {
+            let row = Row { table: &self.table, cells: *row };
             row.cells().filter(|cell| !cell.text.is_empty()).take(2).count()
         };
-        self.table.rows.iter().take(TITLES + 1).position(|line| filled(line) > 1).unwrap_or(0)
+        self.table.rows.iter().take(TITLES + 1).position(|row| filled(row) > 1).unwrap_or(0)
     }
 
     fn compare(&mut self) {
         let head = self.table.rows[0];
         let heads: Vec<String> =
-            Row { table: &self.table, line: head }.cells().map(|cell| cell.text.to_owned()).collect();
+            Row { table: &self.table, cells: head }.cells().map(|cell| cell.text.to_owned()).collect();
         let width = heads.iter().rposition(|head| !head.is_empty()).map_or(0, |last| last + 1);
         let mut ragged = Vec::new();
         let mut headless = vec![false; width];
-        for row in (1..self.table.rows.len()).map(|at| Row { table: &self.table, line: self.table.rows[at] }) {
+        for row in (1..self.table.rows.len()).map(|at| Row { table: &self.table, cells: self.table.rows[at] }) {
             let cells = row.cells().len();
             let beyond = row.cells().skip(width).any(|cell| !cell.text.is_empty());
             if (beyond || (self.strict && cells < width)) && ragged.len() < MOST_TOLD {

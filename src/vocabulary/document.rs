@@ -1,6 +1,6 @@
 //! What a document is: its class, genre, validity, origin, and what interpretation and review it wants.
 
-use super::list::closed_list;
+use super::term::closed_list;
 
 closed_list! {
     /// The legal class of a document; rules and normative documents carry duties of their own (国办发〔2018〕37号).

@@ -1,6 +1,6 @@
-//! The kinds of entries.
+//! The kinds of entries, and how grave what an answer to public opinion answers is.
 
-use super::list::closed_list;
+use super::term::closed_list;
 
 closed_list! {
     /// What an entry is; each kind has keys, duties and a page of its own.
@@ -29,5 +29,14 @@ closed_list! {
         Post: "post", "新媒体发布", "post", ["两微发布", "微博", "微信"];
         Evaluation: "evaluation", "考核评议", "evaluation", ["考核", "评议", "社会评议", "评价结果"];
         Page: "page", "固定页面", "page", ["页面", "单页", "概况信息"];
+    }
+}
+
+closed_list! {
+    /// Decides the clock of a response: 5 h and 24 h for major emergencies (国办发〔2016〕80号), 48 h else (国办发〔2016〕61号).
+    Severity "舆情等级" {
+        Major: "major", "重大突发", "major emergency",
+            ["特别重大", "重大", "重大突发事件", "特别重大、重大突发事件", "重大舆情", "突发"];
+        Ordinary: "ordinary", "一般", "ordinary", ["一般舆情", "普通", "其他"];
     }
 }

@@ -1,6 +1,6 @@
-//! What bodies are: their kind, level, sector and officers.
+//! What bodies are: their kind, level, sector, powers, and where they keep accounts.
 
-use super::list::closed_list;
+use super::term::closed_list;
 
 closed_list! {
     /// The legal kind of a body (条例 arts 2, 54, 55).
@@ -39,5 +39,28 @@ closed_list! {
     }
 }
 
-/// 五员, the five officers of the provincial service network's duty system, as a default; a body's own roles are data.
-pub const OFFICER_ROLES: [&str; 5] = ["管理员", "信息员", "审核员", "联络员", "监督员"];
+closed_list! {
+    /// 职权类型 of the power and duty list (中办发〔2015〕21号).
+    PowerType "职权类型" {
+        Licensing: "licensing", "行政许可", "licensing", ["许可"];
+        Penalty: "penalty", "行政处罚", "penalty", ["处罚"];
+        Coercion: "coercion", "行政强制", "coercion", ["强制"];
+        Levy: "levy", "行政征收", "levy", ["征收"];
+        Payment: "payment", "行政给付", "payment", ["给付"];
+        Inspection: "inspection", "行政检查", "inspection", ["检查", "行政监督检查"];
+        Confirmation: "confirmation", "行政确认", "confirmation", ["确认"];
+        Reward: "reward", "行政奖励", "reward", ["奖励"];
+        Adjudication: "adjudication", "行政裁决", "adjudication", ["裁决"];
+        Other: "other", "其他权力", "other power", ["其他", "其他行政权力", "其他职权"];
+    }
+}
+
+closed_list! {
+    /// Where a government account lives.
+    Platform "新媒体平台" {
+        Wechat: "wechat", "微信", "WeChat", ["政务微信", "微信公众号", "公众号"];
+        Weibo: "weibo", "微博", "Weibo", ["政务微博", "新浪微博"];
+        App: "app", "客户端", "app", ["移动客户端", "政务客户端"];
+        Other: "other", "其他", "other", ["其它"];
+    }
+}

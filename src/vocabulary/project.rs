@@ -1,6 +1,6 @@
-//! Major construction projects: what must be published, and when in a project's life.
+//! Works and tasks: what must be published of a project and when, and how far a task is.
 
-use super::list::closed_list;
+use super::term::closed_list;
 
 closed_list! {
     /// The eight classes of information of 国办发〔2017〕94号.
@@ -24,5 +24,16 @@ closed_list! {
         Land: "land", "征地", "land taking", ["征收土地"];
         Works: "works", "施工", "works", ["建设", "在建"];
         Completion: "completion", "竣工", "completion", ["竣工验收", "完工"];
+    }
+}
+
+closed_list! {
+    /// 任务完成情况, as measured on the day of judgement.
+    TaskState "任务状态" {
+        Done: "done", "已完成", "done", ["完成"];
+        Partly: "partly", "部分完成", "partly done", ["正在推进"];
+        Late: "late", "逾期未完成", "late", ["逾期"];
+        DoneLate: "done-late", "逾期完成", "done late", ["已完成（逾期）"];
+        NotDue: "not-due", "未到期", "not due yet", ["未到时限"];
     }
 }

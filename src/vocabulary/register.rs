@@ -1,6 +1,6 @@
 //! Typed tables: what a cell may hold, and how data are shared and opened.
 
-use super::list::closed_list;
+use super::term::closed_list;
 
 closed_list! {
     /// The type of a register's column.

@@ -28,44 +28,26 @@ impl<W: Word> Set<W> {
         self.bits != before
     }
 
-    /// Takes `word` out; true if it was there.
-    pub fn remove(&mut self, word: W) -> bool {
-        let before = self.bits;
-        self.bits &= !(1 << word.ordinal());
-        self.bits != before
-    }
-
-    /// Is `word` in the set?
     pub fn contains(self, word: W) -> bool {
         self.bits & (1 << word.ordinal()) != 0
     }
 
-    /// Has the set no word?
     pub fn is_empty(self) -> bool {
         self.bits == 0
     }
 
-    /// How many words there are.
     pub fn len(self) -> usize {
         self.bits.count_ones() as usize
     }
 
-    /// The words of either set.
     #[must_use]
     pub fn union(self, other: Self) -> Self {
         Self { bits: self.bits | other.bits, ..self }
     }
 
-    /// The words of both sets.
     #[must_use]
     pub fn intersection(self, other: Self) -> Self {
         Self { bits: self.bits & other.bits, ..self }
-    }
-
-    /// The words of this set that `other` lacks.
-    #[must_use]
-    pub fn difference(self, other: Self) -> Self {
-        Self { bits: self.bits & !other.bits, ..self }
     }
 
     /// The words in the list's order.
@@ -116,15 +98,13 @@ mod tests {
     }
 
     #[test]
-    fn sets_meet_and_part() {
+    fn sets_meet() {
         let left: Set<_> = [Decision, Execution].into_iter().collect();
         let right: Set<_> = [Execution, Service].into_iter().collect();
         assert_eq!(left.union(right).len(), 3);
         assert_eq!(left.intersection(right).iter().collect::<Vec<_>>(), [Execution]);
-        assert_eq!(left.difference(right).iter().collect::<Vec<_>>(), [Decision]);
-        assert_eq!(Set::all().difference(left).len(), 3);
         let mut set = left;
-        assert!(set.remove(Decision) && !set.remove(Decision) && set.insert(Service) && !set.insert(Service));
+        assert!(set.insert(Service) && !set.insert(Service));
         assert!(Set::<crate::vocabulary::Facet>::default().is_empty());
     }
 }

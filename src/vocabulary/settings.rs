@@ -1,6 +1,6 @@
 //! Words of the site's settings.
 
-use super::list::closed_list;
+use super::term::closed_list;
 
 closed_list! {
     /// What the site is: a column of a portal, a site of its own, or the platform of many bodies.

@@ -160,11 +160,6 @@ impl Theme {
         self.first
     }
 
-    /// The place of the second-level theme in its branch, from 0.
-    pub fn second(self) -> Option<usize> {
-        self.second
-    }
-
     /// The official first-level name.
     pub fn first_name(self) -> &'static str {
         THEMES[self.first].name
@@ -219,14 +214,14 @@ mod tests {
     #[test]
     fn a_theme_is_found_as_people_type_it() {
         let full = Theme::parse("商贸、海关、旅游\\国内贸易（含供销）").unwrap();
-        assert_eq!((full.first(), full.second()), (7, Some(1)));
+        assert_eq!((full.first(), full.second), (7, Some(1)));
         for typed in
             ["商贸、海关、旅游\\国内贸易", "商贸、海关、旅游/国内贸易", " 商贸，海关，旅游 ／ 国内贸易(含供销) "]
         {
             assert_eq!(Theme::parse(typed), Some(full), "{typed}");
         }
         assert_eq!(full.to_string(), "商贸、海关、旅游\\国内贸易（含供销）");
-        assert_eq!(Theme::parse("综合政务").unwrap().second(), None);
+        assert_eq!(Theme::parse("综合政务").unwrap().second, None);
         assert_eq!(Theme::parse("综合政务\\旅游"), None);
         assert_eq!(Theme::parse(""), None);
         assert_eq!(Theme::parse("其他\\"), None);

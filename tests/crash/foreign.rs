@@ -2,7 +2,10 @@
 
 use std::{fs, os::unix::fs::symlink, path::PathBuf};
 
-use gongkai::driver::{Disk, Kind, Output, exit_code};
+use gongkai::internals::{
+    driver::{Disk, DiskSite, exit_code},
+    world::{FileKind, PageKey, SiteSink as _},
+};
 
 use super::made::{Doing, NEW, OLD, Place, after, expected, harmful, sealed};
 use crate::support::files::{assert_same, tree};
@@ -214,12 +217,14 @@ fn what_is_given_up_leaves_nothing() {
     for make in [Place::new, || Place::with(OLD)] {
         let place = make();
         let before = place.served();
-        let output = Output::open(&place.project, &Disk::default()).expect("open");
-        output.put(Kind::Entry, "/2018/1.html", b"one").expect("put");
-        output.put(Kind::Entry, "2018/1.html", b"one").expect("the same again");
-        output.put(Kind::Entry, "2018/1.html", b"two").expect_err("another at the same address");
+        let output = DiskSite::open(&place.project, &Disk::default()).expect("open");
+        output.write(FileKind::Entry, "/2018/1.html", b"one", PageKey::default()).expect("put");
+        output.write(FileKind::Entry, "2018/1.html", b"one", PageKey::default()).expect("the same again");
+        output
+            .write(FileKind::Entry, "2018/1.html", b"two", PageKey::default())
+            .expect_err("another at the same address");
         for path in ["../x", "a/../../x", ".gongkai/lock", "", "a//b", "a\nb"] {
-            output.put(Kind::Entry, path, b"x").expect_err(path);
+            output.write(FileKind::Entry, path, b"x", PageKey::default()).expect_err(path);
         }
         drop(output);
         assert_same(&before, &place.served());

@@ -9,7 +9,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use gongkai::rulebook::example::BASE;
+use gongkai::internals::rulebook::example::BASE;
 
 use super::made::{memory, served};
 use crate::support::{binary::run, files::assert_same};

@@ -11,40 +11,43 @@ use std::{
     },
 };
 
-use gongkai::driver::{self, Act, Disk, Harm, Kind, Output, Written};
+use gongkai::internals::{
+    driver::{self, Disk, DiskSite, Fault, Op, Written},
+    world::{FileKind, PageKey, SiteSink as _},
+};
 use sha2::{Digest as _, Sha256};
 use tempfile::TempDir;
 
 use crate::support::files::tree;
 
 /// The site before. The text of a page names the pages it links to.
-pub const OLD: &[(Kind, &str, &str)] = &[
-    (Kind::Asset, "static/style.0.css", "old style"),
-    (Kind::Attachment, "files/a.pdf", "same"),
-    (Kind::Entry, "2018/1.html", "old style.0 static/style.0.css"),
-    (Kind::Entry, "2018/2.html", "goes"),
-    (Kind::Entry, "gone/deep/only.html", "goes with its folders"),
-    (Kind::Entry, "turns", "a page that becomes a folder"),
-    (Kind::Entry, "folder/a.html", "in a folder that becomes a page"),
-    (Kind::Entry, "folder/b/c.html", "in a folder that becomes a page"),
-    (Kind::List, "list.html", "old 2018/1.html 2018/2.html turns folder/a.html"),
-    (Kind::Index, "sitemap.xml", "old list.html"),
-    (Kind::Home, "index.html", "old list.html gone/deep/only.html"),
+pub const OLD: &[(FileKind, &str, &str)] = &[
+    (FileKind::Asset, "static/style.0.css", "old style"),
+    (FileKind::Attachment, "files/a.pdf", "same"),
+    (FileKind::Entry, "2018/1.html", "old style.0 static/style.0.css"),
+    (FileKind::Entry, "2018/2.html", "goes"),
+    (FileKind::Entry, "gone/deep/only.html", "goes with its folders"),
+    (FileKind::Entry, "turns", "a page that becomes a folder"),
+    (FileKind::Entry, "folder/a.html", "in a folder that becomes a page"),
+    (FileKind::Entry, "folder/b/c.html", "in a folder that becomes a page"),
+    (FileKind::List, "list.html", "old 2018/1.html 2018/2.html turns folder/a.html"),
+    (FileKind::Index, "sitemap.xml", "old list.html"),
+    (FileKind::Home, "index.html", "old list.html gone/deep/only.html"),
 ];
 
 /// The site after.
-pub const NEW: &[(Kind, &str, &str)] = &[
-    (Kind::Asset, "static/style.1.css", "new style"),
-    (Kind::Attachment, "files/a.pdf", "same"),
-    (Kind::Attachment, "files/2018/b.pdf", "new in a new folder"),
-    (Kind::Entry, "2018/1.html", "new static/style.1.css files/2018/b.pdf"),
-    (Kind::Entry, "2018/3.html", "new"),
-    (Kind::Entry, "turns/in.html", "new in what was a page"),
-    (Kind::Entry, "folder", "new for a folder"),
-    (Kind::Entry, "fresh/deep/a.html", "new static/style.1.css"),
-    (Kind::List, "list.html", "new 2018/1.html 2018/3.html turns/in.html folder"),
-    (Kind::Index, "sitemap.xml", "new list.html fresh/deep/a.html"),
-    (Kind::Home, "index.html", "new list.html fresh/deep/a.html"),
+pub const NEW: &[(FileKind, &str, &str)] = &[
+    (FileKind::Asset, "static/style.1.css", "new style"),
+    (FileKind::Attachment, "files/a.pdf", "same"),
+    (FileKind::Attachment, "files/2018/b.pdf", "new in a new folder"),
+    (FileKind::Entry, "2018/1.html", "new static/style.1.css files/2018/b.pdf"),
+    (FileKind::Entry, "2018/3.html", "new"),
+    (FileKind::Entry, "turns/in.html", "new in what was a page"),
+    (FileKind::Entry, "folder", "new for a folder"),
+    (FileKind::Entry, "fresh/deep/a.html", "new static/style.1.css"),
+    (FileKind::List, "list.html", "new 2018/1.html 2018/3.html turns/in.html folder"),
+    (FileKind::Index, "sitemap.xml", "new list.html fresh/deep/a.html"),
+    (FileKind::Home, "index.html", "new list.html fresh/deep/a.html"),
 ];
 
 /// A folder for a project that nobody reads, and its site; in memory where there is a disk in memory.
@@ -78,7 +81,7 @@ impl Place {
     }
 
     /// One with the site `files`.
-    pub fn with(files: &[(Kind, &str, &str)]) -> Self {
+    pub fn with(files: &[(FileKind, &str, &str)]) -> Self {
         let place = Self::new();
         place.build(files, &Disk::default()).expect("nothing is in the way");
         place
@@ -90,10 +93,10 @@ impl Place {
     }
 
     /// Writes `files`.
-    pub fn build(&self, files: &[(Kind, &str, &str)], disk: &Disk) -> anyhow::Result<Written> {
-        let output = Output::open(&self.project, disk)?;
+    pub fn build(&self, files: &[(FileKind, &str, &str)], disk: &Disk) -> anyhow::Result<Written> {
+        let output = DiskSite::open(&self.project, disk)?;
         for (kind, path, text) in files {
-            output.put(*kind, path, text.as_bytes())?;
+            output.write(*kind, path, text.as_bytes(), PageKey::default())?;
         }
         output.commit()
     }
@@ -153,7 +156,7 @@ pub fn served(out: &Path) -> BTreeMap<String, Vec<u8>> {
 }
 
 /// The files of `files`, as [`served`] shows them.
-pub fn expected(files: &[(Kind, &str, &str)]) -> BTreeMap<String, Vec<u8>> {
+pub fn expected(files: &[(FileKind, &str, &str)]) -> BTreeMap<String, Vec<u8>> {
     files.iter().map(|(_, path, text)| ((*path).to_owned(), text.as_bytes().to_owned())).collect()
 }
 
@@ -208,7 +211,7 @@ pub fn harmful(at: usize, doing: Doing) -> (Disk, Arc<AtomicBool>) {
         let harmed = match doing {
             Doing::Fails(_) => now == at,
             Doing::Kills => now >= at,
-            Doing::Fills => now >= at && matches!(act, Act::Create | Act::Write | Act::Folder),
+            Doing::Fills => now >= at && matches!(act, Op::Create | Op::Write | Op::Folder),
         };
         if now == at {
             told.store(true, Ordering::Relaxed);
@@ -218,8 +221,8 @@ pub fn harmful(at: usize, doing: Doing) -> (Disk, Arc<AtomicBool>) {
             Doing::Kills => 5,
             Doing::Fills => 28,
         };
-        let written = if now == at && act == Act::Write { path.len() / 2 } else { 0 };
-        harmed.then(|| Harm { error: io::Error::from_raw_os_error(code), written })
+        let written = if now == at && act == Op::Write { path.len() / 2 } else { 0 };
+        harmed.then(|| Fault { error: io::Error::from_raw_os_error(code), written })
     });
     (disk, done)
 }

@@ -8,7 +8,7 @@ use std::{
     time::Duration,
 };
 
-use gongkai::driver::{Disk, complete};
+use gongkai::internals::driver::{Disk, complete};
 
 use super::made::{NEW, OLD, Place, after, expected};
 

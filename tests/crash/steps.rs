@@ -1,4 +1,4 @@
-//! Harm at every single step of the writer: a failure, a kill, a full disk; and again while the next run mends it.
+//! Fault at every single step of the writer: a failure, a kill, a full disk; and again while the next run mends it.
 
 use std::{
     collections::BTreeMap,
@@ -6,7 +6,7 @@ use std::{
     sync::{Arc, Mutex, atomic::Ordering},
 };
 
-use gongkai::driver::{Act, Disk, complete};
+use gongkai::internals::driver::{Disk, Op, complete};
 
 use super::made::{Doing, NEW, OLD, Place, after, expected, harmful};
 
@@ -198,27 +198,26 @@ fn what_is_needed_later_is_made_lasting_before() {
         });
         place.build(NEW, &disk).expect("unharmed");
         let log = log.lock().expect("no panic");
-        let at = |act: Act, path: &str| {
+        let at = |act: Op, path: &str| {
             log.iter()
                 .position(|it| *it == (act, path.to_owned()))
                 .unwrap_or_else(|| panic!("no {act:?} {path}: {log:?}"))
         };
-        let last = |acts: &[Act], before: usize| log[..before].iter().rposition(|it| acts.contains(&it.0));
-        let making = [Act::Create, Act::Write, Act::Folder];
+        let last = |acts: &[Op], before: usize| log[..before].iter().rposition(|it| acts.contains(&it.0));
+        let making = [Op::Create, Op::Write, Op::Folder];
         if before == Before::Nothing {
-            let moved = at(Act::Rename, "");
-            assert!(last(&[Act::Sync], moved) > last(&making, moved), "moved before it was lasting: {log:?}");
-            assert_eq!(log[moved + 1].0, Act::SyncFolder, "{log:?}");
+            let moved = at(Op::Rename, "");
+            assert!(last(&[Op::Sync], moved) > last(&making, moved), "moved before it was lasting: {log:?}");
+            assert_eq!(log[moved + 1].0, Op::SyncFolder, "{log:?}");
             continue;
         }
-        let journal = at(Act::Rename, ".gongkai/journal");
-        assert!(last(&[Act::Sync], journal) > last(&making, journal), "begun before it was lasting: {log:?}");
-        assert_eq!(log[journal + 1], (Act::SyncFolder, ".gongkai".to_owned()), "{log:?}");
-        let manifest =
-            log.iter().rposition(|it| *it == (Act::Rename, ".gongkai/manifest".to_owned())).expect("renamed");
-        let ended = at(Act::Remove, ".gongkai/journal");
+        let journal = at(Op::Rename, ".gongkai/journal");
+        assert!(last(&[Op::Sync], journal) > last(&making, journal), "begun before it was lasting: {log:?}");
+        assert_eq!(log[journal + 1], (Op::SyncFolder, ".gongkai".to_owned()), "{log:?}");
+        let manifest = log.iter().rposition(|it| *it == (Op::Rename, ".gongkai/manifest".to_owned())).expect("renamed");
+        let ended = at(Op::Remove, ".gongkai/journal");
         assert!(manifest > journal && ended > manifest, "{log:?}");
-        let changing = [Act::Rename, Act::Remove, Act::RemoveFolder, Act::Folder];
-        assert!(last(&[Act::Sync], ended) > last(&changing, ended), "ended before it was lasting: {log:?}");
+        let changing = [Op::Rename, Op::Remove, Op::RemoveFolder, Op::Folder];
+        assert!(last(&[Op::Sync], ended) > last(&changing, ended), "ended before it was lasting: {log:?}");
     }
 }

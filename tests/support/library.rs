@@ -1,35 +1,65 @@
-//! The compiler in process: what rules said before words are made of it, and how the words look.
+//! The compiler in process, over a project in memory: what rules said before words are made of it, and how the words look.
 
 use std::path::Path;
 
-use gongkai::{
+use gongkai::internals::{
+    compile::{self, Analysis, Options},
     day::Day,
     diagnostic::{Diagnostic, Report},
-    driver::{self, Compiled, Folders, Options},
     print::{self, Look, Texts},
     resolve::Numbering,
+    rulebook::example::BASE,
     text::Lang,
+    world::MemoryWorld,
 };
+
+use super::{files::tree, project::split};
+
+/// The small project that the rules' examples are laid over: whole, and without a fault.
+pub fn base() -> MemoryWorld {
+    let mut world = MemoryWorld::new("2018-12-31".parse().expect("a day"));
+    for (path, text) in BASE {
+        world.write(*path, *text);
+    }
+    world
+}
+
+/// The base project with `fragments` laid over it: `==> path`, then the file's text, up to the next `==> `.
+pub fn with(fragments: &str) -> MemoryWorld {
+    let mut world = base();
+    for (path, text) in split(fragments) {
+        world.write(path, text);
+    }
+    world
+}
+
+/// The project in the folder `root`.
+pub fn of_folder(root: &Path) -> MemoryWorld {
+    let mut world = MemoryWorld::new("2018-12-31".parse().expect("a day"));
+    for folder in ["catalogue", "content"] {
+        for (path, bytes) in tree(&root.join(folder)) {
+            world.write(format!("{folder}/{path}"), bytes);
+        }
+    }
+    world
+}
 
 /// A project, judged.
 pub struct Checked {
     /// What the run knows.
-    pub compiled: Compiled,
+    pub analysis: Analysis,
     /// What was found, decided.
     pub report: Report,
-    project: driver::Project,
+    world: MemoryWorld,
 }
 
-/// Judges the project in `folder` on `as_of`, or on the day it names itself.
-pub fn check(folder: &Path, as_of: Option<Day>) -> Checked {
-    let folders = Folders { directory: Some(folder.to_owned()), ..Folders::default() };
-    let project = driver::Project::find(&folders).expect("a project");
-    let today = "2018-12-31".parse().expect("a day");
-    let options = Options { as_of, today, numbering: Numbering::Tell, merged: false, pages: true };
-    let mut compiled = driver::compile(&project, options).expect("the machine does not fail");
-    compiled.plan(&project).expect("the machine does not fail");
-    let report = compiled.close();
-    Checked { compiled, report, project }
+/// Judges `world` on `as_of`, or on the day it names itself.
+pub fn check(world: MemoryWorld, as_of: Option<Day>) -> Checked {
+    let options = Options { as_of, numbering: Numbering::Tell, merged: false, pages: true };
+    let (analysis, _) = compile::analyze(&world, &options, None, &()).expect("memory does not fail");
+    let theme = compile::load_theme(&world, &analysis.model.site).expect("memory does not fail");
+    let report = analysis.plan(&theme).report();
+    Checked { analysis, report, world }
 }
 
 impl Checked {
@@ -46,7 +76,7 @@ impl Checked {
     /// `path: GK0401 message`.
     pub fn line(&self, diagnostic: &Diagnostic) -> String {
         let finding = &diagnostic.finding;
-        let path = finding.place.file().map_or("", |file| self.compiled.sources.path(file));
+        let path = finding.place.file().map_or("", |file| self.analysis.sources.path(file));
         format!("{path}: {} {}", finding.rule.code, finding.message.zh)
     }
 
@@ -71,6 +101,6 @@ impl Checked {
 
     /// The texts that findings stand in.
     pub fn texts(&self) -> Texts<'_> {
-        driver::texts(&self.project, &self.compiled.sources, &self.report)
+        compile::texts(&self.world, &self.analysis.sources, &self.report)
     }
 }

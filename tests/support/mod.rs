@@ -3,9 +3,10 @@
 //! Only this folder knows how the program is called; the tests beside it say what must come out.
 
 pub mod binary;
+pub mod code;
 pub mod committed;
 pub mod corpus;
-
+pub mod edits;
 pub mod files;
 pub mod finding;
 pub mod library;

@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use gongkai::rulebook::example::BASE;
+use gongkai::internals::rulebook::example::BASE;
 use tempfile::TempDir;
 
 /// A project on disk.

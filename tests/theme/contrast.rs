@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use gongkai::emit::DEFAULT_THEME;
+use gongkai::internals::emit::DEFAULT_THEME;
 
 /// What is set in which colour on which ground.
 const PAIRS: [(&str, &str); 18] = [

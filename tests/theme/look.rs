@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use gongkai::emit::Shared;
+use gongkai::internals::emit::{self, Shared};
 
 use super::{Made, pages, render, theme};
 
@@ -168,12 +168,12 @@ fn a_site_that_says_nothing_of_itself_has_no_empty_parts() {
     chrome.site_id = "".into();
     chrome.notice = None;
     chrome.search = None;
-    chrome.footer = gongkai::site::page::Footer { map: chrome.footer.map, ..Default::default() };
+    chrome.footer = gongkai::internals::site::page::Footer { map: chrome.footer.map, ..Default::default() };
     let theme = theme();
-    let frame = theme.frame(&chrome).ok().unwrap();
+    let frame = emit::page_shell(&theme, &chrome).ok().unwrap();
     let mut out = Vec::new();
-    let opening = theme.opening(&made.section).ok().unwrap();
-    theme.render(Shared { frame: &frame, opening: &opening }, &made.page, &mut out).ok().unwrap();
+    let opening = emit::section_shell(&theme, &made.section).ok().unwrap();
+    emit::render(&theme, Shared { page: &frame, section: &opening }, &made.page, &mut out).ok().unwrap();
     let html = String::from_utf8(out).unwrap();
     let (_, foot) = html.split_once("<footer").unwrap();
     assert!(!foot.contains("<p>") && foot.contains("站点地图"), "{foot}");

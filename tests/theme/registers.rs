@@ -1,6 +1,6 @@
 //! Made-up plans, coverage, projects, registers and accounts.
 
-use gongkai::site::page::{
+use gongkai::internals::site::page::{
     Account, Accounts, Body, Coverage, CoverageCell, CoverageField, CoverageRow, CoverageShare, CoverageState,
     Evidence, Fact, Indicator, Milestone, Plan, PlanSection, Post, Project, ProjectClass, Register, Stage, Tally, Task,
     TaskItem,

@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use crate::{
+    compliance::Compliance,
     diagnostic::{Effect, Example, Findings, Level, Rule, Subject, Ungrounded, laws},
     model::Model,
     record::View,
-    standing::Standing,
+    schema,
 };
 
-/// GK0109.
 pub static DROPPED_SUPERIOR_ITEM: Rule = Rule {
     code: "GK0109",
     name: "dropped-superior-item",
@@ -35,32 +35,30 @@ pub static DROPPED_SUPERIOR_ITEM: Rule = Rule {
 title = "示例区主动公开基本目录"
 items = ["部门文件", "规划计划"]
 "#,
-        good: r#"==> catalogue/base.toml
-[[base]]
-title = "示例区主动公开基本目录"
+        good: r#"--> catalogue/base.toml
 items = ["部门文件", { title = "局发文件", item = "policy/notices" }]
 "#,
     },
 };
 
-pub(super) fn check(model: &Model, _: &Standing, findings: &mut Findings) {
+pub(super) fn check(model: &Model, _: &Compliance, findings: &mut Findings) {
     let titles: BTreeSet<(Option<&str>, &str)> = (model.items.iter())
         .flat_map(|item| [(None, &*item.title), (item.field.map(|id| &*model.field(id).title), &*item.title)])
         .collect();
     let ids: BTreeSet<&str> = model.items.iter().map(|item| &*item.id).collect();
     let excused: BTreeSet<&str> = model.not_applicable.iter().map(|it| &*it.duty).collect();
-    let kept = |row: View<'_>, title: &str| match row.text("item") {
+    let kept = |row: View<'_, schema::BaseItem>, title: &str| match row.get(schema::BaseItem::ITEM) {
         Some(item) => ids.contains(item),
-        None => titles.contains(&(row.text("field"), title)) || excused.contains(title),
+        None => titles.contains(&(row.get(schema::BaseItem::FIELD), title)) || excused.contains(title),
     };
     for base in &model.bases {
-        let name = base.text("title").unwrap_or_default();
-        for row in base.records("items") {
-            let Some(title) = row.text("title").filter(|title| !kept(row, title)) else { continue };
+        let name = base.get(schema::Base::TITLE).unwrap_or_default();
+        for row in base.all(schema::Base::ITEMS) {
+            let Some(title) = row.get(schema::BaseItem::TITLE).filter(|title| !kept(row, title)) else { continue };
             findings
                 .raise(
                     &DROPPED_SUPERIOR_ITEM,
-                    row.at("title"),
+                    row.span_of(schema::BaseItem::TITLE),
                     text! { zh: "《{name}》里的“{title}”在本目录中没有", en: "`{title}` of {name} is not in this catalogue" },
                 )
                 .label(text! { zh: "没有同名的公开事项", en: "no item of that title" })
@@ -79,24 +77,20 @@ mod tests {
     use super::*;
     use crate::{
         check::{Run, probe::said},
-        record::{Packed, Value},
-        standing::builder::{Builder, list, record},
+        compliance::builder::{Builder, Fields, list},
+        record::Value,
     };
 
     #[test]
     fn rows_are_kept_by_title_by_item_or_by_an_excuse() {
         let mut builder = Builder::new("2018-12-31");
         builder.item("a/部门文件");
-        let text = |text| Packed::from(Value::Text(text));
-        let row = |fields| record(fields);
-        let rows = vec![
-            row(vec![("title", text("a/部门文件"))]),
-            row(vec![("title", text("文件")), ("item", text("a/部门文件"))]),
-            row(vec![("title", text("规划")), ("item", text("a/规划"))]),
-            row(vec![("title", text("统计"))]),
-            row(vec![("title", text("招考"))]),
-        ];
-        builder.model.bases = vec![record(vec![("title", text("基本目录")), ("items", list(rows))])];
+        let row = |title| Fields::new().with(schema::BaseItem::TITLE, Value::Text(title));
+        let served = |title, by| row(title).with(schema::BaseItem::ITEM, Value::Text(by));
+        let rows =
+            vec![row("a/部门文件"), served("文件", "a/部门文件"), served("规划", "a/规划"), row("统计"), row("招考")];
+        let base = Fields::new().with(schema::Base::TITLE, Value::Text("基本目录"));
+        builder.model.bases = vec![base.with(schema::Base::ITEMS, list(rows)).record()];
         builder.not_applicable("招考", None);
         assert_eq!(
             said(Run::Whole(check), &builder.model),

@@ -2,16 +2,15 @@
 
 use super::citation::{Doubt, citations};
 use crate::{
-    check::speak,
+    check::context,
+    compliance::Compliance,
     day::Day,
     diagnostic::{Effect, Example, Findings, Law, Level, Rule, Ungrounded, laws},
     model::Model,
     number::document::find_in_text,
-    standing::Standing,
     text::Text,
 };
 
-/// GK0105.
 pub static WEAK_BASIS: Rule = Rule {
     code: "GK0105",
     name: "weak-basis",
@@ -37,35 +36,11 @@ pub static WEAK_BASIS: Rule = Rule {
         en: "Write the full title in book marks, its number and article; replace what is no longer in force.",
     },
     example: Example {
-        bad: r#"==> catalogue/more.toml
-[[item]]
-id = "plans"
-field = "policy"
-title = "规划计划"
-disclosure = ["决策公开"]
-elements = ["标题", "正文"]
+        bad: r#"--> catalogue/more.toml
 basis = ["同上"]
-time_limit = "自信息形成或者变更之日起20个工作日内"
-occurs = "event"
-organisation = "bureau"
-channels = ["政府网站"]
-audience = "全社会"
-way = "主动"
 "#,
-        good: r#"==> catalogue/more.toml
-[[item]]
-id = "plans"
-field = "policy"
-title = "规划计划"
-disclosure = ["决策公开"]
-elements = ["标题", "正文"]
+        good: r#"--> catalogue/more.toml
 basis = ["《中华人民共和国政府信息公开条例》第十条第二项"]
-time_limit = "自信息形成或者变更之日起20个工作日内"
-occurs = "event"
-organisation = "bureau"
-channels = ["政府网站"]
-audience = "全社会"
-way = "主动"
 "#,
     },
 };
@@ -76,14 +51,14 @@ struct Weakness {
     help: Text,
 }
 
-pub(super) fn check(model: &Model, _: &Standing, findings: &mut Findings) {
+pub(super) fn check(model: &Model, _: &Compliance, findings: &mut Findings) {
     for (id, item) in model.items() {
         for basis in &item.basis {
             let text = basis.text.trim();
             let Some(weakness) = weakness(text, model.today) else { continue };
             let finding = findings.raise(&WEAK_BASIS, basis.span, weakness.message);
             finding.help(weakness.help).key(format!("{} {text}", item.id));
-            speak::of_item(finding, model, id);
+            context::name_item(finding, model, id);
         }
     }
 }

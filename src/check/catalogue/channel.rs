@@ -1,14 +1,14 @@
 //! GK0102: does what everyone may know reach the website?
 
 use crate::{
-    check::speak,
+    check::context,
+    compliance::Compliance,
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
     model::{Audience, Model},
-    standing::Standing,
+    schema,
     vocabulary::{Channel, Way},
 };
 
-/// GK0102.
 pub static NO_WEBSITE_CHANNEL: Rule = Rule {
     code: "GK0102",
     name: "no-website-channel",
@@ -26,40 +26,16 @@ pub static NO_WEBSITE_CHANNEL: Rule = Rule {
     },
     mend: words! { zh: "在 channels 里加上“政府网站”。", en: "Add 政府网站 to `channels`." },
     example: Example {
-        bad: r#"==> catalogue/more.toml
-[[item]]
-id = "plans"
-field = "policy"
-title = "规划计划"
-disclosure = ["决策公开"]
-elements = ["标题", "正文"]
-basis = ["《中华人民共和国政府信息公开条例》第九条"]
-time_limit = "自信息形成或者变更之日起20个工作日内"
-occurs = "event"
-organisation = "bureau"
+        bad: r#"--> catalogue/more.toml
 channels = ["两微一端"]
-audience = "全社会"
-way = "主动"
 "#,
-        good: r#"==> catalogue/more.toml
-[[item]]
-id = "plans"
-field = "policy"
-title = "规划计划"
-disclosure = ["决策公开"]
-elements = ["标题", "正文"]
-basis = ["《中华人民共和国政府信息公开条例》第九条"]
-time_limit = "自信息形成或者变更之日起20个工作日内"
-occurs = "event"
-organisation = "bureau"
+        good: r#"--> catalogue/more.toml
 channels = ["政府网站", "两微一端"]
-audience = "全社会"
-way = "主动"
 "#,
     },
 };
 
-pub(super) fn check(model: &Model, _: &Standing, findings: &mut Findings) {
+pub(super) fn check(model: &Model, _: &Compliance, findings: &mut Findings) {
     for (id, item) in model.items() {
         let open = item.way == Some(Way::Active) && item.audience == Some(Audience::All);
         let listed = item.channels.is_empty() || item.channels.iter().any(|it| it.channel == Channel::Website);
@@ -68,13 +44,13 @@ pub(super) fn check(model: &Model, _: &Standing, findings: &mut Findings) {
         }
         let finding = findings.raise(
             &NO_WEBSITE_CHANNEL,
-            item.record.at("channels"),
+            item.record.span_of(schema::Item::CHANNELS),
             text! { zh: "主动向全社会公开，公开渠道里却没有政府网站", en: "open to everyone, but the website is none of its channels" },
         );
         finding
             .label(text! { zh: "没有“政府网站”", en: "no 政府网站" })
             .help(text! { zh: "在 channels 里加上 \"政府网站\"", en: "add \"政府网站\" to `channels`" })
             .key(&*item.id);
-        speak::of_item(finding, model, id);
+        context::name_item(finding, model, id);
     }
 }

@@ -1,14 +1,14 @@
 //! GK0107: does what is kept back say why, and was that looked at again within the year?
 
 use crate::{
-    check::speak,
+    check::context,
+    compliance::Compliance,
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
     model::{Item, ItemId, Model},
-    standing::Standing,
+    schema,
     vocabulary::{Way, Word},
 };
 
-/// GK0107.
 pub static UNGROUNDED_EXCEPTION: Rule = Rule {
     code: "GK0107",
     name: "ungrounded-exception",
@@ -35,42 +35,19 @@ pub static UNGROUNDED_EXCEPTION: Rule = Rule {
         en: "Write `ground` (which article, which circumstance) and `reviewed` (the day it was last re-assessed).",
     },
     example: Example {
-        bad: r#"==> catalogue/more.toml
-[[item]]
+        bad: r#"--> catalogue/more.toml
 id = "talks"
-field = "policy"
 title = "项目洽谈方案"
-disclosure = ["决策公开"]
-elements = ["标题", "正文"]
-basis = ["《中华人民共和国政府信息公开条例》第九条"]
-time_limit = "自信息形成或者变更之日起20个工作日内"
-occurs = "event"
-organisation = "bureau"
-channels = ["政府网站"]
-audience = "全社会"
 way = "不予公开"
 "#,
-        good: r#"==> catalogue/more.toml
-[[item]]
-id = "talks"
-field = "policy"
-title = "项目洽谈方案"
-disclosure = ["决策公开"]
-elements = ["标题", "正文"]
-basis = ["《中华人民共和国政府信息公开条例》第九条"]
-time_limit = "自信息形成或者变更之日起20个工作日内"
-occurs = "event"
-organisation = "bureau"
-channels = ["政府网站"]
-audience = "全社会"
-way = "不予公开"
+        good: r#"--> catalogue/more.toml
 ground = "《中华人民共和国政府信息公开条例》第十四条第四款：涉及第三方商业秘密"
 reviewed = 2018-07-12
 "#,
     },
 };
 
-pub(super) fn check(model: &Model, _: &Standing, findings: &mut Findings) {
+pub(super) fn check(model: &Model, _: &Compliance, findings: &mut Findings) {
     for (id, item) in model.items() {
         if let Some(way @ (Way::OnRequest | Way::Withheld)) = item.way {
             judge(model, id, item, way, findings);
@@ -80,10 +57,10 @@ pub(super) fn check(model: &Model, _: &Standing, findings: &mut Findings) {
 
 fn judge(model: &Model, id: ItemId, item: &Item, way: Way, findings: &mut Findings) {
     let (label, key) = (way.label(), way.key());
-    if item.record.text("ground").is_none_or(|ground| ground.trim().is_empty()) {
+    if item.record.get(schema::Item::GROUND).is_none_or(|ground| ground.trim().is_empty()) {
         let finding = findings.raise(
             &UNGROUNDED_EXCEPTION,
-            item.record.at("way"),
+            item.record.span_of(schema::Item::WAY),
             text! { zh: "公开方式是“{label}”，没有写依据", en: "the way is {key}, without a ground" },
         );
         finding
@@ -94,11 +71,11 @@ fn judge(model: &Model, id: ItemId, item: &Item, way: Way, findings: &mut Findin
                 today = model.today,
             })
             .key(format!("{} ground", item.id));
-        speak::of_item(finding, model, id);
+        context::name_item(finding, model, id);
         return;
     }
     let most = model.settings.number("ungrounded-exception", "days", 366);
-    let reviewed = item.record.day("reviewed");
+    let reviewed = item.record.get(schema::Item::REVIEWED);
     if reviewed.is_some_and(|day| i64::from(model.today.days_since(day)) <= most) {
         return;
     }
@@ -106,7 +83,7 @@ fn judge(model: &Model, id: ItemId, item: &Item, way: Way, findings: &mut Findin
         Some(day) => text! { zh: "“{label}”自 {day} 以后没有再复核", en: "{key}: not re-assessed since {day}" },
         None => text! { zh: "“{label}”没有写复核日期", en: "{key}: no day of re-assessment" },
     };
-    let finding = findings.raise(&UNGROUNDED_EXCEPTION, item.record.at("reviewed"), message);
+    let finding = findings.raise(&UNGROUNDED_EXCEPTION, item.record.span_of(schema::Item::REVIEWED), message);
     finding
         .lesser()
         .label(text! { zh: "应当至少每年复核一次", en: "to be re-assessed at least once a year" })
@@ -115,7 +92,7 @@ fn judge(model: &Model, id: ItemId, item: &Item, way: Way, findings: &mut Findin
             en: "re-assess it: set `reviewed` to that day, or publish it now",
         })
         .key(format!("{} reviewed", item.id));
-    speak::of_item(finding, model, id);
+    context::name_item(finding, model, id);
 }
 
 #[cfg(test)]
@@ -123,8 +100,8 @@ mod tests {
     use super::*;
     use crate::{
         check::{Run, probe::found},
+        compliance::builder::{self, Builder},
         record::Value,
-        standing::builder::{self, Builder},
     };
 
     #[test]
@@ -137,11 +114,19 @@ mod tests {
         builder.item_mut(item).way = Some(Way::OnRequest);
         assert_eq!(lesser(&builder), [false]);
         let record = &mut builder.item_mut(item).record;
-        builder::write(record, "ground", Value::Text("《条例》第十四条"));
+        builder::write(record, schema::Item::GROUND, Value::Text("《条例》第十四条"));
         assert_eq!(lesser(&builder), [true]);
-        builder::write(&mut builder.item_mut(item).record, "reviewed", Value::Day("2017-12-29".parse().unwrap()));
+        builder::write(
+            &mut builder.item_mut(item).record,
+            schema::Item::REVIEWED,
+            Value::Day("2017-12-29".parse().unwrap()),
+        );
         assert_eq!(lesser(&builder), [true]);
-        builder::write(&mut builder.item_mut(item).record, "reviewed", Value::Day("2017-12-31".parse().unwrap()));
+        builder::write(
+            &mut builder.item_mut(item).record,
+            schema::Item::REVIEWED,
+            Value::Day("2017-12-31".parse().unwrap()),
+        );
         assert!(lesser(&builder).is_empty());
     }
 }

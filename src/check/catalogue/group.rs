@@ -1,13 +1,13 @@
 //! GK0108: who is the group that an item is for?
 
 use crate::{
-    check::speak,
+    check::context,
+    compliance::Compliance,
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
     model::{Audience, Model},
-    standing::Standing,
+    schema,
 };
 
-/// GK0108.
 pub static AUDIENCE_WITHOUT_GROUP: Rule = Rule {
     code: "GK0108",
     name: "audience-without-group",
@@ -28,47 +28,26 @@ pub static AUDIENCE_WITHOUT_GROUP: Rule = Rule {
         en: "Say who they are: audience = { group = \"被征地农户\" }.",
     },
     example: Example {
-        bad: r#"==> catalogue/more.toml
-[[item]]
+        bad: r#"--> catalogue/more.toml
 id = "relief"
-field = "policy"
 title = "困难企业帮扶"
 disclosure = ["服务公开"]
-elements = ["标题", "正文"]
-basis = ["《中华人民共和国政府信息公开条例》第九条"]
-time_limit = "自信息形成或者变更之日起20个工作日内"
-occurs = "event"
-organisation = "bureau"
-channels = ["政府网站"]
 audience = "特定群体"
-way = "主动"
 "#,
-        good: r#"==> catalogue/more.toml
-[[item]]
-id = "relief"
-field = "policy"
-title = "困难企业帮扶"
-disclosure = ["服务公开"]
-elements = ["标题", "正文"]
-basis = ["《中华人民共和国政府信息公开条例》第九条"]
-time_limit = "自信息形成或者变更之日起20个工作日内"
-occurs = "event"
-organisation = "bureau"
-channels = ["政府网站"]
+        good: r#"--> catalogue/more.toml
 audience = { group = "申请帮扶的困难企业" }
-way = "主动"
 "#,
     },
 };
 
-pub(super) fn check(model: &Model, _: &Standing, findings: &mut Findings) {
+pub(super) fn check(model: &Model, _: &Compliance, findings: &mut Findings) {
     for (id, item) in model.items() {
         if !matches!(&item.audience, Some(Audience::Group(group)) if group.trim().is_empty()) {
             continue;
         }
         let finding = findings.raise(
             &AUDIENCE_WITHOUT_GROUP,
-            item.record.at("audience"),
+            item.record.span_of(schema::Item::AUDIENCE),
             text! { zh: "公开对象是“特定群体”，没有写明是哪个群体", en: "the audience is a certain group, which is not named" },
         );
         finding
@@ -78,6 +57,6 @@ pub(super) fn check(model: &Model, _: &Standing, findings: &mut Findings) {
                 en: "write audience = {{ group = \"…\" }}, for instance audience = {{ group = \"被征地农户\" }}",
             })
             .key(&*item.id);
-        speak::of_item(finding, model, id);
+        context::name_item(finding, model, id);
     }
 }

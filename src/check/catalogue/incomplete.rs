@@ -1,14 +1,15 @@
 //! GK0101: does each item say all that a catalogue must say of it?
 
 use crate::{
-    check::speak,
+    check::context,
+    compliance::Compliance,
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
     model::{Item, Model},
-    standing::Standing,
+    record::{Any, Key},
+    schema,
     vocabulary::Way,
 };
 
-/// GK0101.
 pub static INCOMPLETE_ITEM: Rule = Rule {
     code: "GK0101",
     name: "incomplete-item",
@@ -31,40 +32,22 @@ pub static INCOMPLETE_ITEM: Rule = Rule {
     },
     mend: words! { zh: "在这个 [[item]] 里补上缺少的栏目，照目录原文填写。", en: "Add the missing keys to this [[item]], in the words of the catalogue." },
     example: Example {
-        bad: r#"==> catalogue/more.toml
-[[item]]
-id = "plans"
-field = "policy"
-title = "规划计划"
-disclosure = ["决策公开"]
-elements = ["标题", "正文"]
-time_limit = "自信息形成或者变更之日起20个工作日内"
-occurs = "event"
-organisation = "bureau"
-channels = ["政府网站"]
-way = "主动"
-"#,
-        good: r#"==> catalogue/more.toml
-[[item]]
-id = "plans"
-field = "policy"
-title = "规划计划"
-disclosure = ["决策公开"]
+        bad: "--> catalogue/more.toml
+- basis
+- audience
+",
+        good: r#"--> catalogue/more.toml
 elements = ["标题", "正文"]
 basis = ["《中华人民共和国政府信息公开条例》第十条第二项"]
-time_limit = "自信息形成或者变更之日起20个工作日内"
-occurs = "event"
-organisation = "bureau"
 channels = ["政府网站"]
 audience = "全社会"
-way = "主动"
 "#,
     },
 };
 
 /// A part that every item has: its key, its names, how it is written.
 struct Part {
-    key: &'static str,
+    key: Key<schema::Item, Any>,
     zh: &'static str,
     en: &'static str,
     sample: &'static str,
@@ -75,7 +58,7 @@ struct Part {
 
 const PARTS: &[Part] = &[
     Part {
-        key: "title",
+        key: schema::Item::TITLE.any(),
         zh: "事项名称",
         en: "title",
         sample: "\"……\"",
@@ -83,7 +66,7 @@ const PARTS: &[Part] = &[
         missing: |item| item.title.trim().is_empty(),
     },
     Part {
-        key: "elements",
+        key: schema::Item::ELEMENTS.any(),
         zh: "公开内容（要素）",
         en: "elements",
         sample: "[\"标题\", \"正文\"]",
@@ -91,7 +74,7 @@ const PARTS: &[Part] = &[
         missing: |item| item.elements.is_empty(),
     },
     Part {
-        key: "basis",
+        key: schema::Item::BASIS.any(),
         zh: "公开依据",
         en: "basis",
         sample: "[\"《……》第……条\"]",
@@ -99,7 +82,7 @@ const PARTS: &[Part] = &[
         missing: |item| item.basis.iter().all(|basis| basis.text.trim().is_empty()),
     },
     Part {
-        key: "time_limit",
+        key: schema::Item::TIME_LIMIT.any(),
         zh: "公开时限",
         en: "time limit",
         sample: "\"自信息形成或者变更之日起20个工作日内\"",
@@ -107,40 +90,40 @@ const PARTS: &[Part] = &[
         missing: |item| item.limit_text.is_empty() && !item.unread_limit,
     },
     Part {
-        key: "organisation",
+        key: schema::Item::ORGANISATION.any(),
         zh: "公开主体",
         en: "organisation",
         sample: "\"……\"",
         withheld_too: true,
-        missing: |item| item.organisation.is_none() && !item.record.has("organisation"),
+        missing: |item| item.organisation.is_none() && !item.record.has(schema::Item::ORGANISATION),
     },
     Part {
-        key: "channels",
+        key: schema::Item::CHANNELS.any(),
         zh: "公开渠道和载体",
         en: "channels",
         sample: "[\"政府网站\"]",
         withheld_too: false,
-        missing: |item| item.channels.is_empty() && item.record.list("channels").next().is_none(),
+        missing: |item| item.channels.is_empty() && item.record.spanned(schema::Item::CHANNELS).next().is_none(),
     },
     Part {
-        key: "audience",
+        key: schema::Item::AUDIENCE.any(),
         zh: "公开对象",
         en: "audience",
         sample: "\"全社会\"",
         withheld_too: false,
-        missing: |item| item.audience.is_none() && !item.record.has("audience"),
+        missing: |item| item.audience.is_none() && !item.record.has(schema::Item::AUDIENCE),
     },
     Part {
-        key: "way",
+        key: schema::Item::WAY.any(),
         zh: "公开方式",
         en: "way",
         sample: "\"主动\"",
         withheld_too: true,
-        missing: |item| item.way.is_none() && !item.record.has("way"),
+        missing: |item| item.way.is_none() && !item.record.has(schema::Item::WAY),
     },
 ];
 
-pub(super) fn check(model: &Model, _: &Standing, findings: &mut Findings) {
+pub(super) fn check(model: &Model, _: &Compliance, findings: &mut Findings) {
     for (id, item) in model.items() {
         let withheld = item.way == Some(Way::Withheld);
         let asked = PARTS.iter().filter(|part| !withheld || part.withheld_too);
@@ -151,18 +134,18 @@ pub(super) fn check(model: &Model, _: &Standing, findings: &mut Findings) {
         }
         let zh = missing.iter().map(|part| part.zh).collect::<Vec<_>>().join("、");
         let en = missing.iter().map(|part| part.en).collect::<Vec<_>>().join(", ");
-        let lines: Vec<String> = missing.iter().map(|part| format!("{} = {}", part.key, part.sample)).collect();
+        let lines: Vec<String> = missing.iter().map(|part| format!("{} = {}", part.key.name, part.sample)).collect();
         let (chinese, english) = (lines.join("；"), lines.join("; "));
         let finding = findings.raise(
             &INCOMPLETE_ITEM,
-            speak::at(&item.record, "title"),
+            context::key_or_title(&item.record, schema::Item::TITLE),
             text! { zh: "公开事项缺少{zh}", en: "the item lacks: {en}" },
         );
         finding
             .label(text! { zh: "这个事项没有写{zh}", en: "{en} not written" })
             .help(text! { zh: "补上：{chinese}", en: "add: {english}" })
             .key(&*item.id);
-        speak::of_item(finding, model, id);
+        context::name_item(finding, model, id);
     }
 }
 
@@ -171,7 +154,7 @@ mod tests {
     use super::*;
     use crate::{
         check::{Run, probe::said},
-        standing::builder::Builder,
+        compliance::builder::Builder,
     };
 
     #[test]

@@ -1,15 +1,14 @@
 //! GK0103: can the time limit be understood and so be counted?
 
 use crate::{
-    check::speak,
+    check::context,
+    compliance::Compliance,
     day::LimitError,
-    diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
+    diagnostic::{Edit, Effect, Example, Findings, Level, Rule, Ungrounded, laws},
     model::{Model, StatedError, stated},
-    standing::Standing,
     text::Text,
 };
 
-/// GK0103.
 pub static UNREADABLE_TIME_LIMIT: Rule = Rule {
     code: "GK0103",
     name: "unreadable-time-limit",
@@ -30,50 +29,31 @@ pub static UNREADABLE_TIME_LIMIT: Rule = Rule {
         en: "Keep the official words and say what they mean: `time_limit = { text = \"…\", workdays = 20, from = \"decided\" }`; for words of your own use a common phrase.",
     },
     example: Example {
-        bad: r#"==> catalogue/more.toml
-[[item]]
-id = "plans"
-field = "policy"
-title = "规划计划"
-disclosure = ["决策公开"]
-elements = ["标题", "正文"]
-basis = ["《中华人民共和国政府信息公开条例》第九条"]
+        bad: r#"--> catalogue/more.toml
 time_limit = "自信息形成之日起若干个工作日内"
-occurs = "event"
-organisation = "bureau"
-channels = ["政府网站"]
-audience = "全社会"
-way = "主动"
 "#,
-        good: r#"==> catalogue/more.toml
-[[item]]
-id = "plans"
-field = "policy"
-title = "规划计划"
-disclosure = ["决策公开"]
-elements = ["标题", "正文"]
-basis = ["《中华人民共和国政府信息公开条例》第九条"]
+        good: r#"--> catalogue/more.toml
 time_limit = "自信息形成之日起20个工作日内"
-occurs = "event"
-organisation = "bureau"
-channels = ["政府网站"]
-audience = "全社会"
-way = "主动"
 "#,
     },
 };
 
-pub(super) fn check(model: &Model, _: &Standing, findings: &mut Findings) {
+pub(super) fn check(model: &Model, _: &Compliance, findings: &mut Findings) {
     for (id, item) in model.items() {
-        for stated in stated(item.record.view(), "time_limit") {
+        for stated in stated(&item.record) {
             let Err(error) = stated.parts else { continue };
             let Some((message, help)) = told(error, stated.text) else { continue };
+            let near = match error {
+                StatedError::Words(LimitError::Unknown { nearest }) => nearest,
+                _ => None,
+            };
             let finding = findings.raise(&UNREADABLE_TIME_LIMIT, stated.span, message);
             finding
                 .label(text! { zh: "暂按法定的20个工作日算", en: "the 20 working days of the law are taken meanwhile" })
                 .help(help)
+                .fix(near.map(|it| Edit::guess(stated.span, it)))
                 .key(&*item.id);
-            speak::of_item(finding, model, id);
+            context::name_item(finding, model, id);
         }
     }
 }

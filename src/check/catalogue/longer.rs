@@ -2,15 +2,15 @@
 
 use super::citation;
 use crate::{
-    check::speak,
+    check::context,
+    compliance::Compliance,
     day::{Limit, limit::Unit},
     diagnostic::{Effect, Example, Findings, Ground, Level, Rule, Ungrounded, laws},
     model::{Item, Model},
-    standing::Standing,
+    schema,
     vocabulary::EntryKind,
 };
 
-/// GK0104.
 pub static LIMIT_LONGER_THAN_LAW: Rule = Rule {
     code: "GK0104",
     name: "limit-longer-than-law",
@@ -31,35 +31,12 @@ pub static LIMIT_LONGER_THAN_LAW: Rule = Rule {
         en: "Use the period of the law; where another law gives more, add it to `basis`.",
     },
     example: Example {
-        bad: r#"==> catalogue/more.toml
-[[item]]
-id = "plans"
-field = "policy"
-title = "规划计划"
-disclosure = ["决策公开"]
-elements = ["标题", "正文"]
+        bad: r#"--> catalogue/more.toml
 basis = ["《中华人民共和国政府信息公开条例》第十条第二项"]
 time_limit = "自信息形成或者变更之日起40个工作日内"
-occurs = "event"
-organisation = "bureau"
-channels = ["政府网站"]
-audience = "全社会"
-way = "主动"
 "#,
-        good: r#"==> catalogue/more.toml
-[[item]]
-id = "plans"
-field = "policy"
-title = "规划计划"
-disclosure = ["决策公开"]
-elements = ["标题", "正文"]
-basis = ["《中华人民共和国政府信息公开条例》第十条第二项"]
+        good: r#"--> catalogue/more.toml
 time_limit = "自信息形成或者变更之日起20个工作日内"
-occurs = "event"
-organisation = "bureau"
-channels = ["政府网站"]
-audience = "全社会"
-way = "主动"
 "#,
     },
 };
@@ -72,7 +49,7 @@ const TWENTY_WORKDAYS_IN_DAYS: u32 = 31;
 /// 20 calendar days never hold more working days than this.
 const TWENTY_DAYS_IN_WORKDAYS: u32 = 16;
 
-pub(super) fn check(model: &Model, _: &Standing, findings: &mut Findings) {
+pub(super) fn check(model: &Model, _: &Compliance, findings: &mut Findings) {
     for (id, item) in model.items() {
         let budget = is_budget(item);
         let most = |unit: Unit| match (budget, unit) {
@@ -94,7 +71,7 @@ pub(super) fn check(model: &Model, _: &Standing, findings: &mut Findings) {
         };
         let finding = findings.raise(
             &LIMIT_LONGER_THAN_LAW,
-            item.record.at("time_limit"),
+            item.record.span_of(schema::Item::TIME_LIMIT),
             text! { zh: "公开时限比法定的{zh}长", en: "a longer time limit than the {en} of the law" },
         );
         finding
@@ -109,7 +86,7 @@ pub(super) fn check(model: &Model, _: &Standing, findings: &mut Findings) {
                 }
             })
             .key(&*item.id);
-        speak::of_item(finding, model, id);
+        context::name_item(finding, model, id);
     }
 }
 
@@ -137,8 +114,8 @@ mod tests {
     use super::*;
     use crate::{
         check::{Run, probe},
+        compliance::builder::Builder,
         day::TimeLimit,
-        standing::builder::Builder,
     };
 
     fn told(words: &str, budget: bool) -> bool {

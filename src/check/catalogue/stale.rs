@@ -1,12 +1,12 @@
 //! GK0106: was the catalogue looked at within the year?
 
 use crate::{
+    compliance::Compliance,
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
     model::Model,
-    standing::Standing,
+    schema,
 };
 
-/// GK0106.
 pub static STALE_CATALOGUE: Rule = Rule {
     code: "GK0106",
     name: "stale-catalogue",
@@ -32,28 +32,12 @@ pub static STALE_CATALOGUE: Rule = Rule {
         en: "Revise the catalogue, then set `revised` in [site] to that day; also if it was checked and nothing had to change.",
     },
     example: Example {
-        bad: r#"==> catalogue/site.toml
-[site]
-title = "示例局政府信息公开"
-organisation = "bureau"
-url = "https://www.example.gov.cn/bureau/"
-as_of = 2018-12-31
-profile = "catalogue-only"
-revised = 2017-11-02
-"#,
-        good: r#"==> catalogue/site.toml
-[site]
-title = "示例局政府信息公开"
-organisation = "bureau"
-url = "https://www.example.gov.cn/bureau/"
-as_of = 2018-12-31
-profile = "catalogue-only"
-revised = 2018-11-02
-"#,
+        bad: "--> catalogue/site.toml\nrevised = 2017-11-02\n",
+        good: "--> catalogue/site.toml\nrevised = 2018-11-02\n",
     },
 };
 
-pub(super) fn check(model: &Model, _: &Standing, findings: &mut Findings) {
+pub(super) fn check(model: &Model, _: &Compliance, findings: &mut Findings) {
     let most = model.settings.number("stale-catalogue", "days", 366);
     let site = &model.site.record;
     let Some(revised) = model.site.revised else {
@@ -76,7 +60,7 @@ pub(super) fn check(model: &Model, _: &Standing, findings: &mut Findings) {
         findings
             .raise(
                 &STALE_CATALOGUE,
-                site.at("revised"),
+                site.span_of(schema::Site::REVISED),
                 text! { zh: "主动公开目录已有 {days} 天没有调整更新", en: "the catalogue was not revised for {days} days" },
             )
             .label(text! { zh: "最近一次调整", en: "last revised" })

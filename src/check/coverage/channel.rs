@@ -1,13 +1,13 @@
 //! GK0210: did an entry appear in all the channels that its item requires?
 
 use crate::{
-    check::speak,
+    check::context,
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
     model::{Entry, ItemId, Model, RequiredChannel},
+    schema,
     vocabulary::{Channel, Origin, Word},
 };
 
-/// GK0210.
 pub static MISSING_CHANNEL: Rule = Rule {
     code: "GK0210",
     name: "missing-channel",
@@ -28,19 +28,11 @@ pub static MISSING_CHANNEL: Rule = Rule {
         en: "Publish it there and record channel, day and address in `channels`; a channel not meant for every entry is `optional` in the catalogue.",
     },
     example: Example {
-        bad: r#"==> catalogue/more.toml
-[[item]]
+        bad: r#"--> catalogue/more.toml
 id = "relief"
-field = "policy"
 title = "困难企业帮扶"
 disclosure = ["服务公开"]
-elements = ["标题", "正文"]
-basis = ["《中华人民共和国政府信息公开条例》第九条"]
-time_limit = "自信息形成或者变更之日起20个工作日内"
-occurs = "event"
-organisation = "bureau"
 channels = ["政府网站", "两微一端"]
-audience = "全社会"
 way = "主动"
 
 ==> content/2018/帮扶.md
@@ -55,39 +47,14 @@ secrecy = { by = "保密员", on = 2018-05-08 }
 +++
 共帮扶企业3家。
 "#,
-        good: r#"==> catalogue/more.toml
-[[item]]
-id = "relief"
-field = "policy"
-title = "困难企业帮扶"
-disclosure = ["服务公开"]
-elements = ["标题", "正文"]
-basis = ["《中华人民共和国政府信息公开条例》第九条"]
-time_limit = "自信息形成或者变更之日起20个工作日内"
-occurs = "event"
-organisation = "bureau"
-channels = ["政府网站", "两微一端"]
-audience = "全社会"
-way = "主动"
-
-==> content/2018/帮扶.md
-+++
-title = "第二季度帮扶名单公示"
-item = "policy/relief"
-kind = "notice"
-made = 2018-05-03
-published = 2018-05-10
+        good: r#"--> content/2018/帮扶.md
 channels = [{ channel = "两微一端", on = 2018-05-10 }]
-[review]
-secrecy = { by = "保密员", on = 2018-05-08 }
-+++
-共帮扶企业3家。
 "#,
     },
 };
 
 pub(super) fn check(model: &Model, entry: &Entry, findings: &mut Findings) {
-    if entry.record.word("origin") == Some(Origin::Reprint) {
+    if entry.record.get(schema::Entry::ORIGIN) == Some(Origin::Reprint) {
         return;
     }
     let used: Vec<(Channel, Option<&str>)> = used(entry);
@@ -102,7 +69,8 @@ pub(super) fn check(model: &Model, entry: &Entry, findings: &mut Findings) {
 
 /// The channels that an entry appeared in: this website, and those it records.
 fn used(entry: &Entry) -> Vec<(Channel, Option<&str>)> {
-    let recorded = entry.record.records("channels").filter_map(|it| Channel::read(it.text("channel")?));
+    let recorded =
+        entry.record.all(schema::Entry::CHANNELS).filter_map(|it| Channel::read(it.get(schema::PublishedAt::CHANNEL)?));
     std::iter::once((Channel::Website, None)).chain(recorded).collect()
 }
 
@@ -116,7 +84,7 @@ fn tell(model: &Model, entry: &Entry, item: ItemId, missing: &[&RequiredChannel]
     let (zh, en, first) = (names.join("、"), names.join(", "), &names[0]);
     let finding = findings.raise(
         &MISSING_CHANNEL,
-        speak::at(&entry.record, "channels"),
+        context::key_or_title(&entry.record, schema::Entry::CHANNELS),
         text! { zh: "没有在目录要求的渠道公开：{zh}", en: "not published by required channels: {en}" },
     );
     finding
@@ -131,8 +99,8 @@ fn tell(model: &Model, entry: &Entry, item: ItemId, missing: &[&RequiredChannel]
     if let Some(day) = entry.published_day() {
         finding.on(day);
     }
-    speak::of_item(finding, model, item);
-    speak::of_entry(finding, entry);
+    context::name_item(finding, model, item);
+    context::name_entry(finding, entry);
 }
 
 #[cfg(test)]
@@ -140,10 +108,10 @@ mod tests {
     use super::*;
     use crate::{
         check::{Run, probe::said},
+        compliance::builder::{Builder, Fields, list},
         model::ItemId,
         record::Value,
         source::{FileId, Range, Span},
-        standing::builder::{Builder, list, record},
     };
 
     fn require(builder: &mut Builder, item: ItemId, channel: Channel, other: Option<&str>, optional: bool) {
@@ -163,8 +131,9 @@ mod tests {
         require(&mut builder, item, Channel::WechatWeiboApp, None, false);
         require(&mut builder, item, Channel::Other, Some("信用中国网站"), false);
         assert_eq!(said(Run::Public(check), &builder.model), ["没有在目录要求的渠道公开：两微一端、信用中国网站"]);
-        let used = ["政务新媒体", "信用中国网站"].map(|it| record(vec![("channel", Value::Text(it))]));
-        builder.key(entry, "channels", list(used.to_vec()));
+        let used =
+            ["政务新媒体", "信用中国网站"].map(|it| Fields::new().with(schema::PublishedAt::CHANNEL, Value::Text(it)));
+        builder.key(entry, schema::Entry::CHANNELS, list(used.into()));
         assert!(said(Run::Public(check), &builder.model).is_empty());
     }
 }

@@ -3,15 +3,16 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    check::speak,
+    check::context,
+    compliance::Compliance,
     day::Day,
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
     model::{Entry, EntryId, Model},
-    standing::Standing,
+    record::{EntryRef, Key, Many},
+    schema,
     vocabulary::EntryKind,
 };
 
-/// GK0208.
 pub static DECISION_WITHOUT_DRAFT: Rule = Rule {
     code: "GK0208",
     name: "decision-without-draft",
@@ -48,42 +49,31 @@ secrecy = { by = "保密员", on = 2018-09-04 }
 +++
 会议决定建设园区污水处理厂。
 "#,
-        good: r#"==> content/2018/决定.md
-+++
-title = "关于建设园区污水处理厂的决定"
-item = "policy/notices"
-kind = "decision"
-major = true
-made = 2018-09-03
-published = 2018-09-05
-[review]
-secrecy = { by = "保密员", on = 2018-09-04 }
+        good: r#"--> content/2018/决定.md
 +++
 会议决定建设园区污水处理厂。
 
-==> content/2018/征求意见.md
-+++
+--> content/2018/征求意见.md
 title = "关于园区污水处理厂建设方案公开征求意见的公告"
-item = "policy/notices"
 kind = "consultation"
 about = "2018/决定"
 opens = 2018-07-01
 closes = 2018-08-05
 made = 2018-06-29
 published = 2018-07-01
+- summary
 [review]
 secrecy = { by = "保密员", on = 2018-06-30 }
 +++
 请于8月5日前反馈意见。
 
-==> content/2018/采纳情况.md
-+++
+--> content/2018/采纳情况.md
 title = "关于园区污水处理厂建设方案意见采纳情况的公告"
-item = "policy/notices"
 kind = "consultation-result"
 of = "2018/征求意见"
 made = 2018-08-20
 published = 2018-08-22
+- summary
 [review]
 secrecy = { by = "保密员", on = 2018-08-21 }
 +++
@@ -95,9 +85,9 @@ secrecy = { by = "保密员", on = 2018-08-21 }
 /// Which published entries refer to an entry, by their kind.
 type Backward = BTreeMap<EntryId, Vec<EntryId>>;
 
-pub(super) fn check(model: &Model, _: &Standing, findings: &mut Findings) {
-    let consultations = backward(model, EntryKind::Consultation, "about");
-    let results = backward(model, EntryKind::ConsultationResult, "of");
+pub(super) fn check(model: &Model, _: &Compliance, findings: &mut Findings) {
+    let consultations = backward(model, EntryKind::Consultation, schema::Entry::ABOUT);
+    let results = backward(model, EntryKind::ConsultationResult, schema::Entry::OF);
     let days = model.settings.number("decision-without-draft", "days", 30);
     for (id, _) in model.published().filter(|(_, entry)| is_major(entry)) {
         match consultations.get(&id) {
@@ -112,10 +102,10 @@ pub(super) fn check(model: &Model, _: &Standing, findings: &mut Findings) {
 }
 
 fn is_major(entry: &Entry) -> bool {
-    entry.kind == EntryKind::Decision && entry.record.flag("major") == Some(true)
+    entry.kind == EntryKind::Decision && entry.record.get(schema::Entry::MAJOR) == Some(true)
 }
 
-fn backward(model: &Model, kind: EntryKind, key: &'static str) -> Backward {
+fn backward(model: &Model, kind: EntryKind, key: Key<schema::Entry, Many<EntryRef>>) -> Backward {
     let mut map = Backward::new();
     for (id, entry) in model.published().filter(|(_, entry)| entry.kind == kind) {
         entry.related(key).for_each(|to| map.entry(to).or_default().push(id));
@@ -125,19 +115,23 @@ fn backward(model: &Model, kind: EntryKind, key: &'static str) -> Backward {
 
 /// The day that a decision is judged by: when it was taken.
 fn day(entry: &Entry) -> Option<Day> {
-    entry.record.day("held").or(entry.made).or(entry.published_day())
+    entry.record.get(schema::Entry::HELD).or(entry.made).or(entry.published_day())
 }
 
 /// Whether the comment period ended so long ago that its result should be out.
 fn is_overdue(model: &Model, id: EntryId, days: i64) -> bool {
-    model.entry(id).record.day("closes").is_some_and(|closes| i64::from(model.today.days_since(closes)) > days)
+    model
+        .entry(id)
+        .record
+        .get(schema::Entry::CLOSES)
+        .is_some_and(|closes| i64::from(model.today.days_since(closes)) > days)
 }
 
 fn without_draft(model: &Model, id: EntryId, findings: &mut Findings) {
     let entry = model.entry(id);
     let finding = findings.raise(
         &DECISION_WITHOUT_DRAFT,
-        speak::at(&entry.record, "major"),
+        context::key_or_title(&entry.record, schema::Entry::MAJOR),
         text! { zh: "重大行政决策没有公开征求意见", en: "no consultation was published before this major decision" },
     );
     finding
@@ -151,14 +145,14 @@ fn without_draft(model: &Model, id: EntryId, findings: &mut Findings) {
     if let Some(day) = day(entry) {
         finding.on(day);
     }
-    speak::of_entry(finding, entry);
+    context::name_entry(finding, entry);
 }
 
 fn without_result(model: &Model, id: EntryId, asked: EntryId, findings: &mut Findings) {
     let (entry, consultation) = (model.entry(id), model.entry(asked));
     let finding = findings.raise(
         &DECISION_WITHOUT_DRAFT,
-        speak::at(&consultation.record, "closes"),
+        context::key_or_title(&consultation.record, schema::Entry::CLOSES),
         text! { zh: "征求意见早已结束，没有公布意见采纳情况", en: "the consultation is long over; what became of the opinions is not public" },
     );
     finding
@@ -173,8 +167,8 @@ fn without_result(model: &Model, id: EntryId, asked: EntryId, findings: &mut Fin
     if let Some(day) = day(entry) {
         finding.on(day);
     }
-    speak::of_entry(finding, consultation);
-    speak::of_entry(finding, entry);
+    context::name_entry(finding, consultation);
+    context::name_entry(finding, entry);
 }
 
 #[cfg(test)]
@@ -182,15 +176,15 @@ mod tests {
     use super::*;
     use crate::{
         check::{Run, probe::found},
+        compliance::builder::Builder,
         model::Relation,
         record::Value,
         source::{FileId, Range, Span},
-        standing::builder::Builder,
     };
 
-    fn relate(builder: &mut Builder, from: EntryId, key: &'static str, to: EntryId) {
+    fn relate(builder: &mut Builder, from: EntryId, key: Key<schema::Entry, Many<EntryRef>>, to: EntryId) {
         let span = Span { file: FileId(0), range: Range::default() };
-        builder.entry_mut(from).relations = [Relation { key, to, span }].into();
+        builder.entry_mut(from).relations = [Relation { key: key.name, to, span }].into();
     }
 
     #[test]
@@ -200,20 +194,20 @@ mod tests {
         let decision = builder.entry(item, "2018-09-03");
         builder.entry_mut(decision).kind = EntryKind::Decision;
         assert!(found(Run::Whole(check), &builder.model).is_empty(), "only major ones");
-        builder.key(decision, "major", Value::Flag(true));
+        builder.key(decision, schema::Entry::MAJOR, Value::Flag(true));
         let told = found(Run::Whole(check), &builder.model);
         assert_eq!((told.len(), told[0].lesser, told[0].on.unwrap().to_string()), (1, false, "2018-09-03".to_owned()));
 
         let asked = builder.entry(item, "2018-07-01");
         builder.entry_mut(asked).kind = EntryKind::Consultation;
-        builder.day(asked, "closes", "2018-08-05");
-        relate(&mut builder, asked, "about", decision);
+        builder.day(asked, schema::Entry::CLOSES, "2018-08-05");
+        relate(&mut builder, asked, schema::Entry::ABOUT, decision);
         let told = found(Run::Whole(check), &builder.model);
         assert_eq!((told.len(), told[0].lesser), (1, true));
 
         let result = builder.entry(item, "2018-08-20");
         builder.entry_mut(result).kind = EntryKind::ConsultationResult;
-        relate(&mut builder, result, "of", asked);
+        relate(&mut builder, result, schema::Entry::OF, asked);
         assert!(found(Run::Whole(check), &builder.model).is_empty());
     }
 }

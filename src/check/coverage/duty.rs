@@ -2,13 +2,12 @@
 
 use super::spread::place;
 use crate::{
+    compliance::{Compliance, DutyCompliance},
     diagnostic::{Effect, Example, Findings, Level, Rule, Subject, Ungrounded, laws},
     model::Model,
-    standing::{DutyStanding, Standing},
     text::Text,
 };
 
-/// GK0206.
 pub static UNMAPPED_DUTY: Rule = Rule {
     code: "GK0206",
     name: "unmapped-duty",
@@ -29,35 +28,13 @@ pub static UNMAPPED_DUTY: Rule = Rule {
         en: "Name the duty in `legal_item` of the item that serves it, or declare it in [[not_applicable]] with a reason.",
     },
     example: Example {
-        bad: r#"==> catalogue/site.toml
-[site]
-title = "示例局政府信息公开"
-organisation = "bureau"
-url = "https://www.example.gov.cn/bureau/"
-as_of = 2018-12-31
-revised = 2018-07-20
-"#,
-        good: r#"==> catalogue/site.toml
-[site]
-title = "示例局政府信息公开"
-organisation = "bureau"
-url = "https://www.example.gov.cn/bureau/"
-as_of = 2018-12-31
-revised = 2018-07-20
+        bad: "--> catalogue/site.toml\n- profile\n",
+        good: r#"--> catalogue/site.toml
 
-==> catalogue/more.toml
-[[item]]
+--> catalogue/more.toml
 id = "duties"
-field = "policy"
 title = "法定主动公开内容"
 disclosure = ["管理公开"]
-elements = ["标题", "正文"]
-basis = ["《中华人民共和国政府信息公开条例》第九条"]
-time_limit = "自信息形成或者变更之日起20个工作日内"
-occurs = "event"
-organisation = "bureau"
-channels = ["政府网站"]
-audience = "全社会"
 way = "主动"
 legal_item = ["2008:10.1", "2008:10.2", "2008:10.3", "2008:10.4", "2008:10.5", "2008:10.6", "2008:10.7", "2008:10.8", "2008:10.9", "2008:10.10"]
 
@@ -68,7 +45,6 @@ reason = "本局没有监督检查职责。"
     },
 };
 
-/// GK0207.
 pub static UNMAPPED_LOCAL_DUTY: Rule = Rule {
     code: "GK0207",
     name: "unmapped-local-duty",
@@ -92,12 +68,9 @@ pub static UNMAPPED_LOCAL_DUTY: Rule = Rule {
         en: "Name the duty in `legal_item` of the item that serves it, or declare it in [[not_applicable]] with a reason.",
     },
     example: Example {
-        bad: r#"==> catalogue/site.toml
-[site]
-title = "示例局政府信息公开"
+        bad: r#"--> catalogue/site.toml
 organisation = "county"
-url = "https://www.example.gov.cn/bureau/"
-as_of = 2018-12-31
+- profile
 revised = 2018-07-20
 
 ==> catalogue/county.toml
@@ -106,19 +79,7 @@ id = "county"
 name = "示例县建设局"
 level = "县级"
 "#,
-        good: r#"==> catalogue/site.toml
-[site]
-title = "示例局政府信息公开"
-organisation = "county"
-url = "https://www.example.gov.cn/bureau/"
-as_of = 2018-12-31
-revised = 2018-07-20
-
-==> catalogue/county.toml
-[[organisation]]
-id = "county"
-name = "示例县建设局"
-level = "县级"
+        good: r#"--> catalogue/county.toml
 
 [[item]]
 id = "works"
@@ -142,29 +103,29 @@ reason = "救济款物由民政部门管理和公开。"
     },
 };
 
-pub(super) fn check(model: &Model, standing: &Standing, findings: &mut Findings) {
-    judge(model, standing, &UNMAPPED_DUTY, false, findings);
+pub(super) fn check(model: &Model, compliance: &Compliance, findings: &mut Findings) {
+    judge(model, compliance, &UNMAPPED_DUTY, false, findings);
 }
 
-pub(super) fn check_local(model: &Model, standing: &Standing, findings: &mut Findings) {
-    judge(model, standing, &UNMAPPED_LOCAL_DUTY, true, findings);
+pub(super) fn check_local(model: &Model, compliance: &Compliance, findings: &mut Findings) {
+    judge(model, compliance, &UNMAPPED_LOCAL_DUTY, true, findings);
 }
 
-fn judge(model: &Model, standing: &Standing, rule: &'static Rule, local: bool, findings: &mut Findings) {
-    for duty in standing.duties.iter().filter(|it| it.duty.is_local() == local && it.is_unmapped()) {
+fn judge(model: &Model, compliance: &Compliance, rule: &'static Rule, local: bool, findings: &mut Findings) {
+    for duty in compliance.duties.iter().filter(|it| it.duty.is_local() == local && it.is_unmapped()) {
         tell(model, rule, duty, findings);
     }
 }
 
-fn tell(model: &Model, rule: &'static Rule, standing: &DutyStanding, findings: &mut Findings) {
-    let duty = standing.duty;
+fn tell(model: &Model, rule: &'static Rule, compliance: &DutyCompliance, findings: &mut Findings) {
+    let duty = compliance.duty;
     let (code, zh, en) = (duty.code, duty.title.zh, duty.title.en);
-    let body = model.organisation(standing.organisation);
+    let body = model.organisation(compliance.organisation);
     let id = &body.id;
     findings
         .raise(
             rule,
-            place(model, standing.organisation),
+            place(model, compliance.organisation),
             text! { zh: "法定主动公开内容“{zh}”没有对应的公开事项", en: "no item serves the duty to publish {en}" },
         )
         .under(std::slice::from_ref(&duty.ground))
@@ -183,7 +144,7 @@ mod tests {
     use super::*;
     use crate::{
         check::{Run, probe::said},
-        standing::builder::Builder,
+        compliance::builder::Builder,
         vocabulary::AdminLevel,
     };
 

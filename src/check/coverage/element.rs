@@ -1,13 +1,13 @@
 //! GK0205: do entries hold the elements that their items ask for?
 
 use crate::{
-    check::speak,
+    check::context,
+    compliance::Compliance,
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
     model::{EntryId, Item, ItemId, Model},
-    standing::Standing,
+    schema,
 };
 
-/// GK0205.
 pub static MISSING_ELEMENT: Rule = Rule {
     code: "GK0205",
     name: "missing-element",
@@ -33,19 +33,11 @@ pub static MISSING_ELEMENT: Rule = Rule {
         en: "Add a heading or a table column of that name, or write it in [elements] of the front matter.",
     },
     example: Example {
-        bad: r#"==> catalogue/more.toml
-[[item]]
+        bad: r#"--> catalogue/more.toml
 id = "results"
-field = "policy"
 title = "批准结果"
 disclosure = ["结果公开"]
 elements = [{ name = "批复单位", each = true }]
-basis = ["《中华人民共和国政府信息公开条例》第九条"]
-time_limit = "自信息形成或者变更之日起20个工作日内"
-occurs = "event"
-organisation = "bureau"
-channels = ["政府网站"]
-audience = "全社会"
 way = "主动"
 
 ==> content/2018/批复.md
@@ -59,40 +51,16 @@ secrecy = { by = "保密员", on = 2018-05-08 }
 +++
 同意建设。
 "#,
-        good: r#"==> catalogue/more.toml
-[[item]]
-id = "results"
-field = "policy"
-title = "批准结果"
-disclosure = ["结果公开"]
-elements = [{ name = "批复单位", each = true }]
-basis = ["《中华人民共和国政府信息公开条例》第九条"]
-time_limit = "自信息形成或者变更之日起20个工作日内"
-occurs = "event"
-organisation = "bureau"
-channels = ["政府网站"]
-audience = "全社会"
-way = "主动"
-
-==> content/2018/批复.md
-+++
-title = "关于同意建设园区道路的批复"
-item = "policy/results"
-made = 2018-05-03
-published = 2018-05-10
-[review]
-secrecy = { by = "保密员", on = 2018-05-08 }
+        good: r#"--> content/2018/批复.md
 [elements]
 "批复单位" = "示例局"
-+++
-同意建设。
 "#,
     },
 };
 
-pub(super) fn check(model: &Model, standing: &Standing, findings: &mut Findings) {
+pub(super) fn check(model: &Model, compliance: &Compliance, findings: &mut Findings) {
     for (id, item) in model.items() {
-        let lacks = &standing.item(id).lacks;
+        let lacks = &compliance.item(id).lacks;
         for (entry, missing) in &lacks.each {
             tell_entry(model, id, *entry, missing, findings);
         }
@@ -107,7 +75,7 @@ fn tell_entry(model: &Model, id: ItemId, entry: EntryId, missing: &[usize], find
     let (zh, en) = names(item, missing);
     let finding = findings.raise(
         &MISSING_ELEMENT,
-        speak::at(&here.record, "elements"),
+        context::key_or_title(&here.record, schema::Entry::ELEMENTS),
         text! { zh: "缺少要素：{zh}", en: "missing elements: {en}" },
     );
     finding
@@ -124,8 +92,8 @@ fn tell_entry(model: &Model, id: ItemId, entry: EntryId, missing: &[usize], find
     if let Some(day) = here.published_day() {
         finding.on(day);
     }
-    speak::of_item(finding, model, id);
-    speak::of_entry(finding, here);
+    context::name_item(finding, model, id);
+    context::name_entry(finding, here);
 }
 
 fn tell_item(model: &Model, id: ItemId, item: &Item, missing: &[usize], findings: &mut Findings) {
@@ -144,7 +112,7 @@ fn tell_item(model: &Model, id: ItemId, item: &Item, missing: &[usize], findings
             en: "add a heading, a table column or an [elements] key of that name to an entry; what may be missing is optional = true",
         })
         .key(format!("{} {zh}", item.id));
-    speak::of_item(finding, model, id);
+    context::name_item(finding, model, id);
 }
 
 fn names(item: &Item, missing: &[usize]) -> (String, String) {
@@ -163,7 +131,7 @@ mod tests {
     use super::*;
     use crate::{
         check::{Run, probe::found},
-        standing::builder::Builder,
+        compliance::builder::Builder,
     };
 
     #[test]

@@ -1,14 +1,14 @@
 //! GK0204: has each item published anything?
 
 use crate::{
-    check::speak,
+    check::context,
+    compliance::{Compliance, ItemCompliance},
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
     model::{ItemId, Model},
-    standing::{ItemStanding, Standing},
+    schema,
     vocabulary::Occurs,
 };
 
-/// GK0204.
 pub static EMPTY_ITEM: Rule = Rule {
     code: "GK0204",
     name: "empty-item",
@@ -34,35 +34,12 @@ pub static EMPTY_ITEM: Rule = Rule {
         en: "Publish something of it; where there is nothing this period, say so by a nil report; where there never will be, take the item out.",
     },
     example: Example {
-        bad: r#"==> catalogue/more.toml
-[[item]]
-id = "plans"
-field = "policy"
-title = "规划计划"
-disclosure = ["决策公开"]
-elements = ["标题", "正文"]
-basis = ["《中华人民共和国政府信息公开条例》第九条"]
-time_limit = "自信息形成或者变更之日起20个工作日内"
-organisation = "bureau"
-channels = ["政府网站"]
-audience = "全社会"
+        bad: r#"--> catalogue/more.toml
+- occurs
 way = "主动"
 due = 2018-06-30
 "#,
-        good: r#"==> catalogue/more.toml
-[[item]]
-id = "plans"
-field = "policy"
-title = "规划计划"
-disclosure = ["决策公开"]
-elements = ["标题", "正文"]
-basis = ["《中华人民共和国政府信息公开条例》第九条"]
-time_limit = "自信息形成或者变更之日起20个工作日内"
-organisation = "bureau"
-channels = ["政府网站"]
-audience = "全社会"
-way = "主动"
-due = 2018-06-30
+        good: r#"--> catalogue/more.toml
 
 [[nil]]
 item = "policy/plans"
@@ -74,27 +51,27 @@ on = 2018-12-28
     },
 };
 
-pub(super) fn check(model: &Model, standing: &Standing, findings: &mut Findings) {
+pub(super) fn check(model: &Model, compliance: &Compliance, findings: &mut Findings) {
     for (id, _) in model.items() {
-        let here = standing.item(id);
+        let here = compliance.item(id);
         if here.owes && here.is_empty() && !here.has_nil(model.today) {
             tell(model, id, here, findings);
         }
     }
 }
 
-fn tell(model: &Model, id: ItemId, standing: &ItemStanding, findings: &mut Findings) {
+fn tell(model: &Model, id: ItemId, compliance: &ItemCompliance, findings: &mut Findings) {
     let item = model.item(id);
     let event = item.occurs == Occurs::Event;
-    let message = match (item.due, standing.due_passed) {
+    let message = match (item.due, compliance.due_passed) {
         (Some(due), true) => {
             text! { zh: "应在 {due} 前公开，至今没有任何信息", en: "due by {due}, and nothing is public" }
         }
         _ => text! { zh: "还没有公开任何信息", en: "nothing is public yet" },
     };
     let (name, year) = (&item.id, model.today.ymd().0);
-    let finding = findings.raise(&EMPTY_ITEM, speak::at(&item.record, "title"), message);
-    finding.lesser_if(!standing.due_passed).key(&**name);
+    let finding = findings.raise(&EMPTY_ITEM, context::key_or_title(&item.record, schema::Item::TITLE), message);
+    finding.lesser_if(!compliance.due_passed).key(&**name);
     if event {
         finding.at_most(Level::Note).help(text! {
             zh: "发生时公开的事项，没有发生就不必公开；想让群众看到“本期没有”，可以零报告：\ngongkai nil {name} {year} --reason \"原因\" --by 办公室",
@@ -106,10 +83,10 @@ fn tell(model: &Model, id: ItemId, standing: &ItemStanding, findings: &mut Findi
             en: "write an entry below content/ with item = \"{name}\"; where there was nothing this year:\ngongkai nil {name} {year} --reason \"why\" --by WHO",
         });
     }
-    if standing.due_passed {
-        finding.mark(item.record.at("due"), text! { zh: "最迟应在这一天公开", en: "the last day" });
+    if compliance.due_passed {
+        finding.mark(item.record.span_of(schema::Item::DUE), text! { zh: "最迟应在这一天公开", en: "the last day" });
     }
-    speak::of_item(finding, model, id);
+    context::name_item(finding, model, id);
 }
 
 #[cfg(test)]
@@ -117,7 +94,7 @@ mod tests {
     use super::*;
     use crate::{
         check::{Run, probe},
-        standing::builder::Builder,
+        compliance::builder::Builder,
     };
 
     fn found(change: impl FnOnce(&mut Builder, ItemId)) -> Vec<(bool, Option<Level>)> {

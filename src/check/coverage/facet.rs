@@ -1,17 +1,16 @@
 //! GK0203: does the catalogue show interpretation, response and participation?
 
-use super::{
-    demand::demanded,
-    spread::{counts, place},
-};
+use super::spread::{counts, place};
+
 use crate::{
+    compliance::{Compliance, Tally},
     diagnostic::{Effect, Example, Findings, Level, Rule, Subject, Ungrounded, laws},
-    model::{Model, OrganisationId},
-    standing::{Standing, Tally},
+    model::{Model, OrganisationId, Task},
+    schema,
+    source::Span,
     vocabulary::{Facet, Word},
 };
 
-/// GK0203.
 pub static MISSING_FACET: Rule = Rule {
     code: "GK0203",
     name: "missing-facet",
@@ -35,49 +34,21 @@ pub static MISSING_FACET: Rule = Rule {
         en: "Add an item and write its `facet`; where one exists already, only its `facet` is missing.",
     },
     example: Example {
-        bad: r#"==> catalogue/items.toml
-[[field]]
-id = "policy"
-title = "政策文件"
-
+        bad: r#"--> catalogue/items.toml
 [[item]]
-id = "notices"
-field = "policy"
-title = "部门文件"
-disclosure = ["决策公开", "执行公开", "管理公开", "服务公开", "结果公开"]
 facet = ["政策解读"]
-elements = ["标题", "正文"]
 basis = ["《中华人民共和国政府信息公开条例》第九条"]
-time_limit = "自信息形成或者变更之日起20个工作日内"
-organisation = "bureau"
-channels = ["政府网站"]
-audience = "全社会"
-way = "主动"
+- level
 "#,
-        good: r#"==> catalogue/items.toml
-[[field]]
-id = "policy"
-title = "政策文件"
-
+        good: r#"--> catalogue/items.toml
 [[item]]
-id = "notices"
-field = "policy"
-title = "部门文件"
-disclosure = ["决策公开", "执行公开", "管理公开", "服务公开", "结果公开"]
 facet = ["政策解读", "舆情回应", "公众参与"]
-elements = ["标题", "正文"]
-basis = ["《中华人民共和国政府信息公开条例》第九条"]
-time_limit = "自信息形成或者变更之日起20个工作日内"
-organisation = "bureau"
-channels = ["政府网站"]
-audience = "全社会"
-way = "主动"
 "#,
     },
 };
 
-pub(super) fn check(model: &Model, standing: &Standing, findings: &mut Findings) {
-    for (&body, coverage) in standing.bodies.iter().zip(&standing.coverage.bodies) {
+pub(super) fn check(model: &Model, compliance: &Compliance, findings: &mut Findings) {
+    for (&body, coverage) in compliance.bodies.iter().zip(&compliance.coverage.bodies) {
         for &facet in Facet::ALL.iter().filter(|it| coverage.facets[it.ordinal()].items == 0) {
             tell(model, body, facet, &coverage.facets, findings);
         }
@@ -106,4 +77,21 @@ fn tell(model: &Model, body: OrganisationId, facet: Facet, tallies: &[Tally], fi
     if let Some(span) = demand {
         finding.mark(span, text! { zh: "工作计划要求体现", en: "a plan demands it" });
     }
+}
+
+/// Where a plan of `body` that has begun demands one of `words`; none where no plan does.
+pub(super) fn demanded(model: &Model, body: OrganisationId, words: &[&str]) -> Option<Span> {
+    model.tasks.iter().filter(|task| binds(model, task, body)).find_map(|task| {
+        [schema::Task::TITLE, schema::Task::REQUIREMENT, schema::Task::SECTION].into_iter().find_map(|key| {
+            let text = task.record.get(key)?;
+            words.iter().any(|word| text.contains(word)).then(|| task.record.span_of(key))
+        })
+    })
+}
+
+/// A task binds the body whose plan it is, the one that leads it and those that take part.
+fn binds(model: &Model, task: &Task, body: OrganisationId) -> bool {
+    let plan = model.plan(task.plan);
+    let named = [plan.organisation.or(model.site.organisation), task.lead];
+    plan.from.is_none_or(|from| from <= model.today) && (named.contains(&Some(body)) || task.with.contains(&body))
 }

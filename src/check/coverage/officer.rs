@@ -3,13 +3,14 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    check::speak,
+    check::context,
+    compliance::{self, Compliance},
     diagnostic::{Effect, Example, Findings, Level, Rule, Subject, Ungrounded, laws},
     model::{Model, OrganisationId},
-    standing::{self, Standing},
+    record::{Key, Text},
+    schema,
 };
 
-/// GK0211.
 pub static MISSING_OFFICER: Rule = Rule {
     code: "GK0211",
     name: "missing-officer",
@@ -53,16 +54,16 @@ officers = [
     },
 };
 
-pub(super) fn check(model: &Model, standing: &Standing, findings: &mut Findings) {
+pub(super) fn check(model: &Model, compliance: &Compliance, findings: &mut Findings) {
     let publishing: BTreeSet<OrganisationId> =
         model.items.iter().filter_map(|item| item.organisation).chain(model.site.organisation).collect();
     for id in publishing {
-        let institution = !standing::judged(model.organisation(id));
-        if institution || standing.bodies.contains(&id) {
+        let institution = !compliance::judged(model.organisation(id));
+        if institution || compliance.bodies.contains(&id) {
             office(model, id, findings);
         }
         // The five officers are a duty of administrative organs; which roles there are is their own matter.
-        if !institution && standing.bodies.contains(&id) {
+        if !institution && compliance.bodies.contains(&id) {
             officers(model, id, findings);
         }
     }
@@ -70,12 +71,15 @@ pub(super) fn check(model: &Model, standing: &Standing, findings: &mut Findings)
 
 fn office(model: &Model, id: OrganisationId, findings: &mut Findings) {
     let body = model.organisation(id);
-    let parts = [("leader", "分管领导", "the leader in charge"), ("office", "工作机构", "the office")];
-    let written = |key: &str| {
-        let text = body.record.record("disclosure").and_then(|it| it.text(key));
+    let parts = [
+        (schema::DisclosureOffice::LEADER, "分管领导", "the leader in charge"),
+        (schema::DisclosureOffice::OFFICE, "工作机构", "the office"),
+    ];
+    let written = |key: Key<schema::DisclosureOffice, Text>| {
+        let text = body.record.get(schema::Organisation::DISCLOSURE).and_then(|it| it.get(key));
         text.is_some_and(|text| !text.trim().is_empty())
     };
-    let missing: Vec<_> = parts.iter().filter(|(key, ..)| !written(key)).collect();
+    let missing: Vec<_> = parts.iter().filter(|(key, ..)| !written(*key)).collect();
     if missing.is_empty() {
         return;
     }
@@ -84,7 +88,7 @@ fn office(model: &Model, id: OrganisationId, findings: &mut Findings) {
     findings
         .raise(
             &MISSING_OFFICER,
-            speak::at(&body.record, "disclosure"),
+            context::key_or_title(&body.record, schema::Organisation::DISCLOSURE),
             text! {
                 zh: "“{name}”没有写明政府信息公开的{zh}",
                 en: "{name} does not name {en} of disclosure",
@@ -102,8 +106,12 @@ fn office(model: &Model, id: OrganisationId, findings: &mut Findings) {
 fn officers(model: &Model, id: OrganisationId, findings: &mut Findings) {
     let body = model.organisation(id);
     let wanted = usize::try_from(model.settings.number("missing-officer", "officers", 5)).unwrap_or(0);
-    let roles: BTreeSet<&str> =
-        body.record.records("officers").filter_map(|it| it.text("role")).map(str::trim).collect();
+    let roles: BTreeSet<&str> = body
+        .record
+        .all(schema::Organisation::OFFICERS)
+        .filter_map(|it| it.get(schema::Officer::ROLE))
+        .map(str::trim)
+        .collect();
     let here = roles.len();
     if here >= wanted {
         return;
@@ -115,7 +123,7 @@ fn officers(model: &Model, id: OrganisationId, findings: &mut Findings) {
     findings
         .raise(
             &MISSING_OFFICER,
-            speak::at(&body.record, "officers"),
+            context::key_or_title(&body.record, schema::Organisation::OFFICERS),
             text! {
                 zh: "“{name}”的“五员”只落实了 {here} 员，应有 {wanted} 员",
                 en: "{name} names {here} of its {wanted} officers",
@@ -136,7 +144,7 @@ mod tests {
     use super::*;
     use crate::{
         check::{Run, probe::said},
-        standing::builder::Builder,
+        compliance::builder::Builder,
         vocabulary::OrganisationKind,
     };
 

@@ -1,13 +1,13 @@
 //! GK0209: does every entry serve an item that takes its kind?
 
 use crate::{
-    check::speak,
+    check::context,
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
     model::{Entry, ItemId, Model, State},
+    schema,
     vocabulary::{EntryKind, Word},
 };
 
-/// GK0209.
 pub static ORPHAN_ENTRY: Rule = Rule {
     code: "GK0209",
     name: "orphan-entry",
@@ -28,19 +28,10 @@ pub static ORPHAN_ENTRY: Rule = Rule {
         en: "Let `item` name an item of the catalogue; where the kind does not fit, mend whichever is wrong.",
     },
     example: Example {
-        bad: r#"==> catalogue/more.toml
-[[item]]
+        bad: r#"--> catalogue/more.toml
 id = "news"
-field = "policy"
 title = "工作动态"
 disclosure = ["执行公开"]
-elements = ["标题", "正文"]
-basis = ["《中华人民共和国政府信息公开条例》第九条"]
-time_limit = "自信息形成或者变更之日起20个工作日内"
-occurs = "event"
-organisation = "bureau"
-channels = ["政府网站"]
-audience = "全社会"
 way = "主动"
 kind = ["news"]
 
@@ -56,33 +47,13 @@ secrecy = { by = "保密员", on = 2018-05-08 }
 +++
 到窗口办理。
 "#,
-        good: r#"==> catalogue/more.toml
-[[item]]
+        good: r#"--> catalogue/more.toml
 id = "guides"
-field = "policy"
 title = "办事指南"
 disclosure = ["服务公开"]
-elements = ["标题", "正文"]
-basis = ["《中华人民共和国政府信息公开条例》第九条"]
-time_limit = "自信息形成或者变更之日起20个工作日内"
-occurs = "event"
-organisation = "bureau"
-channels = ["政府网站"]
-audience = "全社会"
-way = "主动"
 kind = ["guide"]
-
-==> content/2018/指南.md
-+++
-title = "企业开办指南"
+--> content/2018/指南.md
 item = "policy/guides"
-kind = "guide"
-made = 2018-05-03
-published = 2018-05-10
-[review]
-secrecy = { by = "保密员", on = 2018-05-08 }
-+++
-到窗口办理。
 "#,
     },
 };
@@ -92,7 +63,7 @@ pub(super) fn check(model: &Model, entry: &Entry, findings: &mut Findings) {
         return;
     }
     // An item that does not exist was told already (0009); that others than news and posts name none, 0301 tells.
-    if is_light(entry.kind) && entry.items.is_empty() && entry.record.list("item").next().is_none() {
+    if is_light(entry.kind) && entry.items.is_empty() && entry.record.spanned(schema::Entry::ITEM).next().is_none() {
         homeless(entry, findings);
     }
     for &item in entry.items.iter().filter(|&&item| !takes(model, item, entry.kind)) {
@@ -108,14 +79,14 @@ fn takes(model: &Model, item: ItemId, kind: EntryKind) -> bool {
 fn homeless(entry: &Entry, findings: &mut Findings) {
     let finding = findings.raise(
         &ORPHAN_ENTRY,
-        speak::at(&entry.record, "item"),
+        context::key_or_title(&entry.record, schema::Entry::ITEM),
         text! { zh: "这条信息没有归到任何公开事项", en: "this entry serves no item" },
     );
     finding.lesser().key("item").help(text! {
         zh: "在文件头写 item = \"一级事项/事项\"",
         en: "write item = \"field/item\" in the front matter",
     });
-    speak::of_entry(finding, entry);
+    context::name_entry(finding, entry);
 }
 
 fn misplaced(model: &Model, entry: &Entry, item: ItemId, findings: &mut Findings) {
@@ -123,7 +94,11 @@ fn misplaced(model: &Model, entry: &Entry, item: ItemId, findings: &mut Findings
     let (kind, key, title) = (entry.kind.label(), entry.kind.key(), &home.title);
     let taken = home.kinds.iter().map(Word::label).collect::<Vec<_>>().join("、");
     let keys = home.kinds.iter().map(Word::key).collect::<Vec<_>>().join(", ");
-    let place = if entry.record.has("kind") { entry.record.at("kind") } else { speak::at(&entry.record, "item") };
+    let place = if entry.record.has(schema::Entry::KIND) {
+        entry.record.span_of(schema::Entry::KIND)
+    } else {
+        context::key_or_title(&entry.record, schema::Entry::ITEM)
+    };
     let finding = findings.raise(
         &ORPHAN_ENTRY,
         place,
@@ -132,14 +107,14 @@ fn misplaced(model: &Model, entry: &Entry, item: ItemId, findings: &mut Findings
     finding
         .lesser_if(is_light(entry.kind))
         .label(text! { zh: "这条信息是“{kind}”", en: "this entry is of kind {key}" })
-        .mark(home.record.at("kind"), text! { zh: "收：{taken}", en: "it takes: {keys}" })
+        .mark(home.record.span_of(schema::Item::KIND), text! { zh: "收：{taken}", en: "it takes: {keys}" })
         .help(text! {
             zh: "内容类型写错的，改 kind；归错事项的，改 item；事项本来应当收的，在目录的 kind 里加上",
             en: "mend `kind` or `item`, whichever is wrong; or let the item take this kind too",
         })
         .key(format!("{} {key}", home.id));
-    speak::of_item(finding, model, item);
-    speak::of_entry(finding, entry);
+    context::name_item(finding, model, item);
+    context::name_entry(finding, entry);
 }
 
 /// News and posts weigh less: they are often written before the catalogue thinks of them.
@@ -152,7 +127,7 @@ mod tests {
     use super::*;
     use crate::{
         check::{Run, probe::found},
-        standing::builder::Builder,
+        compliance::builder::Builder,
     };
 
     #[test]

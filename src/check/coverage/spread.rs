@@ -1,16 +1,16 @@
 //! GK0202: does the catalogue show each of the five disclosures?
 
-use super::demand::demanded;
+use super::facet::demanded;
 use crate::{
+    compliance::{Compliance, Tally},
     diagnostic::{Effect, Example, Findings, Level, Rule, Subject, Ungrounded, laws},
     model::{Model, OrganisationId},
+    schema,
     source::Place,
-    standing::{Standing, Tally},
     text::Text,
     vocabulary::{Disclosure, Scope, Word},
 };
 
-/// GK0202.
 pub static EMPTY_DISCLOSURE: Rule = Rule {
     code: "GK0202",
     name: "empty-disclosure",
@@ -36,49 +36,21 @@ pub static EMPTY_DISCLOSURE: Rule = Rule {
         en: "Add items of that kind; where an existing item belongs to it as well, add it to that item's `disclosure`.",
     },
     example: Example {
-        bad: r#"==> catalogue/items.toml
-[[field]]
-id = "policy"
-title = "政策文件"
-
+        bad: r#"--> catalogue/items.toml
 [[item]]
-id = "notices"
-field = "policy"
-title = "部门文件"
 disclosure = ["决策公开", "执行公开", "管理公开", "服务公开"]
-facet = ["政策解读", "舆情回应", "公众参与"]
-elements = ["标题", "正文"]
 basis = ["《中华人民共和国政府信息公开条例》第九条"]
-time_limit = "自信息形成或者变更之日起20个工作日内"
-organisation = "bureau"
-channels = ["政府网站"]
-audience = "全社会"
-way = "主动"
+- level
 "#,
-        good: r#"==> catalogue/items.toml
-[[field]]
-id = "policy"
-title = "政策文件"
-
+        good: r#"--> catalogue/items.toml
 [[item]]
-id = "notices"
-field = "policy"
-title = "部门文件"
 disclosure = ["决策公开", "执行公开", "管理公开", "服务公开", "结果公开"]
-facet = ["政策解读", "舆情回应", "公众参与"]
-elements = ["标题", "正文"]
-basis = ["《中华人民共和国政府信息公开条例》第九条"]
-time_limit = "自信息形成或者变更之日起20个工作日内"
-organisation = "bureau"
-channels = ["政府网站"]
-audience = "全社会"
-way = "主动"
 "#,
     },
 };
 
-pub(super) fn check(model: &Model, standing: &Standing, findings: &mut Findings) {
-    for (&body, coverage) in standing.bodies.iter().zip(&standing.coverage.bodies) {
+pub(super) fn check(model: &Model, compliance: &Compliance, findings: &mut Findings) {
+    for (&body, coverage) in compliance.bodies.iter().zip(&compliance.coverage.bodies) {
         for &disclosure in Disclosure::ALL.iter().filter(|it| coverage.disclosures[it.ordinal()].items == 0) {
             tell(model, body, disclosure, &coverage.disclosures, findings);
         }
@@ -120,7 +92,7 @@ pub(super) fn counts<W: Word>(tallies: &[Tally]) -> Text {
 /// Where what a body's whole catalogue lacks is told: on a platform at the body, else at the site.
 pub(super) fn place(model: &Model, body: OrganisationId) -> Place {
     match model.site.scope {
-        Scope::Platform => model.organisation(body).record.at("name").into(),
+        Scope::Platform => model.organisation(body).record.span_of(schema::Organisation::NAME).into(),
         Scope::Column | Scope::Site => model.site.record.span().into(),
     }
 }
@@ -130,8 +102,8 @@ mod tests {
     use super::*;
     use crate::{
         check::{Run, probe},
+        compliance::builder::{self, Builder},
         record::Value,
-        standing::builder::{self, Builder},
         vocabulary::OrganisationKind,
     };
 
@@ -143,11 +115,12 @@ mod tests {
     fn each_disclosure_without_an_item_is_told_and_weighs_more_where_a_plan_demands_it() {
         let mut builder = Builder::new("2018-12-31");
         let item = builder.item("a/one");
-        builder.item_mut(item).disclosures.remove(Disclosure::Result);
+        builder.item_mut(item).disclosures =
+            Disclosure::ALL.iter().copied().filter(|it| *it != Disclosure::Result).collect();
         assert_eq!(found(&builder), [true]);
         builder.task(&[], "2018-12-31");
         let requirement = Value::Text("目录体现“五公开”、政策解读");
-        builder::write(&mut builder.model.tasks[0].record, "requirement", requirement);
+        builder::write(&mut builder.model.tasks[0].record, schema::Task::REQUIREMENT, requirement);
         assert_eq!(found(&builder), [false]);
     }
 

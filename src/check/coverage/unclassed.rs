@@ -1,13 +1,13 @@
 //! GK0201: is each item classed in the five disclosures?
 
 use crate::{
-    check::speak,
+    check::context,
+    compliance::Compliance,
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
     model::Model,
-    standing::Standing,
+    schema,
 };
 
-/// GK0201.
 pub static UNCLASSED_ITEM: Rule = Rule {
     code: "GK0201",
     name: "unclassed-item",
@@ -28,49 +28,26 @@ pub static UNCLASSED_ITEM: Rule = Rule {
         en: "Write one or more into `disclosure`: 决策公开, 执行公开, 管理公开, 服务公开, 结果公开.",
     },
     example: Example {
-        bad: r#"==> catalogue/more.toml
-[[item]]
-id = "plans"
-field = "policy"
-title = "规划计划"
-elements = ["标题", "正文"]
-basis = ["《中华人民共和国政府信息公开条例》第九条"]
-time_limit = "自信息形成或者变更之日起20个工作日内"
-occurs = "event"
-organisation = "bureau"
-channels = ["政府网站"]
-audience = "全社会"
-way = "主动"
-"#,
-        good: r#"==> catalogue/more.toml
-[[item]]
-id = "plans"
-field = "policy"
+        bad: "--> catalogue/more.toml\n- disclosure\n",
+        good: r#"--> catalogue/more.toml
 title = "规划计划"
 disclosure = ["决策公开"]
-elements = ["标题", "正文"]
-basis = ["《中华人民共和国政府信息公开条例》第九条"]
-time_limit = "自信息形成或者变更之日起20个工作日内"
-occurs = "event"
-organisation = "bureau"
-channels = ["政府网站"]
-audience = "全社会"
-way = "主动"
 "#,
     },
 };
 
-pub(super) fn check(model: &Model, _: &Standing, findings: &mut Findings) {
-    for (id, item) in
-        model.items().filter(|(_, item)| item.disclosures.is_empty() && !item.record.is_unread("disclosure"))
+pub(super) fn check(model: &Model, _: &Compliance, findings: &mut Findings) {
+    for (id, item) in model
+        .items()
+        .filter(|(_, item)| item.disclosures.is_empty() && !item.record.is_unread(schema::Item::DISCLOSURE))
     {
         // A word that is none of the five was told already (0007).
-        if item.record.list("disclosure").next().is_some() {
+        if item.record.spanned(schema::Item::DISCLOSURE).next().is_some() {
             continue;
         }
         let finding = findings.raise(
             &UNCLASSED_ITEM,
-            speak::at(&item.record, "disclosure"),
+            context::key_or_title(&item.record, schema::Item::DISCLOSURE),
             text! { zh: "公开事项没有归入“五公开”", en: "the item is in none of the five disclosures" },
         );
         finding
@@ -80,6 +57,6 @@ pub(super) fn check(model: &Model, _: &Standing, findings: &mut Findings) {
                 en: "write disclosure = [\"…\"]: one or more of 决策公开, 执行公开, 管理公开, 服务公开, 结果公开",
             })
             .key(&*item.id);
-        speak::of_item(finding, model, id);
+        context::name_item(finding, model, id);
     }
 }

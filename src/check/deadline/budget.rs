@@ -4,9 +4,9 @@ use super::due::{Due, Judge, judge, tell};
 use crate::{
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws::BUDGET_14},
     model::{Entry, Model},
+    schema,
 };
 
-/// GK0403.
 pub static LATE_BUDGET: Rule = Rule {
     code: "GK0403",
     name: "late-budget",
@@ -27,10 +27,8 @@ pub static LATE_BUDGET: Rule = Rule {
         en: "Check `approved`; if it was late keep the true day and explain it with `gongkai allow late-budget`.",
     },
     example: Example {
-        bad: r#"==> content/2018/预算.md
-+++
+        bad: r#"--> content/2018/预算.md
 title = "示例局2018年部门预算"
-item = "policy/notices"
 kind = "budget"
 year = 2018
 approved = 2018-03-01
@@ -42,20 +40,10 @@ secrecy = { by = "保密员", on = 2018-03-23 }
 +++
 收入预算100万元，支出预算100万元。
 "#,
-        good: r#"==> content/2018/预算.md
-+++
-title = "示例局2018年部门预算"
-item = "policy/notices"
-kind = "budget"
-year = 2018
-approved = 2018-03-01
-made = 2018-03-01
+        good: r#"--> content/2018/预算.md
 published = 2018-03-21
-summary = "示例局2018年部门预算收支及说明。"
 [review]
 secrecy = { by = "保密员", on = 2018-03-20 }
-+++
-收入预算100万元，支出预算100万元。
 "#,
     },
 };
@@ -65,11 +53,13 @@ pub(super) fn late_budget(model: &Model, entry: &Entry, findings: &mut Findings)
         return;
     }
     let days = i32::try_from(model.settings.number("late-budget", "days", 20)).unwrap_or(20);
-    let (Some(start), Some(published)) = (entry.record.day("approved"), entry.published_day()) else { return };
+    let (Some(start), Some(published)) = (entry.record.get(schema::Entry::APPROVED), entry.published_day()) else {
+        return;
+    };
     let last = model.calendar.on_or_after(start.plus(days));
     if published > last {
         let over = published.days_since(last);
-        let due = Due { start, key: "approved", last, item: None, doubt: None };
+        let due = Due { start, key: schema::Entry::APPROVED.any(), last, item: None, doubt: None };
         let finding = tell(&LATE_BUDGET, model, entry, &due, published, findings);
         finding.message = text! { zh: "公开逾期 {over} 天", en: "published {over} days late" };
         finding.note(

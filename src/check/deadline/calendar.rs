@@ -4,12 +4,11 @@ use std::collections::BTreeSet;
 
 use super::due::due;
 use crate::{
+    compliance::Compliance,
     diagnostic::{Effect, Example, Findings, Level, Rule, Subject, Ungrounded},
     model::Model,
-    standing::Standing,
 };
 
-/// GK0405.
 pub static UNKNOWN_CALENDAR_YEAR: Rule = Rule {
     code: "GK0405",
     name: "unknown-calendar-year",
@@ -30,11 +29,8 @@ pub static UNKNOWN_CALENDAR_YEAR: Rule = Rule {
         en: "Add [[year]] with `off` and `work` from the State Council's notice, or update the tool.",
     },
     example: Example {
-        bad: r#"==> content/2016/通知.md
-+++
+        bad: r#"--> content/2016/通知.md
 title = "关于做好年终值守的通知"
-item = "policy/notices"
-kind = "document"
 made = 2016-12-20
 published = 2016-12-22
 summary = "部署年终值守和安全检查。"
@@ -52,23 +48,11 @@ work = ["02-06", "02-14", "06-12", "09-18", "10-08", "10-09"]
 year = 2017
 off = ["01-02", "01-27", "01-30", "01-31", "02-01", "02-02", "04-03", "04-04", "05-01", "05-29", "05-30", "10-02", "10-03", "10-04", "10-05", "10-06"]
 work = ["01-22", "02-04", "04-01", "05-27", "09-30"]
-==> content/2016/通知.md
-+++
-title = "关于做好年终值守的通知"
-item = "policy/notices"
-kind = "document"
-made = 2016-12-20
-published = 2016-12-22
-summary = "部署年终值守和安全检查。"
-[review]
-secrecy = { by = "保密员", on = 2016-12-21 }
-+++
-请落实二十四小时值守。
 "#,
     },
 };
 
-pub(super) fn unknown_calendar_year(model: &Model, _: &Standing, findings: &mut Findings) {
+pub(super) fn unknown_calendar_year(model: &Model, _: &Compliance, findings: &mut Findings) {
     let mut years = BTreeSet::new();
     for (_, entry) in model.published() {
         if let Some(due) = due(model, entry) {

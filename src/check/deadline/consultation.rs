@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 
 use crate::{
+    compliance::Compliance,
     diagnostic::{
         Effect, Example, Findings, Ground, Level, Rule, Ungrounded,
         laws::{BUSINESS_62, DECISIONS_15},
     },
     model::{EntryId, Model},
-    standing::Standing,
+    schema,
     vocabulary::EntryKind,
 };
 
@@ -18,7 +19,6 @@ static MAJOR: &[Ground] = &[DECISIONS_15, BUSINESS_62];
 /// What other consultations stand on.
 static ORDINARY: &[Ground] = &[BUSINESS_62];
 
-/// GK0407.
 pub static SHORT_CONSULTATION: Rule = Rule {
     code: "GK0407",
     name: "short-consultation",
@@ -39,10 +39,8 @@ pub static SHORT_CONSULTATION: Rule = Rule {
         en: "Extend `closes`, or state the `reason` for a shorter term; add `closes` where it is missing.",
     },
     example: Example {
-        bad: r#"==> content/2018/征求意见.md
-+++
+        bad: r#"--> content/2018/征求意见.md
 title = "关于《防汛值守办法（征求意见稿）》公开征求意见的公告"
-item = "policy/notices"
 kind = "consultation"
 opens = 2018-07-02
 closes = 2018-07-09
@@ -54,37 +52,23 @@ secrecy = { by = "保密员", on = 2018-07-01 }
 +++
 请于截止日期前反馈意见。
 "#,
-        good: r#"==> content/2018/征求意见.md
-+++
-title = "关于《防汛值守办法（征求意见稿）》公开征求意见的公告"
-item = "policy/notices"
-kind = "consultation"
-opens = 2018-07-02
-closes = 2018-08-01
-made = 2018-07-01
-published = 2018-07-02
-summary = "就防汛值守办法公开征求意见。"
-[review]
-secrecy = { by = "保密员", on = 2018-07-01 }
-+++
-请于截止日期前反馈意见。
-"#,
+        good: "--> content/2018/征求意见.md\ncloses = 2018-08-01\n",
     },
 };
 
-pub(super) fn short_consultation(model: &Model, _: &Standing, findings: &mut Findings) {
+pub(super) fn short_consultation(model: &Model, _: &Compliance, findings: &mut Findings) {
     let least = i32::try_from(model.settings.number("short-consultation", "days", 30)).unwrap_or(30);
     let of_major = of_major(model);
     for (id, entry) in model.published().filter(|(_, entry)| entry.kind == EntryKind::Consultation) {
-        let mut about = entry.related("about").map(|id| model.entry(id));
-        let lesser = !of_major.contains(&id) && !about.any(|it| it.record.flag("major") == Some(true));
-        let Some(opens) = entry.record.day("opens").or(entry.published_day()) else { continue };
-        let Some(closes) = entry.record.day("closes") else {
-            if !entry.record.has("closes") {
+        let mut about = entry.related(schema::Entry::ABOUT).map(|id| model.entry(id));
+        let lesser = !of_major.contains(&id) && !about.any(|it| it.record.get(schema::Entry::MAJOR) == Some(true));
+        let Some(opens) = entry.record.get(schema::Entry::OPENS).or(entry.published_day()) else { continue };
+        let Some(closes) = entry.record.get(schema::Entry::CLOSES) else {
+            if !entry.record.has(schema::Entry::CLOSES) {
                 findings
                     .raise(
                         &SHORT_CONSULTATION,
-                        entry.at("title"),
+                        entry.at(schema::Entry::TITLE),
                         text! { zh: "征求意见没有写明截止日期", en: "the consultation has no last day" },
                     )
                     .help(text! {
@@ -99,15 +83,15 @@ pub(super) fn short_consultation(model: &Model, _: &Standing, findings: &mut Fin
             continue;
         };
         let days = closes.days_since(opens);
-        let reasoned = entry.record.text("reason").is_some_and(|reason| !reason.trim().is_empty());
+        let reasoned = entry.record.get(schema::Entry::REASON).is_some_and(|reason| !reason.trim().is_empty());
         // A last day before the first is impossible (0308); of the first itself no reason makes a term.
-        if days >= least || (reasoned && days > 0) || (days < 0 && entry.record.has("opens")) {
+        if days >= least || (reasoned && days > 0) || (days < 0 && entry.record.has(schema::Entry::OPENS)) {
             continue;
         }
         let finding = findings
             .raise(
                 &SHORT_CONSULTATION,
-                entry.record.at("closes"),
+                entry.record.span_of(schema::Entry::CLOSES),
                 text! { zh: "征求意见只有 {days} 日，不足 {least} 日", en: "the consultation runs {days} days, not {least}" },
             )
             .label(text! { zh: "至少到 {day}", en: "{day} at the earliest", day = opens.plus(least) })
@@ -119,14 +103,15 @@ pub(super) fn short_consultation(model: &Model, _: &Standing, findings: &mut Fin
             .lesser_if(lesser)
             .under(if lesser { ORDINARY } else { MAJOR })
             .on(opens);
-        if entry.record.has("opens") {
-            finding.mark(entry.record.at("opens"), text! { zh: "开始于此", en: "opens here" });
+        if entry.record.has(schema::Entry::OPENS) {
+            finding.mark(entry.record.span_of(schema::Entry::OPENS), text! { zh: "开始于此", en: "opens here" });
         }
     }
 }
 
 /// The entries that a published major decision refers to.
 fn of_major(model: &Model) -> BTreeSet<EntryId> {
-    let major = model.published().map(|(_, entry)| entry).filter(|entry| entry.record.flag("major") == Some(true));
+    let major =
+        model.published().map(|(_, entry)| entry).filter(|entry| entry.record.get(schema::Entry::MAJOR) == Some(true));
     major.flat_map(|entry| entry.relations.iter().map(|it| it.to)).collect()
 }

@@ -2,14 +2,16 @@
 
 use super::class;
 use crate::{
-    check::speak,
+    check::context,
+    compliance,
     day::{
         Day, Start,
         limit::{Limit, Unit},
     },
     diagnostic::{Finding, Findings, Rule},
     model::{Entry, ItemId, Model},
-    standing,
+    record::{Any, Key},
+    schema,
     text::{Text, Words},
     vocabulary::{EntryKind, Origin},
 };
@@ -22,7 +24,7 @@ pub(super) struct Due {
     /// Day 0.
     pub start: Day,
     /// The entry's key that bears day 0.
-    pub key: &'static str,
+    pub key: Key<schema::Entry, Any>,
     /// The last lawful day.
     pub last: Day,
     /// The item whose limit it is; none for a limit of law.
@@ -90,14 +92,18 @@ pub(super) enum Judge {
 
 /// Who judges `entry`: one lateness is told once, by the most exact rule.
 pub(super) fn judge(entry: &Entry) -> Judge {
-    if entry.record.word::<Origin>("origin") == Some(Origin::Reprint) {
+    if entry.record.get(schema::Entry::ORIGIN) == Some(Origin::Reprint) {
         // The maker's duty, not this body's.
         return Judge::Other;
     }
     match entry.kind {
         EntryKind::Penalty | EntryKind::Licence => Judge::Ruling,
-        EntryKind::Budget if entry.record.has("approved") => Judge::Budget,
-        EntryKind::Procurement if entry.record.has("signed") || entry.record.has("awarded") => Judge::Procurement,
+        EntryKind::Budget if entry.record.has(schema::Entry::APPROVED) => Judge::Budget,
+        EntryKind::Procurement
+            if entry.record.has(schema::Entry::SIGNED) || entry.record.has(schema::Entry::AWARDED) =>
+        {
+            Judge::Procurement
+        }
         EntryKind::Interpretation | EntryKind::OpinionResponse | EntryKind::Message | EntryKind::Post => Judge::Other,
         _ => Judge::Item,
     }
@@ -135,7 +141,7 @@ fn of_item(model: &Model, entry: &Entry, id: ItemId) -> Option<Due> {
 
 /// The last lawful day by one limit; none where it sets no deadline for one document.
 fn by_limit(model: &Model, entry: &Entry, limit: Limit) -> Option<Due> {
-    let plain = |start: Day, key: &'static str, last: Day| Due { start, key, last, item: None, doubt: None };
+    let plain = |start: Day, key: Key<schema::Entry, Any>, last: Day| Due { start, key, last, item: None, doubt: None };
     match limit {
         // What is counted from the publication of the entry itself can't be missed: the law judges.
         Limit::Within { from: Some(Start::Published), .. }
@@ -147,13 +153,14 @@ fn by_limit(model: &Model, entry: &Entry, limit: Limit) -> Option<Due> {
             let from = from.unwrap_or(Start::FormedOrChanged);
             let (start, key) = start(entry, from)?;
             // The day of the event is not known where only the day of making is.
-            let doubt = (key == "made" && !from.is_making()).then_some(Doubt::Start(from));
+            let doubt = (key == schema::Entry::MADE.any() && !from.is_making()).then_some(Doubt::Start(from));
             Some(Due { doubt, ..plain(start, key, limit.due(start, &model.calendar)?) })
         }
         Limit::Period { .. } | Limit::Before { .. } => {
             // A report of a period is due when the period's words say.
-            if let Some(period) = standing::period_of(entry) {
-                return Some(plain(period.last(), "period", standing::last_day(model, limit, period)));
+            if let Some(period) = compliance::period_of(entry) {
+                let last = compliance::last_day(model, limit, period);
+                return Some(plain(period.last(), schema::Entry::PERIOD.any(), last));
             }
             // Without a period nothing tells of which it is.
             let lawful = by_limit(model, entry, STATUTORY)?;
@@ -164,15 +171,33 @@ fn by_limit(model: &Model, entry: &Entry, limit: Limit) -> Option<Due> {
 }
 
 /// Day 0 of `entry` and the key that bears it: what the limit names, else the day it was made.
-fn start(entry: &Entry, from: Start) -> Option<(Day, &'static str)> {
-    let day = |key: &'static str| entry.record.day(key).map(|day| (day, key));
-    let obtained = entry.record.word::<Origin>("origin") == Some(Origin::Obtained);
+fn start(entry: &Entry, from: Start) -> Option<(Day, Key<schema::Entry, Any>)> {
+    let day = |key: Key<schema::Entry, Day>| entry.record.get(key).map(|day| (day, key.any()));
+    let obtained = entry.record.get(schema::Entry::ORIGIN) == Some(Origin::Obtained);
     let named = match from {
-        Start::FormedOrChanged | Start::Formed if obtained => day("obtained"),
-        Start::Received => day("accepted").or_else(|| day("obtained")),
-        other => day(other.entry_key()),
+        Start::FormedOrChanged | Start::Formed if obtained => day(schema::Entry::OBTAINED),
+        Start::MadeOrObtained | Start::Obtained => day(schema::Entry::OBTAINED),
+        Start::Decided => day(schema::Entry::DECIDED),
+        Start::Approved => day(schema::Entry::APPROVED),
+        Start::Published => day(schema::Entry::PUBLISHED.day()),
+        Start::Signed => day(schema::Entry::SIGNED),
+        Start::Awarded => day(schema::Entry::AWARDED),
+        Start::Received => day(schema::Entry::ACCEPTED.day()).or_else(|| day(schema::Entry::OBTAINED)),
+        Start::Ended => day(schema::Entry::CLOSES),
+        Start::Revoked => day(schema::Entry::REVOKED),
+        Start::Held => day(schema::Entry::HELD),
+        Start::Effective => day(schema::Entry::EFFECTIVE),
+        Start::Answered => day(schema::Entry::ANSWERED.day()),
+        Start::FormedOrChanged
+        | Start::Formed
+        | Start::Changed
+        | Start::Completed
+        | Start::Filed
+        | Start::Paid
+        | Start::Served
+        | Start::Other => None,
     };
-    named.or_else(|| day("made"))
+    named.or_else(|| day(schema::Entry::MADE))
 }
 
 /// Tells that `entry` was published after its last lawful day.
@@ -186,7 +211,7 @@ pub(super) fn tell<'a>(
 ) -> &'a mut Finding {
     let (rule_name, name, last) = (rule.name, &entry.name, due.last);
     let finding = findings
-        .raise(rule, entry.at("published"), late(model, last, published))
+        .raise(rule, entry.at(schema::Entry::PUBLISHED), late(model, last, published))
         .label(text! { zh: "最迟应在 {last} 公开", en: "due by {last}" })
         .help(text! {
             zh: "照实公开；用 gongkai allow {rule_name} {name} --reason … --owner … 说明原因",
@@ -200,10 +225,10 @@ pub(super) fn tell<'a>(
         finding.lesser().note(words! { zh: "说明", en: "note" }, doubt.text());
     }
     if entry.record.has(due.key) {
-        finding.mark(entry.record.at(due.key), begins(due.key).into());
+        finding.mark(entry.record.span_of(due.key), begins(due.key).into());
     }
     if let Some(id) = due.item {
-        speak::of_item(finding, model, id);
+        context::name_item(finding, model, id);
     }
     finding
 }
@@ -221,21 +246,22 @@ fn late(model: &Model, last: Day, published: Day) -> Text {
     }
 }
 
-/// What is said of day 0.
-fn begins(key: &str) -> Words {
-    match key {
-        "obtained" => words! { zh: "获取于此", en: "obtained here" },
-        "decided" => words! { zh: "决定于此", en: "decided here" },
-        "approved" => words! { zh: "批准于此", en: "approved here" },
-        "signed" => words! { zh: "签订于此", en: "signed here" },
-        "awarded" => words! { zh: "中标（成交）于此", en: "awarded here" },
-        "held" => words! { zh: "会议召开于此", en: "held here" },
-        "closes" => words! { zh: "期满于此", en: "ended here" },
-        "effective" => words! { zh: "施行于此", en: "in force here" },
-        "revoked" => words! { zh: "撤销于此", en: "revoked here" },
-        "accepted" => words! { zh: "收到（受理）于此", en: "received here" },
-        "answered" => words! { zh: "答复于此", en: "answered here" },
-        "period" => words! { zh: "属于这一期间", en: "of this period" },
-        _ => words! { zh: "形成于此", en: "made here" },
-    }
+/// What is said of day 0, where it is not the day the entry was made.
+const BEGINS: [(Key<schema::Entry, Any>, Words); 12] = [
+    (schema::Entry::OBTAINED.any(), words! { zh: "获取于此", en: "obtained here" }),
+    (schema::Entry::DECIDED.any(), words! { zh: "决定于此", en: "decided here" }),
+    (schema::Entry::APPROVED.any(), words! { zh: "批准于此", en: "approved here" }),
+    (schema::Entry::SIGNED.any(), words! { zh: "签订于此", en: "signed here" }),
+    (schema::Entry::AWARDED.any(), words! { zh: "中标（成交）于此", en: "awarded here" }),
+    (schema::Entry::HELD.any(), words! { zh: "会议召开于此", en: "held here" }),
+    (schema::Entry::CLOSES.any(), words! { zh: "期满于此", en: "ended here" }),
+    (schema::Entry::EFFECTIVE.any(), words! { zh: "施行于此", en: "in force here" }),
+    (schema::Entry::REVOKED.any(), words! { zh: "撤销于此", en: "revoked here" }),
+    (schema::Entry::ACCEPTED.any(), words! { zh: "收到（受理）于此", en: "received here" }),
+    (schema::Entry::ANSWERED.any(), words! { zh: "答复于此", en: "answered here" }),
+    (schema::Entry::PERIOD.any(), words! { zh: "属于这一期间", en: "of this period" }),
+];
+
+fn begins(key: Key<schema::Entry, Any>) -> Words {
+    BEGINS.iter().find(|it| it.0 == key).map_or(words! { zh: "形成于此", en: "made here" }, |it| it.1)
 }

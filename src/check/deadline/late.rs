@@ -9,7 +9,6 @@ use crate::{
     model::{Entry, Model},
 };
 
-/// GK0401.
 pub static LATE_PUBLICATION: Rule = Rule {
     code: "GK0401",
     name: "late-publication",
@@ -30,31 +29,16 @@ pub static LATE_PUBLICATION: Rule = Rule {
         en: "Correct a slip from the original; if it was late, keep the true day and explain it with `gongkai allow late-publication`. Never back-date.",
     },
     example: Example {
-        bad: r#"==> content/2018/通知.md
-+++
-title = "关于做好夏季防汛工作的通知"
-item = "policy/notices"
-kind = "document"
+        bad: r#"--> content/2018/通知.md
 made = 2018-05-03
 published = 2018-06-14
-summary = "部署夏季防汛值守、巡查和物资储备。"
 [review]
 secrecy = { by = "保密员", on = 2018-06-13 }
-+++
-汛期已到，请落实二十四小时值守。
 "#,
-        good: r#"==> content/2018/通知.md
-+++
-title = "关于做好夏季防汛工作的通知"
-item = "policy/notices"
-kind = "document"
-made = 2018-05-03
+        good: r#"--> content/2018/通知.md
 published = 2018-05-31
-summary = "部署夏季防汛值守、巡查和物资储备。"
 [review]
 secrecy = { by = "保密员", on = 2018-05-30 }
-+++
-汛期已到，请落实二十四小时值守。
 "#,
     },
 };
@@ -75,10 +59,11 @@ mod tests {
     use super::*;
     use crate::{
         check::{Run, probe},
+        compliance::builder::Builder,
         day::TimeLimit,
         model::{EntryId, ItemId},
         record::Value,
-        standing::builder::Builder,
+        schema,
         vocabulary::{EntryKind, Origin, Word},
     };
 
@@ -117,13 +102,13 @@ mod tests {
     fn it_counts_from_what_the_limit_names() {
         let (mut builder, entry) = one(LIMIT, "2018-01-03", "2018-05-31");
         assert_eq!(said(&builder).len(), 1);
-        builder.day(entry, "obtained", "2018-05-03");
+        builder.day(entry, schema::Entry::OBTAINED, "2018-05-03");
         assert_eq!(said(&builder).len(), 1, "what the body made itself counts from the making");
         let obtained = u16::try_from(Origin::Obtained.ordinal()).unwrap();
-        builder.key(entry, "origin", Value::Word(obtained));
+        builder.key(entry, schema::Entry::ORIGIN, Value::Word(obtained));
         assert!(said(&builder).is_empty());
         let (mut builder, entry) = one("自批复之日起20个工作日内", "2018-01-03", "2018-05-31");
-        builder.day(entry, "approved", "2018-05-03");
+        builder.day(entry, schema::Entry::APPROVED, "2018-05-03");
         assert!(said(&builder).is_empty());
     }
 
@@ -131,7 +116,7 @@ mod tests {
     fn reprints_and_what_other_rules_judge_are_silent() {
         let (mut builder, entry) = one(LIMIT, "2018-01-03", "2018-05-31");
         let reprint = u16::try_from(Origin::Reprint.ordinal()).unwrap();
-        builder.key(entry, "origin", Value::Word(reprint));
+        builder.key(entry, schema::Entry::ORIGIN, Value::Word(reprint));
         assert!(said(&builder).is_empty());
         for kind in [EntryKind::Penalty, EntryKind::Licence, EntryKind::Interpretation, EntryKind::Message] {
             let (mut builder, entry) = one(LIMIT, "2018-01-03", "2018-05-31");
@@ -182,7 +167,7 @@ mod tests {
     #[test]
     fn a_report_of_a_period_is_due_when_the_period_says() {
         let (mut builder, entry) = one("每季度结束后10个工作日内", "2018-10-08", "2018-10-19");
-        builder.key(entry, "period", Value::Period("2018Q3".parse().unwrap()));
+        builder.key(entry, schema::Entry::PERIOD, Value::Period("2018Q3".parse().unwrap()));
         assert!(said(&builder).is_empty());
         builder.entry_mut(entry).published = "2018-10-22".parse().ok();
         assert_eq!(said(&builder), ["公开逾期 1 个工作日"]);

@@ -6,10 +6,10 @@ use crate::{
         laws::{PRIVACY_25, REGULATIONS_2008_14, REGULATIONS_2019_15},
     },
     model::{Entry, Model},
+    schema,
     vocabulary::EntryKind,
 };
 
-/// GK0412.
 pub static NOTICE_PAST_PERIOD: Rule = Rule {
     code: "GK0412",
     name: "notice-past-period",
@@ -30,41 +30,21 @@ pub static NOTICE_PAST_PERIOD: Rule = Rule {
         en: "Write `names_until` with the last day and the site leaves the names out by itself; or `withdraw_on`.",
     },
     example: Example {
-        bad: r#"==> content/2018/公示.md
-+++
+        bad: r#"--> content/2018/公示.md
 title = "困难职工帮扶对象公示"
-item = "policy/notices"
 kind = "notice"
 opens = 2018-06-22
 closes = 2018-06-29
-made = 2018-06-20
-published = 2018-06-22
 summary = "公示今年困难职工帮扶对象。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
 +++
 | 姓名 | 单位 |
 | --- | --- |
 | 张某 | 第一小学 |
 "#,
-        good: r#"==> content/2018/公示.md
-+++
-title = "困难职工帮扶对象公示"
-item = "policy/notices"
-kind = "notice"
-opens = 2018-06-22
+        good: "--> content/2018/公示.md
 closes = 2018-06-29
 names_until = 2018-06-29
-made = 2018-06-20
-published = 2018-06-22
-summary = "公示今年困难职工帮扶对象。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
-+++
-| 姓名 | 单位 |
-| --- | --- |
-| 张某 | 第一小学 |
-"#,
+",
     },
 };
 
@@ -88,8 +68,8 @@ pub(super) fn notice_past_period(model: &Model, entry: &Entry, findings: &mut Fi
     if !matches!(entry.kind, EntryKind::Notice | EntryKind::Personnel) {
         return;
     }
-    let Some(closes) = entry.record.day("closes").filter(|&closes| closes < model.today) else { return };
-    if entry.record.has("names_until") || entry.record.has("withdraw_on") {
+    let Some(closes) = entry.record.get(schema::Entry::CLOSES).filter(|&closes| closes < model.today) else { return };
+    if entry.record.has(schema::Entry::NAMES_UNTIL) || entry.record.has(schema::Entry::WITHDRAW_ON) {
         return;
     }
     let Some(head) = names(entry) else { return };
@@ -97,7 +77,7 @@ pub(super) fn notice_past_period(model: &Model, entry: &Entry, findings: &mut Fi
     findings
         .raise(
             &NOTICE_PAST_PERIOD,
-            entry.record.at("closes"),
+            entry.record.span_of(schema::Entry::CLOSES),
             text! { zh: "公示期满 {days} 天，名单还在", en: "the names are still up {days} days after the notice ended" },
         )
         .label(text! { zh: "公示到此为止", en: "the notice ended here" })

@@ -1,16 +1,16 @@
 //! 0406: closed periods of a periodic item for which nothing was published.
 
 use crate::{
-    check::speak::of_item,
+    check::context,
+    compliance::Compliance,
     diagnostic::{
         Effect, Example, Findings, Level, Rule, Ungrounded,
         laws::{REGULATIONS_2008_18, REGULATIONS_2019_12, REGULATIONS_2019_26},
     },
     model::Model,
-    standing::Standing,
+    schema,
 };
 
-/// GK0406.
 pub static MISSED_PERIOD: Rule = Rule {
     code: "GK0406",
     name: "missed-period",
@@ -31,41 +31,19 @@ pub static MISSED_PERIOD: Rule = Rule {
         en: "Publish what is missing with its `period`; if there was nothing, say so with `gongkai nil`.",
     },
     example: Example {
-        bad: r#"==> catalogue/statistics.toml
-[[item]]
+        bad: r#"--> catalogue/statistics.toml
 id = "statistics"
-field = "policy"
 title = "季度统计信息"
 disclosure = ["结果公开"]
-elements = ["标题", "正文"]
 basis = ["《中华人民共和国政府信息公开条例》第十条第二项"]
 time_limit = "每季度结束后20日内"
 occurs = "periodic"
 update = "每季度"
 since = 2018-07-01
-organisation = "bureau"
-channels = ["政府网站"]
-audience = "全社会"
 way = "主动"
 level = ["县级"]
 "#,
-        good: r#"==> catalogue/statistics.toml
-[[item]]
-id = "statistics"
-field = "policy"
-title = "季度统计信息"
-disclosure = ["结果公开"]
-elements = ["标题", "正文"]
-basis = ["《中华人民共和国政府信息公开条例》第十条第二项"]
-time_limit = "每季度结束后20日内"
-occurs = "periodic"
-update = "每季度"
-since = 2018-07-01
-organisation = "bureau"
-channels = ["政府网站"]
-audience = "全社会"
-way = "主动"
-level = ["县级"]
+        good: r#"--> catalogue/statistics.toml
 [[nil]]
 item = "policy/statistics"
 period = "2018Q3"
@@ -76,11 +54,15 @@ on = 2018-10-10
     },
 };
 
-pub(super) fn missed_period(model: &Model, standing: &Standing, findings: &mut Findings) {
+pub(super) fn missed_period(model: &Model, compliance: &Compliance, findings: &mut Findings) {
     for (id, item) in model.items() {
-        for &(period, last) in &standing.item(id).periods.missed {
+        for &(period, last) in &compliance.item(id).periods.missed {
             let (full, official) = (&item.id, period.official());
-            let place = if item.record.has("update") { item.record.at("update") } else { item.record.at("time_limit") };
+            let place = if item.record.has(schema::Item::UPDATE) {
+                item.record.span_of(schema::Item::UPDATE)
+            } else {
+                item.record.span_of(schema::Item::TIME_LIMIT)
+            };
             let finding = findings
                 .raise(
                     &MISSED_PERIOD,
@@ -94,7 +76,7 @@ pub(super) fn missed_period(model: &Model, standing: &Standing, findings: &mut F
                 })
                 .on(last)
                 .key(format!("{full} {period}"));
-            of_item(finding, model, id);
+            context::name_item(finding, model, id);
         }
     }
 }

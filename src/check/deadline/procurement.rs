@@ -2,11 +2,14 @@
 
 use super::due::{Due, Judge, judge, tell};
 use crate::{
+    day::Day,
     diagnostic::{
         Effect, Example, Findings, Ground, Level, Rule, Ungrounded,
         laws::{PROCUREMENT, PROCUREMENT_50},
     },
     model::{Entry, Model},
+    record::Key,
+    schema,
 };
 
 const PROCUREMENT_43: Ground = PROCUREMENT.at(words! { zh: "第四十三条", en: "article 43" });
@@ -17,7 +20,6 @@ static RESULTS: &[Ground] = &[PROCUREMENT_43];
 /// What contracts stand on.
 static CONTRACTS: &[Ground] = &[PROCUREMENT_50];
 
-/// GK0409.
 pub static LATE_PROCUREMENT: Rule = Rule {
     code: "GK0409",
     name: "late-procurement",
@@ -41,10 +43,8 @@ pub static LATE_PROCUREMENT: Rule = Rule {
         en: "Check `awarded` and `signed`; if it was late keep the true day and explain it with `gongkai allow late-procurement`.",
     },
     example: Example {
-        bad: r#"==> content/2018/采购.md
-+++
+        bad: r#"--> content/2018/采购.md
 title = "办公设备采购合同公告"
-item = "policy/notices"
 kind = "procurement"
 signed = 2018-05-03
 made = 2018-05-03
@@ -55,19 +55,10 @@ secrecy = { by = "保密员", on = 2018-05-09 }
 +++
 合同金额10万元。
 "#,
-        good: r#"==> content/2018/采购.md
-+++
-title = "办公设备采购合同公告"
-item = "policy/notices"
-kind = "procurement"
-signed = 2018-05-03
-made = 2018-05-03
+        good: r#"--> content/2018/采购.md
 published = 2018-05-07
-summary = "公告办公设备采购合同的主要内容。"
 [review]
 secrecy = { by = "保密员", on = 2018-05-04 }
-+++
-合同金额10万元。
 "#,
     },
 };
@@ -78,21 +69,21 @@ pub(super) fn late_procurement(model: &Model, entry: &Entry, findings: &mut Find
     }
     let days = u32::try_from(model.settings.number("late-procurement", "days", 2)).unwrap_or(2);
     // An entry with a contract is the contract's announcement; the award was announced before it.
-    let day = |key: &'static str| entry.record.day(key).map(|day| (day, key));
-    let (Some((start, key)), Some(published)) = (day("signed").or_else(|| day("awarded")), entry.published_day())
-    else {
+    let day = |key: Key<schema::Entry, Day>| entry.record.get(key).map(|day| (day, key.any()));
+    let named = day(schema::Entry::SIGNED).or_else(|| day(schema::Entry::AWARDED));
+    let (Some((start, key)), Some(published)) = (named, entry.published_day()) else {
         return;
     };
     let last = model.calendar.add_working(start, days);
     if published > last {
         let due = Due { start, key, last, item: None, doubt: None };
-        let limit = if key == "signed" {
+        let limit = if key == schema::Entry::SIGNED.any() {
             text! { zh: "自合同签订之日起{days}个工作日内", en: "within {days} working days of signing" }
         } else {
             text! { zh: "自中标、成交确定之日起{days}个工作日内", en: "within {days} working days of the award" }
         };
         tell(&LATE_PROCUREMENT, model, entry, &due, published, findings)
-            .under(if key == "signed" { CONTRACTS } else { RESULTS })
+            .under(if key == schema::Entry::SIGNED.any() { CONTRACTS } else { RESULTS })
             .note(words! { zh: "时限", en: "limit" }, limit);
     }
 }

@@ -7,13 +7,13 @@ use crate::{
         laws::{LICENSING_40, PENALTIES_48, PENALTIES_85, PROJECTS_2017, REGULATIONS_2008_18, REGULATIONS_2019_26},
     },
     model::{Entry, Model},
+    schema,
     vocabulary::EntryKind,
 };
 
 /// What the publication of penalties stands on: the law on licences says nothing of them.
 static PENALTIES: &[Ground] = &[PROJECTS_2017.whole(), REGULATIONS_2008_18, REGULATIONS_2019_26];
 
-/// GK0402.
 pub static LATE_LICENCE_OR_PENALTY: Rule = Rule {
     code: "GK0402",
     name: "late-licence-or-penalty",
@@ -37,10 +37,8 @@ pub static LATE_LICENCE_OR_PENALTY: Rule = Rule {
         en: "Check `decided`; if it was late keep the true day and explain it with `gongkai allow late-licence-or-penalty`.",
     },
     example: Example {
-        bad: r#"==> content/2018/处罚.md
-+++
+        bad: r#"--> content/2018/处罚.md
 title = "示罚决字〔2018〕1号行政处罚决定"
-item = "policy/notices"
 kind = "penalty"
 decided = 2018-05-03
 made = 2018-05-03
@@ -52,25 +50,14 @@ secrecy = { by = "保密员", on = 2018-05-14 }
 +++
 处罚种类：警告。
 "#,
-        good: r#"==> content/2018/处罚.md
-+++
-title = "示罚决字〔2018〕1号行政处罚决定"
-item = "policy/notices"
-kind = "penalty"
-decided = 2018-05-03
-made = 2018-05-03
+        good: r#"--> content/2018/处罚.md
 published = 2018-05-14
-party = "某某建材店"
-summary = "对未按规定报送统计资料的处罚。"
 [review]
 secrecy = { by = "保密员", on = 2018-05-11 }
-+++
-处罚种类：警告。
 "#,
     },
 };
 
-/// GK0404.
 pub static REVOKED_STILL_PUBLISHED: Rule = Rule {
     code: "GK0404",
     name: "revoked-still-published",
@@ -94,18 +81,11 @@ pub static REVOKED_STILL_PUBLISHED: Rule = Rule {
         en: "Write `withdraw_on`, and the reason for the address with [[gone]].",
     },
     example: Example {
-        bad: r#"==> catalogue/site.toml
-[site]
-title = "示例局政府信息公开"
-organisation = "bureau"
-url = "https://www.example.gov.cn/bureau/"
+        bad: r#"--> catalogue/site.toml
 as_of = 2022-12-31
-profile = "catalogue-only"
 revised = 2022-07-20
-==> content/2022/处罚.md
-+++
+--> content/2022/处罚.md
 title = "示罚决字〔2022〕1号行政处罚决定"
-item = "policy/notices"
 kind = "penalty"
 decided = 2022-05-05
 made = 2022-05-05
@@ -118,31 +98,10 @@ secrecy = { by = "保密员", on = 2022-05-09 }
 +++
 处罚种类：警告。
 "#,
-        good: r#"==> catalogue/site.toml
-[site]
-title = "示例局政府信息公开"
-organisation = "bureau"
-url = "https://www.example.gov.cn/bureau/"
-as_of = 2022-12-31
-profile = "catalogue-only"
-revised = 2022-07-20
-==> content/2022/处罚.md
-+++
-title = "示罚决字〔2022〕1号行政处罚决定"
-item = "policy/notices"
-kind = "penalty"
-decided = 2022-05-05
-made = 2022-05-05
-published = 2022-05-10
+        good: "--> content/2022/处罚.md
 revoked = 2022-09-01
 withdraw_on = 2022-09-02
-party = "某某建材店"
-summary = "对未按规定报送统计资料的处罚。"
-[review]
-secrecy = { by = "保密员", on = 2022-05-09 }
-+++
-处罚种类：警告。
-"#,
+",
     },
 };
 
@@ -151,8 +110,8 @@ pub(super) fn late_licence_or_penalty(model: &Model, entry: &Entry, findings: &m
         return;
     }
     let days = u32::try_from(model.settings.number("late-licence-or-penalty", "days", 7)).unwrap_or(7);
-    let decided = entry.record.day("decided").map(|day| (day, "decided"));
-    let Some((start, key)) = decided.or(entry.made.map(|day| (day, "made"))) else { return };
+    let decided = entry.record.get(schema::Entry::DECIDED).map(|day| (day, schema::Entry::DECIDED.any()));
+    let Some((start, key)) = decided.or(entry.made.map(|day| (day, schema::Entry::MADE.any()))) else { return };
     let Some(published) = entry.published_day() else { return };
     let last = model.calendar.add_working(start, days);
     if published > last {
@@ -173,7 +132,7 @@ pub(super) fn revoked_still_published(model: &Model, entry: &Entry, findings: &m
         return;
     }
     let days = u32::try_from(model.settings.number("revoked-still-published", "days", 3)).unwrap_or(3);
-    let Some(revoked) = entry.record.day("revoked") else { return };
+    let Some(revoked) = entry.record.get(schema::Entry::REVOKED) else { return };
     let last = model.calendar.add_working(revoked, days);
     if model.today <= last {
         return;
@@ -182,7 +141,7 @@ pub(super) fn revoked_still_published(model: &Model, entry: &Entry, findings: &m
     findings
         .raise(
             &REVOKED_STILL_PUBLISHED,
-            entry.record.at("revoked"),
+            entry.record.span_of(schema::Entry::REVOKED),
             text! { zh: "处罚撤销后仍在公示，已超 {late} 个工作日", en: "revoked, and still published {late} working days past the limit" },
         )
         .label(text! { zh: "最迟应在 {last} 撤下", en: "to be taken down by {last}" })

@@ -2,12 +2,12 @@
 
 use super::due::{Judge, due, judge};
 use crate::{
-    check::speak::of_item,
+    check::context,
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded},
     model::{Entry, Model, State},
+    schema,
 };
 
-/// GK0408.
 pub static DUE_SOON: Rule = Rule {
     code: "GK0408",
     name: "due-soon",
@@ -39,18 +39,11 @@ summary = "部署年终值守和安全检查。"
 +++
 请落实二十四小时值守。
 "#,
-        good: r#"==> content/2018/年终.md
-+++
-title = "关于做好年终值守的通知"
-item = "policy/notices"
-kind = "document"
-made = 2018-12-10
+        good: r#"--> content/2018/年终.md
+- draft
 published = 2018-12-12
-summary = "部署年终值守和安全检查。"
 [review]
 secrecy = { by = "保密员", on = 2018-12-11 }
-+++
-请落实二十四小时值守。
 "#,
     },
 };
@@ -65,7 +58,7 @@ pub(super) fn due_soon(model: &Model, entry: &Entry, findings: &mut Findings) {
     let within = u32::try_from(model.settings.number("due-soon", "days", 5)).unwrap_or(5);
     let horizon = model.calendar.add_working(model.today, within);
     let last = due.last;
-    let in_time = entry.record.day("publish_on").is_some_and(|day| day <= last);
+    let in_time = entry.record.get(schema::Entry::PUBLISH_ON).is_some_and(|day| day <= last);
     if last > horizon || in_time {
         return;
     }
@@ -80,7 +73,7 @@ pub(super) fn due_soon(model: &Model, entry: &Entry, findings: &mut Findings) {
             }
         }
     };
-    let place = if entry.record.has(due.key) { entry.at(due.key) } else { entry.at("title") };
+    let place = if entry.record.has(due.key) { entry.at(due.key) } else { entry.at(schema::Entry::TITLE) };
     let finding = findings
         .raise(&DUE_SOON, place, message)
         .label(text! { zh: "最迟应在 {last} 公开", en: "due by {last}" })
@@ -90,6 +83,6 @@ pub(super) fn due_soon(model: &Model, entry: &Entry, findings: &mut Findings) {
         })
         .key("due");
     if let Some(id) = due.item {
-        of_item(finding, model, id);
+        context::name_item(finding, model, id);
     }
 }

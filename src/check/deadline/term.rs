@@ -1,13 +1,14 @@
 //! 0413 and 0415: a notice that runs shorter than its item says, or was published after its end.
 
 use crate::{
-    check::speak,
+    check::context,
     day::{
         Day,
         limit::{Limit, NoticeOf, Unit},
     },
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded},
     model::{Entry, Item, Model},
+    schema,
     vocabulary::EntryKind,
 };
 
@@ -32,28 +33,17 @@ pub static SHORT_NOTICE_PERIOD: Rule = Rule {
         en: "Extend `closes`, or correct the dates from the notice itself.",
     },
     example: Example {
-        bad: r#"==> catalogue/more.toml
-[[item]]
+        bad: r#"--> catalogue/more.toml
 id = "lists"
-field = "policy"
 title = "补贴公示"
 disclosure = ["结果公开"]
-elements = ["标题", "正文"]
-basis = ["《中华人民共和国政府信息公开条例》第九条"]
 time_limit = "公示期不少于7个工作日"
-occurs = "event"
-organisation = "bureau"
-channels = ["政府网站"]
-audience = "全社会"
-way = "主动"
-==> content/2018/公示.md
-+++
+--> content/2018/公示.md
 title = "关于补贴对象的公示"
 item = "policy/lists"
 kind = "notice"
 opens = 2018-06-20
 closes = 2018-06-25
-made = 2018-06-20
 published = 2018-06-20
 summary = "公示本年度补贴对象。"
 [review]
@@ -61,35 +51,9 @@ secrecy = { by = "保密员", on = 2018-06-20 }
 +++
 现将本年度补贴对象予以公示。
 "#,
-        good: r#"==> catalogue/more.toml
-[[item]]
-id = "lists"
-field = "policy"
-title = "补贴公示"
-disclosure = ["结果公开"]
-elements = ["标题", "正文"]
-basis = ["《中华人民共和国政府信息公开条例》第九条"]
-time_limit = "公示期不少于7个工作日"
-occurs = "event"
-organisation = "bureau"
-channels = ["政府网站"]
-audience = "全社会"
-way = "主动"
-==> content/2018/公示.md
-+++
-title = "关于补贴对象的公示"
-item = "policy/lists"
-kind = "notice"
-opens = 2018-06-20
+        good: "--> content/2018/公示.md
 closes = 2018-06-29
-made = 2018-06-20
-published = 2018-06-20
-summary = "公示本年度补贴对象。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-20 }
-+++
-现将本年度补贴对象予以公示。
-"#,
+",
     },
 };
 
@@ -114,14 +78,11 @@ pub static PUBLISHED_AFTER_ITS_END: Rule = Rule {
         en: "Correct a slip; if it was late, give notice anew, or explain it with `gongkai allow published-after-its-end`.",
     },
     example: Example {
-        bad: r#"==> content/2018/公示.md
-+++
+        bad: r#"--> content/2018/公示.md
 title = "关于许可审批前的公示"
-item = "policy/notices"
 kind = "notice"
 opens = 2018-06-20
 closes = 2018-06-25
-made = 2018-06-20
 published = 2018-06-28
 summary = "公示拟批准的许可事项。"
 [review]
@@ -129,21 +90,9 @@ secrecy = { by = "保密员", on = 2018-06-20 }
 +++
 现将拟批准的许可事项予以公示。
 "#,
-        good: r#"==> content/2018/公示.md
-+++
-title = "关于许可审批前的公示"
-item = "policy/notices"
-kind = "notice"
-opens = 2018-06-20
-closes = 2018-06-25
-made = 2018-06-20
+        good: "--> content/2018/公示.md
 published = 2018-06-20
-summary = "公示拟批准的许可事项。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-20 }
-+++
-现将拟批准的许可事项予以公示。
-"#,
+",
     },
 };
 
@@ -151,8 +100,8 @@ pub(super) fn short_notice_period(model: &Model, entry: &Entry, findings: &mut F
     if !matches!(entry.kind, EntryKind::Notice | EntryKind::Personnel) {
         return;
     }
-    let opens = entry.record.day("opens").or(entry.published_day());
-    let (Some(opens), Some(closes)) = (opens, entry.record.day("closes")) else { return };
+    let opens = entry.record.get(schema::Entry::OPENS).or(entry.published_day());
+    let (Some(opens), Some(closes)) = (opens, entry.record.get(schema::Entry::CLOSES)) else { return };
     // A last day before the first is impossible (0308).
     if closes < opens {
         return;
@@ -164,7 +113,7 @@ pub(super) fn short_notice_period(model: &Model, entry: &Entry, findings: &mut F
     let finding = findings
         .raise(
             &SHORT_NOTICE_PERIOD,
-            entry.record.at("closes"),
+            entry.record.span_of(schema::Entry::CLOSES),
             text! { zh: "公示期不足目录规定的 {n} {zh}", en: "the notice runs less than the {n} {en} of its item" },
         )
         .label(text! { zh: "至少到 {last}", en: "{last} at the earliest" })
@@ -173,10 +122,10 @@ pub(super) fn short_notice_period(model: &Model, entry: &Entry, findings: &mut F
             en: "write `closes = {last}`, or correct the dates from the notice itself",
         })
         .on(opens);
-    if entry.record.has("opens") {
-        finding.mark(entry.record.at("opens"), text! { zh: "开始于此", en: "opens here" });
+    if entry.record.has(schema::Entry::OPENS) {
+        finding.mark(entry.record.span_of(schema::Entry::OPENS), text! { zh: "开始于此", en: "opens here" });
     }
-    speak::of_item(finding, model, id);
+    context::name_item(finding, model, id);
 }
 
 /// The length of notices that the item states, the longest of several, in days or working days.
@@ -203,7 +152,9 @@ pub(super) fn published_after_its_end(_: &Model, entry: &Entry, findings: &mut F
     if !matches!(entry.kind, EntryKind::Notice | EntryKind::Personnel | EntryKind::Consultation) {
         return;
     }
-    let (Some(closes), Some(published)) = (entry.record.day("closes"), entry.published_day()) else { return };
+    let (Some(closes), Some(published)) = (entry.record.get(schema::Entry::CLOSES), entry.published_day()) else {
+        return;
+    };
     if published <= closes {
         return;
     }
@@ -211,11 +162,11 @@ pub(super) fn published_after_its_end(_: &Model, entry: &Entry, findings: &mut F
     findings
         .raise(
             &PUBLISHED_AFTER_ITS_END,
-            entry.at("published"),
+            entry.at(schema::Entry::PUBLISHED),
             text! { zh: "期满 {days} 天以后才发布", en: "published {days} days after its end" },
         )
         .label(text! { zh: "发布于此", en: "published here" })
-        .mark(entry.record.at("closes"), text! { zh: "期满于此", en: "ended here" })
+        .mark(entry.record.span_of(schema::Entry::CLOSES), text! { zh: "期满于此", en: "ended here" })
         .help(text! {
             zh: "日期抄错的改正；确实发晚了的，重新公示，或说明原因",
             en: "correct a slip; if it was late, give notice anew or explain it",

@@ -6,9 +6,9 @@ use crate::{
         laws::{CENSUS_2015, INDICATORS_2019},
     },
     model::{Entry, Model},
+    schema,
 };
 
-/// GK0316.
 pub static BACKDATED_PUBLICATION: Rule = Rule {
     code: "GK0316",
     name: "backdated-publication",
@@ -36,10 +36,10 @@ pub static BACKDATED_PUBLICATION: Rule = Rule {
 
 pub(super) fn backdated_publication(model: &Model, entry: &Entry, findings: &mut Findings) {
     let Some(published) = entry.published_day() else { return };
-    if entry.record.has("migrated_from") {
+    if entry.record.has(schema::Entry::MIGRATED_FROM) {
         return;
     }
-    let place = entry.at("published");
+    let place = entry.at(schema::Entry::PUBLISHED);
     if let Some(first) = entry.first_published.filter(|&first| published < first) {
         findings
             .raise(

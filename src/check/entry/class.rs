@@ -2,14 +2,14 @@
 
 use crate::{
     diagnostic::{
-        Effect, Example, Findings, Level, Rule, Ungrounded,
+        Edit, Effect, Example, Findings, Level, Rule, Ungrounded,
         laws::{DIRECTORY_2009, DOCUMENT_FORM},
     },
     model::{Entry, Model},
+    schema,
     vocabulary::{Genre, Theme, Word},
 };
 
-/// GK0311.
 pub static UNKNOWN_THEME: Rule = Rule {
     code: "GK0311",
     name: "unknown-theme",
@@ -30,38 +30,16 @@ pub static UNKNOWN_THEME: Rule = Rule {
         en: "Choose from the list and write first and second level: `theme = \"综合政务\\\\政务公开\"`.",
     },
     example: Example {
-        bad: r#"==> content/2018/通知.md
-+++
-title = "关于做好夏季防汛工作的通知"
-item = "policy/notices"
-kind = "document"
-made = 2018-06-20
+        bad: r#"--> content/2018/通知.md
 published = 2018-06-22
 theme = "防汛工作"
-summary = "部署夏季防汛值守、巡查和物资储备。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
-+++
-汛期已到，请落实二十四小时值守。
 "#,
-        good: r#"==> content/2018/通知.md
-+++
-title = "关于做好夏季防汛工作的通知"
-item = "policy/notices"
-kind = "document"
-made = 2018-06-20
-published = 2018-06-22
+        good: r#"--> content/2018/通知.md
 theme = "农业、林业、水利\\水利"
-summary = "部署夏季防汛值守、巡查和物资储备。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
-+++
-汛期已到，请落实二十四小时值守。
 "#,
     },
 };
 
-/// GK0312.
 pub static UNKNOWN_GENRE: Rule = Rule {
     code: "GK0312",
     name: "unknown-genre",
@@ -82,42 +60,23 @@ pub static UNKNOWN_GENRE: Rule = Rule {
         en: "Use one of the fifteen kinds, or 其他.",
     },
     example: Example {
-        bad: r#"==> content/2018/通知.md
-+++
-title = "关于做好夏季防汛工作的通知"
-item = "policy/notices"
-kind = "document"
-made = 2018-06-20
+        bad: r#"--> content/2018/通知.md
 published = 2018-06-22
 genre = "通知书"
-summary = "部署夏季防汛值守、巡查和物资储备。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
-+++
-汛期已到，请落实二十四小时值守。
 "#,
-        good: r#"==> content/2018/通知.md
-+++
-title = "关于做好夏季防汛工作的通知"
-item = "policy/notices"
-kind = "document"
-made = 2018-06-20
-published = 2018-06-22
+        good: r#"--> content/2018/通知.md
 genre = "通知"
-summary = "部署夏季防汛值守、巡查和物资储备。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
-+++
-汛期已到，请落实二十四小时值守。
 "#,
     },
 };
 
 pub(super) fn unknown_theme(_: &Model, entry: &Entry, findings: &mut Findings) {
-    let Some(theme) = entry.record.text("theme").filter(|theme| Theme::parse(theme).is_none()) else { return };
+    let Some(theme) = entry.record.get(schema::Entry::THEME).filter(|theme| Theme::parse(theme).is_none()) else {
+        return;
+    };
     let finding = findings.raise(
         &UNKNOWN_THEME,
-        entry.at("theme"),
+        entry.at(schema::Entry::THEME),
         text! { zh: "主题分类表里没有“{theme}”", en: "the list of themes has no {theme}" },
     );
     match Theme::nearest(theme) {
@@ -126,6 +85,7 @@ pub(super) fn unknown_theme(_: &Model, entry: &Entry, findings: &mut Findings) {
             finding
                 .label(text! { zh: "是不是“{near}”？", en: "{near}?" })
                 .help(text! { zh: "写成 theme = \"{written}\"", en: "write `theme = \"{written}\"`" })
+                .fix([Edit::guess(entry.record.span_of(schema::Entry::THEME), &near.to_string())])
         }
         None => finding.help(text! {
             zh: "从主题分类表中选一个，写成“一级\\\\二级”；都不合适的写“其他”",
@@ -135,12 +95,16 @@ pub(super) fn unknown_theme(_: &Model, entry: &Entry, findings: &mut Findings) {
 }
 
 pub(super) fn unknown_genre(_: &Model, entry: &Entry, findings: &mut Findings) {
-    let Some(genre) = entry.record.text("genre").filter(|genre| Genre::parse(genre).is_none()) else { return };
+    let Some(genre) = entry.record.get(schema::Entry::GENRE).filter(|genre| Genre::parse(genre).is_none()) else {
+        return;
+    };
     let finding = findings.raise(
         &UNKNOWN_GENRE,
-        entry.at("genre"),
+        entry.at(schema::Entry::GENRE),
         text! { zh: "“{genre}”不是规定的公文种类", en: "{genre} is no kind of official document" },
     );
     let near = Genre::VOCABULARY.nearest(genre).map_or("其他", |term| term.zh);
-    finding.help(text! { zh: "写成 genre = \"{near}\"", en: "write `genre = \"{near}\"`" });
+    finding
+        .help(text! { zh: "写成 genre = \"{near}\"", en: "write `genre = \"{near}\"`" })
+        .fix([Edit::guess(entry.record.span_of(schema::Entry::GENRE), near)]);
 }

@@ -7,10 +7,11 @@ use crate::{
         laws::{INDICATORS_2019, REGULATIONS_2008_19, REGULATIONS_2019_12},
     },
     model::{Entry, Model, State},
+    record::Key,
+    schema,
     text::Words,
 };
 
-/// GK0308.
 pub static IMPOSSIBLE_DATES: Rule = Rule {
     code: "GK0308",
     name: "impossible-dates",
@@ -31,54 +32,33 @@ pub static IMPOSSIBLE_DATES: Rule = Rule {
         en: "Correct the days from the original. Use `publish_on` for a day to come and `draft = true` for what is not final.",
     },
     example: Example {
-        bad: r#"==> content/2018/通知.md
-+++
-title = "关于做好夏季防汛工作的通知"
-item = "policy/notices"
-kind = "document"
-made = 2018-06-25
-published = 2018-06-22
-summary = "部署夏季防汛值守、巡查和物资储备。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
-+++
-汛期已到，请落实二十四小时值守。
-"#,
-        good: r#"==> content/2018/通知.md
-+++
-title = "关于做好夏季防汛工作的通知"
-item = "policy/notices"
-kind = "document"
+        bad: "--> content/2018/通知.md\nmade = 2018-06-25\n",
+        good: "--> content/2018/通知.md
 made = 2018-06-20
 published = 2018-06-22
 effective = 2018-07-01
 expires = 2023-06-30
-summary = "部署夏季防汛值守、巡查和物资储备。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
-+++
-汛期已到，请落实二十四小时值守。
-"#,
+",
     },
 };
 
 /// A day of an entry: the key it is written with, its name, its value.
 #[derive(Clone, Copy)]
 struct Dated {
-    key: &'static str,
+    key: Key<schema::Entry, Day>,
     name: Words,
     day: Day,
 }
 
 pub(super) fn impossible_dates(model: &Model, entry: &Entry, findings: &mut Findings) {
-    let day = |key, name| entry.record.day(key).map(|day| Dated { key, name, day });
-    let made = day("made", words! { zh: "成文", en: "made" });
-    let published = day("published", words! { zh: "发布", en: "published" });
-    let effective = day("effective", words! { zh: "施行", en: "in force" });
-    let expires = day("expires", words! { zh: "失效", en: "expired" });
+    let day = |key, name| entry.record.get(key).map(|day| Dated { key, name, day });
+    let made = day(schema::Entry::MADE, words! { zh: "成文", en: "made" });
+    let published = day(schema::Entry::PUBLISHED.day(), words! { zh: "发布", en: "published" });
+    let effective = day(schema::Entry::EFFECTIVE, words! { zh: "施行", en: "in force" });
+    let expires = day(schema::Entry::EXPIRES, words! { zh: "失效", en: "expired" });
     // In force before publication is no fault: many documents take effect on the day they are signed.
-    let opens = day("opens", words! { zh: "开始", en: "opened" });
-    let closes = day("closes", words! { zh: "截止", en: "closed" });
+    let opens = day(schema::Entry::OPENS, words! { zh: "开始", en: "opened" });
+    let closes = day(schema::Entry::CLOSES, words! { zh: "截止", en: "closed" });
     for (first, then) in [(made, published), (made, effective), (effective.or(made), expires), (opens, closes)] {
         if let (Some(first), Some(then)) = (first, then)
             && then.day < first.day
@@ -86,7 +66,7 @@ pub(super) fn impossible_dates(model: &Model, entry: &Entry, findings: &mut Find
             contradiction(entry, first, then, findings);
         }
     }
-    if entry.state != State::Draft && !entry.record.has("publish_on") {
+    if entry.state != State::Draft && !entry.record.has(schema::Entry::PUBLISH_ON) {
         for it in [made, published].into_iter().flatten().filter(|it| it.day > model.today) {
             to_come(entry, it, model.today, findings);
         }
@@ -100,17 +80,17 @@ fn contradiction(entry: &Entry, first: Dated, then: Dated, findings: &mut Findin
     findings
         .raise(
             &IMPOSSIBLE_DATES,
-            entry.record.at(then.key),
+            entry.record.span_of(then.key),
             text! { zh: "{then_zh}日期比{zh}日期早 {days} 天", en: "{then_en} {days} days before it was {en}" },
         )
         .label(text! { zh: "{day}", en: "{day}", day = then.day })
-        .mark(entry.record.at(first.key), text! { zh: "{zh}于 {day}", en: "{en} on {day}", day = first.day })
+        .mark(entry.record.span_of(first.key), text! { zh: "{zh}于 {day}", en: "{en} on {day}", day = first.day })
         .help(text! {
             zh: "对照原件核对两个日期，改正写错的一个",
             en: "check both days against the original and correct the wrong one",
         })
         .on(then.day)
-        .key(format!("{}<{}", then.key, first.key));
+        .key(format!("{}<{}", then.key.name, first.key.name));
 }
 
 fn to_come(entry: &Entry, it: Dated, today: Day, findings: &mut Findings) {
@@ -118,7 +98,7 @@ fn to_come(entry: &Entry, it: Dated, today: Day, findings: &mut Findings) {
     findings
         .raise(
             &IMPOSSIBLE_DATES,
-            entry.record.at(it.key),
+            entry.record.span_of(it.key),
             text! { zh: "{zh}日期 {day} 还没有到", en: "{en} on {day}, which is still to come" },
         )
         .label(text! { zh: "今天按 {today} 计", en: "today counts as {today}" })
@@ -126,7 +106,7 @@ fn to_come(entry: &Entry, it: Dated, today: Day, findings: &mut Findings) {
             zh: "改正日期；定好将来发布的写 publish_on = {day}，没有定稿的写 draft = true",
             en: "correct the day; write `publish_on = {day}` for a day to come, `draft = true` for what is not final",
         })
-        .key(format!("{}>today", it.key));
+        .key(format!("{}>today", it.key.name));
 }
 
 #[cfg(test)]
@@ -134,14 +114,14 @@ mod tests {
     use super::*;
     use crate::{
         check::{Run, probe},
-        standing::builder::Builder,
+        compliance::builder::Builder,
     };
 
-    fn said(days: &[(&'static str, &str)], change: impl FnOnce(&mut Entry)) -> Vec<String> {
+    fn said(days: &[(Key<schema::Entry, Day>, &str)], change: impl FnOnce(&mut Entry)) -> Vec<String> {
         let mut builder = Builder::new("2018-12-31");
         let item = builder.item("a/one");
         let entry = builder.entry(item, "2018-06-20");
-        for (key, day) in days {
+        for &(key, day) in days {
             builder.day(entry, key, day);
         }
         change(builder.entry_mut(entry));
@@ -151,27 +131,41 @@ mod tests {
     #[test]
     fn contradictions_are_told_and_possible_orders_are_not() {
         assert!(
-            said(&[("published", "2018-06-20"), ("effective", "2018-06-20"), ("expires", "2018-06-20")], |_| {})
-                .is_empty()
+            said(
+                &[
+                    (schema::Entry::PUBLISHED.day(), "2018-06-20"),
+                    (schema::Entry::EFFECTIVE, "2018-06-20"),
+                    (schema::Entry::EXPIRES, "2018-06-20")
+                ],
+                |_| {}
+            )
+            .is_empty()
         );
-        assert_eq!(said(&[("published", "2018-06-19")], |_| {}), ["发布日期比成文日期早 1 天"]);
-        assert_eq!(said(&[("effective", "2018-06-19")], |_| {}), ["施行日期比成文日期早 1 天"]);
-        assert_eq!(said(&[("opens", "2018-07-20"), ("closes", "2018-07-10")], |_| {}), ["截止日期比开始日期早 10 天"]);
+        assert_eq!(said(&[(schema::Entry::PUBLISHED.day(), "2018-06-19")], |_| {}), ["发布日期比成文日期早 1 天"]);
+        assert_eq!(said(&[(schema::Entry::EFFECTIVE, "2018-06-19")], |_| {}), ["施行日期比成文日期早 1 天"]);
         assert_eq!(
-            said(&[("effective", "2018-07-01"), ("expires", "2018-06-30")], |_| {}),
+            said(&[(schema::Entry::OPENS, "2018-07-20"), (schema::Entry::CLOSES, "2018-07-10")], |_| {}),
+            ["截止日期比开始日期早 10 天"]
+        );
+        assert_eq!(
+            said(&[(schema::Entry::EFFECTIVE, "2018-07-01"), (schema::Entry::EXPIRES, "2018-06-30")], |_| {}),
             ["失效日期比施行日期早 1 天"]
         );
         assert!(
-            said(&[("published", "2018-07-22"), ("effective", "2018-07-01")], |_| {}).is_empty(),
+            said(&[(schema::Entry::PUBLISHED.day(), "2018-07-22"), (schema::Entry::EFFECTIVE, "2018-07-01")], |_| {})
+                .is_empty(),
             "in force before publication"
         );
     }
 
     #[test]
     fn days_to_come_are_told_unless_draft_or_planned() {
-        let future = [("published", "2019-01-02")];
+        let future = [(schema::Entry::PUBLISHED.day(), "2019-01-02")];
         assert_eq!(said(&future, |_| {}), ["发布日期 2019-01-02 还没有到"]);
         assert!(said(&future, |entry| entry.state = State::Draft).is_empty());
-        assert!(said(&[("published", "2019-01-02"), ("publish_on", "2019-01-02")], |_| {}).is_empty());
+        assert!(
+            said(&[(schema::Entry::PUBLISHED.day(), "2019-01-02"), (schema::Entry::PUBLISH_ON, "2019-01-02")], |_| {})
+                .is_empty()
+        );
     }
 }

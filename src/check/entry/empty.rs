@@ -6,10 +6,10 @@ use crate::{
         laws::{REGULATIONS_2008_15, REGULATIONS_2019_24},
     },
     model::{Entry, Model, State},
+    schema,
     vocabulary::EntryKind,
 };
 
-/// GK0313.
 pub static EMPTY_ENTRY: Rule = Rule {
     code: "GK0313",
     name: "empty-entry",
@@ -30,31 +30,11 @@ pub static EMPTY_ENTRY: Rule = Rule {
         en: "Write the text, or add files with `attachments` or [table]; put them beside the entry, named exactly as written.",
     },
     example: Example {
-        bad: r#"==> content/2018/通知.md
-+++
-title = "关于做好夏季防汛工作的通知"
-item = "policy/notices"
-kind = "document"
-made = 2018-06-20
-published = 2018-06-22
-summary = "部署夏季防汛值守、巡查和物资储备。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
-+++
-"#,
-        good: r#"==> content/2018/通知.md
-+++
-title = "关于做好夏季防汛工作的通知"
-item = "policy/notices"
-kind = "document"
-made = 2018-06-20
-published = 2018-06-22
-summary = "部署夏季防汛值守、巡查和物资储备。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
+        bad: "--> content/2018/通知.md\n+++\n",
+        good: "--> content/2018/通知.md
 +++
 汛期已到，请落实二十四小时值守。
-"#,
+",
     },
 };
 
@@ -97,12 +77,16 @@ fn files(entry: &Entry, findings: &mut Findings) {
         };
         findings.raise(&EMPTY_ENTRY, it.span, message).help(help).key(&**path);
     }
-    if let Some(table) = entry.record.record("table").filter(|table| entry.table.is_none() && table.has("file")) {
-        let path = table.text("file").unwrap_or_default();
+    if let Some(table) = entry
+        .record
+        .get(schema::Entry::TABLE)
+        .filter(|table| entry.table.is_none() && table.has(schema::TypedTable::FILE))
+    {
+        let path = table.get(schema::TypedTable::FILE).unwrap_or_default();
         findings
             .raise(
                 &EMPTY_ENTRY,
-                table.at("file"),
+                table.span_of(schema::TypedTable::FILE),
                 text! { zh: "找不到或读不出表格“{path}”", en: "the table {path} is missing or cannot be read" },
             )
             .help(text! {
@@ -114,20 +98,21 @@ fn files(entry: &Entry, findings: &mut Findings) {
 }
 
 fn says_nothing(entry: &Entry) -> bool {
-    let written = |keys: &[&str]| keys.iter().any(|key| entry.record.has(key));
+    let record = &entry.record;
     // What the front matter alone can say in full, by kind.
     let in_keys = match entry.kind {
-        EntryKind::Post => written(&["url"]),
-        EntryKind::Dataset => written(&["files"]),
-        EntryKind::Report => written(&["figures"]),
-        EntryKind::Decision => written(&["matters"]),
-        EntryKind::OpinionResponse => written(&["answered"]),
-        EntryKind::Penalty | EntryKind::Licence => written(&["decided"]),
+        EntryKind::Post => record.has(schema::Entry::URL),
+        EntryKind::Dataset => record.has(schema::Entry::FILES),
+        EntryKind::Report => record.has(schema::Entry::FIGURES),
+        EntryKind::Decision => record.has(schema::Entry::MATTERS),
+        EntryKind::OpinionResponse => record.has(schema::Entry::ANSWERED),
+        EntryKind::Penalty | EntryKind::Licence => record.has(schema::Entry::DECIDED),
         _ => false,
     };
     entry.body.characters == 0
         && entry.body.links().next().is_none()
         && entry.attachments.is_empty()
         && !in_keys
-        && !written(&["elements", "table"])
+        && !record.has(schema::Entry::ELEMENTS)
+        && !record.has(schema::Entry::TABLE)
 }

@@ -6,10 +6,11 @@ use crate::{
         laws::{REGULATIONS_2008_19, REGULATIONS_2019_12},
     },
     model::{Entry, Model, State},
+    record::{Any, Key},
+    schema,
     vocabulary::EntryKind,
 };
 
-/// GK0301.
 pub static INCOMPLETE_ENTRY: Rule = Rule {
     code: "GK0301",
     name: "incomplete-entry",
@@ -30,30 +31,10 @@ pub static INCOMPLETE_ENTRY: Rule = Rule {
         en: "Add what is missing between the two +++ lines, such as `made = 2018-06-20`; mark what is not final with `draft = true`.",
     },
     example: Example {
-        bad: r#"==> content/2018/通知.md
-+++
-title = "关于做好夏季防汛工作的通知"
-item = "policy/notices"
-kind = "document"
-published = 2018-06-22
-summary = "部署夏季防汛值守、巡查和物资储备。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
-+++
-汛期已到，请落实二十四小时值守。
-"#,
-        good: r#"==> content/2018/通知.md
-+++
-title = "关于做好夏季防汛工作的通知"
-item = "policy/notices"
+        bad: "--> content/2018/通知.md\n- made\n",
+        good: r#"--> content/2018/通知.md
 kind = "document"
 made = 2018-06-20
-published = 2018-06-22
-summary = "部署夏季防汛值守、巡查和物资储备。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
-+++
-汛期已到，请落实二十四小时值守。
 "#,
     },
 };
@@ -82,20 +63,37 @@ pub(super) fn incomplete_entry(model: &Model, entry: &Entry, findings: &mut Find
 }
 
 fn lacks(entry: &Entry) -> Vec<Lack> {
-    let written = |keys: &[&str]| keys.iter().any(|key| entry.record.has(key));
+    let written = |keys: &[Key<schema::Entry, Any>]| keys.iter().any(|&key| entry.record.has(key));
     let loose = matches!(entry.kind, EntryKind::News | EntryKind::Post);
-    let made = ["made", "obtained", "decided", "approved", "held", "posted", "accepted"];
+    let made = [
+        schema::Entry::MADE.any(),
+        schema::Entry::OBTAINED.any(),
+        schema::Entry::DECIDED.any(),
+        schema::Entry::APPROVED.any(),
+        schema::Entry::HELD.any(),
+        schema::Entry::POSTED.any(),
+        schema::Entry::ACCEPTED.any(),
+    ];
+    let published = [schema::Entry::PUBLISHED.any(), schema::Entry::PUBLISH_ON.any(), schema::Entry::POSTED.any()];
     [
-        (entry.title.trim().is_empty() && !entry.record.is_unread("title"), ("标题", "a title", "title = \"…\"")),
-        // News and posts may serve no item: 0209 warns.
-        (!loose && entry.items.is_empty() && !written(&["item"]), ("公开事项", "its item", "item = \"…/…\"")),
         (
-            entry.organisation.is_none() && !written(&["organisation"]) && (loose || !entry.items.is_empty()),
+            entry.title.trim().is_empty() && !entry.record.is_unread(schema::Entry::TITLE),
+            ("标题", "a title", "title = \"…\""),
+        ),
+        // News and posts may serve no item: 0209 warns.
+        (
+            !loose && entry.items.is_empty() && !entry.record.has(schema::Entry::ITEM),
+            ("公开事项", "its item", "item = \"…/…\""),
+        ),
+        (
+            entry.organisation.is_none()
+                && !entry.record.has(schema::Entry::ORGANISATION)
+                && (loose || !entry.items.is_empty()),
             ("发布机构", "its organisation", "organisation = \"…\""),
         ),
         (entry.made.is_none() && !written(&made), ("成文日期", "the day it was made", "made = {today}")),
         (
-            entry.published.is_none() && !written(&["published", "publish_on", "posted"]),
+            entry.published.is_none() && !written(&published),
             ("发布日期", "the day of publication", "published = {today}"),
         ),
     ]

@@ -4,17 +4,17 @@ use std::collections::BTreeMap;
 
 use super::sharing::sharing;
 use crate::{
+    compliance::Compliance,
     diagnostic::{
         Effect, Example, Finding, Findings, Level, Rule, Ungrounded,
         laws::{CREDIT_CODE, DIRECTORY_2009, ORGANISATION_CODE, REGULATIONS_2008_19, REGULATIONS_2019_12},
     },
     model::{Entry, Model, Organisation},
     number::{IndexFault, IndexNumber, Template, credit},
-    standing::Standing,
+    schema,
     text::Text,
 };
 
-/// GK0303.
 pub static MALFORMED_INDEX_NUMBER: Rule = Rule {
     code: "GK0303",
     name: "malformed-index-number",
@@ -35,38 +35,16 @@ pub static MALFORMED_INDEX_NUMBER: Rule = Rule {
         en: "Correct numbers of this site: body code/year-serial, such as 000014349/2017-00110; leave `index` out and the tool numbers the entry.",
     },
     example: Example {
-        bad: r#"==> content/2018/通知.md
-+++
-title = "关于做好夏季防汛工作的通知"
-item = "policy/notices"
+        bad: r#"--> content/2018/通知.md
 kind = "document"
 index = "/1970-172681"
-made = 2018-06-20
-published = 2018-06-22
-summary = "部署夏季防汛值守、巡查和物资储备。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
-+++
-汛期已到，请落实二十四小时值守。
 "#,
-        good: r#"==> content/2018/通知.md
-+++
-title = "关于做好夏季防汛工作的通知"
-item = "policy/notices"
-kind = "document"
+        good: r#"--> content/2018/通知.md
 index = "000014349/2018-00110"
-made = 2018-06-20
-published = 2018-06-22
-summary = "部署夏季防汛值守、巡查和物资储备。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
-+++
-汛期已到，请落实二十四小时值守。
 "#,
     },
 };
 
-/// GK0304.
 pub static DUPLICATE_INDEX_NUMBER: Rule = Rule {
     code: "GK0304",
     name: "duplicate-index-number",
@@ -87,23 +65,15 @@ pub static DUPLICATE_INDEX_NUMBER: Rule = Rule {
         en: "Delete `index` in the later entry and let the tool give a new number; leave the one published first alone.",
     },
     example: Example {
-        bad: r#"==> content/2018/甲.md
-+++
+        bad: r#"--> content/2018/甲.md
 title = "关于开展安全检查的通知"
-item = "policy/notices"
 kind = "document"
 index = "000014349/2018-00110"
-made = 2018-06-20
-published = 2018-06-22
 summary = "部署汛期安全检查的范围和时间。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
 +++
 请各单位于六月底前完成自查。
-==> content/2018/乙.md
-+++
+--> content/2018/乙.md
 title = "关于报送物资清单的通知"
-item = "policy/notices"
 kind = "document"
 index = "000014349/2018-00110"
 made = 2018-06-21
@@ -114,37 +84,12 @@ secrecy = { by = "保密员", on = 2018-06-22 }
 +++
 请各科室于六月底前报送清单。
 "#,
-        good: r#"==> content/2018/甲.md
-+++
-title = "关于开展安全检查的通知"
-item = "policy/notices"
-kind = "document"
-index = "000014349/2018-00110"
-made = 2018-06-20
-published = 2018-06-22
-summary = "部署汛期安全检查的范围和时间。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
-+++
-请各单位于六月底前完成自查。
-==> content/2018/乙.md
-+++
-title = "关于报送物资清单的通知"
-item = "policy/notices"
-kind = "document"
+        good: r#"--> content/2018/乙.md
 index = "000014349/2018-00111"
-made = 2018-06-21
-published = 2018-06-25
-summary = "要求报送防汛物资的品种和数量。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-22 }
-+++
-请各科室于六月底前报送清单。
 "#,
     },
 };
 
-/// GK0305.
 pub static CHANGED_INDEX_NUMBER: Rule = Rule {
     code: "GK0305",
     name: "changed-index-number",
@@ -165,12 +110,14 @@ pub static CHANGED_INDEX_NUMBER: Rule = Rule {
         en: "Write the number that catalogue/index.lock has, or delete the line `index`.",
     },
     example: Example {
-        bad: "==> catalogue/index.lock\n# gongkai index.lock 1\n000014349/2018-00110\t/bureau/000014349-2018-00110.html\t2018/通知\treleased\t2018-06-22\t2018-06-22\t2018-06-20\t关于做好夏季防汛工作的通知\n==> content/2018/通知.md\n+++\ntitle = \"关于做好夏季防汛工作的通知\"\nitem = \"policy/notices\"\nkind = \"document\"\nindex = \"000014349/2018-00111\"\nmade = 2018-06-20\npublished = 2018-06-22\nsummary = \"部署夏季防汛值守、巡查和物资储备。\"\n[review]\nsecrecy = { by = \"保密员\", on = 2018-06-21 }\n+++\n请落实二十四小时值守。\n",
-        good: "==> catalogue/index.lock\n# gongkai index.lock 1\n000014349/2018-00110\t/bureau/000014349-2018-00110.html\t2018/通知\treleased\t2018-06-22\t2018-06-22\t2018-06-20\t关于做好夏季防汛工作的通知\n==> content/2018/通知.md\n+++\ntitle = \"关于做好夏季防汛工作的通知\"\nitem = \"policy/notices\"\nkind = \"document\"\nindex = \"000014349/2018-00110\"\nmade = 2018-06-20\npublished = 2018-06-22\nsummary = \"部署夏季防汛值守、巡查和物资储备。\"\n[review]\nsecrecy = { by = \"保密员\", on = 2018-06-21 }\n+++\n请落实二十四小时值守。\n",
+        bad: "==> catalogue/index.lock\n# gongkai index.lock 1\n000014349/2018-00110\t/bureau/000014349-2018-00110.html\t2018/通知\treleased\t2018-06-22\t2018-06-22\t2018-06-20\t关于做好夏季防汛工作的通知\n--> content/2018/通知.md\nkind = \"document\"\nindex = \"000014349/2018-00111\"\n+++\n请落实二十四小时值守。\n",
+        good: r#"--> content/2018/通知.md
+index = "000014349/2018-00110"
+"#,
     },
 };
 
-pub(super) fn duplicate_index_number(model: &Model, _: &Standing, findings: &mut Findings) {
+pub(super) fn duplicate_index_number(model: &Model, _: &Compliance, findings: &mut Findings) {
     let mut first: BTreeMap<&str, &Entry> = BTreeMap::new();
     let numbered = model.entries().map(|it| it.1).filter(|entry| !entry.index_number.is_empty());
     let mut entries: Vec<&Entry> = sharing(numbered.map(|entry| (&entry.index_number, entry)));
@@ -186,7 +133,7 @@ pub(super) fn duplicate_index_number(model: &Model, _: &Standing, findings: &mut
         let finding = findings
             .raise(
                 &DUPLICATE_INDEX_NUMBER,
-                entry.at("index"),
+                entry.at(schema::Entry::INDEX),
                 text! { zh: "索引号 {number} 已经给了“{name}”", en: "index number {number} is already that of {name}" },
             )
             .label(text! { zh: "又用在此", en: "used again here" })
@@ -195,8 +142,8 @@ pub(super) fn duplicate_index_number(model: &Model, _: &Standing, findings: &mut
                 en: "leave the one published first alone; delete `index` in the other and let the tool number it",
             })
             .key(number);
-        if other.record.has("index") {
-            finding.mark(other.record.at("index"), text! { zh: "先用在此", en: "used here first" });
+        if other.record.has(schema::Entry::INDEX) {
+            finding.mark(other.record.span_of(schema::Entry::INDEX), text! { zh: "先用在此", en: "used here first" });
         }
     }
 }
@@ -209,7 +156,7 @@ pub(super) fn changed_index_number(_: &Model, entry: &Entry, findings: &mut Find
     findings
         .raise(
             &CHANGED_INDEX_NUMBER,
-            entry.at("index"),
+            entry.at(schema::Entry::INDEX),
             text! { zh: "索引号由 {locked} 改成了 {now}", en: "the index number was {locked} and is now {now}" },
         )
         .label(text! { zh: "编号簿里是 {locked}", en: "the lock has {locked}" })
@@ -217,14 +164,14 @@ pub(super) fn changed_index_number(_: &Model, entry: &Entry, findings: &mut Find
         .key(locked);
 }
 
-pub(super) fn malformed_index_number(model: &Model, _: &Standing, findings: &mut Findings) {
+pub(super) fn malformed_index_number(model: &Model, _: &Compliance, findings: &mut Findings) {
     for organisation in &model.organisations {
         wrong_code(organisation, findings);
     }
-    let pattern = model.site.record.text("index_pattern").and_then(|pattern| Template::parse(pattern).ok());
+    let pattern = model.site.record.get(schema::Site::INDEX_PATTERN).and_then(|pattern| Template::parse(pattern).ok());
     let pattern = pattern.unwrap_or_default();
     for (_, entry) in model.entries() {
-        let Some(number) = entry.record.text("index") else { continue };
+        let Some(number) = entry.record.get(schema::Entry::INDEX) else { continue };
         let given = entry.organisation.map(|id| model.organisation(id));
         let own = given.and_then(|body| pattern.prefix(body.number_code(), &body.id));
         let fault = IndexNumber::parse(number).err();
@@ -247,7 +194,7 @@ fn tell<'f>(entry: &Entry, number: &str, fault: IndexFault, findings: &'f mut Fi
     findings
         .raise(
             &MALFORMED_INDEX_NUMBER,
-            entry.at("index"),
+            entry.at(schema::Entry::INDEX),
             text! { zh: "索引号“{number}”写法不对：{zh}", en: "the index number {number} is malformed: {en}" },
         )
         .help(text! {
@@ -270,7 +217,7 @@ fn wrong_code(organisation: &Organisation, findings: &mut Findings) {
     findings
         .raise(
             &MALFORMED_INDEX_NUMBER,
-            organisation.record.at("code"),
+            organisation.record.span_of(schema::Organisation::CODE),
             text! { zh: "单位代码“{code}”有误：{zh}", en: "the body's code {code} is wrong: {en}" },
         )
         .help(text! {

@@ -3,10 +3,10 @@
 use crate::{
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws::NORMATIVE_2018},
     model::{Entry, Model},
+    schema,
     vocabulary::{DocumentClass, Origin},
 };
 
-/// GK0317.
 pub static UNREGISTERED_NORMATIVE_DOCUMENT: Rule = Rule {
     code: "GK0317",
     name: "unregistered-normative-document",
@@ -30,61 +30,44 @@ pub static UNREGISTERED_NORMATIVE_DOCUMENT: Rule = Rule {
         en: "Add `registration`, `legality_review` and `fair_competition_review`; if it is none, set `document_class = \"其他\"`.",
     },
     example: Example {
-        bad: r#"==> content/2018/通知.md
-+++
+        bad: r#"--> content/2018/通知.md
 title = "招商引资奖励办法"
-item = "policy/notices"
 kind = "document"
 document_class = "行政规范性文件"
-made = 2018-06-20
-published = 2018-06-22
 summary = "规定招商引资奖励的对象、标准和程序。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
 +++
 第一条 为鼓励招商引资，制定本办法。
 "#,
-        good: r#"==> content/2018/通知.md
-+++
-title = "招商引资奖励办法"
-item = "policy/notices"
-kind = "document"
+        good: r#"--> content/2018/通知.md
 document_class = "行政规范性文件"
 registration = "示规备〔2018〕3号"
 legality_review = "区法制办合法性审核意见〔2018〕5号"
 fair_competition_review = "已经公平竞争审查"
-made = 2018-06-20
-published = 2018-06-22
-summary = "规定招商引资奖励的对象、标准和程序。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
-+++
-第一条 为鼓励招商引资，制定本办法。
 "#,
     },
 };
 
 pub(super) fn unregistered_normative_document(_: &Model, entry: &Entry, findings: &mut Findings) {
-    let normative = entry.record.word("document_class") == Some(DocumentClass::Normative);
-    if !normative || entry.record.word::<Origin>("origin") == Some(Origin::Reprint) {
+    let normative = entry.record.get(schema::Entry::DOCUMENT_CLASS) == Some(DocumentClass::Normative);
+    if !normative || entry.record.get(schema::Entry::ORIGIN) == Some(Origin::Reprint) {
         return;
     }
     let asked = [
-        ("registration", "统一登记", "registration"),
-        ("legality_review", "合法性审核", "legality review"),
-        ("fair_competition_review", "公平竞争审查", "fair competition review"),
+        (schema::Entry::REGISTRATION.any(), "统一登记", "registration"),
+        (schema::Entry::LEGALITY_REVIEW.any(), "合法性审核", "legality review"),
+        (schema::Entry::FAIR_COMPETITION_REVIEW.any(), "公平竞争审查", "fair competition review"),
     ];
-    let lacks: Vec<_> = asked.iter().filter(|(key, ..)| !entry.record.has(key)).collect();
+    let lacks: Vec<_> = asked.iter().filter(|(key, ..)| !entry.record.has(*key)).collect();
     if lacks.is_empty() {
         return;
     }
     let zh = lacks.iter().map(|it| it.1).collect::<Vec<_>>().join("、");
     let en = lacks.iter().map(|it| it.2).collect::<Vec<_>>().join(", ");
-    let lines = lacks.iter().map(|it| format!("{} = \"…\"", it.0)).collect::<Vec<_>>().join("\n");
+    let lines = lacks.iter().map(|it| format!("{} = \"…\"", it.0.name)).collect::<Vec<_>>().join("\n");
     let finding = findings
         .raise(
             &UNREGISTERED_NORMATIVE_DOCUMENT,
-            entry.at("document_class"),
+            entry.at(schema::Entry::DOCUMENT_CLASS),
             text! { zh: "规范性文件没有写明{zh}", en: "the normative document does not state its {en}" },
         )
         .help(text! {
@@ -92,6 +75,6 @@ pub(super) fn unregistered_normative_document(_: &Model, entry: &Entry, findings
             en: "add between the two +++ lines:\n{lines}",
         })
         // Documents that do not touch market activity need no fair competition review: that one alone is a note.
-        .lesser_if(lacks.len() == 1 && lacks[0].0 == "fair_competition_review");
+        .lesser_if(lacks.len() == 1 && lacks[0].0 == schema::Entry::FAIR_COMPETITION_REVIEW.any());
     finding.on = entry.made;
 }

@@ -4,13 +4,13 @@ use std::{borrow::Cow, collections::BTreeMap};
 
 use super::sharing::sharing;
 use crate::{
+    compliance::Compliance,
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws::DOCUMENT_FORM_NUMBER},
     model::{Entry, Model},
-    standing::Standing,
+    schema,
     vocabulary::{EntryKind, Origin},
 };
 
-/// GK0307.
 pub static REPEATED_DOCUMENT_NUMBER: Rule = Rule {
     code: "GK0307",
     name: "repeated-document-number",
@@ -31,10 +31,8 @@ pub static REPEATED_DOCUMENT_NUMBER: Rule = Rule {
         en: "Correct the slip from the original; if the document was published twice, keep one.",
     },
     example: Example {
-        bad: r#"==> content/2018/清单.md
-+++
+        bad: r#"--> content/2018/清单.md
 title = "关于报送物资清单的通知"
-item = "policy/notices"
 kind = "document"
 number = "示局发〔2018〕1号"
 made = 2018-06-21
@@ -45,29 +43,18 @@ secrecy = { by = "保密员", on = 2018-06-22 }
 +++
 请各科室于六月底前报送清单。
 "#,
-        good: r#"==> content/2018/清单.md
-+++
-title = "关于报送物资清单的通知"
-item = "policy/notices"
-kind = "document"
+        good: r#"--> content/2018/清单.md
 number = "示局发〔2018〕2号"
-made = 2018-06-21
-published = 2018-06-25
-summary = "要求报送防汛物资的品种和数量。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-22 }
-+++
-请各科室于六月底前报送清单。
 "#,
     },
 };
 
-pub(super) fn repeated_document_number(model: &Model, _: &Standing, findings: &mut Findings) {
+pub(super) fn repeated_document_number(model: &Model, _: &Compliance, findings: &mut Findings) {
     let numbered = model.published().filter_map(|(_, entry)| {
         // An interpretation or a reprint may carry the number of the document it is about.
         let borrowed = matches!(entry.kind, EntryKind::Interpretation | EntryKind::Post | EntryKind::News)
-            || entry.record.word::<Origin>("origin") == Some(Origin::Reprint);
-        let number = bare(entry.record.text("number").filter(|_| !borrowed)?)?;
+            || entry.record.get(schema::Entry::ORIGIN) == Some(Origin::Reprint);
+        let number = bare(entry.record.get(schema::Entry::NUMBER).filter(|_| !borrowed)?)?;
         let key = within(model, entry, &number);
         Some((key.clone(), (key, entry)))
     });
@@ -80,16 +67,16 @@ pub(super) fn repeated_document_number(model: &Model, _: &Standing, findings: &m
             first.insert(key, entry);
             continue;
         };
-        let number = entry.record.text("number").unwrap_or_default();
+        let number = entry.record.get(schema::Entry::NUMBER).unwrap_or_default();
         let name = &other.name;
         findings
             .raise(
                 &REPEATED_DOCUMENT_NUMBER,
-                entry.at("number"),
+                entry.at(schema::Entry::NUMBER),
                 text! { zh: "发文字号 {number} 已经用在“{name}”", en: "document number {number} is already that of {name}" },
             )
             .label(text! { zh: "又用在此", en: "used again here" })
-            .mark(other.record.at("number"), text! { zh: "先用在此", en: "used here first" })
+            .mark(other.record.span_of(schema::Entry::NUMBER), text! { zh: "先用在此", en: "used here first" })
             .help(text! {
                 zh: "核对原件：抄错的改正，同一份文件只保留一条",
                 en: "check the original: correct the slip, or keep only one entry for the document",
@@ -110,7 +97,7 @@ fn within<'m>(model: &Model, entry: &'m Entry, number: &Cow<'m, str>) -> Cow<'m,
         key = format!("{key} {body} {item}").into();
     }
     if matches!(entry.kind, EntryKind::Penalty | EntryKind::Licence)
-        && let Some(party) = entry.record.text("party")
+        && let Some(party) = entry.record.get(schema::Entry::PARTY)
     {
         key = format!("{key} {party}").into();
     }

@@ -1,8 +1,9 @@
-//! Who has a number that another has too: nearly nobody, and to see that needs neither an order nor a table of all numbers.
+//! Finds values that occur more than once among many that hardly ever do: by sorting hashes, without a table of all values.
 
 use std::hash::{BuildHasher as _, BuildHasherDefault, DefaultHasher, Hash};
 
-/// Those of `all` whose key another has too, in no order. Now and then one is among them whose key is its own.
+/// The items of `all` whose key another item has too, in no order. Keys are compared by hash only: a collision may add an item
+/// whose key is unique, so callers compare the keys themselves.
 pub(super) fn sharing<K: Hash, T>(all: impl Iterator<Item = (K, T)>) -> Vec<T> {
     let mut all: Vec<(u64, T)> =
         all.map(|(key, it)| (BuildHasherDefault::<DefaultHasher>::default().hash_one(key), it)).collect();

@@ -6,10 +6,10 @@ use crate::{
         laws::{REGULATIONS_2008_19, REGULATIONS_2019_12},
     },
     model::{Entry, Model},
+    schema,
     vocabulary::EntryKind,
 };
 
-/// GK0302.
 pub static MISSING_SUMMARY: Rule = Rule {
     code: "GK0302",
     name: "missing-summary",
@@ -30,31 +30,11 @@ pub static MISSING_SUMMARY: Rule = Rule {
         en: "Say in a sentence or two what it is about and for whom; do not repeat the title; at most 300 characters ([settings.missing-summary] characters).",
     },
     example: Example {
-        bad: r#"==> content/2018/通知.md
-+++
-title = "关于做好夏季防汛工作的通知"
-item = "policy/notices"
-kind = "document"
-made = 2018-06-20
-published = 2018-06-22
+        bad: r#"--> content/2018/通知.md
 summary = "关于做好夏季防汛工作的通知"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
-+++
-汛期已到，请落实二十四小时值守。
 "#,
-        good: r#"==> content/2018/通知.md
-+++
-title = "关于做好夏季防汛工作的通知"
-item = "policy/notices"
-kind = "document"
-made = 2018-06-20
-published = 2018-06-22
+        good: r#"--> content/2018/通知.md
 summary = "部署夏季防汛值守、巡查和物资储备。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
-+++
-汛期已到，请落实二十四小时值守。
 "#,
     },
 };
@@ -62,9 +42,9 @@ secrecy = { by = "保密员", on = 2018-06-21 }
 pub(super) fn missing_summary(model: &Model, entry: &Entry, findings: &mut Findings) {
     let lesser = entry.kind != EntryKind::Document;
     let day = entry.published_day();
-    let Some(summary) = entry.record.text("summary").map(str::trim) else {
+    let Some(summary) = entry.record.get(schema::Entry::SUMMARY).map(str::trim) else {
         // A value of the wrong type was told already.
-        if !entry.record.has("summary") {
+        if !entry.record.has(schema::Entry::SUMMARY) {
             let finding = findings
                 .raise(
                     &MISSING_SUMMARY,
@@ -82,7 +62,7 @@ pub(super) fn missing_summary(model: &Model, entry: &Entry, findings: &mut Findi
     };
     let most = model.settings.number("missing-summary", "characters", 300);
     let length = i64::try_from(summary.chars().count()).unwrap_or(i64::MAX);
-    let place = entry.at("summary");
+    let place = entry.at(schema::Entry::SUMMARY);
     let finding = if summary.is_empty() {
         findings.raise(&MISSING_SUMMARY, place, text! { zh: "内容概述是空的", en: "the summary is empty" })
     } else if same(summary, &entry.title) {

@@ -6,10 +6,10 @@ use crate::{
         laws::{NORMATIVE_2018, REGULATIONS_2019_6, WEBSITES_2017},
     },
     model::{Entry, Model},
+    schema,
     vocabulary::{DocumentClass, Validity, Word},
 };
 
-/// GK0309.
 pub static LAPSED_STILL_VALID: Rule = Rule {
     code: "GK0309",
     name: "lapsed-still-valid",
@@ -30,10 +30,8 @@ pub static LAPSED_STILL_VALID: Rule = Rule {
         en: "Write `validity = \"失效\"` and `since`; if its term was extended, correct `expires`.",
     },
     example: Example {
-        bad: r#"==> content/2018/通知.md
-+++
+        bad: r#"--> content/2018/通知.md
 title = "招商引资奖励办法"
-item = "policy/notices"
 kind = "document"
 document_class = "行政规范性文件"
 made = 2015-06-01
@@ -47,28 +45,13 @@ secrecy = { by = "保密员", on = 2015-06-08 }
 +++
 第一条 为鼓励招商引资，制定本办法。
 "#,
-        good: r#"==> content/2018/通知.md
-+++
-title = "招商引资奖励办法"
-item = "policy/notices"
-kind = "document"
-document_class = "行政规范性文件"
-made = 2015-06-01
-published = 2015-06-10
-effective = 2015-07-01
-expires = 2018-06-30
+        good: r#"--> content/2018/通知.md
 validity = "失效"
 since = 2018-07-01
-summary = "规定招商引资奖励的对象、标准和程序。"
-[review]
-secrecy = { by = "保密员", on = 2015-06-08 }
-+++
-第一条 为鼓励招商引资，制定本办法。
 "#,
     },
 };
 
-/// GK0310.
 pub static REPEALED_WITHOUT_SUCCESSOR: Rule = Rule {
     code: "GK0310",
     name: "repealed-without-successor",
@@ -92,10 +75,8 @@ pub static REPEALED_WITHOUT_SUCCESSOR: Rule = Rule {
         en: "Add `since`, and `replaced_by` with the entry of the text that replaced or amended it.",
     },
     example: Example {
-        bad: r#"==> content/2018/通知.md
-+++
+        bad: r#"--> content/2018/通知.md
 title = "招商引资奖励办法"
-item = "policy/notices"
 kind = "document"
 document_class = "行政规范性文件"
 made = 2015-06-01
@@ -107,32 +88,13 @@ secrecy = { by = "保密员", on = 2015-06-08 }
 +++
 第一条 为鼓励招商引资，制定本办法。
 "#,
-        good: r#"==> content/2018/通知.md
-+++
-title = "招商引资奖励办法"
-item = "policy/notices"
-kind = "document"
-document_class = "行政规范性文件"
-made = 2015-06-01
-published = 2015-06-10
+        good: r#"--> content/2018/通知.md
 validity = "废止"
 since = 2018-06-30
 replaced_by = "2018/新办法"
-summary = "规定招商引资奖励的对象、标准和程序。"
-[review]
-secrecy = { by = "保密员", on = 2015-06-08 }
-+++
-第一条 为鼓励招商引资，制定本办法。
-==> content/2018/新办法.md
-+++
+--> content/2018/新办法.md
 title = "招商引资奖励办法（2018年修订）"
-item = "policy/notices"
-kind = "document"
-made = 2018-06-20
-published = 2018-06-22
 summary = "修订招商引资奖励的对象、标准和程序。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
 +++
 第一条 为鼓励招商引资，制定本办法。
 "#,
@@ -140,8 +102,8 @@ secrecy = { by = "保密员", on = 2018-06-21 }
 };
 
 pub(super) fn lapsed_still_valid(model: &Model, entry: &Entry, findings: &mut Findings) {
-    let Some(expires) = entry.record.day("expires") else { return };
-    let validity = entry.record.word::<Validity>("validity").unwrap_or(Validity::Valid);
+    let Some(expires) = entry.record.get(schema::Entry::EXPIRES) else { return };
+    let validity = entry.record.get(schema::Entry::VALIDITY).unwrap_or(Validity::Valid);
     if expires >= model.today || !matches!(validity, Validity::Valid | Validity::NotYet) {
         return;
     }
@@ -150,7 +112,7 @@ pub(super) fn lapsed_still_valid(model: &Model, entry: &Entry, findings: &mut Fi
     let finding = findings
         .raise(
             &LAPSED_STILL_VALID,
-            entry.at("expires"),
+            entry.at(schema::Entry::EXPIRES),
             text! { zh: "有效期已于 {expires} 届满，仍标为{label}", en: "expired on {expires}, yet shown as {word}" },
         )
         .help(text! {
@@ -159,21 +121,21 @@ pub(super) fn lapsed_still_valid(model: &Model, entry: &Entry, findings: &mut Fi
         })
         .on(since)
         .lesser_if(class(entry) == DocumentClass::Other);
-    if entry.record.has("validity") {
-        finding.mark(entry.record.at("validity"), text! { zh: "标注在此", en: "said here" });
+    if entry.record.has(schema::Entry::VALIDITY) {
+        finding.mark(entry.record.span_of(schema::Entry::VALIDITY), text! { zh: "标注在此", en: "said here" });
     }
 }
 
 pub(super) fn repealed_without_successor(_: &Model, entry: &Entry, findings: &mut Findings) {
-    let Some(validity) = entry.record.word::<Validity>("validity") else { return };
+    let Some(validity) = entry.record.get(schema::Entry::VALIDITY) else { return };
     if class(entry) == DocumentClass::Other || matches!(validity, Validity::Valid | Validity::NotYet) {
         return;
     }
     let label = validity.label();
     let word = validity.term().en;
     let lapsed = matches!(validity, Validity::Lapsed | Validity::PartlyLapsed);
-    let dated = entry.record.has("since") || (lapsed && entry.record.has("expires"));
-    let succeeded = lapsed || entry.record.has("replaced_by");
+    let dated = entry.record.has(schema::Entry::SINCE) || (lapsed && entry.record.has(schema::Entry::EXPIRES));
+    let succeeded = lapsed || entry.record.has(schema::Entry::REPLACED_BY);
     let message = match (dated, succeeded) {
         (true, true) => return,
         (false, true) => text! { zh: "标为{label}，没有写从哪天起", en: "{word}, but not since when" },
@@ -183,16 +145,16 @@ pub(super) fn repealed_without_successor(_: &Model, entry: &Entry, findings: &mu
         }
     };
     let finding = findings
-        .raise(&REPEALED_WITHOUT_SUCCESSOR, entry.at("validity"), message)
+        .raise(&REPEALED_WITHOUT_SUCCESSOR, entry.at(schema::Entry::VALIDITY), message)
         .help(text! {
             zh: "补写 since = 日期；有新文件代替或修改的，写 replaced_by = \"新文件的条目\"",
             en: "add `since`, and `replaced_by` with the entry of the text that replaced or amended it",
         })
         // A text may be repealed without another in its place: only the missing day is surely wrong.
         .lesser_if(dated);
-    finding.on = entry.record.day("since");
+    finding.on = entry.record.get(schema::Entry::SINCE);
 }
 
 fn class(entry: &Entry) -> DocumentClass {
-    entry.record.word("document_class").unwrap_or(DocumentClass::Other)
+    entry.record.get(schema::Entry::DOCUMENT_CLASS).unwrap_or(DocumentClass::Other)
 }

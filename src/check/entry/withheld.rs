@@ -6,10 +6,10 @@ use crate::{
         laws::{REGULATIONS_2008_14, REGULATIONS_2019_14, REGULATIONS_2019_15, REGULATIONS_2019_16},
     },
     model::{Entry, Model, State},
+    schema,
     vocabulary::Way,
 };
 
-/// GK0314.
 pub static WITHHELD_PUBLISHED: Rule = Rule {
     code: "GK0314",
     name: "withheld-published",
@@ -30,45 +30,29 @@ pub static WITHHELD_PUBLISHED: Rule = Rule {
         en: "Correct `item`; or, if review allows disclosure, change the item's `way` first; else take the entry out or mark it `draft = true`.",
     },
     example: Example {
-        bad: r#"==> catalogue/internal.toml
-[[item]]
+        bad: r#"--> catalogue/internal.toml
 id = "internal"
-field = "policy"
 title = "内部管理文件"
 disclosure = ["管理公开"]
 elements = ["标题"]
 basis = ["《中华人民共和国政府信息公开条例》第十四条"]
-time_limit = "自信息形成或者变更之日起20个工作日内"
-organisation = "bureau"
-channels = ["政府网站"]
-audience = "全社会"
+- occurs
 way = "不予公开"
 ground = "内部工作流程"
 reviewed = 2018-07-01
 level = ["县级"]
-==> content/2018/通知.md
-+++
+--> content/2018/通知.md
 title = "关于调整值班安排的通知"
 item = "policy/internal"
-kind = "document"
-made = 2018-06-20
-published = 2018-06-22
 summary = "调整内部值班安排。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
 +++
 值班安排见附表。
 "#,
-        good: r#"==> content/2018/通知.md
-+++
+        good: r#"xx> catalogue/internal.toml
+--> content/2018/通知.md
 title = "关于做好夏季防汛工作的通知"
 item = "policy/notices"
-kind = "document"
-made = 2018-06-20
-published = 2018-06-22
 summary = "部署夏季防汛值守、巡查和物资储备。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
 +++
 汛期已到，请落实二十四小时值守。
 "#,
@@ -92,8 +76,8 @@ pub(super) fn withheld_published(model: &Model, entry: &Entry, findings: &mut Fi
         text! { zh: "“{title}”定为不予公开，条目却要发布", en: "{id} is withheld, yet the entry is to be published" }
     };
     let finding = findings
-        .raise(&WITHHELD_PUBLISHED, entry.at("item"), message)
-        .mark(item.record.at("way"), text! { zh: "目录定在此", en: "the catalogue says so here" })
+        .raise(&WITHHELD_PUBLISHED, entry.at(schema::Entry::ITEM), message)
+        .mark(item.record.span_of(schema::Item::WAY), text! { zh: "目录定在此", en: "the catalogue says so here" })
         .help(text! {
             zh: "归错的改写 item；可以公开的，先改该事项的 way；不应公开的，写 draft = true 或移出 content/",
             en: "correct `item`; change the item's `way` if it may be public; else write `draft = true` or move the file out of content/",

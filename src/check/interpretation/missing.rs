@@ -1,16 +1,16 @@
 //! 0501 and 0502: policies without an interpretation, and interpretations that came late.
 
 use crate::{
+    compliance::Compliance,
     diagnostic::{
         Effect, Example, Findings, Level, Rule, Ungrounded,
         laws::{OPINION_2016_RULES, POINTS_2016},
     },
     model::{Entry, EntryId, Model},
-    standing::Standing,
+    schema,
     vocabulary::{DocumentClass, EntryKind, InterpretationNeed, Origin},
 };
 
-/// GK0501.
 pub static UNINTERPRETED_POLICY: Rule = Rule {
     code: "GK0501",
     name: "uninterpreted-policy",
@@ -31,45 +31,20 @@ pub static UNINTERPRETED_POLICY: Rule = Rule {
         en: "Write an entry of `kind = \"interpretation\"` whose `interprets` names the document; or give the item `interpretation = \"waived\"` and a `waiver`.",
     },
     example: Example {
-        bad: r#"==> content/2018/通知.md
-+++
+        bad: r#"--> content/2018/通知.md
 title = "招商引资奖励办法"
-item = "policy/notices"
 kind = "document"
 document_class = "行政规范性文件"
-made = 2018-06-20
-published = 2018-06-22
 summary = "规定招商引资奖励的对象、标准和程序。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
 +++
 第一条 为鼓励招商引资，制定本办法。
 "#,
-        good: r#"==> content/2018/通知.md
-+++
-title = "招商引资奖励办法"
-item = "policy/notices"
-kind = "document"
-document_class = "行政规范性文件"
-made = 2018-06-20
-published = 2018-06-22
-summary = "规定招商引资奖励的对象、标准和程序。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
-+++
-第一条 为鼓励招商引资，制定本办法。
-==> content/2018/解读.md
-+++
+        good: r#"--> content/2018/解读.md
 title = "《招商引资奖励办法》解读"
-item = "policy/notices"
 kind = "interpretation"
 interprets = "2018/通知"
 first_interpreter = "局长"
-made = 2018-06-20
-published = 2018-06-22
 summary = "说明办法的背景、奖励对象和申报方式。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
 +++
 ## 背景依据
 
@@ -82,7 +57,6 @@ secrecy = { by = "保密员", on = 2018-06-21 }
     },
 };
 
-/// GK0502.
 pub static LATE_INTERPRETATION: Rule = Rule {
     code: "GK0502",
     name: "late-interpretation",
@@ -103,23 +77,15 @@ pub static LATE_INTERPRETATION: Rule = Rule {
         en: "Keep the true day and explain it with `gongkai allow late-interpretation`; from now on submit the interpretation with the policy.",
     },
     example: Example {
-        bad: r#"==> content/2018/通知.md
-+++
+        bad: r#"--> content/2018/通知.md
 title = "招商引资奖励办法"
-item = "policy/notices"
 kind = "document"
 document_class = "行政规范性文件"
-made = 2018-06-20
-published = 2018-06-22
 summary = "规定招商引资奖励的对象、标准和程序。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
 +++
 第一条 为鼓励招商引资，制定本办法。
-==> content/2018/解读.md
-+++
+--> content/2018/解读.md
 title = "《招商引资奖励办法》解读"
-item = "policy/notices"
 kind = "interpretation"
 interprets = "2018/通知"
 first_interpreter = "局长"
@@ -133,35 +99,11 @@ secrecy = { by = "保密员", on = 2018-07-05 }
 
 为什么要出台：近三年企业反映奖励标准不清、申报材料繁多。
 "#,
-        good: r#"==> content/2018/通知.md
-+++
-title = "招商引资奖励办法"
-item = "policy/notices"
-kind = "document"
-document_class = "行政规范性文件"
+        good: r#"--> content/2018/解读.md
 made = 2018-06-20
 published = 2018-06-22
-summary = "规定招商引资奖励的对象、标准和程序。"
 [review]
 secrecy = { by = "保密员", on = 2018-06-21 }
-+++
-第一条 为鼓励招商引资，制定本办法。
-==> content/2018/解读.md
-+++
-title = "《招商引资奖励办法》解读"
-item = "policy/notices"
-kind = "interpretation"
-interprets = "2018/通知"
-first_interpreter = "局长"
-made = 2018-06-20
-published = 2018-06-22
-summary = "说明办法的背景、奖励对象和申报方式。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
-+++
-## 背景依据
-
-为什么要出台：近三年企业反映奖励标准不清、申报材料繁多。
 "#,
     },
 };
@@ -175,12 +117,12 @@ enum Demand {
 }
 
 fn demand(model: &Model, entry: &Entry) -> Demand {
-    let other = entry.record.word::<Origin>("origin").is_some_and(|origin| origin != Origin::Own);
+    let other = entry.record.get(schema::Entry::ORIGIN).is_some_and(|origin| origin != Origin::Own);
     if entry.kind != EntryKind::Document || other {
         return Demand::None;
     }
     let needs = |need| entry.items.iter().any(|&id| model.item(id).interpretation == need);
-    let class = entry.record.word("document_class").unwrap_or(DocumentClass::Other);
+    let class = entry.record.get(schema::Entry::DOCUMENT_CLASS).unwrap_or(DocumentClass::Other);
     if needs(InterpretationNeed::Waived) {
         Demand::None
     } else if class != DocumentClass::Other {
@@ -196,7 +138,7 @@ fn demand(model: &Model, entry: &Entry) -> Demand {
 fn interpretations(model: &Model) -> Vec<Option<EntryId>> {
     let mut first: Vec<Option<EntryId>> = vec![None; model.entries.len()];
     for (id, entry) in model.published().filter(|(_, entry)| entry.kind == EntryKind::Interpretation) {
-        for to in entry.related("interprets") {
+        for to in entry.related(schema::Entry::INTERPRETS) {
             let slot = &mut first[to.at()];
             let earlier = slot.is_none_or(|other| entry.published < model.entry(other).published);
             if earlier {
@@ -207,7 +149,7 @@ fn interpretations(model: &Model) -> Vec<Option<EntryId>> {
     first
 }
 
-pub(super) fn uninterpreted_policy(model: &Model, _: &Standing, findings: &mut Findings) {
+pub(super) fn uninterpreted_policy(model: &Model, _: &Compliance, findings: &mut Findings) {
     let grace = days(model);
     let interpretations = interpretations(model);
     for (id, entry) in model.published() {
@@ -223,20 +165,20 @@ pub(super) fn uninterpreted_policy(model: &Model, _: &Standing, findings: &mut F
         let late = model.calendar.working_between(last, model.today);
         let name = &entry.name;
         let (key, zh, en) = match demand {
-            Demand::Class => ("document_class", "按文件类别应当解读", "its class demands one"),
-            _ => ("item", "所属事项要求解读", "its item demands one"),
+            Demand::Class => (schema::Entry::DOCUMENT_CLASS.any(), "按文件类别应当解读", "its class demands one"),
+            _ => (schema::Entry::ITEM.any(), "所属事项要求解读", "its item demands one"),
         };
         findings
             .raise(
                 &UNINTERPRETED_POLICY,
-                entry.at("title"),
+                entry.at(schema::Entry::TITLE),
                 text! { zh: "发布后没有解读", en: "published without an interpretation" },
             )
             .label(text! {
                 zh: "最迟应在 {last} 解读，已过 {late} 个工作日",
                 en: "due by {last}, {late} working days ago",
             })
-            .mark(entry.record.at(key), text! { zh: "{zh}", en: "{en}" })
+            .mark(entry.record.span_of(key), text! { zh: "{zh}", en: "{en}" })
             .help(text! {
                 zh: "写一条 kind = \"interpretation\" 的解读，其中写 interprets = \"{name}\"",
                 en: "write an entry of `kind = \"interpretation\"` with `interprets = \"{name}\"`",
@@ -246,7 +188,7 @@ pub(super) fn uninterpreted_policy(model: &Model, _: &Standing, findings: &mut F
     }
 }
 
-pub(super) fn late_interpretation(model: &Model, _: &Standing, findings: &mut Findings) {
+pub(super) fn late_interpretation(model: &Model, _: &Compliance, findings: &mut Findings) {
     let grace = days(model);
     let first = interpretations(model);
     for (id, entry) in model.published() {
@@ -273,9 +215,9 @@ pub(super) fn late_interpretation(model: &Model, _: &Standing, findings: &mut Fi
             text! { zh: "晚于文件 {days} 个工作日", en: "{days} working days after the policy" }
         };
         findings
-            .raise(&LATE_INTERPRETATION, interpretation.at("published"), message)
+            .raise(&LATE_INTERPRETATION, interpretation.at(schema::Entry::PUBLISHED), message)
             .label(label)
-            .mark(entry.record.at("published"), text! { zh: "文件发布于此", en: "the policy was published here" })
+            .mark(entry.record.span_of(schema::Entry::PUBLISHED), text! { zh: "文件发布于此", en: "the policy was published here" })
             .note(
                 words! { zh: "文件", en: "policy" },
                 text! { zh: "{title}", en: "{title}", title = entry.title },
@@ -301,10 +243,10 @@ mod tests {
     use super::*;
     use crate::{
         check::{Run, probe},
+        compliance::builder::Builder,
         model::Relation,
         record::Value,
         source::{FileId, Range, Span},
-        standing::builder::Builder,
         vocabulary::Word,
     };
 
@@ -314,13 +256,13 @@ mod tests {
         let item = builder.item("a/one");
         let policy = builder.entry(item, "2018-06-22");
         let normative = u16::try_from(DocumentClass::Normative.ordinal()).unwrap();
-        builder.key(policy, "document_class", Value::Word(normative));
+        builder.key(policy, schema::Entry::DOCUMENT_CLASS, Value::Word(normative));
         if let Some(told) = told {
             let interpretation = builder.entry(item, told);
             let span = Span { file: FileId(0), range: Range::default() };
             let entry = builder.entry_mut(interpretation);
             entry.kind = EntryKind::Interpretation;
-            entry.relations = [Relation { key: "interprets", to: policy, span }].into();
+            entry.relations = [Relation { key: schema::Entry::INTERPRETS.name, to: policy, span }].into();
         }
         builder
     }
@@ -351,7 +293,7 @@ mod tests {
         let mut builder = policy("2018-12-31", None);
         let id = builder.model.entries().next().unwrap().0;
         let other = u16::try_from(DocumentClass::Other.ordinal()).unwrap();
-        builder.key(id, "document_class", Value::Word(other));
+        builder.key(id, schema::Entry::DOCUMENT_CLASS, Value::Word(other));
         assert!(probe::said(Run::Whole(uninterpreted_policy), &builder.model).is_empty());
     }
 }

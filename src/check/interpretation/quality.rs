@@ -1,16 +1,16 @@
 //! 0503 and 0504: interpretations that nobody answers for, or that only repeat the document.
 
 use crate::{
+    compliance::Compliance,
     diagnostic::{
         Effect, Example, Findings, Level, Rule, Ungrounded,
         laws::{OPINION_2016_RULES, POINTS_2018},
     },
     model::{Entry, Model},
-    standing::Standing,
+    schema,
     vocabulary::{EntryKind, InterpretationForm, Origin},
 };
 
-/// GK0503.
 pub static NO_FIRST_INTERPRETER: Rule = Rule {
     code: "GK0503",
     name: "no-first-interpreter",
@@ -31,43 +31,23 @@ pub static NO_FIRST_INTERPRETER: Rule = Rule {
         en: "Add `first_interpreter = \"…\"` with the post of the head of the drafting body.",
     },
     example: Example {
-        bad: r#"==> content/2018/解读.md
-+++
+        bad: r#"--> content/2018/解读.md
 title = "《关于做好夏季防汛工作的通知》解读"
-item = "policy/notices"
 kind = "interpretation"
 interprets = "2018/通知"
-made = 2018-06-20
-published = 2018-06-22
 summary = "说明通知的背景和值守要求。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
 +++
 ## 背景依据
 
 今年入汛以来雨水偏多，为什么要提早值守，在此说明。
 "#,
-        good: r#"==> content/2018/解读.md
-+++
-title = "《关于做好夏季防汛工作的通知》解读"
-item = "policy/notices"
-kind = "interpretation"
+        good: r#"--> content/2018/解读.md
 interprets = "2018/通知"
 first_interpreter = "局长"
-made = 2018-06-20
-published = 2018-06-22
-summary = "说明通知的背景和值守要求。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
-+++
-## 背景依据
-
-今年入汛以来雨水偏多，为什么要提早值守，在此说明。
 "#,
     },
 };
 
-/// GK0504.
 pub static THIN_INTERPRETATION: Rule = Rule {
     code: "GK0504",
     name: "thin-interpretation",
@@ -88,35 +68,18 @@ pub static THIN_INTERPRETATION: Rule = Rule {
         en: "Say in plain words why it was made, whom it touches, what to do and what has changed; add charts or a video.",
     },
     example: Example {
-        bad: r#"==> content/2018/解读.md
-+++
+        bad: r#"--> content/2018/解读.md
 title = "《关于做好夏季防汛工作的通知》解读"
-item = "policy/notices"
 kind = "interpretation"
 interprets = "2018/通知"
 first_interpreter = "局长"
-made = 2018-06-20
-published = 2018-06-22
 summary = "说明通知的背景和值守要求。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
 +++
 各科室：
 
 汛期已到，请落实二十四小时值守，发现险情立即报告。
 "#,
-        good: r#"==> content/2018/解读.md
-+++
-title = "《关于做好夏季防汛工作的通知》解读"
-item = "policy/notices"
-kind = "interpretation"
-interprets = "2018/通知"
-first_interpreter = "局长"
-made = 2018-06-20
-published = 2018-06-22
-summary = "说明通知的背景和值守要求。"
-[review]
-secrecy = { by = "保密员", on = 2018-06-21 }
+        good: "--> content/2018/解读.md
 +++
 ## 背景依据
 
@@ -129,29 +92,29 @@ secrecy = { by = "保密员", on = 2018-06-21 }
 ## 与往年不同
 
 往年只要求大雨天值班，今年改为整个汛期不断岗；往年物资各自保管，今年统一调配。居民发现险情，可以直接拨打局办公室电话。
-"#,
+",
     },
 };
 
 fn interpretations(model: &Model) -> impl Iterator<Item = &Entry> {
     model.published().map(|(_, entry)| entry).filter(|entry| {
-        entry.kind == EntryKind::Interpretation && entry.record.word::<Origin>("origin") != Some(Origin::Reprint)
+        entry.kind == EntryKind::Interpretation && entry.record.get(schema::Entry::ORIGIN) != Some(Origin::Reprint)
     })
 }
 
-pub(super) fn no_first_interpreter(model: &Model, _: &Standing, findings: &mut Findings) {
+pub(super) fn no_first_interpreter(model: &Model, _: &Compliance, findings: &mut Findings) {
     for entry in interpretations(model) {
         // What others drafted, their head interprets.
         let foreign = entry
-            .related("interprets")
-            .any(|id| model.entry(id).record.word::<Origin>("origin").is_some_and(|origin| origin != Origin::Own));
-        if foreign || entry.record.has("first_interpreter") {
+            .related(schema::Entry::INTERPRETS)
+            .any(|id| model.entry(id).record.get(schema::Entry::ORIGIN).is_some_and(|origin| origin != Origin::Own));
+        if foreign || entry.record.has(schema::Entry::FIRST_INTERPRETER) {
             continue;
         }
         let finding = findings
             .raise(
                 &NO_FIRST_INTERPRETER,
-                entry.at("title"),
+                entry.at(schema::Entry::TITLE),
                 text! { zh: "没有写明第一解读人", en: "no first interpreter is named" },
             )
             .help(text! {
@@ -162,13 +125,13 @@ pub(super) fn no_first_interpreter(model: &Model, _: &Standing, findings: &mut F
     }
 }
 
-pub(super) fn thin_interpretation(model: &Model, _: &Standing, findings: &mut Findings) {
+pub(super) fn thin_interpretation(model: &Model, _: &Compliance, findings: &mut Findings) {
     let alike = model.settings.number("thin-interpretation", "percent", 70);
     let least = model.settings.number("thin-interpretation", "characters", 100);
     for entry in interpretations(model) {
         let copied = entry
-            .related("interprets")
-            .map(|id| (id, percent(entry.body.likeness(&model.entry(id).body))))
+            .related(schema::Entry::INTERPRETS)
+            .map(|id| (id, percent(entry.body.jaccard(&model.entry(id).body))))
             .find(|(_, share)| *share >= alike);
         let characters = i64::from(entry.body.characters);
         let finding = if let Some((id, share)) = copied {
@@ -176,14 +139,14 @@ pub(super) fn thin_interpretation(model: &Model, _: &Standing, findings: &mut Fi
             findings
                 .raise(
                     &THIN_INTERPRETATION,
-                    entry.at("title"),
+                    entry.at(schema::Entry::TITLE),
                     text! { zh: "解读与原文约有 {share}% 相同", en: "about {share}% of it repeats the policy" },
                 )
                 .note(words! { zh: "文件", en: "policy" }, text! { zh: "{title}", en: "{title}" })
         } else if characters < least && in_words_alone(entry) {
             findings.raise(
                 &THIN_INTERPRETATION,
-                entry.at("title"),
+                entry.at(schema::Entry::TITLE),
                 text! { zh: "解读只有 {characters} 字", en: "the interpretation has {characters} characters" },
             )
         } else {
@@ -201,8 +164,7 @@ pub(super) fn thin_interpretation(model: &Model, _: &Standing, findings: &mut Fi
 
 /// Whether it has neither charts, videos nor files that say the rest.
 fn in_words_alone(entry: &Entry) -> bool {
-    let forms = entry.record.words::<InterpretationForm>("form");
-    let in_text = forms.is_empty() || forms.iter().all(|form| form.value == InterpretationForm::Text);
+    let in_text = entry.record.all(schema::Entry::FORM).all(|form| form == InterpretationForm::Text);
     in_text && entry.attachments.is_empty() && !entry.body.links().any(|link| link.image)
 }
 

@@ -1,17 +1,18 @@
 //! 0701 and 0704: entries without a secrecy review, or reviewed after they were out.
 
 use crate::{
+    day::Day,
     diagnostic::{
         Effect, Example, Findings, Level, Rule, Ungrounded,
         laws::{REGULATIONS_2008_14, REGULATIONS_2019_17, SECRECY_35, SECRECY_REGULATIONS_42},
     },
     model::{Entry, Model, State},
-    record::Value,
+    record::{Key, Table, Text, Value, ValueType as _},
+    schema,
     source::Place,
     vocabulary::{ReviewStep, Word},
 };
 
-/// GK0701.
 pub static UNREVIEWED: Rule = Rule {
     code: "GK0701",
     name: "unreviewed",
@@ -43,23 +44,13 @@ summary = "部署夏季防汛值守、巡查和物资储备。"
 +++
 汛期已到，请落实二十四小时值守。
 "#,
-        good: r#"==> content/2018/通知.md
-+++
-title = "关于做好夏季防汛工作的通知"
-item = "policy/notices"
-kind = "document"
-made = 2018-06-20
-published = 2018-06-22
-summary = "部署夏季防汛值守、巡查和物资储备。"
+        good: r#"--> content/2018/通知.md
 [review]
 secrecy = { by = "保密员", on = 2018-06-21 }
-+++
-汛期已到，请落实二十四小时值守。
 "#,
     },
 };
 
-/// GK0704.
 pub static LATE_REVIEW: Rule = Rule {
     code: "GK0704",
     name: "late-review",
@@ -80,46 +71,33 @@ pub static LATE_REVIEW: Rule = Rule {
         en: "Correct a slip; if it is true, leave it and explain it with `gongkai allow late-review`.",
     },
     example: Example {
-        bad: r#"==> content/2018/通知.md
-+++
-title = "关于做好夏季防汛工作的通知"
-item = "policy/notices"
-kind = "document"
-made = 2018-06-20
-published = 2018-06-22
-summary = "部署夏季防汛值守、巡查和物资储备。"
+        bad: r#"--> content/2018/通知.md
 [review]
 secrecy = { by = "保密员", on = 2018-06-25 }
-+++
-汛期已到，请落实二十四小时值守。
 "#,
-        good: r#"==> content/2018/通知.md
-+++
-title = "关于做好夏季防汛工作的通知"
-item = "policy/notices"
-kind = "document"
-made = 2018-06-20
-published = 2018-06-22
-summary = "部署夏季防汛值守、巡查和物资储备。"
+        good: r#"--> content/2018/通知.md
 [review]
 secrecy = { by = "保密员", on = 2018-06-21 }
-+++
-汛期已到，请落实二十四小时值守。
 "#,
     },
 };
 
+/// The key that a step of the review is recorded under.
+fn key(step: ReviewStep) -> Key<schema::Review, Table<schema::Signed>> {
+    match step {
+        ReviewStep::Secrecy => schema::Review::SECRECY,
+        ReviewStep::Content => schema::Review::CONTENT,
+        ReviewStep::Approved => schema::Review::APPROVED,
+    }
+}
+
 /// The steps that settings ask for; the secrecy review without a setting.
 fn steps(model: &Model) -> Vec<ReviewStep> {
-    let named: Vec<ReviewStep> = model.settings.of("unreviewed").map_or_else(Vec::new, |table| {
-        table
-            .list("steps")
-            .filter_map(|step| match step.value {
-                Value::Text(text) => ReviewStep::parse(text),
-                word => word.word(),
-            })
-            .collect()
-    });
+    let word = |value: Value<'_>| ReviewStep::parse(Text::read(value)?);
+    let named: Vec<ReviewStep> = match model.settings.of("unreviewed").and_then(|table| table.named("steps")) {
+        Some(Value::List(steps)) => steps.iter().filter_map(|it| word(it.value)).collect(),
+        _ => Vec::new(),
+    };
     // The secrecy review is law: settings may add to it, never take it away.
     let secrecy = (!named.contains(&ReviewStep::Secrecy)).then_some(ReviewStep::Secrecy);
     secrecy.into_iter().chain(named).collect()
@@ -129,7 +107,7 @@ pub(super) fn unreviewed(model: &Model, entry: &Entry, findings: &mut Findings) 
     if !matches!(entry.state, State::Published | State::Scheduled) {
         return;
     }
-    let since = model.settings.of("unreviewed").and_then(|table| table.day("since"));
+    let since = model.settings.of("unreviewed").and_then(|table| Day::read(table.named("since")?));
     let day = entry.published_day();
     if since.zip(day).is_some_and(|(since, day)| day < since) {
         return;
@@ -156,20 +134,20 @@ pub(super) fn unreviewed(model: &Model, entry: &Entry, findings: &mut Findings) 
 
 pub(super) fn late_review(_: &Model, entry: &Entry, findings: &mut Findings) {
     let Some(published) = entry.published_day() else { return };
-    let Some(review) = entry.record.record("review") else { return };
+    let Some(review) = entry.record.get(schema::Entry::REVIEW) else { return };
     for &step in ReviewStep::ALL {
-        let Some(signed) = review.record(step.key()) else { continue };
-        let Some(on) = signed.day("on").filter(|&on| on > published) else { continue };
+        let Some(signed) = review.get(key(step)) else { continue };
+        let Some(on) = signed.get(schema::Signed::ON).filter(|&on| on > published) else { continue };
         let days = on.days_since(published);
         let (label, word, name) = (step.label(), step.term().en, &entry.name);
         findings
             .raise(
                 &LATE_REVIEW,
-                signed.at("on"),
+                signed.span_of(schema::Signed::ON),
                 text! { zh: "发布 {days} 天后才{label}", en: "the {word} came {days} day(s) after publication" },
             )
             .label(text! { zh: "审查于此", en: "reviewed here" })
-            .mark(entry.record.at("published"), text! { zh: "发布于此", en: "published here" })
+            .mark(entry.record.span_of(schema::Entry::PUBLISHED), text! { zh: "发布于此", en: "published here" })
             .help(text! {
                 zh: "日期写错的改正；属实的，用 gongkai allow late-review {name} --reason … --owner … 说明原因",
                 en: "correct a slip; if true, explain it with `gongkai allow late-review {name} --reason … --owner …`",
@@ -187,12 +165,12 @@ enum Lack {
 }
 
 fn lack(entry: &Entry, step: ReviewStep) -> Option<Lack> {
-    let Some(signed) = entry.record.record("review").and_then(|review| review.record(step.key())) else {
+    let Some(signed) = entry.record.get(schema::Entry::REVIEW).and_then(|review| review.get(key(step))) else {
         return Some(Lack::All);
     };
-    if signed.text("by").is_none_or(|by| by.trim().is_empty()) {
+    if signed.get(schema::Signed::BY).is_none_or(|by| by.trim().is_empty()) {
         Some(Lack::By)
-    } else if signed.day("on").is_none() {
+    } else if signed.get(schema::Signed::ON).is_none() {
         Some(Lack::On)
     } else {
         None
@@ -200,8 +178,8 @@ fn lack(entry: &Entry, step: ReviewStep) -> Option<Lack> {
 }
 
 fn place(entry: &Entry, step: ReviewStep) -> Place {
-    match entry.record.record("review") {
-        Some(review) if review.has(step.key()) => Place::At(review.at(step.key())),
-        _ => entry.at("review"),
+    match entry.record.get(schema::Entry::REVIEW) {
+        Some(review) if review.has(key(step)) => Place::At(review.span_of(key(step))),
+        _ => entry.at(schema::Entry::REVIEW),
     }
 }

@@ -1,12 +1,16 @@
 //! A phrase taken apart: sentences, clauses, brackets, and the class of information that each is for.
 
-use super::fold::{is_proviso, is_reference, is_unasked, without_marker, without_modifier, without_opening};
+use super::fixed_day::{before, days};
+use super::fold::{
+    before_verb, is_proviso, is_reference, is_unasked, without_marker, without_modifier, without_opening, without_verb,
+};
 use super::length::{has_length, leading_length, numbers};
-use super::phrase::is_refresh;
-use super::read::read;
+use super::notice::{ahead, kept, notice};
+use super::phrase::{fixed, is_refresh};
+use super::recurring::{interval, period};
 use super::start::Start;
 use super::value::{Limit, Part};
-use super::within::start;
+use super::within::{paced, start, within};
 
 /// The limits of a folded phrase, in order; none where a limit in it is not understood, or two contradict each other.
 pub(super) fn parts(folded: &str) -> Option<Vec<Part>> {
@@ -205,4 +209,21 @@ fn remark(inside: &str, parts: &mut Vec<Part>) {
         return;
     }
     parts.extend(sentence(inside, true).into_iter().flatten());
+}
+
+/// The meaning of one clause without brackets; several limits only where it names several days of the year.
+fn read(clause: &str) -> Option<Vec<Limit>> {
+    let whole = fixed(clause, without_verb(clause)).or_else(|| kept(clause)).or_else(|| notice(clause));
+    let cores = || [Some(clause), Some(without_verb(clause)), before_verb(clause)].into_iter().flatten();
+    let one = whole
+        .or_else(|| cores().find_map(period))
+        .or_else(|| cores().find_map(before))
+        .or_else(|| ahead(clause))
+        .or_else(|| cores().find_map(interval))
+        .or_else(|| within(clause))
+        .or_else(|| paced(clause));
+    match one {
+        Some(limit) => Some(vec![limit]),
+        None => cores().find_map(|core| days(without_opening(core))),
+    }
 }

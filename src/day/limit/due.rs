@@ -4,10 +4,10 @@ use super::value::{Anchor, Limit, TimeLimit, Unit};
 use crate::day::{Cadence, Calendar, Day, Period};
 
 /// How many working days 实时公开 is given before it is called late; a choice of this tool.
-pub const REALTIME_WORKDAYS: u32 = 1;
+const REALTIME_WORKDAYS: u32 = 1;
 
 /// How many working days 及时公开 is given: the statutory period, for no shorter one is stated (条例 art. 26).
-pub const PROMPT_WORKDAYS: u32 = 20;
+const PROMPT_WORKDAYS: u32 = 20;
 
 impl Limit {
     /// The last lawful day when it counts from `start` (day 0); none where the words set no deadline for one document.

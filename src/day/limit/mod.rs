@@ -16,8 +16,6 @@ mod value;
 mod within;
 mod words;
 
-pub use due::{PROMPT_WORKDAYS, REALTIME_WORKDAYS};
-pub use phrase::KNOWN_PHRASES;
 pub use read::LimitError;
 pub use start::Start;
 pub use value::{Anchor, Limit, NoticeOf, Part, Retention, TimeLimit, Unit};

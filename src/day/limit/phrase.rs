@@ -4,7 +4,7 @@ use super::fold::fold;
 use super::value::{Limit, NoticeOf, Retention};
 
 /// Phrases of real catalogues, as they are best written.
-pub const KNOWN_PHRASES: &[&str] = &[
+pub(super) const KNOWN_PHRASES: &[&str] = &[
     "自信息形成或者变更之日起20个工作日内",
     "自信息形成之日起20个工作日内",
     "自信息制作或者获取之日起20个工作日内",

@@ -3,13 +3,9 @@
 use std::str::FromStr;
 
 use super::clause::parts;
-use super::fixed_day::{before, days};
-use super::fold::{before_verb, fold, without_opening, without_verb};
-use super::notice::{ahead, kept, notice};
-use super::phrase::{fixed, is_ditto, nearest};
-use super::recurring::{interval, period};
-use super::value::{Limit, TimeLimit};
-use super::within::{paced, within};
+use super::fold::fold;
+use super::phrase::{is_ditto, nearest};
+use super::value::TimeLimit;
 
 /// Why a phrase has no normal form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,7 +16,7 @@ pub enum LimitError {
     Ditto,
     /// Not understood; the known phrase that it is but for a slip of the hand.
     Unknown {
-        /// One of [`KNOWN_PHRASES`](super::KNOWN_PHRASES).
+        /// One of [`KNOWN_PHRASES`](super::phrase::KNOWN_PHRASES).
         nearest: Option<&'static str>,
     },
 }
@@ -54,22 +50,5 @@ impl TimeLimit {
             return Err(LimitError::Ditto);
         }
         parts(&folded).and_then(|parts| Self::of(text, parts)).ok_or_else(unknown)
-    }
-}
-
-/// The meaning of one clause without brackets; several limits only where it names several days of the year.
-pub(super) fn read(clause: &str) -> Option<Vec<Limit>> {
-    let whole = fixed(clause, without_verb(clause)).or_else(|| kept(clause)).or_else(|| notice(clause));
-    let cores = || [Some(clause), Some(without_verb(clause)), before_verb(clause)].into_iter().flatten();
-    let one = whole
-        .or_else(|| cores().find_map(period))
-        .or_else(|| cores().find_map(before))
-        .or_else(|| ahead(clause))
-        .or_else(|| cores().find_map(interval))
-        .or_else(|| within(clause))
-        .or_else(|| paced(clause));
-    match one {
-        Some(limit) => Some(vec![limit]),
-        None => cores().find_map(|core| days(without_opening(core))),
     }
 }

@@ -125,32 +125,6 @@ impl Start {
         Self::ALL.into_iter().find(|start| start.key() == typed).or_else(|| Self::read(typed))
     }
 
-    /// The entry's key that bears the day; `made` where an entry has no key of its own for it.
-    pub fn entry_key(self) -> &'static str {
-        match self {
-            Self::MadeOrObtained | Self::Obtained => "obtained",
-            Self::Decided => "decided",
-            Self::Approved => "approved",
-            Self::Published => "published",
-            Self::Signed => "signed",
-            Self::Awarded => "awarded",
-            Self::Received => "accepted",
-            Self::Ended => "closes",
-            Self::Revoked => "revoked",
-            Self::Held => "held",
-            Self::Effective => "effective",
-            Self::Answered => "answered",
-            Self::FormedOrChanged
-            | Self::Formed
-            | Self::Changed
-            | Self::Completed
-            | Self::Filed
-            | Self::Paid
-            | Self::Served
-            | Self::Other => "made",
-        }
-    }
-
     /// Whether the day the information was made is day 0 where nothing else is known: so it is for what the body forms itself.
     pub fn is_making(self) -> bool {
         matches!(self, Self::FormedOrChanged | Self::Formed | Self::Changed | Self::MadeOrObtained)

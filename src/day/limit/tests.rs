@@ -1,6 +1,6 @@
 //! What phrases mean.
 
-use super::{Anchor, KNOWN_PHRASES, Limit, LimitError, NoticeOf, Part, Retention, Start, TimeLimit, Unit};
+use super::{Anchor, Limit, LimitError, NoticeOf, Part, Retention, Start, TimeLimit, Unit, phrase::KNOWN_PHRASES};
 use crate::day::Cadence;
 use proptest::prelude::*;
 

@@ -3,145 +3,62 @@
 use super::super::Ground;
 use super::{
     BUDGET, BUSINESS, DECISIONS, DOCUMENT_FORM, LICENSING, PENALTIES, PRIVACY, PROCUREMENT, REGULATIONS_2008,
-    REGULATIONS_2019, RULE_MAKING, SECRECY, SECRECY_REGULATIONS,
+    REGULATIONS_2019, SECRECY, SECRECY_REGULATIONS,
 };
 
-/// Article 3.
-pub const REGULATIONS_2008_3: Ground = REGULATIONS_2008.at(words! { zh: "第三条", en: "article 3" });
-/// Article 4.
 pub const REGULATIONS_2008_4: Ground = REGULATIONS_2008.at(words! { zh: "第四条", en: "article 4" });
-/// Article 6.
 pub const REGULATIONS_2008_6: Ground = REGULATIONS_2008.at(words! { zh: "第六条", en: "article 6" });
-/// Article 7.
-pub const REGULATIONS_2008_7: Ground = REGULATIONS_2008.at(words! { zh: "第七条", en: "article 7" });
-/// Article 8.
 pub const REGULATIONS_2008_8: Ground = REGULATIONS_2008.at(words! { zh: "第八条", en: "article 8" });
-/// Article 9.
 pub const REGULATIONS_2008_9: Ground = REGULATIONS_2008.at(words! { zh: "第九条", en: "article 9" });
-/// Article 10.
 pub const REGULATIONS_2008_10: Ground = REGULATIONS_2008.at(words! { zh: "第十条", en: "article 10" });
-/// Article 11.
 pub const REGULATIONS_2008_11: Ground = REGULATIONS_2008.at(words! { zh: "第十一条", en: "article 11" });
-/// Article 12.
 pub const REGULATIONS_2008_12: Ground = REGULATIONS_2008.at(words! { zh: "第十二条", en: "article 12" });
-/// Article 14.
 pub const REGULATIONS_2008_14: Ground = REGULATIONS_2008.at(words! { zh: "第十四条", en: "article 14" });
-/// Article 15.
 pub const REGULATIONS_2008_15: Ground = REGULATIONS_2008.at(words! { zh: "第十五条", en: "article 15" });
-/// Article 16.
-pub const REGULATIONS_2008_16: Ground = REGULATIONS_2008.at(words! { zh: "第十六条", en: "article 16" });
-/// Article 17.
-pub const REGULATIONS_2008_17: Ground = REGULATIONS_2008.at(words! { zh: "第十七条", en: "article 17" });
-/// Article 18.
 pub const REGULATIONS_2008_18: Ground = REGULATIONS_2008.at(words! { zh: "第十八条", en: "article 18" });
-/// Article 19.
 pub const REGULATIONS_2008_19: Ground = REGULATIONS_2008.at(words! { zh: "第十九条", en: "article 19" });
-/// Article 21.
-pub const REGULATIONS_2008_21: Ground = REGULATIONS_2008.at(words! { zh: "第二十一条", en: "article 21" });
-/// Article 24.
 pub const REGULATIONS_2008_24: Ground = REGULATIONS_2008.at(words! { zh: "第二十四条", en: "article 24" });
-/// Article 31.
-pub const REGULATIONS_2008_31: Ground = REGULATIONS_2008.at(words! { zh: "第三十一条", en: "article 31" });
-/// Article 32.
-pub const REGULATIONS_2008_32: Ground = REGULATIONS_2008.at(words! { zh: "第三十二条", en: "article 32" });
-/// Article 37.
-pub const REGULATIONS_2008_37: Ground = REGULATIONS_2008.at(words! { zh: "第三十七条", en: "article 37" });
 
-/// Article 4.
 pub const REGULATIONS_2019_4: Ground = REGULATIONS_2019.at(words! { zh: "第四条", en: "article 4" });
-/// Article 6.
 pub const REGULATIONS_2019_6: Ground = REGULATIONS_2019.at(words! { zh: "第六条", en: "article 6" });
-/// Article 10.
-pub const REGULATIONS_2019_10: Ground = REGULATIONS_2019.at(words! { zh: "第十条", en: "article 10" });
-/// Article 12.
 pub const REGULATIONS_2019_12: Ground = REGULATIONS_2019.at(words! { zh: "第十二条", en: "article 12" });
-/// Article 13.
 pub const REGULATIONS_2019_13: Ground = REGULATIONS_2019.at(words! { zh: "第十三条", en: "article 13" });
-/// Article 14.
 pub const REGULATIONS_2019_14: Ground = REGULATIONS_2019.at(words! { zh: "第十四条", en: "article 14" });
-/// Article 15.
 pub const REGULATIONS_2019_15: Ground = REGULATIONS_2019.at(words! { zh: "第十五条", en: "article 15" });
-/// Article 16.
 pub const REGULATIONS_2019_16: Ground = REGULATIONS_2019.at(words! { zh: "第十六条", en: "article 16" });
-/// Article 17.
 pub const REGULATIONS_2019_17: Ground = REGULATIONS_2019.at(words! { zh: "第十七条", en: "article 17" });
-/// Article 18.
 pub const REGULATIONS_2019_18: Ground = REGULATIONS_2019.at(words! { zh: "第十八条", en: "article 18" });
-/// Article 19.
 pub const REGULATIONS_2019_19: Ground = REGULATIONS_2019.at(words! { zh: "第十九条", en: "article 19" });
-/// Article 20.
 pub const REGULATIONS_2019_20: Ground = REGULATIONS_2019.at(words! { zh: "第二十条", en: "article 20" });
-/// Article 21.
 pub const REGULATIONS_2019_21: Ground = REGULATIONS_2019.at(words! { zh: "第二十一条", en: "article 21" });
-/// Article 23.
 pub const REGULATIONS_2019_23: Ground = REGULATIONS_2019.at(words! { zh: "第二十三条", en: "article 23" });
-/// Article 24.
 pub const REGULATIONS_2019_24: Ground = REGULATIONS_2019.at(words! { zh: "第二十四条", en: "article 24" });
-/// Article 26.
 pub const REGULATIONS_2019_26: Ground = REGULATIONS_2019.at(words! { zh: "第二十六条", en: "article 26" });
-/// Article 30.
 pub const REGULATIONS_2019_30: Ground = REGULATIONS_2019.at(words! { zh: "第三十条", en: "article 30" });
-/// Article 33.
 pub const REGULATIONS_2019_33: Ground = REGULATIONS_2019.at(words! { zh: "第三十三条", en: "article 33" });
-/// Article 49.
-pub const REGULATIONS_2019_49: Ground = REGULATIONS_2019.at(words! { zh: "第四十九条", en: "article 49" });
-/// Article 50.
-pub const REGULATIONS_2019_50: Ground = REGULATIONS_2019.at(words! { zh: "第五十条", en: "article 50" });
-/// Article 53.
 pub const REGULATIONS_2019_53: Ground = REGULATIONS_2019.at(words! { zh: "第五十三条", en: "article 53" });
-/// Article 54.
-pub const REGULATIONS_2019_54: Ground = REGULATIONS_2019.at(words! { zh: "第五十四条", en: "article 54" });
-/// Article 55.
-pub const REGULATIONS_2019_55: Ground = REGULATIONS_2019.at(words! { zh: "第五十五条", en: "article 55" });
 
-/// Article 25.
 pub const PRIVACY_25: Ground = PRIVACY.at(words! { zh: "第二十五条", en: "article 25" });
-/// Article 28.
 pub const PRIVACY_28: Ground = PRIVACY.at(words! { zh: "第二十八条", en: "article 28" });
 
-/// Article 14.
 pub const BUDGET_14: Ground = BUDGET.at(words! { zh: "第十四条", en: "article 14" });
 
-/// Article 48.
 pub const PENALTIES_48: Ground = PENALTIES.at(words! { zh: "第四十八条", en: "article 48" });
-/// Article 85.
 pub const PENALTIES_85: Ground = PENALTIES.at(words! { zh: "第八十五条", en: "article 85" });
 
-/// Article 40.
 pub const LICENSING_40: Ground = LICENSING.at(words! { zh: "第四十条", en: "article 40" });
-/// Article 82.
-pub const LICENSING_82: Ground = LICENSING.at(words! { zh: "第八十二条", en: "article 82" });
 
-/// Article 22.
 pub const SECRECY_22: Ground = SECRECY.at(words! { zh: "第二十二条", en: "article 22" });
-/// Article 35.
 pub const SECRECY_35: Ground = SECRECY.at(words! { zh: "第三十五条", en: "article 35" });
 
-/// Article 42.
 pub const SECRECY_REGULATIONS_42: Ground = SECRECY_REGULATIONS.at(words! { zh: "第四十二条", en: "article 42" });
 
-/// Article 3.
-pub const DECISIONS_3: Ground = DECISIONS.at(words! { zh: "第三条", en: "article 3" });
-/// Article 15.
 pub const DECISIONS_15: Ground = DECISIONS.at(words! { zh: "第十五条", en: "article 15" });
-/// Article 32.
 pub const DECISIONS_32: Ground = DECISIONS.at(words! { zh: "第三十二条", en: "article 32" });
 
-/// Article 15.
-pub const RULE_MAKING_15: Ground = RULE_MAKING.at(words! { zh: "第十五条", en: "article 15" });
-/// Article 32.
-pub const RULE_MAKING_32: Ground = RULE_MAKING.at(words! { zh: "第三十二条", en: "article 32" });
-
-/// Article 3.
 pub const BUSINESS_3: Ground = BUSINESS.at(words! { zh: "第三条", en: "article 3" });
-/// Article 38.
-pub const BUSINESS_38: Ground = BUSINESS.at(words! { zh: "第三十八条", en: "article 38" });
-/// Article 62.
 pub const BUSINESS_62: Ground = BUSINESS.at(words! { zh: "第六十二条", en: "article 62" });
-/// Article 64.
-pub const BUSINESS_64: Ground = BUSINESS.at(words! { zh: "第六十四条", en: "article 64" });
 
-/// Article 50.
 pub const PROCUREMENT_50: Ground = PROCUREMENT.at(words! { zh: "第五十条", en: "article 50" });
 
 /// 7.2.5: agency code, year in hexagonal brackets, serial.

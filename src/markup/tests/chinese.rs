@@ -98,6 +98,6 @@ fn spans_point_at_the_source() {
     let strong = document
         .events
         .iter()
-        .find(|event| matches!(event.kind, crate::markup::Kind::Start(crate::markup::Tag::Strong)));
+        .find(|event| matches!(event.kind, crate::markup::EventKind::Start(crate::markup::Tag::Strong)));
     assert_eq!(strong.map(|event| &body[event.range.bytes()]), Some("**真：**"));
 }

@@ -5,14 +5,14 @@ use std::time::{Duration, Instant};
 use proptest::prelude::*;
 
 use super::html;
-use crate::markup::{Beyond, Kind, facts, parse, plain, repair};
+use crate::markup::{EventKind, LimitExceeded, facts, parse, plain, repair};
 
 /// Are tags of `html` balanced, attributes quoted, and both of the kinds we write?
 fn sound(html: &str) -> Result<(), String> {
     let mut open: Vec<String> = Vec::new();
     let mut fault = None;
-    crate::markup::raw::tokens(html, |token, _| match token {
-        crate::markup::raw::Token::Open(name, attributes) => {
+    crate::markup::html_tokenizer::tokens(html, |token, _| match token {
+        crate::markup::html_tokenizer::Token::StartTag(name, attributes) => {
             for (key, value) in &attributes {
                 let known = [
                     "href",
@@ -44,7 +44,7 @@ fn sound(html: &str) -> Result<(), String> {
                     fault = Some(format!("attribute {key}"));
                 }
                 if ["href", "src"].contains(&key.as_str())
-                    && matches!(crate::markup::reach(value), crate::markup::Reach::Forbidden(_))
+                    && matches!(crate::markup::scheme(value), crate::markup::Scheme::Forbidden(_))
                 {
                     fault = Some(format!("address {value}"));
                 }
@@ -56,13 +56,13 @@ fn sound(html: &str) -> Result<(), String> {
                 open.push(name);
             }
         }
-        crate::markup::raw::Token::Close(name) => {
+        crate::markup::html_tokenizer::Token::EndTag(name) => {
             if open.pop().as_ref() != Some(&name) {
                 fault = Some(format!("</{name}>"));
             }
         }
-        crate::markup::raw::Token::Comment => fault = Some("comment".to_owned()),
-        crate::markup::raw::Token::Text(text) => {
+        crate::markup::html_tokenizer::Token::Comment => fault = Some("comment".to_owned()),
+        crate::markup::html_tokenizer::Token::Text(text) => {
             if text.contains('<') {
                 fault = Some(format!("text {text}"));
             }
@@ -83,8 +83,8 @@ fn check(body: &str) -> Result<(), TestCaseError> {
     let mut open = Vec::new();
     for event in &document.events {
         match event.kind {
-            Kind::Start(tag) => open.push(tag),
-            Kind::End(tag) => prop_assert_eq!(open.pop(), Some(tag)),
+            EventKind::Start(tag) => open.push(tag),
+            EventKind::End(tag) => prop_assert_eq!(open.pop(), Some(tag)),
             _ => {}
         }
     }
@@ -200,7 +200,7 @@ proptest! {
     fn our_own_html_needs_no_cleaning(body in mixture()) {
         let document = parse(&body);
         // What is no address at all (`https://[`), ammonia drops.
-        if !document.misfits && !document.facts.links.iter().any(|link| link.destination.contains(['[', '<'])) {
+        if !document.needs_repair && !document.facts.links.iter().any(|link| link.destination.contains(['[', '<'])) {
             let made = html(&body);
             // Serialised again by ammonia both ways, what is equal in meaning is equal in bytes.
             let once = repair::repaired(&made);
@@ -319,8 +319,8 @@ fn pathological_bodies_stay_linear() {
 
 #[test]
 fn limits_are_told() {
-    assert_eq!(facts(&format!("{}a", "> ".repeat(150))).beyond, Some(Beyond::Depth(200)));
+    assert_eq!(facts(&format!("{}a", "> ".repeat(150))).beyond, Some(LimitExceeded::Depth(200)));
     assert!(facts(&format!("{}a", "> ".repeat(90))).beyond.is_none());
     let cells = format!("{}\n{}\n{}", "|a".repeat(1000), "|-".repeat(1000), "|a\n".repeat(5000));
-    assert!(matches!(facts(&cells).beyond, Some(Beyond::Size(_))));
+    assert!(matches!(facts(&cells).beyond, Some(LimitExceeded::Size(_))));
 }

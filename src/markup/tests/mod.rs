@@ -13,6 +13,6 @@ use crate::text::Lang;
 /// The body's HTML, every address as written.
 fn html(body: &str) -> String {
     let mut out = String::new();
-    render(&parse(body), Lang::Zh, &mut |_: LinkUse<'_>| Resolved::Same, &mut out);
+    render(&parse(body), Lang::Zh, &mut |_: LinkUse<'_>| Resolved::Unchanged, &mut out);
     out
 }

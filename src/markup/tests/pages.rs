@@ -68,9 +68,9 @@ fn links_go_through_the_resolver() {
     let mut resolve = |link: LinkUse<'_>| {
         seen.push((link.destination.to_owned(), link.image));
         match link.destination {
-            "gone" => Resolved::Gone,
+            "gone" => Resolved::Omitted,
             "b.md" => Resolved::To("/b.html".to_owned()),
-            _ => Resolved::Same,
+            _ => Resolved::Unchanged,
         }
     };
     render(&parse(body), Lang::Zh, &mut resolve, &mut out);

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use proptest::prelude::*;
 use pulldown_cmark as cmark;
 
-use crate::markup::{Event, Kind, Tag, parse};
+use crate::markup::{Event, EventKind, Tag, parse};
 
 /// The tree in a plain notation, as pulldown-cmark sees it.
 fn theirs(body: &str) -> String {
@@ -51,28 +51,32 @@ fn ours(body: &str) -> String {
     let mut out = String::new();
     for Event { kind, .. } in &document.events {
         match kind {
-            Kind::Text(text) => out.push_str(text),
-            Kind::Code(text) => drop(write!(out, "`{text}`")),
-            Kind::SoftBreak => out.push('↵'),
-            Kind::HardBreak => out.push('⏎'),
-            Kind::Rule => out.push_str("{hr}"),
-            Kind::Start(Tag::Emphasis) => out.push_str("{em}"),
-            Kind::End(Tag::Emphasis) => out.push_str("{/em}"),
-            Kind::Start(Tag::Strong) => out.push_str("{b}"),
-            Kind::End(Tag::Strong) => out.push_str("{/b}"),
-            Kind::Start(Tag::Strikethrough) => out.push_str("{s}"),
-            Kind::End(Tag::Strikethrough) => out.push_str("{/s}"),
-            Kind::Start(Tag::Link(i)) => drop(write!(out, "{{a {}}}", document.facts.links[*i as usize].destination)),
-            Kind::End(Tag::Link(_)) => out.push_str("{/a}"),
-            Kind::Start(Tag::Image(i)) => drop(write!(out, "{{i {}}}", document.facts.images[*i as usize].destination)),
-            Kind::End(Tag::Image(_)) => out.push_str("{/i}"),
-            Kind::Start(Tag::Paragraph) => out.push_str("{p}"),
-            Kind::End(Tag::Paragraph) => out.push_str("{/p}"),
-            Kind::Start(Tag::Item) => out.push_str("{li}"),
-            Kind::Start(Tag::Cell(..)) => out.push_str("{td}"),
-            Kind::Start(Tag::Quote) => out.push_str("{q}"),
-            Kind::Start(Tag::Heading(_)) => out.push_str("{h}"),
-            Kind::Start(Tag::CodeBlock) => out.push_str("{pre}"),
+            EventKind::Text(text) => out.push_str(text),
+            EventKind::Code(text) => drop(write!(out, "`{text}`")),
+            EventKind::SoftBreak => out.push('↵'),
+            EventKind::HardBreak => out.push('⏎'),
+            EventKind::ThematicBreak => out.push_str("{hr}"),
+            EventKind::Start(Tag::Emphasis) => out.push_str("{em}"),
+            EventKind::End(Tag::Emphasis) => out.push_str("{/em}"),
+            EventKind::Start(Tag::Strong) => out.push_str("{b}"),
+            EventKind::End(Tag::Strong) => out.push_str("{/b}"),
+            EventKind::Start(Tag::Strikethrough) => out.push_str("{s}"),
+            EventKind::End(Tag::Strikethrough) => out.push_str("{/s}"),
+            EventKind::Start(Tag::Link(i)) => {
+                let _ = write!(out, "{{a {}}}", document.facts.links[*i as usize].destination);
+            }
+            EventKind::End(Tag::Link(_)) => out.push_str("{/a}"),
+            EventKind::Start(Tag::Image(i)) => {
+                let _ = write!(out, "{{i {}}}", document.facts.images[*i as usize].destination);
+            }
+            EventKind::End(Tag::Image(_)) => out.push_str("{/i}"),
+            EventKind::Start(Tag::Paragraph) => out.push_str("{p}"),
+            EventKind::End(Tag::Paragraph) => out.push_str("{/p}"),
+            EventKind::Start(Tag::Item) => out.push_str("{li}"),
+            EventKind::Start(Tag::TableCell(..)) => out.push_str("{td}"),
+            EventKind::Start(Tag::BlockQuote) => out.push_str("{q}"),
+            EventKind::Start(Tag::Heading(_)) => out.push_str("{h}"),
+            EventKind::Start(Tag::CodeBlock) => out.push_str("{pre}"),
             _ => {}
         }
     }

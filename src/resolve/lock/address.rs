@@ -9,7 +9,6 @@ pub struct Slot {
     pub organisation: String,
     /// The year of publication.
     pub year: i32,
-    /// The serial.
     pub serial: u32,
 }
 
@@ -40,17 +39,15 @@ pub struct Taken {
 }
 
 impl Taken {
-    /// These are given.
+    /// The addresses that the lock holds already.
     pub fn new(addresses: impl Iterator<Item = String>) -> Self {
         Self { addresses: addresses.collect(), last: BTreeMap::new() }
     }
 
-    /// Whether `address` is given.
     pub fn contains(&self, address: &str) -> bool {
         self.addresses.contains(address)
     }
 
-    /// Gives `address`.
     pub fn insert(&mut self, address: String) {
         self.addresses.insert(address);
     }

@@ -15,7 +15,6 @@ use crate::day::Day;
 pub struct Candidate<'a> {
     /// Its path below `content/` without `.md`.
     pub path: &'a str,
-    /// Its title.
     pub title: &'a str,
     /// 成文日期.
     pub made: Option<Day>,
@@ -36,9 +35,7 @@ pub struct Candidate<'a> {
 /// What an entry got.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Assigned {
-    /// The number.
     pub index_number: String,
-    /// The address.
     pub address: String,
     /// The number the lock had before this run; another than `index_number` when the author changed it by hand.
     pub locked: Option<String>,

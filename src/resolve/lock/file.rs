@@ -26,7 +26,6 @@ pub enum Problem {
 /// All lines, sorted by the bytes of their numbers. A number may stand twice after a merge, until `lock` is run.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Lock {
-    /// The lines.
     pub lines: Vec<Line>,
 }
 

@@ -31,7 +31,6 @@ impl State {
     }
 }
 
-/// One line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
     /// 索引号.
@@ -48,7 +47,6 @@ pub struct Line {
     pub first_published: Option<Day>,
     /// 成文日期: with the title it knows a renamed file again.
     pub made: Option<Day>,
-    /// Title.
     pub title: String,
 }
 

@@ -1,94 +1,87 @@
-//! What feeds and the site map for machines tell: the newest entries, and every address.
-
-use std::borrow::Cow;
-
-use rayon::prelude::*;
+//! The feed of the newest entries, as values.
 
 use crate::{
     model::EntryId,
     site::{
-        route::{PageId, bare},
-        whole::Site,
+        entry_facts::organisation_name,
+        entry_facts::{summary, updated},
+        site::Site,
     },
     vocabulary::Word,
 };
 
 /// How many entries a feed holds.
-const FEED: usize = 30;
+const SIZE: usize = 30;
 
-/// A new entry, as a feed tells it. Addresses are whole.
+/// A feed. Addresses are whole, days are `YYYY-MM-DD`, times `HH:MM`, in China's time.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct News<'m> {
-    /// Title.
+pub struct Feed<'m> {
     pub title: &'m str,
-    /// Its page.
-    pub url: String,
+    /// Its own address; also its id.
+    pub address: String,
+    /// The page it follows.
+    pub page: &'m str,
+    /// Who publishes it.
+    pub author: &'m str,
+    /// When its newest entry changed; an empty feed takes the day the site was judged on.
+    pub updated: String,
+    /// Terms of reuse.
+    pub rights: Option<&'m str>,
+    /// Its entries, newest first.
+    pub entries: Vec<FeedEntry<'m>>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FeedEntry<'m> {
+    pub title: &'m str,
+    /// Its page; also its id, for it never changes.
+    pub address: String,
     /// 发布日期.
     pub published: String,
     /// Time of publication, where one was given.
     pub time: Option<String>,
-    /// The last day it was changed.
+    /// The day of its last change.
     pub updated: String,
-    /// Summary.
     pub summary: Option<&'m str>,
-    /// Who publishes.
-    pub author: &'m str,
+    /// The body that published it, if not the feed's.
+    pub author: Option<&'m str>,
     /// The disclosures and facets it belongs to: key and official word.
     pub categories: Vec<(&'static str, &'static str)>,
 }
 
-impl<'m> Site<'m> {
-    /// The newest entries, newest first.
-    pub fn news(&self) -> Vec<News<'m>> {
-        self.lists.all().iter().rev().take(FEED).map(|&id| self.one_news(id)).collect()
+pub fn feed<'m>(site: &Site<'m>) -> Feed<'m> {
+    let settings = &site.model.site;
+    let author = site.model.owner().map_or(&*settings.title, |it| &*it.name);
+    let newest = site.lists.all().iter().rev().take(SIZE);
+    let entries: Vec<FeedEntry<'m>> = newest.map(|&id| feed_entry(site, id, author)).collect();
+    let updated = entries.iter().map(|it| it.updated.as_str()).max().map(str::to_owned);
+    Feed {
+        title: &settings.title,
+        address: format!("{}feed.xml", settings.url),
+        page: &settings.url,
+        author,
+        updated: updated.unwrap_or_else(|| site.model.today.to_string()),
+        rights: settings.licence.as_deref(),
+        entries,
     }
+}
 
-    fn one_news(&self, id: EntryId) -> News<'m> {
-        let entry = self.model.entry(id);
-        let published = entry.published_day().map_or_else(String::new, |day| day.to_string());
-        News {
-            title: &entry.title,
-            url: self.url(&entry.address),
-            updated: self.updated(id).unwrap_or_else(|| published.clone()),
-            published,
-            time: entry.published.and_then(|it| it.time).map(|time| time.to_string()),
-            summary: self.summary(id),
-            author: self.organisation_name(entry.organisation),
-            categories: entry
-                .disclosures
-                .iter()
-                .map(|it| (it.key(), it.label()))
-                .chain(entry.facets.iter().map(|it| (it.key(), it.label())))
-                .collect(),
-        }
-    }
-
-    /// The last day an entry was changed, up to today.
-    fn updated(&self, id: EntryId) -> Option<String> {
-        let entry = self.model.entry(id);
-        let revised =
-            entry.record.records("revised").filter_map(|it| it.day("on")).filter(|&day| day <= self.model.today);
-        entry.published_day().into_iter().chain(revised).max().map(|day| day.to_string())
-    }
-
-    /// Every page that search engines may know, by its whole address.
-    pub fn mapped(&self) -> Vec<PageId> {
-        let mut pages = self.pages();
-        pages.retain(|it| !matches!(it, PageId::Lost | PageId::Tombstone(_)));
-        // Nearly all are entries, whose addresses are at hand.
-        pages.par_sort_by_cached_key(|&page| match page {
-            PageId::Entry(id) => Cow::Borrowed(bare(&self.model.entry(id).address)),
-            _ => Cow::Owned(bare(&self.address(page)).to_owned()),
-        });
-        pages
-    }
-
-    /// The whole address of `page`, and the day of its last change where it has one.
-    pub fn map_entry(&self, page: PageId) -> (String, Option<String>) {
-        let changed = match page {
-            PageId::Entry(id) => self.updated(id),
-            _ => None,
-        };
-        (self.url(&self.address(page)), changed)
+fn feed_entry<'m>(site: &Site<'m>, id: EntryId, owner: &str) -> FeedEntry<'m> {
+    let entry = site.model.entry(id);
+    let published = entry.published_day().map_or_else(String::new, |day| day.to_string());
+    FeedEntry {
+        title: &entry.title,
+        address: site.url(&entry.address),
+        updated: updated(entry, site.model.today).unwrap_or_else(|| published.clone()),
+        published,
+        time: entry.published.and_then(|it| it.time).map(|time| time.to_string()),
+        summary: summary(entry),
+        author: Some(organisation_name(site.model, entry.organisation)).filter(|it| *it != owner),
+        categories: entry
+            .disclosures
+            .iter()
+            .map(|it| (it.key(), it.label()))
+            .chain(entry.facets.iter().map(|it| (it.key(), it.label())))
+            .collect(),
     }
 }

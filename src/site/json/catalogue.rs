@@ -4,10 +4,8 @@ use serde::Serialize;
 
 use super::Str;
 
-/// The catalogue.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Catalogue<'a> {
-    /// Its title.
     pub title: Str<'a>,
     /// Whose catalogue: an organisation's id.
     pub organisation: Str<'a>,
@@ -23,9 +21,7 @@ pub struct Catalogue<'a> {
 /// A field (一级事项).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct CatalogueField<'a> {
-    /// Its id.
     pub id: Str<'a>,
-    /// Its title.
     pub title: Str<'a>,
     /// The field above it.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -44,17 +40,14 @@ pub struct CatalogueItem<'a> {
     pub code: Option<Str<'a>>,
     /// Its field's id.
     pub field: Str<'a>,
-    /// Its title.
     pub title: Str<'a>,
     /// Its page, a whole address.
     pub url: Str<'a>,
     /// 五公开.
     pub disclosure: Vec<Str<'a>>,
-    /// In Chinese.
     pub disclosure_label: Vec<Str<'a>>,
     /// interpretation, response, participation.
     pub facet: Vec<Str<'a>>,
-    /// In Chinese.
     pub facet_label: Vec<Str<'a>>,
     /// 公开内容（要素）.
     pub elements: Vec<Element<'a>>,
@@ -67,12 +60,10 @@ pub struct CatalogueItem<'a> {
     pub time_limits: Vec<TimeLimit<'a>>,
     /// standing, periodic, event.
     pub occurs: Str<'a>,
-    /// In Chinese.
     pub occurs_label: Str<'a>,
     /// How often a periodic item is brought up to date: monthly, quarterly …
     #[serde(skip_serializing_if = "Option::is_none")]
     pub update: Option<Str<'a>>,
-    /// In Chinese.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub update_label: Option<Str<'a>>,
     /// From what day the duty holds.
@@ -92,21 +83,17 @@ pub struct CatalogueItem<'a> {
     pub audience: Audience<'a>,
     /// active, on-request, withheld.
     pub way: Str<'a>,
-    /// In Chinese.
     pub way_label: Str<'a>,
     /// 公开层级.
     pub level: Vec<Str<'a>>,
-    /// In Chinese.
     pub level_label: Vec<Str<'a>>,
     /// Provisions: `2019:20.10`.
     pub legal_item: Vec<Str<'a>>,
     /// The kinds of entries it takes.
     pub kind: Vec<Str<'a>>,
-    /// In Chinese.
     pub kind_label: Vec<Str<'a>>,
     /// required, waived, none.
     pub interpretation: Str<'a>,
-    /// In Chinese.
     pub interpretation_label: Str<'a>,
     /// The register it is kept in.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -115,25 +102,20 @@ pub struct CatalogueItem<'a> {
     pub entries: u64,
 }
 
-/// An element.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Element<'a> {
-    /// Its name.
     pub name: Str<'a>,
     /// Every entry must have it.
     pub each: bool,
-    /// It may be left out.
     pub optional: bool,
 }
 
-/// A channel.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Channel<'a> {
     /// Its key.
     pub channel: Str<'a>,
     /// In Chinese, as the catalogue has it.
     pub channel_label: Str<'a>,
-    /// Not required.
     pub optional: bool,
 }
 
@@ -142,9 +124,7 @@ pub struct Channel<'a> {
 pub struct Audience<'a> {
     /// all, group.
     pub kind: Str<'a>,
-    /// In Chinese.
     pub kind_label: Str<'a>,
-    /// Which group.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub group: Option<Str<'a>>,
 }

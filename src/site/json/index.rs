@@ -1,8 +1,8 @@
 //! `index.json`: what there is.
 
-use serde::Serialize;
+use std::borrow::Cow;
 
-use super::Str;
+use serde::Serialize;
 
 /// What there is below `api/v1/`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -13,7 +13,6 @@ pub struct Index<'a> {
     pub url: Str<'a>,
     /// Whose site this is: an organisation's id.
     pub organisation: Str<'a>,
-    /// Terms of reuse.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub licence: Option<Str<'a>>,
     /// The day everything was judged on.
@@ -31,9 +30,7 @@ pub struct IndexFile<'a> {
     pub path: Str<'a>,
     /// What it holds: `catalogue`, `entries`, `manifest`.
     pub kind: Str<'a>,
-    /// Its media type.
     pub media_type: Str<'a>,
-    /// How many bytes.
     pub bytes: u64,
     /// SHA-256, 64 hex digits.
     pub sha256: Str<'a>,
@@ -43,7 +40,32 @@ pub struct IndexFile<'a> {
     /// Of what year (entry shards).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub year: Option<u16>,
-    /// How many records.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub records: Option<u64>,
+}
+
+/// Text in a file, borrowed from the model where it stands there as it is.
+pub type Str<'a> = Cow<'a, str>;
+
+/// The version of the shapes below `api/v1/`. Within 1 a field is added, never renamed or removed.
+pub const VERSION: &str = "1";
+
+/// A file: schema and version first, then its own content.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct File<'a, T> {
+    /// The address of its JSON Schema.
+    #[serde(rename = "$schema")]
+    pub schema: Str<'a>,
+    /// [`VERSION`].
+    pub version: &'static str,
+    /// The keys of the shape itself.
+    #[serde(flatten)]
+    pub content: T,
+}
+
+impl<'a, T: Serialize> File<'a, T> {
+    /// A file of this version.
+    pub fn new(schema: impl Into<Str<'a>>, content: T) -> Self {
+        Self { schema: schema.into(), version: VERSION, content }
+    }
 }

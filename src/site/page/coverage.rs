@@ -5,7 +5,6 @@ use serde::Serialize;
 use super::{Download, Str};
 use crate::site::Href;
 
-/// The matrix.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Coverage<'a> {
     /// The day it is judged on, `YYYY-MM-DD`.
@@ -14,13 +13,11 @@ pub struct Coverage<'a> {
     pub shares: Vec<CoverageShare<'a>>,
     /// The rows by field.
     pub fields: Vec<CoverageField<'a>>,
-    /// How many items there are.
     pub items: u64,
     /// How many of them have at least one entry.
     pub filled: u64,
     /// Are gaps told as gaps (standing public)? Otherwise an empty cell is only empty.
     pub public: bool,
-    /// The matrix as files.
     pub downloads: Vec<Download<'a>>,
 }
 
@@ -29,7 +26,6 @@ pub struct Coverage<'a> {
 pub struct CoverageShare<'a> {
     /// The official word: `决策公开`.
     pub title: Str<'a>,
-    /// Its page.
     pub href: Href<'a>,
     /// How many items are classed so.
     pub items: u64,
@@ -37,40 +33,29 @@ pub struct CoverageShare<'a> {
     pub filled: u64,
     /// The share of them, 0–100.
     pub percent: u8,
-    /// How many entries.
     pub entries: u64,
 }
 
-/// The rows of a field.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct CoverageField<'a> {
-    /// Its title.
     pub title: Str<'a>,
-    /// Its page.
     pub href: Href<'a>,
     /// Its items, at least one.
     pub rows: Vec<CoverageRow<'a>>,
 }
 
-/// An item.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct CoverageRow<'a> {
-    /// Its title.
     pub title: Str<'a>,
-    /// Its page.
     pub href: Href<'a>,
     /// A cell for each of the five.
     pub cells: Vec<CoverageCell>,
-    /// How many entries it has.
     pub total: u64,
 }
 
-/// A cell of the matrix.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct CoverageCell {
-    /// How it stands.
     pub state: CoverageState,
-    /// How many entries.
     pub count: u64,
 }
 

@@ -2,21 +2,19 @@
 
 use serde::Serialize;
 
-use super::{Fact, Html, Link, Sheet, Str, Word};
+use super::{Fact, Html, Label, Link, Sheet, Str};
 use crate::site::Href;
 
 /// An entry, set like an official document where it is one.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Entry<'a> {
-    /// Its title.
     pub title: Str<'a>,
     /// What it is: document, interpretation, notice …
-    pub kind: Word<'a>,
+    pub kind: Label<'a>,
     /// The head of an official document (版头); none for news, registers and the like.
     pub red_head: Option<RedHead<'a>>,
     /// What must be said before anything else: 废止, 失效, a withdrawn or preview state.
     pub alert: Option<Alert<'a>>,
-    /// The metadata.
     pub metadata: Metadata<'a>,
     /// What its kind adds: meeting, last day of a consultation, severity of an opinion.
     pub particulars: Vec<Fact<'a>>,
@@ -24,11 +22,8 @@ pub struct Entry<'a> {
     pub elements: Vec<Fact<'a>>,
     /// 内容概述.
     pub summary: Option<Str<'a>>,
-    /// The text.
     pub text: Option<Html<'a>>,
-    /// Its typed table.
     pub table: Option<Sheet<'a>>,
-    /// Its attachments.
     pub attachments: Vec<Attachment<'a>>,
     /// Other entries it stands in relation to, in the order they are to be shown.
     pub relations: Vec<Relation<'a>>,
@@ -36,7 +31,6 @@ pub struct Entry<'a> {
     pub channels: Vec<Elsewhere<'a>>,
     /// How it was changed.
     pub revisions: Vec<Revision<'a>>,
-    /// Whom to ask.
     pub contact: Option<Contact<'a>>,
     /// The next newer entry of its item.
     pub newer: Option<Link<'a>>,
@@ -58,7 +52,6 @@ pub struct RedHead<'a> {
 pub struct Alert<'a> {
     /// The frozen key: `repealed`, `lapsed`, `draft`.
     pub key: &'static str,
-    /// The sentence.
     pub text: Str<'a>,
     /// What replaces it.
     pub link: Option<Link<'a>>,
@@ -88,13 +81,13 @@ pub struct Metadata<'a> {
     /// 规章, 行政规范性文件, 其他.
     pub document_class: Option<Str<'a>>,
     /// 有效性.
-    pub validity: Option<Word<'a>>,
+    pub validity: Option<Label<'a>>,
     /// 施行日期.
     pub effective: Option<Str<'a>>,
     /// 有效期至.
     pub expires: Option<Str<'a>>,
     /// 公开方式.
-    pub way: Word<'a>,
+    pub way: Label<'a>,
     /// 五公开.
     pub disclosures: Vec<Link<'a>>,
     /// 政策解读, 舆情回应, 公众参与.
@@ -105,12 +98,10 @@ pub struct Metadata<'a> {
     pub keywords: Option<Str<'a>>,
 }
 
-/// An attachment.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Attachment<'a> {
     /// Its title: the file name as the author gave it.
     pub title: Str<'a>,
-    /// Where it lies.
     pub href: Href<'a>,
     /// Its format in capitals: `PDF`.
     pub format: Str<'a>,
@@ -125,7 +116,6 @@ pub struct Attachment<'a> {
 pub struct Relation<'a> {
     /// What the relation is; its heading stands in the theme's words.
     pub key: RelationKind,
-    /// The entries.
     pub links: Vec<Link<'a>>,
 }
 
@@ -143,7 +133,6 @@ pub enum RelationKind {
     Result,
     /// The decision that was taken.
     Decision,
-    /// What this one replaces.
     Replaces,
     /// What replaces this one.
     ReplacedBy,
@@ -174,38 +163,28 @@ impl RelationKind {
 /// An appearance in another channel.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Elsewhere<'a> {
-    /// The channel.
     pub channel: Str<'a>,
     /// Its address there.
     pub href: Option<Href<'a>>,
-    /// The day.
     pub on: Option<Str<'a>>,
 }
 
-/// A change to an entry.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Revision<'a> {
-    /// The day.
     pub on: Str<'a>,
-    /// What was changed.
     pub what: Str<'a>,
 }
 
 /// Whom to ask.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct Contact<'a> {
-    /// The organisation.
     pub organisation: Str<'a>,
     /// The office in charge.
     pub office: Option<Str<'a>>,
-    /// Telephone.
     pub phone: Option<Str<'a>>,
-    /// Fax.
     pub fax: Option<Str<'a>>,
-    /// Mail address.
     pub email: Option<Str<'a>>,
     /// Postal address, with the post code.
     pub address: Option<Str<'a>>,
-    /// Office hours.
     pub hours: Option<Str<'a>>,
 }

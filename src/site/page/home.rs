@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Counted, EntryRow, Link, Str, Word};
+use super::{Counted, EntryRow, Label, Link, Str};
 use crate::site::Href;
 
 /// The home page: search first, the five entrances, what is open for comment, the newest entries, the fixed columns.
@@ -16,7 +16,6 @@ pub struct Home<'a> {
     pub facets: Vec<Counted<'a>>,
     /// 正在征求意见, 正在公示.
     pub open: Vec<OpenNotice<'a>>,
-    /// The newest entries of all.
     pub newest: Vec<EntryRow<'a>>,
     /// Where all of them are listed.
     pub all: Option<Link<'a>>,
@@ -29,9 +28,7 @@ pub struct Home<'a> {
 /// A column on the home page.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct HomeColumn<'a> {
-    /// Its title.
     pub title: Str<'a>,
-    /// Its page.
     pub href: Href<'a>,
     /// Its newest entries; an empty column says so in words.
     pub rows: Vec<EntryRow<'a>>,
@@ -41,10 +38,8 @@ pub struct HomeColumn<'a> {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct OpenNotice<'a> {
     /// What it is: 征求意见 or 公示.
-    pub kind: Word<'a>,
-    /// Its title.
+    pub kind: Label<'a>,
     pub title: Str<'a>,
-    /// Its page.
     pub href: Href<'a>,
     /// The last day, `YYYY-MM-DD`.
     pub closes: Str<'a>,

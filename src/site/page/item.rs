@@ -2,19 +2,17 @@
 
 use serde::Serialize;
 
-use super::{CatalogueItem, EntryRow, Fact, Link, Pager, Str, Word};
+use super::{CatalogueItem, EntryRow, Fact, Label, Link, Pager, Str};
 use crate::site::Href;
 
 /// The page of a field (一级事项): its items in short.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Field<'a> {
-    /// Its title.
     pub title: Str<'a>,
     /// A sentence about it.
     pub lead: Option<Str<'a>>,
     /// Fields below it.
     pub fields: Vec<Link<'a>>,
-    /// Its items.
     pub items: Vec<FieldItem<'a>>,
     /// Its newest entries.
     pub rows: Vec<EntryRow<'a>>,
@@ -25,17 +23,14 @@ pub struct Field<'a> {
 pub struct FieldItem<'a> {
     /// 序号, as printed.
     pub code: Str<'a>,
-    /// Its title.
     pub title: Str<'a>,
-    /// Its page.
     pub href: Href<'a>,
     /// 公开时限.
     pub time_limit: Str<'a>,
     /// Who is responsible: office, or organisation.
     pub office: Str<'a>,
     /// 五公开.
-    pub disclosures: Vec<Word<'a>>,
-    /// How many entries it has.
+    pub disclosures: Vec<Label<'a>>,
     pub count: u64,
     /// When the newest was published.
     pub latest: Option<Str<'a>>,
@@ -44,7 +39,6 @@ pub struct FieldItem<'a> {
 /// The page of an item (二级事项). On its numbered pages only the entries are shown.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Item<'a> {
-    /// Its field.
     pub field: Link<'a>,
     /// The row of the national table.
     pub row: CatalogueItem<'a>,
@@ -60,7 +54,6 @@ pub struct Item<'a> {
     pub missing: Vec<Missing<'a>>,
     /// 零报告.
     pub nil: Vec<Nil<'a>>,
-    /// Its entries.
     pub rows: Vec<EntryRow<'a>>,
     /// Where this page stands among its pages.
     pub pager: Pager<'a>,
@@ -80,7 +73,6 @@ pub struct Missing<'a> {
 pub struct Nil<'a> {
     /// The period in words: `2018年第三季度`.
     pub period: Str<'a>,
-    /// Why.
     pub reason: Str<'a>,
     /// Who says so.
     pub by: Option<Str<'a>>,

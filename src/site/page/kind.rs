@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    Accounts, Catalogue, Coverage, Entry, Field, Gone, Head, Home, Item, Listing, Lost, Plan, Project, Register,
-    SiteMap,
+    Accounts, Catalogue, Coverage, Entry, Field, Head, Home, Item, Listing, NotFound, Plan, Project, Register, SiteMap,
+    Tombstone,
 };
 
 /// A page as values. Templates find the way of its [`Section`](super::Section) beside them, as `page.trail`.
@@ -20,32 +20,20 @@ pub struct Page<'a> {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(untagged)]
 pub enum Body<'a> {
-    /// Home.
     Home(Home<'a>),
-    /// The catalogue.
     Catalogue(Catalogue<'a>),
-    /// A field.
     Field(Field<'a>),
-    /// An item.
     Item(Box<Item<'a>>),
     /// A disclosure, facet, organisation, year or theme.
     Listing(Box<Listing<'a>>),
-    /// An entry.
     Entry(Box<Entry<'a>>),
-    /// A work plan.
     Plan(Plan<'a>),
-    /// The coverage matrix.
     Coverage(Coverage<'a>),
-    /// The site map.
     Map(SiteMap<'a>),
-    /// A major project.
     Project(Project<'a>),
-    /// A register.
     Register(Register<'a>),
-    /// The accounts.
     Accounts(Accounts<'a>),
     /// 404.
-    Lost(Lost<'a>),
-    /// A tombstone.
-    Gone(Gone<'a>),
+    NotFound(NotFound<'a>),
+    Tombstone(Tombstone<'a>),
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use crate::site::Href;
+use crate::{site::Href, vocabulary::Word};
 
 /// Text on a page: borrowed from the model where it stands there as it is, made where it is put together. Never HTML.
 pub type Str<'a> = Cow<'a, str>;
@@ -16,19 +16,23 @@ pub struct Html<'a>(pub Str<'a>);
 
 /// A word of a closed list: its frozen key (for classes and anchors) and what is shown.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
-pub struct Word<'a> {
+pub struct Label<'a> {
     /// The English key: `partly-lapsed`.
     pub key: &'static str,
     /// The official word: `部分失效`.
     pub label: Str<'a>,
 }
 
-/// A link.
+impl Label<'_> {
+    /// A word of a closed list.
+    pub fn of<W: Word>(word: W) -> Self {
+        Self { key: word.key(), label: word.label().into() }
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Link<'a> {
-    /// What it is called.
     pub title: Str<'a>,
-    /// Where it leads.
     pub href: Href<'a>,
 }
 
@@ -37,9 +41,7 @@ pub struct Link<'a> {
 pub struct Counted<'a> {
     /// The key of what is counted, where it has one: `decision`; otherwise empty.
     pub key: Str<'a>,
-    /// What it is called.
     pub title: Str<'a>,
-    /// Where it leads.
     pub href: Href<'a>,
     /// How many entries stand there.
     pub count: u64,
@@ -50,9 +52,7 @@ pub struct Counted<'a> {
 /// One of several sibling pages, shown as a row of tabs.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Tab<'a> {
-    /// What it is called.
     pub title: Str<'a>,
-    /// Where it leads.
     pub href: Href<'a>,
     /// Is it the page at hand?
     pub current: bool,
@@ -93,9 +93,7 @@ impl<'a> Fact<'a> {
 /// An entry as a row of a list.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct EntryRow<'a> {
-    /// Its title.
     pub title: Str<'a>,
-    /// Its page.
     pub href: Href<'a>,
     /// 发布日期, `YYYY-MM-DD`.
     pub published: Str<'a>,
@@ -108,7 +106,7 @@ pub struct EntryRow<'a> {
     /// 内容概述; left out where the list is narrow.
     pub summary: Option<Str<'a>>,
     /// What must be said beside the title: 废止, 失效, 草稿 (preview only).
-    pub mark: Option<Word<'a>>,
+    pub mark: Option<Label<'a>>,
 }
 
 /// Where a list page stands among its pages. Pages are numbered from the oldest, so page N keeps its members; the front
@@ -129,10 +127,8 @@ pub struct Pager<'a> {
     pub oldest: Option<Href<'a>>,
 }
 
-/// A file to download.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Download<'a> {
-    /// Where it lies.
     pub href: Href<'a>,
     /// Its format in capitals: `XLSX`.
     pub format: Str<'a>,

@@ -2,19 +2,17 @@
 
 use serde::Serialize;
 
-use super::{EntryRow, Fact, Str, Word};
+use super::{EntryRow, Fact, Label, Str};
 use crate::site::Href;
 
 /// A work plan as of a day.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Plan<'a> {
-    /// Its title.
     pub title: Str<'a>,
     /// The day it is judged on, `YYYY-MM-DD`.
     pub as_of: Str<'a>,
     /// Whose plan, on what basis, from when to when.
     pub facts: Vec<Fact<'a>>,
-    /// How many tasks there are.
     pub total: u64,
     /// How many stand in each state; empty where the standing is internal.
     pub tally: Vec<Tally<'a>>,
@@ -26,29 +24,23 @@ pub struct Plan<'a> {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Tally<'a> {
     /// The state: done, partly, late, done-late, not-due.
-    pub state: Word<'a>,
-    /// How many.
+    pub state: Label<'a>,
     pub count: u64,
 }
 
-/// A section of a plan.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct PlanSection<'a> {
-    /// Its title.
     pub title: Str<'a>,
-    /// Its tasks.
     pub tasks: Vec<Task<'a>>,
 }
 
-/// A task.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Task<'a> {
     /// Its number in the plan; also its anchor, `task-N`.
     pub number: Str<'a>,
-    /// Its title.
     pub title: Str<'a>,
     /// done, partly, late, done-late, not-due; none where the standing is internal.
-    pub state: Option<Word<'a>>,
+    pub state: Option<Label<'a>>,
     /// What it requires.
     pub requirement: Option<Str<'a>>,
     /// Lead body, those who help, where to publish: in words.
@@ -59,18 +51,13 @@ pub struct Task<'a> {
     pub items: Vec<TaskItem<'a>>,
     /// 佐证, for what publishes nothing.
     pub evidence: Vec<Evidence<'a>>,
-    /// Milestones.
     pub milestones: Vec<Milestone<'a>>,
-    /// Indicators.
     pub indicators: Vec<Indicator<'a>>,
 }
 
-/// An item of a task.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct TaskItem<'a> {
-    /// The item.
     pub title: Str<'a>,
-    /// Its page.
     pub href: Href<'a>,
     /// How many entries prove it.
     pub count: u64,
@@ -78,12 +65,10 @@ pub struct TaskItem<'a> {
     pub rows: Vec<EntryRow<'a>>,
 }
 
-/// A piece of evidence.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Evidence<'a> {
     /// What it shows.
     pub what: Str<'a>,
-    /// The day.
     pub on: Option<Str<'a>>,
     /// Who attests it.
     pub by: Option<Str<'a>>,
@@ -91,14 +76,10 @@ pub struct Evidence<'a> {
     pub href: Option<Href<'a>>,
 }
 
-/// A milestone.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Milestone<'a> {
-    /// What.
     pub title: Str<'a>,
-    /// By when.
     pub due: Option<Str<'a>>,
-    /// When it was reached.
     pub done: Option<Str<'a>>,
 }
 

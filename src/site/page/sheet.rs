@@ -1,41 +1,52 @@
-//! A typed table on a page.
+//! A typed table on a page, and the page of a register.
 
 use serde::Serialize;
 
-use super::{Download, Str};
+use super::{Counted, Download, Fact, Link, Str};
+
 use crate::site::Href;
 
 /// A table with a caption and heads.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Sheet<'a> {
-    /// Its caption.
     pub caption: Str<'a>,
-    /// Its columns.
     pub columns: Vec<SheetColumn<'a>>,
     /// Its rows; each has a cell for each column. The first cell heads its row.
     pub rows: Vec<Vec<Cell<'a>>>,
     /// How many rows the whole table has, where only some are shown.
     pub total: Option<u64>,
-    /// The table as files.
     pub downloads: Vec<Download<'a>>,
 }
 
-/// A column.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct SheetColumn<'a> {
-    /// Its name.
     pub name: Str<'a>,
     /// Set to the right: numbers, money.
     pub number: bool,
 }
 
-/// A cell.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Cell<'a> {
     /// What is shown; empty for an empty cell.
     pub text: Str<'a>,
-    /// Where it leads.
     pub href: Option<Href<'a>>,
     /// Set to the right; as its column.
     pub number: bool,
+}
+
+/// A register: a typed table of its own.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct Register<'a> {
+    /// Its title: `权责清单`.
+    pub title: Str<'a>,
+    /// A sentence about it.
+    pub lead: Option<Str<'a>>,
+    /// Who keeps it, when it was last revised.
+    pub facts: Vec<Fact<'a>>,
+    /// Rows by a column of a closed list: ten types of power.
+    pub counts: Vec<Counted<'a>>,
+    /// Its rows; a long register stands on several sheets, one an organisation or version.
+    pub sheets: Vec<Sheet<'a>>,
+    /// The entries that published it.
+    pub sources: Vec<Link<'a>>,
 }

@@ -8,7 +8,7 @@ use crate::{
     diagnostic::Findings,
     syntax::{
         TOML_SYNTAX,
-        mend::{Mended, Stand},
+        repair::{Repaired, Stand},
     },
 };
 
@@ -16,19 +16,19 @@ use crate::{
 const LOOKED_FOR: usize = 20;
 
 /// Tells the parser's errors: one a line, none where a slip was told already.
-pub(super) fn tell(text: &str, mended: &Mended<'_>, errors: &[Error], stand: Stand, findings: &mut Findings) {
+pub(super) fn tell(text: &str, repaired: &Repaired<'_>, errors: &[Error], stand: Stand, findings: &mut Findings) {
     if errors.is_empty() {
         return;
     }
     let starts: Vec<usize> =
         std::iter::once(0).chain(memchr::memchr_iter(b'\n', text.as_bytes()).map(|end| end + 1)).collect();
     let line_of = |at: usize| starts[starts.partition_point(|&start| start <= at) - 1];
-    let told: Vec<usize> = mended.slips.iter().map(|slip| line_of(slip.range.start)).collect();
+    let told: Vec<usize> = repaired.slips.iter().map(|slip| line_of(slip.range.start)).collect();
     let mut last = None;
     // How far it is known that no other head follows one that is written twice.
     let mut double: Option<usize> = None;
     let mut looked_for = 0;
-    let mut errors: Vec<(Range<usize>, &Error)> = errors.iter().map(|error| (place(mended, error), error)).collect();
+    let mut errors: Vec<(Range<usize>, &Error)> = errors.iter().map(|error| (place(repaired, error), error)).collect();
     errors.sort_by_key(|(range, _)| range.start);
     for (range, error) in errors {
         let message = error.message();
@@ -59,10 +59,10 @@ pub(super) fn tell(text: &str, mended: &Mended<'_>, errors: &[Error], stand: Sta
     }
 }
 
-fn place(mended: &Mended<'_>, error: &Error) -> Range<usize> {
+fn place(repaired: &Repaired<'_>, error: &Error) -> Range<usize> {
     let span = error.span().unwrap_or(0..0);
-    let start = mended.copy.origin(span.start);
-    start..mended.copy.end(span.end).max(start)
+    let start = repaired.patched.origin(span.start);
+    start..repaired.patched.end(span.end).max(start)
 }
 
 fn has_header(text: &str) -> bool {

@@ -3,7 +3,7 @@
 use toml::{Spanned, de::DeValue};
 
 use super::{Reader, Scope, table::Line};
-use crate::record::{Packed, Shape};
+use crate::record::{EncodedValue, Shape};
 
 impl Reader<'_> {
     /// A list, or for [`Shape::Many`] one value as a list.
@@ -14,12 +14,12 @@ impl Reader<'_> {
         shape: &Shape,
         inner: &'static Shape,
         scope: &Scope<'_>,
-    ) -> Option<Packed> {
+    ) -> Option<EncodedValue> {
         let range = self.place(value);
         if let (DeValue::String(typed), Shape::Word(list)) = (value.get_ref(), inner)
-            && let Some(words) = self.joined(typed, list, range)
+            && let Some(words) = self.joined(typed, list, range, false)
         {
-            return Some(Packed::list(words));
+            return Some(EncodedValue::list(words));
         }
         let DeValue::Array(items) = value.get_ref() else {
             if !matches!(shape, Shape::Many(_)) {
@@ -28,13 +28,13 @@ impl Reader<'_> {
                 self.wrong(line.name, shape, value.get_ref(), range, right.as_deref());
             }
             let one = self.value(line, value, inner, scope)?;
-            return Some(Packed::list([(range, one)]));
+            return Some(EncodedValue::list([(range, one)]));
         };
         let mut values = Vec::with_capacity(items.len());
         for item in items {
             let range = self.place(item);
             if let (DeValue::String(typed), Shape::Word(list)) = (item.get_ref(), inner)
-                && let Some(words) = self.joined(typed, list, range)
+                && let Some(words) = self.joined(typed, list, range, true)
             {
                 values.extend(words);
             } else if let Some(value) = self.value(line, item, inner, scope) {
@@ -42,6 +42,6 @@ impl Reader<'_> {
             }
         }
         // A list of which nothing could be read is no empty list.
-        (items.is_empty() || !values.is_empty()).then(|| Packed::list(values))
+        (items.is_empty() || !values.is_empty()).then(|| EncodedValue::list(values))
     }
 }

@@ -2,7 +2,8 @@
 
 use super::{Reader, Scope, word::terms};
 use crate::{
-    record::{Key, Shape},
+    diagnostic::Edit,
+    record::{KeySpec, Shape},
     source::{Range, Span},
     syntax::MISSING_KEY,
     text::Text,
@@ -10,10 +11,14 @@ use crate::{
 
 impl Reader<'_> {
     /// Tells that `key` is missing in the table at `head` (0006).
-    pub(super) fn missing_key(&mut self, key: &Key, head: Range, scope: &Scope<'_>) {
+    pub(super) fn missing_key(&mut self, key: &KeySpec, head: Range, scope: &Scope<'_>) {
         let Text { zh: zh_table, en: en_table } = scope.title();
         let (name, zh, en) = (key.name, key.words.zh, key.words.en);
         let sample = sample(&key.shape);
+        let fix = self.line_below(head).map(|at| {
+            let hole = if sample.starts_with('"') { "\"〔…〕\"" } else { "〔…〕" };
+            Edit::new(Span { file: self.stand.file, range: at }, format!("{name} = {hole}\n"), false)
+        });
         self.findings
             .raise(
                 &MISSING_KEY,
@@ -22,7 +27,17 @@ impl Reader<'_> {
             )
             .label(text! { zh: "缺少 {name}", en: "`{name}` is missing" })
             .help(text! { zh: "加上：{name} = {sample}", en: "add: {name} = {sample}" })
+            .fix(fix)
             .key(format!("{}:{name}", scope.schema.name));
+    }
+
+    /// Where the line begins below a table's head: there a key may always be added. None for a table within a line.
+    fn line_below(&self, head: Range) -> Option<Range> {
+        let at = head.bytes().start.checked_sub(self.stand.shift)?;
+        let start = self.text[..at].rfind('\n').map_or(0, |end| end + 1);
+        let line = self.text[start..].split_inclusive('\n').next().filter(|line| line.ends_with('\n'))?;
+        let below = self.stand.shift + start + line.len();
+        line.trim_start().starts_with(['[', '【', '［']).then(|| Range::new(below, below))
     }
 }
 

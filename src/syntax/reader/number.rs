@@ -2,8 +2,9 @@
 
 use super::Reader;
 use crate::{
+    diagnostic::Edit,
     office::look_alikes,
-    record::Key,
+    record::KeySpec,
     source::{Range, Span},
     syntax::INVISIBLE_CHARACTER,
 };
@@ -13,7 +14,7 @@ const COMPARED: [&str; 6] = ["id", "code", "index", "number", "external_index", 
 
 impl Reader<'_> {
     /// Tells Cyrillic and Greek letters in the value of a key that holds a number (0013).
-    pub(super) fn numbered(&mut self, key: &Key, typed: &str, range: Range) {
+    pub(super) fn numbered(&mut self, key: &KeySpec, typed: &str, range: Range) {
         if typed.is_ascii() || !COMPARED.contains(&key.name) {
             return;
         }
@@ -28,6 +29,15 @@ impl Reader<'_> {
             })
             .collect();
         let letter = first.char;
+        // Letter by letter, where the text stands in the file as it was read.
+        let start = self.raw(range).find(typed).map(|at| range.start as usize + at);
+        let fix = start.into_iter().flat_map(|start| spots.iter().map(move |spot| (start + spot.at, spot)));
+        let fix: Vec<Edit> = fix
+            .filter_map(|(at, spot)| {
+                let plain = spot.danger.mended().flatten()?;
+                Some(Edit::new(Span::new(self.stand.file, at..at + spot.char.len_utf8()), plain, true))
+            })
+            .collect();
         self.findings
             .raise(
                 &INVISIBLE_CHARACTER,
@@ -38,6 +48,7 @@ impl Reader<'_> {
                 },
             )
             .label(text! { zh: "冒充的字母", en: "a look-alike" })
-            .help(text! { zh: "改为：{name} = \"{right}\"", en: "write: {name} = \"{right}\"" });
+            .help(text! { zh: "改为：{name} = \"{right}\"", en: "write: {name} = \"{right}\"" })
+            .fix(fix);
     }
 }

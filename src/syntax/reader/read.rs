@@ -4,11 +4,11 @@ use toml::{Spanned, de::DeTable};
 
 use super::fault;
 use crate::{
-    diagnostic::Findings,
-    source::Range,
+    diagnostic::{Edit, Findings},
+    source::{Range, Span},
     syntax::{
         BEYOND_LIMITS,
-        mend::{Kind, Mended, Stand, mend, tell},
+        repair::{Kind, Repaired, Stand, repair, report},
     },
 };
 
@@ -25,8 +25,8 @@ pub(in crate::syntax) fn parse<R>(
     findings: &mut Findings,
     read: impl FnOnce(&mut Reader<'_>, &DeTable<'_>) -> R,
 ) -> Option<R> {
-    let mended = mend(text, kind);
-    if let Some(at) = mended.deep {
+    let repaired = repair(text, kind);
+    if let Some(at) = repaired.deep {
         let end = at + text[at..].chars().next().map_or(0, char::len_utf8);
         findings
             .raise(
@@ -39,21 +39,21 @@ pub(in crate::syntax) fn parse<R>(
         return None;
     }
     if !quiet {
-        tell(text, &mended, stand, findings);
+        report(text, &repaired, stand, findings);
     }
-    let copy = mended.copy.text();
+    let copy = repaired.patched.text();
     let (root, errors) = DeTable::parse_recoverable(&copy);
     if !quiet {
-        fault::tell(text, &mended, &errors, stand, findings);
+        fault::tell(text, &repaired, &errors, stand, findings);
     }
-    let mut reader = Reader { text, mended: &mended, stand, quiet, guesses: GUESSES, findings };
+    let mut reader = Reader { text, repaired: &repaired, stand, quiet, guesses: GUESSES, findings };
     Some(read(&mut reader, root.get_ref()))
 }
 
 /// Reads the tables of one text.
 pub(in crate::syntax) struct Reader<'a> {
     pub(super) text: &'a str,
-    pub(super) mended: &'a Mended<'a>,
+    pub(super) repaired: &'a Repaired<'a>,
     pub(super) stand: Stand,
     pub(super) quiet: bool,
     guesses: usize,
@@ -61,16 +61,24 @@ pub(in crate::syntax) struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// Where in the file `span` of the mended copy stands.
+    /// Where in the file `span` of the patched copy stands.
     pub(in crate::syntax) fn range(&self, span: std::ops::Range<usize>) -> Range {
-        let start = self.mended.copy.origin(span.start);
-        let end = self.mended.copy.end(span.end).max(start);
+        let start = self.repaired.patched.origin(span.start);
+        let end = self.repaired.patched.end(span.end).max(start);
         Range::new(start + self.stand.shift, end + self.stand.shift)
     }
 
     /// Where in the file a value or key stands.
     pub(in crate::syntax) fn place<T>(&self, spanned: &Spanned<T>) -> Range {
         self.range(spanned.span())
+    }
+
+    /// The edit that writes at `range` of the file what stands there in the patched copy.
+    pub(super) fn as_read(&self, range: Range, safe: bool) -> Option<Edit> {
+        let bytes = range.bytes();
+        let place = bytes.start - self.stand.shift..bytes.end - self.stand.shift;
+        let text = self.repaired.patched.replaced(&place)?;
+        Some(Edit::new(Span { file: self.stand.file, range }, text, safe))
     }
 
     /// What was found so far, to add to.
@@ -85,7 +93,7 @@ impl Reader<'_> {
     }
 
     /// What is written at `range` of the file.
-    pub(super) fn raw(&self, range: Range) -> &str {
+    pub(in crate::syntax) fn raw(&self, range: Range) -> &str {
         let bytes = range.bytes();
         self.text.get(bytes.start - self.stand.shift..bytes.end - self.stand.shift).unwrap_or("")
     }

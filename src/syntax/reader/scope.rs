@@ -1,8 +1,8 @@
 //! Which keys a table takes here, and which tables it stands in.
 
 use crate::{
-    record::{Key, Schema},
-    syntax::schema,
+    record::{KeySpec, Schema},
+    schema,
     text::Text,
     vocabulary::EntryKind,
 };
@@ -44,7 +44,7 @@ impl<'s> Scope<'s> {
     }
 
     /// The key `name` of this table.
-    pub fn key(&self, name: &str) -> Option<&'static Key> {
+    pub fn key(&self, name: &str) -> Option<&'static KeySpec> {
         match self.own {
             Own::None => self.schema.key(name),
             Own::Kind(kind) => schema::entry_key(kind, name),
@@ -52,8 +52,8 @@ impl<'s> Scope<'s> {
     }
 
     /// All keys of this table.
-    pub fn keys(&self) -> impl Iterator<Item = &'static Key> + use<'_, 's> {
-        let own: &'static [Key] = match self.own {
+    pub fn keys(&self) -> impl Iterator<Item = &'static KeySpec> + use<'_, 's> {
+        let own: &'static [KeySpec] = match self.own {
             Own::Kind(Some(kind)) => schema::own(kind),
             _ => &[],
         };

@@ -7,7 +7,7 @@ use toml::{
 
 use super::{Reader, Scope};
 use crate::{
-    record::{Fields, Need, Record, Rest, Value},
+    record::{Name, Need, RecordBuilder, Rest, Value},
     source::{Range, Span},
     syntax::TOML_SYNTAX,
 };
@@ -33,19 +33,19 @@ impl Reader<'_> {
     }
 
     /// Reads `table`, whose head stands at `head`.
-    pub(in crate::syntax) fn table(&mut self, table: &DeTable<'_>, head: Range, scope: &Scope<'_>) -> Record {
+    pub(in crate::syntax) fn table(&mut self, table: &DeTable<'_>, head: Range, scope: &Scope<'_>) -> RecordBuilder {
         let lines = self.lines(table);
-        let mut fields = Fields::with_room(lines.len());
+        let mut fields = RecordBuilder::with_room(lines.len());
         let mut written: Vec<&str> = lines.iter().map(|line| line.name).collect();
         for line in &lines {
             let (name, shape, key) = match (scope.key(line.name), scope.schema.rest) {
-                (Some(key), _) => (key.name, &key.shape, Some(key)),
-                (None, Rest::Kept(shape)) => (line.name, shape, None),
-                (None, Rest::Refused) => match self.unknown_key(line, scope) {
+                (Some(key), _) => (Name::Declared(key.number), &key.shape, Some(key)),
+                (None, Rest::Kept(shape)) => (Name::Chosen(line.name), shape, None),
+                (None, Rest::Refused) => match self.unknown_key(line, scope, &written) {
                     // It is read as the key that was surely meant, or else its lack would be told as well.
                     Some(key) if !written.contains(&key.name) => {
                         written.push(key.name);
-                        (key.name, &key.shape, Some(key))
+                        (Name::Declared(key.number), &key.shape, Some(key))
                     }
                     _ => continue,
                 },
@@ -60,16 +60,17 @@ impl Reader<'_> {
         for key in scope.keys().filter(|key| key.need == Need::Must && !written.contains(&key.name)) {
             self.missing_key(key, head, scope);
         }
-        fields.record(self.stand.file, head)
+        fields
     }
 
     /// Tells a known key that stands without the quotes it wants.
     pub(super) fn bare(&mut self, line: &Line<'_, '_>) {
         let at = line.key.start as usize - self.stand.shift;
-        if self.quiet || self.mended.bare.binary_search(&at).is_err() {
+        if self.quiet || self.repaired.bare.binary_search(&at).is_err() {
             return;
         }
         let name = line.name;
+        let fix = self.as_read(line.key, !self.raw(line.key).contains(['"', '\'', '\\']));
         let message = if name.is_ascii() {
             text! { zh: "等号左边有空格或者符号的，要放在英文双引号里：{name}", en: "a key with spaces or signs must stand in double quotes: {name}" }
         } else {
@@ -78,7 +79,8 @@ impl Reader<'_> {
         self.findings
             .raise(&TOML_SYNTAX, Span { file: self.stand.file, range: line.key }, message)
             .label(text! { zh: "缺少引号", en: "no quotes" })
-            .help(text! { zh: "改为：\"{name}\" = …", en: "write: \"{name}\" = …" });
+            .help(text! { zh: "改为：\"{name}\" = …", en: "write: \"{name}\" = …" })
+            .fix(fix);
     }
 }
 

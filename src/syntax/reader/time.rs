@@ -5,7 +5,7 @@ use toml::{de::DeValue, value::Datetime};
 use super::{Reader, table::Line};
 use crate::{
     day::{Day, DayError, Moment, Period, Time},
-    record::{Packed, Shape, Value},
+    record::{EncodedValue, Shape, Value},
     source::{Range, Span},
     syntax::WRONG_TYPE,
 };
@@ -14,7 +14,7 @@ use crate::{
 struct Told;
 
 impl Reader<'_> {
-    pub(super) fn day(&mut self, line: &Line<'_, '_>, it: &DeValue<'_>, range: Range) -> Option<Packed> {
+    pub(super) fn day(&mut self, line: &Line<'_, '_>, it: &DeValue<'_>, range: Range) -> Option<EncodedValue> {
         let moment = match it {
             DeValue::Datetime(written) => {
                 let moment = self.written(written, range)?;
@@ -32,7 +32,7 @@ impl Reader<'_> {
         moment.map(|moment| Value::Day(moment.day).into())
     }
 
-    pub(super) fn moment(&mut self, line: &Line<'_, '_>, it: &DeValue<'_>, range: Range) -> Option<Packed> {
+    pub(super) fn moment(&mut self, line: &Line<'_, '_>, it: &DeValue<'_>, range: Range) -> Option<EncodedValue> {
         let moment = match it {
             DeValue::Datetime(written) => {
                 let moment = self.written(written, range)?;
@@ -59,7 +59,7 @@ impl Reader<'_> {
         moment.map(|moment| Value::Moment(moment).into())
     }
 
-    pub(super) fn period(&mut self, line: &Line<'_, '_>, it: &DeValue<'_>, range: Range) -> Option<Packed> {
+    pub(super) fn period(&mut self, line: &Line<'_, '_>, it: &DeValue<'_>, range: Range) -> Option<EncodedValue> {
         let period: Option<Period> = match it {
             DeValue::String(text) => match text.trim().parse() {
                 Ok(period) => return Some(Value::Period(period).into()),
@@ -100,7 +100,7 @@ impl Reader<'_> {
                 self.no_such_day(range, Some(error));
                 Err(Told)
             }
-            Err(DayError::Shape(_)) => Ok(crate::syntax::mend::loose_moment(text)),
+            Err(DayError::Shape(_)) => Ok(crate::syntax::repair::loose_moment(text)),
         }
     }
 

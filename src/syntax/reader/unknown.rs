@@ -2,10 +2,11 @@
 
 use super::{Own, Reader, Scope, table::Line, word::shown};
 use crate::{
-    diagnostic::Finding,
-    record::{Key, Schema},
+    diagnostic::{Edit, Finding, Findings},
+    record::{KeySpec, Record, Schema},
+    schema,
     source::Span,
-    syntax::{UNKNOWN_KEY, schema},
+    syntax::UNKNOWN_KEY,
     text::Text,
     vocabulary::{EntryKind, Word as _, nearest_of, nearness},
 };
@@ -18,7 +19,13 @@ const SURE: f64 = 0.75;
 
 impl Reader<'_> {
     /// Tells a key that the table does not have (0004); answers the key that was surely meant.
-    pub(super) fn unknown_key(&mut self, line: &Line<'_, '_>, scope: &Scope<'_>) -> Option<&'static Key> {
+    /// `written` are the keys of the table as far as they are known.
+    pub(super) fn unknown_key(
+        &mut self,
+        line: &Line<'_, '_>,
+        scope: &Scope<'_>,
+        written: &[&str],
+    ) -> Option<&'static KeySpec> {
         let name = shown(line.name);
         let Text { zh: table_zh, en: table_en } = scope.title();
         let place = Span { file: self.stand.file, range: line.key };
@@ -31,6 +38,7 @@ impl Reader<'_> {
         }
         let meant = if self.may_guess() { meant(line.name, scope) } else { None };
         let value = self.short_value(line);
+        let headed = self.is_headed(line);
         let finding = self.findings.raise(
             &UNKNOWN_KEY,
             place,
@@ -41,7 +49,8 @@ impl Reader<'_> {
             let (meant, zh, en) = (key.name, key.words.zh, key.words.en);
             finding
                 .label(text! { zh: "是不是 {meant}？", en: "`{meant}`?" })
-                .help(text! { zh: "改为：{meant} = {value}（{zh}）", en: "write: {meant} = {value} ({en})" });
+                .help(text! { zh: "改为：{meant} = {value}（{zh}）", en: "write: {meant} = {value} ({en})" })
+                .fix([Edit::new(place, meant, !headed && !written.contains(&meant) && is_same(line.name, key))]);
             return is_sure(line.name, key).then_some(key);
         }
         finding.label(text! { zh: "不认识", en: "unknown" });
@@ -51,8 +60,25 @@ impl Reader<'_> {
 }
 
 /// Whether `typed` can only mean `key`: by its Chinese name, or by a slip of one letter or two.
-fn is_sure(typed: &str, key: &Key) -> bool {
+fn is_sure(typed: &str, key: &KeySpec) -> bool {
     !typed.is_ascii() || nearness(key.name, &typed.to_ascii_lowercase().replace('-', "_")) >= SURE
+}
+
+/// Whether `typed` is `key` in other words or letters: its Chinese name, capitals, full-width letters, a hyphen for `_`.
+fn is_same(typed: &str, key: &KeySpec) -> bool {
+    let narrow = |char: char| match char {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(char) - 0xfee0).unwrap_or(char),
+        '-' => '_',
+        _ => char,
+    };
+    let plain: String = typed.trim().chars().map(narrow).map(|char| char.to_ascii_lowercase()).collect();
+    plain.replace('-', "_") == key.name || is_chinese_name(typed, key)
+}
+
+/// Whether `typed` is the Chinese name of `key`, with or without what explains it.
+fn is_chinese_name(typed: &str, key: &KeySpec) -> bool {
+    let term = key.words.zh.split(['（', '；', '，', '：']).next().unwrap_or("");
+    term == typed || key.words.zh == typed
 }
 
 /// What authors write for a key, from documents, spreadsheets and other programs.
@@ -86,26 +112,29 @@ const ALIASES: [(&str, &str); 26] = [
 ];
 
 impl Reader<'_> {
+    /// Whether the key stands in the head of a table of its own.
+    fn is_headed(&self, line: &Line<'_, '_>) -> bool {
+        self.place(line.value).start <= line.key.start
+    }
+
     /// The value of a key as written, if it is short; `…` for a table with a head of its own.
     fn short_value(&self, line: &Line<'_, '_>) -> String {
-        let range = self.place(line.value);
-        let raw = self.raw(range);
-        let headed = range.start <= line.key.start;
-        if headed || raw.is_empty() || raw.contains('\n') || raw.len() > 90 { "…".to_owned() } else { raw.to_owned() }
+        let raw = self.raw(self.place(line.value));
+        if self.is_headed(line) || raw.is_empty() || raw.contains('\n') || raw.len() > 90 {
+            "…".to_owned()
+        } else {
+            raw.to_owned()
+        }
     }
 }
 
 /// The key of the table that `typed` was meant to be: its Chinese name, or near in letters.
-fn meant(typed: &str, scope: &Scope<'_>) -> Option<&'static Key> {
+fn meant(typed: &str, scope: &Scope<'_>) -> Option<&'static KeySpec> {
     let alias = ALIASES.iter().filter(|(alias, _)| *alias == typed).find_map(|(_, name)| scope.key(name));
     if alias.is_some() {
         return alias;
     }
-    let chinese = |key: &&'static Key| {
-        let term = key.words.zh.split(['（', '；', '，', '：']).next().unwrap_or("");
-        term == typed || key.words.zh == typed
-    };
-    if let Some(key) = scope.keys().find(chinese) {
+    if let Some(key) = scope.keys().find(|key| is_chinese_name(typed, key)) {
         return Some(key);
     }
     let lower = typed.to_ascii_lowercase().replace('-', "_");
@@ -170,12 +199,9 @@ fn other_kind(name: &str, kind: EntryKind, kinds: &[EntryKind], finding: &mut Fi
 }
 
 /// Tells keys of `record` that entries of `kind` do not have: for entries whose kind is only known from their item.
-pub fn kind_keys(record: &crate::record::Record, kind: EntryKind, findings: &mut crate::diagnostic::Findings) {
+pub fn kind_keys(record: &Record<schema::Entry>, kind: EntryKind, findings: &mut Findings) {
     for field in record.fields() {
-        let name = field.name;
-        if schema::entry_key(Some(kind), name).is_some() {
-            continue;
-        }
+        let Some(name) = schema::other_kinds_key(kind, field.name) else { continue };
         let place = Span { file: record.file, range: field.key };
         other_kind(name, kind, &schema::kinds_with(name), findings.raise(&UNKNOWN_KEY, place, not_of_kind(name, kind)));
     }

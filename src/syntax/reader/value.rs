@@ -10,7 +10,7 @@ use super::{
 use crate::{
     day::{Day, Moment, Time},
     office::scan,
-    record::{Fields, Key, Packed, Schema, Shape, Value},
+    record::{EncodedValue, KeySpec, Name, RecordBuilder, Schema, Shape, Value},
     source::{Range, Span},
     syntax::{INVISIBLE_CHARACTER, TOML_SYNTAX},
 };
@@ -29,9 +29,9 @@ impl Reader<'_> {
         &mut self,
         line: &Line<'_, '_>,
         shape: &'static Shape,
-        key: Option<&'static Key>,
+        key: Option<&'static KeySpec>,
         scope: &Scope<'_>,
-    ) -> Option<(Packed, Range)> {
+    ) -> Option<(EncodedValue, Range)> {
         let range = self.place(line.value);
         let value = self.value(line, line.value, shape, scope)?;
         if let (Some(key), Some(text)) = (key, value.text()) {
@@ -47,7 +47,7 @@ impl Reader<'_> {
         value: &Spanned<DeValue<'_>>,
         shape: &'static Shape,
         scope: &Scope<'_>,
-    ) -> Option<Packed> {
+    ) -> Option<EncodedValue> {
         let range = self.place(value);
         let it = value.get_ref();
         if is_marker(it) {
@@ -123,9 +123,12 @@ impl Reader<'_> {
         if self.quiet || !self.is_loose(range) {
             return;
         }
-        let typed = shown(self.raw(range));
+        let raw = self.raw(range);
+        // Quotes and backslashes inside leave it open where the text was meant to begin and end.
+        let fix = self.as_read(range, !raw.contains(['"', '\'', '\\', '“', '”', '‘', '’']));
+        let typed = shown(raw);
         let at = range.start as usize - self.stand.shift;
-        let line = self.mended.copy.line(at).trim();
+        let line = self.repaired.patched.line(at).trim();
         let right =
             if line.is_empty() || line.chars().count() > 120 { format!("\"{typed}\"") } else { line.to_owned() };
         self.findings
@@ -135,15 +138,16 @@ impl Reader<'_> {
                 text! { zh: "文字要放在英文双引号里：{typed}", en: "a text must stand in double quotes: {typed}" },
             )
             .label(text! { zh: "缺少引号", en: "no quotes" })
-            .help(text! { zh: "改为：{right}", en: "write: {right}" });
+            .help(text! { zh: "改为：{right}", en: "write: {right}" })
+            .fix(fix);
     }
 
     /// Whether the value at `range` stands without the quotes it wants.
     pub(super) fn is_loose(&self, range: Range) -> bool {
-        self.mended.loose.binary_search(&(range.start as usize - self.stand.shift)).is_ok()
+        self.repaired.loose.binary_search(&(range.start as usize - self.stand.shift)).is_ok()
     }
 
-    fn text(&mut self, line: &Line<'_, '_>, it: &DeValue<'_>, shape: &Shape, range: Range) -> Option<Packed> {
+    fn text(&mut self, line: &Line<'_, '_>, it: &DeValue<'_>, shape: &Shape, range: Range) -> Option<EncodedValue> {
         match it {
             DeValue::String(text) => Some(Value::Text(text).into()),
             DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_) | DeValue::Datetime(_) => {
@@ -163,7 +167,7 @@ impl Reader<'_> {
         }
     }
 
-    fn number(&mut self, line: &Line<'_, '_>, it: &DeValue<'_>, shape: &Shape, range: Range) -> Option<Packed> {
+    fn number(&mut self, line: &Line<'_, '_>, it: &DeValue<'_>, shape: &Shape, range: Range) -> Option<EncodedValue> {
         let whole = matches!(shape, Shape::Integer);
         let read = |text: &str| {
             let plain = text.replace('_', "");
@@ -200,7 +204,7 @@ impl Reader<'_> {
         }
     }
 
-    fn flag(&mut self, line: &Line<'_, '_>, it: &DeValue<'_>, range: Range) -> Option<Packed> {
+    fn flag(&mut self, line: &Line<'_, '_>, it: &DeValue<'_>, range: Range) -> Option<EncodedValue> {
         let flag = match it {
             DeValue::Boolean(flag) => return Some(Value::Flag(*flag).into()),
             DeValue::String(text) => match text.trim() {
@@ -229,7 +233,7 @@ impl Reader<'_> {
         schema: &'static Schema,
         range: Range,
         scope: &Scope<'_>,
-    ) -> Option<Packed> {
+    ) -> Option<EncodedValue> {
         let table = match it {
             DeValue::Table(table) => table,
             DeValue::Array(items) => {
@@ -252,13 +256,13 @@ impl Reader<'_> {
         schema: &'static Schema,
         short: &'static str,
         scope: &Scope<'_>,
-    ) -> Option<Packed> {
+    ) -> Option<EncodedValue> {
         let range = self.place(value);
-        let shape = schema.key(short).map_or(&Shape::Text, |key| &key.shape);
-        let inner = self.value(line, value, shape, scope)?;
-        let mut fields = Fields::default();
-        fields.put(short, range, range, &inner);
-        Some(fields.record(self.stand.file, range).into())
+        let key = schema.key(short)?;
+        let inner = self.value(line, value, &key.shape, scope)?;
+        let mut fields = RecordBuilder::default();
+        fields.put(Name::Declared(key.number), range, range, &inner);
+        Some(fields.into())
     }
 
     /// A table of free keys.
@@ -270,24 +274,24 @@ impl Reader<'_> {
         inner: &'static Shape,
         range: Range,
         scope: &Scope<'_>,
-    ) -> Option<Packed> {
+    ) -> Option<EncodedValue> {
         let DeValue::Table(table) = it else {
             self.wrong(line.name, shape, it, range, None);
             return None;
         };
-        let mut fields = Fields::default();
+        let mut fields = RecordBuilder::default();
         for line in self.lines(table) {
             self.bare(&line);
             self.escaped(line.name, line.key);
             if let Some((value, range)) = self.field(&line, inner, None, scope) {
-                fields.put(line.name, line.key, range, &value);
+                fields.put(Name::Chosen(line.name), line.key, range, &value);
             }
         }
-        Some(fields.record(self.stand.file, range).into())
+        Some(fields.into())
     }
 
     /// A value as it is written.
-    fn any(&self, it: &DeValue<'_>, range: Range) -> Packed {
+    fn any(&self, it: &DeValue<'_>, range: Range) -> EncodedValue {
         let value = match it {
             DeValue::String(text) => Value::Text(text),
             DeValue::Integer(number) => {
@@ -306,18 +310,18 @@ impl Reader<'_> {
                 _ => Value::Text(self.raw(range)),
             },
             DeValue::Array(items) => {
-                return Packed::list(items.iter().map(|item| {
+                return EncodedValue::list(items.iter().map(|item| {
                     let range = self.place(item);
                     (range, self.any(item.get_ref(), range))
                 }));
             }
             DeValue::Table(table) => {
-                let mut fields = Fields::default();
+                let mut fields = RecordBuilder::default();
                 for line in self.lines(table) {
                     let range = self.place(line.value);
-                    fields.put(line.name, line.key, range, &self.any(line.value.get_ref(), range));
+                    fields.put(Name::Chosen(line.name), line.key, range, &self.any(line.value.get_ref(), range));
                 }
-                return fields.record(self.stand.file, range).into();
+                return fields.into();
             }
         };
         value.into()

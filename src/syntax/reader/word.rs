@@ -2,7 +2,8 @@
 
 use super::Reader;
 use crate::{
-    record::{Packed, Refer, Value},
+    diagnostic::Edit,
+    record::{EncodedValue, Refer, Value},
     source::{Range, Span},
     syntax::UNKNOWN_VALUE,
     text::Text,
@@ -33,7 +34,7 @@ pub(super) fn referred(refer: Refer) -> (&'static str, &'static str, &'static st
 
 impl Reader<'_> {
     /// The word that `typed` names; none is told (0007).
-    pub(super) fn word(&mut self, typed: &str, list: &'static Vocabulary, range: Range) -> Option<Packed> {
+    pub(super) fn word(&mut self, typed: &str, list: &'static Vocabulary, range: Range) -> Option<EncodedValue> {
         if let Some(at) = list.find(typed) {
             return u16::try_from(at).ok().map(|at| Value::Word(at).into());
         }
@@ -41,15 +42,17 @@ impl Reader<'_> {
         let near = if self.may_guess() { list.nearest(typed).map(|term| term.zh) } else { None };
         let allowed = terms(list).join("、");
         let shown = shown(typed);
+        let place = Span { file: self.stand.file, range };
         let finding = self.findings.raise(
             &UNKNOWN_VALUE,
-            Span { file: self.stand.file, range },
+            place,
             text! { zh: "“{shown}”不是{name}的规定用语", en: "`{shown}` is none of the words of {name}" },
         );
         finding.note(words! { zh: "可用", en: "allowed" }, Text::same(allowed));
         match near {
             Some(near) => {
                 finding
+                    .fix([Edit::guess(place, near)])
                     .label(text! { zh: "是不是“{near}”？", en: "`{near}`?" })
                     .help(text! { zh: "是的话改为：\"{near}\"；不是的，从上面列出的词中选一个", en: "if so, write: \"{near}\"; else choose one of the words above" });
             }
@@ -60,13 +63,15 @@ impl Reader<'_> {
         None
     }
 
-    /// Several words of a list written as one text, `决策公开、结果公开`: told, and read.
+    /// Several words of a list written as one text, `决策公开、结果公开`: told, and read. `inside` a list they only want their
+    /// quotes.
     pub(super) fn joined(
         &mut self,
         typed: &str,
         list: &'static Vocabulary,
         range: Range,
-    ) -> Option<Vec<(Range, Packed)>> {
+        inside: bool,
+    ) -> Option<Vec<(Range, EncodedValue)>> {
         let parts: Vec<&str> = typed.split(['、', '，', ',', '；', ';', ' ']).filter(|part| !part.is_empty()).collect();
         if parts.len() < 2 || list.find(typed).is_some() {
             return None;
@@ -74,14 +79,16 @@ impl Reader<'_> {
         let found: Option<Vec<usize>> = parts.iter().map(|part| list.find(part)).collect();
         let right = parts.iter().map(|part| format!("\"{part}\"")).collect::<Vec<_>>().join(", ");
         let found = found?;
+        let place = Span { file: self.stand.file, range };
         self.findings
             .raise(
                 &crate::syntax::WRONG_TYPE,
-                Span { file: self.stand.file, range },
+                place,
                 text! { zh: "几个词要分开写成列表，不能写在一对引号里", en: "several words must be a list, not one text" },
             )
             .label(text! { zh: "应分开写", en: "should be a list" })
-            .help(text! { zh: "改为：[{right}]", en: "write: [{right}]" });
+            .help(text! { zh: "改为：[{right}]", en: "write: [{right}]" })
+            .fix([Edit::new(place, if inside { right } else { format!("[{right}]") }, true)]);
         Some(found.into_iter().filter_map(|at| Some((range, Value::Word(u16::try_from(at).ok()?).into()))).collect())
     }
 }

@@ -9,6 +9,7 @@ use super::{
     word::{referred, shown},
 };
 use crate::{
+    diagnostic::Edit,
     record::Shape,
     source::{Range, Span},
     syntax::WRONG_TYPE,
@@ -71,6 +72,8 @@ impl Reader<'_> {
         let typed = if raw.contains('\n') { String::new() } else { format!(" {}", shown(raw)) };
         // What stands without quotes is no text to its author.
         let (got_zh, got_en) = if self.is_loose(range) { ("", "") } else { (got_zh, got_en) };
+        // A value without quotes becomes no list by putting brackets around it.
+        let safe = !(self.is_loose(range) && matches!(shape, Shape::List(_)));
         let got_en = format!("{got_en}{typed}");
         let got_en = got_en.trim_start();
         let finding = self.findings.raise(
@@ -81,7 +84,8 @@ impl Reader<'_> {
         if let Some(right) = right {
             finding
                 .label(text! { zh: "应为 {right}", en: "should be {right}" })
-                .help(text! { zh: "改为：{name} = {right}", en: "write: {name} = {right}" });
+                .help(text! { zh: "改为：{name} = {right}", en: "write: {name} = {right}" })
+                .fix([Edit::new(Span { file: self.stand.file, range }, right, safe)]);
         } else {
             let sample = sample(shape);
             finding
@@ -108,7 +112,9 @@ impl Reader<'_> {
                 zh: "用拼音或者英文，例如 {name} = \"major-projects\"；代号用在网址里，定了就不再改", en: "use pinyin or English, e.g. {name} = \"major-projects\": it stands in addresses for ever"
             });
         } else {
-            finding.help(text! { zh: "改为：{name} = \"{right}\"", en: "write: {name} = \"{right}\"" });
+            // Others may name it already, and it stands in addresses.
+            let edit = Edit::new(Span { file: self.stand.file, range }, format!("\"{right}\""), false);
+            finding.help(text! { zh: "改为：{name} = \"{right}\"", en: "write: {name} = \"{right}\"" }).fix([edit]);
         }
     }
 }

@@ -2,7 +2,6 @@
 
 use crate::diagnostic::{Effect, Example, Level, Rule, Ungrounded};
 
-/// GK0004.
 pub static UNKNOWN_KEY: Rule = Rule {
     code: "GK0004",
     name: "unknown-key",
@@ -24,11 +23,13 @@ pub static UNKNOWN_KEY: Rule = Rule {
     },
     example: Example {
         bad: "==> catalogue/words.toml\n[[word]]\nwrong = \"帐号\"\nright = \"账号\"\nlevle = \"warn\"\n",
-        good: "==> catalogue/words.toml\n[[word]]\nwrong = \"帐号\"\nright = \"账号\"\nlevel = \"warn\"\n",
+        good: r#"--> catalogue/words.toml
+- levle
+level = "warn"
+"#,
     },
 };
 
-/// GK0005.
 pub static WRONG_TYPE: Rule = Rule {
     code: "GK0005",
     name: "wrong-type",
@@ -47,11 +48,10 @@ pub static WRONG_TYPE: Rule = Rule {
     mend: words! { zh: "照提示改写这个值。", en: "Write the value as the message shows." },
     example: Example {
         bad: "==> catalogue/years.toml\n[[year]]\nyear = \"2030\"\noff = [\"01-01\"]\n",
-        good: "==> catalogue/years.toml\n[[year]]\nyear = 2030\noff = [\"01-01\"]\n",
+        good: "--> catalogue/years.toml\nyear = 2030\n",
     },
 };
 
-/// GK0006.
 pub static MISSING_KEY: Rule = Rule {
     code: "GK0006",
     name: "missing-key",
@@ -70,11 +70,12 @@ pub static MISSING_KEY: Rule = Rule {
     mend: words! { zh: "补上这一行。", en: "Add the line." },
     example: Example {
         bad: "==> catalogue/words.toml\n[[word]]\nwrong = \"帐号\"\n",
-        good: "==> catalogue/words.toml\n[[word]]\nwrong = \"帐号\"\nright = \"账号\"\n",
+        good: r#"--> catalogue/words.toml
+right = "账号"
+"#,
     },
 };
 
-/// GK0007.
 pub static UNKNOWN_VALUE: Rule = Rule {
     code: "GK0007",
     name: "unknown-value",
@@ -93,6 +94,8 @@ pub static UNKNOWN_VALUE: Rule = Rule {
     mend: words! { zh: "改成提示列出的词之一。", en: "Use one of the words that are listed." },
     example: Example {
         bad: "==> catalogue/accounts.toml\n[[account]]\nid = \"weibo\"\nplatform = \"微薄\"\nname = \"示例局\"\nowner = \"bureau\"\nclosed = 2018-01-05\n",
-        good: "==> catalogue/accounts.toml\n[[account]]\nid = \"weibo\"\nplatform = \"微博\"\nname = \"示例局\"\nowner = \"bureau\"\nclosed = 2018-01-05\n",
+        good: r#"--> catalogue/accounts.toml
+platform = "微博"
+"#,
     },
 };

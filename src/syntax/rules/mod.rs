@@ -1,13 +1,11 @@
 //! The rules of reading, with their texts.
 
-mod family;
 mod key;
-mod path;
+mod list;
 mod text;
-mod toml;
 
-pub use family::FAMILY;
 pub use key::{MISSING_KEY, UNKNOWN_KEY, UNKNOWN_VALUE, WRONG_TYPE};
-pub use path::UNSAFE_PATH;
+pub use list::RULES;
+pub use text::UNSAFE_PATH;
 pub use text::{BEYOND_LIMITS, INVISIBLE_CHARACTER, NOT_UTF8};
-pub use toml::{FULL_WIDTH_PUNCTUATION, TOML_SYNTAX};
+pub use text::{FULL_WIDTH_PUNCTUATION, TOML_SYNTAX};

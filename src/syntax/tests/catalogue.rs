@@ -4,6 +4,7 @@ use super::{of_catalogue, told};
 use crate::{
     day::Day,
     diagnostic::Findings,
+    schema::{Element, Item},
     source::FileId,
     syntax::{Declared, catalogue},
 };
@@ -203,15 +204,16 @@ fn what_is_clear_is_read_all_the_same() {
     let (declared, _) = declared(
         "[item]\nid＝“x”\nfield = a\ntitle = \"好\ndue = 2018年5月3日\ndisclosure = \"决策公开、结果公开\"\nelements = [\"甲\", { name = \"乙\", each = 是 }\nway = 主动\n",
     );
-    let record = &declared[0].record;
-    assert_eq!(record.text("id"), Some("x"));
-    assert_eq!(record.text("field"), Some("a"));
-    assert_eq!(record.text("title"), Some("好"));
-    assert_eq!(record.day("due"), "2018-05-03".parse::<Day>().ok());
-    assert_eq!(record.words::<crate::vocabulary::Disclosure>("disclosure").len(), 2);
-    let elements: Vec<_> = record.records("elements").map(|it| (it.text("name"), it.flag("each"))).collect();
+    let record = declared[0].record.clone().of::<Item>();
+    assert_eq!(record.get(Item::ID), Some("x"));
+    assert_eq!(record.get(Item::FIELD), Some("a"));
+    assert_eq!(record.get(Item::TITLE), Some("好"));
+    assert_eq!(record.get(Item::DUE), "2018-05-03".parse::<Day>().ok());
+    assert_eq!(record.all(Item::DISCLOSURE).count(), 2);
+    let elements: Vec<_> =
+        record.all(Item::ELEMENTS).map(|it| (it.get(Element::NAME), it.get(Element::EACH))).collect();
     assert_eq!(elements, [(Some("甲"), None), (Some("乙"), Some(true))]);
-    assert_eq!(record.word(("way").trim()), Some(crate::vocabulary::Way::Active));
+    assert_eq!(record.get(Item::WAY), Some(crate::vocabulary::Way::Active));
 }
 
 #[test]
@@ -219,13 +221,13 @@ fn what_cannot_be_read_is_there_all_the_same() {
     let (declared, _) = declared(
         "[[item]]\nid = \"x\"\nfield = \"a\"\ntitel = \"好\"\nway = \"主动公布\"\ndue = 2018-02-30\nelements = 5\noffice =\n",
     );
-    let record = &declared[0].record;
-    assert_eq!(record.text("title"), Some("好"), "a slip of a letter is read as what it was meant to be");
-    for key in ["way", "due", "office"] {
-        assert!(record.is_unread(key), "{key}");
+    let record = declared[0].record.clone().of::<Item>();
+    assert_eq!(record.get(Item::TITLE), Some("好"), "a slip of a letter is read as what it was meant to be");
+    for key in [Item::WAY.any(), Item::DUE.any(), Item::OFFICE.any()] {
+        assert!(record.is_unread(key), "{key:?}");
     }
-    assert_eq!((record.text("way"), record.day("due"), record.text("office")), (None, None, None));
-    assert!(!record.is_unread("id") && !record.is_unread("basis"));
+    assert_eq!((record.get(Item::WAY), record.get(Item::DUE), record.get(Item::OFFICE)), (None, None, None));
+    assert!(!record.is_unread(Item::ID) && !record.is_unread(Item::BASIS));
 }
 
 #[test]
@@ -235,11 +237,13 @@ fn places_are_those_of_the_file() {
     assert!(!told(text, &findings).is_empty());
     let at = |range: crate::source::Range| &text[range.bytes()];
     assert_eq!(declared.len(), 2);
-    assert_eq!(at(declared[0].record.range), "[[item]]");
-    assert_eq!(at(declared[0].record.at("id").range), "“x”");
-    assert_eq!(at(declared[0].record.key_at("id").range), "id");
-    assert_eq!(at(declared[0].record.at("field").range), "\"好\"");
-    assert_eq!(at(declared[1].record.at("field").range), "\"b\"");
-    let order: Vec<_> = declared[0].record.fields().map(|field| field.name).collect();
-    assert_eq!(order, ["id", "field"]);
+    let item = |at: usize| declared[at].record.clone().of::<Item>();
+    assert_eq!(at(item(0).range), "[[item]]");
+    assert_eq!(at(item(0).span_of(Item::ID).range), "“x”");
+    assert_eq!(at(item(0).key_span_of(Item::ID).range), "id");
+    assert_eq!(at(item(0).span_of(Item::FIELD).range), "\"好\"");
+    assert_eq!(at(item(1).span_of(Item::FIELD).range), "\"b\"");
+    let first = item(0);
+    let order: Vec<_> = first.fields().map(|field| field.name).collect();
+    assert_eq!(order, [Item::ID.into(), Item::FIELD.into()]);
 }

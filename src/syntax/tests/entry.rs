@@ -3,6 +3,7 @@
 use super::of_entry;
 use crate::{
     diagnostic::Findings,
+    schema::Entry,
     source::FileId,
     syntax::{entry, kind_keys},
     vocabulary::EntryKind,
@@ -75,7 +76,7 @@ fn keys_of_a_kind_known_later_are_told_then() {
 fn places_and_facts_count_from_the_start_of_the_file() {
     let text = format!("+++\ntitle = “好”\n{BODY}");
     let document = entry(FileId(7), &text, &mut Findings::new());
-    assert_eq!(&text[document.record.at("title").range.bytes()], "“好”");
+    assert_eq!(&text[document.record.span_of(Entry::TITLE).range.bytes()], "“好”");
     assert_eq!(&text[document.record.range.bytes()], "+++");
     assert!(text[document.body.start as usize..].starts_with("## 标题"));
     assert_eq!(text[document.body.headings().next().unwrap().range.bytes()].trim_end(), "## 标题");

@@ -2,8 +2,9 @@
 
 use crate::{
     diagnostic::Findings,
+    rulebook::example,
     source::FileId,
-    syntax::{FAMILY, UNSAFE_PATH, catalogue, entry, path_problems, text},
+    syntax::{RULES, UNSAFE_PATH, catalogue, entry, path_problems, text},
 };
 
 fn codes(example: &str) -> Vec<&'static str> {
@@ -25,9 +26,9 @@ fn codes(example: &str) -> Vec<&'static str> {
 
 #[test]
 fn examples_are_true() {
-    for rule in FAMILY.rules {
-        let bad = codes(rule.example.bad);
+    for rule in RULES {
+        let bad = codes(&example::bad(rule));
         assert!(!bad.is_empty() && bad.iter().all(|code| *code == rule.code), "{}: {bad:?}", rule.name);
-        assert_eq!(codes(rule.example.good), Vec::<&str>::new(), "{}", rule.name);
+        assert_eq!(codes(&example::good(rule)), Vec::<&str>::new(), "{}", rule.name);
     }
 }

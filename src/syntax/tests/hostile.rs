@@ -8,7 +8,7 @@ use super::{of_catalogue, of_entry};
 use crate::{
     diagnostic::Findings,
     source::FileId,
-    syntax::{mend, text},
+    syntax::{repair, text},
 };
 
 fn soon<T>(what: &str, run: impl FnOnce() -> T) -> T {
@@ -171,12 +171,12 @@ proptest! {
         of_entry(&text);
     }
 
-    /// What is well-formed needs no mending.
+    /// What is well-formed needs no repair.
     #[test]
     fn good_toml_is_left_alone(text in pieces()) {
         if text.parse::<toml::Table>().is_ok() && !text.contains(['\u{feff}', ':']) {
-            let mended = mend::mend(&text, &|_| None);
-            prop_assert!(mended.deep.is_some() || (mended.slips.is_empty() && mended.loose.is_empty()), "{:?}", mended.slips);
+            let repaired = repair::repair(&text, &|_| None);
+            prop_assert!(repaired.deep.is_some() || (repaired.slips.is_empty() && repaired.loose.is_empty()), "{:?}", repaired.slips);
         }
     }
 }

@@ -20,6 +20,9 @@ fn told(text: &str, findings: &Findings) -> Vec<(usize, &'static str)> {
         .map(|it| {
             assert_eq!(it.place.file(), Some(FileId(7)));
             assert!(it.help.is_some(), "{}", it.message.zh);
+            for edit in &it.fix {
+                assert!(text.get(edit.range.bytes()).is_some(), "{edit:?} lies in {text:?}");
+            }
             // Of the file as a whole: how many more there are.
             let Some(span) = it.place.span() else { return (0, it.rule.code) };
             assert!(text.get(span.range.bytes()).is_some(), "{span:?} lies in {text:?}");

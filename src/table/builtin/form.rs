@@ -79,7 +79,6 @@ impl Head {
 }
 
 impl Form {
-    /// The list as a schema.
     pub(super) fn schema(&self) -> Schema {
         Schema {
             id: self.id.to_owned(),

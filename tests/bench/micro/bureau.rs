@@ -1,20 +1,23 @@
 //! A made-up bureau and the steps over it: the only file of the benches that knows how the library is called.
 
-use std::{collections::BTreeMap, fs, path::Path};
+use std::collections::BTreeMap;
 
-use gongkai::{
+use gongkai::internals::{
     check,
-    day::Day,
+    compile::{Analysis, Options, analyze},
+    compliance::{self, Compliance},
     diagnostic::Findings,
-    driver::{self, Compiled, Folders, Options, Project},
-    emit::{Frame, Opening, Shared, Theme},
+    emit::{self, PageShell, SectionShell, Shared, Theme},
     resolve::Numbering,
     rulebook::example::BASE,
     scan,
-    site::{self, FileFacts, Material, PageId, Site},
+    site::{
+        self, FileFacts, PageId, Site,
+        make::{self, Material},
+    },
     source::FileId,
-    standing::{self, Standing},
     syntax::{self, Document},
+    world::MemoryWorld,
 };
 
 /// The day everything is judged on.
@@ -71,75 +74,72 @@ impl Text {
 
 /// A bureau with many entries, read and judged.
 pub struct Bureau {
-    compiled: Compiled,
+    analysis: Analysis,
     theme: Theme,
     text: String,
 }
 
 impl Bureau {
-    /// Writes `count` entries to a folder that goes away, and compiles them.
+    /// A bureau with `count` entries.
     pub fn new(count: usize) -> Self {
-        let folder = tempfile::Builder::new().prefix("gongkai-bench-").tempdir().expect("a folder of our own");
-        let write = |path: &str, text: &str| {
-            let path = folder.path().join(path);
-            fs::create_dir_all(path.parent().expect("below the project")).expect("a folder");
-            fs::write(path, text).expect("a file");
-        };
+        let mut world = MemoryWorld::new(TODAY.parse().expect("a day"));
         for (path, text) in BASE {
-            write(path, text);
+            world.write(*path, *text);
         }
         for it in (0..count).map(|at| Text::new(at, count)) {
-            write(&it.path, &it.text);
+            world.write(it.path, it.text);
         }
         let theme = Theme::load(&[], "zh").map_err(|faults| format!("{faults:?}")).expect("the built-in theme");
-        Self { compiled: compile(folder.path()), theme, text: Text::new(0, count).text }
+        let options = Options { as_of: None, numbering: Numbering::Write, merged: false, pages: true };
+        let (analysis, _) = analyze(&world, &options, None, &()).expect("memory does not fail");
+        Self { analysis, theme, text: Text::new(0, count).text }
     }
 
     /// Coverage, periods, tasks.
-    pub fn measure(&self) -> Standing {
-        standing::measure(&self.compiled.model)
+    pub fn measure(&self) -> Compliance {
+        compliance::measure(&self.analysis.model)
     }
 
     /// The rules that look at everything.
     pub fn check(&self) -> Findings {
         let mut findings = Findings::new();
-        check::run(&self.compiled.model, &self.compiled.standing, |_| true, &mut findings);
+        check::run(&self.analysis.model, &self.analysis.compliance, |_| true, &mut findings);
         findings
     }
 
     /// What a plan wants to know of files.
     pub fn facts(&self) -> BTreeMap<FileId, FileFacts> {
-        self.compiled.facts()
+        self.analysis.file_facts()
     }
 
     /// The plan of the site.
     pub fn plan(&self, facts: BTreeMap<FileId, FileFacts>) -> (Site<'_>, Findings) {
-        site::plan(&self.compiled.model, &self.compiled.standing, &self.compiled.sources, facts)
+        site::plan(&self.analysis.model, &self.analysis.compliance, &self.analysis.sources, facts)
     }
 
     /// What renders pages of `site`.
-    pub fn press<'a>(&'a self, site: &'a Site<'a>) -> Press<'a> {
+    pub fn renderer<'a>(&'a self, site: &'a Site<'a>) -> Renderer<'a> {
         let shared = |page: PageId| {
-            let root = site.root(&site.address(page));
-            let frame = self.theme.frame(&site.chrome(site.part(page), &root));
-            let opening = self.theme.opening(&site.section(site.section_of(page), &root));
-            frame.and_then(|frame| Ok((frame, opening?))).expect("the built-in theme has no fault")
+            let root = make::root(site, &site.address(page));
+            let shell = emit::page_shell(&self.theme, &make::chrome(site, make::nav_item(site, page), &root));
+            let section = emit::section_shell(&self.theme, &make::section(site, make::section_of(site, page), &root));
+            shell.and_then(|shell| Ok((shell, section?))).expect("the built-in theme has no fault")
         };
-        let frames = samples(site).map(|(_, page)| (page, shared(page)));
+        let shells = samples(site).map(|(_, page)| (page, shared(page)));
         let material = Material { text: self.text.clone(), ..Material::default() };
-        Press { theme: &self.theme, site, frames: frames.into(), material }
+        Renderer { theme: &self.theme, site, shells: shells.into(), material }
     }
 }
 
 /// Makes pages, one at a time.
-pub struct Press<'a> {
+pub struct Renderer<'a> {
     theme: &'a Theme,
     site: &'a Site<'a>,
-    frames: BTreeMap<PageId, (Frame, Opening)>,
+    shells: BTreeMap<PageId, (PageShell, SectionShell)>,
     material: Material,
 }
 
-impl Press<'_> {
+impl Renderer<'_> {
     /// Pages of several kinds, by name.
     pub fn samples(&self) -> impl Iterator<Item = (&'static str, PageId)> {
         samples(self.site).into_iter()
@@ -148,9 +148,9 @@ impl Press<'_> {
     /// Renders `page` into `buffer`.
     pub fn render(&self, page: PageId, buffer: &mut Vec<u8>) {
         buffer.clear();
-        let values = self.site.page(page, &self.material);
-        let (frame, opening) = &self.frames[&page];
-        self.theme.render(Shared { frame, opening }, &values, buffer).expect("the built-in theme has no fault");
+        let values = make::page(self.site, page, &self.material);
+        let (page, section) = &self.shells[&page];
+        emit::render(self.theme, Shared { page, section }, &values, buffer).expect("the built-in theme has no fault");
     }
 }
 
@@ -162,12 +162,4 @@ fn samples(site: &Site<'_>) -> [(&'static str, PageId); 3] {
         ("list", first(|it| matches!(it, PageId::List(_, Some(1))))),
         ("home", PageId::Home),
     ]
-}
-
-fn compile(folder: &Path) -> Compiled {
-    let folders = Folders { directory: Some(folder.to_owned()), ..Folders::default() };
-    let project = Project::find(&folders).expect("a project");
-    let today: Day = TODAY.parse().expect("a day");
-    let options = Options { as_of: None, today, numbering: Numbering::Write, merged: false, pages: true };
-    driver::compile(&project, options).expect("the machine does not fail")
 }

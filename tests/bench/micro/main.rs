@@ -45,11 +45,11 @@ fn a_bureau(criterion: &mut Criterion, bureau: &Bureau) {
     group.finish();
 
     let (site, _) = bureau.plan(bureau.facts());
-    let press = bureau.press(&site);
+    let renderer = bureau.renderer(&site);
     let mut group = criterion.benchmark_group("one page");
-    for (name, page) in press.samples() {
+    for (name, page) in renderer.samples() {
         let mut buffer = Vec::new();
-        group.bench_function(name, |it| it.iter(|| press.render(page, &mut buffer)));
+        group.bench_function(name, |it| it.iter(|| renderer.render(page, &mut buffer)));
     }
     group.finish();
 }

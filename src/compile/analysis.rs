@@ -1,0 +1,90 @@
+//! What is known of a project once it is judged, and the plan of its site.
+
+use std::collections::BTreeMap;
+
+use super::{
+    attachment::Attached, entries::Judged, html_templates::HtmlTemplates, parse_cache::Hash, theme::LoadedTheme,
+};
+use crate::{
+    compliance::Compliance,
+    diagnostic::{Findings, Policy, Report, finalize},
+    model::Model,
+    print, site,
+    site::Site,
+    source::{FileId, Sources},
+};
+
+/// A judged project. Nothing changes it: what a plan or a theme finds besides is kept by the [`SitePlan`].
+#[derive(Debug)]
+pub struct Analysis {
+    /// The files.
+    pub sources: Sources,
+    /// The catalogue, whole.
+    pub model: Model,
+    /// The body's duty, measured.
+    pub compliance: Compliance,
+    /// What is known of the files beside the entries.
+    pub attached: BTreeMap<FileId, Attached>,
+    /// What settings say about findings.
+    pub policy: Policy,
+    /// What was found so far, without levels.
+    pub findings: Findings,
+    /// BLAKE3 of each entry's bytes when it was judged, by file: what is published is what was judged.
+    pub(super) judged: Judged,
+    /// HTML of the texts that were read, as far as there was room for it.
+    pub templates: Option<HtmlTemplates>,
+    /// BLAKE3 of the catalogue as it was judged.
+    pub catalogue_hash: Hash,
+}
+
+impl Analysis {
+    /// Plans the site, to be made with `theme`.
+    pub fn plan(&self, theme: &LoadedTheme) -> SitePlan<'_> {
+        let (site, planned) = site::plan(&self.model, &self.compliance, &self.sources, self.file_facts());
+        let mut findings = theme.findings.clone();
+        findings.extend(planned);
+        SitePlan { analysis: self, site, findings }
+    }
+
+    /// What pages say of files.
+    pub fn file_facts(&self) -> BTreeMap<FileId, site::FileFacts> {
+        let facts = |it: &Attached| site::FileFacts { size: it.size, sha256: it.sha256.to_string() };
+        self.attached.iter().map(|(&file, it)| (file, facts(it))).collect()
+    }
+
+    /// Files beside the entries that no entry names: they are not published.
+    pub fn unnamed(&self) -> Vec<&str> {
+        let exposed = self.policy.exposed.as_ref();
+        let stays = |file: &&FileId| exposed.is_some_and(|it| !it.contains(*file));
+        self.attached.keys().filter(stays).map(|&file| self.sources.path(file)).collect()
+    }
+
+    /// BLAKE3 of the bytes of the entry in `file` when it was judged.
+    pub fn judged(&self, file: FileId) -> Option<&Hash> {
+        self.judged.binary_search_by_key(&file, |it| it.0).ok().map(|at| &self.judged[at].1)
+    }
+}
+
+/// The plan of a site, and what only the plan can tell.
+#[derive(Debug)]
+pub struct SitePlan<'a> {
+    /// What it is made from.
+    pub analysis: &'a Analysis,
+    /// Its pages and files.
+    pub site: Site<'a>,
+    /// Broken links, lost addresses, faults of the theme.
+    findings: Findings,
+}
+
+impl SitePlan<'_> {
+    /// Decides all that was found: law by day, levels, explained exceptions, order.
+    pub fn report(&self) -> Report {
+        let Analysis { model, sources, policy, .. } = self.analysis;
+        let mut findings = self.analysis.findings.clone();
+        findings.extend(self.findings.clone());
+        let mut report = finalize(findings, policy, sources, model.today);
+        // A rule may quote a title in which another finds a person's number.
+        report.veil(print::veil);
+        report
+    }
+}

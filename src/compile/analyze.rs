@@ -1,0 +1,102 @@
+//! The compiler: a world's files to a judged catalogue. One function, and what it answers is never changed afterwards.
+
+use std::collections::BTreeSet;
+
+use anyhow::Result;
+
+use super::{
+    Analysis, LockUpdate, attachment, catalogue, entries::entries, files::Files, html_templates::HtmlTemplates,
+    lock::read_lock, parse_cache::ParseCache,
+};
+use crate::{
+    check, compliance,
+    day::Day,
+    model::Model,
+    resolve::{self, AsOf, Numbering},
+    rulebook::RULEBOOK,
+    site,
+    source::{FileId, Role},
+    world::{Cache, Progress, Usage, World},
+};
+
+/// What a run asks for.
+#[derive(Clone, Copy, Debug, Hash)]
+pub struct Options {
+    /// `--as-of`.
+    pub as_of: Option<Day>,
+    /// What is done about entries without a number.
+    pub numbering: Numbering,
+    /// Whether a lock that holds a number twice is taken and mended: `lock`.
+    pub merged: bool,
+    /// Whether pages are made afterwards: HTML of texts is kept for them while they are read.
+    pub pages: bool,
+}
+
+/// Lists, parses, links and judges the project in `world`. What was parsed before, and has not changed, is taken from `cache`.
+///
+/// # Errors
+///
+/// [`Usage`] for a project that is none, a damaged lock, `--locked` without a day; the machine's for a disk that fails.
+pub fn analyze(
+    world: &dyn World,
+    options: &Options,
+    cache: Option<&dyn Cache>,
+    progress: &dyn Progress,
+) -> Result<(Analysis, LockUpdate)> {
+    let listing = world.list()?;
+    let mut files = Files::new(listing);
+    progress.phase("names", words! { zh: "核对文件名", en: "look at their names" });
+    let mut findings = std::mem::take(&mut files.findings);
+    let as_of = AsOf { given: options.as_of, today: world.today() };
+    let (lock, declared) =
+        rayon::join(|| read_lock(world, options.merged), || catalogue::read(world, &files.sources, &mut findings));
+    let ((lock, was), (declared, catalogue_hash)) = (lock?, declared?);
+    let mut catalogue = resolve::catalogue(declared, &RULEBOOK, as_of, &mut findings);
+    if options.numbering == Numbering::Refuse && !catalogue.day_is_said {
+        return Err(Usage(text! {
+            zh: "--locked 需要明确的日期：在 [site] 中写 as_of，或用 --as-of 指定",
+            en: "--locked wants an explicit day: `as_of` in [site], or --as-of"
+        })
+        .into());
+    }
+    progress.phase("catalogue", words! { zh: "读目录", en: "read the catalogue" });
+    let attached = attachment::all(world, cache, &files, &mut findings)?;
+    catalogue.model.applications = attached.values().flat_map(|it| it.applications.iter().cloned()).collect();
+    progress.phase("attachments", words! { zh: "读附件", en: "read attachments" });
+    let templates = cache.filter(|_| options.pages).and_then(|it| HtmlTemplates::new(it, files.sources.count()));
+    let parser = ParseCache { cache, world, files: &files, side_output: templates };
+    let (entries, judged) = entries(&parser, &catalogue, &attached, progress, &mut findings)?;
+    let templates = parser.side_output;
+    progress.phase("entries", words! { zh: "读条目", en: "read entries" });
+    let linked = resolve::link(catalogue, entries, lock, &RULEBOOK, options.numbering, &mut findings);
+    progress.phase("resolve", words! { zh: "核对引用和编号", en: "resolve references and numbers" });
+    let compliance = compliance::measure(&linked.model);
+    progress.phase("standing", words! { zh: "统计公开情况", en: "measure the standing" });
+    let mut policy = linked.policy;
+    check::run(&linked.model, &compliance, |rule| !policy.is_off(rule), &mut findings);
+    progress.phase("rules", words! { zh: "逐条判定", en: "judge by the rules" });
+    let Files { sources, .. } = files;
+    // Catalogue files are always exposed; of the rest only what is, or will be, published.
+    let mut exposed = site::exposed(&linked.model, &sources);
+    exposed.extend(sources.iter().filter(|(_, source)| source.role == Role::Catalogue).map(|(file, _)| file));
+    policy.checked = checked(&linked.model);
+    policy.exposed = Some(exposed);
+    let analysis = Analysis {
+        sources,
+        model: linked.model,
+        compliance,
+        attached,
+        policy,
+        findings,
+        judged,
+        templates,
+        catalogue_hash,
+    };
+    Ok((analysis, LockUpdate::new(linked.lock, was)))
+}
+
+/// Attachments that someone looked at and said so.
+fn checked(model: &Model) -> BTreeSet<FileId> {
+    let attachments = model.entries.iter().flat_map(|entry| &entry.attachments);
+    attachments.filter(|it| it.checked).filter_map(|it| it.file).collect()
+}

@@ -1,0 +1,138 @@
+//! Files beside the entries: read, scanned, and remembered by what pages need to know of them.
+
+use std::collections::BTreeMap;
+
+use anyhow::Result;
+
+use super::{
+    files::Files,
+    parse_cache::{Cached, ParseCache},
+};
+use crate::{
+    day::Day,
+    diagnostic::Findings,
+    model::{Application, Dated},
+    office,
+    pack::{Pack as _, Packer, Unpacker},
+    resolve::{self, TableHead},
+    scan,
+    source::{FileId, Range, Role},
+    table,
+    world::{Cache, Digest, World, sha256},
+};
+
+/// What is known of a file beside the entries.
+#[derive(Clone, Debug)]
+pub struct Attached {
+    /// Bytes.
+    pub size: u64,
+    /// SHA-256 of its bytes: what pages and the manifest say, and how a change during the run is seen.
+    pub sha256: Digest,
+    /// Heads and number of rows, for a table.
+    pub table: Option<TableHead>,
+    /// Its rows, for a register of applications.
+    pub applications: Box<[Application]>,
+}
+
+/// All of them, each by whichever core is free.
+///
+/// # Errors
+///
+/// The machine's.
+pub fn all(
+    world: &dyn World,
+    cache: Option<&dyn Cache>,
+    files: &Files,
+    findings: &mut Findings,
+) -> Result<BTreeMap<FileId, Attached>> {
+    let parser = ParseCache::<Attached> { cache, world, files, side_output: () };
+    let read = parser.read_all(&files.of(Role::Attachment), |file, read, findings| {
+        (read.map(|(about, _)| (file, about)), findings)
+    })?;
+    let mut attached = BTreeMap::new();
+    for (about, found) in read {
+        findings.extend(found);
+        attached.extend(about);
+    }
+    Ok(attached)
+}
+
+impl Cached for Attached {
+    const NAME: &'static str = "files";
+
+    type SideOutput = ();
+
+    fn read(file: FileId, path: &str, bytes: &[u8], (): &(), findings: &mut Findings) -> Self {
+        let reading = office::read(path, bytes);
+        scan::attachment(file, path, &reading, findings);
+        let mut applications = Box::default();
+        let table = rows(path, bytes).map(|table| {
+            scan::table(file, path, &table, findings);
+            applications = resolve::applications(file, &table);
+            TableHead {
+                columns: table.head().cells().map(|it| it.text.into()).collect(),
+                rows: u32::try_from(table.len()).unwrap_or(u32::MAX),
+            }
+        });
+        Self { size: bytes.len() as u64, sha256: sha256(bytes), table, applications }
+    }
+
+    fn pack(&self, to: &mut Packer) {
+        to.number(self.size);
+        to.raw(&self.sha256.0);
+        to.option(self.table.as_ref(), |to, it| {
+            to.list(it.columns.iter(), |to, it| to.text(it));
+            to.number(it.rows.into());
+        });
+        to.list(self.applications.iter(), pack_application);
+    }
+
+    fn unpack(file: FileId, from: &mut Unpacker<'_>) -> Option<Self> {
+        Some(Self {
+            size: from.number()?,
+            sha256: Digest(from.array()?),
+            table: from.option(|from| {
+                Some(TableHead { columns: from.list(|from| from.text().map(Into::into))?, rows: from.small()? })
+            })?,
+            applications: from.list(|from| unpack_application(file, from))?,
+        })
+    }
+}
+
+fn pack_application(to: &mut Packer, it: &Application) {
+    to.number(it.row.into());
+    to.text(&it.id);
+    let days = [it.notified, it.corrected, it.asked, it.heard, it.extended, it.answered];
+    for dated in std::iter::once(Some(it.received)).chain(days) {
+        to.option(dated, |to, it| {
+            it.day.pack(to);
+            to.option(it.range, |to, range| range.pack(to));
+        });
+    }
+}
+
+fn unpack_application(file: FileId, from: &mut Unpacker<'_>) -> Option<Application> {
+    let (row, id) = (from.small()?, from.text()?.into());
+    let mut dated = || from.option(|from| Some(Dated { day: Day::unpack(from)?, range: from.option(Range::unpack)? }));
+    Some(Application {
+        file,
+        row,
+        id,
+        received: dated()??,
+        notified: dated()?,
+        corrected: dated()?,
+        asked: dated()?,
+        heard: dated()?,
+        extended: dated()?,
+        answered: dated()?,
+    })
+}
+
+/// The rows of a CSV or XLSX file; none for other files and for tables that cannot be read.
+pub fn rows(path: &str, bytes: &[u8]) -> Option<table::Table> {
+    match path.rsplit('.').next()?.to_ascii_lowercase().as_str() {
+        "csv" => Some(table::read_csv(&office::decode(bytes).text, table::Limits::default())),
+        "xlsx" => Some(table::read_xlsx(bytes, table::Limits::default())),
+        _ => None,
+    }
+}

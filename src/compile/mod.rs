@@ -1,0 +1,20 @@
+//! A project's files to a judged catalogue, without a disk: everything comes through a [`World`](crate::world::World).
+
+mod analysis;
+mod analyze;
+mod attachment;
+mod catalogue;
+mod entries;
+mod files;
+mod html_templates;
+mod lock;
+mod parse_cache;
+mod read;
+mod theme;
+
+pub use analysis::{Analysis, SitePlan};
+pub use analyze::{Options, analyze};
+pub use attachment::rows;
+pub use lock::LockUpdate;
+pub use read::{bytes, texts};
+pub use theme::{LoadedTheme, load_theme};

@@ -1,0 +1,194 @@
+//! Which elements (要素) are missing: an element is met by a key, a heading, a table column of its name or a synonym of it.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    model::{Entry, EntryId, Item, Model},
+    record::{Any, Key, TableKind as _, Value, View},
+    schema,
+};
+
+/// The elements of an item that are missing, by their places in `Item::elements`.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Lacks {
+    /// Entries without an element that every entry must have.
+    pub each: Vec<(EntryId, Vec<usize>)>,
+    /// Elements that none of the item's entries has; empty while it has no entry at all.
+    pub together: Vec<usize>,
+}
+
+/// Words that mean the same, as registered in the catalogue.
+pub(super) struct Synonyms<'a>(BTreeMap<&'a str, Vec<&'a str>>);
+
+impl<'a> Synonyms<'a> {
+    /// The synonyms of `model`, each word with its official words and the other way round.
+    pub fn of(model: &'a Model) -> Self {
+        let mut map: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for record in &model.synonyms {
+            let Some(word) = record.get(schema::Synonym::WORD) else { continue };
+            for official in record.all(schema::Synonym::OFFICIAL) {
+                map.entry(word).or_default().push(official);
+                map.entry(official).or_default().push(word);
+            }
+        }
+        Self(map)
+    }
+
+    /// `name` and what means the same.
+    fn names(&self, name: &'a str) -> Vec<&'a str> {
+        let others = self.0.get(name).map(Vec::as_slice).unwrap_or_default();
+        std::iter::once(name).chain(others.iter().copied()).collect()
+    }
+}
+
+pub(super) fn lacks(model: &Model, item: &Item, entries: &[EntryId], synonyms: &Synonyms<'_>) -> Lacks {
+    let mut lacks = Lacks::default();
+    let wanted: Vec<(usize, Vec<&str>)> = (item.elements.iter().enumerate())
+        .filter(|(_, element)| !element.optional && !element.name.is_empty())
+        .map(|(at, element)| (at, synonyms.names(bare(&element.name))))
+        .collect();
+    if entries.is_empty() || wanted.is_empty() {
+        return lacks;
+    }
+    let mut met = vec![false; item.elements.len()];
+    for &id in entries {
+        let entry = model.entry(id);
+        let said = said(entry);
+        let mut missing = Vec::new();
+        for (at, names) in &wanted {
+            let each = item.elements[*at].each;
+            if !each && met[*at] {
+                continue;
+            }
+            if names.iter().any(|name| said.contains(name) || by_key(entry, name)) {
+                met[*at] = true;
+            } else if each {
+                missing.push(*at);
+            }
+        }
+        if !missing.is_empty() {
+            lacks.each.push((id, missing));
+        }
+    }
+    lacks.together = wanted.iter().map(|(at, _)| *at).filter(|&at| !item.elements[at].each && !met[at]).collect();
+    lacks
+}
+
+/// What the entry's headings, `[elements]` and table columns are called.
+fn said(entry: &Entry) -> Vec<&str> {
+    let body = &entry.body;
+    let headings = body.headings().map(|heading| heading.text);
+    let columns = body.columns().chain(entry.table.iter().flat_map(|table| &table.columns).map(|column| &**column));
+    let elements = entry.record.get(schema::Entry::ELEMENTS).into_iter().flat_map(View::entries);
+    let elements = elements.filter(|(_, text)| !text.trim().is_empty()).map(|(name, _)| name);
+    headings.chain(columns).chain(elements).map(bare).collect()
+}
+
+/// Whether one of the entry's own keys is the element `name`.
+fn by_key(entry: &Entry, name: &str) -> bool {
+    let has = |key: Key<schema::Entry, Any>| entry.record.get(key).is_some_and(|value| !is_blank(value));
+    match name {
+        "标题" => !entry.title.is_empty(),
+        "正文" => entry.body.characters > 0 || !entry.attachments.is_empty(),
+        "文号" | "发文字号" => has(schema::Entry::NUMBER.any()),
+        "发布机构" => entry.organisation.is_some(),
+        "成文日期" | "生成日期" => entry.made.is_some(),
+        "发布日期" => entry.published.is_some(),
+        "附件" => !entry.attachments.is_empty(),
+        "内容概述" => has(schema::Entry::SUMMARY.any()) || !entry.body.summary.is_empty(),
+        _ => {
+            let keys = schema::own(entry.kind).iter().chain(schema::Entry::SCHEMA.keys);
+            keys.filter(|key| key.words.zh == name).any(|key| has(key.key()))
+        }
+    }
+}
+
+fn is_blank(value: Value<'_>) -> bool {
+    match value {
+        Value::Text(text) => text.trim().is_empty(),
+        Value::List(items) => items.is_empty(),
+        _ => false,
+    }
+}
+
+/// A heading without its ordinal and the colon at its end: `（二）申请材料：` is 申请材料.
+fn bare(text: &str) -> &str {
+    let text = text.trim().trim_end_matches(['：', ':']).trim_end();
+    let ordinal = |c: char| c.is_ascii_digit() || "一二三四五六七八九十百".contains(c);
+    let inner = text.trim_start_matches(['（', '(', '第']);
+    let rest = inner.trim_start_matches(ordinal);
+    let marks = |c: char| matches!(c, '、' | '.' | '．' | '）' | ')' | '章' | '节' | '条' | ' ' | '\u{3000}');
+    if rest.len() == inner.len() || !rest.starts_with(marks) {
+        return text;
+    }
+    let rest = rest.trim_start_matches(marks);
+    if rest.is_empty() { text } else { rest }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compliance::{builder::Builder, measure};
+
+    #[test]
+    fn ordinals_and_colons_are_no_part_of_a_name() {
+        for (text, name) in [
+            ("申请材料", "申请材料"),
+            ("一、申请材料", "申请材料"),
+            ("（二）申请材料：", "申请材料"),
+            ("3. 申请材料", "申请材料"),
+            ("第一章 总则", "总则"),
+            ("一次办好", "一次办好"),
+            ("2018年收入", "2018年收入"),
+            ("一、", "一、"),
+        ] {
+            assert_eq!(bare(text), name);
+        }
+    }
+
+    #[test]
+    fn each_and_together_are_told_apart() {
+        let mut builder = Builder::new("2018-12-31");
+        let item = builder.item("policy/notices");
+        builder.element(item, "批复文号", true, false);
+        builder.element(item, "批复时间", false, false);
+        builder.element(item, "备注", false, true);
+        let first = builder.entry(item, "2018-05-01");
+        let second = builder.entry(item, "2018-06-01");
+        builder.headings(first, &["一、批复文号：", "批复时间"]);
+        let compliance = measure(&builder.model);
+        let lacks = &compliance.item(item).lacks;
+        assert_eq!(lacks.each, [(second, vec![0])]);
+        assert!(lacks.together.is_empty());
+    }
+
+    #[test]
+    fn an_empty_item_lacks_nothing_yet() {
+        let mut builder = Builder::new("2018-12-31");
+        let item = builder.item("policy/notices");
+        builder.element(item, "批复文号", false, false);
+        assert_eq!(measure(&builder.model).item(item).lacks, Lacks::default());
+    }
+
+    #[test]
+    fn own_keys_meet_what_they_are() {
+        let mut builder = Builder::new("2018-12-31");
+        let item = builder.item("policy/notices");
+        for name in ["标题", "成文日期", "发布日期", "文号"] {
+            builder.element(item, name, true, false);
+        }
+        let entry = builder.entry(item, "2018-05-01");
+        assert_eq!(measure(&builder.model).item(item).lacks.each, [(entry, vec![3])]);
+    }
+
+    #[test]
+    fn a_registered_synonym_meets_an_element() {
+        let mut builder = Builder::new("2018-12-31");
+        let item = builder.item("policy/notices");
+        builder.element(item, "监督举报", true, false);
+        builder.synonym("投诉", &["监督举报", "留言答复"]);
+        let entry = builder.entry(item, "2018-05-01");
+        builder.headings(entry, &["投诉"]);
+        assert!(measure(&builder.model).item(item).lacks.each.is_empty());
+    }
+}

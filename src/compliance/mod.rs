@@ -1,0 +1,27 @@
+//! The standing: what the body owes and what it has done, measured from the model alone, in plain values.
+
+pub mod duties;
+
+#[cfg(test)]
+pub(crate) mod builder;
+
+mod body;
+mod change;
+#[allow(clippy::module_inception, reason = "the room is named after its type")]
+mod compliance;
+mod coverage;
+mod duty;
+mod element;
+mod item;
+mod period;
+mod task;
+
+pub use body::judged;
+pub use change::Change;
+pub use compliance::{Compliance, measure};
+pub use coverage::{Coverage, Tally};
+pub use duty::DutyCompliance;
+pub use element::Lacks;
+pub use item::ItemCompliance;
+pub use period::{Owed, last_day, period_of};
+pub use task::TaskCompliance;

@@ -1,0 +1,191 @@
+//! Changing files of the project on disk: one writer at a time, each file whole or not at all.
+
+use std::{
+    fs::{self, File},
+    io::{self, Write as _},
+    path::Path,
+    thread,
+    time::Duration,
+};
+
+use anyhow::{Context, Result};
+
+use super::Project;
+use crate::world::{ProjectStore, StoreEdit, Usage, UserMessage};
+
+/// How often the lock is asked for, every 20 ms: whoever holds it writes a few files.
+const PATIENCE: usize = 500;
+
+/// The files of a project.
+#[derive(Debug)]
+pub struct DiskStore<'a> {
+    project: &'a Project,
+}
+
+impl<'a> DiskStore<'a> {
+    /// Of `project`.
+    pub fn new(project: &'a Project) -> Self {
+        Self { project }
+    }
+
+    /// Waits until nobody else changes the project. What is locked is the folder `catalogue` itself, so that nothing is left
+    /// behind; where a file system has no such locks, edits still see whether a file was changed since it was read.
+    fn hold(&self) -> Result<Option<File>> {
+        let Ok(folder) = File::open(&self.project.catalogue) else { return Ok(None) };
+        for _ in 0..PATIENCE {
+            match folder.try_lock() {
+                Ok(()) => return Ok(Some(folder)),
+                Err(fs::TryLockError::WouldBlock) => thread::sleep(Duration::from_millis(20)),
+                Err(fs::TryLockError::Error(_)) => return Ok(None),
+            }
+        }
+        let shown = self.project.catalogue.display();
+        Err(anyhow::Error::new(UserMessage(
+            text! { zh: "另一个 gongkai 一直在改 {shown}，请等它结束再运行", en: "another run keeps changing {shown}: wait for it to end" },
+        )))
+    }
+}
+
+impl ProjectStore for DiskStore<'_> {
+    fn apply(&self, edits: &[StoreEdit]) -> Result<bool> {
+        let _held = self.hold()?;
+        let mut changed = false;
+        for edit in edits {
+            let (path, old, new) = match edit {
+                StoreEdit::Append { path, tables } => {
+                    let path = self.project.real(path);
+                    let old = read(&path)?;
+                    let new = append(&path, old.as_deref().unwrap_or_default(), tables)?;
+                    (path, old, new)
+                }
+                StoreEdit::Replace { path, was, bytes } => {
+                    let path = self.project.real(path);
+                    let old = read(&path)?;
+                    // Most often it says the same already.
+                    if old.as_ref() == Some(bytes) {
+                        continue;
+                    }
+                    if old.as_ref().map(|it| *blake3::hash(it).as_bytes()) != *was {
+                        return Err(changed_meanwhile(&path));
+                    }
+                    replace(&path, bytes)?;
+                    changed = true;
+                    continue;
+                }
+            };
+            if old.as_ref() != Some(&new) {
+                replace(&path, &new)?;
+                changed = true;
+            }
+        }
+        Ok(changed)
+    }
+}
+
+fn read(path: &Path) -> Result<Option<Vec<u8>>> {
+    let shown = path.display();
+    match fs::read(path) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => {
+            Err(error).with_context(|| UserMessage(text! { zh: "不能读取 {shown}", en: "cannot read {shown}" }))
+        }
+    }
+}
+
+/// `old`, which lies at `path`, with `tables` behind it, an empty line before each.
+fn append(path: &Path, old: &[u8], tables: &[String]) -> Result<Vec<u8>> {
+    let shown = path.display();
+    let text = std::str::from_utf8(old).ok().filter(|it| it.parse::<toml_edit::DocumentMut>().is_ok());
+    let mut text = text
+        .ok_or_else(|| {
+            Usage(text! { zh: "{shown} 有语法错误，先改正：gongkai check", en: "{shown} is no TOML: mend it first" })
+        })?
+        .to_owned();
+    for table in tables {
+        if !text.is_empty() && !text.ends_with('\n') {
+            text.push('\n');
+        }
+        if !text.is_empty() {
+            text.push('\n');
+        }
+        text.push_str(table);
+    }
+    Ok(text.into_bytes())
+}
+
+fn changed_meanwhile(path: &Path) -> anyhow::Error {
+    let shown = path.display();
+    anyhow::Error::new(UserMessage(text! {
+        zh: "{shown} 在运行期间被别的程序改动了，没有覆盖；请重新运行",
+        en: "{shown} was changed by others during the run and not written over: run again"
+    }))
+}
+
+/// Puts `bytes` at `path`: a crash leaves the old file or the new one. Folders are made where they are missing.
+///
+/// # Errors
+///
+/// The machine's: no space, no right.
+pub fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
+    let folder = path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    // The name beside is not made from the file's own: that may already be as long as a name can be.
+    let beside = folder.join(format!(".gongkai-{}", std::process::id()));
+    let write = || -> io::Result<()> {
+        fs::create_dir_all(folder)?;
+        let mut file = File::create(&beside)?;
+        file.write_all(bytes)?;
+        file.sync_all()?;
+        fs::rename(&beside, path)?;
+        File::open(folder)?.sync_all()
+    };
+    let done = write();
+    if done.is_err() {
+        let _ = fs::remove_file(&beside);
+    }
+    let shown = path.display();
+    done.with_context(|| UserMessage(text! { zh: "不能写入 {shown}", en: "cannot write {shown}" }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::driver::Folders;
+
+    #[test]
+    fn nothing_that_others_wrote_is_written_over() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("catalogue")).unwrap();
+        let project = Project::find(&Folders { directory: Some(folder.path().into()), ..Folders::default() }).unwrap();
+        let store = DiskStore::new(&project);
+        let replace = |was: Option<&[u8]>, bytes: &str| {
+            let was = was.map(|it| *blake3::hash(it).as_bytes());
+            store.apply(&[StoreEdit::Replace { path: "catalogue/index.lock".into(), was, bytes: bytes.into() }])
+        };
+        assert!(replace(None, "one").unwrap());
+        assert!(!replace(None, "one").unwrap(), "it says the same already");
+        assert!(replace(None, "two").is_err(), "it was not there when it was read");
+        assert!(replace(Some(b"one"), "two").unwrap());
+        assert!(replace(Some(b"one"), "three").is_err());
+        assert_eq!(fs::read(project.lock()).unwrap(), b"two");
+    }
+
+    #[test]
+    fn tables_of_many_writers_all_arrive() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("catalogue")).unwrap();
+        let project = Project::find(&Folders { directory: Some(folder.path().into()), ..Folders::default() }).unwrap();
+        thread::scope(|scope| {
+            for n in 0..8 {
+                let edit = StoreEdit::Append {
+                    path: "catalogue/allow.toml".into(),
+                    tables: vec![format!("[[allow]]\nreason = \"{n}\"\n")],
+                };
+                scope.spawn(|| DiskStore::new(&project).apply(&[edit]).unwrap());
+            }
+        });
+        let text = fs::read_to_string(project.catalogue.join("allow.toml")).unwrap();
+        assert_eq!(text.matches("[[allow]]").count(), 8);
+        assert!((0..8).all(|n| text.contains(&format!("reason = \"{n}\""))));
+    }
+}

@@ -1,0 +1,202 @@
+//! A project on disk, as the compiler reads it.
+
+use std::{
+    ffi::OsStr,
+    fs::File,
+    io::Read as _,
+    path::{Path, PathBuf},
+    sync::{Mutex, PoisonError},
+    time::{SystemTime, UNIX_EPOCH},
+};
+
+use anyhow::{Context, Result};
+use rustix::fs::{Mode, OFlags};
+use walkdir::WalkDir;
+
+use super::{
+    Project,
+    scan_dir::{digest, now, scan_dir},
+};
+use crate::{
+    day::Day,
+    source::{Role, Source},
+    world::{FileType, Listing, Refusal, Usage, UserMessage, World},
+};
+
+/// The project's folders.
+#[derive(Debug)]
+pub struct DiskWorld {
+    project: Project,
+    today: Day,
+    /// What was scanned and not asked for yet.
+    scanned: Mutex<Option<Listing>>,
+}
+
+/// What tells whether anything that a run reads has changed.
+#[derive(Clone, Copy, Debug)]
+pub struct InputState {
+    /// A number for all files but the lock, which is ours to write, with their stamps.
+    pub digest: u128,
+    /// Whether some stamp is racy: a change of its file might not show in the number.
+    pub is_racy: bool,
+    /// When the folders were listed.
+    pub at: i64,
+}
+
+impl DiskWorld {
+    /// The world of `project`, today.
+    pub fn new(project: Project) -> Self {
+        Self { project, today: today(), scanned: Mutex::default() }
+    }
+
+    /// Its folders.
+    pub fn project(&self) -> &Project {
+        &self.project
+    }
+
+    /// Lists the project's files ahead of the analysis, and tells how they lie.
+    ///
+    /// # Errors
+    ///
+    /// As [`World::list`].
+    pub fn scan(&self) -> Result<InputState> {
+        let project = &self.project;
+        if !project.catalogue.is_dir() {
+            let path = project.catalogue.display();
+            return Err(Usage(text! { zh: "没有文件夹 {path}", en: "there is no folder {path}" }).into());
+        }
+        let at = now();
+        let mut state = InputState { digest: 0, is_racy: false, at };
+        let mut folders = vec![("catalogue", &project.catalogue)];
+        folders.extend(project.content.is_dir().then_some(("content", &project.content)));
+        let mut listing = Listing { folders: Vec::new(), at };
+        for (name, folder) in folders {
+            let shown = folder.display();
+            if folder.is_symlink() {
+                let slip = text! { zh: "{shown} 是链接，不是文件夹", en: "{shown} is a link, not a folder" };
+                return Err(Usage(slip).into());
+            }
+            let scan = scan_dir(folder, name, &|_, name| is_debris(name))
+                .with_context(|| UserMessage(text! { zh: "不能列出 {shown}", en: "cannot list {shown}" }))?;
+            state.digest = state.digest.wrapping_add(scan.digest);
+            for it in &scan.files {
+                if name == "catalogue" && it.path == Path::new("index.lock") {
+                    state.digest = state.digest.wrapping_sub(digest(name, b"index.lock", it.kind));
+                } else if matches!(it.kind, FileType::File(_, Some(stamp)) if stamp.is_racy(at)) {
+                    state.is_racy = true;
+                }
+            }
+            listing.folders.push((name, scan.files));
+        }
+        *self.scanned.lock().unwrap_or_else(PoisonError::into_inner) = Some(listing);
+        Ok(state)
+    }
+
+    /// The folder of the theme `name`; none for the built-in one.
+    fn theme_folder(&self, name: &str) -> Result<Option<PathBuf>> {
+        let own = self.project.root.join("themes").join(name);
+        let shown = own.display();
+        match &self.project.theme {
+            Some(folder) => Ok(Some(folder.clone())),
+            None if own.is_dir() && is_name(name) => Ok(Some(own)),
+            None if name == "default" => Ok(None),
+            None => Err(Usage(text! { zh: "没有主题文件夹 {shown}", en: "there is no theme {shown}" }).into()),
+        }
+    }
+}
+
+impl World for DiskWorld {
+    fn list(&self) -> Result<Listing> {
+        let scanned = || self.scanned.lock().unwrap_or_else(PoisonError::into_inner).take();
+        if let Some(listing) = scanned() {
+            return Ok(listing);
+        }
+        self.scan()?;
+        Ok(scanned().unwrap_or_default())
+    }
+
+    fn read(&self, file: &Source) -> Result<Vec<u8>, Refusal> {
+        read_plain(&self.project.real(&file.path), file.role.limit())
+    }
+
+    fn theme(&self, name: &str) -> Result<Vec<(String, Vec<u8>)>> {
+        let Some(folder) = self.theme_folder(name)? else { return Ok(Vec::new()) };
+        let shown = folder.display();
+        if !folder.is_dir() {
+            return Err(Usage(text! { zh: "没有主题文件夹 {shown}", en: "there is no theme {shown}" }).into());
+        }
+        let mut files = Vec::new();
+        for it in WalkDir::new(&folder).follow_links(false).sort_by_file_name() {
+            let it = it.with_context(|| UserMessage(text! { zh: "不能列出 {shown}", en: "cannot list {shown}" }))?;
+            let below = it.path().strip_prefix(&folder).unwrap_or(it.path());
+            let Some(path) = below.to_str().filter(|_| it.file_type().is_file()) else { continue };
+            let bytes = read_plain(it.path(), Role::Theme.limit()).map_err(|why| {
+                let shown = it.path().display();
+                anyhow::Error::new(UserMessage(text! { zh: "不能读取 {shown}", en: "cannot read {shown}: {why:?}" }))
+            })?;
+            files.push((path.to_owned(), bytes));
+        }
+        Ok(files)
+    }
+
+    fn today(&self) -> Day {
+        self.today
+    }
+}
+
+/// Shanghai is eight hours ahead of UTC all the year round.
+const AHEAD: u64 = 8 * 60 * 60;
+
+/// Today in Shanghai, whatever the machine's own zone; a clock set before 1970 or beyond 2199 is cut to what a [`Day`] can hold.
+pub fn today() -> Day {
+    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |it| it.as_secs());
+    let days = (seconds + AHEAD) / (24 * 60 * 60);
+    i32::try_from(days).ok().and_then(Day::from_number).unwrap_or(Day::MAX)
+}
+
+/// Whether a theme's name is one folder below `themes/`.
+fn is_name(name: &str) -> bool {
+    !name.is_empty() && !name.starts_with('.') && !name.contains(['/', '\\'])
+}
+
+/// What office programs and systems leave behind, and we ourselves when killed while replacing a file.
+fn is_debris(name: &OsStr) -> bool {
+    let bytes = name.as_encoded_bytes();
+    let known: [&[u8]; 6] = [b"Thumbs.db", b".DS_Store", b"desktop.ini", b".gitkeep", b".gitignore", b".gitattributes"];
+    known.contains(&bytes)
+        || bytes.starts_with(b"~$")
+        || bytes.starts_with(b".~lock")
+        || bytes.starts_with(b".gongkai-")
+        || bytes.ends_with(b".bak")
+}
+
+/// The bytes of the plain file at `path`, at most `limit` of them.
+///
+/// # Errors
+///
+/// See [`Refusal`]. A file that changes its kind between listing and opening is still refused: what is opened is looked at,
+/// not the name.
+pub fn read_plain(path: &Path, limit: u64) -> Result<Vec<u8>, Refusal> {
+    // NONBLOCK: opening a pipe must not wait for a writer.
+    let flags = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
+    let mut file: File = match rustix::fs::open(path, flags, Mode::empty()) {
+        Ok(descriptor) => descriptor.into(),
+        Err(rustix::io::Errno::LOOP | rustix::io::Errno::NXIO) => return Err(Refusal::NotPlain),
+        Err(rustix::io::Errno::NOENT) => return Err(Refusal::Gone),
+        Err(error) => return Err(Refusal::Failed(error.into())),
+    };
+    let about = file.metadata().map_err(Refusal::Failed)?;
+    if !about.is_file() {
+        return Err(Refusal::NotPlain);
+    }
+    if about.len() > limit {
+        return Err(Refusal::TooLarge(about.len()));
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(about.len()).unwrap_or(0) + 1);
+    // One byte more than allowed tells a file that grows while it is read.
+    file.by_ref().take(limit + 1).read_to_end(&mut bytes).map_err(Refusal::Failed)?;
+    if bytes.len() as u64 > limit {
+        return Err(Refusal::TooLarge(bytes.len() as u64));
+    }
+    Ok(bytes)
+}

@@ -1,0 +1,201 @@
+//! Collects the facts of a body while its events go by: texts of headings, links and cells, ids, the opening, the length.
+
+use memchr::{memchr, memmem};
+
+use super::event::{EventKind, Tag};
+use super::facts::Facts;
+use super::slug::Slugs;
+use crate::source::Range;
+
+/// How long a derived summary may be, in characters.
+const OPENING: usize = 100;
+
+/// The texts of elements that are open, and the ids given.
+#[derive(Debug, Default)]
+pub(super) struct FactCollector {
+    heading: Option<String>,
+    link: Option<String>,
+    image: Option<String>,
+    cell: Option<String>,
+    opening: Option<String>,
+    slugs: Slugs,
+    /// U+3000 may be among the texts.
+    has_ideographic_space: bool,
+}
+
+impl FactCollector {
+    pub(super) fn new(source: &str) -> Self {
+        let source = source.as_bytes();
+        let has_ideographic_space =
+            memchr(b'&', source).is_some() || memmem::find(source, "\u{3000}".as_bytes()).is_some();
+        Self { has_ideographic_space, ..Self::default() }
+    }
+
+    /// Takes the next event that is shown.
+    pub(super) fn take(&mut self, kind: &EventKind<'_>, range: Range, facts: &mut Facts) {
+        match kind {
+            EventKind::Text(text) | EventKind::Code(text) => {
+                facts.characters = facts.characters.saturating_add(visible(text, self.has_ideographic_space));
+                self.add(text);
+            }
+            EventKind::SoftBreak | EventKind::HardBreak | EventKind::VoidElement(_) => self.add(" "),
+            EventKind::Start(tag) => self.start(*tag, facts),
+            EventKind::End(tag) => self.end(*tag, range, facts),
+            EventKind::FootnoteReference(index, _) => {
+                if let Some(note) = facts.footnotes.get_mut(*index as usize) {
+                    note.uses += 1;
+                }
+            }
+            EventKind::ThematicBreak | EventKind::TaskListMarker(_) => {}
+        }
+    }
+
+    /// A new id for what the author calls `name`.
+    pub(super) fn id(&mut self, name: &str) -> String {
+        self.slugs.give(name)
+    }
+
+    fn add(&mut self, text: &str) {
+        let buffers = [&mut self.heading, &mut self.link, &mut self.image, &mut self.cell];
+        for buffer in buffers.into_iter().flatten() {
+            buffer.push_str(text);
+        }
+        if let Some(opening) = &mut self.opening
+            && self.image.is_none()
+            && opening.len() < OPENING * 8
+        {
+            opening.push_str(text);
+        }
+    }
+
+    fn start(&mut self, tag: Tag, facts: &Facts) {
+        match tag {
+            Tag::Heading(_) => self.heading = Some(String::new()),
+            Tag::Link(_) => self.link = Some(String::new()),
+            Tag::Image(_) => self.image = Some(String::new()),
+            Tag::TableCell(true, _) => self.cell = Some(String::new()),
+            Tag::Paragraph if facts.opening.is_empty() => self.opening = Some(String::new()),
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: Tag, range: Range, facts: &mut Facts) {
+        match tag {
+            Tag::Heading(index) => {
+                let text = trimmed(self.heading.take());
+                if let Some(heading) = facts.headings.get_mut(index as usize) {
+                    if !text.is_empty() {
+                        heading.id = self.slugs.give(&text);
+                    }
+                    heading.text = text;
+                }
+            }
+            Tag::Link(index) => {
+                let text = trimmed(self.link.take());
+                if let Some(link) = facts.links.get_mut(index as usize) {
+                    link.text = text;
+                }
+            }
+            Tag::Image(index) => {
+                let text = trimmed(self.image.take());
+                if let Some(image) = facts.images.get_mut(index as usize) {
+                    image.alt = text;
+                }
+            }
+            Tag::TableCell(true, _) => {
+                let text = trimmed(self.cell.take());
+                if let Some(table) = facts.tables.last_mut() {
+                    table.header.push(text);
+                }
+            }
+            Tag::TableRow => {
+                if let Some(table) = facts.tables.last_mut() {
+                    table.rows += 1;
+                }
+            }
+            Tag::Footnote(index) => {
+                if let Some(note) = facts.footnotes.get_mut(index as usize) {
+                    note.range = range;
+                }
+            }
+            Tag::Paragraph => {
+                if let Some(opening) = self.opening.take() {
+                    facts.opening = cut(opening.trim());
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn trimmed(text: Option<String>) -> String {
+    let text = text.unwrap_or_default();
+    if text.trim().len() == text.len() { text } else { text.trim().to_owned() }
+}
+
+/// Characters that are not white space; ideographic spaces are looked for only where there may be some.
+fn visible(text: &str, spaced: bool) -> u32 {
+    let begins = |b: u8| b & 0xC0 != 0x80 && b > b' ';
+    let (eights, rest) = text.as_bytes().as_chunks();
+    let mut count = rest.iter().filter(|it| begins(**it)).count();
+    for part in eights.chunks(255) {
+        // A one in each byte that begins a character and is no space, eight bytes in one step, summed byte by byte.
+        let sums = part.iter().fold(0, |sums: u64, eight| {
+            let bytes = u64::from_le_bytes(*eight);
+            let first = !(bytes >> 7) | bytes >> 6;
+            let visible = (((bytes & 0x7F7F_7F7F_7F7F_7F7F) + 0x5F5F_5F5F_5F5F_5F5F) | bytes) >> 7;
+            sums + (first & visible & 0x0101_0101_0101_0101)
+        });
+        count += sums.to_le_bytes().map(usize::from).iter().sum::<usize>();
+    }
+    if spaced {
+        count -= text.matches('\u{3000}').count();
+    }
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+/// The first `OPENING` characters of `text`, cut behind the last sentence in them, or with `…` where none ends in time.
+fn cut(text: &str) -> String {
+    if text.chars().count() <= OPENING {
+        return text.to_owned();
+    }
+    let mut sentence = None;
+    let mut last = 0;
+    for (count, (at, c)) in text.char_indices().enumerate().take(OPENING) {
+        if matches!(c, '。' | '！' | '？' | '；' | '!' | '?') {
+            sentence = Some((count, at + c.len_utf8()));
+        }
+        if count + 1 == OPENING {
+            last = at;
+        }
+    }
+    match sentence {
+        // A sentence of a few characters says too little by itself.
+        Some((count, end)) if count >= 20 => text[..end].to_owned(),
+        _ => format!("{}…", &text[..last]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn openings_end_with_a_sentence() {
+        assert_eq!(cut("短。"), "短。");
+        let long = format!("{}。{}", "字".repeat(40), "句".repeat(80));
+        assert_eq!(cut(&long), format!("{}。", "字".repeat(40)));
+        assert_eq!(cut(&"字".repeat(101)), format!("{}…", "字".repeat(99)));
+        assert_eq!(cut(&"字".repeat(100)), "字".repeat(100));
+    }
+
+    #[test]
+    fn space_is_no_character() {
+        assert_eq!(visible("　　a 字\t。", true), 3);
+        let letters = "中a。é𠮷 \n\u{7f}\u{1f}";
+        for count in 0..80 {
+            let text = letters.repeat(count);
+            assert_eq!(visible(&text, false) as usize, text.chars().filter(|it| *it > ' ').count());
+        }
+    }
+}

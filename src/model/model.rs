@@ -1,0 +1,129 @@
+//! Everything a body must and did publish, as of a day.
+
+use super::{
+    Account, AccountId, Application, ByName, Entry, EntryId, Field, FieldId, Gone, Item, ItemId, Lost, Nil,
+    NotApplicable, Organisation, OrganisationId, Plan, PlanId, Project, ProjectId, Redirect, Register, RegisterId,
+    Settings, Site, State, Task, TaskId,
+};
+use crate::{
+    day::{Calendar, Day},
+    record::Record,
+    schema,
+};
+
+/// A catalogue and its entries. Lists are in the order authors wrote them (files by path), entries by path.
+#[derive(Debug)]
+pub struct Model {
+    /// The day everything is judged on: the only clock of the house.
+    pub today: Day,
+    /// The State Council's working days, with the years the author added.
+    pub calendar: Calendar,
+    pub site: Site,
+    /// Numbers that rules use.
+    pub settings: Settings,
+    pub organisations: Vec<Organisation>,
+    /// First-level matters and what is below them.
+    pub fields: Vec<Field>,
+    pub items: Vec<Item>,
+    pub plans: Vec<Plan>,
+    /// Tasks of all plans.
+    pub tasks: Vec<Task>,
+    /// Major projects.
+    pub projects: Vec<Project>,
+    /// Weibo, WeChat and other accounts.
+    pub accounts: Vec<Account>,
+    /// Typed tables: the author's own and those built in that are used.
+    pub registers: Vec<Register>,
+    /// Nil reports.
+    pub nils: Vec<Nil>,
+    /// Duties declared 不涉及.
+    pub not_applicable: Vec<NotApplicable>,
+    /// Old addresses that lead to entries.
+    pub redirects: Vec<Redirect>,
+    /// Addresses taken down.
+    pub gone: Vec<Gone>,
+    /// Superiors' catalogues that this one must keep, `[[base]]`.
+    pub bases: Vec<Record<schema::Base>>,
+    /// Addresses of the lock without an entry.
+    pub lost: Vec<Lost>,
+    /// Words that citizens use, `[[synonym]]`.
+    pub synonyms: Vec<Record<schema::Synonym>>,
+    /// Applications for information, of all registers.
+    pub applications: Vec<Application>,
+    /// Entries, drafts included: who publishes must ask [`Entry::is_published`]. Each stays where it was made: a million are
+    /// read by many cores, and putting them in order moves their addresses only.
+    pub entries: Vec<Box<Entry>>,
+    pub by_name: ByName,
+}
+
+impl Model {
+    pub fn organisation(&self, id: OrganisationId) -> &Organisation {
+        &self.organisations[id.at()]
+    }
+
+    pub fn field(&self, id: FieldId) -> &Field {
+        &self.fields[id.at()]
+    }
+
+    pub fn item(&self, id: ItemId) -> &Item {
+        &self.items[id.at()]
+    }
+
+    pub fn plan(&self, id: PlanId) -> &Plan {
+        &self.plans[id.at()]
+    }
+
+    pub fn task(&self, id: TaskId) -> &Task {
+        &self.tasks[id.at()]
+    }
+
+    pub fn project(&self, id: ProjectId) -> &Project {
+        &self.projects[id.at()]
+    }
+
+    pub fn account(&self, id: AccountId) -> &Account {
+        &self.accounts[id.at()]
+    }
+
+    pub fn register(&self, id: RegisterId) -> &Register {
+        &self.registers[id.at()]
+    }
+
+    pub fn entry(&self, id: EntryId) -> &Entry {
+        &self.entries[id.at()]
+    }
+
+    /// The entry called `name`: its path below `content/` without `.md`.
+    pub fn named(&self, name: &str) -> Option<EntryId> {
+        self.by_name.find(&self.entries, name)
+    }
+
+    /// All items with their numbers.
+    pub fn items(&self) -> impl Iterator<Item = (ItemId, &Item)> {
+        self.items.iter().enumerate().map(|(at, item)| (ItemId::new(at), item))
+    }
+
+    /// All entries with their numbers.
+    pub fn entries(&self) -> impl Iterator<Item = (EntryId, &Entry)> {
+        self.entries.iter().enumerate().map(|(at, entry)| (EntryId::new(at), &**entry))
+    }
+
+    /// The entries that are public as of today, with their numbers.
+    pub fn published(&self) -> impl Iterator<Item = (EntryId, &Entry)> {
+        self.entries().filter(|(_, entry)| entry.state == State::Published)
+    }
+
+    /// The organisation whose site this is.
+    pub fn owner(&self) -> Option<&Organisation> {
+        self.site.organisation.map(|id| self.organisation(id))
+    }
+
+    /// The item's official name: `一级事项 / 二级事项`.
+    pub fn item_title(&self, id: ItemId) -> String {
+        let item = self.item(id);
+        match item.field {
+            Some(field) => format!("{} / {}", self.field(field).title, item.title),
+            None => item.title.to_string(),
+        }
+    }
+}

@@ -1,0 +1,40 @@
+//! GitLab's code quality report: a JSON list, an issue a finding. Explained findings are none.
+
+use serde_json::{Value, json};
+
+use super::{Texts, texts::locate};
+use crate::{
+    diagnostic::{Diagnostic, Level, Report},
+    text::Lang,
+};
+
+/// Every issue must stand in a file: one about the project as a whole stands at its catalogue.
+const CATALOGUE: &str = "catalogue";
+
+/// All diagnostics that are not explained, with a line end.
+pub fn gitlab(report: &Report, texts: &Texts<'_>, lang: Lang) -> String {
+    let told = report.diagnostics.iter().filter(|it| it.explained.is_none());
+    let issues: Vec<Value> = told.map(|it| issue(it, texts, lang)).collect();
+    let mut out = serde_json::to_string_pretty(&issues).expect("strings and numbers always serialise");
+    out.push('\n');
+    out
+}
+
+fn issue(diagnostic: &Diagnostic, texts: &Texts<'_>, lang: Lang) -> Value {
+    let finding = &diagnostic.finding;
+    let severity = match diagnostic.level {
+        Level::Error if diagnostic.stops() => "blocker",
+        Level::Error => "major",
+        Level::Warn => "minor",
+        Level::Note | Level::Off => "info",
+    };
+    let place = locate(finding.place, texts);
+    let (path, line) = place.as_ref().map_or((CATALOGUE, 1), |it| (&it.path, it.line()));
+    json!({
+        "description": format!("{} {}", finding.rule.code, finding.message.get(lang)),
+        "check_name": finding.rule.name,
+        "fingerprint": diagnostic.fingerprint,
+        "severity": severity,
+        "location": { "path": path, "lines": { "begin": line } },
+    })
+}

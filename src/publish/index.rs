@@ -1,0 +1,92 @@
+//! Files of the site for programs: JSON, the feed, the site map.
+
+use anyhow::Result;
+use rayon::prelude::*;
+
+use super::{page_key::PageKeys, publish::SiteWriter};
+use crate::{
+    emit::{self, SitemapEntry},
+    site::index::{self, ApiFile, Shape, SiteMapFile},
+    world::{FileKind, PageKey},
+};
+
+impl SiteWriter<'_> {
+    /// Writes them; those that tell of some entries only are known by `keys`.
+    ///
+    /// # Errors
+    ///
+    /// The machine's.
+    pub fn indices(&self, keys: Option<&PageKeys>) -> Result<()> {
+        let (api, others) = rayon::join(|| self.api(keys), || self.feed().and_then(|()| self.site_map()));
+        api.and(others)
+    }
+
+    fn api(&self, keys: Option<&PageKeys>) -> Result<()> {
+        let site = &self.plan.site;
+        let made: Vec<Result<_>> = index::api_files(site)
+            .into_par_iter()
+            .map(|file| {
+                let address = index::api_address(site, &file);
+                let key = match (&file, keys) {
+                    (ApiFile::Entries { entries, .. }, Some(keys)) => keys.of_entries(&address, entries),
+                    _ => PageKey::default(),
+                };
+                if let Some(reused) = self.sink.reuse(FileKind::Index, &address, &key)? {
+                    return Ok((file, reused.size, reused.digest.to_string()));
+                }
+                let bytes = json(&index::api(site, &file));
+                let digest = self.sink.write(FileKind::Index, &address, &bytes, key)?;
+                Ok((file, bytes.len() as u64, digest.to_string()))
+            })
+            .collect();
+        let files = made.into_iter().collect::<Result<Vec<_>>>()?;
+        self.index("/api/v1/index.json", &json(&index::api_index(site, &files)))
+    }
+
+    fn feed(&self) -> Result<()> {
+        let mut bytes = Vec::new();
+        emit::atom(&index::feed(&self.plan.site), &mut bytes);
+        self.index("/feed.xml", &bytes)
+    }
+
+    fn site_map(&self) -> Result<()> {
+        let site = &self.plan.site;
+        for (path, file) in index::site_map(site) {
+            let mut text = String::new();
+            match file {
+                SiteMapFile::Pages(pages) => {
+                    let entry = |&page| {
+                        let (address, changed) = index::map_entry(site, page);
+                        SitemapEntry { address: address.into(), changed: changed.map(Into::into) }
+                    };
+                    emit::sitemap(pages.par_iter().map(entry).collect::<Vec<_>>(), &mut text);
+                }
+                SiteMapFile::Index(addresses) => {
+                    let entry = |it: String| SitemapEntry { address: it.into(), changed: None };
+                    emit::sitemap_index(addresses.into_iter().map(entry), &mut text);
+                }
+                SiteMapFile::Robots(address) => text = emit::robots(&address),
+            }
+            self.index(&path, text.as_bytes())?;
+        }
+        Ok(())
+    }
+
+    /// Writes an index that is made anew each time.
+    fn index(&self, path: &str, bytes: &[u8]) -> Result<()> {
+        self.sink.write(FileKind::Index, path, bytes, PageKey::default()).map(drop)
+    }
+}
+
+fn json(shape: &Shape<'_>) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    match shape {
+        Shape::Catalogue(it) => emit::json(it, &mut bytes),
+        Shape::Coverage(it) => emit::json(it, &mut bytes),
+        Shape::Organisations(it) => emit::json(it, &mut bytes),
+        Shape::Plans(it) => emit::json(it, &mut bytes),
+        Shape::Entries(it) => emit::json(it, &mut bytes),
+        Shape::Index(it) => emit::json(it, &mut bytes),
+    }
+    bytes
+}

@@ -1,0 +1,11 @@
+//! The plan of a site to files in a sink, without a disk: each page's key beside what makes the page.
+
+mod file;
+mod index;
+mod page;
+mod page_key;
+#[allow(clippy::module_inception, reason = "the room is named after what it does")]
+mod publish;
+mod shell;
+
+pub use publish::publish;

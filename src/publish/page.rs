@@ -1,0 +1,97 @@
+//! Pages: each asked for by its key first, and made only where that is another than the last build's.
+
+use anyhow::Result;
+use rayon::prelude::*;
+
+use super::{
+    page_key::{PageKeys, full},
+    publish::{SiteWriter, broken, changed},
+    shell::Shells,
+};
+use crate::{
+    compile, emit, office,
+    site::{
+        PageId,
+        make::{self, Material},
+    },
+    world::{Counter, FileKind, PageKey, Progress, sha256},
+};
+
+impl SiteWriter<'_> {
+    /// Writes all pages. Answers their keys, where the sink keeps them.
+    ///
+    /// # Errors
+    ///
+    /// The machine's; a file that changed since; [`Usage`](crate::world::Usage) for a template that fails.
+    pub fn pages(&self, progress: &dyn Progress) -> Result<Option<PageKeys>> {
+        let pages = self.plan.site.pages();
+        progress.pages(pages.len());
+        self.sink.expect(pages.len());
+        let shells = Shells::new(&self.plan.site, self.theme, &pages).map_err(broken)?;
+        let keys = self.sink.keeps_keys().then(|| PageKeys::new(self.plan, &shells));
+        let done = Counter::new(progress);
+        pages.par_iter().try_for_each_init(Vec::new, |buffer, &page| {
+            self.page(page, &shells, keys.as_ref(), buffer)?;
+            done.one();
+            anyhow::Ok(())
+        })?;
+        Ok(keys)
+    }
+
+    fn page(&self, page: PageId, shells: &Shells, keys: Option<&PageKeys>, buffer: &mut Vec<u8>) -> Result<()> {
+        let site = &self.plan.site;
+        let address = site.address(page);
+        let shared = shells.of(site, page, &address);
+        let kind = match page {
+            PageId::Entry(_) | PageId::Tombstone(_) => FileKind::Entry,
+            PageId::Home => FileKind::Home,
+            _ => FileKind::List,
+        };
+        let mut key = PageKey::default();
+        if let Some(keys) = keys {
+            key = keys.of_page(site, page);
+            if self.sink.reuse(kind, &address, &key)?.is_some() {
+                return Ok(());
+            }
+        }
+        let none = Material::default();
+        let mut values = make::page(site, page, &none);
+        if keys.is_some() {
+            key.full = full(self.plan, (page, &values), shared, buffer);
+            if self.sink.reuse(kind, &address, &key)?.is_some() {
+                return Ok(());
+            }
+        }
+        let material = self.material(page)?;
+        make::fill(site, &mut values, page, &material);
+        buffer.clear();
+        emit::render(self.theme, shared, &values, buffer).map_err(broken)?;
+        self.sink.write(kind, &address, buffer, key).map(drop)
+    }
+
+    /// The text and the tables that a page needs, kept or read again.
+    fn material(&self, page: PageId) -> Result<Material> {
+        let mut material = Material::default();
+        let analysis = self.plan.analysis;
+        if let PageId::Entry(id) = page {
+            let file = analysis.model.entry(id).file;
+            let template = analysis.templates.as_ref().and_then(|it| it.find(file));
+            material.html = template.and_then(|it| make::filled(&self.plan.site, id, &it));
+            if material.html.is_none() {
+                let bytes = self.bytes(file)?;
+                if analysis.judged(file) != Some(blake3::hash(&bytes).as_bytes()) {
+                    return Err(changed(self.path(file)));
+                }
+                material.text = office::text(&bytes);
+            }
+        }
+        for file in make::tables_of(&self.plan.site, page) {
+            let bytes = self.bytes(file)?;
+            if analysis.attached.get(&file).is_none_or(|it| it.sha256 != sha256(&bytes)) {
+                return Err(changed(self.path(file)));
+            }
+            material.tables.extend(compile::rows(self.path(file), &bytes).map(|table| (file, table)));
+        }
+        Ok(material)
+    }
+}

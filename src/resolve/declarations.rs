@@ -1,0 +1,158 @@
+//! The smaller tables: fields, registers, projects, accounts, nil reports, duties that do not apply, addresses gone.
+
+use super::{circle::parents, names::Names};
+use crate::{
+    diagnostic::Findings,
+    model::{Account, AccountId, Field, FieldId, Gone, Nil, NotApplicable, Project, ProjectId, Register, RegisterId},
+    record::Record,
+    schema, table,
+    vocabulary::CellType,
+};
+
+/// `[[field]]`.
+pub(super) fn fields(records: Vec<Record<schema::Field>>, names: &mut Names, findings: &mut Findings) -> Vec<Field> {
+    for (at, record) in records.iter().enumerate() {
+        if let Some(id) = record.get(schema::Field::ID) {
+            names.fields.enter(id, FieldId::new(at), record.span_of(schema::Field::ID), findings);
+        }
+    }
+    let index = &names.fields;
+    let above = parents(
+        &records,
+        (schema::Field::ID, schema::Field::PARENT),
+        &|it, findings| index.find(it, findings).map(FieldId::at),
+        findings,
+    );
+    let make = |(record, parent): (Record<schema::Field>, Option<usize>)| Field {
+        id: record.get(schema::Field::ID).unwrap_or_default().into(),
+        title: record.get(schema::Field::TITLE).unwrap_or_default().into(),
+        parent: parent.map(FieldId::new),
+        record,
+    };
+    records.into_iter().zip(above).map(make).collect()
+}
+
+/// `[[project]]`.
+pub(super) fn projects(
+    records: Vec<Record<schema::Project>>,
+    names: &mut Names,
+    findings: &mut Findings,
+) -> Vec<Project> {
+    records
+        .into_iter()
+        .enumerate()
+        .map(|(at, record)| {
+            if let Some(id) = record.get(schema::Project::ID) {
+                names.projects.enter(id, ProjectId::new(at), record.span_of(schema::Project::ID), findings);
+            }
+            Project {
+                id: record.get(schema::Project::ID).unwrap_or_default().into(),
+                title: record.get(schema::Project::TITLE).unwrap_or_default().into(),
+                code: record.get(schema::Project::CODE).map(Into::into),
+                stage: record.get(schema::Project::STAGE),
+                organisation: names.organisations.of(&record, schema::Project::ORGANISATION, findings),
+                record,
+            }
+        })
+        .collect()
+}
+
+/// `[[account]]`.
+pub(super) fn accounts(
+    records: Vec<Record<schema::Account>>,
+    names: &mut Names,
+    findings: &mut Findings,
+) -> Vec<Account> {
+    records
+        .into_iter()
+        .enumerate()
+        .map(|(at, record)| {
+            if let Some(id) = record.get(schema::Account::ID) {
+                names.accounts.enter(id, AccountId::new(at), record.span_of(schema::Account::ID), findings);
+            }
+            Account {
+                id: record.get(schema::Account::ID).unwrap_or_default().into(),
+                name: record.get(schema::Account::NAME).unwrap_or_default().into(),
+                platform: record.get(schema::Account::PLATFORM),
+                closed: record.get(schema::Account::CLOSED),
+                record,
+            }
+        })
+        .collect()
+}
+
+/// `[[register]]`, and those built in whose ids the author did not take.
+pub(super) fn registers(
+    records: Vec<Record<schema::Register>>,
+    names: &mut Names,
+    findings: &mut Findings,
+) -> Vec<Register> {
+    let mut registers: Vec<Register> = Vec::new();
+    for record in records {
+        let id = record.get(schema::Register::ID).unwrap_or_default().to_owned();
+        names.registers.enter(&id, RegisterId::new(registers.len()), record.span_of(schema::Register::ID), findings);
+        let columns = record
+            .all(schema::Register::COLUMNS)
+            .map(|column| table::Column {
+                name: column.get(schema::RegisterColumn::NAME).unwrap_or_default().to_owned(),
+                kind: column.get(schema::RegisterColumn::TYPE).unwrap_or(CellType::Text),
+                required: column.get(schema::RegisterColumn::REQUIRED).unwrap_or(false),
+                unique: column.get(schema::RegisterColumn::UNIQUE).unwrap_or(false),
+                values: column.all(schema::RegisterColumn::VALUES).map(str::to_owned).collect(),
+            })
+            .collect();
+        let schema = table::Schema {
+            title: record.get(schema::Register::TITLE).unwrap_or_default().to_owned(),
+            public: record.get(schema::Register::PUBLIC).unwrap_or(true),
+            id: id.clone(),
+            columns,
+        };
+        registers.push(Register { id: id.into(), schema });
+    }
+    for schema in table::builtin() {
+        if names.registers.get(&schema.id).is_none() {
+            let at = RegisterId::new(registers.len());
+            let nowhere = Record::<schema::Register>::empty(crate::source::FileId(0)).span();
+            names.registers.enter(&schema.id, at, nowhere, findings);
+            registers.push(Register { id: schema.id.as_str().into(), schema });
+        }
+    }
+    registers
+}
+
+/// `[[nil]]`.
+pub(super) fn nils(records: Vec<Record<schema::Nil>>, names: &Names, findings: &mut Findings) -> Vec<Nil> {
+    let mut nils = Vec::with_capacity(records.len());
+    for record in records {
+        let item = names.items.of(&record, schema::Nil::ITEM, findings);
+        if let (Some(item), Some(period)) = (item, record.get(schema::Nil::PERIOD)) {
+            nils.push(Nil { item, period, record });
+        }
+    }
+    nils
+}
+
+/// `[[not_applicable]]`.
+pub(super) fn not_applicable(
+    records: Vec<Record<schema::NotApplicable>>,
+    names: &Names,
+    findings: &mut Findings,
+) -> Vec<NotApplicable> {
+    records
+        .into_iter()
+        .map(|record| NotApplicable {
+            duty: record.get(schema::NotApplicable::DUTY).unwrap_or_default().into(),
+            organisation: names.organisations.of(&record, schema::NotApplicable::ORGANISATION, findings),
+        })
+        .collect()
+}
+
+/// `[[gone]]`.
+pub(super) fn gone(records: Vec<Record<schema::Gone>>) -> Vec<Gone> {
+    let make = |record: Record<schema::Gone>| Gone {
+        address: record.get(schema::Gone::ADDRESS).unwrap_or_default().into(),
+        on: record.get(schema::Gone::ON),
+        record,
+    };
+    records.into_iter().map(make).collect()
+}

@@ -1,0 +1,115 @@
+//! All entries together: numbered, linked to each other, and put into the model.
+
+use rayon::prelude::*;
+
+use super::{
+    Catalogue, Numbering,
+    circle::cut_circles,
+    lock::Lock,
+    numbering::{lost, number},
+    policy,
+    references::References,
+    rules::UNLOCKED_ENTRY,
+};
+use crate::{
+    diagnostic::{Findings, Level, Policy, Rulebook, Subject},
+    model::{ByName, Entry, EntryId, Model, Redirect, Relation},
+    record::{Record, Spanned},
+    schema,
+    source::Span,
+};
+
+/// A catalogue with its entries, ready to be measured and judged.
+#[derive(Debug)]
+pub struct Linked {
+    pub model: Model,
+    /// What settings say about findings.
+    pub policy: Policy,
+    /// The lock, brought up to date.
+    pub lock: Lock,
+}
+
+/// Puts the entries into the model.
+pub fn link(
+    catalogue: Catalogue,
+    mut entries: Vec<Box<Entry>>,
+    mut lock: Lock,
+    rulebook: &Rulebook,
+    numbering: Numbering,
+    findings: &mut Findings,
+) -> Linked {
+    entries.sort_unstable_by(|a, b| a.name.cmp(&b.name));
+    let Catalogue { mut model, mut policy, names: known, template, later, .. } = catalogue;
+    let by_name = ByName::new(&entries);
+    number((&mut entries, &by_name), &model, &template, &mut lock, numbering, findings);
+    if numbering == Numbering::Refuse {
+        policy.levels.insert(UNLOCKED_ENTRY.code, Level::Error);
+    }
+    model.lost = lost(&lock, &entries, &by_name);
+    let index = References::new(&entries, &by_name);
+    let related = |entry: &Entry| {
+        let mut findings = Findings::new();
+        (index.relations(entry, &mut findings), findings)
+    };
+    let relations: Vec<(Box<[Relation]>, Findings)> = entries.par_iter().map(|it| related(it)).collect();
+    for (entry, (relations, found)) in entries.iter_mut().zip(relations) {
+        entry.relations = relations;
+        findings.extend(found);
+    }
+    circles(&mut entries, findings);
+    forget_minhashes(&mut entries);
+    let index = References::new(&entries, &by_name);
+    for record in later.redirects {
+        let Some(value) = record.get(schema::Redirect::TO) else { continue };
+        let Some(to) = index.find(Spanned { value, span: record.span_of(schema::Redirect::TO) }, findings) else {
+            continue;
+        };
+        model.redirects.push(Redirect { from: record.get(schema::Redirect::FROM).unwrap_or_default().into(), to });
+    }
+    let mut subject = |subject: &Subject, span: Span, findings: &mut Findings| match subject {
+        Subject::Entry(value) => {
+            index.find(Spanned { value, span }, findings).map(|id| Subject::Entry(entries[id.at()].name.to_string()))
+        }
+        Subject::Item(value) => known.items.find(Spanned { value, span }, findings).map(|_| subject.clone()),
+        Subject::Account(value) => known.accounts.find(Spanned { value, span }, findings).map(|_| subject.clone()),
+        Subject::Project(value) => known.projects.find(Spanned { value, span }, findings).map(|_| subject.clone()),
+        Subject::Organisation(value) => {
+            known.organisations.find(Spanned { value, span }, findings).map(|_| subject.clone())
+        }
+        _ => Some(subject.clone()),
+    };
+    policy.allows = policy::allows(&later.allows, rulebook, &mut subject, findings);
+    let attached = entries.iter().flat_map(|entry| &entry.attachments);
+    policy.checked = attached.filter(|it| it.checked).filter_map(|it| it.file).collect();
+    (model.entries, model.by_name) = (entries, by_name);
+    Linked { model, policy, lock }
+}
+
+/// Forgets the minhashes of texts that are compared with no other.
+fn forget_minhashes(entries: &mut [Box<Entry>]) {
+    let mut compared = vec![false; entries.len()];
+    for (at, entry) in entries.iter().enumerate() {
+        for policy in entry.related(schema::Entry::INTERPRETS) {
+            (compared[at], compared[policy.at()]) = (true, true);
+        }
+    }
+    entries.par_iter_mut().zip(compared).filter(|it| !it.1).for_each(|(entry, _)| entry.body.minhash = Box::default());
+}
+
+/// Reports cycles among `replaced_by` and cuts them, so that following successors always ends.
+fn circles(entries: &mut [Box<Entry>], findings: &mut Findings) {
+    let mut next: Vec<Option<usize>> =
+        entries.iter().map(|entry| entry.related(schema::Entry::REPLACED_BY).next().map(EntryId::at)).collect();
+    let before = next.clone();
+    let place = |at: usize| {
+        let record: &Record<schema::Entry> = &entries[at].record;
+        (entries[at].name.to_string(), record.span_of(schema::Entry::REPLACED_BY))
+    };
+    cut_circles(&mut next, &place, findings);
+    for (at, (before, after)) in before.iter().zip(&next).enumerate() {
+        if before != after {
+            entries[at].relations =
+                entries[at].relations.iter().filter(|it| it.key != schema::Entry::REPLACED_BY.name).copied().collect();
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! References between entries.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::OnceLock,
+};
+
+use super::names;
+use crate::{
+    diagnostic::Findings,
+    model::{ByName, Entry, EntryId, Relation},
+    record::{EntryRef, Key, Many, Spanned},
+    schema,
+    vocabulary::{EntryKind, nearest_of},
+};
+
+/// Keys by which entries refer to entries, beside `replaced_by`.
+const RELATIONS: [Key<schema::Entry, Many<EntryRef>>; 3] =
+    [schema::Entry::INTERPRETS, schema::Entry::ABOUT, schema::Entry::OF];
+
+/// What entries may be called: path, index number, a document number that only one has.
+pub(super) struct References<'a> {
+    entries: &'a [Box<Entry>],
+    by_name: &'a ByName,
+    /// By index number, and by document number: most references are paths, so these are made when one is not.
+    numbers: OnceLock<Numbered<'a>>,
+}
+
+/// Entries by their numbers.
+struct Numbered<'a> {
+    index: BTreeMap<&'a str, EntryId>,
+    documents: BTreeMap<&'a str, Vec<EntryId>>,
+}
+
+impl<'a> Numbered<'a> {
+    fn new(entries: &'a [Box<Entry>]) -> Self {
+        let mut it = Self { index: BTreeMap::new(), documents: BTreeMap::new() };
+        for (at, entry) in entries.iter().enumerate() {
+            let id = EntryId::new(at);
+            if !entry.index_number.is_empty() {
+                it.index.entry(&entry.index_number).or_insert(id);
+            }
+            if let Some(number) = entry.record.get(schema::Entry::NUMBER) {
+                it.documents.entry(number).or_default().push(id);
+            }
+        }
+        it
+    }
+}
+
+impl<'a> References<'a> {
+    pub fn new(entries: &'a [Box<Entry>], by_name: &'a ByName) -> Self {
+        Self { entries, by_name, numbers: OnceLock::new() }
+    }
+
+    fn numbers(&self) -> &Numbered<'a> {
+        self.numbers.get_or_init(|| Numbered::new(self.entries))
+    }
+
+    fn get(&self, name: &str) -> Option<EntryId> {
+        self.by_name.find(self.entries, name).or_else(|| self.numbers().index.get(name).copied())
+    }
+
+    /// The entry that `reference` names; nothing is told (0009) with the nearest name.
+    pub fn find(&self, reference: Spanned<&str>, findings: &mut Findings) -> Option<EntryId> {
+        let typed = reference.value.trim();
+        let bare = typed.strip_prefix("content/").unwrap_or(typed);
+        let bare = bare.strip_suffix(".md").unwrap_or(bare);
+        if let Some(id) = self.get(typed).or_else(|| self.get(bare)) {
+            return Some(id);
+        }
+        let what = words! { zh: "条目", en: "entry" };
+        match self.numbers().documents.get(typed).map(Vec::as_slice) {
+            Some(&[id]) => Some(id),
+            Some(_) => {
+                names::dangling(
+                    typed,
+                    words! { zh: "唯一条目（这个文号有几个条目在用）", en: "single entry" },
+                    None,
+                    reference.span,
+                    findings,
+                );
+                None
+            }
+            None => {
+                names::dangling(typed, what, self.nearest(typed), reference.span, findings);
+                None
+            }
+        }
+    }
+
+    /// What was most likely meant, where there are not too many to look through.
+    fn nearest(&self, typed: &str) -> Option<&str> {
+        if self.entries.len() > names::MANY {
+            return None;
+        }
+        let numbers = self.numbers().index.keys().copied();
+        let all: BTreeSet<&str> = self.entries.iter().map(|entry| &*entry.name).chain(numbers).collect();
+        (all.len() <= names::MANY).then(|| nearest_of(all, typed, 0.6)).flatten()
+    }
+
+    /// What `entry` refers to.
+    pub fn relations(&self, entry: &Entry, findings: &mut Findings) -> Box<[Relation]> {
+        let mut relations = Vec::new();
+        for key in RELATIONS {
+            // What an appraisal is of is a body, not an entry.
+            if key == schema::Entry::OF && entry.kind == EntryKind::Evaluation {
+                continue;
+            }
+            for reference in entry.record.spanned(key) {
+                if let Some(to) = self.find(reference, findings) {
+                    relations.push(Relation { key: key.name, to, span: reference.span });
+                }
+            }
+        }
+        let key = schema::Entry::REPLACED_BY;
+        if let Some(value) = entry.record.get(key) {
+            let span = entry.record.span_of(key);
+            if let Some(to) = self.find(Spanned { value, span }, findings) {
+                relations.push(Relation { key: key.name, to, span });
+            }
+        }
+        relations.into()
+    }
+}

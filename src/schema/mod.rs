@@ -1,0 +1,24 @@
+//! Which tables and keys there are, table by table: each table is a type, and each key of it a constant with the type of its
+//! value.
+
+mod declarations;
+mod entry;
+mod item;
+mod kind;
+mod lookup;
+mod organisation;
+mod plan;
+mod policy;
+mod site;
+
+pub use declarations::{
+    Account, ClassElsewhere, Followers, Gone, Project, Redirect, Register, RegisterColumn, Synonym, Year,
+};
+pub use entry::{Attachment, Entry, PublishedAt, Review, Revision, Signed, TypedTable};
+pub use item::{Audience, Channel, Element, Field, Item, TimeLimit};
+pub use kind::own;
+pub use lookup::{TABLES, catalogue, entry_key, is_list, kinds_with, other_kinds_key};
+pub use organisation::{DisclosureOffice, Leader, Officer, Organisation};
+pub use plan::{Base, BaseItem, Evidence, Indicator, Milestone, Plan, Reading, Task};
+pub use policy::{Allow, LEVELS, Levels, Nil, NotApplicable, NotIdentity, Privacy, Settings};
+pub use site::{Identity, Site};

@@ -1,0 +1,278 @@
+//! `[[plan]]`, `[[task]]`, `[[rectification]]`, `[[score]]`, `[[base]]`: what was promised and what was found.
+
+use crate::{
+    day::{Day, Period},
+    record::{
+        Abbreviated, Id, ItemRef, Key, List, Many, Number, OrganisationRef, Path, PlanRef, Schema, Short, Table,
+        TableKind, Text,
+    },
+};
+
+/// `[[plan]]`.
+pub enum Plan {}
+
+impl Plan {
+    pub const ID: Key<Self, Id> = Key::new(1, "id");
+    pub const TITLE: Key<Self, Text> = Key::new(2, "title");
+    pub const ORGANISATION: Key<Self, OrganisationRef> = Key::new(3, "organisation");
+    pub const BASIS: Key<Self, Text> = Key::new(4, "basis");
+    pub const FROM: Key<Self, Day> = Key::new(5, "from");
+    pub const TO: Key<Self, Day> = Key::new(6, "to");
+}
+
+impl TableKind for Plan {
+    const SCHEMA: &'static Schema = &Schema::new(
+        "plan",
+        "工作计划",
+        "a work plan",
+        &[
+            Self::ID.must("代号，永远不变", "permanent id"),
+            Self::TITLE.must("名称", "title"),
+            Self::ORGANISATION.may("哪个机构的计划", "whose plan"),
+            Self::BASIS.may("依据的文件", "the document it stands on"),
+            Self::FROM.may("起始日期", "first day"),
+            Self::TO.may("截止日期", "last day"),
+        ],
+    );
+}
+
+/// Evidence for a task.
+pub enum Evidence {}
+
+impl Evidence {
+    pub const WHAT: Key<Self, Text> = Key::new(1, "what");
+    pub const ON: Key<Self, Day> = Key::new(2, "on");
+    pub const BY: Key<Self, Text> = Key::new(3, "by");
+    pub const FILE: Key<Self, Path> = Key::new(4, "file");
+}
+
+impl TableKind for Evidence {
+    const SCHEMA: &'static Schema = &Schema::new(
+        "task.evidence",
+        "佐证材料",
+        "evidence for what publishes nothing",
+        &[
+            Self::WHAT.must("做了什么", "what was done"),
+            Self::ON.may("日期", "on which day"),
+            Self::BY.may("由谁", "by whom"),
+            Self::FILE.may("材料文件", "the file").internal(),
+        ],
+    );
+}
+
+/// A milestone of a task.
+pub enum Milestone {}
+
+impl Milestone {
+    pub const TITLE: Key<Self, Text> = Key::new(1, "title");
+    pub const DUE: Key<Self, Day> = Key::new(2, "due");
+    pub const DONE: Key<Self, Day> = Key::new(3, "done");
+}
+
+impl TableKind for Milestone {
+    const SCHEMA: &'static Schema = &Schema::new(
+        "task.milestones",
+        "节点",
+        "a milestone",
+        &[
+            Self::TITLE.must("节点名称", "title"),
+            Self::DUE.may("应完成的日期", "the last day"),
+            Self::DONE.may("完成的日期", "the day it was done"),
+        ],
+    );
+}
+
+/// The value of an indicator on a day.
+pub enum Reading {}
+
+impl Reading {
+    pub const ON: Key<Self, Day> = Key::new(1, "on");
+    pub const VALUE: Key<Self, Number> = Key::new(2, "value");
+}
+
+impl TableKind for Reading {
+    const SCHEMA: &'static Schema = &Schema::new(
+        "task.indicators.values",
+        "某一天的数值",
+        "the value on a day",
+        &[Self::ON.must("日期", "on which day"), Self::VALUE.must("数值", "the value")],
+    );
+}
+
+/// An indicator of a task.
+pub enum Indicator {}
+
+impl Indicator {
+    pub const NAME: Key<Self, Text> = Key::new(1, "name");
+    pub const UNIT: Key<Self, Text> = Key::new(2, "unit");
+    pub const TARGET: Key<Self, Number> = Key::new(3, "target");
+    pub const VALUES: Key<Self, List<Table<Reading>>> = Key::new(4, "values");
+}
+
+impl TableKind for Indicator {
+    const SCHEMA: &'static Schema = &Schema::new(
+        "task.indicators",
+        "指标",
+        "an indicator",
+        &[
+            Self::NAME.must("指标名称", "its name"),
+            Self::UNIT.may("单位", "unit"),
+            Self::TARGET.may("目标值", "target"),
+            Self::VALUES.may("各时点的数值", "values by day"),
+        ],
+    );
+}
+
+/// `[[task]]`.
+pub enum Task {}
+
+impl Task {
+    pub const PLAN: Key<Self, PlanRef> = Key::new(1, "plan");
+    pub const NUMBER: Key<Self, i64> = Key::new(2, "number");
+    pub const SECTION: Key<Self, Text> = Key::new(3, "section");
+    pub const TITLE: Key<Self, Text> = Key::new(4, "title");
+    pub const ITEMS: Key<Self, Many<ItemRef>> = Key::new(5, "items");
+    pub const PUBLISH: Key<Self, Text> = Key::new(6, "publish");
+    pub const REQUIREMENT: Key<Self, Text> = Key::new(7, "requirement");
+    pub const LEAD: Key<Self, OrganisationRef> = Key::new(8, "lead");
+    pub const WITH: Key<Self, Many<OrganisationRef>> = Key::new(9, "with");
+    pub const OFFICE: Key<Self, Text> = Key::new(10, "office");
+    pub const DUE: Key<Self, Day> = Key::new(11, "due");
+    pub const EVIDENCE: Key<Self, List<Table<Evidence>>> = Key::new(12, "evidence");
+    pub const MILESTONES: Key<Self, List<Table<Milestone>>> = Key::new(13, "milestones");
+    pub const INDICATORS: Key<Self, List<Table<Indicator>>> = Key::new(14, "indicators");
+}
+
+impl TableKind for Task {
+    const SCHEMA: &'static Schema = &Schema::new(
+        "task",
+        "任务",
+        "a task of a plan",
+        &[
+            Self::PLAN.must("属于哪个计划", "its plan"),
+            Self::NUMBER.must("序号", "its number"),
+            Self::SECTION.may("所在部分", "the part of the plan it stands in"),
+            Self::TITLE.must("任务名称", "title"),
+            Self::ITEMS.may("由哪些公开事项落实", "the items that fulfil it"),
+            Self::PUBLISH.may("在哪里公开", "where it is to be published"),
+            Self::REQUIREMENT.may("要求", "what is asked"),
+            Self::LEAD.may("牵头单位", "who leads"),
+            Self::WITH.may("配合单位", "who helps"),
+            Self::OFFICE.may("责任科室", "the office responsible"),
+            Self::DUE.may("完成时限", "the last day"),
+            Self::EVIDENCE.may("佐证材料", "evidence"),
+            Self::MILESTONES.may("节点", "milestones"),
+            Self::INDICATORS.may("指标", "indicators"),
+        ],
+    );
+}
+
+/// `[[rectification]]`.
+pub enum Rectification {}
+
+impl Rectification {
+    pub const FINDING: Key<Self, Text> = Key::new(1, "finding");
+    pub const ORGANISATION: Key<Self, OrganisationRef> = Key::new(2, "organisation");
+    pub const BY: Key<Self, Text> = Key::new(3, "by");
+    pub const DUE: Key<Self, Day> = Key::new(4, "due");
+    pub const DONE: Key<Self, Day> = Key::new(5, "done");
+    pub const EVIDENCE: Key<Self, Text> = Key::new(6, "evidence");
+}
+
+impl TableKind for Rectification {
+    const SCHEMA: &'static Schema = &Schema::new(
+        "rectification",
+        "整改台账的一项",
+        "something to be put right",
+        &[
+            Self::FINDING.must("发现的问题", "what was found").internal(),
+            Self::ORGANISATION.may("责任机构", "who must mend it").internal(),
+            Self::BY.may("责任科室", "the office responsible").internal(),
+            Self::DUE.may("整改时限", "the last day").internal(),
+            Self::DONE.may("完成整改的日期", "the day it was mended").internal(),
+            Self::EVIDENCE.may("整改佐证", "evidence").internal(),
+        ],
+    );
+}
+
+/// `[[score]]`.
+pub enum Score {}
+
+impl Score {
+    pub const INDICATOR: Key<Self, Text> = Key::new(1, "indicator");
+    pub const POINTS: Key<Self, Number> = Key::new(2, "points");
+    pub const OF: Key<Self, Number> = Key::new(3, "of");
+    pub const ORGANISATION: Key<Self, OrganisationRef> = Key::new(4, "organisation");
+    pub const PERIOD: Key<Self, Period> = Key::new(5, "period");
+    pub const NOTE: Key<Self, Text> = Key::new(6, "note");
+    pub const BY: Key<Self, Text> = Key::new(7, "by");
+    pub const ON: Key<Self, Day> = Key::new(8, "on");
+}
+
+impl TableKind for Score {
+    const SCHEMA: &'static Schema = &Schema::new(
+        "score",
+        "人工评分",
+        "a score that no machine can judge",
+        &[
+            Self::INDICATOR.must("评分指标", "the indicator").internal(),
+            Self::POINTS.must("得分", "points").internal(),
+            Self::OF.may("满分", "points at most").internal(),
+            Self::ORGANISATION.may("被评机构", "whom it is about").internal(),
+            Self::PERIOD.may("评分期间", "the period").internal(),
+            Self::NOTE.may("说明", "a note").internal(),
+            Self::BY.may("评分人", "who gave it").internal(),
+            Self::ON.may("评分日期", "on which day").internal(),
+        ],
+    );
+}
+
+/// An item of a superior's catalogue.
+pub enum BaseItem {}
+
+impl BaseItem {
+    pub const TITLE: Key<Self, Text> = Key::new(1, "title");
+    pub const ITEM: Key<Self, ItemRef> = Key::new(2, "item");
+    pub const FIELD: Key<Self, Text> = Key::new(3, "field");
+}
+
+impl TableKind for BaseItem {
+    const SCHEMA: &'static Schema = &Schema::new(
+        "base.items",
+        "上级目录的一个事项",
+        "an item of a superior's catalogue",
+        &[
+            Self::TITLE.must("事项名称", "its title"),
+            Self::ITEM.may("本目录中对应的公开事项", "the own item that serves it"),
+            Self::FIELD.may("一级事项", "its field"),
+        ],
+    );
+}
+
+impl Abbreviated for BaseItem {
+    const SHORT: &'static str = Self::TITLE.name;
+}
+
+/// `[[base]]`.
+pub enum Base {}
+
+impl Base {
+    pub const TITLE: Key<Self, Text> = Key::new(1, "title");
+    pub const BY: Key<Self, Text> = Key::new(2, "by");
+    pub const NUMBER: Key<Self, Text> = Key::new(3, "number");
+    pub const ITEMS: Key<Self, Many<Short<BaseItem>>> = Key::new(4, "items");
+}
+
+impl TableKind for Base {
+    const SCHEMA: &'static Schema = &Schema::new(
+        "base",
+        "上级目录：其中的事项本目录都要有",
+        "a superior's catalogue that this one must keep",
+        &[
+            Self::TITLE.must("上级目录的名称", "its title"),
+            Self::BY.may("发布机关", "who issued it"),
+            Self::NUMBER.may("文号", "document number"),
+            Self::ITEMS.may("其中的事项", "its items"),
+        ],
+    );
+}

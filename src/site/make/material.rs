@@ -1,0 +1,41 @@
+//! What a page needs besides the plan: texts and tables that are not kept, read again when the page is due.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    site::{route::PageId, site::Site},
+    source::FileId,
+    table::Table,
+};
+
+/// Texts and tables of one page. Without any, the page is made all the same, but for its text and rows: enough for its key.
+#[derive(Debug, Default)]
+pub struct Material {
+    /// The HTML of the entry's text, where it was made before.
+    pub html: Option<String>,
+    /// Else the whole text of the entry's file.
+    pub text: String,
+    /// The rows of the tables that the page shows.
+    pub tables: BTreeMap<FileId, Table>,
+}
+
+/// The files whose rows the page shows: the driver reads them into the page's [`Material`].
+pub fn tables_of(site: &Site<'_>, page: PageId) -> Vec<FileId> {
+    match page {
+        PageId::Entry(id) => {
+            // Its own table is among its files, unless the register stays inside.
+            let listed = site.files_of(id).iter().filter(|it| it.listed).map(|it| it.file);
+            let mut files: Vec<FileId> = listed.filter(|&it| is_table(site, it)).collect();
+            files.sort();
+            files.dedup();
+            files
+        }
+        PageId::Register(id) => site.keepers(id).map(|(_, file)| file).collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn is_table(site: &Site<'_>, file: FileId) -> bool {
+    let ending = site.sources.path(file).rsplit('.').next().unwrap_or_default();
+    ["csv", "xlsx"].iter().any(|it| ending.eq_ignore_ascii_case(it))
+}

@@ -1,0 +1,154 @@
+//! The site as a plan: which pages there are, what each needs, and nothing that may not be public.
+
+use std::{cmp::Reverse, collections::BTreeMap};
+
+use super::{
+    files::{FileFacts, PublishedFile},
+    link_target::LinkTarget,
+    list::{ListId, Lists},
+    route::{self, PageId},
+};
+use crate::{
+    compliance::Compliance,
+    model::{EntryId, FieldId, Gone, ItemId, Lost, Model, OrganisationId, PlanId, ProjectId, RegisterId, TaskId},
+    record::Key,
+    schema,
+    source::{FileId, Sources},
+    vocabulary::{Disclosure, Facet, Word},
+};
+
+/// The plan of a site. [`plan`](super::plan) makes it; the functions of [`make`](super::make) and [`index`](super::index)
+/// make pages and files from it.
+#[derive(Debug)]
+pub struct Site<'m> {
+    pub(super) model: &'m Model,
+    pub(super) compliance: &'m Compliance,
+    pub(super) sources: &'m Sources,
+    /// The items that are fixed parts of the platform, by the titles it gives them.
+    pub(super) fixed: Vec<(&'static str, ItemId)>,
+    pub(super) lists: Lists,
+    /// For each entry those that refer to it: by which key, from which entry.
+    pub(super) backlinks: BTreeMap<EntryId, Vec<(&'static str, EntryId)>>,
+    pub(super) file_facts: BTreeMap<FileId, FileFacts>,
+    pub(super) files: BTreeMap<EntryId, Vec<PublishedFile>>,
+    /// Where the links of each entry's text lead.
+    pub(super) link_targets: Vec<Box<[LinkTarget]>>,
+    pub(super) open: Vec<bool>,
+    /// Registers that an entry on the site keeps, and that may be public.
+    pub(super) registers: Vec<RegisterId>,
+}
+
+impl<'m> Site<'m> {
+    /// Whether the entry is on the site.
+    pub fn is_open(&self, id: EntryId) -> bool {
+        self.open[id.at()]
+    }
+
+    /// The entries on the site, by path.
+    pub fn entries(&self) -> impl Iterator<Item = EntryId> {
+        self.open.iter().enumerate().filter(|it| *it.1).map(|it| EntryId::new(it.0))
+    }
+
+    /// The files that an entry publishes.
+    pub fn files_of(&self, id: EntryId) -> &[PublishedFile] {
+        self.files.get(&id).map_or(&[], Vec::as_slice)
+    }
+
+    pub fn files(&self) -> impl Iterator<Item = &PublishedFile> {
+        self.files.values().flatten()
+    }
+
+    pub fn registers(&self) -> impl Iterator<Item = RegisterId> {
+        self.registers.iter().copied()
+    }
+
+    /// The entries on the site that keep the register, newest first, each with the file of its rows.
+    pub(super) fn keepers(&self, id: RegisterId) -> impl Iterator<Item = (EntryId, FileId)> {
+        let keeps = |it: EntryId| {
+            let table = self.model.entry(it).table.as_ref()?;
+            let published = self.files_of(it).iter().any(|file| file.file == table.file);
+            (table.register == Some(id) && published).then_some((it, table.file))
+        };
+        let mut keepers: Vec<(EntryId, FileId)> = self.entries().filter_map(keeps).collect();
+        keepers.sort_by_key(|&(it, _)| (Reverse(self.model.entry(it).published), it));
+        keepers.into_iter()
+    }
+
+    /// The items of a field that may be public, as written.
+    pub(super) fn items_of(&self, field: FieldId) -> impl Iterator<Item = ItemId> {
+        self.model.items().filter(move |(_, it)| it.field == Some(field) && it.is_open()).map(|it| it.0)
+    }
+
+    /// The tasks of a work plan, by number.
+    pub(super) fn tasks_of(&self, plan: PlanId) -> Vec<TaskId> {
+        let mut tasks: Vec<TaskId> = (0..self.model.tasks.len()).map(TaskId::new).collect();
+        tasks.retain(|&it| self.model.task(it).plan == plan);
+        tasks.sort_by_key(|&it| self.model.task(it).number);
+        tasks
+    }
+
+    /// The entries that refer to `id`, on the site, each with the key by which it does.
+    pub(super) fn backlinks(&self, id: EntryId) -> &[(&'static str, EntryId)] {
+        self.backlinks.get(&id).map_or(&[], Vec::as_slice)
+    }
+
+    /// The entries on the site that refer to `id` by `key`.
+    pub(super) fn referring<V>(&self, id: EntryId, key: Key<schema::Entry, V>) -> Vec<EntryId> {
+        self.backlinks(id).iter().filter(|it| it.0 == key.name).map(|it| it.1).collect()
+    }
+
+    /// What `[[gone]]` says of a lost address.
+    pub(super) fn gone(&self, lost: &Lost) -> Option<&'m Gone> {
+        self.model.gone.iter().find(|it| it.address.ends_with(&*lost.address))
+    }
+
+    /// Whether the lost line at place `at` gets a tombstone: it was taken down on purpose.
+    fn is_tombstone(&self, at: usize) -> bool {
+        let lost = &self.model.lost[at];
+        lost.withdrawn || self.gone(lost).is_some()
+    }
+
+    /// Where `page` lies, from the site's root.
+    pub fn address(&self, page: PageId) -> String {
+        route::address(self.model, page)
+    }
+
+    /// The whole address of what lies at `address` from the site's root.
+    pub(super) fn url(&self, address: &str) -> String {
+        route::canonical(&self.model.site.url, address)
+    }
+
+    /// Every page, entries first: a reader never meets a link whose page is not there yet.
+    pub fn pages(&self) -> Vec<PageId> {
+        let mut pages: Vec<PageId> = self.entries().map(PageId::Entry).collect();
+        pages.extend((0..self.model.lost.len()).filter(|&at| self.is_tombstone(at)).map(PageId::Tombstone));
+        for list in self.list_ids() {
+            let count = self.lists.pages(list);
+            pages.extend((1..=count).map(|number| PageId::List(list, Some(number))));
+            pages.push(PageId::List(list, None));
+        }
+        pages.extend((0..self.model.fields.len()).map(|at| PageId::Field(FieldId::new(at))));
+        pages.extend((0..self.model.plans.len()).map(|at| PageId::Plan(PlanId::new(at))));
+        pages.extend((0..self.model.projects.len()).map(|at| PageId::Project(ProjectId::new(at))));
+        pages.extend(self.registers().map(PageId::Register));
+        if !self.model.accounts.is_empty() {
+            pages.push(PageId::Accounts);
+        }
+        pages.extend([PageId::Coverage, PageId::Catalogue, PageId::Map, PageId::NotFound, PageId::Home]);
+        pages
+    }
+
+    /// Lists that have a page: every item's, disclosure's, facet's and organisation's even when empty, others where there is
+    /// an entry.
+    fn list_ids(&self) -> Vec<ListId> {
+        let mut ids: Vec<ListId> = self.lists.ids().collect();
+        ids.extend(self.model.items().filter(|(_, item)| item.is_open()).map(|(id, _)| ListId::Item(id)));
+        ids.extend(Disclosure::ALL.iter().map(|&it| ListId::Disclosure(it)));
+        ids.extend(Facet::ALL.iter().map(|&it| ListId::Facet(it)));
+        let organisations = (0..self.model.organisations.len()).map(OrganisationId::new);
+        ids.extend(organisations.map(ListId::Organisation));
+        ids.sort();
+        ids.dedup();
+        ids
+    }
+}

@@ -1,0 +1,231 @@
+//! Texts in quotes: where they end, and what a wrong quote was meant to be.
+
+use super::{SlipKind, SyntaxSlip, cursor::Cursor};
+
+/// `text` as a TOML text in double quotes.
+pub(super) fn quoted(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 2);
+    out.push('"');
+    for char in text.chars() {
+        match char {
+            '"' | '\\' => out.extend(['\\', char]),
+            _ if char.is_control() => out.push(' '),
+            _ => out.push(char),
+        }
+    }
+    out.push('"');
+    out
+}
+
+const WIDE: [char; 9] = ['“', '”', '＂', '‘', '’', '＇', '」', '』', '"'];
+
+/// Whether a text that ends before `at` ends well there.
+fn ends_well(cursor: &Cursor<'_, '_>, at: usize) -> bool {
+    let rest = &cursor.text[at..];
+    let next = rest.chars().find(|&char| !matches!(char, ' ' | '\t' | '\r') && !super::cursor::is_wide_space(char));
+    match next {
+        None | Some('\n' | '#' | '＃') => true,
+        Some(',' | '，' | '、' | ']' | '】' | '］' | '}' | '｝') => cursor.inside(),
+        Some(';' | '；' | '。') => !cursor.inside(),
+        _ => false,
+    }
+}
+
+/// Where an unclosed text that begins at `start` was meant to end: before what closes brackets, before a comment, or at
+/// the end of the line.
+fn meant_end(cursor: &Cursor<'_, '_>, start: usize) -> usize {
+    let line = &cursor.text[start..cursor.line_end()];
+    let line = line.find(" #").map_or(line, |comment| &line[..comment]).trim_end();
+    let closers: &[char] = if cursor.inside() { &[',', ']', '}', ' ', '，', '】', '｝'] } else { &[] };
+    start + line.trim_end_matches(closers).len()
+}
+
+/// `"…"` or `"""…"""`.
+pub(super) fn string(cursor: &mut Cursor<'_, '_>) {
+    let start = cursor.at;
+    if cursor.text[start..].starts_with("\"\"\"") {
+        return triple(cursor, "\"\"\"");
+    }
+    let (end, escapes) = closing(cursor, start + 1);
+    let line_end = cursor.line_end();
+    let Some(end) = end else {
+        return unclosed(cursor, start, &escapes);
+    };
+    if !ends_well(cursor, end + 1) {
+        if let Some(at) = wide_end(cursor, start + 1, end) {
+            return close_wide(cursor, start, at, &escapes);
+        }
+        let list_goes_on = cursor.inside() && cursor.text[end + 1..line_end].trim_start().starts_with(['"', '“', '\'']);
+        if let (Some(last), false) = (later_quote(cursor, end + 1), list_goes_on) {
+            let patches = escape(cursor, start + 1, last, &escapes);
+            cursor.slip(start..last + 1, SlipKind::InnerQuotes, patches);
+            return cursor.step(last + 1);
+        }
+    }
+    escape(cursor, start + 1, end, &escapes);
+    cursor.step(end + 1);
+}
+
+/// The first quote of the line from `from` on that ends a text well.
+fn later_quote(cursor: &mut Cursor<'_, '_>, from: usize) -> Option<usize> {
+    let end = cursor.line_end();
+    if cursor.barren == end {
+        return None;
+    }
+    let quotes = cursor.text[from..end].match_indices('"').map(|(at, _)| from + at);
+    let found = quotes.into_iter().find(|&at| ends_well(cursor, at + 1));
+    if found.is_none() {
+        cursor.barren = end;
+    }
+    found
+}
+
+/// The closing quote of a text, and the backslashes that mean nothing.
+fn closing(cursor: &Cursor<'_, '_>, from: usize) -> (Option<usize>, Vec<usize>) {
+    let bytes = cursor.text.as_bytes();
+    let mut escapes = Vec::new();
+    let mut at = from;
+    while let Some(length) = memchr::memchr3(b'"', b'\\', b'\n', &bytes[at..]) {
+        at += length;
+        match bytes[at] {
+            b'"' => return (Some(at), escapes),
+            b'\n' => return (None, escapes),
+            _ => {
+                let rest = &bytes[at + 1..];
+                let hex = |count: usize| rest.len() > count && rest[1..=count].iter().all(u8::is_ascii_hexdigit);
+                let known = match rest.first() {
+                    Some(b'b' | b'e' | b'f' | b'n' | b'r' | b't' | b'"' | b'\\') => true,
+                    Some(b'x') => hex(2),
+                    Some(b'u') => hex(4),
+                    Some(b'U') => hex(8),
+                    _ => false,
+                };
+                if known {
+                    at += 2;
+                } else {
+                    escapes.push(at);
+                    at += 1;
+                }
+            }
+        }
+    }
+    (None, escapes)
+}
+
+/// The Chinese quote between `from` and `to` that was meant to close the text.
+fn wide_end(cursor: &Cursor<'_, '_>, from: usize, to: usize) -> Option<usize> {
+    let inner = &cursor.text[from..to];
+    inner
+        .char_indices()
+        .filter(|&(_, char)| WIDE[..8].contains(&char))
+        .map(|(at, char)| (from + at, from + at + char.len_utf8()))
+        .find(|&(_, end)| ends_well(cursor, end))
+        .map(|(at, _)| at)
+}
+
+fn close_wide(cursor: &mut Cursor<'_, '_>, start: usize, at: usize, escapes: &[usize]) {
+    let end = at + cursor.text[at..].chars().next().map_or(0, char::len_utf8);
+    let mut patches = escape(cursor, start + 1, at, escapes);
+    patches.extend(cursor.patched.replace(at..end, "\""));
+    cursor.slip(at..end, SlipKind::FullWidth("\""), patches);
+    cursor.step(end);
+}
+
+fn unclosed(cursor: &mut Cursor<'_, '_>, start: usize, escapes: &[usize]) {
+    if let Some(at) = wide_end(cursor, start + 1, cursor.line_end()) {
+        return close_wide(cursor, start, at, escapes);
+    }
+    let end = meant_end(cursor, start + 1);
+    let mut patches = escape(cursor, start + 1, end, escapes);
+    patches.extend(cursor.patched.replace(end..end, "\""));
+    cursor.slip(start..end, SlipKind::UnclosedQuote, patches);
+    cursor.step(end);
+}
+
+/// Doubles the backslashes that mean nothing, one slip for all of a text, and gives inner quotes one; answers the patches of
+/// the quotes, which belong to the slip of the text itself.
+fn escape(cursor: &mut Cursor<'_, '_>, from: usize, to: usize, escapes: &[usize]) -> Vec<usize> {
+    let (mut slashes, mut quotes) = (Vec::new(), Vec::new());
+    let mut skip = false;
+    for (at, byte) in cursor.text.as_bytes()[from..to].iter().enumerate().map(|(at, &byte)| (from + at, byte)) {
+        match byte {
+            _ if skip => skip = false,
+            b'\\' if escapes.binary_search(&at).is_ok() => slashes.extend(cursor.patched.replace(at..at + 1, "\\\\")),
+            b'\\' => skip = true,
+            b'"' => quotes.extend(cursor.patched.replace(at..at + 1, "\\\"")),
+            _ => {}
+        }
+    }
+    if let Some(&first) = escapes.iter().find(|at| (from..to).contains(at)) {
+        cursor.slip(first..first + 1, SlipKind::Escape, slashes);
+    }
+    quotes
+}
+
+/// `'…'` or `'''…'''`: nothing inside has a meaning.
+pub(super) fn literal(cursor: &mut Cursor<'_, '_>) {
+    let start = cursor.at;
+    if cursor.text[start..].starts_with("'''") {
+        return triple(cursor, "'''");
+    }
+    let line = &cursor.text[start + 1..cursor.line_end()];
+    if let Some(length) = line.find('\'') {
+        return cursor.step(start + 1 + length + 1);
+    }
+    let end = meant_end(cursor, start + 1);
+    let patch = cursor.patched.replace(end..end, "'");
+    cursor.slip(start..end, SlipKind::UnclosedQuote, patch);
+    cursor.step(end);
+}
+
+fn triple(cursor: &mut Cursor<'_, '_>, quotes: &str) {
+    let start = cursor.at;
+    let bytes = cursor.text.as_bytes();
+    let mut from = start + 3;
+    loop {
+        let Some(length) = cursor.text[from..].find(quotes) else {
+            let end = meant_end(cursor, start + 3);
+            let patch = cursor.patched.replace(end..end, quotes);
+            cursor.slip(start..end, SlipKind::UnclosedTriple, patch);
+            return cursor.step(end);
+        };
+        let at = from + length;
+        let slashes = bytes[start + 3..at].iter().rev().take_while(|&&byte| byte == b'\\').count();
+        if quotes.starts_with('"') && slashes % 2 == 1 {
+            from = at + 1;
+            continue;
+        }
+        // Up to two quotes may stand right before the closing three.
+        let more = bytes[at + 3..].iter().take(2).take_while(|&&byte| byte == quotes.as_bytes()[0]).count();
+        return cursor.step(at + 3 + more);
+    }
+}
+
+/// `“…”`: Chinese quotes where TOML wants ASCII.
+pub(super) fn wide_string(cursor: &mut Cursor<'_, '_>) {
+    let start = cursor.at;
+    let first = cursor.peek().map_or(1, char::len_utf8);
+    let from = start + first;
+    let line = &cursor.text[from..cursor.line_end()];
+    let quotes = || line.char_indices().filter(|(_, char)| WIDE.contains(char)).map(|(at, char)| (from + at, char));
+    let close = quotes().find(|&(at, char)| ends_well(cursor, at + char.len_utf8())).or_else(|| quotes().next_back());
+    let mut patches = Vec::from_iter(cursor.patched.replace(start..from, "\""));
+    let (at, end) = match close {
+        Some((at, char)) => (at, at + char.len_utf8()),
+        None => (meant_end(cursor, from), meant_end(cursor, from)),
+    };
+    for (inner, char) in cursor.text[from..at].char_indices().filter(|(_, char)| matches!(char, '"' | '\\')) {
+        let escaped = if char == '"' { "\\\"" } else { "\\\\" };
+        patches.extend(cursor.patched.replace(from + inner..from + inner + 1, escaped));
+    }
+    patches.extend(cursor.patched.replace(at..end, "\""));
+    let mut slip = SyntaxSlip::new(start..from, SlipKind::FullWidth("\""), patches);
+    // Where no quote ends it, the end is a guess.
+    slip.certain = close.is_some();
+    cursor.slips.push(slip);
+    if end > at && !cursor.text[at..].starts_with('"') {
+        // The patch went with the opening quote: one alone is no repair.
+        cursor.slip(at..end, SlipKind::FullWidth("\""), None);
+    }
+    cursor.step(end);
+}
