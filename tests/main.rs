@@ -10,6 +10,7 @@ mod crash;
 mod docs;
 mod faults;
 mod fixes;
+mod folders;
 mod formats;
 mod golden;
 mod hostile;

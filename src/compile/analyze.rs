@@ -47,6 +47,13 @@ pub fn analyze(
     let mut files = Files::new(listing);
     progress.phase("names", words! { zh: "核对文件名", en: "look at their names" });
     let mut findings = std::mem::take(&mut files.findings);
+    if files.of(Role::Catalogue).is_empty() {
+        return Err(Usage(text! {
+            zh: "catalogue 文件夹里没有目录文件（.toml）：从版本库或备份恢复，新建项目用 gongkai init",
+            en: "the folder `catalogue` holds no .toml file: restore it, or make a project with `gongkai init`"
+        })
+        .into());
+    }
     let as_of = AsOf { given: options.as_of, today: world.today() };
     let (lock, declared) =
         rayon::join(|| read_lock(world, options.merged), || catalogue::read(world, &files.sources, &mut findings));

@@ -1,6 +1,5 @@
 //! A catalogue whole and well-formed: plain values, no text, no files.
 
-mod account;
 mod by_name;
 mod entry;
 mod exception;
@@ -14,8 +13,8 @@ mod plan;
 mod register;
 mod site;
 
-pub use account::Account;
 pub use by_name::ByName;
+pub use organisation::Account;
 pub use register::{Application, Dated};
 
 pub use entry::{Attachment, Entry, Relation, State};

@@ -1,12 +1,7 @@
-//! The formats that findings are printed in, one door to all of them, and what is printed of a run that failed.
+//! The formats that findings are printed in, and one door to all of them.
 
-use super::{Look, Texts, concise, github, gitlab, human, json, junit, sarif};
-
-use crate::{
-    day::Day,
-    diagnostic::Report,
-    text::{Lang, Text},
-};
+use super::{Failure, Look, Texts, concise, github, gitlab, human, json, junit, sarif};
+use crate::{day::Day, diagnostic::Report};
 
 /// A format of findings.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -76,33 +71,5 @@ pub fn render_failure(format: Format, failure: &Failure, look: Look) -> String {
         // A list of issues in files: it has no place for what is no issue.
         Format::Gitlab => "[]\n".to_owned(),
         Format::Junit => junit::failure(failure, look.lang),
-    }
-}
-
-/// A failure, in both tongues.
-#[derive(Clone, Debug)]
-pub struct Failure {
-    /// The exit code: 2 for usage and configuration, 3 for the machine.
-    pub exit: u8,
-    /// What went wrong.
-    pub message: Text,
-    /// What it came from, nearest first.
-    pub causes: Vec<Text>,
-}
-
-impl Failure {
-    /// Whose fault it is: `usage` or `machine`.
-    pub fn kind(&self) -> &'static str {
-        if self.exit == 2 { "usage" } else { "machine" }
-    }
-
-    /// The failure and what it came from, a line each.
-    pub fn lines(&self, lang: Lang) -> String {
-        let mut out = self.message.get(lang).to_owned();
-        for cause in &self.causes {
-            out.push_str("\n  ← ");
-            out.push_str(cause.get(lang));
-        }
-        out
     }
 }

@@ -1,6 +1,7 @@
 //! Findings to words, a format a file. Nothing here writes: it makes strings.
 
 mod concise;
+mod failure;
 mod format;
 mod github;
 mod gitlab;
@@ -13,7 +14,7 @@ mod style;
 mod summary;
 mod texts;
 
-pub use format::Failure;
+pub use failure::Failure;
 pub use format::{Format, render, render_failure};
 pub use human::human;
 pub use mask::veil;

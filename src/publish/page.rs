@@ -5,16 +5,16 @@ use rayon::prelude::*;
 
 use super::{
     page_key::{PageKeys, full},
-    publish::{SiteWriter, broken, changed},
+    publish::{SiteWriter, broken},
     shell::Shells,
 };
 use crate::{
-    compile, emit, office,
+    emit,
     site::{
         PageId,
         make::{self, Material},
     },
-    world::{Counter, FileKind, PageKey, Progress, sha256},
+    world::{Counter, FileKind, PageKey, Progress},
 };
 
 impl SiteWriter<'_> {
@@ -74,23 +74,14 @@ impl SiteWriter<'_> {
         let mut material = Material::default();
         let analysis = self.plan.analysis;
         if let PageId::Entry(id) = page {
-            let file = analysis.model.entry(id).file;
-            let template = analysis.templates.as_ref().and_then(|it| it.find(file));
+            let template = analysis.templates.as_ref().and_then(|it| it.find(analysis.model.entry(id).file));
             material.html = template.and_then(|it| make::filled(&self.plan.site, id, &it));
             if material.html.is_none() {
-                let bytes = self.bytes(file)?;
-                if analysis.judged(file) != Some(blake3::hash(&bytes).as_bytes()) {
-                    return Err(changed(self.path(file)));
-                }
-                material.text = office::text(&bytes);
+                material.text = analysis.entry_text(self.world, id)?;
             }
         }
         for file in make::tables_of(&self.plan.site, page) {
-            let bytes = self.bytes(file)?;
-            if analysis.attached.get(&file).is_none_or(|it| it.sha256 != sha256(&bytes)) {
-                return Err(changed(self.path(file)));
-            }
-            material.tables.extend(compile::rows(self.path(file), &bytes).map(|table| (file, table)));
+            material.tables.extend(analysis.rows(self.world, file)?.map(|table| (file, table)));
         }
         Ok(material)
     }

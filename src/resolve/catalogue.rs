@@ -1,19 +1,12 @@
 //! The catalogue's tables together: everything of the model but its entries.
 
-use std::collections::BTreeMap;
-
-use super::{
-    declarations,
-    names::{self, Names},
-    organisation, plan, policy, site,
-};
-
+use super::{declarations, names, names::Names, organisation, plan, policy, site, tables::Tables};
 use crate::{
     day::{Calendar, Day},
     diagnostic::{Findings, Policy, Rulebook},
     model::{ByName, Model, Settings},
     number::Template,
-    record::{Record, TableKind},
+    record::Record,
     schema,
     syntax::Declared,
 };
@@ -113,35 +106,5 @@ fn shared_ids(names: &Names, fields: &[crate::model::Field], findings: &mut Find
         let Some(first) = names.organisations.span(&field.id) else { continue };
         let what = words! { zh: "标识（机构和一级事项都以它作网址的开头）", en: "id (organisations and fields share addresses)" };
         names::twice(&field.id, what, first, field.record.span_of(schema::Field::ID), findings);
-    }
-}
-
-/// All tables, by kind.
-pub(super) struct Tables(BTreeMap<&'static str, Vec<Record>>);
-
-impl Tables {
-    /// The tables that were declared.
-    pub fn new(declared: Vec<Declared>) -> Self {
-        let mut by_name: BTreeMap<&'static str, Vec<Record>> = BTreeMap::new();
-        for it in declared {
-            by_name.entry(it.table.name).or_default().push(it.record);
-        }
-        Self(by_name)
-    }
-
-    /// The tables of kind `T`, in the order of files and lines.
-    pub fn take<T: TableKind>(&mut self) -> Vec<Record<T>> {
-        self.0.remove(T::SCHEMA.name).unwrap_or_default().into_iter().map(Record::of).collect()
-    }
-
-    /// The one table of kind `T`; a second one is told.
-    pub fn one<T: TableKind>(&mut self, findings: &mut Findings) -> Option<Record<T>> {
-        let mut all = self.take::<T>().into_iter();
-        let first = all.next()?;
-        for other in all {
-            let what = words! { zh: "表", en: "table" };
-            names::twice(T::SCHEMA.name, what, first.span(), other.span(), findings);
-        }
-        Some(first)
     }
 }

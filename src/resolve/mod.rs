@@ -17,6 +17,7 @@ mod policy;
 mod references;
 mod rules;
 mod site;
+mod tables;
 
 pub use application::applications;
 pub use catalogue::{AsOf, Catalogue, catalogue};

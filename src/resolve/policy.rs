@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{catalogue::Tables, names};
+use super::{names, tables::Tables};
 use crate::{
     diagnostic::{Allow, Attestation, Findings, Level, Policy, Rule, Rulebook, Subject},
     record::{Key, Many, Record, Text, Value, View},

@@ -1,13 +1,13 @@
 //! GK0203: does the catalogue show interpretation, response and participation?
 
-use super::spread::{counts, place};
-
+use super::{
+    demand::demanded,
+    spread::{counts, place},
+};
 use crate::{
     compliance::{Compliance, Tally},
     diagnostic::{Effect, Example, Findings, Level, Rule, Subject, Ungrounded, laws},
-    model::{Model, OrganisationId, Task},
-    schema,
-    source::Span,
+    model::{Model, OrganisationId},
     vocabulary::{Facet, Word},
 };
 
@@ -77,21 +77,4 @@ fn tell(model: &Model, body: OrganisationId, facet: Facet, tallies: &[Tally], fi
     if let Some(span) = demand {
         finding.mark(span, text! { zh: "工作计划要求体现", en: "a plan demands it" });
     }
-}
-
-/// Where a plan of `body` that has begun demands one of `words`; none where no plan does.
-pub(super) fn demanded(model: &Model, body: OrganisationId, words: &[&str]) -> Option<Span> {
-    model.tasks.iter().filter(|task| binds(model, task, body)).find_map(|task| {
-        [schema::Task::TITLE, schema::Task::REQUIREMENT, schema::Task::SECTION].into_iter().find_map(|key| {
-            let text = task.record.get(key)?;
-            words.iter().any(|word| text.contains(word)).then(|| task.record.span_of(key))
-        })
-    })
-}
-
-/// A task binds the body whose plan it is, the one that leads it and those that take part.
-fn binds(model: &Model, task: &Task, body: OrganisationId) -> bool {
-    let plan = model.plan(task.plan);
-    let named = [plan.organisation.or(model.site.organisation), task.lead];
-    plan.from.is_none_or(|from| from <= model.today) && (named.contains(&Some(body)) || task.with.contains(&body))
 }

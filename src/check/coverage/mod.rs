@@ -1,6 +1,7 @@
 //! GK02: does the catalogue show all that must be public, and does each item hold what it asks for?
 
 mod channel;
+mod demand;
 mod draft;
 mod duty;
 mod element;

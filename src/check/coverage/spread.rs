@@ -1,6 +1,6 @@
 //! GK0202: does the catalogue show each of the five disclosures?
 
-use super::facet::demanded;
+use super::demand::demanded;
 use crate::{
     compliance::{Compliance, Tally},
     diagnostic::{Effect, Example, Findings, Level, Rule, Subject, Ungrounded, laws},
