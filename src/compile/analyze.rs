@@ -1,6 +1,6 @@
 //! The compiler: a world's files to a judged catalogue. One function, and what it answers is never changed afterwards.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::Result;
 
@@ -16,6 +16,7 @@ use crate::{
     rulebook::RULEBOOK,
     site,
     source::{FileId, Role},
+    vocabulary::CellType,
     world::{Cache, Progress, Usage, World},
 };
 
@@ -80,6 +81,7 @@ pub fn analyze(
     let mut exposed = site::exposed(&whole.model, &sources);
     exposed.extend(sources.iter().filter(|(_, source)| source.role == Role::Catalogue).map(|(file, _)| file));
     policy.checked = checked(&whole.model);
+    policy.codes = codes(&whole.model);
     policy.exposed = Some(exposed);
     let analysis = Analysis {
         sources,
@@ -99,4 +101,20 @@ pub fn analyze(
 fn checked(model: &Model) -> BTreeSet<FileId> {
     let attachments = model.entries.iter().flat_map(|entry| &entry.attachments);
     attachments.filter(|it| it.checked).filter_map(|it| it.file).collect()
+}
+
+/// The heads of columns that hold codes, by the files with rows of registers. The type decides, not the name.
+fn codes(model: &Model) -> BTreeMap<FileId, BTreeSet<String>> {
+    let mut codes: BTreeMap<FileId, BTreeSet<String>> = BTreeMap::new();
+    for table in model.entries.iter().filter_map(|entry| entry.table.as_deref()) {
+        let Some(register) = table.register else { continue };
+        let schema = &model.register(register).schema;
+        let holds_codes = |head: &str| {
+            let column = schema.find(head).map(|at| schema.columns[at].kind);
+            matches!(column, Some(CellType::Code | CellType::CreditCode))
+        };
+        let heads = table.columns.iter().filter(|head| holds_codes(head)).map(|head| head.to_string());
+        codes.entry(table.file).or_default().extend(heads);
+    }
+    codes
 }

@@ -36,6 +36,7 @@ pub use facts::LimitExceeded;
 pub use html::render;
 pub use link::{LinkUse, Resolved};
 pub use parse::{facts, parse, plain};
+pub use plain::Plain;
 pub use scheme::{Scheme, scheme};
 pub use template::HtmlTemplate;
 

@@ -25,6 +25,9 @@ pub(super) struct Segment {
     pub values: Range<usize>,
     /// How it stands to the segment before.
     pub link: Link,
+    /// What is between it and the segment before is no space but a break, or cannot be seen: the number was split after it
+    /// was written, wherever a line ended.
+    pub split: bool,
 }
 
 /// What is between two segments.
@@ -60,7 +63,8 @@ impl<'t> Digits<'t> {
             skim(bytes, at, |a, b, c| a.is_ascii_digit() | ((a == 0xef) & (b == 0xbc) & ((0x90..=0x99).contains(&c))))
         {
             let last = digits.segments.get(joined..).and_then(<[Segment]>::last);
-            let link = last.map_or(Link::Apart, |last| link(&text[last.range.end..start]));
+            let gap = last.map(|last| &text[last.range.end..start]);
+            let link = gap.map_or(Link::Apart, link);
             if link == Link::Apart {
                 digits.forget(joined, values);
                 (joined, values) = (digits.segments.len(), digits.values.len());
@@ -71,7 +75,8 @@ impl<'t> Digits<'t> {
                 digits.values.push(value);
                 at += width;
             }
-            digits.segments.push(Segment { range: start..at, values: first..digits.values.len(), link });
+            let split = link == Link::Near && gap.is_some_and(|gap| gap.chars().all(is_break));
+            digits.segments.push(Segment { range: start..at, values: first..digits.values.len(), link, split });
         }
         digits.forget(joined, values);
         digits
@@ -109,6 +114,20 @@ impl<'t> Digits<'t> {
     /// Are the segments `first` to `last` joined by cell borders?
     pub fn in_cells(&self, first: usize, last: usize) -> bool {
         last > first && self.segments[last].link == Link::Cell
+    }
+
+    /// Does every digit of the segments `first` to `last` stand by itself, and none more beside them?
+    pub fn in_boxes(&self, first: usize, last: usize) -> bool {
+        let joined = |segment: &Segment| segment.link != Link::Apart;
+        let single = |segment: &Segment| segment.values.len() == 1;
+        self.segments[first..=last].iter().all(single)
+            && !(first > 0 && joined(&self.segments[first]) && single(&self.segments[first - 1]))
+            && !self.segments.get(last + 1).is_some_and(|next| joined(next) && single(next))
+    }
+
+    /// Were the segments `first` to `last` split by nothing but breaks and what cannot be seen?
+    pub fn is_split(&self, first: usize, last: usize) -> bool {
+        last > first && self.segments[first + 1..=last].iter().all(|segment| segment.split)
     }
 
     /// The digits of the segments `first` to `last`.
@@ -191,6 +210,11 @@ pub(super) fn is_gap(letter: char) -> bool {
     letter.is_whitespace()
         || is_hyphen(letter)
         || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
+}
+
+/// A break, or what nobody types between two digits.
+fn is_break(letter: char) -> bool {
+    matches!(letter, '\n' | '\u{b}' | '\u{a0}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
 }
 
 pub(super) fn is_hyphen(letter: char) -> bool {

@@ -30,6 +30,7 @@ pub(super) fn policy(tables: &mut Tables, profile: Profile, rulebook: &Rulebook,
         attestations: privacy.iter().flat_map(|it| it.all(schema::Privacy::NOT_IDENTITY)).map(attestation).collect(),
         // Known once the entries are: `whole` fills it.
         checked: BTreeSet::new(),
+        codes: BTreeMap::new(),
         exposed: None,
     }
 }

@@ -12,9 +12,11 @@ mod person;
 mod phone;
 mod rows;
 mod secrecy;
+mod shown;
 mod subject;
+mod values;
 
-pub use look::{attachment, catalogue, entry, table};
+pub use look::{attachment, catalogue, entry};
 use subject::Subject;
 
 use crate::diagnostic::Rule;
