@@ -11,6 +11,7 @@ mod docs;
 mod faults;
 mod fixes;
 mod formats;
+mod gates;
 mod golden;
 mod hostile;
 mod incremental;

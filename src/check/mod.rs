@@ -12,4 +12,5 @@ mod review;
 mod run;
 mod speak;
 
+pub use entry::empty_link;
 pub use run::{CHECKS, Check, Run, run};

@@ -11,11 +11,12 @@ use super::{
 use crate::{
     check, compliance,
     day::Day,
-    model::Model,
+    diagnostic::Findings,
+    model::{Model, State},
     resolve::{self, AsOf, Numbering},
     rulebook::RULEBOOK,
     site,
-    source::{FileId, Role},
+    source::{FileId, Role, Sources, Span},
     vocabulary::CellType,
     world::{Cache, Progress, Usage, World},
 };
@@ -77,6 +78,7 @@ pub fn analyze(
     check::run(&whole.model, &compliance, |rule| !policy.is_off(rule), &mut findings);
     progress.phase("rules", words! { zh: "逐条判定", en: "judge by the rules" });
     let Files { sources, .. } = files;
+    empty_links(&whole.model, &sources, &mut findings);
     // Catalogue files are always exposed; of the rest only what is, or will be, published.
     let mut exposed = site::exposed(&whole.model, &sources);
     exposed.extend(sources.iter().filter(|(_, source)| source.role == Role::Catalogue).map(|(file, _)| file));
@@ -95,6 +97,21 @@ pub fn analyze(
         catalogue_hash,
     };
     Ok((analysis, LockUpdate::new(whole.lock, was)))
+}
+
+/// Tells empty files that texts link; those listed as attachments are told with their entry.
+fn empty_links(model: &Model, sources: &Sources, findings: &mut Findings) {
+    if sources.iter().all(|(_, source)| source.size > 0 || source.role != Role::Attachment) {
+        return;
+    }
+    for entry in model.entries.iter().filter(|it| it.state != State::Draft) {
+        for link in entry.body.links() {
+            let file = site::local(entry.file, link.to, sources).filter(|&file| sources.get(file).size == 0);
+            if file.is_some_and(|file| entry.attachments.iter().all(|it| it.file != Some(file))) {
+                check::empty_link(Span { file: entry.file, range: link.range }, link.to, findings);
+            }
+        }
+    }
 }
 
 /// Attachments that someone looked at and said so.

@@ -32,7 +32,7 @@ mod tree;
 #[cfg(test)]
 mod tests;
 
-pub use facts::LimitExceeded;
+pub use facts::{Facts, LimitExceeded};
 pub use html::render;
 pub use link::{LinkUse, Resolved};
 pub use parse::{facts, parse, plain};

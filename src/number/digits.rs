@@ -28,6 +28,8 @@ pub(super) struct Segment {
     /// What is between it and the segment before is no space but a break, or cannot be seen: the number was split after it
     /// was written, wherever a line ended.
     pub split: bool,
+    /// Asterisks are between it and the segment before: they mask a number, but for one whose digits are all there.
+    pub starred: bool,
 }
 
 /// What is between two segments.
@@ -76,7 +78,14 @@ impl<'t> Digits<'t> {
                 at += width;
             }
             let split = link == Link::Near && gap.is_some_and(|gap| gap.chars().all(is_break));
-            digits.segments.push(Segment { range: start..at, values: first..digits.values.len(), link, split });
+            let starred = gap.is_some_and(|gap| gap.contains('*'));
+            digits.segments.push(Segment {
+                range: start..at,
+                values: first..digits.values.len(),
+                link,
+                split,
+                starred,
+            });
         }
         digits.forget(joined, values);
         digits
@@ -114,6 +123,11 @@ impl<'t> Digits<'t> {
     /// Are the segments `first` to `last` joined by cell borders?
     pub fn in_cells(&self, first: usize, last: usize) -> bool {
         last > first && self.segments[last].link == Link::Cell
+    }
+
+    /// Do asterisks stand among the segments `first` to `last`?
+    pub fn is_starred(&self, first: usize, last: usize) -> bool {
+        self.segments[first..=last].iter().skip(1).any(|segment| segment.starred)
     }
 
     /// Does every digit of the segments `first` to `last` stand by itself, and none more beside them?
@@ -230,7 +244,7 @@ fn link(gap: &str) -> Link {
         match letter {
             '|' | ',' | '，' | '\t' => borders += 1,
             '\n' => breaks += 1,
-            _ if is_gap(letter) => {}
+            _ if is_gap(letter) || letter == '*' => {}
             _ => return Link::Apart,
         }
     }

@@ -11,6 +11,7 @@ pub mod phone;
 pub mod project;
 mod template;
 
+pub use credit::{CodeFault, check as check_code};
 pub use document::DocumentNumber;
 pub use index::{IndexNumber, fold};
 pub use template::{Parts, Template};

@@ -41,7 +41,7 @@ fn at(digits: &Digits<'_>, first: usize) -> Option<(usize, Phone)> {
         let (last, lengths) = digits.joined(first, 11)?;
         let groups = matches!(*lengths, [11] | [3, 4, 4] | [3, 8] | [3, 3, 5] | [4, 3, 4] | [7, 4]);
         let usual = groups && !digits.in_cells(first, last);
-        if !usual && !digits.in_boxes(first, last) && !digits.is_split(first, last) {
+        if digits.is_starred(first, last) || !usual && !digits.in_boxes(first, last) && !digits.is_split(first, last) {
             return None;
         }
         (last, digits.range(first, last), digits.values(first, last))

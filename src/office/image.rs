@@ -34,6 +34,10 @@ pub fn tells_location(bytes: &[u8]) -> bool {
 fn segments(bytes: &[u8]) -> impl Iterator<Item = (u8, &[u8])> {
     let mut rest = &bytes[2..];
     std::iter::from_fn(move || {
+        // Any number of 0xFF may fill up before a marker (ITU-T T.81, B.1.1.2).
+        while let [0xFF, 0xFF, ..] = rest {
+            rest = &rest[1..];
+        }
         let [0xFF, marker, high, low, after @ ..] = rest else { return None };
         if *marker == 0xDA {
             return None;

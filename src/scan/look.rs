@@ -1,8 +1,9 @@
 //! The doors of the room: an entry, a catalogue file, an attachment, each looked at once, as its readers will see it.
 
 use super::{
-    Subject, account, attachment as attached, document_number, draft, identity, marks, people, phone, rows, secrecy,
-    shown::{Shown, is_wrapped, splits_digits},
+    Subject, account, attachment as attached, document_number, draft, identity, marks, party, people, phone, rows,
+    secrecy,
+    shown::{Shown, is_wrapped, splits_digits, splits_level},
     subject::stem,
     values,
 };
@@ -28,13 +29,14 @@ pub fn entry(document: &Document, path: &str, text: &str, findings: &mut Finding
         values::texts(document.record.view(), &mut |value, range| written(subject, value, range, &mut exposed));
     }
     let wrapped = |word: &marks::Word| word.range.start >= start && is_wrapped(&text[marks::cell(text, &word.range)]);
-    if splits_digits(body) || found.iter().any(wrapped) {
+    if splits_digits(body) || splits_level(body) || found.iter().any(wrapped) {
         let shown = Shown::of(body);
         secrecy::shown(subject, &shown, &mut exposed);
         private_shown(subject, &shown, &mut exposed);
     }
     names(subject.file, path, subject.day(), &mut exposed);
     people::entry(subject, &mut exposed);
+    party::entry(subject, &mut exposed);
     findings.extend(exposed.if_exposed());
     draft::entry(subject, &found, findings);
     document_number::entry(subject, findings);

@@ -7,6 +7,7 @@ mod draft;
 mod identity;
 mod look;
 mod marks;
+mod party;
 mod people;
 mod person;
 mod phone;
@@ -33,4 +34,5 @@ pub const RULES: &[&Rule] = &[
     &people::SENSITIVE_LIST,
     &attachment::UNREADABLE_ATTACHMENT,
     &attachment::HIDDEN_CONTENT,
+    &party::UNMASKED_PARTY,
 ];

@@ -128,6 +128,13 @@ fn is_markup(byte: u8) -> bool {
     matches!(byte, b'*' | b'_' | b'~' | b'`' | b'[' | b']' | b'\\' | b'>' | b'|' | b'!' | b'-' | b' ' | b'\t' | b'\n')
 }
 
+/// May a level of secrecy be written in `body` so that its source does not show it: `绝<b></b>密`, `绝**密**`?
+pub(super) fn splits_level(body: &str) -> bool {
+    let before = |at: usize| body[..at].bytes().next_back();
+    memmem::find_iter(body.as_bytes(), "密")
+        .any(|at| matches!(before(at), Some(b'>' | b'*' | b'_' | b'`' | b';' | b'[' | b']' | b')' | b'\\')))
+}
+
 /// May the mark at `range` stand alone to a reader, though HTML, a link or an escape stands beside it in `cell`?
 pub(super) fn is_wrapped(cell: &str) -> bool {
     cell.len() < 600 && (cell.contains(['<', '&', '\\']) || cell.contains("]("))

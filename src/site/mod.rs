@@ -25,7 +25,7 @@ pub use links::Bearing;
 pub use make::{Material, TONGUE};
 pub use paging::Paging;
 pub use plan::plan;
-pub use publish::{FileFacts, Published, exposed};
+pub use publish::{FileFacts, Published, exposed, local};
 pub use route::{PageId, Part};
 pub use rules::RULES;
 pub use site::Site;

@@ -10,7 +10,7 @@ use crate::{
         laws::{CREDIT_CODE, DIRECTORY_2009, ORGANISATION_CODE, REGULATIONS_2008_19, REGULATIONS_2019_12},
     },
     model::{Entry, Model},
-    number::{IndexNumber, Template},
+    number::{CodeFault, IndexNumber, Template, check_code},
     schema,
     text::Text,
 };
@@ -162,6 +162,36 @@ pub(super) fn changed_index_number(_: &Model, entry: &Entry, findings: &mut Find
         .label(text! { zh: "编号簿里是 {locked}", en: "the lock has {locked}" })
         .help(text! { zh: "改回 index = \"{locked}\"，或删去这一行", en: "write `index = \"{locked}\"`, or delete the line" })
         .key(locked);
+}
+
+/// An organisation's code that is written like a credit or organisation code and is none: every permanent number would bear it.
+pub(super) fn malformed_code(model: &Model, _: &Compliance, findings: &mut Findings) {
+    for it in &model.organisations {
+        let Some(code) = it.code.as_deref() else { continue };
+        let Err(fault) = check_code(code) else { continue };
+        // A body may have a local code of another form.
+        if !matches!(fault, CodeFault::Check { .. } | CodeFault::Character { meant: Some(_), .. }) || is_local(code) {
+            continue;
+        }
+        let Text { zh, en } = fault.text();
+        findings
+            .raise(
+                &MALFORMED_INDEX_NUMBER,
+                it.record.span_of(schema::Organisation::CODE),
+                text! { zh: "机构代码“{code}”不对：{zh}", en: "the organisation's code {code} is wrong: {en}" },
+            )
+            .help(text! {
+                zh: "照统一社会信用代码证书改正；代码编进每一条信息的索引号，编号以后不能再改",
+                en: "copy it from the certificate: every index number bears it, and none can be changed later",
+            })
+            .key(code);
+    }
+}
+
+/// Is it a code of one office, which no standard checks: nine signs, but not eight digits and a check character?
+fn is_local(code: &str) -> bool {
+    let plain: Vec<char> = code.chars().filter(|it| *it != '-').collect();
+    plain.len() == 9 && !plain[..8].iter().all(char::is_ascii_digit)
 }
 
 pub(super) fn malformed_index_number(model: &Model, entry: &Entry, findings: &mut Findings) {
