@@ -139,6 +139,7 @@ const CARD: &str = "6222000000000000004";
 
 #[test]
 fn however_a_private_number_is_written_it_is_told() {
+    let mut missed = Vec::new();
     for (number, code, label, at) in
         [(IDENTITY, "GK0801", "证件", 6), (MOBILE, "GK0802", "电话", 5), (CARD, "GK0803", "张三的银行卡号", 7)]
     {
@@ -148,10 +149,9 @@ fn however_a_private_number_is_written_it_is_told() {
             let same_line = project(&format!("{label}：{spelling}\n\n结尾。"), &[]);
             let told_there = build(&same_line).0;
             let block = spelling.starts_with(['|', '#', '>', '`', '-', '<', '!']);
-            assert!(
-                told.iter().any(|it| it.0 == code) || !block && told_there.iter().any(|it| it.0 == code),
-                "{code} {spelling:?}: {told:?}"
-            );
+            if !told.iter().any(|it| it.0 == code) && (block || !told_there.iter().any(|it| it.0 == code)) {
+                missed.push(format!("{code} {spelling:?}: {told:?}"));
+            }
             if code == "GK0801" {
                 assert!(site.is_none(), "{spelling:?}");
             }
@@ -159,6 +159,7 @@ fn however_a_private_number_is_written_it_is_told() {
             assert!(!said, "no finding repeats it: {told:?}");
         }
     }
+    assert!(missed.is_empty(), "{missed:#?}");
 }
 
 #[test]
@@ -389,7 +390,7 @@ fn old_quotations_keep_their_brackets() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn no_planted_identity_number_leaves_in_any_byte(

@@ -18,8 +18,8 @@
 //!
 //! Asterisks also mask people's names and numbers, and a mask must stand in the page as it was written. So they are letters:
 //!
-//! - in a number: two or more between digits, three or more in a token of digits, X and asterisks that begins with a digit
-//!   (`138****2345`, `1101**********002X`) or between Latin letters or digits (`赣A***12`);
+//! - in a number: three or more in a token of digits, X and asterisks that begins with a digit (`138****2345`,
+//!   `1101**********002X`) or between Latin letters or digits (`赣A***12`);
 //! - for opening, before closing punctuation (`李**、王**`, `（张*）`);
 //! - a single one for opening or closing beside a letter or digit on its outer side (`张*与李*`).
 
@@ -98,16 +98,13 @@ fn in_number(source: &str, start: usize, count: usize) -> bool {
     let digit = |c: char| c.is_ascii_digit() || matches!(c, '０'..='９');
     let before = source[..start].chars().next_back();
     let after = source[start + count..].chars().next();
-    if count < 2 || !before.is_some_and(|c| c.is_ascii_alphanumeric() || digit(c)) {
+    if count < 3 || !before.is_some_and(|c| c.is_ascii_alphanumeric() || digit(c)) {
         return false;
-    }
-    if before.is_some_and(digit) && after.is_some_and(digit) {
-        return true;
     }
     let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
     // A number has at most some thirty characters; a longer token is none.
     let token = source[..start].chars().rev().take(40).take_while(|&c| digit(c) || "*XxＸｘ".contains(c)).last();
-    count > 2 && (token.is_some_and(digit) || latin(before) && latin(after))
+    token.is_some_and(digit) || latin(before) && latin(after)
 }
 
 /// Does `c`, behind a run, close what stands before it? Latin marks do in Chinese text; elsewhere CommonMark's rule sees to them.

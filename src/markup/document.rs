@@ -39,9 +39,11 @@ impl Document<'_> {
         plain.finish()
     }
 
-    /// The places of hard breaks, in order.
+    /// The places of breaks within a block, in order.
     pub fn breaks(&self) -> Vec<Range> {
-        let is_break = |event: &&Event<'_>| matches!(event.kind, EventKind::HardBreak | EventKind::VoidElement(_));
+        let is_break = |event: &&Event<'_>| {
+            matches!(event.kind, EventKind::SoftBreak | EventKind::HardBreak | EventKind::VoidElement(_))
+        };
         let mut breaks: Vec<Range> = self.events.iter().filter(is_break).map(|event| event.range).collect();
         breaks.sort_unstable();
         breaks

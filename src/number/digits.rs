@@ -77,7 +77,8 @@ impl<'t> Digits<'t> {
                 digits.values.push(value);
                 at += width;
             }
-            let split = link == Link::Near && gap.is_some_and(|gap| gap.chars().all(is_break));
+            let split =
+                link == Link::Near && gap.is_some_and(|gap| matches!(gap, "*" | "**") || gap.chars().all(is_break));
             let starred = gap.is_some_and(|gap| gap.contains('*'));
             digits.segments.push(Segment {
                 range: start..at,
@@ -125,9 +126,9 @@ impl<'t> Digits<'t> {
         last > first && self.segments[last].link == Link::Cell
     }
 
-    /// Do asterisks stand among the segments `first` to `last`?
+    /// Do asterisks stand among the segments `first` to `last`, as they do in masked numbers?
     pub fn is_starred(&self, first: usize, last: usize) -> bool {
-        self.segments[first..=last].iter().skip(1).any(|segment| segment.starred)
+        self.segments[first..=last].iter().skip(1).any(|segment| segment.starred) && !self.is_split(first, last)
     }
 
     /// Does every digit of the segments `first` to `last` stand by itself, and none more beside them?
@@ -228,7 +229,10 @@ pub(super) fn is_gap(letter: char) -> bool {
 
 /// A break, or what nobody types between two digits.
 fn is_break(letter: char) -> bool {
-    matches!(letter, '\n' | '\u{b}' | '\u{a0}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
+    matches!(
+        letter,
+        '\n' | '\u{b}' | '\u{a0}' | '\u{2000}'..='\u{200f}' | '\u{202f}' | '\u{205f}' | '\u{2060}' | '\u{feff}'
+    ) || letter == '\u{ad}'
 }
 
 pub(super) fn is_hyphen(letter: char) -> bool {

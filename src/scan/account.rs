@@ -183,8 +183,11 @@ fn whose(text: &str, range: &std::ops::Range<usize>) -> Whose {
     let row = text[start..end].trim_start().starts_with('|');
     let above = before(text, start, if row { 16_000 } else { 800 }).lines().rev().take(if row { 200 } else { 3 });
     let near: Vec<&str> = if row {
-        // The head of its table: the highest line of the unbroken run of rows.
-        above.take_while(|line| line.trim_start().starts_with('|')).last().into_iter().collect()
+        // The head of its table, the highest line of the unbroken run of rows; then the words before the table.
+        let above: Vec<&str> = above.collect();
+        let rows = above.iter().take_while(|line| line.trim_start().starts_with('|')).count();
+        let head = rows.checked_sub(1).map(|head| above[head]);
+        head.into_iter().chain(above[rows..].iter().copied().filter(|line| !line.trim().is_empty()).take(1)).collect()
     } else {
         above.chain(after(text, end, 800).lines().skip(1).take(2)).filter(|line| !line.trim().is_empty()).collect()
     };

@@ -91,6 +91,7 @@ pub(super) fn splits_digits(body: &str) -> bool {
         || memchr3_iter(b'[', b']', b'\\', bytes).any(split)
         || memchr3_iter(b'`', b'_', b'~', bytes).any(split)
         || memchr_iter(b'>', bytes).any(split)
+        || memmem::find_iter(bytes, b"  \n").any(split)
 }
 
 /// Does the last letter before `at`, and the first one behind the markup there, belong to a number?
