@@ -1,5 +1,6 @@
 //! GK07, the half that needs settings, and GK20: was each entry finished and reviewed before it was published?
 
+mod address;
 mod placeholder;
 mod reviewed;
 
@@ -14,4 +15,5 @@ pub(super) const CHECKS: &[Check] = &[
         run: Run::Both(placeholder::left_in_catalogue, placeholder::left_in_entry),
     },
     Check { rule: &placeholder::PLACEHOLDER_REVIEW, run: Run::Entry(placeholder::placeholder_review) },
+    Check { rule: &address::EXAMPLE_ADDRESS, run: Run::Whole(address::example_address) },
 ];

@@ -198,7 +198,7 @@ mod tests {
 
     #[test]
     fn who_is_nobody() {
-        for by in ["……", "待定", "未审查", "某某", "—", "XXX", "（待填写）", "某某某", "TODO"] {
+        for by in ["……", "待定", "未审查", "某某", "—", "XXX", "（待填写）", "某某某", "ToDo"] {
             assert!(names_nobody(by), "{by}");
         }
         for by in ["保密员", "办公室主任", "张三", "无锡市局保密办", "某局保密员", "李某"] {
