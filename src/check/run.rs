@@ -37,7 +37,9 @@ impl Run {
         match (self, part) {
             (Self::Whole(run) | Self::Both(run, _), Part::Whole(compliance)) => run(model, compliance, &mut findings),
             (Self::Entry(run) | Self::Both(_, run), Part::Entries(entries)) => {
-                entries.iter().for_each(|it| run(model, it, &mut findings))
+                for it in entries {
+                    run(model, it, &mut findings);
+                }
             }
             (Self::Public(run), Part::Entries(entries)) => {
                 let public = entries.iter().filter(|it| it.state == State::Published);

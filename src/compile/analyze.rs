@@ -130,7 +130,7 @@ fn codes(model: &Model) -> BTreeMap<FileId, BTreeSet<String>> {
             let column = schema.find(head).map(|at| schema.columns[at].kind);
             matches!(column, Some(CellType::Code | CellType::CreditCode))
         };
-        let heads = table.columns.iter().filter(|head| holds_codes(head)).map(|head| head.to_string());
+        let heads = table.columns.iter().filter(|head| holds_codes(head)).map(ToString::to_string);
         codes.entry(table.file).or_default().extend(heads);
     }
     codes

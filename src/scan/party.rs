@@ -10,7 +10,7 @@ use super::{
 use crate::{
     day::Day,
     diagnostic::{
-        Effect, Example, Findings, Level, Rule, Ungrounded,
+        Effect, Example, Finding, Findings, Level, Rule, Ungrounded,
         laws::{PRIVACY_25, REGULATIONS_2008_14, REGULATIONS_2019_15},
     },
     number::identity,
@@ -39,14 +39,14 @@ pub static UNMASKED_PARTY: Rule = Rule {
         en: "Write 张*, an address down to the township, a masked number; keep a full name where the law demands it.",
     },
     example: Example {
-        bad: r#"--> content/2018/通知.md
+        bad: "--> content/2018/通知.md
 +++
 当事人：张三丰，住址：示例镇第一村3组12号。
-"#,
-        good: r#"--> content/2018/通知.md
+",
+        good: "--> content/2018/通知.md
 +++
 当事人：张*，住址：示例镇第一村。
-"#,
+",
     },
 };
 
@@ -145,13 +145,7 @@ fn name_of(span: Span, name: &str, day: Option<Day>, findings: &mut Findings) {
     );
 }
 
-fn raise<'f>(
-    span: Span,
-    message: Text,
-    help: Text,
-    day: Option<Day>,
-    findings: &'f mut Findings,
-) -> &'f mut crate::diagnostic::Finding {
+fn raise(span: Span, message: Text, help: Text, day: Option<Day>, findings: &mut Findings) -> &mut Finding {
     let key = format!("{} {}", message.zh, span.range.start);
     let finding = findings.raise(&UNMASKED_PARTY, span, message).help(help).key(key);
     finding.on = day;

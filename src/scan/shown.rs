@@ -65,16 +65,9 @@ fn decoded(text: &str) -> String {
     while let Some(at) = rest.find('%') {
         made.push_str(&rest[..at]);
         let code = rest.get(at + 1..at + 3).and_then(|hex| u8::from_str_radix(hex, 16).ok());
-        match code.filter(u8::is_ascii_alphanumeric) {
-            Some(code) => {
-                made.push(char::from(code));
-                rest = &rest[at + 3..];
-            }
-            None => {
-                made.push('%');
-                rest = &rest[at + 1..];
-            }
-        }
+        let code = code.filter(u8::is_ascii_alphanumeric);
+        made.push(code.map_or('%', char::from));
+        rest = &rest[at + if code.is_some() { 3 } else { 1 }..];
     }
     made.push_str(rest);
     made
