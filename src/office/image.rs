@@ -152,6 +152,11 @@ mod tests {
     fn a_position_is_seen() {
         assert!(tells_location(&jpeg(1)));
         assert!(!tells_location(&jpeg(0)), "a version alone is no position");
+        for fill in 1..4 {
+            let mut filled = jpeg(1);
+            filled.splice(8..8, std::iter::repeat_n(0xFF, fill));
+            assert!(tells_location(&filled), "{fill} bytes before the marker");
+        }
         assert!(!tells_location(b"\xFF\xD8\xFF\xDA"));
         assert!(tells_location(b"\xFF\xD8\xFF\xE1\x00\x27http://ns.adobe.com/ exif:GPSLatitude"));
     }
