@@ -23,7 +23,9 @@ pub mod driver {
 }
 
 pub mod emit {
-    pub use crate::emit::{DEFAULT_THEME, PageShell, SectionShell, Shared, Theme, ThemeFile};
+    pub use crate::emit::{
+        DEFAULT_THEME, PageShell, SectionShell, Shared, Theme, ThemeFile, page_shell, render, section_shell,
+    };
 }
 
 pub mod markup {
@@ -36,6 +38,10 @@ pub mod office {
 
 pub mod print {
     pub use crate::print::{Format, Look, Texts, human, render, summary};
+}
+
+pub mod record {
+    pub use crate::record::{KeySpec, Refer, Rest, Schema, Shape, TableKind};
 }
 
 pub mod resolve {
@@ -63,21 +69,21 @@ pub mod scan {
 }
 
 pub mod schema {
-    pub use crate::schema::Entry;
+    pub use crate::schema::{Entry, TABLES, own};
 }
 
 pub mod site {
-    pub use crate::site::{FileFacts, Href, Material, PageId, Site, plan};
+    pub use crate::site::{FileFacts, Href, PageId, Site, make, plan};
 
     pub mod page {
         pub use crate::site::page::{
             Account, Accounts, Alert, Article, Attachment, Body, Catalogue, CatalogueField, CatalogueItem, Cell,
             Channel, Chrome, Column, Contact, Counted, Coverage, CoverageCell, CoverageField, CoverageRow,
-            CoverageShare, CoverageState, Download, Element, Elsewhere, Entry, EntryRow, Evidence, Fact, Feed, Field,
-            FieldItem, Footer, Gone, Group, Head, Home, HomeColumn, Html, Indicator, Item, Link, Listing, Lost,
-            MapPart, Metadata, Milestone, Missing, NavLink, NavPart, Nil, OpenNotice, Page, Pager, Plan, PlanSection,
-            Post, Project, ProjectClass, RedHead, Register, Relation, RelationKind, Revision, Section, Sheet,
-            SheetColumn, SiteMap, Stage, Tab, Tally, Task, TaskItem, Term, Word,
+            CoverageShare, CoverageState, Download, Element, Elsewhere, Entry, EntryRow, Evidence, Fact, FeedLink,
+            Field, FieldItem, Footer, Group, Head, Home, HomeColumn, Html, Indicator, Item, Label, Link, Listing,
+            MapPart, Metadata, Milestone, Missing, NavLink, NavPart, Nil, NotFound, OpenNotice, Page, Pager, Plan,
+            PlanSection, Post, Project, ProjectClass, RedHead, Register, Relation, RelationKind, Revision, Section,
+            Sheet, SheetColumn, SiteMap, Stage, Tab, Tally, Task, TaskItem, Term, Tombstone,
         };
     }
 }
@@ -107,5 +113,7 @@ pub mod vocabulary {
 }
 
 pub mod world {
-    pub use crate::world::{FileKind, MemoryCache, MemorySite, MemoryWorld, Overlay, PageKey, SiteSink, World};
+    pub use crate::world::{
+        Cache, FileKind, MemoryCache, MemorySite, MemoryWorld, Overlay, PageKey, Scratch, SiteSink, World,
+    };
 }

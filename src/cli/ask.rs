@@ -16,7 +16,7 @@ use crate::{
     print::{Format, Look},
     resolve::Numbering,
     text::Lang,
-    world::Usage,
+    world::{Usage, UserMessage},
 };
 
 /// What every command may ask.
@@ -108,7 +108,15 @@ impl Ask {
         if self.verbose {
             say::err(timings.table(self.lang()).trim_end());
         }
-        self.timings.as_ref().map_or(Ok(()), |path| replace(path, timings.json().as_bytes()))
+        self.timings.as_ref().map_or(Ok(()), |path| {
+            let folder = path.parent().filter(|it| !it.as_os_str().is_empty());
+            if let Some(folder) = folder.filter(|it| !it.is_dir()) {
+                let shown = folder.display();
+                let message = text! { zh: "没有文件夹 {shown}，不能写 --timings", en: "there is no folder {shown} for --timings" };
+                return Err(anyhow::Error::new(UserMessage(message)));
+            }
+            replace(path, timings.json().as_bytes())
+        })
     }
 
     /// Prints what a run came to, and how long it took; the program ends with its exit code.

@@ -26,8 +26,11 @@ pub fn quoted(text: &str) -> String {
 pub fn append(project: &Project, name: &str, tables: &[Vec<Pair<'_>>]) -> Result<PathBuf> {
     let path = format!("catalogue/{name}.toml");
     let table = |pairs: &Vec<Pair<'_>>| {
-        let lines: String = pairs.iter().map(|(key, value)| format!("{key} = {value}\n")).collect();
-        format!("[[{name}]]\n{lines}")
+        let mut text = format!("[[{name}]]\n");
+        for (key, value) in pairs {
+            text.push_str(&format!("{key} = {value}\n"));
+        }
+        text
     };
     let shown = project.real(&path);
     DiskStore::new(project).apply(&[StoreEdit::Append { path, tables: tables.iter().map(table).collect() }])?;

@@ -1,6 +1,6 @@
 //! `gongkai init`: a new project, or the built-in sample.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use clap::ArgMatches;
@@ -29,13 +29,20 @@ struct Catalogue;
 #[folder = "content/"]
 struct Content;
 
+/// What git is told: neither the site nor the cache is kept, and two branches that number entries keep the lines of both, which
+/// `gongkai lock` then settles. A bureau that keeps its project elsewhere is not disturbed by them.
+const GIT: [(&str, &str); 2] =
+    [(".gitignore", "/public/\n/.gongkai/\n"), (".gitattributes", "catalogue/index.lock text eol=lf merge=union\n")];
+
 /// Makes a project; a folder that has a catalogue already is left alone.
 ///
 /// # Errors
 ///
 /// [`Usage`] where there is a project already, or an id that is none; the machine's.
 pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
-    let dir = matches.get_one::<std::path::PathBuf>("dir").map_or(Path::new("."), |it| it);
+    let typed = matches.get_one::<PathBuf>("dir").map_or(Path::new("."), |it| it);
+    let joined = ask.folders.directory.as_ref().map(|it| it.join(typed));
+    let dir = joined.as_deref().unwrap_or(typed);
     let shown = dir.display();
     if dir.join("catalogue").exists() || dir.join("content").exists() {
         return Err(Usage(text! { zh: "文件夹 {shown} 里已有 catalogue 或 content，没有改动任何文件", en: "the folder {shown} has a catalogue or content already; nothing was touched" })
@@ -46,6 +53,12 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
     } else {
         let today = ask.as_of.unwrap_or_else(today);
         fresh(dir, profile(matches)?, ask::text(matches, "name"), ask::text(matches, "id"), today)?;
+    }
+    for (name, text) in GIT {
+        let path = dir.join(name);
+        if !path.exists() {
+            replace(&path, text.as_bytes())?;
+        }
     }
     if !ask.quiet {
         say::err(&next(&shown.to_string(), matches.get_flag("sample"), ask.lang()));

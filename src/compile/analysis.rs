@@ -2,16 +2,25 @@
 
 use std::collections::BTreeMap;
 
+use anyhow::Result;
+
 use super::{
-    attachment::Attached, entries::Judged, html_templates::HtmlTemplates, parse_cache::Hash, theme::LoadedTheme,
+    attachment::{Attached, rows},
+    entries::Judged,
+    html_templates::HtmlTemplates,
+    parse_cache::Hash,
+    read,
+    theme::LoadedTheme,
 };
 use crate::{
     compliance::Compliance,
     diagnostic::{Findings, Policy, Report, finalize},
-    model::Model,
-    print, site,
+    model::{EntryId, Model, TableAt},
+    office, print, site,
     site::Site,
     source::{FileId, Sources},
+    table::Table,
+    world::{UserMessage, World, sha256},
 };
 
 /// A judged project. Nothing changes it: what a plan or a theme finds besides is kept by the [`SitePlan`].
@@ -62,6 +71,51 @@ impl Analysis {
     /// BLAKE3 of the bytes of the entry in `file` when it was judged.
     pub fn judged(&self, file: FileId) -> Option<&Hash> {
         self.judged.binary_search_by_key(&file, |it| it.0).ok().map(|at| &self.judged[at].1)
+    }
+
+    /// The text of an entry's file.
+    ///
+    /// # Errors
+    ///
+    /// The machine's; a file that changed since it was judged.
+    pub fn entry_text(&self, world: &dyn World, id: EntryId) -> Result<String> {
+        let file = self.model.entry(id).file;
+        let bytes = self.read_again(world, file)?;
+        let is_same = self.judged(file) == Some(blake3::hash(&bytes).as_bytes());
+        if is_same { Ok(office::text(&bytes)) } else { Err(self.changed(file)) }
+    }
+
+    /// The bytes of a file beside the entries.
+    ///
+    /// # Errors
+    ///
+    /// As [`entry_text`](Self::entry_text).
+    pub fn attachment(&self, world: &dyn World, file: FileId) -> Result<Vec<u8>> {
+        let bytes = self.read_again(world, file)?;
+        let is_same = self.attached.get(&file).is_some_and(|it| it.sha256 == sha256(&bytes));
+        if is_same { Ok(bytes) } else { Err(self.changed(file)) }
+    }
+
+    /// The rows of a table in a file beside the entries, if there are any.
+    ///
+    /// # Errors
+    ///
+    /// As [`entry_text`](Self::entry_text).
+    pub fn rows(&self, world: &dyn World, (file, sheet): &TableAt) -> Result<Option<Table>> {
+        let bytes = self.attachment(world, *file)?;
+        Ok(rows(self.sources.path(*file), &bytes, sheet.as_deref()))
+    }
+
+    /// What is refused now has changed since.
+    fn read_again(&self, world: &dyn World, file: FileId) -> Result<Vec<u8>> {
+        read::bytes(world, &self.sources, file, &mut Findings::new())?.ok_or_else(|| self.changed(file))
+    }
+
+    fn changed(&self, file: FileId) -> anyhow::Error {
+        let path = self.sources.path(file);
+        anyhow::Error::new(UserMessage(
+            text! { zh: "生成时 {path} 被改动了，没有发布；请重新运行", en: "{path} changed during the build: nothing was published, run again" },
+        ))
     }
 }
 

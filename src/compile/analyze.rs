@@ -1,6 +1,6 @@
 //! The compiler: a world's files to a judged catalogue. One function, and what it answers is never changed afterwards.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::Result;
 
@@ -11,11 +11,13 @@ use super::{
 use crate::{
     check, compliance,
     day::Day,
-    model::Model,
+    diagnostic::Findings,
+    model::{Model, State},
     resolve::{self, AsOf, Numbering},
     rulebook::RULEBOOK,
     site,
-    source::{FileId, Role},
+    source::{FileId, Role, Sources, Span},
+    vocabulary::CellType,
     world::{Cache, Progress, Usage, World},
 };
 
@@ -47,6 +49,13 @@ pub fn analyze(
     let mut files = Files::new(listing);
     progress.phase("names", words! { zh: "核对文件名", en: "look at their names" });
     let mut findings = std::mem::take(&mut files.findings);
+    if files.of(Role::Catalogue).is_empty() {
+        return Err(Usage(text! {
+            zh: "catalogue 文件夹里没有目录文件（.toml）：从版本库或备份恢复，新建项目用 gongkai init",
+            en: "the folder `catalogue` holds no .toml file: restore it, or make a project with `gongkai init`"
+        })
+        .into());
+    }
     let as_of = AsOf { given: options.as_of, today: world.today() };
     let (lock, declared) =
         rayon::join(|| read_lock(world, options.merged), || catalogue::read(world, &files.sources, &mut findings));
@@ -63,27 +72,29 @@ pub fn analyze(
     let attached = attachment::all(world, cache, &files, &mut findings)?;
     catalogue.model.applications = attached.values().flat_map(|it| it.applications.iter().cloned()).collect();
     progress.phase("attachments", words! { zh: "读附件", en: "read attachments" });
-    let templates = cache.filter(|_| options.pages).and_then(|it| HtmlTemplates::new(it, files.sources.len()));
+    let templates = cache.filter(|_| options.pages).and_then(|it| HtmlTemplates::new(it, files.sources.count()));
     let parser = ParseCache { cache, world, files: &files, side_output: templates };
     let (entries, judged) = entries(&parser, &catalogue, &attached, progress, &mut findings)?;
     let templates = parser.side_output;
     progress.phase("entries", words! { zh: "读条目", en: "read entries" });
-    let whole = resolve::whole(catalogue, entries, lock, &RULEBOOK, options.numbering, &mut findings);
+    let linked = resolve::link(catalogue, entries, lock, &RULEBOOK, options.numbering, &mut findings);
     progress.phase("resolve", words! { zh: "核对引用和编号", en: "resolve references and numbers" });
-    let compliance = compliance::measure(&whole.model);
+    let compliance = compliance::measure(&linked.model);
     progress.phase("standing", words! { zh: "统计公开情况", en: "measure the standing" });
-    let mut policy = whole.policy;
-    check::run(&whole.model, &compliance, |rule| !policy.is_off(rule), &mut findings);
+    let mut policy = linked.policy;
+    check::run(&linked.model, &compliance, |rule| !policy.is_off(rule), &mut findings);
     progress.phase("rules", words! { zh: "逐条判定", en: "judge by the rules" });
     let Files { sources, .. } = files;
+    empty_links(&linked.model, &sources, &mut findings);
     // Catalogue files are always exposed; of the rest only what is, or will be, published.
-    let mut exposed = site::exposed(&whole.model, &sources);
+    let mut exposed = site::exposed(&linked.model, &sources);
     exposed.extend(sources.iter().filter(|(_, source)| source.role == Role::Catalogue).map(|(file, _)| file));
-    policy.checked = checked(&whole.model);
+    policy.checked = checked(&linked.model);
+    policy.codes = codes(&linked.model);
     policy.exposed = Some(exposed);
     let analysis = Analysis {
         sources,
-        model: whole.model,
+        model: linked.model,
         compliance,
         attached,
         policy,
@@ -92,11 +103,42 @@ pub fn analyze(
         templates,
         catalogue_hash,
     };
-    Ok((analysis, LockUpdate::new(whole.lock, was)))
+    Ok((analysis, LockUpdate::new(linked.lock, was)))
+}
+
+/// Tells empty files that texts link; those listed as attachments are told with their entry.
+fn empty_links(model: &Model, sources: &Sources, findings: &mut Findings) {
+    if sources.iter().all(|(_, source)| source.size > 0 || source.role != Role::Attachment) {
+        return;
+    }
+    for entry in model.entries.iter().filter(|it| it.state != State::Draft) {
+        for link in entry.body.links() {
+            let file = site::local(entry.file, link.to, sources).filter(|&file| sources.get(file).size == 0);
+            if file.is_some_and(|file| entry.attachments.iter().all(|it| it.file != Some(file))) {
+                check::empty_link(Span { file: entry.file, range: link.range }, link.to, findings);
+            }
+        }
+    }
 }
 
 /// Attachments that someone looked at and said so.
 fn checked(model: &Model) -> BTreeSet<FileId> {
     let attachments = model.entries.iter().flat_map(|entry| &entry.attachments);
     attachments.filter(|it| it.checked).filter_map(|it| it.file).collect()
+}
+
+/// The heads of columns that hold codes, by the files with rows of registers. The type decides, not the name.
+fn codes(model: &Model) -> BTreeMap<FileId, BTreeSet<String>> {
+    let mut codes: BTreeMap<FileId, BTreeSet<String>> = BTreeMap::new();
+    for table in model.entries.iter().filter_map(|entry| entry.table.as_deref()) {
+        let Some(register) = table.register else { continue };
+        let schema = &model.register(register).schema;
+        let holds_codes = |head: &str| {
+            let column = schema.find(head).map(|at| schema.columns[at].kind);
+            matches!(column, Some(CellType::Code | CellType::CreditCode))
+        };
+        let heads = table.columns.iter().filter(|head| holds_codes(head)).map(ToString::to_string);
+        codes.entry(table.file).or_default().extend(heads);
+    }
+    codes
 }

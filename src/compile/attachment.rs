@@ -64,22 +64,22 @@ impl Cached for Attached {
 
     fn read(file: FileId, path: &str, bytes: &[u8], (): &(), findings: &mut Findings) -> Self {
         let reading = office::read(path, bytes);
-        scan::attachment(file, path, &reading, findings);
         let mut applications = Box::default();
-        let mut tables = Vec::new();
+        let (mut heads, mut tables) = (Vec::new(), Vec::new());
         for sheet in sheets(path, bytes) {
             let Some(table) = rows(path, bytes, sheet.as_deref()) else { continue };
-            scan::table(file, path, &table, findings);
             if tables.is_empty() {
                 applications = resolve::applications(file, &table);
             }
-            tables.push(TableHead {
+            heads.push(TableHead {
                 sheet: sheet.unwrap_or_default().into(),
                 columns: table.head().cells().map(|it| it.text.into()).collect(),
                 rows: u32::try_from(table.len()).unwrap_or(u32::MAX),
             });
+            tables.push(table);
         }
-        Self { size: bytes.len() as u64, sha256: sha256(bytes), tables: tables.into(), applications }
+        scan::attachment(file, path, &reading, &tables, findings);
+        Self { size: bytes.len() as u64, sha256: sha256(bytes), tables: heads.into(), applications }
     }
 
     fn pack(&self, to: &mut Packer) {

@@ -39,7 +39,7 @@ impl Cached for Document {
         let document = match templates {
             None => syntax::entry(file, &text, findings),
             Some(templates) => {
-                let (document, draft) = syntax::drafted(file, &text, site::TONGUE, findings);
+                let (document, draft) = syntax::drafted(file, &text, site::make::TONGUE, findings);
                 draft.inspect(|it| templates.keep(file, it));
                 document
             }

@@ -67,10 +67,11 @@ pub fn read_lock(world: &dyn World, merged: bool) -> Result<(Lock, Option<[u8; 3
         match problem {
             Problem::Head => lines
                 .push(text! { zh: "{shown}:1: 不是编号簿，或由更新的版本写成", en: "{shown}:1: not a lock, or written by a newer version" }),
+            Problem::Conflict if !merged => lines.push(text! { zh: "{shown}:{line}: 合并没有完成（git 的冲突标记），运行 gongkai lock，两边的编号都会保留", en: "{shown}:{line}: an unfinished merge: run `gongkai lock`, which keeps the numbers of both sides" }),
             Problem::Line(part) => lines.push(text! { zh: "{shown}:{line}: 第 {part} 栏读不懂，请从版本库恢复", en: "{shown}:{line}: part {part} cannot be read: restore it" }),
             Problem::Twice(first) if !merged => lines.push(text! { zh: "{shown}:{line}: 编号与第 {first} 行重复（合并分支所致），运行 gongkai lock 重新编号", en: "{shown}:{line}: the number of line {first} again, after a merge: run `gongkai lock`" }),
             Problem::Address(first) if !merged => lines.push(text! { zh: "{shown}:{line}: 网址与第 {first} 行重复（合并分支所致），运行 gongkai lock 重新编排", en: "{shown}:{line}: the address of line {first} again, after a merge: run `gongkai lock`" }),
-            Problem::Twice(_) | Problem::Address(_) => {}
+            Problem::Conflict | Problem::Twice(_) | Problem::Address(_) => {}
         }
     }
     if !lines.is_empty() {

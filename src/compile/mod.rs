@@ -14,7 +14,6 @@ mod theme;
 
 pub use analysis::{Analysis, SitePlan};
 pub use analyze::{Options, analyze};
-pub use attachment::rows;
 pub use lock::LockUpdate;
-pub use read::{bytes, texts};
+pub use read::texts;
 pub use theme::{LoadedTheme, load_theme};

@@ -7,6 +7,7 @@ pub(crate) mod builder;
 
 mod body;
 mod change;
+#[allow(clippy::module_inception, reason = "the room is named after its type")]
 mod compliance;
 mod coverage;
 mod duty;

@@ -78,17 +78,23 @@ fn slots(model: &Model, item: &Item, cadence: Cadence) -> Vec<Slot> {
     let running = Some(Period::of(today, cadence)).filter(|period| period.first() >= since);
     Period::closed(cadence, since, today)
         .chain(running)
-        .map(|period| Slot { due: last_day(model, item, period), period, served: false })
+        .map(|period| Slot { due: last_of(model, item, period), period, served: false })
         .collect()
 }
 
-/// The last lawful day on which `item` publishes what is of `period`, never before the period ends. A fixed day of the year that lies before the period's end
-/// (`每年3月31日前` of a yearly report) is the next such day after it.
-pub fn last_day(model: &Model, item: &Item, period: Period) -> Day {
-    let Some(limit) = &item.time_limit else { return period.last() };
+/// The last lawful day on which `item` publishes what is of `period`, never before the period ends.
+fn last_of(model: &Model, item: &Item, period: Period) -> Day {
+    let limits = item.time_limit.iter().flat_map(|limit| &limit.parts).map(|part| part.limit);
+    let dated = limits.into_iter().find(|limit| matches!(limit, Limit::Period { .. } | Limit::Before { .. }));
+    dated.map_or(period.last(), |limit| last_day(model, limit, period))
+}
+
+/// The last lawful day by `limit` for what is of `period`, never before the period ends. A fixed day of the year that lies before the
+/// period's end (`每年3月31日前` of a yearly report) is the next such day after it.
+pub fn last_day(model: &Model, limit: Limit, period: Period) -> Day {
     match limit.due_for(period, &model.calendar) {
         Some(due) if due >= period.last() => due,
-        Some(_) if matches!(limit.limit, Limit::Before { .. }) => {
+        Some(_) if matches!(limit, Limit::Before { .. }) => {
             limit.due(period.last().plus(1), &model.calendar).unwrap_or(period.last()).max(period.last())
         }
         _ => period.last(),

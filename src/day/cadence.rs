@@ -27,6 +27,16 @@ impl Cadence {
         }
     }
 
+    /// The key: `quarterly`.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Year => "yearly",
+            Self::Half => "half-yearly",
+            Self::Quarter => "quarterly",
+            Self::Month => "monthly",
+        }
+    }
+
     /// The official word: `每季度`.
     pub fn official(self) -> &'static str {
         match self {
@@ -44,26 +54,6 @@ impl Cadence {
             Self::Half => "half year",
             Self::Quarter => "quarter",
             Self::Month => "month",
-        }
-    }
-
-    /// The cadence that a word means: `每季度`, `每季`, `按月`, `年度`; also the keys `yearly`, `half-yearly`, `quarterly`, `monthly`.
-    pub fn parse(word: &str) -> Option<Self> {
-        let word = word.trim();
-        match word {
-            "yearly" => return Some(Self::Year),
-            "half-yearly" => return Some(Self::Half),
-            "quarterly" => return Some(Self::Quarter),
-            "monthly" => return Some(Self::Month),
-            _ => {}
-        }
-        let core = word.strip_prefix('每').or_else(|| word.strip_prefix('按')).unwrap_or(word);
-        match core.strip_prefix('个').unwrap_or(core) {
-            "年" | "年度" | "一年" | "自然年" => Some(Self::Year),
-            "半年" | "半年度" => Some(Self::Half),
-            "季" | "季度" | "一季度" => Some(Self::Quarter),
-            "月" | "月份" | "月度" | "一个月" => Some(Self::Month),
-            _ => None,
         }
     }
 }

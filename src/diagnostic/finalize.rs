@@ -30,7 +30,7 @@ pub fn finalize(findings: Findings, policy: &Policy, sources: &Sources, today: D
 
 fn decide(finding: Finding, policy: &Policy, sources: &Sources, today: Day, used: &mut [bool]) -> Option<Diagnostic> {
     let path = finding.place.file().map(|file| sources.path(file));
-    if policy.dismisses(&finding, path, today) {
+    if policy.dismisses(&finding, path) {
         return None;
     }
     let (level, basis) = ground(&finding, policy.level(&finding), today)?;

@@ -36,8 +36,6 @@ pub enum Candidate {
     Identity(String),
     /// An attachment that no program can read, told unless someone looked at it and said so.
     Unread,
-    /// Something still to be done, told only once this day has passed.
-    After(Day),
 }
 
 /// One thing found.
@@ -73,6 +71,9 @@ pub struct Finding {
     pub key: Option<String>,
     /// What a setting may know better.
     pub candidate: Option<Candidate>,
+    /// What stands at the head of its column, where it stands in a table: a column of codes holds no person's numbers. Where
+    /// the head is not known, all that may be it, a line each.
+    pub column: Option<String>,
     /// Whether what stands at its places must not be shown: a personal number is blotted out wherever it is printed.
     pub private: bool,
     /// Whether it is told only if its file is exposed: is published, or will be.
@@ -195,6 +196,7 @@ impl Findings {
             grounds: None,
             key: None,
             candidate: None,
+            column: None,
             private: false,
             exposed: false,
         });

@@ -63,11 +63,8 @@ impl Finding {
             Candidate::Account(text) => said(1, text, to),
             Candidate::Identity(text) => said(2, text, to),
             Candidate::Unread => to.byte(3),
-            Candidate::After(day) => {
-                to.byte(4);
-                day.pack(to);
-            }
         });
+        to.option(self.column.as_deref(), Packer::text);
         to.flag(self.private);
         to.flag(self.exposed);
         true
@@ -99,10 +96,10 @@ impl Finding {
                     1 => Candidate::Account(from.text()?.to_owned()),
                     2 => Candidate::Identity(from.text()?.to_owned()),
                     3 => Candidate::Unread,
-                    4 => Candidate::After(Day::unpack(from)?),
                     _ => return None,
                 })
             })?,
+            column: from.option(|from| from.text().map(str::to_owned))?,
             private: from.flag()?,
             exposed: from.flag()?,
         })
@@ -164,7 +161,8 @@ mod tests {
         let finding = findings.raise(&UNUSED_ALLOW, span(7), say());
         finding.label(say()).mark(span(0), say()).note(words! { zh: "二", en: "two" }, say()).help(say());
         finding.fix([Edit::new(span(1), "改", true), Edit::new(span(5), "", true)]);
-        finding.on(day).at_most(Level::Note).key("k").private().unless(Candidate::After(day));
+        finding.on(day).at_most(Level::Note).key("k").private();
+        findings.raise(&UNUSED_ALLOW, span(9), say()).column = Some("代码".to_owned());
         for candidate in [Candidate::Phone, Candidate::Account, Candidate::Identity] {
             findings.raise(&UNUSED_ALLOW, span(9), say()).unless(candidate("138".to_owned()));
         }

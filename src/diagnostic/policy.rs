@@ -51,6 +51,8 @@ pub struct Policy {
     pub attestations: Vec<Attestation>,
     /// Attachments that someone looked at because no program can read them (`checked`).
     pub checked: BTreeSet<FileId>,
+    /// Heads of the columns of codes, of files with the rows of a register.
+    pub codes: BTreeMap<FileId, BTreeSet<String>>,
     /// Files that are exposed: published or scheduled entries, and the files they publish; none = every file.
     pub exposed: Option<BTreeSet<FileId>>,
 }
@@ -78,13 +80,18 @@ impl Policy {
         self.silenced.contains(rule.code) || (!rule.fixed && self.levels.get(rule.code) == Some(&Level::Off))
     }
 
-    /// Whether a setting, or the day, knows that `finding` is none; `path` is its file.
-    pub fn dismisses(&self, finding: &Finding, path: Option<&str>, today: Day) -> bool {
+    /// Whether a setting knows that `finding` is none; `path` is its file.
+    pub fn dismisses(&self, finding: &Finding, path: Option<&str>) -> bool {
         // Secrets and people's numbers are told wherever they stand: a draft is published one day.
         if finding.exposed
             && !finding.rule.fixed
             && let (Some(exposed), Some(file)) = (&self.exposed, finding.place.file())
             && !exposed.contains(&file)
+        {
+            return true;
+        }
+        if let (Some(heads), Some(file)) = (&finding.column, finding.place.file())
+            && self.codes.get(&file).is_some_and(|codes| heads.lines().any(|head| codes.contains(head)))
         {
             return true;
         }
@@ -98,7 +105,6 @@ impl Policy {
             Some(Candidate::Account(number)) => self.accounts.contains(&digits(number)) || attested(number),
             Some(Candidate::Identity(text)) => attested(text),
             Some(Candidate::Unread) => finding.place.file().is_some_and(|file| self.checked.contains(&file)),
-            Some(Candidate::After(day)) => today <= *day,
         }
     }
 }

@@ -68,7 +68,15 @@ impl DiskWorld {
         let at = now();
         let mut state = InputState { digest: 0, is_racy: false, at };
         let mut folders = vec![("catalogue", &project.catalogue)];
-        folders.extend(project.content.is_dir().then_some(("content", &project.content)));
+        if !project.content.is_dir() {
+            let path = project.content.display();
+            return Err(Usage(text! {
+                zh: "没有文件夹 {path}：条目放在这里；改了名字的，改回来或用 --content 指定，还没有条目的，建一个空的",
+                en: "there is no folder {path} for the entries: make it, or name another with --content"
+            })
+            .into());
+        }
+        folders.push(("content", &project.content));
         let mut listing = Listing { folders: Vec::new(), at };
         for (name, folder) in folders {
             let shown = folder.display();

@@ -40,7 +40,8 @@ pub struct Project {
 }
 
 impl Project {
-    /// Finds the project: the nearest folder, upwards from `-C` or the current one, that has `catalogue/`.
+    /// Finds the project: the folder named with `-C`, which must have `catalogue/`, else the nearest one upwards from the current
+    /// folder that has.
     ///
     /// # Errors
     ///
@@ -48,11 +49,12 @@ impl Project {
     pub fn find(folders: &Folders) -> Result<Self> {
         let here = std::env::current_dir()
             .with_context(|| UserMessage(text! { zh: "当前目录已不存在", en: "the current folder is gone" }))?;
-        let start = folders.directory.as_ref().map_or_else(|| here.clone(), |it| here.join(it));
+        // Who names a folder means that one: a slip of the pen must not judge the project above it.
+        let (start, levels) = folders.directory.as_ref().map_or((here.clone(), usize::MAX), |it| (here.join(it), 1));
         let given = folders.catalogue.as_ref().map(|it| here.join(it));
         let root = match &given {
             Some(catalogue) => catalogue.parent().unwrap_or(catalogue).to_owned(),
-            None => upwards(&start).ok_or_else(|| Usage(no_project(&start)))?.to_owned(),
+            None => upwards(&start, levels).ok_or_else(|| Usage(no_project(&start, levels)))?.to_owned(),
         };
         let or =
             |typed: &Option<PathBuf>, name: &str| typed.as_ref().map_or_else(|| root.join(name), |it| here.join(it));
@@ -80,12 +82,18 @@ impl Project {
     }
 }
 
-fn upwards(start: &Path) -> Option<&Path> {
-    start.ancestors().find(|it| it.join("catalogue").is_dir())
+fn upwards(start: &Path, levels: usize) -> Option<&Path> {
+    start.ancestors().take(levels).find(|it| it.join("catalogue").is_dir())
 }
 
-fn no_project(start: &Path) -> Text {
+fn no_project(start: &Path, levels: usize) -> Text {
     let start = start.display();
+    if levels == 1 {
+        return text! {
+            zh: "{start} 里没有 catalogue 文件夹：核对 -C 后面的文件夹；新建项目用 gongkai init",
+            en: "no folder `catalogue` in {start}: check what stands after -C, or make a project with `gongkai init`"
+        };
+    }
     text! {
         zh: "在 {start} 及其上级都没有找到 catalogue 文件夹；用 -C 指定项目所在的文件夹，或用 gongkai init 新建一个",
         en: "no folder `catalogue` in {start} or above it; name the project's folder with -C, or make one with `gongkai init`"

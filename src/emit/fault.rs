@@ -12,7 +12,6 @@ pub struct Fault {
     pub file: String,
     /// The line, from 1, where it is known.
     pub line: Option<usize>,
-    /// What is wrong.
     pub message: Text,
 }
 

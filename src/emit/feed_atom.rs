@@ -5,7 +5,7 @@ use std::io;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
-use crate::site::{Feed, FeedEntry};
+use crate::site::index::{Feed, FeedEntry};
 
 /// `feed` as Atom, appended to `out`.
 ///

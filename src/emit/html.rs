@@ -7,7 +7,7 @@ use tera::{Context, Map, Value};
 use super::{Fault, Theme};
 use crate::site::page::{Body, Chrome, Page, Section};
 
-/// Head labels, header and footer as HTML, made once for all pages of a folder depth and part of the navigation.
+/// Head labels, header and footer as HTML, made once for all pages of a folder depth that mark the same item of the navigation.
 pub struct PageShell {
     chrome: Value,
     fingerprint: blake3::Hash,
@@ -31,97 +31,95 @@ pub struct SectionShell {
 /// What a page shares with others.
 #[derive(Clone, Copy)]
 pub struct Shared<'a> {
-    /// With those that lie equally deep in the same part of the navigation.
+    /// With those that lie equally deep and mark the same item of the navigation.
     pub page: &'a PageShell,
     /// With those that lie equally deep in the same section.
     pub section: &'a SectionShell,
 }
 
-impl Theme {
-    /// Renders what the pages of one folder depth and part share.
-    ///
-    /// # Errors
-    /// A template that can't be filled in.
-    pub fn page_shell(&self, chrome: &Chrome<'_>) -> Result<PageShell, Fault> {
-        let mut context = Context::new();
-        context.insert("chrome", chrome);
-        context.insert("styles", &self.styles);
-        let part = |name: &str| self.part(name, &context);
-        let parts = [
-            ("lang", Value::normal_string(&chrome.lang)),
-            ("title", Value::normal_string(&chrome.title)),
-            ("head", part("chrome/head.html")?),
-            ("header", part("chrome/header.html")?),
-            ("footer", part("chrome/footer.html")?),
-        ];
-        let fingerprint = self.print(parts.iter().map(|it| it.1.to_string()));
-        Ok(PageShell { chrome: map(parts), fingerprint })
-    }
+/// Renders what the pages of one folder depth and item of the navigation share.
+///
+/// # Errors
+/// A template that can't be filled in.
+pub fn page_shell(theme: &Theme, chrome: &Chrome<'_>) -> Result<PageShell, Fault> {
+    let mut context = Context::new();
+    context.insert("chrome", chrome);
+    context.insert("styles", &theme.styles);
+    let part = |name: &str| part(theme, name, &context);
+    let parts = [
+        ("lang", Value::normal_string(&chrome.lang)),
+        ("title", Value::normal_string(&chrome.title)),
+        ("head", part("chrome/head.html")?),
+        ("header", part("chrome/header.html")?),
+        ("footer", part("chrome/footer.html")?),
+    ];
+    let fingerprint = hash_texts(theme, parts.iter().map(|it| it.1.to_string()));
+    Ok(PageShell { chrome: map(parts), fingerprint })
+}
 
-    /// Renders what the pages of one folder depth and section share.
-    ///
-    /// # Errors
-    /// A template that can't be filled in.
-    pub fn section_shell(&self, section: &Section<'_>) -> Result<SectionShell, Fault> {
-        let mut context = Context::new();
-        context.insert("column", &section.column);
-        context.insert("trail", &section.trail);
-        let html = [
-            ("column", self.part("chrome/column.html", &context)?),
-            ("trail", self.part("chrome/trail.html", &context)?),
-        ];
-        let value = |name| context.get(name).cloned().unwrap_or_else(Value::none);
-        let (column, trail) = (value("column"), value("trail"));
-        let fingerprint = self.print([&html[0].1, &html[1].1, &column, &trail].map(Value::to_string).into_iter());
-        Ok(SectionShell { html: map(html), column, trail, fingerprint })
-    }
+/// Renders what the pages of one folder depth and section share.
+///
+/// # Errors
+/// A template that can't be filled in.
+pub fn section_shell(theme: &Theme, section: &Section<'_>) -> Result<SectionShell, Fault> {
+    let mut context = Context::new();
+    context.insert("column", &section.column);
+    context.insert("trail", &section.trail);
+    let html = [
+        ("column", part(theme, "chrome/column.html", &context)?),
+        ("trail", part(theme, "chrome/trail.html", &context)?),
+    ];
+    let value = |name| context.get(name).cloned().unwrap_or_else(Value::none);
+    let (column, trail) = (value("column"), value("trail"));
+    let fingerprint = hash_texts(theme, [&html[0].1, &html[1].1, &column, &trail].map(Value::to_string).into_iter());
+    Ok(SectionShell { html: map(html), column, trail, fingerprint })
+}
 
-    /// The template `name`, filled in, without the white space at its end.
-    fn part(&self, name: &str, context: &Context) -> Result<Value, Fault> {
-        let html = self.tera.render(name, context).map_err(|error| Fault::template(name, &error))?;
-        Ok(Value::safe_string(html.trim_end()))
-    }
+/// The template `name`, filled in, without the white space at its end.
+fn part(theme: &Theme, name: &str, context: &Context) -> Result<Value, Fault> {
+    let html = theme.tera.render(name, context).map_err(|error| Fault::template(name, &error))?;
+    Ok(Value::safe_string(html.trim_end()))
+}
 
-    /// A hash of `texts`, and of the theme that made them.
-    fn print(&self, texts: impl Iterator<Item = String>) -> blake3::Hash {
-        let mut hasher = blake3::Hasher::new();
-        hasher.update(self.fingerprint());
-        for text in texts {
-            hasher.update(&text.len().to_le_bytes()).update(text.as_bytes());
-        }
-        hasher.finalize()
+/// A hash of `texts`, and of the theme that made them.
+fn hash_texts(theme: &Theme, texts: impl Iterator<Item = String>) -> blake3::Hash {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(theme.fingerprint());
+    for text in texts {
+        hasher.update(&text.len().to_le_bytes()).update(text.as_bytes());
     }
+    hasher.finalize()
+}
 
-    /// Begins a hash of all that the bytes of a page depend on: the theme, what pages share, and the values of `page`.
-    /// `buffer` is room to work in.
-    pub fn hash_page(shared: Shared<'_>, page: &Page<'_>, buffer: &mut Vec<u8>) -> blake3::Hasher {
-        let mut hasher = blake3::Hasher::new();
-        buffer.clear();
-        page.hash(&mut Values(buffer));
-        hasher.update(shared.page.fingerprint.as_bytes()).update(shared.section.fingerprint.as_bytes());
-        hasher.update(&buffer.len().to_le_bytes()).update(buffer);
-        hasher
-    }
+/// Begins a hash of all that the bytes of a page depend on: the theme, what pages share, and the values of `page`.
+/// `buffer` is room to work in.
+pub fn hash_page(shared: Shared<'_>, page: &Page<'_>, buffer: &mut Vec<u8>) -> blake3::Hasher {
+    let mut hasher = blake3::Hasher::new();
+    buffer.clear();
+    page.hash(&mut Values(buffer));
+    hasher.update(shared.page.fingerprint.as_bytes()).update(shared.section.fingerprint.as_bytes());
+    hasher.update(&buffer.len().to_le_bytes()).update(buffer);
+    hasher
+}
 
-    /// Renders a page, appended to `out`; hand in the same buffer, cleared, for page after page.
-    ///
-    /// # Errors
-    /// A template that can't be filled in; `out` then holds the part before the fault.
-    pub fn render(&self, shared: Shared<'_>, page: &Page<'_>, out: &mut Vec<u8>) -> Result<(), Fault> {
-        let Shared { page: shell, section } = shared;
-        let name = template(&page.body);
-        let fault = |error: tera::Error| Fault::template(name, &error);
-        let head = Value::try_from_serializable(&page.head).map_err(fault)?;
-        let mut head = head.into_map().unwrap_or_default();
-        head.insert("column".into(), section.column.clone());
-        let body = Value::try_from_serializable(&page.body).map_err(fault)?;
-        let page = [("head", Value::from(head)), ("trail", section.trail.clone()), ("body", body)];
-        let mut context = Context::new();
-        context.insert_value("chrome", shell.chrome.clone());
-        context.insert_value("opening", section.html.clone());
-        context.insert_value("page", map(page));
-        self.tera.render_to(name, &context, out).map_err(fault)
-    }
+/// Renders a page, appended to `out`; hand in the same buffer, cleared, for page after page.
+///
+/// # Errors
+/// A template that can't be filled in; `out` then holds the part before the fault.
+pub fn render(theme: &Theme, shared: Shared<'_>, page: &Page<'_>, out: &mut Vec<u8>) -> Result<(), Fault> {
+    let Shared { page: shell, section } = shared;
+    let name = template(&page.body);
+    let fault = |error: tera::Error| Fault::template(name, &error);
+    let head = Value::try_from_serializable(&page.head).map_err(fault)?;
+    let mut head = head.into_map().unwrap_or_default();
+    head.insert("column".into(), section.column.clone());
+    let body = Value::try_from_serializable(&page.body).map_err(fault)?;
+    let page = [("head", Value::from(head)), ("trail", section.trail.clone()), ("body", body)];
+    let mut context = Context::new();
+    context.insert_value("chrome", shell.chrome.clone());
+    context.insert_value("opening", section.html.clone());
+    context.insert_value("page", map(page));
+    theme.tera.render_to(name, &context, out).map_err(fault)
 }
 
 /// Values one after the other, each with what tells it from its neighbours.
@@ -158,7 +156,7 @@ fn template(body: &Body<'_>) -> &'static str {
         Body::Project(_) => "body/project.html",
         Body::Register(_) => "body/register.html",
         Body::Accounts(_) => "body/accounts.html",
-        Body::Lost(_) => "body/lost.html",
-        Body::Gone(_) => "body/gone.html",
+        Body::NotFound(_) => "body/lost.html",
+        Body::Tombstone(_) => "body/gone.html",
     }
 }

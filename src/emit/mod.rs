@@ -1,7 +1,6 @@
 //! Values to bytes: HTML, JSON, feeds. Touches no disk.
 
 mod asset;
-mod embedded;
 mod escape;
 mod fault;
 mod feed_atom;
@@ -12,10 +11,10 @@ mod template;
 mod theme;
 
 pub use asset::Asset;
-pub use embedded::FILES as DEFAULT_THEME;
+pub use asset::FILES as DEFAULT_THEME;
 pub use fault::{BROKEN_THEME, Fault, RULES};
 pub use feed_atom::atom;
-pub use html::{PageShell, SectionShell, Shared};
+pub use html::{PageShell, SectionShell, Shared, hash_page, page_shell, render, section_shell};
 pub use json::json;
 pub use sitemap::{SitemapEntry, robots, sitemap, sitemap_index};
 pub use theme::{Theme, ThemeFile};

@@ -2,7 +2,6 @@
 
 use std::{borrow::Cow, fmt::Write};
 
-/// A page in the site map.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SitemapEntry<'a> {
     /// Its whole address.

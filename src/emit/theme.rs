@@ -6,7 +6,7 @@ use std::path::Path;
 
 use tera::{Tera, Value};
 
-use super::embedded::FILES;
+use super::asset::FILES;
 use super::escape::escape;
 use super::template::{settle, squeeze, takes_words, tighten};
 use super::{Asset, Fault};

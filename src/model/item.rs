@@ -73,8 +73,12 @@ pub struct Item {
     pub elements: Vec<Element>,
     /// Citations.
     pub basis: Vec<Basis>,
+    /// Its time limit in its own words; empty where it has none.
+    pub limit_text: Box<str>,
     /// Its time limit, understood; none where missing or unreadable (0103).
     pub time_limit: Option<TimeLimit>,
+    /// Whether a limit is written that could not be read: the statutory one judges meanwhile.
+    pub unread_limit: bool,
     /// When something is due.
     pub occurs: Occurs,
     /// How often, for periodic items.

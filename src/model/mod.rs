@@ -1,33 +1,31 @@
 //! A catalogue whole and well-formed: plain values, no text, no files.
 
-mod account;
-mod application;
 mod by_name;
 mod entry;
 mod exception;
 mod id;
 mod item;
+mod limit;
 #[allow(clippy::module_inception, reason = "the room is named after the type that all others serve")]
 mod model;
 mod organisation;
 mod plan;
-mod project;
 mod register;
-mod settings;
 mod site;
 
-pub use account::Account;
-pub use application::{Application, Dated};
 pub use by_name::ByName;
+pub use organisation::Account;
+pub use register::{Application, Dated};
 
 pub use entry::{Attachment, Entry, Relation, State};
 pub use exception::{Gone, Lost, Nil, NotApplicable, Redirect};
 pub use id::{AccountId, EntryId, FieldId, ItemId, OrganisationId, PlanId, ProjectId, RegisterId, TaskId};
 pub use item::{Audience, Basis, Element, Field, Item, RequiredChannel};
+pub use limit::{StatedError, stated};
 pub use model::Model;
 pub use organisation::Organisation;
+pub use plan::Project;
 pub use plan::{Plan, Task};
-pub use project::Project;
 pub use register::{Register, TableAt, Typed};
-pub use settings::Settings;
+pub use site::Settings;
 pub use site::{Identity, Site};

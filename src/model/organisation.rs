@@ -1,10 +1,12 @@
-//! An organisation: an agency, an authorised body, a public institution, a government.
+//! Organisations, and the new-media accounts they keep.
 
 use super::OrganisationId;
+
 use crate::{
+    day::Day,
     record::Record,
     schema,
-    vocabulary::{AdminLevel, OrganisationKind},
+    vocabulary::{AdminLevel, OrganisationKind, Platform},
 };
 
 #[derive(Debug)]
@@ -31,4 +33,15 @@ impl Organisation {
     pub fn number_code(&self) -> &str {
         self.code.as_deref().unwrap_or(&self.id)
     }
+}
+
+#[derive(Debug)]
+pub struct Account {
+    pub id: Box<str>,
+    pub record: Record<schema::Account>,
+    /// Name on the platform.
+    pub name: Box<str>,
+    pub platform: Option<Platform>,
+    /// Day it was closed.
+    pub closed: Option<Day>,
 }

@@ -1,7 +1,8 @@
-//! A work plan and its tasks.
+//! Work plans and their tasks, and major projects.
 
 use super::{ItemId, OrganisationId, PlanId};
-use crate::{day::Day, record::Record, schema};
+
+use crate::{day::Day, record::Record, schema, vocabulary::Stage};
 
 #[derive(Debug)]
 pub struct Plan {
@@ -32,4 +33,17 @@ pub struct Task {
     pub with: Vec<OrganisationId>,
     /// The last day: its own, else the plan's.
     pub due: Option<Day>,
+}
+
+#[derive(Debug)]
+pub struct Project {
+    pub id: Box<str>,
+    pub record: Record<schema::Project>,
+    pub title: Box<str>,
+    /// National project code.
+    pub code: Option<Box<str>>,
+    /// How far it is.
+    pub stage: Option<Stage>,
+    /// Who answers for it.
+    pub organisation: Option<OrganisationId>,
 }

@@ -1,7 +1,12 @@
-//! A typed table: its columns, and an entry's use of it.
+//! Typed tables: registers, and the rows of the register of applications.
 
 use super::RegisterId;
-use crate::{source::FileId, table::Schema};
+
+use crate::{
+    day::Day,
+    source::{FileId, Range},
+    table::Schema,
+};
 
 /// A register: the author's own, or one of those built in.
 #[derive(Debug)]
@@ -33,4 +38,34 @@ impl Typed {
     pub fn at(&self) -> TableAt {
         (self.file, self.sheet.clone())
     }
+}
+
+/// A day, and where it stands in the register's file; XLSX cells have no place of their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Dated {
+    pub day: Day,
+    pub range: Option<Range>,
+}
+
+/// One application. Days that cannot be read are absent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Application {
+    /// The register.
+    pub file: FileId,
+    /// The row, as people count in a spreadsheet.
+    pub row: u32,
+    /// 编号; may be empty.
+    pub id: Box<str>,
+    pub received: Dated,
+    /// When the applicant was told to correct it.
+    pub notified: Option<Dated>,
+    /// When the applicant did.
+    pub corrected: Option<Dated>,
+    /// When third parties were asked.
+    pub asked: Option<Dated>,
+    /// When they answered.
+    pub heard: Option<Dated>,
+    /// When the applicant was told of an extension.
+    pub extended: Option<Dated>,
+    pub answered: Option<Dated>,
 }

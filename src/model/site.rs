@@ -1,9 +1,12 @@
-//! The site: whose it is, where it stands, how it is judged.
+//! The site, and the numbers and days that rules use.
+
+use std::collections::BTreeMap;
 
 use super::OrganisationId;
+
 use crate::{
     day::Day,
-    record::Record,
+    record::{Any, Map, Record, Value, View},
     schema,
     vocabulary::{Profile, Scope, Visibility},
 };
@@ -60,5 +63,32 @@ impl Site {
     /// Whether gaps are shown on the public site.
     pub fn shows_standing(&self) -> bool {
         self.standing == Visibility::Public
+    }
+}
+
+/// What `[settings.<rule>]` says.
+#[derive(Debug, Default)]
+pub struct Settings {
+    tables: BTreeMap<Box<str>, Record<Map<Any>>>,
+}
+
+impl Settings {
+    /// The settings as written: a table a rule.
+    pub fn new(tables: BTreeMap<Box<str>, Record<Map<Any>>>) -> Self {
+        Self { tables }
+    }
+
+    /// The table of `rule`, as written.
+    pub fn of(&self, rule: &str) -> Option<View<'_, Map<Any>>> {
+        self.tables.get(rule).map(Record::view)
+    }
+
+    /// The whole number `key` of `rule`, else `default`.
+    pub fn number(&self, rule: &str, key: &str, default: i64) -> i64 {
+        match self.of(rule).and_then(|table| table.named(key)) {
+            Some(Value::Integer(number)) => number,
+            Some(Value::Number(text)) => text.parse().unwrap_or(default),
+            _ => default,
+        }
     }
 }

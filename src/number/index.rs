@@ -112,10 +112,10 @@ fn slashed<'n>(code: &'n str, rest: &str) -> Result<IndexNumber<'n>, IndexFault>
         Some(month) => Some(digits(month, 2..=2).filter(|month| (1..=12).contains(month)).ok_or(IndexFault::Unknown)?),
         None => None,
     };
+    let year = real_year(year)?;
     if code.is_empty() {
         return Err(IndexFault::NoCode);
     }
-    let year = real_year(year)?;
     let official = code.bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase());
     let form = match code.len() {
         9 if official => IndexForm::Organisation,
@@ -150,7 +150,7 @@ fn classed(number: &str) -> Result<IndexNumber<'_>, IndexFault> {
         return Err(IndexFault::Unknown);
     };
     let body = code.starts_with(|letter: char| letter.is_ascii_uppercase())
-        && (5..=6).contains(&code.len())
+        && (5..=9).contains(&code.len())
         && code.bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase());
     let (Some(_), Some(year), Some(serial)) = (digits(class, 1..=6), digits(year, 4..=4), digits(serial, 1..=6)) else {
         return Err(IndexFault::Unknown);
@@ -188,6 +188,7 @@ mod tests {
             ("11370322004222241N/2021-5135380", IndexForm::Credit, 2021, None, 5_135_380),
             ("11341702486344515H/202110-00013", IndexForm::Credit, 2021, Some(10), 13),
             ("B00010-0203-2018-291879", IndexForm::Classed, 2018, None, 291_879),
+            ("PZ00101-1700-2025-00660", IndexForm::Classed, 2025, None, 660),
             ("cyzsj/2018-00009", IndexForm::Local, 2018, None, 9),
             ("rj-park/2018-00009", IndexForm::Local, 2018, None, 9),
         ] {
@@ -199,7 +200,8 @@ mod tests {
 
     #[test]
     fn broken_numbers_are_told() {
-        assert_eq!(IndexNumber::parse("/1970-172681"), Err(IndexFault::NoCode));
+        assert_eq!(IndexNumber::parse("/1970-172681"), Err(IndexFault::Year(1970)));
+        assert_eq!(IndexNumber::parse("/2018-172681"), Err(IndexFault::NoCode));
         assert_eq!(IndexNumber::parse("000014349/1970-00001"), Err(IndexFault::Year(1970)));
         assert_eq!(IndexNumber::parse("0142768-8/2022-00185"), Err(IndexFault::Hyphen));
         assert_eq!(

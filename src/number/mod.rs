@@ -12,5 +12,5 @@ pub mod project;
 mod template;
 
 pub use document::DocumentNumber;
-pub use index::{IndexNumber, fold};
+pub use index::{IndexFault, IndexNumber, fold};
 pub use template::{Parts, Template};

@@ -176,6 +176,21 @@ impl Template {
         number
     }
 
+    /// What every number of a body begins with, if that tells it from other bodies': `cyzsj/`.
+    pub fn prefix(&self, organisation_code: &str, organisation_id: &str) -> Option<String> {
+        let (mut prefix, mut own) = (String::new(), false);
+        for part in &self.parts {
+            match part {
+                Segment::Literal(literal) => prefix.push_str(literal),
+                Segment::Placeholder(Placeholder::OrganisationCode) => prefix.push_str(organisation_code),
+                Segment::Placeholder(Placeholder::OrganisationId) => prefix.push_str(organisation_id),
+                Segment::Placeholder(_) => break,
+            }
+            own |= matches!(part, Segment::Placeholder(_));
+        }
+        own.then_some(prefix)
+    }
+
     /// The serial as wide as the pattern asks: `00009`.
     pub fn serial(&self, serial: u32) -> String {
         format!("{serial:0width$}", width = self.width)
@@ -272,6 +287,8 @@ mod tests {
             assert_eq!((slots.year, slots.serial), (Some(2018), Some(9)), "{pattern}");
         }
         let template = Template::default();
+        assert_eq!(template.prefix("11441700007280420Y", "cyzsj").as_deref(), Some("11441700007280420Y/"));
+        assert_eq!(Template::parse("{year}-{organisation.id}-{serial}").unwrap().prefix("1", "a"), None);
         assert_eq!(
             template.read("11441700007280420Y/2018-00009").unwrap().organisation_code,
             Some("11441700007280420Y")

@@ -23,12 +23,11 @@ use memchr::{memchr_iter, memchr2};
 
 use super::characters;
 use super::disguise::is_disguised;
-use super::encoding::Encoding;
+use super::encoding::{Encoding, utf16};
 use super::fault::{Fault, MAX_LISTED, Problem, RawProblem};
 use super::line_ends;
 use super::mojibake;
 use super::repair::repair;
-use super::utf16;
 use crate::source::skim;
 
 /// The text of a file, without byte order mark and with `\n` line ends.
@@ -47,7 +46,7 @@ pub struct Decoded<'a> {
 /// Reads the bytes of a text file (TOML, Markdown, CSV). Never fails: what is no UTF-8 is read as GB18030, UTF-16 or with
 /// U+FFFD, and [`Decoded::problems`] says so.
 pub fn decode(bytes: &[u8]) -> Decoded<'_> {
-    if let Some((text, encoding)) = utf16::read(bytes) {
+    if let Some((text, encoding)) = utf16(bytes) {
         let found = RawProblem::whole_file(&text, encoding, 0);
         return finish(Cow::Owned(text), vec![found], bytes, 0);
     }

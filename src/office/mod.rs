@@ -23,7 +23,6 @@ mod reading;
 mod repair;
 mod sheet;
 mod styles;
-mod utf16;
 mod words;
 mod workbook;
 mod xml;

@@ -1,5 +1,7 @@
 //! Values to bytes: small numbers are short, texts go as they are.
 
+use super::Unpacker;
+
 /// Bytes that grow value by value. What reads them must ask for the same values in the same order.
 #[derive(Clone, Debug, Default)]
 pub struct Packer {
@@ -82,4 +84,13 @@ impl Packer {
             write(self, value);
         }
     }
+}
+
+/// A value that packs and unpacks by itself.
+pub trait Pack: Sized {
+    /// Packs it.
+    fn pack(&self, to: &mut Packer);
+
+    /// The value packed next; none where the bytes mean no such value.
+    fn unpack(from: &mut Unpacker<'_>) -> Option<Self>;
 }

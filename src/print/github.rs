@@ -5,7 +5,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Failure, Texts, place::locate};
+use super::{Failure, Texts, texts::locate};
 use crate::{
     diagnostic::{Diagnostic, Level, Report},
     text::Lang,

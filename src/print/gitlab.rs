@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Texts, place::locate};
+use super::{Texts, texts::locate};
 use crate::{
     diagnostic::{Diagnostic, Level, Report},
     text::Lang,

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use super::{Failure, Texts, place::locate};
+use super::{Failure, Texts, texts::locate};
 use crate::{
     day::Day,
     diagnostic::{Basis, Diagnostic, Edit, Effect, Level, Report},

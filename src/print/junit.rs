@@ -3,7 +3,7 @@
 
 use std::{collections::BTreeMap, fmt::Write as _};
 
-use super::{Failure, Texts, place::locate, style::level_words};
+use super::{Failure, Texts, style::level_words, texts::locate};
 use crate::{
     diagnostic::{Diagnostic, Level, Report},
     source::FileId,

@@ -9,7 +9,6 @@ mod human;
 mod json;
 mod junit;
 mod mask;
-mod place;
 mod sarif;
 mod style;
 mod summary;

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use super::{
     Failure, Texts,
-    place::{Located, locate},
+    texts::{Located, locate},
 };
 use crate::{
     day::Day,

@@ -3,7 +3,8 @@
 use std::{borrow::Cow, collections::BTreeMap};
 
 use super::mask::veil;
-use crate::source::{FileId, Lines, Place, Position, Sources};
+
+use crate::source::{FileId, Lines, Place, Position, Sources, Span};
 
 /// Names and texts of files.
 #[derive(Debug)]
@@ -45,5 +46,30 @@ impl<'a> Texts<'a> {
         let file = place.file()?;
         let at = place.span().map_or(0, |span| span.range.start as usize);
         Some((self.path(file), self.lines(file).position(at)))
+    }
+}
+
+/// A file, and where in it; the end is one past the last character.
+#[derive(Debug)]
+pub(super) struct Located<'a> {
+    pub path: Cow<'a, str>,
+    /// Start and end, where the place is not a file as a whole.
+    pub ends: Option<(Position, Position)>,
+}
+
+/// `place` by path, line and column; none for the project as a whole.
+pub(super) fn locate<'a>(place: Place, texts: &'a Texts<'_>) -> Option<Located<'a>> {
+    let path = texts.path(place.file()?);
+    let ends = place.span().map(|Span { file, range }| {
+        let lines = texts.lines(file);
+        (lines.position(range.start as usize), lines.position(range.end as usize))
+    });
+    Some(Located { path, ends })
+}
+
+impl Located<'_> {
+    /// The line it begins in; the first, of a file as a whole.
+    pub fn line(&self) -> usize {
+        self.ends.map_or(1, |it| it.0.line)
     }
 }

@@ -3,8 +3,8 @@
 use anyhow::Result;
 use rayon::prelude::*;
 
-use super::publish::{SiteWriter, changed};
-use crate::world::{Digest, FileKind, PageKey, sha256};
+use super::publish::SiteWriter;
+use crate::world::{Digest, FileKind, PageKey};
 
 impl SiteWriter<'_> {
     /// Writes what pages load.
@@ -27,15 +27,12 @@ impl SiteWriter<'_> {
     pub fn attachments(&self) -> Result<()> {
         let files: Vec<_> = self.plan.site.files().collect();
         files.into_par_iter().try_for_each(|published| {
-            let judged = self.plan.analysis.attached.get(&published.file).map(|it| it.sha256);
-            let key = judged.map_or(PageKey::default(), key);
+            let analysis = self.plan.analysis;
+            let key = analysis.attached.get(&published.file).map_or(PageKey::default(), |it| key(it.sha256));
             if self.sink.reuse(FileKind::Attachment, &published.address, &key)?.is_some() {
                 return Ok(());
             }
-            let bytes = self.bytes(published.file)?;
-            if judged != Some(sha256(&bytes)) {
-                return Err(changed(self.path(published.file)));
-            }
+            let bytes = analysis.attachment(self.world, published.file)?;
             self.sink.write(FileKind::Attachment, &published.address, &bytes, key).map(drop)
         })
     }

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use super::{page_key::PageKeys, publish::SiteWriter};
 use crate::{
     emit::{self, SitemapEntry},
-    site::{ApiFile, Shape, SiteMapFile},
+    site::index::{self, ApiFile, Shape, SiteMapFile},
     world::{FileKind, PageKey},
 };
 
@@ -23,11 +23,10 @@ impl SiteWriter<'_> {
 
     fn api(&self, keys: Option<&PageKeys>) -> Result<()> {
         let site = &self.plan.site;
-        let made: Vec<Result<_>> = site
-            .api_files()
+        let made: Vec<Result<_>> = index::api_files(site)
             .into_par_iter()
             .map(|file| {
-                let address = site.api_address(&file);
+                let address = index::api_address(site, &file);
                 let key = match (&file, keys) {
                     (ApiFile::Entries { entries, .. }, Some(keys)) => keys.of_entries(&address, entries),
                     _ => PageKey::default(),
@@ -35,29 +34,29 @@ impl SiteWriter<'_> {
                 if let Some(reused) = self.sink.reuse(FileKind::Index, &address, &key)? {
                     return Ok((file, reused.size, reused.digest.to_string()));
                 }
-                let bytes = json(&site.api(&file));
+                let bytes = json(&index::api(site, &file));
                 let digest = self.sink.write(FileKind::Index, &address, &bytes, key)?;
                 Ok((file, bytes.len() as u64, digest.to_string()))
             })
             .collect();
         let files = made.into_iter().collect::<Result<Vec<_>>>()?;
-        self.index("/api/v1/index.json", &json(&site.api_index(&files)))
+        self.index("/api/v1/index.json", &json(&index::api_index(site, &files)))
     }
 
     fn feed(&self) -> Result<()> {
         let mut bytes = Vec::new();
-        emit::atom(&self.plan.site.feed(), &mut bytes);
+        emit::atom(&index::feed(&self.plan.site), &mut bytes);
         self.index("/feed.xml", &bytes)
     }
 
     fn site_map(&self) -> Result<()> {
         let site = &self.plan.site;
-        for (path, file) in site.site_map() {
+        for (path, file) in index::site_map(site) {
             let mut text = String::new();
             match file {
                 SiteMapFile::Pages(pages) => {
                     let entry = |&page| {
-                        let (address, changed) = site.map_entry(page);
+                        let (address, changed) = index::map_entry(site, page);
                         SitemapEntry { address: address.into(), changed: changed.map(Into::into) }
                     };
                     emit::sitemap(pages.par_iter().map(entry).collect::<Vec<_>>(), &mut text);

@@ -5,13 +5,16 @@ use rayon::prelude::*;
 
 use super::{
     page_key::{PageKeys, full},
-    publish::{SiteWriter, broken, changed},
+    publish::{SiteWriter, broken},
     shell::Shells,
 };
 use crate::{
-    compile, office,
-    site::{Material, PageId},
-    world::{Counter, FileKind, PageKey, Progress, sha256},
+    emit,
+    site::{
+        PageId,
+        make::{self, Material},
+    },
+    world::{Counter, FileKind, PageKey, Progress},
 };
 
 impl SiteWriter<'_> {
@@ -52,7 +55,7 @@ impl SiteWriter<'_> {
             }
         }
         let none = Material::default();
-        let mut values = site.page(page, &none);
+        let mut values = make::page(site, page, &none);
         if keys.is_some() {
             key.full = full(self.plan, (page, &values), shared, buffer);
             if self.sink.reuse(kind, &address, &key)?.is_some() {
@@ -60,9 +63,9 @@ impl SiteWriter<'_> {
             }
         }
         let material = self.material(page)?;
-        site.fill(&mut values, page, &material);
+        make::fill(site, &mut values, page, &material);
         buffer.clear();
-        self.theme.render(shared, &values, buffer).map_err(broken)?;
+        emit::render(self.theme, shared, &values, buffer).map_err(broken)?;
         self.sink.write(kind, &address, buffer, key).map(drop)
     }
 
@@ -71,24 +74,14 @@ impl SiteWriter<'_> {
         let mut material = Material::default();
         let analysis = self.plan.analysis;
         if let PageId::Entry(id) = page {
-            let file = analysis.model.entry(id).file;
-            let template = analysis.templates.as_ref().and_then(|it| it.find(file));
-            material.html = template.and_then(|it| self.plan.site.filled(id, &it));
+            let template = analysis.templates.as_ref().and_then(|it| it.find(analysis.model.entry(id).file));
+            material.html = template.and_then(|it| make::filled(&self.plan.site, id, &it));
             if material.html.is_none() {
-                let bytes = self.bytes(file)?;
-                if analysis.judged(file) != Some(blake3::hash(&bytes).as_bytes()) {
-                    return Err(changed(self.path(file)));
-                }
-                material.text = office::text(&bytes);
+                material.text = analysis.entry_text(self.world, id)?;
             }
         }
-        for (file, sheet) in self.plan.site.tables_of(page) {
-            let bytes = self.bytes(file)?;
-            if analysis.attached.get(&file).is_none_or(|it| it.sha256 != sha256(&bytes)) {
-                return Err(changed(self.path(file)));
-            }
-            let rows = compile::rows(self.path(file), &bytes, sheet.as_deref());
-            material.tables.extend(rows.map(|table| ((file, sheet), table)));
+        for at in make::tables_of(&self.plan.site, page) {
+            material.tables.extend(analysis.rows(self.world, &at)?.map(|table| (at, table)));
         }
         Ok(material)
     }

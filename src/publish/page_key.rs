@@ -4,23 +4,23 @@
 //!
 //! 1. `quick` of an entry's page hashes what the page is made from: the catalogue and the shells as a whole (so a changed
 //!    setting, theme, register or day asks every page again), what [`fn@entry_state`] sees of the entry itself, the same of
-//!    each entry that the page names (previous, next, interpretation, …: `Site::related_entries`), and where its links lead.
+//!    each entry that the page names (previous, next, interpretation, …: [`related_entries`]), and where its links lead.
 //!    Pages of a list hash the states of their rows. Other pages have no quick key: there are few of them.
 //! 2. `full` hashes the values that the template would print, without the text and the tables that are read only when the
 //!    page is made; for those stand the hashes of their files. It forgives what `quick` cannot: the catalogue changed, but
 //!    nothing that this page shows.
 //!
 //! What would break it: a value of a page that depends on something neither half covers. `tests/incremental.rs` compares warm
-//! and cold builds over random edits, and after a change of every key that can be written.
+//! and cold builds over random edits, `tests/perturb.rs` after a change of each key that can be written.
 
 use rayon::prelude::*;
 
 use super::shell::Shells;
 use crate::{
     compile::SitePlan,
-    emit::{Shared, Theme},
+    emit::{Shared, hash_page},
     model::EntryId,
-    site::{Bearing, PageId, Site, page::Page},
+    site::{LinkKey, ListPage, PageId, Site, link_hrefs, link_keys, list_page, make, page::Page, related_entries},
     world::PageKey,
 };
 
@@ -53,11 +53,11 @@ impl PageKeys {
             let id = EntryId::new(at);
             let mut hasher = blake3::Hasher::new();
             hasher.update(common.as_bytes()).update(&states[at]);
-            site.others(id, |tie, other| _ = hasher.update(tie.as_bytes()).update(&states[other.at()]));
-            for it in site.bearings(id) {
+            related_entries(site, id, |tie, other| _ = hasher.update(tie.as_bytes()).update(&states[other.at()]));
+            for it in link_keys(site, id) {
                 match it {
-                    Bearing::Entry(to) => _ = hasher.update(b"to").update(&addresses[to.at()]),
-                    Bearing::Other(href) => text(&mut hasher, href.as_ref().map_or("\0", |it| it.as_str())),
+                    LinkKey::Entry(to) => _ = hasher.update(b"to").update(&addresses[to.at()]),
+                    LinkKey::Other(href) => text(&mut hasher, href.as_ref().map_or("\0", |it| it.as_str())),
                 }
             }
             half(&hasher)
@@ -70,13 +70,13 @@ impl PageKeys {
         let quick = match page {
             PageId::Entry(id) => self.entries[id.at()],
             PageId::List(list, Some(number)) => {
-                let (rows, last, count) = site.listed(list, number);
+                let ListPage { rows, is_last, total } = list_page(site, list, number);
                 let mut hasher = blake3::Hasher::new();
                 text(&mut hasher, &site.address(page));
                 hasher
                     .update(self.common.as_bytes())
-                    .update(&count.unwrap_or(0).to_le_bytes())
-                    .update(&[u8::from(last)]);
+                    .update(&total.unwrap_or(0).to_le_bytes())
+                    .update(&[u8::from(is_last)]);
                 for id in rows {
                     hasher.update(&self.states[id.at()]);
                 }
@@ -125,14 +125,14 @@ pub fn full(
     buffer: &mut Vec<u8>,
 ) -> [u8; 16] {
     let SitePlan { analysis, site, .. } = plan;
-    let mut hasher = Theme::hash_page(shared, values, buffer);
+    let mut hasher = hash_page(shared, values, buffer);
     if let PageId::Entry(id) = page {
         hasher.update(analysis.judged(analysis.model.entry(id).file).map_or(&[][..], |it| &it[..]));
-        for href in site.leads(id) {
+        for href in link_hrefs(site, id) {
             text(&mut hasher, href.as_ref().map_or("\0", |it| it.as_str()));
         }
     }
-    let tables = site.tables_of(page);
+    let tables = make::tables_of(site, page);
     if !tables.is_empty() {
         // The catalogue says how the columns of a register are shown.
         hasher.update(&analysis.catalogue_hash);

@@ -3,11 +3,9 @@
 use anyhow::Result;
 
 use crate::{
-    compile::{self, SitePlan},
-    diagnostic::Findings,
+    compile::SitePlan,
     emit::{self, Theme},
-    source::FileId,
-    world::{Progress, SiteSink, Usage, UserMessage, World},
+    world::{Progress, SiteSink, Usage, World},
 };
 
 /// Makes all files of a site. Pages are made, written and forgotten by whichever core is free.
@@ -39,26 +37,6 @@ pub fn publish(
     writer.indices(keys.as_ref())?;
     progress.phase("indices", words! { zh: "写数据文件", en: "write indices" });
     Ok(())
-}
-
-impl SiteWriter<'_> {
-    /// The path of `file`, for messages.
-    pub fn path(&self, file: FileId) -> &str {
-        self.plan.analysis.sources.path(file)
-    }
-
-    /// The bytes of a file that was read before; what is refused now has changed since.
-    pub fn bytes(&self, file: FileId) -> Result<Vec<u8>> {
-        let read = compile::bytes(self.world, &self.plan.analysis.sources, file, &mut Findings::new())?;
-        read.ok_or_else(|| changed(self.path(file)))
-    }
-}
-
-/// What is published must be what was judged.
-pub(super) fn changed(path: &str) -> anyhow::Error {
-    anyhow::Error::new(UserMessage(
-        text! { zh: "生成时 {path} 被改动了，没有发布；请重新运行", en: "{path} changed during the build: nothing was published, run again" },
-    ))
 }
 
 /// A template that fails on a real page: the theme's author must mend it, so it is a fault of configuration.

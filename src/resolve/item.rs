@@ -2,9 +2,9 @@
 
 use super::{names::Names, rules::UNLISTED_WORD};
 use crate::{
-    day::TimeLimit,
+    day::{LimitError, TimeLimit},
     diagnostic::{Edit, Findings},
-    model::{Audience, Basis, Element, Item, ItemId, RequiredChannel},
+    model::{Audience, Basis, Element, Item, ItemId, RequiredChannel, StatedError, stated},
     record::{Key, Many, Record, View},
     schema,
     source::Span,
@@ -25,6 +25,7 @@ fn item(record: Record<schema::Item>, number: ItemId, names: &mut Names, finding
         names.items.call(record.get(schema::Item::TITLE).unwrap_or_default(), &id);
     }
     let (levels, other_levels) = levels(&record, findings);
+    let limit = time_limit(&record);
     Item {
         id: id.into(),
         field: names.fields.of(&record, schema::Item::FIELD, findings),
@@ -33,7 +34,9 @@ fn item(record: Record<schema::Item>, number: ItemId, names: &mut Names, finding
         facets: set(&record, schema::Item::FACET),
         elements: record.all(schema::Item::ELEMENTS).map(element).collect(),
         basis: record.spanned(schema::Item::BASIS).map(|it| Basis { text: it.value.into(), span: it.span }).collect(),
-        time_limit: record.get(schema::Item::TIME_LIMIT).and_then(|words| TimeLimit::parse(words).ok()),
+        limit_text: limit.0.into(),
+        time_limit: limit.1,
+        unread_limit: limit.2,
         occurs: record.get(schema::Item::OCCURS).unwrap_or(Occurs::Standing),
         update: record.get(schema::Item::UPDATE),
         since: record.get(schema::Item::SINCE),
@@ -52,6 +55,29 @@ fn item(record: Record<schema::Item>, number: ItemId, names: &mut Names, finding
         register: names.registers.of(&record, schema::Item::REGISTER, findings),
         record,
     }
+}
+
+/// Its time limit: the words, what they mean, and whether some of them are not understood.
+fn time_limit(record: &Record<schema::Item>) -> (String, Option<TimeLimit>, bool) {
+    let (mut words, mut parts, mut unread) = (Vec::new(), Vec::new(), false);
+    for stated in stated(record) {
+        let text = match &stated.parts {
+            Ok(parts) if stated.text.is_empty() => TimeLimit::of("", parts.clone()).map(|limit| limit.official()),
+            _ => None,
+        };
+        let text = text.unwrap_or_else(|| match stated.class {
+            Some(class) if !stated.text.is_empty() => format!("{class}：{}", stated.text),
+            _ => stated.text.to_owned(),
+        });
+        match stated.parts {
+            Ok(found) => parts.extend(found),
+            Err(StatedError::Words(LimitError::Empty)) => {}
+            Err(_) => unread = true,
+        }
+        words.push(text);
+    }
+    let words = words.join("；");
+    (words.trim().to_owned(), TimeLimit::of(words.trim(), parts), unread)
 }
 
 /// The words of the list `key` as a set.

@@ -19,9 +19,9 @@ use crate::{
     source::Span,
 };
 
-/// The whole, ready to be measured and judged.
+/// A catalogue with its entries, ready to be measured and judged.
 #[derive(Debug)]
-pub struct Whole {
+pub struct Linked {
     pub model: Model,
     /// What settings say about findings.
     pub policy: Policy,
@@ -30,14 +30,14 @@ pub struct Whole {
 }
 
 /// Puts the entries into the model.
-pub fn whole(
+pub fn link(
     catalogue: Catalogue,
     mut entries: Vec<Box<Entry>>,
     mut lock: Lock,
     rulebook: &Rulebook,
     numbering: Numbering,
     findings: &mut Findings,
-) -> Whole {
+) -> Linked {
     entries.sort_unstable_by(|a, b| a.name.cmp(&b.name));
     let Catalogue { mut model, mut policy, names: known, template, later, .. } = catalogue;
     let by_name = ByName::new(&entries);
@@ -82,7 +82,7 @@ pub fn whole(
     let attached = entries.iter().flat_map(|entry| &entry.attachments);
     policy.checked = attached.filter(|it| it.checked).filter_map(|it| it.file).collect();
     (model.entries, model.by_name) = (entries, by_name);
-    Whole { model, policy, lock }
+    Linked { model, policy, lock }
 }
 
 /// Forgets the minhashes of texts that are compared with no other.

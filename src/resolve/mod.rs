@@ -21,7 +21,7 @@ mod tables;
 
 pub use application::applications;
 pub use catalogue::{AsOf, Catalogue, catalogue};
-pub use entry::{Attachments, TableHead, entry, join};
-pub use link::whole;
+pub use entry::{Attachments, TableHead, entry};
+pub use link::link;
 pub use numbering::Numbering;
 pub use rules::RULES;

@@ -56,6 +56,42 @@ impl Abbreviated for Element {
     const SHORT: &'static str = Self::NAME.name;
 }
 
+/// A time limit of an item: its words, or a table that says what they mean.
+pub enum TimeLimit {}
+
+impl TimeLimit {
+    pub const TEXT: Key<Self, Text> = Key::new(1, "text");
+    pub const WORKDAYS: Key<Self, i64> = Key::new(2, "workdays");
+    pub const DAYS: Key<Self, i64> = Key::new(3, "days");
+    pub const MONTHS: Key<Self, i64> = Key::new(4, "months");
+    pub const HOURS: Key<Self, i64> = Key::new(5, "hours");
+    pub const BY: Key<Self, Text> = Key::new(6, "by");
+    pub const FROM: Key<Self, Text> = Key::new(7, "from");
+    pub const FOR: Key<Self, Text> = Key::new(8, "for");
+}
+
+impl TableKind for TimeLimit {
+    const SCHEMA: &'static Schema = &Schema::new(
+        "item.time_limit",
+        "公开时限",
+        "a time limit",
+        &[
+            Self::TEXT.may("目录原文", "the official words"),
+            Self::WORKDAYS.may("多少个工作日内", "within how many working days"),
+            Self::DAYS.may("多少日内", "within how many calendar days"),
+            Self::MONTHS.may("多少个月内", "within how many months"),
+            Self::HOURS.may("多少小时内", "within how many hours"),
+            Self::BY.may("每年哪一天前，例如“01-31”", "by what day of each year, e.g. 01-31"),
+            Self::FROM.may("从哪一天起算，例如“作出决定”", "what it counts from, e.g. decided"),
+            Self::FOR.may("用于哪一类信息，例如“行政处罚”", "for which class of information"),
+        ],
+    );
+}
+
+impl Abbreviated for TimeLimit {
+    const SHORT: &'static str = Self::TEXT.name;
+}
+
 /// A channel of an item, long or short.
 pub enum Channel {}
 
@@ -115,7 +151,7 @@ impl Item {
     pub const FACET: Key<Self, Many<Facet>> = Key::new(5, "facet");
     pub const ELEMENTS: Key<Self, Many<Short<Element>>> = Key::new(6, "elements");
     pub const BASIS: Key<Self, Many<Text>> = Key::new(7, "basis");
-    pub const TIME_LIMIT: Key<Self, Text> = Key::new(8, "time_limit");
+    pub const TIME_LIMIT: Key<Self, Many<Short<TimeLimit>>> = Key::new(8, "time_limit");
     pub const OCCURS: Key<Self, Occurs> = Key::new(9, "occurs");
     pub const UPDATE: Key<Self, UpdateCycle> = Key::new(10, "update");
     pub const SINCE: Key<Self, Day> = Key::new(11, "since");
@@ -153,7 +189,10 @@ impl TableKind for Item {
             Self::FACET.may("政策解读、舆情回应、公众参与", "interpretation, response, participation"),
             Self::ELEMENTS.may("公开内容（要素）", "elements"),
             Self::BASIS.may("公开依据", "legal basis"),
-            Self::TIME_LIMIT.may("公开时限，照目录原文写", "time limit, in the official words"),
+            Self::TIME_LIMIT.may(
+                "公开时限，照目录原文写；几类信息时限不同的写成列表",
+                "time limit, in the official words; a list where classes of information have different ones",
+            ),
             Self::OCCURS.may("常年、定期、发生时", "standing, periodic, or only when it happens"),
             Self::UPDATE.may("更新周期（定期公开的事项）", "how often, for periodic items"),
             Self::SINCE.may("从哪一天起要公开", "the first day it is owed"),

@@ -15,7 +15,7 @@ pub use declarations::{
     Account, ClassElsewhere, Followers, Gone, Project, Redirect, Register, RegisterColumn, Synonym, Year,
 };
 pub use entry::{Attachment, Entry, PublishedAt, Review, Revision, Signed, TypedTable};
-pub use item::{Audience, Channel, Element, Field, Item};
+pub use item::{Audience, Channel, Element, Field, Item, TimeLimit};
 pub use kind::own;
 pub use lookup::{TABLES, catalogue, entry_key, is_list, kinds_with, other_kinds_key};
 pub use organisation::{DisclosureOffice, Leader, Officer, Organisation};

@@ -1,15 +1,18 @@
-//! Lists of entries, numbered from the oldest: page N never changes its address or its members, so that an addition
-//! rewrites a handful of pages.
+//! Lists of entries, each from the oldest to the newest: page N never changes its address or its members ([`Paging`]), so
+//! that an addition rewrites a handful of pages.
+//!
+//! They are built once. Entries are sorted by day; then each core puts chunks of them into lists of its own, which are laid
+//! end to end in the order of the chunks, so that every list is sorted without sorting it.
 
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use super::Paging;
+use super::paging::Paging;
 use crate::{
     model::{EntryId, FieldId, ItemId, Model, OrganisationId},
     schema,
-    vocabulary::{Disclosure, Facet, Theme},
+    vocabulary::{Disclosure, Facet, THEMES, Theme},
 };
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,30 +46,30 @@ pub struct Lists {
 }
 
 /// Entries that one core sorts into lists at a time.
-const PART: usize = 1024;
+const CHUNK: usize = 1024;
 
 /// The lists of some entries.
 #[derive(Default)]
-struct Part {
+struct Chunk {
     each: BTreeMap<ListId, Vec<EntryId>>,
-    /// By the list of their home item: entries, and their places among those of this part.
+    /// By the list of their home item: entries, and their places among those of this chunk.
     homes: BTreeMap<ListId, Vec<(EntryId, u32)>>,
     fields: BTreeMap<FieldId, Vec<EntryId>>,
 }
 
-impl Part {
+impl Chunk {
     fn new(model: &Model, entries: &[EntryId]) -> Self {
-        let mut part = Self::default();
+        let mut chunk = Self::default();
         for &id in entries {
             let entry = model.entry(id);
             for (nth, &item) in entry.items.iter().enumerate() {
                 let list = ListId::Item(item);
-                let place = part.put(list, id);
+                let place = chunk.put(list, id);
                 if nth == 0 {
-                    part.homes.entry(list).or_default().push((id, u32::try_from(place).unwrap_or(u32::MAX)));
+                    chunk.homes.entry(list).or_default().push((id, u32::try_from(place).unwrap_or(u32::MAX)));
                 }
                 if let Some(field) = model.item(item).field {
-                    part.fields.entry(field).or_default().push(id);
+                    chunk.fields.entry(field).or_default().push(id);
                 }
             }
             let theme = entry.record.get(schema::Entry::THEME).and_then(Theme::parse).map(ListId::theme);
@@ -75,10 +78,10 @@ impl Part {
             let disclosures = entry.disclosures.iter().map(ListId::Disclosure);
             let facets = entry.facets.iter().map(ListId::Facet);
             for list in disclosures.chain(facets).chain(organisation).chain(year).chain(theme) {
-                part.put(list, id);
+                chunk.put(list, id);
             }
         }
-        part
+        chunk
     }
 
     /// Puts `id` at the end of `list`, unless it is there. Answers its place.
@@ -99,8 +102,8 @@ impl Lists {
         all.par_sort_unstable();
         let all: Vec<EntryId> = all.into_iter().map(|it| it.1).collect();
         let mut lists = Self { places: vec![0; model.entries.len()], ..Self::default() };
-        for part in all.par_chunks(PART).map(|it| Part::new(model, it)).collect::<Vec<_>>() {
-            lists.append(part);
+        for chunk in all.par_chunks(CHUNK).map(|it| Chunk::new(model, it)).collect::<Vec<_>>() {
+            lists.append(chunk);
         }
         for list in lists.fields.values_mut() {
             list.dedup();
@@ -110,18 +113,18 @@ impl Lists {
         Self { all, ..lists }
     }
 
-    /// Puts `part` behind what is there, which is older.
-    fn append(&mut self, part: Part) {
-        for (list, homes) in part.homes {
+    /// Puts `chunk` behind what is there, which is older.
+    fn append(&mut self, chunk: Chunk) {
+        for (list, homes) in chunk.homes {
             let before = u32::try_from(self.get(list).len()).unwrap_or(u32::MAX);
             for (id, place) in homes {
                 self.places[id.at()] = before.saturating_add(place);
             }
         }
-        for (list, entries) in part.each {
+        for (list, entries) in chunk.each {
             self.each.entry(list).or_default().extend(entries);
         }
-        for (field, entries) in part.fields {
+        for (field, entries) in chunk.fields {
             self.fields.entry(field).or_default().extend(entries);
         }
     }
@@ -159,10 +162,35 @@ impl Lists {
     }
 
     /// The entries on page `number` of `id`, newest first; the front page without a number.
-    pub fn page(&self, id: ListId, number: Option<usize>) -> Vec<EntryId> {
+    pub fn page(&self, id: ListId, number: Option<u32>) -> Vec<EntryId> {
         let list = self.get(id);
         let paging = Paging::of(list.len());
-        let range = number.map_or_else(|| Some(paging.front()), |number| paging.page(number)).unwrap_or_default();
+        let range =
+            number.map_or_else(|| Some(paging.front()), |number| paging.page(number as usize)).unwrap_or_default();
         list[range].iter().rev().copied().collect()
     }
+
+    /// The years that have entries, newest first.
+    pub fn years(&self) -> impl Iterator<Item = i32> {
+        let year = |id| match id {
+            ListId::Year(year) => Some(year),
+            _ => None,
+        };
+        let mut years: Vec<i32> = self.ids().filter_map(year).collect();
+        years.reverse();
+        years.into_iter()
+    }
+
+    /// The themes, first level, that have entries: place in the official list, and name.
+    pub fn themes(&self) -> impl Iterator<Item = (u16, &'static str)> {
+        self.ids().filter_map(|id| match id {
+            ListId::Theme(place) => Some((place, theme_title(place)?)),
+            _ => None,
+        })
+    }
+}
+
+/// The official name of the first-level theme at `place`, from 1.
+pub fn theme_title(place: u16) -> Option<&'static str> {
+    THEMES.get(usize::from(place).checked_sub(1)?).map(|branch| branch.name)
 }

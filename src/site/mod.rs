@@ -1,31 +1,32 @@
 //! What will be published, as plain values.
 
+pub mod index;
 pub mod json;
+pub mod make;
 pub mod page;
 
-mod escape;
+mod entry_facts;
+mod files;
 mod href;
-mod index;
+mod link_target;
 mod links;
 mod list;
-mod make;
-mod missing;
-mod others;
+mod lost_address;
 mod paging;
+mod percent;
 mod plan;
-mod publish;
+mod related_entries;
 mod route;
 mod rules;
 #[allow(clippy::module_inception, reason = "the room is named after the type that all others serve")]
 mod site;
 
+pub use files::{FileFacts, exposed, local};
 pub use href::Href;
-pub use index::{ApiFile, Feed, FeedEntry, Shape, SiteMapFile};
-pub use links::Bearing;
-pub use make::{Material, TONGUE};
-pub use paging::Paging;
+pub use link_target::LinkKey;
+pub use links::{link_hrefs, link_keys};
 pub use plan::plan;
-pub use publish::{FileFacts, Published, exposed};
-pub use route::{PageId, Part};
+pub use related_entries::{ListPage, list_page, related_entries};
+pub use route::{NavItem, PageId};
 pub use rules::RULES;
 pub use site::Site;

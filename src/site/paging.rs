@@ -2,8 +2,13 @@
 
 use std::ops::Range;
 
-/// A list cut into pages. Pages are numbered from the oldest and are full, so page N never changes its members; the
-/// front page holds what is newer, between one page and two.
+/// A list cut into pages.
+///
+/// Pages are numbered from the oldest: page 1 holds entries 0 to 19, page 2 entries 20 to 39. Numbered from the newest, every
+/// new entry would push one from each page to the next, and every page of the list would have to be written and fetched
+/// again. Only full pages have a number; what is newer stands on the front page, which grows from one page's length to
+/// just under two, and then gives its older half away as the next numbered page. So a new entry changes the front page and,
+/// every twentieth time, adds a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Paging {
     total: usize,

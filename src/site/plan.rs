@@ -1,20 +1,20 @@
 //! From the model to the plan of a site: what may be public is picked out once, here.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
 use super::{
+    files::{self, FileFacts},
     links,
     list::Lists,
-    make, missing,
-    publish::{self, FileFacts},
+    lost_address, make,
     site::Site,
 };
 use crate::{
     compliance::Compliance,
     diagnostic::Findings,
-    model::{Entry, EntryId, Model},
+    model::{Entry, EntryId, Model, RegisterId},
     source::{FileId, Sources},
 };
 
@@ -25,19 +25,15 @@ pub fn plan<'m>(
     sources: &'m Sources,
     facts: BTreeMap<FileId, FileFacts>,
 ) -> (Site<'m>, Findings) {
-    let may = |entry: &Entry| {
-        entry.is_published()
-            && !entry.address.is_empty()
-            && entry.published.is_some()
-            && entry.items.iter().all(|&item| model.item(item).is_shown())
-    };
-    let open: Vec<bool> = model.entries().map(|it| may(it.1)).collect();
+    let open: Vec<bool> = model.entries().map(|it| is_open(model, it.1)).collect();
     let ids = || model.entries().filter(|(id, _)| open[id.at()]);
-    let inside = publish::inside(model);
+    let inside = files::inside(model);
     let each = (0..model.entries.len()).into_par_iter().filter(|&at| open[at]).map(EntryId::new);
-    let files = || publish::files(each.map(|id| (id, model.entry(id))), &inside, sources, &facts);
+    let files = || files::files(each.map(|id| (id, model.entry(id))), &inside, sources, &facts);
     let ((lists, backlinks), files) =
         rayon::join(|| (Lists::new(model, ids().map(|it| it.0)), backlinks(ids())), files);
+    let registers = registers(model, ids());
+    // Links lead to entries and files that are open: they are followed when all that is known.
     let mut site = Site {
         model,
         compliance,
@@ -46,17 +42,25 @@ pub fn plan<'m>(
         lists,
         backlinks,
         files,
-        facts,
+        file_facts: facts,
         open,
-        registers: Vec::new(),
-        targets: Vec::new(),
+        registers,
+        link_targets: Vec::new(),
     };
-    site.registers = site.find_registers();
-    site.targets = site.find_targets();
+    site.link_targets = links::link_targets(&site);
     let mut findings = Findings::new();
     links::check(&site, &mut findings);
-    missing::check(&site, &mut findings);
+    lost_address::check(&site, &mut findings);
     (site, findings)
+}
+
+/// Whether the entry may be public today: nothing else is asked anywhere later. One of an item that is not shown stays inside
+/// whatever its other items are.
+fn is_open(model: &Model, entry: &Entry) -> bool {
+    entry.is_published()
+        && !entry.address.is_empty()
+        && entry.published.is_some()
+        && entry.items.iter().all(|&item| model.item(item).is_shown())
 }
 
 /// For each entry those that refer to it.
@@ -70,4 +74,11 @@ fn backlinks<'m>(
         }
     }
     backlinks
+}
+
+/// The registers that some of `entries` keep, and that may be public.
+fn registers<'m>(model: &Model, entries: impl Iterator<Item = (EntryId, &'m Entry)>) -> Vec<RegisterId> {
+    let kept = entries.filter_map(|(_, entry)| entry.table.as_ref()?.register);
+    let public: BTreeSet<RegisterId> = kept.filter(|&id| model.register(id).schema.public).collect();
+    public.into_iter().collect()
 }

@@ -32,15 +32,14 @@ pub enum PageId {
     /// `/map/`
     Map,
     /// `/404.html`
-    Lost,
+    NotFound,
     /// The tombstone of a line of the lock, by its place in `Model::lost`.
     Tombstone(usize),
 }
 
-/// The part of the site that a page belongs to: what the navigation marks.
+/// What of the navigation a page marks as current.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Part {
-    /// None of the navigation's.
+pub enum NavItem {
     None,
     /// The page of an item that is a fixed part.
     Item(crate::model::ItemId),
@@ -78,7 +77,7 @@ pub fn address(model: &Model, page: PageId) -> String {
         PageId::Accounts => "/account/index.html".to_owned(),
         PageId::Coverage => "/coverage/index.html".to_owned(),
         PageId::Map => "/map/index.html".to_owned(),
-        PageId::Lost => "/404.html".to_owned(),
+        PageId::NotFound => "/404.html".to_owned(),
         PageId::Tombstone(at) => model.lost[at].address.to_string(),
     }
 }

@@ -1,21 +1,26 @@
 //! The site as a plan: which pages there are, what each needs, and nothing that may not be public.
 
-use std::collections::BTreeMap;
+use std::{cmp::Reverse, collections::BTreeMap};
 
 use super::{
-    links::Target,
+    files::{FileFacts, PublishedFile},
+    link_target::LinkTarget,
     list::{ListId, Lists},
-    publish::{FileFacts, Published},
     route::{self, PageId},
 };
 use crate::{
     compliance::Compliance,
-    model::{EntryId, FieldId, ItemId, Model, PlanId, ProjectId, RegisterId},
+    model::{
+        EntryId, FieldId, Gone, ItemId, Lost, Model, OrganisationId, PlanId, ProjectId, RegisterId, TaskId, Typed,
+    },
+    record::Key,
+    schema,
     source::{FileId, Sources},
-    vocabulary::{Disclosure, Facet, THEMES, Word},
+    vocabulary::{Disclosure, Facet, Word},
 };
 
-/// The plan of a site.
+/// The plan of a site. [`plan`](super::plan) makes it; the functions of [`make`](super::make) and [`index`](super::index)
+/// make pages and files from it.
 #[derive(Debug)]
 pub struct Site<'m> {
     pub(super) model: &'m Model,
@@ -26,16 +31,16 @@ pub struct Site<'m> {
     pub(super) lists: Lists,
     /// For each entry those that refer to it: by which key, from which entry.
     pub(super) backlinks: BTreeMap<EntryId, Vec<(&'static str, EntryId)>>,
-    /// What is known of files.
-    pub(super) facts: BTreeMap<FileId, FileFacts>,
-    pub(super) files: BTreeMap<EntryId, Vec<Published>>,
+    pub(super) file_facts: BTreeMap<FileId, FileFacts>,
+    pub(super) files: BTreeMap<EntryId, Vec<PublishedFile>>,
     /// Where the links of each entry's text lead.
-    pub(super) targets: Vec<Box<[Target]>>,
+    pub(super) link_targets: Vec<Box<[LinkTarget]>>,
     pub(super) open: Vec<bool>,
+    /// Registers that an entry on the site keeps, and that may be public.
     pub(super) registers: Vec<RegisterId>,
 }
 
-impl Site<'_> {
+impl<'m> Site<'m> {
     /// Whether the entry is on the site.
     pub fn is_open(&self, id: EntryId) -> bool {
         self.open[id.at()]
@@ -47,17 +52,72 @@ impl Site<'_> {
     }
 
     /// The files that an entry publishes.
-    pub fn files_of(&self, id: EntryId) -> &[Published] {
+    pub fn files_of(&self, id: EntryId) -> &[PublishedFile] {
         self.files.get(&id).map_or(&[], Vec::as_slice)
     }
 
-    pub fn files(&self) -> impl Iterator<Item = &Published> {
+    pub fn files(&self) -> impl Iterator<Item = &PublishedFile> {
         self.files.values().flatten()
     }
 
-    /// Where `page` lies.
+    pub fn registers(&self) -> impl Iterator<Item = RegisterId> {
+        self.registers.iter().copied()
+    }
+
+    /// The entries on the site that keep the register, newest first, each with the file of its rows.
+    pub(super) fn keepers(&self, id: RegisterId) -> impl Iterator<Item = (EntryId, &'m Typed)> {
+        let keeps = |it: EntryId| {
+            let table = self.model.entry(it).table.as_ref()?;
+            let published = self.files_of(it).iter().any(|file| file.file == table.file);
+            (table.register == Some(id) && published).then_some((it, &**table))
+        };
+        let mut keepers: Vec<(EntryId, &'m Typed)> = self.entries().filter_map(keeps).collect();
+        keepers.sort_by_key(|&(it, _)| (Reverse(self.model.entry(it).published), it));
+        keepers.into_iter()
+    }
+
+    /// The items of a field that may be public, as written.
+    pub(super) fn items_of(&self, field: FieldId) -> impl Iterator<Item = ItemId> {
+        self.model.items().filter(move |(_, it)| it.field == Some(field) && it.is_open()).map(|it| it.0)
+    }
+
+    /// The tasks of a work plan, by number.
+    pub(super) fn tasks_of(&self, plan: PlanId) -> Vec<TaskId> {
+        let mut tasks: Vec<TaskId> = (0..self.model.tasks.len()).map(TaskId::new).collect();
+        tasks.retain(|&it| self.model.task(it).plan == plan);
+        tasks.sort_by_key(|&it| self.model.task(it).number);
+        tasks
+    }
+
+    /// The entries that refer to `id`, on the site, each with the key by which it does.
+    pub(super) fn backlinks(&self, id: EntryId) -> &[(&'static str, EntryId)] {
+        self.backlinks.get(&id).map_or(&[], Vec::as_slice)
+    }
+
+    /// The entries on the site that refer to `id` by `key`.
+    pub(super) fn referring<V>(&self, id: EntryId, key: Key<schema::Entry, V>) -> Vec<EntryId> {
+        self.backlinks(id).iter().filter(|it| it.0 == key.name).map(|it| it.1).collect()
+    }
+
+    /// What `[[gone]]` says of a lost address.
+    pub(super) fn gone(&self, lost: &Lost) -> Option<&'m Gone> {
+        self.model.gone.iter().find(|it| it.address.ends_with(&*lost.address))
+    }
+
+    /// Whether the lost line at place `at` gets a tombstone: it was taken down on purpose.
+    fn is_tombstone(&self, at: usize) -> bool {
+        let lost = &self.model.lost[at];
+        lost.withdrawn || self.gone(lost).is_some()
+    }
+
+    /// Where `page` lies, from the site's root.
     pub fn address(&self, page: PageId) -> String {
         route::address(self.model, page)
+    }
+
+    /// The whole address of what lies at `address` from the site's root.
+    pub(super) fn url(&self, address: &str) -> String {
+        route::canonical(&self.model.site.url, address)
     }
 
     /// Every page, entries first: a reader never meets a link whose page is not there yet.
@@ -72,60 +132,25 @@ impl Site<'_> {
         pages.extend((0..self.model.fields.len()).map(|at| PageId::Field(FieldId::new(at))));
         pages.extend((0..self.model.plans.len()).map(|at| PageId::Plan(PlanId::new(at))));
         pages.extend((0..self.model.projects.len()).map(|at| PageId::Project(ProjectId::new(at))));
-        pages.extend(self.registers.iter().copied().map(PageId::Register));
+        pages.extend(self.registers().map(PageId::Register));
         if !self.model.accounts.is_empty() {
             pages.push(PageId::Accounts);
         }
-        pages.extend([PageId::Coverage, PageId::Catalogue, PageId::Map, PageId::Lost, PageId::Home]);
+        pages.extend([PageId::Coverage, PageId::Catalogue, PageId::Map, PageId::NotFound, PageId::Home]);
         pages
     }
 
-    /// Lists that have a page: every item's, disclosure's and facet's even when empty, others where there is an entry.
-    pub(super) fn list_ids(&self) -> Vec<ListId> {
+    /// Lists that have a page: every item's, disclosure's, facet's and organisation's even when empty, others where there is
+    /// an entry.
+    fn list_ids(&self) -> Vec<ListId> {
         let mut ids: Vec<ListId> = self.lists.ids().collect();
         ids.extend(self.model.items().filter(|(_, item)| item.is_open()).map(|(id, _)| ListId::Item(id)));
         ids.extend(Disclosure::ALL.iter().map(|&it| ListId::Disclosure(it)));
         ids.extend(Facet::ALL.iter().map(|&it| ListId::Facet(it)));
-        ids.extend(
-            (0..self.model.organisations.len()).map(|at| ListId::Organisation(crate::model::OrganisationId::new(at))),
-        );
+        let organisations = (0..self.model.organisations.len()).map(OrganisationId::new);
+        ids.extend(organisations.map(ListId::Organisation));
         ids.sort();
         ids.dedup();
         ids
     }
-
-    /// Registers that an entry on the site keeps, and that may be public.
-    pub fn registers(&self) -> impl Iterator<Item = RegisterId> {
-        self.registers.iter().copied()
-    }
-
-    pub(super) fn find_registers(&self) -> Vec<RegisterId> {
-        let mut used: Vec<RegisterId> = self
-            .entries()
-            .filter_map(|id| self.model.entry(id).table.as_ref()?.register)
-            .filter(|&id| self.model.register(id).schema.public)
-            .collect();
-        used.sort();
-        used.dedup();
-        used
-    }
-
-    /// Whether the lost line at place `at` gets a tombstone: it was taken down on purpose.
-    pub(super) fn is_tombstone(&self, at: usize) -> bool {
-        let lost = &self.model.lost[at];
-        lost.withdrawn || self.gone(lost).is_some()
-    }
-
-    /// The themes, first level, that have entries.
-    pub(super) fn themes(&self) -> impl Iterator<Item = (u16, &'static str)> {
-        self.lists.ids().filter_map(|id| match id {
-            ListId::Theme(place) => Some((place, theme_title(place)?)),
-            _ => None,
-        })
-    }
-}
-
-/// The official name of the first-level theme at `place`, from 1.
-pub(super) fn theme_title(place: u16) -> Option<&'static str> {
-    THEMES.get(usize::from(place).checked_sub(1)?).map(|branch| branch.name)
 }

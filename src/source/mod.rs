@@ -1,11 +1,13 @@
 //! Files by name and number, spans of bytes, lines and columns.
 
 mod lines;
+mod path;
 mod skim;
 mod sources;
 mod span;
 
 pub use lines::{Lines, Position};
+pub use path::join;
 pub use skim::skim;
 pub use sources::{FileId, Role, Source, Sources};
 pub use span::{Place, Range, Span};

@@ -3,17 +3,19 @@
 use toml::de::DeTable;
 
 use super::{
-    BEYOND_LIMITS, Document,
+    BEYOND_LIMITS,
     body::{Read, body},
     catalogue::nested,
     front::cut,
     reader::{Own, Scope, parse},
     repair::Stand,
 };
+
 use crate::{
     diagnostic::Findings,
     markup::HtmlTemplate,
-    record::{RecordBuilder, Shape, TableKind as _},
+    pack::{Pack as _, Packer, Unpacker},
+    record::{Body, Record, RecordBuilder, Schema, Shape, TableKind as _},
     schema,
     source::{FileId, Range, Span},
     text::Lang,
@@ -94,4 +96,37 @@ fn is_list(path: &str) -> Option<bool> {
         (schema, list) = nested(&schema.key(part)?.shape)?;
     }
     Some(list)
+}
+
+/// One table of the catalogue.
+#[derive(Clone, Debug)]
+pub struct Declared {
+    /// Which table.
+    pub table: &'static Schema,
+    /// What is written in it.
+    pub record: Record,
+}
+
+/// One entry.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// Its file.
+    pub file: FileId,
+    /// Its front matter.
+    pub record: Record<schema::Entry>,
+    /// What its text is like.
+    pub body: Body,
+}
+
+impl Document {
+    /// Packs it.
+    pub fn pack(&self, to: &mut Packer) {
+        self.record.pack(to);
+        self.body.pack(to);
+    }
+
+    /// What was packed, in what is now `file`.
+    pub fn unpack(file: FileId, from: &mut Unpacker<'_>) -> Option<Self> {
+        Some(Self { file, record: Record::unpack(file, from)?, body: Body::unpack(from)? })
+    }
 }

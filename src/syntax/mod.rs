@@ -3,7 +3,6 @@
 mod body;
 mod catalogue;
 mod decode;
-mod document;
 mod entry;
 mod front;
 mod path;
@@ -14,7 +13,7 @@ mod rules;
 
 pub use catalogue::catalogue;
 pub use decode::text;
-pub use document::{Declared, Document};
+pub use entry::{Declared, Document};
 pub use entry::{drafted, entry};
 pub use path::path_problems;
 pub use reader::kind_keys;

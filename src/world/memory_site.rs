@@ -78,6 +78,12 @@ impl SiteSink for MemorySite {
     }
 }
 
+impl Clone for MemorySite {
+    fn clone(&self) -> Self {
+        Self { before: self.before.clone(), files: Mutex::new(self.lock().clone()) }
+    }
+}
+
 fn bare(path: &str) -> &str {
     path.trim_start_matches('/')
 }

@@ -9,7 +9,6 @@ mod overlay;
 mod progress;
 mod sink;
 mod stamp;
-mod store;
 #[allow(clippy::module_inception, reason = "the room is named after its trait")]
 mod world;
 
@@ -22,5 +21,5 @@ pub use overlay::Overlay;
 pub use progress::{Counter, Progress};
 pub use sink::{FileKind, PageKey, Reused, SiteSink};
 pub use stamp::Stamp;
-pub use store::{ProjectStore, StoreEdit};
 pub use world::{FileType, Listing, Refusal, ScannedFile, World};
+pub use world::{ProjectStore, StoreEdit};

@@ -1,10 +1,11 @@
-//! Where a project's files come from: a disk, memory, a disk with unsaved buffers over it.
+//! Where a project's files come from and where they are changed: a disk, memory, a disk with unsaved buffers over it.
 
 use std::{io, path::PathBuf};
 
 use anyhow::Result;
 
 use super::Stamp;
+
 use crate::{day::Day, source::Source};
 
 /// A project as the compiler reads it. Whoever implements it owns every failure of the medium; the compiler sees bytes.
@@ -74,4 +75,38 @@ pub struct Listing {
     pub folders: Vec<(&'static str, Vec<ScannedFile>)>,
     /// When they were listed, in nanoseconds since 1970: a stamp that was not [old enough](Stamp::is_racy) then tells nothing.
     pub at: i64,
+}
+
+/// One change of a file, by its path from the project's folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StoreEdit {
+    /// Adds TOML tables to the end of a file of the catalogue, which is made where there is none; what stands there stays as
+    /// it is, comments and all.
+    Append {
+        /// The file.
+        path: String,
+        /// `[[allow]]`, its keys a line each.
+        tables: Vec<String>,
+    },
+    /// Puts other bytes in a file's place, whole.
+    Replace {
+        /// The file.
+        path: String,
+        /// BLAKE3 of the bytes that the new ones were made from, none where the file was not there: where others changed it
+        /// since, nothing is lost by writing over it.
+        was: Option<[u8; 32]>,
+        /// The new bytes.
+        bytes: Vec<u8>,
+    },
+}
+
+/// Changes files of a project, one writer at a time.
+pub trait ProjectStore: Sync {
+    /// Applies `edits` in order, each whole or not at all, and answers whether any file is another now.
+    ///
+    /// # Errors
+    ///
+    /// [`Usage`](super::Usage) where a file to be added to is no TOML; the machine's; a file that others changed since it was
+    /// read.
+    fn apply(&self, edits: &[StoreEdit]) -> Result<bool>;
 }

@@ -1,8 +1,8 @@
 //! Made-up entries and what is gone.
 
 use gongkai::internals::site::page::{
-    Alert, Article, Attachment, Body, Cell, Download, Elsewhere, Entry, Fact, Gone, Html, Metadata, Page, RedHead,
-    Relation, RelationKind, Revision, Sheet, SheetColumn, Term,
+    Alert, Article, Attachment, Body, Cell, Download, Elsewhere, Entry, Fact, Html, Metadata, Page, RedHead, Relation,
+    RelationKind, Revision, Sheet, SheetColumn, Term, Tombstone,
 };
 
 use super::lists::contact;
@@ -40,7 +40,7 @@ pub(super) fn pages() -> Vec<Made> {
             page: page(
                 gone,
                 "这个页面已经撤下",
-                Body::Gone(Gone {
+                Body::Tombstone(Tombstone {
                     index_number: Some("11360700MB00000002/2018-00003".into()),
                     reason: "内容有误，更正后另行公开".into(),
                     on: "2018-08-01".into(),

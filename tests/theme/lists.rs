@@ -2,7 +2,7 @@
 
 use gongkai::internals::site::page::{
     Body, Catalogue, CatalogueField, CatalogueItem, Channel, Contact, Counted, Download, Element, EntryRow, Fact,
-    Field, FieldItem, Group, Home, HomeColumn, Item, Listing, Lost, MapPart, Missing, Nil, OpenNotice, Page, Pager,
+    Field, FieldItem, Group, Home, HomeColumn, Item, Listing, MapPart, Missing, Nil, NotFound, OpenNotice, Page, Pager,
     Section, SiteMap, Tab, Term,
 };
 
@@ -365,7 +365,7 @@ fn map(from: &str) -> Body<'static> {
 }
 
 fn lost(from: &str) -> Body<'static> {
-    Body::Lost(Lost {
+    Body::NotFound(NotFound {
         links: vec![
             link(from, "首页", "/index.html"),
             link(from, "政府信息主动公开目录", "/catalogue/"),

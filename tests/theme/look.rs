@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use gongkai::internals::emit::Shared;
+use gongkai::internals::emit::{self, Shared};
 
 use super::{Made, pages, render, theme};
 
@@ -170,10 +170,10 @@ fn a_site_that_says_nothing_of_itself_has_no_empty_parts() {
     chrome.search = None;
     chrome.footer = gongkai::internals::site::page::Footer { map: chrome.footer.map, ..Default::default() };
     let theme = theme();
-    let frame = theme.page_shell(&chrome).ok().unwrap();
+    let frame = emit::page_shell(&theme, &chrome).ok().unwrap();
     let mut out = Vec::new();
-    let opening = theme.section_shell(&made.section).ok().unwrap();
-    theme.render(Shared { page: &frame, section: &opening }, &made.page, &mut out).ok().unwrap();
+    let opening = emit::section_shell(&theme, &made.section).ok().unwrap();
+    emit::render(&theme, Shared { page: &frame, section: &opening }, &made.page, &mut out).ok().unwrap();
     let html = String::from_utf8(out).unwrap();
     let (_, foot) = html.split_once("<footer").unwrap();
     assert!(!foot.contains("<p>") && foot.contains("站点地图"), "{foot}");

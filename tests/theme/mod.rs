@@ -7,10 +7,10 @@ mod look;
 mod registers;
 mod words;
 
-use gongkai::internals::emit::{Shared, Theme};
+use gongkai::internals::emit::{self, Shared, Theme};
 use gongkai::internals::site::Href;
 use gongkai::internals::site::page::{
-    Body, Chrome, Column, EntryRow, Feed, Footer, Head, Link, NavLink, NavPart, Page, Section, Word,
+    Body, Chrome, Column, EntryRow, FeedLink, Footer, Head, Label, Link, NavLink, NavPart, Page, Section,
 };
 
 /// A made-up page at an address of the site.
@@ -45,8 +45,8 @@ fn link(from: &str, title: &'static str, to: &str) -> Link<'static> {
     Link { title: title.into(), href: href(from, to) }
 }
 
-fn word(key: &'static str, label: &'static str) -> Word<'static> {
-    Word { key, label: label.into() }
+fn word(key: &'static str, label: &'static str) -> Label<'static> {
+    Label { key, label: label.into() }
 }
 
 fn row(from: &str, title: &'static str, serial: u32, published: &'static str) -> EntryRow<'static> {
@@ -133,7 +133,7 @@ fn chrome(from: &str) -> Chrome<'static> {
         search: Some(href(from, "/search/")),
         notice: Some("示例：本站内容为虚构，仅用于演示，不是任何机关发布的信息。".into()),
         nav: vec![part(&platform), part(&columns)],
-        feeds: vec![Feed {
+        feeds: vec![FeedLink {
             title: "最新公开".into(),
             href: href(from, "/feed.xml"),
             media: "application/atom+xml".into(),
@@ -164,11 +164,10 @@ fn chrome(from: &str) -> Chrome<'static> {
 fn render(theme: &Theme, made: &Made) -> String {
     let file =
         if made.address.ends_with('/') { format!("{}index.html", made.address) } else { made.address.to_owned() };
-    let frame = theme.page_shell(&chrome(&file)).map_err(|fault| format!("{fault:?}")).unwrap();
+    let frame = emit::page_shell(theme, &chrome(&file)).map_err(|fault| format!("{fault:?}")).unwrap();
     let mut out = Vec::new();
-    let opening = theme.section_shell(&made.section).map_err(|fault| format!("{fault:?}")).unwrap();
-    theme
-        .render(Shared { page: &frame, section: &opening }, &made.page, &mut out)
+    let opening = emit::section_shell(theme, &made.section).map_err(|fault| format!("{fault:?}")).unwrap();
+    emit::render(theme, Shared { page: &frame, section: &opening }, &made.page, &mut out)
         .map_err(|fault| format!("{}: {fault:?}", made.address))
         .unwrap();
     String::from_utf8(out).unwrap()

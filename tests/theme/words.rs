@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use gongkai::internals::emit::{DEFAULT_THEME, Shared, Theme, ThemeFile};
+use gongkai::internals::emit::{self, DEFAULT_THEME, Shared, Theme, ThemeFile};
 use gongkai::internals::site::page::{Body, Relation, RelationKind};
 
 use super::{pages, render, theme};
@@ -84,9 +84,10 @@ fn a_fault_while_rendering_names_its_place() {
     let file = ThemeFile { path: "templates/body/home.html", bytes: b"<p>\n</p>\n{{ page.body.nothing.more }}\n" };
     let theme = Theme::load(&[file], "zh").ok().unwrap();
     let home = pages().remove(0);
-    let frame = theme.page_shell(&super::chrome(home.address)).ok().unwrap();
-    let opening = theme.section_shell(&home.section).ok().unwrap();
-    let fault = theme.render(Shared { page: &frame, section: &opening }, &home.page, &mut Vec::new()).unwrap_err();
+    let frame = emit::page_shell(&theme, &super::chrome(home.address)).ok().unwrap();
+    let opening = emit::section_shell(&theme, &home.section).ok().unwrap();
+    let fault =
+        emit::render(&theme, Shared { page: &frame, section: &opening }, &home.page, &mut Vec::new()).unwrap_err();
     assert_eq!((fault.file.as_str(), fault.line), ("templates/body/home.html", Some(3)), "{fault:?}");
 }
 

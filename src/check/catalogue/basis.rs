@@ -2,7 +2,7 @@
 
 use super::citation::{Doubt, citations};
 use crate::{
-    check::speak,
+    check::context,
     compliance::Compliance,
     day::Day,
     diagnostic::{Effect, Example, Findings, Law, Level, Rule, Ungrounded, laws},
@@ -58,7 +58,7 @@ pub(super) fn check(model: &Model, _: &Compliance, findings: &mut Findings) {
             let Some(weakness) = weakness(text, model.today) else { continue };
             let finding = findings.raise(&WEAK_BASIS, basis.span, weakness.message);
             finding.help(weakness.help).key(format!("{} {text}", item.id));
-            speak::of_item(finding, model, id);
+            context::name_item(finding, model, id);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! GK0102: does what everyone may know reach the website?
 
 use crate::{
-    check::speak,
+    check::context,
     compliance::Compliance,
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
     model::{Audience, Model},
@@ -51,6 +51,6 @@ pub(super) fn check(model: &Model, _: &Compliance, findings: &mut Findings) {
             .label(text! { zh: "没有“政府网站”", en: "no 政府网站" })
             .help(text! { zh: "在 channels 里加上 \"政府网站\"", en: "add \"政府网站\" to `channels`" })
             .key(&*item.id);
-        speak::of_item(finding, model, id);
+        context::name_item(finding, model, id);
     }
 }

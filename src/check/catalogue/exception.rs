@@ -1,7 +1,7 @@
 //! GK0107: does what is kept back say why, and was that looked at again within the year?
 
 use crate::{
-    check::speak,
+    check::context,
     compliance::Compliance,
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
     model::{Item, ItemId, Model},
@@ -71,7 +71,7 @@ fn judge(model: &Model, id: ItemId, item: &Item, way: Way, findings: &mut Findin
                 today = model.today,
             })
             .key(format!("{} ground", item.id));
-        speak::of_item(finding, model, id);
+        context::name_item(finding, model, id);
         return;
     }
     let most = model.settings.number("ungrounded-exception", "days", 366);
@@ -92,7 +92,7 @@ fn judge(model: &Model, id: ItemId, item: &Item, way: Way, findings: &mut Findin
             en: "re-assess it: set `reviewed` to that day, or publish it now",
         })
         .key(format!("{} reviewed", item.id));
-    speak::of_item(finding, model, id);
+    context::name_item(finding, model, id);
 }
 
 #[cfg(test)]

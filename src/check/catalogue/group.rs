@@ -1,7 +1,7 @@
 //! GK0108: who is the group that an item is for?
 
 use crate::{
-    check::speak,
+    check::context,
     compliance::Compliance,
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
     model::{Audience, Model},
@@ -57,6 +57,6 @@ pub(super) fn check(model: &Model, _: &Compliance, findings: &mut Findings) {
                 en: "write audience = {{ group = \"…\" }}, for instance audience = {{ group = \"被征地农户\" }}",
             })
             .key(&*item.id);
-        speak::of_item(finding, model, id);
+        context::name_item(finding, model, id);
     }
 }

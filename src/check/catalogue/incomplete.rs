@@ -1,7 +1,7 @@
 //! GK0101: does each item say all that a catalogue must say of it?
 
 use crate::{
-    check::speak,
+    check::context,
     compliance::Compliance,
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
     model::{Item, Model},
@@ -87,7 +87,7 @@ const PARTS: &[Part] = &[
         en: "time limit",
         sample: "\"自信息形成或者变更之日起20个工作日内\"",
         withheld_too: false,
-        missing: |item| item.record.get(schema::Item::TIME_LIMIT).is_none_or(|words| words.trim().is_empty()),
+        missing: |item| item.limit_text.is_empty() && !item.unread_limit,
     },
     Part {
         key: schema::Item::ORGANISATION.any(),
@@ -138,14 +138,14 @@ pub(super) fn check(model: &Model, _: &Compliance, findings: &mut Findings) {
         let (chinese, english) = (lines.join("；"), lines.join("; "));
         let finding = findings.raise(
             &INCOMPLETE_ITEM,
-            speak::at(&item.record, schema::Item::TITLE),
+            context::key_or_title(&item.record, schema::Item::TITLE),
             text! { zh: "公开事项缺少{zh}", en: "the item lacks: {en}" },
         );
         finding
             .label(text! { zh: "这个事项没有写{zh}", en: "{en} not written" })
             .help(text! { zh: "补上：{chinese}", en: "add: {english}" })
             .key(&*item.id);
-        speak::of_item(finding, model, id);
+        context::name_item(finding, model, id);
     }
 }
 

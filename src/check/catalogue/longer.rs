@@ -2,7 +2,7 @@
 
 use super::citation;
 use crate::{
-    check::speak,
+    check::context,
     compliance::Compliance,
     day::{Limit, limit::Unit},
     diagnostic::{Effect, Example, Findings, Ground, Level, Rule, Ungrounded, laws},
@@ -51,15 +51,17 @@ const TWENTY_DAYS_IN_WORKDAYS: u32 = 16;
 
 pub(super) fn check(model: &Model, _: &Compliance, findings: &mut Findings) {
     for (id, item) in model.items() {
-        let Some((n, unit)) = item.time_limit.as_ref().and_then(|limit| length(limit.limit)) else { continue };
         let budget = is_budget(item);
-        let most = match (budget, unit) {
+        let most = |unit: Unit| match (budget, unit) {
             (false, Unit::Workday) => 20,
             (false, _) => TWENTY_WORKDAYS_IN_DAYS,
             (true, Unit::Workday) => TWENTY_DAYS_IN_WORKDAYS,
             (true, _) => 20,
         };
-        if n <= most || item.basis.iter().any(|basis| citation::is_special_law(&basis.text)) {
+        let mut lengths = item.time_limit.iter().flat_map(|limit| &limit.parts).filter_map(|part| length(part.limit));
+        if lengths.all(|(n, unit)| n <= most(unit))
+            || item.basis.iter().any(|basis| citation::is_special_law(&basis.text))
+        {
             continue;
         }
         let (zh, en, grounds) = if budget {
@@ -84,16 +86,18 @@ pub(super) fn check(model: &Model, _: &Compliance, findings: &mut Findings) {
                 }
             })
             .key(&*item.id);
-        speak::of_item(finding, model, id);
+        context::name_item(finding, model, id);
     }
 }
 
 /// How long a deadline is, counted in days or working days; none for what sets no such deadline.
 fn length(limit: Limit) -> Option<(u32, Unit)> {
     match limit {
-        Limit::Within { n, unit, .. } | Limit::Period { after: Some((n, unit)), .. } => {
-            Some(if unit == Unit::Month { (n.saturating_mul(31), Unit::Day) } else { (n, unit) })
-        }
+        Limit::Within { n, unit, .. } | Limit::Period { after: Some((n, unit)), .. } => Some(match unit {
+            Unit::Month => (n.saturating_mul(31), Unit::Day),
+            Unit::Hour => (n / 24, Unit::Day),
+            Unit::Day | Unit::Workday => (n, unit),
+        }),
         _ => None,
     }
 }

@@ -1,7 +1,7 @@
 //! GK0210: did an entry appear in all the channels that its item requires?
 
 use crate::{
-    check::speak,
+    check::context,
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
     model::{Entry, ItemId, Model, RequiredChannel},
     schema,
@@ -84,7 +84,7 @@ fn tell(model: &Model, entry: &Entry, item: ItemId, missing: &[&RequiredChannel]
     let (zh, en, first) = (names.join("、"), names.join(", "), &names[0]);
     let finding = findings.raise(
         &MISSING_CHANNEL,
-        speak::at(&entry.record, schema::Entry::CHANNELS),
+        context::key_or_title(&entry.record, schema::Entry::CHANNELS),
         text! { zh: "没有在目录要求的渠道公开：{zh}", en: "not published by required channels: {en}" },
     );
     finding
@@ -99,8 +99,8 @@ fn tell(model: &Model, entry: &Entry, item: ItemId, missing: &[&RequiredChannel]
     if let Some(day) = entry.published_day() {
         finding.on(day);
     }
-    speak::of_item(finding, model, item);
-    speak::of_entry(finding, entry);
+    context::name_item(finding, model, item);
+    context::name_entry(finding, entry);
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    check::speak,
+    check::context,
     compliance::Compliance,
     day::Day,
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
@@ -131,7 +131,7 @@ fn without_draft(model: &Model, id: EntryId, findings: &mut Findings) {
     let entry = model.entry(id);
     let finding = findings.raise(
         &DECISION_WITHOUT_DRAFT,
-        speak::at(&entry.record, schema::Entry::MAJOR),
+        context::key_or_title(&entry.record, schema::Entry::MAJOR),
         text! { zh: "重大行政决策没有公开征求意见", en: "no consultation was published before this major decision" },
     );
     finding
@@ -145,14 +145,14 @@ fn without_draft(model: &Model, id: EntryId, findings: &mut Findings) {
     if let Some(day) = day(entry) {
         finding.on(day);
     }
-    speak::of_entry(finding, entry);
+    context::name_entry(finding, entry);
 }
 
 fn without_result(model: &Model, id: EntryId, asked: EntryId, findings: &mut Findings) {
     let (entry, consultation) = (model.entry(id), model.entry(asked));
     let finding = findings.raise(
         &DECISION_WITHOUT_DRAFT,
-        speak::at(&consultation.record, schema::Entry::CLOSES),
+        context::key_or_title(&consultation.record, schema::Entry::CLOSES),
         text! { zh: "征求意见早已结束，没有公布意见采纳情况", en: "the consultation is long over; what became of the opinions is not public" },
     );
     finding
@@ -167,8 +167,8 @@ fn without_result(model: &Model, id: EntryId, asked: EntryId, findings: &mut Fin
     if let Some(day) = day(entry) {
         finding.on(day);
     }
-    speak::of_entry(finding, consultation);
-    speak::of_entry(finding, entry);
+    context::name_entry(finding, consultation);
+    context::name_entry(finding, entry);
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! GK0205: do entries hold the elements that their items ask for?
 
 use crate::{
-    check::speak,
+    check::context,
     compliance::Compliance,
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
     model::{EntryId, Item, ItemId, Model},
@@ -75,7 +75,7 @@ fn tell_entry(model: &Model, id: ItemId, entry: EntryId, missing: &[usize], find
     let (zh, en) = names(item, missing);
     let finding = findings.raise(
         &MISSING_ELEMENT,
-        speak::at(&here.record, schema::Entry::ELEMENTS),
+        context::key_or_title(&here.record, schema::Entry::ELEMENTS),
         text! { zh: "缺少要素：{zh}", en: "missing elements: {en}" },
     );
     finding
@@ -92,8 +92,8 @@ fn tell_entry(model: &Model, id: ItemId, entry: EntryId, missing: &[usize], find
     if let Some(day) = here.published_day() {
         finding.on(day);
     }
-    speak::of_item(finding, model, id);
-    speak::of_entry(finding, here);
+    context::name_item(finding, model, id);
+    context::name_entry(finding, here);
 }
 
 fn tell_item(model: &Model, id: ItemId, item: &Item, missing: &[usize], findings: &mut Findings) {
@@ -112,7 +112,7 @@ fn tell_item(model: &Model, id: ItemId, item: &Item, missing: &[usize], findings
             en: "add a heading, a table column or an [elements] key of that name to an entry; what may be missing is optional = true",
         })
         .key(format!("{} {zh}", item.id));
-    speak::of_item(finding, model, id);
+    context::name_item(finding, model, id);
 }
 
 fn names(item: &Item, missing: &[usize]) -> (String, String) {

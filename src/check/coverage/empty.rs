@@ -1,7 +1,7 @@
 //! GK0204: has each item published anything?
 
 use crate::{
-    check::speak,
+    check::context,
     compliance::{Compliance, ItemCompliance},
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
     model::{Item, ItemId, Model},
@@ -70,7 +70,7 @@ fn tell(model: &Model, id: ItemId, compliance: &ItemCompliance, findings: &mut F
         _ => text! { zh: "还没有公开任何信息", en: "nothing is public yet" },
     };
     let (name, year) = (&item.id, model.today.ymd().0);
-    let finding = findings.raise(&EMPTY_ITEM, speak::at(&item.record, schema::Item::TITLE), message);
+    let finding = findings.raise(&EMPTY_ITEM, context::key_or_title(&item.record, schema::Item::TITLE), message);
     finding.lesser_if(!compliance.due_passed).key(&**name);
     if event {
         finding.at_most(Level::Note).help(text! {
@@ -91,7 +91,7 @@ fn tell(model: &Model, id: ItemId, compliance: &ItemCompliance, findings: &mut F
     if compliance.due_passed {
         finding.mark(item.record.span_of(schema::Item::DUE), text! { zh: "最迟应在这一天公开", en: "the last day" });
     }
-    speak::of_item(finding, model, id);
+    context::name_item(finding, model, id);
 }
 
 /// Whether there may be nothing of `item` in a period. What is standing is always there, and budgets and reports of a year always are.

@@ -1,6 +1,7 @@
 //! GK0214: is each nil report true?
 
 use crate::{
+    check::context,
     compliance::{Compliance, contradicting},
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
     model::Model,
@@ -72,7 +73,7 @@ pub(super) fn check(model: &Model, compliance: &Compliance, findings: &mut Findi
         finding
             .help(text! { zh: "删去这条零报告，或改成真正没有信息的那一期", en: "delete it, or name the period in which there was nothing" })
             .key(format!("{name} {period}"));
-        crate::check::speak::of_item(finding, model, nil.item);
+        context::name_item(finding, model, nil.item);
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    check::speak,
+    check::context,
     compliance::{self, Compliance},
     diagnostic::{Effect, Example, Findings, Level, Rule, Subject, Ungrounded, laws},
     model::{Model, OrganisationId},
@@ -88,7 +88,7 @@ fn office(model: &Model, id: OrganisationId, findings: &mut Findings) {
     findings
         .raise(
             &MISSING_OFFICER,
-            speak::at(&body.record, schema::Organisation::DISCLOSURE),
+            context::key_or_title(&body.record, schema::Organisation::DISCLOSURE),
             text! {
                 zh: "“{name}”没有写明政府信息公开的{zh}",
                 en: "{name} does not name {en} of disclosure",
@@ -123,7 +123,7 @@ fn officers(model: &Model, id: OrganisationId, findings: &mut Findings) {
     findings
         .raise(
             &MISSING_OFFICER,
-            speak::at(&body.record, schema::Organisation::OFFICERS),
+            context::key_or_title(&body.record, schema::Organisation::OFFICERS),
             text! {
                 zh: "“{name}”的“五员”只落实了 {here} 员，应有 {wanted} 员",
                 en: "{name} names {here} of its {wanted} officers",

@@ -1,7 +1,7 @@
 //! GK0209: does every entry serve an item that takes its kind?
 
 use crate::{
-    check::speak,
+    check::context,
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
     model::{Entry, ItemId, Model, State},
     schema,
@@ -79,14 +79,14 @@ fn takes(model: &Model, item: ItemId, kind: EntryKind) -> bool {
 fn homeless(entry: &Entry, findings: &mut Findings) {
     let finding = findings.raise(
         &ORPHAN_ENTRY,
-        speak::at(&entry.record, schema::Entry::ITEM),
+        context::key_or_title(&entry.record, schema::Entry::ITEM),
         text! { zh: "这条信息没有归到任何公开事项", en: "this entry serves no item" },
     );
     finding.lesser().key("item").help(text! {
         zh: "在文件头写 item = \"一级事项/事项\"",
         en: "write item = \"field/item\" in the front matter",
     });
-    speak::of_entry(finding, entry);
+    context::name_entry(finding, entry);
 }
 
 fn misplaced(model: &Model, entry: &Entry, item: ItemId, findings: &mut Findings) {
@@ -97,7 +97,7 @@ fn misplaced(model: &Model, entry: &Entry, item: ItemId, findings: &mut Findings
     let place = if entry.record.has(schema::Entry::KIND) {
         entry.record.span_of(schema::Entry::KIND)
     } else {
-        speak::at(&entry.record, schema::Entry::ITEM)
+        context::key_or_title(&entry.record, schema::Entry::ITEM)
     };
     let finding = findings.raise(
         &ORPHAN_ENTRY,
@@ -113,8 +113,8 @@ fn misplaced(model: &Model, entry: &Entry, item: ItemId, findings: &mut Findings
             en: "mend `kind` or `item`, whichever is wrong; or let the item take this kind too",
         })
         .key(format!("{} {key}", home.id));
-    speak::of_item(finding, model, item);
-    speak::of_entry(finding, entry);
+    context::name_item(finding, model, item);
+    context::name_entry(finding, entry);
 }
 
 /// News and posts weigh less: they are often written before the catalogue thinks of them.

@@ -1,7 +1,7 @@
 //! GK0201: is each item classed in the five disclosures?
 
 use crate::{
-    check::speak,
+    check::context,
     compliance::Compliance,
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
     model::Model,
@@ -47,7 +47,7 @@ pub(super) fn check(model: &Model, _: &Compliance, findings: &mut Findings) {
         }
         let finding = findings.raise(
             &UNCLASSED_ITEM,
-            speak::at(&item.record, schema::Item::DISCLOSURE),
+            context::key_or_title(&item.record, schema::Item::DISCLOSURE),
             text! { zh: "公开事项没有归入“五公开”", en: "the item is in none of the five disclosures" },
         );
         finding
@@ -57,6 +57,6 @@ pub(super) fn check(model: &Model, _: &Compliance, findings: &mut Findings) {
                 en: "write disclosure = [\"…\"]: one or more of 决策公开, 执行公开, 管理公开, 服务公开, 结果公开",
             })
             .key(&*item.id);
-        speak::of_item(finding, model, id);
+        context::name_item(finding, model, id);
     }
 }

@@ -1,7 +1,7 @@
 //! GK0216: does an item's class agree with what catalogues usually say of such information?
 
 use crate::{
-    check::speak,
+    check::context,
     compliance::Compliance,
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
     model::{Item, Model},
@@ -53,12 +53,12 @@ pub(super) fn check(model: &Model, _: &Compliance, findings: &mut Findings) {
         let finding = findings
             .raise(
                 &UNUSUAL_CLASS,
-                speak::at(&item.record, schema::Item::DISCLOSURE),
+                context::key_or_title(&item.record, schema::Item::DISCLOSURE),
                 text! { zh: "归在{classed}，通常归在{usually}", en: "classed as {is}, usually as {are}" },
             )
             .help(text! { zh: "核对 disclosure；确有理由的不必改", en: "check `disclosure`; where it is meant, leave it" })
             .key(&*item.id);
-        speak::of_item(finding, model, id);
+        context::name_item(finding, model, id);
     }
 }
 

@@ -13,7 +13,7 @@ pub static LATE_BUDGET: Rule = Rule {
     label: "预决算逾期",
     effect: Effect::Verdict,
     level: Level::Error,
-    lesser: Level::Error,
+    lesser: Level::Warn,
     grounds: &[BUDGET_14],
     ungrounded: Ungrounded::Silent,
     fixed: false,
@@ -59,7 +59,7 @@ pub(super) fn late_budget(model: &Model, entry: &Entry, findings: &mut Findings)
     let last = model.calendar.on_or_after(start.plus(days));
     if published > last {
         let over = published.days_since(last);
-        let due = Due { start, key: schema::Entry::APPROVED.any(), last, item: None };
+        let due = Due { start, key: schema::Entry::APPROVED.any(), last, item: None, doubt: None };
         let finding = tell(&LATE_BUDGET, model, entry, &due, published, findings);
         finding.message = text! { zh: "公开逾期 {over} 天", en: "published {over} days late" };
         finding.note(

@@ -1,11 +1,13 @@
 //! The last lawful day of an entry, and how lateness is told.
 
-use std::sync::LazyLock;
-
+use super::class;
 use crate::{
-    check::speak,
+    check::context,
     compliance,
-    day::{Day, Limit, Start, TimeLimit},
+    day::{
+        Day, Start,
+        limit::{Limit, Unit},
+    },
     diagnostic::{Finding, Findings, Level, Rule},
     model::{Entry, ItemId, Model},
     record::{Any, Key},
@@ -15,9 +17,8 @@ use crate::{
     vocabulary::{EntryKind, Origin},
 };
 
-/// What the regulations demand where an item says nothing (条例 art. 26; 2008: art. 18).
-static STATUTORY: LazyLock<Option<TimeLimit>> =
-    LazyLock::new(|| TimeLimit::parse("自信息形成或者变更之日起20个工作日内").ok());
+/// What the regulations demand where an item says nothing else (条例 art. 26; 2008: art. 18).
+const STATUTORY: Limit = Limit::Within { n: 20, unit: Unit::Workday, from: Some(Start::FormedOrChanged) };
 
 /// The last lawful day, and how it is reckoned.
 pub(super) struct Due {
@@ -29,6 +30,50 @@ pub(super) struct Due {
     pub last: Day,
     /// The item whose limit it is; none for a limit of law.
     pub item: Option<ItemId>,
+    /// Why the last day is not certain: then lateness is at most a warning.
+    pub doubt: Option<Doubt>,
+}
+
+/// What a last day rests on that is not known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Doubt {
+    /// The item's words are not understood: the statutory limit judges meanwhile.
+    Unread,
+    /// The day of the event that the limit counts from.
+    Start(Start),
+    /// The period that the entry is of.
+    Period,
+    /// The class of information that the entry is of.
+    Class,
+    /// The days off of a year.
+    Calendar(i32),
+}
+
+impl Doubt {
+    fn text(self) -> Text {
+        match self {
+            Self::Unread => text! {
+                zh: "事项的公开时限看不懂，暂按法定的20个工作日算",
+                en: "the item's time limit is not understood; the 20 working days of the law are taken meanwhile",
+            },
+            Self::Start(from) => {
+                let (zh, en) = (from.official(), from.english());
+                text! { zh: "没有写明“{zh}”的日期，暂从成文日期算起", en: "the day of {en} is not given; the day it was made is taken meanwhile" }
+            }
+            Self::Period => text! {
+                zh: "没有写明属于哪一期（period），按法定时限和目录时限中较晚的一天算",
+                en: "its period is not given; the later of the law's day and the catalogue's is taken",
+            },
+            Self::Calendar(year) => text! {
+                zh: "没有 {year} 年的放假安排，工作日是估算的",
+                en: "there is no arrangement of days off for {year}: working days are estimated",
+            },
+            Self::Class => text! {
+                zh: "事项按信息类别规定了几个时限，看不出属于哪一类，按较晚的算",
+                en: "the item has a limit for each class of information and its class is not certain; the latest is taken",
+            },
+        }
+    }
 }
 
 /// The rule that judges when an entry was published.
@@ -70,26 +115,59 @@ pub(super) fn due(model: &Model, entry: &Entry) -> Option<Due> {
     entry.items.iter().filter_map(|&id| of_item(model, entry, id)).min_by_key(|due| due.last)
 }
 
+/// The last lawful day that `entry` missed when it was published: a certain one before those that are not.
+pub(super) fn missed(model: &Model, entry: &Entry, published: Day) -> Option<Due> {
+    let dues = entry.items.iter().filter_map(|&id| of_item(model, entry, id));
+    dues.filter(|due| published > due.last).min_by_key(|due| (due.doubt.is_some(), due.last))
+}
+
 fn of_item(model: &Model, entry: &Entry, id: ItemId) -> Option<Due> {
     let item = model.item(id);
-    // Words that could not be read were told (0103): nothing is reckoned from them.
-    let limit = match &item.time_limit {
-        Some(limit) => limit,
-        None if item.record.has(schema::Item::TIME_LIMIT) => return None,
-        None => STATUTORY.as_ref()?,
+    let parts = item.time_limit.as_ref().map_or(&[][..], |limit| &limit.parts);
+    let (own, sure) = class::choice(parts, entry);
+    let doubt = if item.unread_limit { Some(Doubt::Unread) } else { (!sure).then_some(Doubt::Class) };
+    // Of several limits that may be meant the latest counts.
+    let latest = |wanted: fn(Limit) -> bool| {
+        let meant = parts.iter().filter(|part| wanted(part.limit) && class::is_meant(part, entry, own));
+        meant.filter_map(|part| by_limit(model, entry, part.limit)).max_by_key(|due| due.last)
     };
-    match limit.limit {
-        Limit::Within { .. } | Limit::Realtime { .. } | Limit::Prompt { .. } => {
-            let (start, key) = start(entry, limit.needs()?)?;
-            Some(Due { start, key, last: limit.due(start, &model.calendar)?, item: Some(id) })
+    // 及时, 实时, 每季度 beside a number of days speak of what is kept up to date afterwards. How long it stays public, how often it is
+    // refreshed and how long a notice runs do not set the law aside.
+    let due = latest(|limit| matches!(limit, Limit::Within { .. }))
+        .or_else(|| latest(Limit::is_dated))
+        .or_else(|| latest(|_| true))
+        .or_else(|| by_limit(model, entry, STATUTORY))?;
+    Some(Due { item: Some(id), doubt: due.doubt.or(doubt), ..due })
+}
+
+/// The last lawful day by one limit; none where it sets no deadline for one document.
+fn by_limit(model: &Model, entry: &Entry, limit: Limit) -> Option<Due> {
+    let plain = |start: Day, key: Key<schema::Entry, Any>, last: Day| Due { start, key, last, item: None, doubt: None };
+    match limit {
+        // What is counted from the publication of the entry itself can't be missed: the law judges.
+        Limit::Within { from: Some(Start::Published), .. }
+        | Limit::Simultaneous
+        | Limit::Interval { .. }
+        | Limit::Duration(_)
+        | Limit::Notice { .. } => None,
+        Limit::Within { from, .. } | Limit::Realtime { from } | Limit::Prompt { from } => {
+            let from = from.unwrap_or(Start::FormedOrChanged);
+            let (start, key) = start(entry, from)?;
+            // The day of the event is not known where only the day of making is.
+            let doubt = (key == schema::Entry::MADE.any() && !from.is_making()).then_some(Doubt::Start(from));
+            Some(Due { doubt, ..plain(start, key, limit.due(start, &model.calendar)?) })
         }
-        // A report of a period is due when the period's words say; without a period nothing tells of which it is.
         Limit::Period { .. } | Limit::Before { .. } => {
-            let period = compliance::period_of(entry)?;
-            let last = compliance::last_day(model, item, period);
-            Some(Due { start: period.last(), key: schema::Entry::PERIOD.any(), last, item: Some(id) })
+            // A report of a period is due when the period's words say.
+            if let Some(period) = compliance::period_of(entry) {
+                let last = compliance::last_day(model, limit, period);
+                return Some(plain(period.last(), schema::Entry::PERIOD.any(), last));
+            }
+            // Without a period nothing tells of which it is.
+            let lawful = by_limit(model, entry, STATUTORY)?;
+            let last = limit.due(lawful.start, &model.calendar)?.max(lawful.last);
+            Some(Due { last, doubt: Some(Doubt::Period), ..lawful })
         }
-        Limit::Simultaneous | Limit::Interval { .. } | Limit::Duration(_) | Limit::Notice { .. } => None,
     }
 }
 
@@ -98,20 +176,27 @@ fn start(entry: &Entry, from: Start) -> Option<(Day, Key<schema::Entry, Any>)> {
     let day = |key: Key<schema::Entry, Day>| entry.record.get(key).map(|day| (day, key.any()));
     let obtained = entry.record.get(schema::Entry::ORIGIN) == Some(Origin::Obtained);
     let named = match from {
-        // What it belongs to is judged with the interpretation.
-        Start::Published => return None,
         Start::FormedOrChanged | Start::Formed if obtained => day(schema::Entry::OBTAINED),
         Start::MadeOrObtained | Start::Obtained => day(schema::Entry::OBTAINED),
         Start::Decided => day(schema::Entry::DECIDED),
         Start::Approved => day(schema::Entry::APPROVED),
+        Start::Published => day(schema::Entry::PUBLISHED.day()),
         Start::Signed => day(schema::Entry::SIGNED),
         Start::Awarded => day(schema::Entry::AWARDED),
-        Start::Received => day(schema::Entry::ACCEPTED.day()),
+        Start::Received => day(schema::Entry::ACCEPTED.day()).or_else(|| day(schema::Entry::OBTAINED)),
         Start::Ended => day(schema::Entry::CLOSES),
         Start::Revoked => day(schema::Entry::REVOKED),
         Start::Held => day(schema::Entry::HELD),
         Start::Effective => day(schema::Entry::EFFECTIVE),
-        Start::FormedOrChanged | Start::Formed | Start::Changed | Start::Completed => None,
+        Start::Answered => day(schema::Entry::ANSWERED.day()),
+        Start::FormedOrChanged
+        | Start::Formed
+        | Start::Changed
+        | Start::Completed
+        | Start::Filed
+        | Start::Paid
+        | Start::Served
+        | Start::Other => None,
     };
     named.or_else(|| day(schema::Entry::MADE))
 }
@@ -135,13 +220,13 @@ pub(super) fn tell<'a>(
         })
         // The duty arose on day 0, under the law of that day.
         .on(due.start);
+    doubted(finding, model, due);
     if entry.record.has(due.key) {
         finding.mark(entry.record.span_of(due.key), begins(due.key).into());
     }
     if let Some(id) = due.item {
-        speak::of_item(finding, model, id);
+        context::name_item(finding, model, id);
     }
-    estimated(finding, model, due.start, last);
     check_years(finding, entry, due);
     finding
 }
@@ -152,17 +237,12 @@ fn place(entry: &Entry) -> Place {
     if first { entry.at(schema::Entry::FIRST_PUBLISHED) } else { entry.at(schema::Entry::PUBLISHED) }
 }
 
-/// What is reckoned with working days that nobody announced convicts nobody: it is a warning that says so.
-pub(super) fn estimated(finding: &mut Finding, model: &Model, start: Day, last: Day) {
-    let mut years = start.year()..=last.year().min(start.year() + 1);
-    if let Some(year) = years.find(|&year| !model.calendar.knows(year)) {
-        finding.at_most(Level::Warn).note(
-            words! { zh: "估算", en: "estimated" },
-            text! {
-                zh: "没有 {year} 年的放假安排，按周一至周五估算，遇到节假日会差几天",
-                en: "no arrangement of days off for {year}: Monday to Friday is assumed, which is wrong around holidays",
-            },
-        );
+/// Where the last day is not certain, says why and lowers the level.
+pub(super) fn doubted(finding: &mut Finding, model: &Model, due: &Due) {
+    let mut years = due.start.year()..=due.last.year();
+    let estimated = years.find(|&year| !model.calendar.knows(year)).map(Doubt::Calendar);
+    if let Some(doubt) = due.doubt.or(estimated) {
+        finding.lesser().note(words! { zh: "说明", en: "note" }, doubt.text());
     }
 }
 
@@ -194,7 +274,7 @@ fn late(model: &Model, last: Day, published: Day) -> Text {
 }
 
 /// What is said of day 0, where it is not the day the entry was made.
-const BEGINS: [(Key<schema::Entry, Any>, Words); 10] = [
+const BEGINS: [(Key<schema::Entry, Any>, Words); 12] = [
     (schema::Entry::OBTAINED.any(), words! { zh: "获取于此", en: "obtained here" }),
     (schema::Entry::DECIDED.any(), words! { zh: "决定于此", en: "decided here" }),
     (schema::Entry::APPROVED.any(), words! { zh: "批准于此", en: "approved here" }),
@@ -204,6 +284,8 @@ const BEGINS: [(Key<schema::Entry, Any>, Words); 10] = [
     (schema::Entry::CLOSES.any(), words! { zh: "期满于此", en: "ended here" }),
     (schema::Entry::EFFECTIVE.any(), words! { zh: "施行于此", en: "in force here" }),
     (schema::Entry::REVOKED.any(), words! { zh: "撤销于此", en: "revoked here" }),
+    (schema::Entry::ACCEPTED.any(), words! { zh: "收到（受理）于此", en: "received here" }),
+    (schema::Entry::ANSWERED.any(), words! { zh: "答复于此", en: "answered here" }),
     (schema::Entry::PERIOD.any(), words! { zh: "属于这一期间", en: "of this period" }),
 ];
 

@@ -1,6 +1,6 @@
 //! 0401: published after the last lawful day of its item.
 
-use super::due::{Judge, due, judge, tell};
+use super::due::{Judge, judge, missed, tell};
 use crate::{
     diagnostic::{
         Effect, Example, Findings, Level, Rule, Ungrounded,
@@ -15,7 +15,7 @@ pub static LATE_PUBLICATION: Rule = Rule {
     label: "逾期公开",
     effect: Effect::Verdict,
     level: Level::Error,
-    lesser: Level::Error,
+    lesser: Level::Warn,
     grounds: &[REGULATIONS_2008_18, REGULATIONS_2019_26],
     ungrounded: Ungrounded::Silent,
     fixed: false,
@@ -49,7 +49,7 @@ pub(super) fn late_publication(model: &Model, entry: &Entry, findings: &mut Find
     }
     // A day to come is impossible (0308), not late.
     let Some(published) = entry.first_public().filter(|&day| day <= model.today) else { return };
-    if let Some(due) = due(model, entry).filter(|due| published > due.last) {
+    if let Some(due) = missed(model, entry, published) {
         tell(&LATE_PUBLICATION, model, entry, &due, published, findings);
     }
 }
@@ -126,10 +126,42 @@ mod tests {
     }
 
     #[test]
-    fn limits_that_are_no_deadline_judge_nothing() {
-        for limit in ["长期公开", "6个月", "公示期不少于7日", "每季度结束后10日内"] {
-            assert!(said(&one(limit, "2018-01-03", "2018-12-30").0).is_empty(), "{limit}");
+    fn limits_that_are_no_deadline_do_not_set_the_law_aside() {
+        for limit in ["长期公开", "6个月", "公示期不少于7日", "同步公开", "信息公开之日起20个工作日内", "看不懂的话"]
+        {
+            assert!(said(&one(limit, "2018-05-03", "2018-05-31").0).is_empty(), "{limit}");
+            assert_eq!(said(&one(limit, "2018-05-03", "2018-06-01").0), ["公开逾期 1 个工作日"], "{limit}");
         }
+    }
+
+    #[test]
+    fn what_is_not_certain_is_a_warning() {
+        let lesser = |(builder, _): (Builder, EntryId)| -> Vec<bool> {
+            probe::found(Run::Public(late_publication), &builder.model).iter().map(|it| it.lesser).collect()
+        };
+        assert_eq!(lesser(one(LIMIT, "2018-05-03", "2018-06-01")), [false]);
+        // The day of approval, filing or an event without a name is not given.
+        for limit in ["批复后20日内", "备案之日起20个工作日内", "月亮升起后20个工作日内"] {
+            assert_eq!(lesser(one(limit, "2018-05-03", "2018-06-29")), [true], "{limit}");
+        }
+        // Of which quarter it is nobody says: the later day counts.
+        assert_eq!(lesser(one("每季度结束后10日内", "2018-05-03", "2018-07-20")), [true]);
+        assert!(lesser(one("每季度结束后10日内", "2018-05-03", "2018-07-10")).is_empty());
+        let (mut builder, entry) = one("x", "2018-05-03", "2018-06-01");
+        let item = builder.model.entry(entry).items[0];
+        builder.item_mut(item).unread_limit = true;
+        assert_eq!(lesser((builder, entry)), [true]);
+    }
+
+    #[test]
+    fn an_entry_is_judged_by_the_limit_of_its_class() {
+        let limit = "处罚决定：5个工作日内；其他信息：20个工作日内";
+        assert!(said(&one(limit, "2018-05-03", "2018-05-31").0).is_empty());
+        let (builder, _) = one("征求意见公告：5个工作日内；其他信息：20个工作日内", "2018-05-03", "2018-05-31");
+        assert!(said(&builder).is_empty());
+        let (mut builder, entry) = one("抽查结果：5个工作日内；其他信息：20个工作日内", "2018-05-03", "2018-05-31");
+        builder.entry_mut(entry).kind = EntryKind::InspectionResult;
+        assert_eq!(said(&builder).len(), 1);
     }
 
     #[test]

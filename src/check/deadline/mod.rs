@@ -3,6 +3,7 @@
 mod application;
 mod budget;
 mod calendar;
+mod class;
 mod consultation;
 mod due;
 mod late;

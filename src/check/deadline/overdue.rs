@@ -1,8 +1,8 @@
 //! 0414: entries formed, not yet public, whose last lawful day has passed.
 
-use super::{due::estimated, soon::of_unpublished};
+use super::{due::doubted, soon::of_unpublished};
 use crate::{
-    check::speak::of_item,
+    check::context,
     diagnostic::{
         Effect, Example, Findings, Level, Rule, Ungrounded,
         laws::{REGULATIONS_2008_18, REGULATIONS_2019_26},
@@ -17,7 +17,7 @@ pub static OVERDUE_DRAFT: Rule = Rule {
     label: "逾期未公开",
     effect: Effect::Verdict,
     level: Level::Error,
-    lesser: Level::Error,
+    lesser: Level::Warn,
     grounds: &[REGULATIONS_2008_18, REGULATIONS_2019_26],
     ungrounded: Ungrounded::Silent,
     fixed: false,
@@ -73,9 +73,9 @@ pub(super) fn overdue_draft(model: &Model, entry: &Entry, findings: &mut Finding
         })
         .on(due.start)
         .key("overdue");
-    estimated(finding, model, due.start, last);
+    doubted(finding, model, &due);
     if let Some(id) = due.item {
-        of_item(finding, model, id);
+        context::name_item(finding, model, id);
     }
 }
 

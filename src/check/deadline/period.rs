@@ -1,7 +1,7 @@
 //! 0406: closed periods of a periodic item for which nothing was published.
 
 use crate::{
-    check::speak::of_item,
+    check::context,
     compliance::Compliance,
     diagnostic::{
         Effect, Example, Findings, Level, Rule, Ungrounded,
@@ -76,7 +76,7 @@ pub(super) fn missed_period(model: &Model, compliance: &Compliance, findings: &m
                 })
                 .on(last)
                 .key(format!("{full} {period}"));
-            of_item(finding, model, id);
+            context::name_item(finding, model, id);
         }
     }
 }

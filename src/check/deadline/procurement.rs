@@ -26,7 +26,7 @@ pub static LATE_PROCUREMENT: Rule = Rule {
     label: "采购信息逾期",
     effect: Effect::Verdict,
     level: Level::Error,
-    lesser: Level::Error,
+    lesser: Level::Warn,
     grounds: &[PROCUREMENT_43, PROCUREMENT_50],
     ungrounded: Ungrounded::Silent,
     fixed: false,
@@ -76,7 +76,7 @@ pub(super) fn late_procurement(model: &Model, entry: &Entry, findings: &mut Find
     };
     let last = model.calendar.add_working(start, days);
     if published > last {
-        let due = Due { start, key, last, item: None };
+        let due = Due { start, key, last, item: None, doubt: None };
         let limit = if key == schema::Entry::SIGNED.any() {
             text! { zh: "自合同签订之日起{days}个工作日内", en: "within {days} working days of signing" }
         } else {

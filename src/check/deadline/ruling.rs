@@ -20,7 +20,7 @@ pub static LATE_LICENCE_OR_PENALTY: Rule = Rule {
     label: "双公示逾期",
     effect: Effect::Verdict,
     level: Level::Error,
-    lesser: Level::Error,
+    lesser: Level::Warn,
     grounds: &[PROJECTS_2017.whole(), LICENSING_40, REGULATIONS_2008_18, REGULATIONS_2019_26],
     ungrounded: Ungrounded::Silent,
     fixed: false,
@@ -115,7 +115,7 @@ pub(super) fn late_licence_or_penalty(model: &Model, entry: &Entry, findings: &m
     let Some(published) = entry.first_public() else { return };
     let last = model.calendar.add_working(start, days);
     if published > last {
-        let due = Due { start, key, last, item: None };
+        let due = Due { start, key, last, item: None, doubt: None };
         let finding = tell(&LATE_LICENCE_OR_PENALTY, model, entry, &due, published, findings);
         if entry.kind == EntryKind::Penalty {
             finding.under(PENALTIES);

@@ -2,7 +2,7 @@
 
 use super::due::{Due, Judge, due, judge};
 use crate::{
-    check::speak::of_item,
+    check::context,
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded},
     model::{Entry, Model, State},
     schema,
@@ -82,6 +82,6 @@ pub(super) fn due_soon(model: &Model, entry: &Entry, findings: &mut Findings) {
         })
         .key("due");
     if let Some(id) = due.item {
-        of_item(finding, model, id);
+        context::name_item(finding, model, id);
     }
 }

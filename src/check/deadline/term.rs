@@ -1,17 +1,18 @@
-//! 0413 and 0415: notices that run shorter than their item says, and what is published after its own end.
+//! 0413 and 0415: a notice that runs shorter than its item says, or was published after its end.
 
 use crate::{
-    check::speak::of_item,
-    day::{Day, Limit, limit::Unit},
-    diagnostic::{
-        Effect, Example, Findings, Level, Rule, Ungrounded,
-        laws::{REGULATIONS_2008_19, REGULATIONS_2019_12},
+    check::context,
+    day::{
+        Day,
+        limit::{Limit, NoticeOf, Unit},
     },
-    model::{Entry, Model},
+    diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded},
+    model::{Entry, Item, Model},
     schema,
     vocabulary::EntryKind,
 };
 
+/// GK0413.
 pub static SHORT_NOTICE_PERIOD: Rule = Rule {
     code: "GK0413",
     name: "short-notice-period",
@@ -19,116 +20,139 @@ pub static SHORT_NOTICE_PERIOD: Rule = Rule {
     effect: Effect::Verdict,
     level: Level::Warn,
     lesser: Level::Warn,
-    grounds: &[REGULATIONS_2008_19, REGULATIONS_2019_12],
+    grounds: &[],
     ungrounded: Ungrounded::Speaks,
     fixed: false,
-    title: words! { zh: "公示的时间比目录规定的短", en: "a notice shorter than its item says" },
+    title: words! { zh: "公示期比目录规定的短", en: "a notice that runs shorter than its item says" },
     why: words! {
-        zh: "公示是让群众来得及看到、来得及提意见。目录写明公示几天的，少一天都不算数；开始的当天不算。",
-        en: "A notice lets people see and object. Where the catalogue says for how long, fewer days do not count; the day it opens is not one of them.",
+        zh: "公示期是留给群众提意见的时间。目录写明不少于几天的，少一天就少一天的机会，公示的效力也会受到质疑。",
+        en: "The notice period is the time in which the public can object. Where the catalogue says how long it is, a shorter one can be contested.",
     },
     mend: words! {
-        zh: "延长 closes，并在原处说明延长；日期写错的，对照原件改正。",
-        en: "Extend `closes` and say so in the notice, or correct a slip from the original.",
+        zh: "延长 closes；日期抄错的，对照公示原文改正。",
+        en: "Extend `closes`, or correct the dates from the notice itself.",
     },
     example: Example {
         bad: r#"--> catalogue/more.toml
+id = "lists"
 title = "补贴公示"
+disclosure = ["结果公开"]
 time_limit = "公示期不少于7个工作日"
 --> content/2018/公示.md
-title = "关于防汛补贴对象的公示"
-item = "policy/plans"
+title = "关于补贴对象的公示"
+item = "policy/lists"
 kind = "notice"
-opens = 2018-06-25
-closes = 2018-06-29
-contact = "办公室"
-summary = "公示防汛补贴对象。"
+opens = 2018-06-20
+closes = 2018-06-25
+published = 2018-06-20
+summary = "公示本年度补贴对象。"
+[review]
+secrecy = { by = "保密员", on = 2018-06-20 }
 +++
-现将防汛补贴对象予以公示。
+现将本年度补贴对象予以公示。
 "#,
-        good: "--> content/2018/公示.md\ncloses = 2018-07-04\n",
+        good: "--> content/2018/公示.md
+closes = 2018-06-29
+",
     },
 };
 
+/// GK0415.
 pub static PUBLISHED_AFTER_ITS_END: Rule = Rule {
     code: "GK0415",
     name: "published-after-its-end",
-    label: "期满后才公开",
+    label: "期满后才发布",
     effect: Effect::Verdict,
     level: Level::Warn,
     lesser: Level::Warn,
-    grounds: &[REGULATIONS_2008_19, REGULATIONS_2019_12],
+    grounds: &[],
     ungrounded: Ungrounded::Speaks,
     fixed: false,
-    title: words! { zh: "公示、征求意见结束以后才公开", en: "a notice published after it had ended" },
+    title: words! { zh: "公示、征求意见期满以后才发布", en: "a notice or consultation published after its end" },
     why: words! {
-        zh: "期满以后才发布，群众没有机会看到，也没有机会提意见，等于没有公示。",
-        en: "Published after its end nobody could see it or answer: it is as if there had been no notice.",
+        zh: "看到的时候期限已过，意见无处可提，等于没有公示。",
+        en: "Whoever sees it can no longer object: it is as if there had been no notice.",
     },
     mend: words! {
-        zh: "日期写错的，对照原件改正；确实晚了的，重新公示一次。",
-        en: "Correct a slip from the original; where it was late, give notice again.",
+        zh: "日期抄错的改正；确实发晚了的，重新公示，或用 gongkai allow published-after-its-end 说明原因。",
+        en: "Correct a slip; if it was late, give notice anew, or explain it with `gongkai allow published-after-its-end`.",
     },
     example: Example {
-        bad: r#"--> content/2018/通知.md
+        bad: r#"--> content/2018/公示.md
+title = "关于许可审批前的公示"
 kind = "notice"
-opens = 2018-06-12
-closes = 2018-06-20
-contact = "办公室"
+opens = 2018-06-20
+closes = 2018-06-25
+published = 2018-06-28
+summary = "公示拟批准的许可事项。"
+[review]
+secrecy = { by = "保密员", on = 2018-06-20 }
++++
+现将拟批准的许可事项予以公示。
 "#,
-        good: "--> content/2018/通知.md\nopens = 2018-06-25\ncloses = 2018-07-04\n",
+        good: "--> content/2018/公示.md
+published = 2018-06-20
+",
     },
 };
 
-fn has_term(entry: &Entry) -> bool {
-    matches!(entry.kind, EntryKind::Notice | EntryKind::Personnel | EntryKind::Consultation | EntryKind::Licence)
-}
-
 pub(super) fn short_notice_period(model: &Model, entry: &Entry, findings: &mut Findings) {
-    // Consultations are judged by 0407.
-    if !has_term(entry) || entry.kind == EntryKind::Consultation {
+    if !matches!(entry.kind, EntryKind::Notice | EntryKind::Personnel) {
         return;
     }
-    let Some(closes) = entry.record.get(schema::Entry::CLOSES) else { return };
-    let Some(opens) = entry.record.get(schema::Entry::OPENS).or(entry.first_public()) else { return };
-    for &id in &entry.items {
-        let Some(limit) = &model.item(id).time_limit else { continue };
-        let Limit::Notice { length: Some((least, unit)), .. } = limit.limit else { continue };
-        let (days, earliest) = match unit {
-            Unit::Workday => (model.calendar.working_between(opens, closes), model.calendar.add_working(opens, least)),
-            Unit::Day => (
-                u32::try_from(closes.days_since(opens)).unwrap_or(0),
-                opens.plus(i32::try_from(least).unwrap_or(i32::MAX)),
-            ),
-            Unit::Month => continue,
-        };
-        if closes < opens || days >= least {
-            continue;
+    let opens = entry.record.get(schema::Entry::OPENS).or(entry.published_day());
+    let (Some(opens), Some(closes)) = (opens, entry.record.get(schema::Entry::CLOSES)) else { return };
+    // A last day before the first is impossible (0308).
+    if closes < opens {
+        return;
+    }
+    let asked = entry.items.iter().filter_map(|&id| Some((id, length(model.item(id))?)));
+    let longest = asked.map(|(id, (n, unit))| (id, n, unit, last(model, opens, n, unit))).max_by_key(|it| it.3);
+    let Some((id, n, unit, last)) = longest.filter(|it| closes < it.3) else { return };
+    let (zh, en) = if unit == Unit::Workday { ("个工作日", "working days") } else { ("日", "days") };
+    let finding = findings
+        .raise(
+            &SHORT_NOTICE_PERIOD,
+            entry.record.span_of(schema::Entry::CLOSES),
+            text! { zh: "公示期不足目录规定的 {n} {zh}", en: "the notice runs less than the {n} {en} of its item" },
+        )
+        .label(text! { zh: "至少到 {last}", en: "{last} at the earliest" })
+        .help(text! {
+            zh: "改为 closes = {last}；日期抄错的，对照公示原文改正",
+            en: "write `closes = {last}`, or correct the dates from the notice itself",
+        })
+        .on(opens);
+    if entry.record.has(schema::Entry::OPENS) {
+        finding.mark(entry.record.span_of(schema::Entry::OPENS), text! { zh: "开始于此", en: "opens here" });
+    }
+    context::name_item(finding, model, id);
+}
+
+/// The length of notices that the item states, the longest of several, in days or working days.
+fn length(item: &Item) -> Option<(u32, Unit)> {
+    let parts = item.time_limit.iter().flat_map(|limit| &limit.parts);
+    let lengths = parts.filter_map(|part| match part.limit {
+        Limit::Notice { of: NoticeOf::Notice, length: Some((n, unit @ (Unit::Day | Unit::Workday))) } => {
+            Some((n, unit))
         }
-        let (zh, en) = if unit == Unit::Workday { ("个工作日", "working days") } else { ("日", "days") };
-        let finding = findings
-            .raise(
-                &SHORT_NOTICE_PERIOD,
-                entry.record.span_of(schema::Entry::CLOSES),
-                text! { zh: "公示只有 {days} {zh}，不足 {least} {zh}", en: "the notice runs {days} {en}, not {least}" },
-            )
-            .label(text! { zh: "至少到 {earliest}", en: "{earliest} at the earliest" })
-            .help(text! { zh: "改为 closes = {earliest}，并说明延长；日期写错的对照原件改正", en: "write `closes = {earliest}` and say so, or correct a slip from the original" })
-            .on(opens);
-        if entry.record.has(schema::Entry::OPENS) {
-            finding.mark(
-                entry.record.span_of(schema::Entry::OPENS),
-                text! { zh: "开始于此，当天不算", en: "opens here; this day does not count" },
-            );
-        }
-        super::due::estimated(finding, model, opens, closes);
-        of_item(finding, model, id);
+        _ => None,
+    });
+    lengths.max()
+}
+
+/// The first lawful last day: the day after opening is the first that counts.
+fn last(model: &Model, opens: Day, n: u32, unit: Unit) -> Day {
+    match unit {
+        Unit::Workday => model.calendar.add_working(opens, n),
+        _ => opens.plus(i32::try_from(n).unwrap_or(i32::MAX)),
     }
 }
 
-pub(super) fn published_after_its_end(model: &Model, entry: &Entry, findings: &mut Findings) {
-    let closes: Option<Day> = entry.record.get(schema::Entry::CLOSES).filter(|_| has_term(entry));
-    let (Some(closes), Some(published)) = (closes, entry.first_public().filter(|&it| it <= model.today)) else {
+pub(super) fn published_after_its_end(_: &Model, entry: &Entry, findings: &mut Findings) {
+    if !matches!(entry.kind, EntryKind::Notice | EntryKind::Personnel | EntryKind::Consultation) {
+        return;
+    }
+    let (Some(closes), Some(published)) = (entry.record.get(schema::Entry::CLOSES), entry.published_day()) else {
         return;
     };
     if published <= closes {
@@ -139,9 +163,13 @@ pub(super) fn published_after_its_end(model: &Model, entry: &Entry, findings: &m
         .raise(
             &PUBLISHED_AFTER_ITS_END,
             entry.at(schema::Entry::PUBLISHED),
-            text! { zh: "期满 {days} 天以后才公开", en: "published {days} days after it had ended" },
+            text! { zh: "期满 {days} 天以后才发布", en: "published {days} days after its end" },
         )
-        .mark(entry.record.span_of(schema::Entry::CLOSES), text! { zh: "{closes} 期满", en: "ended on {closes}" })
-        .help(text! { zh: "日期写错的，对照原件改正；确实晚了的，重新公示一次", en: "correct a slip from the original; where it was late, give notice again" })
+        .label(text! { zh: "发布于此", en: "published here" })
+        .mark(entry.record.span_of(schema::Entry::CLOSES), text! { zh: "期满于此", en: "ended here" })
+        .help(text! {
+            zh: "日期抄错的改正；确实发晚了的，重新公示，或说明原因",
+            en: "correct a slip; if it was late, give notice anew or explain it",
+        })
         .on(published);
 }

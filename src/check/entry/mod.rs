@@ -15,13 +15,15 @@ mod twice;
 mod validity;
 mod withheld;
 
+pub use empty::empty_link;
+
 use super::{Check, Run};
 
 /// The rules of the family, by code, each with the function that raises it.
 pub(super) const CHECKS: &[Check] = &[
     Check { rule: &incomplete::INCOMPLETE_ENTRY, run: Run::Entry(incomplete::incomplete_entry) },
     Check { rule: &summary::MISSING_SUMMARY, run: Run::Public(summary::missing_summary) },
-    Check { rule: &index_number::MALFORMED_INDEX_NUMBER, run: Run::Entry(index_number::malformed_index_number) },
+    Check { rule: &index_number::MALFORMED_INDEX_NUMBER, run: Run::Whole(index_number::malformed_index_number) },
     Check { rule: &index_number::DUPLICATE_INDEX_NUMBER, run: Run::Whole(index_number::duplicate_index_number) },
     Check { rule: &index_number::CHANGED_INDEX_NUMBER, run: Run::Entry(index_number::changed_index_number) },
     Check {

@@ -55,17 +55,19 @@ pub(super) fn repeated_document_number(model: &Model, _: &Compliance, findings: 
         let borrowed = matches!(entry.kind, EntryKind::Interpretation | EntryKind::Post | EntryKind::News)
             || entry.record.get(schema::Entry::ORIGIN) == Some(Origin::Reprint);
         let number = bare(entry.record.get(schema::Entry::NUMBER).filter(|_| !borrowed)?)?;
-        Some((number.clone(), (number, entry)))
+        let key = within(model, entry, &number);
+        Some((key.clone(), (key, entry)))
     });
     let mut entries: Vec<(Cow<'_, str>, &Entry)> = sharing(numbered);
     // The number belongs to the document that was published first.
     entries.sort_by_key(|(_, entry)| (entry.published, &entry.name));
     let mut first: BTreeMap<Cow<'_, str>, &Entry> = BTreeMap::new();
-    for (number, entry) in entries {
-        let Some(&other) = first.get(&number) else {
-            first.insert(number, entry);
+    for (key, entry) in entries {
+        let Some(&other) = first.get(&key) else {
+            first.insert(key, entry);
             continue;
         };
+        let number = entry.record.get(schema::Entry::NUMBER).unwrap_or_default();
         let name = &other.name;
         findings
             .raise(
@@ -79,8 +81,27 @@ pub(super) fn repeated_document_number(model: &Model, _: &Compliance, findings: 
                 zh: "核对原件：抄错的改正，同一份文件只保留一条",
                 en: "check the original: correct the slip, or keep only one entry for the document",
             })
-            .key(&*number);
+            .key(bare(number).unwrap_or_default());
     }
+}
+
+/// What a number is unique within: one that names no agency within its body and item (`第3号`, `会议纪要第3期`), and a ruling's among
+/// those on other parties, for one ruling may be on many.
+fn within<'m>(model: &Model, entry: &'m Entry, number: &Cow<'m, str>) -> Cow<'m, str> {
+    let mut key = number.clone();
+    let bare = ["公告", "通告", "会议纪要", "纪要", "令", "第"].iter().any(|word| number.starts_with(word))
+        || number.starts_with(|letter: char| letter.is_ascii_digit() || matches!(letter, '（' | '(' | '〔'));
+    if bare {
+        let body = entry.organisation.map_or("", |id| &*model.organisation(id).id);
+        let item = entry.items.first().map_or("", |id| &*model.item(*id).id);
+        key = format!("{key} {body} {item}").into();
+    }
+    if matches!(entry.kind, EntryKind::Penalty | EntryKind::Licence)
+        && let Some(party) = entry.record.get(schema::Entry::PARTY)
+    {
+        key = format!("{key} {party}").into();
+    }
+    key
 }
 
 /// The number without white space; none where the document has none.

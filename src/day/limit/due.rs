@@ -1,27 +1,26 @@
 //! The last lawful day.
 
-use super::start::Start;
-use super::value::{Anchor, Limit, Span, TimeLimit, Unit};
+use super::value::{Anchor, Limit, TimeLimit, Unit};
 use crate::day::{Cadence, Calendar, Day, Period};
 
 /// How many working days 实时公开 is given before it is called late; a choice of this tool.
-pub const REALTIME_WORKDAYS: u32 = 1;
+const REALTIME_WORKDAYS: u32 = 1;
 
 /// How many working days 及时公开 is given: the statutory period, for no shorter one is stated (条例 art. 26).
-pub const PROMPT_WORKDAYS: u32 = 20;
+const PROMPT_WORKDAYS: u32 = 20;
 
-impl TimeLimit {
+impl Limit {
     /// The last lawful day when it counts from `start` (day 0); none where the words set no deadline for one document.
     ///
     /// Working days are the State Council's. A last *calendar* day that is a holiday moves to the next working day (民法典 art.
     /// 203). A fixed day of the year is the first one on or after `start`; a period is the one `start` lies in.
-    pub fn due(&self, start: Day, calendar: &Calendar) -> Option<Day> {
-        match self.limit {
-            Limit::Within { n, unit, .. } => Some(after(start, n, unit, calendar)),
-            Limit::Realtime { .. } => Some(calendar.add_working(start, REALTIME_WORKDAYS)),
-            Limit::Prompt { .. } => Some(calendar.add_working(start, PROMPT_WORKDAYS)),
-            Limit::Simultaneous => Some(start),
-            Limit::Before { year, month, day } => match year {
+    pub fn due(self, start: Day, calendar: &Calendar) -> Option<Day> {
+        match self {
+            Self::Within { n, unit, .. } => Some(after(start, n, unit, calendar)),
+            Self::Realtime { .. } => Some(calendar.add_working(start, REALTIME_WORKDAYS)),
+            Self::Prompt { .. } => Some(calendar.add_working(start, PROMPT_WORKDAYS)),
+            Self::Simultaneous => Some(start),
+            Self::Before { year, month, day } => match year {
                 Anchor::Only(year) => Day::new(year, month, day).ok(),
                 Anchor::Next => Day::new(start.year() + 1, month, day).ok(),
                 Anchor::Every => {
@@ -29,19 +28,25 @@ impl TimeLimit {
                     if here >= start { Some(here) } else { Day::new(start.year() + 1, month, day).ok() }
                 }
             },
-            Limit::Period { cadence, .. } => self.due_for(Period::of(start, cadence), calendar),
-            Limit::Interval { .. } | Limit::Duration(_) | Limit::Notice { .. } => None,
+            Self::Period { cadence, .. } => self.due_for(Period::of(start, cadence), calendar),
+            Self::Interval { .. } | Self::Duration(_) | Self::Notice { .. } => None,
         }
     }
 
     /// The last lawful day for what is published once in each period, for `period`; none where the words set none.
     ///
     /// Without other words it is the period's last day; `次年` counts from the period's year.
-    pub fn due_for(&self, period: Period, calendar: &Calendar) -> Option<Day> {
-        match self.limit {
-            Limit::Period { after: None | Some((0, _)), .. } => Some(period.last()),
-            Limit::Period { after: Some((n, unit)), .. } => Some(after(period.last(), n, unit, calendar)),
-            Limit::Before { year, month, day } => match year {
+    pub fn due_for(self, period: Period, calendar: &Calendar) -> Option<Day> {
+        let last = period.last();
+        match self {
+            Self::Period { after: None | Some((0, _)), .. } => Some(last),
+            // After a period whole months follow: 次月底前.
+            Self::Period { after: Some((n, Unit::Month)), .. } => {
+                let months = i32::try_from(n).unwrap_or(i32::MAX);
+                Some(calendar.on_or_after(Period::of(last.plus(1).plus_months(months - 1), Cadence::Month).last()))
+            }
+            Self::Period { after: Some((n, unit)), .. } => Some(after(last, n, unit, calendar)),
+            Self::Before { year, month, day } => match year {
                 Anchor::Only(year) => Day::new(year, month, day).ok(),
                 Anchor::Next => Day::new(period.year() + 1, month, day).ok(),
                 Anchor::Every => Day::new(period.year(), month, day).ok(),
@@ -50,44 +55,32 @@ impl TimeLimit {
         }
     }
 
-    /// The day whose entry key the limit counts from: what the words say, else the statutory start; none where nothing counts.
-    pub fn needs(&self) -> Option<Start> {
-        match self.limit {
-            Limit::Within { from, .. } | Limit::Realtime { from } | Limit::Prompt { from } => {
-                Some(from.unwrap_or(Start::FormedOrChanged))
-            }
-            Limit::Simultaneous => Some(Start::Published),
-            Limit::Before { .. } | Limit::Period { .. } => Some(Start::Formed),
-            Limit::Interval { .. } | Limit::Duration(_) | Limit::Notice { .. } => None,
-        }
-    }
-
     /// How often something must be published, for limits that say so.
-    pub fn cadence(&self) -> Option<Cadence> {
-        match self.limit {
-            Limit::Period { cadence, .. } => Some(cadence),
-            Limit::Before { year: Anchor::Every | Anchor::Next, .. } => Some(Cadence::Year),
-            _ => None,
-        }
-    }
-
-    /// The last day on which something updated on `last` is still fresh, for limits that are update intervals.
-    pub fn fresh_until(&self, last: Day) -> Option<Day> {
-        match self.limit {
-            Limit::Interval { n, span: Span::Days } => Some(last.plus(i32::try_from(n).unwrap_or(i32::MAX))),
-            Limit::Interval { n, span: Span::Months } => Some(last.plus_months(i32::try_from(n).unwrap_or(i32::MAX))),
+    pub fn cadence(self) -> Option<Cadence> {
+        match self {
+            Self::Period { cadence, .. } => Some(cadence),
+            Self::Before { year: Anchor::Every | Anchor::Next, .. } => Some(Cadence::Year),
             _ => None,
         }
     }
 }
 
+impl TimeLimit {
+    /// How often something must be published: by the first part that says so.
+    pub fn cadence(&self) -> Option<Cadence> {
+        self.parts.iter().find_map(|part| part.limit.cadence())
+    }
+}
+
 fn after(start: Day, n: u32, unit: Unit, calendar: &Calendar) -> Day {
-    let n_days = i32::try_from(n).unwrap_or(i32::MAX);
+    let days = i32::try_from(n).unwrap_or(i32::MAX);
     match unit {
         Unit::Workday => calendar.add_working(start, n),
         Unit::Day if n == 0 => start,
-        Unit::Day => calendar.on_or_after(start.plus(n_days)),
-        Unit::Month => calendar.on_or_after(start.plus_months(n_days)),
+        Unit::Day => calendar.on_or_after(start.plus(days)),
+        Unit::Month => calendar.on_or_after(start.plus_months(days)),
+        // The hour of the event is not known: the last hour may lie in the day after.
+        Unit::Hour => start.plus(days / 24 + i32::from(!n.is_multiple_of(24))),
     }
 }
 
@@ -100,7 +93,7 @@ mod tests {
     }
 
     fn due(phrase: &str, start: &str) -> Option<String> {
-        TimeLimit::parse(phrase).unwrap().due(day(start), &Calendar::default()).map(|day| day.to_string())
+        TimeLimit::parse(phrase).unwrap().limit.due(day(start), &Calendar::default()).map(|day| day.to_string())
     }
 
     #[test]
@@ -130,7 +123,7 @@ mod tests {
     fn the_day_of_a_period() {
         let due = |phrase: &str, period: &str| {
             let limit = TimeLimit::parse(phrase).unwrap();
-            limit.due_for(period.parse().unwrap(), &Calendar::default()).map(|day| day.to_string())
+            limit.limit.due_for(period.parse().unwrap(), &Calendar::default()).map(|day| day.to_string())
         };
         assert_eq!(due("每季度", "2018Q3").as_deref(), Some("2018-09-30"));
         assert_eq!(due("每季度结束后10个工作日内", "2018Q3").as_deref(), Some("2018-10-19"));
@@ -141,13 +134,13 @@ mod tests {
     }
 
     #[test]
-    fn what_it_counts_from() {
-        let needs = |phrase: &str| TimeLimit::parse(phrase).unwrap().needs();
-        assert_eq!(needs("20个工作日内"), Some(Start::FormedOrChanged));
-        assert_eq!(needs("批复后二十日内"), Some(Start::Approved));
-        assert_eq!(needs("自作出行政决定之日起7个工作日内"), Some(Start::Decided));
-        assert_eq!(needs("长期公开"), None);
-        let half = TimeLimit::parse("6个月").unwrap();
-        assert_eq!(half.fresh_until(day("2018-08-31")), Some(day("2019-02-28")));
+    fn whole_months_follow_a_period() {
+        let due = |phrase: &str, period: &str| {
+            let limit = TimeLimit::parse(phrase).unwrap().limit;
+            limit.due_for(period.parse().unwrap(), &Calendar::default()).map(|day| day.to_string())
+        };
+        assert_eq!(due("次月底前", "2018-02").as_deref(), Some("2018-04-02"), "31 March is a Saturday");
+        assert_eq!(due("每季度第一个月", "2018Q1").as_deref(), Some("2018-05-02"), "30 April is a holiday");
+        assert_eq!(due("年度终了后3个月内", "2018").as_deref(), Some("2019-04-01"), "31 March is a Sunday");
     }
 }

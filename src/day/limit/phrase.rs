@@ -4,7 +4,7 @@ use super::fold::fold;
 use super::value::{Limit, NoticeOf, Retention};
 
 /// Phrases of real catalogues, as they are best written.
-pub const KNOWN_PHRASES: &[&str] = &[
+pub(super) const KNOWN_PHRASES: &[&str] = &[
     "自信息形成或者变更之日起20个工作日内",
     "自信息形成之日起20个工作日内",
     "自信息制作或者获取之日起20个工作日内",
@@ -35,17 +35,16 @@ pub const KNOWN_PHRASES: &[&str] = &[
     "征求意见期不少于30日",
 ];
 
-/// The known phrase most like `text`, if any is like it.
+/// The known phrase that `text` means, written with a slip: one letter other than it should be, and no number among those that differ.
 pub(super) fn nearest(text: &str) -> Option<&'static str> {
     let typed: String = fold(text).chars().take(60).collect();
-    let mut best: Option<(f64, &'static str)> = None;
-    for phrase in KNOWN_PHRASES {
-        let near = strsim::normalized_damerau_levenshtein(&fold(phrase), &typed);
-        if near >= 0.3 && best.is_none_or(|(so_far, _)| near > so_far) {
-            best = Some((near, phrase));
-        }
-    }
-    best.map(|(_, phrase)| phrase)
+    let digits = |phrase: &str| phrase.chars().filter(char::is_ascii_digit).collect::<String>();
+    KNOWN_PHRASES.iter().copied().find(|phrase| {
+        let phrase = fold(phrase);
+        phrase.chars().count() > 3
+            && strsim::damerau_levenshtein(&phrase, &typed) == 1
+            && digits(&phrase) == digits(&typed)
+    })
 }
 
 /// The same as in the row above.
@@ -55,48 +54,73 @@ pub(super) fn is_ditto(folded: &str) -> bool {
 
 /// What a phrase without a number means; `core` is the phrase without its verb.
 pub(super) fn fixed(phrase: &str, core: &str) -> Option<Limit> {
-    let retention = match phrase {
-        "常年公开" | "常年公示" | "常年" | "全年公开" | "常态公开" | "常态化公开" => {
-            Some(Retention::Compliance)
-        }
-        "长期公开" | "长期公示" | "长期" | "长期有效" => Some(Retention::LongTerm),
-        "长期最新有效" | "长期公开最新有效" | "最新有效" => Some(Retention::Latest),
-        "永久公开" | "永久" | "永久有效" => Some(Retention::Permanent),
-        "限时公开" | "限时" | "限期公开" => Some(Retention::Limited),
-        "任期内" | "任期内公开" | "任职期间" | "任职期间公开" | "任职期内" | "任职期内公开" => {
-            Some(Retention::InOffice)
-        }
-        "有效期内" | "有效期内公开" | "有效期间" | "有效期间公开" => Some(Retention::WhileValid),
-        _ => None,
-    };
-    if let Some(retention) = retention {
+    if let Some(retention) = retention(phrase) {
         return Some(Limit::Duration(retention));
     }
     match phrase {
-        "提前公开" | "提前" | "事前公开" | "事前" | "事先公开" | "提前公示" | "事前公示" => {
-            return Some(Limit::Notice { of: NoticeOf::Ahead, length: None });
-        }
-        "公示期内" | "公示期" | "公示期内公开" => {
+        "公示期内" | "公示期" | "公示期间" | "公示期内公开" => {
             return Some(Limit::Notice { of: NoticeOf::Notice, length: None });
         }
-        "征求意见期内" | "征求意见期" | "征求意见期内公开" => {
+        "征求意见期内" | "征求意见期" | "征求意见期间" | "征求意见期内公开" => {
             return Some(Limit::Notice { of: NoticeOf::Comments, length: None });
         }
         _ => {}
     }
-    (core.ends_with("同步") || core.ends_with("同时") || core.starts_with("同步")).then_some(Limit::Simultaneous)
+    if matches!(core, "提前" | "事前" | "事先" | "提前公示" | "事前公示") {
+        return Some(Limit::Notice { of: NoticeOf::Ahead, length: None });
+    }
+    is_simultaneous(core).then_some(Limit::Simultaneous)
+}
+
+/// `同步公开`, `随文件一并公开`, `受理时公开`.
+fn is_simultaneous(core: &str) -> bool {
+    // 及时, 实时 … say how quickly.
+    let pace = ["及时", "实时", "即时", "随时", "适时", "限时", "定时", "按时", "小时"];
+    core.ends_with("同步")
+        || core.ends_with("同时")
+        || core.ends_with("一并")
+        || core.starts_with("同步")
+        || core.chars().count() > 2 && core.ends_with('时') && !pace.iter().any(|word| core.ends_with(word))
+}
+
+/// How long something stays public, said without a number.
+fn retention(phrase: &str) -> Option<Retention> {
+    // 保持长期公开, 长期、最新有效: what the words around say is clear.
+    const AROUND: &[&str] =
+        &["公开", "公示", "保持", "保留", "展示", "发布", "主动", "予以", "在线", "期限", "时长", "为", ":", "、"];
+    let mut core = phrase.rsplit_once("之日起").map_or(phrase, |(_, rest)| rest);
+    while let Some(shorter) = AROUND.iter().find_map(|word| core.strip_prefix(word).or_else(|| core.strip_suffix(word)))
+    {
+        core = shorter;
+    }
+    Some(match core {
+        "常年" | "全年" | "长年" | "常态" | "常态化" | "全年常态化" => Retention::Standing,
+        "长期" | "长期有效" | "长效" | "长久" => Retention::LongTerm,
+        "长期最新有效" | "长期公开最新有效" | "长期、最新有效" | "最新有效" => {
+            Retention::Latest
+        }
+        "永久" | "永久有效" | "永久性" => Retention::Permanent,
+        "限时" | "限期" => Retention::Limited,
+        "任期内" | "任职期间" | "任职期内" | "任期" | "在任期间" | "任职内" => Retention::InOffice,
+        "有效期内" | "有效期间" | "有效期" | "存续期内" | "存续期间" => Retention::WhileValid,
+        _ if ["至", "直至", "直到"].iter().any(|word| core.starts_with(word))
+            && ["届满", "废止", "失效", "期满", "终止"].iter().any(|word| core.ends_with(word)) =>
+        {
+            Retention::WhileValid
+        }
+        _ => return None,
+    })
 }
 
 /// How quickly, where no number says it.
+#[derive(Clone, Copy)]
 pub(super) enum Pace {
     Realtime,
     Prompt,
 }
 
-/// The pace that ends `phrase`, and the words before it: `批复后及时公开` → (`批复后`, prompt).
+/// The pace that `phrase` states, and the words before it: `批复后及时公开` → (`批复后`, prompt).
 pub(super) fn pace(phrase: &str) -> Option<(&str, Pace)> {
-    const TAILS: &[&str] =
-        &["公开", "公布", "发布", "更新", "主动", "予以", "向社会", "动态", "上网", "公示", "公告", "调整", "并"];
     const PACES: &[(&str, Pace)] = &[
         ("实时", Pace::Realtime),
         ("即时", Pace::Prompt),
@@ -108,15 +132,56 @@ pub(super) fn pace(phrase: &str) -> Option<(&str, Pace)> {
         ("尽早", Pace::Prompt),
         ("第一时间", Pace::Prompt),
     ];
-    if matches!(phrase, "动态更新" | "动态调整" | "动态公开" | "动态") {
-        return Some(("", Pace::Prompt));
+    if is_refresh(phrase) || is_by_progress(phrase) {
+        return Some(("", if phrase.contains("实时") { Pace::Realtime } else { Pace::Prompt }));
     }
-    let mut rest = phrase;
-    loop {
-        if let Some((word, pace)) = PACES.iter().find(|(word, _)| rest.ends_with(word)) {
-            let pace = if matches!(pace, Pace::Realtime) { Pace::Realtime } else { Pace::Prompt };
-            return Some((&rest[..rest.len() - word.len()], pace));
-        }
-        rest = TAILS.iter().find_map(|tail| rest.strip_suffix(tail))?;
-    }
+    let (at, pace) =
+        PACES.iter().filter_map(|(word, pace)| Some((phrase.rfind(word)?, *pace))).max_by_key(|it| it.0)?;
+    Some((&phrase[..at], pace))
+}
+
+/// `动态更新`: it is kept up to date.
+pub(super) fn is_refresh(phrase: &str) -> bool {
+    matches!(
+        phrase,
+        "动态更新"
+            | "动态调整"
+            | "动态公开"
+            | "动态"
+            | "动态管理"
+            | "动态维护"
+            | "更新"
+            | "调整"
+            | "动态化"
+            | "动态更新调整"
+    )
+}
+
+/// `按进度公开`, `依法公开`, `按规定时限公开`: when it is due by its nature or by law, which is promptly and no later than the law says.
+fn is_by_progress(phrase: &str) -> bool {
+    const MEASURES: &[&str] = &[
+        "进展",
+        "进度",
+        "进程",
+        "程序",
+        "规定",
+        "法定",
+        "法律",
+        "要求",
+        "时序",
+        "节点",
+        "阶段",
+        "推进",
+        "实施情况",
+        "开展情况",
+        "工作实际",
+    ];
+    const ENDS: &[&str] =
+        &["公开", "公布", "发布", "公示", "公告", "更新", "时限", "期限", "时间", "节点", "进度", "进展"];
+    let opened = ["按", "根据", "依", "随", "遵照", "参照", "法定"].iter().any(|word| phrase.starts_with(word));
+    let lawful = matches!(phrase, "依法" | "依法公开" | "依法主动公开" | "依法依规公开" | "依法予以公开" | "依规公开");
+    lawful
+        || opened
+            && MEASURES.iter().any(|word| phrase.contains(word))
+            && ENDS.iter().any(|word| phrase.trim_end_matches('内').ends_with(word))
 }

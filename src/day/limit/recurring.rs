@@ -1,264 +1,223 @@
-//! Phrases of recurring limits: periods, fixed days of a year, intervals, lengths of notices.
+//! Phrases of recurring limits: calendar periods and intervals.
 
-use super::fold::without_verb;
-use super::value::{Anchor, Limit, NoticeOf, Retention, Span, Unit};
+use super::fold::{without_opening, without_verb};
+use super::length::{leading_length, leading_number, whole_length};
+use super::value::{Limit, Unit};
 use crate::day::Cadence;
-use crate::day::date::last_of_month;
-use crate::day::numeral::{number, numeric};
 
-/// The number at the start of `text`, and what follows it. `半` before a measure is left for the measure.
-pub(super) fn leading_number(text: &str) -> Option<(u32, &str)> {
-    let end = text.find(|letter| !numeric(letter)).unwrap_or(text.len());
-    Some((number(&text[..end])?, &text[end..]))
+/// The words of the lengths of periods, the longest first.
+const CADENCES: &[(&str, Cadence)] = &[
+    ("半年度", Cadence::Half),
+    ("半年", Cadence::Half),
+    ("季度", Cadence::Quarter),
+    ("季", Cadence::Quarter),
+    ("年度", Cadence::Year),
+    ("年", Cadence::Year),
+    ("月度", Cadence::Month),
+    ("月份", Cadence::Month),
+    ("月", Cadence::Month),
+];
+
+fn cadence(text: &str) -> Option<(Cadence, &str)> {
+    CADENCES.iter().find_map(|(word, cadence)| Some((*cadence, text.strip_prefix(word)?)))
 }
 
-/// A number with its unit at the start of `text`: `20个工作日`, `7天`, `两周`, `半个月`, `48小时`.
-pub(super) fn leading_length(text: &str) -> Option<(u32, Unit, &str)> {
-    for (half, length, unit) in [("半个月", 15, Unit::Day), ("半年", 6, Unit::Month)] {
-        if let Some(rest) = text.strip_prefix(half) {
-            return Some((length, unit, rest));
-        }
-    }
-    let (n, rest) = leading_number(text)?;
-    let rest = rest.strip_prefix("个").unwrap_or(rest);
-    for (word, unit, times) in [
-        ("工作日", Unit::Workday, 1),
-        ("自然日", Unit::Day, 1),
-        ("日历日", Unit::Day, 1),
-        ("日", Unit::Day, 1),
-        ("天", Unit::Day, 1),
-        ("星期", Unit::Day, 7),
-        ("周", Unit::Day, 7),
-        ("季度", Unit::Month, 3),
-        ("月", Unit::Month, 1),
-        ("年", Unit::Month, 12),
-    ] {
-        if let Some(rest) = rest.strip_prefix(word) {
-            return Some((n * times, unit, rest));
-        }
-    }
-    rest.strip_prefix("小时").map(|rest| (n.div_ceil(24), Unit::Day, rest))
-}
-
-/// The length and nothing else after it but `内`.
-fn whole_length(text: &str) -> Option<(u32, Unit)> {
-    let (n, unit, rest) = leading_length(text)?;
-    matches!(rest, "" | "内" | "以内" | "之内").then_some((n, unit))
-}
-
-/// `每季度…`, `按月…`, `季度结束后…`.
-pub(super) fn period(phrase: &str) -> Option<Limit> {
-    let core = without_verb(phrase.strip_prefix(['于', '在']).unwrap_or(phrase));
-    let each = core.strip_prefix('每').or_else(|| core.strip_prefix('按'));
-    let rest = each.unwrap_or(core);
-    let rest = rest.strip_prefix(['个', '一']).unwrap_or(rest);
-    let (cadence, rest) = [
-        ("半年度", Cadence::Half),
-        ("半年", Cadence::Half),
-        ("季度", Cadence::Quarter),
-        ("季", Cadence::Quarter),
-        ("年度", Cadence::Year),
-        ("年", Cadence::Year),
-        ("月度", Cadence::Month),
-        ("月份", Cadence::Month),
-        ("月", Cadence::Month),
-    ]
-    .iter()
-    .find_map(|(word, cadence)| Some((*cadence, rest.strip_prefix(word)?)))?;
-    if rest.is_empty() {
-        // `半年` alone is an interval; `季度`, `年度` alone are periods.
-        return (each.is_some() || core != "半年").then_some(Limit::Period { cadence, after: None });
-    }
-    if cadence == Cadence::Year
-        && (each.is_some() || rest.starts_with(['底', '末']))
-        && let Some(limit) = fixed_day(rest, Anchor::Every)
-    {
+/// `每季度…`, `按月…`, `季度结束后…`, `次月10日前`.
+pub(super) fn period(core: &str) -> Option<Limit> {
+    let core = without_opening(core);
+    if let Some(limit) = following(core) {
         return Some(limit);
     }
-    let after = |n, unit| Some(Limit::Period { cadence, after: Some((n, unit)) });
-    for word in ["结束后的", "结束之日起", "结束后", "终了之日起", "终了后", "期满后", "之后", "后"]
+    // 当月: before it ends.
+    for (word, cadence) in [("当月", Cadence::Month), ("当季度", Cadence::Quarter), ("当季", Cadence::Quarter)] {
+        if core.strip_prefix(word).is_some_and(|rest| matches!(rest, "" | "内" | "底" | "底前" | "末" | "末前"))
+        {
+            return Some(Limit::Period { cadence, after: Some((0, Unit::Day)) });
+        }
+    }
+    let each = ["每", "按", "逐", "各"].iter().find_map(|word| core.strip_prefix(word));
+    // 每一季度 is every quarter, 一季度 the first.
+    let rest = each.map_or(core, |rest| rest.strip_prefix(['个', '一']).unwrap_or(rest));
+    let (cadence, rest) = cadence(rest)?;
+    if rest.is_empty() {
+        // `半年` and `年` alone say how often at least; `季度`, `年度` alone are periods.
+        let whole = each.is_some() || core.ends_with('度');
+        return whole.then_some(Limit::Period { cadence, after: None });
+    }
+    // Fixed days of a year are no periods.
+    if cadence == Cadence::Year && leading_number(rest.trim_start_matches(['的', '第'])).is_some() {
+        return None;
+    }
+    let after = after(cadence, rest.strip_prefix('的').unwrap_or(rest), each.is_some())?;
+    // Within the year is once a year.
+    let within = cadence == Cadence::Year && after.0 == 0;
+    Some(Limit::Period { cadence, after: (!within).then_some(after) })
+}
+
+/// How long after its end a period's limit lies.
+fn after(cadence: Cadence, rest: &str, each: bool) -> Option<(u32, Unit)> {
+    for word in ["结束之日起", "结束后", "终了之日起", "终了后", "期满后", "届满后", "末后", "底后", "之后", "后"]
     {
         if let Some(rest) = rest.strip_prefix(word) {
-            let (n, unit) = whole_length(rest).or_else(|| Some((first_month_day(rest)?, Unit::Day)))?;
-            return after(n, unit);
+            let rest = without_opening(rest.strip_prefix('的').unwrap_or(rest));
+            return whole_length(rest).or_else(|| first_month(rest));
         }
     }
-    if matches!(rest, "末" | "底" | "末前" | "底前" | "内" | "结束前" | "最后一日前") {
-        return after(0, Unit::Day);
-    }
-    match cadence {
-        Cadence::Month => each.and_then(|_| day_before(rest)),
-        Cadence::Quarter | Cadence::Half => first_month_day(rest),
-        Cadence::Year => None,
-    }
-    .and_then(|n| after(n, Unit::Day))
-}
-
-/// `第一个月10日前`.
-fn first_month_day(text: &str) -> Option<u32> {
-    ["首月", "第一个月", "第1个月", "次月"].iter().find_map(|word| day_before(text.strip_prefix(word)?))
-}
-
-/// `10日前`: a day that every month has.
-fn day_before(text: &str) -> Option<u32> {
-    let (n, rest) = leading_number(text)?;
-    let rest = rest.strip_prefix(['日', '号'])?;
-    (matches!(rest, "" | "前" | "之前" | "以前") && (1..=28).contains(&n)).then_some(n)
-}
-
-/// `每年1月31日前`, `6月底前`, `次年3月31日前`, `2018年12月31日前`, `年底前`.
-pub(super) fn before(phrase: &str) -> Option<Limit> {
-    let core = without_verb(phrase);
-    if let Some(n) = ["次月", "下月", "下个月"].iter().find_map(|word| day_before(core.strip_prefix(word)?)) {
-        return Some(Limit::Period { cadence: Cadence::Month, after: Some((n, Unit::Day)) });
-    }
-    for (word, anchor) in [
-        ("次年度", Anchor::Next),
-        ("次年", Anchor::Next),
-        ("翌年", Anchor::Next),
-        ("下一年度", Anchor::Next),
-        ("下一年", Anchor::Next),
-        ("下年度", Anchor::Next),
-        ("第二年", Anchor::Next),
-        ("当年", Anchor::Every),
-        ("本年度", Anchor::Every),
-        ("本年", Anchor::Every),
-    ] {
-        if let Some(rest) = core.strip_prefix(word) {
-            return fixed_day(rest.strip_prefix('的').unwrap_or(rest), anchor);
-        }
-    }
-    if let Some((year, rest)) = leading_number(core)
-        && let Some(rest) = rest.strip_prefix('年')
-        && (1900..=2199).contains(&year)
-    {
-        return fixed_day(rest, Anchor::Only(i32::try_from(year).ok()?));
-    }
-    // `6月` alone says neither the year nor that it is a deadline.
-    if core.ends_with('月') {
+    // 每月月底: the word again.
+    let again = ["季度", "季", "年度", "年", "月"].iter().find_map(|word| rest.strip_prefix(word));
+    let rest = again.filter(|rest| rest.starts_with(['底', '末', '初'])).unwrap_or(rest);
+    let stem = ["之前", "以前", "前", "内"].iter().find_map(|tail| rest.strip_suffix(tail)).unwrap_or(rest);
+    if cadence == Cadence::Year && matches!(stem, "底" | "末") {
         return None;
     }
-    fixed_day(core.strip_prefix("年").filter(|rest| rest.starts_with(['底', '末'])).unwrap_or(core), Anchor::Every)
-}
-
-/// `1月31日前`, `6月底前`, `底前`, `第一季度`, `上半年`.
-fn fixed_day(phrase: &str, year: Anchor) -> Option<Limit> {
-    let phrase = phrase.strip_prefix('的').unwrap_or(phrase);
-    let limit = |month, day| Some(Limit::Before { year, month, day });
-    let stem = ["之前", "以前", "前", "止", "内"].iter().find_map(|tail| phrase.strip_suffix(tail)).unwrap_or(phrase);
-    match stem {
-        "底" | "末" | "年底" | "年末" => return limit(12, 31),
-        "第一季度" | "一季度" | "第1季度" => return limit(3, 31),
-        "上半年" | "第二季度" | "二季度" => return limit(6, 30),
-        "第三季度" | "三季度" => return limit(9, 30),
+    let end_of_period = ["", "末", "底", "结束", "最后一日", "最后一天", "下旬"];
+    if end_of_period.contains(&stem)
+        && (each || cadence != Cadence::Half && cadence != Cadence::Year || !stem.is_empty())
+    {
+        return Some((0, Unit::Day));
+    }
+    if ["末月", "最后一个月", "第三个月"].iter().any(|word| rest.starts_with(word)) {
+        return Some((0, Unit::Day));
+    }
+    if !each && !rest.starts_with(['首', '第']) {
+        return None;
+    }
+    match (cadence, stem) {
+        (Cadence::Month, "初") => return Some((10, Unit::Day)),
+        (_, "初" | "开始") => return Some((1, Unit::Month)),
         _ => {}
     }
-    let (month, rest) = leading_number(stem)?;
-    let month = u8::try_from(month).ok().filter(|month| (1..=12).contains(month))?;
-    // 29 February stands in a limit only for the month's end, so that it holds in every year.
-    let last = match year {
-        Anchor::Only(year) => last_of_month(year, month),
-        _ => last_of_month(2001, month),
-    };
-    let rest = rest.strip_prefix("月份").or_else(|| rest.strip_prefix('月'))?;
-    if matches!(rest, "底" | "末") || rest.is_empty() && stem == phrase {
-        return limit(month, last);
+    if cadence == Cadence::Month {
+        return within_month(rest);
     }
-    if stem == phrase {
-        return None;
+    if cadence == Cadence::Year {
+        // 每年前两个月内: the first of the year after.
+        return rest.strip_prefix('前').and_then(whole_length).filter(|it| it.1 == Unit::Month);
     }
-    let (day, rest) = leading_number(rest)?;
-    let day = u8::try_from(day).ok().filter(|day| (1..=last).contains(day))?;
-    matches!(rest, "日" | "号").then(|| limit(month, day))?
+    first_month(rest).or_else(|| within_month(rest))
 }
 
-/// `1年`, `6个月`, `半年`, `每周`, `每15日更新一次`, `每两周`.
+/// `第一个月10日前`, `首月上旬`; the whole month where no day is said.
+fn first_month(text: &str) -> Option<(u32, Unit)> {
+    let rest = ["首个月", "首月", "第一个月", "第1个月", "次月", "下个月", "下月"]
+        .iter()
+        .find_map(|word| text.strip_prefix(word))?;
+    let rest = rest.strip_prefix('的').unwrap_or(rest);
+    if matches!(rest, "" | "内" | "底" | "底前" | "末" | "月底前") {
+        return Some((1, Unit::Month));
+    }
+    within_month(rest)
+}
+
+/// A day, a third or a week of a month: `10日前`, `上旬`, `第一周`, `5个工作日内`.
+fn within_month(text: &str) -> Option<(u32, Unit)> {
+    let stem = ["之前", "以前", "前", "内"].iter().find_map(|tail| text.strip_suffix(tail)).unwrap_or(text);
+    match stem {
+        "上旬" => return Some((10, Unit::Day)),
+        "中旬" => return Some((20, Unit::Day)),
+        "下旬" => return Some((1, Unit::Month)),
+        _ => {}
+    }
+    if let Some(week) = stem.strip_prefix('第').and_then(|rest| rest.strip_suffix('周')) {
+        let (n, _) = leading_number(week.trim_end_matches('个')).filter(|it| it.1.is_empty())?;
+        return Some((n * 7, Unit::Day));
+    }
+    // 第5个工作日前, 前5个工作日内, 首个工作日
+    let counted = stem.trim_start_matches(['第', '前', '初']);
+    if let Some(length) = whole_length(counted).filter(|it| it.1 == Unit::Workday) {
+        return Some(length);
+    }
+    if matches!(stem, "首个工作日" | "首工作日") {
+        return Some((1, Unit::Workday));
+    }
+    let (n, rest) = leading_number(stem)?;
+    (matches!(rest, "日" | "号" | "天") && (1..=28).contains(&n)).then_some((n, Unit::Day))
+}
+
+/// `次月10日前`, `下一季度第一个月15日前`: after the period that has just ended.
+fn following(core: &str) -> Option<Limit> {
+    let (rest, cadence) = [
+        ("下一个月", Cadence::Month),
+        ("下个月", Cadence::Month),
+        ("下月", Cadence::Month),
+        ("次月", Cadence::Month),
+        ("下一季度", Cadence::Quarter),
+        ("下一个季度", Cadence::Quarter),
+        ("下一季", Cadence::Quarter),
+        ("下季度", Cadence::Quarter),
+        ("次季度", Cadence::Quarter),
+        ("次季", Cadence::Quarter),
+    ]
+    .iter()
+    .find_map(|(word, cadence)| Some((core.strip_prefix(word)?, *cadence)))?;
+    let rest = rest.strip_prefix('的').unwrap_or(rest);
+    let after = if cadence == Cadence::Quarter {
+        first_month(rest).or_else(|| matches!(rest, "" | "内").then_some((3, Unit::Month)))
+    } else if matches!(rest, "" | "内" | "底" | "底前" | "末" | "末前" | "月底前" | "底之前") {
+        Some((1, Unit::Month))
+    } else {
+        within_month(rest)
+    };
+    Some(Limit::Period { cadence, after: Some(after?) })
+}
+
+/// `1年`, `6个月`, `半年`, `每周`, `每15日更新一次`, `每两周`, `一年两次`, `每学期`.
 pub(super) fn interval(phrase: &str) -> Option<Limit> {
+    let phrase = without_opening(phrase);
     let core = without_verb(phrase);
-    let updates = phrase.contains("更新") || phrase.contains("一次");
-    if matches!(core, "每日" | "每天" | "每个工作日" | "每工作日") {
-        return Some(Limit::Interval { n: 1, span: Span::Days });
+    let limit = |n, unit| Some(Limit::Interval { n, unit });
+    match core {
+        "每日" | "每天" | "每个工作日" | "每工作日" | "逐日" | "按日" => return limit(1, Unit::Day),
+        "每旬" | "按旬" => return limit(10, Unit::Day),
+        "每半月" | "每半个月" => return limit(15, Unit::Day),
+        "每学期" | "按学期" | "学期" => return limit(6, Unit::Month),
+        "每学年" | "按学年" | "学年" | "每年度一次" => return limit(12, Unit::Month),
+        _ => {}
     }
-    if matches!(core, "每周" | "每星期") {
-        return Some(Limit::Interval { n: 7, span: Span::Days });
+    if is_weekly(core) {
+        return limit(7, Unit::Day);
     }
-    let each = core.strip_prefix('每').or_else(|| core.strip_prefix("每隔"));
-    let (n, unit, rest) = leading_length(each.unwrap_or(core))?;
-    if !rest.is_empty() || n == 0 {
-        return None;
+    if let Some(limit) = frequency(core) {
+        return Some(limit);
     }
-    match unit {
-        Unit::Month => Some(Limit::Interval { n, span: Span::Months }),
-        Unit::Day if each.is_some() || updates => Some(Limit::Interval { n, span: Span::Days }),
+    let updates = ["更新", "一次", "1次"].iter().any(|word| phrase.contains(word));
+    let each = core.strip_prefix("每隔").or_else(|| core.strip_prefix('每'));
+    let length = leading_length(each.unwrap_or(core)).filter(|it| it.rest.is_empty())?;
+    match length.unit {
+        Unit::Month => limit(length.n, Unit::Month),
+        unit if each.is_some() || updates => limit(length.n, unit),
         _ => None,
     }
 }
 
-/// `公开3年`, `公开期限5年`, `保留1年`.
-pub(super) fn kept(phrase: &str) -> Option<Limit> {
-    let rest = ["公开期限", "公开时长", "公开期", "公开", "保留", "展示", "保存"]
-        .iter()
-        .find_map(|word| phrase.strip_prefix(word))?;
-    let rest = ["不少于", "为"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
-    let (n, rest) = leading_number(rest)?;
-    (rest == "年" && n > 0).then_some(Limit::Duration(Retention::Years(n)))
+/// `每周`, `每周五前`, `次周三之前`.
+fn is_weekly(core: &str) -> bool {
+    let Some(rest) = ["每周", "每星期", "按周", "次周", "下周", "逐周"].iter().find_map(|word| core.strip_prefix(word))
+    else {
+        return false;
+    };
+    let day = rest.trim_start_matches(['一', '二', '三', '四', '五', '六', '日', '末']);
+    matches!(day, "" | "前" | "之前" | "内")
 }
 
-/// `公示期不少于7日`, `公示5个工作日`, `征求意见不少于30日`, `不少于30日`, `提前7日公开`.
-pub(super) fn notice(phrase: &str) -> Option<Limit> {
-    const SUBJECTS: &[(&str, NoticeOf)] = &[
-        ("公示期限", NoticeOf::Notice),
-        ("公示时间", NoticeOf::Notice),
-        ("公示期", NoticeOf::Notice),
-        ("公示", NoticeOf::Notice),
-        ("公告期限", NoticeOf::Notice),
-        ("公告时间", NoticeOf::Notice),
-        ("公告期", NoticeOf::Notice),
-        ("公告", NoticeOf::Notice),
-        ("公开征求意见期限", NoticeOf::Comments),
-        ("公开征求意见", NoticeOf::Comments),
-        ("征求意见期限", NoticeOf::Comments),
-        ("征求意见时间", NoticeOf::Comments),
-        ("征求意见期", NoticeOf::Comments),
-        ("征求意见", NoticeOf::Comments),
-        ("意见征集期", NoticeOf::Comments),
-        ("征集意见", NoticeOf::Comments),
-        ("至少提前", NoticeOf::Ahead),
-        ("提前", NoticeOf::Ahead),
-        ("期限", NoticeOf::Notice),
-        ("时间", NoticeOf::Notice),
-    ];
-    const AT_LEAST: &[&str] = &["不少于", "不得少于", "不低于", "不短于", "至少"];
-    let subject = SUBJECTS.iter().find_map(|(word, of)| Some((*of, phrase.strip_prefix(word)?)));
-    let mut rest = subject.map_or(phrase, |(_, rest)| rest);
-    while let Some(shorter) =
-        ["为", "一般", "原则上", "应当", "应", "的", "期", ":"].iter().find_map(|word| rest.strip_prefix(word))
-    {
-        rest = shorter;
-    }
-    let mut at_least = AT_LEAST.iter().find_map(|word| rest.strip_prefix(word));
-    let mut subject = subject.map(|(of, _)| of);
-    if at_least.is_none()
-        && let Some((head, rest)) = AT_LEAST.iter().find_map(|word| phrase.split_once(word))
-    {
-        subject = [
-            ("征求意见", NoticeOf::Comments),
-            ("征集意见", NoticeOf::Comments),
-            ("提前", NoticeOf::Ahead),
-            ("公示", NoticeOf::Notice),
-            ("公告", NoticeOf::Notice),
-        ]
-        .iter()
-        .find_map(|(word, of)| head.contains(word).then_some(*of));
-        subject?;
-        at_least = Some(rest);
-    }
-    if subject.is_none() && at_least.is_none() {
+/// `一年两次`, `每月不少于2次`, `半年至少更新1次`: how often in a length.
+fn frequency(core: &str) -> Option<Limit> {
+    let each = core.strip_prefix('每').unwrap_or(core);
+    let each = each.strip_prefix(['一', '1', '个']).unwrap_or(each);
+    let (months, rest) = match each.strip_prefix('周') {
+        Some(rest) => (0, rest),
+        None => cadence(each).map(|(cadence, rest)| (u32::from(cadence.months()), rest))?,
+    };
+    let digits = rest.trim_start_matches(['不', '得', '少', '低', '于', '至', '更', '新', '公', '开', '布', '发']);
+    let (times, rest) = leading_number(digits)?;
+    if times == 0 || !matches!(rest, "次" | "次以上" | "期") {
         return None;
     }
-    let (n, unit, rest) = leading_length(at_least.unwrap_or(rest))?;
-    let of = subject.unwrap_or(NoticeOf::Notice);
-    let rest = rest.strip_prefix("及以上").or_else(|| rest.strip_prefix("以上")).unwrap_or(rest);
-    let rest = if of == NoticeOf::Ahead { without_verb(rest.strip_prefix('前').unwrap_or(rest)) } else { rest };
-    matches!(rest, "" | "的公示期" | "公示期").then_some(Limit::Notice { of, length: Some((n, unit)) })
+    let (n, unit) = match months {
+        0 => (7 / times, Unit::Day),
+        1 if times > 1 => (30 / times, Unit::Day),
+        _ if months % times == 0 => (months / times, Unit::Month),
+        _ => (months * 30 / times, Unit::Day),
+    };
+    Some(Limit::Interval { n: n.max(1), unit })
 }

@@ -1,17 +1,20 @@
 //! From the normal form back to words.
 
-use super::value::{Anchor, Limit, NoticeOf, Retention, Span, TimeLimit, Unit};
+use super::value::{Anchor, Limit, NoticeOf, Part, Retention, TimeLimit, Unit};
 use crate::day::Cadence;
 
 impl TimeLimit {
-    /// The limit in the official words for it; reading them gives the same limit.
+    /// The limit in the official words for it, part by part; reading them gives the same parts.
     pub fn official(&self) -> String {
-        self.limit.official()
+        self.parts.iter().map(Part::official).collect::<Vec<_>>().join("；")
     }
+}
 
-    /// The limit in plain English.
-    pub fn english(&self) -> String {
-        self.limit.english()
+impl Part {
+    /// See [`TimeLimit::official`].
+    pub fn official(&self) -> String {
+        let limit = self.limit.official();
+        self.class.as_ref().map_or(limit.clone(), |class| format!("{class}：{limit}"))
     }
 }
 
@@ -20,7 +23,7 @@ impl Limit {
     pub fn official(self) -> String {
         match self {
             Self::Within { n: 0, unit: Unit::Day, from } => {
-                format!("{}当日公开", from.map_or("", super::Start::official))
+                from.map_or_else(|| "当日公开".into(), |from| format!("{}后当日公开", from.official()))
             }
             Self::Within { n, unit, from: Some(from) } => {
                 format!("自{}之日起{n}{}内", from.official(), official_unit(unit))
@@ -39,14 +42,15 @@ impl Limit {
                 Anchor::Only(year) => format!("{year}年{month}月{day}日前"),
             },
             Self::Period { cadence, after: None } => cadence.official().into(),
+            Self::Period { cadence, after: Some((0, _)) } => format!("{}末", cadence.official()),
             Self::Period { cadence, after: Some((n, unit)) } => {
                 format!("{}结束后{n}{}内", cadence.official(), official_unit(unit))
             }
-            Self::Interval { n: 1, span: Span::Days } => "每日更新".into(),
-            Self::Interval { n: 7, span: Span::Days } => "每周更新".into(),
-            Self::Interval { n, span: Span::Days } => format!("每{n}日更新一次"),
-            Self::Interval { n, span: Span::Months } if n % 12 == 0 => format!("{}年", n / 12),
-            Self::Interval { n, span: Span::Months } => format!("{n}个月"),
+            Self::Interval { n: 1, unit: Unit::Day } => "每日更新".into(),
+            Self::Interval { n: 7, unit: Unit::Day } => "每周更新".into(),
+            Self::Interval { n, unit: Unit::Month } if n % 12 == 0 => format!("{}年", n / 12),
+            Self::Interval { n, unit: Unit::Month } => format!("{n}个月"),
+            Self::Interval { n, unit } => format!("每{n}{}更新一次", official_unit(unit)),
             Self::Duration(retention) => official_retention(retention),
             Self::Notice { of, length } => official_notice(of, length),
         }
@@ -74,20 +78,19 @@ impl Limit {
                 }
             }
             Self::Period { cadence, after: None } => format!("every {}", cadence.english()),
+            Self::Period { cadence, after: Some((0, _)) } => format!("by the end of each {}", cadence.english()),
             Self::Period { cadence, after: Some((n, unit)) } => {
                 format!("within {} of the end of each {}", english_length(n, unit), cadence.english())
             }
-            Self::Interval { n, span: Span::Days } => {
-                format!("updated at least every {}", english_length(n, Unit::Day))
-            }
-            Self::Interval { n, span: Span::Months } => {
-                match Cadence::ALL.iter().find(|cadence| u32::from(cadence.months()) == n) {
-                    Some(cadence) => format!("updated at least every {}", cadence.english()),
-                    None => format!("updated at least every {}", english_length(n, Unit::Month)),
-                }
+            Self::Interval { n, unit } => {
+                let cadence = Cadence::ALL.iter().find(|cadence| u32::from(cadence.months()) == n);
+                let every = cadence
+                    .filter(|_| unit == Unit::Month)
+                    .map_or_else(|| english_length(n, unit), |cadence| cadence.english().into());
+                format!("updated at least every {every}")
             }
             Self::Duration(retention) => match retention {
-                Retention::Compliance => "public all year round".into(),
+                Retention::Standing => "public all year round".into(),
                 Retention::LongTerm => "public for a long term".into(),
                 Retention::Latest => "the latest version always public".into(),
                 Retention::Permanent => "public permanently".into(),
@@ -134,12 +137,13 @@ fn official_unit(unit: Unit) -> &'static str {
         Unit::Day => "日",
         Unit::Workday => "个工作日",
         Unit::Month => "个月",
+        Unit::Hour => "小时",
     }
 }
 
 fn official_retention(retention: Retention) -> String {
     match retention {
-        Retention::Compliance => "常年公开".into(),
+        Retention::Standing => "常年公开".into(),
         Retention::LongTerm => "长期公开".into(),
         Retention::Latest => "长期最新有效".into(),
         Retention::Permanent => "永久公开".into(),
@@ -171,6 +175,7 @@ fn english_length(n: u32, unit: Unit) -> String {
         Unit::Day => "day",
         Unit::Workday => "working day",
         Unit::Month => "month",
+        Unit::Hour => "hour",
     };
     if n == 1 { format!("1 {unit}") } else { format!("{n} {unit}s") }
 }

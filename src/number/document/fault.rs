@@ -29,6 +29,10 @@ pub enum Fault {
     Year,
     /// No serial.
     NoSerial,
+    /// The urgency printed above it (特急) stands before it.
+    Urgency,
+    /// An order cited with its number first: `国务院第493号令`.
+    Order,
     /// Not the shape of a document number.
     Shape,
 }
@@ -49,6 +53,8 @@ impl Fault {
             Self::NoAgency => text! { zh: "缺发文机关代字", en: "the agency's code is missing" },
             Self::Year => text! { zh: "年份应写全四位", en: "the year must have four digits" },
             Self::NoSerial => text! { zh: "缺发文顺序号", en: "the serial is missing" },
+            Self::Urgency => text! { zh: "紧急程度不是文号的一部分", en: "the urgency is no part of the number" },
+            Self::Order => text! { zh: "令号写在“令”字后面", en: "the number of an order stands after 令" },
             Self::Shape => {
                 text! { zh: "不是发文字号的写法，如“赣市府办发〔2018〕9号”", en: "not the shape of a document number" }
             }

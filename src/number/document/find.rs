@@ -59,6 +59,11 @@ fn mention(text: &str, floor: usize, open: usize, after: usize) -> Option<Mentio
     let agency = agency(&text[floor..open])?;
     let end = after + tail(&text[after..])?;
     let range = open - agency..end;
+    // Texts from before the standard of 2012 are quoted as they were printed.
+    let year = text[after..].trim_start_matches([' ', '\u{3000}']).get(..4).and_then(|year| year.parse::<u16>().ok());
+    if year.is_some_and(|year| year < 2012) && !text[open..].starts_with('〔') {
+        return None;
+    }
     match DocumentNumber::parse(&text[range.clone()]) {
         Ok(Form::Standard(number)) => Some(Mention { range, number: Ok(number) }),
         Err(malformed) if malformed.mended.is_some() => Some(Mention { range, number: Err(malformed) }),
@@ -82,6 +87,8 @@ fn agency(before: &str) -> Option<usize> {
         code.push((at, letter));
     }
     // 和 after another number or title joins the two; at the start of a phrase it is the county's name.
+    let citing = citing(&code);
+    code.truncate(code.len() - citing);
     let joins =
         matches!(stopped, Some('）' | ')' | '》' | '号')) && code.last().is_some_and(|(_, letter)| *letter == '和');
     if joins {
@@ -89,6 +96,19 @@ fn agency(before: &str) -> Option<usize> {
     }
     let (start, _) = code.last()?;
     (2..=12).contains(&code.len()).then_some(before.len() - start)
+}
+
+/// How many letters at the start of a code, which is given from its end, are a verb that cites: 落实赣市府办发.
+fn citing(code: &[(usize, char)]) -> usize {
+    const VERBS: &[&str] = &[
+        "落实", "贯彻", "执行", "印发", "转发", "参照", "遵照", "下发", "学习", "对照", "结合", "关于", "废止", "文件",
+        "通知", "认真", "依据", "详见", "参见", "附件", "根据",
+    ];
+    let letters: String = code.iter().rev().map(|(_, letter)| letter).collect();
+    let end = VERBS.iter().filter_map(|verb| Some(letters.rfind(verb)? + verb.len())).max();
+    // A code of two letters must be left.
+    let length = end.map_or(0, |end| letters[..end].chars().count());
+    if length + 2 <= code.len() { length } else { 0 }
 }
 
 /// Does the letter lead to a citation, and stand in no code?
@@ -127,7 +147,7 @@ mod tests {
     fn mentions(text: &str) -> Vec<(String, Option<String>)> {
         find_in_text(text)
             .map(|it| {
-                let mended = it.number.as_ref().err().and_then(|error| error.mended.as_ref()).map(ToString::to_string);
+                let mended = it.number.as_ref().err().and_then(|error| error.mended.clone());
                 (text[it.range].to_owned(), mended)
             })
             .collect()
@@ -147,6 +167,10 @@ mod tests {
         assert_eq!(mentions("赣市府办发 (2018) 第09号")[0].1.as_deref(), Some("赣市府办发〔2018〕9号"));
         assert_eq!(mentions("（和政办发(2018)1号）")[0].1.as_deref(), Some("和政办发〔2018〕1号"));
         assert_eq!(mentions("（赣府厅字[2018]50）")[0].1.as_deref(), Some("赣府厅字〔2018〕50号"));
+        assert_eq!(
+            mentions("认真落实赣市府办发【2018】9号"),
+            [("赣市府办发【2018】9号".into(), Some("赣市府办发〔2018〕9号".into()))]
+        );
         assert_eq!(mentions("国办发〔２０１７〕９４号")[0].1.as_deref(), Some("国办发〔2017〕94号"));
     }
 
@@ -164,6 +188,8 @@ mod tests {
             "转发（2018年）",
             "由省发改委批复（2018）。",
             "表（2018）9号",
+            "国办发(1985)49号",
+            "京公海行罚决字(2023)50316号",
             "",
         ] {
             assert_eq!(mentions(text), [], "{text}");

@@ -4,6 +4,7 @@ mod fault;
 mod find;
 mod parse;
 mod piece;
+mod printed;
 
 pub use fault::Fault;
 pub use find::find_in_text;

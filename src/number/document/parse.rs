@@ -3,7 +3,8 @@
 use std::fmt;
 
 use super::fault::Fault;
-use super::piece::{digit, is_agency, is_close, is_generating, is_invisible, is_open};
+use super::piece::{digit, is_agency, is_close, is_han, is_invisible, is_open};
+use super::printed::{is_document, is_printed, is_system};
 
 /// A document number in its proper form; prints as `赣市府办发〔2018〕9号`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -21,7 +22,7 @@ pub struct DocumentNumber {
 pub enum Form {
     /// Agency, year, serial.
     Standard(DocumentNumber),
-    /// A proper form of another kind: `国务院令第492号`, `公告2017年第4号`, `（2019年第33号）`, `会议纪要第3期`.
+    /// A number of another kind, right as printed: `国务院令第492号`, `公告2017年第4号`, `会议纪要第3期`, `平公（治）行罚决字〔2021〕00123号`.
     Other,
     /// 无: the document has no number.
     Absent,
@@ -32,36 +33,125 @@ pub enum Form {
 pub struct Malformed {
     /// What is wrong, in the order of [`Fault`].
     pub faults: Vec<Fault>,
-    /// The proper form, where it is clear.
-    pub mended: Option<DocumentNumber>,
+    /// The proper form, where it is certain.
+    pub mended: Option<String>,
 }
 
 impl DocumentNumber {
-    /// Reads a document number.
+    /// Reads a document number. Numbers of rulings, permits, orders, joint announcements, minutes and filings are right as printed.
     ///
     /// # Errors
-    /// What is wrong, all faults at once, and the proper form where it is clear.
+    /// What is wrong, all faults at once, and the proper form where it is certain.
     pub fn parse(typed: &str) -> Result<Form, Malformed> {
         let typed = typed.trim();
-        if typed.chars().count() > 60 {
+        if typed.chars().count() > 80 {
             return Err(Malformed { faults: vec![Fault::Shape], mended: None });
         }
-        if matches!(typed, "无" | "无文号" | "—" | "-" | "/") {
+        if matches!(typed, "无" | "无文号" | "无编号" | "暂无" | "没有" | "—" | "——" | "-" | "--" | "/")
+        {
             return Ok(Form::Absent);
         }
         let mut faults = Vec::new();
-        let plain = plain(typed, &mut faults);
-        if faults.is_empty() && is_other(&plain) {
-            return Ok(Form::Other);
+        let number = without_urgency(typed, &mut faults);
+        let plain = plain(number, &mut faults);
+        let mended = |text: String, mut faults: Vec<Fault>| {
+            faults.sort_unstable();
+            faults.dedup();
+            Err(Malformed { faults, mended: Some(text) })
+        };
+        // Most are as the standard asks.
+        let mut none = Vec::new();
+        if faults.is_empty()
+            && let Some(number) = read(&plain, &mut none)
+            && none.is_empty()
+        {
+            return Ok(Form::Standard(number));
+        }
+        if is_printed(&plain) {
+            // A space stands between two agencies.
+            faults.retain(|fault| *fault != Fault::Space);
+            return if faults.is_empty() { Ok(Form::Other) } else { mended(plain.iter().collect(), faults) };
+        }
+        if let Some(order) = order(&plain) {
+            faults.push(Fault::Order);
+            return mended(order, faults);
+        }
+        if is_of_system(&plain) {
+            let urgent = faults.contains(&Fault::Urgency);
+            return if urgent { mended(plain.iter().collect(), vec![Fault::Urgency]) } else { Ok(Form::Other) };
         }
         let number = read(&plain, &mut faults);
         faults.sort_unstable();
         faults.dedup();
         match number {
             Some(number) if faults.is_empty() => Ok(Form::Standard(number)),
-            mended => Err(Malformed { faults, mended }),
+            // A system's number stands as it was printed; of others only a document's has one proper form.
+            Some(number) if as_printed(&number, &faults) => Ok(Form::Other),
+            mended => Err(Malformed { faults, mended: mended.map(|number| number.to_string()) }),
         }
     }
+}
+
+/// Whether what the standard faults is how the agency numbers: a system's number in any form, another's with noughts or 第, but for a
+/// document's.
+fn as_printed(number: &DocumentNumber, faults: &[Fault]) -> bool {
+    let agency: Vec<char> = number.agency.chars().collect();
+    let numbering = |fault: &Fault| matches!(fault, Fault::Ordinal | Fault::LeadingZero);
+    is_system(&agency) || !is_document(&agency) && faults.iter().any(numbering)
+}
+
+/// The number without the urgency that is printed above it: `特急 某府厅明电〔2020〕12号`.
+fn without_urgency<'t>(typed: &'t str, faults: &mut Vec<Fault>) -> &'t str {
+    const BESIDE: &[char] = &[' ', '\u{3000}', '·', '、', '：', ':', '，', '】', '）', '〕', '—', '-'];
+    for word in ["特急", "加急", "平急", "特提", "急件"] {
+        if let Some(rest) = typed.trim_start_matches(['【', '（', '〔']).strip_prefix(word)
+            && rest.starts_with(BESIDE)
+        {
+            faults.push(Fault::Urgency);
+            return rest.trim_start_matches(BESIDE);
+        }
+    }
+    typed
+}
+
+/// `国务院第493号令` in the form in which orders are cited: `国务院令第493号`.
+fn order(letters: &[char]) -> Option<String> {
+    let text: String = letters.iter().collect();
+    let (head, serial) = text.strip_suffix("号令")?.split_once('第')?;
+    let agency = !head.is_empty() && head.chars().all(is_han);
+    let numeral = |letter: char| letter.is_ascii_digit() || "一二三四五六七八九十百〇零".contains(letter);
+    (agency && !serial.is_empty() && serial.chars().all(numeral)).then(|| format!("{head}令第{serial}号"))
+}
+
+/// Whether the serial, or the agency's word, is of a system that numbers by itself: `沪市监普处〔2023〕072022001234号`.
+fn is_of_system(letters: &[char]) -> bool {
+    let Some((open, close)) = bracketed_year(letters) else { return false };
+    let (agency, tail) = (&letters[..open], &letters[close + 1..]);
+    let serial = tail.strip_suffix(&['号']).unwrap_or(tail);
+    let printed = serial.iter().all(|letter| {
+        letter.is_ascii_alphanumeric() || is_han(*letter) || matches!(letter, '-' | '—' | '–' | '(' | ')' | '（' | '）')
+    });
+    let number = serial.iter().filter(|letter| letter.is_ascii_digit()).count();
+    if agency.is_empty() || number == 0 || !printed || !agency.iter().any(|letter| is_han(*letter)) {
+        return false;
+    }
+    let odd = serial.iter().any(|letter| letter.is_ascii_alphabetic() || matches!(letter, '-' | '—' | '–'));
+    let coded = agency.iter().any(char::is_ascii_digit) && !agency.iter().any(|letter| is_open(*letter));
+    is_system(agency) || coded || !is_document(agency) && (odd || number > 5 || number == 5 && serial.starts_with(&['0']))
+        // Letters and hyphens are printed on purpose.
+        || odd && letters[open] == '〔' && letters[close] == '〕' && tail.ends_with(&['号'])
+}
+
+/// Where the bracketed year of four digits opens and closes.
+fn bracketed_year(letters: &[char]) -> Option<(usize, usize)> {
+    let year = |at: &usize| {
+        let [a, b, c, d] = [1, 2, 3, 4].map(|step| letters[at + step]);
+        is_open(letters[*at])
+            && is_close(letters[at + 5])
+            && [a, b, c, d].iter().all(char::is_ascii_digit)
+            && matches!((a, b), ('1', '9') | ('2', '0' | '1'))
+    };
+    (0..letters.len().saturating_sub(5)).rev().find(year).map(|at| (at, at + 5))
 }
 
 impl fmt::Display for DocumentNumber {
@@ -95,35 +185,6 @@ fn plain(typed: &str, faults: &mut Vec<Fault>) -> Vec<char> {
         }
     }
     plain
-}
-
-/// Proper forms of another kind.
-fn is_other(letters: &[char]) -> bool {
-    if !letters.contains(&'第') {
-        return false;
-    }
-    let text: String = letters.iter().collect();
-    let text = text.trim_matches(['（', '）', '(', ')']);
-    let Some((head, tail)) = text.rsplit_once('第') else { return false };
-    let tail = tail.trim_end_matches(['）', ')']);
-    let serial = ["号", "期", "次"].iter().find_map(|unit| tail.strip_suffix(unit));
-    let numeral = |letter: char| letter.is_ascii_digit() || "一二三四五六七八九十百〇零".contains(letter);
-    if !serial.is_some_and(|serial| !serial.is_empty() && serial.chars().all(numeral)) {
-        return false;
-    }
-    let head = head.trim_end_matches(['（', '(']);
-    let (head, dated) = match head.strip_suffix('年') {
-        Some(head) if head.len() >= 4 && head.is_char_boundary(head.len() - 4) => {
-            let (head, year) = head.split_at(head.len() - 4);
-            (head.trim_end_matches(['（', '(']), year.bytes().all(|byte| byte.is_ascii_digit()))
-        }
-        Some(_) => return false,
-        None => (head, false),
-    };
-    let named = ["令", "公告", "通告", "纪要", "通报", "简报", "决定", "公报", "会议", "议案"]
-        .iter()
-        .any(|kind| head.ends_with(kind));
-    named || dated && !head.ends_with(is_generating)
 }
 
 /// Agency, year and serial, the faults noted.
@@ -165,7 +226,11 @@ fn read(letters: &[char], faults: &mut Vec<Fault>) -> Option<DocumentNumber> {
         faults.push(Fault::NoAgency);
         return None;
     }
-    if agency.len() > 24 || !agency.iter().all(|letter| is_agency(*letter)) {
+    // （1）字: an office of an agency by its number.
+    let office = |at: usize| {
+        agency[at].is_ascii_digit() && at > 0 && (is_open(agency[at - 1]) || agency[at - 1].is_ascii_digit())
+    };
+    if agency.len() > 24 || !(0..agency.len()).all(|at| is_agency(agency[at]) || office(at)) {
         faults.push(Fault::Shape);
         return None;
     }
@@ -180,8 +245,11 @@ fn read(letters: &[char], faults: &mut Vec<Fault>) -> Option<DocumentNumber> {
 fn year(letters: &[char], faults: &mut Vec<Fault>) -> Option<(usize, u32, usize)> {
     let number =
         |from: usize, to: usize| letters[from..to].iter().fold(0, |sum, letter| sum * 10 + digit(*letter).unwrap_or(0));
-    // The last bracket before the first digit belongs to the year; brackets before it belong to the agency.
-    let first = letters.iter().position(char::is_ascii_digit)?;
+    // The last bracket before the first digit belongs to the year; brackets before it belong to the agency, digits in them too.
+    let first = match bracketed_year(letters) {
+        Some((open, _)) => open + 1,
+        None => letters.iter().position(char::is_ascii_digit)?,
+    };
     let run = letters[first..].iter().position(|letter| !letter.is_ascii_digit()).unwrap_or(letters.len() - first);
     let end = first + run;
     let open = first.checked_sub(1).filter(|at| is_open(letters[*at]));
@@ -233,7 +301,7 @@ mod tests {
 
     fn mended(typed: &str) -> (Vec<Fault>, Option<String>) {
         match DocumentNumber::parse(typed) {
-            Err(error) => (error.faults, error.mended.map(|number| number.to_string())),
+            Err(error) => (error.faults, error.mended),
             Ok(form) => panic!("{typed} is proper: {form:?}"),
         }
     }
@@ -331,7 +399,7 @@ mod tests {
             if let Err(Malformed { faults, mended }) = DocumentNumber::parse(&typed) {
                 prop_assert!(!faults.is_empty());
                 if let Some(number) = mended {
-                    prop_assert_eq!(DocumentNumber::parse(&number.to_string()), Ok(Form::Standard(number)));
+                    prop_assert!(DocumentNumber::parse(&number).is_ok(), "{} {}", typed, number);
                 }
             }
         }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::{Line, State};
-use crate::source::Range;
+use crate::{day::Day, source::Range};
 
 /// The first line.
 const HEAD: &str = "# gongkai index.lock 1";
@@ -15,6 +15,8 @@ const HEAD: &str = "# gongkai index.lock 1";
 pub enum Problem {
     /// The first line is not the expected one: another file, or of a newer version.
     Head,
+    /// A line by which git marks a merge that was not finished. Lines of both sides count.
+    Conflict,
     /// A line cannot be read; the part, from 1 to 8.
     Line(usize),
     /// A number stands twice; the line where it stood first, from 1. A merge of two branches does this.
@@ -44,14 +46,24 @@ impl Lock {
             Some((_, _, HEAD)) => {}
             head => return (lock, head.map(|(_, range, _)| (range, Problem::Head)).into_iter().collect()),
         }
-        // The mark lines of a merge that was not finished are no lines of the lock.
-        let rows: Vec<_> = rows.filter(|(_, _, raw)| !raw.is_empty()).collect();
+        let mut problems = Vec::new();
+        // What stood before both sides (git's `diff3` form shows it) is on one of them, or on neither.
+        let mut in_base = false;
+        let rows: Vec<_> = rows
+            .filter(|(_, range, raw)| {
+                let mark = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"].into_iter().find(|it| raw.starts_with(it));
+                if let Some(mark) = mark {
+                    in_base = mark == "|||||||";
+                    problems.push((*range, Problem::Conflict));
+                }
+                mark.is_none() && !in_base && !raw.is_empty()
+            })
+            .collect();
         let lines: Vec<_> = rows.into_par_iter().map(|(at, range, raw)| (at, range, Line::parse(raw))).collect();
         let read = || lines.iter().filter_map(|(at, _, line)| Some((*at, line.as_ref().ok()?)));
         let twice = again(read().map(|(at, line)| (line.index_number.as_str(), at)));
         let once = read().filter(|(at, _)| !twice.contains_key(at));
         let addresses = again(once.map(|(at, line)| (line.address.as_str(), at)));
-        let mut problems = Vec::new();
         for (at, range, line) in &lines {
             let number = twice.get(at).map(|&first| Problem::Twice(first));
             let address = addresses.get(at).map(|&first| Problem::Address(first));
@@ -62,10 +74,14 @@ impl Lock {
         (lock, problems)
     }
 
-    /// After a merge: where a number or an address stands twice, the line that was released, or released first, keeps it. The
-    /// others are taken out, so that their entries get numbers and addresses anew.
+    /// After a merge: where a number or an address stands twice, the line that was released, or released first, keeps it; of
+    /// lines that are reserved only, the one whose entry was published first, for it may have been read. The others are taken
+    /// out, so that their entries get numbers and addresses anew. Two lines of one entry are one: the released one.
     pub fn settle(&mut self) {
-        let rank = |line: &Line| (line.state == State::Reserved, line.released, line.path.clone());
+        let day = |day: Option<Day>| day.unwrap_or(Day::MAX);
+        let rank = |line: &Line| {
+            (line.state == State::Reserved, day(line.released), day(line.first_published), line.path.clone())
+        };
         self.lines.sort_by(|a, b| (&a.index_number, rank(a)).cmp(&(&b.index_number, rank(b))));
         self.lines.dedup_by(|later, first| later.index_number == first.index_number);
         self.lines.sort_by(|a, b| (&a.address, rank(a)).cmp(&(&b.address, rank(b))));
@@ -130,9 +146,31 @@ mod tests {
 
     #[test]
     fn numbers_that_stand_twice_are_told() {
-        let text = "# gongkai index.lock 1\na/2018-1\t/a/1.html\tx\treleased\t\t\t\tX\na/2018-1\t/a/1.html\ty\treserved\t\t\t\tY\n<<<<<<< HEAD\n";
+        let text = "# gongkai index.lock 1\na/2018-1\t/a/1.html\tx\treleased\t\t\t\tX\na/2018-1\t/a/1.html\ty\treserved\t\t\t\tY\nnothing\n";
         let (lock, problems) = Lock::parse(text);
         assert_eq!(lock.lines.len(), 2);
         assert_eq!(problems.iter().map(|it| it.1.clone()).collect::<Vec<_>>(), [Problem::Twice(2), Problem::Line(1)]);
+    }
+
+    #[test]
+    fn both_sides_of_an_unfinished_merge_count() {
+        let line = |path: &str, state: &str, released: &str, published: &str| {
+            format!("a/2018-1\t/a/1.html\t{path}\t{state}\t{released}\t{published}\t\t{path}\n")
+        };
+        let settled = |ours: &str, base: &str, theirs: &str| {
+            let text = format!(
+                "# gongkai index.lock 1\n<<<<<<< HEAD\n{ours}||||||| base\n{base}=======\n{theirs}>>>>>>> branch\n"
+            );
+            let (mut lock, problems) = Lock::parse(&text);
+            assert_eq!(problems.iter().filter(|it| it.1 == Problem::Conflict).count(), 4);
+            lock.settle();
+            lock.lines.iter().map(|it| it.path.clone()).collect::<Vec<_>>()
+        };
+        let (a, b) = (line("甲", "reserved", "", "2018-05-02"), line("乙", "reserved", "", "2018-05-03"));
+        assert_eq!(settled(&a, "", &b), ["甲"], "who was published first keeps the number, whatever the names");
+        assert_eq!(settled(&b, &line("丙", "reserved", "", "2018-01-01"), &a), ["甲"], "what both took away is gone");
+        assert_eq!(settled(&a, "", &line("乙", "released", "2018-06-01", "2018-06-01")), ["乙"], "readers saw it");
+        let released = line("甲", "released", "2018-05-02", "2018-05-02");
+        assert_eq!(settled(&a, &a, &released), ["甲"], "one entry on both sides");
     }
 }

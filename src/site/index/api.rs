@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+use super::{catalogue, coverage, entries::entry, organisations, plans};
 use crate::{
     model::{Entry, EntryId, OrganisationId},
     site::{
+        entry_facts::organisation_id,
         json::{Catalogue, Coverage, Entries, File, Index, IndexFile, Organisations, Plans},
-        route::canonical,
         site::Site,
     },
 };
@@ -49,129 +50,117 @@ pub enum Shape<'a> {
     Index(File<'a, Index<'a>>),
 }
 
-impl<'m> Site<'m> {
-    /// Every machine-readable file but the index.
-    pub fn api_files(&self) -> Vec<ApiFile> {
-        let mut shards: BTreeMap<(Option<OrganisationId>, Option<i32>, u32), Vec<EntryId>> = BTreeMap::new();
-        let mut others: BTreeMap<Option<OrganisationId>, u32> = BTreeMap::new();
-        let number = |id: &EntryId| &*self.model.entry(*id).index_number;
-        let organisation = |entry: &Entry| entry.organisation.or(self.model.site.organisation);
-        let mut by_hand: Vec<EntryId> = Vec::new();
-        for id in self.entries() {
-            let entry = self.model.entry(id);
-            match entry.series {
-                Some((year, serial)) => {
-                    let key = (organisation(entry), Some(year), serial.saturating_sub(1) / SHARD);
-                    shards.entry(key).or_default().push(id);
-                }
-                None => by_hand.push(id),
+/// Every machine-readable file but the index.
+pub fn api_files(site: &Site<'_>) -> Vec<ApiFile> {
+    let mut shards: BTreeMap<(Option<OrganisationId>, Option<i32>, u32), Vec<EntryId>> = BTreeMap::new();
+    let mut others: BTreeMap<Option<OrganisationId>, u32> = BTreeMap::new();
+    let number = |id: &EntryId| &*site.model.entry(*id).index_number;
+    let organisation = |entry: &Entry| entry.organisation.or(site.model.site.organisation);
+    let mut by_hand: Vec<EntryId> = Vec::new();
+    for id in site.entries() {
+        let entry = site.model.entry(id);
+        match entry.series {
+            Some((year, serial)) => {
+                let key = (organisation(entry), Some(year), serial.saturating_sub(1) / SHARD);
+                shards.entry(key).or_default().push(id);
             }
-        }
-        // Those of no series fill their shards in the order of their numbers.
-        by_hand.sort_by_key(number);
-        for id in by_hand {
-            let organisation = organisation(self.model.entry(id));
-            let count = others.entry(organisation).or_default();
-            *count += 1;
-            shards.entry((organisation, None, (*count - 1) / SHARD)).or_default().push(id);
-        }
-        let mut shards: Vec<_> = shards.into_iter().collect();
-        shards.par_iter_mut().for_each(|(_, entries)| entries.sort_by_key(number));
-        let mut files = vec![ApiFile::Catalogue, ApiFile::Coverage, ApiFile::Organisations, ApiFile::Plans];
-        files.extend(shards.into_iter().map(|((organisation, year, part), entries)| ApiFile::Entries {
-            organisation,
-            year,
-            part,
-            entries,
-        }));
-        files
-    }
-
-    /// Where `file` lies, from the site's root.
-    pub fn api_address(&self, file: &ApiFile) -> String {
-        match file {
-            ApiFile::Catalogue => "/api/v1/catalogue.json".to_owned(),
-            ApiFile::Coverage => "/api/v1/coverage.json".to_owned(),
-            ApiFile::Organisations => "/api/v1/organisations.json".to_owned(),
-            ApiFile::Plans => "/api/v1/plans.json".to_owned(),
-            ApiFile::Entries { organisation, year, part, .. } => {
-                let organisation = self.organisation_id(*organisation);
-                let year = year.map_or_else(|| "other".to_owned(), |year| year.to_string());
-                format!("/api/v1/entries/{organisation}/{year}-{part}.json")
-            }
+            None => by_hand.push(id),
         }
     }
-
-    /// The id of an organisation; `site` where none is known.
-    pub(super) fn organisation_id(&self, id: Option<OrganisationId>) -> &'m str {
-        id.or(self.model.site.organisation).map_or("site", |id| &*self.model.organisation(id).id)
+    // Those of no series fill their shards in the order of their numbers.
+    by_hand.sort_by_key(number);
+    for id in by_hand {
+        let organisation = organisation(site.model.entry(id));
+        let count = others.entry(organisation).or_default();
+        *count += 1;
+        shards.entry((organisation, None, (*count - 1) / SHARD)).or_default().push(id);
     }
+    let mut shards: Vec<_> = shards.into_iter().collect();
+    shards.par_iter_mut().for_each(|(_, entries)| entries.sort_by_key(number));
+    let mut files = vec![ApiFile::Catalogue, ApiFile::Coverage, ApiFile::Organisations, ApiFile::Plans];
+    files.extend(shards.into_iter().map(|((organisation, year, part), entries)| ApiFile::Entries {
+        organisation,
+        year,
+        part,
+        entries,
+    }));
+    files
+}
 
-    fn schema(&self, name: &str) -> String {
-        format!("{}api/v1/schema/{name}.schema.json", self.model.site.url)
-    }
-
-    /// The whole address of an address from the site's root.
-    pub(super) fn url(&self, address: &str) -> String {
-        canonical(&self.model.site.url, address)
-    }
-
-    /// The content of `file`.
-    pub fn api(&self, file: &ApiFile) -> Shape<'m> {
-        match file {
-            ApiFile::Catalogue => Shape::Catalogue(File::new(self.schema("catalogue"), self.catalogue_json())),
-            ApiFile::Coverage => Shape::Coverage(File::new(self.schema("coverage"), self.coverage_json())),
-            ApiFile::Organisations => {
-                Shape::Organisations(File::new(self.schema("organisations"), self.organisations_json()))
-            }
-            ApiFile::Plans => Shape::Plans(File::new(self.schema("plans"), self.plans_json())),
-            ApiFile::Entries { organisation, year, part, entries } => Shape::Entries(File::new(
-                self.schema("entries"),
-                Entries {
-                    organisation: self.organisation_id(*organisation).into(),
-                    year: year.and_then(|it| u16::try_from(it).ok()),
-                    part: *part,
-                    entries: entries.iter().map(|&id| self.entry_json(id)).collect(),
-                },
-            )),
+/// Where `file` lies, from the site's root.
+pub fn api_address(site: &Site<'_>, file: &ApiFile) -> String {
+    match file {
+        ApiFile::Catalogue => "/api/v1/catalogue.json".to_owned(),
+        ApiFile::Coverage => "/api/v1/coverage.json".to_owned(),
+        ApiFile::Organisations => "/api/v1/organisations.json".to_owned(),
+        ApiFile::Plans => "/api/v1/plans.json".to_owned(),
+        ApiFile::Entries { organisation, year, part, .. } => {
+            let organisation = organisation_id(site.model, *organisation);
+            let year = year.map_or_else(|| "other".to_owned(), |year| year.to_string());
+            format!("/api/v1/entries/{organisation}/{year}-{part}.json")
         }
     }
+}
 
-    /// The index, when the other files are written: `files` says path, bytes and SHA-256 of each.
-    pub fn api_index(&self, files: &[(ApiFile, u64, String)]) -> Shape<'m> {
-        let row = |(file, bytes, sha256): &(ApiFile, u64, String)| {
-            let (kind, organisation, year, records) = match file {
-                ApiFile::Catalogue => ("catalogue", None, None, None),
-                ApiFile::Coverage => ("coverage", None, None, None),
-                ApiFile::Organisations => ("organisations", None, None, None),
-                ApiFile::Plans => ("plans", None, None, None),
-                ApiFile::Entries { organisation, year, entries, .. } => {
-                    ("entries", Some(self.organisation_id(*organisation)), *year, Some(entries.len() as u64))
-                }
-            };
-            IndexFile {
-                path: self.api_address(file).trim_start_matches("/api/v1/").to_owned().into(),
-                kind: kind.into(),
-                media_type: "application/json".into(),
-                bytes: *bytes,
-                sha256: sha256.clone().into(),
-                organisation: organisation.map(Into::into),
+fn schema_url(site: &Site<'_>, name: &str) -> String {
+    format!("{}api/v1/schema/{name}.schema.json", site.model.site.url)
+}
+
+/// The content of `file`.
+pub fn api<'m>(site: &Site<'m>, file: &ApiFile) -> Shape<'m> {
+    match file {
+        ApiFile::Catalogue => Shape::Catalogue(File::new(schema_url(site, "catalogue"), catalogue::json(site))),
+        ApiFile::Coverage => Shape::Coverage(File::new(schema_url(site, "coverage"), coverage::json(site))),
+        ApiFile::Organisations => {
+            Shape::Organisations(File::new(schema_url(site, "organisations"), organisations::json(site)))
+        }
+        ApiFile::Plans => Shape::Plans(File::new(schema_url(site, "plans"), plans::json(site))),
+        ApiFile::Entries { organisation, year, part, entries } => Shape::Entries(File::new(
+            schema_url(site, "entries"),
+            Entries {
+                organisation: organisation_id(site.model, *organisation).into(),
                 year: year.and_then(|it| u16::try_from(it).ok()),
-                records,
+                part: *part,
+                entries: entries.iter().map(|&id| entry(site, id)).collect(),
+            },
+        )),
+    }
+}
+
+/// The index, when the other files are written: `files` says path, bytes and SHA-256 of each.
+pub fn api_index<'m>(site: &Site<'m>, files: &[(ApiFile, u64, String)]) -> Shape<'m> {
+    let row = |(file, bytes, sha256): &(ApiFile, u64, String)| {
+        let (kind, organisation, year, records) = match file {
+            ApiFile::Catalogue => ("catalogue", None, None, None),
+            ApiFile::Coverage => ("coverage", None, None, None),
+            ApiFile::Organisations => ("organisations", None, None, None),
+            ApiFile::Plans => ("plans", None, None, None),
+            ApiFile::Entries { organisation, year, entries, .. } => {
+                ("entries", Some(organisation_id(site.model, *organisation)), *year, Some(entries.len() as u64))
             }
         };
-        let mut files: Vec<IndexFile<'m>> = files.iter().map(row).collect();
-        files.sort_by(|a, b| a.path.cmp(&b.path));
-        let site = &self.model.site;
-        let index = Index {
-            title: (*site.title).into(),
-            url: (*site.url).into(),
-            organisation: self.organisation_id(None).into(),
-            licence: site.licence.as_deref().map(Into::into),
-            as_of: self.model.today.to_string().into(),
-            entries: self.lists.all().len() as u64,
-            files,
-        };
-        Shape::Index(File::new(self.schema("index"), index))
-    }
+        IndexFile {
+            path: api_address(site, file).trim_start_matches("/api/v1/").to_owned().into(),
+            kind: kind.into(),
+            media_type: "application/json".into(),
+            bytes: *bytes,
+            sha256: sha256.clone().into(),
+            organisation: organisation.map(Into::into),
+            year: year.and_then(|it| u16::try_from(it).ok()),
+            records,
+        }
+    };
+    let mut files: Vec<IndexFile<'m>> = files.iter().map(row).collect();
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    let settings = &site.model.site;
+    let index = Index {
+        title: (*settings.title).into(),
+        url: (*settings.url).into(),
+        organisation: organisation_id(site.model, None).into(),
+        licence: settings.licence.as_deref().map(Into::into),
+        as_of: site.model.today.to_string().into(),
+        entries: site.lists.all().len() as u64,
+        files,
+    };
+    Shape::Index(File::new(schema_url(site, "index"), index))
 }

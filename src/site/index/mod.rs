@@ -3,12 +3,13 @@
 mod api;
 mod catalogue;
 mod coverage;
-mod entry;
+mod entries;
 mod feed;
-mod organisation;
-mod plan;
+mod limit;
+mod organisations;
+mod plans;
 mod site_map;
 
-pub use api::{ApiFile, Shape};
-pub use feed::{Feed, FeedEntry};
-pub use site_map::SiteMapFile;
+pub use api::{ApiFile, Shape, api, api_address, api_files, api_index};
+pub use feed::{Feed, FeedEntry, feed};
+pub use site_map::{SiteMapFile, map_entry, site_map};

@@ -53,9 +53,11 @@ pub struct CatalogueItem<'a> {
     pub elements: Vec<Element<'a>>,
     /// 公开依据.
     pub basis: Vec<Str<'a>>,
-    /// 公开时限.
+    /// 公开时限: of several the strictest.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub time_limit: Option<TimeLimit<'a>>,
+    /// All of them, in the catalogue's order.
+    pub time_limits: Vec<TimeLimit<'a>>,
     /// standing, periodic, event.
     pub occurs: Str<'a>,
     pub occurs_label: Str<'a>,
@@ -105,7 +107,6 @@ pub struct Element<'a> {
     pub name: Str<'a>,
     /// Every entry must have it.
     pub each: bool,
-    /// It may be left out.
     pub optional: bool,
 }
 
@@ -115,7 +116,6 @@ pub struct Channel<'a> {
     pub channel: Str<'a>,
     /// In Chinese, as the catalogue has it.
     pub channel_label: Str<'a>,
-    /// Not required.
     pub optional: bool,
 }
 
@@ -129,17 +129,40 @@ pub struct Audience<'a> {
     pub group: Option<Str<'a>>,
 }
 
-/// A time limit: the official words and their normal form.
+/// A time limit: the official words and their normal form. Without `kind` the words are not understood.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct TimeLimit<'a> {
     /// As the catalogue has it.
     pub text: Str<'a>,
     /// workdays, days, realtime, prompt, simultaneous, before, period, interval, duration, notice.
-    pub kind: Str<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kind: Option<Str<'a>>,
     /// How many.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub n: Option<u32>,
+    /// Of what: workday, day, month, year, hour.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unit: Option<Str<'a>>,
     /// From what it counts.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub from: Option<Str<'a>>,
+    /// How often: yearly, half-yearly, quarterly, monthly.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cadence: Option<Str<'a>>,
+    /// Of which year a fixed day is: every, next, or its number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub year: Option<Str<'a>>,
+    /// The month of a fixed day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub month: Option<u8>,
+    /// The fixed day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub day: Option<u8>,
+    /// What runs so long: notice, comments, ahead; how long it stays: standing, long-term, latest, permanent, limited, in-office,
+    /// while-valid.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub subject: Option<Str<'a>>,
+    /// The class of information it is for.
+    #[serde(rename = "for", skip_serializing_if = "Option::is_none")]
+    pub class: Option<Str<'a>>,
 }

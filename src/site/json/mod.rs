@@ -2,17 +2,15 @@
 //! `way` holds the English key of a closed list, `way_label` the same in Chinese.
 
 mod catalogue;
-mod coverage;
-mod entry;
-mod file;
+mod entries;
 mod index;
-mod organisation;
-mod plan;
+mod organisations;
+mod plans;
 
 pub use catalogue::{Audience, Catalogue, CatalogueField, CatalogueItem, Channel, Element, TimeLimit};
-pub use coverage::{Coverage, CoverageCell, CoverageDisclosure, CoverageItem};
-pub use entry::{Appearance, Attachment, Entries, Entry, Revision};
-pub use file::{File, Str};
+pub use entries::{Appearance, Attachment, Entries, Entry, Revision};
+pub use index::{File, Str};
 pub use index::{Index, IndexFile};
-pub use organisation::{Disclosure, Leader, Officer, Organisation, Organisations};
-pub use plan::{Evidence, Indicator, Milestone, Plan, Plans, Task, TaskItem, Value};
+pub use organisations::{Disclosure, Leader, Officer, Organisation, Organisations};
+pub use plans::{Coverage, CoverageCell, CoverageDisclosure, CoverageItem};
+pub use plans::{Evidence, Indicator, Milestone, Plan, Plans, Task, TaskItem, Value};

@@ -1,11 +1,11 @@
 //! The page of the accounts: who opened each, and its newest posts; who manages and reviews it stays inside.
 
-use super::row::word;
+use super::link::entry_link;
 use crate::{
     model::Account as ModelAccount,
     schema,
     site::{
-        page::{Account, Accounts, Post, Word},
+        page::{Account, Accounts, Label, Post},
         site::Site,
     },
     vocabulary::EntryKind,
@@ -14,62 +14,60 @@ use crate::{
 /// How many posts an account shows.
 const POSTS: usize = 5;
 
-impl<'m> Site<'m> {
-    pub(in crate::site) fn accounts(&self, at: &str) -> Accounts<'m> {
-        let mut accounts: Vec<&'m ModelAccount> = self.model.accounts.iter().collect();
-        accounts.sort_by_key(|it| it.closed.is_some());
-        Accounts {
-            lead: Some("按照“谁开设、谁管理”的原则，列出本机关开设的政务新媒体账号。".into()),
-            accounts: accounts.into_iter().map(|it| self.account(it, at)).collect(),
-        }
+pub(super) fn page<'m>(site: &Site<'m>, at: &str) -> Accounts<'m> {
+    let mut accounts: Vec<&'m ModelAccount> = site.model.accounts.iter().collect();
+    accounts.sort_by_key(|it| it.closed.is_some());
+    Accounts {
+        lead: Some("按照“谁开设、谁管理”的原则，列出本机关开设的政务新媒体账号。".into()),
+        accounts: accounts.into_iter().map(|it| account(site, it, at)).collect(),
     }
+}
 
-    fn account(&self, account: &'m ModelAccount, at: &str) -> Account<'m> {
-        let record = &account.record;
-        let followers = record
-            .all(schema::Account::FOLLOWERS)
-            .filter(|it| it.get(schema::Followers::ON).is_none_or(|on| on <= self.model.today))
-            .last();
-        let closed = account.closed.map(|day| match record.get(schema::Account::INTO) {
-            Some(into) => {
-                let name = self.model.accounts.iter().find(|it| &*it.id == into).map_or(into, |it| &it.name);
-                format!("已于 {day} 关停，并入“{name}”")
-            }
-            None => format!("已于 {day} 关停"),
-        });
-        Account {
-            id: (*account.id).into(),
-            platform: account.platform.map_or(Word { key: "other", label: "其他".into() }, word),
-            name: (*account.name).into(),
-            owner: record.get(schema::Account::OWNER).map(Into::into),
-            opened: record.get(schema::Account::OPENED).map(|day| day.to_string().into()),
-            followers: followers.and_then(|it| {
-                Some(format!("{}（{}）", it.get(schema::Followers::VALUE)?, it.get(schema::Followers::ON)?).into())
-            }),
-            closed: closed.map(Into::into),
-            posts: self.posts(&account.id, at),
+fn account<'m>(site: &Site<'m>, account: &'m ModelAccount, at: &str) -> Account<'m> {
+    let record = &account.record;
+    let followers = record
+        .all(schema::Account::FOLLOWERS)
+        .filter(|it| it.get(schema::Followers::ON).is_none_or(|on| on <= site.model.today))
+        .last();
+    let closed = account.closed.map(|day| match record.get(schema::Account::INTO) {
+        Some(into) => {
+            let name = site.model.accounts.iter().find(|it| &*it.id == into).map_or(into, |it| &it.name);
+            format!("已于 {day} 关停，并入“{name}”")
         }
+        None => format!("已于 {day} 关停"),
+    });
+    Account {
+        id: (*account.id).into(),
+        platform: account.platform.map_or(Label { key: "other", label: "其他".into() }, Label::of),
+        name: (*account.name).into(),
+        owner: record.get(schema::Account::OWNER).map(Into::into),
+        opened: record.get(schema::Account::OPENED).map(|day| day.to_string().into()),
+        followers: followers.and_then(|it| {
+            Some(format!("{}（{}）", it.get(schema::Followers::VALUE)?, it.get(schema::Followers::ON)?).into())
+        }),
+        closed: closed.map(Into::into),
+        posts: posts(site, &account.id, at),
     }
+}
 
-    fn posts(&self, account: &str, at: &str) -> Vec<Post<'m>> {
-        let of = |&&id: &&crate::model::EntryId| {
-            let entry = self.model.entry(id);
-            entry.kind == EntryKind::Post && entry.record.get(schema::Entry::ACCOUNT) == Some(account)
-        };
-        let posts = self.lists.all().iter().rev().filter(of).take(POSTS);
-        posts
-            .map(|&id| {
-                let record = &self.model.entry(id).record;
-                let mark = match (record.get(schema::Entry::REMOVED.day()), record.get(schema::Entry::CORRECTED.day()))
-                {
-                    (Some(day), _) => Some(format!("已于 {day} 撤下")),
-                    (None, Some(day)) => Some(format!("已于 {day} 更正")),
-                    (None, None) => None,
-                };
-                let link = self.entry_link(at, id);
-                let on = self.model.entry(id).published_day().map_or_else(String::new, |day| day.to_string());
-                Post { title: link.title, href: link.href, on: on.into(), mark: mark.map(Into::into) }
-            })
-            .collect()
-    }
+fn posts<'m>(site: &Site<'m>, account: &str, at: &str) -> Vec<Post<'m>> {
+    let of = |&&id: &&crate::model::EntryId| {
+        let entry = site.model.entry(id);
+        entry.kind == EntryKind::Post && entry.record.get(schema::Entry::ACCOUNT) == Some(account)
+    };
+    let posts = site.lists.all().iter().rev().filter(of).take(POSTS);
+    posts
+        .map(|&id| {
+            let entry = site.model.entry(id);
+            let record = &entry.record;
+            let mark = match (record.get(schema::Entry::REMOVED.day()), record.get(schema::Entry::CORRECTED.day())) {
+                (Some(day), _) => Some(format!("已于 {day} 撤下")),
+                (None, Some(day)) => Some(format!("已于 {day} 更正")),
+                (None, None) => None,
+            };
+            let link = entry_link(site, at, id);
+            let on = entry.published_day().map_or_else(String::new, |day| day.to_string());
+            Post { title: link.title, href: link.href, on: on.into(), mark: mark.map(Into::into) }
+        })
+        .collect()
 }

@@ -1,26 +1,34 @@
 //! Pages, made when they are due: from the plan to the values that templates consume.
 
+pub(in crate::site) mod coverage;
+
 mod about;
 mod account;
 mod catalogue;
 mod chrome;
-mod coverage;
 mod entry;
 mod facts;
 mod head;
 mod home;
 mod item;
+mod link;
 mod listing;
-mod missing;
+mod map;
+mod material;
+mod not_found;
 mod page;
 mod plan;
 mod project;
-mod register;
-mod related;
 mod row;
 mod section;
 mod sheet;
+mod text;
 
+pub use chrome::chrome;
 pub(in crate::site) use chrome::fixed;
-pub use entry::TONGUE;
-pub use page::Material;
+pub use chrome::nav_item;
+pub use link::root;
+pub use material::{Material, tables_of};
+pub use page::{fill, page};
+pub use section::{section, section_of};
+pub use text::{TONGUE, filled};

@@ -1,14 +1,15 @@
 //! The page of a work plan: each task with its standing and the entries that prove it.
 
-use super::row::word;
+use super::{link::href, row::rows};
 use crate::{
     day::Day,
-    model::{ItemId, PlanId, Task as ModelTask, TaskId},
+    model::{ItemId, PlanId, TaskId},
     record::View,
     schema,
     site::{
+        entry_facts::organisation_name,
         list::ListId,
-        page::{Evidence, Fact, Indicator, Milestone, Plan, PlanSection, Str, Tally, Task, TaskItem},
+        page::{Evidence, Fact, Indicator, Label, Milestone, Plan, PlanSection, Str, Tally, Task, TaskItem},
         route::PageId,
         site::Site,
     },
@@ -18,112 +19,104 @@ use crate::{
 /// How many proving entries a task's item shows.
 const PROOFS: usize = 5;
 
-impl<'m> Site<'m> {
-    pub(in crate::site) fn plan(&self, id: PlanId, at: &str) -> Plan<'m> {
-        let model = self.model;
-        let plan = model.plan(id);
-        let public = model.site.shows_standing();
-        let mut tasks: Vec<(TaskId, &'m ModelTask)> = model
-            .tasks
+pub(super) fn page<'m>(site: &Site<'m>, id: PlanId, at: &str) -> Plan<'m> {
+    let model = site.model;
+    let plan = model.plan(id);
+    let public = model.site.shows_standing();
+    let tasks = site.tasks_of(id);
+    let mut sections: Vec<PlanSection<'m>> = Vec::new();
+    for &id in &tasks {
+        let title: Str<'m> = model.task(id).record.get(schema::Task::SECTION).unwrap_or_default().into();
+        let made = task(site, id, public, at);
+        match sections.last_mut().filter(|it| it.title == title) {
+            Some(section) => section.tasks.push(made),
+            None => sections.push(PlanSection { title, tasks: vec![made] }),
+        }
+    }
+    let count = |state: TaskState| tasks.iter().filter(|&&it| site.compliance.task(it).state == state).count();
+    let tally = TaskState::ALL.iter().map(|&it| Tally { state: Label::of(it), count: count(it) as u64 });
+    let mut facts = vec![Fact::plain("责任单位", organisation_name(site.model, plan.organisation))];
+    if let Some(basis) = plan.record.get(schema::Plan::BASIS) {
+        facts.push(Fact::plain("依据", basis));
+    }
+    if let (Some(from), Some(to)) = (plan.from, plan.to) {
+        facts.push(Fact::plain("起止时间", format!("{from} 至 {to}")));
+    }
+    Plan {
+        title: (*plan.title).into(),
+        as_of: model.today.to_string().into(),
+        facts,
+        total: tasks.len() as u64,
+        tally: if public { tally.filter(|it| it.count > 0).collect() } else { Vec::new() },
+        sections,
+    }
+}
+
+fn task<'m>(site: &Site<'m>, id: TaskId, public: bool, at: &str) -> Task<'m> {
+    let task = site.model.task(id);
+    let record = &task.record;
+    let mut facts = Vec::new();
+    if let Some(lead) = task.lead {
+        facts.push(Fact::plain("牵头单位", &*site.model.organisation(lead).name));
+    }
+    if !task.with.is_empty() {
+        let names: Vec<&str> = task.with.iter().map(|&it| &*site.model.organisation(it).name).collect();
+        facts.push(Fact::plain("配合单位", names.join("、")));
+    }
+    if let Some(publish) = record.get(schema::Task::PUBLISH) {
+        facts.push(Fact::plain("公开渠道", publish));
+    }
+    Task {
+        number: task.number.to_string().into(),
+        title: (*task.title).into(),
+        state: public.then(|| Label::of(site.compliance.task(id).state)),
+        requirement: record.get(schema::Task::REQUIREMENT).map(Into::into),
+        facts,
+        due: task.due.map(|day| day.to_string().into()),
+        items: task
+            .items
             .iter()
-            .enumerate()
-            .map(|(place, task)| (TaskId::new(place), task))
-            .filter(|(_, task)| task.plan == id)
-            .collect();
-        tasks.sort_by_key(|(_, task)| task.number);
-        let mut sections: Vec<PlanSection<'m>> = Vec::new();
-        for &(id, task) in &tasks {
-            let title: Str<'m> = task.record.get(schema::Task::SECTION).unwrap_or_default().into();
-            let made = self.task(id, task, public, at);
-            match sections.last_mut().filter(|it| it.title == title) {
-                Some(section) => section.tasks.push(made),
-                None => sections.push(PlanSection { title, tasks: vec![made] }),
-            }
-        }
-        let count = |state: TaskState| tasks.iter().filter(|(id, _)| self.compliance.task(*id).state == state).count();
-        let tally = TaskState::ALL.iter().map(|&it| Tally { state: word(it), count: count(it) as u64 });
-        let mut facts = vec![Fact::plain("责任单位", self.organisation_name(plan.organisation))];
-        if let Some(basis) = plan.record.get(schema::Plan::BASIS) {
-            facts.push(Fact::plain("依据", basis));
-        }
-        if let (Some(from), Some(to)) = (plan.from, plan.to) {
-            facts.push(Fact::plain("起止时间", format!("{from} 至 {to}")));
-        }
-        Plan {
-            title: (*plan.title).into(),
-            as_of: model.today.to_string().into(),
-            facts,
-            total: tasks.len() as u64,
-            tally: if public { tally.filter(|it| it.count > 0).collect() } else { Vec::new() },
-            sections,
-        }
+            .filter(|&&it| site.model.item(it).is_open())
+            .map(|&it| task_item(site, id, it, at))
+            .collect(),
+        evidence: record.all(schema::Task::EVIDENCE).filter(|_| public).map(evidence).collect(),
+        milestones: record.all(schema::Task::MILESTONES).filter(|_| public).map(milestone).collect(),
+        indicators: record.all(schema::Task::INDICATORS).filter(|_| public).map(|it| indicator(site, it)).collect(),
     }
+}
 
-    fn task(&self, id: TaskId, task: &'m ModelTask, public: bool, at: &str) -> Task<'m> {
-        let record = &task.record;
-        let mut facts = Vec::new();
-        if let Some(lead) = task.lead {
-            facts.push(Fact::plain("牵头单位", &*self.model.organisation(lead).name));
-        }
-        if !task.with.is_empty() {
-            let names: Vec<&str> = task.with.iter().map(|&it| &*self.model.organisation(it).name).collect();
-            facts.push(Fact::plain("配合单位", names.join("、")));
-        }
-        if let Some(publish) = record.get(schema::Task::PUBLISH) {
-            facts.push(Fact::plain("公开渠道", publish));
-        }
-        Task {
-            number: task.number.to_string().into(),
-            title: (*task.title).into(),
-            state: public.then(|| word(self.compliance.task(id).state)),
-            requirement: record.get(schema::Task::REQUIREMENT).map(Into::into),
-            facts,
-            due: task.due.map(|day| day.to_string().into()),
-            items: task
-                .items
-                .iter()
-                .filter(|&&it| self.model.item(it).is_open())
-                .map(|&it| self.task_item(id, it, at))
-                .collect(),
-            evidence: record.all(schema::Task::EVIDENCE).filter(|_| public).map(evidence).collect(),
-            milestones: record.all(schema::Task::MILESTONES).filter(|_| public).map(milestone).collect(),
-            indicators: record.all(schema::Task::INDICATORS).filter(|_| public).map(|it| self.indicator(it)).collect(),
-        }
+fn task_item<'m>(site: &Site<'m>, task: TaskId, id: ItemId, at: &str) -> TaskItem<'m> {
+    let from = site.model.plan(site.model.task(task).plan).from;
+    let inside = |&&it: &&crate::model::EntryId| site.model.entry(it).published_day() >= from;
+    let list = site.lists.get(ListId::Item(id));
+    let newest: Vec<_> = list.iter().rev().filter(inside).copied().collect();
+    TaskItem {
+        title: site.model.item_title(id).replace(" / ", "——").into(),
+        href: href(site, at, PageId::List(ListId::Item(id), None)),
+        count: newest.len() as u64,
+        rows: rows(site, at, &newest[..newest.len().min(PROOFS)], false),
     }
+}
 
-    fn task_item(&self, task: TaskId, id: ItemId, at: &str) -> TaskItem<'m> {
-        let from = self.model.plan(self.model.task(task).plan).from;
-        let inside = |&&it: &&crate::model::EntryId| self.model.entry(it).published_day() >= from;
-        let list = self.lists.get(ListId::Item(id));
-        let newest: Vec<_> = list.iter().rev().filter(inside).copied().collect();
-        TaskItem {
-            title: self.model.item_title(id).replace(" / ", "——").into(),
-            href: self.to(at, PageId::List(ListId::Item(id), None)),
-            count: newest.len() as u64,
-            rows: self.rows(at, &newest[..newest.len().min(PROOFS)], false),
-        }
-    }
-
-    fn indicator(&self, record: View<'m, schema::Indicator>) -> Indicator<'m> {
-        let unit = record.get(schema::Indicator::UNIT).unwrap_or_default();
-        let today = self.model.today;
-        let newest = record
-            .all(schema::Indicator::VALUES)
-            .filter(|it| it.get(schema::Reading::ON).is_none_or(|on| on <= today))
-            .last();
-        let target = record.get(schema::Indicator::TARGET);
-        let value = newest.and_then(|it| it.get(schema::Reading::VALUE));
-        let share = |value: &str, target: &str| {
-            let (value, target): (f64, f64) = (value.parse().ok()?, target.parse().ok()?);
-            (1..=100).rev().find(|&percent| f64::from(percent) * target <= value * 100.0).filter(|_| target > 0.0)
-        };
-        Indicator {
-            name: record.get(schema::Indicator::NAME).unwrap_or_default().into(),
-            percent: value.zip(target).and_then(|(value, target)| share(value, target)),
-            value: value.map(|it| format!("{it}{unit}").into()),
-            on: newest.and_then(|it| it.get(schema::Reading::ON)).map(|day| day.to_string().into()),
-            target: target.map(|it| format!("{it}{unit}").into()),
-        }
+fn indicator<'m>(site: &Site<'m>, record: View<'m, schema::Indicator>) -> Indicator<'m> {
+    let unit = record.get(schema::Indicator::UNIT).unwrap_or_default();
+    let today = site.model.today;
+    let newest = record
+        .all(schema::Indicator::VALUES)
+        .filter(|it| it.get(schema::Reading::ON).is_none_or(|on| on <= today))
+        .last();
+    let target = record.get(schema::Indicator::TARGET);
+    let value = newest.and_then(|it| it.get(schema::Reading::VALUE));
+    let share = |value: &str, target: &str| {
+        let (value, target): (f64, f64) = (value.parse().ok()?, target.parse().ok()?);
+        (1..=100).rev().find(|&percent| f64::from(percent) * target <= value * 100.0).filter(|_| target > 0.0)
+    };
+    Indicator {
+        name: record.get(schema::Indicator::NAME).unwrap_or_default().into(),
+        percent: value.zip(target).and_then(|(value, target)| share(value, target)),
+        value: value.map(|it| format!("{it}{unit}").into()),
+        on: newest.and_then(|it| it.get(schema::Reading::ON)).map(|day| day.to_string().into()),
+        target: target.map(|it| format!("{it}{unit}").into()),
     }
 }
 

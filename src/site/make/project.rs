@@ -1,65 +1,62 @@
 //! The page of a major project: from approval to completion, class by class.
 
-use super::row::word;
+use super::row::rows;
 use crate::{
     model::{EntryId, ProjectId},
     schema,
     site::{
         Href,
-        page::{Fact, Link, Project, ProjectClass, Stage},
+        entry_facts::organisation_name,
+        page::{Fact, Label, Link, Project, ProjectClass, Stage},
         site::Site,
     },
     vocabulary::{ProjectClass as Class, Stage as StageWord, Word},
 };
 
-impl<'m> Site<'m> {
-    pub(in crate::site) fn project(&self, id: ProjectId, at: &str) -> Project<'m> {
-        let project = self.model.project(id);
-        let mut facts = Vec::new();
-        if let Some(code) = &project.code {
-            facts.push(Fact::plain("项目代码", &**code));
-        }
-        if project.organisation.is_some() {
-            facts.push(Fact::plain("责任单位", self.organisation_name(project.organisation)));
-        }
-        let here = project.stage;
-        let stage = |&it: &StageWord| Stage {
-            title: it.label().into(),
-            reached: here.is_some_and(|here| it <= here),
-            current: here == Some(it),
-        };
-        Project {
-            title: (*project.title).into(),
-            facts,
-            stages: StageWord::ALL.iter().map(stage).collect(),
-            classes: Class::ALL.iter().map(|&it| self.project_class(id, it, at)).collect(),
-        }
+pub(super) fn page<'m>(site: &Site<'m>, id: ProjectId, at: &str) -> Project<'m> {
+    let project = site.model.project(id);
+    let mut facts = Vec::new();
+    if let Some(code) = &project.code {
+        facts.push(Fact::plain("项目代码", &**code));
     }
+    if project.organisation.is_some() {
+        facts.push(Fact::plain("责任单位", organisation_name(site.model, project.organisation)));
+    }
+    let here = project.stage;
+    let stage = |&it: &StageWord| Stage {
+        title: it.label().into(),
+        reached: here.is_some_and(|here| it <= here),
+        current: here == Some(it),
+    };
+    Project {
+        title: (*project.title).into(),
+        facts,
+        stages: StageWord::ALL.iter().map(stage).collect(),
+        classes: Class::ALL.iter().map(|&it| project_class(site, id, it, at)).collect(),
+    }
+}
 
-    fn project_class(&self, id: ProjectId, class: Class, at: &str) -> ProjectClass<'m> {
-        let project = self.model.project(id);
-        let mut entries: Vec<EntryId> = self
-            .entries()
-            .filter(|&it| {
-                let entry = self.model.entry(it);
-                entry.project == Some(id) && entry.record.get(schema::Entry::CLASS) == Some(class)
-            })
-            .collect();
-        entries.sort_by_key(|&it| (self.model.entry(it).published, it));
-        let other = project
-            .record
-            .all(schema::Project::CLASSES)
-            .find(|it| it.get(schema::ClassElsewhere::CLASS) == Some(class));
-        let elsewhere = other
-            .and_then(|it| it.get(schema::ClassElsewhere::URL))
-            .and_then(|url| Some(Link { title: class.label().into(), href: Href::web(url)? }));
-        let due = project.stage.is_some_and(|stage| due_at(class) <= stage);
-        ProjectClass {
-            class: word(class),
-            missing: self.model.site.shows_standing() && entries.is_empty() && elsewhere.is_none() && due,
-            rows: self.rows(at, &entries, false),
-            elsewhere,
-        }
+fn project_class<'m>(site: &Site<'m>, id: ProjectId, class: Class, at: &str) -> ProjectClass<'m> {
+    let project = site.model.project(id);
+    let mut entries: Vec<EntryId> = site
+        .entries()
+        .filter(|&it| {
+            let entry = site.model.entry(it);
+            entry.project == Some(id) && entry.record.get(schema::Entry::CLASS) == Some(class)
+        })
+        .collect();
+    entries.sort_by_key(|&it| (site.model.entry(it).published, it));
+    let other =
+        project.record.all(schema::Project::CLASSES).find(|it| it.get(schema::ClassElsewhere::CLASS) == Some(class));
+    let elsewhere = other
+        .and_then(|it| it.get(schema::ClassElsewhere::URL))
+        .and_then(|url| Some(Link { title: class.label().into(), href: Href::web(url)? }));
+    let due = project.stage.is_some_and(|stage| due_at(class) <= stage);
+    ProjectClass {
+        class: Label::of(class),
+        missing: site.model.site.shows_standing() && entries.is_empty() && elsewhere.is_none() && due,
+        rows: rows(site, at, &entries, false),
+        elsewhere,
     }
 }
 

@@ -1,5 +1,9 @@
 //! What sections share: the labels of their columns, the ways to them.
 
+use super::{
+    about::{list_about, list_kind, list_title},
+    link::below,
+};
 use crate::{
     model::FieldId,
     site::{
@@ -10,94 +14,91 @@ use crate::{
     },
 };
 
-impl<'m> Site<'m> {
-    /// The page by which the section of `page` is known: pages with the same one, equally deep, share their section.
-    pub fn section_of(&self, page: PageId) -> PageId {
-        let inside = |list| PageId::List(list, Some(1));
-        match page {
-            PageId::Entry(id) => self.model.entry(id).items.first().map_or(page, |&item| inside(ListId::Item(item))),
-            PageId::List(list, Some(_)) => inside(list),
-            _ => page,
+/// The page by which the section of `page` is known: pages with the same one, equally deep, share their section.
+pub fn section_of(site: &Site<'_>, page: PageId) -> PageId {
+    let inside = |list| PageId::List(list, Some(1));
+    match page {
+        PageId::Entry(id) => site.model.entry(id).items.first().map_or(page, |&item| inside(ListId::Item(item))),
+        PageId::List(list, Some(_)) => inside(list),
+        _ => page,
+    }
+}
+
+/// The section that [`section_of`] names, for pages whose way up to the root is `root`.
+pub fn section<'m>(site: &Site<'m>, page: PageId, root: &str) -> Section<'m> {
+    Section { column: column(site, page), trail: trail(site, page, root) }
+}
+
+/// The column labels: all pages but home, 404 and tombstones.
+fn column<'m>(site: &Site<'m>, page: PageId) -> Option<Column<'m>> {
+    let made = |name: String, about: String, kind: &'static str| Column {
+        keywords: format!("{name}，{}", owner_short(site)).into(),
+        name: name.into(),
+        description: about.into(),
+        kind: kind.into(),
+    };
+    let own = |name: &str, about: &str| Some(made(name.to_owned(), about.to_owned(), "信息公开目录"));
+    match page {
+        PageId::Home | PageId::NotFound | PageId::Tombstone(_) | PageId::Entry(_) => None,
+        PageId::List(list, _) => Some(made(list_title(site, list), list_about(site, list), list_kind(site, list))),
+        PageId::Catalogue => {
+            own("政府信息主动公开目录", "本机关主动公开的全部事项及其内容、依据、时限、主体、渠道、对象、方式和层级。")
         }
-    }
-
-    /// The section that [`section_of`](Self::section_of) names, for pages whose way up to the root is `root`.
-    pub fn section(&self, page: PageId, root: &str) -> Section<'m> {
-        Section { column: self.column(page), trail: self.trail(page, root) }
-    }
-
-    /// The column labels: all pages but home, 404 and tombstones.
-    fn column(&self, page: PageId) -> Option<Column<'m>> {
-        let made = |name: String, about: String, kind: &'static str| Column {
-            keywords: format!("{name}，{}", self.owner_short()).into(),
-            name: name.into(),
-            description: about.into(),
-            kind: kind.into(),
-        };
-        let own = |name: &str, about: &str| Some(made(name.to_owned(), about.to_owned(), "信息公开目录"));
-        match page {
-            PageId::Home | PageId::Lost | PageId::Tombstone(_) | PageId::Entry(_) => None,
-            PageId::List(list, _) => Some(made(self.list_title(list), self.list_about(list), self.list_kind(list))),
-            PageId::Catalogue => own(
-                "政府信息主动公开目录",
-                "本机关主动公开的全部事项及其内容、依据、时限、主体、渠道、对象、方式和层级。",
-            ),
-            PageId::Field(id) => {
-                let title = &self.model.field(id).title;
-                Some(made(title.to_string(), format!("{title}类公开事项。"), "信息公开目录"))
-            }
-            PageId::Plan(id) => {
-                let title = &self.model.plan(id).title;
-                Some(made(title.to_string(), format!("{title}的任务分解和完成情况。"), "规划计划"))
-            }
-            PageId::Project(id) => {
-                let title = &self.model.project(id).title;
-                Some(made(title.to_string(), format!("{title}从批准到竣工的公开信息。"), "重大建设项目"))
-            }
-            PageId::Register(id) => {
-                let title = &self.model.register(id).schema.title;
-                Some(made(title.clone(), format!("{title}全文。"), "信息公开目录"))
-            }
-            PageId::Accounts => own("政务新媒体账号", "本机关开设的政务微博、微信等账号。"),
-            PageId::Coverage => own("公开覆盖情况", "公开事项与五公开的对应和公开数量。"),
-            PageId::Map => own("站点地图", "本站全部栏目。"),
+        PageId::Field(id) => {
+            let title = &site.model.field(id).title;
+            Some(made(title.to_string(), format!("{title}类公开事项。"), "信息公开目录"))
         }
-    }
-
-    fn owner_short(&self) -> &'m str {
-        self.model.owner().map_or("", |it| &it.short)
-    }
-
-    /// The way from the home page to the pages of the section.
-    fn trail(&self, page: PageId, root: &str) -> Vec<Link<'m>> {
-        let link = |title: &'m str, page: PageId| Link { title: title.into(), href: self.below(root, page) };
-        let mut trail = vec![link("首页", PageId::Home)];
-        match page {
-            PageId::Home | PageId::Lost | PageId::Tombstone(_) => return Vec::new(),
-            PageId::Field(id) => {
-                trail.push(link("目录", PageId::Catalogue));
-                trail.extend(self.above(id).map(|it| link(&self.model.field(it).title, PageId::Field(it))));
-            }
-            PageId::List(ListId::Item(id), number) => {
-                let item = self.model.item(id);
-                trail.push(link("目录", PageId::Catalogue));
-                let fields = item.field.into_iter().flat_map(|it| self.above(it).chain([it]));
-                trail.extend(fields.map(|it| link(&self.model.field(it).title, PageId::Field(it))));
-                trail.extend(number.map(|_| link(&item.title, PageId::List(ListId::Item(id), None))));
-            }
-            PageId::List(list, Some(_)) => {
-                let href = self.below(root, PageId::List(list, None));
-                trail.push(Link { title: self.list_title(list).into(), href });
-            }
-            _ => {}
+        PageId::Plan(id) => {
+            let title = &site.model.plan(id).title;
+            Some(made(title.to_string(), format!("{title}的任务分解和完成情况。"), "规划计划"))
         }
-        trail
+        PageId::Project(id) => {
+            let title = &site.model.project(id).title;
+            Some(made(title.to_string(), format!("{title}从批准到竣工的公开信息。"), "重大建设项目"))
+        }
+        PageId::Register(id) => {
+            let title = &site.model.register(id).schema.title;
+            Some(made(title.clone(), format!("{title}全文。"), "信息公开目录"))
+        }
+        PageId::Accounts => own("政务新媒体账号", "本机关开设的政务微博、微信等账号。"),
+        PageId::Coverage => own("公开覆盖情况", "公开事项与五公开的对应和公开数量。"),
+        PageId::Map => own("站点地图", "本站全部栏目。"),
     }
+}
 
-    /// The fields above `id`, from the top.
-    fn above(&self, id: FieldId) -> impl Iterator<Item = FieldId> {
-        let parent = |id: &FieldId| self.model.field(*id).parent;
-        let above: Vec<FieldId> = std::iter::successors(parent(&id), parent).collect();
-        above.into_iter().rev()
+fn owner_short<'m>(site: &Site<'m>) -> &'m str {
+    site.model.owner().map_or("", |it| &it.short)
+}
+
+/// The way from the home page to the pages of the section.
+fn trail<'m>(site: &Site<'m>, page: PageId, root: &str) -> Vec<Link<'m>> {
+    let link = |title: &'m str, page: PageId| Link { title: title.into(), href: below(site, root, page) };
+    let mut trail = vec![link("首页", PageId::Home)];
+    match page {
+        PageId::Home | PageId::NotFound | PageId::Tombstone(_) => return Vec::new(),
+        PageId::Field(id) => {
+            trail.push(link("目录", PageId::Catalogue));
+            trail.extend(above(site, id).map(|it| link(&site.model.field(it).title, PageId::Field(it))));
+        }
+        PageId::List(ListId::Item(id), number) => {
+            let item = site.model.item(id);
+            trail.push(link("目录", PageId::Catalogue));
+            let fields = item.field.into_iter().flat_map(|it| above(site, it).chain([it]));
+            trail.extend(fields.map(|it| link(&site.model.field(it).title, PageId::Field(it))));
+            trail.extend(number.map(|_| link(&item.title, PageId::List(ListId::Item(id), None))));
+        }
+        PageId::List(list, Some(_)) => {
+            let href = below(site, root, PageId::List(list, None));
+            trail.push(Link { title: list_title(site, list).into(), href });
+        }
+        _ => {}
     }
+    trail
+}
+
+/// The fields above `id`, from the top.
+fn above(site: &Site<'_>, id: FieldId) -> impl Iterator<Item = FieldId> {
+    let parent = |id: &FieldId| site.model.field(*id).parent;
+    let above: Vec<FieldId> = std::iter::successors(parent(&id), parent).collect();
+    above.into_iter().rev()
 }

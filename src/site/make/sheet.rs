@@ -1,10 +1,13 @@
 //! Typed tables on pages: cells as the schema allows them to be shown.
 
+use super::{link::entry_link, material::Material};
+
 use crate::{
-    model::EntryId,
+    model::{EntryId, RegisterId},
     site::{
         Href,
-        page::{Cell, Download, Sheet, SheetColumn},
+        files::PublishedFile,
+        page::{Cell, Download, Fact, Register, Sheet, SheetColumn},
         site::Site,
     },
     source::FileId,
@@ -16,7 +19,7 @@ use crate::{
 const MOST_ROWS: usize = 500;
 
 /// `table` as a sheet; `schema` tells which columns are numbers.
-pub(in crate::site) fn sheet<'a>(
+pub(super) fn sheet<'a>(
     caption: &'a str,
     table: &'a Table,
     schema: Option<&'a Schema>,
@@ -57,30 +60,50 @@ fn link(text: &str) -> Option<Href<'_>> {
     (whole && !text.contains(char::is_whitespace)).then(|| Href::outside(text))
 }
 
-impl Site<'_> {
-    /// The file of a sheet, as a download on the page at `at`.
-    pub(in crate::site) fn download(&self, entry: EntryId, file: FileId, at: &str) -> Vec<Download<'static>> {
-        let published = self.files_of(entry).iter().find(|it| it.file == file);
-        let make = |it: &crate::site::Published| Download {
-            href: Href::between(at, &it.address),
-            format: format_of(&it.address).into(),
-            size: self.facts.get(&file).map(|it| size_words(it.size).into()),
-        };
-        published.map(make).into_iter().collect()
-    }
+/// The file of a sheet, as a download on the page at `at`.
+pub(super) fn download(site: &Site<'_>, entry: EntryId, file: FileId, at: &str) -> Vec<Download<'static>> {
+    let published = site.files_of(entry).iter().find(|it| it.file == file);
+    let make = |it: &PublishedFile| Download {
+        href: Href::between(at, &it.address),
+        format: format_of(&it.address).into(),
+        size: site.file_facts.get(&file).map(|it| size_words(it.size).into()),
+    };
+    published.map(make).into_iter().collect()
 }
 
 /// The format in capitals: `PDF`.
-pub(in crate::site) fn format_of(address: &str) -> String {
+pub(super) fn format_of(address: &str) -> String {
     address.rsplit('.').next().unwrap_or_default().to_ascii_uppercase()
 }
 
 /// Bytes in words: `812 B`, `12 KB`, `1.2 MB`.
-pub(in crate::site) fn size_words(bytes: u64) -> String {
+pub(super) fn size_words(bytes: u64) -> String {
     match bytes {
         0..1024 => format!("{bytes} B"),
         1024..1_048_576 => format!("{} KB", bytes.div_ceil(1024)),
         _ => format!("{:.1} MB", bytes as f64 / 1_048_576.0),
+    }
+}
+
+pub(super) fn register<'a>(site: &'a Site<'_>, id: RegisterId, material: &'a Material, at: &str) -> Register<'a> {
+    let register = site.model.register(id);
+    let mut sheets = Vec::new();
+    let mut rows = 0;
+    for (entry, typed) in site.keepers(id) {
+        let Some(table) = material.tables.get(&typed.at()) else { continue };
+        rows += table.len();
+        let caption = &*site.model.entry(entry).title;
+        let downloads = download(site, entry, typed.file, at);
+        sheets.push(sheet(caption, table, Some(&register.schema), downloads));
+    }
+    let sources: Vec<_> = site.keepers(id).map(|(entry, _)| entry_link(site, at, entry)).collect();
+    Register {
+        title: register.schema.title.as_str().into(),
+        lead: None,
+        facts: vec![Fact::plain("条数", format!("{rows}"))],
+        counts: Vec::new(),
+        sheets,
+        sources,
     }
 }
 

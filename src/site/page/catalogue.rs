@@ -2,10 +2,9 @@
 
 use serde::Serialize;
 
-use super::{Download, Str, Word};
+use super::{Download, Label, Str};
 use crate::site::Href;
 
-/// The whole catalogue.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Catalogue<'a> {
     /// Its title: 政府信息主动公开目录.
@@ -14,13 +13,11 @@ pub struct Catalogue<'a> {
     pub lead: Option<Str<'a>>,
     /// When it was last revised, `YYYY-MM-DD`.
     pub revised: Option<Str<'a>>,
-    /// How many items it has.
     pub items: u64,
     /// The levels that occur (县级, 乡级), in the official order: the columns of 公开层级.
     pub levels: Vec<Str<'a>>,
     /// 一级事项 with their 二级事项, in the catalogue's order.
     pub fields: Vec<CatalogueField<'a>>,
-    /// The catalogue as files.
     pub downloads: Vec<Download<'a>>,
 }
 
@@ -60,28 +57,24 @@ pub struct CatalogueItem<'a> {
     /// 公开对象 is this group.
     pub group: Option<Str<'a>>,
     /// 公开方式: active, on-request, withheld.
-    pub way: Word<'a>,
+    pub way: Label<'a>,
     /// For each of [`Catalogue::levels`]: does it hold?
     pub levels: Vec<bool>,
     /// 五公开.
-    pub disclosures: Vec<Word<'a>>,
+    pub disclosures: Vec<Label<'a>>,
     /// 政策解读, 舆情回应, 公众参与.
-    pub facets: Vec<Word<'a>>,
-    /// How many entries it has.
+    pub facets: Vec<Label<'a>>,
     pub count: u64,
 }
 
-/// An element of an item.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Element<'a> {
     pub name: Str<'a>,
     /// Every entry must have it.
     pub each: bool,
-    /// It may be left out.
     pub optional: bool,
 }
 
-/// A channel of an item.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Channel<'a> {
     /// Its name: `政府网站`.

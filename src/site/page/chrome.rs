@@ -1,8 +1,9 @@
-//! What every page shares: head labels, banner, navigation, footer. Rendered once for each (folder depth, part).
+//! What surrounds a page: head labels, navigation, footer; the section it stands in.
 
 use serde::Serialize;
 
-use super::{Link, Str};
+use super::{Fact, Link, Str};
+
 use crate::site::Href;
 
 /// The frame of a page. One value serves all pages of the same folder depth in the same part of the site.
@@ -30,7 +31,7 @@ pub struct Chrome<'a> {
     /// The parts, in the order of the national platform notice (国办公开办函〔2019〕61号).
     pub nav: Vec<NavPart<'a>>,
     /// Feeds of the whole site.
-    pub feeds: Vec<Feed<'a>>,
+    pub feeds: Vec<FeedLink<'a>>,
     pub footer: Footer<'a>,
 }
 
@@ -42,7 +43,6 @@ pub struct NavPart<'a> {
     pub links: Vec<NavLink<'a>>,
 }
 
-/// A link of the navigation.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct NavLink<'a> {
     pub title: Str<'a>,
@@ -56,7 +56,7 @@ pub struct NavLink<'a> {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
-pub struct Feed<'a> {
+pub struct FeedLink<'a> {
     pub title: Str<'a>,
     pub href: Href<'a>,
     /// `application/atom+xml` or `application/feed+json`.
@@ -88,4 +88,77 @@ pub struct Footer<'a> {
     pub ipv6: Option<Str<'a>>,
     /// Privacy, accessibility, terms of reuse.
     pub links: Vec<Link<'a>>,
+}
+
+/// The section that pages belong to: an item's entries and numbered pages have one in common, other pages have their own.
+/// One value serves all pages of a section that lie equally deep.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+pub struct Section<'a> {
+    /// The labels of the column; none for home, 404 and what was withdrawn.
+    pub column: Option<Column<'a>>,
+    /// The way from the home page, the page itself left out.
+    pub trail: Vec<Link<'a>>,
+}
+
+/// The four column labels of 国办发〔2017〕47号.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct Column<'a> {
+    /// `ColumnName`.
+    pub name: Str<'a>,
+    /// `ColumnDescription`: purpose and content.
+    pub description: Str<'a>,
+    /// `ColumnKeywords`, joined by `，`.
+    pub keywords: Str<'a>,
+    /// `ColumnType`: `政策文件`.
+    pub kind: Str<'a>,
+}
+
+/// The head of a page, besides what the whole site shares (see [`Chrome`](super::Chrome)) and what its section does (see
+/// [`Section`](super::Section); templates find its column here too, as `page.head.column`).
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct Head<'a> {
+    /// The page's own title, without the site's; none on the home page.
+    pub title: Option<Str<'a>>,
+    /// One sentence for search engines; on article pages the label [`Article::description`] stands in its place.
+    pub description: Option<Str<'a>>,
+    /// The whole address of the page, for `rel=canonical`.
+    pub canonical: Str<'a>,
+    /// The labels of the article (article pages).
+    pub article: Option<Article<'a>>,
+    /// The same content in other forms.
+    pub alternates: Vec<Alternate<'a>>,
+    /// Keep search engines away (404, previews).
+    pub noindex: bool,
+}
+
+/// The content labels of 国办发〔2017〕47号: three required ones, then the optional ones.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct Article<'a> {
+    /// `ArticleTitle`, equal to the visible title.
+    pub title: Str<'a>,
+    /// `PubDate`, `YYYY-MM-DD HH:MM`.
+    pub published: Str<'a>,
+    /// `ContentSource`.
+    pub source: Str<'a>,
+    /// `Keywords`, joined by `，`.
+    pub keywords: Option<Str<'a>>,
+    /// `Author`.
+    pub author: Option<Str<'a>>,
+    /// `Description`.
+    pub description: Option<Str<'a>>,
+    /// `Image`, a whole address.
+    pub image: Option<Str<'a>>,
+    /// `Url`, a whole address.
+    pub url: Option<Str<'a>>,
+    /// Other labels by name.
+    pub others: Vec<Fact<'a>>,
+}
+
+/// The same content in another form.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct Alternate<'a> {
+    pub href: Href<'a>,
+    /// Its media type: `application/json`.
+    pub media: Str<'a>,
+    pub title: Str<'a>,
 }

@@ -5,7 +5,6 @@ use serde::Serialize;
 use super::{Download, Str};
 use crate::site::Href;
 
-/// The matrix.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Coverage<'a> {
     /// The day it is judged on, `YYYY-MM-DD`.
@@ -14,13 +13,11 @@ pub struct Coverage<'a> {
     pub shares: Vec<CoverageShare<'a>>,
     /// The rows by field.
     pub fields: Vec<CoverageField<'a>>,
-    /// How many items there are.
     pub items: u64,
     /// How many of them have an entry of the time that is judged.
     pub filled: u64,
     /// Are gaps told as gaps (standing public)? Otherwise an empty cell is only empty.
     pub public: bool,
-    /// The matrix as files.
     pub downloads: Vec<Download<'a>>,
 }
 
@@ -39,7 +36,6 @@ pub struct CoverageShare<'a> {
     pub entries: u64,
 }
 
-/// The rows of a field.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct CoverageField<'a> {
     pub title: Str<'a>,
@@ -54,11 +50,9 @@ pub struct CoverageRow<'a> {
     pub href: Href<'a>,
     /// A cell for each of the five.
     pub cells: Vec<CoverageCell>,
-    /// How many entries it has.
     pub total: u64,
 }
 
-/// A cell of the matrix.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct CoverageCell {
     pub state: CoverageState,

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Fact, Html, Link, Sheet, Str, Word};
+use super::{Fact, Html, Label, Link, Sheet, Str};
 use crate::site::Href;
 
 /// An entry, set like an official document where it is one.
@@ -10,7 +10,7 @@ use crate::site::Href;
 pub struct Entry<'a> {
     pub title: Str<'a>,
     /// What it is: document, interpretation, notice …
-    pub kind: Word<'a>,
+    pub kind: Label<'a>,
     /// The head of an official document (版头); none for news, registers and the like.
     pub red_head: Option<RedHead<'a>>,
     /// What must be said before anything else: 废止, 失效, a withdrawn or preview state.
@@ -52,7 +52,6 @@ pub struct RedHead<'a> {
 pub struct Alert<'a> {
     /// The frozen key: `repealed`, `lapsed`, `draft`.
     pub key: &'static str,
-    /// The sentence.
     pub text: Str<'a>,
     /// What replaces it.
     pub link: Option<Link<'a>>,
@@ -82,13 +81,13 @@ pub struct Metadata<'a> {
     /// 规章, 行政规范性文件, 其他.
     pub document_class: Option<Str<'a>>,
     /// 有效性.
-    pub validity: Option<Word<'a>>,
+    pub validity: Option<Label<'a>>,
     /// 施行日期.
     pub effective: Option<Str<'a>>,
     /// 有效期至.
     pub expires: Option<Str<'a>>,
     /// 公开方式.
-    pub way: Word<'a>,
+    pub way: Label<'a>,
     /// 五公开.
     pub disclosures: Vec<Link<'a>>,
     /// 政策解读, 舆情回应, 公众参与.
@@ -117,7 +116,6 @@ pub struct Attachment<'a> {
 pub struct Relation<'a> {
     /// What the relation is; its heading stands in the theme's words.
     pub key: RelationKind,
-    /// The entries.
     pub links: Vec<Link<'a>>,
 }
 
@@ -171,11 +169,9 @@ pub struct Elsewhere<'a> {
     pub on: Option<Str<'a>>,
 }
 
-/// A change to an entry.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Revision<'a> {
     pub on: Str<'a>,
-    /// What was changed.
     pub what: Str<'a>,
 }
 

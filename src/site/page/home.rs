@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Counted, EntryRow, Link, Str, Word};
+use super::{Counted, EntryRow, Label, Link, Str};
 use crate::site::Href;
 
 /// The home page: search first, the five entrances, what is open for comment, the newest entries, the fixed columns.
@@ -38,7 +38,7 @@ pub struct HomeColumn<'a> {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct OpenNotice<'a> {
     /// What it is: 征求意见 or 公示.
-    pub kind: Word<'a>,
+    pub kind: Label<'a>,
     pub title: Str<'a>,
     pub href: Href<'a>,
     /// The last day, `YYYY-MM-DD`.

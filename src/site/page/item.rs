@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{CatalogueItem, EntryRow, Fact, Link, Pager, Str, Word};
+use super::{CatalogueItem, EntryRow, Fact, Label, Link, Pager, Str};
 use crate::site::Href;
 
 /// The page of a field (一级事项): its items in short.
@@ -30,8 +30,7 @@ pub struct FieldItem<'a> {
     /// Who is responsible: office, or organisation.
     pub office: Str<'a>,
     /// 五公开.
-    pub disclosures: Vec<Word<'a>>,
-    /// How many entries it has.
+    pub disclosures: Vec<Label<'a>>,
     pub count: u64,
     /// When the newest was published.
     pub latest: Option<Str<'a>>,

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    Accounts, Catalogue, Coverage, Entry, Field, Gone, Head, Home, Item, Listing, Lost, Plan, Project, Register,
-    SiteMap,
+    Accounts, Catalogue, Coverage, Entry, Field, Head, Home, Item, Listing, NotFound, Plan, Project, Register, SiteMap,
+    Tombstone,
 };
 
 /// A page as values. Templates find the way of its [`Section`](super::Section) beside them, as `page.trail`.
@@ -34,7 +34,6 @@ pub enum Body<'a> {
     Register(Register<'a>),
     Accounts(Accounts<'a>),
     /// 404.
-    Lost(Lost<'a>),
-    /// A tombstone.
-    Gone(Gone<'a>),
+    NotFound(NotFound<'a>),
+    Tombstone(Tombstone<'a>),
 }

@@ -1,8 +1,10 @@
-//! A list page: a disclosure, facet, organisation, year or theme.
+//! Lists of entries, the site map, and what stands where a page was or never was.
 
 use serde::Serialize;
 
-use super::{Contact, Counted, EntryRow, Fact, Pager, Str, Tab};
+use super::{Contact, Counted, EntryRow, Fact, Link, Pager, Str, Tab};
+
+use crate::site::Href;
 
 /// A list of entries, with what must be said above it. On numbered pages only title, tabs, rows and pager are
 /// filled in.
@@ -31,4 +33,37 @@ pub struct Listing<'a> {
 pub struct Group<'a> {
     pub title: Str<'a>,
     pub links: Vec<Counted<'a>>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct SiteMap<'a> {
+    pub parts: Vec<MapPart<'a>>,
+}
+
+/// A part of the site with what stands below it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct MapPart<'a> {
+    pub title: Str<'a>,
+    /// Its page, where it has one.
+    pub href: Option<Href<'a>>,
+    /// The pages below it.
+    pub links: Vec<Link<'a>>,
+}
+
+/// 404: a page that never was.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct NotFound<'a> {
+    /// Ways on: home, catalogue, map.
+    pub links: Vec<Link<'a>>,
+}
+
+/// What is left of a page that was taken down.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct Tombstone<'a> {
+    pub index_number: Option<Str<'a>>,
+    /// Why it was taken down.
+    pub reason: Str<'a>,
+    pub on: Str<'a>,
+    /// Ways on.
+    pub links: Vec<Link<'a>>,
 }

@@ -3,40 +3,35 @@
 //! Every field is what is shown, ready to print: words, days, sizes, addresses. What grows with the site (totals, counts,
 //! newest lists) stands on front pages only, so that a new entry changes a handful of pages.
 
-mod account;
 mod catalogue;
 mod chrome;
 mod coverage;
 mod entry;
-mod head;
 mod home;
 mod item;
 mod kind;
 mod listing;
-mod map;
-mod missing;
 mod part;
 mod plan;
 mod project;
-mod register;
-mod section;
 mod sheet;
 
-pub use account::{Account, Accounts, Post};
 pub use catalogue::{Catalogue, CatalogueField, CatalogueItem, Channel, Element};
-pub use chrome::{Chrome, Feed, Footer, NavLink, NavPart};
+pub use chrome::{Alternate, Article, Head};
+pub use chrome::{Chrome, FeedLink, Footer, NavLink, NavPart};
+pub use chrome::{Column, Section};
 pub use coverage::{Coverage, CoverageCell, CoverageField, CoverageRow, CoverageShare, CoverageState};
 pub use entry::{Alert, Attachment, Contact, Elsewhere, Entry, Metadata, RedHead, Relation, RelationKind, Revision};
-pub use head::{Alternate, Article, Head};
 pub use home::{Home, HomeColumn, OpenNotice};
 pub use item::{Field, FieldItem, Item, Missing, Nil};
 pub use kind::{Body, Page};
+pub use listing::NotFound;
+pub use listing::Tombstone;
 pub use listing::{Group, Listing};
-pub use map::{MapPart, SiteMap};
-pub use missing::{Gone, Lost};
-pub use part::{Counted, Download, EntryRow, Fact, Html, Link, Pager, Str, Tab, Term, Word};
+pub use listing::{MapPart, SiteMap};
+pub use part::{Counted, Download, EntryRow, Fact, Html, Label, Link, Pager, Str, Tab, Term};
 pub use plan::{Evidence, Indicator, Milestone, Plan, PlanSection, Tally, Task, TaskItem};
+pub use project::{Account, Accounts, Post};
 pub use project::{Project, ProjectClass, Stage};
-pub use register::Register;
-pub use section::{Column, Section};
+pub use sheet::Register;
 pub use sheet::{Cell, Sheet, SheetColumn};

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use crate::site::Href;
+use crate::{site::Href, vocabulary::Word};
 
 /// Text on a page: borrowed from the model where it stands there as it is, made where it is put together. Never HTML.
 pub type Str<'a> = Cow<'a, str>;
@@ -16,11 +16,18 @@ pub struct Html<'a>(pub Str<'a>);
 
 /// A word of a closed list: its frozen key (for classes and anchors) and what is shown.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
-pub struct Word<'a> {
+pub struct Label<'a> {
     /// The English key: `partly-lapsed`.
     pub key: &'static str,
     /// The official word: `部分失效`.
     pub label: Str<'a>,
+}
+
+impl Label<'_> {
+    /// A word of a closed list.
+    pub fn of<W: Word>(word: W) -> Self {
+        Self { key: word.key(), label: word.label().into() }
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -99,7 +106,7 @@ pub struct EntryRow<'a> {
     /// 内容概述; left out where the list is narrow.
     pub summary: Option<Str<'a>>,
     /// What must be said beside the title: 废止, 失效, 草稿 (preview only).
-    pub mark: Option<Word<'a>>,
+    pub mark: Option<Label<'a>>,
 }
 
 /// Where a list page stands among its pages. Pages are numbered from the oldest, so page N keeps its members; the front

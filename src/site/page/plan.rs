@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{EntryRow, Fact, Str, Word};
+use super::{EntryRow, Fact, Label, Str};
 use crate::site::Href;
 
 /// A work plan as of a day.
@@ -13,7 +13,6 @@ pub struct Plan<'a> {
     pub as_of: Str<'a>,
     /// Whose plan, on what basis, from when to when.
     pub facts: Vec<Fact<'a>>,
-    /// How many tasks there are.
     pub total: u64,
     /// How many stand in each state; empty where the standing is internal.
     pub tally: Vec<Tally<'a>>,
@@ -25,7 +24,7 @@ pub struct Plan<'a> {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Tally<'a> {
     /// The state: done, partly, late, done-late, not-due.
-    pub state: Word<'a>,
+    pub state: Label<'a>,
     pub count: u64,
 }
 
@@ -41,7 +40,7 @@ pub struct Task<'a> {
     pub number: Str<'a>,
     pub title: Str<'a>,
     /// done, partly, late, done-late, not-due; none where the standing is internal.
-    pub state: Option<Word<'a>>,
+    pub state: Option<Label<'a>>,
     /// What it requires.
     pub requirement: Option<Str<'a>>,
     /// Lead body, those who help, where to publish: in words.
@@ -58,7 +57,6 @@ pub struct Task<'a> {
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct TaskItem<'a> {
-    /// The item.
     pub title: Str<'a>,
     pub href: Href<'a>,
     /// How many entries prove it.
@@ -81,9 +79,7 @@ pub struct Evidence<'a> {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Milestone<'a> {
     pub title: Str<'a>,
-    /// By when.
     pub due: Option<Str<'a>>,
-    /// When it was reached.
     pub done: Option<Str<'a>>,
 }
 

@@ -1,8 +1,9 @@
-//! A typed table on a page.
+//! A typed table on a page, and the page of a register.
 
 use serde::Serialize;
 
-use super::{Download, Str};
+use super::{Counted, Download, Fact, Link, Str};
+
 use crate::site::Href;
 
 /// A table with a caption and heads.
@@ -14,7 +15,6 @@ pub struct Sheet<'a> {
     pub rows: Vec<Vec<Cell<'a>>>,
     /// How many rows the whole table has, where only some are shown.
     pub total: Option<u64>,
-    /// The table as files.
     pub downloads: Vec<Download<'a>>,
 }
 
@@ -34,4 +34,21 @@ pub struct Cell<'a> {
     pub href: Option<Href<'a>>,
     /// Set to the right; as its column.
     pub number: bool,
+}
+
+/// A register: a typed table of its own.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct Register<'a> {
+    /// Its title: `权责清单`.
+    pub title: Str<'a>,
+    /// A sentence about it.
+    pub lead: Option<Str<'a>>,
+    /// Who keeps it, when it was last revised.
+    pub facts: Vec<Fact<'a>>,
+    /// Rows by a column of a closed list: ten types of power.
+    pub counts: Vec<Counted<'a>>,
+    /// Its rows; a long register stands on several sheets, one an organisation or version.
+    pub sheets: Vec<Sheet<'a>>,
+    /// The entries that published it.
+    pub sources: Vec<Link<'a>>,
 }

@@ -2,12 +2,10 @@
 
 mod key;
 mod list;
-mod path;
 mod text;
-mod toml;
 
 pub use key::{MISSING_KEY, UNKNOWN_KEY, UNKNOWN_VALUE, WRONG_TYPE};
 pub use list::RULES;
-pub use path::UNSAFE_PATH;
+pub use text::UNSAFE_PATH;
 pub use text::{BEYOND_LIMITS, INVISIBLE_CHARACTER, NOT_UTF8};
-pub use toml::{FULL_WIDTH_PUNCTUATION, TOML_SYNTAX};
+pub use text::{FULL_WIDTH_PUNCTUATION, TOML_SYNTAX};

@@ -1,4 +1,4 @@
-//! Rules about the characters of a file: 0001, 0012, 0013.
+//! Rules about files: their encoding, their names, their TOML.
 
 use crate::diagnostic::{Effect, Example, Level, Rule, Ungrounded};
 
@@ -76,6 +76,96 @@ pub static INVISIBLE_CHARACTER: Rule = Rule {
         bad: "--> content/2018/防汛.md\ntitle = \"关于防汛\u{200b}工作的通知\"\n- kind\nsummary = \"部署防汛值守。\"\n+++\n请落实值守。\n",
         good: r#"--> content/2018/防汛.md
 title = "关于防汛工作的通知"
+"#,
+    },
+};
+
+pub static UNSAFE_PATH: Rule = Rule {
+    code: "GK0011",
+    name: "unsafe-path",
+    label: "文件名不安全",
+    effect: Effect::Stop,
+    level: Level::Error,
+    lesser: Level::Warn,
+    grounds: &[],
+    ungrounded: Ungrounded::Speaks,
+    fixed: false,
+    title: words! { zh: "文件或文件夹的名称、类型不安全", en: "a file or folder whose name or kind is not safe" },
+    why: words! {
+        zh: "有的名称在 Windows 上打不开，有的会被网站服务器当作配置，快捷方式和链接可能指到文件夹以外。这样的文件换一台电脑就丢了，甚至会泄露不该公开的东西。",
+        en: "Some names cannot be opened on Windows, some mean something to a web server, and links may lead outside the project.",
+    },
+    mend: words! {
+        zh: "把文件改个名称：用汉字、英文字母、数字和连字符，不要太长；链接换成真正的文件。",
+        en: "Rename the file with letters, digits, hanzi and hyphens, not too long; replace links by real files.",
+    },
+    example: Example {
+        bad: r#"--> content/2018/aux.md
+title = "关于防汛工作的通知"
+- kind
+summary = "部署防汛值守。"
++++
+请落实值守。
+"#,
+        good: r#"xx> content/2018/aux.md
+--> content/2018/防汛.md
+title = "关于防汛工作的通知"
+- kind
+summary = "部署防汛值守。"
++++
+请落实值守。
+"#,
+    },
+};
+
+pub static FULL_WIDTH_PUNCTUATION: Rule = Rule {
+    code: "GK0002",
+    name: "full-width-punctuation",
+    label: "中文标点",
+    effect: Effect::Stop,
+    level: Level::Error,
+    lesser: Level::Error,
+    grounds: &[],
+    ungrounded: Ungrounded::Speaks,
+    fixed: false,
+    title: words! { zh: "该用英文标点的地方用了中文标点", en: "Chinese punctuation where TOML wants ASCII" },
+    why: words! {
+        zh: "等号、引号、逗号、方括号是给程序看的记号，要在英文输入法下输入。引号里面的文字，照常用中文标点。",
+        en: "Equals signs, quotes, commas and brackets are marks for the program and must be ASCII. Inside quotes, Chinese punctuation is right.",
+    },
+    mend: words! {
+        zh: "切换到英文输入法，重新输入这几个标点。",
+        en: "Type these marks again with an English keyboard.",
+    },
+    example: Example {
+        bad: "==> catalogue/words.toml\n[[word]]\nwrong＝“帐号”\nright = \"账号\"\n",
+        good: "==> catalogue/words.toml\n[[word]]\nwrong = \"帐号\"\nright = \"账号\"\n",
+    },
+};
+
+pub static TOML_SYNTAX: Rule = Rule {
+    code: "GK0003",
+    name: "toml-syntax",
+    label: "书写格式不对",
+    effect: Effect::Stop,
+    level: Level::Error,
+    lesser: Level::Error,
+    grounds: &[],
+    ungrounded: Ungrounded::Speaks,
+    fixed: false,
+    title: words! { zh: "书写格式不对，程序读不懂", en: "a file that is not well-formed TOML" },
+    why: words! {
+        zh: "一行写一个“键 = 值”，文字放在英文双引号里。少一个引号或者括号，程序就分不清哪里是哪里。",
+        en: "A line is `key = value`, with texts in double quotes. A missing quote or bracket makes the rest unreadable.",
+    },
+    mend: words! {
+        zh: "照提示补上或者改正标出的地方；同一行还有别的错，改正以后会再指出来。",
+        en: "Add or change what is marked. If the same line has another fault, it will be told next time.",
+    },
+    example: Example {
+        bad: "==> catalogue/words.toml\n[[word]]\nwrong = \"帐号\nright = \"账号\"\n",
+        good: r#"--> catalogue/words.toml
+wrong = "帐号"
 "#,
     },
 };

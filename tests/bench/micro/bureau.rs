@@ -7,11 +7,14 @@ use gongkai::internals::{
     compile::{Analysis, Options, analyze},
     compliance::{self, Compliance},
     diagnostic::Findings,
-    emit::{PageShell, SectionShell, Shared, Theme},
+    emit::{self, PageShell, SectionShell, Shared, Theme},
     resolve::Numbering,
     rulebook::example::BASE,
     scan,
-    site::{self, FileFacts, Material, PageId, Site},
+    site::{
+        self, FileFacts, PageId, Site,
+        make::{self, Material},
+    },
     source::FileId,
     syntax::{self, Document},
     world::MemoryWorld,
@@ -117,9 +120,9 @@ impl Bureau {
     /// What renders pages of `site`.
     pub fn renderer<'a>(&'a self, site: &'a Site<'a>) -> Renderer<'a> {
         let shared = |page: PageId| {
-            let root = site.root(&site.address(page));
-            let shell = self.theme.page_shell(&site.chrome(site.part(page), &root));
-            let section = self.theme.section_shell(&site.section(site.section_of(page), &root));
+            let root = make::root(site, &site.address(page));
+            let shell = emit::page_shell(&self.theme, &make::chrome(site, make::nav_item(site, page), &root));
+            let section = emit::section_shell(&self.theme, &make::section(site, make::section_of(site, page), &root));
             shell.and_then(|shell| Ok((shell, section?))).expect("the built-in theme has no fault")
         };
         let shells = samples(site).map(|(_, page)| (page, shared(page)));
@@ -145,9 +148,9 @@ impl Renderer<'_> {
     /// Renders `page` into `buffer`.
     pub fn render(&self, page: PageId, buffer: &mut Vec<u8>) {
         buffer.clear();
-        let values = self.site.page(page, &self.material);
+        let values = make::page(self.site, page, &self.material);
         let (page, section) = &self.shells[&page];
-        self.theme.render(Shared { page, section }, &values, buffer).expect("the built-in theme has no fault");
+        emit::render(self.theme, Shared { page, section }, &values, buffer).expect("the built-in theme has no fault");
     }
 }
 

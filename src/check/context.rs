@@ -1,0 +1,55 @@
+//! What a finding is about, added to it: the item or the entry, and the place of the key that is wrong.
+
+use crate::{
+    diagnostic::{Finding, Subject},
+    model::{Entry, ItemId, Model},
+    record::{Key, Record, Text as WrittenText},
+    schema,
+    source::Span,
+    text::{Text, Words},
+};
+
+/// The line that names the item.
+pub(super) const ITEM: Words = words! { zh: "事项", en: "item" };
+
+/// Names the item in a note, with its time limit as printed, and makes it what the finding is about: an `[[allow]]` can name
+/// it, and the report counts it there.
+pub(super) fn name_item(finding: &mut Finding, model: &Model, id: ItemId) {
+    let item = model.item(id);
+    let title = model.item_title(id);
+    let limit = item.time_limit.as_ref().map_or(&*item.limit_text, |limit| &limit.text);
+    let line = if limit.is_empty() {
+        Text::same(title)
+    } else {
+        text! { zh: "{title}（公开时限：{limit}）", en: "{title} (time limit: {limit})" }
+    };
+    finding.note(ITEM, line).about(Subject::Item(item.id.to_string()));
+}
+
+/// The place of `key`; that of the title where the key is not there, for a finding must stand somewhere.
+pub(super) fn key_or_title<T: Titled, V>(record: &Record<T>, key: Key<T, V>) -> Span {
+    if record.has(key) { record.span_of(key) } else { record.span_of(T::TITLE) }
+}
+
+/// Tables that say what they are called.
+pub(super) trait Titled: Sized {
+    /// The key that says it.
+    const TITLE: Key<Self, WrittenText>;
+}
+
+impl Titled for schema::Entry {
+    const TITLE: Key<Self, WrittenText> = Self::TITLE;
+}
+
+impl Titled for schema::Item {
+    const TITLE: Key<Self, WrittenText> = Self::TITLE;
+}
+
+impl Titled for schema::Organisation {
+    const TITLE: Key<Self, WrittenText> = Self::NAME;
+}
+
+/// Makes the entry what the finding is about. No note: the finding stands in its file.
+pub(super) fn name_entry(finding: &mut Finding, entry: &Entry) {
+    finding.about(Subject::Entry(entry.name.to_string()));
+}

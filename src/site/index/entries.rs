@@ -1,0 +1,129 @@
+//! An entry as JSON: only what may leave the house.
+
+use crate::{
+    day::Day,
+    model::EntryId,
+    record::{Any, EntryRef, Key, Many, Record, View},
+    schema,
+    site::{
+        Href,
+        entry_facts::{organisation_id, organisation_name},
+        entry_facts::{summary, validity},
+        files::{PublishedFile, media_type},
+        json::{Appearance, Attachment, Entry, Revision, Str},
+        site::Site,
+    },
+    vocabulary::{Channel, Genre, Origin, Theme, Way, Word},
+};
+
+pub(super) fn entry<'m>(site: &Site<'m>, id: EntryId) -> Entry<'m> {
+    let model = site.model;
+    let entry = model.entry(id);
+    let record = &entry.record;
+    let way = entry.items.first().and_then(|&it| model.item(it).way).unwrap_or(Way::Active);
+    let validity = validity(entry, site.model.today);
+    let day = |key: Key<schema::Entry, Day>| record.get(key).map(|day| Str::from(day.to_string()));
+    let one =
+        |key: Key<schema::Entry, Any>| entry.related(key).find(|&it| site.is_open(it)).map(|it| number_of(site, it));
+    let back = |key: Key<schema::Entry, Many<EntryRef>>| {
+        site.referring(id, key).into_iter().map(|it| number_of(site, it)).collect()
+    };
+    let origin = record.get(schema::Entry::ORIGIN).unwrap_or(Origin::Own);
+    // What is no word of the list was told (0312).
+    let genre = record.get(schema::Entry::GENRE).and_then(Genre::parse);
+    let class = record.get(schema::Entry::DOCUMENT_CLASS);
+    let project_class = record.get(schema::Entry::CLASS);
+    Entry {
+        index_number: number_of(site, id),
+        url: site.url(&entry.address).into(),
+        title: (*entry.title).into(),
+        kind: entry.kind.key().into(),
+        kind_label: entry.kind.label().into(),
+        items: entry.items.iter().map(|&it| (*model.item(it).id).into()).collect(),
+        items_label: entry.items.iter().map(|&it| (*model.item(it).title).into()).collect(),
+        disclosure: entry.disclosures.iter().map(|it| it.key().into()).collect(),
+        disclosure_label: entry.disclosures.iter().map(|it| it.label().into()).collect(),
+        facet: entry.facets.iter().map(|it| it.key().into()).collect(),
+        facet_label: entry.facets.iter().map(|it| it.label().into()).collect(),
+        document_number: record.get(schema::Entry::NUMBER).map(Into::into),
+        organisation: organisation_id(site.model, entry.organisation).into(),
+        organisation_label: organisation_name(site.model, entry.organisation).into(),
+        office: entry.office.as_deref().map(Into::into),
+        made: entry.made.map(|day| day.to_string().into()),
+        published: entry.published_day().map_or_else(String::new, |day| day.to_string()).into(),
+        published_time: entry.published.and_then(|it| it.time).map(|time| time.to_string().into()),
+        theme: record.get(schema::Entry::THEME).and_then(Theme::parse).map(|it| it.to_string().into()),
+        genre: genre.map(|it| it.key().into()),
+        genre_label: genre.map(|it| it.label().into()),
+        document_class: class.map(|it| it.key().into()),
+        document_class_label: class.map(|it| it.label().into()),
+        validity: validity.map(|it| it.key().into()),
+        validity_label: validity.map(|it| it.label().into()),
+        effective: day(schema::Entry::EFFECTIVE),
+        expires: day(schema::Entry::EXPIRES),
+        way: way.key().into(),
+        way_label: way.label().into(),
+        origin: origin.key().into(),
+        origin_label: origin.label().into(),
+        source: record.get(schema::Entry::SOURCE).map(Into::into),
+        summary: summary(entry).map(Into::into),
+        keywords: record.all(schema::Entry::KEYWORDS).map(Into::into).collect(),
+        elements: elements(record),
+        interprets: entry
+            .related(schema::Entry::INTERPRETS)
+            .filter(|&it| site.is_open(it))
+            .map(|it| number_of(site, it))
+            .collect(),
+        interpreted_by: back(schema::Entry::INTERPRETS),
+        of: one(schema::Entry::OF.any()),
+        results: back(schema::Entry::OF),
+        replaced_by: one(schema::Entry::REPLACED_BY.any()),
+        project: entry.project.map(|it| (*model.project(it).id).into()),
+        class: project_class.map(|it| it.key().into()),
+        class_label: project_class.map(|it| it.label().into()),
+        attachments: attachments(site, id),
+        channels: record.all(schema::Entry::CHANNELS).filter_map(appearance).collect(),
+        revised: record.all(schema::Entry::REVISED).filter_map(revision).collect(),
+    }
+}
+
+fn number_of<'m>(site: &Site<'m>, id: EntryId) -> Str<'m> {
+    (*site.model.entry(id).index_number).into()
+}
+
+fn attachments<'m>(site: &Site<'m>, id: EntryId) -> Vec<Attachment<'m>> {
+    let make = |it: &PublishedFile| {
+        let facts = site.file_facts.get(&it.file)?;
+        Some(Attachment {
+            title: site.sources.path(it.file).rsplit('/').next().unwrap_or_default().into(),
+            url: site.url(&it.address).into(),
+            media_type: media_type(&it.address).into(),
+            bytes: facts.size,
+            sha256: facts.sha256.clone().into(),
+        })
+    };
+    site.files_of(id).iter().filter_map(make).collect()
+}
+
+fn elements(record: &Record<schema::Entry>) -> std::collections::BTreeMap<Str<'_>, Str<'_>> {
+    let Some(elements) = record.get(schema::Entry::ELEMENTS) else { return std::collections::BTreeMap::new() };
+    elements.entries().map(|(name, text)| (name.into(), text.into())).collect()
+}
+
+fn appearance(record: View<'_, schema::PublishedAt>) -> Option<Appearance<'_>> {
+    let (channel, other) = Channel::read(record.get(schema::PublishedAt::CHANNEL)?)?;
+    Some(Appearance {
+        channel: channel.key().into(),
+        channel_label: other.unwrap_or(channel.label()).into(),
+        // Whoever reads this will link it: what no page of ours links is left out here too.
+        url: record.get(schema::PublishedAt::URL).filter(|it| Href::web(it).is_some()).map(Into::into),
+        on: record.get(schema::PublishedAt::ON).map(|day| day.to_string().into()),
+    })
+}
+
+fn revision(record: View<'_, schema::Revision>) -> Option<Revision<'_>> {
+    Some(Revision {
+        on: record.get(schema::Revision::ON)?.to_string().into(),
+        what: record.get(schema::Revision::WHAT).unwrap_or_default().into(),
+    })
+}
