@@ -248,8 +248,8 @@ fn read(entry: bool, text: &str) -> Findings {
         let document = syntax::entry(file, &text, &mut findings);
         gongkai::internals::scan::entry(&document, "content/2018/a.md", &text, &mut findings);
     } else {
-        syntax::catalogue(file, &text, &mut findings);
-        gongkai::internals::scan::catalogue(file, "catalogue/a.toml", &text, &mut findings);
+        let tables = syntax::catalogue(file, &text, &mut findings);
+        gongkai::internals::scan::catalogue(file, &text, &tables, &mut findings);
     }
     findings
 }

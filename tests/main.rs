@@ -12,6 +12,7 @@ mod faults;
 mod fixes;
 mod folders;
 mod formats;
+mod gates;
 mod golden;
 mod hostile;
 mod incremental;

@@ -83,7 +83,12 @@ fn levels_and_effects_fit() {
         if rule.effect == Effect::Stop {
             assert_eq!(rule.ungrounded, Ungrounded::Speaks, "{}: a stop always speaks", rule.code);
         }
-        assert_eq!(rule.fixed, matches!(rule.code, "GK0701" | "GK0702" | "GK0801" | "GK0803"), "{}", rule.code);
+        assert_eq!(
+            rule.fixed,
+            matches!(rule.code, "GK0701" | "GK0702" | "GK0801" | "GK0803" | "GK2002"),
+            "{}",
+            rule.code
+        );
     }
 }
 

@@ -12,4 +12,5 @@ mod probe;
 mod review;
 mod run;
 
+pub use entry::empty_link;
 pub use run::{CHECKS, Check, Run, run};

@@ -22,6 +22,8 @@ pub struct Check {
 pub enum Run {
     /// In the whole.
     Whole(fn(&Model, &Compliance, &mut Findings)),
+    /// In the whole, and in an entry by itself.
+    Both(fn(&Model, &Compliance, &mut Findings), fn(&Model, &Entry, &mut Findings)),
     /// In an entry by itself.
     Entry(fn(&Model, &Entry, &mut Findings)),
     /// In an entry by itself, of those that are public today.
@@ -33,8 +35,12 @@ impl Run {
     pub(super) fn found(self, model: &Model, part: Part<'_>) -> Findings {
         let mut findings = Findings::new();
         match (self, part) {
-            (Self::Whole(run), Part::Whole(compliance)) => run(model, compliance, &mut findings),
-            (Self::Entry(run), Part::Entries(entries)) => entries.iter().for_each(|it| run(model, it, &mut findings)),
+            (Self::Whole(run) | Self::Both(run, _), Part::Whole(compliance)) => run(model, compliance, &mut findings),
+            (Self::Entry(run) | Self::Both(_, run), Part::Entries(entries)) => {
+                for it in entries {
+                    run(model, it, &mut findings);
+                }
+            }
             (Self::Public(run), Part::Entries(entries)) => {
                 let public = entries.iter().filter(|it| it.state == State::Published);
                 public.for_each(|it| run(model, it, &mut findings));

@@ -1,6 +1,6 @@
 //! The compiler: a world's files to a judged catalogue. One function, and what it answers is never changed afterwards.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::Result;
 
@@ -11,11 +11,13 @@ use super::{
 use crate::{
     check, compliance,
     day::Day,
-    model::Model,
+    diagnostic::Findings,
+    model::{Model, State},
     resolve::{self, AsOf, Numbering},
     rulebook::RULEBOOK,
     site,
-    source::{FileId, Role},
+    source::{FileId, Role, Sources, Span},
+    vocabulary::CellType,
     world::{Cache, Progress, Usage, World},
 };
 
@@ -83,10 +85,12 @@ pub fn analyze(
     check::run(&linked.model, &compliance, |rule| !policy.is_off(rule), &mut findings);
     progress.phase("rules", words! { zh: "逐条判定", en: "judge by the rules" });
     let Files { sources, .. } = files;
+    empty_links(&linked.model, &sources, &mut findings);
     // Catalogue files are always exposed; of the rest only what is, or will be, published.
     let mut exposed = site::exposed(&linked.model, &sources);
     exposed.extend(sources.iter().filter(|(_, source)| source.role == Role::Catalogue).map(|(file, _)| file));
     policy.checked = checked(&linked.model);
+    policy.codes = codes(&linked.model);
     policy.exposed = Some(exposed);
     let analysis = Analysis {
         sources,
@@ -102,8 +106,39 @@ pub fn analyze(
     Ok((analysis, LockUpdate::new(linked.lock, was)))
 }
 
+/// Tells empty files that texts link; those listed as attachments are told with their entry.
+fn empty_links(model: &Model, sources: &Sources, findings: &mut Findings) {
+    if sources.iter().all(|(_, source)| source.size > 0 || source.role != Role::Attachment) {
+        return;
+    }
+    for entry in model.entries.iter().filter(|it| it.state != State::Draft) {
+        for link in entry.body.links() {
+            let file = site::local(entry.file, link.to, sources).filter(|&file| sources.get(file).size == 0);
+            if file.is_some_and(|file| entry.attachments.iter().all(|it| it.file != Some(file))) {
+                check::empty_link(Span { file: entry.file, range: link.range }, link.to, findings);
+            }
+        }
+    }
+}
+
 /// Attachments that someone looked at and said so.
 fn checked(model: &Model) -> BTreeSet<FileId> {
     let attachments = model.entries.iter().flat_map(|entry| &entry.attachments);
     attachments.filter(|it| it.checked).filter_map(|it| it.file).collect()
+}
+
+/// The heads of columns that hold codes, by the files with rows of registers. The type decides, not the name.
+fn codes(model: &Model) -> BTreeMap<FileId, BTreeSet<String>> {
+    let mut codes: BTreeMap<FileId, BTreeSet<String>> = BTreeMap::new();
+    for table in model.entries.iter().filter_map(|entry| entry.table.as_deref()) {
+        let Some(register) = table.register else { continue };
+        let schema = &model.register(register).schema;
+        let holds_codes = |head: &str| {
+            let column = schema.find(head).map(|at| schema.columns[at].kind);
+            matches!(column, Some(CellType::Code | CellType::CreditCode))
+        };
+        let heads = table.columns.iter().filter(|head| holds_codes(head)).map(ToString::to_string);
+        codes.entry(table.file).or_default().extend(heads);
+    }
+    codes
 }

@@ -64,10 +64,10 @@ impl Cached for Attached {
 
     fn read(file: FileId, path: &str, bytes: &[u8], (): &(), findings: &mut Findings) -> Self {
         let reading = office::read(path, bytes);
-        scan::attachment(file, path, &reading, findings);
         let mut applications = Box::default();
-        let table = rows(path, bytes).map(|table| {
-            scan::table(file, path, &table, findings);
+        let table = rows(path, bytes);
+        scan::attachment(file, path, &reading, table.as_ref(), findings);
+        let table = table.map(|table| {
             applications = resolve::applications(file, &table);
             TableHead {
                 columns: table.head().cells().map(|it| it.text.into()).collect(),

@@ -24,7 +24,7 @@ pub fn read(world: &dyn World, sources: &Sources, findings: &mut Findings) -> Re
         hasher.update(&bytes.len().to_le_bytes()).update(&bytes);
         let text = syntax::text(file, &bytes, findings);
         let tables = syntax::catalogue(file, &text, findings);
-        scan::catalogue(file, sources.path(file), &text, findings);
+        scan::catalogue(file, &text, &tables, findings);
         declared.extend(tables);
     }
     Ok((declared, *hasher.finalize().as_bytes()))

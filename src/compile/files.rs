@@ -106,7 +106,8 @@ fn look(folder: &str, seen: &ScannedFile) -> Option<Looked> {
     // name in normal form was told above; by that it could not be opened.
     let ours = written == path && !(role == Role::Attachment && path.starts_with("catalogue/"));
     looked.file = ours.then(|| (Source { path: path.as_str().into(), size, role }, stamp));
-    looked.folded = Some((path.to_lowercase(), path));
+    // Through capitals: ß and SS, ﬁ and FI are one to some file systems.
+    looked.folded = Some((path.to_lowercase().to_uppercase().to_lowercase(), path));
     Some(looked)
 }
 

@@ -71,6 +71,9 @@ pub struct Finding {
     pub key: Option<String>,
     /// What a setting may know better.
     pub candidate: Option<Candidate>,
+    /// What stands at the head of its column, where it stands in a table: a column of codes holds no person's numbers. Where
+    /// the head is not known, all that may be it, a line each.
+    pub column: Option<String>,
     /// Whether what stands at its places must not be shown: a personal number is blotted out wherever it is printed.
     pub private: bool,
     /// Whether it is told only if its file is exposed: is published, or will be.
@@ -193,6 +196,7 @@ impl Findings {
             grounds: None,
             key: None,
             candidate: None,
+            column: None,
             private: false,
             exposed: false,
         });

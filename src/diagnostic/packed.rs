@@ -64,6 +64,7 @@ impl Finding {
             Candidate::Identity(text) => said(2, text, to),
             Candidate::Unread => to.byte(3),
         });
+        to.option(self.column.as_deref(), Packer::text);
         to.flag(self.private);
         to.flag(self.exposed);
         true
@@ -98,6 +99,7 @@ impl Finding {
                     _ => return None,
                 })
             })?,
+            column: from.option(|from| from.text().map(str::to_owned))?,
             private: from.flag()?,
             exposed: from.flag()?,
         })
@@ -160,6 +162,7 @@ mod tests {
         finding.label(say()).mark(span(0), say()).note(words! { zh: "二", en: "two" }, say()).help(say());
         finding.fix([Edit::new(span(1), "改", true), Edit::new(span(5), "", true)]);
         finding.on(day).at_most(Level::Note).key("k").private();
+        findings.raise(&UNUSED_ALLOW, span(9), say()).column = Some("代码".to_owned());
         for candidate in [Candidate::Phone, Candidate::Account, Candidate::Identity] {
             findings.raise(&UNUSED_ALLOW, span(9), say()).unless(candidate("138".to_owned()));
         }

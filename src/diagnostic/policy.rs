@@ -51,6 +51,8 @@ pub struct Policy {
     pub attestations: Vec<Attestation>,
     /// Attachments that someone looked at because no program can read them (`checked`).
     pub checked: BTreeSet<FileId>,
+    /// Heads of the columns of codes, of files with the rows of a register.
+    pub codes: BTreeMap<FileId, BTreeSet<String>>,
     /// Files that are exposed: published or scheduled entries, and the files they publish; none = every file.
     pub exposed: Option<BTreeSet<FileId>>,
 }
@@ -84,6 +86,11 @@ impl Policy {
             && !finding.rule.fixed
             && let (Some(exposed), Some(file)) = (&self.exposed, finding.place.file())
             && !exposed.contains(&file)
+        {
+            return true;
+        }
+        if let (Some(heads), Some(file)) = (&finding.column, finding.place.file())
+            && self.codes.get(&file).is_some_and(|codes| heads.lines().any(|head| codes.contains(head)))
         {
             return true;
         }

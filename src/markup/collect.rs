@@ -19,23 +19,24 @@ pub(super) struct FactCollector {
     cell: Option<String>,
     opening: Option<String>,
     slugs: Slugs,
-    /// U+3000 may be among the texts.
-    has_ideographic_space: bool,
+    /// White space beyond ASCII may be among the texts.
+    has_wide_space: bool,
 }
 
 impl FactCollector {
     pub(super) fn new(source: &str) -> Self {
         let source = source.as_bytes();
-        let has_ideographic_space =
-            memchr(b'&', source).is_some() || memmem::find(source, "\u{3000}".as_bytes()).is_some();
-        Self { has_ideographic_space, ..Self::default() }
+        let blanks = ["\u{3000}", "\u{a0}", "\u{2002}", "\u{2003}", "\u{200b}"];
+        let has_wide_space = memchr(b'&', source).is_some()
+            || blanks.iter().any(|blank| memmem::find(source, blank.as_bytes()).is_some());
+        Self { has_wide_space, ..Self::default() }
     }
 
     /// Takes the next event that is shown.
     pub(super) fn take(&mut self, kind: &EventKind<'_>, range: Range, facts: &mut Facts) {
         match kind {
             EventKind::Text(text) | EventKind::Code(text) => {
-                facts.characters = facts.characters.saturating_add(visible(text, self.has_ideographic_space));
+                facts.characters = facts.characters.saturating_add(visible(text, self.has_wide_space));
                 self.add(text);
             }
             EventKind::SoftBreak | EventKind::HardBreak | EventKind::VoidElement(_) => self.add(" "),
@@ -133,7 +134,12 @@ fn trimmed(text: Option<String>) -> String {
     if text.trim().len() == text.len() { text } else { text.trim().to_owned() }
 }
 
-/// Characters that are not white space; ideographic spaces are looked for only where there may be some.
+/// White space of any width, and what cannot be seen.
+fn is_blank(char: char) -> bool {
+    char.is_whitespace() || matches!(char, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
+}
+
+/// Characters that are not white space; wide and unseen ones are looked for only where there may be some.
 fn visible(text: &str, spaced: bool) -> u32 {
     let begins = |b: u8| b & 0xC0 != 0x80 && b > b' ';
     let (eights, rest) = text.as_bytes().as_chunks();
@@ -149,7 +155,7 @@ fn visible(text: &str, spaced: bool) -> u32 {
         count += sums.to_le_bytes().map(usize::from).iter().sum::<usize>();
     }
     if spaced {
-        count -= text.matches('\u{3000}').count();
+        count -= text.chars().filter(|&char| !char.is_ascii() && is_blank(char)).count();
     }
     u32::try_from(count).unwrap_or(u32::MAX)
 }

@@ -15,6 +15,13 @@
 //!
 //! `_` and a single `~` stay bound to the edges of words, as in CommonMark (`snake_case`, `1~2天`). Three or more `~` are no
 //! delimiters.
+//!
+//! Asterisks also mask people's names and numbers, and a mask must stand in the page as it was written. So they are letters:
+//!
+//! - in a number: three or more in a token of digits, X and asterisks that begins with a digit (`138****2345`,
+//!   `1101**********002X`) or between Latin letters or digits (`赣A***12`);
+//! - for opening, before closing punctuation (`李**、王**`, `（张*）`);
+//! - a single one for opening or closing beside a letter or digit on its outer side (`张*与李*`).
 
 use super::char_class::CharClass;
 
@@ -67,6 +74,15 @@ impl DelimiterRun {
                 before != CharClass::Punctuation || after.is_boundary(),
             ),
         };
+        let (can_open, can_close) = match delimiter {
+            b'*' if in_number(source, start, count) => (false, false),
+            b'*' => {
+                let closing = next.is_some_and(|c| ends_clause(c, before));
+                let loose = |outer: CharClass| count > 1 || outer == CharClass::Whitespace || outer.is_punctuation();
+                (can_open && !closing && loose(before), can_close && loose(after))
+            }
+            _ => (can_open, can_close),
+        };
         let cut = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         Self { start: cut(start), count: cut(count), delimiter, can_open, can_close }
     }
@@ -75,4 +91,23 @@ impl DelimiterRun {
     pub(super) fn end(&self) -> u32 {
         self.start + self.count
     }
+}
+
+/// Does the run of asterisks stand in a number, as its mask?
+fn in_number(source: &str, start: usize, count: usize) -> bool {
+    let digit = |c: char| c.is_ascii_digit() || matches!(c, '０'..='９');
+    let before = source[..start].chars().next_back();
+    let after = source[start + count..].chars().next();
+    if count < 3 || !before.is_some_and(|c| c.is_ascii_alphanumeric() || digit(c)) {
+        return false;
+    }
+    let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+    // A number has at most some thirty characters; a longer token is none.
+    let token = source[..start].chars().rev().take(40).take_while(|&c| digit(c) || "*XxＸｘ".contains(c)).last();
+    token.is_some_and(digit) || latin(before) && latin(after)
+}
+
+/// Does `c`, behind a run, close what stands before it? Latin marks do in Chinese text; elsewhere CommonMark's rule sees to them.
+fn ends_clause(c: char, before: CharClass) -> bool {
+    "、，。；：！？）》】〉」』〕］".contains(c) || before == CharClass::Cjk && ",.;:!?)]}".contains(c)
 }

@@ -1,8 +1,9 @@
 //! A body parsed: its events and its facts.
 
-use super::event::Event;
+use super::event::{Event, EventKind, Tag};
 use super::facts::Facts;
 use super::plain::Plain;
+use crate::source::Range;
 
 /// An HTML element of the author's that passed the allowlist, as it will be written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -36,5 +37,28 @@ impl Document<'_> {
             plain.add(event);
         }
         plain.finish()
+    }
+
+    /// The places of breaks within a block, in order.
+    pub fn breaks(&self) -> Vec<Range> {
+        let is_break = |event: &&Event<'_>| {
+            matches!(event.kind, EventKind::SoftBreak | EventKind::HardBreak | EventKind::VoidElement(_))
+        };
+        let mut breaks: Vec<Range> = self.events.iter().filter(is_break).map(|event| event.range).collect();
+        breaks.sort_unstable();
+        breaks
+    }
+
+    /// What is written into attributes: addresses, titles, values of the author's HTML; each with the element it comes from.
+    pub fn attributes(&self) -> impl Iterator<Item = (&str, Range)> {
+        let links = self.facts.links.iter().flat_map(|it| [(&*it.destination, it.range), (&*it.title, it.range)]);
+        let images = self.facts.images.iter().flat_map(|it| [(&*it.destination, it.range), (&*it.title, it.range)]);
+        let raw = self.events.iter().filter_map(|event| match event.kind {
+            EventKind::VoidElement(raw) | EventKind::Start(Tag::Raw(raw, _)) => Some((raw, event.range)),
+            _ => None,
+        });
+        let values =
+            raw.flat_map(|(raw, range)| self.raw[raw as usize].attributes.iter().map(move |it| (&*it.1, range)));
+        links.chain(images).chain(values)
     }
 }

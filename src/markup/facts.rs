@@ -12,6 +12,8 @@ pub struct Facts {
     pub anchors: Vec<String>,
     /// Links in order, bare addresses included.
     pub links: Vec<Link>,
+    /// Links and pictures on the author's own machine: `file:///C:/…`, `D:/…`. They are left out of the page.
+    pub local: Vec<(String, Range)>,
     /// Those of HTML included.
     pub images: Vec<Image>,
     /// Those of Markdown only.
@@ -20,8 +22,6 @@ pub struct Facts {
     pub footnotes: Vec<Footnote>,
     /// Marks left in the text that look meant as emphasis (`**`).
     pub leftovers: Vec<Leftover>,
-    /// Emphasis whose marks look meant as a mask (`138****1234`, `李*、王*`), and so were swallowed.
-    pub suspects: Vec<Suspect>,
     /// HTML that was removed, in order.
     pub removed: Vec<Removed>,
     /// Blocks that are code only because they are indented by four spaces: most were meant as paragraphs.
@@ -135,13 +135,6 @@ pub struct Leftover {
     /// `*`, `_` or `~`.
     pub mark: char,
     /// Where they stand.
-    pub range: Range,
-}
-
-/// Emphasis that may have been meant as a mask.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Suspect {
-    /// The whole emphasis, marks included.
     pub range: Range,
 }
 

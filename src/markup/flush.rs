@@ -9,7 +9,7 @@ use super::char_class::drops_line_break;
 use super::delimiter::DelimiterRun;
 use super::emphasis::Delimiter;
 use super::event::EventKind;
-use super::facts::{Leftover, Link, Suspect};
+use super::facts::{Leftover, Link};
 use super::inline::{Inline, Piece};
 use super::raw_html::lower_raw_html;
 use super::sink::Sink;
@@ -136,14 +136,14 @@ impl<'a, S: Sink<'a>> Flush<'_, 'a, S> {
         while let Some(delimiter) = paired.get(self.next_delimiter).filter(|it| it.at < run.end()) {
             self.unpaired(run, from, delimiter.at);
             self.flush_text();
-            self.delimiter(*delimiter, delimiter.at == run.start && is_mask(self.tree.source, &run));
+            self.delimiter(*delimiter);
             from = delimiter.at + delimiter.size;
             self.next_delimiter += 1;
         }
         self.unpaired(run, from, run.end());
     }
 
-    fn delimiter(&mut self, delimiter: Delimiter, masks: bool) {
+    fn delimiter(&mut self, delimiter: Delimiter) {
         if !delimiter.opens {
             self.depth = self.depth.saturating_sub(1);
             return self.tree.end();
@@ -151,9 +151,6 @@ impl<'a, S: Sink<'a>> Flush<'_, 'a, S> {
         self.depth += 1;
         let range = Range { start: delimiter.start, end: delimiter.end };
         self.tree.start(delimiter.tag, range, 0, None);
-        if masks && !self.tree.is_suppressed() {
-            self.tree.facts.suspects.push(Suspect { range });
-        }
     }
 
     fn unpaired(&mut self, run: DelimiterRun, start: u32, end: u32) {
@@ -244,16 +241,6 @@ fn first_character(source: &str, inline: &Inline<'_>, from: usize) -> Option<cha
         }
     }
     None
-}
-
-/// Does the run look like a mask if it opens emphasis: `138****1234`, `李*、王*`?
-fn is_mask(source: &str, run: &DelimiterRun) -> bool {
-    let before = source[..run.start as usize].chars().next_back();
-    let after = source[run.end() as usize..].chars().next();
-    let (Some(before), Some(after)) = (before, after) else { return false };
-    run.delimiter == b'*'
-        && before.is_alphanumeric()
-        && (before.is_ascii_digit() && after.is_ascii_digit() || !after.is_whitespace() && ends_word(after))
 }
 
 /// May a masked name or number end before this character?

@@ -32,10 +32,11 @@ mod tree;
 #[cfg(test)]
 mod tests;
 
-pub use facts::LimitExceeded;
+pub use facts::{Facts, LimitExceeded};
 pub use html::render;
 pub use link::{LinkUse, Resolved};
 pub use parse::{facts, parse, plain};
+pub use plain::Plain;
 pub use scheme::{Scheme, scheme};
 pub use template::HtmlTemplate;
 

@@ -71,6 +71,12 @@ impl Plain {
         Range { start, end: end.max(start) }
     }
 
+    /// Where in the plain text stands what comes from one of `ranges` of the body, which are in order.
+    pub fn places<'p>(&'p self, ranges: &'p [Range]) -> impl Iterator<Item = usize> + 'p {
+        let from = self.segments.iter().filter(|segment| ranges.binary_search(&segment.source).is_ok());
+        from.map(|segment| segment.plain as usize)
+    }
+
     fn segment(&self, at: u32) -> Option<Segment> {
         let after = self.segments.partition_point(|segment| segment.plain <= at);
         self.segments.get(after.checked_sub(1)?).copied()

@@ -241,6 +241,9 @@ impl<'a, S: Sink<'a>> TreeBuilder<'a, S> {
     fn forbids(&mut self, destination: &str, range: Range) -> bool {
         let Scheme::Forbidden(scheme) = scheme(destination) else { return false };
         let scheme: String = scheme.chars().filter(char::is_ascii_graphic).map(|c| c.to_ascii_lowercase()).collect();
+        if (scheme == "file" || scheme.len() == 1) && !self.is_suppressed() {
+            self.facts.local.push((destination.to_owned(), range));
+        }
         self.record_removed(format!("{scheme}:"), range);
         true
     }

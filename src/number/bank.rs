@@ -16,7 +16,7 @@ pub struct Card {
     pub masked: String,
 }
 
-/// All numbers of 16 to 19 digits that begin like a bank card and obey Luhn's rule, in one piece or in groups of four or six; not
+/// All numbers of 16 to 19 digits that begin like a bank card and obey Luhn's rule, in one piece, in groups of four or six, or a digit a cell; not
 /// identity numbers, codes, index numbers or addresses.
 pub(super) fn among(digits: &Digits<'_>) -> Vec<Card> {
     let mut found = Vec::new();
@@ -55,11 +55,13 @@ fn at(digits: &Digits<'_>, first: usize, count: usize) -> Option<(usize, Card)> 
     let (last, lengths) = digits.joined(first, count)?;
     let (tail, heads) = lengths.split_last()?;
     let grouped = match heads {
+        _ if digits.in_boxes(first, last) || digits.is_split(first, last) => true,
+        _ if digits.in_cells(first, last) => false,
         [] | [6] => true,
         _ => heads.iter().all(|length| *length == 4) && *tail <= 4,
     };
     let values = digits.values(first, last);
-    if digits.in_cells(first, last) || !grouped || !matches!(values[0], b'3'..=b'6') || !obeys_luhn(values) {
+    if !grouped || digits.is_starred(first, last) || !matches!(values[0], b'3'..=b'6') || !obeys_luhn(values) {
         return None;
     }
     let range = digits.range(first, last);
@@ -102,6 +104,7 @@ mod tests {
             "622200 0000000000004",
             "6222-0000-0000-0000-004",
             "６２２２００００００００００００００４",
+            "卡号|6|2|2|2|0|0|0|0|0|0|0|0|0|0|0|0|0|0|4|500元|",
         ] {
             assert_eq!(found(text), [CARD], "{text}");
         }

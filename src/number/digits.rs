@@ -25,6 +25,11 @@ pub(super) struct Segment {
     pub values: Range<usize>,
     /// How it stands to the segment before.
     pub link: Link,
+    /// What is between it and the segment before is no space but a break, or cannot be seen: the number was split after it
+    /// was written, wherever a line ended.
+    pub split: bool,
+    /// Asterisks are between it and the segment before: they mask a number, but for one whose digits are all there.
+    pub starred: bool,
 }
 
 /// What is between two segments.
@@ -60,7 +65,8 @@ impl<'t> Digits<'t> {
             skim(bytes, at, |a, b, c| a.is_ascii_digit() | ((a == 0xef) & (b == 0xbc) & ((0x90..=0x99).contains(&c))))
         {
             let last = digits.segments.get(joined..).and_then(<[Segment]>::last);
-            let link = last.map_or(Link::Apart, |last| link(&text[last.range.end..start]));
+            let gap = last.map(|last| &text[last.range.end..start]);
+            let link = gap.map_or(Link::Apart, link);
             if link == Link::Apart {
                 digits.forget(joined, values);
                 (joined, values) = (digits.segments.len(), digits.values.len());
@@ -71,7 +77,16 @@ impl<'t> Digits<'t> {
                 digits.values.push(value);
                 at += width;
             }
-            digits.segments.push(Segment { range: start..at, values: first..digits.values.len(), link });
+            let split =
+                link == Link::Near && gap.is_some_and(|gap| matches!(gap, "*" | "**") || gap.chars().all(is_break));
+            let starred = gap.is_some_and(|gap| gap.contains('*'));
+            digits.segments.push(Segment {
+                range: start..at,
+                values: first..digits.values.len(),
+                link,
+                split,
+                starred,
+            });
         }
         digits.forget(joined, values);
         digits
@@ -109,6 +124,25 @@ impl<'t> Digits<'t> {
     /// Are the segments `first` to `last` joined by cell borders?
     pub fn in_cells(&self, first: usize, last: usize) -> bool {
         last > first && self.segments[last].link == Link::Cell
+    }
+
+    /// Do asterisks stand among the segments `first` to `last`, as they do in masked numbers?
+    pub fn is_starred(&self, first: usize, last: usize) -> bool {
+        self.segments[first..=last].iter().skip(1).any(|segment| segment.starred) && !self.is_split(first, last)
+    }
+
+    /// Does every digit of the segments `first` to `last` stand by itself, and none more beside them?
+    pub fn in_boxes(&self, first: usize, last: usize) -> bool {
+        let joined = |segment: &Segment| segment.link != Link::Apart;
+        let single = |segment: &Segment| segment.values.len() == 1;
+        self.segments[first..=last].iter().all(single)
+            && !(first > 0 && joined(&self.segments[first]) && single(&self.segments[first - 1]))
+            && !self.segments.get(last + 1).is_some_and(|next| joined(next) && single(next))
+    }
+
+    /// Were the segments `first` to `last` split by nothing but breaks and what cannot be seen?
+    pub fn is_split(&self, first: usize, last: usize) -> bool {
+        last > first && self.segments[first + 1..=last].iter().all(|segment| segment.split)
     }
 
     /// The digits of the segments `first` to `last`.
@@ -193,6 +227,14 @@ pub(super) fn is_gap(letter: char) -> bool {
         || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
 }
 
+/// A break, or what nobody types between two digits.
+fn is_break(letter: char) -> bool {
+    matches!(
+        letter,
+        '\n' | '\u{b}' | '\u{a0}' | '\u{2000}'..='\u{200f}' | '\u{202f}' | '\u{205f}' | '\u{2060}' | '\u{feff}'
+    ) || letter == '\u{ad}'
+}
+
 pub(super) fn is_hyphen(letter: char) -> bool {
     matches!(letter, '-' | '\u{2010}'..='\u{2015}' | '－' | '−')
 }
@@ -206,7 +248,7 @@ fn link(gap: &str) -> Link {
         match letter {
             '|' | ',' | '，' | '\t' => borders += 1,
             '\n' => breaks += 1,
-            _ if is_gap(letter) => {}
+            _ if is_gap(letter) || letter == '*' => {}
             _ => return Link::Apart,
         }
     }

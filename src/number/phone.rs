@@ -15,7 +15,7 @@ pub struct Phone {
     pub masked: String,
 }
 
-/// All mobile numbers (`1[3-9]` and nine more), in one piece or in the usual groups, with `+86` or without; not pieces of longer
+/// All mobile numbers (`1[3-9]` and nine more), in one piece, in the usual groups or a digit a cell, with `+86` or without; not pieces of longer
 /// numbers, codes or addresses.
 pub(super) fn among(digits: &Digits<'_>) -> Vec<Phone> {
     let mut found = Vec::new();
@@ -39,9 +39,9 @@ fn at(digits: &Digits<'_>, first: usize) -> Option<(usize, Phone)> {
         (first, segment.range.clone(), number)
     } else {
         let (last, lengths) = digits.joined(first, 11)?;
-        if digits.in_cells(first, last)
-            || !matches!(*lengths, [11] | [3, 4, 4] | [3, 8] | [3, 3, 5] | [4, 3, 4] | [7, 4])
-        {
+        let groups = matches!(*lengths, [11] | [3, 4, 4] | [3, 8] | [3, 3, 5] | [4, 3, 4] | [7, 4]);
+        let usual = groups && !digits.in_cells(first, last);
+        if digits.is_starred(first, last) || !usual && !digits.in_boxes(first, last) && !digits.is_split(first, last) {
             return None;
         }
         (last, digits.range(first, last), digits.values(first, last))
@@ -97,6 +97,10 @@ mod tests {
             "1380000 0000",
             "（13800000000）",
             "张三13800000000，",
+            "电话|1|3|8|0|0|0|0|0|0|0|0|",
+            "电话 1 3 8 0 0 0 0 0 0 0 0",
+            "13\u{a0}8000\u{a0}00000",
+            "138000\n00000",
         ] {
             assert_eq!(found(text), ["13800000000"], "{text}");
         }
@@ -121,6 +125,7 @@ mod tests {
             "c/13800000000.html",
             "13800000000/2018-00001",
             "138|0000|0000",
+            "|1|3|8|0|0|0|0|0|0|0|0|5|",
             "138\n\n0000 0000",
         ] {
             assert_eq!(found(text), Vec::<String>::new(), "{text}");

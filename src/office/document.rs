@@ -139,10 +139,14 @@ fn paragraphs(
     marks: &mut Marks,
     mut place: impl FnMut() -> Place,
 ) -> Result<(), Unread> {
+    // Tables nest, too: the cells so far of the rows that are open.
+    let mut rows: Vec<Vec<String>> = Vec::new();
     // Paragraphs nest: a text box stands inside one.
     let mut open: Vec<String> = Vec::new();
     let mut deleted = String::new();
     let mut target = Target::None;
+    // Where the last paragraph stood.
+    let mut last = Place::Deleted;
     let mut fallback = 0_usize;
     let mut run_hidden = false;
     let walked = walk(xml, |node| match node {
@@ -154,6 +158,12 @@ fn paragraphs(
             marks.see(&element);
             match element.name() {
                 "p" => open.push(String::new()),
+                "tr" => rows.push(Vec::new()),
+                "tc" => {
+                    if let Some(cells) = rows.last_mut() {
+                        cells.push(String::new());
+                    }
+                }
                 "r" => run_hidden = false,
                 "vanish" => run_hidden = element.flag("val", true),
                 "t" => target = Target::Paragraph,
@@ -185,14 +195,33 @@ fn paragraphs(
             "t" | "delText" => target = Target::None,
             "p" => {
                 if let Some(paragraph) = open.pop() {
-                    reading.push(place(), &paragraph);
+                    if let Some(cell) = rows.last_mut().and_then(|cells| cells.last_mut()) {
+                        cell.push_str(&paragraph);
+                    }
+                    last = place();
+                    reading.push(last.clone(), &paragraph);
                 }
                 reading.push(Place::Deleted, &std::mem::take(&mut deleted));
+            }
+            "tr" => {
+                if let Some(boxes) = rows.pop().as_deref().and_then(boxes) {
+                    reading.push(last.clone(), &boxes);
+                }
             }
             _ => {}
         },
     });
     walked.map_err(|_| Unread::Damaged)
+}
+
+/// The cells of a table's row side by side, where a number may be written over them, a digit or a group of digits a cell.
+fn boxes(cells: &[String]) -> Option<String> {
+    let short = |cell: &&String| !cell.is_empty() && cell.chars().count() < 11;
+    let digits = cells.iter().filter(short).flat_map(|cell| cell.chars()).filter(|char| char.is_numeric()).count();
+    (cells.len() > 1 && digits > 10).then(|| {
+        let shown: Vec<&str> = cells.iter().map(|cell| if short(&cell) { cell.trim() } else { "—" }).collect();
+        shown.join("\t")
+    })
 }
 
 #[derive(Clone, Copy)]

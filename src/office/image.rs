@@ -34,6 +34,10 @@ pub fn tells_location(bytes: &[u8]) -> bool {
 fn segments(bytes: &[u8]) -> impl Iterator<Item = (u8, &[u8])> {
     let mut rest = &bytes[2..];
     std::iter::from_fn(move || {
+        // Any number of 0xFF may fill up before a marker (ITU-T T.81, B.1.1.2).
+        while let [0xFF, 0xFF, ..] = rest {
+            rest = &rest[1..];
+        }
         let [0xFF, marker, high, low, after @ ..] = rest else { return None };
         if *marker == 0xDA {
             return None;
@@ -148,6 +152,11 @@ mod tests {
     fn a_position_is_seen() {
         assert!(tells_location(&jpeg(1)));
         assert!(!tells_location(&jpeg(0)), "a version alone is no position");
+        for fill in 1..4 {
+            let mut filled = jpeg(1);
+            filled.splice(8..8, std::iter::repeat_n(0xFF, fill));
+            assert!(tells_location(&filled), "{fill} bytes before the marker");
+        }
         assert!(!tells_location(b"\xFF\xD8\xFF\xDA"));
         assert!(tells_location(b"\xFF\xD8\xFF\xE1\x00\x27http://ns.adobe.com/ exif:GPSLatitude"));
     }

@@ -169,6 +169,20 @@ mod tests {
     }
 
     #[test]
+    fn a_number_written_a_digit_a_cell_is_read_as_a_row() {
+        let row = |cells: &[&str]| {
+            let cells: String =
+                cells.iter().map(|it| format!("<w:tc><w:p><w:r><w:t>{it}</w:t></w:r></w:p></w:tc>")).collect();
+            read("表.docx", &docx(&format!("<w:tbl><w:tr>{cells}</w:tr></w:tbl>"))).text()
+        };
+        let boxes: Vec<String> = "11010519491231002X".chars().map(String::from).collect();
+        let boxes: Vec<&str> = boxes.iter().map(String::as_str).collect();
+        assert!(row(&boxes).contains("1\t1\t0\t1\t0\t5\t1\t9\t4\t9\t1\t2\t3\t1\t0\t0\t2\tX"));
+        assert!(row(&["号", "110105", "19491231", "002X"]).contains("110105\t19491231\t002X"));
+        assert!(!row(&["甲", "13800000000", "2018"]).contains('\t'), "whole numbers stand in their own cells");
+    }
+
+    #[test]
     fn workbook_text_and_what_it_hides() {
         let bytes = zipped(&[
             ("[Content_Types].xml", "<Types/>"),

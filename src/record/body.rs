@@ -60,6 +60,28 @@ impl Marks {
         close(&mut part, &mut marks);
         Self(marks.bytes().into())
     }
+
+    /// The same, with what is wrong in the text besides: links that lead nowhere whatever files there are, and lines still left
+    /// open.
+    #[must_use]
+    pub fn with<'b>(
+        self,
+        dead: impl IntoIterator<Item = (&'b str, Range)>,
+        left_open: impl IntoIterator<Item = Range>,
+    ) -> Self {
+        let (mut marks, mut part) = (Packer::with_room(self.0.len() + 8), Packer::default());
+        marks.raw(&self.0);
+        for (to, range) in dead {
+            part.text(to);
+            range.pack(&mut part);
+        }
+        close(&mut part, &mut marks);
+        for range in left_open {
+            range.pack(&mut part);
+        }
+        close(&mut part, &mut marks);
+        Self(marks.bytes().into())
+    }
 }
 
 /// The facts of a text. Ranges count from the start of the file.
@@ -78,7 +100,7 @@ pub struct Body {
 }
 
 impl Body {
-    /// The marks of one sort: 0 headings, 1 links, 2 columns.
+    /// The marks of one sort: 0 headings, 1 links, 2 columns, 3 dead links, 4 lines left open.
     fn part(&self, which: usize) -> Unpacker<'_> {
         let mut from = Unpacker::new(&self.marks.0);
         let mut parts = std::iter::from_fn(|| {
@@ -113,6 +135,18 @@ impl Body {
     pub fn columns(&self) -> impl Iterator<Item = &str> {
         let mut from = self.part(2);
         std::iter::from_fn(move || from.text())
+    }
+
+    /// Links that lead nowhere whatever files there are: to a path of one machine, to a heading that the text does not have.
+    pub fn dead(&self) -> impl Iterator<Item = (&str, Range)> {
+        let mut from = self.part(3);
+        std::iter::from_fn(move || Some((from.text()?, Range::unpack(&mut from)?)))
+    }
+
+    /// Lines that still say that something is to be filled in.
+    pub fn left_open(&self) -> impl Iterator<Item = Range> {
+        let mut from = self.part(4);
+        std::iter::from_fn(move || Range::unpack(&mut from))
     }
 
     /// Hashes are parted by so many of their highest bits.

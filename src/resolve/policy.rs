@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// The families a `catalogue-only` profile keeps; 0206 and 0207 are left out of them.
-const CATALOGUE_ONLY: [&str; 9] = ["GK00", "GK01", "GK02", "GK03", "GK04", "GK05", "GK07", "GK08", "GK14"];
+const CATALOGUE_ONLY: [&str; 10] = ["GK00", "GK01", "GK02", "GK03", "GK04", "GK05", "GK07", "GK08", "GK14", "GK20"];
 
 /// All that settings say, but for `[[allow]]`, which may name entries.
 pub(super) fn policy(tables: &mut Tables, profile: Profile, rulebook: &Rulebook, findings: &mut Findings) -> Policy {
@@ -30,6 +30,7 @@ pub(super) fn policy(tables: &mut Tables, profile: Profile, rulebook: &Rulebook,
         attestations: privacy.iter().flat_map(|it| it.all(schema::Privacy::NOT_IDENTITY)).map(attestation).collect(),
         // Known once the entries are: `whole` fills it.
         checked: BTreeSet::new(),
+        codes: BTreeMap::new(),
         exposed: None,
     }
 }

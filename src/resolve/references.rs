@@ -5,10 +5,10 @@ use std::{
     sync::OnceLock,
 };
 
-use super::names;
+use super::{names, rules::DANGLING_REFERENCE};
 use crate::{
     diagnostic::Findings,
-    model::{ByName, Entry, EntryId, Relation},
+    model::{ByName, Entry, EntryId, Relation, State},
     record::{EntryRef, Key, Many, Spanned},
     schema,
     vocabulary::{EntryKind, nearest_of},
@@ -99,6 +99,24 @@ impl<'a> References<'a> {
         (all.len() <= names::MANY).then(|| nearest_of(all, typed, 0.6)).flatten()
     }
 
+    /// Tells a reference from what is to be public to a draft, which readers will not find.
+    fn is_public(&self, entry: &Entry, to: EntryId, reference: Spanned<&str>, findings: &mut Findings) {
+        if entry.state != State::Draft && self.entries[to.at()].state == State::Draft {
+            let name = reference.value;
+            findings
+                .raise(
+                    &DANGLING_REFERENCE,
+                    reference.span,
+                    text! { zh: "“{name}”是草稿，没有公开", en: "`{name}` is a draft and not public" },
+                )
+                .label(text! { zh: "引用落空", en: "names nothing" })
+                .help(text! {
+                    zh: "先公开那一条（删去它的 draft = true），或者把本条也写成草稿",
+                    en: "publish that entry first (delete its `draft = true`), or make this one a draft, too",
+                });
+        }
+    }
+
     /// What `entry` refers to.
     pub fn relations(&self, entry: &Entry, findings: &mut Findings) -> Box<[Relation]> {
         let mut relations = Vec::new();
@@ -109,6 +127,7 @@ impl<'a> References<'a> {
             }
             for reference in entry.record.spanned(key) {
                 if let Some(to) = self.find(reference, findings) {
+                    self.is_public(entry, to, reference, findings);
                     relations.push(Relation { key: key.name, to, span: reference.span });
                 }
             }
@@ -117,6 +136,7 @@ impl<'a> References<'a> {
         if let Some(value) = entry.record.get(key) {
             let span = entry.record.span_of(key);
             if let Some(to) = self.find(Spanned { value, span }, findings) {
+                self.is_public(entry, to, Spanned { value, span }, findings);
                 relations.push(Relation { key: key.name, to, span });
             }
         }

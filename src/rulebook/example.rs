@@ -36,6 +36,7 @@ url = "https://www.example.gov.cn/bureau/"
 as_of = 2018-12-31
 profile = "catalogue-only"
 revised = 2018-07-20
+sample = true
 "#;
 
 const ORGANISATION: &str = r#"[[organisation]]

@@ -48,6 +48,40 @@ summary = "公示防汛值守补助的发放对象。"
     },
 };
 
+/// Words that say that a number is a card, which persons have.
+const CARDS: [&str; 5] = ["卡号", "一卡通", "社保卡", "储蓄卡", "借记卡"];
+
+/// Words in the names of banks: where a bank is named, nobody's name is.
+const BANKS: [&str; 8] = ["银行", "支行", "分行", "信用社", "农商行", "信用联社", "分理处", "储蓄所"];
+
+/// Words before a person's name in one run with it.
+const BEFORE_NAMES: [&str; 20] = [
+    "收款人",
+    "户名",
+    "账户名称",
+    "姓名",
+    "持卡人",
+    "户主",
+    "申请人",
+    "领取人",
+    "给",
+    "向",
+    "由",
+    "予",
+    "为",
+    "是",
+    "村民",
+    "职工",
+    "学生",
+    "农户",
+    "对象",
+    "负责人",
+];
+
+/// Words behind a person's name in one run with it.
+const AFTER_NAMES: [&str; 12] =
+    ["同志", "先生", "女士", "本人", "银行卡", "卡号", "账号", "帐号", "的银行卡", "的卡号", "的账号", "身份证"];
+
 /// Words that belong to a person's card.
 const PERSONAL: [&str; 12] =
     ["姓名", "持卡人", "户主", "一卡通", "社保卡", "存折", "储蓄", "本人", "身份证", "领取人", "申请人", "农户"];
@@ -149,8 +183,11 @@ fn whose(text: &str, range: &std::ops::Range<usize>) -> Whose {
     let row = text[start..end].trim_start().starts_with('|');
     let above = before(text, start, if row { 16_000 } else { 800 }).lines().rev().take(if row { 200 } else { 3 });
     let near: Vec<&str> = if row {
-        // The head of its table: the highest line of the unbroken run of rows.
-        above.take_while(|line| line.trim_start().starts_with('|')).last().into_iter().collect()
+        // The head of its table, the highest line of the unbroken run of rows; then the words before the table.
+        let above: Vec<&str> = above.collect();
+        let rows = above.iter().take_while(|line| line.trim_start().starts_with('|')).count();
+        let head = rows.checked_sub(1).map(|head| above[head]);
+        head.into_iter().chain(above[rows..].iter().copied().filter(|line| !line.trim().is_empty()).take(1)).collect()
     } else {
         above.chain(after(text, end, 800).lines().skip(1).take(2)).filter(|line| !line.trim().is_empty()).collect()
     };
@@ -160,24 +197,32 @@ fn whose(text: &str, range: &std::ops::Range<usize>) -> Whose {
 /// Whose the account in this line is.
 fn by_words(line: &str) -> Whose {
     let has = |words: &[&str]| words.iter().any(|word| line.contains(word));
-    let body = tokens(line).any(|token| is_body(token) && !token.contains("银行") && !token.contains("支行"));
-    // The name of a body beside its account, with nobody's name.
-    let named = tokens(line).flat_map(|token| {
-        // `户名张三`: the label is part of the run.
-        let bare = ["收款人", "户名", "开户名", "账户名称", "姓名", "持卡人"]
-            .iter()
-            .find_map(|label| token.strip_prefix(label))
-            .unwrap_or(token);
-        [token, bare]
-    });
-    let person = named.into_iter().any(is_name);
-    if person && (!body || has(&PERSONAL)) || (has(&PERSONAL) && !body) {
+    let bank = |token: &str| BANKS.iter().any(|word| token.contains(word));
+    let body = tokens(line).any(|token| is_body(token) && !bank(token));
+    let card = has(&CARDS);
+    let person = tokens(line).any(names_a_person);
+    if person && (!body || card || has(&PERSONAL)) || !body && (card || has(&PERSONAL)) {
         Whose::Person
     } else if has(&BANKING) {
         Whose::Body
     } else {
         Whose::Unknown
     }
+}
+
+/// Whether a run of hanzi is a person's name, or names one: `户名张三`, `补助发放给张三`, `张三银行卡号`, `张三同志`.
+fn names_a_person(token: &str) -> bool {
+    if is_name(token) {
+        return true;
+    }
+    let ends: Vec<usize> = token.char_indices().map(|(at, _)| at).chain([token.len()]).collect();
+    let count = ends.len() - 1;
+    (2..=4.min(count.saturating_sub(1))).any(|length| {
+        let (before, last) = token.split_at(ends[count - length]);
+        let (first, after) = token.split_at(ends[length]);
+        is_name(last) && BEFORE_NAMES.iter().any(|word| before.ends_with(word))
+            || is_name(first) && AFTER_NAMES.iter().any(|word| after.starts_with(word))
+    })
 }
 
 #[cfg(test)]
@@ -200,6 +245,17 @@ mod tests {
             "| 姓名 | 卡号 |\n| --- | --- |\n| 张三 | 6222000000000000004 |",
             "张三 6222 0000 0000 0000 004 500元",
             "| 户主 | 一卡通 |\n| --- | --- |\n| 某 | 6222000000000000004 |",
+        ] {
+            assert_eq!(told(source), [false], "{source}");
+        }
+        for source in [
+            "姓名：张三，银行卡号：6222000000000000004",
+            "补助发放给张三，账号 6222000000000000004",
+            "银行卡号：6222000000000000004",
+            "卡号 6222000000000000004",
+            "张三的账号为6222000000000000004",
+            "示例县政府将补助发放给李四光，卡号6222000000000000004",
+            "张三，开户行：示例县农村信用社，账号：6222000000000000004",
         ] {
             assert_eq!(told(source), [false], "{source}");
         }

@@ -59,8 +59,21 @@ pub(super) fn entry(subject: &Subject<'_>, findings: &mut Findings) {
             continue;
         }
         let typed = &subject.text[mention.range.clone()];
+        if is_old(typed) && malformed.faults.iter().all(|fault| matches!(fault, Fault::Bracket)) {
+            continue;
+        }
         tell(Span::new(subject.file, mention.range.clone()), typed, malformed, true, subject, findings);
     }
+}
+
+/// Was the number given before hexagonal brackets became the rule (GB/T 9704-2012)? A quotation keeps it as it was printed.
+fn is_old(number: &str) -> bool {
+    let digits = |char: char| match char {
+        '０'..='９' => char::from_u32(u32::from(char) - u32::from('０') + u32::from('0')).unwrap_or(char),
+        char => char,
+    };
+    let year: String = number.chars().map(digits).skip_while(|char| !char.is_ascii_digit()).take(4).collect();
+    year.parse::<u16>().is_ok_and(|year| (1949..2012).contains(&year))
 }
 
 /// The edit that writes `mended` for `typed` within `span`. In running text only signs are changed without asking: words may be

@@ -1,11 +1,20 @@
-//! The doors of the room: an entry, a catalogue file, a typed table, an attachment, each looked at once.
+//! The doors of the room: an entry, a catalogue file, an attachment, each looked at once, as its readers will see it.
 
 use super::{
-    Subject, account, attachment as attached, document_number, draft, identity, marks, people, phone, rows, secrecy,
+    Subject, account, attachment as attached, document_number, draft, identity, marks, party, people, phone, rows,
+    secrecy,
+    shown::{Shown, is_wrapped, splits_digits, splits_level},
     subject::stem,
+    values,
 };
 use crate::{
-    day::Day, diagnostic::Findings, number::personal, office::Reading, source::FileId, syntax::Document, table::Table,
+    day::Day,
+    diagnostic::Findings,
+    number::personal::{self, Personal},
+    office::Reading,
+    source::{FileId, Range, Span},
+    syntax::{Declared, Document},
+    table::Table,
 };
 
 /// Looks at an entry: its front matter and its text. `path` is that of its file from the project's folder.
@@ -15,41 +24,60 @@ pub fn entry(document: &Document, path: &str, text: &str, findings: &mut Finding
     let found = marks::words(text);
     secrecy::entry(subject, &found, &mut exposed);
     private(subject.file, text, subject.day(), &mut exposed);
+    let (start, body) = subject.body_text();
+    if text[..start].contains('\\') {
+        values::texts(document.record.view(), &mut |value, range| written(subject, value, range, &mut exposed));
+    }
+    let wrapped = |word: &marks::Word| word.range.start >= start && is_wrapped(&text[marks::cell(text, &word.range)]);
+    if splits_digits(body) || splits_level(body) || found.iter().any(wrapped) {
+        let shown = Shown::of(body);
+        secrecy::shown(subject, &shown, &mut exposed);
+        private_shown(subject, &shown, &mut exposed);
+    }
     names(subject.file, path, subject.day(), &mut exposed);
     people::entry(subject, &mut exposed);
+    party::entry(subject, &mut exposed);
     findings.extend(exposed.if_exposed());
     draft::entry(subject, &found, findings);
     document_number::entry(subject, findings);
 }
 
-/// Looks at a file of the catalogue: what it says is published from the first day.
-pub fn catalogue(file: FileId, _path: &str, text: &str, findings: &mut Findings) {
+/// Looks at a file of the catalogue and the tables that it declares: what it says is published from the first day.
+pub fn catalogue(file: FileId, text: &str, tables: &[Declared], findings: &mut Findings) {
     private(file, text, None, findings);
-}
-
-/// Looks at the rows of a CSV or XLSX file. What stands in columns of codes is no personal number.
-pub fn table(file: FileId, path: &str, table: &Table, findings: &mut Findings) {
-    let mut exposed = Findings::new();
-    people::table(file, path, table, &mut exposed);
-    // The cells of a workbook have no place of their own: its rows are looked at as an attachment's.
-    if is_csv(path) {
-        let heads: Vec<&str> = table.head().cells().map(|head| head.text).collect();
-        for row in table.rows() {
-            rows::csv(file, row, &heads, &mut exposed);
+    secrecy::catalogue(file, text, tables, findings);
+    if text.contains('\\') {
+        for table in tables {
+            values::texts(table.record.view(), &mut |value, range| {
+                if is_escaped(text, range) {
+                    let found = &personal::find(value);
+                    elsewhere(file, value, found, None, &|_| range, findings);
+                }
+            });
         }
     }
-    findings.extend(exposed.if_exposed());
 }
 
-/// Looks at what was read of an attachment.
-pub fn attachment(file: FileId, path: &str, reading: &Reading, findings: &mut Findings) {
+/// Looks at what was read of an attachment, and at its rows, where it is a CSV or XLSX file.
+pub fn attachment(file: FileId, path: &str, reading: &Reading, table: Option<&Table>, findings: &mut Findings) {
     let mut exposed = Findings::new();
     attached::attachment(file, path, reading, &mut exposed);
     secrecy::attachment(file, path, &reading.pieces, &mut exposed);
-    people::attachment(file, path, &reading.pieces, &mut exposed);
     names(file, path, None, &mut exposed);
-    if !is_csv(path) {
-        rows::pieces(file, &reading.pieces, &mut exposed);
+    match table {
+        Some(table) if is_csv(path) => {
+            people::table(file, path, table, &mut exposed);
+            rows::csv(file, table, &reading.pieces, &mut exposed);
+        }
+        Some(table) => {
+            people::table(file, path, table, &mut exposed);
+            people::attachment(file, path, &reading.pieces, &mut exposed);
+            rows::pieces(file, &reading.pieces, &rows::columns(table), &mut exposed);
+        }
+        None => {
+            people::attachment(file, path, &reading.pieces, &mut exposed);
+            rows::pieces(file, &reading.pieces, &rows::Columns::new(), &mut exposed);
+        }
     }
     findings.extend(exposed.if_exposed());
 }
@@ -66,6 +94,57 @@ fn private(file: FileId, text: &str, day: Option<Day>, findings: &mut Findings) 
     account::text(file, text, found, day, findings);
 }
 
+/// Personal numbers in a value that its file writes otherwise.
+fn written(subject: &Subject<'_>, value: &str, range: Range, findings: &mut Findings) {
+    if is_escaped(subject.text, range) {
+        elsewhere(subject.file, value, &personal::find(value), subject.day(), &|_| range, findings);
+    }
+}
+
+fn is_escaped(text: &str, range: Range) -> bool {
+    text.get(range.bytes()).is_some_and(|written| written.contains('\\'))
+}
+
+/// Personal numbers that readers of the page see and the source does not show.
+fn private_shown(subject: &Subject<'_>, shown: &Shown, findings: &mut Findings) {
+    let start = subject.body.start as usize;
+    let origin = |range| shown.origin(range, start);
+    elsewhere(subject.file, &shown.plain.text, &shown.numbers(), subject.day(), &origin, findings);
+    for (text, range) in &shown.attributes {
+        let range = range.shifted(start);
+        elsewhere(subject.file, text, &personal::find(text), subject.day(), &|_| range, findings);
+    }
+}
+
+/// Tells the numbers found in a text that is not the file's own bytes, at the bytes of the file that `at` names, but for those
+/// told there already. No edit mends them.
+fn elsewhere(
+    file: FileId,
+    text: &str,
+    found: &Personal,
+    day: Option<Day>,
+    at: &dyn Fn(std::ops::Range<usize>) -> Range,
+    findings: &mut Findings,
+) {
+    let mut told = Findings::new();
+    identity::text(file, text, found, day, &mut told);
+    phone::text(file, text, found, day, &mut told);
+    account::text(file, text, found, day, &mut told);
+    for mut finding in told.into_vec() {
+        let Some(span) = finding.place.span() else { continue };
+        let range = at(span.range.bytes());
+        let known = findings.iter().any(|it| {
+            let same = it.rule.code == finding.rule.code && it.key == finding.key;
+            same && it.place.span().is_some_and(|it| it.range.start < range.end && range.start < it.range.end)
+        });
+        if !known {
+            finding.fix.clear();
+            finding.place = Span { file, range }.into();
+            findings.push(finding);
+        }
+    }
+}
+
 /// Personal numbers in a file's name.
 fn names(file: FileId, path: &str, day: Option<Day>, findings: &mut Findings) {
     let stem = stem(path);
@@ -73,6 +152,7 @@ fn names(file: FileId, path: &str, day: Option<Day>, findings: &mut Findings) {
     let place = text! { zh: "文件名", en: "the file name" };
     identity::piece(file, stem, &found, &place, day, findings);
     phone::piece(file, stem, &found, &place, day, findings);
+    account::piece(file, stem, &found, stem, &place, findings);
 }
 
 #[cfg(test)]

@@ -7,14 +7,17 @@ mod draft;
 mod identity;
 mod look;
 mod marks;
+mod party;
 mod people;
 mod person;
 mod phone;
 mod rows;
 mod secrecy;
+mod shown;
 mod subject;
+mod values;
 
-pub use look::{attachment, catalogue, entry, table};
+pub use look::{attachment, catalogue, entry};
 use subject::Subject;
 
 use crate::diagnostic::Rule;
@@ -31,4 +34,5 @@ pub const RULES: &[&Rule] = &[
     &people::SENSITIVE_LIST,
     &attachment::UNREADABLE_ATTACHMENT,
     &attachment::HIDDEN_CONTENT,
+    &party::UNMASKED_PARTY,
 ];

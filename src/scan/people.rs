@@ -33,8 +33,8 @@ pub static SENSITIVE_LIST: Rule = Rule {
         en: "Names beside illness, poverty or addresses, and names of minors, do harm. Where a notice is demanded, only the needed columns are shown, and only for its term.",
     },
     mend: words! {
-        zh: "姓名遮成“张*”；删去住址、电话、病情等栏；必须公示全名的，只留必要的栏并写 withdraw_on 或 names_until。",
-        en: "Mask the names; drop addresses, phones and conditions; where full names are demanded keep only the needed columns and set `withdraw_on` or `names_until`.",
+        zh: "姓名遮成“张*”；删去住址、电话、病情等栏；必须公示全名的，只留必要的栏并写 withdraw_on。",
+        en: "Mask the names; drop addresses, phones and conditions; where full names are demanded keep only the needed columns and set `withdraw_on`.",
     },
     example: Example {
         bad: r#"--> content/2018/通知.md
@@ -144,7 +144,7 @@ pub(super) fn entry(subject: &Subject<'_>, findings: &mut Findings) {
     let title = subject.record.get(schema::Entry::TITLE).unwrap_or_default();
     let headings: String = subject.body.headings().map(|heading| heading.text).collect();
     let sensitive = is_sensitive(title) || is_sensitive(&headings);
-    let limited = subject.record.has(schema::Entry::WITHDRAW_ON) || subject.record.has(schema::Entry::NAMES_UNTIL);
+    let limited = subject.record.has(schema::Entry::WITHDRAW_ON);
     let day = subject.day();
     let (start, body) = subject.body_text();
     if subject.body.columns().any(is_name_head) {
@@ -215,8 +215,8 @@ fn judge(list: &List<'_>, sensitive: bool, limited: bool, day: Option<Day>, find
     let finding = findings
         .raise(&SENSITIVE_LIST, place, message)
         .help(text! {
-            zh: "姓名遮成“张*”的样子，删去不必要的栏；必须公示全名的，写 withdraw_on 或 names_until",
-            en: "mask the names and drop what is not needed; where full names are demanded set `withdraw_on` or `names_until`",
+            zh: "姓名遮成“张*”的样子，删去不必要的栏；必须公示全名的，写 withdraw_on",
+            en: "mask the names and drop what is not needed; where full names are demanded set `withdraw_on`",
         })
         .key(forbidden.unwrap_or("names"));
     finding.on = day;

@@ -1,29 +1,50 @@
 //! Personal numbers in the rows of tables, and in the pieces of attachments.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::{account, identity, phone};
 use crate::{
     diagnostic::Findings,
     number::personal::{self, Personal},
     office::{self, Piece},
     source::{FileId, Span},
-    table::Row,
+    table::{Row, Table},
 };
 
-/// Looks at one row of a CSV, whose cells know their place in the file.
-pub(super) fn csv(file: FileId, row: Row<'_>, heads: &[&str], findings: &mut Findings) {
-    let mut text = String::new();
-    let mut cells: Vec<(usize, Option<usize>)> = Vec::new();
-    for cell in row.cells() {
-        cells.push((text.len(), cell.at));
-        text.push_str(cell.text);
-        text.push('\t');
+/// By number, masked: the head of the column it stands in; none where it stands in several.
+pub(super) type Columns = BTreeMap<String, Option<String>>;
+
+/// Looks at all rows of a CSV, the head among them; then at its lines, of which a table may leave some out.
+pub(super) fn csv(file: FileId, table: &Table, lines: &[Piece], findings: &mut Findings) {
+    let heads: Vec<&str> = table.head().cells().map(|head| head.text).collect();
+    let mut told = Findings::new();
+    for at in std::iter::once(table.head()).chain(table.rows()) {
+        row(file, at, &heads, &mut told);
     }
-    let mut found = personal::find(&text);
-    let column = |at: usize| cells.partition_point(|cell| cell.0 <= at).saturating_sub(1);
-    exempt(&mut found, |at| heads.get(column(at)).is_some_and(|head| is_of_codes(head)));
+    let keys: BTreeSet<String> = told.iter().filter_map(|it| it.key.clone()).collect();
+    findings.extend(told);
+    for line in lines {
+        let text = line.text.replace('"', "");
+        let mut found = personal::find(&text);
+        found.identities.retain(|it| !keys.contains(&it.masked));
+        found.old_identities.retain(|it| !keys.contains(&it.masked));
+        found.phones.retain(|it| !keys.contains(&it.masked));
+        found.cards.retain(|it| !keys.contains(&it.masked));
+        let place = line.place.words();
+        identity::piece(file, &text, &found, &place, None, findings);
+        phone::piece(file, &text, &found, &place, None, findings);
+        account::piece(file, &text, &found, &heads.join(" "), &place, findings);
+    }
+}
+
+/// Looks at one row of a CSV, whose cells know their place in the file.
+fn row(file: FileId, row: Row<'_>, heads: &[&str], findings: &mut Findings) {
+    let (text, cells) = joined(row);
+    let found = personal::find(&text);
     if found == Personal::default() {
         return;
     }
+    let column = |at: usize| cells.partition_point(|cell| cell.0 <= at).saturating_sub(1);
     let mut told = Findings::new();
     identity::text(file, &text, &found, None, &mut told);
     phone::text(file, &text, &found, None, &mut told);
@@ -34,53 +55,76 @@ pub(super) fn csv(file: FileId, row: Row<'_>, heads: &[&str], findings: &mut Fin
         finding.fix.clear();
         if let Some(span) = finding.place.span() {
             let range = span.range.bytes();
-            let (start, at) = cells.get(column(range.start)).copied().unwrap_or((0, None));
-            finding.place = match at {
-                Some(at) => Span::new(file, at + range.start - start..at + range.end - start).into(),
+            let (first, last) = (column(range.start), column(range.end.saturating_sub(1)));
+            let place = |column: usize, at: usize| cells.get(column).and_then(|cell| Some(cell.1? + at - cell.0));
+            finding.place = match place(first, range.start).zip(place(last, range.end)) {
+                Some((start, end)) => Span::new(file, start..end).into(),
                 None => file.into(),
             };
+            finding.column = heads.get(first).filter(|_| first == last).map(|&head| head.to_owned());
         }
         findings.push(finding);
     }
 }
 
+/// The cells of a row, each ended by a tab; and where each begins there, and in its file.
+fn joined(row: Row<'_>) -> (String, Vec<(usize, Option<usize>)>) {
+    let mut text = String::new();
+    let mut cells = Vec::new();
+    for cell in row.cells() {
+        cells.push((text.len(), cell.at));
+        text.push_str(cell.text);
+        text.push('\t');
+    }
+    (text, cells)
+}
+
+/// In which columns the numbers of a table stand.
+pub(super) fn columns(table: &Table) -> Columns {
+    let heads: Vec<&str> = table.head().cells().map(|head| head.text).collect();
+    let mut columns = Columns::new();
+    for row in table.rows() {
+        let (text, cells) = joined(row);
+        let found = personal::find(&text);
+        let identities = found.identities.iter().chain(&found.old_identities).map(|it| (&it.masked, &it.range));
+        let phones = found.phones.iter().map(|it| (&it.masked, &it.range));
+        let cards = found.cards.iter().map(|it| (&it.masked, &it.range));
+        for (masked, range) in identities.chain(phones).chain(cards) {
+            let column = cells.partition_point(|cell| cell.0 <= range.start).saturating_sub(1);
+            let head = heads.get(column).map(|&head| head.to_owned());
+            let known = columns.entry(masked.clone()).or_insert_with(|| head.clone());
+            if *known != head {
+                *known = None;
+            }
+        }
+    }
+    columns
+}
+
 /// Looks at the pieces of an attachment: rows of sheets, paragraphs, lines.
-pub(super) fn pieces(file: FileId, pieces: &[Piece], findings: &mut Findings) {
+pub(super) fn pieces(file: FileId, pieces: &[Piece], columns: &Columns, findings: &mut Findings) {
     let mut start = 0;
     for (at, piece) in pieces.iter().enumerate() {
         if at > 0 && !in_one_sheet(&pieces[at - 1], piece) {
             start = at;
         }
-        let mut found = personal::find(&piece.text);
+        let found = personal::find(&piece.text);
         if found == Personal::default() {
             continue;
         }
-        if let office::Place::Row(..) = piece.place {
-            let head = &pieces[start].text;
-            let column = |at: usize| piece.text[..at].matches('\t').count();
-            exempt(&mut found, |at| head.split('\t').nth(column(at)).is_some_and(is_of_codes));
-        }
         let place = piece.place.words();
-        identity::piece(file, &piece.text, &found, &place, None, findings);
-        phone::piece(file, &piece.text, &found, &place, None, findings);
+        let mut told = Findings::new();
+        identity::piece(file, &piece.text, &found, &place, None, &mut told);
+        phone::piece(file, &piece.text, &found, &place, None, &mut told);
         if !found.cards.is_empty() {
-            account::piece(file, &piece.text, &found, &around(pieces, start, at), &place, findings);
+            account::piece(file, &piece.text, &found, &around(pieces, start, at), &place, &mut told);
+        }
+        for mut finding in told.into_vec() {
+            let masked = finding.key.as_deref().and_then(|key| key.split(' ').next());
+            finding.column = masked.and_then(|masked| columns.get(masked).cloned().flatten());
+            findings.push(finding);
         }
     }
-}
-
-/// Takes out of `found` what stands where `inside` says.
-fn exempt(found: &mut Personal, inside: impl Fn(usize) -> bool) {
-    found.identities.retain(|it| !inside(it.range.start));
-    found.old_identities.retain(|it| !inside(it.range.start));
-    found.phones.retain(|it| !inside(it.range.start));
-    found.cards.retain(|it| !inside(it.range.start));
-}
-
-/// Whether a column of this head holds codes, which may look like a person's number.
-fn is_of_codes(head: &str) -> bool {
-    let codes = ["信用代码", "机构代码", "代码", "编码", "订单号", "流水号", "单号", "项目编号", "索引号", "文号"];
-    codes.iter().any(|word| head.contains(word)) && !head.contains("证件") && !head.contains("身份")
 }
 
 /// The words around a piece: the first rows of its sheet, which begins with piece `start`, or the pieces before and after.
@@ -100,15 +144,18 @@ fn in_one_sheet(one: &Piece, other: &Piece) -> bool {
 mod tests {
     use super::*;
     use crate::{
-        scan::table,
+        office::read,
+        scan::attachment,
         table::{Limits, read_csv},
     };
 
     fn told(text: &str) -> Vec<(&'static str, String)> {
         let mut findings = Findings::new();
-        table(FileId(0), "content/名单.csv", &read_csv(text, Limits::default()), &mut findings);
+        let (path, table) = ("content/名单.csv", read_csv(text, Limits::default()));
+        attachment(FileId(0), path, &read(path, text.as_bytes()), Some(&table), &mut findings);
         findings
             .iter()
+            .filter(|it| it.rule.code.starts_with("GK08"))
             .map(|it| (it.rule.code, it.place.span().map_or("", |span| &text[span.range.bytes()]).to_owned()))
             .collect()
     }
@@ -119,11 +166,28 @@ mod tests {
         assert_eq!(told("名称,联系电话\n甲,\"13800000000\"\n"), [("GK0802", "13800000000".to_owned())]);
         let cards = told("户主,一卡通\n某甲,6222000000000000004\n");
         assert!(cards.contains(&("GK0803", "6222000000000000004".to_owned())), "{cards:?}");
+        assert_eq!(told("甲,1,1,0,1,0,5,1,9,4,9,1,2,3,1,0,0,2,X\n")[0].1, "1,1,0,1,0,5,1,9,4,9,1,2,3,1,0,0,2,X");
     }
 
     #[test]
-    fn columns_of_codes_are_exempt() {
-        assert!(told("名称,统一社会信用代码\n甲,11010519491231002X\n").is_empty());
-        assert!(!told("名称,身份代码\n甲,11010519491231002X\n").is_empty());
+    fn every_line_is_read() {
+        for text in [
+            "张三,11010519491231002X\n",
+            "11010519491231002X\n",
+            "11010519491231002X",
+            "名单（11010519491231002X）,,\n姓名,村\n张*,一\n",
+            "\"11010519491231002X\"",
+            "姓名;证件\n张*;11010519491231002X",
+        ] {
+            assert_eq!(told(text).iter().map(|it| it.0).collect::<Vec<_>>(), ["GK0801"], "{text}");
+        }
+    }
+
+    #[test]
+    fn the_name_of_a_column_exempts_nothing() {
+        for head in ["统一社会信用代码", "订单号", "流水号", "项目编号", "学籍编码", "身份代码"]
+        {
+            assert_eq!(told(&format!("名称,{head}\n甲,11010519491231002X\n")).len(), 1, "{head}");
+        }
     }
 }

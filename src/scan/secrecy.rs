@@ -3,17 +3,21 @@
 use super::{
     Subject,
     marks::{Mark, Word, cell, is_bracketed, is_secrecy_alone, is_starred, words},
+    shown::Shown,
     subject::stem,
+    values,
 };
 use crate::{
     day::Day,
     diagnostic::{
-        Effect, Example, Findings, Level, Rule, Ungrounded,
+        Effect, Example, Finding, Findings, Level, Rule, Ungrounded,
         laws::{REGULATIONS_2008_14, REGULATIONS_2019_14, REGULATIONS_2019_17, SECRECY_22},
     },
     office::{self, Piece},
+    record::TableKind as _,
     schema,
-    source::{FileId, Place, Span},
+    source::{FileId, Place, Range, Span},
+    syntax::Declared,
     text::Text,
 };
 
@@ -57,20 +61,28 @@ const HEAD: usize = 12;
 pub(super) fn entry(subject: &Subject<'_>, found: &[Word], findings: &mut Findings) {
     let day = subject.day();
     let (start, _) = subject.body_text();
+    if found.iter().any(|word| word.range.start < start && word.mark != Mark::Draft)
+        || has_escapes(&subject.text[..start])
+    {
+        let keywords = subject.record.field(schema::Entry::KEYWORDS).map(|field| field.range);
+        values::texts(subject.record.view(), &mut |text, range| {
+            let listed = keywords.is_some_and(|it| it.start <= range.start && range.end <= it.end);
+            value(subject.file, subject.text, (text, range), !listed, day, findings);
+        });
+    }
     let head = subject.text[start..].match_indices('\n').nth(HEAD).map_or(subject.text.len(), |(at, _)| start + at);
     let mut alone = Vec::new();
     for word in found.iter().filter(|word| word.mark != Mark::Draft) {
         let at = Span::new(subject.file, word.range.clone());
+        if word.range.start < start {
+            continue;
+        }
         if is_starred(subject.text, word) {
             tell(at.into(), subject.text, word, day, findings);
             continue;
         }
         let cell = cell(subject.text, &word.range);
-        if word.range.start < start {
-            if in_front_matter(subject, word, &subject.text[cell]) {
-                tell(at.into(), subject.text, word, day, findings);
-            }
-        } else if is_secrecy_alone(&subject.text[cell.clone()]) {
+        if is_secrecy_alone(&subject.text[cell.clone()]) {
             alone.push(word);
         } else if word.range.start < head && is_bracketed_in(subject.text, &cell, word) {
             tell(at.into(), subject.text, word, day, findings);
@@ -87,6 +99,18 @@ pub(super) fn entry(subject: &Subject<'_>, found: &[Word], findings: &mut Findin
 
 /// Looks at the text of an attachment, piece by piece.
 pub(super) fn attachment(file: FileId, path: &str, pieces: &[Piece], findings: &mut Findings) {
+    let ending = path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+    if matches!(&*ending, "csv" | "json") {
+        // Quotation marks are the format's, and stand for nobody's words.
+        let cells =
+            |piece: &Piece| Piece { text: piece.text.replace('"', "").replace([',', ';'], "\t"), ..piece.clone() };
+        let pieces: Vec<Piece> = pieces.iter().filter(|piece| !words(&piece.text).is_empty()).map(cells).collect();
+        return pieces_of(file, path, &pieces, findings);
+    }
+    pieces_of(file, path, pieces, findings);
+}
+
+fn pieces_of(file: FileId, path: &str, pieces: &[Piece], findings: &mut Findings) {
     let mut alone: Vec<(Mark, &Piece)> = Vec::new();
     for (at, piece) in pieces.iter().enumerate() {
         for word in words(&piece.text).into_iter().filter(|word| word.mark != Mark::Draft) {
@@ -134,22 +158,68 @@ fn name(file: FileId, path: &str, day: Option<Day>, findings: &mut Findings) {
     }
 }
 
-/// In the front matter only the title and a value that names a level count; keywords may speak of secrets.
-fn in_front_matter(subject: &Subject<'_>, word: &Word, line: &str) -> bool {
-    let Some((key, value)) = line.split_once('=') else { return false };
-    let in_title = || {
-        let Some(title) = subject.record.field(schema::Entry::TITLE) else { return false };
-        let range = title.range.bytes();
-        range.start <= word.range.start
-            && word.range.end <= range.end
-            && subject.text.get(range.clone()).is_some_and(|text| {
-                let text = text.trim_matches(['"', '\'']);
-                let shift = range.start + 1;
-                let inside = word.range.start.saturating_sub(shift)..word.range.end.saturating_sub(shift);
-                text.get(inside.clone()).is_some() && is_bracketed(text, &inside)
-            })
-    };
-    (["密级", "保密级别", "秘密等级"].iter().any(|name| key.contains(name)) && is_secrecy_alone(value)) || in_title()
+/// Looks at the values of a catalogue file. Words of lists of words are spoken of, not borne.
+pub(super) fn catalogue(file: FileId, text: &str, tables: &[Declared], findings: &mut Findings) {
+    if words(text).iter().all(|word| word.mark == Mark::Draft) && !has_escapes(text) {
+        return;
+    }
+    let lists = ["word", schema::Synonym::SCHEMA.name];
+    for table in tables.iter().filter(|it| !lists.contains(&it.table.name)) {
+        values::texts(table.record.view(), &mut |it, range| value(file, text, (it, range), true, None, findings));
+    }
+}
+
+/// Looks at what readers see of an entry's text where its source does not show it.
+pub(super) fn shown(subject: &Subject<'_>, shown: &Shown, findings: &mut Findings) {
+    let text = shown.plain.text.as_str();
+    let start = subject.body.start as usize;
+    let head = text.match_indices('\n').nth(HEAD).map_or(text.len(), |(at, _)| at);
+    let found = words(text);
+    let alone = |word: &&Word| word.mark != Mark::Draft && is_secrecy_alone(&text[cell(text, &word.range)]);
+    let levels = lists_levels(found.iter().filter(alone).map(|word| word.mark));
+    for word in found.iter().filter(|word| word.mark != Mark::Draft) {
+        let bracketed = || word.range.start < head && is_bracketed_in(text, &cell(text, &word.range), word);
+        if is_starred(text, word) || !levels && alone(&word) || bracketed() {
+            let place = Span { file: subject.file, range: shown.origin(word.range.clone(), start) };
+            let known = |it: &Finding| {
+                it.place.span().is_some_and(|it| it.range.start < place.range.end && place.range.start < it.range.end)
+            };
+            if !findings.iter().any(|it| it.rule.code == SECRECY_MARK.code && known(it)) {
+                tell(place.into(), text, word, subject.day(), findings);
+            }
+        }
+    }
+}
+
+/// Tells the mark that a value bears, `own` in words of its own and not of others: alone on a line, with a star, in brackets at
+/// an end, or before everything else.
+fn value(
+    file: FileId,
+    source: &str,
+    (text, range): (&str, Range),
+    own: bool,
+    day: Option<Day>,
+    findings: &mut Findings,
+) {
+    for word in words(text).into_iter().filter(|word| word.mark != Mark::Draft) {
+        let cell = cell(text, &word.range);
+        let rest = &text[word.range.end..];
+        let first = word.range.start == 0 && word.mark != Mark::Inner && rest.starts_with([' ', '\u{3000}', '\n']);
+        let borne = own && (first || is_secrecy_alone(&text[cell.clone()]) || is_bracketed_in(text, &cell, &word));
+        if borne || is_starred(text, &word) {
+            // In the file it stands where the value does, unless it is written otherwise there.
+            let written = source.get(range.bytes()).and_then(|written| written.find(&text[word.range.clone()]));
+            let place = written.map_or(Span { file, range }, |at| {
+                let start = range.start as usize + at;
+                Span::new(file, start..start + word.range.len())
+            });
+            return tell(place.into(), text, &word, day, findings);
+        }
+    }
+}
+
+fn has_escapes(text: &str) -> bool {
+    text.contains("\\u") || text.contains("\\U")
 }
 
 fn is_bracketed_in(text: &str, cell: &std::ops::Range<usize>, word: &Word) -> bool {

@@ -61,6 +61,7 @@ impl Site {
     pub const REQUIRED_VERSION: Key<Self, Text> = Key::new(13, "required_version");
     pub const INDEX_PATTERN: Key<Self, Text> = Key::new(14, "index_pattern");
     pub const IDENTITY: Key<Self, Table<Identity>> = Key::new(15, "identity");
+    pub const SAMPLE: Key<Self, bool> = Key::new(16, "sample");
 }
 
 impl TableKind for Site {
@@ -90,6 +91,7 @@ impl TableKind for Site {
             Self::REQUIRED_VERSION.may("要求的 gongkai 版本，例如 \">=1\"", "version of gongkai that is required"),
             Self::INDEX_PATTERN.may("索引号的编法", "how index numbers are made"),
             Self::IDENTITY.may("网站标识", "what the site says of itself"),
+            Self::SAMPLE.may("本站是演示样例，用示例网址", "the site is a sample, at an example address"),
         ],
     );
 }

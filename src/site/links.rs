@@ -119,10 +119,32 @@ fn is_unread(site: &Site<'_>, entry: &Entry, destination: &str) -> bool {
 pub fn check(site: &Site<'_>, findings: &mut Findings) {
     for id in site.entries() {
         let targets = &site.link_targets[id.at()];
+        let entry = site.model.entry(id);
+        for (to, range) in entry.body.dead() {
+            let finding = findings.raise(
+                &BROKEN_LINK,
+                Span { file: entry.file, range },
+                text! { zh: "链接“{to}”打不开", en: "the link `{to}` leads nowhere" },
+            );
+            if to.trim().starts_with('#') {
+                finding.label(text! { zh: "本页没有这个小标题", en: "this page has no such heading" });
+                finding.help(text! {
+                    zh: "写 # 和本页一个小标题的全文，例如 #总则",
+                    en: "write # and the whole of a heading of this page",
+                });
+            } else {
+                finding.label(
+                    text! { zh: "这是本机上的路径，别人打不开", en: "a path of one machine, which nobody else has" },
+                );
+                finding.help(text! {
+                    zh: "把文件放到条目旁边，链接写文件名，例如 附件.xlsx",
+                    en: "put the file beside the entry and link it by its name",
+                });
+            }
+        }
         if !targets.contains(&LinkTarget::Nowhere) {
             continue;
         }
-        let entry = site.model.entry(id);
         for (link, target) in entry.body.links().zip(targets) {
             if *target != LinkTarget::Nowhere || is_unread(site, entry, link.to) {
                 continue;

@@ -5,6 +5,7 @@ use crate::{
     record::{Body, Heading, Link, Marks},
     source::Range,
     text::Lang,
+    vocabulary::is_left_open,
 };
 
 /// Characters of a shingle: eight hanzi are about one clause.
@@ -45,14 +46,41 @@ pub(super) fn body(text: &str, start: usize, drafts: Option<Lang>) -> Read {
         written.chain(facts.images.iter().map(|it| link(&*it.destination, true, it.range))).collect();
     links.sort_by_key(|link| link.range);
     let columns = facts.tables.iter().flat_map(|it| &it.header).map(String::as_str);
+    let dead = facts.local.iter().map(|(to, range)| (&**to, *range)).chain(dead(&facts));
+    let dead: Vec<_> = dead.map(|(to, range)| (to, range.shifted(start))).collect();
+    let left_open = left_open(text).map(|range| Range::from(range).shifted(start));
     let body = Body {
         start: u32::try_from(start).unwrap_or(u32::MAX),
         characters: facts.characters,
         summary: facts.opening.as_str().into(),
-        marks: Marks::new(headings, links, columns),
+        marks: Marks::new(headings, links, columns).with(dead, left_open),
         minhash: minhash(text),
     };
     Read { body, beyond, draft }
+}
+
+/// Links to a heading or anchor that the text does not have, and to a machine in the author's own network.
+fn dead(facts: &markup::Facts) -> impl Iterator<Item = (&str, Range)> {
+    let is_dead = |to: &str| match to.trim().strip_prefix('#') {
+        None => to.starts_with("\\\\"),
+        Some("" | "top") => false,
+        Some(fragment) => facts.anchor(fragment).is_none(),
+    };
+    facts.links.iter().filter(move |it| is_dead(&it.destination)).map(|it| (&*it.destination, it.range))
+}
+
+/// The lines in which a new project's file still leaves something open.
+fn left_open(text: &str) -> impl Iterator<Item = std::ops::Range<usize>> {
+    let mut last = 0;
+    ["待填写", "待核实"].into_iter().flat_map(move |mark| memchr::memmem::find_iter(text.as_bytes(), mark)).filter_map(
+        move |at| {
+            let start = text[..at].rfind('\n').map_or(0, |at| at + 1);
+            let end = text[at..].find('\n').map_or(text.len(), |length| at + length);
+            let fresh = start >= last || end < last;
+            last = end;
+            (fresh && text[start..end].split('|').any(is_left_open)).then_some(start..end)
+        },
+    )
 }
 
 /// The smallest hash in each part of all hashes of runs of eight hanzi: equal texts have equal minhashes, texts alike share

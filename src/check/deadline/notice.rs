@@ -1,6 +1,7 @@
 //! 0412: names of people still up after the notice period.
 
 use crate::{
+    day::Day,
     diagnostic::{
         Effect, Example, Findings, Level, Rule, Ungrounded,
         laws::{PRIVACY_25, REGULATIONS_2008_14, REGULATIONS_2019_15},
@@ -26,8 +27,8 @@ pub static NOTICE_PAST_PERIOD: Rule = Rule {
         en: "Names are put up so that the public can object in time. Left up for years they are searched, sold and do harm.",
     },
     mend: words! {
-        zh: "写 names_until = 公示截止日期，期满后页面自动隐去姓名；整条撤下的写 withdraw_on。",
-        en: "Write `names_until` with the last day and the site leaves the names out by itself; or `withdraw_on`.",
+        zh: "期满后把姓名遮成“张*”的样子，或者写 withdraw_on，到日子整条撤下。",
+        en: "Mask the names after the period, or set `withdraw_on` and the whole goes by itself.",
     },
     example: Example {
         bad: r#"--> content/2018/公示.md
@@ -43,7 +44,7 @@ summary = "公示今年困难职工帮扶对象。"
 "#,
         good: "--> content/2018/公示.md
 closes = 2018-06-29
-names_until = 2018-06-29
+withdraw_on = 2018-06-30
 ",
     },
 };
@@ -68,10 +69,16 @@ pub(super) fn notice_past_period(model: &Model, entry: &Entry, findings: &mut Fi
     if !matches!(entry.kind, EntryKind::Notice | EntryKind::Personnel) {
         return;
     }
-    let Some(closes) = entry.record.get(schema::Entry::CLOSES).filter(|&closes| closes < model.today) else { return };
-    if entry.record.has(schema::Entry::NAMES_UNTIL) || entry.record.has(schema::Entry::WITHDRAW_ON) {
+    if entry.record.has(schema::Entry::WITHDRAW_ON) {
         return;
     }
+    if let Some(until) = entry.record.get(schema::Entry::NAMES_UNTIL) {
+        if until < model.today {
+            past(model, entry, until, findings);
+        }
+        return;
+    }
+    let Some(closes) = entry.record.get(schema::Entry::CLOSES).filter(|&closes| closes < model.today) else { return };
     let Some(head) = names(entry) else { return };
     let days = model.today.days_since(closes);
     findings
@@ -83,10 +90,28 @@ pub(super) fn notice_past_period(model: &Model, entry: &Entry, findings: &mut Fi
         .label(text! { zh: "公示到此为止", en: "the notice ended here" })
         .note(words! { zh: "名单", en: "names" }, text! { zh: "表格中的“{head}”一列", en: "the column {head} of its table" })
         .help(text! {
-            zh: "加一行 names_until = {closes}，期满后页面自动隐去姓名",
-            en: "add `names_until = {closes}`: the site then leaves the names out by itself",
+            zh: "把正文、表格和附件里的姓名遮成“张*”的样子；或者写 withdraw_on = 撤下日期，整条撤下",
+            en: "mask the names in text, tables and attachments, or set `withdraw_on` to take the whole down",
         })
         .on(closes.plus(1));
+}
+
+/// Names may stand in the text, its tables, rows and attached files: no program finds them all, so the entry may not rely on it.
+fn past(model: &Model, entry: &Entry, until: Day, findings: &mut Findings) {
+    let days = model.today.days_since(until);
+    findings
+        .raise(
+            &NOTICE_PAST_PERIOD,
+            entry.record.span_of(schema::Entry::NAMES_UNTIL),
+            text! { zh: "人名公示期满 {days} 天，这条信息还照原样挂着", en: "{days} days after the last day for names the entry stands as it was" },
+        )
+        .label(text! { zh: "人名到此为止", en: "the last day for names" })
+        .help(text! {
+            zh: "把正文、表格和附件里的姓名遮成“张*”的样子，再删去 names_until；或者写 withdraw_on = {after}，整条撤下",
+            en: "mask the names in text, tables and attachments and delete `names_until`; or set `withdraw_on = {after}` to take the whole down",
+            after = until.plus(1),
+        })
+        .on(until.plus(1));
 }
 
 /// The head of a column of names in its text or its table.

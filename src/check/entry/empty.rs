@@ -6,7 +6,9 @@ use crate::{
         laws::{REGULATIONS_2008_15, REGULATIONS_2019_24},
     },
     model::{Entry, Model, State},
+    record::{Map, Text, Value, View},
     schema,
+    source::Span,
     vocabulary::EntryKind,
 };
 
@@ -97,6 +99,16 @@ fn files(entry: &Entry, findings: &mut Findings) {
     }
 }
 
+/// Tells a file that the text links and that is empty.
+pub fn empty_link(place: Span, path: &str, findings: &mut Findings) {
+    findings
+        .raise(&EMPTY_ENTRY, place, text! { zh: "链接的文件“{path}”是空文件", en: "the linked file {path} is empty" })
+        .help(text! {
+            zh: "换成有内容的文件，或删去这一处", en: "put the file with its content there, or delete the mention",
+        })
+        .key(path);
+}
+
 fn says_nothing(entry: &Entry) -> bool {
     let record = &entry.record;
     // What the front matter alone can say in full, by kind.
@@ -113,6 +125,11 @@ fn says_nothing(entry: &Entry) -> bool {
         && entry.body.links().next().is_none()
         && entry.attachments.is_empty()
         && !in_keys
-        && !record.has(schema::Entry::ELEMENTS)
+        && record.get(schema::Entry::ELEMENTS).is_none_or(says_no_element)
         && !record.has(schema::Entry::TABLE)
+}
+
+/// Is every element empty, or nothing but white space?
+fn says_no_element(elements: View<'_, Map<Text>>) -> bool {
+    elements.fields().all(|field| matches!(field.value, Value::Text(text) if text.trim().is_empty()))
 }

@@ -13,6 +13,8 @@ mod summary;
 mod validity;
 mod withheld;
 
+pub use empty::empty_link;
+
 use super::{Check, Run};
 
 /// The rules of the family, by code, each with the function that raises it.

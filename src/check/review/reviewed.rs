@@ -83,7 +83,7 @@ secrecy = { by = "保密员", on = 2018-06-21 }
 };
 
 /// The key that a step of the review is recorded under.
-fn key(step: ReviewStep) -> Key<schema::Review, Table<schema::Signed>> {
+pub(super) fn key(step: ReviewStep) -> Key<schema::Review, Table<schema::Signed>> {
     match step {
         ReviewStep::Secrecy => schema::Review::SECRECY,
         ReviewStep::Content => schema::Review::CONTENT,
@@ -135,9 +135,12 @@ pub(super) fn unreviewed(model: &Model, entry: &Entry, findings: &mut Findings) 
 pub(super) fn late_review(_: &Model, entry: &Entry, findings: &mut Findings) {
     let Some(published) = entry.published_day() else { return };
     let Some(review) = entry.record.get(schema::Entry::REVIEW) else { return };
+    // What was revised since was reviewed anew, and the record is of that review.
+    let revised = entry.record.all(schema::Entry::REVISED).filter_map(|it| it.get(schema::Revision::ON)).max();
     for &step in ReviewStep::ALL {
         let Some(signed) = review.get(key(step)) else { continue };
-        let Some(on) = signed.get(schema::Signed::ON).filter(|&on| on > published) else { continue };
+        let late = |&on: &Day| on > published && revised.is_none_or(|revised| revised < on);
+        let Some(on) = signed.get(schema::Signed::ON).filter(late) else { continue };
         let days = on.days_since(published);
         let (label, word, name) = (step.label(), step.term().en, &entry.name);
         findings

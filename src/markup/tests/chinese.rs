@@ -1,5 +1,7 @@
 //! Emphasis and line breaks beside Chinese characters and marks (faults F-49).
 
+use proptest::prelude::*;
+
 use super::html;
 use crate::markup::{facts, parse};
 
@@ -9,6 +11,9 @@ const MARKS: &str = "，。、；：？！“”‘’（）《》【】…—·
 fn emphasis_stands_beside_every_mark() {
     for mark in MARKS.chars() {
         for (delimiter, tag) in [("**", "strong"), ("*", "em"), ("~~", "del")] {
+            // Asterisks are letters for opening before a mark that closes, and single ones between letters.
+            let single = delimiter == "*";
+            let closes = delimiter != "~~" && "，。、；：？！）》】)".contains(mark);
             for (text, before, after) in [
                 (format!("真{mark}"), "", "她"),
                 (format!("{mark}真"), "她", "她"),
@@ -19,7 +24,8 @@ fn emphasis_stands_beside_every_mark() {
                 (format!("{mark}真{mark}"), "她", "她"),
             ] {
                 let body = format!("{before}{delimiter}{text}{delimiter}{after}");
-                let shown = format!("{before}<{tag}>{text}</{tag}>{after}");
+                let mask = closes && text.starts_with(mark) || single && (before == "她" || after == "她");
+                let shown = if mask { body.clone() } else { format!("{before}<{tag}>{text}</{tag}>{after}") };
                 assert_eq!(html(&body), format!("<p>{shown}</p>\n"), "{body}");
             }
         }
@@ -48,6 +54,8 @@ fn usual_phrases() {
         (r"\**不是\**", "*<em>不是*</em>"),
         ("**甲：**乙，**丙：**丁", "<strong>甲：</strong>乙，<strong>丙：</strong>丁"),
         ("**甲**、**乙**", "<strong>甲</strong>、<strong>乙</strong>"),
+        ("共**12**项", "共<strong>12</strong>项"),
+        ("第*一*项，（*注*）", "第*一*项，（<em>注</em>）"),
     ] {
         assert_eq!(html(body), format!("<p>{shown}</p>\n"), "{body}");
     }
@@ -57,7 +65,7 @@ fn usual_phrases() {
 #[test]
 fn lines_join_without_a_space() {
     assert_eq!(html("第一行，\n第二行"), "<p>第一行，第二行</p>\n");
-    assert_eq!(html("第一行**，**\n第二行"), "<p>第一行<strong>，</strong>第二行</p>\n");
+    assert_eq!(html("第一行**好，**\n第二行"), "<p>第一行<strong>好，</strong>第二行</p>\n");
     assert_eq!(html("他说\n“好”\n> 引\n> 用"), "<p>他说“好”</p>\n<blockquote>\n<p>引用</p>\n</blockquote>\n");
     assert_eq!(html("第一行\nabc\n第二行`x`\n字"), "<p>第一行\nabc\n第二行<code>x</code>\n字</p>\n");
 }
@@ -84,11 +92,58 @@ fn marks_left_over_are_told_and_masks_are_not() {
     ] {
         assert_eq!(left(body), 0, "{body}");
     }
-    let suspects = |body: &str| facts(body).suspects.len();
-    assert_eq!(suspects("138****1234、139****5678"), 1);
-    assert_eq!(suspects("李**、王**"), 1);
-    assert_eq!(suspects("张*，李*。"), 1);
-    assert_eq!(suspects("她**真**，他**（假）**"), 0);
+}
+
+#[test]
+fn masks_stand_as_they_are_written() {
+    for body in [
+        "电话：138****2345、139****1111。",
+        "张*、李*",
+        "张*，李*。",
+        "李**、王**；赵**，孙**。",
+        "1101**********002X和3607**********1234",
+        "１３８****２３４５和１３９****１１１１",
+        "6222***********0004、6222***********0012",
+        "张*与李*签订，王*和赵*见证",
+        "赣A***12和赣B***34",
+        "（张**）与（李**）",
+        "姓名李**：男，姓名王**：女",
+        "李**,王**",
+        "户主1101****，共同申请人3607****",
+        "欧阳**》、司马**》",
+        "A*B*C公司",
+    ] {
+        assert_eq!(html(body), format!("<p>{body}</p>\n"));
+        assert_eq!(crate::markup::plain(body).text, format!("{body}\n"));
+        assert_eq!(facts(body).opening, body);
+        let cells = format!("| {body} | {body} |\n| --- | --- |\n| {body} | {body} |\n");
+        assert_eq!(html(&cells).matches(body).count(), 4, "{cells}");
+        assert_eq!(html(&format!("[{body}](a)")), format!("<p><a href=\"a\">{body}</a></p>\n"));
+        assert!(html(&format!("# {body}")).ends_with(&format!(">{body}</h2>\n")));
+        assert_eq!(facts(&format!("# {body}")).headings[0].text, body);
+    }
+}
+
+proptest! {
+    #[test]
+    fn masks_and_emphasis_live_side_by_side(
+        parts in proptest::collection::vec(
+            ("[、，。；]", "(138|１３９)[*]{3,8}[0-9]{2,4}|[0-9]{4}[*]{3,12}[0-9]{3}X|[张李王]([*]{1,2})|欧阳[*]", "[甲乙丙一二]{1,4}|[0-9]{1,3}%?|《[甲乙]{2}》", any::<bool>()),
+            1..8,
+        ),
+    ) {
+        let (mut body, mut shown) = (String::new(), String::new());
+        for (mark, mask, word, stressed) in parts {
+            if stressed {
+                body += &format!("**{word}**项{mark}");
+                shown += &format!("<strong>{word}</strong>项{mark}");
+            } else {
+                body += &format!("{mask}{mark}");
+                shown += &format!("{mask}{mark}");
+            }
+        }
+        prop_assert_eq!(html(&body), format!("<p>{shown}</p>\n"));
+    }
 }
 
 #[test]

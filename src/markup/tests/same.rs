@@ -83,8 +83,20 @@ fn ours(body: &str) -> String {
     out
 }
 
+/// Does the body hold asterisks between letters that are letters to us?
+fn has_mask(body: &str) -> bool {
+    let chars: Vec<char> = body.chars().collect();
+    chars.chunk_by(|a, b| (*a == '*') == (*b == '*')).collect::<Vec<_>>().windows(3).any(|around| {
+        let word = |c: Option<&char>| c.is_some_and(|c| c.is_alphanumeric());
+        around[1][0] == '*' && around[1].len() != 2 && word(around[0].last()) && word(around[2].first())
+    })
+}
+
 fn check(body: &str) -> Result<(), TestCaseError> {
     // We leave out a picture within a picture, and a link within one; both are text there.
+    if has_mask(body) {
+        return Ok(());
+    }
     let plain = theirs(body);
     let pictures = plain.matches("{i ").count();
     if pictures > 1 || pictures == 1 && plain.contains("{a ") {

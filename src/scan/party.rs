@@ -1,0 +1,194 @@
+//! 0807: a person whom a label names in full: a party, who asked, where someone lives, a number of an identity card gone wrong.
+
+use std::ops::Range;
+
+use super::{
+    Subject,
+    person::{is_han, is_masked, is_name},
+    subject::after,
+};
+use crate::{
+    day::Day,
+    diagnostic::{
+        Effect, Example, Finding, Findings, Level, Rule, Ungrounded,
+        laws::{PRIVACY_25, REGULATIONS_2008_14, REGULATIONS_2019_15},
+    },
+    number::identity,
+    schema,
+    source::{FileId, Span},
+    text::Text,
+};
+
+pub static UNMASKED_PARTY: Rule = Rule {
+    code: "GK0807",
+    name: "unmasked-party",
+    label: "当事人未遮盖",
+    effect: Effect::Verdict,
+    level: Level::Warn,
+    lesser: Level::Warn,
+    grounds: &[REGULATIONS_2008_14, REGULATIONS_2019_15, PRIVACY_25],
+    ungrounded: Ungrounded::Speaks,
+    fixed: false,
+    title: words! { zh: "当事人的姓名、住址或者证件号没有遮盖", en: "a party's name, address or number that is not masked" },
+    why: words! {
+        zh: "行政相对人、来信人是自然人的，公开姓名、住址、证件号要有法律依据。遮去一部分，群众仍能监督，本人不致受扰。",
+        en: "Names, addresses and numbers of private persons need a legal ground. Partly masked the public can still follow the matter.",
+    },
+    mend: words! {
+        zh: "姓名写成“张*”的样子，住址只写到乡镇、街道，证件号遮去中间；法律规定公开全名的，保留。",
+        en: "Write 张*, an address down to the township, a masked number; keep a full name where the law demands it.",
+    },
+    example: Example {
+        bad: "--> content/2018/通知.md
++++
+当事人：张三丰，住址：示例镇第一村3组12号。
+",
+        good: "--> content/2018/通知.md
++++
+当事人：张*，住址：示例镇第一村。
+",
+    },
+};
+
+/// Labels before a private person's name.
+const PARTIES: [&str; 5] = ["当事人", "被处罚人", "违法行为人", "来信人", "信访人"];
+
+/// Labels before the address of a person's home.
+const HOMES: [&str; 4] = ["家庭住址", "住址", "户籍地址", "户籍所在地"];
+
+/// Labels before a number of an identity card.
+const NUMBERS: [&str; 4] = ["身份证号码", "身份证号", "身份号码", "身份证"];
+
+/// Looks at an entry: who its keys name, and what follows labels in its text.
+pub(super) fn entry(subject: &Subject<'_>, findings: &mut Findings) {
+    for key in [schema::Entry::PARTY, schema::Entry::ASKER] {
+        if let Some(name) = subject.record.get(key).filter(|name| is_full(name)) {
+            name_of(subject.record.span_of(key), name, subject.day(), findings);
+        }
+    }
+    let (start, body) = subject.body_text();
+    text(subject.file, start, body, subject.day(), findings);
+}
+
+/// Looks at a text that begins at byte `start` of its file.
+fn text(file: FileId, start: usize, text: &str, day: Option<Day>, findings: &mut Findings) {
+    let place = |range: Range<usize>| Span::new(file, start + range.start..start + range.end);
+    for (at, value) in labelled(text, &PARTIES) {
+        let name: &str = &value[..value.find(|char| !is_han(char) && char != '·').unwrap_or(value.len())];
+        if is_full(name) {
+            name_of(place(at..at + name.len()), name, day, findings);
+        }
+    }
+    for (at, value) in labelled(text, &HOMES) {
+        let home = &value[..value.find(['，', '。', '；', ',', ';', '|', '\n', ' ', '\t']).unwrap_or(value.len())];
+        let fine = ["号", "室", "组", "栋", "单元", "幢"]
+            .iter()
+            .any(|part| home.match_indices(part).any(|(end, _)| home[..end].ends_with(|char: char| char.is_numeric())));
+        if fine && home.chars().filter(|&char| is_han(char)).count() > 3 && !home.contains(['*', '×', '＊']) {
+            raise(
+                place(at..at + home.len()),
+                text! { zh: "住址写到了门牌", en: "an address down to the door" },
+                text! { zh: "只写到乡镇、街道或者村", en: "write it down to the township or village only" },
+                day,
+                findings,
+            );
+        }
+    }
+    for (at, value) in labelled(text, &NUMBERS) {
+        let length = value.find(|char: char| !char.is_ascii_alphanumeric()).unwrap_or(value.len());
+        let number = &value[..length];
+        let shaped = length == 18 && number[..17].bytes().all(|byte| byte.is_ascii_digit());
+        if shaped && !identity::is_valid(number) {
+            let masked = format!("{}********{}", &number[..6], &number[14..]);
+            let finding = raise(
+                place(at..at + length),
+                text! { zh: "像是抄错一位的身份证号 {masked}，没有遮盖", en: "what looks like an identity number with a slip, {masked}, is not masked" },
+                text! { zh: "改成 {masked}，并核对原件", en: "write {masked}, and compare it with the original" },
+                day,
+                findings,
+            );
+            finding.private().key(masked);
+        }
+    }
+}
+
+/// What follows each of `labels` with its colon, and where it begins.
+fn labelled<'t>(text: &'t str, labels: &'static [&'static str]) -> impl Iterator<Item = (usize, &'t str)> {
+    let mut last = 0;
+    labels
+        .iter()
+        .flat_map(|label| memchr::memmem::find_iter(text.as_bytes(), *label).map(|at| at + label.len()))
+        .filter_map(move |at| {
+            let rest = text[at..].trim_start_matches(['*', '_', ' ', '|', '\u{3000}']);
+            let rest = rest.strip_prefix(['：', ':']).or_else(|| (rest.len() < text.len() - at).then_some(rest))?;
+            let rest = rest.trim_start_matches(['*', '_', ' ', '|', '\u{3000}']);
+            let begins = text.len() - rest.len();
+            // A longer label ends with a shorter one.
+            let fresh = begins != last;
+            last = begins;
+            fresh.then(|| (begins, after(text, begins, 200)))
+        })
+}
+
+fn is_full(name: &str) -> bool {
+    is_name(name) && !is_masked(name)
+}
+
+fn name_of(span: Span, name: &str, day: Option<Day>, findings: &mut Findings) {
+    let first = name.chars().next().unwrap_or('某');
+    raise(
+        span,
+        text! { zh: "个人姓名没有遮盖", en: "a private person's name is not masked" },
+        text! { zh: "写成“{first}*”；法律规定公开全名的，保留", en: "write {first}*; keep it where the law demands the full name" },
+        day,
+        findings,
+    );
+}
+
+fn raise(span: Span, message: Text, help: Text, day: Option<Day>, findings: &mut Findings) -> &mut Finding {
+    let key = format!("{} {}", message.zh, span.range.start);
+    let finding = findings.raise(&UNMASKED_PARTY, span, message).help(help).key(key);
+    finding.on = day;
+    finding
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(source: &str) -> Vec<String> {
+        let mut findings = Findings::new();
+        text(FileId(0), 0, source, None, &mut findings);
+        findings.iter().filter_map(|it| it.place.span()).map(|it| source[it.range.bytes()].to_owned()).collect()
+    }
+
+    #[test]
+    fn people_are_known_by_their_labels() {
+        for (source, what) in [
+            ("当事人：张三丰，男。", "张三丰"),
+            ("**被处罚人**：王小明\n", "王小明"),
+            ("家庭住址：示例县示例镇第一村3组12号。", "示例县示例镇第一村3组12号"),
+            ("| 住址 | 示例镇幸福路8号2单元301室 |", "示例镇幸福路8号2单元301室"),
+            ("身份证号：110105194912310021，", "110105194912310021"),
+            ("身份证号码 11010519491231003X", "11010519491231003X"),
+        ] {
+            assert_eq!(told(source), [what], "{source}");
+        }
+    }
+
+    #[test]
+    fn masked_ones_bodies_and_talk_are_silent() {
+        for source in [
+            "当事人：张*，男。",
+            "当事人：示例市示例建材有限公司",
+            "当事人有权申请复议。当事人应当提供身份证。",
+            "住址：示例镇第一村",
+            "家庭住址：\n",
+            "身份证号：110105********0021",
+            "身份证号：11010519491231002X",
+            "申请人填写姓名、住址、身份证号。",
+        ] {
+            assert_eq!(told(source), Vec::<String>::new(), "{source}");
+        }
+    }
+}
