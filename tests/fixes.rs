@@ -95,18 +95,18 @@ fn safe_edits_of_every_bad_example_mend_it_and_raise_no_new_stop() {
 #[test]
 fn whatever_is_offered_for_a_bad_example_mends_it() {
     let mut offered = Vec::new();
-    for rule in RULEBOOK.rules() {
-        let before = library::check(library::with(&example::bad(rule)), None);
+    let examples = RULEBOOK.rules().into_iter().map(|it| (it.code, example::bad(it)));
+    // Only a known phrase with a slip in it has one that is near.
+    let limit = RULEBOOK.rules().into_iter().filter(|it| it.code == "GK0103");
+    let slip = limit.map(|it| (it.code, example::bad(it).replace("若干个工作日", "20个工作曰")));
+    for (code, bad) in examples.chain(slip) {
+        let before = library::check(library::with(&bad), None);
         for diagnostic in before.report.diagnostics.iter().filter(|it| !it.finding.fix.is_empty()) {
-            let project = Project::with(&example::bad(rule));
+            let project = Project::with(&bad);
             mend(&project, &before, |it| it.finding == diagnostic.finding);
             let after = library::check(library::of_folder(project.root()), None);
             let line = before.line(diagnostic);
-            assert!(
-                after.report.diagnostics.iter().all(|it| after.line(it) != line),
-                "{}: {line} is told again",
-                rule.code
-            );
+            assert!(after.report.diagnostics.iter().all(|it| after.line(it) != line), "{code}: {line} is told again");
             offered.push(diagnostic.finding.rule.code);
         }
     }

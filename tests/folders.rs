@@ -8,7 +8,9 @@ use super::support::{binary::run, project::Project};
 fn an_empty_catalogue_is_told_and_no_panic() {
     for made in [&["catalogue"][..], &["catalogue", "content"]] {
         let project = Project::empty();
-        made.iter().for_each(|it| fs::create_dir(project.at(it)).expect("a folder"));
+        for it in made {
+            fs::create_dir(project.at(it)).expect("a folder");
+        }
         project.write("catalogue/说明.txt", "不是目录");
         fs::create_dir_all(project.at("content")).expect("a folder");
         for command in ["check", "build", "lock"] {

@@ -99,7 +99,10 @@ fn spellings(number: &str, at: usize) -> Vec<String> {
         cut("&shy;"),
         cut("\n"),
         cut("\n> ").replacen(head, &format!("> {head}"), 1),
-        format!("<table><tr>{}</tr></table>", number.chars().map(|c| format!("<td>{c}</td>")).collect::<String>()),
+        format!(
+            "<table><tr>{}</tr></table>",
+            number.chars().fold(String::new(), |all, c| all + &format!("<td>{c}</td>"))
+        ),
         format!("| {row} |\n| {rule} |\n| 甲 |"),
         format!("| 号 |\n| --- |\n| {number} |"),
         format!("| **{}** |\n| {rule} |", spread(number, "** | **")),

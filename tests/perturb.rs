@@ -86,6 +86,7 @@ const UNSEEN: &[(&[&str], &str)] = &[
             "settings",
             "site.profile",
             "site.required_version",
+            "site.sample",
             "year.off",
             "year.work",
             "year.year",

@@ -20,6 +20,8 @@ const OTHERS: &[(&str, &[&str])] = &[
     ("item.time_limit.from", &["批准"]),
     ("item.time_limit.text", &["自信息形成或者变更之日起7个工作日内"]),
     ("levels", &["warn"]),
+    // Numbers that entries have of it must stay of the pattern.
+    ("site.index_pattern", &["{organisation.code}/{year}-{serial:04}"]),
     ("site.language", &["en"]),
     ("site.theme", &["own"]),
     ("year.off", &["01-02"]),
