@@ -33,7 +33,6 @@ const UNSEEN: &[(&[&str], &str)] = &[
             "entry.migrated_from",
             "entry.place",
             "entry.registration",
-            "entry.table.sheet",
             "evaluation.of",
             "field.summary",
             "item.ground",
