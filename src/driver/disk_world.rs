@@ -2,7 +2,7 @@
 
 use std::{
     ffi::OsStr,
-    fs::File,
+    fs::{self, DirEntry, File},
     io::Read as _,
     path::{Path, PathBuf},
     sync::{Mutex, PoisonError},
@@ -68,7 +68,8 @@ impl DiskWorld {
         let at = now();
         let mut state = InputState { digest: 0, is_racy: false, at };
         let mut folders = vec![("catalogue", &project.catalogue)];
-        if !project.content.is_dir() {
+        let has_content = project.content.is_dir();
+        if !has_content && (project.content != project.root.join("content") || has_entries_elsewhere(project)) {
             let path = project.content.display();
             return Err(Usage(text! {
                 zh: "没有文件夹 {path}：条目放在这里；改了名字的，改回来或用 --content 指定，还没有条目的，建一个空的",
@@ -76,7 +77,7 @@ impl DiskWorld {
             })
             .into());
         }
-        folders.push(("content", &project.content));
+        folders.extend(has_content.then_some(("content", &project.content)));
         let mut listing = Listing { folders: Vec::new(), at };
         for (name, folder) in folders {
             let shown = folder.display();
@@ -165,6 +166,25 @@ pub fn today() -> Day {
 /// Whether a theme's name is one folder below `themes/`.
 fn is_name(name: &str) -> bool {
     !name.is_empty() && !name.starts_with('.') && !name.contains(['/', '\\'])
+}
+
+/// Whether a project without `content` once had one: its lock knows entries, or another folder beside the catalogue holds
+/// Markdown. A catalogue that has no entries yet needs no folder for them.
+fn has_entries_elsewhere(project: &Project) -> bool {
+    let named = |it: &DirEntry| {
+        let name = it.file_name();
+        !name.as_encoded_bytes().starts_with(b".")
+            && !["catalogue", "themes", "public"].iter().any(|known| name == *known)
+    };
+    let is_entry = |it: &DirEntry| it.path().extension().is_some_and(|it| it.eq_ignore_ascii_case("md"));
+    let inside = |folder: PathBuf| fs::read_dir(folder).into_iter().flatten().flatten();
+    project.lock().is_file()
+        || inside(project.root.clone()).filter(named).filter(|it| it.file_type().is_ok_and(|kind| kind.is_dir())).any(
+            |it| {
+                inside(it.path()).any(|it| is_entry(&it))
+                    || inside(it.path()).any(|it| inside(it.path()).any(|it| is_entry(&it)))
+            },
+        )
 }
 
 /// What office programs and systems leave behind, and we ourselves when killed while replacing a file.
