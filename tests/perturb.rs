@@ -42,7 +42,6 @@ const UNSEEN: &[(&[&str], &str)] = &[
             "organisation.disclosure.address",
             "organisation.disclosure.hours",
             "organisation.disclosure.phone",
-            "organisation.sector",
             "organisation.url",
             "project.classes.by",
             "report.figures",

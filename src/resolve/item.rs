@@ -8,6 +8,7 @@ use crate::{
     record::{Key, Many, Record, View},
     schema,
     source::Span,
+    syntax::MISSING_KEY,
     text::Text,
     vocabulary::{AdminLevel, Channel, Column, InterpretationNeed, Occurs, Set, Vocabulary, Word},
 };
@@ -23,6 +24,15 @@ fn item(record: Record<schema::Item>, number: ItemId, names: &mut Names, finding
     if record.has(schema::Item::ID) {
         names.items.enter(&id, number, record.span_of(schema::Item::ID), findings);
         names.items.call(record.get(schema::Item::TITLE).unwrap_or_default(), &id);
+    }
+    if record.get(schema::Item::TITLE).is_some_and(|it| it.trim().is_empty()) {
+        findings
+            .raise(
+                &MISSING_KEY,
+                record.span_of(schema::Item::TITLE),
+                text! { zh: "公开事项的名称是空的", en: "the title of the item is empty" },
+            )
+            .help(text! { zh: "写上名称，照目录原文", en: "write its title, in the words of the catalogue" });
     }
     let (levels, other_levels) = levels(&record, findings);
     let limit = time_limit(&record);

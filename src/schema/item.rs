@@ -184,7 +184,7 @@ impl TableKind for Item {
         &[
             Self::ID.must("代号，在本一级事项中不重复，永远不变", "permanent id, unique in its field"),
             Self::FIELD.must("属于哪个一级事项", "its field"),
-            Self::TITLE.may("公开事项名称", "title"),
+            Self::TITLE.must("公开事项名称", "title"),
             Self::DISCLOSURE.may("属于“五公开”中的哪一项或几项", "which of the five disclosures"),
             Self::FACET.may("政策解读、舆情回应、公众参与", "interpretation, response, participation"),
             Self::ELEMENTS.may("公开内容（要素）", "elements"),
@@ -197,7 +197,7 @@ impl TableKind for Item {
             Self::UPDATE.may("更新周期（定期公开的事项）", "how often, for periodic items"),
             Self::SINCE.may("从哪一天起要公开", "the first day it is owed"),
             Self::COLUMN.may("栏目类别，用于计算更新是否及时", "kind of column, for freshness"),
-            Self::ORGANISATION.may("公开主体", "who publishes"),
+            Self::ORGANISATION.must("公开主体", "who publishes"),
             Self::OFFICE.may("责任科室", "the office responsible"),
             Self::CHANNELS.may("公开渠道和载体", "channels"),
             Self::AUDIENCE.may("公开对象", "to whom"),
