@@ -44,6 +44,11 @@ impl<T> Record<T> {
         Some(Self::new(file, range, from.raw(length)?.into()))
     }
 
+    /// Whether `text` may stand in one of its texts: a look at its bytes, none of which is decoded.
+    pub fn holds(&self, text: &str) -> bool {
+        memchr::memmem::find(&self.bytes, text.as_bytes()).is_some()
+    }
+
     /// What it says.
     pub fn view(&self) -> View<'_, T> {
         View::new(self.file, self.range, &self.bytes, self.keys)

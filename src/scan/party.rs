@@ -1,6 +1,8 @@
 //! 0807: a person whom a label names in full: a party, who asked, where someone lives, a number of an identity card gone wrong.
 
-use std::ops::Range;
+use std::{ops::Range, sync::LazyLock};
+
+use regex::Regex;
 
 use super::{
     Subject,
@@ -59,6 +61,13 @@ const HOMES: [&str; 4] = ["家庭住址", "住址", "户籍地址", "户籍所�
 /// Labels before a number of an identity card.
 const NUMBERS: [&str; 4] = ["身份证号码", "身份证号", "身份号码", "身份证"];
 
+/// All labels at once, longer ones first: one pass over a text, not one a label.
+static LABELS: LazyLock<Regex> = LazyLock::new(|| {
+    let mut labels = [&PARTIES[..], &HOMES, &NUMBERS].concat();
+    labels.sort_by_key(|it| std::cmp::Reverse(it.len()));
+    Regex::new(&labels.join("|")).expect("labels are plain words")
+});
+
 /// Looks at an entry: who its keys name, and what follows labels in its text.
 pub(super) fn entry(subject: &Subject<'_>, findings: &mut Findings) {
     for key in [schema::Entry::PARTY, schema::Entry::ASKER] {
@@ -73,61 +82,55 @@ pub(super) fn entry(subject: &Subject<'_>, findings: &mut Findings) {
 /// Looks at a text that begins at byte `start` of its file.
 fn text(file: FileId, start: usize, text: &str, day: Option<Day>, findings: &mut Findings) {
     let place = |range: Range<usize>| Span::new(file, start + range.start..start + range.end);
-    for (at, value) in labelled(text, &PARTIES) {
-        let name: &str = &value[..value.find(|char| !is_han(char) && char != '·').unwrap_or(value.len())];
-        if is_full(name) {
-            name_of(place(at..at + name.len()), name, day, findings);
-        }
-    }
-    for (at, value) in labelled(text, &HOMES) {
-        let home = &value[..value.find(['，', '。', '；', ',', ';', '|', '\n', ' ', '\t']).unwrap_or(value.len())];
-        let fine = ["号", "室", "组", "栋", "单元", "幢"]
-            .iter()
-            .any(|part| home.match_indices(part).any(|(end, _)| home[..end].ends_with(|char: char| char.is_numeric())));
-        if fine && home.chars().filter(|&char| is_han(char)).count() > 3 && !home.contains(['*', '×', '＊']) {
-            raise(
-                place(at..at + home.len()),
-                text! { zh: "住址写到了门牌", en: "an address down to the door" },
-                text! { zh: "只写到乡镇、街道或者村", en: "write it down to the township or village only" },
-                day,
-                findings,
-            );
-        }
-    }
-    for (at, value) in labelled(text, &NUMBERS) {
-        let length = value.find(|char: char| !char.is_ascii_alphanumeric()).unwrap_or(value.len());
-        let number = &value[..length];
-        let shaped = length == 18 && number[..17].bytes().all(|byte| byte.is_ascii_digit());
-        if shaped && !identity::is_valid(number) {
-            let masked = format!("{}********{}", &number[..6], &number[14..]);
-            let finding = raise(
-                place(at..at + length),
-                text! { zh: "像是抄错一位的身份证号 {masked}，没有遮盖", en: "what looks like an identity number with a slip, {masked}, is not masked" },
-                text! { zh: "改成 {masked}，并核对原件", en: "write {masked}, and compare it with the original" },
-                day,
-                findings,
-            );
-            finding.private().key(masked);
+    for (label, at, value) in labelled(text) {
+        if PARTIES.contains(&label) {
+            let name: &str = &value[..value.find(|char| !is_han(char) && char != '·').unwrap_or(value.len())];
+            if is_full(name) {
+                name_of(place(at..at + name.len()), name, day, findings);
+            }
+        } else if HOMES.contains(&label) {
+            let home = &value[..value.find(['，', '。', '；', ',', ';', '|', '\n', ' ', '\t']).unwrap_or(value.len())];
+            let fine = ["号", "室", "组", "栋", "单元", "幢"].iter().any(|part| {
+                home.match_indices(part).any(|(end, _)| home[..end].ends_with(|char: char| char.is_numeric()))
+            });
+            if fine && home.chars().filter(|&char| is_han(char)).count() > 3 && !home.contains(['*', '×', '＊']) {
+                raise(
+                    place(at..at + home.len()),
+                    text! { zh: "住址写到了门牌", en: "an address down to the door" },
+                    text! { zh: "只写到乡镇、街道或者村", en: "write it down to the township or village only" },
+                    day,
+                    findings,
+                );
+            }
+        } else {
+            let length = value.find(|char: char| !char.is_ascii_alphanumeric()).unwrap_or(value.len());
+            let number = &value[..length];
+            let shaped = length == 18 && number[..17].bytes().all(|byte| byte.is_ascii_digit());
+            if shaped && !identity::is_valid(number) {
+                let masked = format!("{}********{}", &number[..6], &number[14..]);
+                let finding = raise(
+                    place(at..at + length),
+                    text! { zh: "像是抄错一位的身份证号 {masked}，没有遮盖", en: "what looks like an identity number with a slip, {masked}, is not masked" },
+                    text! { zh: "改成 {masked}，并核对原件", en: "write {masked}, and compare it with the original" },
+                    day,
+                    findings,
+                );
+                finding.private().key(masked);
+            }
         }
     }
 }
 
-/// What follows each of `labels` with its colon, and where it begins.
-fn labelled<'t>(text: &'t str, labels: &'static [&'static str]) -> impl Iterator<Item = (usize, &'t str)> {
-    let mut last = 0;
-    labels
-        .iter()
-        .flat_map(|label| memchr::memmem::find_iter(text.as_bytes(), *label).map(|at| at + label.len()))
-        .filter_map(move |at| {
-            let rest = text[at..].trim_start_matches(['*', '_', ' ', '|', '\u{3000}']);
-            let rest = rest.strip_prefix(['：', ':']).or_else(|| (rest.len() < text.len() - at).then_some(rest))?;
-            let rest = rest.trim_start_matches(['*', '_', ' ', '|', '\u{3000}']);
-            let begins = text.len() - rest.len();
-            // A longer label ends with a shorter one.
-            let fresh = begins != last;
-            last = begins;
-            fresh.then(|| (begins, after(text, begins, 200)))
-        })
+/// What follows labels with a colon or markup behind them: the label, where the rest begins, and the rest.
+fn labelled(text: &str) -> impl Iterator<Item = (&str, usize, &str)> {
+    LABELS.find_iter(text).filter_map(|found| {
+        let at = found.end();
+        let rest = text[at..].trim_start_matches(['*', '_', ' ', '|', '\u{3000}']);
+        let rest = rest.strip_prefix(['：', ':']).or_else(|| (rest.len() < text.len() - at).then_some(rest))?;
+        let rest = rest.trim_start_matches(['*', '_', ' ', '|', '\u{3000}']);
+        let begins = text.len() - rest.len();
+        Some((found.as_str(), begins, after(text, begins, 200)))
+    })
 }
 
 fn is_full(name: &str) -> bool {

@@ -1,5 +1,8 @@
 //! Words that stand in a new project's files where they leave something open.
 
+/// Begins every mark of something left open.
+pub const LEFT_OPEN: &str = "待";
+
 /// Does `text`, a value or a line, still say what a new project's files say where something is to be filled in or verified?
 pub fn is_left_open(text: &str) -> bool {
     let bare = text.trim().trim_matches(['（', '）', '(', ')']);
