@@ -163,7 +163,7 @@ proptest! {
     fn any_bytes_are_a_table(bytes in soup()) {
         let text = office::decode(&bytes.0).text;
         table::read_csv(&text, table::Limits::default());
-        table::read_xlsx(&bytes.0, table::Limits::default());
+        table::read_xlsx(&bytes.0, None, table::Limits::default());
         for path in ["content/x.csv", "content/x.docx", "content/x.pdf", "content/x.html"] {
             office::read(path, &bytes.0);
         }

@@ -15,7 +15,7 @@ use super::{
 use crate::{
     compliance::Compliance,
     diagnostic::{Findings, Policy, Report, finalize},
-    model::{EntryId, Model},
+    model::{EntryId, Model, TableAt},
     office, print, site,
     site::Site,
     source::{FileId, Sources},
@@ -96,14 +96,14 @@ impl Analysis {
         if is_same { Ok(bytes) } else { Err(self.changed(file)) }
     }
 
-    /// The rows of a file beside the entries, if it is a table.
+    /// The rows of a table in a file beside the entries, if there are any.
     ///
     /// # Errors
     ///
     /// As [`entry_text`](Self::entry_text).
-    pub fn rows(&self, world: &dyn World, file: FileId) -> Result<Option<Table>> {
-        let bytes = self.attachment(world, file)?;
-        Ok(rows(self.sources.path(file), &bytes))
+    pub fn rows(&self, world: &dyn World, (file, sheet): &TableAt) -> Result<Option<Table>> {
+        let bytes = self.attachment(world, *file)?;
+        Ok(rows(self.sources.path(*file), &bytes, sheet.as_deref()))
     }
 
     /// What is refused now has changed since.

@@ -28,8 +28,8 @@ pub struct Attached {
     pub size: u64,
     /// SHA-256 of its bytes: what pages and the manifest say, and how a change during the run is seen.
     pub sha256: Digest,
-    /// Heads and number of rows, for a table.
-    pub table: Option<TableHead>,
+    /// For a table heads and number of rows; for a workbook those of each sheet that a reader sees.
+    pub tables: Box<[TableHead]>,
     /// Its rows, for a register of applications.
     pub applications: Box<[Application]>,
 }
@@ -65,22 +65,28 @@ impl Cached for Attached {
     fn read(file: FileId, path: &str, bytes: &[u8], (): &(), findings: &mut Findings) -> Self {
         let reading = office::read(path, bytes);
         let mut applications = Box::default();
-        let table = rows(path, bytes);
-        scan::attachment(file, path, &reading, table.as_ref(), findings);
-        let table = table.map(|table| {
-            applications = resolve::applications(file, &table);
-            TableHead {
+        let (mut heads, mut tables) = (Vec::new(), Vec::new());
+        for sheet in sheets(path, bytes) {
+            let Some(table) = rows(path, bytes, sheet.as_deref()) else { continue };
+            if tables.is_empty() {
+                applications = resolve::applications(file, &table);
+            }
+            heads.push(TableHead {
+                sheet: sheet.unwrap_or_default().into(),
                 columns: table.head().cells().map(|it| it.text.into()).collect(),
                 rows: u32::try_from(table.len()).unwrap_or(u32::MAX),
-            }
-        });
-        Self { size: bytes.len() as u64, sha256: sha256(bytes), table, applications }
+            });
+            tables.push(table);
+        }
+        scan::attachment(file, path, &reading, &tables, findings);
+        Self { size: bytes.len() as u64, sha256: sha256(bytes), tables: heads.into(), applications }
     }
 
     fn pack(&self, to: &mut Packer) {
         to.number(self.size);
         to.raw(&self.sha256.0);
-        to.option(self.table.as_ref(), |to, it| {
+        to.list(self.tables.iter(), |to, it| {
+            to.text(&it.sheet);
             to.list(it.columns.iter(), |to, it| to.text(it));
             to.number(it.rows.into());
         });
@@ -91,8 +97,9 @@ impl Cached for Attached {
         Some(Self {
             size: from.number()?,
             sha256: Digest(from.array()?),
-            table: from.option(|from| {
-                Some(TableHead { columns: from.list(|from| from.text().map(Into::into))?, rows: from.small()? })
+            tables: from.list(|from| {
+                let sheet = from.text()?.into();
+                Some(TableHead { sheet, columns: from.list(|from| from.text().map(Into::into))?, rows: from.small()? })
             })?,
             applications: from.list(|from| unpack_application(file, from))?,
         })
@@ -128,11 +135,23 @@ fn unpack_application(file: FileId, from: &mut Unpacker<'_>) -> Option<Applicati
     })
 }
 
-/// The rows of a CSV or XLSX file; none for other files and for tables that cannot be read.
-pub fn rows(path: &str, bytes: &[u8]) -> Option<table::Table> {
-    match path.rsplit('.').next()?.to_ascii_lowercase().as_str() {
+/// The tables in a file: by name the sheets of a workbook that a reader sees, one without a name else.
+fn sheets(path: &str, bytes: &[u8]) -> Vec<Option<String>> {
+    match ending(path).as_str() {
+        "xlsx" => office::sheet_names(bytes).map_or_else(|_| vec![None], |it| it.into_iter().map(Some).collect()),
+        _ => vec![None],
+    }
+}
+
+fn ending(path: &str) -> String {
+    path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase()
+}
+
+/// The rows of a CSV or XLSX file, of the latter's sheet `sheet`, else its first; none for other files.
+pub fn rows(path: &str, bytes: &[u8], sheet: Option<&str>) -> Option<table::Table> {
+    match ending(path).as_str() {
         "csv" => Some(table::read_csv(&office::decode(bytes).text, table::Limits::default())),
-        "xlsx" => Some(table::read_xlsx(bytes, table::Limits::default())),
+        "xlsx" => Some(table::read_xlsx(bytes, sheet, table::Limits::default())),
         _ => None,
     }
 }

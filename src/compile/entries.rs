@@ -70,7 +70,7 @@ pub fn entries(
     progress: &dyn Progress,
     findings: &mut Findings,
 ) -> Result<(Vec<Box<Entry>>, Judged)> {
-    let tables = attached.iter().filter_map(|(&file, it)| Some((file, it.table.clone()?))).collect();
+    let tables = attached.iter().map(|(&file, it)| (file, &*it.tables)).collect();
     let attachments = Attachments { sources: &parser.files.sources, tables: &tables };
     let files = parser.files.of(Role::Entry);
     progress.entries(files.len());

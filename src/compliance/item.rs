@@ -8,11 +8,24 @@ use super::{
     period,
 };
 use crate::{
-    day::{Day, Period},
+    day::{Cadence, Day, Period},
     model::{EntryId, Item, Model},
     schema,
-    vocabulary::{Disclosure, Way, Word},
+    vocabulary::{Disclosure, Occurs, Way, Word},
 };
+
+/// How an item stands in one of the disclosures it is classed in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fill {
+    /// There is something of the time that is judged.
+    Filled,
+    /// A nil report says that there was nothing.
+    Nil,
+    /// Nothing is owed: it is published only when it happens, on request, or not yet.
+    Event,
+    /// Nothing, though it is owed.
+    Gap,
+}
 
 /// How an item stands.
 #[derive(Debug, Default)]
@@ -23,7 +36,8 @@ pub struct ItemCompliance {
     pub acts: Vec<(Day, EntryId)>,
     /// How many of its entries were published in the year of today.
     pub this_year: usize,
-    /// How many of its entries each of the five disclosures shows, in the official order; only those it is classed in.
+    /// How many of its entries of the time that is judged each of the five disclosures shows, in the official order; only those it is
+    /// classed in.
     pub cells: [usize; Disclosure::ALL.len()],
     /// Periods with a nil report, in order.
     pub nils: Vec<Period>,
@@ -41,6 +55,19 @@ impl ItemCompliance {
     /// Whether nothing of it is public.
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty()
+    }
+
+    /// How `item`, which this is of, stands in `disclosure`.
+    pub fn fill(&self, item: &Item, disclosure: Disclosure, today: Day) -> Fill {
+        if self.cells[disclosure.ordinal()] > 0 && !self.periods.lapsed {
+            Fill::Filled
+        } else if self.is_empty() && self.has_nil(today) {
+            Fill::Nil
+        } else if item.occurs == Occurs::Event || !self.owes {
+            Fill::Event
+        } else {
+            Fill::Gap
+        }
     }
 
     /// Whether a nil report covers some of the year before `today`.
@@ -70,11 +97,43 @@ pub(super) fn items(model: &Model) -> Vec<ItemCompliance> {
         }
     }
     for nil in &model.nils {
-        all[nil.item.at()].nils.push(nil.period);
+        // What the entries contradict, or nobody can know yet, is told (0214) and counts for nothing.
+        if !is_contradicted(model, &all[nil.item.at()].entries, nil.period) {
+            all[nil.item.at()].nils.push(nil.period);
+        }
     }
     let synonyms = Synonyms::of(model);
     model.items.par_iter().zip(&mut all).for_each(|(item, compliance)| finish(model, item, &synonyms, compliance));
     all
+}
+
+/// Whether a nil report of `period` is contradicted: by an entry of `entries` that was made in it or says it is of it, or because the
+/// period is still to come.
+pub fn is_contradicted(model: &Model, entries: &[EntryId], period: Period) -> bool {
+    period.first() > model.today || contradicting(model, entries, period).is_some()
+}
+
+/// The first of `entries` that contradicts a nil report of `period`.
+pub fn contradicting(model: &Model, entries: &[EntryId], period: Period) -> Option<EntryId> {
+    let inside = |day: Day| (period.first()..=period.last()).contains(&day);
+    entries.iter().copied().find(|&id| {
+        let entry = model.entry(id);
+        match period::period_of(entry) {
+            Some(of) => inside(of.first()) && inside(of.last()),
+            None => entry.made.or(entry.published_day()).is_some_and(inside),
+        }
+    })
+}
+
+/// The first day of the time that is judged: what is standing is judged as it stands, all else by the year up to today; of a yearly
+/// report also what came by its last day in the year before.
+fn judged_since(item: &Item, today: Day) -> Option<Day> {
+    let months = match (item.occurs, period::cadence(item)) {
+        (Occurs::Standing, _) => return None,
+        (_, Some(Cadence::Year)) => 15,
+        _ => 12,
+    };
+    Some(today.plus_months(-months))
 }
 
 fn start(item: &Item, today: Day) -> ItemCompliance {
@@ -88,16 +147,21 @@ fn start(item: &Item, today: Day) -> ItemCompliance {
 
 fn finish(model: &Model, item: &Item, synonyms: &Synonyms<'_>, compliance: &mut ItemCompliance) {
     let today = model.today;
+    let since = judged_since(item, today);
     compliance.entries.sort_by_key(|&id| (model.entry(id).published_day(), id));
     for &id in &compliance.entries {
         let entry = model.entry(id);
         let published = entry.published_day();
         compliance.this_year += usize::from(published.is_some_and(|day| day.year() == today.year()));
-        for disclosure in entry.disclosures.intersection(item.disclosures).iter() {
-            compliance.cells[disclosure.ordinal()] += 1;
-        }
         let revised = entry.record.all(schema::Entry::REVISED).filter_map(|record| record.get(schema::Revision::ON));
-        compliance.acts.extend(published.into_iter().chain(revised).filter(|&day| day <= today).map(|day| (day, id)));
+        let acts: Vec<Day> = published.into_iter().chain(revised).filter(|&day| day <= today).collect();
+        let newest = acts.iter().copied().max();
+        if since.is_none_or(|since| newest.is_some_and(|day| day > since)) {
+            for disclosure in entry.disclosures.intersection(item.disclosures).iter() {
+                compliance.cells[disclosure.ordinal()] += 1;
+            }
+        }
+        compliance.acts.extend(acts.into_iter().map(|day| (day, id)));
     }
     compliance.acts.sort_unstable();
     compliance.nils.sort_by_key(|period| (period.first(), period.last()));

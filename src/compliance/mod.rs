@@ -22,6 +22,6 @@ pub use compliance::{Compliance, measure};
 pub use coverage::{Coverage, Tally};
 pub use duty::DutyCompliance;
 pub use element::Lacks;
-pub use item::ItemCompliance;
+pub use item::{Fill, ItemCompliance, contradicting};
 pub use period::{Owed, last_day, period_of};
 pub use task::TaskCompliance;

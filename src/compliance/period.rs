@@ -17,6 +17,8 @@ pub struct Owed {
     pub missed: Vec<(Period, Day)>,
     /// The first period still to be served, with its last lawful day, which has not passed.
     pub next: Option<(Period, Day)>,
+    /// Whether the newest of the periods whose last lawful day has passed was not served.
+    pub lapsed: bool,
 }
 
 /// How often `item` owes something: as its cycle says, else its time limit; none where it is not periodic.
@@ -60,7 +62,12 @@ pub(super) fn owed(model: &Model, item: &Item, compliance: &ItemCompliance) -> O
     }
     let open = || slots.iter().filter(|slot| !slot.served).map(|slot| (slot.period, slot.due));
     let passed = |(period, due): &(Period, Day)| period.last() < model.today && *due < model.today;
-    Owed { missed: open().filter(passed).collect(), next: open().find(|slot| !passed(slot)) }
+    let newest = slots.iter().rev().find(|slot| passed(&(slot.period, slot.due)));
+    Owed {
+        missed: open().filter(passed).collect(),
+        next: open().find(|slot| !passed(slot)),
+        lapsed: newest.is_some_and(|slot| !slot.served),
+    }
 }
 
 /// The periods owed, closed ones and the one that runs. Without `since` only those of this year count: the tool can't know

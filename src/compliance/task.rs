@@ -4,6 +4,7 @@ use super::ItemCompliance;
 use crate::{
     day::Day,
     model::{EntryId, ItemId, Model, Plan, Task},
+    record::{Record, View},
     schema,
     vocabulary::TaskState,
 };
@@ -27,6 +28,8 @@ pub struct TaskCompliance {
     pub proofs: Vec<Proof>,
     /// The items that were not.
     pub missing: Vec<ItemId>,
+    /// Milestones, indicators and rectifications that are open.
+    pub open: usize,
     /// How many pieces of evidence there are, up to today.
     pub evidence: usize,
     /// The day on which it was done.
@@ -51,19 +54,54 @@ fn stand(model: &Model, items: &[ItemCompliance], task: &Task) -> TaskCompliance
             None => missing.push(item),
         }
     }
-    let done_on = match (task.items.is_empty(), missing.is_empty()) {
-        (true, _) => first_evidence,
+    let steps = steps(model, task);
+    let open = steps.iter().filter(|it| it.is_none()).count();
+    let reached = steps.iter().copied().flatten().max();
+    let served = match (task.items.is_empty(), missing.is_empty()) {
+        (true, _) => first_evidence.or(reached),
         (false, true) => proofs.iter().map(|proof| proof.on).max(),
         (false, false) => None,
     };
-    let begun = !proofs.is_empty() || !evidence.is_empty();
+    let done_on = served.filter(|_| open == 0).map(|on| reached.map_or(on, |it| it.max(on)));
+    let begun = !proofs.is_empty() || !evidence.is_empty() || reached.is_some();
     TaskCompliance {
         state: state(task, done_on, begun, model.today),
         proofs,
         missing,
+        open,
         evidence: evidence.len(),
         done_on,
     }
+}
+
+/// The day on which each milestone, indicator and rectification of `task` was done, up to today; none for one that is open.
+fn steps(model: &Model, task: &Task) -> Vec<Option<Day>> {
+    let by_today = |day: Option<Day>| day.filter(|&day| day <= model.today);
+    let milestones = task.record.all(schema::Task::MILESTONES).map(|it| by_today(it.get(schema::Milestone::DONE)));
+    let indicators = task.record.all(schema::Task::INDICATORS).filter_map(|it| {
+        let target: f64 = it.get(schema::Indicator::TARGET)?.parse().ok()?;
+        let value = |reading: View<'_, schema::Reading>| reading.get(schema::Reading::VALUE)?.parse::<f64>().ok();
+        let mut readings: Vec<(Option<Day>, f64)> = it
+            .all(schema::Indicator::VALUES)
+            .filter_map(|reading| Some((reading.get(schema::Reading::ON), value(reading)?)))
+            .filter(|(on, _)| on.is_none_or(|on| on <= model.today))
+            .collect();
+        readings.sort_by_key(|it| it.0);
+        // It counts as it stands today, since the day from which on it stands so.
+        let stands = readings.iter().rev().take_while(|it| it.1 >= target).last();
+        Some(stands.map(|it| it.0.unwrap_or(model.today)))
+    });
+    let rectifications = model.rectifications.iter().filter(|it| concerns(model, it, task));
+    let rectifications = rectifications.map(|it| by_today(it.get(schema::Rectification::DONE)));
+    milestones.chain(indicators).chain(rectifications).collect()
+}
+
+/// Whether `record` is about `task`: it names the task, or an entry of one of its items.
+fn concerns(model: &Model, record: &Record<schema::Rectification>, task: &Task) -> bool {
+    let plan = record.get(schema::Rectification::PLAN).is_none_or(|it| *it == *model.plan(task.plan).id);
+    let named = record.get(schema::Rectification::TASK) == Some(task.number);
+    let entry = record.get(schema::Rectification::ENTRY).and_then(|it| model.named(it)).map(|it| model.entry(it));
+    (plan && named) || entry.is_some_and(|entry| entry.items.iter().any(|it| task.items.contains(it)))
 }
 
 /// An item is served by what was published or revised since the plan began, or by a nil report of that time; one that
@@ -94,7 +132,13 @@ fn state(task: &Task, done_on: Option<Day>, begun: bool, today: Day) -> TaskStat
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::compliance::{builder::Builder, measure};
+    use crate::{
+        compliance::{
+            builder::{Builder, Fields, list, write},
+            measure,
+        },
+        record::Value,
+    };
 
     fn states(today: &str, published: &[&str]) -> TaskCompliance {
         let mut builder = Builder::new(today);
@@ -140,6 +184,34 @@ mod tests {
         assert_eq!(measure(&builder.model).tasks[0].state, TaskState::Late);
         builder.evidence(0, "2018-05-01");
         assert_eq!(measure(&builder.model).tasks[0].state, TaskState::Done);
+    }
+
+    #[test]
+    fn a_task_is_not_done_while_a_step_of_it_is_open() {
+        let state = |done: Option<&str>, value: &str| {
+            let mut builder = Builder::new("2018-12-31");
+            let item = builder.item("a/one");
+            builder.task(&[item], "2018-12-31");
+            builder.entry(item, "2018-05-01");
+            let title = Fields::new().with(schema::Milestone::TITLE, Value::Text("初稿"));
+            let milestone = match done {
+                Some(day) => title.with(schema::Milestone::DONE, Value::Day(day.parse().unwrap())),
+                None => title,
+            };
+            let reading = Fields::new().with(schema::Reading::ON, Value::Day("2018-09-30".parse().unwrap()));
+            let reading = reading.with(schema::Reading::VALUE, Value::Number(value));
+            let indicator = Fields::new().with(schema::Indicator::TARGET, Value::Number("120"));
+            let indicator = indicator.with(schema::Indicator::VALUES, list(vec![reading]));
+            let record = &mut builder.model.tasks[0].record;
+            write(record, schema::Task::MILESTONES, list(vec![milestone]));
+            write(record, schema::Task::INDICATORS, list(vec![indicator]));
+            let task = measure(&builder.model).tasks.remove(0);
+            (task.state, task.open, task.done_on.map(|it| it.to_string()))
+        };
+        assert_eq!(state(Some("2018-10-12"), "120"), (TaskState::Done, 0, Some("2018-10-12".to_owned())));
+        assert_eq!(state(Some("2018-10-12"), "96"), (TaskState::Partly, 1, None));
+        assert_eq!(state(None, "120"), (TaskState::Partly, 1, None));
+        assert_eq!(state(Some("2019-01-12"), "96"), (TaskState::Partly, 2, None), "a day to come is no day");
     }
 
     #[test]

@@ -68,7 +68,8 @@ impl Policy {
         let level = match self.levels.get(rule.code) {
             None => own,
             Some(&set) if rule.fixed => own.max(set),
-            Some(&set) if finding.lesser => set.min(own),
+            // Raised to an error means every form of it.
+            Some(&set) if finding.lesser && set != Level::Error => set.min(own),
             Some(&set) => set,
         };
         finding.at_most.map_or(level, |most| level.min(most))

@@ -106,6 +106,16 @@ impl Entry {
         if self.record.has(key) { Place::At(self.record.span_of(key)) } else { Place::File(self.file) }
     }
 
+    /// The day it was first public, here or on the site it comes from: what is judged by time. None where it came from another site
+    /// and does not say since when it was public there.
+    pub fn first_public(&self) -> Option<Day> {
+        match (self.record.get(schema::Entry::FIRST_PUBLISHED), self.published_day()) {
+            (Some(first), published) => Some(published.map_or(first, |it| it.min(first))),
+            (None, _) if self.record.has(schema::Entry::MIGRATED_FROM) => None,
+            (None, published) => published,
+        }
+    }
+
     /// Its day of publication.
     pub fn published_day(&self) -> Option<Day> {
         self.published.map(|moment| moment.day)

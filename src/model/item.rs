@@ -97,6 +97,8 @@ pub struct Item {
     /// Which way; none where it is not said.
     pub way: Option<Way>,
     pub levels: Set<AdminLevel>,
+    /// Levels that no list has, as written: 省级.
+    pub other_levels: Box<[Box<str>]>,
     /// Duties of law it serves: `2019:20.10`.
     pub legal_items: Vec<Box<str>>,
     /// Kinds of entry it takes; empty = any.

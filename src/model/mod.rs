@@ -26,6 +26,6 @@ pub use model::Model;
 pub use organisation::Organisation;
 pub use plan::Project;
 pub use plan::{Plan, Task};
-pub use register::{Register, Typed};
+pub use register::{Register, TableAt, Typed};
 pub use site::Settings;
 pub use site::{Identity, Site};

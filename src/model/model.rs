@@ -28,6 +28,8 @@ pub struct Model {
     pub plans: Vec<Plan>,
     /// Tasks of all plans.
     pub tasks: Vec<Task>,
+    /// 整改台账: what was found and must be put right.
+    pub rectifications: Vec<Record<schema::Rectification>>,
     /// Major projects.
     pub projects: Vec<Project>,
     /// Weibo, WeChat and other accounts.

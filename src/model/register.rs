@@ -21,12 +21,23 @@ pub struct Register {
 pub struct Typed {
     /// The file with the rows.
     pub file: FileId,
+    /// The sheet it names; none for the first.
+    pub sheet: Option<Box<str>>,
     /// What its columns mean; none for a plain table.
     pub register: Option<RegisterId>,
     /// The heads of its columns, as found.
     pub columns: Box<[Box<str>]>,
     /// How many rows it has.
     pub rows: u32,
+}
+
+/// A table in a file: the whole of a CSV; of a workbook the sheet of that name, the first where there is none.
+pub type TableAt = (FileId, Option<Box<str>>);
+
+impl Typed {
+    pub fn at(&self) -> TableAt {
+        (self.file, self.sheet.clone())
+    }
 }
 
 /// A day, and where it stands in the register's file; XLSX cells have no place of their own.

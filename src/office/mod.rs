@@ -1,6 +1,7 @@
 //! Bytes of any office file or encoding → text, structure, and the facts that stay hidden from a reader's eye.
 
 mod archive;
+mod cell_format;
 mod characters;
 mod decode;
 mod disguise;
@@ -14,12 +15,14 @@ mod mojibake;
 mod number_format;
 mod ofd;
 mod pdf;
+mod place;
 mod properties;
 mod radicals;
 mod read;
 mod reading;
 mod repair;
 mod sheet;
+mod styles;
 mod words;
 mod workbook;
 mod xml;
@@ -30,4 +33,4 @@ pub use fault::{Fault, Problem};
 pub use kind::FileKind;
 pub use read::read;
 pub use reading::{Hidden, Piece, Place, Reading, Risk, Unread};
-pub use sheet::first_sheet;
+pub use sheet::{sheet, sheet_names};

@@ -1,8 +1,6 @@
-//! Numbers and days as Excel shows them: no binary noise, serial numbers as days.
+//! Numbers without binary noise, and serial numbers as days.
 
 use crate::day::Day;
-
-use super::xml::{Node, walk};
 
 /// A number without the noise of its binary form, never in powers of ten: `0.1`, not `0.10000000000000001`.
 /// What is no number stays as it is.
@@ -41,59 +39,6 @@ pub(super) fn day(typed: &str, from_1904: bool) -> Option<String> {
     Some(if minute == 0 { day.to_string() } else { format!("{day} {clock}") })
 }
 
-/// Which of the styles of cells are days, in their order.
-pub(super) fn day_styles(xml: &[u8]) -> Vec<bool> {
-    let mut own: Vec<(String, bool)> = Vec::new();
-    let mut styles = Vec::new();
-    let mut inside = false;
-    let _ = walk(xml, |node| match node {
-        Node::Open(element) => match element.name() {
-            "numFmt" => {
-                if let (Some(id), Some(code)) = (element.get("numFmtId"), element.get("formatCode")) {
-                    own.push((id, is_day_format(&code)));
-                }
-            }
-            "cellXfs" => inside = true,
-            "xf" if inside => {
-                let id = element.get("numFmtId").unwrap_or_default();
-                let own = own.iter().find(|(known, _)| *known == id).map(|&(_, day)| day);
-                styles.push(own.unwrap_or_else(|| is_built_in_day(&id)));
-            }
-            _ => {}
-        },
-        Node::Close("cellXfs") => inside = false,
-        _ => {}
-    });
-    styles
-}
-
-/// The formats that every Excel knows, 27–36 and 50–58 those of the Chinese one (ECMA-376, 18.8.30).
-fn is_built_in_day(id: &str) -> bool {
-    matches!(id.parse::<u32>(), Ok(14..=22 | 27..=36 | 45..=47 | 50..=58))
-}
-
-/// Whether a format shows a day or time: it has y, m, d, h or s outside quotation marks, brackets and escapes.
-fn is_day_format(code: &str) -> bool {
-    let mut letters = code.chars();
-    let mut quoted = false;
-    let mut bracketed = false;
-    while let Some(letter) = letters.next() {
-        match letter {
-            '"' => quoted = !quoted,
-            _ if quoted => {}
-            '[' => bracketed = true,
-            ']' => bracketed = false,
-            '\\' | '_' | '*' => {
-                letters.next();
-            }
-            _ if bracketed => {}
-            'y' | 'Y' | 'm' | 'M' | 'd' | 'D' | 'h' | 'H' | 's' | 'S' | '年' | '月' | '日' => return true,
-            _ => {}
-        }
-    }
-    false
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -127,15 +72,5 @@ mod tests {
         ] {
             assert_eq!(day(typed, old).as_deref(), shown, "{typed}");
         }
-    }
-
-    #[test]
-    fn formats_of_days_are_known() {
-        assert!(is_day_format("yyyy\"年\"m\"月\""));
-        assert!(is_day_format("[$-804]d;@"));
-        assert!(!is_day_format("#,##0.00_);[Red]\\(#\\)"));
-        assert!(!is_day_format("0\"days\""));
-        let xml = b"<s><numFmts><numFmt numFmtId='176' formatCode='yyyy-mm-dd'/></numFmts><cellStyleXfs><xf numFmtId='14'/></cellStyleXfs><cellXfs><xf numFmtId='0'/><xf numFmtId='176'/><xf numFmtId='31'/></cellXfs></s>";
-        assert_eq!(day_styles(xml), [false, true, true]);
     }
 }

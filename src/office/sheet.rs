@@ -1,25 +1,16 @@
-//! The first sheet of an .xlsx row by row, values as a reader sees them.
-//!
-//! A register comes as a workbook from anyone, so reading is bounded, and nothing is allocated by a size that the file claims:
-//! a cell `XFD1048576`, a merge of the whole sheet or one string used a million times costs no more than what it shows. (That is
-//! why no crate for spreadsheets is used: they fill a rectangle up to the last cell.) The limits:
-//!
-//! - all parts together inflate to at most 64 MiB, and the package has at most 20,000 entries ([`Archive`]);
-//! - columns beyond 512 are dropped, and the caller is told;
-//! - the text of all cells is at most 64 MiB, each use of a shared string counted; beyond, the whole file is refused as too large;
-//! - of merged regions the first 50,000 are looked at.
-//!
-//! Rows are streamed: XML events in, one row of cells at a time out. A value is what a reader sees: shared strings without
-//! phonetic guides, numbers as Excel prints them, and days where the style says so. A region merged downwards holds its value in
-//! every row, as a merged cell does for a reader; to the right it holds it once. Formulas count by their cached value.
+//! The rows of one sheet: XML events in, one row of cells at a time out. A value is what a reader sees: shared strings without
+//! phonetic guides, numbers and days as their format shows them, and nothing that is hidden. A region merged downwards holds its value
+//! in every row, as a merged cell does for a reader; to the right it holds it once. Formulas count by their cached value.
 
 use std::collections::BTreeMap;
 
 use super::archive::Archive;
-use super::number_format::{day, day_styles, plain_number};
+use super::cell_format::CellFormat;
+use super::place::{is_hidden, place};
 use super::reading::Unread;
+use super::styles::cell_formats;
 use super::workbook::Book;
-use super::xml::{Node, walk};
+use super::xml::{Element, Node, walk};
 
 /// Columns looked at; cells further right are told and dropped.
 const MOST_COLUMNS: usize = 512;
@@ -28,26 +19,37 @@ const MOST_TEXT: usize = 64 << 20;
 /// Merged regions looked at.
 const MOST_MERGES: usize = 50_000;
 
-/// Reads the first sheet and hands every row that has cells to `see`: its number as Excel shows it, and its cells from
-/// column A. Cells merged downwards hold their value in every row. Answers whether cells right of column 512 were dropped.
+/// The names of the sheets that a reader sees, in their order.
 ///
 /// # Errors
-/// When the file is no readable workbook, is locked, or inflates beyond the limits.
-pub fn first_sheet(bytes: &[u8], mut see: impl FnMut(u32, &[String])) -> Result<bool, Unread> {
-    let mut archive = Archive::open(bytes)?;
-    if archive.encrypted() {
-        return Err(Unread::Encrypted);
-    }
+/// When the file is no readable workbook, or is locked.
+pub fn sheet_names(bytes: &[u8]) -> Result<Vec<String>, Unread> {
+    let mut archive = open(bytes)?;
     let book = Book::open(&mut archive)?;
-    let styles = archive.part("xl/styles.xml")?.map(|xml| day_styles(&xml)).unwrap_or_default();
-    let sheet = book.sheets.first().ok_or(Unread::Damaged)?;
+    Ok(book.sheets.into_iter().filter(|it| !it.hidden).map(|it| it.name).collect())
+}
+
+/// Reads the sheet `name` – without a name the first – of those that are not hidden, and hands every row that has cells to `see`: its
+/// number as Excel shows it, and its cells from column A, hidden columns left out. Cells merged downwards hold their value in every row.
+/// Answers whether cells right of column 512 were dropped.
+///
+/// # Errors
+/// When the file is no readable workbook, is locked, has no such sheet, or inflates beyond the limits.
+pub fn sheet(bytes: &[u8], name: Option<&str>, mut see: impl FnMut(u32, &[String])) -> Result<bool, Unread> {
+    let mut archive = open(bytes)?;
+    let book = Book::open(&mut archive)?;
+    let formats = archive.part("xl/styles.xml")?.map(|xml| cell_formats(&xml)).unwrap_or_default();
+    let mut visible = book.sheets.iter().filter(|it| !it.hidden);
+    let sheet = visible.find(|it| name.is_none_or(|name| it.name == name)).ok_or(Unread::Damaged)?;
     let xml = book.part(sheet, &mut archive)?.ok_or(Unread::Damaged)?;
     let mut rows = Rows {
         book: &book,
-        styles: &styles,
+        formats: &formats,
         merges: merges(&xml)?,
         running: BTreeMap::new(),
         number: 0,
+        hidden: false,
+        hidden_columns: vec![false; MOST_COLUMNS],
         column: 0,
         cells: Vec::new(),
         wide: false,
@@ -57,7 +59,11 @@ pub fn first_sheet(bytes: &[u8], mut see: impl FnMut(u32, &[String])) -> Result<
     let mut cell = Cell::default();
     walk(&xml, |node| match node {
         Node::Open(element) => match element.name() {
-            "row" => rows.start(element.get("r").and_then(|r| r.parse().ok())),
+            "col" => rows.hide(&element),
+            "row" => {
+                rows.start(element.get("r").and_then(|r| r.parse().ok()));
+                rows.hidden = is_hidden(&element, "ht");
+            }
             "c" => {
                 cell = Cell {
                     column: element.get("r").and_then(|r| place(&r)).map(|(column, _)| column),
@@ -81,6 +87,11 @@ pub fn first_sheet(bytes: &[u8], mut see: impl FnMut(u32, &[String])) -> Result<
     if rows.left.is_none() { Err(Unread::TooLarge) } else { Ok(rows.wide) }
 }
 
+fn open(bytes: &[u8]) -> Result<Archive<'_>, Unread> {
+    let archive = Archive::open(bytes)?;
+    if archive.encrypted() { Err(Unread::Encrypted) } else { Ok(archive) }
+}
+
 #[derive(Default)]
 struct Cell {
     column: Option<usize>,
@@ -93,12 +104,15 @@ struct Cell {
 
 struct Rows<'a> {
     book: &'a Book,
-    styles: &'a [bool],
-    /// Downward merges by their top cell: row, column → last row.
-    merges: BTreeMap<(u32, usize), u32>,
+    formats: &'a [CellFormat],
+    /// Merged regions by their top left cell: row, column → last row, last column.
+    merges: Merges,
     /// Merges that run through the present row: column → last row and value.
     running: BTreeMap<usize, (u32, String)>,
     number: u32,
+    /// Whether the present row is hidden.
+    hidden: bool,
+    hidden_columns: Vec<bool>,
     column: usize,
     cells: Vec<String>,
     wide: bool,
@@ -108,6 +122,17 @@ struct Rows<'a> {
 }
 
 impl Rows<'_> {
+    /// Notes the columns that a `<col>` hides.
+    fn hide(&mut self, element: &Element<'_>) {
+        let at = |name| element.get(name).and_then(|it| it.parse::<usize>().ok());
+        if is_hidden(element, "width")
+            && let (Some(first), Some(last)) = (at("min"), at("max"))
+        {
+            let columns = self.hidden_columns.iter_mut().take(last).skip(first.saturating_sub(1));
+            columns.for_each(|it| *it = true);
+        }
+    }
+
     fn start(&mut self, number: Option<u32>) {
         self.number = number.unwrap_or(self.number.saturating_add(1));
         self.column = 0;
@@ -128,10 +153,10 @@ impl Rows<'_> {
                 string.to_owned()
             }
             "b" => if typed == "1" { "TRUE" } else { "FALSE" }.to_owned(),
-            "n" | "" if self.styles.get(cell.style).copied().unwrap_or(false) => {
-                day(typed, self.book.from_1904).unwrap_or_else(|| plain_number(typed))
-            }
-            "n" | "" => plain_number(typed),
+            "n" | "" => match self.formats.get(cell.style) {
+                Some(format) => format.show(typed, self.book.from_1904),
+                None => CellFormat::General.show(typed, false),
+            },
             _ => cell.value,
         };
         if shown.trim().is_empty() {
@@ -141,8 +166,13 @@ impl Rows<'_> {
             self.wide = true;
             return;
         }
-        if let Some(&last) = self.merges.get(&(self.number, column)) {
-            self.running.insert(column, (last, shown.clone()));
+        let mut column = column;
+        if let Some(&(last, right)) = self.merges.get(&(self.number, column)) {
+            // A region shows its value in those of its cells that are not hidden.
+            column = (column..=right.min(MOST_COLUMNS - 1)).find(|&it| !self.hidden_columns[it]).unwrap_or(column);
+            if last > self.number {
+                self.running.insert(column, (last, shown.clone()));
+            }
         }
         if self.cells.len() <= column {
             self.cells.resize(column + 1, String::new());
@@ -156,7 +186,7 @@ impl Rows<'_> {
     }
 
     fn end(&mut self) {
-        if self.cells.is_empty() {
+        if self.cells.is_empty() || self.hidden {
             return;
         }
         let number = self.number;
@@ -174,12 +204,16 @@ impl Rows<'_> {
         if self.left.is_none() {
             return;
         }
+        let mut hidden = self.hidden_columns.iter();
+        self.cells.retain(|_| hidden.next() != Some(&true));
         (self.see)(number, &self.cells);
     }
 }
 
-/// The regions merged over more than one row, by their top left cell.
-fn merges(xml: &[u8]) -> Result<BTreeMap<(u32, usize), u32>, Unread> {
+/// Merged regions by their top left cell, row and column: last row and last column.
+type Merges = BTreeMap<(u32, usize), (u32, usize)>;
+
+fn merges(xml: &[u8]) -> Result<Merges, Unread> {
     let mut merges = BTreeMap::new();
     walk(xml, |node| {
         if let Node::Open(element) = node
@@ -187,27 +221,13 @@ fn merges(xml: &[u8]) -> Result<BTreeMap<(u32, usize), u32>, Unread> {
             && merges.len() < MOST_MERGES
             && let Some(region) = element.get("ref")
             && let Some((from, to)) = region.split_once(':')
-            && let (Some((column, first)), Some((_, last))) = (place(from), place(to))
-            && last > first
+            && let (Some((column, first)), Some((right, last))) = (place(from), place(to))
         {
-            merges.insert((first, column), last);
+            merges.insert((first, column), (last, right));
         }
     })
     .map_err(|_| Unread::Damaged)?;
     Ok(merges)
-}
-
-/// `B2` → column 1, counted from nought, and row 2.
-fn place(text: &str) -> Option<(usize, u32)> {
-    let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
-    if !(1..=3).contains(&letters) {
-        return None;
-    }
-    let column = text
-        .bytes()
-        .take(letters)
-        .fold(0, |column, letter| column * 26 + usize::from(letter.to_ascii_uppercase() - b'A') + 1);
-    Some((column - 1, text[letters..].parse().ok()?))
 }
 
 #[cfg(test)]
@@ -236,7 +256,7 @@ mod tests {
 
     fn rows(sheet: &str) -> Vec<(u32, String)> {
         let mut rows = Vec::new();
-        first_sheet(&workbook(sheet), |number, cells| rows.push((number, cells.join("|")))).unwrap();
+        super::sheet(&workbook(sheet), None, |number, cells| rows.push((number, cells.join("|")))).unwrap();
         rows
     }
 
@@ -257,6 +277,16 @@ mod tests {
                 "<w><sheetData><row r='1'><c r='A1'><v>7</v></c><c r='B1'><v>1</v></c></row><row r='2'><c r='A2'/><c r='B2'><v>2</v></c></row><row r='3'><c r='B3'><v>3</v></c></row></sheetData><mergeCells><mergeCell ref='A1:A2'/></mergeCells></w>"
             ),
             [(1, "7|1".to_owned()), (2, "7|2".to_owned()), (3, "|3".to_owned())]
+        );
+    }
+
+    #[test]
+    fn what_is_hidden_is_not_handed_over() {
+        assert_eq!(
+            rows(
+                "<w><cols><col min='2' max='3' hidden='1'/><col min='5' max='5' width='0'/></cols><sheetData><row r='1'><c r='A1'><v>1</v></c><c r='B1'><v>2</v></c><c r='D1'><v>4</v></c><c r='E1'><v>5</v></c></row><row r='2' hidden='1'><c r='A2'><v>7</v></c><c r='D2'><v>8</v></c></row><row r='3' ht='0'><c r='A3'><v>9</v></c></row><row r='4'><c r='D4'><v>6</v></c></row><row r='5'><c r='B5'><v>3</v></c><c r='A5'><v>0</v></c></row></sheetData><mergeCells><mergeCell ref='A2:A4'/><mergeCell ref='B5:D5'/></mergeCells></w>"
+            ),
+            [(1, "1|4".to_owned()), (4, "7|6".to_owned()), (5, "0|3".to_owned())]
         );
     }
 

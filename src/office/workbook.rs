@@ -1,10 +1,12 @@
 //! Excel 2007 and later, for reading only: the text of every row, hidden sheets, rows and columns, comments.
 
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use super::archive::Archive;
 use super::document::sorted;
 use super::number_format::plain_number;
+use super::place::{is_hidden, place};
 use super::properties;
 use super::reading::{Hidden, Place, Reading, Unread};
 use super::xml::{Node, walk};
@@ -16,7 +18,7 @@ const MOST_TEXT: usize = 32 << 20;
 pub(super) struct Sheet {
     pub(super) name: String,
     relation: String,
-    hidden: bool,
+    pub(super) hidden: bool,
 }
 
 /// What all sheets share.
@@ -54,14 +56,18 @@ impl Book {
 pub(super) fn read(archive: &mut Archive<'_>, reading: &mut Reading) -> Result<(), Unread> {
     let book = Book::open(archive)?;
     let mut left = MOST_TEXT;
-    let mut hidden_cells = Vec::new();
+    let (mut hidden, mut hidden_cells) = (Vec::new(), Vec::new());
     for sheet in &book.sheets {
         let Some(xml) = book.part(sheet, archive)? else { continue };
+        let before = reading.pieces.len();
         if read_sheet(&xml, &sheet.name, &book.strings, reading, &mut left)? {
             hidden_cells.push(sheet.name.clone());
         }
+        // An empty sheet hides nothing.
+        if sheet.hidden && reading.pieces.len() > before {
+            hidden.push(sheet.name.clone());
+        }
     }
-    let hidden: Vec<String> = book.sheets.into_iter().filter(|sheet| sheet.hidden).map(|sheet| sheet.name).collect();
     if !hidden.is_empty() {
         reading.hidden.push(Hidden::HiddenSheets(hidden));
     }
@@ -129,7 +135,7 @@ fn shared_strings(xml: &[u8]) -> Result<Vec<String>, Unread> {
     Ok(strings)
 }
 
-/// Reads the rows of a sheet; answers whether rows or columns are hidden.
+/// Reads the rows of a sheet; answers whether rows or columns with cells are hidden.
 fn read_sheet(
     xml: &[u8],
     sheet: &str,
@@ -139,6 +145,8 @@ fn read_sheet(
 ) -> Result<bool, Unread> {
     let sheet: Arc<str> = sheet.into();
     let mut hidden = false;
+    let mut hidden_columns: Vec<RangeInclusive<usize>> = Vec::new();
+    let (mut hidden_row, mut column) = (false, 0);
     let mut number = 0;
     let (mut row, mut kind, mut value) = (String::new(), String::new(), String::new());
     let mut inside = Inside::Nothing;
@@ -146,11 +154,16 @@ fn read_sheet(
     walk(xml, |node| match node {
         Node::Open(element) => match element.name() {
             "row" => {
-                hidden |= element.flag("hidden", false);
+                hidden_row = is_hidden(&element, "ht");
+                column = 0;
                 number = element.get("r").and_then(|r| r.parse().ok()).unwrap_or(number + 1);
             }
-            "col" => hidden |= element.flag("hidden", false),
+            "col" if is_hidden(&element, "width") => {
+                let at = |name| element.get(name).and_then(|it| it.parse::<usize>().ok());
+                hidden_columns.push(at("min").unwrap_or(1)..=at("max").unwrap_or(usize::MAX));
+            }
             "c" => {
+                column = element.get("r").and_then(|r| place(&r)).map_or(column + 1, |(column, _)| column + 1);
                 kind = element.get("t").unwrap_or_default();
                 value.clear();
             }
@@ -172,6 +185,7 @@ fn read_sheet(
                 }
                 _ => &value,
             };
+            hidden |= !shown.trim().is_empty() && (hidden_row || hidden_columns.iter().any(|it| it.contains(&column)));
             if shown.len() > *left {
                 full = true;
             } else {

@@ -80,8 +80,8 @@ impl SiteWriter<'_> {
                 material.text = analysis.entry_text(self.world, id)?;
             }
         }
-        for file in make::tables_of(&self.plan.site, page) {
-            material.tables.extend(analysis.rows(self.world, file)?.map(|table| (file, table)));
+        for at in make::tables_of(&self.plan.site, page) {
+            material.tables.extend(analysis.rows(self.world, &at)?.map(|table| (at, table)));
         }
         Ok(material)
     }

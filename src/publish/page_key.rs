@@ -137,7 +137,8 @@ pub fn full(
         // The catalogue says how the columns of a register are shown.
         hasher.update(&analysis.catalogue_hash);
     }
-    for file in tables {
+    for (file, sheet) in tables {
+        text(&mut hasher, sheet.as_deref().unwrap_or_default());
         hasher.update(analysis.attached.get(&file).map_or(&[][..], |it| &it.sha256.0));
     }
     half(&hasher)

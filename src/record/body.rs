@@ -95,6 +95,8 @@ pub struct Body {
     pub marks: Marks,
     /// Its first sentences: the summary where the author gives none.
     pub summary: Box<str>,
+    /// A hash of the whole text, without blanks around it; 0 for none.
+    pub digest: u64,
     /// MinHash of its wording: of the hashes of its character shingles the smallest in each [part](Self::part_of), sorted.
     pub minhash: Box<[u32]>,
 }
@@ -180,6 +182,7 @@ impl Pack for Body {
         to.length(self.marks.0.len());
         to.raw(&self.marks.0);
         to.text(&self.summary);
+        to.raw(&self.digest.to_le_bytes());
         to.list(self.minhash.iter(), |to, it| to.raw(&it.to_le_bytes()));
     }
 
@@ -190,6 +193,7 @@ impl Pack for Body {
             characters,
             marks: Marks(from.raw(length)?.into()),
             summary: from.text()?.into(),
+            digest: from.array().map(u64::from_le_bytes)?,
             minhash: from.list(|from| from.array().map(u32::from_le_bytes))?,
         })
     }

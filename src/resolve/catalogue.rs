@@ -83,6 +83,7 @@ pub fn catalogue(declared: Vec<Declared>, rulebook: &Rulebook, as_of: AsOf, find
         items,
         plans,
         tasks,
+        rectifications: tables.take(),
         projects,
         accounts,
         registers,

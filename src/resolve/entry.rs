@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Catalogue, item::set};
 use crate::{
-    diagnostic::Findings,
+    diagnostic::{Edit, Findings},
     model::{Attachment, Entry, ItemId, State, Typed},
     record::{Record, Spanned, View},
     schema,
@@ -16,6 +16,8 @@ use crate::{
 /// What is known of a table: the heads of its columns, and how many rows it has.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TableHead {
+    /// The sheet it stands on; empty for a CSV.
+    pub sheet: Box<str>,
     /// The heads.
     pub columns: Box<[Box<str>]>,
     pub rows: u32,
@@ -26,8 +28,8 @@ pub struct TableHead {
 pub struct Attachments<'a> {
     /// All files.
     pub sources: &'a Sources,
-    /// Heads and number of rows of every table that was read.
-    pub tables: &'a BTreeMap<FileId, TableHead>,
+    /// Heads and number of rows of every table that was read; of a workbook each sheet's.
+    pub tables: &'a BTreeMap<FileId, &'a [TableHead]>,
 }
 
 impl Attachments<'_> {
@@ -150,6 +152,31 @@ fn table(
         None => register,
     };
     let rows = files.find(file, table.get(schema::TypedTable::FILE)?)?;
-    let TableHead { columns, rows: count } = files.tables.get(&rows)?.clone();
-    Some(Box::new(Typed { file: rows, register, columns, rows: count }))
+    let tables = files.tables.get(&rows)?;
+    let named = table.get(schema::TypedTable::SHEET);
+    let sheet = named.and_then(|name| {
+        let found = tables.iter().find(|it| *it.sheet == *name.trim());
+        if found.is_none() {
+            let (name, there) = (name.trim(), tables.iter().map(|it| &*it.sheet));
+            no_sheet(name, there, table.span_of(schema::TypedTable::SHEET), findings);
+        }
+        found
+    });
+    let TableHead { columns, rows: count, .. } = sheet.or_else(|| tables.first())?.clone();
+    Some(Box::new(Typed { file: rows, sheet: sheet.map(|it| it.sheet.clone()), register, columns, rows: count }))
+}
+
+/// Tells that a workbook shows no sheet of this name, and which it shows.
+fn no_sheet<'a>(name: &str, there: impl Iterator<Item = &'a str>, span: Span, findings: &mut Findings) {
+    let names: Vec<&str> = there.filter(|it| !it.is_empty()).collect();
+    let what = words! { zh: "工作表", en: "sheet" };
+    let finding = super::names::dangling(name, what, None, span, findings);
+    let (zh, en) = (names.join("、"), names.join(", "));
+    finding.help(match names.as_slice() {
+        [] => text! { zh: "这个文件没有可以公开的工作表；CSV 不分工作表，删去 sheet", en: "the file shows no sheets; a CSV has none: delete `sheet`" },
+        _ => text! { zh: "文件里看得见的工作表：{zh}（隐藏的不能用）", en: "the sheets that are not hidden: {en}" },
+    });
+    if let [only] = names[..] {
+        finding.fix([Edit::guess(span, only)]);
+    }
 }

@@ -1,6 +1,6 @@
 //! `[[item]]`: a row of the national table.
 
-use super::names::Names;
+use super::{names::Names, rules::UNLISTED_WORD};
 use crate::{
     day::{LimitError, TimeLimit},
     diagnostic::{Edit, Findings},
@@ -8,8 +8,9 @@ use crate::{
     record::{Key, Many, Record, View},
     schema,
     source::Span,
-    syntax::UNKNOWN_VALUE,
-    vocabulary::{Channel, Column, InterpretationNeed, Occurs, Set, Vocabulary, Word},
+    syntax::MISSING_KEY,
+    text::Text,
+    vocabulary::{AdminLevel, Channel, Column, InterpretationNeed, Occurs, Set, Vocabulary, Word},
 };
 
 /// All items. An item's full id is `field/item`.
@@ -24,6 +25,16 @@ fn item(record: Record<schema::Item>, number: ItemId, names: &mut Names, finding
         names.items.enter(&id, number, record.span_of(schema::Item::ID), findings);
         names.items.call(record.get(schema::Item::TITLE).unwrap_or_default(), &id);
     }
+    if record.get(schema::Item::TITLE).is_some_and(|it| it.trim().is_empty()) {
+        findings
+            .raise(
+                &MISSING_KEY,
+                record.span_of(schema::Item::TITLE),
+                text! { zh: "公开事项的名称是空的", en: "the title of the item is empty" },
+            )
+            .help(text! { zh: "写上名称，照目录原文", en: "write its title, in the words of the catalogue" });
+    }
+    let (levels, other_levels) = levels(&record, findings);
     let limit = time_limit(&record);
     Item {
         id: id.into(),
@@ -45,7 +56,8 @@ fn item(record: Record<schema::Item>, number: ItemId, names: &mut Names, finding
         channels: record.all(schema::Item::CHANNELS).filter_map(|it| channel(it, findings)).collect(),
         audience: audience(&record, findings),
         way: record.get(schema::Item::WAY),
-        levels: set(&record, schema::Item::LEVEL),
+        levels,
+        other_levels,
         legal_items: record.all(schema::Item::LEGAL_ITEM).map(Into::into).collect(),
         kinds: set(&record, schema::Item::KIND),
         due: record.get(schema::Item::DUE),
@@ -95,10 +107,11 @@ fn element(record: View<'_, schema::Element>) -> Element {
 fn channel(record: View<'_, schema::Channel>, findings: &mut Findings) -> Option<RequiredChannel> {
     let typed = record.get(schema::Channel::NAME)?;
     let span = record.span_of(schema::Channel::NAME);
-    let Some((channel, other)) = Channel::read(typed) else {
-        unknown(typed, Channel::VOCABULARY, Channel::nearest(typed), span, findings);
-        return None;
-    };
+    let (channel, other) = Channel::read(typed).unwrap_or_else(|| {
+        let kept = text! { zh: "照原样保留，作为“其他：{typed}”", en: "kept as written, as another channel" };
+        unlisted(typed, Channel::VOCABULARY, Channel::nearest(typed), kept, span, findings);
+        (Channel::Other, Some(typed.trim()))
+    });
     let other = other.map(Into::into);
     Some(RequiredChannel { channel, other, optional: record.get(schema::Channel::OPTIONAL).unwrap_or(false), span })
 }
@@ -114,24 +127,52 @@ fn audience(record: &Record<schema::Item>, findings: &mut Findings) -> Option<Au
         Some(crate::vocabulary::Audience::Group) => Some(Audience::Group("".into())),
         None => {
             let list = crate::vocabulary::Audience::VOCABULARY;
-            unknown(typed, list, list.nearest(typed).map(|it| it.zh), inner.span_of(schema::Audience::NAME), findings);
-            None
+            let kept = text! { zh: "按特定群体“{typed}”公开", en: "taken for a group of that name" };
+            let span = inner.span_of(schema::Audience::NAME);
+            unlisted(typed, list, list.nearest(typed).map(|it| it.zh), kept, span, findings);
+            Some(Audience::Group(typed.trim().into()))
         }
     }
 }
 
-/// Tells a word that its closed list does not have (0007).
-pub(super) fn unknown(typed: &str, list: &Vocabulary, near: Option<&str>, span: Span, findings: &mut Findings) {
+/// Tells a word that its list does not have and that is kept (0018).
+fn unlisted(typed: &str, list: &Vocabulary, near: Option<&str>, kept: Text, span: Span, findings: &mut Findings) {
     let name = list.name;
     let finding = findings.raise(
-        &UNKNOWN_VALUE,
+        &UNLISTED_WORD,
         span,
-        text! { zh: "“{typed}”不是{name}的规定用语", en: "`{typed}` is none of the words of {name}" },
+        text! { zh: "“{typed}”不在{name}的规定用语里", en: "`{typed}` is none of the words of {name}" },
     );
     let words: Vec<&str> = list.terms.iter().map(|term| term.zh).collect();
-    let words = words.join("、");
-    finding.note(words! { zh: "可用", en: "allowed" }, crate::text::Text::same(words));
-    if let Some(near) = near {
-        finding.help(text! { zh: "是不是想写“{near}”？", en: "did you mean `{near}`?" }).fix([Edit::guess(span, near)]);
+    finding.label(kept).note(words! { zh: "可用", en: "allowed" }, Text::same(words.join("、")));
+    match near {
+        Some(near) => finding
+            .help(text! { zh: "是不是“{near}”？不是的不必改", en: "`{near}`? If not, leave it" })
+            .fix([Edit::guess(span, near)]),
+        None => {
+            finding.help(text! { zh: "目录原文就是这样写的，不必改", en: "where the catalogue prints it so, leave it" })
+        }
+    };
+}
+
+/// The levels, and those that no list has. Columns of printed tables join two: `乡、村级`.
+fn levels(record: &Record<schema::Item>, findings: &mut Findings) -> (Set<AdminLevel>, Box<[Box<str>]>) {
+    let (mut listed, mut others) = (Vec::new(), Vec::new());
+    for it in record.spanned(schema::Item::LEVEL) {
+        let typed = it.value.trim();
+        let part = |part: &str| {
+            let part = part.trim();
+            AdminLevel::parse(part).or_else(|| AdminLevel::parse(&format!("{part}级")))
+        };
+        let parts: Option<Vec<AdminLevel>> = typed.split(['、', '/', '，', ',']).map(part).collect();
+        if let Some(found) = AdminLevel::parse(typed).map(|it| vec![it]).or(parts) {
+            listed.extend(found);
+        } else {
+            let list = AdminLevel::VOCABULARY;
+            let kept = text! { zh: "照原样保留，作为“其他：{typed}”", en: "kept as written, as another level" };
+            unlisted(typed, list, list.nearest(typed).map(|it| it.zh), kept, it.span, findings);
+            others.push(typed.into());
+        }
     }
+    (listed.into_iter().collect(), others.into())
 }

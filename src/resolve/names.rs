@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::rules::{DANGLING_REFERENCE, DUPLICATE_ID};
 use crate::{
-    diagnostic::{Edit, Findings},
+    diagnostic::{Edit, Finding, Findings},
     model::{AccountId, FieldId, ItemId, OrganisationId, PlanId, ProjectId, RegisterId},
     record::{Key, Many, Record, Spanned, ValueType},
     source::Span,
@@ -99,7 +99,13 @@ pub fn twice(id: &str, what: Words, first: Span, second: Span, findings: &mut Fi
 }
 
 /// Tells that `id` names nothing.
-pub fn dangling(id: &str, what: Words, near: Option<&str>, span: Span, findings: &mut Findings) {
+pub fn dangling<'f>(
+    id: &str,
+    what: Words,
+    near: Option<&str>,
+    span: Span,
+    findings: &'f mut Findings,
+) -> &'f mut Finding {
     let (zh, en) = (what.zh, what.en);
     let finding = findings.raise(
         &DANGLING_REFERENCE,
@@ -112,7 +118,7 @@ pub fn dangling(id: &str, what: Words, near: Option<&str>, span: Span, findings:
             .help(text! { zh: "是不是想写“{near}”？", en: "did you mean `{near}`?" })
             .fix([Edit::guess(span, near)]),
         None => finding.help(text! { zh: "先在目录中登记这个{zh}，或改成已有的", en: "declare this {en} first, or name one that exists" }),
-    };
+    }
 }
 
 /// All indices.

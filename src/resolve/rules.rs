@@ -132,4 +132,35 @@ summary = "部署夏季防汛值守。"
 };
 
 /// What resolve raises.
-pub static RULES: &[&Rule] = &[&DUPLICATE_ID, &DANGLING_REFERENCE, &CYCLE, &UNLOCKED_ENTRY];
+pub static UNLISTED_WORD: Rule = Rule {
+    code: "GK0018",
+    name: "unlisted-word",
+    label: "用语不在清单",
+    effect: Effect::Verdict,
+    level: Level::Warn,
+    lesser: Level::Warn,
+    grounds: &[],
+    ungrounded: Ungrounded::Speaks,
+    fixed: false,
+    title: words! { zh: "渠道、对象的用语不在规定的清单里", en: "a channel or an audience that no list has" },
+    why: words! {
+        zh: "各领域的标准目录印着清单以外的渠道和对象。程序照原样保留：渠道归入“其他”，对象按特定群体处理；写错一个字也会是这样，所以提醒。",
+        en: "Printed catalogues name channels and audiences beyond the lists. They are kept: a channel as another one, an audience as a group. A slip of one letter looks the same, hence this line.",
+    },
+    mend: words! {
+        zh: "写错的改成清单里的用语；目录原文如此的，渠道写“其他：……”，对象写 audience = { group = \"……\" }。",
+        en: "Correct a slip; else write a channel as `其他：…` and an audience as `audience = { group = \"…\" }`.",
+    },
+    example: Example {
+        bad: r#"--> catalogue/more.toml
+channels = ["政府网站", "村民议事厅"]
+audience = "申请人"
+"#,
+        good: r#"--> catalogue/more.toml
+channels = ["政府网站", "其他：村民议事厅"]
+audience = { group = "申请人" }
+"#,
+    },
+};
+
+pub static RULES: &[&Rule] = &[&DUPLICATE_ID, &DANGLING_REFERENCE, &CYCLE, &UNLOCKED_ENTRY, &UNLISTED_WORD];

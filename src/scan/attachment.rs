@@ -87,19 +87,19 @@ pub static HIDDEN_CONTENT: Rule = Rule {
     name: "hidden-content",
     label: "附件有隐藏内容",
     effect: Effect::Stop,
-    level: Level::Warn,
+    level: Level::Error,
     lesser: Level::Warn,
     grounds: &[REGULATIONS_2008_14, REGULATIONS_2019_15, REGULATIONS_2019_17, PRIVACY_25],
     ungrounded: Ungrounded::Speaks,
     fixed: false,
     title: words! { zh: "附件带着看不见的内容", en: "an attachment that carries what nobody sees" },
     why: words! {
-        zh: "修订痕迹、批注、隐藏的工作表、作者姓名、照片的拍摄地点，打开文件时看不见，下载的人却能翻出来。",
-        en: "Tracked changes, comments, hidden sheets, authors' names and places of photographs are unseen on opening, yet anyone who downloads the file can bring them up.",
+        zh: "修订痕迹、批注、隐藏的工作表和行列、作者姓名、照片的拍摄地点，打开文件时看不见，下载的人却能翻出来。表格里隐藏的往往正是不能公开的内容。",
+        en: "Tracked changes, comments, hidden sheets, rows and columns, authors' names and places of photographs are unseen on opening, yet anyone who downloads the file can bring them up. What a spreadsheet hides is often just what may not be public.",
     },
     mend: words! {
-        zh: "在 Word、WPS 中接受全部修订、删去批注，用“检查文档”删去隐藏信息和个人信息。",
-        en: "Accept all changes, delete comments, run Inspect Document.",
+        zh: "在 Word、WPS 中接受全部修订、删去批注，用“检查文档”删去隐藏信息和个人信息。表格里隐藏的内容核对后确可公开的，写 attachments = [{ file = \"…\", checked = { by = \"谁\", on = 哪天 } }]。",
+        en: "Accept all changes, delete comments, run Inspect Document. Where what a spreadsheet hides has been looked at and may be public, write `checked = { by = …, on = … }` beside it.",
     },
     example: Example {
         bad: r#"==> content/2018/附件.pdf
@@ -203,18 +203,23 @@ fn hidden_content(file: FileId, name: &str, hidden: &Hidden, findings: &mut Find
             text! { zh: "在图片的“属性—详细信息”里点“删除属性和个人信息”，去掉位置信息", en: "remove the place in the picture's properties" },
         ),
     };
-    findings
-        .raise(
-            &HIDDEN_CONTENT,
-            file,
-            text! { zh: "附件“{name}”带着看不见的内容：{zh}", en: "the attachment {name} carries {en}" },
-        )
-        .help(help)
-        .key(key);
+    let cells = matches!(hidden, Hidden::HiddenSheets(_) | Hidden::HiddenCells(_));
+    let finding = findings.raise(
+        &HIDDEN_CONTENT,
+        file,
+        text! { zh: "附件“{name}”带着看不见的内容：{zh}", en: "the attachment {name} carries {en}" },
+    );
+    finding.help(help).lesser_if(!cells).key(key);
+    if cells {
+        finding.unless(Candidate::Unread);
+    }
 }
 
 fn unhide() -> Text {
-    text! { zh: "取消隐藏，确认可以公开；不能公开的删去", en: "unhide and decide: delete what may not be public" }
+    text! {
+        zh: "取消隐藏，不能公开的删去；都可以公开的，人工核对后在条目的 attachments 里写 checked = {{ by = \"谁\", on = 哪天 }}",
+        en: "unhide and delete what may not be public; where all of it may, have it looked at and write `checked = {{ by = …, on = … }}` beside it in the entry",
+    }
 }
 
 fn inspect() -> Text {

@@ -5,7 +5,7 @@ use super::{
     secrecy,
     shown::{Shown, is_wrapped, splits_digits, splits_level},
     subject::stem,
-    values,
+    surplus, title, values,
 };
 use crate::{
     day::Day,
@@ -39,6 +39,7 @@ pub fn entry(document: &Document, path: &str, text: &str, findings: &mut Finding
     party::entry(subject, &mut exposed);
     findings.extend(exposed.if_exposed());
     draft::entry(subject, &found, findings);
+    title::entry(subject, findings);
     document_number::entry(subject, findings);
 }
 
@@ -58,25 +59,21 @@ pub fn catalogue(file: FileId, text: &str, tables: &[Declared], findings: &mut F
     }
 }
 
-/// Looks at what was read of an attachment, and at its rows, where it is a CSV or XLSX file.
-pub fn attachment(file: FileId, path: &str, reading: &Reading, table: Option<&Table>, findings: &mut Findings) {
+/// Looks at what was read of an attachment, and at its rows: those of a CSV, or of the sheets of a workbook that a reader sees.
+pub fn attachment(file: FileId, path: &str, reading: &Reading, tables: &[Table], findings: &mut Findings) {
     let mut exposed = Findings::new();
     attached::attachment(file, path, reading, &mut exposed);
     secrecy::attachment(file, path, &reading.pieces, &mut exposed);
     names(file, path, None, &mut exposed);
-    match table {
-        Some(table) if is_csv(path) => {
-            people::table(file, path, table, &mut exposed);
-            rows::csv(file, table, &reading.pieces, &mut exposed);
-        }
-        Some(table) => {
-            people::table(file, path, table, &mut exposed);
+    for table in tables {
+        people::table(file, path, table, &mut exposed);
+        surplus::table(file, path, table, &mut exposed);
+    }
+    match tables {
+        [table] if is_csv(path) => rows::csv(file, table, &reading.pieces, &mut exposed),
+        _ => {
             people::attachment(file, path, &reading.pieces, &mut exposed);
-            rows::pieces(file, &reading.pieces, &rows::columns(table), &mut exposed);
-        }
-        None => {
-            people::attachment(file, path, &reading.pieces, &mut exposed);
-            rows::pieces(file, &reading.pieces, &rows::Columns::new(), &mut exposed);
+            rows::pieces(file, &reading.pieces, &rows::columns(tables), &mut exposed);
         }
     }
     findings.extend(exposed.if_exposed());

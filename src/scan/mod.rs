@@ -15,6 +15,8 @@ mod rows;
 mod secrecy;
 mod shown;
 mod subject;
+mod surplus;
+mod title;
 mod values;
 
 pub use look::{attachment, catalogue, entry};
@@ -35,4 +37,6 @@ pub const RULES: &[&Rule] = &[
     &attachment::UNREADABLE_ATTACHMENT,
     &attachment::HIDDEN_CONTENT,
     &party::UNMASKED_PARTY,
+    &surplus::SURPLUS_CELLS,
+    &title::SPOILT_TITLE,
 ];

@@ -79,10 +79,17 @@ fn joined(row: Row<'_>) -> (String, Vec<(usize, Option<usize>)>) {
     (text, cells)
 }
 
-/// In which columns the numbers of a table stand.
-pub(super) fn columns(table: &Table) -> Columns {
-    let heads: Vec<&str> = table.head().cells().map(|head| head.text).collect();
+/// In which columns the numbers of tables stand.
+pub(super) fn columns(tables: &[Table]) -> Columns {
     let mut columns = Columns::new();
+    for table in tables {
+        add_columns(table, &mut columns);
+    }
+    columns
+}
+
+fn add_columns(table: &Table, columns: &mut Columns) {
+    let heads: Vec<&str> = table.head().cells().map(|head| head.text).collect();
     for row in table.rows() {
         let (text, cells) = joined(row);
         let found = personal::find(&text);
@@ -98,7 +105,6 @@ pub(super) fn columns(table: &Table) -> Columns {
             }
         }
     }
-    columns
 }
 
 /// Looks at the pieces of an attachment: rows of sheets, paragraphs, lines.
@@ -152,7 +158,7 @@ mod tests {
     fn told(text: &str) -> Vec<(&'static str, String)> {
         let mut findings = Findings::new();
         let (path, table) = ("content/名单.csv", read_csv(text, Limits::default()));
-        attachment(FileId(0), path, &read(path, text.as_bytes()), Some(&table), &mut findings);
+        attachment(FileId(0), path, &read(path, text.as_bytes()), &[table], &mut findings);
         findings
             .iter()
             .filter(|it| it.rule.code.starts_with("GK08"))

@@ -3,7 +3,7 @@
 use crate::{
     day::Day,
     record::{Abbreviated, FieldRef, Id, Key, Many, Map, OrganisationRef, RegisterRef, Schema, Short, TableKind, Text},
-    vocabulary::{AdminLevel, Column, Disclosure, EntryKind, Facet, InterpretationNeed, Occurs, UpdateCycle, Way},
+    vocabulary::{Column, Disclosure, EntryKind, Facet, InterpretationNeed, Occurs, UpdateCycle, Way},
 };
 
 /// `[[field]]`.
@@ -163,7 +163,7 @@ impl Item {
     pub const WAY: Key<Self, Way> = Key::new(17, "way");
     pub const GROUND: Key<Self, Text> = Key::new(18, "ground");
     pub const REVIEWED: Key<Self, Day> = Key::new(19, "reviewed");
-    pub const LEVEL: Key<Self, Many<AdminLevel>> = Key::new(20, "level");
+    pub const LEVEL: Key<Self, Many<Text>> = Key::new(20, "level");
     pub const LEGAL_ITEM: Key<Self, Many<Text>> = Key::new(21, "legal_item");
     pub const KIND: Key<Self, Many<EntryKind>> = Key::new(22, "kind");
     pub const DUE: Key<Self, Day> = Key::new(23, "due");
@@ -184,7 +184,7 @@ impl TableKind for Item {
         &[
             Self::ID.must("代号，在本一级事项中不重复，永远不变", "permanent id, unique in its field"),
             Self::FIELD.must("属于哪个一级事项", "its field"),
-            Self::TITLE.may("公开事项名称", "title"),
+            Self::TITLE.must("公开事项名称", "title"),
             Self::DISCLOSURE.may("属于“五公开”中的哪一项或几项", "which of the five disclosures"),
             Self::FACET.may("政策解读、舆情回应、公众参与", "interpretation, response, participation"),
             Self::ELEMENTS.may("公开内容（要素）", "elements"),
@@ -197,14 +197,14 @@ impl TableKind for Item {
             Self::UPDATE.may("更新周期（定期公开的事项）", "how often, for periodic items"),
             Self::SINCE.may("从哪一天起要公开", "the first day it is owed"),
             Self::COLUMN.may("栏目类别，用于计算更新是否及时", "kind of column, for freshness"),
-            Self::ORGANISATION.may("公开主体", "who publishes"),
+            Self::ORGANISATION.must("公开主体", "who publishes"),
             Self::OFFICE.may("责任科室", "the office responsible"),
             Self::CHANNELS.may("公开渠道和载体", "channels"),
             Self::AUDIENCE.may("公开对象", "to whom"),
             Self::WAY.may("公开方式：主动、依申请、不予公开", "active, on request, withheld"),
             Self::GROUND.may("依申请或不予公开的依据", "why it is on request or withheld"),
             Self::REVIEWED.may("最近一次复核的日期", "when that was last re-assessed"),
-            Self::LEVEL.may("公开层级", "levels"),
+            Self::LEVEL.may("公开层级：市级、县级、乡级、村级", "levels: 市级, 县级, 乡级, 村级"),
             Self::LEGAL_ITEM.may("对应的法定义务，例如 2019:20.10", "duties of law it serves, e.g. 2019:20.10"),
             Self::KIND.may("收哪几种内容类型", "kinds of entry it takes"),
             Self::DUE.may("最迟应公开的日期", "the day it is due"),

@@ -19,6 +19,6 @@ pub use item::{Audience, Channel, Element, Field, Item, TimeLimit};
 pub use kind::own;
 pub use lookup::{TABLES, catalogue, entry_key, is_list, kinds_with, other_kinds_key};
 pub use organisation::{DisclosureOffice, Leader, Officer, Organisation};
-pub use plan::{Base, BaseItem, Evidence, Indicator, Milestone, Plan, Reading, Task};
+pub use plan::{Base, BaseItem, Evidence, Indicator, Milestone, Plan, Reading, Rectification, Task};
 pub use policy::{Allow, LEVELS, Levels, Nil, NotApplicable, NotIdentity, Privacy, Settings};
 pub use site::{Identity, Site};

@@ -177,6 +177,11 @@ impl Rectification {
     pub const DUE: Key<Self, Day> = Key::new(4, "due");
     pub const DONE: Key<Self, Day> = Key::new(5, "done");
     pub const EVIDENCE: Key<Self, Text> = Key::new(6, "evidence");
+    pub const RULE: Key<Self, Text> = Key::new(7, "rule");
+    pub const ENTRY: Key<Self, Text> = Key::new(8, "entry");
+    pub const PLAN: Key<Self, PlanRef> = Key::new(9, "plan");
+    pub const TASK: Key<Self, i64> = Key::new(10, "task");
+    pub const QUARTER: Key<Self, Period> = Key::new(11, "quarter");
 }
 
 impl TableKind for Rectification {
@@ -191,6 +196,11 @@ impl TableKind for Rectification {
             Self::DUE.may("整改时限", "the last day").internal(),
             Self::DONE.may("完成整改的日期", "the day it was mended").internal(),
             Self::EVIDENCE.may("整改佐证", "evidence").internal(),
+            Self::RULE.may("对应的规则", "the rule it is about").internal(),
+            Self::ENTRY.may("涉及的信息", "the entry it is about").internal(),
+            Self::PLAN.may("属于哪个计划", "the plan its task is of").internal(),
+            Self::TASK.may("属于计划的第几项任务", "the number of the task it holds open").internal(),
+            Self::QUARTER.may("发现于哪个季度", "the quarter it was found in").internal(),
         ],
     );
 }

@@ -10,7 +10,9 @@ use super::{
 };
 use crate::{
     compliance::Compliance,
-    model::{EntryId, FieldId, Gone, ItemId, Lost, Model, OrganisationId, PlanId, ProjectId, RegisterId, TaskId},
+    model::{
+        EntryId, FieldId, Gone, ItemId, Lost, Model, OrganisationId, PlanId, ProjectId, RegisterId, TaskId, Typed,
+    },
     record::Key,
     schema,
     source::{FileId, Sources},
@@ -63,13 +65,13 @@ impl<'m> Site<'m> {
     }
 
     /// The entries on the site that keep the register, newest first, each with the file of its rows.
-    pub(super) fn keepers(&self, id: RegisterId) -> impl Iterator<Item = (EntryId, FileId)> {
+    pub(super) fn keepers(&self, id: RegisterId) -> impl Iterator<Item = (EntryId, &'m Typed)> {
         let keeps = |it: EntryId| {
             let table = self.model.entry(it).table.as_ref()?;
             let published = self.files_of(it).iter().any(|file| file.file == table.file);
-            (table.register == Some(id) && published).then_some((it, table.file))
+            (table.register == Some(id) && published).then_some((it, &**table))
         };
-        let mut keepers: Vec<(EntryId, FileId)> = self.entries().filter_map(keeps).collect();
+        let mut keepers: Vec<(EntryId, &'m Typed)> = self.entries().filter_map(keeps).collect();
         keepers.sort_by_key(|&(it, _)| (Reverse(self.model.entry(it).published), it));
         keepers.into_iter()
     }

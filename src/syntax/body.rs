@@ -54,6 +54,7 @@ pub(super) fn body(text: &str, start: usize, drafts: Option<Lang>) -> Read {
         characters: facts.characters,
         summary: facts.opening.as_str().into(),
         marks: Marks::new(headings, links, columns).with(dead, left_open),
+        digest: digest(text.trim()),
         minhash: minhash(text),
     };
     Read { body, beyond, draft }
@@ -81,6 +82,14 @@ fn left_open(text: &str) -> impl Iterator<Item = std::ops::Range<usize>> {
             (fresh && text[start..end].split('|').any(is_left_open)).then_some(start..end)
         },
     )
+}
+
+fn digest(text: &str) -> u64 {
+    if text.is_empty() {
+        0
+    } else {
+        u64::from_le_bytes(*blake3::hash(text.as_bytes()).as_bytes().first_chunk().unwrap_or(&[0; 8]))
+    }
 }
 
 /// The smallest hash in each part of all hashes of runs of eight hanzi: equal texts have equal minhashes, texts alike share

@@ -32,6 +32,12 @@ pub struct Column {
 impl Schema {
     /// The place of the column of this name, read with [`same_head`] and the synonyms in common use.
     pub fn find(&self, head: &str) -> Option<usize> {
+        // Of heads in two rows the lower one says what the column holds.
+        let lower = head.rsplit('/').next().filter(|it| *it != head);
+        self.named(head).or_else(|| self.named(lower?))
+    }
+
+    fn named(&self, head: &str) -> Option<usize> {
         let exact = self.columns.iter().position(|column| same_head(&column.name, head));
         exact.or_else(|| {
             let known = SYNONYMS.iter().find(|known| known.iter().any(|one| same_head(one, head)))?;

@@ -34,7 +34,7 @@ pub enum Problem {
         /// The column that has it again.
         column: u32,
     },
-    /// A row has fewer cells than there are heads (CSV only), or values beyond them.
+    /// A row has fewer cells than there are heads (CSV only), or more, with values beyond them.
     Ragged {
         /// The row, as Excel shows it.
         row: u32,
@@ -266,6 +266,7 @@ impl Builder {
     pub(super) fn finish(mut self) -> Table {
         let above = self.titles();
         self.table.rows.drain(..above);
+        self.join_heads();
         if self.table.rows.len() > self.limits.rows + 1 {
             self.table.rows.truncate(self.limits.rows + 1);
             self.tell(Problem::TooManyRows);
@@ -283,11 +284,51 @@ impl Builder {
 
     /// How many rows stand above the head: titles of one value each, as printed lists have them.
     fn titles(&self) -> usize {
-        let filled = |row: &RowCells| {
+        let is_head = |row: &RowCells| {
             let row = Row { table: &self.table, cells: *row };
-            row.cells().filter(|cell| !cell.text.is_empty()).take(2).count()
+            let filled: Vec<&str> = row.cells().map(|cell| cell.text).filter(|text| !text.is_empty()).collect();
+            // 填报单位：… | 日期：…
+            let caption = |text: &str| text.contains(['：', ':']) && !text.ends_with(['：', ':']);
+            filled.len() > 1 && !filled.into_iter().all(caption)
         };
-        self.table.rows.iter().take(TITLES + 1).position(|row| filled(row) > 1).unwrap_or(0)
+        self.table.rows.iter().take(TITLES + 1).position(is_head).unwrap_or(0)
+    }
+
+    /// Makes one row of heads of the rows that a printed list has: `公开事项` over `一级事项` and `二级事项` is
+    /// `公开事项/一级事项`, `公开事项/二级事项`.
+    fn join_heads(&mut self) {
+        let Some(&top) = self.table.rows.first() else { return };
+        let row = |at: usize| self.table.rows.get(at).map(|&cells| Row { table: &self.table, cells });
+        let Some(first) = row(0) else { return };
+        let mut heads: Vec<String> = first.cells().map(|cell| in_one_line(cell.text)).collect();
+        let mut groups: Vec<String> = heads.clone();
+        let mut count = 1;
+        while count < HEADS
+            && let Some(next) = row(count).and_then(|below| below_heads(&heads, &groups, below, !self.strict))
+        {
+            for (at, name) in next {
+                if heads.len() <= at {
+                    heads.resize(at + 1, String::new());
+                }
+                groups.resize(heads.len(), String::new());
+                let group = if heads[at].is_empty() { group_of(&groups, at).to_owned() } else { heads[at].clone() };
+                heads[at] = if group.is_empty() { name } else { format!("{group}/{name}") };
+            }
+            groups.clone_from(&heads);
+            count += 1;
+        }
+        let unchanged = first.cells().map(|cell| cell.text).eq(heads.iter().map(String::as_str));
+        if count == 1 && unchanged {
+            return;
+        }
+        let start = self.table.ends.len();
+        for head in &heads {
+            self.table.text.push_str(head);
+            self.table.ends.push(u32::try_from(self.table.text.len()).unwrap_or(u32::MAX));
+        }
+        let index = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        self.table.rows.drain(..count - 1);
+        self.table.rows[0] = RowCells { first: index(start), last: index(self.table.ends.len()), number: top.number };
     }
 
     fn compare(&mut self) {
@@ -300,7 +341,7 @@ impl Builder {
         for row in (1..self.table.rows.len()).map(|at| Row { table: &self.table, cells: self.table.rows[at] }) {
             let cells = row.cells().len();
             let beyond = row.cells().skip(width).any(|cell| !cell.text.is_empty());
-            if (beyond || (self.strict && cells < width)) && ragged.len() < MOST_TOLD {
+            if beyond || (self.strict && cells < width) {
                 let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
                 ragged.push(Problem::Ragged { row: row.number(), cells: count(cells), heads: count(width) });
             }
@@ -323,3 +364,49 @@ impl Builder {
 
 /// Rows of titles above the heads at most.
 const TITLES: usize = 4;
+/// Rows of heads at most.
+const HEADS: usize = 4;
+
+/// A head without its line breaks: nothing stands for one between hanzi.
+fn in_one_line(text: &str) -> String {
+    let mut line = String::new();
+    for part in text.lines().map(str::trim).filter(|part| !part.is_empty()) {
+        if line.ends_with(|c: char| c.is_ascii()) && part.starts_with(|c: char| c.is_ascii()) {
+            line.push(' ');
+        }
+        line.push_str(part);
+    }
+    line
+}
+
+/// The name of the group that column `at` belongs to: the nearest head to its left.
+fn group_of(groups: &[String], at: usize) -> &str {
+    groups[..at.min(groups.len())].iter().rev().find(|it| !it.is_empty()).map_or("", String::as_str)
+}
+
+/// What the row below the heads adds to them, by column, where it is a row of heads itself: it has names only below groups – a head
+/// and the headless columns to its right –, two in one of them at least; everywhere else it is blank, or repeats the head above it as
+/// a merged cell does.
+fn below_heads(heads: &[String], groups: &[String], below: Row<'_>, merged: bool) -> Option<Vec<(usize, String)>> {
+    let names: Vec<String> = below.cells().map(|cell| in_one_line(cell.text)).collect();
+    let repeats = |at: usize, name: &str| heads.get(at).and_then(|head| head.rsplit('/').next()) == Some(name);
+    if merged && names.iter().enumerate().all(|(at, name)| name.is_empty() || repeats(at, name)) {
+        return Some(Vec::new());
+    }
+    let width = names.len().max(groups.len());
+    let start_of = |at: usize| (0..=at.min(groups.len().saturating_sub(1))).rev().find(|&it| !groups[it].is_empty());
+    let mut found: Vec<(usize, String)> = Vec::new();
+    let mut in_group = vec![0_usize; width];
+    for (at, name) in names.into_iter().enumerate() {
+        if name.is_empty() || repeats(at, &name) {
+            continue;
+        }
+        // Rows of values have figures.
+        if name.parse::<f64>().is_ok() {
+            return None;
+        }
+        in_group[start_of(at)?] += 1;
+        found.push((at, name));
+    }
+    (!found.is_empty() && in_group.iter().all(|&count| count != 1)).then_some(found)
+}

@@ -9,5 +9,5 @@ mod xlsx;
 pub use builtin::builtin;
 pub use column::{Column, Schema};
 pub use csv::read_csv;
-pub use grid::{Limits, Row, Table};
+pub use grid::{Limits, Problem, Row, Table};
 pub use xlsx::read_xlsx;

@@ -1,14 +1,14 @@
-//! The first sheet of a workbook as a table.
+//! A sheet of a workbook as a table.
 
-use crate::office::{Unread, first_sheet};
+use crate::office::{Unread, sheet};
 
 use super::grid::{Builder, Limits, Problem, Table};
 
-/// Reads the first sheet of an .xlsx: days as `2018-05-03`, numbers without binary noise, cells merged downwards repeated.
-/// Never fails; [`Table::problems`] tells what is wrong.
-pub fn read_xlsx(bytes: &[u8], limits: Limits) -> Table {
+/// Reads the sheet `name` of an .xlsx – without a name the first – as its reader sees it: numbers and days as their formats show them,
+/// hidden sheets, rows and columns left out, cells merged downwards repeated. Never fails; [`Table::problems`] tells what is wrong.
+pub fn read_xlsx(bytes: &[u8], name: Option<&str>, limits: Limits) -> Table {
     let mut builder = Builder::new(limits, false);
-    let read = first_sheet(bytes, |number, cells| {
+    let read = sheet(bytes, name, |number, cells| {
         for cell in cells {
             builder.cell(cell, None);
         }
@@ -49,10 +49,10 @@ mod tests {
             writer.start_file(name, SimpleFileOptions::default()).unwrap();
             writer.write_all(text.as_bytes()).unwrap();
         }
-        let table = read_xlsx(&writer.finish().unwrap().into_inner(), Limits::default());
+        let table = read_xlsx(&writer.finish().unwrap().into_inner(), Some("清单"), Limits::default());
         assert_eq!((table.head().text(1), table.head().number(), table.len()), ("编码", 3, 1));
         assert_eq!(table.rows().next().unwrap().cell(0).unwrap().name(), "A4");
         assert_eq!(table.problems, []);
-        assert_eq!(read_xlsx(b"PK", Limits::default()).problems, [Problem::Damaged]);
+        assert_eq!(read_xlsx(b"PK", None, Limits::default()).problems, [Problem::Damaged]);
     }
 }

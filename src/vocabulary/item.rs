@@ -17,19 +17,19 @@ closed_list! {
     Channel "公开渠道和载体" {
         Website: "website", "政府网站", "government website", ["门户网站", "政府门户网站", "部门网站"];
         Gazette: "gazette", "政府公报", "government gazette", ["公报"];
-        WechatWeiboApp: "wechat-weibo-app", "两微一端", "WeChat, Weibo and app", ["政务新媒体", "两微", "微博微信", "新媒体"];
+        WechatWeiboApp: "wechat-weibo-app", "两微一端", "WeChat, Weibo and app", ["政务新媒体", "两微", "微博微信", "新媒体", "微信公众号", "政务微信", "政务微博", "微博", "微信"];
         PressHearing: "press-hearing", "发布会/听证会", "press conference or hearing",
             ["发布会听证会", "发布会、听证会", "发布会", "听证会", "新闻发布会"];
         Broadcast: "broadcast", "广播电视", "radio and television", ["广播", "电视"];
         PrintMedia: "print-media", "纸质媒体", "print media", ["报刊", "报纸", "纸质载体"];
         ReadingPoint: "reading-point", "公开查阅点", "reading point", ["查阅点", "政府信息公开查阅点", "公共查阅点"];
         ServiceCenter: "service-center", "政务服务中心", "government service centre",
-            ["行政服务中心", "政务服务大厅", "便民服务中心"];
+            ["行政服务中心", "政务服务大厅", "便民服务中心", "政府服务中心", "政务大厅"];
         ConvenienceStation: "convenience-station", "便民服务站", "convenience station", ["便民服务点"];
-        OnSite: "on-site", "入户/现场", "house visits or on the spot", ["入户现场", "入户、现场", "入户", "现场"];
+        OnSite: "on-site", "入户/现场", "house visits or on the spot", ["入户现场", "入户、现场", "入户", "现场", "入户/现场宣传", "入户宣传", "现场宣传"];
         BulletinBoard: "bulletin-board", "社区/企事业单位/村公示栏（电子屏）", "notice board or screen",
             ["社区/企事业单位/村公示栏(电子屏)", "社区、企事业单位、村公示栏（电子屏）", "社区/企事业单位/村公示栏", "公示栏", "村公示栏",
-             "社区公示栏", "电子屏", "公开栏"];
+             "社区公示栏", "电子屏", "公开栏", "社区/企事业单位、村公示栏（电子屏）", "村务公开栏", "村（居）务公开栏", "政务公开栏"];
         TargetedPush: "targeted-push", "精准推送", "targeted messages", ["精准发送"];
         Other: "other", "其他", "other", ["其它"];
     }
@@ -39,6 +39,8 @@ closed_list! {
 pub const FIELD_CHANNELS: &[&str] = &[
     "投资项目在线审批监管平台",
     "公共资源交易平台",
+    "征地信息公开平台",
+    "国家企业信用信息公示系统",
     "招标投标公共服务平台",
     "信用中国网站",
     "信用中国",

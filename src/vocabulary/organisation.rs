@@ -16,8 +16,8 @@ closed_list! {
 closed_list! {
     /// 公开层级: the level of government that publishes an item.
     AdminLevel "公开层级" {
-        City: "city", "市级", "city", ["地市级", "设区市级"];
-        County: "county", "县级", "county", ["区级", "县区级", "县（区）级", "县(区)级", "县（市、区）级"];
+        City: "city", "市级", "city", ["地市级", "设区市级", "州级", "盟级", "地级"];
+        County: "county", "县级", "county", ["区级", "旗级", "县区级", "县（市）级", "区县级", "县（区）级", "县(区)级", "县（市、区）级"];
         Township: "township", "乡级", "township",
             ["乡镇级", "镇级", "街道级", "镇（街）级", "镇(街)级", "镇街级", "乡镇（街道）级", "乡（镇）级", "乡（镇、街道）级"];
         Village: "village", "村级", "village", ["社区级", "村（社区）级", "村(社区)级", "村居级", "村（居）级"];

@@ -14,6 +14,7 @@ use super::project::{File, Files, things};
 /// Other values of keys whose texts have a form.
 const OTHERS: &[(&str, &[&str])] = &[
     ("entry.number", &["示局发〔2018〕7号"]),
+    ("entry.table.sheet", &["二"]),
     ("item.audience.name", &["全社会"]),
     ("item.channels.name", &["政府公报"]),
     ("item.time_limit.by", &["03-31"]),

@@ -5,7 +5,10 @@ use std::{collections::BTreeMap, fs};
 use gongkai::internals::{record::Refer, world::MemoryWorld};
 use toml::Table;
 
-use super::super::support::project::split;
+use super::super::support::{
+    project::split,
+    workbook::{rows, workbook},
+};
 
 /// Entries that are not in the lock.
 pub const UNLOCKED: &[&str] = &["content/未编号.md", "content/自编号.md"];
@@ -49,6 +52,8 @@ pub fn world(files: &Files, lock: Option<&str>) -> MemoryWorld {
         };
         world.write(path, text);
     }
+    let (one, two) = (rows(&[&["名称"], &["沙袋"]]), rows(&[&["名称"], &["绳索"]]));
+    world.write("content/台账.xlsx", workbook(&[("一", "", &one), ("二", "", &two)]));
     if let Some(lock) = lock {
         world.write("catalogue/index.lock", lock);
     }

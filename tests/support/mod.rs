@@ -12,3 +12,4 @@ pub mod finding;
 pub mod library;
 pub mod project;
 pub mod story;
+pub mod workbook;

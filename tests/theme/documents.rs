@@ -191,13 +191,18 @@ pub(super) fn sheet(from: &str) -> Sheet<'static> {
     let columns = [("服务事项", false), ("责任单位", false), ("办理时限（工作日）", true), ("办事指南", false)];
     let rows =
         [("企业设立登记", "市场监管分局", "1"), ("项目备案", "经济发展局", "3"), ("用地规划许可", "自然资源分局", "7")];
-    let cell = |text: &'static str, number| Cell { text: text.into(), href: None, number };
+    let cell = |text: &'static str, number| Cell { text: text.into(), lines: Vec::new(), href: None, number };
     Sheet {
         caption: "招商引资项目服务事项清单".into(),
         columns: columns.map(|(name, number)| SheetColumn { name: name.into(), number }).to_vec(),
         rows: rows
             .map(|(name, office, days)| {
-                let guide = Cell { text: "查看".into(), href: Some(href(from, "/catalogue/")), number: false };
+                let guide = Cell {
+                    text: "查看".into(),
+                    lines: Vec::new(),
+                    href: Some(href(from, "/catalogue/")),
+                    number: false,
+                };
                 vec![cell(name, false), cell(office, false), cell(days, true), guide]
             })
             .to_vec(),

@@ -14,7 +14,7 @@ pub static INCOMPLETE_ITEM: Rule = Rule {
     code: "GK0101",
     name: "incomplete-item",
     label: "事项不完整",
-    effect: Effect::Stop,
+    effect: Effect::Verdict,
     level: Level::Error,
     lesser: Level::Error,
     grounds: &[
@@ -58,14 +58,6 @@ struct Part {
 
 const PARTS: &[Part] = &[
     Part {
-        key: schema::Item::TITLE.any(),
-        zh: "事项名称",
-        en: "title",
-        sample: "\"……\"",
-        withheld_too: true,
-        missing: |item| item.title.trim().is_empty(),
-    },
-    Part {
         key: schema::Item::ELEMENTS.any(),
         zh: "公开内容（要素）",
         en: "elements",
@@ -88,14 +80,6 @@ const PARTS: &[Part] = &[
         sample: "\"自信息形成或者变更之日起20个工作日内\"",
         withheld_too: false,
         missing: |item| item.limit_text.is_empty() && !item.unread_limit,
-    },
-    Part {
-        key: schema::Item::ORGANISATION.any(),
-        zh: "公开主体",
-        en: "organisation",
-        sample: "\"……\"",
-        withheld_too: true,
-        missing: |item| item.organisation.is_none() && !item.record.has(schema::Item::ORGANISATION),
     },
     Part {
         key: schema::Item::CHANNELS.any(),

@@ -4,9 +4,9 @@ use crate::{
     check::context,
     compliance::{Compliance, ItemCompliance},
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
-    model::{ItemId, Model},
+    model::{Item, ItemId, Model},
     schema,
-    vocabulary::Occurs,
+    vocabulary::{EntryKind, Occurs},
 };
 
 pub static EMPTY_ITEM: Rule = Rule {
@@ -77,6 +77,11 @@ fn tell(model: &Model, id: ItemId, compliance: &ItemCompliance, findings: &mut F
             zh: "发生时公开的事项，没有发生就不必公开；想让群众看到“本期没有”，可以零报告：\ngongkai nil {name} {year} --reason \"原因\" --by 办公室",
             en: "nothing is owed until it happens; to let the public know that there was nothing:\ngongkai nil {name} {year} --reason \"why\" --by WHO",
         });
+    } else if !may_be_nil(item) {
+        finding.help(text! {
+            zh: "在 content 里新建一个 .md 文件，文件头写 item = \"{name}\"",
+            en: "write an entry below content/ with item = \"{name}\"",
+        });
     } else {
         finding.help(text! {
             zh: "在 content 里新建一个 .md 文件，文件头写 item = \"{name}\"；今年确实没有的，零报告：\ngongkai nil {name} {year} --reason \"原因\" --by 办公室",
@@ -87,6 +92,12 @@ fn tell(model: &Model, id: ItemId, compliance: &ItemCompliance, findings: &mut F
         finding.mark(item.record.span_of(schema::Item::DUE), text! { zh: "最迟应在这一天公开", en: "the last day" });
     }
     context::name_item(finding, model, id);
+}
+
+/// Whether there may be nothing of `item` in a period. What is standing is always there, and budgets and reports of a year always are.
+fn may_be_nil(item: &Item) -> bool {
+    let owed = [EntryKind::Budget, EntryKind::Report].iter().any(|&it| item.kinds.contains(it));
+    item.occurs != Occurs::Standing && !owed
 }
 
 #[cfg(test)]

@@ -7,10 +7,12 @@ mod duty;
 mod element;
 mod empty;
 mod facet;
+mod nil;
 mod officer;
 mod orphan;
 mod spread;
 mod unclassed;
+mod unusual;
 
 use super::{Check, Run};
 
@@ -27,4 +29,6 @@ pub(super) const CHECKS: &[Check] = &[
     Check { rule: &orphan::ORPHAN_ENTRY, run: Run::Entry(orphan::check) },
     Check { rule: &channel::MISSING_CHANNEL, run: Run::Public(channel::check) },
     Check { rule: &officer::MISSING_OFFICER, run: Run::Whole(officer::check) },
+    Check { rule: &nil::CONTRADICTED_NIL, run: Run::Whole(nil::check) },
+    Check { rule: &unusual::UNUSUAL_CLASS, run: Run::Whole(unusual::check) },
 ];

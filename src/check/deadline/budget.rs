@@ -53,7 +53,7 @@ pub(super) fn late_budget(model: &Model, entry: &Entry, findings: &mut Findings)
         return;
     }
     let days = i32::try_from(model.settings.number("late-budget", "days", 20)).unwrap_or(20);
-    let (Some(start), Some(published)) = (entry.record.get(schema::Entry::APPROVED), entry.published_day()) else {
+    let (Some(start), Some(published)) = (entry.record.get(schema::Entry::APPROVED), entry.first_public()) else {
         return;
     };
     let last = model.calendar.on_or_after(start.plus(days));

@@ -8,10 +8,11 @@ use crate::{
         Day, Start,
         limit::{Limit, Unit},
     },
-    diagnostic::{Finding, Findings, Rule},
+    diagnostic::{Finding, Findings, Level, Rule},
     model::{Entry, ItemId, Model},
     record::{Any, Key},
     schema,
+    source::Place,
     text::{Text, Words},
     vocabulary::{EntryKind, Origin},
 };
@@ -211,7 +212,7 @@ pub(super) fn tell<'a>(
 ) -> &'a mut Finding {
     let (rule_name, name, last) = (rule.name, &entry.name, due.last);
     let finding = findings
-        .raise(rule, entry.at(schema::Entry::PUBLISHED), late(model, last, published))
+        .raise(rule, place(entry), late(model, last, published))
         .label(text! { zh: "最迟应在 {last} 公开", en: "due by {last}" })
         .help(text! {
             zh: "照实公开；用 gongkai allow {rule_name} {name} --reason … --owner … 说明原因",
@@ -219,18 +220,44 @@ pub(super) fn tell<'a>(
         })
         // The duty arose on day 0, under the law of that day.
         .on(due.start);
-    let mut years = due.start.year()..=due.last.year();
-    let estimated = years.find(|&year| !model.calendar.knows(year)).map(Doubt::Calendar);
-    if let Some(doubt) = due.doubt.or(estimated) {
-        finding.lesser().note(words! { zh: "说明", en: "note" }, doubt.text());
-    }
+    doubted(finding, model, due);
     if entry.record.has(due.key) {
         finding.mark(entry.record.span_of(due.key), begins(due.key).into());
     }
     if let Some(id) = due.item {
         context::name_item(finding, model, id);
     }
+    check_years(finding, entry, due);
     finding
+}
+
+/// Where the day stands on which `entry` was first public.
+fn place(entry: &Entry) -> Place {
+    let first = entry.record.has(schema::Entry::FIRST_PUBLISHED);
+    if first { entry.at(schema::Entry::FIRST_PUBLISHED) } else { entry.at(schema::Entry::PUBLISHED) }
+}
+
+/// Where the last day is not certain, says why and lowers the level.
+pub(super) fn doubted(finding: &mut Finding, model: &Model, due: &Due) {
+    let mut years = due.start.year()..=due.last.year();
+    let estimated = years.find(|&year| !model.calendar.knows(year)).map(Doubt::Calendar);
+    if let Some(doubt) = due.doubt.or(estimated) {
+        finding.lesser().note(words! { zh: "说明", en: "note" }, doubt.text());
+    }
+}
+
+/// Where the year of the document number is not that of day 0, one of them is a slip more likely than the delay is true.
+fn check_years(finding: &mut Finding, entry: &Entry, due: &Due) {
+    let number = entry.record.get(schema::Entry::NUMBER).and_then(|it| it.split_once('〔')?.1.split_once('〕'));
+    let number = number.and_then(|(year, _)| year.parse::<i32>().ok());
+    let (Some(year), made) = (number, due.start.year()) else { return };
+    if year == made || due.key != schema::Entry::MADE.any() || entry.first_public().is_none_or(|it| it.year() != year) {
+        return;
+    }
+    finding.at_most(Level::Warn).help(text! {
+        zh: "先核对年份：文号是 {year} 年的，成文日期写的是 {made} 年，多半写错了一个；年份没有错，再照实说明逾期",
+        en: "check the year first: the document number is of {year}, the day it was made of {made}; one of them is likely a slip",
+    });
 }
 
 /// By how much `published` is after `last`.

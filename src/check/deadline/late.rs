@@ -48,7 +48,7 @@ pub(super) fn late_publication(model: &Model, entry: &Entry, findings: &mut Find
         return;
     }
     // A day to come is impossible (0308), not late.
-    let Some(published) = entry.published_day().filter(|&day| day <= model.today) else { return };
+    let Some(published) = entry.first_public().filter(|&day| day <= model.today) else { return };
     if let Some(due) = missed(model, entry, published) {
         tell(&LATE_PUBLICATION, model, entry, &due, published, findings);
     }

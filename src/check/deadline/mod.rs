@@ -8,6 +8,7 @@ mod consultation;
 mod due;
 mod late;
 mod notice;
+mod overdue;
 mod period;
 mod procurement;
 mod ruling;
@@ -31,5 +32,6 @@ pub(super) const CHECKS: &[Check] = &[
     Check { rule: &application::LATE_CORRECTION_NOTICE, run: Run::Whole(application::late_correction_notice) },
     Check { rule: &notice::NOTICE_PAST_PERIOD, run: Run::Public(notice::notice_past_period) },
     Check { rule: &term::SHORT_NOTICE_PERIOD, run: Run::Public(term::short_notice_period) },
+    Check { rule: &overdue::OVERDUE_DRAFT, run: Run::Entry(overdue::overdue_draft) },
     Check { rule: &term::PUBLISHED_AFTER_ITS_END, run: Run::Public(term::published_after_its_end) },
 ];

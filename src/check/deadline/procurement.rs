@@ -71,7 +71,7 @@ pub(super) fn late_procurement(model: &Model, entry: &Entry, findings: &mut Find
     // An entry with a contract is the contract's announcement; the award was announced before it.
     let day = |key: Key<schema::Entry, Day>| entry.record.get(key).map(|day| (day, key.any()));
     let named = day(schema::Entry::SIGNED).or_else(|| day(schema::Entry::AWARDED));
-    let (Some((start, key)), Some(published)) = (named, entry.published_day()) else {
+    let (Some((start, key)), Some(published)) = (named, entry.first_public()) else {
         return;
     };
     let last = model.calendar.add_working(start, days);

@@ -112,7 +112,7 @@ pub(super) fn late_licence_or_penalty(model: &Model, entry: &Entry, findings: &m
     let days = u32::try_from(model.settings.number("late-licence-or-penalty", "days", 7)).unwrap_or(7);
     let decided = entry.record.get(schema::Entry::DECIDED).map(|day| (day, schema::Entry::DECIDED.any()));
     let Some((start, key)) = decided.or(entry.made.map(|day| (day, schema::Entry::MADE.any()))) else { return };
-    let Some(published) = entry.published_day() else { return };
+    let Some(published) = entry.first_public() else { return };
     let last = model.calendar.add_working(start, days);
     if published > last {
         let due = Due { start, key, last, item: None, doubt: None };

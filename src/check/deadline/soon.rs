@@ -1,6 +1,6 @@
-//! 0408: entries not yet public whose last lawful day is near, or past.
+//! 0408: entries not yet public whose last lawful day is near.
 
-use super::due::{Judge, due, judge};
+use super::due::{Due, Judge, due, judge};
 use crate::{
     check::context,
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded},
@@ -48,13 +48,19 @@ secrecy = { by = "保密员", on = 2018-12-11 }
     },
 };
 
-pub(super) fn due_soon(model: &Model, entry: &Entry, findings: &mut Findings) {
+/// The last lawful day of an entry that is not public yet and will be.
+pub(super) fn of_unpublished(model: &Model, entry: &Entry) -> Option<Due> {
     let inside =
         entry.table.as_ref().and_then(|table| table.register).is_some_and(|id| !model.register(id).schema.public);
     if !matches!(entry.state, State::Draft | State::Scheduled) || judge(entry) == Judge::Other || inside {
-        return;
+        return None;
     }
-    let Some(due) = due(model, entry) else { return };
+    due(model, entry)
+}
+
+pub(super) fn due_soon(model: &Model, entry: &Entry, findings: &mut Findings) {
+    // What is past is 0414.
+    let Some(due) = of_unpublished(model, entry).filter(|due| due.last >= model.today) else { return };
     let within = u32::try_from(model.settings.number("due-soon", "days", 5)).unwrap_or(5);
     let horizon = model.calendar.add_working(model.today, within);
     let last = due.last;
@@ -62,16 +68,9 @@ pub(super) fn due_soon(model: &Model, entry: &Entry, findings: &mut Findings) {
     if last > horizon || in_time {
         return;
     }
-    let message = if last < model.today {
-        let late = model.calendar.working_between(last, model.today);
-        text! { zh: "尚未公开，已逾期 {late} 个工作日", en: "not yet public, {late} working days late" }
-    } else {
-        match model.calendar.working_between(model.today, last) {
-            0 => text! { zh: "尚未公开，今天到期", en: "not yet public, due today" },
-            left => {
-                text! { zh: "尚未公开，还有 {left} 个工作日到期", en: "not yet public, due in {left} working days" }
-            }
-        }
+    let message = match model.calendar.working_between(model.today, last) {
+        0 => text! { zh: "尚未公开，今天到期", en: "not yet public, due today" },
+        left => text! { zh: "尚未公开，还有 {left} 个工作日到期", en: "not yet public, due in {left} working days" },
     };
     let place = if entry.record.has(due.key) { entry.at(due.key) } else { entry.at(schema::Entry::TITLE) };
     let finding = findings

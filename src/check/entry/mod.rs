@@ -8,8 +8,10 @@ mod incomplete;
 mod index_number;
 mod normative;
 mod repeated_number;
+mod retroactive;
 mod sharing;
 mod summary;
+mod twice;
 mod validity;
 mod withheld;
 
@@ -40,4 +42,6 @@ pub(super) const CHECKS: &[Check] = &[
         rule: &normative::UNREGISTERED_NORMATIVE_DOCUMENT,
         run: Run::Public(normative::unregistered_normative_document),
     },
+    Check { rule: &twice::TWICE_PUBLISHED, run: Run::Whole(twice::twice_published) },
+    Check { rule: &retroactive::EFFECTIVE_BEFORE_PUBLISHED, run: Run::Public(retroactive::effective_before_published) },
 ];

@@ -154,7 +154,7 @@ pub(super) fn uninterpreted_policy(model: &Model, _: &Compliance, findings: &mut
     let interpretations = interpretations(model);
     for (id, entry) in model.published() {
         let demand = demand(model, entry);
-        let Some(published) = entry.published_day() else { continue };
+        let Some(published) = entry.first_public() else { continue };
         if demand == Demand::None || interpretations[id.at()].is_some() {
             continue;
         }
@@ -196,7 +196,7 @@ pub(super) fn late_interpretation(model: &Model, _: &Compliance, findings: &mut 
         if demand(model, entry) == Demand::None {
             continue;
         }
-        let (Some(published), Some(told)) = (entry.published_day(), interpretation.published_day()) else { continue };
+        let (Some(published), Some(told)) = (entry.first_public(), interpretation.first_public()) else { continue };
         if told <= published {
             continue;
         }

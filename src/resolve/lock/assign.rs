@@ -183,7 +183,7 @@ fn last_of_series(lines: &[Line], numbers: &(dyn Numbers + Sync)) -> Series {
     slots.fold(Series::new, put).reduce(Series::new, |last, other| other.into_iter().fold(last, put))
 }
 
-/// The lines that candidates had: by path, and lost paths by title and day where that is one of each.
+/// The lines that candidates had: by path, and lost paths by title and day where no other line and no other new file has them.
 fn known(
     lock: &Lock,
     candidates: &[Candidate<'_>],
@@ -207,8 +207,18 @@ fn known(
     {
         found.entry((candidate.title, candidate.made)).or_default().push(at);
     }
+    // Where files that stayed have the same title and day, it tells nothing: permits of one day are all called alike.
+    let kept: BTreeSet<(&str, Option<Day>)> = if found.is_empty() {
+        BTreeSet::new()
+    } else {
+        let stays = |it: &(&Line, &Option<usize>)| it.1.is_some() || it.0.state == State::Withdrawn;
+        let lines = lock.lines.iter().zip(&owners).filter(stays);
+        lines.map(|(line, _)| (&*line.title, line.made)).collect()
+    };
     for (key, here) in found {
-        if let ([candidate], Some([line])) = (&here[..], lost.get(&key).map(Vec::as_slice)) {
+        if let ([candidate], Some([line])) = (&here[..], lost.get(&key).map(Vec::as_slice))
+            && !kept.contains(&key)
+        {
             given[*candidate] = Some(*line);
         }
     }

@@ -140,7 +140,7 @@ pub fn api_index<'m>(site: &Site<'m>, files: &[(ApiFile, u64, String)]) -> Shape
             }
         };
         IndexFile {
-            path: api_address(site, file).into(),
+            path: api_address(site, file).trim_start_matches("/api/v1/").to_owned().into(),
             kind: kind.into(),
             media_type: "application/json".into(),
             bytes: *bytes,

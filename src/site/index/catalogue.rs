@@ -80,8 +80,18 @@ fn item<'m>(site: &Site<'m>, id: ItemId) -> CatalogueItem<'m> {
         audience: Audience { kind: kind.key().into(), kind_label: kind.label().into(), group },
         way: way.key().into(),
         way_label: way.label().into(),
-        level: item.levels.iter().map(|it| it.key().into()).collect(),
-        level_label: item.levels.iter().map(|it| it.label().into()).collect(),
+        level: item
+            .levels
+            .iter()
+            .map(|it| it.key().into())
+            .chain(item.other_levels.iter().map(|_| "other".into()))
+            .collect(),
+        level_label: item
+            .levels
+            .iter()
+            .map(|it| it.label().into())
+            .chain(item.other_levels.iter().map(|it| (**it).into()))
+            .collect(),
         legal_item: item.legal_items.iter().map(|it| (**it).into()).collect(),
         kind: item.kinds.iter().map(|it| it.key().into()).collect(),
         kind_label: item.kinds.iter().map(|it| it.label().into()).collect(),

@@ -4,7 +4,6 @@ use crate::{
     model::ItemId,
     site::{
         json::{Coverage, CoverageCell, CoverageDisclosure, CoverageItem},
-        list::ListId,
         make::coverage::{self, coverage_row},
         page::CoverageState,
         site::Site,
@@ -21,8 +20,8 @@ pub(super) fn json<'m>(site: &Site<'m>) -> Coverage<'m> {
             .map(|(&it, share)| CoverageDisclosure {
                 disclosure: it.key().into(),
                 disclosure_label: it.label().into(),
-                items: share.items,
-                filled: share.filled,
+                items: page.public.then_some(share.items),
+                filled: page.public.then_some(share.filled),
                 entries: share.entries,
             })
             .collect(),
@@ -33,8 +32,10 @@ pub(super) fn json<'m>(site: &Site<'m>) -> Coverage<'m> {
 fn item<'m>(site: &Site<'m>, id: ItemId) -> CoverageItem<'m> {
     let public = site.model.site.shows_standing();
     let row = coverage_row(site, id, "/coverage/index.html");
-    let cells = Disclosure::ALL.iter().zip(row.cells).filter(|(_, cell)| cell.state != CoverageState::Other);
-    let empty = site.lists.get(ListId::Item(id)).is_empty();
+    let cells = Disclosure::ALL
+        .iter()
+        .zip(row.cells)
+        .filter(|(_, cell)| if public { cell.state != CoverageState::Other } else { cell.count > 0 });
     CoverageItem {
         item: (*site.model.item(id).id).into(),
         item_label: (*site.model.item(id).title).into(),
@@ -44,8 +45,9 @@ fn item<'m>(site: &Site<'m>, id: ItemId) -> CoverageItem<'m> {
                 entries: cell.count,
                 state: public.then(|| match cell.state {
                     CoverageState::Gap => "gap".into(),
-                    CoverageState::Nil if empty => "nil".into(),
-                    _ => "filled".into(),
+                    CoverageState::Nil => "nil".into(),
+                    CoverageState::Event => "event".into(),
+                    CoverageState::Some | CoverageState::Other => "filled".into(),
                 }),
             })
             .collect(),

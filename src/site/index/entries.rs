@@ -13,7 +13,7 @@ use crate::{
         json::{Appearance, Attachment, Entry, Revision, Str},
         site::Site,
     },
-    vocabulary::{Channel, Origin, Theme, Way, Word},
+    vocabulary::{Channel, Genre, Origin, Theme, Way, Word},
 };
 
 pub(super) fn entry<'m>(site: &Site<'m>, id: EntryId) -> Entry<'m> {
@@ -29,6 +29,8 @@ pub(super) fn entry<'m>(site: &Site<'m>, id: EntryId) -> Entry<'m> {
         site.referring(id, key).into_iter().map(|it| number_of(site, it)).collect()
     };
     let origin = record.get(schema::Entry::ORIGIN).unwrap_or(Origin::Own);
+    // What is no word of the list was told (0312).
+    let genre = record.get(schema::Entry::GENRE).and_then(Genre::parse);
     let class = record.get(schema::Entry::DOCUMENT_CLASS);
     let project_class = record.get(schema::Entry::CLASS);
     Entry {
@@ -51,9 +53,8 @@ pub(super) fn entry<'m>(site: &Site<'m>, id: EntryId) -> Entry<'m> {
         published: entry.published_day().map_or_else(String::new, |day| day.to_string()).into(),
         published_time: entry.published.and_then(|it| it.time).map(|time| time.to_string().into()),
         theme: record.get(schema::Entry::THEME).and_then(Theme::parse).map(|it| it.to_string().into()),
-        // Not told yet: the key takes any text, these two want a word of the closed list.
-        genre: None,
-        genre_label: None,
+        genre: genre.map(|it| it.key().into()),
+        genre_label: genre.map(|it| it.label().into()),
         document_class: class.map(|it| it.key().into()),
         document_class_label: class.map(|it| it.label().into()),
         validity: validity.map(|it| it.key().into()),

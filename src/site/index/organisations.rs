@@ -32,8 +32,7 @@ fn organisation<'m>(site: &Site<'m>, id: OrganisationId, it: &'m ModelOrganisati
         kind_label: it.kind.label().into(),
         parent: other(it.parent),
         supervisor: other(it.supervisor),
-        // Not told yet.
-        sector: None,
+        sector: record.get(schema::Organisation::SECTOR).map(|it| it.key().into()),
         level: it.level.map(|it| it.key().into()),
         level_label: it.level.map(|it| it.label().into()),
         url: site.url(&site.address(PageId::List(list, None))).into(),

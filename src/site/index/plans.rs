@@ -38,7 +38,8 @@ fn plan<'m>(site: &Site<'m>, id: PlanId) -> Plan<'m> {
 fn task<'m>(site: &Site<'m>, id: TaskId) -> Task<'m> {
     let task = site.model.task(id);
     let record = &task.record;
-    let state = site.model.site.shows_standing().then(|| site.compliance.task(id).state);
+    let public = site.model.site.shows_standing();
+    let state = public.then(|| site.compliance.task(id).state);
     Task {
         number: u32::try_from(task.number).unwrap_or_default(),
         section: record.get(schema::Task::SECTION).map(Into::into),
@@ -51,9 +52,9 @@ fn task<'m>(site: &Site<'m>, id: TaskId) -> Task<'m> {
         with: task.with.iter().map(|&it| (*site.model.organisation(it).id).into()).collect(),
         due: task.due.map(|day| day.to_string().into()),
         items: task.items.iter().filter(|&&it| site.model.item(it).is_open()).map(|&it| proofs(site, id, it)).collect(),
-        evidence: record.all(schema::Task::EVIDENCE).map(evidence).collect(),
-        milestones: record.all(schema::Task::MILESTONES).map(milestone).collect(),
-        indicators: record.all(schema::Task::INDICATORS).map(indicator).collect(),
+        evidence: record.all(schema::Task::EVIDENCE).filter(|_| public).map(evidence).collect(),
+        milestones: record.all(schema::Task::MILESTONES).filter(|_| public).map(milestone).collect(),
+        indicators: record.all(schema::Task::INDICATORS).filter(|_| public).map(indicator).collect(),
     }
 }
 

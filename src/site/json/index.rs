@@ -26,7 +26,7 @@ pub struct Index<'a> {
 /// A machine-readable file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct IndexFile<'a> {
-    /// From the site's root: `/api/v1/catalogue.json`.
+    /// From this file's folder: `catalogue.json`.
     pub path: Str<'a>,
     /// What it holds: `catalogue`, `entries`, `manifest`.
     pub kind: Str<'a>,

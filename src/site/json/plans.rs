@@ -130,10 +130,12 @@ pub struct CoverageDisclosure<'a> {
     /// decision, execution, management, service, result.
     pub disclosure: Str<'a>,
     pub disclosure_label: Str<'a>,
-    /// How many items are classed so.
-    pub items: u64,
-    /// How many of those have an entry.
-    pub filled: u64,
+    /// How many items are classed so; left out where the standing is internal.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub items: Option<u64>,
+    /// How many of those have an entry of the time that is judged; left out where the standing is internal.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub filled: Option<u64>,
     pub entries: u64,
 }
 
@@ -142,15 +144,16 @@ pub struct CoverageItem<'a> {
     /// `field/item`.
     pub item: Str<'a>,
     pub item_label: Str<'a>,
-    /// The disclosures it is classed in.
+    /// The disclosures it is classed in; where the standing is internal, those with entries.
     pub cells: Vec<CoverageCell<'a>>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct CoverageCell<'a> {
     pub disclosure: Str<'a>,
+    /// Of the time that is judged: what is standing as it stands, all else by the year up to `as_of`.
     pub entries: u64,
-    /// some, nil, gap; left out where the standing is internal.
+    /// filled, nil, event, gap; left out where the standing is internal.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub state: Option<Str<'a>>,
 }

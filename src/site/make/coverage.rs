@@ -2,6 +2,7 @@
 
 use super::link::href;
 use crate::{
+    compliance::Fill,
     model::{FieldId, ItemId},
     site::{
         list::ListId,
@@ -9,7 +10,7 @@ use crate::{
         route::PageId,
         site::Site,
     },
-    vocabulary::{Disclosure, Occurs, Word},
+    vocabulary::{Disclosure, Word},
 };
 
 pub(in crate::site) fn page<'m>(site: &Site<'m>, at: &str) -> Coverage<'m> {
@@ -34,14 +35,19 @@ pub(in crate::site) fn page<'m>(site: &Site<'m>, at: &str) -> Coverage<'m> {
     }
 }
 
+/// Whether some cell of the item's row is filled.
 fn is_filled(site: &Site<'_>, id: ItemId) -> bool {
-    !site.lists.get(ListId::Item(id)).is_empty()
+    site.model.item(id).disclosures.iter().any(|it| fill(site, id, it) == Fill::Filled)
+}
+
+fn fill(site: &Site<'_>, id: ItemId, disclosure: Disclosure) -> Fill {
+    site.compliance.item(id).fill(site.model.item(id), disclosure, site.model.today)
 }
 
 fn share<'m>(site: &Site<'m>, disclosure: Disclosure, open: &[ItemId], at: &str) -> CoverageShare<'m> {
     let items: Vec<ItemId> =
         open.iter().copied().filter(|&id| site.model.item(id).disclosures.contains(disclosure)).collect();
-    let filled = items.iter().filter(|&&id| is_filled(site, id)).count();
+    let filled = items.iter().filter(|&&id| fill(site, id, disclosure) == Fill::Filled).count();
     let percent = u8::try_from(filled * 100 / items.len().max(1)).unwrap_or(100);
     CoverageShare {
         title: disclosure.label().into(),
@@ -55,18 +61,17 @@ fn share<'m>(site: &Site<'m>, disclosure: Disclosure, open: &[ItemId], at: &str)
 
 pub(in crate::site) fn coverage_row<'m>(site: &Site<'m>, id: ItemId, at: &str) -> CoverageRow<'m> {
     let (item, compliance) = (site.model.item(id), site.compliance.item(id));
-    let quiet = !compliance.nils.is_empty() || item.occurs == Occurs::Event || !compliance.owes;
     let cell = |&it: &Disclosure| {
-        let shown = site.lists.get(ListId::Item(id)).iter();
-        let count = shown.filter(|&&entry| site.model.entry(entry).disclosures.contains(it)).count() as u64;
-        let count = if item.disclosures.contains(it) { count } else { 0 };
-        let state = match (item.disclosures.contains(it), count) {
-            (false, _) => CoverageState::Other,
-            (true, 0) if quiet => CoverageState::Nil,
-            (true, 0) => CoverageState::Gap,
-            (true, _) => CoverageState::Some,
+        if !item.disclosures.contains(it) {
+            return CoverageCell { state: CoverageState::Other, count: 0 };
+        }
+        let state = match fill(site, id, it) {
+            Fill::Filled => CoverageState::Some,
+            Fill::Nil => CoverageState::Nil,
+            Fill::Event => CoverageState::Event,
+            Fill::Gap => CoverageState::Gap,
         };
-        CoverageCell { state, count }
+        CoverageCell { state, count: compliance.cells[it.ordinal()] as u64 }
     };
     CoverageRow {
         title: (*item.title).into(),

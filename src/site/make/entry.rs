@@ -32,7 +32,7 @@ pub(super) fn page<'a>(site: &'a Site<'_>, id: EntryId, material: &'a Material, 
     let neighbours = entry.items.first().map(|&item| site.lists.neighbours(item, id));
     let (older, newer) = neighbours.unwrap_or_default();
     let table = entry.table.as_ref().and_then(|typed| {
-        let rows = material.tables.get(&typed.file)?;
+        let rows = material.tables.get(&typed.at())?;
         let schema = typed.register.map(|it| &site.model.register(it).schema);
         Some(sheet(&entry.title, rows, schema, download(site, id, typed.file, at)))
     });
@@ -143,7 +143,7 @@ fn attachments<'a>(site: &'a Site<'_>, id: EntryId, material: &'a Material, at: 
     listed
         .map(|it| {
             let title = site.sources.path(it.file).rsplit('/').next().unwrap_or_default();
-            let tables = material.tables.get(&it.file).map(|table| sheet(title, table, None, Vec::new()));
+            let tables = material.tables.get(&(it.file, None)).map(|table| sheet(title, table, None, Vec::new()));
             Attachment {
                 title: title.into(),
                 href: Href::between(at, &it.address),

@@ -33,7 +33,13 @@ pub(super) fn page<'m>(site: &Site<'m>, id: ItemId, number: Option<u32>, at: &st
     Item {
         field,
         row: catalogue_item(site, id, &levels, at),
-        levels: levels.iter().map(|it| it.label()).collect::<Vec<_>>().join("、").into(),
+        levels: levels
+            .iter()
+            .map(|it| it.label())
+            .chain(item.other_levels.iter().map(|it| &**it))
+            .collect::<Vec<_>>()
+            .join("、")
+            .into(),
         occurs: Some(item.occurs.label().into()),
         facts: if front { item_facts(site, id) } else { Vec::new() },
         register: register.map(|it| Link {
@@ -86,7 +92,7 @@ fn nils<'m>(site: &Site<'m>, id: ItemId) -> Vec<Nil<'m>> {
     site.model
         .nils
         .iter()
-        .filter(|nil| nil.item == id)
+        .filter(|nil| nil.item == id && site.compliance.item(id).nils.contains(&nil.period))
         .map(|nil| Nil {
             period: nil.period.official().into(),
             reason: nil.record.get(schema::Nil::REASON).unwrap_or("本期无此类信息").into(),

@@ -74,7 +74,16 @@ fn groups<'m>(site: &Site<'m>, list: ListId, at: &str) -> Vec<Group<'m>> {
         .model
         .items()
         .filter(|(_, item)| item.is_open() && belongs(item))
-        .map(|(id, item)| counted(site, at, &item.title, ListId::Item(id)))
+        .map(|(id, item)| {
+            let mut counted = counted(site, at, &item.title, ListId::Item(id));
+            if let ListId::Organisation(organisation) = list {
+                // Others may publish under the same item.
+                let own = site.lists.get(ListId::Item(id)).iter();
+                let own = own.filter(|&&it| site.model.entry(it).organisation == Some(organisation));
+                counted.count = own.count() as u64;
+            }
+            counted
+        })
         .collect();
     if links.is_empty() { Vec::new() } else { vec![Group { title: "公开事项".into(), links }] }
 }

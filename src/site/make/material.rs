@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
+    model::{TableAt, Typed},
     site::{route::PageId, site::Site},
     source::FileId,
     table::Table,
@@ -16,21 +17,23 @@ pub struct Material {
     /// Else the whole text of the entry's file.
     pub text: String,
     /// The rows of the tables that the page shows.
-    pub tables: BTreeMap<FileId, Table>,
+    pub tables: BTreeMap<TableAt, Table>,
 }
 
-/// The files whose rows the page shows: the driver reads them into the page's [`Material`].
-pub fn tables_of(site: &Site<'_>, page: PageId) -> Vec<FileId> {
+/// The tables whose rows the page shows: they are read into the page's [`Material`].
+pub fn tables_of(site: &Site<'_>, page: PageId) -> Vec<TableAt> {
     match page {
         PageId::Entry(id) => {
             // Its own table is among its files, unless the register stays inside.
             let listed = site.files_of(id).iter().filter(|it| it.listed).map(|it| it.file);
-            let mut files: Vec<FileId> = listed.filter(|&it| is_table(site, it)).collect();
-            files.sort();
-            files.dedup();
-            files
+            let own = site.model.entry(id).table.as_deref();
+            let at = |it| own.filter(|own| own.file == it).map_or((it, None), Typed::at);
+            let mut tables: Vec<TableAt> = listed.filter(|&it| is_table(site, it)).map(at).collect();
+            tables.sort();
+            tables.dedup();
+            tables
         }
-        PageId::Register(id) => site.keepers(id).map(|(_, file)| file).collect(),
+        PageId::Register(id) => site.keepers(id).map(|(_, typed)| typed.at()).collect(),
         _ => Vec::new(),
     }
 }

@@ -79,9 +79,9 @@ fn task<'m>(site: &Site<'m>, id: TaskId, public: bool, at: &str) -> Task<'m> {
             .filter(|&&it| site.model.item(it).is_open())
             .map(|&it| task_item(site, id, it, at))
             .collect(),
-        evidence: record.all(schema::Task::EVIDENCE).map(evidence).collect(),
-        milestones: record.all(schema::Task::MILESTONES).map(milestone).collect(),
-        indicators: record.all(schema::Task::INDICATORS).map(|it| indicator(site, it)).collect(),
+        evidence: record.all(schema::Task::EVIDENCE).filter(|_| public).map(evidence).collect(),
+        milestones: record.all(schema::Task::MILESTONES).filter(|_| public).map(milestone).collect(),
+        indicators: record.all(schema::Task::INDICATORS).filter(|_| public).map(|it| indicator(site, it)).collect(),
     }
 }
 

@@ -34,7 +34,11 @@ pub(super) fn sheet<'a>(
         })
         .collect();
     let row = |row: crate::table::Row<'a>| {
-        let cell = |(at, &number): (usize, &bool)| Cell { text: row.text(at).into(), href: link(row.text(at)), number };
+        let cell = |(at, &number): (usize, &bool)| {
+            let text = row.text(at);
+            let lines = if text.contains('\n') { text.lines().map(Into::into).collect() } else { Vec::new() };
+            Cell { text: text.into(), lines, href: link(text), number }
+        };
         numbers.iter().enumerate().map(cell).collect()
     };
     Sheet {
@@ -85,11 +89,11 @@ pub(super) fn register<'a>(site: &'a Site<'_>, id: RegisterId, material: &'a Mat
     let register = site.model.register(id);
     let mut sheets = Vec::new();
     let mut rows = 0;
-    for (entry, file) in site.keepers(id) {
-        let Some(table) = material.tables.get(&file) else { continue };
+    for (entry, typed) in site.keepers(id) {
+        let Some(table) = material.tables.get(&typed.at()) else { continue };
         rows += table.len();
         let caption = &*site.model.entry(entry).title;
-        let downloads = download(site, entry, file, at);
+        let downloads = download(site, entry, typed.file, at);
         sheets.push(sheet(caption, table, Some(&register.schema), downloads));
     }
     let sources: Vec<_> = site.keepers(id).map(|(entry, _)| entry_link(site, at, entry)).collect();

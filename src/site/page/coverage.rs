@@ -14,7 +14,7 @@ pub struct Coverage<'a> {
     /// The rows by field.
     pub fields: Vec<CoverageField<'a>>,
     pub items: u64,
-    /// How many of them have at least one entry.
+    /// How many of them have an entry of the time that is judged.
     pub filled: u64,
     /// Are gaps told as gaps (standing public)? Otherwise an empty cell is only empty.
     pub public: bool,
@@ -29,7 +29,7 @@ pub struct CoverageShare<'a> {
     pub href: Href<'a>,
     /// How many items are classed so.
     pub items: u64,
-    /// How many of those have an entry.
+    /// How many of those have an entry of the time that is judged.
     pub filled: u64,
     /// The share of them, 0–100.
     pub percent: u8,
@@ -56,6 +56,7 @@ pub struct CoverageRow<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct CoverageCell {
     pub state: CoverageState,
+    /// How many entries of the time that is judged.
     pub count: u64,
 }
 
@@ -67,8 +68,10 @@ pub enum CoverageState {
     Other,
     /// It is, and has entries.
     Some,
-    /// It is, and has a nil report or needs no entry.
+    /// It is, and a nil report says that there was nothing.
     Nil,
+    /// It is, and owes nothing: it is published only when it happens.
+    Event,
     /// It is, and has nothing.
     Gap,
 }

@@ -29,6 +29,8 @@ pub struct SheetColumn<'a> {
 pub struct Cell<'a> {
     /// What is shown; empty for an empty cell.
     pub text: Str<'a>,
+    /// Its lines, where it has more than one.
+    pub lines: Vec<Str<'a>>,
     pub href: Option<Href<'a>>,
     /// Set to the right; as its column.
     pub number: bool,
