@@ -100,9 +100,9 @@ const NOBODY: [&str; 24] = [
 
 /// Does `by` name nobody: a placeholder, or no letter at all?
 fn names_nobody(by: &str) -> bool {
-    let plain = || by.chars().filter(|char| char.is_alphanumeric()).flat_map(char::to_lowercase);
+    let plain: String = by.chars().filter(|char| char.is_alphanumeric()).collect::<String>().to_lowercase();
     let stands_for = |char: char| matches!(char, 'x' | 'ｘ' | '某' | '〇');
-    plain().all(stands_for) || NOBODY.iter().any(|it| it.chars().eq(plain()))
+    plain.chars().all(stands_for) || NOBODY.contains(&plain.as_str())
 }
 
 pub(super) fn placeholder_review(model: &Model, entry: &Entry, findings: &mut Findings) {

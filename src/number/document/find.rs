@@ -98,16 +98,19 @@ fn agency(before: &str) -> Option<usize> {
     (2..=12).contains(&code.len()).then_some(before.len() - start)
 }
 
-/// How many letters at the start of a code, which is given from its end, are a verb that cites: 落实赣市府办发.
+/// How many letters at the start of a code, which is given from its end, are a verb that cites: 落实赣市府办发. All verbs have two
+/// letters, so that pairs are compared.
 fn citing(code: &[(usize, char)]) -> usize {
     const VERBS: &[&str] = &[
         "落实", "贯彻", "执行", "印发", "转发", "参照", "遵照", "下发", "学习", "对照", "结合", "关于", "废止", "文件",
         "通知", "认真", "依据", "详见", "参见", "附件", "根据",
     ];
-    let letters: String = code.iter().rev().map(|(_, letter)| letter).collect();
-    let end = VERBS.iter().filter_map(|verb| Some(letters.rfind(verb)? + verb.len())).max();
+    let cites = |pair: &[(usize, char)]| {
+        let [(_, second), (_, first)] = pair else { return false };
+        VERBS.iter().any(|verb| verb.chars().eq([*first, *second]))
+    };
     // A code of two letters must be left.
-    let length = end.map_or(0, |end| letters[..end].chars().count());
+    let length = code.windows(2).position(cites).map_or(0, |at| code.len() - at);
     if length + 2 <= code.len() { length } else { 0 }
 }
 
