@@ -62,14 +62,8 @@ impl From<Words> for Text {
     }
 }
 
-/// Makes a [`Text`](crate::text::Text) from two format strings; the compiler checks the holes of both.
-///
-/// ```
-/// let days = 10;
-/// let text = gongkai::text! { zh: "公开逾期 {days} 个工作日", en: "published {days} working days late" };
-/// assert_eq!(text.zh, "公开逾期 10 个工作日");
-/// ```
-#[macro_export]
+/// Makes a [`Text`](crate::text::Text) from two format strings; the compiler checks the holes of both:
+/// `text! { zh: "公开逾期 {days} 个工作日", en: "published {days} working days late" }`.
 macro_rules! text {
     (zh: $zh:literal, en: $en:literal $(, $name:ident = $value:expr)* $(,)?) => {{
         // Bound first, so that a value that only one tongue needs is no fault in the other.
@@ -79,7 +73,6 @@ macro_rules! text {
 }
 
 /// Makes fixed [`Words`](crate::text::Words): `words! { zh: "…", en: "…" }`.
-#[macro_export]
 macro_rules! words {
     (zh: $zh:literal, en: $en:literal $(,)?) => {
         $crate::text::Words { zh: $zh, en: $en }
