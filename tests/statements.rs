@@ -253,3 +253,16 @@ fn a_title_that_several_have_makes_no_rename() {
         assert_eq!(out.contains("GK1402"), lost, "{names:?}: {out}");
     }
 }
+
+#[test]
+fn a_document_in_force_from_its_making_is_no_slip_unless_it_binds_the_public() {
+    let told = |keys: &str| {
+        let fragments = item(MANAGEMENT, &[("通知", "2018-06-20", keys)]);
+        has(&fragments.replace("published = 2018-06-20", "published = 2018-06-22"), "GK0319", "warn")
+    };
+    assert!(!told("effective = 2018-06-20\n"), "自印发之日起施行");
+    assert!(told("effective = 2018-06-21\n"));
+    assert!(told("effective = 2018-06-20\ndocument_class = \"行政规范性文件\"\n"));
+    assert!(!told("effective = 2018-06-22\ndocument_class = \"行政规范性文件\"\n"));
+    assert!(!told("effective = 2018-06-21\nfirst_published = 2018-06-21\n"));
+}
