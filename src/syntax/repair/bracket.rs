@@ -6,8 +6,8 @@ use super::{
     SlipKind,
     atom::atom,
     cursor::Cursor,
+    key::{is_key, key},
     quote::{literal, string, wide_string},
-    statement::{is_key, key},
 };
 
 /// What stands next inside brackets.

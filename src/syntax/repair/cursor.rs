@@ -2,7 +2,7 @@
 
 use std::{cell::Cell, ops::Range};
 
-use super::{PatchedText, SlipKind, SyntaxSlip, statement::statement};
+use super::{PatchedText, SlipKind, SyntaxSlip};
 
 /// Whether the table at a dotted path is a list, `[[path]]`; none where no such table is known.
 pub(in crate::syntax) type Kind<'k> = &'k dyn Fn(&str) -> Option<bool>;
@@ -12,32 +12,6 @@ pub(in crate::syntax) const MARKER: &str = "\"\\u0000\"";
 
 /// Brackets within brackets at most. No table of ours goes deeper than five.
 const DEEPEST: usize = 24;
-
-/// A text that the parser can read, and what had to be repaired in it.
-#[derive(Debug)]
-pub(in crate::syntax) struct Repaired<'t> {
-    /// The copy with every slip repaired.
-    pub patched: PatchedText<'t>,
-    /// What was repaired, by place.
-    pub slips: Vec<SyntaxSlip>,
-    /// Where keys stand without the quotes they want; told by the reader if it knows them.
-    pub bare: Vec<usize>,
-    /// Where values stand that TOML does not take without quotes: texts, days written another way, 是. Told by the reader.
-    pub loose: Vec<usize>,
-    /// Where it goes too deep to be read at all.
-    pub deep: Option<usize>,
-}
-
-/// Repairs `text`.
-pub(in crate::syntax) fn repair<'t>(text: &'t str, kind: Kind<'_>) -> Repaired<'t> {
-    let mut cursor = Cursor::at_start(text, kind);
-    while cursor.at < text.len() && cursor.deep.is_none() {
-        statement(&mut cursor);
-    }
-    cursor.patched.finish();
-    cursor.slips.sort_by_key(|slip| slip.range.start);
-    Repaired { patched: cursor.patched, slips: cursor.slips, bare: cursor.bare, loose: cursor.loose, deep: cursor.deep }
-}
 
 /// An open bracket.
 #[derive(Debug)]
@@ -72,7 +46,7 @@ pub(super) struct Cursor<'t, 'k> {
 
 impl<'t, 'k> Cursor<'t, 'k> {
     /// A walk that begins.
-    fn at_start(text: &'t str, kind: Kind<'k>) -> Self {
+    pub(super) fn at_start(text: &'t str, kind: Kind<'k>) -> Self {
         Cursor {
             text,
             at: 0,
@@ -197,24 +171,4 @@ pub(super) fn is_wide_space(char: char) -> bool {
 pub(super) fn is_nothing(char: char) -> bool {
     matches!(char, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{ad}')
         || char.is_control()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{super::statement::odd_statement, *};
-    use proptest::prelude::*;
-
-    proptest! {
-        #[test]
-        fn there_is_nothing_to_repair_in_a_plain_line(line in "[a-z]{1,3} = (\"[甲“”# ,=]{0,5}\"|2018-05-03|[0-9.]{1,4}|true|[甲\"#,\\]}＝ ]{0,6}|[\\[{] ?([a-c] = )?(\"[甲,]{0,2}\"|[0-9,＃]{1,3})(, ?([a-c] = )?[0-9\"]{1,3})? ?[\\]}])") {
-            if let Some(length) = super::super::plain::plain(&line) {
-                prop_assert_eq!(length, line.len());
-                let mut cursor = Cursor::at_start(&line, &|_| None);
-                odd_statement(&mut cursor);
-                prop_assert_eq!((cursor.at, cursor.last), (length, length));
-                prop_assert!(cursor.slips.is_empty() && cursor.bare.is_empty() && cursor.loose.is_empty());
-                prop_assert!(cursor.deep.is_none() && cursor.open.is_empty() && cursor.patched.used() == 0);
-            }
-        }
-    }
 }

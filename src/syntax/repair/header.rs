@@ -1,13 +1,8 @@
 //! A table's head: `[name]`, `[[name]]`.
 
-use super::{
-    SlipKind, SyntaxSlip,
-    cursor::Cursor,
-    quote::quoted,
-    statement::{is_key, tail},
-};
+use super::{SlipKind, SyntaxSlip, cursor::Cursor, key::is_key, quote::quoted};
 
-/// Reads a table's head to the end of its line.
+/// Reads a table's head; what follows it on the line is not read.
 pub(super) fn header(cursor: &mut Cursor<'_, '_>) {
     let start = cursor.at;
     let line = cursor.rest();
@@ -51,5 +46,4 @@ pub(super) fn header(cursor: &mut Cursor<'_, '_>) {
         }
     }
     cursor.step(start + end);
-    tail(cursor);
 }

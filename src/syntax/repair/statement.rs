@@ -5,8 +5,8 @@ use super::{
     bracket::value,
     cursor::{Cursor, MARKER},
     header::header,
+    key::key,
     plain::plain,
-    quote::quoted,
 };
 
 /// Reads one statement to the end of its line.
@@ -19,12 +19,15 @@ pub(super) fn statement(cursor: &mut Cursor<'_, '_>) {
 }
 
 /// Reads one statement sign by sign.
-pub(super) fn odd_statement(cursor: &mut Cursor<'_, '_>) {
+fn odd_statement(cursor: &mut Cursor<'_, '_>) {
     if cursor.at >= cursor.text.len() || cursor.comment() {
         return;
     }
     match cursor.peek() {
-        Some('[' | '【' | '［') => header(cursor),
+        Some('[' | '【' | '［') => {
+            header(cursor);
+            tail(cursor);
+        }
         _ => {
             if assignment(cursor) {
                 tail(cursor);
@@ -53,95 +56,8 @@ fn assignment(cursor: &mut Cursor<'_, '_>) -> bool {
     true
 }
 
-/// Reads a key and what follows it up to the value; false where this is none.
-pub(super) fn key(cursor: &mut Cursor<'_, '_>) -> bool {
-    let start = cursor.at;
-    let Some((end, separator)) = key_end(cursor) else { return false };
-    let key = cursor.text[start..end].trim_end();
-    if key.is_empty() {
-        return false;
-    }
-    cursor.dots(start, key);
-    spell(cursor, start, key);
-    cursor.step(start + key.len());
-    cursor.space(false);
-    if cursor.at < end {
-        // Space of a kind that nobody types.
-        cursor.patched.replace(cursor.at..end, " ");
-        cursor.at = end;
-    }
-    let Some(separator) = separator else {
-        cursor.patch(cursor.at..cursor.at, SlipKind::MissingEquals, "= ");
-        return true;
-    };
-    let after = cursor.at + separator.len_utf8();
-    match separator {
-        '＝' | '：' => cursor.patch(cursor.at..after, SlipKind::FullWidth("="), equals(cursor, after)),
-        ':' => cursor.patch(cursor.at..after, SlipKind::Colon, equals(cursor, after)),
-        _ => {}
-    }
-    cursor.step(after);
-    while cursor.rest().starts_with('=') {
-        cursor.patch(cursor.at..cursor.at + 1, SlipKind::ExtraEquals, "");
-        cursor.step(cursor.at + 1);
-    }
-    true
-}
-
-/// An equals sign with the spaces that are missing around it, up to `after`.
-fn equals(cursor: &Cursor<'_, '_>, after: usize) -> &'static str {
-    let left = cursor.text[..cursor.at].ends_with([' ', '\t', '\u{3000}']);
-    let right = cursor.text[after..].starts_with([' ', '\t', '\u{3000}']);
-    match (left, right) {
-        (true, true) => "=",
-        (true, false) => "= ",
-        (false, true) => " =",
-        (false, false) => " = ",
-    }
-}
-
-/// Where the key ends, and the sign after it; none of a sign where a value follows at once.
-fn key_end(cursor: &Cursor<'_, '_>) -> Option<(usize, Option<char>)> {
-    let line = cursor.rest();
-    let inside = cursor.inside();
-    let mut skip = 0;
-    let mut words = false;
-    for (at, char) in line.char_indices() {
-        if at < skip {
-            continue;
-        }
-        match char {
-            '=' | '＝' | ':' | '：' => return Some((cursor.at + at, Some(char))),
-            '"' | '\'' | '[' | '{' if words => return Some((cursor.at + at, None)),
-            '"' | '\'' => skip = at + 1 + line[at + 1..].find(char)? + 1,
-            '#' | '[' | '{' => return None,
-            ',' | '，' | ']' | '}' if inside => return None,
-            _ if words || char.is_alphanumeric() => words |= char != '.',
-            _ => {}
-        }
-    }
-    None
-}
-
-/// Gives a key the quotes it wants.
-fn spell(cursor: &mut Cursor<'_, '_>, start: usize, key: &str) {
-    if is_key(key) {
-        return;
-    }
-    let end = start + key.len();
-    let inner = key.trim_matches(['“', '”', '＂', '‘', '’']);
-    let patch = cursor.patched.replace(start..end, &quoted(inner.trim_matches(['"', '\''])));
-    if inner.len() < key.len() {
-        let mut slip = SyntaxSlip::new(start..end, SlipKind::FullWidth("\""), patch);
-        slip.certain = !inner.contains(['"', '\'', '\\']);
-        cursor.slips.push(slip);
-    } else {
-        cursor.bare.push(start);
-    }
-}
-
 /// What follows a value at the end of its line.
-pub(super) fn tail(cursor: &mut Cursor<'_, '_>) {
+fn tail(cursor: &mut Cursor<'_, '_>) {
     // A bracket that was given up leaves the walk at the next statement.
     if cursor.deep.is_some() || cursor.text[cursor.last..cursor.at].contains('\n') {
         return;
@@ -169,29 +85,22 @@ pub(super) fn tail(cursor: &mut Cursor<'_, '_>) {
     cursor.at = end;
 }
 
-/// Whether TOML takes `key` as it stands: bare or quoted words with dots between them.
-pub(super) fn is_key(key: &str) -> bool {
-    let bare = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
-    if key.bytes().all(bare) {
-        return true;
-    }
-    let mut rest = key;
-    loop {
-        rest = rest.trim_start_matches([' ', '\t']);
-        let length = match rest.chars().next() {
-            Some(quote @ ('"' | '\'')) => match rest[1..].find(quote) {
-                Some(length) if quote == '\'' || !rest[1..=length].contains('\\') => length + 2,
-                _ => return false,
-            },
-            _ => rest.bytes().take_while(|&byte| bare(byte)).count(),
-        };
-        if length == 0 {
-            return false;
-        }
-        rest = rest[length..].trim_start_matches([' ', '\t']);
-        match rest.strip_prefix('.') {
-            Some(after) => rest = after,
-            None => return rest.is_empty(),
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn there_is_nothing_to_repair_in_a_plain_line(line in "[a-z]{1,3} = (\"[甲“”# ,=]{0,5}\"|2018-05-03|[0-9.]{1,4}|true|[甲\"#,\\]}＝ ]{0,6}|[\\[{] ?([a-c] = )?(\"[甲,]{0,2}\"|[0-9,＃]{1,3})(, ?([a-c] = )?[0-9\"]{1,3})? ?[\\]}])") {
+            if let Some(length) = plain(&line) {
+                prop_assert_eq!(length, line.len());
+                let mut cursor = Cursor::at_start(&line, &|_| None);
+                odd_statement(&mut cursor);
+                prop_assert_eq!((cursor.at, cursor.last), (length, length));
+                prop_assert!(cursor.slips.is_empty() && cursor.bare.is_empty() && cursor.loose.is_empty());
+                prop_assert!(cursor.deep.is_none() && cursor.open.is_empty() && cursor.patched.used() == 0);
+            }
         }
     }
 }
