@@ -54,6 +54,9 @@ const CARDS: [&str; 5] = ["卡号", "一卡通", "社保卡", "储蓄卡", "借�
 /// Words in the names of banks: where a bank is named, nobody's name is.
 const BANKS: [&str; 8] = ["银行", "支行", "分行", "信用社", "农商行", "信用联社", "分理处", "储蓄所"];
 
+/// Labels of whoever holds an account.
+const HOLDERS: [&str; 7] = ["姓名", "户主", "持卡人", "收款人", "领取人", "申请人", "户名"];
+
 /// Words before a person's name in one run with it.
 const BEFORE_NAMES: [&str; 20] = [
     "收款人",
@@ -176,8 +179,17 @@ fn whose(text: &str, range: &std::ops::Range<usize>) -> Whose {
     let (left, right) = (before(text, range.start, 600), after(text, range.end, 600));
     let start = range.start - left.len() + left.rfind('\n').map_or(0, |at| at + 1);
     let end = range.end + right.find('\n').unwrap_or(right.len());
+    let (before_it, behind_it) = (&text[start..range.start], &text[range.end..end]);
+    let ends = ['。', '；', '！', '？'];
+    let sentence = start + before_it.rfind(ends).map_or(0, |at| at + '。'.len_utf8())
+        ..range.end + behind_it.find(ends).unwrap_or(behind_it.len());
+    if by_words(&text[sentence]) == Whose::Person {
+        return Whose::Person;
+    }
     match by_words(&text[start..end]) {
         Whose::Unknown => {}
+        // `姓名：张三` on a line, the account on the next.
+        Whose::Body if !names_a_body(&text[start..end]) && is_named_above(text, start) => return Whose::Person,
         known => return known,
     }
     let row = text[start..end].trim_start().starts_with('|');
@@ -194,11 +206,22 @@ fn whose(text: &str, range: &std::ops::Range<usize>) -> Whose {
     near.into_iter().map(by_words).find(|whose| *whose != Whose::Unknown).unwrap_or(Whose::Unknown)
 }
 
+/// Do the two lines above byte `start` name a person by a label, and no body?
+fn is_named_above(text: &str, start: usize) -> bool {
+    let above: Vec<&str> = before(text, start, 400).lines().rev().take(2).collect();
+    let named = |line: &&str| HOLDERS.iter().any(|label| line.contains(label)) && tokens(line).any(names_a_person);
+    above.iter().any(named) && !above.iter().any(|line| names_a_body(line))
+}
+
+/// Does the line name a body that is no bank?
+fn names_a_body(line: &str) -> bool {
+    tokens(line).any(|token| is_body(token) && !BANKS.iter().any(|word| token.contains(word)))
+}
+
 /// Whose the account in this line is.
 fn by_words(line: &str) -> Whose {
     let has = |words: &[&str]| words.iter().any(|word| line.contains(word));
-    let bank = |token: &str| BANKS.iter().any(|word| token.contains(word));
-    let body = tokens(line).any(|token| is_body(token) && !bank(token));
+    let body = names_a_body(line);
     let card = has(&CARDS);
     let person = tokens(line).any(names_a_person);
     if person && (!body || card || has(&PERSONAL)) || !body && (card || has(&PERSONAL)) {
@@ -255,6 +278,8 @@ mod tests {
             "卡号 6222000000000000004",
             "张三的账号为6222000000000000004",
             "示例县政府将补助发放给李四光，卡号6222000000000000004",
+            "补助发放给张三，账号6222000000000000004。咨询示例县民政局。",
+            "姓名：王小明\n账号：6222000000000000004",
             "张三，开户行：示例县农村信用社，账号：6222000000000000004",
         ] {
             assert_eq!(told(source), [false], "{source}");
