@@ -1,11 +1,11 @@
 //! Collects the facts of a body while its events go by: texts of headings, links and cells, ids, the opening, the length.
 
-use memchr::{memchr, memmem};
+use memchr::memchr;
 
 use super::event::{EventKind, Tag};
 use super::facts::Facts;
 use super::slug::Slugs;
-use crate::source::Range;
+use crate::source::{Range, skim};
 
 /// How long a derived summary may be, in characters.
 const OPENING: usize = 100;
@@ -26,9 +26,13 @@ pub(super) struct FactCollector {
 impl FactCollector {
     pub(super) fn new(source: &str) -> Self {
         let source = source.as_bytes();
-        let blanks = ["\u{3000}", "\u{a0}", "\u{2002}", "\u{2003}", "\u{200b}"];
-        let has_wide_space = memchr(b'&', source).is_some()
-            || blanks.iter().any(|blank| memmem::find(source, blank.as_bytes()).is_some());
+        // U+3000, U+00A0, U+2002, U+2003, U+200B.
+        let is_blank = |a: u8, b: u8, c: u8| {
+            ((a == 0xe3) & (b == 0x80) & (c == 0x80))
+                | ((a == 0xc2) & (b == 0xa0))
+                | ((a == 0xe2) & (b == 0x80) & ((c == 0x82) | (c == 0x83) | (c == 0x8b)))
+        };
+        let has_wide_space = memchr(b'&', source).is_some() || skim(source, 0, is_blank).is_some();
         Self { has_wide_space, ..Self::default() }
     }
 

@@ -77,9 +77,8 @@ impl<'t> Digits<'t> {
                 digits.values.push(value);
                 at += width;
             }
-            let split =
-                link == Link::Near && gap.is_some_and(|gap| matches!(gap, "*" | "**") || gap.chars().all(is_break));
-            let starred = gap.is_some_and(|gap| gap.contains('*'));
+            let split = link == Link::Near && gap.is_some_and(is_split);
+            let starred = link != Link::Apart && gap.is_some_and(|gap| gap.contains('*'));
             digits.segments.push(Segment {
                 range: start..at,
                 values: first..digits.values.len(),
@@ -225,6 +224,13 @@ pub(super) fn is_gap(letter: char) -> bool {
     letter.is_whitespace()
         || is_hyphen(letter)
         || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
+}
+
+/// Is `gap` nothing but breaks, one of Markdown's among them, or marks of emphasis?
+fn is_split(gap: &str) -> bool {
+    let spaceless = gap.trim_start_matches(' ');
+    let gap = if gap.len() > spaceless.len() + 1 && spaceless.starts_with('\n') { spaceless } else { gap };
+    matches!(gap, "*" | "**") || gap.chars().all(is_break)
 }
 
 /// A break, or what nobody types between two digits.

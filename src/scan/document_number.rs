@@ -5,7 +5,7 @@ use crate::{
     diagnostic::{Edit, Effect, Example, Findings, Level, Rule, Ungrounded, laws::DOCUMENT_FORM_NUMBER},
     number::{
         DocumentNumber,
-        document::{Fault, Malformed, find_in_text},
+        document::{Fault, Malformed, find_doubtful},
     },
     schema,
     source::Span,
@@ -53,7 +53,7 @@ pub(super) fn entry(subject: &Subject<'_>, findings: &mut Findings) {
     {
         tell(subject.record.span_of(schema::Entry::NUMBER), typed, &malformed, false, subject, findings);
     }
-    for mention in find_in_text(subject.text) {
+    for mention in find_doubtful(subject.text) {
         let Err(malformed) = &mention.number else { continue };
         if own.as_ref().is_some_and(|own| own.start <= mention.range.start && mention.range.end <= own.end) {
             continue;

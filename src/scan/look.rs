@@ -28,7 +28,9 @@ pub fn entry(document: &Document, path: &str, text: &str, findings: &mut Finding
     if text[..start].contains('\\') {
         values::texts(document.record.view(), &mut |value, range| written(subject, value, range, &mut exposed));
     }
-    let wrapped = |word: &marks::Word| word.range.start >= start && is_wrapped(&text[marks::cell(text, &word.range)]);
+    let wrapped = |word: &marks::Word| {
+        word.range.start >= start && word.mark != marks::Mark::Draft && is_wrapped(text, &word.range)
+    };
     if splits_digits(body) || splits_level(body) || found.iter().any(wrapped) {
         let shown = Shown::of(body);
         secrecy::shown(subject, &shown, &mut exposed);

@@ -88,6 +88,9 @@ pub(super) fn is_starred(text: &str, word: &Word) -> bool {
     word.mark.is_level() && rest.starts_with(['★', '☆', '⭐']) && !quoted
 }
 
+/// Bytes of the longest cell that is a stamp.
+pub(super) const STAMP: usize = 200;
+
 /// Bytes read on either side of a mark to decide whether it stands alone; a line that is longer is no stamp.
 const NEAR: usize = 300;
 
@@ -150,7 +153,7 @@ const COMPANIONS: &[&str] = &[
 
 /// Whether `cell` bears a mark of secrecy and nothing else: `秘密`, `密级：机密`, `机密　特急　000012`, `内部资料 注意保存`.
 pub(super) fn is_secrecy_alone(cell: &str) -> bool {
-    if cell.len() > 200 {
+    if cell.len() > STAMP {
         return false;
     }
     let plain: String = cell.chars().filter(|&c| is_letter(c)).collect();

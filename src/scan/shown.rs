@@ -13,6 +13,8 @@ use crate::{
     source,
 };
 
+use super::marks;
+
 /// A body as it is shown.
 pub(super) struct Shown {
     /// Its plain text, a line a block.
@@ -78,13 +80,12 @@ fn decoded(text: &str) -> String {
 pub(super) fn splits_digits(body: &str) -> bool {
     let bytes = body.as_bytes();
     let split = |at: usize| is_between_digits(bytes, at);
-    memmem::find(bytes, b"&#").is_some()
-        || memmem::find_iter(bytes, b"%3").count() > 10
-        || memchr3_iter(b'<', b'*', b'&', bytes).any(split)
+    let coded = |at: usize| bytes[at..].starts_with(b"&#");
+    memchr3_iter(b'<', b'*', b'&', bytes).any(|at| coded(at) || split(at))
         || memchr3_iter(b'[', b']', b'\\', bytes).any(split)
         || memchr3_iter(b'`', b'_', b'~', bytes).any(split)
         || memchr_iter(b'>', bytes).any(split)
-        || memmem::find_iter(bytes, b"  \n").any(split)
+        || memmem::find_iter(bytes, b"%3").nth(10).is_some()
 }
 
 /// Does the last letter before `at`, and the first one behind the markup there, belong to a number?
@@ -129,7 +130,34 @@ pub(super) fn splits_level(body: &str) -> bool {
         .any(|at| matches!(before(at), Some(b'>' | b'*' | b'_' | b'`' | b';' | b'[' | b']' | b')' | b'\\')))
 }
 
-/// May the mark at `range` stand alone to a reader, though HTML, a link or an escape stands beside it in `cell`?
-pub(super) fn is_wrapped(cell: &str) -> bool {
-    cell.len() < 600 && (cell.contains(['<', '&', '\\']) || cell.contains("]("))
+/// May the mark at `range` of `text` stand alone, or in brackets, to a reader, though HTML, a link or an escape stands beside it?
+/// Of a sentence, which is longer than any stamp without its addresses and tags, no mark is asked.
+pub(super) fn is_wrapped(text: &str, range: &Range<usize>) -> bool {
+    let cell = &text[marks::cell(text, range)];
+    if cell.len() >= 600 || !(cell.contains(['<', '&', '\\']) || cell.contains("](")) {
+        return false;
+    }
+    let bracketed = text[..range.start].trim_end_matches(is_fringe).ends_with(['（', '(', '【', '[', '〔', '［', '〖']);
+    bracketed || shown_length(cell) <= marks::STAMP
+}
+
+/// May stand between a bracket and the mark in it.
+fn is_fringe(char: char) -> bool {
+    char.is_ascii_alphanumeric() || char.is_whitespace() || "<>*_`&;#\\/\"=-".contains(char)
+}
+
+/// How many bytes of `cell` are neither tags nor addresses of links.
+fn shown_length(cell: &str) -> usize {
+    let mut length = 0;
+    let mut rest = cell;
+    while let Some(at) = rest.find(['<', ']']) {
+        length += at;
+        let end = match &rest[at..] {
+            tag if tag.starts_with('<') => tag.find('>'),
+            link if link.starts_with("](") => link.find(')'),
+            _ => Some(0),
+        };
+        rest = end.map_or("", |end| &rest[at + end + 1..]);
+    }
+    length + rest.len()
 }

@@ -62,10 +62,7 @@ pub(super) fn entry(subject: &Subject<'_>, findings: &mut Findings) {
     }
     let validity = subject.record.get(schema::Entry::VALIDITY);
     for (zh, en, agree) in SAID {
-        let said = ["（已", "(已", "（", "("]
-            .iter()
-            .any(|open| ["）", ")"].iter().any(|close| title.contains(&format!("{open}{zh}{close}"))));
-        if said && validity.is_none_or(|it| !agree.contains(&it)) {
+        if says(title, zh) && validity.is_none_or(|it| !agree.contains(&it)) {
             tell(
                 zh,
                 text! { zh: "标题写着已{zh}，有效性写的不是", en: "the title says {en}, the validity does not" },
@@ -73,6 +70,14 @@ pub(super) fn entry(subject: &Subject<'_>, findings: &mut Findings) {
             );
         }
     }
+}
+
+/// Does `title` say `word` in brackets of its own, `（已废止）`?
+fn says(title: &str, word: &str) -> bool {
+    title.match_indices(word).any(|(at, _)| {
+        let before = title[..at].strip_suffix('已').unwrap_or(&title[..at]);
+        before.ends_with(['（', '(']) && title[at + word.len()..].starts_with(['）', ')'])
+    })
 }
 
 /// The title without runs of blanks, and without any between hanzi beside such a run; none where there are no runs.
@@ -95,6 +100,9 @@ fn without_blanks(title: &str) -> Option<String> {
 
 /// A sign that stands for a letter that an encoding lacked: a question mark between figures or letters, or U+FFFD.
 fn lost_letter(title: &str) -> Option<String> {
+    if !title.contains(['?', '？', '\u{fffd}']) {
+        return None;
+    }
     let letters: Vec<char> = title.chars().collect();
     let lost = |at: usize| match letters[at] {
         '\u{fffd}' => true,
@@ -112,6 +120,18 @@ fn lost_letter(title: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_a_title_says_of_force_stands_in_brackets() {
+        assert!(
+            says("某办法（已废止）", "废止")
+                && says("某办法(废止)", "废止")
+                && says("关于废止某办法的决定（废止）", "废止")
+        );
+        assert!(
+            !says("关于废止某办法的决定", "废止") && !says("某办法（废止后的衔接）", "废止") && !says("已废止", "废止")
+        );
+    }
 
     #[test]
     fn blanks_and_lost_letters_are_seen_and_questions_are_none() {

@@ -20,6 +20,7 @@ mod route;
 mod rules;
 #[allow(clippy::module_inception, reason = "the room is named after the type that all others serve")]
 mod site;
+mod task_facts;
 
 pub use files::{FileFacts, exposed, local};
 pub use href::Href;

@@ -88,7 +88,6 @@ fn plan(from: &str) -> Body<'static> {
                             what: "数据交换平台对接记录".into(),
                             on: Some("2018-11-01".into()),
                             by: Some("办公室".into()),
-                            href: None,
                         }],
                         milestones: vec![
                             Milestone {

@@ -100,9 +100,13 @@ const NOBODY: [&str; 24] = [
 
 /// Does `by` name nobody: a placeholder, or no letter at all?
 fn names_nobody(by: &str) -> bool {
-    let plain: String = by.chars().filter(|char| char.is_alphanumeric()).collect::<String>().to_lowercase();
-    let stands_for = |char: char| matches!(char, 'x' | 'ｘ' | '某' | '〇');
-    plain.chars().all(stands_for) || NOBODY.contains(&plain.as_str())
+    let bare = by.trim_matches(|char: char| !char.is_alphanumeric());
+    let stands_for = |char: char| matches!(char, 'x' | 'X' | 'ｘ' | 'Ｘ' | '某' | '〇') || !char.is_alphanumeric();
+    bare.chars().all(stands_for) || NOBODY.iter().any(|word| word.eq_ignore_ascii_case(bare)) || {
+        // 待 定
+        let plain = || bare.chars().filter(|char| char.is_alphanumeric());
+        plain().count() < bare.chars().count() && NOBODY.iter().any(|word| word.chars().eq(plain()))
+    }
 }
 
 pub(super) fn placeholder_review(model: &Model, entry: &Entry, findings: &mut Findings) {

@@ -1,5 +1,7 @@
 //! What a time limit counts from.
 
+use memchr::memmem;
+
 /// The event whose day is day 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Start {
@@ -241,7 +243,9 @@ fn transitive(text: &str) -> Option<(Start, &str)> {
 /// The verbs of events in `words`: where each ends, and what it names.
 fn verbs(words: &str) -> impl Iterator<Item = (usize, Start)> {
     VERBS.iter().flat_map(move |(verbs, start)| {
-        verbs.iter().filter_map(move |verb| Some((words.rfind(verb)? + verb.len(), *start)))
+        verbs
+            .iter()
+            .filter_map(move |verb| Some((memmem::rfind(words.as_bytes(), verb.as_bytes())? + verb.len(), *start)))
     })
 }
 

@@ -18,6 +18,27 @@ pub struct Mention {
 /// The document numbers of a text, in order. Only an agency's code directly before a bracketed year with a serial counts, so that
 /// `（2018）` after a title and `(2018年修订)` are left alone.
 pub fn find_in_text(text: &str) -> impl Iterator<Item = Mention> {
+    mentions(text, |_| false)
+}
+
+/// Those among [`find_in_text`] that may be malformed: most, which are as the standard asks at first sight, are stepped over.
+pub fn find_doubtful(text: &str) -> impl Iterator<Item = Mention> {
+    mentions(text, |open| text[..open].ends_with(is_generating) && is_standard(&text[open..]))
+}
+
+/// Whether `〔2018〕9号` stands first, with plain digits.
+fn is_standard(text: &str) -> bool {
+    let serial = text.strip_prefix('〔').and_then(|rest| {
+        let (year, rest) = rest.split_at_checked(4)?;
+        year.bytes().all(|byte| byte.is_ascii_digit()).then_some(rest)?.strip_prefix('〕')
+    });
+    serial.is_some_and(|serial| {
+        !serial.starts_with('0') && serial.trim_start_matches(|char: char| char.is_ascii_digit()).starts_with('号')
+    })
+}
+
+/// The mentions but for those whose bracket opens where `skips` says.
+fn mentions(text: &str, skips: impl Fn(usize) -> bool) -> impl Iterator<Item = Mention> {
     let (mut floor, mut from) = (0, 0);
     std::iter::from_fn(move || {
         while let Some(open) = skim(text.as_bytes(), from, opens) {
@@ -27,12 +48,14 @@ pub fn find_in_text(text: &str) -> impl Iterator<Item = Mention> {
                 continue;
             }
             // Most brackets hold words.
-            if !text.as_bytes().get(from).is_some_and(|&it| may_begin_a_year(it)) {
+            if !text.as_bytes().get(from).is_some_and(|&it| may_begin_a_year(it)) || skips(open) {
                 floor = from;
                 continue;
             }
             if let Some(mention) = mention(text, floor, open, from) {
-                (floor, from) = (mention.range.end, mention.range.end);
+                from = mention.range.end;
+                // What follows sees that it follows a number.
+                floor = text[..from].strip_suffix('号').map_or(from, str::len);
                 return Some(mention);
             }
             floor = from;
@@ -56,8 +79,9 @@ fn may_begin_a_year(byte: u8) -> bool {
 
 /// The mention whose year's bracket stands at `open`; nothing before `floor` belongs to it.
 fn mention(text: &str, floor: usize, open: usize, after: usize) -> Option<Mention> {
-    let agency = agency(&text[floor..open])?;
+    // Few brackets are followed by a serial, and an agency's code takes longer to know.
     let end = after + tail(&text[after..])?;
+    let agency = agency(&text[floor..open])?;
     let range = open - agency..end;
     // Texts from before the standard of 2012 are quoted as they were printed.
     let year = text[after..].trim_start_matches([' ', '\u{3000}']).get(..4).and_then(|year| year.parse::<u16>().ok());
@@ -215,6 +239,12 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn what_is_stepped_over_is_well_formed(text in "[赣市府办发字和〔〕【】（）2018第09号 据，]{0,60}") {
+            let malformed = |found: Vec<Mention>| -> Vec<Mention> { found.into_iter().filter(|it| it.number.is_err()).collect() };
+            prop_assert_eq!(malformed(find_doubtful(&text).collect()), malformed(find_in_text(&text).collect()));
+        }
+
         #[test]
         fn mentions_lie_in_the_text_in_order(text in "[赣府发字〔〕（）0-9 号第年]{0,60}|.*") {
             let mut end = 0;

@@ -7,5 +7,5 @@ mod piece;
 mod printed;
 
 pub use fault::Fault;
-pub use find::find_in_text;
+pub use find::{find_doubtful, find_in_text};
 pub use parse::{DocumentNumber, Malformed};

@@ -7,10 +7,11 @@ use crate::{
     schema,
     site::{
         entry_facts::organisation_id,
-        json::{Evidence, Indicator, Milestone, Plan, Plans, Task, TaskItem, Value},
+        json::{Indicator, Plan, Plans, Task, TaskItem, Value},
         list::ListId,
         route::PageId,
         site::Site,
+        task_facts::{evidence, milestones, readings},
     },
     vocabulary::Word,
 };
@@ -38,7 +39,7 @@ fn plan<'m>(site: &Site<'m>, id: PlanId) -> Plan<'m> {
 fn task<'m>(site: &Site<'m>, id: TaskId) -> Task<'m> {
     let task = site.model.task(id);
     let record = &task.record;
-    let public = site.model.site.shows_standing();
+    let (public, today) = (site.model.site.shows_standing(), site.model.today);
     let state = public.then(|| site.compliance.task(id).state);
     Task {
         number: u32::try_from(task.number).unwrap_or_default(),
@@ -52,9 +53,9 @@ fn task<'m>(site: &Site<'m>, id: TaskId) -> Task<'m> {
         with: task.with.iter().map(|&it| (*site.model.organisation(it).id).into()).collect(),
         due: task.due.map(|day| day.to_string().into()),
         items: task.items.iter().filter(|&&it| site.model.item(it).is_open()).map(|&it| proofs(site, id, it)).collect(),
-        evidence: record.all(schema::Task::EVIDENCE).filter(|_| public).map(evidence).collect(),
-        milestones: record.all(schema::Task::MILESTONES).filter(|_| public).map(milestone).collect(),
-        indicators: record.all(schema::Task::INDICATORS).filter(|_| public).map(indicator).collect(),
+        evidence: if public { evidence(record, today) } else { Vec::new() },
+        milestones: if public { milestones(record, today) } else { Vec::new() },
+        indicators: record.all(schema::Task::INDICATORS).filter(|_| public).map(|it| indicator(it, today)).collect(),
     }
 }
 
@@ -68,25 +69,7 @@ fn proofs<'m>(site: &Site<'m>, task: TaskId, item: ItemId) -> TaskItem<'m> {
     }
 }
 
-fn evidence(record: View<'_, schema::Evidence>) -> Evidence<'_> {
-    Evidence {
-        what: record.get(schema::Evidence::WHAT).unwrap_or_default().into(),
-        on: record.get(schema::Evidence::ON).map(|day| day.to_string().into()),
-        by: record.get(schema::Evidence::BY).map(Into::into),
-        url: None,
-    }
-}
-
-fn milestone(record: View<'_, schema::Milestone>) -> Milestone<'_> {
-    let day = |key| record.get(key).map(|day: Day| day.to_string().into());
-    Milestone {
-        title: record.get(schema::Milestone::TITLE).unwrap_or_default().into(),
-        due: day(schema::Milestone::DUE),
-        done: day(schema::Milestone::DONE),
-    }
-}
-
-fn indicator<'m>(record: View<'m, schema::Indicator>) -> Indicator<'m> {
+fn indicator<'m>(record: View<'m, schema::Indicator>, today: Day) -> Indicator<'m> {
     let value = |it: View<'m, schema::Reading>| {
         Some(Value {
             on: it.get(schema::Reading::ON)?.to_string().into(),
@@ -97,6 +80,6 @@ fn indicator<'m>(record: View<'m, schema::Indicator>) -> Indicator<'m> {
         name: record.get(schema::Indicator::NAME).unwrap_or_default().into(),
         unit: record.get(schema::Indicator::UNIT).map(Into::into),
         target: record.get(schema::Indicator::TARGET).map(Into::into),
-        values: record.all(schema::Indicator::VALUES).filter_map(value).collect(),
+        values: readings(record, today).filter_map(value).collect(),
     }
 }

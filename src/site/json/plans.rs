@@ -73,7 +73,7 @@ pub struct TaskItem<'a> {
     pub entries: Vec<Str<'a>>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Evidence<'a> {
     /// What it shows.
     pub what: Str<'a>,
@@ -82,12 +82,9 @@ pub struct Evidence<'a> {
     /// Who attests it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub by: Option<Str<'a>>,
-    /// Where it can be read, a whole address.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub url: Option<Str<'a>>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Milestone<'a> {
     pub title: Str<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -2,16 +2,16 @@
 
 use super::{link::href, row::rows};
 use crate::{
-    day::Day,
     model::{ItemId, PlanId, TaskId},
     record::View,
     schema,
     site::{
         entry_facts::organisation_name,
         list::ListId,
-        page::{Evidence, Fact, Indicator, Label, Milestone, Plan, PlanSection, Str, Tally, Task, TaskItem},
+        page::{Fact, Indicator, Label, Plan, PlanSection, Str, Tally, Task, TaskItem},
         route::PageId,
         site::Site,
+        task_facts::{evidence, milestones, readings},
     },
     vocabulary::{TaskState, Word},
 };
@@ -54,7 +54,7 @@ pub(super) fn page<'m>(site: &Site<'m>, id: PlanId, at: &str) -> Plan<'m> {
 
 fn task<'m>(site: &Site<'m>, id: TaskId, public: bool, at: &str) -> Task<'m> {
     let task = site.model.task(id);
-    let record = &task.record;
+    let (record, today) = (&task.record, site.model.today);
     let mut facts = Vec::new();
     if let Some(lead) = task.lead {
         facts.push(Fact::plain("牵头单位", &*site.model.organisation(lead).name));
@@ -79,8 +79,8 @@ fn task<'m>(site: &Site<'m>, id: TaskId, public: bool, at: &str) -> Task<'m> {
             .filter(|&&it| site.model.item(it).is_open())
             .map(|&it| task_item(site, id, it, at))
             .collect(),
-        evidence: record.all(schema::Task::EVIDENCE).filter(|_| public).map(evidence).collect(),
-        milestones: record.all(schema::Task::MILESTONES).filter(|_| public).map(milestone).collect(),
+        evidence: if public { evidence(record, today) } else { Vec::new() },
+        milestones: if public { milestones(record, today) } else { Vec::new() },
         indicators: record.all(schema::Task::INDICATORS).filter(|_| public).map(|it| indicator(site, it)).collect(),
     }
 }
@@ -100,11 +100,7 @@ fn task_item<'m>(site: &Site<'m>, task: TaskId, id: ItemId, at: &str) -> TaskIte
 
 fn indicator<'m>(site: &Site<'m>, record: View<'m, schema::Indicator>) -> Indicator<'m> {
     let unit = record.get(schema::Indicator::UNIT).unwrap_or_default();
-    let today = site.model.today;
-    let newest = record
-        .all(schema::Indicator::VALUES)
-        .filter(|it| it.get(schema::Reading::ON).is_none_or(|on| on <= today))
-        .last();
+    let newest = readings(record, site.model.today).last();
     let target = record.get(schema::Indicator::TARGET);
     let value = newest.and_then(|it| it.get(schema::Reading::VALUE));
     let share = |value: &str, target: &str| {
@@ -117,23 +113,5 @@ fn indicator<'m>(site: &Site<'m>, record: View<'m, schema::Indicator>) -> Indica
         value: value.map(|it| format!("{it}{unit}").into()),
         on: newest.and_then(|it| it.get(schema::Reading::ON)).map(|day| day.to_string().into()),
         target: target.map(|it| format!("{it}{unit}").into()),
-    }
-}
-
-fn evidence(record: View<'_, schema::Evidence>) -> Evidence<'_> {
-    Evidence {
-        what: record.get(schema::Evidence::WHAT).unwrap_or_default().into(),
-        on: record.get(schema::Evidence::ON).map(|day| day.to_string().into()),
-        by: record.get(schema::Evidence::BY).map(Into::into),
-        href: None,
-    }
-}
-
-fn milestone(record: View<'_, schema::Milestone>) -> Milestone<'_> {
-    let day = |key| record.get(key).map(|day: Day| day.to_string().into());
-    Milestone {
-        title: record.get(schema::Milestone::TITLE).unwrap_or_default().into(),
-        due: day(schema::Milestone::DUE),
-        done: day(schema::Milestone::DONE),
     }
 }

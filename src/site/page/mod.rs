@@ -16,6 +16,7 @@ mod plan;
 mod project;
 mod sheet;
 
+pub use super::json::{Evidence, Milestone};
 pub use catalogue::{Catalogue, CatalogueField, CatalogueItem, Channel, Element};
 pub use chrome::{Alternate, Article, Head};
 pub use chrome::{Chrome, FeedLink, Footer, NavLink, NavPart};
@@ -30,7 +31,7 @@ pub use listing::Tombstone;
 pub use listing::{Group, Listing};
 pub use listing::{MapPart, SiteMap};
 pub use part::{Counted, Download, EntryRow, Fact, Html, Label, Link, Pager, Str, Tab, Term};
-pub use plan::{Evidence, Indicator, Milestone, Plan, PlanSection, Tally, Task, TaskItem};
+pub use plan::{Indicator, Plan, PlanSection, Tally, Task, TaskItem};
 pub use project::{Account, Accounts, Post};
 pub use project::{Project, ProjectClass, Stage};
 pub use sheet::Register;

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{EntryRow, Fact, Label, Str};
+use super::{EntryRow, Evidence, Fact, Label, Milestone, Str};
 use crate::site::Href;
 
 /// A work plan as of a day.
@@ -63,24 +63,6 @@ pub struct TaskItem<'a> {
     pub count: u64,
     /// The newest of them.
     pub rows: Vec<EntryRow<'a>>,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
-pub struct Evidence<'a> {
-    /// What it shows.
-    pub what: Str<'a>,
-    pub on: Option<Str<'a>>,
-    /// Who attests it.
-    pub by: Option<Str<'a>>,
-    /// Where it can be read.
-    pub href: Option<Href<'a>>,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
-pub struct Milestone<'a> {
-    pub title: Str<'a>,
-    pub due: Option<Str<'a>>,
-    pub done: Option<Str<'a>>,
 }
 
 /// An indicator: a number on its way to a target.
