@@ -106,9 +106,24 @@ fn look(folder: &str, seen: &ScannedFile) -> Option<Looked> {
     // name in normal form was told above; by that it could not be opened.
     let ours = written == path && !(role == Role::Attachment && path.starts_with("catalogue/"));
     looked.file = ours.then(|| (Source { path: path.as_str().into(), size, role }, stamp));
-    // Through capitals: ß and SS, ﬁ and FI are one to some file systems.
-    looked.folded = Some((path.to_lowercase().to_uppercase().to_lowercase(), path));
+    looked.folded = Some((folded(&path), path));
     Some(looked)
+}
+
+/// The name of which all that some file system takes for `path` are written: through capitals, for ß and SS, ﬁ and FI are one.
+fn folded(path: &str) -> String {
+    let mut folded = String::with_capacity(path.len());
+    for char in path.chars() {
+        match char {
+            '\u{2e80}'..='\u{9fff}' => folded.push(char),
+            char if char.is_ascii() => folded.push(char.to_ascii_lowercase()),
+            char => {
+                let lower = char.to_lowercase().flat_map(char::to_uppercase).flat_map(char::to_lowercase);
+                folded.extend(lower);
+            }
+        }
+    }
+    folded
 }
 
 /// Tells names that differ by case or form only.

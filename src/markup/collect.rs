@@ -26,11 +26,9 @@ pub(super) struct FactCollector {
 impl FactCollector {
     pub(super) fn new(source: &str) -> Self {
         let source = source.as_bytes();
-        // U+3000, U+00A0, U+2002, U+2003, U+200B.
+        // U+3000, U+2000 to U+200F, U+00A0.
         let is_blank = |a: u8, b: u8, c: u8| {
-            ((a == 0xe3) & (b == 0x80) & (c == 0x80))
-                | ((a == 0xc2) & (b == 0xa0))
-                | ((a == 0xe2) & (b == 0x80) & ((c == 0x82) | (c == 0x83) | (c == 0x8b)))
+            ((b == 0x80) & (((a == 0xe3) & (c == 0x80)) | ((a == 0xe2) & (c < 0x90)))) | ((a == 0xc2) & (b == 0xa0))
         };
         let has_wide_space = memchr(b'&', source).is_some() || skim(source, 0, is_blank).is_some();
         Self { has_wide_space, ..Self::default() }

@@ -4,6 +4,7 @@ use super::Subject;
 use crate::{
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded},
     schema,
+    source::skim,
     text::Text,
     vocabulary::Validity,
 };
@@ -41,7 +42,9 @@ const SAID: [(&str, &str, &[Validity]); 2] = [
 
 /// Looks at the title of an entry.
 pub(super) fn entry(subject: &Subject<'_>, findings: &mut Findings) {
-    let Some(title) = subject.record.get(schema::Entry::TITLE).map(str::trim) else { return };
+    // Most titles are hanzi with neither blanks nor brackets.
+    let title = subject.record.get(schema::Entry::TITLE).map(str::trim);
+    let Some(title) = title.filter(|it| skim(it.as_bytes(), 0, may_be_spoilt).is_some()) else { return };
     let mut tell = |key: &str, message: Text, help: Text| {
         let place = subject.record.span_of(schema::Entry::TITLE);
         findings.raise(&SPOILT_TITLE, place, message).help(help).key(key);
@@ -70,6 +73,17 @@ pub(super) fn entry(subject: &Subject<'_>, findings: &mut Findings) {
             );
         }
     }
+}
+
+/// Whether a blank, a bracket, a question mark or U+FFFD may begin with these bytes.
+fn may_be_spoilt(a: u8, b: u8, _: u8) -> bool {
+    (a <= b' ')
+        | (a == b'(')
+        | (a == b'?')
+        | (a == 0xef)
+        | (a == 0xc2)
+        | ((a == 0xe2) & (b <= 0x81))
+        | ((a == 0xe3) & (b == 0x80))
 }
 
 /// Does `title` say `word` in brackets of its own, `（已废止）`?
@@ -146,5 +160,17 @@ mod tests {
         assert_eq!(lost_letter("张\u{fffd}同志任职").as_deref(), Some("张\u{fffd}同"));
         assert_eq!(lost_letter("如何办理居住证？"), None);
         assert_eq!(lost_letter("办证难？不难！"), None);
+        for title in [
+            "规划  许可",
+            "规划\u{3000}\u{3000}许可",
+            "A\u{a0}\u{a0}B",
+            "5？10",
+            "4?15",
+            "张\u{fffd}",
+            "（废止）",
+            "(废止)",
+        ] {
+            assert!(skim(title.as_bytes(), 0, may_be_spoilt).is_some(), "{title}");
+        }
     }
 }

@@ -114,6 +114,7 @@ pub(super) fn placeholder_review(model: &Model, entry: &Entry, findings: &mut Fi
         return;
     }
     let Some(review) = entry.record.get(schema::Entry::REVIEW) else { return };
+    let mut named = "";
     let revised = entry.record.all(schema::Entry::REVISED).filter_map(|it| it.get(schema::Revision::ON)).max();
     for &step in ReviewStep::ALL {
         let Some(signed) = review.get(super::reviewed::key(step)) else { continue };
@@ -121,16 +122,23 @@ pub(super) fn placeholder_review(model: &Model, entry: &Entry, findings: &mut Fi
         let mut tell = |span: Span, message, zh_en| {
             findings.raise(&PLACEHOLDER_REVIEW, span, message).help(zh_en).key(step.key());
         };
-        if let Some(by) = signed.get(schema::Signed::BY).filter(|by| !by.trim().is_empty() && names_nobody(by)) {
+        let by = signed.get(schema::Signed::BY).unwrap_or_default();
+        // One person mostly takes all steps.
+        if by != named && !by.trim().is_empty() && names_nobody(by) {
             tell(
                 signed.span_of(schema::Signed::BY),
                 text! { zh: "{label}写着“{by}”，没有说由谁审查", en: "the {word} names nobody: {by}" },
                 text! { zh: "审查以后写审查人的姓名或职务，例如 by = \"保密员\"", en: "after the review write who did it, e.g. `by = \"保密员\"`" },
             );
+        } else {
+            named = by;
         }
         let Some(on) = signed.get(schema::Signed::ON) else { continue };
-        let span = signed.span_of(schema::Signed::ON);
         let today = model.today;
+        if on <= today && revised.is_none() {
+            continue;
+        }
+        let span = signed.span_of(schema::Signed::ON);
         let last = revised.filter(|&day| on < day && day <= today && step == ReviewStep::Secrecy);
         if on > today {
             tell(
