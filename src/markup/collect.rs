@@ -1,6 +1,6 @@
 //! Collects the facts of a body while its events go by: texts of headings, links and cells, ids, the opening, the length.
 
-use memchr::memchr;
+use memchr::{memchr, memmem};
 
 use super::event::{EventKind, Tag};
 use super::facts::Facts;
@@ -19,7 +19,7 @@ pub(super) struct FactCollector {
     cell: Option<String>,
     opening: Option<String>,
     slugs: Slugs,
-    /// White space beyond ASCII may be among the texts.
+    /// White space beyond ASCII may be among the texts, so much that it counts.
     has_wide_space: bool,
 }
 
@@ -30,7 +30,10 @@ impl FactCollector {
         let is_blank = |a: u8, b: u8, c: u8| {
             ((b == 0x80) & (((a == 0xe3) & (c == 0x80)) | ((a == 0xe2) & (c < 0x90)))) | ((a == 0xc2) & (b == 0xa0))
         };
-        let has_wide_space = memchr(b'&', source).is_some() || skim(source, 0, is_blank).is_some();
+        // A text of blanks alone begins with one. Elsewhere only the ideographic space is common.
+        let has_wide_space = memchr(b'&', source).is_some()
+            || skim(&source[..source.len().min(256)], 0, is_blank).is_some()
+            || memmem::find(source, "\u{3000}".as_bytes()).is_some();
         Self { has_wide_space, ..Self::default() }
     }
 

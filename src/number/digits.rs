@@ -56,6 +56,11 @@ impl<'t> Digits<'t> {
     /// One pass over the bytes. Runs that are joined with too few others to be a number of anybody are left out, and so are
     /// nearly all: years, days, sums.
     pub fn of(text: &'t str) -> Self {
+        Self::watched(text, |_| ())
+    }
+
+    /// The same; `watch` is told where each run ends, of those left out too.
+    pub fn watched(text: &'t str, mut watch: impl FnMut(usize)) -> Self {
         let bytes = text.as_bytes();
         let mut digits = Self { text, segments: Vec::new(), values: Vec::new() };
         // Where the segments that are joined now begin, and their digits.
@@ -77,6 +82,7 @@ impl<'t> Digits<'t> {
                 digits.values.push(value);
                 at += width;
             }
+            watch(at);
             let split = link == Link::Near && gap.is_some_and(is_split);
             let starred = link != Link::Apart && gap.is_some_and(|gap| gap.contains('*'));
             digits.segments.push(Segment {

@@ -20,15 +20,23 @@ pub struct Personal {
 
 /// Finds numbers of identity cards, in both forms, of mobile phones and of bank cards, reading the text once.
 pub fn find(text: &str) -> Personal {
-    let digits = Digits::of(text);
+    among(&Digits::of(text))
+}
+
+/// The same; `watch` is told where each run of digits ends.
+pub fn find_watched(text: &str, watch: impl FnMut(usize)) -> Personal {
+    among(&Digits::watched(text, watch))
+}
+
+fn among(digits: &Digits<'_>) -> Personal {
     if digits.values.len() < 11 {
         return Personal::default();
     }
     Personal {
-        identities: identity::among(&digits),
-        old_identities: identity::old_among(&digits),
-        phones: phone::among(&digits),
-        cards: bank::among(&digits),
+        identities: identity::among(digits),
+        old_identities: identity::old_among(digits),
+        phones: phone::among(digits),
+        cards: bank::among(digits),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{
     Subject, account, attachment as attached, document_number, draft, identity, marks, party, people, phone, rows,
     secrecy,
-    shown::{Shown, is_wrapped, splits_digits, splits_level},
+    shown::{Shown, has_coded_digits, is_wrapped, splits_digits, splits_level},
     subject::stem,
     surplus, title, values,
 };
@@ -23,15 +23,18 @@ pub fn entry(document: &Document, path: &str, text: &str, findings: &mut Finding
     let mut exposed = Findings::new();
     let found = marks::words(text);
     secrecy::entry(subject, &found, &mut exposed);
-    private(subject.file, text, subject.day(), &mut exposed);
     let (start, body) = subject.body_text();
+    let mut split = false;
+    let numbers =
+        personal::find_watched(text, |end| split = split || end > start && splits_digits(text.as_bytes(), end));
+    private(subject.file, text, &numbers, subject.day(), &mut exposed);
     if text[..start].contains('\\') {
         values::texts(document.record.view(), &mut |value, range| written(subject, value, range, &mut exposed));
     }
     let wrapped = |word: &marks::Word| {
         word.range.start >= start && word.mark != marks::Mark::Draft && is_wrapped(text, &word.range)
     };
-    if splits_digits(body) || splits_level(body) || found.iter().any(wrapped) {
+    if split || has_coded_digits(body) || splits_level(body) || found.iter().any(wrapped) {
         let shown = Shown::of(body);
         secrecy::shown(subject, &shown, &mut exposed);
         private_shown(subject, &shown, &mut exposed);
@@ -47,7 +50,7 @@ pub fn entry(document: &Document, path: &str, text: &str, findings: &mut Finding
 
 /// Looks at a file of the catalogue and the tables that it declares: what it says is published from the first day.
 pub fn catalogue(file: FileId, text: &str, tables: &[Declared], findings: &mut Findings) {
-    private(file, text, None, findings);
+    private(file, text, &personal::find(text), None, findings);
     secrecy::catalogue(file, text, tables, findings);
     if text.contains('\\') {
         for table in tables {
@@ -86,8 +89,7 @@ fn is_csv(path: &str) -> bool {
 }
 
 /// Personal numbers in a text whose bytes are the file's.
-fn private(file: FileId, text: &str, day: Option<Day>, findings: &mut Findings) {
-    let found = &personal::find(text);
+fn private(file: FileId, text: &str, found: &Personal, day: Option<Day>, findings: &mut Findings) {
     identity::text(file, text, found, day, findings);
     phone::text(file, text, found, day, findings);
     account::text(file, text, found, day, findings);

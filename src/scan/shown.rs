@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use memchr::{memchr_iter, memchr3_iter, memmem};
+use memchr::memmem;
 
 use crate::{
     markup::{self, Plain},
@@ -75,28 +75,23 @@ fn decoded(text: &str) -> String {
     made
 }
 
-/// May a number be written in `body` so that its source does not show it: does markup stand between two digits, or is a
-/// character written by its code?
-pub(super) fn splits_digits(body: &str) -> bool {
+/// Are characters written by their codes in `body`, `&#49;` or `%31` for 1?
+pub(super) fn has_coded_digits(body: &str) -> bool {
     let bytes = body.as_bytes();
-    let split = |at: usize| is_between_digits(bytes, at);
-    let coded = |at: usize| bytes[at..].starts_with(b"&#");
-    memchr3_iter(b'<', b'*', b'&', bytes).any(|at| coded(at) || split(at))
-        || memchr3_iter(b'[', b']', b'\\', bytes).any(split)
-        || memchr3_iter(b'`', b'_', b'~', bytes).any(split)
-        || memchr_iter(b'>', bytes).any(split)
-        || memmem::find_iter(bytes, b"%3").nth(10).is_some()
+    memmem::find(bytes, b"&#").is_some() || memmem::find_iter(bytes, b"%3").nth(10).is_some()
 }
 
-/// Does the last letter before `at`, and the first one behind the markup there, belong to a number?
-fn is_between_digits(bytes: &[u8], at: usize) -> bool {
-    let gap = bytes[..at].iter().rev().take(16).take_while(|byte| is_markup(**byte)).count();
-    let before = &bytes[..at - gap];
-    if !(before.last().is_some_and(u8::is_ascii_digit) || before.len() > 2 && is_digit(&before[before.len() - 3..])) {
+/// Does markup follow the digit that ends before `at`, and then what may belong to the same number, so that the source does not
+/// show it whole?
+pub(super) fn splits_digits(bytes: &[u8], at: usize) -> bool {
+    let mut rest = &bytes[at..];
+    // Most digits are followed by a letter.
+    if rest.first().is_none_or(|byte| !(is_markup(*byte) || matches!(byte, b'<' | b'&' | 0xC2 | 0xE2))) {
         return false;
     }
-    let mut rest = &bytes[at..];
-    for _ in 0..64 {
+    let mut splits = false;
+    for _ in 0..80 {
+        splits |= matches!(rest, [b'<' | b'*' | b'&' | b'[' | b']' | b'\\' | b'`' | b'_' | b'~' | b'>', ..]);
         rest = match rest {
             [b'<', ..] => after(rest, if rest.starts_with(b"<!--") { b"-->" } else { b">" }),
             [b']', b'(', ..] => after(rest, b")"),
@@ -104,10 +99,10 @@ fn is_between_digits(bytes: &[u8], at: usize) -> bool {
             [byte, ..] if is_markup(*byte) => &rest[1..],
             [0xC2, 0xA0 | 0xAD, ..] => &rest[2..],
             [0xE2, 0x80, _, ..] | [0xE3, 0x80, 0x80, ..] | [0xEF, 0xBB, 0xBF, ..] => &rest[3..],
-            _ => return is_digit(rest) || rest.starts_with(b"X") || rest.starts_with(b"x"),
+            _ => return splits && (is_digit(rest) || rest.starts_with(b"X") || rest.starts_with(b"x")),
         };
     }
-    true
+    splits
 }
 
 fn after<'t>(rest: &'t [u8], end: &[u8]) -> &'t [u8] {
