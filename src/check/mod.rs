@@ -12,5 +12,6 @@ mod probe;
 mod review;
 mod run;
 
+pub use deadline::{Punctuality, punctuality};
 pub use entry::empty_link;
 pub use run::{CHECKS, Check, Run, run};

@@ -61,21 +61,13 @@ fn refused(lang: Lang) -> String {
     }
 }
 
-/// Where the site stands, what changed, how much of the catalogue is covered, what comes next by date.
+/// Where the site stands, what changed, what comes next by date.
 fn done(lang: Lang, project: &Project, analysis: &Analysis, written: Written) -> String {
     let Written { total, changed, removed, .. } = written;
     let out = project.out.display();
-    let whole = &analysis.compliance.coverage.whole.total;
-    let (items, filled, entries) = (whole.items, whole.items - whole.empty, whole.entries);
     let mut text = match lang {
-        Lang::Zh => format!(
-            "网站已生成在 {out}：共 {total} 个文件，改动 {changed} 个，删除 {removed} 个\n\
-             公开事项 {items} 个，其中 {filled} 个已有内容；已公开 {entries} 条"
-        ),
-        Lang::En => format!(
-            "the site is in {out}: {total} files, {changed} changed, {removed} removed\n\
-             {filled} of {items} items have something public; {entries} entries are published"
-        ),
+        Lang::Zh => format!("网站已生成在 {out}：共 {total} 个文件，改动 {changed} 个，删除 {removed} 个"),
+        Lang::En => format!("the site is in {out}: {total} files, {changed} changed, {removed} removed"),
     };
     let unnamed = analysis.unnamed();
     if let Some(first) = unnamed.first() {

@@ -33,9 +33,11 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
 
 fn stops(report: &mut Report) {
     report.diagnostics.retain(|it| it.finding.rule.effect == Effect::Stop);
+    report.completeness = None;
 }
 
-/// Prints findings in `format`; the summary goes beside it, on standard error, unless asked to be quiet.
+/// Prints findings in `format`; how complete the catalogue is and the summary go beside it, on standard error, unless asked to be
+/// quiet.
 pub struct Findings<'a> {
     pub ask: &'a Ask,
     pub format: Format,
@@ -46,6 +48,10 @@ impl Printer for Findings<'_> {
         let (look, as_of) = (self.ask.look, analysis.model.today);
         let out = print::render(self.format, report, texts, look, as_of);
         let mut transcript = Transcript { out, ..Transcript::default() };
+        // Programs find it in the document, and a list of findings stays one.
+        if let Some(completeness) = report.completeness.as_ref().filter(|_| self.format == Format::Human) {
+            self.ask.add(&mut transcript, &print::completeness(completeness, look, as_of));
+        }
         let words = print::summary(report.counts(), look);
         let summary = match look.lang {
             Lang::Zh => format!("{words}（以 {as_of} 为准）"),

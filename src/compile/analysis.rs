@@ -6,6 +6,7 @@ use anyhow::Result;
 
 use super::{
     attachment::{Attached, rows},
+    completeness::completeness,
     entries::Judged,
     html_templates::HtmlTemplates,
     parse_cache::Hash,
@@ -133,12 +134,13 @@ pub struct SitePlan<'a> {
 impl SitePlan<'_> {
     /// Decides all that was found: law by day, levels, explained exceptions, order.
     pub fn report(&self) -> Report {
-        let Analysis { model, sources, policy, .. } = self.analysis;
+        let Analysis { model, sources, policy, compliance, .. } = self.analysis;
         let mut findings = self.analysis.findings.clone();
         findings.extend(self.findings.clone());
         let mut report = finalize(findings, policy, sources, model.today);
         // A rule may quote a title in which another finds a person's number.
         report.veil(print::veil);
+        report.completeness = Some(completeness(model, compliance, &report));
         report
     }
 }

@@ -4,6 +4,7 @@ mod analysis;
 mod analyze;
 mod attachment;
 mod catalogue;
+mod completeness;
 mod entries;
 mod files;
 mod html_templates;

@@ -39,6 +39,8 @@ pub struct ItemCompliance {
     /// How many of its entries of the time that is judged each of the five disclosures shows, in the official order; only those it is
     /// classed in.
     pub cells: [usize; Disclosure::ALL.len()],
+    /// How many of its entries are of the time that is judged.
+    pub judged: usize,
     /// Periods with a nil report, in order.
     pub nils: Vec<Period>,
     /// Whether it owes publication of itself: neither on request nor withheld, and its first day has come.
@@ -57,11 +59,22 @@ impl ItemCompliance {
         self.entries.is_empty()
     }
 
+    /// How `item`, which this is of, stands.
+    pub fn stands(&self, item: &Item, today: Day) -> Fill {
+        self.stands_with(self.judged, item, today)
+    }
+
     /// How `item`, which this is of, stands in `disclosure`.
     pub fn fill(&self, item: &Item, disclosure: Disclosure, today: Day) -> Fill {
-        if self.cells[disclosure.ordinal()] > 0 && !self.periods.lapsed {
+        self.stands_with(self.cells[disclosure.ordinal()], item, today)
+    }
+
+    /// How it stands with so many entries of the time that is judged. A report that there was nothing in one period says nothing of a
+    /// later one that was missed.
+    fn stands_with(&self, entries: usize, item: &Item, today: Day) -> Fill {
+        if entries > 0 && !self.periods.lapsed {
             Fill::Filled
-        } else if self.is_empty() && self.has_nil(today) {
+        } else if entries == 0 && self.judged == 0 && !self.periods.lapsed && self.has_nil(today) {
             Fill::Nil
         } else if item.occurs == Occurs::Event || !self.owes {
             Fill::Event
@@ -157,6 +170,7 @@ fn finish(model: &Model, item: &Item, synonyms: &Synonyms<'_>, compliance: &mut 
         let acts: Vec<Day> = published.into_iter().chain(revised).filter(|&day| day <= today).collect();
         let newest = acts.iter().copied().max();
         if since.is_none_or(|since| newest.is_some_and(|day| day > since)) {
+            compliance.judged += 1;
             for disclosure in entry.disclosures.intersection(item.disclosures).iter() {
                 compliance.cells[disclosure.ordinal()] += 1;
             }

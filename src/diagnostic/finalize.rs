@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Allow, Basis, Diagnostic, Effect, Example, Finding, Findings, Ground, Level, Policy, Report, Rule, Subject,
-    Ungrounded,
+    Allow, Basis, Diagnostic, Effect, Example, Explanation, Finding, Findings, Ground, Level, Policy, Report, Rule,
+    Subject, Ungrounded,
 };
 use crate::{day::Day, source::Sources};
 
@@ -25,7 +25,7 @@ pub fn finalize(findings: Findings, policy: &Policy, sources: &Sources, today: D
     });
     diagnostics.dedup_by(|a, b| a.finding == b.finding);
     fingerprint(&mut diagnostics, sources);
-    Report { diagnostics }
+    Report { diagnostics, completeness: None }
 }
 
 fn decide(finding: Finding, policy: &Policy, sources: &Sources, today: Day, used: &mut [bool]) -> Option<Diagnostic> {
@@ -39,7 +39,8 @@ fn decide(finding: Finding, policy: &Policy, sources: &Sources, today: Day, used
         .flatten()
         .map(|at| {
             used[at] = true;
-            (policy.allows[at].reason.clone(), policy.allows[at].owner.clone())
+            let Allow { reason, owner, until, .. } = &policy.allows[at];
+            Explanation { reason: reason.clone(), owner: owner.clone(), until: *until }
         });
     Some(Diagnostic { finding, level, basis, explained, fingerprint: String::new() })
 }

@@ -2,6 +2,7 @@
 
 pub mod laws;
 
+mod completeness;
 mod edit;
 mod finalize;
 mod finding;
@@ -13,12 +14,13 @@ mod rule;
 mod rulebook;
 mod subject;
 
+pub use completeness::{Completeness, Completion, OfOrganisation};
 pub use edit::Edit;
 pub use finalize::{EXPIRED_ALLOW, RULES, UNUSED_ALLOW, finalize};
 pub use finding::{Candidate, Finding, Findings, Note, Placed};
 pub use law::{Ground, Law, Rank, Ymd};
 pub use policy::{Allow, Attestation, Policy};
-pub use report::{Basis, Counts, Diagnostic, Report};
+pub use report::{Basis, Counts, Diagnostic, Explanation, Report};
 pub use rule::{Effect, Example, Family, Level, Rule, Ungrounded};
 pub use rulebook::Rulebook;
 pub use subject::Subject;

@@ -1,7 +1,7 @@
 //! What a run has to say, decided: findings with level, grounds, explanation and fingerprint.
 
-use super::{Effect, Finding, Ground, Level};
-use crate::text::Text;
+use super::{Completeness, Effect, Finding, Ground, Level};
+use crate::{day::Day, text::Text};
 
 /// On what authority a diagnostic speaks.
 #[derive(Clone, Debug)]
@@ -14,6 +14,17 @@ pub enum Basis {
     Advice,
 }
 
+/// What an `[[allow]]` says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Explanation {
+    /// Why.
+    pub reason: String,
+    /// Who answers for it.
+    pub owner: String,
+    /// The last day it holds; none for a past fact that cannot be mended.
+    pub until: Option<Day>,
+}
+
 /// A finding, decided.
 #[derive(Clone, Debug)]
 pub struct Diagnostic {
@@ -23,8 +34,8 @@ pub struct Diagnostic {
     pub level: Level,
     /// On what authority.
     pub basis: Basis,
-    /// The reason and owner that an `[[allow]]` gives (已说明).
-    pub explained: Option<(String, String)>,
+    /// What the `[[allow]]` says that covers it (已说明).
+    pub explained: Option<Explanation>,
     /// Thirty-two hexadecimal digits that stay the same when lines move.
     pub fingerprint: String,
 }
@@ -61,6 +72,8 @@ pub struct Counts {
 pub struct Report {
     /// The diagnostics.
     pub diagnostics: Vec<Diagnostic>,
+    /// How complete the catalogue is; none where only findings are wanted.
+    pub completeness: Option<Completeness>,
 }
 
 impl Report {

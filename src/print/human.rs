@@ -10,7 +10,7 @@ use super::{
     style::{level_style, level_words, line},
 };
 use crate::{
-    diagnostic::{Basis, Diagnostic, Level, Report, Rule},
+    diagnostic::{Basis, Diagnostic, Explanation, Level, Report, Rule},
     source::{FileId, Place, Span},
     text::Lang,
 };
@@ -121,7 +121,7 @@ fn below(diagnostic: &Diagnostic, lang: Lang) -> Vec<String> {
             lines.push(line(lang, ground, words! { zh: "工作建议", en: "advice" }.get(lang)));
         }
     }
-    if let Some((reason, owner)) = &diagnostic.explained {
+    if let Some(Explanation { reason, owner, .. }) = &diagnostic.explained {
         let text = match lang {
             Lang::Zh => format!("{reason}（{owner}）"),
             Lang::En => format!("{reason} ({owner})"),

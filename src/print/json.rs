@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use super::{Failure, Texts, texts::locate};
+use super::{Failure, Texts, completeness_json, texts::locate};
 use crate::{
     day::Day,
     diagnostic::{Basis, Diagnostic, Edit, Effect, Level, Report},
@@ -17,6 +17,8 @@ struct Document<'a> {
     version: u32,
     as_of: String,
     counts: Count,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    completeness: Option<completeness_json::Completeness<'a>>,
     findings: Vec<One<'a>>,
 }
 
@@ -133,6 +135,8 @@ struct About<'a> {
 struct Explained<'a> {
     reason: &'a str,
     owner: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    until: Option<String>,
 }
 
 /// All diagnostics as one JSON document with a line end.
@@ -148,6 +152,7 @@ pub fn json(report: &Report, texts: &Texts<'_>, as_of: Day) -> String {
             explained: counts.explained,
             stops: counts.stops,
         },
+        completeness: report.completeness.as_ref().map(completeness_json::completeness),
         findings: report.diagnostics.iter().map(|it| one(it, texts)).collect(),
     };
     print(&document)
@@ -196,7 +201,11 @@ fn one<'a>(diagnostic: &'a Diagnostic, texts: &'a Texts<'_>) -> One<'a> {
         authority,
         grounds: grounds.iter().map(|it| Owned { zh: it.words(Lang::Zh), en: it.words(Lang::En) }).collect(),
         subjects: finding.subjects.iter().map(|it| About { kind: it.key(), name: it.name() }).collect(),
-        explained: diagnostic.explained.as_ref().map(|(reason, owner)| Explained { reason, owner }),
+        explained: diagnostic.explained.as_ref().map(|it| Explained {
+            reason: &it.reason,
+            owner: &it.owner,
+            until: it.until.map(|day| day.to_string()),
+        }),
         fingerprint: &diagnostic.fingerprint,
     }
 }

@@ -1,5 +1,7 @@
 //! Findings to words, a format a file. Nothing here writes: it makes strings.
 
+mod completeness;
+mod completeness_json;
 mod concise;
 mod failure;
 mod format;
@@ -14,6 +16,7 @@ mod style;
 mod summary;
 mod texts;
 
+pub use completeness::completeness;
 pub use failure::Failure;
 pub use format::{Format, render, render_failure};
 pub use human::human;

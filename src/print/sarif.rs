@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     day::Day,
-    diagnostic::{Basis, Diagnostic, Edit, Level, Report, Rule},
+    diagnostic::{Basis, Diagnostic, Edit, Explanation, Level, Report, Rule},
     source::{Place, Position},
     text::Lang,
 };
@@ -129,7 +129,7 @@ fn result(diagnostic: &Diagnostic, index: usize, texts: &Texts<'_>, lang: Lang) 
     if finding.fix.first().is_some_and(|it| it.safe) {
         result["fixes"] = json!([{ "description": { "text": help }, "artifactChanges": changes(&finding.fix, texts) }]);
     }
-    if let Some((reason, owner)) = &diagnostic.explained {
+    if let Some(Explanation { reason, owner, .. }) = &diagnostic.explained {
         let justification = match lang {
             Lang::Zh => format!("{reason}（{owner}）"),
             Lang::En => format!("{reason} ({owner})"),

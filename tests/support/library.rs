@@ -83,7 +83,8 @@ impl Checked {
     /// The words that people read about the findings of the rule `code`, or about all of them.
     pub fn human(&self, lang: Lang, code: Option<&str>) -> String {
         let keep = |it: &&Diagnostic| code.is_none_or(|code| it.finding.rule.code == code);
-        let report = Report { diagnostics: self.report.diagnostics.iter().filter(keep).cloned().collect() };
+        let report =
+            Report { diagnostics: self.report.diagnostics.iter().filter(keep).cloned().collect(), completeness: None };
         let look = Look { lang, colour: false, width: 100 };
         print::human(&report, &self.texts(), look)
     }
@@ -95,7 +96,7 @@ impl Checked {
 
     /// The words about one finding.
     pub fn one(&self, diagnostic: &Diagnostic, lang: Lang) -> String {
-        let report = Report { diagnostics: vec![diagnostic.clone()] };
+        let report = Report { diagnostics: vec![diagnostic.clone()], completeness: None };
         print::human(&report, &self.texts(), Look { lang, colour: false, width: 100 })
     }
 

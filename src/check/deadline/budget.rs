@@ -48,18 +48,24 @@ secrecy = { by = "保密员", on = 2018-03-20 }
     },
 };
 
+fn days(model: &Model) -> i32 {
+    i32::try_from(model.settings.number("late-budget", "days", 20)).unwrap_or(20)
+}
+
+/// The last day on which an approved budget or account is public in time.
+pub(super) fn of_budget(model: &Model, entry: &Entry) -> Option<Due> {
+    let start = entry.record.get(schema::Entry::APPROVED)?;
+    let last = model.calendar.on_or_after(start.plus(days(model)));
+    Some(Due { start, key: schema::Entry::APPROVED.any(), last, item: None, doubt: None })
+}
+
 pub(super) fn late_budget(model: &Model, entry: &Entry, findings: &mut Findings) {
     if judge(entry) != Judge::Budget {
         return;
     }
-    let days = i32::try_from(model.settings.number("late-budget", "days", 20)).unwrap_or(20);
-    let (Some(start), Some(published)) = (entry.record.get(schema::Entry::APPROVED), entry.first_public()) else {
-        return;
-    };
-    let last = model.calendar.on_or_after(start.plus(days));
-    if published > last {
-        let over = published.days_since(last);
-        let due = Due { start, key: schema::Entry::APPROVED.any(), last, item: None, doubt: None };
+    let (Some(due), Some(published)) = (of_budget(model, entry), entry.first_public()) else { return };
+    if published > due.last {
+        let (days, over) = (days(model), published.days_since(due.last));
         let finding = tell(&LATE_BUDGET, model, entry, &due, published, findings);
         finding.message = text! { zh: "公开逾期 {over} 天", en: "published {over} days late" };
         finding.note(

@@ -121,7 +121,8 @@ pub(super) fn missed(model: &Model, entry: &Entry, published: Day) -> Option<Due
     dues.filter(|due| published > due.last).min_by_key(|due| (due.doubt.is_some(), due.last))
 }
 
-fn of_item(model: &Model, entry: &Entry, id: ItemId) -> Option<Due> {
+/// The last lawful day of `entry` by the limit of one of its items.
+pub(super) fn of_item(model: &Model, entry: &Entry, id: ItemId) -> Option<Due> {
     let item = model.item(id);
     let parts = item.time_limit.as_ref().map_or(&[][..], |limit| &limit.parts);
     let (own, sure) = class::choice(parts, entry);
@@ -237,23 +238,30 @@ fn place(entry: &Entry) -> Place {
     if first { entry.at(schema::Entry::FIRST_PUBLISHED) } else { entry.at(schema::Entry::PUBLISHED) }
 }
 
+/// Why the last day of `due` is not certain, if it is not.
+pub(super) fn doubt(model: &Model, due: &Due) -> Option<Doubt> {
+    let mut years = due.start.year()..=due.last.year();
+    due.doubt.or_else(|| years.find(|&year| !model.calendar.knows(year)).map(Doubt::Calendar))
+}
+
 /// Where the last day is not certain, says why and lowers the level.
 pub(super) fn doubted(finding: &mut Finding, model: &Model, due: &Due) {
-    let mut years = due.start.year()..=due.last.year();
-    let estimated = years.find(|&year| !model.calendar.knows(year)).map(Doubt::Calendar);
-    if let Some(doubt) = due.doubt.or(estimated) {
+    if let Some(doubt) = doubt(model, due) {
         finding.lesser().note(words! { zh: "说明", en: "note" }, doubt.text());
     }
 }
 
-/// Where the year of the document number is not that of day 0, one of them is a slip more likely than the delay is true.
-fn check_years(finding: &mut Finding, entry: &Entry, due: &Due) {
+/// The years of the document number and of day 0, where they differ: one of them is a slip more likely than the delay is true.
+pub(super) fn slip(entry: &Entry, due: &Due) -> Option<(i32, i32)> {
     let number = entry.record.get(schema::Entry::NUMBER).and_then(|it| it.split_once('〔')?.1.split_once('〕'));
-    let number = number.and_then(|(year, _)| year.parse::<i32>().ok());
-    let (Some(year), made) = (number, due.start.year()) else { return };
-    if year == made || due.key != schema::Entry::MADE.any() || entry.first_public().is_none_or(|it| it.year() != year) {
-        return;
-    }
+    let year = number.and_then(|(year, _)| year.parse::<i32>().ok())?;
+    let published_then = entry.first_public().is_some_and(|it| it.year() == year);
+    (year != due.start.year() && due.key == schema::Entry::MADE.any() && published_then)
+        .then_some((year, due.start.year()))
+}
+
+fn check_years(finding: &mut Finding, entry: &Entry, due: &Due) {
+    let Some((year, made)) = slip(entry, due) else { return };
     finding.at_most(Level::Warn).help(text! {
         zh: "先核对年份：文号是 {year} 年的，成文日期写的是 {made} 年，多半写错了一个；年份没有错，再照实说明逾期",
         en: "check the year first: the document number is of {year}, the day it was made of {made}; one of them is likely a slip",

@@ -11,9 +11,12 @@ mod notice;
 mod overdue;
 mod period;
 mod procurement;
+mod punctuality;
 mod ruling;
 mod soon;
 mod term;
+
+pub use punctuality::{Punctuality, punctuality};
 
 use super::{Check, Run};
 

@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// What the publication of penalties stands on: the law on licences says nothing of them.
-static PENALTIES: &[Ground] = &[PROJECTS_2017.whole(), REGULATIONS_2008_18, REGULATIONS_2019_26];
+pub(super) static PENALTIES: &[Ground] = &[PROJECTS_2017.whole(), REGULATIONS_2008_18, REGULATIONS_2019_26];
 
 pub static LATE_LICENCE_OR_PENALTY: Rule = Rule {
     code: "GK0402",
@@ -105,17 +105,24 @@ withdraw_on = 2022-09-02
     },
 };
 
+fn days(model: &Model) -> u32 {
+    u32::try_from(model.settings.number("late-licence-or-penalty", "days", 7)).unwrap_or(7)
+}
+
+/// The last day on which a licence or a penalty is public in time.
+pub(super) fn of_ruling(model: &Model, entry: &Entry) -> Option<Due> {
+    let decided = entry.record.get(schema::Entry::DECIDED).map(|day| (day, schema::Entry::DECIDED.any()));
+    let (start, key) = decided.or(entry.made.map(|day| (day, schema::Entry::MADE.any())))?;
+    Some(Due { start, key, last: model.calendar.add_working(start, days(model)), item: None, doubt: None })
+}
+
 pub(super) fn late_licence_or_penalty(model: &Model, entry: &Entry, findings: &mut Findings) {
     if judge(entry) != Judge::Ruling {
         return;
     }
-    let days = u32::try_from(model.settings.number("late-licence-or-penalty", "days", 7)).unwrap_or(7);
-    let decided = entry.record.get(schema::Entry::DECIDED).map(|day| (day, schema::Entry::DECIDED.any()));
-    let Some((start, key)) = decided.or(entry.made.map(|day| (day, schema::Entry::MADE.any()))) else { return };
-    let Some(published) = entry.first_public() else { return };
-    let last = model.calendar.add_working(start, days);
-    if published > last {
-        let due = Due { start, key, last, item: None, doubt: None };
+    let (Some(due), Some(published)) = (of_ruling(model, entry), entry.first_public()) else { return };
+    if published > due.last {
+        let days = days(model);
         let finding = tell(&LATE_LICENCE_OR_PENALTY, model, entry, &due, published, findings);
         if entry.kind == EntryKind::Penalty {
             finding.under(PENALTIES);
