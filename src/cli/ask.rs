@@ -8,15 +8,16 @@ use std::{
 use anyhow::Result;
 use clap::ArgMatches;
 
-use super::say;
+use super::{deny, report_to, report_to::ReportTo, say};
 use crate::{
     compile::Options,
     day::Day,
+    diagnostic::Deny,
     driver::{Command, DiskWorld, Folders, Outcome, Project, Request, Timings, Transcript, replace},
     print::{Format, Look},
     resolve::Numbering,
     text::Lang,
-    world::{Usage, UserMessage},
+    world::Usage,
 };
 
 /// What every command may ask.
@@ -36,6 +37,10 @@ pub struct Ask {
     pub verbose: bool,
     /// Where the timings are written as JSON.
     pub timings: Option<PathBuf>,
+    /// `--report-to`: further reports.
+    pub reports: Vec<ReportTo>,
+    /// `--deny`.
+    pub deny: Deny,
     /// Whether standard output has been written to: a document is whole, or spoilt, and no other may follow it.
     has_said: AtomicBool,
 }
@@ -45,23 +50,19 @@ impl Ask {
     ///
     /// # Errors
     ///
-    /// [`Usage`] for a day that is none.
+    /// [`Usage`] for a day that is none, and for reports and rules that are none.
     pub fn new(matches: &ArgMatches, lang: Lang) -> Result<Self> {
         let path = |name: &str| matches.try_get_one::<PathBuf>(name).ok().flatten().cloned();
         Ok(Self {
             look: say::look(lang),
-            folders: Folders {
-                directory: path("directory"),
-                catalogue: path("catalogue"),
-                content: path("content"),
-                theme: path("theme"),
-                out: path("out"),
-            },
+            folders: folders(matches),
             as_of: day(matches, "as-of")?,
             quiet: matches.get_flag("quiet"),
             cached: !matches!(matches.try_get_one::<bool>("no-cache"), Ok(Some(true))),
             verbose: matches.get_flag("verbose"),
             timings: path("timings"),
+            reports: report_to::typed(matches)?,
+            deny: deny::typed(matches)?,
             has_said: AtomicBool::new(false),
         })
     }
@@ -84,9 +85,11 @@ impl Ask {
     ///
     /// # Errors
     ///
-    /// As [`Project::find`].
+    /// As [`Project::find`] and [`report_to::check`].
     pub fn world(&self) -> Result<DiskWorld> {
-        Ok(DiskWorld::new(self.project()?))
+        let project = self.project()?;
+        report_to::check(&self.reports, &project)?;
+        Ok(DiskWorld::new(project))
     }
 
     /// How to compile.
@@ -96,7 +99,16 @@ impl Ask {
 
     /// What `command` is asked to do.
     pub fn request(&self, command: Command, options: Options, format: Format, narrowed: bool) -> Request {
-        Request { command, options, format, look: self.look, quiet: self.quiet, narrowed }
+        Request {
+            command,
+            options,
+            format,
+            reports: self.reports.iter().map(|it| it.format).collect(),
+            deny: self.deny.clone(),
+            look: self.look,
+            quiet: self.quiet,
+            narrowed,
+        }
     }
 
     /// Tells the timings of a run where they were asked for.
@@ -108,15 +120,9 @@ impl Ask {
         if self.verbose {
             say::err(timings.table(self.lang()).trim_end());
         }
-        self.timings.as_ref().map_or(Ok(()), |path| {
-            let folder = path.parent().filter(|it| !it.as_os_str().is_empty());
-            if let Some(folder) = folder.filter(|it| !it.is_dir()) {
-                let shown = folder.display();
-                let message = text! { zh: "没有文件夹 {shown}，不能写 --timings", en: "there is no folder {shown} for --timings" };
-                return Err(anyhow::Error::new(UserMessage(message)));
-            }
-            replace(path, timings.json().as_bytes())
-        })
+        self.timings
+            .as_ref()
+            .map_or(Ok(()), |path| replace(&report_to::target(path, "timings")?, timings.json().as_bytes()))
     }
 
     /// Prints what a run came to, and how long it took; the program ends with its exit code.
@@ -131,6 +137,7 @@ impl Ask {
         if !transcript.err.is_empty() {
             say::err(&transcript.err);
         }
+        report_to::write(&self.reports, &transcript.reports)?;
         self.timings(timings)?;
         std::mem::forget(analysis);
         Ok(transcript.code)
@@ -149,6 +156,18 @@ impl Ask {
 
     pub fn lang(&self) -> Lang {
         self.look.lang
+    }
+}
+
+/// The folders typed.
+pub fn folders(matches: &ArgMatches) -> Folders {
+    let path = |name: &str| matches.try_get_one::<PathBuf>(name).ok().flatten().cloned();
+    Folders {
+        directory: path("directory"),
+        catalogue: path("catalogue"),
+        content: path("content"),
+        theme: path("theme"),
+        out: path("out"),
     }
 }
 

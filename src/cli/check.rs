@@ -3,7 +3,7 @@
 use anyhow::Result;
 use clap::ArgMatches;
 
-use super::{ask, ask::Ask, progress::Bar};
+use super::{ask, ask::Ask, progress::Bar, say};
 use crate::{
     compile::Analysis,
     diagnostic::{Effect, Report},
@@ -47,7 +47,9 @@ impl Printer for Findings<'_> {
     fn findings(&self, analysis: &Analysis, report: &Report, texts: &Texts<'_>) -> Transcript {
         let (look, as_of) = (self.ask.look, analysis.model.today);
         let out = print::render(self.format, report, texts, look, as_of);
-        let mut transcript = Transcript { out, ..Transcript::default() };
+        let plain = say::plain(look.lang);
+        let reports = self.ask.reports.iter().map(|it| print::render(it.format, report, texts, plain, as_of)).collect();
+        let mut transcript = Transcript { out, reports, ..Transcript::default() };
         // Programs find it in the document, and a list of findings stays one.
         if let Some(completeness) = report.completeness.as_ref().filter(|_| self.format == Format::Human) {
             self.ask.add(&mut transcript, &print::completeness(completeness, look, as_of));

@@ -152,25 +152,42 @@ fn check(lang: Lang) -> Command {
     let say = |words: Words| words.get(lang);
     Command::new("check")
         .about(say(words! { zh: "检查目录和全部条目，一次说完所有问题", en: "tell all findings in one pass" }))
-        .arg(findings_format(lang))
+        .args(findings(lang))
         .arg(flag("stop-only", say(words! { zh: "只看不改正就不能发布的问题", en: "only findings that keep anything from being published" })))
         .arg(flag("locked", say(words! { zh: "编号簿必须是最新的", en: "the lock must be up to date" })))
         .after_help(say(words! {
-            zh: "例：\n  gongkai check\n  gongkai check --format concise --as-of 2018-12-31\n  gongkai check --format sarif > gongkai.sarif",
-            en: "Examples:\n  gongkai check\n  gongkai check --format concise --as-of 2018-12-31\n  gongkai check --format sarif > gongkai.sarif"
+            zh: "例：\n  gongkai check\n  gongkai check --format concise --as-of 2018-12-31\n  gongkai check --deny warn --report-to sarif=gongkai.sarif --report-to junit=gongkai.xml",
+            en: "Examples:\n  gongkai check\n  gongkai check --format concise --as-of 2018-12-31\n  gongkai check --deny warn --report-to sarif=gongkai.sarif --report-to junit=gongkai.xml"
         }))
 }
 
-/// `--format` of a command that tells findings.
-fn findings_format(lang: Lang) -> Arg {
+/// Options of a command that tells findings: `--format`, `--report-to`, `--deny`.
+fn findings(lang: Lang) -> [Arg; 3] {
     let names = Format::ALL.map(Format::name);
+    let report_to = words! {
+        zh: "同时把问题写成文件，可以写几次：--report-to sarif=gongkai.sarif",
+        en: "also write the findings to a file, as often as typed: --report-to sarif=gongkai.sarif"
+    };
+    let deny = words! {
+        zh: "本次运行中这一级（note、warn）及以上的问题，或者这条规则的问题，都算错误；可以写几次，已说明的不算",
+        en: "in this run, findings of this level (note, warn) and above, or of this rule, are errors; may be repeated; what is explained is left alone"
+    };
+    let repeated = |it: Arg| it.action(ArgAction::Append);
+    [
+        format(lang, &names),
+        repeated(option("report-to", "FORMAT=FILE", report_to.get(lang))).value_hint(ValueHint::FilePath),
+        repeated(option("deny", "LEVEL|RULE", deny.get(lang))),
+    ]
+}
+
+fn format(lang: Lang, names: &[&'static str]) -> Arg {
     Arg::new("format")
         .long("format")
         .value_name(names.join("|"))
         .default_value(Format::default().name())
         .hide_default_value(true)
         .hide_possible_values(true)
-        .value_parser(PossibleValuesParser::new(names).try_map(|name| Format::named(&name).ok_or("no such format")))
+        .value_parser(PossibleValuesParser::new(names.iter().copied()).try_map(|name| Format::named(&name).ok_or("no such format")))
         .help(
             words! {
                 zh: "输出的样式：human 给人看，concise 一个问题一行，其余给别的程序（JSON、SARIF、GitHub、GitLab、JUnit）",
@@ -205,7 +222,7 @@ fn build(lang: Lang) -> Command {
                 .value_hint(ValueHint::DirPath)
                 .value_parser(value_parser!(std::path::PathBuf)),
         )
-        .arg(findings_format(lang))
+        .args(findings(lang))
         .arg(flag("locked", say(words! { zh: "不得新编索引号和网址，日期须明确（用于自动发布）", en: "no number or address may change, and the day must be explicit (for CI)" })))
         .arg(flag("strict", say(words! { zh: "只要有错误就不生成", en: "any error refuses the build" })))
         .after_help(say(words! {

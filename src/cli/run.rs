@@ -5,9 +5,12 @@ use std::{ffi::OsString, process::ExitCode};
 use anyhow::Result;
 use clap::{ArgMatches, error::ErrorKind};
 
-use super::{allow, ask, ask::Ask, build, check, command::command, explain, init, lock, nil, rules, say, usage_error};
+use super::{
+    allow, ask, ask::Ask, build, check, command::command, explain, init, lock, nil, report_to, report_to::ReportTo,
+    rules, say, usage_error,
+};
 use crate::{
-    driver::{exit_code, told, why},
+    driver::{Project, exit_code, told, why},
     print::{Failure, Format, Look, render_failure},
     text::{Lang, Text},
 };
@@ -23,12 +26,19 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let (name, own) = matches.subcommand().expect("clap requires a command");
     let ask = match Ask::new(own, lang) {
         Ok(ask) => ask,
-        Err(error) => return failed(&error, ask::format(own), say::look(lang)),
+        Err(error) => {
+            failed_reports(&error, &report_to::typed(own).unwrap_or_default(), own, lang);
+            return failed(&error, ask::format(own), say::look(lang));
+        }
     };
     match dispatch(name, &ask, own) {
         Ok(code) => ExitCode::from(code),
         // A document that was begun is not followed by another.
-        Err(error) => failed(&error, if ask.has_said() { Format::Human } else { ask::format(own) }, ask.look),
+        Err(error) if ask.has_said() => failed(&error, Format::Human, ask.look),
+        Err(error) => {
+            failed_reports(&error, &ask.reports, own, lang);
+            failed(&error, ask::format(own), ask.look)
+        }
     }
 }
 
@@ -43,6 +53,20 @@ fn failed(error: &anyhow::Error, format: Format, look: Look) -> ExitCode {
     // Where standard output fails as well there is nobody left to tell.
     let _ = say::out(&render_failure(format, &failure, look));
     ExitCode::from(failure.exit)
+}
+
+/// The same in the files of `--report-to`, as far as they can be written: the report of an earlier run would be taken for this one's.
+fn failed_reports(error: &anyhow::Error, reports: &[ReportTo], typed: &ArgMatches, lang: Lang) {
+    let failure = failure(error);
+    let project = Project::find(&ask::folders(typed)).ok();
+    for report in reports {
+        let one = std::slice::from_ref(report);
+        if project.as_ref().map_or(!report.is_among_sources(), |it| report_to::check(one, it).is_ok()) {
+            let text = render_failure(report.format, &failure, say::plain(lang));
+            // Where that fails as well, the failure itself is still told.
+            let _ = report_to::write(one, &[text]);
+        }
+    }
 }
 
 fn usage_error_code(error: &clap::Error, lang: Lang) -> ExitCode {

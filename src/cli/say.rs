@@ -29,14 +29,22 @@ pub fn look(lang: Lang) -> Look {
     Look { lang, colour, width: width() }
 }
 
+/// How a file is to look: as standard output would where it is one.
+pub fn plain(lang: Lang) -> Look {
+    Look { lang, colour: false, width: columns().unwrap_or(100).clamp(40, 400) }
+}
+
+fn columns() -> Option<usize> {
+    std::env::var("COLUMNS").ok().and_then(|it| it.parse().ok())
+}
+
 /// Columns of the terminal; 100 where there is none.
 fn width() -> usize {
-    let columns = std::env::var("COLUMNS").ok().and_then(|it| it.parse().ok());
     let asked = || {
         let size = rustix::termios::tcgetwinsize(io::stdout()).ok()?;
         (size.ws_col > 0).then(|| usize::from(size.ws_col))
     };
-    columns.or_else(asked).unwrap_or(100).clamp(40, 400)
+    columns().or_else(asked).unwrap_or(100).clamp(40, 400)
 }
 
 /// Writes results to standard output. A reader that went away (`| head`) is no fault of ours.

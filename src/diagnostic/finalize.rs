@@ -15,17 +15,12 @@ pub fn finalize(findings: Findings, policy: &Policy, sources: &Sources, today: D
         findings.into_vec().into_iter().filter_map(|it| decide(it, policy, sources, today, &mut used)).collect();
     let late = exceptions(policy, today, &used);
     diagnostics.extend(late.into_vec().into_iter().filter_map(|it| decide(it, policy, sources, today, &mut used)));
-    diagnostics.sort_by(|a, b| {
-        (b.level.cmp(&a.level))
-            // A finding about a whole file stands before the others of that file, not before those of every file.
-            .then_with(|| a.finding.place.file().cmp(&b.finding.place.file()))
-            .then_with(|| a.finding.place.cmp(&b.finding.place))
-            .then_with(|| a.finding.rule.code.cmp(b.finding.rule.code))
-            .then_with(|| a.finding.message.cmp(&b.finding.message))
-    });
+    let mut report = Report { diagnostics, completeness: None };
+    report.sort();
+    let diagnostics = &mut report.diagnostics;
     diagnostics.dedup_by(|a, b| a.finding == b.finding);
-    fingerprint(&mut diagnostics, sources);
-    Report { diagnostics, completeness: None }
+    fingerprint(diagnostics, sources);
+    report
 }
 
 fn decide(finding: Finding, policy: &Policy, sources: &Sources, today: Day, used: &mut [bool]) -> Option<Diagnostic> {
@@ -33,7 +28,7 @@ fn decide(finding: Finding, policy: &Policy, sources: &Sources, today: Day, used
     if policy.dismisses(&finding, path) {
         return None;
     }
-    let (level, basis) = ground(&finding, policy.level(&finding), today)?;
+    let (level, basis) = ground(&finding, policy, today)?;
     let explained = (!finding.rule.fixed)
         .then(|| policy.allows.iter().position(|allow| excuses(allow, &finding, sources, today)))
         .flatten()
@@ -46,11 +41,14 @@ fn decide(finding: Finding, policy: &Policy, sources: &Sources, today: Day, used
 }
 
 /// The level and the authority of `finding` by the law of its day; none when it is not told.
-fn ground(finding: &Finding, level: Level, today: Day) -> Option<(Level, Basis)> {
+fn ground(finding: &Finding, policy: &Policy, today: Day) -> Option<(Level, Basis)> {
+    let level = policy.level(finding);
     if level == Level::Off {
         return None;
     }
     let rule = finding.rule;
+    // Without a text that binds on its day it weighs no more than a note, unless the body itself made an error of it.
+    let advised = if policy.levels.get(rule.code) == Some(&Level::Error) { level } else { Level::Note };
     let on = finding.on.unwrap_or(today);
     let grounds = finding.grounds.unwrap_or(rule.grounds);
     let in_force: Vec<&'static Ground> = grounds.iter().filter(|ground| ground.law.in_force(on)).collect();
@@ -59,9 +57,9 @@ fn ground(finding: &Finding, level: Level, today: Day) -> Option<(Level, Basis)>
         return Some((level, Basis::Law(in_force)));
     }
     match rule.ungrounded {
-        _ if !in_force.is_empty() => Some((Level::Note, Basis::Law(in_force))),
+        _ if !in_force.is_empty() => Some((advised, Basis::Law(in_force))),
         Ungrounded::Speaks => Some((level, Basis::Tool)),
-        Ungrounded::Advice => Some((Level::Note, Basis::Advice)),
+        Ungrounded::Advice => Some((advised, Basis::Advice)),
         Ungrounded::Silent => None,
     }
 }

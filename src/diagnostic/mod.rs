@@ -3,6 +3,7 @@
 pub mod laws;
 
 mod completeness;
+mod deny;
 mod edit;
 mod finalize;
 mod finding;
@@ -15,6 +16,7 @@ mod rulebook;
 mod subject;
 
 pub use completeness::{Completeness, Completion, OfOrganisation};
+pub use deny::Deny;
 pub use edit::Edit;
 pub use finalize::{EXPIRED_ALLOW, RULES, UNUSED_ALLOW, finalize};
 pub use finding::{Candidate, Finding, Findings, Note, Placed};

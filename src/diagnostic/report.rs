@@ -1,6 +1,6 @@
 //! What a run has to say, decided: findings with level, grounds, explanation and fingerprint.
 
-use super::{Completeness, Effect, Finding, Ground, Level};
+use super::{Completeness, Deny, Effect, Finding, Ground, Level};
 use crate::{day::Day, text::Text};
 
 /// On what authority a diagnostic speaks.
@@ -77,6 +77,29 @@ pub struct Report {
 }
 
 impl Report {
+    /// Counts as errors what `deny` names, and brings all in order again. Fingerprints stay.
+    pub fn deny(&mut self, deny: &Deny) {
+        if *deny == Deny::default() {
+            return;
+        }
+        for it in self.diagnostics.iter_mut().filter(|it| it.explained.is_none()) {
+            it.level = deny.level(&it.finding, it.level);
+        }
+        self.sort();
+    }
+
+    /// Errors first, then by place: a finding about a whole file stands before the others of that file, not before those of every
+    /// file.
+    pub(super) fn sort(&mut self) {
+        self.diagnostics.sort_by(|a, b| {
+            (b.level.cmp(&a.level))
+                .then_with(|| a.finding.place.file().cmp(&b.finding.place.file()))
+                .then_with(|| a.finding.place.cmp(&b.finding.place))
+                .then_with(|| a.finding.rule.code.cmp(b.finding.rule.code))
+                .then_with(|| a.finding.message.cmp(&b.finding.message))
+        });
+    }
+
     /// How many of each.
     pub fn counts(&self) -> Counts {
         let mut counts = Counts::default();

@@ -21,6 +21,7 @@ use super::{
 use crate::{
     compile::Options,
     day::Day,
+    diagnostic::Deny,
     pack::{Packer, Unpacker},
     print::{Format, Look},
     world::{Cache, FileType},
@@ -36,6 +37,8 @@ pub struct Transcript {
     pub out: String,
     /// On standard error, where nothing has changed; empty if it was to be quiet.
     pub err: String,
+    /// The text of each further report, in the order of [`Request::reports`].
+    pub reports: Vec<String>,
     /// Its exit code.
     pub code: u8,
 }
@@ -58,6 +61,10 @@ pub struct Request {
     pub options: Options,
     /// How findings are printed.
     pub format: Format,
+    /// The formats of further reports.
+    pub reports: Vec<Format>,
+    /// What counts as an error in this run.
+    pub deny: Deny,
     /// How words look.
     pub look: Look,
     /// No summary.
@@ -142,7 +149,12 @@ impl ResultCache {
             && u128::from_le_bytes(from.array()?) == self.inputs?.wrapping_add(lock(project)?.0);
         let outputs = from.option(|from| from.array().map(u128::from_le_bytes))?;
         let lies = outputs.is_none_or(|it| self.outputs.as_ref().is_some_and(|snapshot| snapshot.digest == it));
-        let transcript = Transcript { code: from.byte()?, out: from.text()?.to_owned(), err: from.text()?.to_owned() };
+        let mut transcript = Transcript { code: from.byte()?, ..Transcript::default() };
+        transcript.out = from.text()?.to_owned();
+        transcript.err = from.text()?.to_owned();
+        for _ in 0..from.number()? {
+            transcript.reports.push(from.text()?.to_owned());
+        }
         (is_same && lies).then_some(transcript)
     }
 
@@ -156,7 +168,8 @@ impl ResultCache {
     pub fn keep(&self, project: &Project, outputs: Option<u128>, transcript: &Transcript) {
         let keep = || {
             let (lock, tells) = lock(project)?;
-            let inputs = self.inputs.filter(|_| tells && transcript.out.len() + transcript.err.len() < LIMIT)?;
+            let words = transcript.reports.iter().chain([&transcript.out, &transcript.err]).map(String::len);
+            let inputs = self.inputs.filter(|_| tells && words.sum::<usize>() < LIMIT)?;
             let mut to = Packer::default();
             to.raw(&self.key);
             to.raw(&inputs.wrapping_add(lock).to_le_bytes());
@@ -164,6 +177,8 @@ impl ResultCache {
             to.byte(transcript.code);
             to.text(&transcript.out);
             to.text(&transcript.err);
+            to.number(transcript.reports.len() as u64);
+            transcript.reports.iter().for_each(|it| to.text(it));
             self.cache.save(self.name(), &[to.bytes()]);
             Some(())
         };
@@ -209,8 +224,16 @@ mod tests {
         };
         let options = Options { as_of: None, numbering: Numbering::Tell, merged: false, pages: false };
         let look = Look { lang: Lang::Zh, colour: false, width: 100 };
-        let request =
-            Request { command: Command::Check, options, format: Format::Human, look, quiet: false, narrowed: false };
+        let request = Request {
+            command: Command::Check,
+            options,
+            format: Format::Human,
+            reports: Vec::new(),
+            deny: Deny::default(),
+            look,
+            quiet: false,
+            narrowed: false,
+        };
         let requests = [
             request.clone(),
             Request { command: Command::Build, ..request.clone() },
@@ -219,6 +242,11 @@ mod tests {
             Request { options: Options { merged: true, ..options }, ..request.clone() },
             Request { options: Options { pages: true, ..options }, ..request.clone() },
             Request { format: Format::Json, ..request.clone() },
+            Request { reports: vec![Format::Json], ..request.clone() },
+            Request { reports: vec![Format::Sarif], ..request.clone() },
+            Request { deny: Deny { least: Some(Level::Warn), ..Deny::default() }, ..request.clone() },
+            Request { deny: Deny { least: Some(Level::Note), ..Deny::default() }, ..request.clone() },
+            Request { deny: Deny { rules: ["GK0401"].into(), ..Deny::default() }, ..request.clone() },
             Request { look: Look { lang: Lang::En, ..look }, ..request.clone() },
             Request { look: Look { colour: true, ..look }, ..request.clone() },
             Request { look: Look { width: 80, ..look }, ..request.clone() },

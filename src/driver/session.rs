@@ -109,6 +109,7 @@ impl<'a> Session<'a> {
         let cache = results.as_ref().map(|it| it.cache() as &dyn Cache);
         let (analysis, _) = analyze(self.world, &request.options, cache, self.timings)?;
         let mut report = self.report(&analysis)?;
+        report.deny(&request.deny);
         filter(&mut report);
         let texts = texts(self.world, &analysis.sources, &report);
         let mut transcript = printer.findings(&analysis, &report, &texts);
@@ -141,7 +142,8 @@ impl<'a> Session<'a> {
         let theme = load_theme(self.world, &analysis.model.site)?;
         let plan = analysis.plan(&theme);
         self.timings.phase("plan", PLAN);
-        let report = plan.report();
+        let mut report = plan.report();
+        report.deny(&request.deny);
         self.timings.phase("close", words! { zh: "定级", en: "close" });
         let stops = report.stops() || (request.narrowed && report.fails());
         let written = match theme.theme.as_ref().filter(|_| !stops) {
