@@ -208,3 +208,46 @@ fn what_a_link_leads_to_is_written_and_the_link_stays() {
     assert!(fs::symlink_metadata(project.at("r.json")).expect("there").is_symlink());
     assert!(project.read("there/r.json").contains("\"counts\""));
 }
+
+#[test]
+fn a_target_is_a_share_and_of_what_there_is() {
+    let project = Project::base();
+    let told = |target: &str| {
+        project.write("catalogue/target.toml", format!("[[target]]\n{target}\n"));
+        let all = check(project.root()).into_iter().filter(|it| it.path == "catalogue/target.toml");
+        all.map(|it| (it.code, it.message)).collect::<Vec<_>>()
+    };
+    let codes = |target: &str| told(target).into_iter().map(|it| it.0).collect::<Vec<_>>();
+    for right in ["0.95", "1", "1.0", "0.005"] {
+        for measure in ["filled", "事项公开率", "on-time", "按时公开率"] {
+            assert!(codes(&format!("measure = \"{measure}\"\nat_least = {right}")).is_empty(), "{measure} {right}");
+        }
+    }
+    for wrong in ["95", "0", "-0.5", "101", "\"95%\"", "nan", "inf"] {
+        let said = codes(&format!("measure = \"filled\"\nat_least = {wrong}"));
+        assert!(matches!(said.as_slice(), [code] if code == "GK0007" || code == "GK0005"), "{wrong}: {said:?}");
+    }
+    project.write("catalogue/target.toml", "[[target]]\nmeasure = \"filled\"\nat_least = 95\n");
+    let out = run(project.root(), ["check"]).out;
+    assert!(out.contains("at_least = 0.95"), "{out}");
+    assert_eq!(codes("measure = \"filled\"\norganisation = \"nobody\"\nat_least = 0.5"), ["GK0009"]);
+    assert_eq!(codes("measure = \"好\"\nat_least = 0.5"), ["GK0007"]);
+    assert_eq!(codes("measure = \"filled\""), ["GK0006"]);
+    // An entry half a year late: nothing is in time.
+    project.replace("content/2018/通知.md", "made = 2018-06-20", "made = 2018-01-10");
+    let late = "measure = \"on-time\"\ndisclosure = \"结果公开\"\norganisation = \"bureau\"\nperiod = \"2018Q2\"\nat_least = 0.9";
+    assert_eq!(
+        told(late),
+        [(
+            "GK0212".to_owned(),
+            "“示例局”2018年第二季度“结果公开”的按时公开率 0.0%（1 条中 0 条按时），目标是 90%".to_owned()
+        )]
+    );
+    assert!(told(&late.replace("2018Q2", "2018Q3")).is_empty(), "nothing was published then");
+    // Explained by whose it is, or by its file.
+    run(project.root(), ["allow", "目标未达到", "bureau", "--reason", "补发", "--owner", "办公室"]).code(0);
+    run(project.root(), ["check"]).code(1);
+    told(late);
+    let explained = run(project.root(), ["check"]).out;
+    assert!(explained.contains("错误[GK0212 目标未达到]（已说明）"), "{explained}");
+}

@@ -103,6 +103,7 @@ impl Builder {
             projects: Vec::new(),
             accounts: Vec::new(),
             registers: Vec::new(),
+            targets: Vec::new(),
             nils: Vec::new(),
             not_applicable: Vec::new(),
             redirects: Vec::new(),

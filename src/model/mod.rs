@@ -12,6 +12,7 @@ mod organisation;
 mod plan;
 mod register;
 mod site;
+mod target;
 
 pub use by_name::ByName;
 pub use organisation::Account;
@@ -29,3 +30,4 @@ pub use plan::{Plan, Task};
 pub use register::{Register, TableAt, Typed};
 pub use site::Settings;
 pub use site::{Identity, Site};
+pub use target::{Millionths, Target};

@@ -3,7 +3,7 @@
 use super::{
     Account, AccountId, Application, ByName, Entry, EntryId, Field, FieldId, Gone, Item, ItemId, Lost, Nil,
     NotApplicable, Organisation, OrganisationId, Plan, PlanId, Project, ProjectId, Redirect, Register, RegisterId,
-    Settings, Site, State, Task, TaskId,
+    Settings, Site, State, Target, Task, TaskId,
 };
 use crate::{
     day::{Calendar, Day},
@@ -36,6 +36,8 @@ pub struct Model {
     pub accounts: Vec<Account>,
     /// Typed tables: the author's own and those built in that are used.
     pub registers: Vec<Register>,
+    /// Shares to be reached, `[[target]]`.
+    pub targets: Vec<Target>,
     /// Nil reports.
     pub nils: Vec<Nil>,
     /// Duties declared 不涉及.

@@ -63,6 +63,7 @@ pub fn catalogue(declared: Vec<Declared>, rulebook: &Rulebook, as_of: AsOf, find
     let accounts = declarations::accounts(tables.take(), &mut names, findings);
     let plans = plan::plans(tables.take(), &mut names, findings);
     let tasks = plan::tasks(tables.take(), &plans, &names, findings);
+    let targets = declarations::targets(tables.take(), &names, findings);
     let nils = declarations::nils(tables.take(), &names, findings);
     let not_applicable = declarations::not_applicable(tables.take(), &names, findings);
     let gone = declarations::gone(tables.take());
@@ -87,6 +88,7 @@ pub fn catalogue(declared: Vec<Declared>, rulebook: &Rulebook, as_of: AsOf, find
         projects,
         accounts,
         registers,
+        targets,
         nils,
         not_applicable,
         redirects: Vec::new(),

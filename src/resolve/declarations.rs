@@ -2,10 +2,15 @@
 
 use super::{circle::parents, names::Names};
 use crate::{
-    diagnostic::Findings,
-    model::{Account, AccountId, Field, FieldId, Gone, Nil, NotApplicable, Project, ProjectId, Register, RegisterId},
+    diagnostic::{Edit, Findings},
+    model::{
+        Account, AccountId, Field, FieldId, Gone, Millionths, Nil, NotApplicable, Project, ProjectId, Register,
+        RegisterId, Target,
+    },
     record::Record,
-    schema, table,
+    schema,
+    syntax::UNKNOWN_VALUE,
+    table,
     vocabulary::CellType,
 };
 
@@ -118,6 +123,57 @@ pub(super) fn registers(
         }
     }
     registers
+}
+
+/// `[[target]]`.
+pub(super) fn targets(records: Vec<Record<schema::Target>>, names: &Names, findings: &mut Findings) -> Vec<Target> {
+    let mut targets = Vec::with_capacity(records.len());
+    for record in records {
+        let organisation = names.organisations.of(&record, schema::Target::ORGANISATION, findings);
+        // Of a body that is not known it would be judged by all.
+        let lost = organisation.is_none() && record.has(schema::Target::ORGANISATION);
+        let at_least = record.get(schema::Target::AT_LEAST).map(|typed| share(typed));
+        if let Some(Err(guess)) = at_least {
+            no_share(&record, guess, findings);
+        }
+        let (Some(measure), Some(Ok(at_least)), false) = (record.get(schema::Target::MEASURE), at_least, lost) else {
+            continue;
+        };
+        targets.push(Target {
+            measure,
+            disclosure: record.get(schema::Target::DISCLOSURE),
+            organisation,
+            period: record.get(schema::Target::PERIOD),
+            at_least,
+            record,
+        });
+    }
+    targets
+}
+
+/// `0.95` as a share; where it is none, what may have been meant: `95` is a percentage.
+fn share(typed: &str) -> Result<Millionths, Option<Millionths>> {
+    let number = typed.parse::<f64>().map_err(|_| None)?;
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between nought and a million")]
+    let millionths = |share: f64| (share > 0.0 && share <= 1.0).then(|| Millionths((share * 1e6).round() as u32));
+    millionths(number).ok_or_else(|| millionths(number / 100.0))
+}
+
+fn no_share(record: &Record<schema::Target>, guess: Option<Millionths>, findings: &mut Findings) {
+    let span = record.span_of(schema::Target::AT_LEAST);
+    let text = text! { zh: "目标要写成大于 0、不大于 1 的小数", en: "a target is a number above 0 and not above 1" };
+    let finding = findings.raise(&UNKNOWN_VALUE, span, text);
+    match guess {
+        Some(Millionths(guess)) => {
+            let written = f64::from(guess) / 1e6;
+            finding
+                .help(text! { zh: "95% 写作 0.95；改为：\nat_least = {written}", en: "95 % is written 0.95:\nat_least = {written}" })
+                .fix([Edit::guess(span, &written.to_string())]);
+        }
+        None => {
+            finding.help(text! { zh: "95% 写作 at_least = 0.95", en: "95 % is written at_least = 0.95" });
+        }
+    }
 }
 
 /// `[[nil]]`.

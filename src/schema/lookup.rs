@@ -7,7 +7,7 @@ use super::{
     kind::own,
     organisation::Organisation,
     plan::{Base, Plan, Rectification, Score, Task},
-    policy::{Allow, Levels, Nil, NotApplicable, Privacy, Settings},
+    policy::{Allow, Levels, Nil, NotApplicable, Privacy, Settings, Target},
     site::{Publish, Site},
 };
 use crate::{
@@ -34,6 +34,7 @@ pub static TABLES: &[&Schema] = &[
     Account::SCHEMA,
     Website::SCHEMA,
     Register::SCHEMA,
+    Target::SCHEMA,
     Allow::SCHEMA,
     Nil::SCHEMA,
     NotApplicable::SCHEMA,

@@ -20,5 +20,5 @@ pub use kind::own;
 pub use lookup::{TABLES, catalogue, entry_key, is_list, kinds_with, other_kinds_key};
 pub use organisation::{DisclosureOffice, Leader, Officer, Organisation};
 pub use plan::{Base, BaseItem, Evidence, Indicator, Milestone, Plan, Reading, Rectification, Task};
-pub use policy::{Allow, LEVELS, Levels, Nil, NotApplicable, NotIdentity, Privacy, Settings};
+pub use policy::{Allow, LEVELS, Levels, Nil, NotApplicable, NotIdentity, Privacy, Settings, Target};
 pub use site::{Identity, Site};

@@ -4,10 +4,10 @@ use crate::{
     day::{Day, Period},
     diagnostic::Level,
     record::{
-        AccountRef, Any, EntryRef, ItemRef, Key, List, Many, Map, OrganisationRef, ProjectRef, Rest, RuleRef, Schema,
-        Table, TableKind, Text, ValueType,
+        AccountRef, Any, EntryRef, ItemRef, Key, List, Many, Map, Number, OrganisationRef, ProjectRef, Rest, RuleRef,
+        Schema, Table, TableKind, Text, ValueType,
     },
-    vocabulary::{Term, Vocabulary, Word},
+    vocabulary::{Disclosure, Measure, Term, Vocabulary, Word},
 };
 
 /// Levels of a finding, in the order of `diagnostic::Level`.
@@ -100,6 +100,39 @@ impl TableKind for Privacy {
             Self::PHONES.may("办公电话", "telephone numbers of offices").internal(),
             Self::ACCOUNTS.may("可以公开的对公账号", "public bank accounts").internal(),
             Self::NOT_IDENTITY.may("两人确认不是个人号码的字符", "attested strings").internal(),
+        ],
+    );
+}
+
+/// `[[target]]`.
+pub enum Target {}
+
+impl Target {
+    pub const MEASURE: Key<Self, Measure> = Key::new(1, "measure");
+    pub const DISCLOSURE: Key<Self, Disclosure> = Key::new(2, "disclosure");
+    pub const ORGANISATION: Key<Self, OrganisationRef> = Key::new(3, "organisation");
+    pub const PERIOD: Key<Self, Period> = Key::new(4, "period");
+    pub const AT_LEAST: Key<Self, Number> = Key::new(5, "at_least");
+}
+
+impl TableKind for Target {
+    const SCHEMA: &'static Schema = &Schema::new(
+        "target",
+        "目标：要达到的比例",
+        "a share to be reached",
+        &[
+            Self::MEASURE.must("看什么：事项公开率、按时公开率", "what is measured: filled or on-time").internal(),
+            Self::DISCLOSURE
+                .may("只看五公开中的哪一项；不写则为全部", "of which of the five; all without it")
+                .internal(),
+            Self::ORGANISATION.may("只看哪个机构；不写则为全部", "of which organisation; all without it").internal(),
+            Self::PERIOD
+                .may(
+                    "哪一期；不写则为截至判断之日的一年",
+                    "of which period; the year up to the day judged on without it",
+                )
+                .internal(),
+            Self::AT_LEAST.must("至少达到多少，例如 0.95（即 95%）", "at least how much, e.g. 0.95").internal(),
         ],
     );
 }

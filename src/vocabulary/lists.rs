@@ -2,9 +2,9 @@
 
 use super::{
     AdminLevel, Audience, CellType, Channel, Column, Disclosure, DocumentClass, EntryKind, Facet, Genre,
-    InterpretationForm, InterpretationNeed, Occurs, Opening, OrganisationKind, Origin, Platform, PowerType, Profile,
-    ProjectClass, ReviewStep, Scope, Sector, Severity, Sharing, Stage, TaskState, UpdateCycle, Validity, Visibility,
-    Vocabulary, Way, Word,
+    InterpretationForm, InterpretationNeed, Measure, Occurs, Opening, OrganisationKind, Origin, Platform, PowerType,
+    Profile, ProjectClass, ReviewStep, Scope, Sector, Severity, Sharing, Stage, TaskState, UpdateCycle, Validity,
+    Visibility, Vocabulary, Way, Word,
 };
 
 /// Every closed list, in the order of the reference.
@@ -39,6 +39,7 @@ pub const LISTS: &[&Vocabulary] = &[
     TaskState::VOCABULARY,
     Scope::VOCABULARY,
     Profile::VOCABULARY,
+    Measure::VOCABULARY,
     Visibility::VOCABULARY,
 ];
 

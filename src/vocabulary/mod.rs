@@ -24,6 +24,6 @@ pub use placeholder::{LEFT_OPEN, is_left_open};
 pub use project::{ProjectClass, Stage, TaskState};
 pub use register::{CellType, Opening, Sharing};
 pub use set::Set;
-pub use settings::{Profile, Scope, Visibility};
+pub use settings::{Measure, Profile, Scope, Visibility};
 pub use term::{Term, Vocabulary, Word};
 pub use theme::{THEMES, Theme};

@@ -20,6 +20,14 @@ closed_list! {
 }
 
 closed_list! {
+    /// What a target is measured by.
+    Measure "目标的指标" {
+        Filled: "filled", "事项公开率", "filled items", ["公开率", "覆盖率"];
+        OnTime: "on-time", "按时公开率", "publication in time", ["按时率", "及时公开率", "及时率"];
+    }
+}
+
+closed_list! {
     /// Who sees gaps and late tasks.
     Visibility "履职情况可见范围" {
         Public: "public", "公开", "public", ["对外公开"];

@@ -176,7 +176,7 @@ pub fn others(files: &Files, leaf: &Leaf, old: &Value) -> Vec<Value> {
     };
     match (leaf.shape, old) {
         (_, &Value::Integer(number)) => vec![Value::Integer(number + 1)],
-        (_, &Value::Float(number)) => vec![Value::Float(number + 1.0)],
+        (_, &Value::Float(number)) => vec![Value::Float(number + 1.0), Value::Float(number / 2.0)],
         (_, &Value::Boolean(flag)) => vec![Value::Boolean(!flag)],
         (_, Value::Datetime(time)) => {
             let mut later = *time;

@@ -7,10 +7,13 @@ mod duty;
 mod element;
 mod empty;
 mod facet;
+mod hollow;
+mod institution;
 mod nil;
 mod officer;
 mod orphan;
 mod spread;
+mod target;
 mod unclassed;
 mod unusual;
 
@@ -29,6 +32,9 @@ pub(super) const CHECKS: &[Check] = &[
     Check { rule: &orphan::ORPHAN_ENTRY, run: Run::Entry(orphan::check) },
     Check { rule: &channel::MISSING_CHANNEL, run: Run::Public(channel::check) },
     Check { rule: &officer::MISSING_OFFICER, run: Run::Whole(officer::check) },
+    Check { rule: &target::MISSED_TARGET, run: Run::Whole(target::check) },
+    Check { rule: &hollow::HOLLOW_CLASS, run: Run::Whole(hollow::check) },
     Check { rule: &nil::CONTRADICTED_NIL, run: Run::Whole(nil::check) },
     Check { rule: &unusual::UNUSUAL_CLASS, run: Run::Whole(unusual::check) },
+    Check { rule: &institution::BARE_INSTITUTION, run: Run::Whole(institution::check) },
 ];
