@@ -237,14 +237,6 @@ fn a_finding_is_explained_and_still_told() {
 }
 
 #[test]
-fn an_old_site_explains_all_at_once() {
-    let project = Project::with(LATE);
-    run(project.root(), ["allow", "--all", "--owner", "办公室", "--until", "2019-12-31"]).code(0);
-    run(project.root(), ["check"]).code(0);
-    run(project.root(), ["allow", "--all", "--owner", "办公室"]).code(2);
-}
-
-#[test]
 fn a_nil_report_is_written_where_it_is_read() {
     let project = Project::base();
     let nil = |item: &str, period: &str| {

@@ -1,26 +1,28 @@
 //! `gongkai allow RULE TARGET`: an explained exception.
 
-use std::collections::BTreeSet;
+use std::path::Path;
 
 use anyhow::Result;
 use clap::ArgMatches;
 
 use super::{
     ask::{self, Ask},
+    baseline::Baseline,
     edit::{self, Pair, quoted},
     say,
 };
 use crate::{
-    compile::Analysis,
-    diagnostic::{Diagnostic, EXPIRED_ALLOW, Level, Report, Subject, UNUSED_ALLOW},
-    driver::{Session, Timings},
+    compile::{Analysis, texts},
+    diagnostic::{Report, Rule, Subject},
+    driver::{DiskWorld, Project, Session, Timings},
+    print::{self, Format},
     resolve::Numbering,
     rulebook::RULEBOOK,
     text::Lang,
     world::Usage,
 };
 
-/// Writes an `[[allow]]` into `catalogue/allow.toml`; with `--all` one for everything that is found now.
+/// Writes an `[[allow]]` into `catalogue/allow.toml`; with `--all` one for everything that is found now and may be explained.
 ///
 /// # Errors
 ///
@@ -42,24 +44,68 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
     }
     let mut rest: Vec<Pair<'_>> = vec![("owner", quoted(ask::text(matches, "owner")))];
     rest.extend(until.map(|day| ("until", day.to_string())));
-    let tables = if matches.get_flag("all") {
-        let reason = match ask::text(matches, "reason") {
-            "" => "开始使用本工具前的遗留问题",
-            typed => typed,
-        };
-        all(&analysis, &report, reason, &rest)
-    } else {
-        vec![one(matches, &analysis, &rest)?]
+    if matches.get_flag("all") {
+        return baseline(ask, world.project(), (&analysis, report), ask::text(matches, "reason"), &rest);
+    }
+    let path = edit::append(world.project(), "allow", &[one(matches, &analysis, &rest)?])?;
+    tell(ask, &written(ask.lang(), 1, &path));
+    Ok(0)
+}
+
+/// Explains all that stands and may be explained, and lists what is left.
+fn baseline(
+    ask: &Ask,
+    project: &Project,
+    (analysis, report): (&Analysis, Report),
+    reason: &str,
+    rest: &[Pair<'_>],
+) -> Result<u8> {
+    let reason = if reason.is_empty() { "开始使用本工具前的遗留问题" } else { reason };
+    let Baseline { subjects, left } = Baseline::of(analysis, report);
+    let table = |(rule, subject): &(&'static Rule, Subject)| {
+        let mut table =
+            vec![("rule", quoted(rule.name)), (subject.key(), quoted(subject.name())), ("reason", quoted(reason))];
+        table.extend(rest.iter().cloned());
+        table
     };
-    let path = edit::append(world.project(), "allow", &tables)?;
-    if !ask.quiet {
-        let count = tables.len();
-        say::err(&match ask.lang() {
-            Lang::Zh => format!("已写入 {} 条说明：{}", count, path.display()),
-            Lang::En => format!("{count} written to {}", path.display()),
-        });
+    if subjects.is_empty() {
+        tell(
+            ask,
+            words! { zh: "没有新的问题需要说明，什么也没有写", en: "nothing new to explain: nothing was written" }
+                .get(ask.lang()),
+        );
+    } else {
+        let path = edit::append(project, "allow", &subjects.iter().map(table).collect::<Vec<_>>())?;
+        tell(ask, &written(ask.lang(), subjects.len(), &path));
+    }
+    let count = left.diagnostics.len();
+    if count > 0 {
+        tell(
+            ask,
+            &match ask.lang() {
+                Lang::Zh => format!("还有 {count} 个问题不能用说明放行，只能改正："),
+                Lang::En => format!("{count} findings are left that cannot be explained, only mended:"),
+            },
+        );
+        let look = ask.look;
+        // Where each stands is known by its line: its text is read from the file again.
+        let texts = texts(&DiskWorld::new(project.clone()), &analysis.sources, &left);
+        say::out(&print::render(Format::Concise, &left, &texts, look, analysis.model.today))?;
     }
     Ok(0)
+}
+
+fn tell(ask: &Ask, words: &str) {
+    if !ask.quiet {
+        say::err(words);
+    }
+}
+
+fn written(lang: Lang, count: usize, path: &Path) -> String {
+    match lang {
+        Lang::Zh => format!("已写入 {count} 条说明：{}", path.display()),
+        Lang::En => format!("{count} written to {}", path.display()),
+    }
 }
 
 fn one<'a>(matches: &ArgMatches, analysis: &Analysis, rest: &[Pair<'a>]) -> Result<Vec<Pair<'a>>> {
@@ -109,33 +155,4 @@ fn subject(analysis: &Analysis, target: &str) -> Option<Subject> {
     } else {
         None
     }
-}
-
-/// One line for each rule and subject that is at fault now and may be explained.
-fn all<'a>(analysis: &Analysis, report: &Report, reason: &str, rest: &[Pair<'a>]) -> Vec<Vec<Pair<'a>>> {
-    let mut seen = BTreeSet::new();
-    let mut tables = Vec::new();
-    // An exception to an exception would hide that it has ended.
-    let own = |it: &&Diagnostic| [UNUSED_ALLOW.code, EXPIRED_ALLOW.code].contains(&it.finding.rule.code);
-    let open =
-        |it: &&Diagnostic| it.explained.is_none() && it.level >= Level::Warn && !it.finding.rule.fixed && !own(it);
-    for diagnostic in report.diagnostics.iter().filter(open) {
-        let finding = &diagnostic.finding;
-        let of_file = finding.place.file().map(|file| match analysis.sources.entry_name(file) {
-            Some(name) => Subject::Entry(name.to_owned()),
-            None => Subject::File(analysis.sources.path(file).to_owned()),
-        });
-        let Some(subject) = finding.subjects.first().cloned().or(of_file) else { continue };
-        if !seen.insert((finding.rule.code, subject.clone())) {
-            continue;
-        }
-        let mut table = vec![
-            ("rule", quoted(finding.rule.name)),
-            (subject.key(), quoted(subject.name())),
-            ("reason", quoted(reason)),
-        ];
-        table.extend(rest.iter().cloned());
-        tables.push(table);
-    }
-    tables
 }

@@ -4,6 +4,7 @@
 
 mod allow;
 mod ask;
+mod baseline;
 mod build;
 mod check;
 mod command;

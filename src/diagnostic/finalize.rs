@@ -3,18 +3,20 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Allow, Basis, Diagnostic, Effect, Example, Explanation, Finding, Findings, Ground, Level, Policy, Report, Rule,
-    Subject, Ungrounded,
+    Allow, Basis, Diagnostic, Effect, Explanation, Finding, Findings, Ground, Level, Policy, Report, Ungrounded,
+    exceptions::{Excuses, exceptions},
 };
 use crate::{day::Day, source::Sources};
 
-/// Decides every finding; raises 0014 and 0015 for exceptions that excuse nothing or hold no longer.
+/// Decides every finding; what is told of the exceptions themselves comes last.
 pub fn finalize(findings: Findings, policy: &Policy, sources: &Sources, today: Day) -> Report {
     let mut used = vec![false; policy.allows.len()];
-    let mut diagnostics: Vec<Diagnostic> =
-        findings.into_vec().into_iter().filter_map(|it| decide(it, policy, sources, today, &mut used)).collect();
-    let late = exceptions(policy, today, &used);
-    diagnostics.extend(late.into_vec().into_iter().filter_map(|it| decide(it, policy, sources, today, &mut used)));
+    let excuses = Excuses::of(policy, today);
+    let decided = |findings: Findings, used: &mut [bool]| -> Vec<Diagnostic> {
+        findings.into_vec().into_iter().filter_map(|it| decide(it, policy, &excuses, sources, today, used)).collect()
+    };
+    let mut diagnostics = decided(findings, &mut used);
+    diagnostics.extend(decided(exceptions(policy, today, &used), &mut used));
     let mut report = Report { diagnostics, completeness: None };
     report.sort();
     let diagnostics = &mut report.diagnostics;
@@ -23,20 +25,24 @@ pub fn finalize(findings: Findings, policy: &Policy, sources: &Sources, today: D
     report
 }
 
-fn decide(finding: Finding, policy: &Policy, sources: &Sources, today: Day, used: &mut [bool]) -> Option<Diagnostic> {
+fn decide(
+    finding: Finding,
+    policy: &Policy,
+    excuses: &Excuses<'_>,
+    sources: &Sources,
+    today: Day,
+    used: &mut [bool],
+) -> Option<Diagnostic> {
     let path = finding.place.file().map(|file| sources.path(file));
     if policy.dismisses(&finding, path) {
         return None;
     }
     let (level, basis) = ground(&finding, policy, today)?;
-    let explained = (!finding.rule.fixed)
-        .then(|| policy.allows.iter().position(|allow| excuses(allow, &finding, sources, today)))
-        .flatten()
-        .map(|at| {
-            used[at] = true;
-            let Allow { reason, owner, until, .. } = &policy.allows[at];
-            Explanation { reason: reason.clone(), owner: owner.clone(), until: *until }
-        });
+    let explained = (!finding.rule.fixed).then(|| excuses.find(&finding, sources)).flatten().map(|at| {
+        used[at] = true;
+        let Allow { reason, owner, until, .. } = &policy.allows[at];
+        Explanation { reason: reason.clone(), owner: owner.clone(), until: *until }
+    });
     Some(Diagnostic { finding, level, basis, explained, fingerprint: String::new() })
 }
 
@@ -64,58 +70,6 @@ fn ground(finding: &Finding, policy: &Policy, today: Day) -> Option<(Level, Basi
     }
 }
 
-fn excuses(allow: &Allow, finding: &Finding, sources: &Sources, today: Day) -> bool {
-    if allow.rule.code != finding.rule.code || allow.until.is_some_and(|until| until < today) {
-        return false;
-    }
-    let Some(subject) = &allow.subject else { return true };
-    if finding.subjects.contains(subject) {
-        return true;
-    }
-    let Some(file) = finding.place.file() else { return false };
-    match subject {
-        Subject::Entry(name) => sources.entry_name(file) == Some(name),
-        Subject::File(path) => sources.path(file) == path,
-        _ => false,
-    }
-}
-
-fn exceptions(policy: &Policy, today: Day, used: &[bool]) -> Findings {
-    let mut findings = Findings::new();
-    for (allow, used) in policy.allows.iter().zip(used) {
-        let (name, label) = (allow.rule.name, allow.rule.label);
-        match allow.until {
-            Some(until) if until < today => {
-                findings
-                    .raise(
-                        &EXPIRED_ALLOW,
-                        allow.span,
-                        text! { zh: "对“{label}”的说明已于 {until} 到期", en: "this exception to {name} ended on {until}" },
-                    )
-                    .help(text! {
-                        zh: "事情已经改正的，删去这一条；仍需说明的，由“{owner}”重新确认并改写 until",
-                        en: "delete it if the matter is mended; else let {owner} confirm it and set a new `until`",
-                        owner = allow.owner,
-                    });
-            }
-            _ if !used => {
-                findings
-                    .raise(
-                        &UNUSED_ALLOW,
-                        allow.span,
-                        text! { zh: "这条对“{label}”的说明没有用上：没有这样的问题", en: "this exception to {name} excuses nothing" },
-                    )
-                    .help(text! {
-                        zh: "删去这一条；如本应有用，请核对 rule 和 entry、item 等是否写对",
-                        en: "delete it, or check what its `rule` and `entry`, `item`, … name",
-                    });
-            }
-            _ => {}
-        }
-    }
-    findings
-}
-
 /// Gives each diagnostic a name that does not depend on lines: rule, file or subject, and what it is about; equal ones are
 /// counted.
 fn fingerprint(diagnostics: &mut [Diagnostic], sources: &Sources) {
@@ -141,63 +95,13 @@ fn fingerprint(diagnostics: &mut [Diagnostic], sources: &Sources) {
     }
 }
 
-pub static UNUSED_ALLOW: Rule = Rule {
-    code: "GK0014",
-    name: "unused-allow",
-    label: "说明无用",
-    effect: Effect::Verdict,
-    level: Level::Warn,
-    lesser: Level::Warn,
-    grounds: &[],
-    ungrounded: Ungrounded::Speaks,
-    fixed: false,
-    title: words! { zh: "说明没有用上", en: "an exception that excuses nothing" },
-    why: words! {
-        zh: "[[allow]] 是对一个已知问题的书面说明。问题已经没有了，说明还留着，日后真出了问题就会被它悄悄盖住。",
-        en: "An [[allow]] explains a known fault. Once the fault is gone, the line left behind would silently cover the next one.",
-    },
-    mend: words! {
-        zh: "删去这一条，或把 rule、entry、item 等写成实际有问题的那一个。",
-        en: "Delete it, or let its keys name what is really at fault.",
-    },
-    example: Example {
-        bad: "==> catalogue/allow.toml\n[[allow]]\nrule = \"late-publication\"\nentry = \"2018/通知\"\nreason = \"补发\"\nowner = \"办公室\"\n",
-        good: "==> catalogue/allow.toml\n# 没有需要说明的问题\n",
-    },
-};
-
-pub static EXPIRED_ALLOW: Rule = Rule {
-    code: "GK0015",
-    name: "expired-allow",
-    label: "说明到期",
-    effect: Effect::Verdict,
-    level: Level::Error,
-    lesser: Level::Error,
-    grounds: &[],
-    ungrounded: Ungrounded::Speaks,
-    fixed: false,
-    title: words! { zh: "说明已经到期", en: "an exception past its day" },
-    why: words! {
-        zh: "说明写了期限，就是承诺到期前改正。到期未改，问题重新算数。",
-        en: "An exception with a day is a promise to mend by then. Past that day the fault counts again.",
-    },
-    mend: words! {
-        zh: "改正问题并删去说明；确需延期的，由负责人重新确认并改写 until。",
-        en: "Mend the fault and delete the line, or have its owner confirm a new day.",
-    },
-    example: Example {
-        bad: "==> catalogue/allow.toml\n[[allow]]\nrule = \"late-publication\"\nentry = \"2018/通知\"\nreason = \"补发\"\nowner = \"办公室\"\nuntil = 2018-06-30\n",
-        good: "==> catalogue/allow.toml\n# 问题已改正，说明已删去\n",
-    },
-};
-
-/// What [`finalize`] itself raises.
-pub static RULES: &[&Rule] = &[&UNUSED_ALLOW, &EXPIRED_ALLOW];
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{diagnostic::laws, source::Place};
+    use crate::{
+        diagnostic::{Example, Rule, laws},
+        source::Place,
+    };
 
     static BY_DAY: Rule = Rule {
         grounds: &[laws::REGULATIONS_2008_18, laws::REGULATIONS_2019_26],

@@ -3,7 +3,7 @@
 use super::{Edit, Ground, Level, Rule, Subject, edit::settled};
 use crate::{
     day::Day,
-    source::{Place, Span},
+    source::{Place, Sources, Span},
     text::{Text, Words},
 };
 
@@ -81,6 +81,16 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// All that an `[[allow]]` may name to cover it: what it is about, then the entry or the file it stands in.
+    pub fn names(&self, sources: &Sources) -> Vec<Subject> {
+        let mut names = self.subjects.clone();
+        if let Some(file) = self.place.file() {
+            names.extend(sources.entry_name(file).map(|name| Subject::Entry(name.to_owned())));
+            names.push(Subject::File(sources.path(file).to_owned()));
+        }
+        names
+    }
+
     /// Says something at the place itself.
     pub fn label(&mut self, text: Text) -> &mut Self {
         self.label = Some(text);

@@ -43,6 +43,8 @@ pub struct Policy {
     pub silenced: BTreeSet<&'static str>,
     /// Explained exceptions, as written.
     pub allows: Vec<Allow>,
+    /// How many days before its end an exception is told to end.
+    pub told_before: i32,
     /// Telephone numbers of offices, digits only.
     pub phones: BTreeSet<String>,
     /// Public bank accounts, digits only.

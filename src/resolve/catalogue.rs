@@ -70,7 +70,7 @@ pub fn catalogue(declared: Vec<Declared>, rulebook: &Rulebook, as_of: AsOf, find
     let calendar = Calendar::new(&site::years(&tables.take()));
 
     let settings = Settings::new(site::settings(tables.one(findings)));
-    let policy = policy::policy(&mut tables, site.profile, rulebook, findings);
+    let policy = policy::policy(&mut tables, &settings, site.profile, rulebook, findings);
     let later = Later { redirects: tables.take(), allows: tables.take() };
     let bases = tables.take();
     shared_ids(&names, &fields, findings);

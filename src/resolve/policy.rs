@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{names, tables::Tables};
 use crate::{
     diagnostic::{Allow, Attestation, Findings, Level, Policy, Rule, Rulebook, Subject},
+    model::Settings,
     record::{Key, Many, Record, Text, Value, View},
     schema,
     source::Span,
@@ -16,7 +17,13 @@ const CATALOGUE_ONLY: [&str; 11] =
     ["GK00", "GK01", "GK02", "GK03", "GK04", "GK05", "GK07", "GK08", "GK14", "GK19", "GK20"];
 
 /// All that settings say, but for `[[allow]]`, which may name entries.
-pub(super) fn policy(tables: &mut Tables, profile: Profile, rulebook: &Rulebook, findings: &mut Findings) -> Policy {
+pub(super) fn policy(
+    tables: &mut Tables,
+    settings: &Settings,
+    profile: Profile,
+    rulebook: &Rulebook,
+    findings: &mut Findings,
+) -> Policy {
     let privacy = tables.one::<schema::Privacy>(findings);
     let list = |key: Key<schema::Privacy, Many<Text>>| -> BTreeSet<String> {
         let digits = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect();
@@ -26,6 +33,7 @@ pub(super) fn policy(tables: &mut Tables, profile: Profile, rulebook: &Rulebook,
         levels: tables.one(findings).map(|it| levels(&it, rulebook, findings)).unwrap_or_default(),
         silenced: silenced(profile, rulebook),
         allows: Vec::new(),
+        told_before: i32::try_from(settings.number("expired-allow", "days", 30)).unwrap_or(30),
         phones: list(schema::Privacy::PHONES),
         accounts: list(schema::Privacy::ACCOUNTS),
         attestations: privacy.iter().flat_map(|it| it.all(schema::Privacy::NOT_IDENTITY)).map(attestation).collect(),

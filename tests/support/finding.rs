@@ -19,6 +19,8 @@ pub struct Finding {
     pub effect: String,
     /// What is wrong, in Chinese.
     pub message: String,
+    /// Whether an exception explains it.
+    pub explained: bool,
 }
 
 /// The findings in the JSON document `text`.
@@ -38,5 +40,6 @@ fn one(value: &Value) -> Finding {
         level: text(&value["level"]),
         effect: text(&value["effect"]),
         message: text(&value["message"]["zh"]),
+        explained: value["explained"].is_object(),
     }
 }

@@ -1,0 +1,152 @@
+//! An old site adopts the tool: all that stands is explained at once, what may not be is listed, and the end is told in good time.
+
+use super::support::{
+    binary::{check, run},
+    committed::at,
+    files::tree,
+    project::Project,
+};
+
+/// A late entry, an empty item, an entry without a review (0701) and one of an item that is none (0009).
+fn old_site() -> Project {
+    let project = Project::base();
+    let items = project.read("catalogue/items.toml");
+    let second = items.split("[[item]]").nth(1).expect("an item");
+    project.write("catalogue/more.toml", format!("[[item]]{}", second.replace("\"notices\"", "\"plans\"")));
+    let entry = project.read("content/2018/通知.md");
+    project.replace("content/2018/通知.md", "made = 2018-06-20", "made = 2018-01-10");
+    let other = |title: &str, number: &str| entry.replace("夏季", title).replace("〔2018〕1号", number);
+    let bare = other("秋季", "〔2018〕2号").replace("[review]\nsecrecy = { by = \"保密员\", on = 2018-06-21 }\n", "");
+    project.write("content/2018/未审查.md", bare);
+    project.write("content/2018/没有事项.md", other("冬季", "〔2018〕3号").replace("policy/notices", "policy/nothing"));
+    run(project.root(), ["lock"]).code(0);
+    project
+}
+
+const ALL: [&str; 6] = ["allow", "--all", "--owner", "办公室", "--until", "2019-12-31"];
+
+#[test]
+fn all_that_stands_is_explained_and_what_may_not_be_is_listed() {
+    let project = old_site();
+    let done = run(project.root(), ALL).code(0);
+    let written = project.read("catalogue/allow.toml");
+    assert!(written.contains("rule = \"late-publication\"") && written.contains("rule = \"empty-item\""), "{written}");
+    let count = written.matches("[[allow]]").count();
+    for line in ["owner = \"办公室\"", "until = 2019-12-31", "reason = \"开始使用本工具前的遗留问题\""]
+    {
+        assert_eq!(written.matches(line).count(), count, "{line} in\n{written}");
+    }
+    assert!(!written.contains("unreviewed") && !written.contains("dangling"), "{written}");
+    assert!(done.err.contains(&format!("已写入 {count} 条说明")) && done.err.contains("还有 2 个问题"), "{}", done.err);
+    let left: Vec<&str> = done.out.lines().collect();
+    assert!(left.len() == 2 && done.out.contains("GK0701") && done.out.contains("GK0009"), "{}", done.out);
+    let stands = |it: &super::support::finding::Finding| it.level != "note" && !it.explained;
+    let still: Vec<String> = check(project.root()).into_iter().filter(stands).map(|it| it.code).collect();
+    assert_eq!(still, ["GK0701", "GK0009"], "nothing else, and no exception of no use");
+}
+
+#[test]
+fn a_second_time_adds_nothing_and_new_faults_are_added() {
+    for project in [old_site(), Project::copy_of(&at(".")), Project::copy_of(&at("tests/mistakes"))] {
+        let useless = || check(project.root()).into_iter().filter(|it| it.code == "GK0014").count();
+        let planted = useless();
+        run(project.root(), ALL).code(0);
+        let before = tree(project.root());
+        let again = run(project.root(), ALL).code(0);
+        assert!(again.err.contains("没有新的问题"), "{}", again.err);
+        assert_eq!(tree(project.root()), before);
+        assert_eq!(useless(), planted);
+    }
+    let project = old_site();
+    run(project.root(), ALL).code(0);
+    let entry = project.read("content/2018/通知.md");
+    project.write("content/2018/又一个.md", entry.replace("夏季", "防火").replace("〔2018〕1号", "〔2018〕9号"));
+    let args = ["allow", "--all", "--owner", "项目科", "--until", "2019-06-30", "--reason", "材料移交不及时"];
+    let done = run(project.root(), args).code(0);
+    assert!(done.err.contains("已写入 1 条说明"), "{}", done.err);
+    let written = project.read("catalogue/allow.toml");
+    assert!(written.ends_with("reason = \"材料移交不及时\"\nowner = \"项目科\"\nuntil = 2019-06-30\n"), "{written}");
+    assert!(run(project.root(), [&ALL[..], &["-q"]].concat()).code(0).err.is_empty());
+}
+
+#[test]
+fn a_sound_project_needs_no_baseline() {
+    let project = Project::base();
+    run(project.root(), ["lock"]).code(0);
+    let done = run(project.root(), ALL).code(0);
+    assert!(done.err.contains("没有新的问题") && done.out.is_empty(), "{}{}", done.err, done.out);
+    assert!(!project.at("catalogue/allow.toml").exists());
+}
+
+#[test]
+fn it_wants_an_owner_and_an_end_to_come() {
+    let project = old_site();
+    for wrong in [
+        &["allow", "--all", "--owner", "办公室"][..],
+        &["allow", "--all", "--until", "2019-12-31"],
+        &["allow", "--all", "--owner", " ", "--until", "2019-12-31"],
+        &["allow", "--all", "--owner", "办公室", "--until", "2018-12-30"],
+        &["allow", "--all", "late-publication", "--owner", "办公室", "--until", "2019-12-31"],
+    ] {
+        run(project.root(), wrong).code(2);
+    }
+    assert!(!project.at("catalogue/allow.toml").exists());
+}
+
+#[test]
+fn its_end_is_told_once_in_good_time_and_past_it_the_faults_count_again() {
+    let project = old_site();
+    run(project.root(), ALL).code(0);
+    project.remove("content/2018/未审查.md");
+    project.remove("content/2018/没有事项.md");
+    project.remove("catalogue/index.lock");
+    let told = |day: &str| -> Vec<(String, String)> {
+        let done = run(project.root(), ["check", "--as-of", day, "--format", "json"]);
+        let all = done.findings().into_iter().filter(|it| it.code == "GK0015");
+        all.map(|it| (it.level, it.message)).collect()
+    };
+    let note = |words: &str| [("note".to_owned(), format!("2 条说明到 2019-12-31 为止（{words}）"))];
+    assert!(told("2019-11-30").is_empty());
+    assert_eq!(told("2019-12-01"), note("还有 30 天"));
+    assert_eq!(told("2019-12-30"), note("还有 1 天"));
+    assert_eq!(told("2019-12-31"), note("今天"));
+    assert!(told("2020-01-01").iter().all(|it| it.0 == "error" && it.1.contains("已于 2019-12-31 到期")));
+    run(project.root(), ["check", "--as-of", "2019-12-31", "--stop-only"]).code(0);
+    let english = run(project.root(), ["check", "--as-of", "2019-12-21", "--lang", "en"]).out;
+    assert!(english.contains("2 exceptions end on 2019-12-31 (in 10 days)"), "{english}");
+    project.write("catalogue/settings.toml", "[settings.expired-allow]\ndays = 60\n");
+    assert_eq!(told("2019-11-30"), note("还有 31 天"));
+    // What ended is not explained once more: somebody has to confirm it.
+    let done =
+        run(project.root(), ["allow", "--all", "--owner", "办公室", "--until", "2020-12-31", "--as-of", "2020-01-01"])
+            .code(0);
+    assert!(done.out.contains("GK0015"), "{}", done.out);
+}
+
+/// An exception that names what is no entry would be an error of its own.
+#[test]
+fn files_that_cannot_be_read_are_left_as_they_are() {
+    let project = old_site();
+    project.write("content/2018/坏.md", "+++\ntitle = \"送审稿\nitem = 1\n+++\n征求意见（送审稿）\n");
+    project.write("content/2018/附件.txt", "没有人引用");
+    run(project.root(), ALL).code(0);
+    let dangling = |it: &super::support::finding::Finding| it.path == "catalogue/allow.toml";
+    assert_eq!(
+        check(project.root()).into_iter().filter(dangling).map(|it| it.message).collect::<Vec<_>>(),
+        Vec::<String>::new()
+    );
+}
+
+#[test]
+fn thousands_are_explained_in_no_time() {
+    let project = Project::base();
+    let entry = project.read("content/2018/通知.md").replace("made = 2018-06-20", "made = 2018-01-10");
+    for n in 0..3000 {
+        let text = entry.replace("夏季", &format!("第{n}次")).replace("〔2018〕1号", &format!("〔2018〕{}号", n + 2));
+        project.write(&format!("content/2018/{n}.md"), text);
+    }
+    run(project.root(), ["lock"]).code(0);
+    let done = run(project.root(), ALL).code(0);
+    assert!(done.err.contains("条说明"), "{}", done.err);
+    assert!(run(project.root(), ["check"]).code(0).err.contains("30"), "all of them are explained");
+}
