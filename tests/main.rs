@@ -5,6 +5,7 @@
 mod architecture;
 mod baseline;
 mod ci;
+mod ci_files;
 mod cli;
 mod completeness;
 mod compliance;
