@@ -149,12 +149,12 @@ impl ResultCache {
             && u128::from_le_bytes(from.array()?) == self.inputs?.wrapping_add(lock(project)?.0);
         let outputs = from.option(|from| from.array().map(u128::from_le_bytes))?;
         let lies = outputs.is_none_or(|it| self.outputs.as_ref().is_some_and(|snapshot| snapshot.digest == it));
-        let mut transcript = Transcript { code: from.byte()?, ..Transcript::default() };
-        transcript.out = from.text()?.to_owned();
-        transcript.err = from.text()?.to_owned();
-        for _ in 0..from.number()? {
-            transcript.reports.push(from.text()?.to_owned());
-        }
+        let transcript = Transcript {
+            code: from.byte()?,
+            out: from.text()?.to_owned(),
+            err: from.text()?.to_owned(),
+            reports: from.list(|from| Some(from.text()?.to_owned()))?,
+        };
         (is_same && lies).then_some(transcript)
     }
 
@@ -177,8 +177,7 @@ impl ResultCache {
             to.byte(transcript.code);
             to.text(&transcript.out);
             to.text(&transcript.err);
-            to.number(transcript.reports.len() as u64);
-            transcript.reports.iter().for_each(|it| to.text(it));
+            to.list(transcript.reports.iter(), |to, it| to.text(it));
             self.cache.save(self.name(), &[to.bytes()]);
             Some(())
         };

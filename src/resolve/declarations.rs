@@ -132,7 +132,7 @@ pub(super) fn targets(records: Vec<Record<schema::Target>>, names: &Names, findi
         let organisation = names.organisations.of(&record, schema::Target::ORGANISATION, findings);
         // Of a body that is not known it would be judged by all.
         let lost = organisation.is_none() && record.has(schema::Target::ORGANISATION);
-        let at_least = record.get(schema::Target::AT_LEAST).map(|typed| share(typed));
+        let at_least = record.get(schema::Target::AT_LEAST).map(share);
         if let Some(Err(guess)) = at_least {
             no_share(&record, guess, findings);
         }

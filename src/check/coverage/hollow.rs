@@ -32,9 +32,9 @@ pub static HOLLOW_CLASS: Rule = Rule {
         bad: r#"--> content/2018/通知.md
 disclosure = ["决策公开", "执行公开"]
 "#,
-        good: r#"--> content/2018/通知.md
+        good: "--> content/2018/通知.md
 - disclosure
-"#,
+",
     },
 };
 
