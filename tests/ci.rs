@@ -176,7 +176,11 @@ fn a_report_that_cannot_be_written_is_3_before_anything_is_done() {
         let done = run(project.root(), ["check", "--report-to", typed]).code(2);
         assert!(done.err.contains("--report-to"), "{typed}: {}", done.err);
     }
-    run(project.root(), ["check", "--report-to", "json=a", "--report-to", "sarif=a"]).code(2);
+    for other in ["sarif=a", "sarif=./a"] {
+        run(project.root(), ["check", "--report-to", "json=a", "--report-to", other]).code(2);
+    }
+    let done = run(project.root(), ["check", "--report-to", "json=/proc/r.json"]).code(3);
+    assert!(done.err.contains("/proc/r.json"), "{}", done.err);
     run(project.root(), ["check", "--as-of", "2018-02-30", "--report-to", "json=catalogue/site.toml"]).code(2);
     run(project.root(), ["check", "-C", "nowhere", "--report-to", "json=catalogue/site.toml"]).code(2);
     assert_eq!(tree(&project.at("catalogue")), {
@@ -230,7 +234,18 @@ fn a_target_is_a_share_and_of_what_there_is() {
     project.write("catalogue/target.toml", "[[target]]\nmeasure = \"filled\"\nat_least = 95\n");
     let out = run(project.root(), ["check"]).out;
     assert!(out.contains("at_least = 0.95"), "{out}");
-    assert_eq!(codes("measure = \"filled\"\norganisation = \"nobody\"\nat_least = 0.5"), ["GK0009"]);
+    // What a target is for and nobody knows is told; all is not judged in its stead.
+    let empty = project.read("catalogue/items.toml").split("[[item]]").nth(1).expect("an item").to_owned();
+    project.write("catalogue/more.toml", format!("[[item]]{}", empty.replace("\"notices\"", "\"plans\"")));
+    assert_eq!(codes("measure = \"filled\"\nat_least = 1"), ["GK0212"]);
+    for (wrong, code) in [
+        ("organisation = \"nobody\"", "GK0009"),
+        ("disclosure = \"好公开\"", "GK0007"),
+        ("period = \"去年\"", "GK0005"),
+    ] {
+        assert_eq!(codes(&format!("measure = \"filled\"\n{wrong}\nat_least = 1")), [code], "{wrong}");
+    }
+    project.remove("catalogue/more.toml");
     assert_eq!(codes("measure = \"好\"\nat_least = 0.5"), ["GK0007"]);
     assert_eq!(codes("measure = \"filled\""), ["GK0006"]);
     // An entry half a year late: nothing is in time.

@@ -88,6 +88,12 @@ fn it_is_told_again_where_nothing_has_changed_and_not_where_it_is_not_wanted() {
         assert_eq!((&again.err, &again.out), (&cold.err, &cold.out));
     }
     assert_eq!(first.err, cold.err);
+    // One file is another: the rest is taken over from the run before.
+    project.replace("content/2018/迟到.md", "made = 2018-01-10", "made = 2018-06-19");
+    let warm = run(project.root(), ["check"]);
+    let cold = run(project.root(), ["check", "--no-cache"]);
+    assert_eq!((&warm.err, &warm.out), (&cold.err, &cold.out));
+    assert!(warm.err.contains("2 条按时，0 条逾期"), "{}", warm.err);
     assert_eq!(run(project.root(), ["check", "-q"]).err, "");
     for format in ["concise", "github", "junit", "gitlab", "sarif", "json"] {
         let done = run(project.root(), ["check", "--format", format]);
@@ -147,6 +153,16 @@ fn what_is_not_certain_is_neither_in_time_nor_late() {
     project.replace("catalogue/items.toml", "批复后20日内", "月亮圆了以后");
     assert_eq!(completeness(&project)["unread_limits"], 1);
     assert!(run(project.root(), ["check"]).err.contains("公开时限看不懂的事项 1 个"));
+}
+
+#[test]
+fn numbers_are_provisional_while_something_cannot_be_read() {
+    let project = project();
+    assert_eq!(completeness(&project)["provisional"], false);
+    project.write("content/2018/坏.md", "+++\ntitle = \"坏\n+++\n文字\n");
+    assert_eq!(completeness(&project)["provisional"], true);
+    let err = run(project.root(), ["check"]).code(1).err;
+    assert!(err.contains("读不懂的没有算进来"), "{err}");
 }
 
 #[test]

@@ -40,15 +40,16 @@ pub fn typed(matches: &ArgMatches) -> Result<Vec<ReportTo>> {
     for typed in matches.try_get_many::<String>("report-to").ok().flatten().into_iter().flatten() {
         let report = one(typed)?;
         if all.iter().any(|it| it.path == report.path) {
-            let shown = report.path.display();
-            return Err(Usage(
-                text! { zh: "--report-to 两次写到同一个文件：{shown}", en: "--report-to names {shown} twice" },
-            )
-            .into());
+            return Err(twice(&report.path).into());
         }
         all.push(report);
     }
     Ok(all)
+}
+
+fn twice(path: &Path) -> Usage {
+    let shown = path.display();
+    Usage(text! { zh: "--report-to 两次写到同一个文件：{shown}", en: "--report-to names {shown} twice" })
 }
 
 fn one(typed: &str) -> Result<ReportTo> {
@@ -78,8 +79,13 @@ fn one(typed: &str) -> Result<ReportTo> {
 ///
 /// [`Usage`] for a file among the project's own; the machine's for a folder that is not there.
 pub fn check(reports: &[ReportTo], project: &Project) -> Result<()> {
+    let mut targets: Vec<PathBuf> = Vec::new();
     for ReportTo { path, .. } in reports {
         let target = target(path, "report-to")?;
+        if targets.contains(&target) {
+            return Err(twice(path).into());
+        }
+        targets.push(target.clone());
         let own = [&project.catalogue, &project.content, &project.root.join("themes"), &project.out];
         let own = own.into_iter().chain(&project.theme).map(|it| fs::canonicalize(it).unwrap_or_else(|_| it.clone()));
         if let Some(folder) = own.into_iter().find(|it| target.starts_with(it)) {

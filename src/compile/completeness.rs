@@ -50,6 +50,7 @@ pub(super) fn completeness(model: &Model, compliance: &Compliance, report: &Repo
         since: Some(since),
         unsure,
         median_doubled: doubled_median(days),
+        provisional: report.stops(),
         unread_limits: model.items.iter().filter(|it| it.unread_limit).count(),
         explained: explained(report),
         organisations: parts.organisations(model),
@@ -116,6 +117,8 @@ fn add(part: &mut Completion, stands: Fill) {
 /// as the days off of those years are known.
 fn judged(model: &Model, since: Day) -> Vec<(&Entry, Punctuality, Option<u32>)> {
     let look = |entry: &Entry| {
+        // What was published before was first public no later: an archive of years is passed over without a look at its records.
+        entry.published_day().filter(|&day| day >= since)?;
         let published = entry.first_public().filter(|&day| day >= since)?;
         let punctuality = punctuality(model, entry)?;
         let known = |made: &Day| (made.year()..=published.year()).all(|year| model.calendar.knows(year));

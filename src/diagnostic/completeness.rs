@@ -56,6 +56,8 @@ pub struct Completeness {
     pub unsure: usize,
     /// Twice the median of the working days from the making of an entry to its publication, of those judged; none without any.
     pub median_doubled: Option<u32>,
+    /// Whether something stands that keeps all from being published: what could not be read is not in the numbers.
+    pub provisional: bool,
     /// Items whose time limit is not understood.
     pub unread_limits: usize,
     /// Explained findings by the last day of their exception, those without one last.

@@ -57,6 +57,12 @@ pub fn completeness(of: &Completeness, look: Look, as_of: Day) -> String {
             Lang::En => format!("  {left} more bodies, none with more empty: gongkai check --format json"),
         });
     }
+    if of.provisional {
+        lines.push(match lang {
+            Lang::Zh => "  有不改正就不能发布的问题，读不懂的没有算进来：改正后再看这些数字".to_owned(),
+            Lang::En => "  Something must be mended first, and what could not be read is not counted".to_owned(),
+        });
+    }
     lines.extend(tasks(of, lang));
     lines.extend(time(of, lang));
     if of.unread_limits > 0 {

@@ -11,6 +11,7 @@ use crate::{
 pub(super) struct Completeness<'a> {
     #[serde(flatten)]
     whole: Part,
+    provisional: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     judged_from: Option<String>,
     unsure: usize,
@@ -102,6 +103,7 @@ pub(super) fn completeness(of: &diagnostic::Completeness) -> Completeness<'_> {
     });
     Completeness {
         whole: Part::of(of.whole),
+        provisional: of.provisional,
         judged_from: of.since.map(|day| day.to_string()),
         unsure: of.unsure,
         on_time_share: of.whole.on_time().map(|it| format!("{}.{:04}", it / 10_000, it % 10_000)),

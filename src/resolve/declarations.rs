@@ -130,8 +130,11 @@ pub(super) fn targets(records: Vec<Record<schema::Target>>, names: &Names, findi
     let mut targets = Vec::with_capacity(records.len());
     for record in records {
         let organisation = names.organisations.of(&record, schema::Target::ORGANISATION, findings);
-        // Of a body that is not known it would be judged by all.
-        let lost = organisation.is_none() && record.has(schema::Target::ORGANISATION);
+        let (disclosure, period) = (record.get(schema::Target::DISCLOSURE), record.get(schema::Target::PERIOD));
+        // What is not known is told; without it all would be judged by a target that is for a part.
+        let lost = (organisation.is_none() && record.has(schema::Target::ORGANISATION))
+            || (disclosure.is_none() && record.has(schema::Target::DISCLOSURE))
+            || (period.is_none() && record.has(schema::Target::PERIOD));
         let at_least = record.get(schema::Target::AT_LEAST).map(share);
         if let Some(Err(guess)) = at_least {
             no_share(&record, guess, findings);
@@ -139,14 +142,7 @@ pub(super) fn targets(records: Vec<Record<schema::Target>>, names: &Names, findi
         let (Some(measure), Some(Ok(at_least)), false) = (record.get(schema::Target::MEASURE), at_least, lost) else {
             continue;
         };
-        targets.push(Target {
-            measure,
-            disclosure: record.get(schema::Target::DISCLOSURE),
-            organisation,
-            period: record.get(schema::Target::PERIOD),
-            at_least,
-            record,
-        });
+        targets.push(Target { measure, disclosure, organisation, period, at_least, record });
     }
     targets
 }
