@@ -34,7 +34,9 @@ fn what_a_run_denies_is_an_error() {
     let project = project();
     let plain = json(&project, &[]).code(0);
     assert_eq!(level(&plain, "missing-summary"), ["warn"], "{}", plain.out);
-    for typed in ["warn", "警告", "warning", "note", "GK0302", "0302", "missing-summary", "缺内容概述"] {
+    for typed in
+        ["warn", "警告", "warning", "WARN", "note", "GK0302", "gk0302", "0302", "missing-summary", "缺内容概述"]
+    {
         let Some(denied) = Some(json(&project, &["--deny", typed])).filter(|it| it.code != Some(2)) else {
             panic!("{typed} is not known");
         };

@@ -18,8 +18,9 @@ use crate::{
 pub fn typed(matches: &ArgMatches) -> Result<Deny> {
     let mut deny = Deny::default();
     for typed in matches.try_get_many::<String>("deny").ok().flatten().into_iter().flatten() {
-        let level = Level::parse(typed).filter(|&it| it != Level::Off);
-        match (level, RULEBOOK.find(typed)) {
+        let small = typed.to_lowercase();
+        let level = Level::parse(&small).filter(|&it| it != Level::Off);
+        match (level, RULEBOOK.find(&small).or_else(|| RULEBOOK.find(typed))) {
             (Some(level), _) => deny.least = Some(deny.least.map_or(level, |least| least.min(level))),
             (None, Some(rule)) => _ = deny.rules.insert(rule.code),
             (None, None) => return Err(unknown(typed).into()),

@@ -55,7 +55,7 @@ fn twice(path: &Path) -> Usage {
 fn one(typed: &str) -> Result<ReportTo> {
     let formats = Format::ALL.map(Format::name).join("|");
     let (name, path) = typed.split_once('=').unwrap_or((typed, ""));
-    let Some(format) = Format::named(name.trim()) else {
+    let Some(format) = Format::named(&name.trim().to_lowercase()) else {
         return Err(Usage(text! {
             zh: "--report-to：没有“{name}”这种样式；写成 样式=文件，例如 sarif=gongkai.sarif，样式可用：{formats}",
             en: "--report-to: there is no format `{name}`; write FORMAT=FILE, e.g. sarif=gongkai.sarif, with a format of {formats}"

@@ -142,7 +142,7 @@ pub(super) fn targets(records: Vec<Record<schema::Target>>, names: &Names, findi
         let (Some(measure), Some(Ok(at_least)), false) = (record.get(schema::Target::MEASURE), at_least, lost) else {
             continue;
         };
-        targets.push(Target { measure, disclosure, organisation, period, at_least, record });
+        targets.push(Target { record, measure, disclosure, organisation, period, at_least });
     }
     targets
 }
