@@ -17,7 +17,6 @@ use crate::{
     rulebook::RULEBOOK,
     site,
     source::{FileId, Role, Sources, Span},
-    vocabulary::CellType,
     world::{Cache, Progress, Usage, World},
 };
 
@@ -133,11 +132,7 @@ fn codes(model: &Model) -> BTreeMap<FileId, BTreeSet<String>> {
     for table in model.entries.iter().filter_map(|entry| entry.table.as_deref()) {
         let Some(register) = table.register else { continue };
         let schema = &model.register(register).schema;
-        let holds_codes = |head: &str| {
-            let column = schema.find(head).map(|at| schema.columns[at].kind);
-            matches!(column, Some(CellType::Code | CellType::CreditCode))
-        };
-        let heads = table.columns.iter().filter(|head| holds_codes(head)).map(ToString::to_string);
+        let heads = table.columns.iter().filter(|head| schema.holds_codes(head)).map(ToString::to_string);
         codes.entry(table.file).or_default().extend(heads);
     }
     codes
