@@ -108,6 +108,7 @@ impl Builder {
             redirects: Vec::new(),
             gone: Vec::new(),
             bases: Vec::new(),
+            laws: Vec::new(),
             lost: Vec::new(),
             synonyms: Vec::new(),
             applications: Vec::new(),

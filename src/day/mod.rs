@@ -7,7 +7,7 @@ pub(in crate::day) mod date;
 mod guess;
 pub mod limit;
 mod moment;
-pub(in crate::day) mod numeral;
+pub mod numeral;
 mod period;
 
 pub use cadence::Cadence;

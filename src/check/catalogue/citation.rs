@@ -1,8 +1,10 @@
 //! A citation (公开依据) taken apart: titles in book marks, and what stands in brackets after each.
 
+use super::local_law::LocalLaw;
 use crate::{
     day::Day,
     diagnostic::{Law, Rank, laws},
+    number::CitedNumber,
 };
 
 /// One text cited.
@@ -12,17 +14,25 @@ pub(super) struct Citation<'a> {
     pub title: &'a str,
     /// What stands in brackets after the title: number, version, source; empty where nothing does.
     pub note: &'a str,
+    /// What follows without brackets, up to a mark: `省政府令第191号第三条`.
+    tail: &'a str,
 }
 
 /// Why a text can't be cited on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Doubt {
+pub(super) enum Doubt<'a> {
     /// It was replaced; its last day in force.
     Lapsed(&'static Law),
     /// It was not yet in force.
     NotYet(&'static Law),
     /// The year of its number is still to come.
     Future(i32),
+    /// A local text that is no longer in force.
+    LocalLapsed(&'a LocalLaw<'a>),
+    /// A local text that is not yet in force.
+    LocalNotYet(&'a LocalLaw<'a>),
+    /// A local text has another number than the one typed.
+    OtherNumber(&'a LocalLaw<'a>, &'a str),
 }
 
 /// The texts that `text` cites, in order.
@@ -34,7 +44,8 @@ pub(super) fn citations(text: &str) -> Vec<Citation<'_>> {
         let Some(close) = closing(inner) else { break };
         let after = &inner[close + '》'.len_utf8()..];
         let (note, next) = bracketed(after).unwrap_or(("", after));
-        all.push(Citation { title: &inner[..close], note });
+        let tail = next.split(['、', '，', ',', '；', ';', '。', '《', '\n']).next().unwrap_or_default();
+        all.push(Citation { title: &inner[..close], note, tail });
         rest = next;
     }
     all
@@ -59,7 +70,17 @@ fn closing(text: &str) -> Option<usize> {
 /// What stands in the brackets that `text` begins with, and what follows them.
 fn bracketed(text: &str) -> Option<(&str, &str)> {
     let inner = text.strip_prefix(['（', '('])?;
-    let close = inner.find(['）', ')'])?;
+    // Numbers within have brackets of their own: (国人口发(2007)78号).
+    let mut depth = 1;
+    let outer = inner.char_indices().find_map(|(at, letter)| {
+        match letter {
+            '（' | '(' => depth += 1,
+            '）' | ')' => depth -= 1,
+            _ => {}
+        }
+        (depth == 0).then_some(at)
+    });
+    let close = outer.or_else(|| inner.find(['）', ')']))?;
     let next = inner[close..].char_indices().nth(1).map_or("", |(at, _)| &inner[close + at..]);
     Some((&inner[..close], next))
 }
@@ -73,9 +94,10 @@ pub(super) fn is_special_law(text: &str) -> bool {
     })
 }
 
-impl Citation<'_> {
-    /// Why this text can't be cited on `day`, as far as it says which version it means.
-    pub fn doubt(&self, day: Day) -> Option<Doubt> {
+impl<'a> Citation<'a> {
+    /// Why this text can't be cited on `day`, as far as it says which version it means; `local` are the texts that the project
+    /// declares besides.
+    pub fn doubt(&self, day: Day, local: &'a [LocalLaw<'a>]) -> Option<Doubt<'a>> {
         if let Some(law) = laws::ALL.iter().find(|law| self.means(law))
             && !law.in_force(day)
         {
@@ -87,7 +109,16 @@ impl Citation<'_> {
                 Rank::Document | Rank::Standard => future(self.note, day),
             };
         }
-        future(self.note, day)
+        match LocalLaw::judge(local, self, day) {
+            Some(judged) => judged,
+            None => future(self.note, day),
+        }
+    }
+
+    /// The numbers that it gives, in brackets or after them.
+    pub fn numbers(&self) -> Vec<CitedNumber<'a>> {
+        let inside = CitedNumber::all(self.note);
+        if inside.is_empty() { CitedNumber::all(self.tail) } else { inside }
     }
 
     /// Whether `law` is meant, in just this version.
@@ -114,7 +145,7 @@ impl Citation<'_> {
 }
 
 /// The year of a number in `note` that is after `day`.
-fn future(note: &str, day: Day) -> Option<Doubt> {
+fn future(note: &str, day: Day) -> Option<Doubt<'static>> {
     let years = note.match_indices(['〔', '[', '【', '［', '(', '（']).filter_map(|(at, mark)| {
         let digits = note[at + mark.len()..].get(..4)?;
         digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse::<i32>().ok())?
@@ -139,8 +170,8 @@ fn plain(title: &str) -> &str {
 mod tests {
     use super::*;
 
-    fn doubt(text: &str, day: &str) -> Option<Doubt> {
-        citations(text).iter().find_map(|it| it.doubt(day.parse().unwrap()))
+    fn doubt(text: &'static str, day: &str) -> Option<Doubt<'static>> {
+        citations(text).iter().find_map(|it| it.doubt(day.parse().unwrap(), &[]))
     }
 
     #[test]
@@ -151,6 +182,7 @@ mod tests {
             [("行政许可法", ""), ("通知", "发改电〔2015〕557号")]
         );
         assert_eq!(cited("《转发《甲》的通知》(赣府字〔2018〕1号)第一条"), [("转发《甲》的通知", "赣府字〔2018〕1号")]);
+        assert_eq!(cited("《甲通知》(国人口发(2007)78号)第一条"), [("甲通知", "国人口发(2007)78号")]);
         assert!(cited("没有书名号").is_empty());
         assert!(cited("《没有关上").is_empty());
     }
