@@ -18,6 +18,15 @@ pub enum Rank {
     Standard,
 }
 
+/// How well the first day of a text is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dated {
+    /// From the text itself.
+    Exactly,
+    /// It was in force on that day at the latest: only its month or year is known, or a day on which it was cited.
+    Roughly,
+}
+
 /// A legal text in one version.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Law {
@@ -29,6 +38,8 @@ pub struct Law {
     pub rank: Rank,
     /// First day in force; none while no source gives it, and then it carries no more than a note.
     pub from: Option<Ymd>,
+    /// How well that day is known.
+    pub dated: Dated,
     /// Last day in force; none while it still is.
     pub until: Option<Ymd>,
 }

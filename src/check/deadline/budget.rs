@@ -2,7 +2,10 @@
 
 use super::due::{Due, Judge, judge, tell};
 use crate::{
-    diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws::BUDGET_14},
+    diagnostic::{
+        Effect, Example, Findings, Level, Rule, Ungrounded,
+        laws::{BUDGET_2014_14, BUDGET_2018_14},
+    },
     model::{Entry, Model},
     schema,
 };
@@ -14,7 +17,7 @@ pub static LATE_BUDGET: Rule = Rule {
     effect: Effect::Verdict,
     level: Level::Error,
     lesser: Level::Warn,
-    grounds: &[BUDGET_14],
+    grounds: &[BUDGET_2014_14, BUDGET_2018_14],
     ungrounded: Ungrounded::Silent,
     fixed: false,
     title: words! { zh: "预算、决算没有在批复后20日内公开", en: "a budget or account published after twenty days" },

@@ -4,15 +4,30 @@ use super::due::{Due, Judge, judge, tell};
 use crate::{
     diagnostic::{
         Effect, Example, Findings, Ground, Level, Rule, Ungrounded,
-        laws::{LICENSING_40, PENALTIES_48, PENALTIES_85, PROJECTS_2017, REGULATIONS_2008_18, REGULATIONS_2019_26},
+        laws::{
+            DOUBLE_2015, ENFORCEMENT_2018, LICENSING_40, PENALTIES_48, PENALTIES_85, REGULATIONS_2008_18,
+            REGULATIONS_2019_26,
+        },
     },
     model::{Entry, Model},
     schema,
     vocabulary::EntryKind,
 };
 
-/// What the publication of penalties stands on: the law on licences says nothing of them.
-static PENALTIES: &[Ground] = &[PROJECTS_2017.whole(), REGULATIONS_2008_18, REGULATIONS_2019_26];
+/// What the publication of licences within seven working days stands on.
+static LICENCES: &[Ground] = &[DOUBLE_2015.whole(), ENFORCEMENT_2018.whole(), LICENSING_40];
+
+/// What that of penalties stands on: the law on licences says nothing of them.
+static PENALTIES: &[Ground] = &[DOUBLE_2015.whole(), ENFORCEMENT_2018.whole(), PENALTIES_48];
+
+/// What publication within the twenty working days of any information stands on besides.
+static BOTH_LATE: [&[Ground]; 2] = [
+    &[DOUBLE_2015.whole(), ENFORCEMENT_2018.whole(), LICENSING_40, REGULATIONS_2008_18, REGULATIONS_2019_26],
+    &[DOUBLE_2015.whole(), ENFORCEMENT_2018.whole(), PENALTIES_48, REGULATIONS_2008_18, REGULATIONS_2019_26],
+];
+
+/// Working days within which the regulations want any information out.
+const ANY: u32 = 20;
 
 pub static LATE_LICENCE_OR_PENALTY: Rule = Rule {
     code: "GK0402",
@@ -21,7 +36,14 @@ pub static LATE_LICENCE_OR_PENALTY: Rule = Rule {
     effect: Effect::Verdict,
     level: Level::Error,
     lesser: Level::Warn,
-    grounds: &[PROJECTS_2017.whole(), LICENSING_40, REGULATIONS_2008_18, REGULATIONS_2019_26],
+    grounds: &[
+        DOUBLE_2015.whole(),
+        ENFORCEMENT_2018.whole(),
+        LICENSING_40,
+        PENALTIES_48,
+        REGULATIONS_2008_18,
+        REGULATIONS_2019_26,
+    ],
     ungrounded: Ungrounded::Silent,
     fixed: false,
     title: words! {
@@ -117,9 +139,14 @@ pub(super) fn late_licence_or_penalty(model: &Model, entry: &Entry, findings: &m
     if published > last {
         let due = Due { start, key, last, item: None, doubt: None };
         let finding = tell(&LATE_LICENCE_OR_PENALTY, model, entry, &due, published, findings);
-        if entry.kind == EntryKind::Penalty {
-            finding.under(PENALTIES);
-        }
+        let penalty = entry.kind == EntryKind::Penalty;
+        finding.under(if published > model.calendar.add_working(start, ANY) {
+            BOTH_LATE[usize::from(penalty)]
+        } else if penalty {
+            PENALTIES
+        } else {
+            LICENCES
+        });
         finding.note(
             words! { zh: "时限", en: "limit" },
             text! { zh: "自作出行政决定之日起{days}个工作日内", en: "within {days} working days of the decision" },

@@ -2,12 +2,14 @@
 
 use crate::{
     compliance::Compliance,
+    day::Day,
     diagnostic::{
         Effect, Example, Findings, Level, Rule, Ungrounded,
         laws::{OPINION_2016_RULES, POINTS_2016},
     },
     model::{Entry, EntryId, Model},
     schema,
+    text::Text,
     vocabulary::{DocumentClass, EntryKind, InterpretationNeed, Origin},
 };
 
@@ -183,6 +185,7 @@ pub(super) fn uninterpreted_policy(model: &Model, _: &Compliance, findings: &mut
                 zh: "写一条 kind = \"interpretation\" 的解读，其中写 interprets = \"{name}\"",
                 en: "write an entry of `kind = \"interpretation\"` with `interprets = \"{name}\"`",
             })
+            .note(words! { zh: "时限", en: "limit" }, limit(grace, published))
             .lesser_if(demand == Demand::Item)
             .on(published);
     }
@@ -227,9 +230,21 @@ pub(super) fn late_interpretation(model: &Model, _: &Compliance, findings: &mut 
                 en: "keep the true day; explain it with `gongkai allow late-interpretation {name} --reason … --owner …`",
                 name = interpretation.name,
             })
+            .note(words! { zh: "时限", en: "limit" }, limit(grace, published))
             .lesser_if(!late)
             .on(told)
             .key(&*entry.name);
+    }
+}
+
+/// What lateness is measured by: the law says with the policy, and the days are those of 2016 that local rules took up.
+fn limit(days: u32, published: Day) -> Text {
+    if published.year() < 2016 {
+        return text! { zh: "最迟文件公开后{days}个工作日内", en: "{days} working days after the policy at the latest" };
+    }
+    text! {
+        zh: "与文件同步，最迟文件公开后{days}个工作日内（国办发〔2016〕19号提出，各地沿用；可用 [settings.late-interpretation] days 改）",
+        en: "with the policy, {days} working days after it at the latest (国办发〔2016〕19号, taken up by local rules; [settings.late-interpretation] days changes it)",
     }
 }
 
