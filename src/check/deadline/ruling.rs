@@ -2,6 +2,8 @@
 
 use super::due::{Due, Judge, judge, tell};
 use crate::{
+    check::estimate,
+    day::Day,
     diagnostic::{
         Effect, Example, Findings, Ground, Level, Rule, Ungrounded,
         laws::{
@@ -11,6 +13,7 @@ use crate::{
     },
     model::{Entry, Model},
     schema,
+    text::Text,
     vocabulary::EntryKind,
 };
 
@@ -86,7 +89,7 @@ pub static REVOKED_STILL_PUBLISHED: Rule = Rule {
     label: "撤销后未撤下",
     effect: Effect::Verdict,
     level: Level::Error,
-    lesser: Level::Error,
+    lesser: Level::Warn,
     grounds: &[PENALTIES_48, PENALTIES_85],
     ungrounded: Ungrounded::Silent,
     fixed: false,
@@ -127,49 +130,65 @@ withdraw_on = 2022-09-02
     },
 };
 
+/// The last lawful day of a licence or penalty.
+pub(super) fn due(model: &Model, entry: &Entry) -> Option<Due> {
+    let decided = entry.record.get(schema::Entry::DECIDED).map(|day| (day, schema::Entry::DECIDED.any()));
+    let (start, key) = decided.or(entry.made.map(|day| (day, schema::Entry::MADE.any())))?;
+    let last = model.calendar.add_working(start, days(model));
+    let estimated = model.calendar.estimated(start, last);
+    Some(Due { start, key, last, item: None, doubt: None, estimated })
+}
+
+fn days(model: &Model) -> u32 {
+    u32::try_from(model.settings.number("late-licence-or-penalty", "days", 7)).unwrap_or(7)
+}
+
 pub(super) fn late_licence_or_penalty(model: &Model, entry: &Entry, findings: &mut Findings) {
     if judge(entry) != Judge::Ruling {
         return;
     }
-    let days = u32::try_from(model.settings.number("late-licence-or-penalty", "days", 7)).unwrap_or(7);
-    let decided = entry.record.get(schema::Entry::DECIDED).map(|day| (day, schema::Entry::DECIDED.any()));
-    let Some((start, key)) = decided.or(entry.made.map(|day| (day, schema::Entry::MADE.any()))) else { return };
-    let Some(published) = entry.first_public() else { return };
-    let last = model.calendar.add_working(start, days);
-    if published > last {
-        let due = Due { start, key, last, item: None, doubt: None };
-        let finding = tell(&LATE_LICENCE_OR_PENALTY, model, entry, &due, published, findings);
-        let penalty = entry.kind == EntryKind::Penalty;
-        finding.under(if published > model.calendar.add_working(start, ANY) {
-            BOTH_LATE[usize::from(penalty)]
-        } else if penalty {
-            PENALTIES
-        } else {
-            LICENCES
-        });
-        finding.note(
-            words! { zh: "时限", en: "limit" },
-            text! { zh: "自作出行政决定之日起{days}个工作日内", en: "within {days} working days of the decision" },
-        );
+    let (Some(due), Some(published)) = (due(model, entry), entry.first_public()) else { return };
+    if published <= due.last {
+        return;
     }
+    let finding = tell(&LATE_LICENCE_OR_PENALTY, model, entry, &due, published, findings);
+    let penalty = entry.kind == EntryKind::Penalty;
+    finding.under(if published > model.calendar.add_working(due.start, ANY) {
+        BOTH_LATE[usize::from(penalty)]
+    } else if penalty {
+        PENALTIES
+    } else {
+        LICENCES
+    });
+    let days = days(model);
+    finding.note(
+        words! { zh: "时限", en: "limit" },
+        text! { zh: "自作出行政决定之日起{days}个工作日内", en: "within {days} working days of the decision" },
+    );
+}
+
+/// The last day on which a penalty that was revoked may still be up, and the first year without an arrangement it was counted in.
+pub(super) fn taken_down_by(model: &Model, revoked: Day) -> (Day, Option<i32>) {
+    let days = u32::try_from(model.settings.number("revoked-still-published", "days", 3)).unwrap_or(3);
+    let last = model.calendar.add_working(revoked, days);
+    (last, model.calendar.estimated(revoked, last))
 }
 
 pub(super) fn revoked_still_published(model: &Model, entry: &Entry, findings: &mut Findings) {
     if entry.kind != EntryKind::Penalty {
         return;
     }
-    let days = u32::try_from(model.settings.number("revoked-still-published", "days", 3)).unwrap_or(3);
     let Some(revoked) = entry.record.get(schema::Entry::REVOKED) else { return };
-    let last = model.calendar.add_working(revoked, days);
+    let (last, estimated) = taken_down_by(model, revoked);
     if model.today <= last {
         return;
     }
-    let late = model.calendar.working_between(last, model.today);
-    findings
+    let Text { zh, en } = estimate::workdays(model, last, model.today);
+    let finding = findings
         .raise(
             &REVOKED_STILL_PUBLISHED,
             entry.record.span_of(schema::Entry::REVOKED),
-            text! { zh: "处罚撤销后仍在公示，已超 {late} 个工作日", en: "revoked, and still published {late} working days past the limit" },
+            text! { zh: "处罚撤销后仍在公示，已超 {zh}", en: "revoked, and still published {en} past the limit" },
         )
         .label(text! { zh: "最迟应在 {last} 撤下", en: "to be taken down by {last}" })
         .help(text! {
@@ -177,4 +196,5 @@ pub(super) fn revoked_still_published(model: &Model, entry: &Entry, findings: &m
             en: "write `withdraw_on` with the day it is taken down, and the reason in [[gone]]",
         })
         .on(revoked);
+    estimate::lower(finding, estimated);
 }
