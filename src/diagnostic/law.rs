@@ -1,12 +1,15 @@
 //! A legal text, in force from a day until another, and a place in it that a rule stands on.
 
+use serde::Serialize;
+
 use crate::{day::Day, text::Words};
 
 /// Year, month, day as written in a table of laws.
 pub type Ymd = (i32, u8, u8);
 
 /// How much a text weighs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Rank {
     /// 法律: passed by the National People's Congress or its Standing Committee.
     Law,
