@@ -2,7 +2,7 @@
 
 use super::{
     citation::{Doubt, citations},
-    local_law::LocalLaw,
+    local_law::{LocalLaw, Unfit},
 };
 use crate::{
     check::context,
@@ -191,7 +191,7 @@ fn out_of_force(doubt: Doubt<'_>, today: Day) -> Weakness {
                 help: text! { zh: "改引当时有效的依据，或者核对 as_of", en: "cite what was in force, or check `as_of`" },
             }
         }
-        Doubt::LocalLapsed(law) => {
+        Doubt::Local(Unfit::Lapsed(law)) => {
             let (title, day, next) = (law.title, law.until.unwrap_or(today), law.replaced_by.trim());
             Weakness {
                 message: text! { zh: "依据的《{title}》施行到 {day} 为止，已经不再有效", en: "《{title}》 was in force until {day}" },
@@ -202,14 +202,14 @@ fn out_of_force(doubt: Doubt<'_>, today: Day) -> Weakness {
                 },
             }
         }
-        Doubt::LocalNotYet(law) => {
+        Doubt::Local(Unfit::NotYet(law)) => {
             let (title, day) = (law.title, law.from.unwrap_or(today));
             Weakness {
                 message: text! { zh: "依据的《{title}》自 {day} 起施行，{today} 还没有施行", en: "《{title}》 is in force from {day}, not on {today}" },
                 help: text! { zh: "改引当时有效的依据，或者核对 as_of", en: "cite what was in force, or check `as_of`" },
             }
         }
-        Doubt::OtherNumber(law, typed) => {
+        Doubt::Local(Unfit::OtherNumber(law, typed)) => {
             let (title, number) = (law.title, law.number);
             Weakness {
                 message: text! { zh: "《{title}》的文号写成了“{typed}”，[[law]] 里登记的是“{number}”", en: "the number of 《{title}》 is written `{typed}`; its [[law]] says `{number}`" },

@@ -1,6 +1,6 @@
 //! A citation (公开依据) taken apart: titles in book marks, and what stands in brackets after each.
 
-use super::local_law::LocalLaw;
+use super::local_law::{LocalLaw, Unfit};
 use crate::{
     day::Day,
     diagnostic::{Law, Rank, laws},
@@ -27,12 +27,8 @@ pub(super) enum Doubt<'a> {
     NotYet(&'static Law),
     /// The year of its number is still to come.
     Future(i32),
-    /// A local text that is no longer in force.
-    LocalLapsed(&'a LocalLaw<'a>),
-    /// A local text that is not yet in force.
-    LocalNotYet(&'a LocalLaw<'a>),
-    /// A local text has another number than the one typed.
-    OtherNumber(&'a LocalLaw<'a>, &'a str),
+    /// A local text can't be cited so.
+    Local(Unfit<'a>),
 }
 
 /// The texts that `text` cites, in order.
@@ -109,8 +105,8 @@ impl<'a> Citation<'a> {
                 Rank::Document | Rank::Standard => future(self.note, day),
             };
         }
-        match LocalLaw::judge(local, self, day) {
-            Some(judged) => judged,
+        match LocalLaw::judge(local, (self.title, self.note), &self.numbers(), day) {
+            Some(judged) => judged.err().map(Doubt::Local),
             None => future(self.note, day),
         }
     }
@@ -169,6 +165,11 @@ fn plain(title: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{
+        compliance::builder::{Fields, list},
+        record::{Record, Value},
+        schema,
+    };
 
     fn doubt(text: &'static str, day: &str) -> Option<Doubt<'static>> {
         citations(text).iter().find_map(|it| it.doubt(day.parse().unwrap(), &[]))
@@ -204,6 +205,66 @@ mod tests {
         assert_eq!(doubt("《优化营商环境条例》第三条", "2020-01-01"), None);
         assert_eq!(doubt("《指导意见》（国办发〔2019〕54号）", "2018-12-31"), Some(Doubt::Future(2019)));
         assert_eq!(doubt("《通知》（国办发〔2018〕37号）", "2018-06-30"), None, "only its year is surely known");
+    }
+
+    fn law(title: &str, numbers: &[&str], from: &str, until: &str) -> Record<schema::Law> {
+        let mut fields = Fields::new().with(schema::Law::TITLE, Value::Text(title));
+        fields = fields.with(schema::Law::NUMBER, list(numbers.iter().map(|it| Value::Text(it)).collect()));
+        for (key, day) in [(schema::Law::FROM, from), (schema::Law::UNTIL, until)] {
+            if let Ok(day) = day.parse() {
+                fields = fields.with(key, Value::Day(day));
+            }
+        }
+        fields.record()
+    }
+
+    /// What is doubted in `text` on 2018-12-31: `-` nothing, `o` lapsed, `y` not yet, `n` another number, `?` not known.
+    fn judged(records: &[Record<schema::Law>], text: &str) -> String {
+        let local: Vec<LocalLaw<'_>> = records.iter().map(LocalLaw::new).collect();
+        let day = "2018-12-31".parse().unwrap();
+        let judge = |it: &Citation<'_>| match LocalLaw::judge(&local, (it.title, it.note), &it.numbers(), day) {
+            None => '?',
+            Some(Ok(())) => '-',
+            Some(Err(Unfit::Lapsed(_))) => 'o',
+            Some(Err(Unfit::NotYet(_))) => 'y',
+            Some(Err(Unfit::OtherNumber(..))) => 'n',
+        };
+        citations(text).iter().map(judge).collect()
+    }
+
+    #[test]
+    fn a_citation_means_the_version_that_it_names() {
+        let records = [
+            law("江西省政府信息公开规定", &["江西省人民政府令第210号"], "2010-03-01", "2016-12-31"),
+            law(
+                "《江西省政府信息公开规定》",
+                &["江西省人民政府令第225号", "江西省人民政府令第240号"],
+                "2017-01-01",
+                "",
+            ),
+            law("某市城市管理条例", &["某市人大常委会公告第12号"], "2019-03-01", ""),
+            law("某市〈物业管理条例〉实施办法", &["某府发〔2011〕8号"], "2011-05-01", "2016-04-30"),
+            law("某市数据条例", &[], "", ""),
+        ];
+        for (text, said) in [
+            ("《江西省政府信息公开规定》第八条", "-"),
+            ("《江西省政府信息公开规定》（省政府令第225号）", "-"),
+            ("《江西省政府信息公开规定》（江西省人民政府第240号令）", "-"),
+            ("《江西省政府信息公开规定》省政府令第225号第三条", "-"),
+            ("《江西省政府信息公开规定》（省政府令第210号）", "o"),
+            ("《江西省政府信息公开规定》（省政府令第252号）", "n"),
+            ("《江西省政府信息公开规定》（2010年施行）", "o"),
+            ("《江西省政府信息公开规定》（2024年修订）", "?"),
+            ("《江西省政府信息公开规定(2017修正)》", "-"),
+            ("《江西省政府信息公开规定》（赣府发〔2016〕50号）", "-"),
+            ("《某市城市管理条例》第二十条", "y"),
+            ("《某市城市管理条例》（2019年2月1日某市人大常委会公告第12号公布）", "y"),
+            ("《某市《物业管理条例》实施办法》（某府发（2011）8号）", "o"),
+            ("《某市数据条例》", "-"),
+            ("《某市其他条例》（某府发〔2011〕8号）", "?"),
+        ] {
+            assert_eq!(judged(&records, text), said, "{text}");
+        }
     }
 
     #[test]

@@ -1,6 +1,5 @@
 //! A local text that the project declares, `[[law]]`: what a citation of it means, and whether it can be cited on a day.
 
-use super::citation::{Citation, Doubt};
 use crate::{
     day::Day,
     diagnostic::{Law, laws},
@@ -8,6 +7,17 @@ use crate::{
     record::Record,
     schema,
 };
+
+/// Why a local text can't be cited so on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Unfit<'a> {
+    /// It is no longer in force.
+    Lapsed(&'a LocalLaw<'a>),
+    /// It is not yet in force.
+    NotYet(&'a LocalLaw<'a>),
+    /// It has another number than the one typed.
+    OtherNumber(&'a LocalLaw<'a>, &'a str),
+}
 
 /// A `[[law]]`.
 #[derive(Debug, PartialEq, Eq)]
@@ -76,10 +86,15 @@ impl<'a> LocalLaw<'a> {
         years().min().filter(|&year| year > from)
     }
 
-    /// Why `cited` can't be cited on `day`; none where it means no text of `local`, or nobody can tell which.
-    pub fn judge(local: &'a [Self], cited: &Citation<'a>, day: Day) -> Option<Option<Doubt<'a>>> {
-        let title = key(cited.title);
-        let numbers = cited.numbers();
+    /// Whether `title`, with `note` beside it and `numbers` in it, can be cited on `day`; none where it means no text of `local`,
+    /// or nobody can tell which.
+    pub fn judge(
+        local: &'a [Self],
+        (title, note): (&str, &str),
+        numbers: &[CitedNumber<'a>],
+        day: Day,
+    ) -> Option<Result<(), Unfit<'a>>> {
+        let title = key(title);
         let agreed = |law: &Self| {
             let each = numbers.iter().flat_map(|it| law.numbers.iter().filter_map(|own| own.agrees(it)));
             each.max()
@@ -90,18 +105,18 @@ impl<'a> LocalLaw<'a> {
             of_number
         } else if of_title.iter().any(|law| agreed(law) == Some(false)) {
             let law = of_title.iter().rev().find(|law| law.covers(day)).or(of_title.last())?;
-            return Some(Some(Doubt::OtherNumber(law, numbers[0].typed)));
+            return Some(Err(Unfit::OtherNumber(law, numbers[0].typed)));
         } else {
             // A version that is named by another year than it has is one that nobody declared.
-            of_title.into_iter().filter(|law| law.is_of_version(cited.note)).collect()
+            of_title.into_iter().filter(|law| law.is_of_version(note)).collect()
         };
         if meant.iter().any(|law| law.covers(day)) {
-            return Some(None);
+            return Some(Ok(()));
         }
         let lapsed = meant.iter().filter(|law| law.until.is_some_and(|until| until < day)).max_by_key(|law| law.until);
         match (lapsed, meant.first()) {
-            (Some(law), _) => Some(Some(Doubt::LocalLapsed(law))),
-            (None, Some(law)) => Some(Some(Doubt::LocalNotYet(law))),
+            (Some(law), _) => Some(Err(Unfit::Lapsed(law))),
+            (None, Some(law)) => Some(Err(Unfit::NotYet(law))),
             (None, None) => None,
         }
     }
@@ -154,7 +169,7 @@ fn key(title: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{super::citation::citations, *};
+    use super::*;
     use crate::{
         compliance::builder::{Fields, list},
         record::Value,
@@ -169,55 +184,6 @@ mod tests {
             }
         }
         fields.record()
-    }
-
-    /// What is doubted in `text` on 2018-12-31: `-` nothing, `o` lapsed, `y` not yet, `n` another number, `?` not known.
-    fn judged(records: &[Record<schema::Law>], text: &str) -> String {
-        let local: Vec<LocalLaw<'_>> = records.iter().map(LocalLaw::new).collect();
-        let judge = |cited: &Citation<'_>| match LocalLaw::judge(&local, cited, "2018-12-31".parse().unwrap()) {
-            None => '?',
-            Some(None) => '-',
-            Some(Some(Doubt::LocalLapsed(_))) => 'o',
-            Some(Some(Doubt::LocalNotYet(_))) => 'y',
-            Some(Some(Doubt::OtherNumber(..))) => 'n',
-            Some(Some(_)) => '!',
-        };
-        citations(text).iter().map(judge).collect()
-    }
-
-    #[test]
-    fn a_citation_means_the_version_that_it_names() {
-        let records = [
-            law("江西省政府信息公开规定", &["江西省人民政府令第210号"], "2010-03-01", "2016-12-31"),
-            law(
-                "《江西省政府信息公开规定》",
-                &["江西省人民政府令第225号", "江西省人民政府令第240号"],
-                "2017-01-01",
-                "",
-            ),
-            law("某市城市管理条例", &["某市人大常委会公告第12号"], "2019-03-01", ""),
-            law("某市〈物业管理条例〉实施办法", &["某府发〔2011〕8号"], "2011-05-01", "2016-04-30"),
-            law("某市数据条例", &[], "", ""),
-        ];
-        for (text, said) in [
-            ("《江西省政府信息公开规定》第八条", "-"),
-            ("《江西省政府信息公开规定》（省政府令第225号）", "-"),
-            ("《江西省政府信息公开规定》（江西省人民政府第240号令）", "-"),
-            ("《江西省政府信息公开规定》省政府令第225号第三条", "-"),
-            ("《江西省政府信息公开规定》（省政府令第210号）", "o"),
-            ("《江西省政府信息公开规定》（省政府令第252号）", "n"),
-            ("《江西省政府信息公开规定》（2010年施行）", "o"),
-            ("《江西省政府信息公开规定》（2024年修订）", "?"),
-            ("《江西省政府信息公开规定(2017修正)》", "-"),
-            ("《江西省政府信息公开规定》（赣府发〔2016〕50号）", "-"),
-            ("《某市城市管理条例》第二十条", "y"),
-            ("《某市城市管理条例》（2019年2月1日某市人大常委会公告第12号公布）", "y"),
-            ("《某市《物业管理条例》实施办法》（某府发（2011）8号）", "o"),
-            ("《某市数据条例》", "-"),
-            ("《某市其他条例》（某府发〔2011〕8号）", "?"),
-        ] {
-            assert_eq!(judged(&records, text), said, "{text}");
-        }
     }
 
     #[test]

@@ -23,11 +23,13 @@ static LICENCES: &[Ground] = &[DOUBLE_2015.whole(), ENFORCEMENT_2018.whole(), LI
 /// What that of penalties stands on: the law on licences says nothing of them.
 static PENALTIES: &[Ground] = &[DOUBLE_2015.whole(), ENFORCEMENT_2018.whole(), PENALTIES_48];
 
-/// What publication within the twenty working days of any information stands on besides.
-static BOTH_LATE: [&[Ground]; 2] = [
-    &[DOUBLE_2015.whole(), ENFORCEMENT_2018.whole(), LICENSING_40, REGULATIONS_2008_18, REGULATIONS_2019_26],
-    &[DOUBLE_2015.whole(), ENFORCEMENT_2018.whole(), PENALTIES_48, REGULATIONS_2008_18, REGULATIONS_2019_26],
-];
+/// What licences that missed the twenty working days of any information stand on besides.
+static LICENCES_PAST_ALL: &[Ground] =
+    &[DOUBLE_2015.whole(), ENFORCEMENT_2018.whole(), LICENSING_40, REGULATIONS_2008_18, REGULATIONS_2019_26];
+
+/// What such penalties stand on.
+static PENALTIES_PAST_ALL: &[Ground] =
+    &[DOUBLE_2015.whole(), ENFORCEMENT_2018.whole(), PENALTIES_48, REGULATIONS_2008_18, REGULATIONS_2019_26];
 
 /// Working days within which the regulations want any information out.
 const ANY: u32 = 20;
@@ -153,12 +155,12 @@ pub(super) fn late_licence_or_penalty(model: &Model, entry: &Entry, findings: &m
     }
     let finding = tell(&LATE_LICENCE_OR_PENALTY, model, entry, &due, published, findings);
     let penalty = entry.kind == EntryKind::Penalty;
-    finding.under(if published > model.calendar.add_working(due.start, ANY) {
-        BOTH_LATE[usize::from(penalty)]
-    } else if penalty {
-        PENALTIES
-    } else {
-        LICENCES
+    let past_all = published > model.calendar.add_working(due.start, ANY);
+    finding.under(match (penalty, past_all) {
+        (false, false) => LICENCES,
+        (false, true) => LICENCES_PAST_ALL,
+        (true, false) => PENALTIES,
+        (true, true) => PENALTIES_PAST_ALL,
     });
     let days = days(model);
     finding.note(
