@@ -209,6 +209,7 @@ impl Builder {
             state: State::Published,
             index_number: "".into(),
             locked_number: None,
+            kept: false,
             series: None,
             address: "".into(),
             released: None,
