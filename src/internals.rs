@@ -10,7 +10,8 @@ pub mod day {
 
 pub mod diagnostic {
     pub use crate::diagnostic::{
-        Allow, Basis, Diagnostic, Edit, Effect, Family, Findings, Policy, Report, Rule, Ungrounded, Ymd, finalize,
+        Allow, Basis, Diagnostic, Edit, Effect, Family, Findings, Level, Policy, Report, Rule, Ungrounded, Ymd,
+        finalize,
     };
 }
 

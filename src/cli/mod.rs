@@ -7,6 +7,7 @@ mod ask;
 mod build;
 mod check;
 mod command;
+mod data;
 mod edit;
 mod explain;
 mod init;

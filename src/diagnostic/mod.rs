@@ -16,7 +16,7 @@ mod subject;
 pub use edit::Edit;
 pub use finalize::{EXPIRED_ALLOW, RULES, UNUSED_ALLOW, finalize};
 pub use finding::{Candidate, Finding, Findings, Note, Placed};
-pub use law::{Ground, Law, Rank, Ymd};
+pub use law::{Dated, Ground, Law, Rank, Ymd};
 pub use policy::{Allow, Attestation, Policy};
 pub use report::{Basis, Counts, Diagnostic, Report};
 pub use rule::{Effect, Example, Family, Level, Rule, Ungrounded};

@@ -76,6 +76,8 @@ pub struct Entry {
     pub index_number: Box<str>,
     /// From the lock: the number it had before this run, if that was another.
     pub locked_number: Option<Box<str>>,
+    /// From the lock: whether it had a line there before this run.
+    pub kept: bool,
     /// The year and serial of its number; none for one set by hand.
     pub series: Option<(i32, u32)>,
     /// Address from the site's root, beginning with `/`; empty while it has none.

@@ -46,6 +46,8 @@ pub struct Model {
     pub gone: Vec<Gone>,
     /// Superiors' catalogues that this one must keep, `[[base]]`.
     pub bases: Vec<Record<schema::Base>>,
+    /// Local texts that bases cite, `[[law]]`: they tell what a citation means, and no rule stands on them.
+    pub laws: Vec<Record<schema::Law>>,
     /// Addresses of the lock without an entry.
     pub lost: Vec<Lost>,
     /// Words that citizens use, `[[synonym]]`.

@@ -71,7 +71,7 @@ pub fn catalogue(declared: Vec<Declared>, rulebook: &Rulebook, as_of: AsOf, find
     let settings = Settings::new(site::settings(tables.one(findings)));
     let policy = policy::policy(&mut tables, site.profile, rulebook, findings);
     let later = Later { redirects: tables.take(), allows: tables.take() };
-    let bases = tables.take();
+    let (bases, laws) = (tables.take(), tables.take());
     shared_ids(&names, &fields, findings);
     let model = Model {
         today,
@@ -92,6 +92,7 @@ pub fn catalogue(declared: Vec<Declared>, rulebook: &Rulebook, as_of: AsOf, find
         redirects: Vec::new(),
         gone,
         bases,
+        laws,
         lost: Vec::new(),
         synonyms: tables.take(),
         applications: Vec::new(),

@@ -123,6 +123,7 @@ pub(super) fn number(
         entry.series = series;
         entry.index_number = index_number.into();
         entry.address = address.into();
+        entry.kept = locked.is_some();
         entry.locked_number = locked.filter(|it| **it != *entry.index_number).map(Into::into);
         entry.released = released;
         entry.first_published = first_published;

@@ -7,6 +7,7 @@ mod duty;
 mod element;
 mod empty;
 mod facet;
+mod foreign;
 mod nil;
 mod officer;
 mod orphan;
@@ -30,5 +31,6 @@ pub(super) const CHECKS: &[Check] = &[
     Check { rule: &channel::MISSING_CHANNEL, run: Run::Public(channel::check) },
     Check { rule: &officer::MISSING_OFFICER, run: Run::Whole(officer::check) },
     Check { rule: &nil::CONTRADICTED_NIL, run: Run::Whole(nil::check) },
+    Check { rule: &foreign::FOREIGN_CLASS, run: Run::Public(foreign::check) },
     Check { rule: &unusual::UNUSUAL_CLASS, run: Run::Whole(unusual::check) },
 ];

@@ -1,8 +1,8 @@
 //! 0406: closed periods of a periodic item for which nothing was published.
 
 use crate::{
-    check::context,
-    compliance::Compliance,
+    check::{context, estimate},
+    compliance::{self, Compliance},
     diagnostic::{
         Effect, Example, Findings, Level, Rule, Ungrounded,
         laws::{REGULATIONS_2008_18, REGULATIONS_2019_12, REGULATIONS_2019_26},
@@ -17,7 +17,7 @@ pub static MISSED_PERIOD: Rule = Rule {
     label: "定期公开缺期",
     effect: Effect::Verdict,
     level: Level::Error,
-    lesser: Level::Error,
+    lesser: Level::Warn,
     grounds: &[REGULATIONS_2008_18, REGULATIONS_2019_12, REGULATIONS_2019_26],
     ungrounded: Ungrounded::Silent,
     fixed: false,
@@ -76,6 +76,7 @@ pub(super) fn missed_period(model: &Model, compliance: &Compliance, findings: &m
                 })
                 .on(last)
                 .key(format!("{full} {period}"));
+            estimate::lower(finding, compliance::estimated(model, item, period));
             context::name_item(finding, model, id);
         }
     }

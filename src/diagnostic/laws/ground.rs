@@ -2,8 +2,8 @@
 
 use super::super::Ground;
 use super::{
-    BUDGET, BUSINESS, DECISIONS, DOCUMENT_FORM, LICENSING, PENALTIES, PRIVACY, PROCUREMENT, REGULATIONS_2008,
-    REGULATIONS_2019, SECRECY, SECRECY_REGULATIONS,
+    BUDGET_2014, BUDGET_2018, BUSINESS, COMPETITION, DECISIONS, DOCUMENT_FORM, LICENSING, PENALTIES, PRIVACY,
+    PROCUREMENT, REGULATIONS_2008, REGULATIONS_2019, SECRECY, SECRECY_REGULATIONS,
 };
 
 pub const REGULATIONS_2008_4: Ground = REGULATIONS_2008.at(words! { zh: "第四条", en: "article 4" });
@@ -41,7 +41,10 @@ pub const REGULATIONS_2019_53: Ground = REGULATIONS_2019.at(words! { zh: "第五
 pub const PRIVACY_25: Ground = PRIVACY.at(words! { zh: "第二十五条", en: "article 25" });
 pub const PRIVACY_28: Ground = PRIVACY.at(words! { zh: "第二十八条", en: "article 28" });
 
-pub const BUDGET_14: Ground = BUDGET.at(words! { zh: "第十四条", en: "article 14" });
+pub const BUDGET_2014_14: Ground = BUDGET_2014.at(words! { zh: "第十四条", en: "article 14" });
+pub const BUDGET_2018_14: Ground = BUDGET_2018.at(words! { zh: "第十四条", en: "article 14" });
+
+pub const COMPETITION_18: Ground = COMPETITION.at(words! { zh: "第十八条", en: "article 18" });
 
 pub const PENALTIES_48: Ground = PENALTIES.at(words! { zh: "第四十八条", en: "article 48" });
 pub const PENALTIES_85: Ground = PENALTIES.at(words! { zh: "第八十五条", en: "article 85" });
@@ -53,6 +56,7 @@ pub const SECRECY_35: Ground = SECRECY.at(words! { zh: "第三十五条", en: "a
 
 pub const SECRECY_REGULATIONS_42: Ground = SECRECY_REGULATIONS.at(words! { zh: "第四十二条", en: "article 42" });
 
+pub const DECISIONS_14: Ground = DECISIONS.at(words! { zh: "第十四条", en: "article 14" });
 pub const DECISIONS_15: Ground = DECISIONS.at(words! { zh: "第十五条", en: "article 15" });
 pub const DECISIONS_32: Ground = DECISIONS.at(words! { zh: "第三十二条", en: "article 32" });
 
