@@ -26,18 +26,19 @@ note = "LEAKitemnote"
 [[item]]
 id = "internal"
 field = "policy"
-title = "LEAKwithheld的事项"
+title = "不予公开的事项"
 disclosure = ["管理公开"]
-elements = ["标题"]
+elements = ["LEAKelement"]
 basis = ["《中华人民共和国政府信息公开条例》第十四条"]
 time_limit = "自信息形成或者变更之日起20个工作日内"
 organisation = "bureau"
 channels = ["政府网站"]
 audience = "全社会"
 way = "不予公开"
-ground = "LEAKground"
-reviewed = 2018-07-01
+ground = "属于内部事务"
+reviewed = 2018-07-03
 level = ["县级"]
+note = "LEAKwithheld"
 [[plan]]
 id = "2018"
 title = "2018年任务"
@@ -201,6 +202,16 @@ fn what_is_not_public_stands_nowhere_on_the_site() {
         assert_eq!(leaks(&project), BTreeMap::new(), "{}", done.out);
         let home = project.read("public/index.html");
         assert!(home.contains("公开的推文"), "the test shows nothing where nothing is shown");
+        // The class of what is withheld stands among the exceptions and nowhere else.
+        let named = |text: &str| {
+            let mut files = list(&project.at("public"));
+            files.retain(|it| fs::read_to_string(project.at("public").join(it)).is_ok_and(|all| all.contains(text)));
+            files.iter().map(|it| it.to_string_lossy().into_owned()).collect::<Vec<_>>()
+        };
+        for text in ["不予公开的事项", "属于内部事务"] {
+            assert_eq!(named(text), ["api/v1/exceptions.json", "exception/index.html"], "{text}");
+        }
+        assert!(project.read("public/exception/index.html").contains("2018-07-03"));
     }
 }
 

@@ -8,6 +8,7 @@ mod compliance;
 mod corpus;
 mod crash;
 mod docs;
+mod exceptions;
 mod faults;
 mod fixes;
 mod folders;

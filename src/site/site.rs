@@ -3,6 +3,7 @@
 use std::{cmp::Reverse, collections::BTreeMap};
 
 use super::{
+    exception::has_exceptions,
     files::{FileFacts, PublishedFile},
     link_target::LinkTarget,
     list::{ListId, Lists},
@@ -135,6 +136,9 @@ impl<'m> Site<'m> {
         pages.extend(self.registers().map(PageId::Register));
         if !self.model.accounts.is_empty() {
             pages.push(PageId::Accounts);
+        }
+        if has_exceptions(self.model) {
+            pages.push(PageId::Exceptions);
         }
         pages.extend([PageId::Coverage, PageId::Catalogue, PageId::Map, PageId::NotFound, PageId::Home]);
         pages
