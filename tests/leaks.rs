@@ -240,21 +240,3 @@ fn what_is_withdrawn_on_its_day_leaves_a_tombstone_and_nothing_else() {
     run(project.root(), ["build", "--as-of", "2019-01-16"]).code(0);
     assert_eq!(leaks(&project)["LEAKbody"], [&*address]);
 }
-
-#[test]
-fn an_address_that_was_public_is_never_lost_without_a_word() {
-    let project = Project::base();
-    project.write(
-        "content/2018/公示.md",
-        entry("公示一则", "notices", "kind = \"notice\"\nsummary = \"公示。\"", "", "正文。"),
-    );
-    run(project.root(), ["build"]).code(0);
-    project.remove("content/2018/公示.md");
-    let done = run(project.root(), ["build"]).code(1);
-    assert!(done.out.contains("GK1402") && done.out.contains("/bureau/2018/00001.html"), "{}", done.out);
-    let gone = "[[gone]]\naddress = \"/bureau/bureau/2018/00001.html\"\nreason = \"内容有误\"\non = 2018-12-30\n";
-    project.write("catalogue/gone.toml", gone);
-    run(project.root(), ["build"]).code(0);
-    let tombstone = project.read("public/bureau/2018/00001.html");
-    assert!(tombstone.contains("内容有误") && !tombstone.contains("公示一则"), "{tombstone}");
-}

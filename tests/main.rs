@@ -20,6 +20,7 @@ mod incremental;
 mod init;
 mod interrupted;
 mod leaks;
+mod lock;
 mod mistakes;
 mod outputs;
 mod own;

@@ -109,6 +109,7 @@ impl Builder {
             gone: Vec::new(),
             bases: Vec::new(),
             lost: Vec::new(),
+            lock_began: None,
             synonyms: Vec::new(),
             applications: Vec::new(),
             entries: Vec::new(),

@@ -93,6 +93,7 @@ pub fn catalogue(declared: Vec<Declared>, rulebook: &Rulebook, as_of: AsOf, find
         gone,
         bases,
         lost: Vec::new(),
+        lock_began: None,
         synonyms: tables.take(),
         applications: Vec::new(),
         entries: Vec::new(),
