@@ -37,3 +37,4 @@ mod statements;
 mod support;
 mod theme;
 mod ui;
+mod withdrawn;

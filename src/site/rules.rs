@@ -8,7 +8,7 @@ pub static BROKEN_LINK: Rule = Rule {
     label: "链接失效",
     effect: Effect::Stop,
     level: Level::Error,
-    lesser: Level::Error,
+    lesser: Level::Warn,
     grounds: &[laws::WEBSITES_2017.at(words! { zh: "", en: "" })],
     ungrounded: Ungrounded::Speaks,
     fixed: false,
@@ -18,8 +18,8 @@ pub static BROKEN_LINK: Rule = Rule {
         en: "A citizen who follows it finds nothing, and inspections count dead links.",
     },
     mend: words! {
-        zh: "链接到别的条目，写那个 .md 文件的相对路径；链接到附件，写附件的相对路径；不公开的条目不能链接。",
-        en: "Link entries by the relative path of their .md file and attachments by theirs; what is not public cannot be linked.",
+        zh: "链接到别的条目，写那个 .md 文件的相对路径；链接到附件，写附件的相对路径；不公开的条目不能链接。链接的信息到期撤下了的，只提醒，链接通向“已撤下”的页面。",
+        en: "Link entries by the relative path of their .md file and attachments by theirs; what is not public cannot be linked. A link to what was taken down is a warning, and leads to its tombstone.",
     },
     example: Example {
         bad: r#"--> content/2018/通报.md

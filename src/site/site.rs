@@ -34,6 +34,8 @@ pub struct Site<'m> {
     pub(super) backlinks: BTreeMap<EntryId, Vec<(&'static str, EntryId)>>,
     pub(super) file_facts: BTreeMap<FileId, FileFacts>,
     pub(super) files: BTreeMap<EntryId, Vec<PublishedFile>>,
+    /// The tombstones, as places in `Model::lost`: by their address, and by the path of the file that stood there.
+    pub(super) tombstones: BTreeMap<&'m str, usize>,
     /// Where the links of each entry's text lead.
     pub(super) link_targets: Vec<Box<[LinkTarget]>>,
     pub(super) open: Vec<bool>,
@@ -106,7 +108,7 @@ impl<'m> Site<'m> {
     }
 
     /// Whether the lost line at place `at` gets a tombstone: it was taken down on purpose.
-    fn is_tombstone(&self, at: usize) -> bool {
+    pub(super) fn is_tombstone(&self, at: usize) -> bool {
         let lost = &self.model.lost[at];
         lost.withdrawn || self.gone(lost).is_some()
     }
