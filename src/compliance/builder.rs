@@ -110,6 +110,7 @@ impl Builder {
             bases: Vec::new(),
             laws: Vec::new(),
             lost: Vec::new(),
+            lock_began: None,
             synonyms: Vec::new(),
             applications: Vec::new(),
             entries: Vec::new(),

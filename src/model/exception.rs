@@ -54,4 +54,6 @@ pub struct Lost {
     pub title: Box<str>,
     /// Whether it was taken down on purpose, so that a tombstone stands there.
     pub withdrawn: bool,
+    /// Whether readers have surely seen it: not where it was released this very day, or may never have been.
+    pub sure: bool,
 }

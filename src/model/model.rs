@@ -50,6 +50,8 @@ pub struct Model {
     pub laws: Vec<Record<schema::Law>>,
     /// Addresses of the lock without an entry.
     pub lost: Vec<Lost>,
+    /// The day of the run that made the lock: what was public then may have been so long before.
+    pub lock_began: Option<Day>,
     /// Words that citizens use, `[[synonym]]`.
     pub synonyms: Vec<Record<schema::Synonym>>,
     /// Applications for information, of all registers.

@@ -94,6 +94,7 @@ pub fn catalogue(declared: Vec<Declared>, rulebook: &Rulebook, as_of: AsOf, find
         bases,
         laws,
         lost: Vec::new(),
+        lock_began: None,
         synonyms: tables.take(),
         applications: Vec::new(),
         entries: Vec::new(),

@@ -6,6 +6,7 @@ pub mod make;
 pub mod page;
 
 mod entry_facts;
+mod exception;
 mod files;
 mod href;
 mod link_target;

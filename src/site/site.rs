@@ -3,6 +3,7 @@
 use std::{cmp::Reverse, collections::BTreeMap};
 
 use super::{
+    exception::has_exceptions,
     files::{FileFacts, PublishedFile},
     link_target::LinkTarget,
     list::{ListId, Lists},
@@ -33,6 +34,8 @@ pub struct Site<'m> {
     pub(super) backlinks: BTreeMap<EntryId, Vec<(&'static str, EntryId)>>,
     pub(super) file_facts: BTreeMap<FileId, FileFacts>,
     pub(super) files: BTreeMap<EntryId, Vec<PublishedFile>>,
+    /// The tombstones, as places in `Model::lost`: by their address, and by the path of the file that stood there.
+    pub(super) tombstones: BTreeMap<&'m str, usize>,
     /// Where the links of each entry's text lead.
     pub(super) link_targets: Vec<Box<[LinkTarget]>>,
     pub(super) open: Vec<bool>,
@@ -105,7 +108,7 @@ impl<'m> Site<'m> {
     }
 
     /// Whether the lost line at place `at` gets a tombstone: it was taken down on purpose.
-    fn is_tombstone(&self, at: usize) -> bool {
+    pub(super) fn is_tombstone(&self, at: usize) -> bool {
         let lost = &self.model.lost[at];
         lost.withdrawn || self.gone(lost).is_some()
     }
@@ -135,6 +138,9 @@ impl<'m> Site<'m> {
         pages.extend(self.registers().map(PageId::Register));
         if !self.model.accounts.is_empty() {
             pages.push(PageId::Accounts);
+        }
+        if has_exceptions(self.model) {
+            pages.push(PageId::Exceptions);
         }
         pages.extend([PageId::Coverage, PageId::Catalogue, PageId::Map, PageId::NotFound, PageId::Home]);
         pages

@@ -68,6 +68,11 @@ impl Channel {
         (text.len() < rest.len() && !text.is_empty()).then_some((Self::Other, Some(text)))
     }
 
+    /// The same, where a channel that no list has is kept as another one of that name.
+    pub fn kept(typed: &str) -> (Self, Option<&str>) {
+        Self::read(typed).unwrap_or((Self::Other, Some(typed.trim())))
+    }
+
     /// The word nearest to `typed`, also among the channels of single fields.
     pub fn nearest(typed: &str) -> Option<&'static str> {
         nearest_of(FIELD_CHANNELS.iter().copied(), typed, 0.6)

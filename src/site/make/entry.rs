@@ -156,12 +156,9 @@ fn attachments<'a>(site: &'a Site<'_>, id: EntryId, material: &'a Material, at: 
 }
 
 fn elsewhere(record: View<'_, schema::PublishedAt>) -> Option<Elsewhere<'_>> {
-    let typed = record.get(schema::PublishedAt::CHANNEL)?;
-    let channel = match Channel::read(typed) {
-        Some((_, Some(other))) => other.into(),
-        Some((channel, None)) => channel.label().into(),
-        None => typed.into(),
-    };
+    let typed = record.get(schema::PublishedAt::CHANNEL).filter(|it| !it.trim().is_empty())?;
+    let (channel, other) = Channel::kept(typed);
+    let channel = other.unwrap_or(channel.label()).into();
     Some(Elsewhere {
         channel,
         href: record.get(schema::PublishedAt::URL).and_then(Href::web),
