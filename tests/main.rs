@@ -33,5 +33,6 @@ mod sinks;
 mod speed;
 mod statements;
 mod support;
+mod texts;
 mod theme;
 mod ui;
