@@ -1,6 +1,6 @@
 //! 0807: a person whom a label names in full: a party, who asked, where someone lives, a number of an identity card gone wrong.
 
-use std::{ops::Range, sync::LazyLock};
+use std::sync::LazyLock;
 
 use regex::Regex;
 
@@ -99,7 +99,6 @@ pub(super) fn entry(subject: &Subject<'_>, findings: &mut Findings) {
 
 /// Looks at a text that begins at byte `start` of its file.
 fn text(file: FileId, start: usize, text: &str, day: Option<Day>, findings: &mut Findings) {
-    let place = |range: Range<usize>| Span::new(file, start + range.start..start + range.end);
     for (label, at, value) in labelled(text) {
         one(file, start + at, label, value, day, findings);
     }
