@@ -7,7 +7,7 @@ use crate::{
     record::{Value, View},
     schema,
     source::Span,
-    vocabulary::{LEFT_OPEN, ReviewStep, Word, is_left_open},
+    vocabulary::{LEFT_OPEN, ReviewStep, Word, is_left_open, names_nobody},
 };
 
 pub static PLACEHOLDER_LEFT: Rule = Rule {
@@ -69,85 +69,6 @@ secrecy = { by = "保密员", on = 2018-06-21 }
 "#,
     },
 };
-
-/// Words that name nobody.
-const NOBODY: [&str; 52] = [
-    "待定",
-    "待填",
-    "待填写",
-    "待核实",
-    "待审",
-    "待审查",
-    "待审核",
-    "待补",
-    "未审查",
-    "未审核",
-    "未审",
-    "尚未审查",
-    "没有审查",
-    "未定",
-    "未填",
-    "未填写",
-    "不详",
-    "不知道",
-    "无",
-    "无人",
-    "没有",
-    "暂无",
-    "空",
-    "略",
-    "同上",
-    "某",
-    "姓名",
-    "本人",
-    "有人",
-    "测试",
-    "示例",
-    "是",
-    "否",
-    "同意",
-    "通过",
-    "合格",
-    "已审",
-    "已审查",
-    "已审核",
-    "审查通过",
-    "无需审查",
-    "不需要",
-    "不涉密",
-    "可公开",
-    "xxx",
-    "todo",
-    "tbd",
-    "none",
-    "na",
-    "null",
-    "test",
-    "name",
-];
-
-/// Does `by` name nobody: a placeholder, a name that is masked, or no name at all?
-fn names_nobody(by: &str) -> bool {
-    let plain: String = by.chars().filter(|char| char.is_alphanumeric()).collect::<String>().to_lowercase();
-    let stands_for = |char: char| matches!(char, 'x' | 'ｘ' | '某' | '〇') || char.is_numeric();
-    let count = plain.chars().count();
-    // 张某, 某人, 李XX: who masks the name attests nothing.
-    let masked = count <= 4
-        && (plain.contains('某') && !plain.contains(['局', '科', '办', '处', '室']) || plain.ends_with("xx"))
-        || by.contains(['*', '＊', '×', '✕']);
-    plain.chars().all(stands_for)
-        || masked && !is_name_of_three(&plain)
-        || NOBODY.contains(&plain.as_str())
-        || count == 1 && plain.is_ascii()
-}
-
-/// 某 is a letter of some names: 陈某年.
-fn is_name_of_three(plain: &str) -> bool {
-    let mut letters = plain.chars();
-    plain.chars().count() == 3
-        && letters.nth(1) == Some('某')
-        && letters.next().is_some_and(|it| it != '某' && it != '人')
-}
 
 pub(super) fn placeholder_review(model: &Model, entry: &Entry, findings: &mut Findings) {
     if !matches!(entry.state, State::Published | State::Scheduled) {
@@ -237,39 +158,4 @@ pub(super) fn left_in_catalogue(model: &Model, _: &Compliance, findings: &mut Fi
     model.organisations.iter().for_each(|it| values(it.record.view(), findings));
     model.fields.iter().for_each(|it| values(it.record.view(), findings));
     model.items.iter().for_each(|it| values(it.record.view(), findings));
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn who_is_nobody() {
-        for by in [
-            "……",
-            "待定",
-            "未审查",
-            "某某",
-            "—",
-            "XXX",
-            "（待填写）",
-            "某某某",
-            "ToDo",
-            "张某",
-            "张某某",
-            "李XX",
-            "张*",
-            "某人",
-            "同上",
-            "无需审查",
-            "1",
-            "N/A",
-        ] {
-            assert!(names_nobody(by), "{by}");
-        }
-        for by in ["保密员", "办公室主任", "张三", "无锡市局保密办", "某局保密员", "陈某年", "某科张三", "Zhang San"]
-        {
-            assert!(!names_nobody(by), "{by}");
-        }
-    }
 }
