@@ -110,48 +110,6 @@ fn a_merge_that_was_not_finished_is_settled_by_lock() {
 }
 
 #[test]
-fn a_number_that_was_built_is_kept_whatever_branch_comes_after() {
-    let project = Project::base();
-    run(project.root(), ["lock"]).code(0);
-    let base = project.read("catalogue/index.lock");
-    let entry = project.read("content/2018/通知.md").replace("2018-06-22", "2018-06-25");
-    let reserve = |name: &str| {
-        let path = format!("content/2018/{name}.md");
-        project.write("catalogue/index.lock", &base);
-        project.write(&path, entry.replace("夏季", name).replace("1号", "2号"));
-        run(project.root(), ["lock"]).code(0);
-        project.remove(&path);
-        project.read("catalogue/index.lock").replace(&base, "")
-    };
-    // Two branches reserve the same number; the one whose name sorts later is merged and built first.
-    let (first, second) = (reserve("甲"), reserve("乙"));
-    assert!(
-        first.contains("\treserved\t\t2018-06-25\t") && second.contains("\treserved\t\t2018-06-25\t"),
-        "{first}{second}"
-    );
-    let add = |name: &str| {
-        project.write(&format!("content/2018/{name}.md"), entry.replace("夏季", name).replace("1号", "2号"));
-    };
-    add("甲");
-    project.write("catalogue/index.lock", format!("{base}{first}"));
-    run(project.root(), ["build", "-q"]).code(0);
-    let built = project.read("catalogue/index.lock");
-    add("乙");
-    for merged in [
-        format!("{built}{second}"),
-        format!("{base}{second}{}", built.replace(&base, "")),
-        format!("{base}<<<<<<< HEAD\n{}=======\n{second}>>>>>>> b\n", built.replace(&base, "")),
-    ] {
-        project.write("catalogue/index.lock", merged);
-        run(project.root(), ["build"]).code(2);
-        run(project.root(), ["lock"]).code(0);
-        let lock = project.read("catalogue/index.lock");
-        assert!(lock.starts_with(&built), "what was built stays as it is: {lock}");
-        assert!(lock.replace(&built, "").contains("00003\t"), "{lock}");
-    }
-}
-
-#[test]
 fn git_keeps_neither_site_nor_cache_of_a_new_project() {
     let folder = Project::empty();
     folder.write("p/.gitignore", "own\n");

@@ -45,7 +45,7 @@ pub fn link(
     if numbering == Numbering::Refuse {
         policy.levels.insert(UNLOCKED_ENTRY.code, Level::Error);
     }
-    model.lost = lost(&lock, &entries, &by_name, model.today);
+    model.lost = lost(&lock, &entries, &by_name);
     let index = References::new(&entries, &by_name);
     let related = |entry: &Entry| {
         let mut findings = Findings::new();

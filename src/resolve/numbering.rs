@@ -5,11 +5,10 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::{
-    lock::{self, Assigned, Lock, Numbers, Slot, Stage},
+    lock::{self, Assigned, Lock, Numbers, Slot},
     rules::UNLOCKED_ENTRY,
 };
 use crate::{
-    day::Day,
     diagnostic::{Finding, Findings},
     model::{ByName, Entry, EntryId, Lost, Model, OrganisationId, State},
     number::Template,
@@ -21,10 +20,8 @@ use crate::{
 /// What may be done about entries without a line in the lock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Numbering {
-    /// Each gets a number, which is written to the lock: `build`.
+    /// Each gets a number, which is written to the lock: `build`, `lock`.
     Write,
-    /// Each gets a number, which is reserved in the lock: `lock`.
-    Reserve,
     /// Each is shown with the number it would get, and a finding says so: `check`.
     Tell,
     /// Each is an error: `--locked`.
@@ -107,13 +104,7 @@ pub(super) fn number(
     let first_run = lock.lines.is_empty();
     let mut fresh = 0;
     let place = |path: &str| by_name.find(entries, path).map(EntryId::at);
-    let stage = match numbering {
-        Numbering::Write => Stage::Release,
-        Numbering::Reserve => Stage::Reserve,
-        Numbering::Tell | Numbering::Refuse => Stage::Look,
-    };
-    let assigned = lock::assign(lock, &candidates, &place, &made, (model.today, stage));
-    let writes = matches!(numbering, Numbering::Write | Numbering::Reserve);
+    let assigned = lock::assign(lock, &candidates, &place, &made, model.today);
     let series = candidates.par_iter().zip(&assigned).map(|(candidate, it)| {
         // A number set by hand belongs to no series, even where it looks like one of ours.
         let number = it.as_ref().filter(|_| candidate.by_hand.is_none())?;
@@ -126,7 +117,7 @@ pub(super) fn number(
             continue;
         };
         fresh += usize::from(changed);
-        if changed && !first_run && !writes {
+        if changed && !first_run && numbering != Numbering::Write {
             unlocked(entry, &index_number, locked.is_some(), findings);
         }
         entry.series = series;
@@ -137,7 +128,7 @@ pub(super) fn number(
         entry.first_published = first_published;
     }
     // A project that has no lock yet is told so once, not once an entry.
-    if first_run && fresh > 0 && !writes {
+    if first_run && fresh > 0 && numbering != Numbering::Write {
         let text = text! {
             zh: "还没有编号簿，{fresh} 个条目尚未登记编号",
             en: "there is no index.lock yet: {fresh} entries have no number"
@@ -169,16 +160,16 @@ fn tell(finding: &mut Finding) {
 }
 
 /// Lines of the lock whose entry is no longer there, or was taken down.
-pub(super) fn lost(lock: &Lock, entries: &[Box<Entry>], by_name: &ByName, today: Day) -> Vec<Lost> {
+pub(super) fn lost(lock: &Lock, entries: &[Box<Entry>], by_name: &ByName) -> Vec<Lost> {
     let own = |line: &lock::Line| {
         by_name.find(entries, &line.path).map(|it| &entries[it.at()]).filter(|it| *it.address == *line.address)
     };
     let lost = |line: &lock::Line| {
         // Whether its entry is published; none where it has none any more.
         let published = match line.state {
+            lock::State::Reserved => return None,
             lock::State::Withdrawn => Some(false),
-            _ if !line.may_be_public(today) => return None,
-            lock::State::Reserved | lock::State::Released => own(line).map(|it| it.is_published()),
+            lock::State::Released => own(line).map(|it| it.is_published()),
         };
         (published != Some(true)).then(|| Lost {
             index_number: line.index_number.as_str().into(),

@@ -55,17 +55,6 @@ pub trait Numbers {
     fn slot(&self, number: &str) -> Option<Slot>;
 }
 
-/// What a run may say of lines.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stage {
-    /// It publishes: what is public is released from this day on.
-    Release,
-    /// It only reserves numbers; but the run that makes the lock finds papers that were public before.
-    Reserve,
-    /// It looks: new lines are as a build would write them, reserved ones stay.
-    Look,
-}
-
 /// Gives every candidate its line. `lock` is brought up to date; the answers are in the order of the candidates. `place` knows
 /// which of them has a path.
 pub fn assign(
@@ -73,7 +62,7 @@ pub fn assign(
     candidates: &[Candidate<'_>],
     place: &(dyn Fn(&str) -> Option<usize> + Sync),
     numbers: &(dyn Numbers + Sync),
-    (today, stage): (Day, Stage),
+    today: Day,
 ) -> Vec<Option<Assigned>> {
     let first_run = lock.lines.is_empty();
     let mut given: Vec<Option<usize>> = known(lock, candidates, place);
@@ -104,21 +93,14 @@ pub fn assign(
             let locked = before[at].map(|line| lock.lines[line].index_number.clone());
             let line = &mut lock.lines[line];
             let moved = line.path != candidate.path;
-            // The run that makes the lock finds papers published long before: their own day stands for the day first seen.
-            let released = match stage {
-                _ if first_run => candidate.published,
-                Stage::Release => Some(today),
-                Stage::Look if locked.is_none() => Some(today),
-                Stage::Reserve | Stage::Look => None,
-            };
-            bring_up_to_date(line, candidate, released, today);
+            bring_up_to_date(line, candidate, today, first_run);
             Some(Assigned {
                 index_number: candidate.by_hand.map_or_else(|| line.index_number.clone(), str::to_owned),
                 address: line.address.clone(),
                 changed: locked.is_none() || moved,
                 locked,
                 released: line.released,
-                first_published: line.first_published.filter(|_| line.may_be_public(today)),
+                first_published: line.first_published,
             })
         })
         .collect()
@@ -260,20 +242,14 @@ fn next(
     }
 }
 
-/// `released` is the day from which it is public, where this run makes it so.
-fn bring_up_to_date(line: &mut Line, candidate: &Candidate<'_>, released: Option<Day>, today: Day) {
+fn bring_up_to_date(line: &mut Line, candidate: &Candidate<'_>, today: Day, first_run: bool) {
     candidate.path.clone_into(&mut line.path);
     candidate.title.clone_into(&mut line.title);
     line.made = candidate.made;
-    if line.state != State::Reserved {
-        return;
-    }
-    if !line.may_be_public(today) {
-        line.first_published = candidate.published.filter(|_| candidate.numbered);
-    }
-    if candidate.public && released.is_some() {
+    if candidate.public && line.state == State::Reserved {
         line.state = State::Released;
-        line.released = released;
+        // The run that makes the lock finds papers published long before: their own day stands for the day first seen.
+        line.released = if first_run { candidate.published } else { Some(today) };
         line.first_published = candidate.published;
     }
 }

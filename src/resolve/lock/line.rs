@@ -7,7 +7,7 @@ use crate::day::Day;
 /// What became of a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum State {
-    /// Given by `lock`, not yet public as far as this lock knows: where sites are built with `--locked` nobody writes that it is.
+    /// Given by `new`, not yet public.
     Reserved,
     /// Public, or once public.
     Released,
@@ -41,9 +41,9 @@ pub struct Line {
     pub path: String,
     /// What became of it.
     pub state: State,
-    /// `as_of` of the first build that published it.
+    /// `as_of` of the first run that saw it published.
     pub released: Option<Day>,
-    /// `published` as then written; of a reserved line, as last written before that day was past.
+    /// `published` as then written.
     pub first_published: Option<Day>,
     /// 成文日期: with the title it knows a renamed file again.
     pub made: Option<Day>,
@@ -51,11 +51,6 @@ pub struct Line {
 }
 
 impl Line {
-    /// Whether readers may have seen it: it was released, or reserved for a day that is past.
-    pub fn may_be_public(&self, today: Day) -> bool {
-        self.state != State::Reserved || self.first_published.is_some_and(|day| day < today)
-    }
-
     /// The line as written, without its end.
     pub fn write(&self, out: &mut String) {
         escape(&self.index_number, out);

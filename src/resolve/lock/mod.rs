@@ -8,6 +8,6 @@ mod line;
 mod tests;
 
 pub use address::Slot;
-pub use assign::{Assigned, Candidate, Numbers, Stage, assign};
+pub use assign::{Assigned, Candidate, Numbers, assign};
 pub use file::{Lock, Problem};
 pub use line::{Line, State};

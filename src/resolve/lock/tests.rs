@@ -1,6 +1,6 @@
 //! Numbers and addresses through many runs: given once, kept for ever.
 
-use super::{Assigned, Candidate, Line, Lock, Numbers, Slot, Stage, State, assign};
+use super::{Assigned, Candidate, Line, Lock, Numbers, Slot, State, assign};
 use crate::day::Day;
 
 /// Numbers like `code/2018-00001`; the code of every organisation is the same word.
@@ -41,7 +41,7 @@ fn entry<'a>(path: &'a str, on: &str) -> Candidate<'a> {
 
 fn run(lock: &mut Lock, candidates: &[Candidate<'_>], numbers: &Plain) -> Vec<Option<Assigned>> {
     let place = |path: &str| candidates.iter().position(|it| it.path == path);
-    let given = assign(lock, candidates, &place, numbers, (day("2018-12-31"), Stage::Release));
+    let given = assign(lock, candidates, &place, numbers, day("2018-12-31"));
     // What is written can be read again, and says the same.
     let (again, problems) = Lock::parse(&lock.text());
     assert_eq!(problems, [], "{}", lock.text());
@@ -144,28 +144,4 @@ fn many_numbers_that_fold_to_one_take_no_time() {
     let all: Vec<_> = names.iter().map(String::as_str).zip(words.iter().map(String::as_str)).map(hand).collect();
     let given = run(&mut Lock::default(), &all, &OLD);
     assert_eq!(addresses(&given)[19_999], "/bureau/--20000.html");
-}
-
-#[test]
-fn lock_reserves_and_build_releases() {
-    let (a, b) = (entry("a", "2018-06-01"), entry("b", "2018-06-02"));
-    let mut lock = Lock::default();
-    let at = |lock: &mut Lock, candidates: &[Candidate<'_>], on: &str, stage: Stage| {
-        let place = |path: &str| candidates.iter().position(|it| it.path == path);
-        assign(lock, candidates, &place, &OLD, (day(on), stage))
-    };
-    // The run that makes the lock finds what was public before.
-    at(&mut lock, &[a.clone()], "2018-06-02", Stage::Reserve);
-    assert_eq!((lock.lines[0].state, lock.lines[0].released), (State::Released, Some(day("2018-06-01"))));
-    at(&mut lock, &[a.clone(), b.clone()], "2018-06-02", Stage::Reserve);
-    assert_eq!((lock.lines[1].state, lock.lines[1].released), (State::Reserved, None));
-    assert_eq!(lock.lines[1].first_published, Some(day("2018-06-02")));
-    // Where sites are built with --locked it is public from the next day on, though nobody writes it.
-    assert!(!lock.lines[1].may_be_public(day("2018-06-02")) && lock.lines[1].may_be_public(day("2018-06-03")));
-    let before = lock.text();
-    let given = at(&mut lock, &[a.clone(), b.clone()], "2018-06-03", Stage::Look);
-    assert_eq!(lock.text(), before);
-    assert!(!given[1].as_ref().is_some_and(|it| it.changed || it.released.is_some()));
-    at(&mut lock, &[a, b], "2018-06-04", Stage::Release);
-    assert_eq!((lock.lines[1].state, lock.lines[1].released), (State::Released, Some(day("2018-06-04"))));
 }
