@@ -36,6 +36,7 @@ mod sinks;
 mod speed;
 mod statements;
 mod support;
+mod texts;
 mod theme;
 mod ui;
 mod withdrawn;

@@ -258,6 +258,14 @@ impl Builder {
         self.model.nils.push(Nil { item, period, record: Record::empty(FILE) });
     }
 
+    /// Says of the last nil report why, who reports it, and when.
+    pub fn attest(&mut self, reason: &str, by: &str, on: &str) {
+        let on = Value::Day(on.parse().expect("a day"));
+        let fields = Fields::new().with(schema::Nil::REASON, text(reason)).with(schema::Nil::BY, text(by));
+        let record = fields.with(schema::Nil::ON, on).record();
+        self.model.nils.last_mut().expect("a nil report").record = record;
+    }
+
     /// A duty declared 不涉及.
     pub fn not_applicable(&mut self, duty: &str, organisation: Option<OrganisationId>) {
         self.model.not_applicable.push(NotApplicable { duty: duty.into(), organisation });

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use super::{
     budget,
-    due::{Judge, due, judge},
+    due::{Due, Judge, due, judge},
+    late::LATE_PUBLICATION,
     procurement, ruling,
     soon::of_unpublished,
 };
@@ -14,6 +15,7 @@ use crate::{
     diagnostic::{Effect, Example, Findings, Level, Rule, Subject, Ungrounded},
     model::{Entry, Model},
     schema,
+    vocabulary::Origin,
 };
 
 pub static UNKNOWN_CALENDAR_YEAR: Rule = Rule {
@@ -39,10 +41,10 @@ pub static UNKNOWN_CALENDAR_YEAR: Rule = Rule {
         bad: r#"--> content/2016/通知.md
 title = "关于做好年终值守的通知"
 made = 2016-12-20
-published = 2016-12-22
+published = 2017-01-17
 summary = "部署年终值守和安全检查。"
 [review]
-secrecy = { by = "保密员", on = 2016-12-21 }
+secrecy = { by = "保密员", on = 2017-01-16 }
 +++
 请落实二十四小时值守。
 "#,
@@ -93,41 +95,54 @@ pub(super) fn unknown_calendar_year(model: &Model, compliance: &Compliance, find
 fn years(model: &Model, compliance: &Compliance) -> BTreeSet<i32> {
     let mut years = BTreeSet::new();
     // A slip of the hand may lie far off: what begins there is told elsewhere, and two years at most are asked for.
-    let mut span = |start: Day, last: Day, estimated: Option<i32>| {
+    // The year under way is told early; one that is past only where something `rests` on it.
+    let mut span = |start: Day, last: Day, estimated: Option<i32>, rests: bool| {
         if estimated.is_some() {
             let span = start.year()..=last.year().min(start.year() + 1);
-            years.extend(span.filter(|&year| !model.calendar.knows(year)));
+            let unknown = span.filter(|&year| !model.calendar.knows(year) && (rests || year >= model.today.year()));
+            years.extend(unknown);
         }
     };
+    let in_force = |start: Day| LATE_PUBLICATION.grounds.iter().any(|it| it.law.in_force(start));
     for (_, entry) in model.entries() {
+        // A reprint was its maker's duty.
+        if entry.record.get(schema::Entry::ORIGIN) == Some(Origin::Reprint) {
+            continue;
+        }
         let due = if entry.is_published() { of_published(model, entry) } else { of_unpublished(model, entry) };
-        if let Some(due) = due {
-            span(due.start, due.last, due.estimated);
+        if let Some(due) = due.filter(|due| in_force(due.start)) {
+            span(due.start, due.last, due.estimated, !in_time_anyhow(entry, &due));
         }
         if let Some(revoked) = entry.record.get(schema::Entry::REVOKED).filter(|_| entry.is_published()) {
             let (last, estimated) = ruling::taken_down_by(model, revoked);
-            span(revoked, last, estimated);
+            span(revoked, last, estimated, true);
         }
     }
     for (id, item) in model.items() {
         let periods = &compliance.item(id).periods;
         for &(period, last) in &periods.missed {
-            span(period.last(), last, compliance::estimated(model, item, period));
+            span(period.last(), last, compliance::estimated(model, item, period), true);
         }
     }
     for it in &model.applications {
         let last = model.calendar.add_working(it.received.day, 20);
-        span(it.received.day, last, model.calendar.estimated(it.received.day, last));
+        span(it.received.day, last, model.calendar.estimated(it.received.day, last), true);
     }
     years
 }
 
 /// The last lawful day of what is public, by the rule that judges it.
-fn of_published(model: &Model, entry: &Entry) -> Option<super::due::Due> {
+fn of_published(model: &Model, entry: &Entry) -> Option<Due> {
     match judge(entry) {
         Judge::Ruling => ruling::due(model, entry),
         Judge::Budget => budget::due(model, entry),
         Judge::Procurement => procurement::due(model, entry),
         Judge::Item | Judge::Other => due(model, entry),
     }
+}
+
+/// Whether `entry` was in time however many of the days were off. Of `n` days from Monday to Friday counted in a row `n * 7 / 5 + 2`
+/// days go by at most, and days off only put the last day later; make-up days take no more than the weekends away.
+fn in_time_anyhow(entry: &Entry, due: &Due) -> bool {
+    entry.first_public().is_some_and(|day| day.days_since(due.start) * 7 <= due.last.days_since(due.start) * 5 - 10)
 }

@@ -22,7 +22,8 @@ pub static UNINTERPRETED_POLICY: Rule = Rule {
     level: Level::Error,
     lesser: Level::Warn,
     grounds: &[OPINION_2016_RULES.whole()],
-    ungrounded: Ungrounded::Advice,
+    // Nobody goes back to interpret what was issued before the duty.
+    ungrounded: Ungrounded::Silent,
     fixed: false,
     title: words! { zh: "应当解读的政策没有解读", en: "a policy that must be interpreted and is not" },
     why: words! {
