@@ -93,6 +93,7 @@ pub fn entry(document: Document, catalogue: &Catalogue, files: Attachments<'_>, 
         items,
         record,
         body,
+        names: None,
     }
 }
 

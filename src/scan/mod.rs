@@ -7,6 +7,7 @@ mod draft;
 mod identity;
 mod look;
 mod marks;
+mod names;
 mod party;
 mod people;
 mod person;
@@ -20,6 +21,7 @@ mod title;
 mod values;
 
 pub use look::{attachment, catalogue, entry};
+pub use names::{Hiding, Known, decoded, hidden_body, hidden_rows, lines_of, plain, told};
 use subject::Subject;
 
 use crate::diagnostic::Rule;

@@ -21,7 +21,7 @@ mod rules;
 #[allow(clippy::module_inception, reason = "the room is named after the type that all others serve")]
 mod site;
 
-pub use files::{FileFacts, exposed, local};
+pub use files::{FileFacts, exposed, local, no_longer_offered};
 pub use href::Href;
 pub use link_target::LinkKey;
 pub use links::{link_hrefs, link_keys};
