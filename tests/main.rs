@@ -20,6 +20,7 @@ mod init;
 mod interrupted;
 mod leaks;
 mod mistakes;
+mod names;
 mod outputs;
 mod own;
 mod perturb;

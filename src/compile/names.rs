@@ -121,11 +121,8 @@ pub fn find(
     beside.sort_unstable();
     beside.dedup();
     let parser = ParseCache::<Seen> { cache, world, files, side_output: () };
-    let seen: BTreeMap<FileId, Seen> = parser
-        .read_all(&beside, |file, read, _| read.map(|(seen, _)| (file, seen)))?
-        .into_iter()
-        .flatten()
-        .collect();
+    let seen: BTreeMap<FileId, Seen> =
+        parser.read_all(&beside, |file, read, _| read.map(|(seen, _)| (file, seen)))?.into_iter().flatten().collect();
     let today = model.today;
     let entries = &model.entries;
     let found = places.into_par_iter().map(|(at, until)| {
@@ -244,8 +241,7 @@ pub fn hide(model: &mut Model, texts: HiddenTexts, sources: &Sources) {
             entry.title = title.into();
         }
         // Where it cannot be told who is named, what the author says of the text goes with it.
-        let described =
-            [schema::Entry::SUMMARY.into(), schema::Entry::KEYWORDS.into(), schema::Entry::ELEMENTS.into()];
+        let described = [schema::Entry::SUMMARY.into(), schema::Entry::KEYWORDS.into(), schema::Entry::ELEMENTS.into()];
         let keep = |name: Name<'_>| names.whole.is_none() || !described.contains(&name);
         let words = |text: &str| {
             let is_address = text.contains("://");

@@ -71,12 +71,7 @@ pub fn exposed(model: &Model, sources: &Sources) -> BTreeSet<FileId> {
     files.into_iter().collect()
 }
 
-fn of(
-    entry: &Entry,
-    inside: &BTreeSet<FileId>,
-    sources: &Sources,
-    facts: &BTreeMap<FileId, FileFacts>,
-) -> EntryFiles {
+fn of(entry: &Entry, inside: &BTreeSet<FileId>, sources: &Sources, facts: &BTreeMap<FileId, FileFacts>) -> EntryFiles {
     let mut seen = BTreeSet::new();
     let mut names = BTreeSet::new();
     let mut files = EntryFiles::default();

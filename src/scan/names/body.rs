@@ -70,7 +70,10 @@ pub fn hidden_body(body: &str, hiding: &Hiding<'_>) -> Option<String> {
 fn is_clean(body: &str, known: &Known, withheld: &dyn Fn(&str) -> Option<String>) -> bool {
     let document = markup::parse(body);
     let plain = document.plain();
-    let left = told(&plain.text).cells.into_iter().any(|cell| plain.text[cell].replace(MARK, "").chars().any(|it| !is_blank(it)));
+    let left = told(&plain.text)
+        .cells
+        .into_iter()
+        .any(|cell| plain.text[cell].replace(MARK, "").chars().any(|it| !is_blank(it)));
     let shown = |text: &str| text.split(['\n', '\t']).any(|part| known.is_in(part));
     // Where a link to a file or an entry leads is decided by the site: its own addresses hold no names.
     let leads = |to: &str, range: source::Range| {
@@ -79,7 +82,12 @@ fn is_clean(body: &str, known: &Known, withheld: &dyn Fn(&str) -> Option<String>
         link && markup::scheme(to) == Scheme::Relative && !to.starts_with('#')
     };
     let attribute = |(text, range): (&str, source::Range)| !leads(text, range) && known.is_in(&decoded(text));
-    let gone = document.facts.links.iter().map(|it| &it.destination).chain(document.facts.images.iter().map(|it| &it.destination));
+    let gone = document
+        .facts
+        .links
+        .iter()
+        .map(|it| &it.destination)
+        .chain(document.facts.images.iter().map(|it| &it.destination));
     !left
         && !shown(&plain.text)
         && !document.attributes().any(attribute)
@@ -107,7 +115,9 @@ pub fn decoded(text: &str) -> String {
 
 /// A text that Markdown reads as it stands.
 fn unmarked(text: &str) -> String {
-    text.chars().filter(|it| !matches!(it, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '|' | '~' | '#' | '!' | '\n')).collect()
+    text.chars()
+        .filter(|it| !matches!(it, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '|' | '~' | '#' | '!' | '\n'))
+        .collect()
 }
 
 #[cfg(test)]
@@ -129,7 +139,10 @@ mod tests {
                 "现将名单公示如下：\n\n| 序号 | 姓名 | 备注 |\n| --- | --- | --- |\n| 1 | **〔姓名已隐去〕** | 与〔姓名已隐去〕同村 |\n| 2 | 〔姓名已隐去〕 | |\n",
             ),
             ("姓名：张&#19977;，**张**三。", "姓名：〔姓名已隐去〕，**〔姓名已隐去〕。"),
-            ("拟录用人员名单：张三、李四光。\n\n[张三的材料](a.xlsx)", "拟录用人员名单：〔姓名已隐去〕、〔姓名已隐去〕。\n\n〔姓名已隐去〕的材料（不再提供）"),
+            (
+                "拟录用人员名单：张三、李四光。\n\n[张三的材料](a.xlsx)",
+                "拟录用人员名单：〔姓名已隐去〕、〔姓名已隐去〕。\n\n〔姓名已隐去〕的材料（不再提供）",
+            ),
             ("见![](名单.xlsx)", "见（不再提供）"),
             (
                 "<table><tr><th>姓名</th><th>村</th></tr><tr><td>张三</td><td>一</td></tr></table>\n",

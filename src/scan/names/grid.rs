@@ -9,17 +9,43 @@ use super::{
 use crate::scan::person::{is_body, is_han, is_masked};
 
 /// Heads of columns of names, as a whole, without what stands in brackets.
-const HEADS: [&str; 12] = ["姓名", "名字", "户主", "户名", "人员", "人选", "对象", "考生", "学生", "儿童", "患者", "名单"];
+const HEADS: [&str; 12] =
+    ["姓名", "名字", "户主", "户名", "人员", "人选", "对象", "考生", "学生", "儿童", "患者", "名单"];
 
 /// In what other heads of such columns end.
 const HEAD_ENDINGS: [&str; 16] = [
-    "姓名", "名字", "户主", "当事人", "申请人", "候选人", "代表人", "负责人", "责任人", "联系人", "监护人", "经办人", "人员", "人选", "对象",
+    "姓名",
+    "名字",
+    "户主",
+    "当事人",
+    "申请人",
+    "候选人",
+    "代表人",
+    "负责人",
+    "责任人",
+    "联系人",
+    "监护人",
+    "经办人",
+    "人员",
+    "人选",
+    "对象",
     "者",
 ];
 
 /// Heads that end like those and say something else.
 const NO_HEADS: [&str; 12] = [
-    "单位", "类别", "身份", "数量", "人数", "公示对象范围", "面向对象", "招聘对象", "招考对象", "服务对象", "适用对象", "开放对象",
+    "单位",
+    "类别",
+    "身份",
+    "数量",
+    "人数",
+    "公示对象范围",
+    "面向对象",
+    "招聘对象",
+    "招考对象",
+    "服务对象",
+    "适用对象",
+    "开放对象",
 ];
 
 /// Reads lines of cells that stand one below the other.
@@ -61,7 +87,8 @@ pub(super) fn read(lines: &[(usize, &str)], told: &mut Told) {
 fn unheaded(rows: &[Vec<(Range<usize>, &str)>], told: &mut Told) {
     let width = rows.iter().map(Vec::len).max().unwrap_or(0);
     for at in 0..width {
-        let filled: Vec<&(Range<usize>, &str)> = rows.iter().filter_map(|row| row.get(at)).filter(|it| !it.1.is_empty()).collect();
+        let filled: Vec<&(Range<usize>, &str)> =
+            rows.iter().filter_map(|row| row.get(at)).filter(|it| !it.1.is_empty()).collect();
         let people = filled.iter().filter(|it| is_person(&closed(it.1))).count();
         // The head is none.
         if people >= 2 && people * 5 >= filled.len().saturating_sub(1) * 4 {
@@ -76,7 +103,11 @@ fn unheaded(rows: &[Vec<(Range<usize>, &str)>], told: &mut Told) {
 fn hide((range, text): &(Range<usize>, &str), told: &mut Told) {
     let words = closed(text);
     let letters = words.chars().filter(|&char| is_han(char) || char.is_ascii_alphabetic()).count();
-    if letters < 2 || is_body(&words) || is_masked(text) && letters < 4 || matches!(&*words, "合计" | "小计" | "总计" | "以下空白") {
+    if letters < 2
+        || is_body(&words)
+        || is_masked(text) && letters < 4
+        || matches!(&*words, "合计" | "小计" | "总计" | "以下空白")
+    {
         return;
     }
     told.cells.push(range.clone());

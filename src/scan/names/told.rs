@@ -7,8 +7,8 @@ use regex::Regex;
 
 use super::{
     grid,
-    known::is_blank,
-    word::{candidates, is_person, is_perhaps, tails},
+    known::{Known, is_blank},
+    word::{candidates, is_perhaps, is_person, tails},
 };
 use crate::scan::person::{is_body, is_han, is_masked};
 
@@ -65,10 +65,10 @@ static LABEL: LazyLock<Regex> = LazyLock::new(|| {
 /// What stands behind a name.
 static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
-        r"([\p{Han}·•・ \u{3000}]{2,24})(?:(同志|先生|女士)|",
+        r"([\p{Han}·•・ \u{3000}]{2,24}?)(?:(同志|先生|女士)|",
         r"([（(][男女]|[，,、][ ]*[男女][，,、。)）]|[，,][ ]*性别|[，,（(][ ]*(?:公民)?身份证?号|[，,（(][ ]*(?:准考证号|曾用名)|",
         r"[，,（(][ ]*[12][0-9]{3}[ ]*年[ ]*[0-9]{1,2}[ ]*月[ ]*(?:[0-9]{1,2}[ ]*日)?出?生)|",
-        r"(等[ ]*[0-9０-９一二三四五六七八九十两百]+[ ]*(?:名|人|位)))"
+        r"(等[ ]*[0-9０-９一二三四五六七八九十两百]+[ ]*(?:名|人|位)|拟任|现任|因故|自愿|放弃|递补|替补|被评为|荣获|报考))"
     ))
     .expect("a pattern")
 });
@@ -81,14 +81,48 @@ static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Boundaries behind a name that a word of [`BEFORE`] announces.
 const AFTER: [&str; 36] = [
-    "、", "，", ",", "。", "；", "（", "(", "为", "任", "担任", "等", "同志", "予以", "给予", "作出", "的", "在", "自", "从", "到",
-    "享受", "退休", "试用", "工伤", "因", "荣誉", "称号", "同学", "申请", "办理", "违法", "涉嫌", "一案", "家庭", "一次性", "\n",
+    "、",
+    "，",
+    ",",
+    "。",
+    "；",
+    "（",
+    "(",
+    "为",
+    "任",
+    "担任",
+    "等",
+    "同志",
+    "予以",
+    "给予",
+    "作出",
+    "的",
+    "在",
+    "自",
+    "从",
+    "到",
+    "享受",
+    "退休",
+    "试用",
+    "工伤",
+    "因",
+    "荣誉",
+    "称号",
+    "同学",
+    "申请",
+    "办理",
+    "违法",
+    "涉嫌",
+    "一案",
+    "家庭",
+    "一次性",
+    "\n",
 ];
 
 /// Words before 同志, 先生, 女士 that name nobody.
 const NOBODY: [&str; 23] = [
-    "各位", "有关", "全体", "广大", "该", "老", "青年", "女", "男", "党员", "干部", "负责", "部分", "一些", "群众", "领导", "位",
-    "名", "驻村", "贵", "的", "性别", "年龄",
+    "各位", "有关", "全体", "广大", "该", "老", "青年", "女", "男", "党员", "干部", "负责", "部分", "一些", "群众",
+    "领导", "位", "名", "驻村", "贵", "的", "性别", "年龄",
 ];
 
 /// Reads lines without cells.
@@ -149,7 +183,8 @@ pub(super) fn sentence(line: &str, told: &mut Told) {
         });
         // 对 and 由 stand before anything: only what is done to somebody tells a name.
         let weak = matches!(found.as_str(), "对" | "由" | "关于");
-        let strong = ["同志", "予以", "给予", "作出", "担任", "享受", "申请", "办理", "违法", "涉嫌", "一案", "等", "工伤"];
+        let strong =
+            ["同志", "予以", "给予", "作出", "担任", "享受", "申请", "办理", "违法", "涉嫌", "一案", "等", "工伤"];
         told.names.extend(
             named
                 .filter(|name| !weak || strong.iter().any(|word| rest[name.len()..].starts_with(word)))
@@ -158,9 +193,42 @@ pub(super) fn sentence(line: &str, told: &mut Told) {
     }
     run_on(line, told);
     if told.names.len() > before {
+        beside(line, told);
         // Beside names other words that stand alone and look like names are some.
         let alone = line.split(|char: char| !is_han(char) && char != '·').filter(|it| is_person(it));
         told.names.extend(alone.map(str::to_owned));
+    }
+}
+
+/// What stands beside a name, with 、 or 和 between, is a name too: 录用张三、李四为….
+fn beside(line: &str, told: &mut Told) {
+    const BETWEEN: [char; 4] = ['、', '和', '与', '及'];
+    let mut known = 0;
+    // Each round knows more names; a list that goes on for ever is cut.
+    for _ in 0..64 {
+        if told.names.len() == known {
+            return;
+        }
+        known = told.names.len();
+        let ranges = Known::new(told.names.iter().map(String::as_str)).ranges(line);
+        for range in ranges {
+            if let Some(rest) = line[range.end..].trim_start().strip_prefix(BETWEEN) {
+                let rest = rest.trim_start();
+                let bounded = |name: &&str| {
+                    AFTER.iter().chain(&["和", "与", "及"]).any(|word| rest[name.len()..].starts_with(word))
+                };
+                let found: Vec<&str> =
+                    candidates(rest).filter(|name| rest.len() == name.len() || bounded(name)).collect();
+                let run = rest.split(|char: char| !is_han(char) && char != '·').next().unwrap_or_default();
+                let word = [run, run.split(BETWEEN).next().unwrap_or_default()].into_iter().find(|it| is_perhaps(it));
+                let any = if found.is_empty() && word.is_none() { candidates(rest).collect() } else { found };
+                told.names.extend(any.into_iter().chain(word).map(str::to_owned));
+            }
+            if let Some(rest) = line[..range.start].trim_end().strip_suffix(BETWEEN) {
+                let run = rest.rsplit(|char: char| !is_han(char) && char != '·').next().unwrap_or_default();
+                told.names.extend(if is_perhaps(run) { vec![run.to_owned()] } else { tails(run) });
+            }
+        }
     }
 }
 
@@ -207,9 +275,8 @@ fn words(text: &str) -> Vec<String> {
         Regex::new(r"^[\s*_>#\-]*(?:[（(]?[0-9０-９一二三四五六七八九十]{1,4}[）)、.．]?\s*)?").expect("a pattern")
     });
     static BRACKETS: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"（[^）]*）|\([^)]*\)|[*_`]+").expect("a pattern"));
-    static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new("(?:等.*|同志|先生|女士|同学|老师|为.*)$").expect("words")
-    });
+    static BEHIND: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new("(?:等.*|同志|先生|女士|同学|老师|为.*)$").expect("words"));
     let text = NUMBER.replace(text, "");
     let text = BRACKETS.replace_all(&text, "");
     let mut words = Vec::new();
@@ -271,6 +338,10 @@ mod tests {
             ("关于拟录用张三等3人的公示", &["张三"]),
             ("关于给予张三丰荣誉称号的公示", &["张三丰"]),
             ("经研究，拟任命阿依古丽同志为局长。", &["阿依古丽"]),
+            ("经研究，录用张三丰、李四光为工作人员。", &["张三丰", "李四光"]),
+            ("拟录用张三丰、阿依古丽和热娜。", &["张三丰", "阿依古丽", "热娜"]),
+            ("授予王五同志和李四光同志荣誉称号。", &["王五", "李四光"]),
+            ("其中张三丰自愿放弃，由李四光递补。", &["张三丰", "李四光"]),
             ("热娜，女，1980年3月生", &["热娜"]),
         ] {
             let found = names(text);
@@ -301,7 +372,8 @@ mod tests {
 
     #[test]
     fn somebody_without_a_name_that_is_known_is_in_doubt() {
-        for text in ["某单位副局长热依汗同志拟作考察。", "原工作单位为示例局的热依汗，女，1980年3月生"] {
+        for text in ["某单位副局长热依汗同志拟作考察。", "原工作单位为示例局的热依汗，女，1980年3月生"]
+        {
             assert!(told(text).doubt.is_some(), "{text}");
         }
     }
