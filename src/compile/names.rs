@@ -179,7 +179,7 @@ fn names(
     let files: Vec<(FileId, &Seen)> = files.into_iter().filter_map(|it| Some((it, seen.get(&it)?))).collect();
     for (_, seen) in &files {
         is_named |= !seen.names.is_empty();
-        told.names.extend(seen.names.iter().map(|it| it.to_string()));
+        told.names.extend(seen.names.iter().map(ToString::to_string));
     }
     let known = Known::new(told.names.iter().map(String::as_str));
     let withheld = files.iter().filter_map(|&(file, seen)| {

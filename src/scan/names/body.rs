@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{
     known::{Known, MARK, is_blank, replaced},
-    told::told,
+    read::told,
 };
 use crate::{
     markup::{self, Scheme},
@@ -127,7 +127,7 @@ mod tests {
     fn hidden(body: &str) -> Option<String> {
         let names = told(&markup::plain(body).text).names;
         let known = Known::new(names.iter().map(String::as_str));
-        let withheld = |to: &str| to.ends_with(".xlsx").then(|| "（不再提供）".to_owned());
+        let withheld = |to: &str| (to == "a.xlsx" || to == "名单.xlsx").then(|| "（不再提供）".to_owned());
         hidden_body(body, &Hiding { known: &known, withheld: &withheld })
     }
 

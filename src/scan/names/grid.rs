@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::{
-    told::{Told, labelled, sentence},
+    sentence::{labelled, sentence},
+    told::Told,
     word::{is_perhaps, is_person},
 };
 use crate::scan::person::{is_body, is_han, is_masked};
@@ -58,17 +59,17 @@ pub(super) fn read(lines: &[(usize, &str)], told: &mut Told) {
         // A form: the answer stands beside the question.
         let answered = |at: &usize| row.get(at + 1).is_some_and(|next| is_person(&closed(next.1)));
         let asked: Vec<usize> = heads.iter().copied().filter(answered).collect();
-        if !heads.is_empty() {
+        if heads.is_empty() {
+            for &at in columns.iter().filter(|&&at| at < row.len()) {
+                hide(&row[at], told);
+            }
+        } else {
             for at in &asked {
                 hide(&row[at + 1], told);
             }
             if asked.len() < heads.len() {
                 columns = heads.into_iter().filter(|it| !asked.contains(it)).collect();
                 headed = true;
-            }
-        } else {
-            for &at in columns.iter().filter(|&&at| at < row.len()) {
-                hide(&row[at], told);
             }
         }
         for (at, (_, text)) in row.iter().enumerate().filter(|it| !it.1.1.is_empty()) {
@@ -80,7 +81,6 @@ pub(super) fn read(lines: &[(usize, &str)], told: &mut Told) {
     if !headed {
         unheaded(&rows, told);
     }
-    // What is known as a name in one column is one in another.
 }
 
 /// Columns without a head that says so, nearly all of whose cells are names.
@@ -103,11 +103,11 @@ fn unheaded(rows: &[Vec<(Range<usize>, &str)>], told: &mut Told) {
 fn hide((range, text): &(Range<usize>, &str), told: &mut Told) {
     let words = closed(text);
     let letters = words.chars().filter(|&char| is_han(char) || char.is_ascii_alphabetic()).count();
-    if letters < 2
-        || is_body(&words)
-        || is_masked(text) && letters < 4
-        || matches!(&*words, "合计" | "小计" | "总计" | "以下空白")
-    {
+    if is_masked(text) && letters < 4 {
+        told.masked = true;
+        return;
+    }
+    if letters < 2 || is_body(&words) || matches!(&*words, "合计" | "小计" | "总计" | "以下空白") {
         return;
     }
     told.cells.push(range.clone());
@@ -151,7 +151,7 @@ fn cells(at: usize, line: &str) -> Vec<(Range<usize>, &str)> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::told::told;
+    use super::super::read::told;
 
     fn hidden(text: &str) -> Vec<&str> {
         told(text).cells.into_iter().map(|range| &text[range]).collect()

@@ -7,11 +7,13 @@
 mod body;
 mod grid;
 mod known;
+mod read;
 mod rows;
+mod sentence;
 mod told;
 mod word;
 
 pub use body::{Hiding, decoded, hidden_body, plain};
 pub use known::Known;
+pub use read::told;
 pub use rows::{hidden_rows, lines_of};
-pub use told::told;

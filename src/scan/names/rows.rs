@@ -2,7 +2,7 @@
 
 use super::{
     known::{Known, MARK},
-    told::told,
+    read::told,
 };
 use crate::table::{Schema, Table};
 
