@@ -25,6 +25,7 @@ mod outputs;
 mod own;
 mod perturb;
 mod phrases;
+mod planted;
 mod preview;
 mod properties;
 mod reading;
