@@ -2,7 +2,7 @@
 
 use super::archive::Archive;
 use super::image;
-use super::reading::{Hidden, Reading, Risk, Unread};
+use super::reading::{Hidden, Place, Reading, Risk, Unread};
 use super::xml::{Node, walk};
 
 /// Pictures inside that are looked at.
@@ -20,11 +20,17 @@ pub(super) fn read(archive: &mut Archive<'_>, reading: &mut Reading) -> Result<(
     }
     people.sort_unstable();
     people.dedup();
+    if let Some(xml) = archive.part("docProps/core.xml")? {
+        let words =
+            ["title", "subject", "description", "keywords", "category", "creator", "lastModifiedBy", "identifier"];
+        values(&xml, &words).iter().for_each(|it| reading.push_number(&Place::Property, it));
+    }
     if !people.is_empty() {
         reading.hidden.push(Hidden::People(people));
     }
     if let Some(xml) = archive.part("docProps/custom.xml")? {
         let mut names = Vec::new();
+        values(&xml, &["property"]).iter().for_each(|it| reading.push_number(&Place::Property, it));
         let _ = walk(&xml, |node| {
             if let Node::Open(element) = node
                 && element.name() == "property"

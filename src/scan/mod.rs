@@ -13,6 +13,7 @@ mod people;
 mod person;
 mod phone;
 mod rows;
+mod seams;
 mod secrecy;
 mod shown;
 mod subject;
