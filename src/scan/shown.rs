@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use memchr::{memchr_iter, memchr3_iter, memmem};
+use memchr::{memchr2_iter, memchr3_iter, memmem};
 
 use crate::{
     markup::{self, Plain},
@@ -46,7 +46,16 @@ impl Shown {
                 *space = b'\x0b';
             }
         }
-        String::from_utf8(apart).map_or_else(|_| Personal::default(), |text| personal::find(&text))
+        let Ok(text) = String::from_utf8(apart) else { return Personal::default() };
+        let mut found = personal::find(&text);
+        // A tab that someone typed is a blank to readers, and so is the border between two cells that a number was typed over.
+        if text.contains('\t') {
+            let known: Vec<usize> = found.identities.iter().map(|it| it.range.start).collect();
+            let loose = personal::find(&text.replace('\t', " ")).identities;
+            found.identities.extend(loose.into_iter().filter(|it| !known.contains(&it.range.start)));
+            found.identities.sort_by_key(|it| it.range.start);
+        }
+        found
     }
 
     /// The bytes of the file, whose body begins at `start`, that `range` of the plain text comes from.
@@ -83,7 +92,7 @@ pub(super) fn splits_digits(body: &str) -> bool {
         || memchr3_iter(b'<', b'*', b'&', bytes).any(split)
         || memchr3_iter(b'[', b']', b'\\', bytes).any(split)
         || memchr3_iter(b'`', b'_', b'~', bytes).any(split)
-        || memchr_iter(b'>', bytes).any(split)
+        || memchr2_iter(b'>', b'\t', bytes).any(split)
         || memmem::find_iter(bytes, b"  \n").any(split)
 }
 
