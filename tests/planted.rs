@@ -86,7 +86,7 @@ fn sheet(cells: &[&[&str]]) -> Vec<u8> {
 /// `number` written in ways that TOML has.
 fn toml_spellings(number: &str) -> Vec<String> {
     let (head, tail) = number.split_at(6);
-    let coded: String = number.chars().map(|char| format!("\\u{:04x}", u32::from(char))).collect();
+    let coded: String = number.chars().fold(String::new(), |all, char| all + &format!("\\u{:04x}", u32::from(char)));
     let wide: String = number.chars().map(|char| char::from_u32(u32::from(char) + 0xfee0).unwrap_or(char)).collect();
     vec![
         format!("\"{number}\""),

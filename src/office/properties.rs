@@ -23,14 +23,18 @@ pub(super) fn read(archive: &mut Archive<'_>, reading: &mut Reading) -> Result<(
     if let Some(xml) = archive.part("docProps/core.xml")? {
         let words =
             ["title", "subject", "description", "keywords", "category", "creator", "lastModifiedBy", "identifier"];
-        values(&xml, &words).iter().for_each(|it| reading.push_number(&Place::Property, it));
+        for text in values(&xml, &words) {
+            reading.push_number(&Place::Property, &text);
+        }
     }
     if !people.is_empty() {
         reading.hidden.push(Hidden::People(people));
     }
     if let Some(xml) = archive.part("docProps/custom.xml")? {
         let mut names = Vec::new();
-        values(&xml, &["property"]).iter().for_each(|it| reading.push_number(&Place::Property, it));
+        for text in values(&xml, &["property"]) {
+            reading.push_number(&Place::Property, &text);
+        }
         let _ = walk(&xml, |node| {
             if let Node::Open(element) = node
                 && element.name() == "property"
