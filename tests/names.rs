@@ -11,8 +11,11 @@ use gongkai::internals::{
 use proptest::prelude::*;
 
 use super::support::{
+    binary::run,
+    files::{assert_same, tree},
     library::base,
-    readable::holding,
+    project::Project,
+    readable::{holding, readable},
     workbook::{docx, rows, workbook},
 };
 
@@ -320,4 +323,39 @@ proptest! {
             prop_assert_eq!(holding(&site, &[&name]), Vec::<String>::new(), "{:?}: {:?}", body, told);
         }
     }
+}
+
+#[test]
+fn on_disk_a_warm_build_after_the_day_is_a_cold_one_and_the_old_file_is_gone() {
+    let make = || {
+        let project = Project::base();
+        for path in [NOTICE, "catalogue/site.toml"] {
+            project.write(path, String::from_utf8(list_of_names().get(path).expect("there").to_vec()).expect("UTF-8"));
+        }
+        project.write("content/2018/名单.csv", "序号,姓名\n1,张三丰\n2,李四光\n");
+        project
+    };
+    let (warm, cold) = (make(), make());
+    run(warm.root(), ["build", "--as-of", UNTIL]).code(0);
+    let before = tree(&warm.at("public"));
+    assert!(before.keys().any(|it| it.rsplit('.').next() == Some("csv")));
+    cold.write("catalogue/index.lock", warm.read("catalogue/index.lock"));
+    run(warm.root(), ["build", "--as-of", AFTER]).code(0);
+    run(cold.root(), ["build", "--as-of", AFTER]).code(0);
+    let after = tree(&warm.at("public"));
+    assert_same(&after, &tree(&cold.at("public")));
+    for (path, bytes) in &after {
+        let text = readable(path, bytes);
+        assert!(NAMES.iter().all(|name| !text.contains(name)), "{path}");
+    }
+    // A name that is added to a file that is no longer offered goes from the text as well.
+    warm.write("content/2018/名单.csv", "序号,姓名\n1,张三丰\n2,李四光\n3,夏侯渊明\n");
+    warm.replace(NOTICE, "公示如下。", "公示如下，夏侯渊明除外。");
+    run(warm.root(), ["build", "--as-of", AFTER]).code(0);
+    assert!(tree(&warm.at("public")).iter().all(|(path, bytes)| !readable(path, bytes).contains("夏侯渊明")));
+}
+
+/// A notice whose list is its table and its attachment.
+fn list_of_names() -> MemoryWorld {
+    notice("attachments = [\"名单.csv\"]\n[table]\nfile = \"名单.csv\"\n", "公示如下。\n\n[名单](名单.csv)")
 }
