@@ -14,7 +14,8 @@ const HEADS: [&str; 12] =
     ["姓名", "名字", "户主", "户名", "人员", "人选", "对象", "考生", "学生", "儿童", "患者", "名单"];
 
 /// In what other heads of such columns end.
-const HEAD_ENDINGS: [&str; 16] = [
+const HEAD_ENDINGS: [&str; 17] = [
+    "成员",
     "姓名",
     "名字",
     "户主",
@@ -78,15 +79,60 @@ pub(super) fn read(lines: &[(usize, &str)], told: &mut Told) {
             }
         }
     }
-    if !headed {
-        unheaded(&rows, told);
+    unheaded(&rows, &columns, told);
+    // Where cells are merged a row is short, and nobody knows which of its columns is missing.
+    let width = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let short = rows.iter().filter(|row| headed && row.len() < width).flatten();
+    for cell in short.filter(|it| is_person(&closed(it.1))) {
+        hide(cell, told);
     }
 }
 
+/// Reads lines whose words blanks set below each other, as texts pasted from a document have them. Cells are not hidden whole: what is
+/// known for a name is.
+pub(super) fn spaced(lines: &[(usize, &str)], told: &mut Told) {
+    let filled = lines.iter().map(|it| it.1.trim()).filter(|it| !it.is_empty());
+    let rows: Vec<Vec<String>> = filled.map(spaced_words).collect();
+    for run in rows.chunk_by(|one, other| one.len() > 1 && other.len() > 1).filter(|it| it.len() > 1) {
+        let mut columns: Vec<usize> = Vec::new();
+        for row in run {
+            let heads: Vec<usize> = (0..row.len()).filter(|&at| is_head(&row[at])).collect();
+            if heads.is_empty() {
+                let named = columns.iter().filter_map(|&at| row.get(at));
+                told.names.extend(named.filter(|it| is_person(it) || is_perhaps(it)).cloned());
+            } else {
+                columns = heads;
+            }
+        }
+        for at in 0..3 {
+            let filled: Vec<&String> = run.iter().filter_map(|row| row.get(at)).collect();
+            let people = filled.iter().filter(|it| is_person(it)).count();
+            if people >= 2 && people * 5 >= filled.len().saturating_sub(1) * 4 {
+                told.names.extend(filled.into_iter().filter(|it| is_person(it)).cloned());
+            }
+        }
+    }
+}
+
+/// The words of a line apart by blanks; single characters side by side are one name.
+fn spaced_words(line: &str) -> Vec<String> {
+    let single = |it: &str| it.chars().count() == 1 && it.chars().all(is_han);
+    let mut words: Vec<String> = Vec::new();
+    let mut last_single = false;
+    for word in line.split(super::known::is_blank).filter(|it| !it.is_empty()) {
+        match words.last_mut() {
+            Some(last) if last_single && single(word) => last.push_str(word),
+            _ => words.push(word.to_owned()),
+        }
+        last_single = single(word);
+    }
+    words
+}
+
 /// Columns without a head that says so, nearly all of whose cells are names.
-fn unheaded(rows: &[Vec<(Range<usize>, &str)>], told: &mut Told) {
+fn unheaded(rows: &[Vec<(Range<usize>, &str)>], headed: &[usize], told: &mut Told) {
     let width = rows.iter().map(Vec::len).max().unwrap_or(0);
-    for at in 0..width {
+    for at in (0..width).filter(|it| !headed.contains(it)) {
         let filled: Vec<&(Range<usize>, &str)> =
             rows.iter().filter_map(|row| row.get(at)).filter(|it| !it.1.is_empty()).collect();
         let people = filled.iter().filter(|it| is_person(&closed(it.1))).count();
@@ -168,6 +214,11 @@ mod tests {
             ("序号\t获奖\n1\t张三\n2\t李四光", &["张三", "李四光"]),
             ("拟录用人员（排名不分先后）\t单位\n张三、李四\t第一小学", &["张三、李四"]),
             ("姓名\t单位\n张*\t第一小学\n李某某\t第二小学\nJohn Smith\t第三小学", &["John Smith"]),
+            ("单位\t姓名\n第一小学\t张三\n李四光", &["张三", "李四光"]),
+            (
+                "姓名\t推荐者甲\t同学\n张三\t王五\t赵六\n李四光\t王五\t钱七",
+                &["张三", "李四光", "王五", "王五", "赵六", "钱七"],
+            ),
             ("家庭成员/姓名\t与户主关系\n张三\t本人", &["张三"]),
         ] {
             assert_eq!(hidden(text), cells, "{text}");

@@ -153,7 +153,47 @@ fn is_no_answer(text: &str) -> bool {
         "女",
         "电话",
     ];
-    NONE.iter().any(|it| text.starts_with(it)) || text.ends_with("名单") || text.ends_with("表")
+    const MANY: [&str; 20] = [
+        "全体", "各", "有关", "村民", "居民", "市民", "公民", "职工", "群众", "企业", "单位", "学生", "教师", "干部",
+        "党员", "社会", "家庭", "农户", "以上", "符合",
+    ];
+    MANY.iter().any(|it| text.contains(it))
+        || NONE.iter().any(|it| text.starts_with(it))
+        || text.ends_with("名单")
+        || text.ends_with("表")
+}
+
+/// `text` without the words that announce what follows.
+pub(super) fn unannounced(text: &str) -> &str {
+    const WORDS: [&str; 22] = [
+        "经研究",
+        "现将",
+        "兹将",
+        "拟将",
+        "决定",
+        "同意",
+        "其中",
+        "包括",
+        "以及",
+        "我局",
+        "本局",
+        "我县",
+        "本县",
+        "我市",
+        "本市",
+        "我区",
+        "本区",
+        "我校",
+        "本校",
+        "现有",
+        "分别是",
+        "拟",
+    ];
+    let mut rest = text.trim();
+    while let Some(after) = WORDS.iter().find_map(|word| rest.strip_prefix(word)) {
+        rest = after;
+    }
+    rest
 }
 
 /// What at the end of `run` may be a name: every ending that is one. The whole where it is no longer than a name.
