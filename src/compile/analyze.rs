@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use super::{
     Analysis, LockUpdate, attachment, catalogue, entries::entries, files::Files, html_templates::HtmlTemplates,
-    lock::read_lock, parse_cache::ParseCache,
+    lock::read_lock, names, parse_cache::ParseCache,
 };
 use crate::{
     check, compliance,
@@ -78,6 +78,8 @@ pub fn analyze(
     progress.phase("entries", words! { zh: "读条目", en: "read entries" });
     let linked = resolve::link(catalogue, entries, lock, &RULEBOOK, options.numbering, &mut findings);
     progress.phase("resolve", words! { zh: "核对引用和编号", en: "resolve references and numbers" });
+    let mut linked = linked;
+    let hidden = names::find(world, cache, &files, &judged, &mut linked.model)?;
     let compliance = compliance::measure(&linked.model);
     progress.phase("standing", words! { zh: "统计公开情况", en: "measure the standing" });
     let mut policy = linked.policy;
@@ -91,6 +93,8 @@ pub fn analyze(
     policy.checked = checked(&linked.model);
     policy.codes = codes(&linked.model);
     policy.exposed = Some(exposed);
+    // From here on the model is what is shown.
+    names::hide(&mut linked.model, hidden, &sources);
     let analysis = Analysis {
         sources,
         model: linked.model,

@@ -220,6 +220,7 @@ impl Builder {
             table: None,
             attachments: [].into(),
             body: Body::default(),
+            names: None,
         };
         self.model.entries.push(Box::new(entry));
         self.model.by_name = ByName::new(&self.model.entries);

@@ -1,6 +1,6 @@
 //! An entry: one piece of government information, with what is written of it and what the lock remembers.
 
-use super::{EntryId, ItemId, OrganisationId, ProjectId, Typed};
+use super::{EntryId, ItemId, Names, OrganisationId, ProjectId, Typed};
 use crate::{
     day::{Day, Moment},
     record::{Body, Key, Record},
@@ -95,6 +95,8 @@ pub struct Entry {
     pub attachments: Box<[Attachment]>,
     /// What its text is like.
     pub body: Body,
+    /// What becomes of the names in it, where it says until when they are shown.
+    pub names: Option<Box<Names>>,
 }
 
 impl Entry {
@@ -116,6 +118,11 @@ impl Entry {
             (None, _) if self.record.has(schema::Entry::MIGRATED_FROM) => None,
             (None, published) => published,
         }
+    }
+
+    /// What becomes of the names in it, where none may be shown any more.
+    pub fn hidden_names(&self) -> Option<&Names> {
+        self.names.as_deref().filter(|it| it.over)
     }
 
     /// Its day of publication.

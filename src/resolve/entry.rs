@@ -99,6 +99,7 @@ pub fn entry(document: Document, catalogue: &Catalogue, files: Attachments<'_>, 
         items,
         record,
         body,
+        names: None,
     }
 }
 

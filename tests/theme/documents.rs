@@ -92,8 +92,9 @@ fn metadata(from: &str) -> Metadata<'static> {
 fn document(from: &str, title: &'static str) -> Entry<'static> {
     let attachment = |title: &'static str, format: &'static str, size: &'static str| Attachment {
         title: title.into(),
-        href: href(from, "/cyzsj/2018/00028/1.xlsx"),
+        href: Some(href(from, "/cyzsj/2018/00028/1.xlsx")),
         format: format.into(),
+        note: None,
         size: size.into(),
         tables: vec![],
     };
