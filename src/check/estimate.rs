@@ -25,12 +25,13 @@ pub(super) fn lower(finding: &mut Finding, year: Option<i32>) {
     }
 }
 
-/// So many working days after `start` up to `end`, in words; 约 where some of them lie in a year without an arrangement.
+/// So many working days after `start` up to `end`, in words; 约 where some of them lie in a year without an arrangement. In Chinese a
+/// space stands before a number.
 pub(super) fn workdays(model: &Model, start: Day, end: Day) -> Text {
     let days = model.calendar.working_between(start, end);
     let (zh, en) = match model.calendar.estimated(start, end) {
         Some(_) => ("约 ", "about "),
-        None => ("", ""),
+        None => (" ", ""),
     };
     let s = if days == 1 { "" } else { "s" };
     text! { zh: "{zh}{days} 个工作日", en: "{en}{days} working day{s}" }

@@ -15,8 +15,8 @@ use crate::{
 pub fn data(format: &str, lang: Lang) -> String {
     match format {
         "json" => json(),
-        "markdown" => sections(lang).iter().map(|section| section.markdown()).collect::<Vec<_>>().join("\n"),
-        _ => sections(lang).iter().map(|section| section.human()).collect::<Vec<_>>().join("\n"),
+        "markdown" => sections(lang).iter().map(Section::markdown).collect::<Vec<_>>().join("\n"),
+        _ => sections(lang).iter().map(Section::human).collect::<Vec<_>>().join("\n"),
     }
 }
 

@@ -148,12 +148,16 @@ impl Calendar {
             }
             day = day.plus(1);
         }
-        (Day::MIN.year()..=Day::MAX.year()).for_each(|year| calendar.take_festivals_off(year));
+        for year in Day::MIN.year()..=Day::MAX.year() {
+            calendar.take_festivals_off(year);
+        }
         calendar
     }
 
     fn take_festivals_off(&mut self, year: i32) {
-        festivals::of(year).into_iter().for_each(|day| self.set(day, false));
+        for day in festivals::of(year) {
+            self.set(day, false);
+        }
     }
 
     fn declare(&mut self, declared: &Year) {

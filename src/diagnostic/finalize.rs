@@ -282,10 +282,10 @@ mod tests {
     #[test]
     fn a_text_whose_day_is_known_roughly_carries_no_more_than_a_warning_and_says_so() {
         static ROUGH: &[Ground] = &[laws::CENSUS_2015.whole()];
+        static BOTH: &[Ground] = &[laws::CENSUS_2015.whole(), laws::REGULATIONS_2008_18];
         let told = closed(&BY_DAY, "2018-05-31", |it| _ = it.under(ROUGH));
         assert_eq!(told.level, Level::Warn);
         assert!(told.finding.notes[0].text.zh.contains("国办发〔2015〕15号"), "{:?}", told.finding.notes);
-        static BOTH: &[Ground] = &[laws::CENSUS_2015.whole(), laws::REGULATIONS_2008_18];
         let told = closed(&BY_DAY, "2018-05-31", |it| _ = it.under(BOTH));
         assert_eq!((told.level, told.finding.notes.len()), (Level::Error, 0));
     }

@@ -70,13 +70,11 @@ impl<'a> LocalLaw<'a> {
             return false;
         }
         let agree = |own: &CitedNumber<'_>| other.numbers.iter().filter_map(|it| own.agrees(it)).max();
-        match self.numbers.iter().filter_map(agree).max() {
-            Some(agreed) => agreed,
-            None => {
-                let apart = |a: &Self, b: &Self| a.until.zip(b.from).is_some_and(|(until, from)| until < from);
-                !apart(self, other) && !apart(other, self)
-            }
+        if let Some(agreed) = self.numbers.iter().filter_map(agree).max() {
+            return agreed;
         }
+        let apart = |a: &Self, b: &Self| a.until.zip(b.from).is_some_and(|(until, from)| until < from);
+        !apart(self, other) && !apart(other, self)
     }
 
     /// The year of its number that is after the year it came into force.

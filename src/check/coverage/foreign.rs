@@ -43,9 +43,9 @@ summary = "本年度工作安排。"
 +++
 一、抓好防汛。
 "#,
-        good: r#"--> content/2018/规划.md
+        good: "--> content/2018/规划.md
 - disclosure
-"#,
+",
     },
 };
 

@@ -130,7 +130,7 @@ fn correction(model: &Model, it: &Application, findings: &mut Findings) {
         .raise(
             &LATE_CORRECTION_NOTICE,
             place(it, notified),
-            text! { zh: "{zh}的补正告知逾期 {many}", en: "the correction notice of {en} came {days} late", many = late.zh, days = late.en },
+            text! { zh: "{zh}的补正告知逾期{many}", en: "the correction notice of {en} came {days} late", many = late.zh, days = late.en },
         )
         .label(text! { zh: "最迟应在 {last} 告知", en: "due by {last}" })
         .on(received)
@@ -164,7 +164,7 @@ fn answer(model: &Model, it: &Application, findings: &mut Findings) {
             findings.raise(
                 &LATE_APPLICATION_ANSWER,
                 place(it, answered),
-                text! { zh: "{zh}答复逾期 {many}", en: "{en} was answered {days} late", many = late.zh, days = late.en },
+                text! { zh: "{zh}答复逾期{many}", en: "{en} was answered {days} late", many = late.zh, days = late.en },
             )
         }
         None if model.today > last => findings.raise(

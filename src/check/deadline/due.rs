@@ -225,6 +225,7 @@ pub(super) fn tell<'a>(
         finding.mark(entry.record.span_of(due.key), begins(due.key).into());
     }
     if let Some(id) = due.item {
+        context::annual_report(finding, model.item(id));
         context::name_item(finding, model, id);
     }
     check_years(finding, entry, due);
@@ -267,7 +268,7 @@ fn late(model: &Model, last: Day, published: Day) -> Text {
         return text! { zh: "公开逾期 {days} 天", en: "published {days} days late" };
     }
     let Text { zh, en } = estimate::workdays(model, last, published);
-    text! { zh: "公开逾期 {zh}", en: "published {en} late" }
+    text! { zh: "公开逾期{zh}", en: "published {en} late" }
 }
 
 /// What is said of day 0, where it is not the day the entry was made.

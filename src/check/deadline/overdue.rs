@@ -63,7 +63,7 @@ pub(super) fn overdue_draft(model: &Model, entry: &Entry, findings: &mut Finding
         text! { zh: "尚未公开，已逾期 {days} 天", en: "not yet public, {days} days late" }
     } else {
         let Text { zh, en } = estimate::workdays(model, last, model.today);
-        text! { zh: "尚未公开，已逾期 {zh}", en: "not yet public, {en} late" }
+        text! { zh: "尚未公开，已逾期{zh}", en: "not yet public, {en} late" }
     };
     let finding = findings
         .raise(&OVERDUE_DRAFT, place, message)

@@ -190,7 +190,7 @@ pub(super) fn revoked_still_published(model: &Model, entry: &Entry, findings: &m
         .raise(
             &REVOKED_STILL_PUBLISHED,
             entry.record.span_of(schema::Entry::REVOKED),
-            text! { zh: "处罚撤销后仍在公示，已超 {zh}", en: "revoked, and still published {en} past the limit" },
+            text! { zh: "处罚撤销后仍在公示，已超{zh}", en: "revoked, and still published {en} past the limit" },
         )
         .label(text! { zh: "最迟应在 {last} 撤下", en: "to be taken down by {last}" })
         .help(text! {

@@ -73,7 +73,7 @@ pub(super) fn due_soon(model: &Model, entry: &Entry, findings: &mut Findings) {
         text! { zh: "尚未公开，今天到期", en: "not yet public, due today" }
     } else {
         let Text { zh, en } = estimate::workdays(model, model.today, last);
-        text! { zh: "尚未公开，还有 {zh}到期", en: "not yet public, due in {en}" }
+        text! { zh: "尚未公开，还有{zh}到期", en: "not yet public, due in {en}" }
     };
     let place = if entry.record.has(due.key) { entry.at(due.key) } else { entry.at(schema::Entry::TITLE) };
     let finding = findings

@@ -179,7 +179,7 @@ pub(super) fn uninterpreted_policy(model: &Model, _: &Compliance, findings: &mut
                 text! { zh: "发布后没有解读", en: "published without an interpretation" },
             )
             .label(text! {
-                zh: "最迟应在 {last} 解读，已过 {many}",
+                zh: "最迟应在 {last} 解读，已过{many}",
                 en: "due by {last}, {days} ago",
                 many = late.zh,
                 days = late.en,
@@ -213,14 +213,14 @@ pub(super) fn late_interpretation(model: &Model, _: &Compliance, findings: &mut 
         let late = told > last;
         let message = if late {
             let Text { zh, en } = estimate::workdays(model, last, told);
-            text! { zh: "解读逾期 {zh}", en: "interpreted {en} late" }
+            text! { zh: "解读逾期{zh}", en: "interpreted {en} late" }
         } else {
             text! { zh: "解读没有与文件同一天发布", en: "interpreted after the day of the policy" }
         };
         let label = if late {
             text! { zh: "最迟应在 {last} 发布", en: "due by {last}" }
         } else {
-            text! { zh: "晚于文件 {zh}", en: "{en} after the policy", zh = after.zh, en = after.en }
+            text! { zh: "晚于文件{zh}", en: "{en} after the policy", zh = after.zh, en = after.en }
         };
         let finding = findings
             .raise(&LATE_INTERPRETATION, interpretation.at(schema::Entry::PUBLISHED), message)

@@ -19,6 +19,9 @@ pub const REGULATIONS_2008_18: Ground = REGULATIONS_2008.at(words! { zh: "第十
 pub const REGULATIONS_2008_19: Ground = REGULATIONS_2008.at(words! { zh: "第十九条", en: "article 19" });
 pub const REGULATIONS_2008_24: Ground = REGULATIONS_2008.at(words! { zh: "第二十四条", en: "article 24" });
 
+pub const REGULATIONS_2008_31: Ground = REGULATIONS_2008.at(words! { zh: "第三十一条", en: "article 31" });
+pub const REGULATIONS_2008_32: Ground = REGULATIONS_2008.at(words! { zh: "第三十二条", en: "article 32" });
+
 pub const REGULATIONS_2019_4: Ground = REGULATIONS_2019.at(words! { zh: "第四条", en: "article 4" });
 pub const REGULATIONS_2019_6: Ground = REGULATIONS_2019.at(words! { zh: "第六条", en: "article 6" });
 pub const REGULATIONS_2019_12: Ground = REGULATIONS_2019.at(words! { zh: "第十二条", en: "article 12" });
@@ -36,6 +39,8 @@ pub const REGULATIONS_2019_24: Ground = REGULATIONS_2019.at(words! { zh: "第二
 pub const REGULATIONS_2019_26: Ground = REGULATIONS_2019.at(words! { zh: "第二十六条", en: "article 26" });
 pub const REGULATIONS_2019_30: Ground = REGULATIONS_2019.at(words! { zh: "第三十条", en: "article 30" });
 pub const REGULATIONS_2019_33: Ground = REGULATIONS_2019.at(words! { zh: "第三十三条", en: "article 33" });
+pub const REGULATIONS_2019_49: Ground = REGULATIONS_2019.at(words! { zh: "第四十九条", en: "article 49" });
+pub const REGULATIONS_2019_50: Ground = REGULATIONS_2019.at(words! { zh: "第五十条", en: "article 50" });
 pub const REGULATIONS_2019_53: Ground = REGULATIONS_2019.at(words! { zh: "第五十三条", en: "article 53" });
 
 pub const PRIVACY_25: Ground = PRIVACY.at(words! { zh: "第二十五条", en: "article 25" });
