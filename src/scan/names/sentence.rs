@@ -89,9 +89,85 @@ const AFTER: [&str; 36] = [
 ];
 
 /// Words before 同志, 先生, 女士 that name nobody.
-const NOBODY: [&str; 23] = [
-    "各位", "有关", "全体", "广大", "该", "老", "青年", "女", "男", "党员", "干部", "负责", "部分", "一些", "群众",
-    "领导", "位", "名", "驻村", "贵", "的", "性别", "年龄",
+const NOBODY: [&str; 78] = [
+    "各位",
+    "有关",
+    "全体",
+    "广大",
+    "该",
+    "老",
+    "青年",
+    "女",
+    "男",
+    "党员",
+    "干部",
+    "负责",
+    "部分",
+    "一些",
+    "群众",
+    "领导",
+    "位",
+    "名",
+    "驻村",
+    "贵",
+    "的",
+    "性别",
+    "年龄",
+    "上述",
+    "以上",
+    "下列",
+    "以下",
+    "其他",
+    "相关",
+    "这些",
+    "那些",
+    "优秀",
+    "先进",
+    "任职",
+    "提拔",
+    "入选",
+    "公示",
+    "考察",
+    "拟任",
+    "拟聘",
+    "录用",
+    "人选",
+    "对象",
+    "人员",
+    "职工",
+    "教师",
+    "科室",
+    "基层",
+    "一线",
+    "部门",
+    "单位",
+    "本人",
+    "其",
+    "等",
+    "和",
+    "位女",
+    "男女",
+    "机关",
+    "村里",
+    "社区",
+    "退休",
+    "候选",
+    "族",
+    "学历",
+    "学位",
+    "大学",
+    "研究生",
+    "本科",
+    "专科",
+    "大专",
+    "中专",
+    "高中",
+    "初中",
+    "小学",
+    "无党派",
+    "户籍",
+    "籍贯",
+    "团员",
 ];
 
 /// Reads a line or a cell.
@@ -125,9 +201,9 @@ pub(super) fn sentence(line: &str, told: &mut Told) {
         let end = run.char_indices().rev().nth(2).map_or(0, |it| it.0);
         if found.get(4).is_none() && !NOBODY.iter().any(|word| run.ends_with(word)) && !is_masked(&run[end..]) {
             // A name that no list of surnames has stands whole behind the word that announces it, or at the line's start.
-            let whole = BEFORE.find_iter(&run).last().map_or(&*run, |word| &run[word.end()..]);
-            let whole = unannounced(whole);
-            if is_perhaps(whole) {
+            let announced = BEFORE.find_iter(&run).last();
+            let whole = unannounced(announced.map_or(&*run, |word| &run[word.end()..]));
+            if is_perhaps(whole) && (announced.is_some() || found.get(3).is_some() || is_person(whole)) {
                 names.push(whole.to_owned());
             } else if names.is_empty() && told.doubt.is_none() {
                 told.doubt = Some(found[0].trim().to_owned());

@@ -165,7 +165,11 @@ fn is_no_answer(text: &str) -> bool {
 
 /// `text` without the words that announce what follows.
 pub(super) fn unannounced(text: &str) -> &str {
-    const WORDS: [&str; 22] = [
+    const WORDS: [&str; 26] = [
+        "公示",
+        "公布",
+        "通报",
+        "现公示",
         "经研究",
         "现将",
         "兹将",
