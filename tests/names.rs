@@ -186,8 +186,6 @@ fn names_are_shown_until_the_day_and_gone_on_the_next() {
         if !held.is_empty() {
             leaks.push((keys, body, held));
         }
-        if page(&after).contains("载有姓名的正文") {
-        }
         assert!(page(&after).contains("姓名公示到 2018-12-20 为止"), "{body}");
         // Warm is cold.
         let (_, cold) = fresh(&world, AFTER);
