@@ -38,13 +38,14 @@ fn notice(keys: &str, body: &str) -> MemoryWorld {
     let site = String::from_utf8(world.get("catalogue/site.toml").expect("there").to_vec()).expect("UTF-8");
     world.write("catalogue/site.toml", site.replace("as_of = 2018-12-31\n", ""));
     let title = if keys.contains("title = ") { "" } else { "title = \"拟录用人员公示\"\n" };
+    let kind = if keys.contains("kind = ") { "" } else { "kind = \"notice\"\n" };
     let summary = if keys.contains("summary = ") { "" } else { "summary = \"公示拟录用人员。\"\n" };
     let (keys, tables) =
         keys.split_at(keys.find('[').filter(|at| *at == 0 || keys[..*at].ends_with('\n')).unwrap_or(keys.len()));
     world.write(
         NOTICE,
         format!(
-            "+++\n{title}item = \"policy/notices\"\nkind = \"notice\"\nmade = 2018-12-10\npublished = 2018-12-11\nopens = 2018-12-12\n\
+            "+++\n{title}item = \"policy/notices\"\n{kind}made = 2018-12-10\npublished = 2018-12-11\nopens = 2018-12-12\n\
              closes = 2018-12-20\nnames_until = {UNTIL}\n{summary}{keys}\n[review]\nsecrecy = {{ by = \"保密员\", on = 2018-12-10 }}\n\
              {tables}\n+++\n{body}\n"
         ),
@@ -83,7 +84,7 @@ fn page(site: &MemorySite) -> String {
 }
 
 /// How notices print names: keys, body.
-const VARIANTS: [(&str, &str); 44] = [
+const VARIANTS: [(&str, &str); 60] = [
     ("", "| 序号 | 姓名 | 准考证号 |\n| --- | --- | --- |\n| 1 | 张三丰 | 1001 |\n| 2 | 李四光 | 1002 |"),
     ("", "| 姓　名 | 岗位 |\n| --- | --- |\n| 张 三 丰 | 甲 |\n| 李　四　光 | 乙 |"),
     ("", "| 序号 | 姓名 | 序号 | 姓名 |\n| --- | --- | --- | --- |\n| 1 | 张三丰 | 2 | 李四光 |"),
@@ -148,6 +149,25 @@ const VARIANTS: [(&str, &str); 44] = [
     ("", "本局副局长张三丰拟任局长，李四光拟任副局长。"),
     ("", "获得荣誉称号的是本局张三丰和李四光。"),
     ("", "现将名单公示如下：\n\n| 1 | 张三丰 | 2 | 李四光 |\n| --- | --- | --- | --- |\n| 3 | 王小明 | 4 | 赵大海 |"),
+    ("", "一等奖：张三丰\n\n二等奖：李四光"),
+    ("", "姓名：张三丰 性别：男 姓名：李四光 性别：女"),
+    ("", "现将张三丰、李四光2名同志的情况公示如下。"),
+    ("", "姓名 张三丰\n\n姓名 李四光"),
+    ("", "### 张三丰\n\n男，1975年3月出生。\n\n### 李四光\n\n女，1980年3月出生。"),
+    ("", "| 单位 | 推荐人选 |\n| --- | --- |\n| 示例局 | 张三丰、李四光 |"),
+    ("", "| 岗位 | 第一名 | 第二名 |\n| --- | --- | --- |\n| 甲 | 张三丰 | 王五 |\n| 乙 | 赵六 | 李四光 |"),
+    ("", "| 户主姓名 | 家庭成员 |\n| --- | --- |\n| 张三丰 | 李四光、张小明 |"),
+    (
+        "",
+        "<table><tr><th>单位</th><th>姓名</th></tr><tr><td rowspan=\"2\">示例局</td><td>张三丰</td></tr><tr><td>李四光</td></tr></table>",
+    ),
+    ("", "序号 姓名 单位\n1 张三丰 示例局\n2 李四光 示例局"),
+    ("", "```\n序号  姓名    单位\n1     张三丰  示例局\n2     李四光  示例局\n```"),
+    ("", "| | 拟录用人员<br>（姓名） |\n| --- | --- |\n| 1 | 张三丰 |\n| 2 | 李四光 |"),
+    ("", "| 项目负责人 | 参与人员 |\n| --- | --- |\n| 张三丰 | 李四光<br>王五 |"),
+    ("", "被处罚人：张三丰，身份证号：3607\\*\\*\\*\\*1234。法定代表人：李四光"),
+    ("", "兹有我局职工张三丰、李四光申请工伤认定。"),
+    ("kind = \"personnel\"\n", "拟录用人员：张三丰、李四光"),
     ("", "1、张三丰　示例局科员\n2、李四光　示例局科员"),
 ];
 

@@ -164,7 +164,7 @@ fn names(
     (until, today): (Day, Day),
 ) -> (Names, Option<String>) {
     let body = text.get(entry.body.start as usize..).unwrap_or_default();
-    let mut told = scan::told(&scan::plain(body));
+    let mut told = scan::told_of(body);
     let mut is_named = told.tells_of_people();
     for field in entry.record.fields().filter(|it| it.name != schema::Entry::REVIEW.into()) {
         value(field.value, &mut |text| {

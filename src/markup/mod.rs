@@ -32,6 +32,7 @@ mod tree;
 #[cfg(test)]
 mod tests;
 
+pub use document::Document;
 pub use facts::{Facts, LimitExceeded};
 pub use html::render;
 pub use link::{LinkUse, Resolved};

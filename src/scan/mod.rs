@@ -22,7 +22,7 @@ mod title;
 mod values;
 
 pub use look::{attachment, catalogue, entry};
-pub use names::{Hiding, Known, decoded, hidden_body, hidden_rows, lines_of, plain, told};
+pub use names::{Hiding, Known, decoded, hidden_body, hidden_rows, lines_of, told, told_of};
 use subject::Subject;
 
 use crate::diagnostic::Rule;

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::{
     known::{Known, MARK, is_blank, replaced},
     read::told,
+    told::Told,
 };
 use crate::{
     markup::{self, Scheme},
@@ -23,7 +24,7 @@ pub struct Hiding<'h> {
 pub fn hidden_body(body: &str, hiding: &Hiding<'_>) -> Option<String> {
     let Hiding { known, withheld } = hiding;
     let document = markup::parse(body);
-    let plain = document.plain();
+    let (plain, found) = read(&document);
     // Links first: what stands in them goes with them.
     let mut edits: Vec<(Range<usize>, String)> = Vec::new();
     let links = document.facts.links.iter().map(|it| (&it.destination, &it.text, it.range));
@@ -36,7 +37,7 @@ pub fn hidden_body(body: &str, hiding: &Hiding<'_>) -> Option<String> {
     }
     edits.sort_by_key(|it| (it.0.start, std::cmp::Reverse(it.0.end)));
     edits.dedup_by(|later, earlier| later.0.start < earlier.0.end);
-    let mut ranges: Vec<Range<usize>> = told(&plain.text).cells;
+    let mut ranges: Vec<Range<usize>> = found.cells;
     let mut at = 0;
     // A name never goes on from one block, or one cell, to the next.
     for part in plain.text.split_inclusive(['\n', '\t']) {
@@ -95,9 +96,26 @@ fn is_clean(body: &str, known: &Known, withheld: &dyn Fn(&str) -> Option<String>
         && !gone.into_iter().any(|to| withheld(to).is_some())
 }
 
-/// The text of a body as a reader meets it: a line a block, cells apart by tabs.
-pub fn plain(body: &str) -> String {
-    markup::plain(body).text
+/// What a body tells of people.
+pub fn told_of(body: &str) -> Told {
+    read(&markup::parse(body)).1
+}
+
+/// The plain text of a document, and what it tells: as it is, and with a line wherever the author broke one.
+fn read(document: &markup::Document<'_>) -> (markup::Plain, Told) {
+    let plain = document.plain();
+    let mut found = told(&plain.text);
+    let mut broken = plain.text.clone().into_bytes();
+    let mut is_broken = false;
+    for at in plain.places(&document.breaks()) {
+        if let Some(space) = broken.get_mut(at).filter(|it| **it == b' ') {
+            (*space, is_broken) = (b'\n', true);
+        }
+    }
+    if let Some(text) = String::from_utf8(broken).ok().filter(|_| is_broken) {
+        found.take_names(told(&text));
+    }
+    (plain, found)
 }
 
 /// What `%E5%BC%A0` stands for.

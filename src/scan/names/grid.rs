@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{
+    known::MARK,
     sentence::{labelled, sentence},
     told::Told,
     word::{is_perhaps, is_person},
@@ -58,7 +59,8 @@ pub(super) fn read(lines: &[(usize, &str)], told: &mut Told) {
     for row in &rows {
         let heads: Vec<usize> = (0..row.len()).filter(|&at| is_head(row[at].1)).collect();
         // A form: the answer stands beside the question.
-        let answered = |at: &usize| row.get(at + 1).is_some_and(|next| is_person(&closed(next.1)));
+        let answered =
+            |at: &usize| row.get(at + 1).is_some_and(|next| is_person(&closed(next.1)) || next.1.contains(MARK));
         let asked: Vec<usize> = heads.iter().copied().filter(answered).collect();
         if heads.is_empty() {
             for &at in columns.iter().filter(|&&at| at < row.len()) {
@@ -119,7 +121,10 @@ fn spaced_words(line: &str) -> Vec<String> {
     let single = |it: &str| it.chars().count() == 1 && it.chars().all(is_han);
     let mut words: Vec<String> = Vec::new();
     let mut last_single = false;
-    for word in line.split(super::known::is_blank).filter(|it| !it.is_empty()) {
+    // 1、张三: the number belongs to the line.
+    let digits = line.len() - line.trim_start_matches(|char: char| char.is_ascii_digit()).len();
+    let rest = line[digits..].strip_prefix(['、', '.', '．', '）', ')']).filter(|_| digits > 0);
+    for word in rest.unwrap_or(line).split(super::known::is_blank).filter(|it| !it.is_empty()) {
         match words.last_mut() {
             Some(last) if last_single && single(word) => last.push_str(word),
             _ => words.push(word.to_owned()),

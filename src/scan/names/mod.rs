@@ -13,7 +13,7 @@ mod sentence;
 mod told;
 mod word;
 
-pub use body::{Hiding, decoded, hidden_body, plain};
+pub use body::{Hiding, decoded, hidden_body, told_of};
 pub use known::Known;
 pub use read::told;
 pub use rows::{hidden_rows, lines_of};

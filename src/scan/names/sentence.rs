@@ -44,12 +44,42 @@ static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
 
 /// What stands before a name, where a boundary follows it.
 static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("(?:拟任命|拟聘任|录用|聘用|聘任|任命|选任|提名|推荐|授予|表彰|评选|确认|认定|确定|选派|选聘|晋升|免去|奖励|追授|给予|任免|拟任|拟由|人选|候选人|对象|职工|干部|教师|学生|关于|对|由)")
+    Regex::new("(?:拟任命|拟聘任|录用|聘用|聘任|任命|选任|提名|推荐|授予|表彰|评选|确认|认定|确定|选派|选聘|晋升|免去|奖励|追授|给予|任免|拟任|拟由|人选|候选人|对象|职工|干部|教师|学生|丈夫|妻子|父亲|母亲|儿子|女儿|配偶|子女|亲属|家属|哥哥|弟弟|姐姐|妹妹|代理人|申请人|当事人|关于|对|由)")
         .expect("words")
 });
 
+/// The words of [`BEFORE`] that say what is done to somebody; the others say who somebody is.
+const ACTS: [&str; 22] = [
+    "拟任命",
+    "拟聘任",
+    "录用",
+    "聘用",
+    "聘任",
+    "任命",
+    "选任",
+    "提名",
+    "推荐",
+    "授予",
+    "表彰",
+    "评选",
+    "确认",
+    "认定",
+    "确定",
+    "选派",
+    "选聘",
+    "晋升",
+    "免去",
+    "奖励",
+    "追授",
+    "给予",
+];
+
 /// Boundaries behind a name that a word of [`BEFORE`] announces.
-const AFTER: [&str; 36] = [
+const AFTER: [&str; 40] = [
+    "于",
+    "提出",
+    "（单身",
+    "向",
     "、",
     "，",
     ",",
@@ -89,9 +119,85 @@ const AFTER: [&str; 36] = [
 ];
 
 /// Words before 同志, 先生, 女士 that name nobody.
-const NOBODY: [&str; 23] = [
-    "各位", "有关", "全体", "广大", "该", "老", "青年", "女", "男", "党员", "干部", "负责", "部分", "一些", "群众",
-    "领导", "位", "名", "驻村", "贵", "的", "性别", "年龄",
+const NOBODY: [&str; 78] = [
+    "各位",
+    "有关",
+    "全体",
+    "广大",
+    "该",
+    "老",
+    "青年",
+    "女",
+    "男",
+    "党员",
+    "干部",
+    "负责",
+    "部分",
+    "一些",
+    "群众",
+    "领导",
+    "位",
+    "名",
+    "驻村",
+    "贵",
+    "的",
+    "性别",
+    "年龄",
+    "上述",
+    "以上",
+    "下列",
+    "以下",
+    "其他",
+    "相关",
+    "这些",
+    "那些",
+    "优秀",
+    "先进",
+    "任职",
+    "提拔",
+    "入选",
+    "公示",
+    "考察",
+    "拟任",
+    "拟聘",
+    "录用",
+    "人选",
+    "对象",
+    "人员",
+    "职工",
+    "教师",
+    "科室",
+    "基层",
+    "一线",
+    "部门",
+    "单位",
+    "本人",
+    "其",
+    "等",
+    "和",
+    "位女",
+    "男女",
+    "机关",
+    "村里",
+    "社区",
+    "退休",
+    "候选",
+    "族",
+    "学历",
+    "学位",
+    "大学",
+    "研究生",
+    "本科",
+    "专科",
+    "大专",
+    "中专",
+    "高中",
+    "初中",
+    "小学",
+    "无党派",
+    "户籍",
+    "籍贯",
+    "团员",
 ];
 
 /// Reads a line or a cell.
@@ -112,7 +218,9 @@ pub(super) fn sentence(line: &str, told: &mut Told) {
         // 一等奖：张三. Of other labels one word alone may be anything.
         let ranks =
             ["奖", "名", "位", "人", "员", "者", "长", "岗", "级", "等"].iter().any(|it| found.as_str().contains(it));
-        if names.len() > usize::from(!ranks) && names.iter().all(|it| is_person(it)) {
+        let ranks = ranks || is_body(found.as_str().trim_end_matches([':', '：']));
+        let sure = names.iter().filter(|it| is_person(it)).count();
+        if sure > 0 && names.len() > usize::from(!ranks) && names.iter().all(|it| is_person(it) || is_perhaps(it)) {
             here.extend(names);
         }
     }
@@ -125,9 +233,9 @@ pub(super) fn sentence(line: &str, told: &mut Told) {
         let end = run.char_indices().rev().nth(2).map_or(0, |it| it.0);
         if found.get(4).is_none() && !NOBODY.iter().any(|word| run.ends_with(word)) && !is_masked(&run[end..]) {
             // A name that no list of surnames has stands whole behind the word that announces it, or at the line's start.
-            let whole = BEFORE.find_iter(&run).last().map_or(&*run, |word| &run[word.end()..]);
-            let whole = unannounced(whole);
-            if is_perhaps(whole) {
+            let announced = BEFORE.find_iter(&run).last();
+            let whole = unannounced(announced.map_or(&*run, |word| &run[word.end()..]));
+            if is_perhaps(whole) && (announced.is_some() || found.get(3).is_some() || is_person(whole)) {
                 names.push(whole.to_owned());
             } else if names.is_empty() && told.doubt.is_none() {
                 told.doubt = Some(found[0].trim().to_owned());
@@ -143,7 +251,7 @@ pub(super) fn sentence(line: &str, told: &mut Told) {
         });
         // 对 and 由 stand before anything: only what is done to somebody tells a name.
         let weak = matches!(found.as_str(), "对" | "由" | "关于");
-        let titled = matches!(found.as_str(), "人选" | "候选人" | "对象" | "职工" | "干部" | "教师" | "学生");
+        let titled = !weak && !ACTS.contains(&found.as_str());
         let strong =
             ["同志", "予以", "给予", "作出", "担任", "享受", "申请", "办理", "违法", "涉嫌", "一案", "等", "工伤"];
         here.extend(
@@ -195,7 +303,9 @@ fn beside(line: &str, names: &mut BTreeSet<String>) {
                 found = candidates(next).collect();
             }
             let longest = found.iter().map(|it| it.len()).max().unwrap_or(0);
-            let is_new = found.into_iter().fold(false, |new, it| names.insert(it.to_owned()) || new);
+            let before = names.len();
+            names.extend(found.into_iter().map(str::to_owned));
+            let is_new = names.len() > before;
             // What was known has its own turn.
             rest = if is_new { &next[longest..] } else { "" };
         }
@@ -204,7 +314,9 @@ fn beside(line: &str, names: &mut BTreeSet<String>) {
             let start = before.rfind(|char: char| !is_han(char) && char != '·');
             let run = &before[start.map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8))..];
             let whole = Some(unannounced(run)).filter(|it| is_perhaps(it)).map(str::to_owned);
-            let is_new = tails(run).into_iter().chain(whole).fold(false, |new, it| names.insert(it) || new);
+            let known = names.len();
+            names.extend(tails(run).into_iter().chain(whole));
+            let is_new = names.len() > known;
             rest = if is_new { &before[..before.len() - run.len()] } else { "" };
         }
     }

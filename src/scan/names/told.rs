@@ -18,6 +18,14 @@ pub struct Told {
 }
 
 impl Told {
+    /// Takes in the names that the same text tells when it is read otherwise.
+    pub(super) fn take_names(&mut self, other: Self) {
+        let before = &self.names;
+        self.contacts.extend(other.contacts.into_iter().filter(|it| !before.contains(it)));
+        self.names.extend(other.names);
+        self.masked |= other.masked;
+    }
+
     /// Whether it names people besides those to ask.
     pub fn tells_of_people(&self) -> bool {
         self.masked || !self.cells.is_empty() || self.names.iter().any(|it| !self.contacts.contains(it))
