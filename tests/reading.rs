@@ -9,6 +9,8 @@ use gongkai::internals::{
     syntax::{catalogue, entry, text},
 };
 
+use super::support::{binary::run, project::Project};
+
 fn files(folder: &Path, ending: &str, found: &mut Vec<std::path::PathBuf>) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let path = entry.path();
@@ -53,4 +55,45 @@ fn the_reference_of_keys_is_that_of_the_program() {
     }
     let kept = fs::read_to_string(&path).unwrap_or_default();
     assert!(kept == made, "docs/keys.md is out of date: run the tests once with UPDATE=1");
+}
+
+/// What is told of a line in a `[[field]]`: its codes, and what the words say.
+fn told_of_line(line: &str) -> (Vec<String>, String) {
+    let project =
+        Project::with(&format!("==> catalogue/more.toml\n[[field]]\nid = \"more\"\ntitle = \"测试\"\n{line}\n"));
+    let out = run(project.root(), ["check", "--format", "json"]).out;
+    let json: serde_json::Value = serde_json::from_str(&out).expect("JSON");
+    let findings = json["findings"].as_array().expect("findings").iter();
+    let own = findings.filter(|it| it["place"]["path"] == "catalogue/more.toml" && it["level"] == "error");
+    let codes = own.map(|it| it["code"].as_str().expect("a code").to_owned()).collect();
+    (codes, out)
+}
+
+#[test]
+fn a_broken_value_is_told_by_its_cause_and_once() {
+    for (value, says) in [
+        ("= \"x\"", "多写了一个等号"),
+        ("== \"x\"", "多写了一个等号"),
+        ("= = \"x\"", "多写了一个等号"),
+        ("＝ \"x\"", "多写了一个等号"),
+        ("x", "缺少引号"),
+        ("文字", "缺少引号"),
+        ("2018-13-40", "缺少引号"),
+        ("", "等号后面没有写值"),
+        ("=", "等号后面没有写值"),
+        ("\"x", "引号没有写完整"),
+        ("\"x\" y", "后面还有多余的内容"),
+        ("\"x\",", "多写了标点"),
+        ("\"\\q\"", "反斜杠"),
+    ] {
+        let (codes, out) = told_of_line(&format!("summary = {value}"));
+        assert!(codes == ["GK0003"] && out.contains(says), "{value}: {codes:?}");
+        // The key that is unknown hides nothing of its value: both are told, each once.
+        let (mut codes, out) = told_of_line(&format!("wrongkey = {value}"));
+        codes.sort();
+        assert!(codes == ["GK0003", "GK0004"] && out.contains(says), "{value}: {codes:?}");
+    }
+    let (codes, out) = told_of_line("wrongkey = [文字, \"x\"]");
+    assert!(codes.len() == 2 && out.contains("缺少引号"), "{out}");
+    assert!(told_of_line("summary = = \"x\"").1.contains("改为：summary = \\\"x\\\""), "the line as it should be");
 }

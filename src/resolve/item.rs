@@ -11,7 +11,7 @@ use crate::{
     record::{Key, Many, Record, View},
     schema,
     syntax::MISSING_KEY,
-    vocabulary::{AdminLevel, Channel, Column, InterpretationNeed, Occurs, Set, Vocabulary, Word},
+    vocabulary::{AdminLevel, Channel, Column, InterpretationNeed, Occurs, Set, Word},
 };
 
 /// All items. An item's full id is `field/item`.
