@@ -379,5 +379,8 @@ fn findings_on_one_long_line_cost_no_more_than_on_many() {
     assert!(!out.contains("13812345678"), "numbers in the piece are blotted out");
     // The place is that of the whole line: each repeat is 188 characters long.
     let line = project.read("content/2018/通知.md").lines().count();
-    assert!(out.contains(&format!("content/2018/通知.md:{line}:{}\n", 1 + 2999 * text.chars().count() / 3000)), "columns");
+    assert!(
+        out.contains(&format!("content/2018/通知.md:{line}:{}\n", 1 + 2999 * text.chars().count() / 3000)),
+        "columns"
+    );
 }

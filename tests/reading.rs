@@ -97,3 +97,40 @@ fn a_broken_value_is_told_by_its_cause_and_once() {
     assert!(codes.len() == 2 && out.contains("缺少引号"), "{out}");
     assert!(told_of_line("summary = = \"x\"").1.contains("改为：summary = \\\"x\\\""), "the line as it should be");
 }
+
+#[test]
+fn a_catalogue_without_a_site_is_told_so_and_no_file_is_blamed() {
+    for first in ["# 目录\n", "[[field]]\nid = \"f\"\ntitle = \"事项\"\n", ""] {
+        let project = Project::base();
+        project.remove("catalogue/site.toml");
+        project.write("catalogue/a.toml", first);
+        let out = run(project.root(), ["check", "--format", "json", "--as-of", "2018-12-31"]).code(1).out;
+        let json: serde_json::Value = serde_json::from_str(&out).expect("JSON");
+        let findings = json["findings"].as_array().expect("findings");
+        let site = findings.iter().find(|it| it["code"] == "GK0006").expect("there is no [site]");
+        assert!(site["place"].is_null() && site["help"]["zh"].as_str().expect("words").contains("catalogue/site.toml"));
+        assert!(
+            !findings.iter().any(|it| it["place"]["path"] == "catalogue/a.toml" && it["code"] != "GK0001"),
+            "{out}"
+        );
+    }
+}
+
+#[test]
+fn the_text_of_a_pdf_is_not_read_and_that_is_said() {
+    let guide = fs::read_to_string(super::support::committed::at("docs/guide/隐私与保密.md")).expect("the guide");
+    assert!(guide.contains("附件里的文字（Word、Excel、OFD、CSV）") && guide.contains("PDF、图片"));
+    let project = Project::base();
+    let text = "%PDF-1.4\n1 0 obj << /Type /Page /Font << /F1 2 0 R >> >> endobj\nstream\nBT (11010519491231002X) Tj ET\nendstream\n%%EOF";
+    project.write("content/2018/批复.pdf", text);
+    let entry = project.read("content/2018/通知.md");
+    project.write("content/2018/通知.md", entry.replacen("[review]", "attachments = [\"批复.pdf\"]\n[review]", 1));
+    let out = run(project.root(), ["check"]).out;
+    assert!(out.contains("GK0805") && out.contains("checked"), "{out}");
+    project.replace(
+        "content/2018/通知.md",
+        "[\"批复.pdf\"]",
+        "[{ file = \"批复.pdf\", checked = { by = \"保密员\", on = 2018-06-21 } }]",
+    );
+    assert!(!run(project.root(), ["check"]).out.contains("GK0805"));
+}

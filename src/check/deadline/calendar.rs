@@ -63,7 +63,7 @@ pub(super) fn unknown_calendar_year(model: &Model, _: &Compliance, findings: &mu
         findings
             .raise(
                 &UNKNOWN_CALENDAR_YEAR,
-                model.site.record.span(),
+                model.site.place(),
                 text! {
                     zh: "没有 {year} 年的放假安排，工作日按周一至周五估算",
                     en: "no arrangement of days off for {year}: Monday to Friday is assumed",
