@@ -65,7 +65,7 @@ pub(super) fn unknown_calendar_year(model: &Model, compliance: &Compliance, find
     for year in years(model, compliance) {
         let finding = findings.raise(
             &UNKNOWN_CALENDAR_YEAR,
-            model.site.record.span(),
+            model.site.place(),
             text! {
                 zh: "没有 {year} 年的放假安排，工作日按周一至周五、除去法定节日估算",
                 en: "no arrangement of days off for {year}: Monday to Friday but for the festivals of the law is assumed",
