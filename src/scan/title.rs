@@ -34,10 +34,22 @@ pub static SPOILT_TITLE: Rule = Rule {
 };
 
 /// What titles say of force, and the words of `validity` that agree.
-const SAID: [(&str, &str, &[Validity]); 2] = [
+const SAID: [(&str, &str, &[Validity]); 3] = [
     ("废止", "repealed", &[Validity::Repealed, Validity::Lapsed]),
     ("失效", "lapsed", &[Validity::Lapsed, Validity::Repealed, Validity::PartlyLapsed]),
+    ("修改", "amended", &[Validity::Amended, Validity::Repealed, Validity::Lapsed, Validity::PartlyLapsed]),
 ];
+
+/// Whether the title says in brackets that the document is `zh`: `（已废止）`, `【失效】`, `[已被修改]`.
+fn says(title: &str, zh: &str) -> bool {
+    title.match_indices(zh).any(|(at, _)| {
+        let before = title[..at].trim_end_matches(['已', '被', '经', '宣', '布']);
+        // 修改 without 已 is what a draft of amendments may be called.
+        let said = zh != "修改" || before.len() < at;
+        let open = before.ends_with(['（', '(', '【', '[', '〔', '［']);
+        said && open && title[at + zh.len()..].starts_with(['）', ')', '】', ']', '〕', '］'])
+    })
+}
 
 /// Looks at the title of an entry.
 pub(super) fn entry(subject: &Subject<'_>, findings: &mut Findings) {
@@ -62,10 +74,7 @@ pub(super) fn entry(subject: &Subject<'_>, findings: &mut Findings) {
     }
     let validity = subject.record.get(schema::Entry::VALIDITY);
     for (zh, en, agree) in SAID {
-        let said = ["（已", "(已", "（", "("]
-            .iter()
-            .any(|open| ["）", ")"].iter().any(|close| title.contains(&format!("{open}{zh}{close}"))));
-        if said && validity.is_none_or(|it| !agree.contains(&it)) {
+        if says(title, zh) && validity.is_none_or(|it| !agree.contains(&it)) {
             tell(
                 zh,
                 text! { zh: "标题写着已{zh}，有效性写的不是", en: "the title says {en}, the validity does not" },
@@ -112,6 +121,27 @@ fn lost_letter(title: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_titles_say_of_force_is_seen() {
+        for (title, zh) in [
+            ("实施细则（试行）（已废止）", "废止"),
+            ("【已失效】关于办法的通知", "失效"),
+            ("关于办法的通知[废止]", "废止"),
+            ("关于办法的通知（已宣布失效）", "失效"),
+            ("关于办法的通知（已被修改）", "修改"),
+        ] {
+            assert!(says(title, zh), "{title}");
+        }
+        for (title, zh) in [
+            ("关于废止部分文件的通知", "废止"),
+            ("关于宣布失效文件的决定", "失效"),
+            ("办法（修改）征求意见稿", "修改"),
+            ("关于修改《办法》的决定", "修改"),
+        ] {
+            assert!(!says(title, zh), "{title}");
+        }
+    }
 
     #[test]
     fn blanks_and_lost_letters_are_seen_and_questions_are_none() {
