@@ -19,7 +19,6 @@ const AT_LEAST: &[&str] = &["不少于", "不得少于", "不低于", "不得低
 
 /// `公示期不少于7日`, `公示5个工作日`, `征求意见不少于30日`, `不少于30日`.
 pub(super) fn notice(phrase: &str) -> Option<Limit> {
-    let phrase = ["并且", "并", "且"].iter().find_map(|word| phrase.strip_prefix(word)).unwrap_or(phrase);
     const SUBJECTS: &[(&str, NoticeOf)] = &[
         ("公示期限", NoticeOf::Notice),
         ("公示时间", NoticeOf::Notice),
@@ -45,6 +44,7 @@ pub(super) fn notice(phrase: &str) -> Option<Limit> {
         ("期限", NoticeOf::Notice),
         ("时间", NoticeOf::Notice),
     ];
+    let phrase = ["并且", "并", "且"].iter().find_map(|word| phrase.strip_prefix(word)).unwrap_or(phrase);
     let subject = SUBJECTS.iter().find_map(|(word, of)| Some((*of, phrase.strip_prefix(word)?)));
     let mut rest = subject.map_or(phrase, |(_, rest)| rest);
     while let Some(shorter) = ["为", "一般", "原则上", "应当", "应", "的", "期", "限", ":", "时间", "满"]
