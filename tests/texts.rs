@@ -29,16 +29,23 @@ fn paragraphs(law: &Law) -> impl Iterator<Item = (bool, String)> {
     }))
 }
 
+/// The paragraphs of the law, with what stands before a heading, before others, and behind each.
+fn set(law: &Law, (heading, other, end): (&str, &str, &str)) -> String {
+    let mut text = String::new();
+    for (is_heading, words) in paragraphs(law) {
+        text.extend([if is_heading { heading } else { other }, &words, end]);
+    }
+    text
+}
+
 /// Pasted from Word: no blank lines, two wide spaces before each paragraph, headings centred by spaces.
 fn word(law: &Law) -> String {
-    paragraphs(law)
-        .map(|(heading, words)| if heading { format!("　　　　　　{words}\n") } else { format!("　　{words}\n") })
-        .collect()
+    set(law, ("　　　　　　", "　　", "\n"))
 }
 
 /// Pasted from Word, by tabs: one before each paragraph, three before a heading, blank lines between.
 fn tabs(law: &Law) -> String {
-    paragraphs(law).map(|(heading, words)| format!("{}{words}\n\n", if heading { "\t\t\t" } else { "\t" })).collect()
+    set(law, ("\t\t\t", "\t", "\n\n"))
 }
 
 /// The laws, judged: each in the form `text`, or beside its entry as a file in GBK.
@@ -51,7 +58,7 @@ fn judged(laws: &[Law], text: Option<fn(&Law) -> String>) -> Checked {
             continue;
         }
         let (_, file) = law.name.rsplit_once('/').expect("below a folder");
-        let text: String = paragraphs(law).map(|(_, words)| format!("　　{words}\r\n")).collect();
+        let text = set(law, ("　　", "　　", "\r\n"));
         world.write(format!("{path}.txt"), encoding_rs::GBK.encode(&text).0.into_owned());
         world.write(format!("{path}.md"), law.clerks_entry(&format!("全文见[附件](<{file}.txt>)。\n")));
     }

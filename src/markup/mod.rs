@@ -39,6 +39,7 @@ pub use link::{LinkUse, Resolved};
 pub use parse::{facts, parse, plain};
 pub use plain::Plain;
 pub use scheme::{Scheme, scheme};
+pub use slug::heading_id;
 pub use template::HtmlTemplate;
 
 #[cfg(test)]

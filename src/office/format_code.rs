@@ -120,8 +120,8 @@ impl Section {
             "<=" => number <= *bound,
             ">" => number > *bound,
             ">=" => number >= *bound,
-            "<>" => number != *bound,
-            _ => number == *bound,
+            "<>" => (number - bound).abs() > f64::EPSILON,
+            _ => (number - bound).abs() <= f64::EPSILON,
         })
     }
 }

@@ -55,8 +55,10 @@ pub(super) fn link_target(site: &Site<'_>, id: EntryId, destination: &str) -> Li
         return LinkTarget::Entry(to, None);
     }
     let wanted = decode(fragment);
+    // As its text, or as the same page links it: without punctuation.
+    let slug = markup::heading_id(&wanted);
     let mut headings = site.model.entry(to).body.headings();
-    let heading = headings.position(|it| *it.id == *wanted || it.text.trim() == wanted.trim());
+    let heading = headings.position(|it| *it.id == *wanted || it.text.trim() == wanted.trim() || *it.id == *slug);
     let place = heading.and_then(|it| u32::try_from(it).ok());
     if place.is_some() { LinkTarget::Entry(to, place) } else { LinkTarget::Nowhere }
 }

@@ -7,7 +7,7 @@ use super::term::closed_list;
 closed_list! {
     /// 公开对象: everyone, or a group that the catalogue must name.
     Audience "公开对象" {
-        All: "all", "全社会", "everyone", ["面向全社会", "社会公众", "公众"];
+        All: "all", "全社会", "everyone", ["面向全社会", "全社会公众", "社会公众", "公众"];
         Group: "group", "特定群体", "a certain group", ["特定群众", "特定对象", "特定人群"];
     }
 }

@@ -55,6 +55,7 @@ fn notice_itself(phrase: &str) -> Option<Limit> {
         ("期限", NoticeOf::Notice),
         ("时间", NoticeOf::Notice),
     ];
+    let phrase = ["并且", "并", "且"].iter().find_map(|word| phrase.strip_prefix(word)).unwrap_or(phrase);
     let subject = SUBJECTS.iter().find_map(|(word, of)| Some((*of, phrase.strip_prefix(word)?)));
     let mut rest = subject.map_or(phrase, |(_, rest)| rest);
     while let Some(shorter) = ["为", "一般", "原则上", "应当", "应", "的", "期", "限", ":", "时间", "满"]

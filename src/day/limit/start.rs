@@ -148,6 +148,10 @@ impl Start {
             .find_map(|tail| words.strip_suffix(tail))
             .filter(|rest| Self::ends_with_verb(rest))
             .unwrap_or(words);
+        // 作出答复 is answering.
+        if words.ends_with("作出答复") || words.ends_with("做出答复") {
+            return Some(Self::Answered);
+        }
         let has = |verbs: &[&str]| verbs.iter().any(|verb| words.contains(verb));
         if has(REVOKING) {
             return Some(Self::Revoked);

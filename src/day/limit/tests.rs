@@ -57,6 +57,9 @@ fn working_days_and_days_in_every_wording() {
         ("突发事件发生后24小时内", 24, Unit::Hour, Some(Start::Formed)),
         ("48小时内", 48, Unit::Hour, None),
         ("签订当日", 0, Unit::Day, Some(Start::Signed)),
+        ("即日", 0, Unit::Day, None),
+        ("自作出答复之日起15日内", 15, Unit::Day, Some(Start::Answered)),
+        ("形成或变更后20个工作日内，并公示5个工作日以上", 20, Unit::Workday, Some(Start::FormedOrChanged)),
         ("当日公开", 0, Unit::Day, None),
     ] {
         assert_eq!(limit(phrase), Limit::Within { n, unit, from }, "{phrase}");
