@@ -153,7 +153,7 @@ type Mark<'a> = (Span, Option<&'a str>, AnnotationKind);
 fn snippets<'a>(diagnostic: &'a Diagnostic, texts: &'a Texts<'_>, lang: Lang) -> Vec<Element<'a>> {
     let finding = &diagnostic.finding;
     let mut files: Vec<(FileId, Vec<Mark<'a>>)> = Vec::new();
-    let near = |it: &Mark<'_>, span: Span| it.0.range.start.abs_diff(span.range.start) < APART as u32;
+    let near = |it: &Mark<'_>, span: Span| (it.0.range.start.abs_diff(span.range.start) as usize) < APART;
     let own = match finding.place {
         Place::At(span) => Some((span, finding.label.as_ref().map(|it| it.get(lang)), AnnotationKind::Primary)),
         _ => None,

@@ -205,9 +205,8 @@ fn known(
             Some(owner) if given[owner].is_none_or(|other| rank(at, owner) < rank(other, owner)) => {
                 given[owner] = Some(at);
             }
-            Some(_) => {}
             None if seen.insert(&line.path) => lost.entry((&line.title, line.made)).or_default().push(at),
-            None => {}
+            Some(_) | None => {}
         }
     }
     let mut found: BTreeMap<(&str, Option<Day>), Vec<usize>> = BTreeMap::new();
