@@ -10,7 +10,8 @@ pub mod day {
 
 pub mod diagnostic {
     pub use crate::diagnostic::{
-        Allow, Basis, Diagnostic, Edit, Effect, Family, Findings, Policy, Report, Rule, Ungrounded, Ymd, finalize,
+        Allow, Basis, Diagnostic, Edit, Effect, Family, Findings, Level, Policy, Report, Rule, Ungrounded, Ymd,
+        finalize,
     };
 }
 
@@ -79,11 +80,12 @@ pub mod site {
         pub use crate::site::page::{
             Account, Accounts, Alert, Article, Attachment, Body, Catalogue, CatalogueField, CatalogueItem, Cell,
             Channel, Chrome, Column, Contact, Counted, Coverage, CoverageCell, CoverageField, CoverageRow,
-            CoverageShare, CoverageState, Download, Element, Elsewhere, Entry, EntryRow, Evidence, Fact, FeedLink,
-            Field, FieldItem, Footer, Group, Head, Home, HomeColumn, Html, Indicator, Item, Label, Link, Listing,
-            MapPart, Metadata, Milestone, Missing, NavLink, NavPart, Nil, NotFound, OpenNotice, Page, Pager, Plan,
-            PlanSection, Post, Project, ProjectClass, RedHead, Register, Relation, RelationKind, Revision, Section,
-            Sheet, SheetColumn, SiteMap, Stage, Tab, Tally, Task, TaskItem, Term, Tombstone,
+            CoverageShare, CoverageState, Download, Element, Elsewhere, Entry, EntryRow, Evidence, Exception,
+            ExceptionGroup, Exceptions, Fact, FeedLink, Field, FieldItem, Footer, Group, Head, Home, HomeColumn, Html,
+            Indicator, Item, Label, Link, Listing, MapPart, Metadata, Milestone, Missing, NavLink, NavPart, Nil,
+            NotFound, OpenNotice, Page, Pager, Plan, PlanSection, Post, Project, ProjectClass, RedHead, Register,
+            Relation, RelationKind, Revision, Section, Sheet, SheetColumn, SiteMap, Stage, Tab, Tally, Task, TaskItem,
+            Term, Tombstone,
         };
     }
 }

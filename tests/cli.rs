@@ -163,6 +163,56 @@ fn a_rule_is_explained_by_code_name_and_label() {
     assert!(english.contains("why") && english != by_code);
 }
 
+/// What the rules stand on is printed with its source and how long it is valid: for people, for documents, for programs.
+#[test]
+fn the_data_of_the_rules_is_listed_in_each_format() {
+    let folder = Project::empty();
+    let human = run(folder.root(), ["rules", "--data"]).code(0).out;
+    for part in ["法规：", "法定节日：", "放假安排：有效到 2026-12-31", "法定主动公开义务："] {
+        assert!(human.contains(part), "{part}: {human}");
+    }
+    assert!(human.contains("2008-05-01…2019-05-14") && human.contains("国务院令第492号"), "{human}");
+    assert!(human.contains("≤2015-12-31…2019-03-31"), "a day that is known roughly says so: {human}");
+    let english = run(folder.root(), ["rules", "--data", "--lang", "en"]).code(0).out;
+    assert!(english.contains("Calendars: valid through 2026-12-31") && !english.contains("有效到"), "{english}");
+    let markdown = run(folder.root(), ["rules", "--data", "--format", "markdown"]).code(0).out;
+    assert_eq!(markdown.matches("\n| --- |").count() + markdown.matches("\n|  --- |").count(), 4, "{markdown}");
+
+    let json = run(folder.root(), ["rules", "--data", "--format", "json"]).code(0).out;
+    let data: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    assert_eq!(data["version"], 1);
+    assert_eq!(data["calendars_valid_through"], "2026-12-31");
+    let list = |name: &str| data[name].as_array().unwrap_or_else(|| panic!("{name} is a list")).clone();
+    let law = list("laws").into_iter().find(|it| it["number"] == "国务院令第492号").expect("the regulations");
+    assert_eq!(
+        law,
+        serde_json::json!({
+            "title": ["《中华人民共和国政府信息公开条例》（2008年施行）", "Regulations on Open Government Information (2008)"],
+            "number": "国务院令第492号", "rank": "regulation",
+            "from": "2008-05-01", "from_is": "exact", "until": "2019-05-14",
+        })
+    );
+    let year = list("calendars").into_iter().find(|it| it["year"] == 2019).expect("2019");
+    assert_eq!(year["sources"], serde_json::json!(["国办发明电〔2018〕15号", "国办发明电〔2019〕3号"]));
+    assert!(year["off"].as_array().expect("days").contains(&"10-01".into()) && year["valid_through"] == "2019-12-31");
+    let duty = list("duties").into_iter().find(|it| it["code"] == "2019:20.10").expect("the duty");
+    assert_eq!((duty["binds"].as_str(), duty["from"].as_str()), (Some("all"), Some("2019-05-15")));
+    assert!(
+        list("festivals").iter().any(|it| it["from"] == 2025 && it["source"].as_str().expect("words").contains("795"))
+    );
+    // Every name of the data is told where integrators look it up.
+    let document = fs::read_to_string(at("docs/en/outputs.md")).expect("the document");
+    for name in data.as_object().expect("an object").keys().chain(
+        [law, year, duty]
+            .iter()
+            .flat_map(|it| it.as_object().expect("an object").keys().cloned().collect::<Vec<_>>())
+            .collect::<Vec<_>>()
+            .iter(),
+    ) {
+        assert!(document.contains(&format!("`{name}`")), "{name} is not told in docs/en/outputs.md");
+    }
+}
+
 #[test]
 fn all_rules_are_listed_in_each_format() {
     let folder = Project::empty();

@@ -34,6 +34,12 @@ fn a_folder_of_entries_that_is_not_there_is_no_empty_site() {
     fs::remove_dir_all(project.at("contents")).expect("a folder");
     let done = run(project.root(), ["check"]);
     assert!(matches!(done.code, Some(0 | 1)), "{}", done.err);
+    // Nor after it was built, beside other texts.
+    project.write("docs/README.md", "# 说明\n");
+    for _ in 0..2 {
+        run(project.root(), ["build", "-q"]).code(0);
+        assert_eq!(project.read("catalogue/index.lock").lines().count(), 1);
+    }
 }
 
 #[test]

@@ -363,3 +363,24 @@ fn formats_are_known_by_their_names_alone() {
     let help = run(Project::empty().root(), ["check", "--help"]).code(0).out;
     assert!(help.contains("human|concise|json|sarif|github|gitlab|junit"), "{help}");
 }
+
+/// Each took as long as its line: ten thousand on one of five megabytes took minutes.
+#[test]
+fn findings_on_one_long_line_cost_no_more_than_on_many() {
+    let project = Project::base();
+    let text = format!("[甲](没有.md)，{}电话13812345678，{}", "文".repeat(80), "字".repeat(80)).repeat(3000);
+    let entry = project.read("content/2018/通知.md");
+    project.write("content/2018/通知.md", format!("{entry}\n{text}\n"));
+    let start = std::time::Instant::now();
+    let out = run(project.root(), ["check"]).code(1).out;
+    assert!(start.elapsed() < std::time::Duration::from_secs(60), "{:?}", start.elapsed());
+    assert_eq!(out.matches("[GK1401").count(), 3000);
+    assert!(out.len() < 12_000_000, "a piece of the line is shown each time: {}", out.len());
+    assert!(!out.contains("13812345678"), "numbers in the piece are blotted out");
+    // The place is that of the whole line: each repeat is 188 characters long.
+    let line = project.read("content/2018/通知.md").lines().count();
+    assert!(
+        out.contains(&format!("content/2018/通知.md:{line}:{}\n", 1 + 2999 * text.chars().count() / 3000)),
+        "columns"
+    );
+}

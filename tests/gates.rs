@@ -115,6 +115,48 @@ fn spellings(number: &str, at: usize) -> Vec<String> {
         format!("```\n{number}\n```"),
         format!("{head}<sup>{tail}</sup>"),
         format!("{head}<mark>{tail}</mark>"),
+        cut("\t"),
+        cut("<wbr>"),
+        cut("&#9;"),
+        cut("&#10;"),
+        cut("&zwnj;"),
+        cut("&NoBreak;"),
+        cut("\\-"),
+        cut("\u{2011}"),
+        cut("\u{2013}"),
+        cut("\u{2003}"),
+        cut("<ins></ins>"),
+        cut("<!--\n-->"),
+        cut("[](https://www.gov.cn/)"),
+        format!("*{head}*{tail}"),
+        format!("<del>{head}</del><ins>{tail}</ins>"),
+        format!("<{number}>"),
+        format!("[甲](mailto:{number}@gov.cn)"),
+        format!("[甲](https://www.gov.cn/?id={number})"),
+        format!("[甲](https://www.gov.cn/ \"{number}\")"),
+        format!("[甲][一]\n\n[一]: https://www.gov.cn/{number}"),
+        format!("<a href=\"https://www.gov.cn/#{number}\">甲</a>"),
+        format!("<img src=\"https://www.gov.cn/a.png\" alt=\"{number}\">"),
+        format!("<p id=\"n{number}\">甲</p>"),
+        format!("    {number}"),
+        format!("~~~\n{head}\n{tail}\n~~~"),
+        format!("1. {number}"),
+        format!("- [x] {number}"),
+        format!("> {number}"),
+        format!("甲\n: {number}"),
+        format!("{number}\n==="),
+        number.to_lowercase(),
+        format!("*{number}*"),
+        format!("**{number}**"),
+        format!("***{number}***"),
+        format!("_{number}_"),
+        format!("__{number}__"),
+        format!("~~{number}~~"),
+        format!("证_{number}_号"),
+        format!("\\*{number}\\*"),
+        format!("“{number}”"),
+        format!("$={number}$"),
+        format!("证件号={number}"),
     ]
 }
 
@@ -146,17 +188,20 @@ fn however_a_private_number_is_written_it_is_told() {
     for (number, code, label, at) in
         [(IDENTITY, "GK0801", "证件", 6), (MOBILE, "GK0802", "电话", 5), (CARD, "GK0803", "张三的银行卡号", 7)]
     {
-        for spelling in spellings(number, at) {
+        for (place, spelling) in spellings(number, at).into_iter().enumerate() {
             let world = project(&format!("{label}\n{spelling}"), &[]);
             let (told, site) = build(&world);
             let same_line = project(&format!("{label}：{spelling}\n\n结尾。"), &[]);
             let told_there = build(&same_line).0;
             let block = spelling.starts_with(['|', '#', '>', '`', '-', '<', '!']);
-            if !told.iter().any(|it| it.0 == code) && (block || !told_there.iter().any(|it| it.0 == code)) {
+            // An address may hold any digits, and other groups are no telephone's: only what has a check character is known there.
+            let is_judged = code == "GK0801" || place < 44;
+            if is_judged && !told.iter().any(|it| it.0 == code) && (block || !told_there.iter().any(|it| it.0 == code))
+            {
                 missed.push(format!("{code} {spelling:?}: {told:?}"));
             }
-            if code == "GK0801" {
-                assert!(site.is_none(), "{spelling:?}");
+            if code == "GK0801" && site.is_some() {
+                missed.push(format!("{spelling:?} does not stop"));
             }
             let said = told.iter().any(|it| it.1.contains(number));
             assert!(!said, "no finding repeats it: {told:?}");
@@ -332,6 +377,7 @@ fn links_that_nobody_can_open_are_told() {
     for body in [
         "见[总则](#总则)。\n\n## 总则",
         "见[总则](#%E6%80%BB%E5%88%99)。\n\n## 总则",
+        "见[总则](#一总则)、[总则](#一、总则)、[总则](通知.md#一总则)、[总则](通知.md#一、总则)。\n\n## 一、总则",
         "见<a href=\"#附则\">附则</a>。\n\n<p id=\"附则\">附则</p>",
         "回到[页首](#)。",
         "见[^1]。\n\n[^1]: 注。",
@@ -397,7 +443,7 @@ proptest! {
 
     #[test]
     fn no_planted_identity_number_leaves_in_any_byte(
-        spelling in 0_usize..44,
+        spelling in 0_usize..spellings(IDENTITY, 1).len(),
         at in 1_usize..17,
         before in "[甲乙丙丁，。 ]{0,6}",
         after in "[甲乙丙丁，。 ]{0,6}",

@@ -111,3 +111,17 @@ fn who_writes_the_title_of_an_item_is_told_its_id() {
     let human = run(folder.root(), ["check"]).code(1).out;
     assert!(human.contains("是不是想写“overview/functions”"), "{human}");
 }
+
+#[test]
+fn a_name_comes_without_its_quotes_and_an_id_that_nobody_typed_is_said() {
+    for (at, name) in ["“某县水利局”", " 某县水利局　", "《某县水利局》", "\"某县水利局\""].iter().enumerate()
+    {
+        let folder = Project::empty();
+        let done = run(folder.root(), ["init", "p", "--name", name]).code(0);
+        assert!(folder.read("p/catalogue/organisation.toml").contains("name = \"某县水利局\""), "{at}");
+        assert!(done.err.contains("机构标识用了 mouju") && done.err.contains("--id"), "{}", done.err);
+    }
+    let folder = Project::empty();
+    let done = run(folder.root(), ["init", "p", "--name", "某县水利局", "--id", "shuili"]).code(0);
+    assert!(!done.err.contains("机构标识"), "{}", done.err);
+}

@@ -1,29 +1,88 @@
-//! What `docs/en/outputs.md` says of the data is there: every name occurs in some file of the sample.
+//! What `docs/en/outputs.md` says of the data is there, file by file: every name occurs, and no name occurs that it does not say.
 
-use std::fs;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+};
+
+use serde_json::Value;
 
 use super::support::{binary::run, committed::at, files::ending, project::Project};
 
-/// Names that no file of the sample has: no item of it has a time limit for each class of information.
-const ABSENT: &[&str] = &["for"];
+/// What the sample has none of: a field below another, a time limit for a class of information.
+const MORE: &str = r#"[[field]]
+id = "below"
+title = "下级事项"
+parent = "restricted"
 
-/// The names in the tables below `## The data`.
-fn names(document: &str) -> Vec<String> {
+[[item]]
+id = "classed"
+field = "below"
+title = "分类公开的信息"
+disclosure = ["结果公开"]
+elements = ["标题"]
+basis = ["《中华人民共和国政府信息公开条例》第二十条"]
+time_limit = [{ text = "20个工作日内" }, { text = "7个工作日内", for = "行政处罚" }]
+occurs = "event"
+organisation = "cyzsj"
+channels = ["政府网站"]
+audience = "全社会"
+way = "主动"
+level = ["县级"]
+"#;
+
+/// The names in the tables below `## The data`, by the file whose part they stand in.
+fn names(document: &str) -> BTreeMap<String, BTreeSet<String>> {
     let data = document.split_once("\n## The data").expect("a part about the data").1;
     let data = data.split("\n## ").next().unwrap_or(data);
-    let cells = data.lines().filter_map(|line| line.strip_prefix("| `")?.split_once('`')).map(|it| it.0.to_owned());
-    cells.collect()
+    let parts = data.split("\n### `").skip(1).filter_map(|part| part.split_once('`'));
+    let cells = |part: &str| {
+        part.lines().filter_map(|it| Some(it.strip_prefix("| `")?.split_once('`')?.0.to_owned())).collect()
+    };
+    parts.map(|(file, part)| (file.to_owned(), cells(part))).collect()
+}
+
+/// The keys of `value`, at any depth; those of `elements` are the catalogue's own.
+fn keys(value: &Value, found: &mut BTreeSet<String>) {
+    match value {
+        Value::Array(items) => items.iter().for_each(|it| keys(it, found)),
+        Value::Object(map) => {
+            for (key, value) in map {
+                found.insert(key.clone());
+                if key != "elements" || value.is_array() {
+                    keys(value, found);
+                }
+            }
+        }
+        _ => {}
+    }
 }
 
 #[test]
-fn every_name_of_the_data_occurs_in_the_sample() {
+fn every_name_of_the_data_occurs_in_the_sample_and_no_other() {
     let project = Project::copy_of(&at("."));
+    project.write("catalogue/items/more.toml", MORE);
     run(project.root(), ["build", "-q"]).code(0);
-    let files = ending(&project.at("public/api/v1"), "json");
-    let all: String = files.iter().map(|path| fs::read_to_string(path).expect("a file of data")).collect();
-    let names = names(&fs::read_to_string(at("docs/en/outputs.md")).expect("the document"));
-    assert!(names.len() > 60 && names.iter().any(|it| it == "genre"), "the tables are read: {}", names.len());
-    let missing: Vec<_> = names.iter().filter(|name| !all.contains(&format!("\"{name}\":"))).collect();
-    assert_eq!(missing, ABSENT, "named in docs/en/outputs.md and in no file");
-    assert!(all.contains("\"genre\":\"notice\",\"genre_label\":\"通知\"") || all.contains("\"genre_label\": \"通知\""));
+    let documented = names(&fs::read_to_string(at("docs/en/outputs.md")).expect("the document"));
+    assert!(documented.len() >= 7 && documented.values().map(BTreeSet::len).sum::<usize>() > 100, "{documented:?}");
+    let mut occurring: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for path in ending(&project.at("public/api/v1"), "json") {
+        let name = path.strip_prefix(project.at("public/api/v1")).expect("below it").to_string_lossy().into_owned();
+        let part = if name.starts_with("entries/") { "entries/{organisation}/{year}-{n}.json" } else { &name };
+        let json: Value = serde_json::from_str(&fs::read_to_string(&path).expect("a file of data")).expect("JSON");
+        keys(&json, occurring.entry(part.to_owned()).or_default());
+    }
+    let (mut missing, mut unsaid) = (Vec::new(), Vec::new());
+    for file in documented.keys().chain(occurring.keys()).collect::<BTreeSet<_>>() {
+        let none = BTreeSet::new();
+        let (said, has) = (documented.get(file).unwrap_or(&none), occurring.get(file).unwrap_or(&none));
+        missing.extend(said.difference(has).map(|it| format!("{file}: {it}")));
+        // Every file begins with these two.
+        let other = has.difference(said).filter(|it| !matches!(it.as_str(), "$schema" | "version"));
+        unsaid.extend(other.map(|it| format!("{file}: {it}")));
+    }
+    assert_eq!(unsaid, Vec::<String>::new(), "in a file and not in docs/en/outputs.md");
+    assert_eq!(missing, Vec::<String>::new(), "in docs/en/outputs.md and in no file");
+    let entries = &occurring["entries/{organisation}/{year}-{n}.json"];
+    assert!(entries.contains("genre") && entries.contains("genre_label"));
 }

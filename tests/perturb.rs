@@ -35,8 +35,6 @@ const UNSEEN: &[(&[&str], &str)] = &[
             "entry.registration",
             "evaluation.of",
             "field.summary",
-            "item.ground",
-            "item.reviewed",
             "item.summary",
             "item.waiver",
             "organisation.disclosure.address",

@@ -98,6 +98,11 @@ fn limits_set_aside_are_read() {
 }
 
 #[test]
+fn limits_looked_up_later_are_read() {
+    limits_are_read(include_str!("phrases/limits-fresh.txt"));
+}
+
+#[test]
 fn limits_of_every_kind_are_read() {
     limits_are_read(include_str!("phrases/limits-kinds.txt"));
 }
@@ -296,6 +301,11 @@ fn numbers_as_printed_are_kept() {
 #[test]
 fn numbers_set_aside_are_kept() {
     numbers_are_kept(include_str!("phrases/numbers-aside.txt"));
+}
+
+#[test]
+fn numbers_looked_up_later_are_kept() {
+    numbers_are_kept(include_str!("phrases/numbers-fresh.txt"));
 }
 
 #[test]

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use gongkai::internals::{
     day::Day,
-    diagnostic::{Effect, Rule, Ungrounded, Ymd},
+    diagnostic::{Basis, Effect, Rule, Ungrounded, Ymd},
     rulebook::{RULEBOOK, example},
+    source::Role,
     text::Words,
 };
 
@@ -141,6 +142,41 @@ fn bad_examples_raise_their_rule_and_good_ones_do_not() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+/// What an entry did is judged by the law of its own day, whatever the day of the run: no text that came later is cited.
+#[test]
+fn no_example_is_judged_by_a_text_younger_than_its_act() {
+    let mut wrong = BTreeSet::new();
+    let mut cited = BTreeSet::new();
+    for rule in RULEBOOK.rules() {
+        for today in ["2018-12-31", "2020-02-01", "2026-11-01"] {
+            let today: Day = today.parse().expect("a day");
+            let bad = library::check(library::with(&example::bad(rule)), Some(today));
+            for told in &bad.report.diagnostics {
+                let finding = &told.finding;
+                let entry = finding.place.file().is_some_and(|file| bad.analysis.sources.get(file).role == Role::Entry);
+                let lasts = LASTING.contains(&finding.rule.code);
+                let verdict = finding.rule.effect == Effect::Verdict && finding.rule.ungrounded != Ungrounded::Speaks;
+                if entry && verdict && !lasts && finding.on.is_none() {
+                    wrong.insert(format!("{}: of what day is it?", finding.rule.code));
+                }
+                let Basis::Law(grounds) = &told.basis else { continue };
+                for ground in grounds {
+                    let judged = finding.on.unwrap_or(today).ymd();
+                    if ground.law.from.is_some_and(|from| from > judged) {
+                        wrong.insert(format!("{} by {}", finding.rule.code, ground.law.number));
+                    }
+                    cited.insert(ground.law.title.zh);
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    assert!(cited.len() > 15, "{cited:?}");
+}
+
+/// Rules on duties that last as long as an entry stands: the law of today asks for them. 0310: a mark that stands without its day.
+const LASTING: &[&str] = &["GK0310"];
 
 #[test]
 fn the_base_project_is_without_a_fault() {

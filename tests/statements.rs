@@ -227,6 +227,35 @@ fn words_beyond_the_lists_are_kept_and_told() {
 }
 
 #[test]
+fn a_channel_of_an_entry_that_no_list_has_is_kept_as_another() {
+    let channels =
+        "channels = [\"村民议事厅\", { channel = \"微信群\", on = 2018-06-23 }, \"其他：院坝会\", \"村务公开栏\"]\n";
+    let fragments =
+        item(MANAGEMENT, &[("通知", "2018-06-20", channels)]).replace("\"政府网站\"", "\"政府网站\", \"村民议事厅\"");
+    let found = told(&fragments);
+    assert_eq!(found.iter().filter(|it| it.0 == "GK0018").count(), 3, "the item's, and two of the entry: {found:?}");
+    assert!(!found.iter().any(|it| it.0 == "GK0007" || it.0 == "GK0210"), "what the item wants is met: {found:?}");
+    let page = built(&fragments, "bureau/2018/00001.html");
+    let json = built(&fragments, "api/v1/entries/bureau/2018-0.json").split_whitespace().collect::<String>();
+    for name in ["村民议事厅", "微信群", "院坝会"] {
+        assert!(page.contains(name), "{name}: {page}");
+        assert!(json.contains(&format!("\"channel\":\"other\",\"channel_label\":\"{name}\"")), "{name}: {json}");
+    }
+    assert!(json.contains("\"channel\":\"bulletin-board\"") && json.contains("2018-06-23"), "{json}");
+}
+
+#[test]
+fn a_level_of_a_body_that_no_list_has_is_kept() {
+    let project = Project::base();
+    let site = project.read("catalogue/organisation.toml");
+    project.write("catalogue/organisation.toml", site.replacen("name =", "level = \"省级\"\nname =", 1));
+    let out = run(project.root(), ["build"]).code(0).out;
+    assert!(out.contains("GK0018"), "{out}");
+    let json = project.read("public/api/v1/organisations.json").split_whitespace().collect::<String>();
+    assert!(json.contains("\"level\":\"other\",\"level_label\":\"省级\""), "{json}");
+}
+
+#[test]
 fn years_that_disagree_are_checked_before_delay_is_spoken_of() {
     let entry = "==> content/2018/年份.md\n+++\ntitle = \"年份\"\nitem = \"policy/notices\"\nkind = \"document\"\nnumber = \"示局发〔2018〕7号\"\nmade = 2017-06-20\npublished = 2018-06-22\nsummary = \"概述。\"\n[review]\nsecrecy = { by = \"保密员\", on = 2018-06-21 }\n+++\n正文。\n";
     let project = Project::with(entry);

@@ -1,13 +1,39 @@
 //! What a finding is about, added to it: the item or the entry, and the place of the key that is wrong.
 
 use crate::{
-    diagnostic::{Finding, Subject},
-    model::{Entry, ItemId, Model},
+    diagnostic::{
+        Finding, Ground, Subject,
+        laws::{REGULATIONS_2008_31, REGULATIONS_2008_32, REGULATIONS_2019_49, REGULATIONS_2019_50},
+    },
+    model::{Entry, Item, ItemId, Model},
     record::{Key, Record, Text as WrittenText},
     schema,
     source::Span,
     text::{Text, Words},
+    vocabulary::{EntryKind, Occurs},
 };
+
+/// What a finding about the annual report on disclosure stands on: the regulations say when it is due and what is in it.
+static ANNUAL_REPORTS: &[Ground] =
+    &[REGULATIONS_2008_31, REGULATIONS_2008_32, REGULATIONS_2019_49, REGULATIONS_2019_50];
+
+/// Lets `finding`, that something of `item` is missing or late, stand on the articles on annual reports where it is of them.
+pub(super) fn annual_report(finding: &mut Finding, item: &Item) {
+    if is_annual_report(item) {
+        finding.under(ANNUAL_REPORTS);
+    }
+}
+
+fn is_annual_report(item: &Item) -> bool {
+    let named = item.title.contains("信息公开") || item.title.contains("政务公开");
+    named && (item.title.contains("年报") || item.title.contains("年度报告"))
+}
+
+/// Whether there may be nothing of `item` in a period. What is standing is always there, and budgets and reports of a year always are.
+pub(super) fn may_be_nil(item: &Item) -> bool {
+    let owed = [EntryKind::Budget, EntryKind::Report].iter().any(|&it| item.kinds.contains(it));
+    item.occurs != Occurs::Standing && !owed && !is_annual_report(item)
+}
 
 /// The line that names the item.
 pub(super) const ITEM: Words = words! { zh: "事项", en: "item" };

@@ -6,6 +6,7 @@ mod context;
 mod coverage;
 mod deadline;
 mod entry;
+mod estimate;
 mod interpretation;
 #[cfg(test)]
 mod probe;

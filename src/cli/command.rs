@@ -243,7 +243,21 @@ fn rules(lang: Lang) -> Command {
     Command::new("rules")
         .about(words! { zh: "列出全部规则", en: "all rules" }.get(lang))
         .arg(format_arg(lang, &["human", "markdown", "json"]))
-        .after_help(words! { zh: "例：\n  gongkai rules --format markdown", en: "Examples:\n  gongkai rules --format markdown" }.get(lang))
+        .arg(flag(
+            "data",
+            words! {
+                zh: "列出规则所用的法规、放假安排和法定义务，各有出处和有效到哪一天",
+                en: "instead, what rules stand on: laws, calendars and duties, each with its source and how long it is valid"
+            }
+            .get(lang),
+        ))
+        .after_help(
+            words! {
+                zh: "例：\n  gongkai rules --format markdown\n  gongkai rules --data",
+                en: "Examples:\n  gongkai rules --format markdown\n  gongkai rules --data --format json"
+            }
+            .get(lang),
+        )
 }
 
 fn init(lang: Lang) -> Command {

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use anyhow::Result;
 use clap::ArgMatches;
 
-use super::{ask, ask::Ask, say};
+use super::{ask, ask::Ask, data, say};
 use crate::{
     diagnostic::{Effect, Rule},
     print::level_words,
@@ -61,11 +61,7 @@ pub fn page(rule: &Rule, lang: Lang) -> String {
     line(words! { zh: "为什么", en: "why" }, rule.why.get(lang));
     line(words! { zh: "怎么改", en: "mend" }, rule.mend.get(lang));
     for ground in rule.grounds {
-        let law = ground.law;
-        let day = |it: Option<crate::diagnostic::Ymd>| {
-            it.map_or_else(String::new, |(y, m, d)| format!("{y:04}-{m:02}-{d:02}"))
-        };
-        let span = format!("{}（{}…{}）", ground.words(lang), day(law.from), day(law.until));
+        let span = format!("{}（{}）", ground.words(lang), data::term(ground.law));
         line(words! { zh: "依据", en: "ground" }, &span);
     }
     if rule.grounds.is_empty() {

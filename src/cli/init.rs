@@ -61,13 +61,15 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
         }
     }
     if !ask.quiet {
-        say::err(&next(&shown.to_string(), matches.get_flag("sample"), ask.lang()));
+        let id = profile(matches)?.id();
+        let given = matches.get_flag("sample") || !ask::text(matches, "id").is_empty();
+        say::err(&next(&shown.to_string(), matches.get_flag("sample"), (!given).then_some(id), ask.lang()));
     }
     Ok(0)
 }
 
-/// What to do with the project in the folder shown as `shown`.
-fn next(shown: &str, is_sample: bool, lang: Lang) -> String {
+/// What to do with the project in the folder shown as `shown`; `id` is that of the body, where nobody typed it.
+fn next(shown: &str, is_sample: bool, id: Option<&str>, lang: Lang) -> String {
     let at = if shown == "." { String::new() } else { format!(" -C {shown}") };
     let first = match (is_sample, lang) {
         (true, _) => "",
@@ -76,12 +78,21 @@ fn next(shown: &str, is_sample: bool, lang: Lang) -> String {
         }
         (false, Lang::En) => "First fill in what is marked 待填写 and 待核实 in catalogue and content.\n",
     };
+    let id = match (id, lang) {
+        (None, _) => String::new(),
+        (Some(id), Lang::Zh) => format!(
+            "机构标识用了 {id}，每个网址里都有它，发布以后不能改；想用别的，现在删去这个文件夹，用 --id 重新建。\n"
+        ),
+        (Some(id), Lang::En) => format!(
+            "The body's id is {id}: it stands in every address and cannot change once published; to choose another, delete the folder and use --id.\n"
+        ),
+    };
     match lang {
         Lang::Zh => format!(
-            "已在 {shown} 建好项目。\n{first}然后：\n  gongkai{at} check    看还缺什么\n  gongkai{at} build    生成网站"
+            "已在 {shown} 建好项目。\n{id}{first}然后：\n  gongkai{at} check    看还缺什么\n  gongkai{at} build    生成网站"
         ),
         Lang::En => format!(
-            "made a project in {shown}.\n{first}Then:\n  gongkai{at} check    what is still missing\n  gongkai{at} build    makes the site"
+            "made a project in {shown}.\n{id}{first}Then:\n  gongkai{at} check    what is still missing\n  gongkai{at} build    makes the site"
         ),
     }
 }
@@ -98,6 +109,8 @@ fn sample(dir: &Path) -> Result<()> {
 
 /// A project of the kind and level typed, with the holes of its files filled.
 fn fresh(dir: &Path, profile: Profile, name: &str, id: &str, today: Day) -> Result<()> {
+    // Quotes and blanks come with what is copied.
+    let name = name.trim_matches(|c: char| c.is_whitespace() || "“”‘’\"'「」『』《》".contains(c));
     let name = if name.is_empty() { profile.name() } else { name };
     let id = if id.is_empty() { profile.id() } else { id };
     let files = profile.files();

@@ -17,7 +17,7 @@ use crate::{
 /// As [`Session::lock`].
 pub fn run(ask: &Ask) -> Result<u8> {
     let world = ask.world()?;
-    let options = Options { merged: true, ..ask.options(Numbering::Write) };
+    let options = Options { merged: true, ..ask.options(Numbering::Reserve) };
     let (count, changed) = Session::new(&world, &Timings::start(&()), false).lock(&options)?;
     if !ask.quiet {
         let words = match (ask.lang(), changed) {

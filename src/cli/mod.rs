@@ -8,6 +8,7 @@ mod baseline;
 mod build;
 mod check;
 mod command;
+mod data;
 mod deny;
 mod edit;
 mod explain;

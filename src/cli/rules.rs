@@ -1,4 +1,4 @@
-//! `gongkai rules`: all rules.
+//! `gongkai rules`: all rules, or what they stand on.
 
 use std::fmt::Write as _;
 
@@ -6,7 +6,7 @@ use anyhow::Result;
 use clap::ArgMatches;
 use serde::Serialize;
 
-use super::{ask, ask::Ask, explain, say};
+use super::{ask, ask::Ask, data, explain, say};
 use crate::{
     diagnostic::{Effect, Level, Rule},
     print::level_words,
@@ -20,6 +20,10 @@ use crate::{
 ///
 /// The machine's.
 pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
+    if matches.get_flag("data") {
+        say::out(&data::data(ask::text(matches, "format"), ask.lang()))?;
+        return Ok(0);
+    }
     let text = match ask::text(matches, "format") {
         "json" => json(),
         "markdown" => markdown(ask.lang()),
@@ -71,7 +75,15 @@ struct Row {
     title: [&'static str; 2],
     why: [&'static str; 2],
     mend: [&'static str; 2],
-    grounds: Vec<String>,
+    grounds: Vec<Cited>,
+}
+
+/// A ground, and the days between which it is in force.
+#[derive(Serialize)]
+struct Cited {
+    text: [String; 2],
+    #[serde(flatten)]
+    term: data::Term,
 }
 
 fn json() -> String {
@@ -85,7 +97,9 @@ fn json() -> String {
         title: [rule.title.zh, rule.title.en],
         why: [rule.why.zh, rule.why.en],
         mend: [rule.mend.zh, rule.mend.en],
-        grounds: rule.grounds.iter().map(|it| it.words(Lang::Zh)).collect(),
+        grounds: (rule.grounds.iter())
+            .map(|it| Cited { text: [it.words(Lang::Zh), it.words(Lang::En)], term: data::Term::of(it.law) })
+            .collect(),
     };
     let rows: Vec<Row> = RULEBOOK.rules().into_iter().map(row).collect();
     let mut out = serde_json::to_string_pretty(&rows).expect("strings always serialise");

@@ -9,6 +9,7 @@ use super::{
     completeness::completeness,
     entries::Judged,
     html_templates::HtmlTemplates,
+    names::hidden_body,
     parse_cache::Hash,
     read,
     theme::LoadedTheme,
@@ -17,7 +18,7 @@ use crate::{
     compliance::Compliance,
     diagnostic::{Findings, Policy, Report, finalize},
     model::{EntryId, Model, TableAt},
-    office, print, site,
+    office, print, scan, site,
     site::Site,
     source::{FileId, Sources},
     table::Table,
@@ -74,7 +75,7 @@ impl Analysis {
         self.judged.binary_search_by_key(&file, |it| it.0).ok().map(|at| &self.judged[at].1)
     }
 
-    /// The text of an entry's file.
+    /// The text of an entry's file; without names, where they may not be shown any more.
     ///
     /// # Errors
     ///
@@ -83,7 +84,18 @@ impl Analysis {
         let file = self.model.entry(id).file;
         let bytes = self.read_again(world, file)?;
         let is_same = self.judged(file) == Some(blake3::hash(&bytes).as_bytes());
-        if is_same { Ok(office::text(&bytes)) } else { Err(self.changed(file)) }
+        if !is_same {
+            return Err(self.changed(file));
+        }
+        let mut text = office::text(&bytes);
+        let entry = self.model.entry(id);
+        if let Some(names) = entry.hidden_names() {
+            let start = (entry.body.start as usize).min(text.len());
+            let body = text.split_off(start);
+            let whole = names.whole.is_some();
+            text.extend(Some(body).filter(|_| !whole).and_then(|it| hidden_body(entry, names, &it, &self.sources)));
+        }
+        Ok(text)
     }
 
     /// The bytes of a file beside the entries.
@@ -97,14 +109,21 @@ impl Analysis {
         if is_same { Ok(bytes) } else { Err(self.changed(file)) }
     }
 
-    /// The rows of a table in a file beside the entries, if there are any.
+    /// The rows of a table in a file beside the entries, if there are any, as entry `id` shows them: without names, where they may
+    /// not be shown any more.
     ///
     /// # Errors
     ///
     /// As [`entry_text`](Self::entry_text).
-    pub fn rows(&self, world: &dyn World, (file, sheet): &TableAt) -> Result<Option<Table>> {
+    pub fn rows(&self, world: &dyn World, id: EntryId, (file, sheet): &TableAt) -> Result<Option<Table>> {
         let bytes = self.attachment(world, *file)?;
-        Ok(rows(self.sources.path(*file), &bytes, sheet.as_deref()))
+        let rows = rows(self.sources.path(*file), &bytes, sheet.as_deref());
+        let entry = self.model.entry(id);
+        let Some(names) = entry.hidden_names() else { return Ok(rows) };
+        let register = entry.table.as_ref().filter(|it| it.file == *file).and_then(|it| it.register);
+        let schema = register.map(|it| &self.model.register(it).schema);
+        let known = scan::Known::new(names.known.iter().map(|it| &**it));
+        Ok(rows.map(|it| scan::hidden_rows(&it, schema, &known)))
     }
 
     /// What is refused now has changed since.

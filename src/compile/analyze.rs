@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use super::{
     Analysis, LockUpdate, attachment, catalogue, entries::entries, files::Files, html_templates::HtmlTemplates,
-    lock::read_lock, parse_cache::ParseCache,
+    lock::read_lock, names, parse_cache::ParseCache,
 };
 use crate::{
     check, compliance,
@@ -17,7 +17,6 @@ use crate::{
     rulebook::RULEBOOK,
     site,
     source::{FileId, Role, Sources, Span},
-    vocabulary::CellType,
     world::{Cache, Progress, Usage, World},
 };
 
@@ -79,6 +78,8 @@ pub fn analyze(
     progress.phase("entries", words! { zh: "读条目", en: "read entries" });
     let linked = resolve::link(catalogue, entries, lock, &RULEBOOK, options.numbering, &mut findings);
     progress.phase("resolve", words! { zh: "核对引用和编号", en: "resolve references and numbers" });
+    let mut linked = linked;
+    let hidden = names::find(world, cache, &files, &judged, &mut linked.model)?;
     let compliance = compliance::measure(&linked.model);
     progress.phase("standing", words! { zh: "统计公开情况", en: "measure the standing" });
     let mut policy = linked.policy;
@@ -92,6 +93,8 @@ pub fn analyze(
     policy.checked = checked(&linked.model);
     policy.codes = codes(&linked.model);
     policy.exposed = Some(exposed);
+    // From here on the model is what is shown.
+    names::hide(&mut linked.model, hidden, &sources);
     let analysis = Analysis {
         sources,
         model: linked.model,
@@ -133,11 +136,7 @@ fn codes(model: &Model) -> BTreeMap<FileId, BTreeSet<String>> {
     for table in model.entries.iter().filter_map(|entry| entry.table.as_deref()) {
         let Some(register) = table.register else { continue };
         let schema = &model.register(register).schema;
-        let holds_codes = |head: &str| {
-            let column = schema.find(head).map(|at| schema.columns[at].kind);
-            matches!(column, Some(CellType::Code | CellType::CreditCode))
-        };
-        let heads = table.columns.iter().filter(|head| holds_codes(head)).map(ToString::to_string);
+        let heads = table.columns.iter().filter(|head| schema.holds_codes(head)).map(ToString::to_string);
         codes.entry(table.file).or_default().extend(heads);
     }
     codes

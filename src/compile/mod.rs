@@ -9,6 +9,7 @@ mod entries;
 mod files;
 mod html_templates;
 mod lock;
+mod names;
 mod parse_cache;
 mod read;
 mod theme;

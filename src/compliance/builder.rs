@@ -109,7 +109,9 @@ impl Builder {
             redirects: Vec::new(),
             gone: Vec::new(),
             bases: Vec::new(),
+            laws: Vec::new(),
             lost: Vec::new(),
+            lock_began: None,
             synonyms: Vec::new(),
             applications: Vec::new(),
             entries: Vec::new(),
@@ -209,6 +211,7 @@ impl Builder {
             state: State::Published,
             index_number: "".into(),
             locked_number: None,
+            kept: false,
             series: None,
             address: "".into(),
             released: None,
@@ -218,6 +221,7 @@ impl Builder {
             table: None,
             attachments: [].into(),
             body: Body::default(),
+            names: None,
         };
         self.model.entries.push(Box::new(entry));
         self.model.by_name = ByName::new(&self.model.entries);
@@ -254,6 +258,14 @@ impl Builder {
     pub fn nil(&mut self, item: ItemId, period: &str) {
         let period = period.parse().expect("a period");
         self.model.nils.push(Nil { item, period, record: Record::empty(FILE) });
+    }
+
+    /// Says of the last nil report why, who reports it, and when.
+    pub fn attest(&mut self, reason: &str, by: &str, on: &str) {
+        let on = Value::Day(on.parse().expect("a day"));
+        let fields = Fields::new().with(schema::Nil::REASON, text(reason)).with(schema::Nil::BY, text(by));
+        let record = fields.with(schema::Nil::ON, on).record();
+        self.model.nils.last_mut().expect("a nil report").record = record;
     }
 
     /// A duty declared 不涉及.

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     day::{Cadence, Day, Period},
-    model::{EntryId, Item, Model},
+    model::{Entry, EntryId, Item, Model, Nil, State},
     schema,
     vocabulary::{Disclosure, Occurs, Way, Word},
 };
@@ -111,7 +111,7 @@ pub(super) fn items(model: &Model) -> Vec<ItemCompliance> {
     }
     for nil in &model.nils {
         // What the entries contradict, or nobody can know yet, is told (0214) and counts for nothing.
-        if !is_contradicted(model, &all[nil.item.at()].entries, nil.period) {
+        if !is_contradicted(model, &all[nil.item.at()].entries, nil) {
             all[nil.item.at()].nils.push(nil.period);
         }
     }
@@ -120,21 +120,25 @@ pub(super) fn items(model: &Model) -> Vec<ItemCompliance> {
     all
 }
 
-/// Whether a nil report of `period` is contradicted: by an entry of `entries` that was made in it or says it is of it, or because the
-/// period is still to come.
-pub fn is_contradicted(model: &Model, entries: &[EntryId], period: Period) -> bool {
-    period.first() > model.today || contradicting(model, entries, period).is_some()
+/// Whether the report `nil` is none: contradicted by an entry that was made in its period or says it is of it, of a period to come, or
+/// attested by nobody. `entries` are the published ones of its item.
+pub fn is_contradicted(model: &Model, entries: &[EntryId], nil: &Nil) -> bool {
+    nil.period.first() > model.today || !nil.is_attested(model.today) || contradicting(model, entries, nil).is_some()
 }
 
-/// The first of `entries` that contradicts a nil report of `period`.
-pub fn contradicting(model: &Model, entries: &[EntryId], period: Period) -> Option<EntryId> {
+/// The first of `entries` that contradicts the report `nil`, or the first of those that were made and are not public yet.
+pub fn contradicting(model: &Model, entries: &[EntryId], nil: &Nil) -> Option<EntryId> {
+    let period = nil.period;
     let inside = |day: Day| (period.first()..=period.last()).contains(&day);
-    entries.iter().copied().find(|&id| {
-        let entry = model.entry(id);
-        match period::period_of(entry) {
-            Some(of) => inside(of.first()) && inside(of.last()),
-            None => entry.made.or(entry.published_day()).is_some_and(inside),
-        }
+    let is_of_it = |entry: &Entry| match period::period_of(entry) {
+        Some(of) => inside(of.first()) && inside(of.last()),
+        None => entry.made.or(entry.published_day()).is_some_and(inside),
+    };
+    let published = entries.iter().copied().find(|&id| is_of_it(model.entry(id)));
+    let waits = |entry: &Entry| matches!(entry.state, State::Draft | State::Scheduled) && entry.made.is_some();
+    published.or_else(|| {
+        let mut all = model.entries();
+        all.find(|(_, entry)| waits(entry) && entry.items.contains(&nil.item) && is_of_it(entry)).map(|(id, _)| id)
     })
 }
 

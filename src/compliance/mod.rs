@@ -23,5 +23,5 @@ pub use coverage::{Coverage, Tally};
 pub use duty::DutyCompliance;
 pub use element::Lacks;
 pub use item::{Fill, ItemCompliance, contradicting};
-pub use period::{Owed, last_day, period_of};
+pub use period::{Owed, estimated, last_day, period_of};
 pub use task::TaskCompliance;

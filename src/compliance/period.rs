@@ -84,9 +84,18 @@ fn slots(model: &Model, item: &Item, cadence: Cadence) -> Vec<Slot> {
 
 /// The last lawful day on which `item` publishes what is of `period`, never before the period ends.
 fn last_of(model: &Model, item: &Item, period: Period) -> Day {
-    let limits = item.time_limit.iter().flat_map(|limit| &limit.parts).map(|part| part.limit);
-    let dated = limits.into_iter().find(|limit| matches!(limit, Limit::Period { .. } | Limit::Before { .. }));
-    dated.map_or(period.last(), |limit| last_day(model, limit, period))
+    dated(item).map_or(period.last(), |limit| last_day(model, limit, period))
+}
+
+/// The first of its limits that says when what is of a period is due.
+fn dated(item: &Item) -> Option<Limit> {
+    let mut limits = item.time_limit.iter().flat_map(|limit| &limit.parts).map(|part| part.limit);
+    limits.find(|limit| matches!(limit, Limit::Period { .. } | Limit::Before { .. }))
+}
+
+/// The first year without an arrangement of days off that the last lawful day for `period` was counted in.
+pub fn estimated(model: &Model, item: &Item, period: Period) -> Option<i32> {
+    dated(item)?.estimated(period.last(), last_of(model, item, period), &model.calendar)
 }
 
 /// The last lawful day by `limit` for what is of `period`, never before the period ends. A fixed day of the year that lies before the

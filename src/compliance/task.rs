@@ -6,7 +6,7 @@ use crate::{
     model::{EntryId, ItemId, Model, Plan, Task},
     record::{Record, View},
     schema,
-    vocabulary::TaskState,
+    vocabulary::{self, TaskState},
 };
 
 /// What proves that an item of a task was served within the plan's time.
@@ -42,8 +42,12 @@ pub(super) fn tasks(model: &Model, items: &[ItemCompliance]) -> Vec<TaskComplian
 
 fn stand(model: &Model, items: &[ItemCompliance], task: &Task) -> TaskCompliance {
     let plan = model.plan(task.plan);
-    let mut evidence: Vec<Option<Day>> =
-        task.record.all(schema::Task::EVIDENCE).map(|it| it.get(schema::Evidence::ON)).collect();
+    // What nobody stands for proves nothing.
+    let stood = task
+        .record
+        .all(schema::Task::EVIDENCE)
+        .filter(|it| !it.get(schema::Evidence::BY).is_some_and(vocabulary::names_nobody));
+    let mut evidence: Vec<Option<Day>> = stood.map(|it| it.get(schema::Evidence::ON)).collect();
     evidence.retain(|on| on.is_none_or(|on| on <= model.today));
     let first_evidence = evidence.iter().map(|on| on.or(plan.from).unwrap_or(model.today)).min();
 
@@ -184,6 +188,10 @@ mod tests {
         assert_eq!(measure(&builder.model).tasks[0].state, TaskState::Late);
         builder.evidence(0, "2018-05-01");
         assert_eq!(measure(&builder.model).tasks[0].state, TaskState::Done);
+        let evidence = Fields::new().with(schema::Evidence::WHAT, Value::Text("会议纪要"));
+        let evidence = evidence.with(schema::Evidence::BY, Value::Text("……"));
+        write(&mut builder.model.tasks[0].record, schema::Task::EVIDENCE, list(vec![evidence]));
+        assert_eq!(measure(&builder.model).tasks[0].state, TaskState::Late, "nobody stands for it");
     }
 
     #[test]

@@ -2,7 +2,8 @@
 //!
 //! A working day is Monday to Friday, but for the days that the yearly notice of the General Office of the State Council takes off
 //! and the weekend days that it has worked instead (调休). A law that counts 工作日 counts these. In a year without a notice, long
-//! past or not yet arranged, the plain week stands in; a rule that depends on it asks [`Calendar::knows`] and says so.
+//! past or not yet arranged, the plain week without the festivals of the law stands in; a rule that depends on it asks
+//! [`Calendar::estimated`] and says so.
 //!
 //! Every task of every run asks “twenty working days after” for its day, so the answer must not count days. The calendar is a bit
 //! for each day from 1900 to 2199 (14 KiB), 64 days a word, and before each word the sum of worked days up to it, as in a
@@ -17,6 +18,7 @@
 
 use super::arrangements::BUILT_IN;
 use super::date::Day;
+use super::festivals;
 
 /// A year's notice as a project declares it; it replaces the built-in one of that year as a whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,7 +31,8 @@ pub struct Year {
     pub work: Vec<(i8, i8)>,
 }
 
-/// Which days are worked. In years without an arrangement the plain week is assumed; ask [`Calendar::knows`] and warn.
+/// Which days are worked. In years without an arrangement the plain week without festivals is assumed; ask
+/// [`Calendar::estimated`] and warn.
 #[derive(Clone, Debug)]
 pub struct Calendar {
     /// A bit a day from [`Day::MIN`] on: worked.
@@ -86,6 +89,12 @@ impl Calendar {
         self.years.binary_search(&year).is_ok()
     }
 
+    /// The first year without an arrangement among those that a term from `start` to `end` touches: what was counted in it is
+    /// an estimate.
+    pub fn estimated(&self, start: Day, end: Day) -> Option<i32> {
+        (start.year()..=end.year()).find(|&year| !self.knows(year))
+    }
+
     /// The years with an arrangement, in order.
     pub fn known_years(&self) -> &[i32] {
         &self.years
@@ -127,7 +136,7 @@ impl Calendar {
         self.before[word] + (self.worked[word] & (u64::MAX >> (63 - bit))).count_ones()
     }
 
-    /// Plain weeks, from the first year to the last.
+    /// Plain weeks without the festivals of the law, from the first year to the last.
     fn plain() -> Self {
         let (last, _) = place(Day::MAX);
         let mut calendar = Self { worked: vec![0; last + 1], before: Vec::new(), years: Vec::new() };
@@ -135,9 +144,19 @@ impl Calendar {
         loop {
             calendar.set(day, !day.is_weekend());
             if day == Day::MAX {
-                return calendar;
+                break;
             }
             day = day.plus(1);
+        }
+        for year in Day::MIN.year()..=Day::MAX.year() {
+            calendar.take_festivals_off(year);
+        }
+        calendar
+    }
+
+    fn take_festivals_off(&mut self, year: i32) {
+        for day in festivals::of(year) {
+            self.set(day, false);
         }
     }
 
@@ -151,6 +170,8 @@ impl Calendar {
             day = day.plus(1);
         }
         self.set(last, !last.is_weekend());
+        // A notice need not repeat what the law says; what it has worked all the same is worked.
+        self.take_festivals_off(year);
         for (list, worked) in [(&declared.off, false), (&declared.work, true)] {
             for (month, day) in list {
                 if let (Ok(month), Ok(day)) = (u8::try_from(*month), u8::try_from(*day))
@@ -265,9 +286,25 @@ mod tests {
         assert!(
             calendar.knows(2027) && !calendar.is_working(day("2027-01-01")) && calendar.is_working(day("2027-01-03"))
         );
-        assert!(calendar.is_working(day("2018-10-01")), "the declared year has no day off");
+        assert!(!calendar.is_working(day("2018-10-01")), "a festival is off without a word");
+        assert!(calendar.is_working(day("2018-10-04")), "the declared year has no other day off");
         assert!(!calendar.is_working(day("2019-10-01")));
         assert!(!Calendar::new(&[year(99, &[], &[])]).knows(99));
+    }
+
+    #[test]
+    fn festivals_are_off_in_years_that_nobody_announced() {
+        let calendar = Calendar::default();
+        for off in ["2027-01-01", "2027-02-05", "2030-01-01", "2030-05-02", "2017-10-03", "2016-06-09", "2075-10-01"] {
+            assert!(!calendar.is_working(day(off)), "{off}");
+        }
+        for worked in ["2027-01-04", "2024-05-06", "2017-05-02", "2076-02-05"] {
+            assert!(calendar.is_working(day(worked)), "{worked}");
+        }
+        assert_eq!(calendar.add_working(day("2026-12-31"), 1), day("2027-01-04"));
+        assert_eq!(calendar.estimated(day("2026-12-01"), day("2026-12-31")), None);
+        assert_eq!(calendar.estimated(day("2026-12-20"), day("2027-01-18")), Some(2027));
+        assert_eq!(calendar.estimated(day("2016-12-20"), day("2018-01-18")), Some(2016));
     }
 
     #[test]

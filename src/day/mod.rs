@@ -1,13 +1,14 @@
 //! Days, the State Council's working days, and official time-limit phrases.
 
-mod arrangements;
+pub mod arrangements;
 mod cadence;
 mod calendar;
 pub(in crate::day) mod date;
+pub mod festivals;
 mod guess;
 pub mod limit;
 mod moment;
-pub(in crate::day) mod numeral;
+pub mod numeral;
 mod period;
 
 pub use cadence::Cadence;

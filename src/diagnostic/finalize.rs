@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Allow, Basis, Diagnostic, Effect, Explanation, Finding, Findings, Ground, Level, Policy, Report, Ungrounded,
+    Allow, Basis, Dated, Diagnostic, Effect, Explanation, Finding, Findings, Ground, Law, Level, Policy, Report,
+    Ungrounded,
     exceptions::{Excuses, exceptions},
 };
-use crate::{day::Day, source::Sources};
+use crate::{day::Day, source::Sources, text::Text};
 
 /// Decides every finding; what is told of the exceptions themselves comes last.
 pub fn finalize(findings: Findings, policy: &Policy, sources: &Sources, today: Day) -> Report {
@@ -37,7 +38,11 @@ fn decide(
     if policy.dismisses(&finding, path) {
         return None;
     }
-    let (level, basis) = ground(&finding, policy, today)?;
+    let (level, basis, rough) = ground(&finding, policy, today)?;
+    let mut finding = finding;
+    if let Some(law) = rough {
+        finding.notes.push(super::Note { name: text! { zh: "说明", en: "note" }, text: begins_roughly(law) });
+    }
     let explained = (!finding.rule.fixed).then(|| excuses.find(&finding, sources)).flatten().map(|at| {
         used[at] = true;
         let Allow { reason, owner, until, .. } = &policy.allows[at];
@@ -47,7 +52,9 @@ fn decide(
 }
 
 /// The level and the authority of `finding` by the law of its day; none when it is not told.
-fn ground(finding: &Finding, policy: &Policy, today: Day) -> Option<(Level, Basis)> {
+///
+/// A text whose first day is known only roughly carries no more than a warning: it is named then.
+fn ground(finding: &Finding, policy: &Policy, today: Day) -> Option<(Level, Basis, Option<&'static Law>)> {
     let level = policy.level(finding);
     if level == Level::Off {
         return None;
@@ -60,13 +67,27 @@ fn ground(finding: &Finding, policy: &Policy, today: Day) -> Option<(Level, Basi
     let in_force: Vec<&'static Ground> = grounds.iter().filter(|ground| ground.law.in_force(on)).collect();
     let dated = in_force.iter().any(|ground| ground.law.from.is_some());
     if dated || (!in_force.is_empty() && rule.effect == Effect::Stop) {
-        return Some((level, Basis::Law(in_force)));
+        let speaks = rule.effect == Effect::Stop || rule.ungrounded == Ungrounded::Speaks;
+        let sure = in_force.iter().any(|ground| ground.law.from.is_some() && ground.law.dated == Dated::Exactly);
+        let rough = (level > Level::Warn && !speaks && !sure)
+            .then(|| in_force.iter().map(|ground| ground.law).find(|law| law.from.is_some()))
+            .flatten();
+        return Some((if rough.is_some() { Level::Warn } else { level }, Basis::Law(in_force), rough));
     }
     match rule.ungrounded {
-        _ if !in_force.is_empty() => Some((advised, Basis::Law(in_force))),
-        Ungrounded::Speaks => Some((level, Basis::Tool)),
-        Ungrounded::Advice => Some((advised, Basis::Advice)),
+        _ if !in_force.is_empty() => Some((advised, Basis::Law(in_force), None)),
+        Ungrounded::Speaks => Some((level, Basis::Tool, None)),
+        Ungrounded::Advice => Some((advised, Basis::Advice, None)),
         Ungrounded::Silent => None,
+    }
+}
+
+/// Why a finding that rests on `law` alone is no more than a warning.
+fn begins_roughly(law: &Law) -> Text {
+    let (number, (year, month, day)) = (law.number, law.from.unwrap_or_default());
+    text! {
+        zh: "{number}从哪一天起施行还没有查实，这里按不晚于 {year}-{month:02}-{day:02} 算，所以只作提醒",
+        en: "the first day of {number} is not established; it is taken to be {year}-{month:02}-{day:02} at the latest, so this is a warning only",
     }
 }
 
@@ -160,6 +181,17 @@ mod tests {
     #[test]
     fn a_text_without_a_day_carries_no_more_than_a_note() {
         assert_eq!(closed(&UNDATED, "2018-05-31", |_| {}).level, Level::Note);
+    }
+
+    #[test]
+    fn a_text_whose_day_is_known_roughly_carries_no_more_than_a_warning_and_says_so() {
+        static ROUGH: &[Ground] = &[laws::CENSUS_2015.whole()];
+        static BOTH: &[Ground] = &[laws::CENSUS_2015.whole(), laws::REGULATIONS_2008_18];
+        let told = closed(&BY_DAY, "2018-05-31", |it| _ = it.under(ROUGH));
+        assert_eq!(told.level, Level::Warn);
+        assert!(told.finding.notes[0].text.zh.contains("国办发〔2015〕15号"), "{:?}", told.finding.notes);
+        let told = closed(&BY_DAY, "2018-05-31", |it| _ = it.under(BOTH));
+        assert_eq!((told.level, told.finding.notes.len()), (Level::Error, 0));
     }
 
     #[test]

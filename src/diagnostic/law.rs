@@ -1,12 +1,15 @@
 //! A legal text, in force from a day until another, and a place in it that a rule stands on.
 
+use serde::Serialize;
+
 use crate::{day::Day, text::Words};
 
 /// Year, month, day as written in a table of laws.
 pub type Ymd = (i32, u8, u8);
 
 /// How much a text weighs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Rank {
     /// 法律: passed by the National People's Congress or its Standing Committee.
     Law,
@@ -16,6 +19,15 @@ pub enum Rank {
     Document,
     /// 国家标准.
     Standard,
+}
+
+/// How well the first day of a text is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dated {
+    /// From the text itself.
+    Exactly,
+    /// It was in force on that day at the latest: only its month or year is known, or a day on which it was cited.
+    Roughly,
 }
 
 /// A legal text in one version.
@@ -29,6 +41,8 @@ pub struct Law {
     pub rank: Rank,
     /// First day in force; none while no source gives it, and then it carries no more than a note.
     pub from: Option<Ymd>,
+    /// How well that day is known.
+    pub dated: Dated,
     /// Last day in force; none while it still is.
     pub until: Option<Ymd>,
 }

@@ -22,7 +22,7 @@ pub use edit::Edit;
 pub use exceptions::{EXPIRED_ALLOW, RULES, UNUSED_ALLOW};
 pub use finalize::finalize;
 pub use finding::{Candidate, Finding, Findings, Note, Placed};
-pub use law::{Ground, Law, Rank, Ymd};
+pub use law::{Dated, Ground, Law, Rank, Ymd};
 pub use policy::{Allow, Attestation, Policy};
 pub use report::{Basis, Counts, Diagnostic, Explanation, Report};
 pub use rule::{Effect, Example, Family, Level, Rule, Ungrounded};

@@ -176,9 +176,16 @@ fn has_entries_elsewhere(project: &Project) -> bool {
         !name.as_encoded_bytes().starts_with(b".")
             && !["catalogue", "themes", "public"].iter().any(|known| name == *known)
     };
-    let is_entry = |it: &DirEntry| it.path().extension().is_some_and(|it| it.eq_ignore_ascii_case("md"));
+    // What begins with front matter: a README of some other folder does not.
+    let begins = |it: &[u8]| it.strip_prefix(b"\xef\xbb\xbf").unwrap_or(it).trim_ascii_start().starts_with(b"+++");
+    let is_entry = |it: &DirEntry| {
+        it.path().extension().is_some_and(|it| it.eq_ignore_ascii_case("md"))
+            && fs::read(it.path()).is_ok_and(|it| begins(&it))
+    };
     let inside = |folder: PathBuf| fs::read_dir(folder).into_iter().flatten().flatten();
-    project.lock().is_file()
+    // The lock of a project without entries has no line below its first.
+    let knows_entries = |it: Vec<u8>| it.split(|&byte| byte == b'\n').skip(1).any(|it| !it.trim_ascii().is_empty());
+    fs::read(project.lock()).is_ok_and(knows_entries)
         || inside(project.root.clone()).filter(named).filter(|it| it.file_type().is_ok_and(|kind| kind.is_dir())).any(
             |it| {
                 inside(it.path()).any(|it| is_entry(&it))

@@ -42,6 +42,7 @@ theme! {
     "templates/body/catalogue.html",
     "templates/body/coverage.html",
     "templates/body/entry.html",
+    "templates/body/exceptions.html",
     "templates/body/field.html",
     "templates/body/gone.html",
     "templates/body/home.html",

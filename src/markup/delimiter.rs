@@ -21,6 +21,7 @@
 //! - in a number: three or more in a token of digits, X and asterisks that begins with a digit (`138****2345`,
 //!   `1101**********002X`) or between Latin letters or digits (`赣A***12`);
 //! - for opening, before closing punctuation (`李**、王**`, `（张*）`);
+//! - two or more in place of the names between units of place or time (`某县**镇**村`, `**年**月**日`);
 //! - a single one for opening or closing beside a letter or digit on its outer side (`张*与李*`).
 
 use super::char_class::CharClass;
@@ -75,7 +76,7 @@ impl DelimiterRun {
             ),
         };
         let (can_open, can_close) = match delimiter {
-            b'*' if in_number(source, start, count) => (false, false),
+            b'*' if in_number(source, start, count) || in_blanks(source, start, count) => (false, false),
             b'*' => {
                 let closing = next.is_some_and(|c| ends_clause(c, before));
                 let loose = |outer: CharClass| count > 1 || outer == CharClass::Whitespace || outer.is_punctuation();
@@ -105,6 +106,22 @@ fn in_number(source: &str, start: usize, count: usize) -> bool {
     // A number has at most some thirty characters; a longer token is none.
     let token = source[..start].chars().rev().take(40).take_while(|&c| digit(c) || "*XxＸｘ".contains(c)).last();
     token.is_some_and(digit) || latin(before) && latin(after)
+}
+
+/// Does the run of asterisks stand before a unit of place or time as others do beside it, in place of names or numbers?
+fn in_blanks(source: &str, start: usize, count: usize) -> bool {
+    let unit = |c: char| "省市区县州盟旗乡镇村组社屯街路巷弄号栋幢座单室楼层年月日时分".contains(c);
+    let mut rest = source[start + count..].chars();
+    if count < 2 || !rest.next().is_some_and(unit) {
+        return false;
+    }
+    let mut before = source[..start].chars().rev();
+    if before.next().is_some_and(unit) && before.next() == Some('*') {
+        return true;
+    }
+    let rest = rest.as_str();
+    let next = rest.trim_start_matches('*');
+    rest.len() - next.len() > 1 && next.starts_with(unit)
 }
 
 /// Does `c`, behind a run, close what stands before it? Latin marks do in Chinese text; elsewhere CommonMark's rule sees to them.

@@ -32,12 +32,14 @@ mod tree;
 #[cfg(test)]
 mod tests;
 
+pub use document::Document;
 pub use facts::{Facts, LimitExceeded};
 pub use html::render;
 pub use link::{LinkUse, Resolved};
 pub use parse::{facts, parse, plain};
 pub use plain::Plain;
 pub use scheme::{Scheme, scheme};
+pub use slug::heading_id;
 pub use template::HtmlTemplate;
 
 #[cfg(test)]

@@ -113,7 +113,8 @@ impl Plain {
                 self.blocks.push(event.range);
             }
             EventKind::Start(Tag::TableCell(..) | Tag::Raw(_, Shape::Cell)) => {
-                if self.cells > 0 {
+                // Words before a cell that stands in no row are cut off by it, too.
+                if self.cells > 0 || self.begun.is_some() {
                     self.push("\t", Range { start: event.range.start, end: event.range.start });
                 }
                 self.cells += 1;

@@ -25,6 +25,11 @@ pub(super) fn slug(text: &str) -> String {
     slug
 }
 
+/// The id that a heading with the words `text` has, where it is the first of them.
+pub fn heading_id(text: &str) -> String {
+    format!("{PREFIX}{}", slug(text))
+}
+
 /// What a fragment means, per cent signs decoded.
 pub(super) fn wanted(fragment: &str) -> String {
     let bytes = fragment.as_bytes();

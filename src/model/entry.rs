@@ -1,6 +1,6 @@
 //! An entry: one piece of government information, with what is written of it and what the lock remembers.
 
-use super::{EntryId, ItemId, OrganisationId, ProjectId, Typed};
+use super::{EntryId, ItemId, Names, OrganisationId, ProjectId, Typed};
 use crate::{
     day::{Day, Moment},
     record::{Body, Key, Record},
@@ -76,6 +76,8 @@ pub struct Entry {
     pub index_number: Box<str>,
     /// From the lock: the number it had before this run, if that was another.
     pub locked_number: Option<Box<str>>,
+    /// From the lock: whether it had a line there before this run.
+    pub kept: bool,
     /// The year and serial of its number; none for one set by hand.
     pub series: Option<(i32, u32)>,
     /// Address from the site's root, beginning with `/`; empty while it has none.
@@ -93,6 +95,8 @@ pub struct Entry {
     pub attachments: Box<[Attachment]>,
     /// What its text is like.
     pub body: Body,
+    /// What becomes of the names in it, where it says until when they are shown.
+    pub names: Option<Box<Names>>,
 }
 
 impl Entry {
@@ -114,6 +118,11 @@ impl Entry {
             (None, _) if self.record.has(schema::Entry::MIGRATED_FROM) => None,
             (None, published) => published,
         }
+    }
+
+    /// What becomes of the names in it, where none may be shown any more.
+    pub fn hidden_names(&self) -> Option<&Names> {
+        self.names.as_deref().filter(|it| it.over)
     }
 
     /// Its day of publication.

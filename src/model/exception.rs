@@ -5,6 +5,7 @@ use crate::{
     day::{Day, Period},
     record::Record,
     schema,
+    vocabulary::{is_left_open, names_nobody},
 };
 
 /// A nil report (零报告): in this period there was nothing of this kind.
@@ -14,6 +15,18 @@ pub struct Nil {
     pub period: Period,
     /// What is written of it: reason, by, on.
     pub record: Record<schema::Nil>,
+}
+
+impl Nil {
+    /// Whether somebody stands for it today: who, why, and a day that is not to come.
+    pub fn is_attested(&self, today: Day) -> bool {
+        let says = |text: Option<&str>| text.is_none_or(|it| it.contains(char::is_alphanumeric) && !is_left_open(it));
+        let by = self.record.get(schema::Nil::BY);
+        by.is_none_or(|by| !names_nobody(by))
+            && says(by)
+            && says(self.record.get(schema::Nil::REASON))
+            && self.record.get(schema::Nil::ON).is_none_or(|on| on <= today)
+    }
 }
 
 /// A duty that does not apply (不涉及).
@@ -54,4 +67,6 @@ pub struct Lost {
     pub title: Box<str>,
     /// Whether it was taken down on purpose, so that a tombstone stands there.
     pub withdrawn: bool,
+    /// Whether readers have surely seen it: not where it was released this very day, or may never have been.
+    pub sure: bool,
 }

@@ -8,6 +8,7 @@ use crate::{
     source::Span,
     vocabulary::{
         AdminLevel, Channel, Column, Disclosure, EntryKind, Facet, InterpretationNeed, Occurs, Set, UpdateCycle, Way,
+        is_left_open,
     },
 };
 
@@ -112,6 +113,17 @@ pub struct Item {
 }
 
 impl Item {
+    /// Why it is not published of itself; none where nothing is said: `……` says nothing.
+    pub fn ground(&self) -> Option<&str> {
+        let said = |text: &&str| text.chars().any(char::is_alphanumeric) && !is_left_open(text);
+        self.record.get(schema::Item::GROUND).map(str::trim).filter(said)
+    }
+
+    /// The day on which that was last looked at, as written.
+    pub fn reviewed(&self) -> Option<Day> {
+        self.record.get(schema::Item::REVIEWED)
+    }
+
     /// Whether it may appear on the site at all: what is withheld never does.
     pub fn is_open(&self) -> bool {
         self.way != Some(Way::Withheld)

@@ -8,6 +8,7 @@ mod item;
 mod limit;
 #[allow(clippy::module_inception, reason = "the room is named after the type that all others serve")]
 mod model;
+mod names;
 mod organisation;
 mod plan;
 mod register;
@@ -24,6 +25,7 @@ pub use id::{AccountId, EntryId, FieldId, ItemId, OrganisationId, PlanId, Projec
 pub use item::{Audience, Basis, Element, Field, Item, RequiredChannel};
 pub use limit::{StatedError, stated};
 pub use model::Model;
+pub use names::{Names, Whole, Withheld, WithheldFile};
 pub use organisation::Organisation;
 pub use plan::Project;
 pub use plan::{Plan, Task};

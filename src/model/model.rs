@@ -48,8 +48,12 @@ pub struct Model {
     pub gone: Vec<Gone>,
     /// Superiors' catalogues that this one must keep, `[[base]]`.
     pub bases: Vec<Record<schema::Base>>,
+    /// Local texts that bases cite, `[[law]]`: they tell what a citation means, and no rule stands on them.
+    pub laws: Vec<Record<schema::Law>>,
     /// Addresses of the lock without an entry.
     pub lost: Vec<Lost>,
+    /// The day of the run that made the lock: what was public then may have been so long before.
+    pub lock_began: Option<Day>,
     /// Words that citizens use, `[[synonym]]`.
     pub synonyms: Vec<Record<schema::Synonym>>,
     /// Applications for information, of all registers.

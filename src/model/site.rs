@@ -8,6 +8,7 @@ use crate::{
     day::Day,
     record::{Any, Map, Record, Value, View},
     schema,
+    source::Place,
     vocabulary::{Profile, Scope, Visibility},
 };
 
@@ -63,6 +64,12 @@ impl Site {
     /// Whether gaps are shown on the public site.
     pub fn shows_standing(&self) -> bool {
         self.standing == Visibility::Public
+    }
+
+    /// Where what is said of the site as a whole stands: at `[site]`; at no file where there is no such table, which is told.
+    pub fn place(&self) -> Place {
+        let span = self.record.span();
+        if span.range.start == span.range.end { Place::Project } else { span.into() }
     }
 }
 

@@ -57,7 +57,9 @@ fn at(digits: &Digits<'_>, first: usize, count: usize) -> Option<(usize, Card)> 
     let grouped = match heads {
         _ if digits.in_boxes(first, last) || digits.is_split(first, last) => true,
         _ if digits.in_cells(first, last) => false,
-        [] | [6] => true,
+        [] => true,
+        // With a stop between it is a sum.
+        [6] => !digits.is_dotted(first, last),
         _ => heads.iter().all(|length| *length == 4) && *tail <= 4,
     };
     let values = digits.values(first, last);
@@ -103,6 +105,7 @@ mod tests {
             "6222 0000 0000 0000 004",
             "622200 0000000000004",
             "6222-0000-0000-0000-004",
+            "6222.0000.0000.0000.004",
             "６２２２００００００００００００００４",
             "卡号|6|2|2|2|0|0|0|0|0|0|0|0|0|0|0|0|0|0|4|500元|",
         ] {
@@ -125,6 +128,7 @@ mod tests {
             "2018-360700-00-01-000000",
             "4111 1111 1111 1111 0797 8000000",
             "6222|0000|0000|0000|004",
+            "622200.0000000000004",
         ] {
             let left = found(text);
             assert!(left.is_empty() || text.starts_with("4111"), "{text}: {left:?}");

@@ -41,6 +41,8 @@ pub(super) enum Link {
     Near,
     /// One cell border: they may be one number written a box a digit.
     Cell,
+    /// One stop, stroke or the like: they may be one number written in its usual groups.
+    Dotted,
 }
 
 /// All runs of digits of a text, in order.
@@ -129,6 +131,11 @@ impl<'t> Digits<'t> {
     /// Are the segments `first` to `last` joined by cell borders?
     pub fn in_cells(&self, first: usize, last: usize) -> bool {
         last > first && self.segments[last].link == Link::Cell
+    }
+
+    /// Are the segments `first` to `last` joined by stops or strokes?
+    pub fn is_dotted(&self, first: usize, last: usize) -> bool {
+        last > first && self.segments[last].link == Link::Dotted
     }
 
     /// Do asterisks stand among the segments `first` to `last`, as they do in masked numbers?
@@ -247,6 +254,11 @@ fn is_break(letter: char) -> bool {
     ) || letter == '\u{ad}'
 }
 
+/// What some write between the groups of a number: `138.0000.0000`.
+fn is_stop(letter: char) -> bool {
+    matches!(letter, '.' | '．' | '·' | '•' | '・' | '/' | '／' | '_' | '~' | '～' | ':' | '：' | '、')
+}
+
 pub(super) fn is_hyphen(letter: char) -> bool {
     matches!(letter, '-' | '\u{2010}'..='\u{2015}' | '－' | '−')
 }
@@ -254,6 +266,10 @@ pub(super) fn is_hyphen(letter: char) -> bool {
 fn link(gap: &str) -> Link {
     if gap.len() > 16 {
         return Link::Apart;
+    }
+    let mut letters = gap.chars();
+    if letters.next().is_some_and(is_stop) && letters.next().is_none() {
+        return Link::Dotted;
     }
     let (mut borders, mut breaks) = (0, 0);
     for letter in gap.chars() {

@@ -30,8 +30,8 @@ pub fn is_valid(number: &str) -> bool {
         && check_character(&bytes[..17]) == Some(bytes[17].to_ascii_uppercase())
 }
 
-/// All identity numbers of eighteen characters, through spaces, hyphens, one line break, full-width digits, and boxes of a table
-/// (a digit a box, or area, birthday and serial in three). Credit codes, index numbers and pieces of longer numbers are none.
+/// All identity numbers of eighteen characters, through spaces, hyphens, one line break and full-width digits; over two cells
+/// of a table; in its usual groups or a digit a piece over more of them, or with stops between. Credit codes, index numbers and pieces of longer numbers are none.
 pub(super) fn among(digits: &Digits<'_>) -> Vec<Identity> {
     let mut found = Vec::new();
     let mut first = 0;
@@ -71,9 +71,10 @@ pub(super) fn old_among(digits: &Digits<'_>) -> Vec<Identity> {
 fn at(digits: &Digits<'_>, first: usize) -> Option<(usize, Identity)> {
     let whole = |count, last_digit: bool| {
         let (last, lengths) = digits.joined(first, count)?;
-        let boxes = lengths.iter().all(|length| *length == 1) || lengths.starts_with(&[6, 8]) && lengths.len() == 3;
         let values = digits.values(first, last);
-        if digits.in_cells(first, last) && !boxes || !is_person(&values[..17]) {
+        let (cells, dotted) = (digits.in_cells(first, last), digits.is_dotted(first, last));
+        let grouped = || is_grouped(&lengths) || cells && lengths.len() == 2;
+        if (cells || dotted) && !grouped() || !is_person(&values[..17]) {
             return None;
         }
         let mut range = digits.range(first, last);
@@ -96,10 +97,20 @@ fn at(digits: &Digits<'_>, first: usize) -> Option<(usize, Identity)> {
     Some((last, Identity { range, masked }))
 }
 
+/// Is a number of these pieces cut as people cut it: a digit a piece, or between area, year, month, day, serial and check?
+fn is_grouped(lengths: &[usize]) -> bool {
+    let mut sum = 0;
+    let mut ends = lengths.iter().map(|length| {
+        sum += length;
+        sum
+    });
+    lengths.iter().all(|length| *length == 1) || ends.all(|end| matches!(end, 6 | 10 | 12 | 14 | 17 | 18))
+}
+
 /// How many bytes from the start of `rest` the check character X takes, with gaps before it. An X that begins a word or a number
 /// is none.
 fn cross(rest: &str) -> Option<usize> {
-    let is_gap = |letter: char| is_gap(letter) || letter == '|' || letter == ',';
+    let is_gap = |letter: char| is_gap(letter) || matches!(letter, '|' | ',' | '.' | '·' | '/');
     let gap = rest.char_indices().take(4).find(|(_, letter)| !is_gap(*letter)).map(|(at, _)| at)?;
     let mut letters = rest[gap..].chars();
     let cross = letters.next().filter(|letter| matches!(letter, 'X' | 'x' | 'Ｘ' | 'ｘ' | '×' | 'Ⅹ' | 'Х' | 'х'))?;
@@ -175,6 +186,13 @@ mod tests {
             "1|1|0|1|0|5|1|9|4|9|1|2|3|1|0|0|2|X",
             "110105 | 19491231 | 002X",
             "110105,19491231,002X",
+            "110105194|91231002X",
+            "11010519491231|002X",
+            "110105|1949|12|31|002X",
+            "110105.19491231.002X",
+            "110105·1949·12·31·002X",
+            "110105/19491231/002X",
+            "1.1.0.1.0.5.1.9.4.9.1.2.3.1.0.0.2.X",
         ] {
             let text = format!("张三，身份证号：{written}，住址");
             let identity: Vec<_> = find(&text).collect();
@@ -213,6 +231,8 @@ mod tests {
             "2018-360700-00-01-000000",
             "赣市府办发〔2018〕9号",
             "110105 19491231|002X",
+            "1101|0519491231|002X",
+            "1101.05194.91231.002X",
             "110105\n\n19491231\n\n002X",
             "",
         ] {

@@ -1,6 +1,7 @@
 //! Document numbers, index numbers, credit codes, project codes, personal numbers: parse, check characters, mend, find.
 
 pub mod bank;
+mod cited;
 pub mod credit;
 mod digits;
 pub mod document;
@@ -11,6 +12,7 @@ pub mod phone;
 pub mod project;
 mod template;
 
+pub use cited::CitedNumber;
 pub use document::DocumentNumber;
 pub use index::{IndexFault, IndexNumber, fold};
 pub use template::{Parts, Template};

@@ -40,7 +40,9 @@ fn at(digits: &Digits<'_>, first: usize) -> Option<(usize, Phone)> {
     } else {
         let (last, lengths) = digits.joined(first, 11)?;
         let groups = matches!(*lengths, [11] | [3, 4, 4] | [3, 8] | [3, 3, 5] | [4, 3, 4] | [7, 4]);
-        let usual = groups && !digits.in_cells(first, last);
+        // `138.00000000` is a sum, `138.0000.0000` is none.
+        let dotted = digits.is_dotted(first, last);
+        let usual = groups && !digits.in_cells(first, last) && (!dotted || lengths.len() == 3);
         if digits.is_starred(first, last) || !usual && !digits.in_boxes(first, last) && !digits.is_split(first, last) {
             return None;
         }
@@ -89,6 +91,9 @@ mod tests {
             "联系电话：13800000000",
             "138 0000 0000",
             "138-0000-0000",
+            "138.0000.0000",
+            "138·0000·0000",
+            "138/0000/0000",
             "１３８００００００００",
             "+86 138 0000 0000",
             "+8613800000000",
@@ -125,6 +130,8 @@ mod tests {
             "c/13800000000.html",
             "13800000000/2018-00001",
             "138|0000|0000",
+            "138.00000000",
+            "1.3.8.0.0.0.0.0.0.0.0.1",
             "|1|3|8|0|0|0|0|0|0|0|0|5|",
             "138\n\n0000 0000",
         ] {

@@ -1,15 +1,18 @@
 //! A cell's number format: what Excel shows for a number under it (ECMA-376, 18.8.30 and 18.8.31).
 //!
-//! A code has up to four sections: positive, negative, nought, text. A section is read into parts once; a number is then written by
-//! them: placeholders filled from the decimal point outwards, letters kept where they stand, days and times by their own letters.
-//! What has no certain form here – fractions, English months, years of two digits – is shown plainly.
+//! A code has up to four sections: positive, negative, nought, text; or sections with conditions. A section is read into parts once
+//! (`format_code`); a number is then written by them: placeholders filled from the decimal point outwards, letters kept where they
+//! stand, days and times by their own letters. What has no certain form here – English months, years of two digits – is shown plainly.
 
 use crate::day::Day;
 
+use super::format_code::{Part, Section, sections};
+use super::fraction::fraction;
 use super::number_format::{day, plain_number};
+use super::numeral::Numerals;
 
 /// One cell style's format.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) enum CellFormat {
     /// As typed.
     #[default]
@@ -17,29 +20,7 @@ pub(super) enum CellFormat {
     /// Year, month and day (and time) as `2018-05-03 09:30`: formats that differ from one country's Excel to another's.
     Day,
     /// By the parts of its sections.
-    Sections(Vec<Vec<Part>>),
-}
-
-/// A part of a section.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Part {
-    /// Letters shown as they are.
-    Literal(String),
-    /// `0`, `#` or `?`.
-    Digit(char),
-    Point,
-    Comma,
-    Percent,
-    /// `E+`, `E-`.
-    Exponent,
-    /// The number as typed, or text.
-    General,
-    /// A run of one of y, m, d, h, s.
-    Time(char, usize),
-    /// Hours or minutes that do not begin anew: `[h]`.
-    Elapsed(char),
-    /// AM/PM.
-    Half,
+    Sections(Vec<Section>),
 }
 
 impl CellFormat {
@@ -75,61 +56,16 @@ impl CellFormat {
 
     /// The format of `code`.
     pub(super) fn of(code: &str) -> Self {
-        let mut sections = vec![Vec::new()];
-        let mut rest = code;
-        while let Some(letter) = rest.chars().next() {
-            let here = rest;
-            let after = &here[letter.len_utf8()..];
-            let Some(parts) = sections.last_mut() else { break };
-            rest = after;
-            let mut take = |part, left| {
-                parts.push(part);
-                rest = left;
-            };
-            match letter {
-                ';' => sections.push(Vec::new()),
-                '"' => {
-                    let (quoted, left) = after.split_once('"').unwrap_or((after, ""));
-                    rest = left;
-                    literal(parts, quoted);
-                }
-                '\\' | '_' | '*' => {
-                    let (next, left) = after.split_at(after.chars().next().map_or(0, char::len_utf8));
-                    rest = left;
-                    literal(parts, if letter == '\\' { next } else { "" });
-                }
-                '[' => {
-                    let (inside, left) = after.split_once(']').unwrap_or((after, ""));
-                    rest = left;
-                    bracketed(parts, inside);
-                }
-                _ if let Some(left) = one_of(here, &["General", "G/通用格式", "@"]) => take(Part::General, left),
-                _ if let Some(left) = one_of(here, &["AM/PM", "am/pm", "A/P", "上午/下午"]) => {
-                    take(Part::Half, left);
-                }
-                _ if let Some(left) = one_of(here, &["E+", "E-", "e+", "e-"]) => take(Part::Exponent, left),
-                '0' | '#' | '?' => parts.push(Part::Digit(letter)),
-                '.' => parts.push(Part::Point),
-                ',' => parts.push(Part::Comma),
-                '%' => parts.push(Part::Percent),
-                'y' | 'Y' | 'm' | 'M' | 'd' | 'D' | 'h' | 'H' | 's' | 'S' => {
-                    let unit = letter.to_ascii_lowercase();
-                    let left = here.trim_start_matches([unit, unit.to_ascii_uppercase()]);
-                    take(Part::Time(unit, here.len() - left.len()), left);
-                }
-                // The year, where the calendar has no eras.
-                'e' => parts.push(Part::Time('y', 4)),
-                _ => literal(parts, &here[..letter.len_utf8()]),
-            }
-        }
+        let sections = sections(code);
         if let [only] = &sections[..]
-            && matches!(&only[..], [] | [Part::General])
+            && only.numerals.is_none()
+            && matches!(&only.parts[..], [] | [Part::General | Part::Text])
         {
             return Self::General;
         }
         // Years of two digits and English months are written another way in every country.
         let foreign = |it: &Part| matches!(it, Part::Time('y', ..4) | Part::Time('m' | 'd', 3..));
-        if sections[0].iter().any(foreign) { Self::Day } else { Self::Sections(sections) }
+        if sections[0].parts.iter().any(foreign) { Self::Day } else { Self::Sections(sections) }
     }
 
     /// What is shown of the number `typed`.
@@ -140,53 +76,58 @@ impl CellFormat {
             Self::Day => return day(typed, from_1904).unwrap_or_else(|| plain_number(typed)),
             Self::Sections(sections) => sections,
         };
-        let at = match sections.len() {
-            2.. if number < 0.0 => 1,
-            3.. if number == 0.0 => 2,
-            _ => 0,
-        };
-        let parts = &sections[at];
-        if parts.iter().any(|it| matches!(it, Part::Time(..) | Part::Elapsed(_))) {
-            return time(parts, number, from_1904).unwrap_or_else(|| plain_number(typed));
-        }
-        let shown = if at == 1 { plain_number(typed.trim_start_matches('-')) } else { plain_number(typed) };
-        match quantity(parts, number.abs(), &shown) {
-            // A section of its own says by itself how a negative number looks.
-            Some(text)
-                if number < 0.0
-                    && at == 0
-                    && text.contains(|c: char| matches!(c, '1'..='9'))
-                    && !text.starts_with('-') =>
-            {
-                format!("-{text}")
+        let at = match sections.iter().position(|it| it.holds(number) == Some(true)) {
+            Some(at) => at,
+            // The first without a condition, where others have one.
+            None if sections.iter().any(|it| it.holds(number).is_some()) => {
+                sections.iter().position(|it| it.holds(number).is_none()).unwrap_or(sections.len() - 1)
             }
-            Some(text) => text,
-            None => plain_number(typed),
+            None => match sections.len() {
+                2.. if number < 0.0 => 1,
+                3.. if number == 0.0 => 2,
+                _ => 0,
+            },
+        };
+        let Section { parts, numerals, .. } = &sections[at];
+        if parts.iter().any(|it| matches!(it, Part::Time(..) | Part::Elapsed(_))) {
+            return time(parts, *numerals, number, from_1904).unwrap_or_else(|| plain_number(typed));
         }
+        let plain = plain_number(typed);
+        let shown = if at == 1 { plain.trim_start_matches('-') } else { &plain };
+        let counted = parts.iter().any(|it| matches!(it, Part::General | Part::Text));
+        let shown = numerals.filter(|_| counted).map_or_else(|| shown.to_owned(), |it| it.counted(shown));
+        let text = match quantity(parts, number.abs(), &shown) {
+            Some(text) if !counted => numerals.map_or(text.clone(), |it| it.spelled(&text)),
+            Some(text) => text,
+            None => return plain,
+        };
+        // A section of its own says by itself how a negative number looks.
+        let signed = text.starts_with('-') || !text.contains(|c: char| c.is_numeric() && c != '0');
+        if number < 0.0 && at == 0 && !signed { format!("-{text}") } else { text }
     }
-}
 
-/// What stands in square brackets: time that does not begin anew, a currency sign with a language; colours and conditions are passed
-/// over.
-fn bracketed(parts: &mut Vec<Part>, inside: &str) {
-    let unit = inside.chars().next().map_or(' ', |it| it.to_ascii_lowercase());
-    if matches!(unit, 'h' | 'm' | 's') && inside.chars().all(|it| it.eq_ignore_ascii_case(&unit)) {
-        parts.push(Part::Elapsed(unit));
-    } else if let Some(sign) = inside.strip_prefix('$') {
-        literal(parts, sign.split('-').next().unwrap_or_default());
+    /// Whether nothing is shown of `value`, a number or a text. That noughts are not shown hides nothing.
+    pub(super) fn hides(&self, value: &str, is_number: bool) -> bool {
+        let Self::Sections(sections) = self else { return false };
+        if sections.iter().all(|it| !it.parts.is_empty()) {
+            return false;
+        }
+        let nought = || value.trim().parse() == Ok(0.0);
+        if is_number { self.show(value, false).is_empty() && !nought() } else { self.show_text(value).is_empty() }
     }
-}
 
-fn literal(parts: &mut Vec<Part>, text: &str) {
-    if let Some(Part::Literal(before)) = parts.last_mut() {
-        before.push_str(text);
-    } else if !text.is_empty() {
-        parts.push(Part::Literal(text.to_owned()));
+    /// What is shown of a cell that holds the text `text`.
+    pub(super) fn show_text(&self, text: &str) -> String {
+        let Self::Sections(sections) = self else { return text.to_owned() };
+        let named = sections.iter().rev().find(|it| it.parts.contains(&Part::Text));
+        let Some(section) = sections.get(3).or(named) else { return text.to_owned() };
+        let shown = section.parts.iter().map(|it| match it {
+            Part::Literal(it) => it.as_str(),
+            Part::Text | Part::General => text,
+            _ => "",
+        });
+        shown.collect()
     }
-}
-
-fn one_of<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
-    words.iter().find_map(|word| text.strip_prefix(word))
 }
 
 /// A number by a section without days; none where the section has no certain form here.
@@ -195,14 +136,19 @@ fn quantity(parts: &[Part], number: f64, plain: &str) -> Option<String> {
     let literal = |it: &Part| match it {
         Part::Literal(text) => text.clone(),
         Part::Percent => "%".to_owned(),
-        Part::General => plain.to_owned(),
+        Part::General | Part::Text => plain.to_owned(),
         _ => String::new(),
     };
     let (Some(first), Some(last)) = (parts.iter().position(digit), parts.iter().rposition(digit)) else {
         return Some(parts.iter().map(literal).collect());
     };
-    // Fractions.
-    if parts[first..=last].iter().any(|it| matches!(it, Part::Literal(text) if text.contains('/'))) || number >= 1e21 {
+    if let Some(stroke) = parts.iter().position(|it| matches!(it, Part::Literal(text) if text.contains('/'))) {
+        let text = fraction(parts, number)?;
+        let before: String = parts[..first].iter().map(literal).collect();
+        let behind: String = parts[stroke.max(last) + 1..].iter().map(literal).collect();
+        return Some(format!("{before}{text}{behind}"));
+    }
+    if number >= 1e21 {
         return None;
     }
     let exponent = parts.iter().position(|it| *it == Part::Exponent).filter(|at| (first..last).contains(at));
@@ -326,14 +272,14 @@ impl Decimal {
 }
 
 /// A day or time by its section.
-fn time(parts: &[Part], number: f64, from_1904: bool) -> Option<String> {
+fn time(parts: &[Part], numerals: Option<Numerals>, number: f64, from_1904: bool) -> Option<String> {
     if !(0.0..110_000.0).contains(&number) {
         return None;
     }
     #[expect(clippy::cast_possible_truncation, reason = "bounded by the line above")]
     let seconds = (number * 86_400.0).round() as i64;
     let of_day = seconds % 86_400;
-    let dated = parts.iter().any(|it| matches!(it, Part::Time('y' | 'd', _)));
+    let dated = parts.iter().any(|it| matches!(it, Part::Time('y' | 'd' | 'a', _)));
     let date = if dated || parts.contains(&Part::Time('m', 1)) {
         day(&(seconds / 86_400).to_string(), from_1904).and_then(|it| it.parse::<Day>().ok())
     } else {
@@ -347,13 +293,23 @@ fn time(parts: &[Part], number: f64, from_1904: bool) -> Option<String> {
         let is_unit = |it: &&Part| matches!(it, Part::Time(..) | Part::Elapsed(_));
         let minutes =
             near(parts[..at].iter().rev().find(is_unit), 'h') || near(parts[at + 1..].iter().find(is_unit), 's');
-        let padded = |value: i64, width: usize| format!("{value:0width$}", width = width.min(2));
+        let padded = |value: i64, width: usize| match numerals {
+            Some(numerals) => numerals.of_calendar(value),
+            None => format!("{value:0width$}", width = width.min(2)),
+        };
         text += &match part {
             Part::Literal(it) => it.clone(),
             Part::Comma => ",".into(),
             Part::Point => ".".into(),
             Part::Percent => "%".into(),
-            Part::Time('y', _) => date?.year().to_string(),
+            Part::Time('y', _) => {
+                let year = date?.year().to_string();
+                numerals.map_or(year.clone(), |it| it.spelled(&year))
+            }
+            Part::Time('a', width) => {
+                let name = ["一", "二", "三", "四", "五", "六", "日"][usize::from(date?.weekday() - 1)];
+                if *width > 3 { format!("星期{name}") } else { name.to_owned() }
+            }
             Part::Time('m', width) if minutes => padded(of_day / 60 % 60, *width),
             Part::Time('m', width) => padded(i64::from(date?.month()), *width),
             Part::Time('d', width) => padded(i64::from(date?.day()), *width),
@@ -366,7 +322,7 @@ fn time(parts: &[Part], number: f64, from_1904: bool) -> Option<String> {
             Part::Elapsed('m') => (seconds / 60).to_string(),
             Part::Elapsed(_) => seconds.to_string(),
             Part::Half => if of_day < 43_200 { "上午" } else { "下午" }.into(),
-            Part::Digit(_) | Part::Exponent | Part::General => String::new(),
+            Part::Digit(_) | Part::Exponent | Part::General | Part::Text => String::new(),
         };
     }
     Some(text)
@@ -399,7 +355,19 @@ mod tests {
             ("\"第\"0\"号\"", "7", "第7号"),
             ("General", "0.30000000000000004", "0.3"),
             ("G/通用格式\"人\"", "3", "3人"),
-            ("# ?/?", "0.5", "0.5"),
+            ("# ?/?", "0.5", "1/2"),
+            ("# ?/?", "1.75", "1 3/4"),
+            ("# ??/??", "0.333", "1/3"),
+            ("# ?/16", "-2.25", "-2 4/16"),
+            ("?/?", "1.5", "3/2"),
+            ("# ?/?", "3", "3"),
+            ("0!.0,\"万\"", "123456", "12.3万"),
+            ("[DBNum1][$-804]General", "123", "一百二十三"),
+            ("[DBNum2][$-804]G/通用格式\"元\"", "123", "壹佰贰拾叁元"),
+            ("[DBNum1]0", "2026", "二〇二六"),
+            ("[>=60]\"合格\";\"不合格\"", "85", "合格"),
+            ("[>=60]\"合格\";\"不合格\"", "59", "不合格"),
+            ("[<0]\"降\"0;[=0]\"平\";\"升\"0", "0", "平"),
             ("0;-0;\"无\"", "0", "无"),
             (";;;", "5", ""),
             ("@", "6", "6"),
@@ -422,10 +390,31 @@ mod tests {
             ("h:mm", "0.5", "12:00"),
             ("[h]:mm", "1.5", "36:00"),
             ("上午/下午h:mm", "0.75", "下午6:00"),
+            ("aaaa", "43223", "星期四"),
+            ("[DBNum1][$-804]yyyy\"年\"m\"月\"d\"日\"", "43223", "二〇一八年五月三日"),
         ] {
             assert_eq!(CellFormat::of(code).show(typed, false), shown, "{code} {typed}");
         }
         assert_eq!(CellFormat::built_in(14).show("43223", false), "2018-05-03");
         assert_eq!(CellFormat::built_in(31).show("43223", false), "2018年5月3日");
+    }
+
+    #[test]
+    fn texts_are_as_their_format_shows_them() {
+        for (code, shown) in [
+            (";;;", ""),
+            ("0;-0;;@", "张"),
+            ("0;-0;0", "张"),
+            ("\"第\"@\"组\"", "第张组"),
+            ("@", "张"),
+            ("General", "张"),
+            ("yyyy-mm-dd", "张"),
+            ("0;0;0;\"（略）\"", "（略）"),
+        ] {
+            assert_eq!(CellFormat::of(code).show_text("张"), shown, "{code}");
+        }
+        let hides = |code, value, is_number| CellFormat::of(code).hides(value, is_number);
+        assert!(hides(";;;", "5", true) && hides(";;;", "张", false) && hides("0;;0", "-5", true));
+        assert!(!hides("0;-0;;@", "0", true) && !hides("0;-0;;@", "5", true) && !hides(";;;@", "张", false));
     }
 }

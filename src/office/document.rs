@@ -144,6 +144,7 @@ fn paragraphs(
     // Paragraphs nest: a text box stands inside one.
     let mut open: Vec<String> = Vec::new();
     let mut deleted = String::new();
+    let mut field = String::new();
     let mut target = Target::None;
     // Where the last paragraph stood.
     let mut last = Place::Deleted;
@@ -168,6 +169,7 @@ fn paragraphs(
                 "vanish" => run_hidden = element.flag("val", true),
                 "t" => target = Target::Paragraph,
                 "delText" => target = Target::Deleted,
+                "instrText" => target = Target::Field,
                 "tab" | "br" | "cr" => {
                     if let Some(paragraph) = open.last_mut() {
                         paragraph.push(if element.name() == "tab" { '\t' } else { '\n' });
@@ -190,9 +192,10 @@ fn paragraphs(
                 }
             }
             Target::Deleted => deleted.push_str(text),
+            Target::Field => field.push_str(text),
         },
         Node::Close(name) => match name {
-            "t" | "delText" => target = Target::None,
+            "t" | "delText" | "instrText" => target = Target::None,
             "p" => {
                 if let Some(paragraph) = open.pop() {
                     if let Some(cell) = rows.last_mut().and_then(|cells| cells.last_mut()) {
@@ -202,6 +205,7 @@ fn paragraphs(
                     reading.push(last.clone(), &paragraph);
                 }
                 reading.push(Place::Deleted, &std::mem::take(&mut deleted));
+                reading.push_number(&Place::Field, &std::mem::take(&mut field));
             }
             "tr" => {
                 if let Some(boxes) = rows.pop().as_deref().and_then(boxes) {
@@ -229,4 +233,5 @@ enum Target {
     None,
     Paragraph,
     Deleted,
+    Field,
 }

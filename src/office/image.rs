@@ -1,8 +1,8 @@
-//! Whether a picture tells where it was taken: GPS in the EXIF or XMP of JPEG, PNG and WebP.
+//! Whether a picture tells where it was taken: GPS in the EXIF or XMP of JPEG, PNG, WebP, TIFF, and of HEIF and MP4.
 //!
-//! Only containers are walked: JPEG segments up to the picture data, PNG and RIFF chunks, and of TIFF the directory of GPS tags. No
-//! pixel is decoded. A length that leads outside the file ends the walk, and the picture counts as telling nothing; so do HEIF
-//! and what is damaged.
+//! Only containers are walked: JPEG segments up to the picture data, PNG and RIFF chunks, and of TIFF the directory of GPS tags. In HEIF
+//! and MP4, whose items lie anywhere, the marks of EXIF, XMP and places are looked for. No pixel is decoded. A length that leads
+//! outside the file ends the walk, and a damaged picture counts as telling nothing.
 
 use memchr::memmem;
 
@@ -25,8 +25,11 @@ pub fn tells_location(bytes: &[u8]) -> bool {
             b"XMP " => xmp(data),
             _ => false,
         })
+    } else if bytes.get(4..8) == Some(b"ftyp") {
+        let place = [b"\xA9xyz".as_slice(), b"location.ISO6709"].iter().any(|it| memmem::find(bytes, it).is_some());
+        place || xmp(bytes) || memmem::find_iter(bytes, b"Exif\0\0").any(|at| exif(&bytes[at..]))
     } else {
-        false
+        tiff(bytes)
     }
 }
 
@@ -152,6 +155,11 @@ mod tests {
     fn a_position_is_seen() {
         assert!(tells_location(&jpeg(1)));
         assert!(!tells_location(&jpeg(0)), "a version alone is no position");
+        let exif = jpeg(1)[12..].to_vec();
+        assert!(exif.starts_with(b"Exif") && tells_location(&exif[6..]), "a TIFF");
+        assert!(tells_location(&[b"\0\0\0\x18ftypheic....meta", &exif[..]].concat()));
+        assert!(!tells_location(b"\0\0\0\x18ftypheic....Exif\0\0MM"));
+        assert!(tells_location(b"\0\0\0\x18ftypmp42....\xA9xyz+25.8+114.9/"));
         for fill in 1..4 {
             let mut filled = jpeg(1);
             filled.splice(8..8, std::iter::repeat_n(0xFF, fill));

@@ -4,7 +4,10 @@ use super::xml::Element;
 
 /// Whether a row or column is hidden, or so thin that nobody sees it; `size` is the attribute of its height or width.
 pub(super) fn is_hidden(element: &Element<'_>, size: &str) -> bool {
-    element.flag("hidden", false) || element.get(size).and_then(|it| it.parse::<f64>().ok()).is_some_and(|it| it <= 0.0)
+    // Points of height, letters of width.
+    let least = if size == "ht" { 2.0 } else { 0.3 };
+    element.flag("hidden", false)
+        || element.get(size).and_then(|it| it.parse::<f64>().ok()).is_some_and(|it| it <= least)
 }
 
 /// `B2` → column 1, counted from nought, and row 2.

@@ -2,7 +2,7 @@
 
 use super::archive::Archive;
 use super::image;
-use super::reading::{Hidden, Reading, Risk, Unread};
+use super::reading::{Hidden, Place, Reading, Risk, Unread};
 use super::xml::{Node, walk};
 
 /// Pictures inside that are looked at.
@@ -20,11 +20,21 @@ pub(super) fn read(archive: &mut Archive<'_>, reading: &mut Reading) -> Result<(
     }
     people.sort_unstable();
     people.dedup();
+    if let Some(xml) = archive.part("docProps/core.xml")? {
+        let words =
+            ["title", "subject", "description", "keywords", "category", "creator", "lastModifiedBy", "identifier"];
+        for text in values(&xml, &words) {
+            reading.push_number(&Place::Property, &text);
+        }
+    }
     if !people.is_empty() {
         reading.hidden.push(Hidden::People(people));
     }
     if let Some(xml) = archive.part("docProps/custom.xml")? {
         let mut names = Vec::new();
+        for text in values(&xml, &["property"]) {
+            reading.push_number(&Place::Property, &text);
+        }
         let _ = walk(&xml, |node| {
             if let Node::Open(element) = node
                 && element.name() == "property"

@@ -46,7 +46,13 @@ pub fn read(name: &str, bytes: &[u8]) -> Reading {
                 reading.push(Place::Line(number), line);
             }
         }
-        _ => reading.unread = Some(Unread::NoText),
+        _ => {
+            // Telephones take HEIF pictures and MP4 films.
+            if kind == FileKind::Mp4 && image::tells_location(bytes) {
+                reading.hidden.push(Hidden::Location(1));
+            }
+            reading.unread = Some(Unread::NoText);
+        }
     }
     reading.risks.sort_unstable();
     reading.risks.dedup();

@@ -34,6 +34,13 @@ impl Reading {
         }
     }
 
+    /// Adds what no reader sees, where digits enough for a personal number stand in it.
+    pub(super) fn push_number(&mut self, place: &Place, text: &str) {
+        if text.chars().filter(|char| char.is_numeric()).count() > 10 {
+            self.push(place.clone(), text);
+        }
+    }
+
     /// The text without its places, a line a piece.
     #[cfg(test)]
     pub fn text(&self) -> String {
@@ -78,6 +85,10 @@ pub enum Place {
     SpeakerNotes,
     /// A row of a sheet; its cells stand in the text between tabs.
     Row(Arc<str>, u32),
+    /// What the file says of itself: its title, keywords, authors, fields of its own.
+    Property,
+    /// The instructions behind what a paragraph shows.
+    Field,
     /// A page of a fixed-layout document.
     Page(u32),
 }
@@ -94,6 +105,8 @@ impl Place {
             Self::Comment => text! { zh: "批注", en: "comment" },
             Self::Deleted => text! { zh: "修订中删去的文字", en: "text deleted under tracked changes" },
             Self::Slide(n) => text! { zh: "第 {n} 张幻灯片", en: "slide {n}" },
+            Self::Property => text! { zh: "文件属性", en: "the file's properties" },
+            Self::Field => text! { zh: "域代码", en: "a field code" },
             Self::SpeakerNotes => text! { zh: "幻灯片备注", en: "speaker's notes" },
             Self::Row(sheet, row) => text! { zh: "工作表“{sheet}”第 {row} 行", en: "row {row} of sheet “{sheet}”" },
             Self::Page(n) => text! { zh: "第 {n} 页", en: "page {n}" },

@@ -150,13 +150,14 @@ impl Rows<'_> {
                 if !self.spend(string.len()) {
                     return;
                 }
-                string.to_owned()
+                self.text(cell.style, string)
             }
             "b" => if typed == "1" { "TRUE" } else { "FALSE" }.to_owned(),
             "n" | "" => match self.formats.get(cell.style) {
                 Some(format) => format.show(typed, self.book.from_1904),
                 None => CellFormat::General.show(typed, false),
             },
+            "str" | "inlineStr" => self.text(cell.style, &cell.value),
             _ => cell.value,
         };
         if shown.trim().is_empty() {
@@ -178,6 +179,11 @@ impl Rows<'_> {
             self.cells.resize(column + 1, String::new());
         }
         self.cells[column] = shown;
+    }
+
+    /// What is shown of a text in a cell of that style.
+    fn text(&self, style: usize, text: &str) -> String {
+        self.formats.get(style).map_or_else(|| text.to_owned(), |format| format.show_text(text))
     }
 
     fn spend(&mut self, length: usize) -> bool {

@@ -39,7 +39,9 @@ impl Hidden {
             Self::Comments(count, authors) => by(text! { zh: "{count} 条批注", en: "{count} comments" }, authors),
             Self::HiddenText(count) => text! { zh: "{count} 处隐藏文字", en: "{count} runs of hidden text" },
             Self::HiddenSheets(names) => named("隐藏的工作表", "hidden sheets", names),
-            Self::HiddenCells(names) => named("有隐藏行或列的工作表", "sheets with hidden rows or columns", names),
+            Self::HiddenCells(names) => {
+                named("有隐藏的行、列或单元格的工作表", "sheets with hidden rows, columns or cells", names)
+            }
             Self::HiddenSlides(count) => text! { zh: "{count} 张隐藏的幻灯片", en: "{count} hidden slides" },
             Self::SpeakerNotes(count) => {
                 text! { zh: "{count} 张幻灯片有备注", en: "speaker's notes on {count} slides" }

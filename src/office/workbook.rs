@@ -4,11 +4,13 @@ use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use super::archive::Archive;
+use super::cell_format::CellFormat;
 use super::document::sorted;
 use super::number_format::plain_number;
 use super::place::{is_hidden, place};
 use super::properties;
 use super::reading::{Hidden, Place, Reading, Unread};
+use super::styles::cell_formats;
 use super::xml::{Node, walk};
 
 /// Bytes of text that all cells may hold, or the file is too large to read: one long shared string may stand in very many.
@@ -55,12 +57,13 @@ impl Book {
 /// Reads a .xlsx.
 pub(super) fn read(archive: &mut Archive<'_>, reading: &mut Reading) -> Result<(), Unread> {
     let book = Book::open(archive)?;
+    let formats = archive.part("xl/styles.xml")?.map(|xml| cell_formats(&xml)).unwrap_or_default();
     let mut left = MOST_TEXT;
     let (mut hidden, mut hidden_cells) = (Vec::new(), Vec::new());
     for sheet in &book.sheets {
         let Some(xml) = book.part(sheet, archive)? else { continue };
         let before = reading.pieces.len();
-        if read_sheet(&xml, &sheet.name, &book.strings, reading, &mut left)? {
+        if read_sheet(&xml, &sheet.name, (&book.strings, &formats), reading, &mut left)? {
             hidden_cells.push(sheet.name.clone());
         }
         // An empty sheet hides nothing.
@@ -135,11 +138,11 @@ fn shared_strings(xml: &[u8]) -> Result<Vec<String>, Unread> {
     Ok(strings)
 }
 
-/// Reads the rows of a sheet; answers whether rows or columns with cells are hidden.
+/// Reads the rows of a sheet; answers whether rows or columns with cells are hidden, or a cell by its format (`;;;`).
 fn read_sheet(
     xml: &[u8],
     sheet: &str,
-    strings: &[String],
+    (strings, formats): (&[String], &[CellFormat]),
     reading: &mut Reading,
     left: &mut usize,
 ) -> Result<bool, Unread> {
@@ -149,6 +152,7 @@ fn read_sheet(
     let (mut hidden_row, mut column) = (false, 0);
     let mut number = 0;
     let (mut row, mut kind, mut value) = (String::new(), String::new(), String::new());
+    let mut style = None;
     let mut inside = Inside::Nothing;
     let mut full = false;
     walk(xml, |node| match node {
@@ -165,6 +169,7 @@ fn read_sheet(
             "c" => {
                 column = element.get("r").and_then(|r| place(&r)).map_or(column + 1, |(column, _)| column + 1);
                 kind = element.get("t").unwrap_or_default();
+                style = element.get("s").and_then(|it| it.parse().ok()).and_then(|at: usize| formats.get(at));
                 value.clear();
             }
             "v" | "t" => inside = Inside::Value,
@@ -185,7 +190,9 @@ fn read_sheet(
                 }
                 _ => &value,
             };
-            hidden |= !shown.trim().is_empty() && (hidden_row || hidden_columns.iter().any(|it| it.contains(&column)));
+            let unseen = || hidden_row || hidden_columns.iter().any(|it| it.contains(&column));
+            let hides = || style.is_some_and(|it| it.hides(shown, matches!(kind.as_str(), "n" | "")));
+            hidden |= !shown.trim().is_empty() && (unseen() || hides());
             if shown.len() > *left {
                 full = true;
             } else {
@@ -220,6 +227,8 @@ enum Inside {
 fn comments(archive: &mut Archive<'_>, reading: &mut Reading) -> Result<(), Unread> {
     let mut parts: Vec<String> =
         sorted(archive.names(), "xl/").into_iter().filter(|name| name.starts_with("xl/comments")).collect();
+    // Some writers keep them in a folder.
+    parts.extend(sorted(archive.names(), "xl/comments/"));
     parts.extend(sorted(archive.names(), "xl/threadedComments/"));
     let (mut count, mut authors) = (0, Vec::new());
     for part in parts {

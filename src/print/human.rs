@@ -1,8 +1,10 @@
 //! A finding as people read it: what, where, why, what to do.
 
-use std::{collections::BTreeMap, ops::Range};
+use std::{borrow::Cow, collections::BTreeMap, ops::Range};
 
-use annotate_snippets::{AnnotationKind, Group, Level as Decor, Renderer, Snippet, renderer::DecorStyle};
+use annotate_snippets::{
+    AnnotationKind, Element, Group, Level as Decor, Origin, Renderer, Snippet, renderer::DecorStyle,
+};
 
 use super::{
     Look, Texts,
@@ -11,7 +13,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Basis, Diagnostic, Explanation, Level, Report, Rule},
-    source::{FileId, Place, Span},
+    source::{FileId, Lines, Place, Span},
     text::Lang,
 };
 
@@ -134,24 +136,31 @@ fn below(diagnostic: &Diagnostic, lang: Lang) -> Vec<String> {
     lines
 }
 
+/// What is shown of a longer line lies within so many bytes of what is spoken of.
+const AROUND: usize = 1200;
+
+/// So far beyond that numbers are looked for: none may be known only by the half that is not shown.
+const BEYOND: usize = 400;
+
+/// Marks further apart are shown each by itself.
+const APART: usize = 16_384;
+
 /// A place in the source, and what is said there.
 type Mark<'a> = (Span, Option<&'a str>, AnnotationKind);
 
-/// The pieces of source to show: one a file, the finding's own first.
-fn snippets<'a>(
-    diagnostic: &'a Diagnostic,
-    texts: &'a Texts<'_>,
-    lang: Lang,
-) -> Vec<Snippet<'a, annotate_snippets::Annotation<'a>>> {
+/// The pieces of source to show: one a file, the finding's own first. Of a very long line a piece is shown, or ten thousand
+/// findings on one would print, and cost, ten thousand times its length.
+fn snippets<'a>(diagnostic: &'a Diagnostic, texts: &'a Texts<'_>, lang: Lang) -> Vec<Element<'a>> {
     let finding = &diagnostic.finding;
     let mut files: Vec<(FileId, Vec<Mark<'a>>)> = Vec::new();
+    let near = |it: &Mark<'_>, span: Span| (it.0.range.start.abs_diff(span.range.start) as usize) < APART;
     let own = match finding.place {
         Place::At(span) => Some((span, finding.label.as_ref().map(|it| it.get(lang)), AnnotationKind::Primary)),
         _ => None,
     };
     let marks = finding.marks.iter().map(|it| (it.span, Some(it.text.get(lang)), AnnotationKind::Context));
     for mark in own.into_iter().chain(marks) {
-        match files.iter_mut().find(|it| it.0 == mark.0.file) {
+        match files.iter_mut().find(|it| it.0 == mark.0.file && near(&it.1[0], mark.0)) {
             Some(it) => it.1.push(mark),
             None => files.push((mark.0.file, vec![mark])),
         }
@@ -159,21 +168,34 @@ fn snippets<'a>(
     let show = |(file, marks): (FileId, Vec<Mark<'a>>)| {
         let text = texts.get(file);
         let ranges: Vec<Range<usize>> = marks.iter().map(|it| fit(text, it.0)).collect();
-        let (start, end) = window(text, &ranges);
-        let first_line = memchr::memchr_iter(b'\n', &text.as_bytes()[..start]).count() + 1;
+        let lines = texts.lines(file);
+        let Window { start, end, shown } = window(text, &lines, &ranges);
+        let first_line = lines.position(start).line;
         let private: Vec<Range<usize>> = if finding.private {
             ranges.iter().map(|it| it.start - start..it.end - start).collect()
         } else {
             Vec::new()
         };
-        let source = mask(&text[start..end], &private);
-        Snippet::source(source).path(texts.path(file)).line_start(first_line).fold(true).annotations(
-            marks.into_iter().zip(ranges).map(|((_, label, kind), range)| {
-                kind.span(range.start - start..range.end - start).label(label.map(clean))
+        let mut source = mask(&text[start..end], &private);
+        let whole = shown == (start..end);
+        if !whole {
+            source = Cow::Owned(source[shown.start - start..shown.end - start].to_owned());
+        }
+        let snippet = Snippet::source(source).line_start(first_line).fold(true).annotations(
+            marks.into_iter().zip(&ranges).map(|((_, label, kind), range)| {
+                let end = range.end.min(shown.end);
+                kind.span(range.start - shown.start..end - shown.start).label(label.map(clean))
             }),
-        )
+        );
+        if whole {
+            return vec![snippet.path(texts.path(file)).into()];
+        }
+        // The columns of a piece are not those of its line.
+        let at = lines.position(ranges[0].start);
+        let origin = Origin::path(texts.path(file)).line(at.line).char_column(at.column);
+        vec![origin.into(), snippet.into()]
     };
-    files.into_iter().map(show).collect()
+    files.into_iter().flat_map(show).collect()
 }
 
 /// The bytes of `span` within `text`: on character boundaries, inside one line where possible, at least one wide.
@@ -190,11 +212,28 @@ fn fit(text: &str, span: Span) -> Range<usize> {
     start..start + trimmed
 }
 
-/// The whole lines that `ranges` touch.
-fn window(text: &str, ranges: &[Range<usize>]) -> (usize, usize) {
+/// A piece of a text, and what of it is shown.
+struct Window {
+    start: usize,
+    end: usize,
+    shown: Range<usize>,
+}
+
+/// The whole lines that `ranges` touch, or what lies around these where a line is very long.
+fn window(text: &str, lines: &Lines<'_>, ranges: &[Range<usize>]) -> Window {
     let first = ranges.iter().map(|it| it.start).min().unwrap_or(0);
-    let last = ranges.iter().map(|it| it.end).max().unwrap_or(0);
-    let start = text[..first].rfind('\n').map_or(0, |at| at + 1);
-    let end = text[last..].find('\n').map_or(text.len(), |at| last + at);
-    (start, end)
+    let last = ranges.iter().map(|it| it.end).max().unwrap_or(0).min(first + 2 * APART);
+    let (start, end) = (lines.around(first).start, lines.around(last).end.max(last));
+    let floor = |mut at: usize| {
+        while !text.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
+    };
+    let (last, far) = (floor(last), AROUND + BEYOND);
+    let cut_before = first - start > 2 * far;
+    let cut_after = end - last > 2 * far;
+    let from = |reach: usize| if cut_before { floor(first - reach) } else { start };
+    let to = |reach: usize| if cut_after { floor(last + reach) } else { end };
+    Window { start: from(far), end: to(far), shown: from(AROUND)..to(AROUND) }
 }

@@ -15,10 +15,16 @@ pub fn mask<'a>(text: &'a str, also: &[Range<usize>]) -> Cow<'a, str> {
     if ranges.is_empty() {
         return Cow::Borrowed(text);
     }
+    ranges.sort_by_key(|range| range.start);
     let mut out = String::with_capacity(text.len());
+    // Those before have ended: a text may hold ten thousand numbers.
+    let mut from = 0;
     for (at, c) in text.char_indices() {
-        let inside = ranges.iter().find(|range| range.contains(&at));
-        match inside {
+        while ranges.get(from).is_some_and(|range| range.end <= at) {
+            from += 1;
+        }
+        let begun = ranges[from..].iter().take_while(|range| range.start <= at);
+        match begun.into_iter().find(|range| range.contains(&at)) {
             Some(range) if c.is_alphanumeric() && !at_end(text, range, at) => out.push(blot(c)),
             _ => out.push(c),
         }

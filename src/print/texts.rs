@@ -4,30 +4,30 @@ use std::{borrow::Cow, collections::BTreeMap};
 
 use super::mask::veil;
 
-use crate::source::{FileId, Lines, Place, Position, Sources, Span};
+use crate::source::{FileId, LineIndex, Lines, Place, Position, Sources, Span};
 
 /// Names and texts of files.
 #[derive(Debug)]
 pub struct Texts<'a> {
     /// All files.
     pub sources: &'a Sources,
-    /// The texts of the files that findings stand in, each with the starts of its lines.
-    texts: BTreeMap<FileId, (String, Vec<usize>)>,
+    /// The texts of the files that findings stand in, each with its lines.
+    texts: BTreeMap<FileId, (String, LineIndex)>,
 }
 
 impl<'a> Texts<'a> {
     /// The texts of the files that findings stand in, decoded as they were when read; a file that vanished is missing.
     pub fn new(sources: &'a Sources, texts: BTreeMap<FileId, String>) -> Self {
         let counted = |(file, text): (FileId, String)| {
-            let starts = Lines::starts(&text);
-            (file, (text, starts))
+            let index = LineIndex::new(&text);
+            (file, (text, index))
         };
         Self { sources, texts: texts.into_iter().map(counted).collect() }
     }
 
     /// The lines of `file`; none where it is not at hand.
     pub fn lines(&self, file: FileId) -> Lines<'_> {
-        self.texts.get(&file).map_or_else(|| Lines::new(""), |(text, starts)| Lines::counted(text, starts))
+        self.texts.get(&file).map_or_else(|| Lines::new(""), |(text, index)| Lines::counted(text, index))
     }
 
     /// The text of `file`; empty where it is not at hand.

@@ -74,14 +74,20 @@ impl SiteWriter<'_> {
         let mut material = Material::default();
         let analysis = self.plan.analysis;
         if let PageId::Entry(id) = page {
-            let template = analysis.templates.as_ref().and_then(|it| it.find(analysis.model.entry(id).file));
+            let entry = analysis.model.entry(id);
+            // The template has the names that were read.
+            let kept = analysis.templates.as_ref().filter(|_| entry.hidden_names().is_none());
+            let template = kept.and_then(|it| it.find(entry.file));
             material.html = template.and_then(|it| make::filled(&self.plan.site, id, &it));
             if material.html.is_none() {
                 material.text = analysis.entry_text(self.world, id)?;
             }
         }
-        for at in make::tables_of(&self.plan.site, page) {
-            material.tables.extend(analysis.rows(self.world, &at)?.map(|table| (at, table)));
+        let mut tables = make::tables_of(&self.plan.site, page);
+        // Where two entries show one file, and one of them without names, both do.
+        tables.sort_by_key(|(id, _)| analysis.model.entry(*id).hidden_names().is_some());
+        for (id, at) in tables {
+            material.tables.extend(analysis.rows(self.world, id, &at)?.map(|table| (at, table)));
         }
         Ok(material)
     }

@@ -19,7 +19,7 @@ use super::shell::Shells;
 use crate::{
     compile::SitePlan,
     emit::{Shared, hash_page},
-    model::EntryId,
+    model::{Entry, EntryId, Withheld},
     site::{LinkKey, ListPage, PageId, Site, link_hrefs, link_keys, list_page, make, page::Page, related_entries},
     world::PageKey,
 };
@@ -109,12 +109,27 @@ fn entry_state(plan: &SitePlan<'_>, id: EntryId) -> [u8; 16] {
     text(&mut hasher, analysis.sources.path(entry.file));
     text(&mut hasher, &entry.index_number);
     text(&mut hasher, &entry.address);
+    hidden_names(&mut hasher, entry);
     for file in site.files_of(id) {
         text(&mut hasher, analysis.sources.path(file.file));
         text(&mut hasher, &file.address);
         hasher.update(analysis.attached.get(&file.file).map_or(&[][..], |it| &it.sha256.0));
     }
     half(&hasher)
+}
+
+/// The names that are taken out of the entry's text and tables: they come from its files, those that it does not show among them.
+fn hidden_names(hasher: &mut blake3::Hasher, entry: &Entry) {
+    let Some(names) = entry.hidden_names() else { return };
+    text(hasher, "names");
+    text(hasher, &names.until.to_string());
+    hasher.update(&[u8::from(names.whole.is_some())]);
+    names.known.iter().for_each(|it| text(hasher, it));
+    text(hasher, "files");
+    for it in &names.withheld {
+        text(hasher, &it.title);
+        hasher.update(&[u8::from(it.why == Withheld::Names)]);
+    }
 }
 
 /// The full half of the key of `page`: its values without what is read again for it, and the hashes of that.
@@ -128,6 +143,7 @@ pub fn full(
     let mut hasher = hash_page(shared, values, buffer);
     if let PageId::Entry(id) = page {
         hasher.update(analysis.judged(analysis.model.entry(id).file).map_or(&[][..], |it| &it[..]));
+        hidden_names(&mut hasher, analysis.model.entry(id));
         for href in link_hrefs(site, id) {
             text(&mut hasher, href.as_ref().map_or("\0", |it| it.as_str()));
         }
@@ -137,7 +153,8 @@ pub fn full(
         // The catalogue says how the columns of a register are shown.
         hasher.update(&analysis.catalogue_hash);
     }
-    for (file, sheet) in tables {
+    for (entry, (file, sheet)) in tables {
+        hidden_names(&mut hasher, analysis.model.entry(entry));
         text(&mut hasher, sheet.as_deref().unwrap_or_default());
         hasher.update(analysis.attached.get(&file).map_or(&[][..], |it| &it.sha256.0));
     }

@@ -151,6 +151,19 @@ impl Body {
         std::iter::from_fn(move || Range::unpack(&mut from))
     }
 
+    /// The facts of `shown`, which is published instead of this text: what of this one's links stays keeps the place that it has in
+    /// the file, so that what is told of it is told where it was written.
+    #[must_use]
+    pub fn instead(&self, shown: &Self, stays: impl Fn(&str) -> bool) -> Self {
+        let nowhere = Range { start: self.start, end: self.start };
+        let mut links = self.links().filter(|it| stays(it.to)).map(|it| it.range);
+        let links = shown.links().map(|it| Link { range: links.next().unwrap_or(nowhere), ..it });
+        let mut headings = self.headings().map(|it| it.range);
+        let headings = shown.headings().map(|it| Heading { range: headings.next().unwrap_or(nowhere), ..it });
+        let marks = Marks::new(headings, links, shown.columns()).with(self.dead().filter(|_| shown.characters > 0), []);
+        Self { start: self.start, marks, ..shown.clone() }
+    }
+
     /// Hashes are parted by so many of their highest bits.
     pub const PARTS: u32 = 5;
 

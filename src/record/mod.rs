@@ -6,6 +6,7 @@ mod builder;
 mod encoded;
 mod field;
 mod key;
+mod mapped;
 #[allow(clippy::module_inception, reason = "the room is named after the type that all others serve")]
 mod record;
 mod schema;

@@ -72,7 +72,7 @@ pub fn catalogue(declared: Vec<Declared>, rulebook: &Rulebook, as_of: AsOf, find
     let settings = Settings::new(site::settings(tables.one(findings)));
     let policy = policy::policy(&mut tables, &settings, site.profile, rulebook, findings);
     let later = Later { redirects: tables.take(), allows: tables.take() };
-    let bases = tables.take();
+    let (bases, laws) = (tables.take(), tables.take());
     shared_ids(&names, &fields, findings);
     let model = Model {
         today,
@@ -94,7 +94,9 @@ pub fn catalogue(declared: Vec<Declared>, rulebook: &Rulebook, as_of: AsOf, find
         redirects: Vec::new(),
         gone,
         bases,
+        laws,
         lost: Vec::new(),
+        lock_began: None,
         synonyms: tables.take(),
         applications: Vec::new(),
         entries: Vec::new(),

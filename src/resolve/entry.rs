@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Catalogue, item::set};
+use super::{Catalogue, item::set, unlisted::unlisted_channel};
 use crate::{
     diagnostic::{Edit, Findings},
     model::{Attachment, Entry, ItemId, State, Typed},
@@ -62,6 +62,11 @@ pub fn entry(document: Document, catalogue: &Catalogue, files: Attachments<'_>, 
     if !matches!(kind, EntryKind::Document | EntryKind::Interpretation) {
         body.minhash = Box::default();
     }
+    for it in record.all(schema::Entry::CHANNELS) {
+        if let Some(typed) = it.get(schema::PublishedAt::CHANNEL) {
+            unlisted_channel(typed, it.span_of(schema::PublishedAt::CHANNEL), findings);
+        }
+    }
     let organisation = match names.organisations.of(&record, schema::Entry::ORGANISATION, findings) {
         None if !record.has(schema::Entry::ORGANISATION) => {
             home.and_then(|item| item.organisation).or(model.site.organisation)
@@ -82,6 +87,7 @@ pub fn entry(document: Document, catalogue: &Catalogue, files: Attachments<'_>, 
         state: state(&record, catalogue),
         index_number: Box::default(),
         locked_number: None,
+        kept: false,
         series: None,
         address: Box::default(),
         released: None,
@@ -93,6 +99,7 @@ pub fn entry(document: Document, catalogue: &Catalogue, files: Attachments<'_>, 
         items,
         record,
         body,
+        names: None,
     }
 }
 

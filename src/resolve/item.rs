@@ -1,16 +1,17 @@
 //! `[[item]]`: a row of the national table.
 
-use super::{names::Names, rules::UNLISTED_WORD};
+use super::{
+    names::Names,
+    unlisted::{unlisted, unlisted_channel, unlisted_level},
+};
 use crate::{
     day::{LimitError, TimeLimit},
-    diagnostic::{Edit, Findings},
+    diagnostic::Findings,
     model::{Audience, Basis, Element, Item, ItemId, RequiredChannel, StatedError, stated},
     record::{Key, Many, Record, View},
     schema,
-    source::Span,
     syntax::MISSING_KEY,
-    text::Text,
-    vocabulary::{AdminLevel, Channel, Column, InterpretationNeed, Occurs, Set, Vocabulary, Word},
+    vocabulary::{AdminLevel, Channel, Column, InterpretationNeed, Occurs, Set, Word},
 };
 
 /// All items. An item's full id is `field/item`.
@@ -107,11 +108,8 @@ fn element(record: View<'_, schema::Element>) -> Element {
 fn channel(record: View<'_, schema::Channel>, findings: &mut Findings) -> Option<RequiredChannel> {
     let typed = record.get(schema::Channel::NAME)?;
     let span = record.span_of(schema::Channel::NAME);
-    let (channel, other) = Channel::read(typed).unwrap_or_else(|| {
-        let kept = text! { zh: "照原样保留，作为“其他：{typed}”", en: "kept as written, as another channel" };
-        unlisted(typed, Channel::VOCABULARY, Channel::nearest(typed), kept, span, findings);
-        (Channel::Other, Some(typed.trim()))
-    });
+    unlisted_channel(typed, span, findings);
+    let (channel, other) = Channel::kept(typed);
     let other = other.map(Into::into);
     Some(RequiredChannel { channel, other, optional: record.get(schema::Channel::OPTIONAL).unwrap_or(false), span })
 }
@@ -135,26 +133,6 @@ fn audience(record: &Record<schema::Item>, findings: &mut Findings) -> Option<Au
     }
 }
 
-/// Tells a word that its list does not have and that is kept (0018).
-fn unlisted(typed: &str, list: &Vocabulary, near: Option<&str>, kept: Text, span: Span, findings: &mut Findings) {
-    let name = list.name;
-    let finding = findings.raise(
-        &UNLISTED_WORD,
-        span,
-        text! { zh: "“{typed}”不在{name}的规定用语里", en: "`{typed}` is none of the words of {name}" },
-    );
-    let words: Vec<&str> = list.terms.iter().map(|term| term.zh).collect();
-    finding.label(kept).note(words! { zh: "可用", en: "allowed" }, Text::same(words.join("、")));
-    match near {
-        Some(near) => finding
-            .help(text! { zh: "是不是“{near}”？不是的不必改", en: "`{near}`? If not, leave it" })
-            .fix([Edit::guess(span, near)]),
-        None => {
-            finding.help(text! { zh: "目录原文就是这样写的，不必改", en: "where the catalogue prints it so, leave it" })
-        }
-    };
-}
-
 /// The levels, and those that no list has. Columns of printed tables join two: `乡、村级`.
 fn levels(record: &Record<schema::Item>, findings: &mut Findings) -> (Set<AdminLevel>, Box<[Box<str>]>) {
     let (mut listed, mut others) = (Vec::new(), Vec::new());
@@ -168,9 +146,7 @@ fn levels(record: &Record<schema::Item>, findings: &mut Findings) -> (Set<AdminL
         if let Some(found) = AdminLevel::parse(typed).map(|it| vec![it]).or(parts) {
             listed.extend(found);
         } else {
-            let list = AdminLevel::VOCABULARY;
-            let kept = text! { zh: "照原样保留，作为“其他：{typed}”", en: "kept as written, as another level" };
-            unlisted(typed, list, list.nearest(typed).map(|it| it.zh), kept, it.span, findings);
+            unlisted_level(typed, it.span, findings);
             others.push(typed.into());
         }
     }

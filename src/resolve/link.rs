@@ -41,11 +41,14 @@ pub fn link(
     entries.sort_unstable_by(|a, b| a.name.cmp(&b.name));
     let Catalogue { mut model, mut policy, names: known, template, later, .. } = catalogue;
     let by_name = ByName::new(&entries);
+    // As the run found it: from here on it says what this run releases.
+    model.lock_began = lock.began();
+    let presumed = numbering == Numbering::Refuse || lock.is_unreleased();
     number((&mut entries, &by_name), &model, &template, &mut lock, numbering, findings);
     if numbering == Numbering::Refuse {
         policy.levels.insert(UNLOCKED_ENTRY.code, Level::Error);
     }
-    model.lost = lost(&lock, &entries, &by_name);
+    model.lost = lost(&lock, (&entries, &by_name), model.today, presumed.then_some(numbering == Numbering::Refuse));
     let index = References::new(&entries, &by_name);
     let related = |entry: &Entry| {
         let mut findings = Findings::new();

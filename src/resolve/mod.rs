@@ -18,6 +18,7 @@ mod references;
 mod rules;
 mod site;
 mod tables;
+mod unlisted;
 
 pub use application::applications;
 pub use catalogue::{AsOf, Catalogue, catalogue};

@@ -9,6 +9,7 @@ use super::{
     rules::UNLOCKED_ENTRY,
 };
 use crate::{
+    day::Day,
     diagnostic::{Finding, Findings},
     model::{ByName, Entry, EntryId, Lost, Model, OrganisationId, State},
     number::Template,
@@ -20,8 +21,10 @@ use crate::{
 /// What may be done about entries without a line in the lock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Numbering {
-    /// Each gets a number, which is written to the lock: `build`, `lock`.
+    /// Each gets a number, which is written to the lock with the day on which readers first see it: `build`.
     Write,
+    /// Each gets a number, which is written to the lock: `lock`. Nobody sees it yet.
+    Reserve,
     /// Each is shown with the number it would get, and a finding says so: `check`.
     Tell,
     /// Each is an error: `--locked`.
@@ -102,9 +105,11 @@ pub(super) fn number(
         })
         .collect();
     let first_run = lock.lines.is_empty();
+    let says = !matches!(numbering, Numbering::Write | Numbering::Reserve);
+    let release = matches!(numbering, Numbering::Write | Numbering::Tell);
     let mut fresh = 0;
     let place = |path: &str| by_name.find(entries, path).map(EntryId::at);
-    let assigned = lock::assign(lock, &candidates, &place, &made, model.today);
+    let assigned = lock::assign(lock, &candidates, &place, &made, (model.today, release));
     let series = candidates.par_iter().zip(&assigned).map(|(candidate, it)| {
         // A number set by hand belongs to no series, even where it looks like one of ours.
         let number = it.as_ref().filter(|_| candidate.by_hand.is_none())?;
@@ -117,18 +122,19 @@ pub(super) fn number(
             continue;
         };
         fresh += usize::from(changed);
-        if changed && !first_run && numbering != Numbering::Write {
+        if changed && !first_run && says {
             unlocked(entry, &index_number, locked.is_some(), findings);
         }
         entry.series = series;
         entry.index_number = index_number.into();
         entry.address = address.into();
+        entry.kept = locked.is_some();
         entry.locked_number = locked.filter(|it| **it != *entry.index_number).map(Into::into);
         entry.released = released;
         entry.first_published = first_published;
     }
     // A project that has no lock yet is told so once, not once an entry.
-    if first_run && fresh > 0 && numbering != Numbering::Write {
+    if first_run && fresh > 0 && says {
         let text = text! {
             zh: "还没有编号簿，{fresh} 个条目尚未登记编号",
             en: "there is no index.lock yet: {fresh} entries have no number"
@@ -160,16 +166,28 @@ fn tell(finding: &mut Finding) {
 }
 
 /// Lines of the lock whose entry is no longer there, or was taken down.
-pub(super) fn lost(lock: &Lock, entries: &[Box<Entry>], by_name: &ByName) -> Vec<Lost> {
+///
+/// A line that nobody has released was seen by readers only where sites are built with `--locked`. `presumed` says whether that
+/// may be so, and whether it is sure.
+pub(super) fn lost(
+    lock: &Lock,
+    (entries, by_name): (&[Box<Entry>], &ByName),
+    today: Day,
+    presumed: Option<bool>,
+) -> Vec<Lost> {
     let own = |line: &lock::Line| {
         by_name.find(entries, &line.path).map(|it| &entries[it.at()]).filter(|it| *it.address == *line.address)
     };
     let lost = |line: &lock::Line| {
         // Whether its entry is published; none where it has none any more.
         let published = match line.state {
-            lock::State::Reserved => return None,
+            lock::State::Reserved if presumed.is_none() || !line.is_overdue(today) => return None,
             lock::State::Withdrawn => Some(false),
-            lock::State::Released => own(line).map(|it| it.is_published()),
+            lock::State::Reserved | lock::State::Released => own(line).map(|it| it.is_published()),
+        };
+        let sure = match line.state {
+            lock::State::Reserved => presumed == Some(true),
+            _ => line.released != Some(today),
         };
         (published != Some(true)).then(|| Lost {
             index_number: line.index_number.as_str().into(),
@@ -177,6 +195,7 @@ pub(super) fn lost(lock: &Lock, entries: &[Box<Entry>], by_name: &ByName) -> Vec
             path: line.path.as_str().into(),
             title: line.title.as_str().into(),
             withdrawn: published == Some(false),
+            sure,
         })
     };
     lock.lines.par_iter().filter_map(lost).collect()

@@ -1,12 +1,12 @@
 //! `[[organisation]]`.
 
-use super::{circle::parents, names::Names};
+use super::{circle::parents, names::Names, unlisted::unlisted_level};
 use crate::{
     diagnostic::Findings,
     model::{Organisation, OrganisationId},
     record::Record,
     schema,
-    vocabulary::OrganisationKind,
+    vocabulary::{AdminLevel, OrganisationKind, Word},
 };
 
 pub(super) fn all(
@@ -42,9 +42,19 @@ pub(super) fn all(
                 kind: record.get(schema::Organisation::KIND).unwrap_or(OrganisationKind::Agency),
                 parent: parent.map(OrganisationId::new),
                 supervisor: index.of(&record, schema::Organisation::SUPERVISOR, findings),
-                level: record.get(schema::Organisation::LEVEL),
+                level: level(&record, findings),
                 record,
             }
         })
         .collect()
+}
+
+/// Its level; one that no list has is told and stays in the record.
+fn level(record: &Record<schema::Organisation>, findings: &mut Findings) -> Option<AdminLevel> {
+    let typed = record.get(schema::Organisation::LEVEL)?;
+    let level = AdminLevel::parse(typed);
+    if level.is_none() {
+        unlisted_level(typed, record.span_of(schema::Organisation::LEVEL), findings);
+    }
+    level
 }

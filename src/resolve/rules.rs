@@ -142,10 +142,10 @@ pub static UNLISTED_WORD: Rule = Rule {
     grounds: &[],
     ungrounded: Ungrounded::Speaks,
     fixed: false,
-    title: words! { zh: "渠道、对象的用语不在规定的清单里", en: "a channel or an audience that no list has" },
+    title: words! { zh: "渠道、对象、层级的用语不在规定的清单里", en: "a channel, an audience or a level that no list has" },
     why: words! {
-        zh: "各领域的标准目录印着清单以外的渠道和对象。程序照原样保留：渠道归入“其他”，对象按特定群体处理；写错一个字也会是这样，所以提醒。",
-        en: "Printed catalogues name channels and audiences beyond the lists. They are kept: a channel as another one, an audience as a group. A slip of one letter looks the same, hence this line.",
+        zh: "各领域的标准目录印着清单以外的渠道、对象和层级，条目也会用到。程序照原样保留：渠道、层级归入“其他”，对象按特定群体处理；写错一个字也会是这样，所以提醒。",
+        en: "Printed catalogues, and entries after them, name channels, audiences and levels beyond the lists. They are kept: a channel or a level as another one, an audience as a group. A slip of one letter looks the same, hence this line.",
     },
     mend: words! {
         zh: "写错的改成清单里的用语；目录原文如此的，渠道写“其他：……”，对象写 audience = { group = \"……\" }。",

@@ -86,8 +86,22 @@ const AFTER_NAMES: [&str; 12] =
     ["同志", "先生", "女士", "本人", "银行卡", "卡号", "账号", "帐号", "的银行卡", "的卡号", "的账号", "身份证"];
 
 /// Words that belong to a person's card.
-const PERSONAL: [&str; 12] =
-    ["姓名", "持卡人", "户主", "一卡通", "社保卡", "存折", "储蓄", "本人", "身份证", "领取人", "申请人", "农户"];
+const PERSONAL: [&str; 14] = [
+    "姓名",
+    "持卡人",
+    "户主",
+    "一卡通",
+    "社保卡",
+    "存折",
+    "储蓄",
+    "本人",
+    "身份证",
+    "领取人",
+    "申请人",
+    "农户",
+    "个人账",
+    "个人帐",
+];
 
 /// Words that say that a number is an account.
 const BANKING: [&str; 12] =

@@ -2,7 +2,7 @@
 
 use super::{
     Subject, account, attachment as attached, document_number, draft, identity, marks, party, people, phone, rows,
-    secrecy,
+    seams, secrecy,
     shown::{Shown, has_coded_digits, is_wrapped, splits_digits, splits_level},
     subject::stem,
     surplus, title, values,
@@ -11,10 +11,11 @@ use crate::{
     day::Day,
     diagnostic::Findings,
     number::personal::{self, Personal},
-    office::Reading,
+    office::{self, Reading},
     source::{FileId, Range, Span},
     syntax::{Declared, Document},
     table::Table,
+    text::Text,
 };
 
 /// Looks at an entry: its front matter and its text. `path` is that of its file from the project's folder.
@@ -28,7 +29,7 @@ pub fn entry(document: &Document, path: &str, text: &str, findings: &mut Finding
     let numbers =
         personal::find_watched(text, |end| split = split || end > start && splits_digits(text.as_bytes(), end));
     private(subject.file, text, &numbers, subject.day(), &mut exposed);
-    if text[..start].contains('\\') {
+    if text[..start].contains(['\\', '\t']) {
         values::texts(document.record.view(), &mut |value, range| written(subject, value, range, &mut exposed));
     }
     let wrapped = |word: &marks::Word| {
@@ -52,10 +53,12 @@ pub fn entry(document: &Document, path: &str, text: &str, findings: &mut Finding
 pub fn catalogue(file: FileId, text: &str, tables: &[Declared], findings: &mut Findings) {
     private(file, text, &personal::find(text), None, findings);
     secrecy::catalogue(file, text, tables, findings);
-    if text.contains('\\') {
+    if text.contains(['\\', '\t']) {
         for table in tables {
             values::texts(table.record.view(), &mut |value, range| {
                 if is_escaped(text, range) {
+                    // A tab is a blank to whoever reads the value.
+                    let value = &value.replace('\t', " ");
                     let found = &personal::find(value);
                     elsewhere(file, value, found, None, &|_| range, findings);
                 }
@@ -70,6 +73,15 @@ pub fn attachment(file: FileId, path: &str, reading: &Reading, tables: &[Table],
     attached::attachment(file, path, reading, &mut exposed);
     secrecy::attachment(file, path, &reading.pieces, &mut exposed);
     names(file, path, None, &mut exposed);
+    let mut last = None;
+    for piece in &reading.pieces {
+        if let office::Place::Row(sheet, _) = &piece.place
+            && last != Some(sheet)
+        {
+            last = Some(sheet);
+            titled(file, sheet, &text! { zh: "工作表的名称", en: "the name of a sheet" }, None, &mut exposed);
+        }
+    }
     for table in tables {
         people::table(file, path, table, &mut exposed);
         surplus::table(file, path, table, &mut exposed);
@@ -81,6 +93,7 @@ pub fn attachment(file: FileId, path: &str, reading: &Reading, tables: &[Table],
             rows::pieces(file, &reading.pieces, &rows::columns(tables), &mut exposed);
         }
     }
+    seams::pieces(file, &reading.pieces, &mut exposed);
     findings.extend(exposed.if_exposed());
 }
 
@@ -98,12 +111,13 @@ fn private(file: FileId, text: &str, found: &Personal, day: Option<Day>, finding
 /// Personal numbers in a value that its file writes otherwise.
 fn written(subject: &Subject<'_>, value: &str, range: Range, findings: &mut Findings) {
     if is_escaped(subject.text, range) {
+        let value = &value.replace('\t', " ");
         elsewhere(subject.file, value, &personal::find(value), subject.day(), &|_| range, findings);
     }
 }
 
 fn is_escaped(text: &str, range: Range) -> bool {
-    text.get(range.bytes()).is_some_and(|written| written.contains('\\'))
+    text.get(range.bytes()).is_some_and(|written| written.contains(['\\', '\t']))
 }
 
 /// Personal numbers that readers of the page see and the source does not show.
@@ -148,12 +162,15 @@ fn elsewhere(
 
 /// Personal numbers in a file's name.
 fn names(file: FileId, path: &str, day: Option<Day>, findings: &mut Findings) {
-    let stem = stem(path);
-    let found = personal::find(stem);
-    let place = text! { zh: "文件名", en: "the file name" };
-    identity::piece(file, stem, &found, &place, day, findings);
-    phone::piece(file, stem, &found, &place, day, findings);
-    account::piece(file, stem, &found, stem, &place, findings);
+    titled(file, stem(path), &text! { zh: "文件名", en: "the file name" }, day, findings);
+}
+
+/// Personal numbers in what something is called.
+fn titled(file: FileId, title: &str, place: &Text, day: Option<Day>, findings: &mut Findings) {
+    let found = personal::find(title);
+    identity::piece(file, title, &found, place, day, findings);
+    phone::piece(file, title, &found, place, day, findings);
+    account::piece(file, title, &found, title, place, findings);
 }
 
 #[cfg(test)]

@@ -40,7 +40,7 @@ pub(super) struct Word {
 const LEVELS: [(&str, Mark); 3] = [("绝", Mark::TopSecret), ("机", Mark::Secret), ("秘", Mark::Confidential)];
 
 /// What stands after 内部.
-const INNER: [&str; 7] = ["资料", "文件", "材料", "刊物", "使用", "参考", "传阅"];
+const INNER: [&str; 10] = ["资料", "文件", "材料", "刊物", "读物", "使用", "参考", "传阅", "掌握", "发行"];
 
 /// What stands before 稿.
 const DRAFTS: [&str; 10] = ["送审", "报审", "审议", "讨论", "会签", "报批", "征求意见", "草", "初", "未定"];
@@ -114,6 +114,8 @@ const COMPANIONS: &[&str] = &[
     "不得公开",
     "仅供内部使用",
     "仅供内部参考",
+    "仅限内部使用",
+    "限内部使用",
     "仅供参考",
     "供内部使用",
     "供内部参考",
@@ -124,6 +126,9 @@ const COMPANIONS: &[&str] = &[
     "内部使用",
     "内部参考",
     "内部传阅",
+    "内部读物",
+    "内部掌握",
+    "内部发行",
     "国家秘密",
     "秘密等级",
     "保密级别",
@@ -161,7 +166,7 @@ pub(super) fn is_secrecy_alone(cell: &str) -> bool {
     let mut says = false;
     while !rest.is_empty() {
         if let Some(known) = COMPANIONS.iter().find(|&&known| rest.starts_with(known)) {
-            says |= matches!(*known, "绝密" | "机密" | "秘密") || known.starts_with("内部");
+            says |= matches!(*known, "绝密" | "机密" | "秘密") || known.contains("内部") || known.ends_with("外传");
             rest = &rest[known.len()..];
         } else if let Some(digit) =
             rest.chars().next().filter(|&c| c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
@@ -227,6 +232,10 @@ mod tests {
             "**内部资料**",
             "内部资料 注意保存",
             "内部资料，不得外传",
+            "仅供内部使用",
+            "仅限内部使用",
+            "内部掌握",
+            "请勿外传",
             "密级：机密",
             "机密★10年",
             "秘密 特急 000012",

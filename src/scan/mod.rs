@@ -7,11 +7,13 @@ mod draft;
 mod identity;
 mod look;
 mod marks;
+mod names;
 mod party;
 mod people;
 mod person;
 mod phone;
 mod rows;
+mod seams;
 mod secrecy;
 mod shown;
 mod subject;
@@ -20,6 +22,7 @@ mod title;
 mod values;
 
 pub use look::{attachment, catalogue, entry};
+pub use names::{Hiding, Known, decoded, hidden_body, hidden_rows, lines_of, told, told_of};
 use subject::Subject;
 
 use crate::diagnostic::Rule;

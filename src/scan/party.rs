@@ -1,6 +1,6 @@
 //! 0807: a person whom a label names in full: a party, who asked, where someone lives, a number of an identity card gone wrong.
 
-use std::{ops::Range, sync::LazyLock};
+use std::sync::LazyLock;
 
 use regex::Regex;
 
@@ -53,10 +53,26 @@ pub static UNMASKED_PARTY: Rule = Rule {
 };
 
 /// Labels before a private person's name.
-const PARTIES: [&str; 5] = ["当事人", "被处罚人", "违法行为人", "来信人", "信访人"];
+const PARTIES: [&str; 12] = [
+    "当事人",
+    "被处罚人",
+    "违法行为人",
+    "来信人",
+    "信访人",
+    "投诉人",
+    "举报人",
+    "申请人",
+    "提问人",
+    "咨询人",
+    "写信人",
+    "留言人",
+];
 
 /// Labels before the address of a person's home.
-const HOMES: [&str; 4] = ["家庭住址", "住址", "户籍地址", "户籍所在地"];
+const HOMES: [&str; 7] = ["家庭住址", "住址", "户籍地址", "户籍所在地", "户口所在地", "居住地址", "居住地"];
+
+/// What stands after a surname that is a person's only part shown: `王先生`.
+const TITLES: [&str; 6] = ["先生", "女士", "小姐", "同志", "同学", "老师"];
 
 /// Labels before a number of an identity card.
 const NUMBERS: [&str; 4] = ["身份证号码", "身份证号", "身份号码", "身份证"];
@@ -71,7 +87,9 @@ static LABELS: LazyLock<Regex> = LazyLock::new(|| {
 /// Looks at an entry: who its keys name, and what follows labels in its text.
 pub(super) fn entry(subject: &Subject<'_>, findings: &mut Findings) {
     for key in [schema::Entry::PARTY, schema::Entry::ASKER] {
-        if let Some(name) = subject.record.get(key).filter(|name| is_full(name)) {
+        let names =
+            subject.record.get(key).unwrap_or_default().split(['、', '，', ',', ';', '；', '/', '（', '(', ' ']);
+        if let Some(name) = names.into_iter().find(|name| is_full(name)) {
             name_of(subject.record.span_of(key), name, subject.day(), findings);
         }
     }
@@ -81,42 +99,81 @@ pub(super) fn entry(subject: &Subject<'_>, findings: &mut Findings) {
 
 /// Looks at a text that begins at byte `start` of its file.
 fn text(file: FileId, start: usize, text: &str, day: Option<Day>, findings: &mut Findings) {
-    let place = |range: Range<usize>| Span::new(file, start + range.start..start + range.end);
     for (label, at, value) in labelled(text) {
-        if PARTIES.contains(&label) {
-            let name: &str = &value[..value.find(|char| !is_han(char) && char != '·').unwrap_or(value.len())];
-            if is_full(name) {
-                name_of(place(at..at + name.len()), name, day, findings);
+        one(file, start + at, label, value, day, findings);
+    }
+    columns(text, &mut |label, at, cell| one(file, start + at, label, cell, day, findings));
+}
+
+/// Hands on each cell of a table whose head is a label: the label, where the cell begins, and its words.
+fn columns(text: &str, each: &mut dyn FnMut(&'static str, usize, &str)) {
+    let mut at = 0;
+    let mut above = "";
+    let mut labels: Vec<Option<&'static str>> = Vec::new();
+    for line in text.split_inclusive('\n') {
+        let row = line.trim_start().starts_with('|');
+        if !row {
+            labels.clear();
+        } else if line.contains("--") && line.chars().all(|it| matches!(it, '|' | '-' | ':' | ' ' | '\r' | '\n')) {
+            labels = above.split('|').map(label_of).collect();
+        } else if labels.iter().any(Option::is_some) {
+            let mut from = at;
+            for (cell, label) in line.split('|').zip(&labels) {
+                if let Some(label) = label {
+                    each(label, from + cell.len() - cell.trim_start().len(), cell.trim());
+                }
+                from += cell.len() + 1;
             }
-        } else if HOMES.contains(&label) {
-            let home = &value[..value.find(['，', '。', '；', ',', ';', '|', '\n', ' ', '\t']).unwrap_or(value.len())];
-            let fine = ["号", "室", "组", "栋", "单元", "幢"].iter().any(|part| {
-                home.match_indices(part).any(|(end, _)| home[..end].ends_with(|char: char| char.is_numeric()))
-            });
-            if fine && home.chars().filter(|&char| is_han(char)).count() > 3 && !home.contains(['*', '×', '＊']) {
-                raise(
-                    place(at..at + home.len()),
-                    text! { zh: "住址写到了门牌", en: "an address down to the door" },
-                    text! { zh: "只写到乡镇、街道或者村", en: "write it down to the township or village only" },
-                    day,
-                    findings,
-                );
-            }
-        } else {
-            let length = value.find(|char: char| !char.is_ascii_alphanumeric()).unwrap_or(value.len());
-            let number = &value[..length];
-            let shaped = length == 18 && number[..17].bytes().all(|byte| byte.is_ascii_digit());
-            if shaped && !identity::is_valid(number) {
-                let masked = format!("{}********{}", &number[..6], &number[14..]);
-                let finding = raise(
-                    place(at..at + length),
-                    text! { zh: "像是抄错一位的身份证号 {masked}，没有遮盖", en: "what looks like an identity number with a slip, {masked}, is not masked" },
-                    text! { zh: "改成 {masked}，并核对原件", en: "write {masked}, and compare it with the original" },
-                    day,
-                    findings,
-                );
-                finding.private().key(masked);
-            }
+        }
+        above = line;
+        at += line.len();
+    }
+}
+
+/// The label that the head of a column is.
+fn label_of(head: &str) -> Option<&'static str> {
+    let head = head.trim_matches(['*', '_', ' ', '\u{3000}']);
+    let head = head.strip_suffix("姓名").filter(|it| !it.is_empty()).unwrap_or(head);
+    [&PARTIES[..], &HOMES, &NUMBERS].concat().into_iter().find(|label| *label == head)
+}
+
+/// Judges what follows `label`; it begins at byte `at` of the file.
+fn one(file: FileId, at: usize, label: &str, value: &str, day: Option<Day>, findings: &mut Findings) {
+    let place = |length: usize| Span::new(file, at..at + length);
+    if PARTIES.contains(&label) {
+        let name: &str = &value[..value.find(|char| !is_han(char) && char != '·').unwrap_or(value.len())];
+        if is_full(name) {
+            name_of(place(name.len()), name, day, findings);
+        }
+    } else if HOMES.contains(&label) {
+        let home = &value[..value.find(['，', '。', '；', ',', ';', '|', '\n', ' ', '\t']).unwrap_or(value.len())];
+        let fine = ["号", "室", "组", "栋", "单元", "幢"]
+            .iter()
+            .any(|part| home.match_indices(part).any(|(end, _)| home[..end].ends_with(|char: char| char.is_numeric())));
+        if fine && home.chars().filter(|&char| is_han(char)).count() > 3 && !home.contains(['*', '×', '＊']) {
+            raise(
+                place(home.len()),
+                text! { zh: "住址写到了门牌", en: "an address down to the door" },
+                text! { zh: "只写到乡镇、街道或者村", en: "write it down to the township or village only" },
+                day,
+                findings,
+            );
+        }
+    } else {
+        let length = value.find(|char: char| !char.is_ascii_alphanumeric()).unwrap_or(value.len());
+        let number = &value[..length];
+        // A digit may be wrong, missing or too many.
+        let shaped = (17..=19).contains(&length) && number[..length - 1].bytes().all(|byte| byte.is_ascii_digit());
+        if shaped && !identity::is_valid(number) {
+            let masked = format!("{}********{}", &number[..6], &number[length - 4..]);
+            let finding = raise(
+                place(length),
+                text! { zh: "像是抄错一位的身份证号 {masked}，没有遮盖", en: "what looks like an identity number with a slip, {masked}, is not masked" },
+                text! { zh: "改成 {masked}，并核对原件", en: "write {masked}, and compare it with the original" },
+                day,
+                findings,
+            );
+            finding.private().key(masked);
         }
     }
 }
@@ -126,6 +183,8 @@ fn labelled(text: &str) -> impl Iterator<Item = (&str, usize, &str)> {
     LABELS.find_iter(text).filter_map(|found| {
         let at = found.end();
         let rest = text[at..].trim_start_matches(['*', '_', ' ', '|', '\u{3000}']);
+        let rest =
+            ["姓名", "（姓名）", "（自然人）", "名称"].iter().find_map(|it| rest.strip_prefix(it)).unwrap_or(rest);
         let rest = rest.strip_prefix(['：', ':']).or_else(|| (rest.len() < text.len() - at).then_some(rest))?;
         let rest = rest.trim_start_matches(['*', '_', ' ', '|', '\u{3000}']);
         let begins = text.len() - rest.len();
@@ -134,7 +193,7 @@ fn labelled(text: &str) -> impl Iterator<Item = (&str, usize, &str)> {
 }
 
 fn is_full(name: &str) -> bool {
-    is_name(name) && !is_masked(name)
+    is_name(name) && !is_masked(name) && !TITLES.iter().any(|it| name.ends_with(it))
 }
 
 fn name_of(span: Span, name: &str, day: Option<Day>, findings: &mut Findings) {
@@ -174,6 +233,10 @@ mod tests {
             ("| 住址 | 示例镇幸福路8号2单元301室 |", "示例镇幸福路8号2单元301室"),
             ("身份证号：110105194912310021，", "110105194912310021"),
             ("身份证号码 11010519491231003X", "11010519491231003X"),
+            ("身份证号：1101051949123102X", "1101051949123102X"),
+            ("当事人姓名：李小龙", "李小龙"),
+            ("申请人：王小明。", "王小明"),
+            ("| 当事人 | 结果 |\n| --- | --- |\n| 某公司 | 警告 |\n| 张三 | 警告 |\n", "张三"),
         ] {
             assert_eq!(told(source), [what], "{source}");
         }
@@ -183,6 +246,8 @@ mod tests {
     fn masked_ones_bodies_and_talk_are_silent() {
         for source in [
             "当事人：张*，男。",
+            "来信人：王先生",
+            "| 当事人 | 负责人 |\n| --- | --- |\n| 张* | 李四 |\n",
             "当事人：示例市示例建材有限公司",
             "当事人有权申请复议。当事人应当提供身份证。",
             "住址：示例镇第一村",

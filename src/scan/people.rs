@@ -144,7 +144,7 @@ pub(super) fn entry(subject: &Subject<'_>, findings: &mut Findings) {
     let title = subject.record.get(schema::Entry::TITLE).unwrap_or_default();
     let headings: String = subject.body.headings().map(|heading| heading.text).collect();
     let sensitive = is_sensitive(title) || is_sensitive(&headings);
-    let limited = subject.record.has(schema::Entry::WITHDRAW_ON);
+    let limited = subject.record.has(schema::Entry::WITHDRAW_ON) || subject.record.has(schema::Entry::NAMES_UNTIL);
     let day = subject.day();
     let (start, body) = subject.body_text();
     if subject.body.columns().any(is_name_head) {

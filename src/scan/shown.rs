@@ -48,7 +48,16 @@ impl Shown {
                 *space = b'\x0b';
             }
         }
-        String::from_utf8(apart).map_or_else(|_| Personal::default(), |text| personal::find(&text))
+        let Ok(text) = String::from_utf8(apart) else { return Personal::default() };
+        let mut found = personal::find(&text);
+        // A tab that someone typed is a blank to readers, and so is the border between two cells that a number was typed over.
+        if text.contains('\t') {
+            let known: Vec<usize> = found.identities.iter().map(|it| it.range.start).collect();
+            let loose = personal::find(&text.replace('\t', " ")).identities;
+            found.identities.extend(loose.into_iter().filter(|it| !known.contains(&it.range.start)));
+            found.identities.sort_by_key(|it| it.range.start);
+        }
+        found
     }
 
     /// The bytes of the file, whose body begins at `start`, that `range` of the plain text comes from.
@@ -91,7 +100,7 @@ pub(super) fn splits_digits(bytes: &[u8], at: usize) -> bool {
     }
     let mut splits = false;
     for _ in 0..80 {
-        splits |= matches!(rest, [b'<' | b'*' | b'&' | b'[' | b']' | b'\\' | b'`' | b'_' | b'~' | b'>', ..]);
+        splits |= matches!(rest, [b'<' | b'*' | b'&' | b'[' | b']' | b'\\' | b'`' | b'_' | b'~' | b'>' | b'\t', ..]);
         rest = match rest {
             [b'<', ..] => after(rest, if rest.starts_with(b"<!--") { b"-->" } else { b">" }),
             [b']', b'(', ..] => after(rest, b")"),

@@ -35,10 +35,22 @@ pub static SPOILT_TITLE: Rule = Rule {
 };
 
 /// What titles say of force, and the words of `validity` that agree.
-const SAID: [(&str, &str, &[Validity]); 2] = [
+const SAID: [(&str, &str, &[Validity]); 3] = [
     ("废止", "repealed", &[Validity::Repealed, Validity::Lapsed]),
     ("失效", "lapsed", &[Validity::Lapsed, Validity::Repealed, Validity::PartlyLapsed]),
+    ("修改", "amended", &[Validity::Amended, Validity::Repealed, Validity::Lapsed, Validity::PartlyLapsed]),
 ];
+
+/// Whether the title says in brackets that the document is `zh`: `（已废止）`, `【失效】`, `[已被修改]`.
+fn says(title: &str, zh: &str) -> bool {
+    title.match_indices(zh).any(|(at, _)| {
+        let before = title[..at].trim_end_matches(['已', '被', '经', '宣', '布']);
+        // 修改 without 已 is what a draft of amendments may be called.
+        let said = zh != "修改" || before.len() < at;
+        let open = before.ends_with(['（', '(', '【', '[', '〔', '［']);
+        said && open && title[at + zh.len()..].starts_with(['）', ')', '】', ']', '〕', '］'])
+    })
+}
 
 /// Looks at the title of an entry.
 pub(super) fn entry(subject: &Subject<'_>, findings: &mut Findings) {
@@ -79,19 +91,12 @@ pub(super) fn entry(subject: &Subject<'_>, findings: &mut Findings) {
 fn may_be_spoilt(a: u8, b: u8, _: u8) -> bool {
     (a <= b' ')
         | (a == b'(')
+        | (a == b'[')
         | (a == b'?')
         | (a == 0xef)
         | (a == 0xc2)
         | ((a == 0xe2) & (b <= 0x81))
         | ((a == 0xe3) & (b == 0x80))
-}
-
-/// Does `title` say `word` in brackets of its own, `（已废止）`?
-fn says(title: &str, word: &str) -> bool {
-    title.match_indices(word).any(|(at, _)| {
-        let before = title[..at].strip_suffix('已').unwrap_or(&title[..at]);
-        before.ends_with(['（', '(']) && title[at + word.len()..].starts_with(['）', ')'])
-    })
 }
 
 /// The title without runs of blanks, and without any between hanzi beside such a run; none where there are no runs.
@@ -136,15 +141,24 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_a_title_says_of_force_stands_in_brackets() {
-        assert!(
-            says("某办法（已废止）", "废止")
-                && says("某办法(废止)", "废止")
-                && says("关于废止某办法的决定（废止）", "废止")
-        );
-        assert!(
-            !says("关于废止某办法的决定", "废止") && !says("某办法（废止后的衔接）", "废止") && !says("已废止", "废止")
-        );
+    fn what_titles_say_of_force_is_seen() {
+        for (title, zh) in [
+            ("实施细则（试行）（已废止）", "废止"),
+            ("【已失效】关于办法的通知", "失效"),
+            ("关于办法的通知[废止]", "废止"),
+            ("关于办法的通知（已宣布失效）", "失效"),
+            ("关于办法的通知（已被修改）", "修改"),
+        ] {
+            assert!(says(title, zh), "{title}");
+        }
+        for (title, zh) in [
+            ("关于废止部分文件的通知", "废止"),
+            ("关于宣布失效文件的决定", "失效"),
+            ("办法（修改）征求意见稿", "修改"),
+            ("关于修改《办法》的决定", "修改"),
+        ] {
+            assert!(!says(title, zh), "{title}");
+        }
     }
 
     #[test]

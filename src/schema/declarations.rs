@@ -193,6 +193,41 @@ impl TableKind for Gone {
     );
 }
 
+/// `[[law]]`.
+pub enum Law {}
+
+impl Law {
+    pub const TITLE: Key<Self, Text> = Key::new(1, "title");
+    pub const NUMBER: Key<Self, Many<Text>> = Key::new(2, "number");
+    pub const ISSUER: Key<Self, Text> = Key::new(3, "issuer");
+    pub const FROM: Key<Self, Day> = Key::new(4, "from");
+    pub const UNTIL: Key<Self, Day> = Key::new(5, "until");
+    pub const REPLACED_BY: Key<Self, Text> = Key::new(6, "replaced_by");
+    pub const SOURCE: Key<Self, Text> = Key::new(7, "source");
+}
+
+impl TableKind for Law {
+    const SCHEMA: &'static Schema = &Schema::new(
+        "law",
+        "公开依据中引用的地方性法规、规章、规范性文件",
+        "a local text that bases cite",
+        &[
+            Self::TITLE.must("文件全称", "its full title").internal(),
+            Self::NUMBER
+                .may(
+                    "文号；修正过几次的可以写几个",
+                    "its number, or several where it was amended by orders of their own",
+                )
+                .internal(),
+            Self::ISSUER.may("制定机关", "who issued it").internal(),
+            Self::FROM.may("施行日期", "first day in force").internal(),
+            Self::UNTIL.may("有效的最后一天；还有效就不写", "last day in force; left out while it still is").internal(),
+            Self::REPLACED_BY.may("被哪个文件代替", "the text that replaced it").internal(),
+            Self::SOURCE.may("在哪里查得到", "where it can be read").internal(),
+        ],
+    );
+}
+
 /// `[[year]]`.
 pub enum Year {}
 

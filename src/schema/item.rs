@@ -202,7 +202,8 @@ impl TableKind for Item {
             Self::CHANNELS.may("公开渠道和载体", "channels"),
             Self::AUDIENCE.may("公开对象", "to whom"),
             Self::WAY.may("公开方式：主动、依申请、不予公开", "active, on request, withheld"),
-            Self::GROUND.may("依申请或不予公开的依据", "why it is on request or withheld"),
+            Self::GROUND
+                .may("依申请或不予公开的依据，列在网站上", "why it is on request or withheld; stands on the site"),
             Self::REVIEWED.may("最近一次复核的日期", "when that was last re-assessed"),
             Self::LEVEL.may("公开层级：市级、县级、乡级、村级", "levels: 市级, 县级, 乡级, 村级"),
             Self::LEGAL_ITEM.may("对应的法定义务，例如 2019:20.10", "duties of law it serves, e.g. 2019:20.10"),

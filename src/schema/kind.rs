@@ -66,6 +66,7 @@ impl Entry {
     pub const REMOVED: Key<Self, Moment> = Key::new(97, "removed");
     pub const SCORE: Key<Self, Number> = Key::new(98, "score");
     pub const COLUMN: Key<Self, Text> = Key::new(99, "column");
+    pub const HEARD: Key<Self, Many<Text>> = Key::new(100, "heard");
 }
 
 const DECISION: &[KeySpec] = &[
@@ -73,6 +74,10 @@ const DECISION: &[KeySpec] = &[
     Entry::HELD.may("会议日期", "the day it was held"),
     Entry::MATTERS.may("议定事项", "the matters decided"),
     Entry::MAJOR.may("是否为重大行政决策", "whether it is a major decision"),
+    Entry::HEARD.may(
+        "听取意见的方式，例如“2018-07-20 召开座谈会，23人参加”",
+        "how views were heard: a hearing, a meeting, visits, a poll, letters",
+    ),
 ];
 
 const INTERPRETATION: &[KeySpec] = &[
@@ -94,6 +99,8 @@ const CONSULTATION_RESULT: &[KeySpec] = &[Entry::OF.may("是哪次征求意见�
 const NOTICE: &[KeySpec] = &[
     Entry::OPENS.may("公示开始日期", "the first day"),
     Entry::CLOSES.may("公示截止日期", "the last day"),
+    Entry::ABOUT
+        .may("有关哪个文件或事项，例如听证公告所听证的决策", "what it is about, such as the decision of a hearing"),
     Entry::CONTACT.may("联系方式", "whom to ask"),
     Entry::NAMES_UNTIL.may("公示人名截止日期", "the last day that names are shown"),
 ];

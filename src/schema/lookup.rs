@@ -1,7 +1,7 @@
 //! All schemas together, and how a key is looked up.
 
 use super::{
-    declarations::{Account, Gone, Project, Redirect, Register, Synonym, Website, Word, Year},
+    declarations::{Account, Gone, Law, Project, Redirect, Register, Synonym, Website, Word, Year},
     entry::Entry,
     item::{Field, Item},
     kind::own,
@@ -41,6 +41,7 @@ pub static TABLES: &[&Schema] = &[
     Redirect::SCHEMA,
     Gone::SCHEMA,
     Year::SCHEMA,
+    Law::SCHEMA,
     Word::SCHEMA,
     Synonym::SCHEMA,
 ];

@@ -12,7 +12,7 @@ mod policy;
 mod site;
 
 pub use declarations::{
-    Account, ClassElsewhere, Followers, Gone, Project, Redirect, Register, RegisterColumn, Synonym, Year,
+    Account, ClassElsewhere, Followers, Gone, Law, Project, Redirect, Register, RegisterColumn, Synonym, Year,
 };
 pub use entry::{Attachment, Entry, PublishedAt, Review, Revision, Signed, TypedTable};
 pub use item::{Audience, Channel, Element, Field, Item, TimeLimit};

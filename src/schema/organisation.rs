@@ -2,7 +2,7 @@
 
 use crate::{
     record::{Id, Key, List, Many, OrganisationRef, Schema, Table, TableKind, Text},
-    vocabulary::{AdminLevel, OrganisationKind, Sector},
+    vocabulary::{OrganisationKind, Sector},
 };
 
 /// Who does the work of disclosure.
@@ -85,7 +85,7 @@ impl Organisation {
     pub const PARENT: Key<Self, OrganisationRef> = Key::new(6, "parent");
     pub const SUPERVISOR: Key<Self, OrganisationRef> = Key::new(7, "supervisor");
     pub const SECTOR: Key<Self, Sector> = Key::new(8, "sector");
-    pub const LEVEL: Key<Self, AdminLevel> = Key::new(9, "level");
+    pub const LEVEL: Key<Self, Text> = Key::new(9, "level");
     pub const ADDRESS: Key<Self, Text> = Key::new(10, "address");
     pub const HOURS: Key<Self, Text> = Key::new(11, "hours");
     pub const PHONE: Key<Self, Text> = Key::new(12, "phone");
@@ -113,7 +113,7 @@ impl TableKind for Organisation {
             Self::PARENT.may("上级机构", "the organisation above it"),
             Self::SUPERVISOR.may("主管部门（公共企事业单位）", "who supervises it (public institutions)"),
             Self::SECTOR.may("行业（公共企事业单位）", "sector (public institutions)"),
-            Self::LEVEL.may("层级", "administrative level"),
+            Self::LEVEL.may("层级：市级、县级、乡级、村级", "administrative level: 市级, 县级, 乡级, 村级"),
             Self::ADDRESS.may("地址", "address"),
             Self::HOURS.may("办公时间", "office hours"),
             Self::PHONE.may("电话", "telephone"),

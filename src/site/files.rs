@@ -6,7 +6,8 @@ use rayon::prelude::*;
 
 use super::percent::decode;
 use crate::{
-    model::{Entry, EntryId, Model, State},
+    day::Day,
+    model::{Entry, EntryId, Model, State, Withheld},
     source::{FileId, Role, Sources, join},
 };
 
@@ -29,6 +30,15 @@ pub struct PublishedFile {
     pub listed: bool,
 }
 
+/// What becomes of the files of an entry.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct EntryFiles {
+    /// Those that it publishes, in the order they are listed, then linked.
+    pub published: Vec<PublishedFile>,
+    /// Those that it lists and that are not offered any more, for the names in them.
+    pub withheld: Vec<FileId>,
+}
+
 /// Files with rows of registers that are not public. They are never published, even where another entry lists or links them.
 pub fn inside(model: &Model) -> BTreeSet<FileId> {
     let tables = model.entries.iter().filter_map(|entry| entry.table.as_deref());
@@ -36,15 +46,15 @@ pub fn inside(model: &Model) -> BTreeSet<FileId> {
     inner.map(|it| it.file).collect()
 }
 
-/// The files of each entry that may be public, in the order they are listed, then linked; never those `inside`.
+/// The files of each entry that may be public, or might but for the names in them; never those `inside`.
 pub fn files<'a>(
     entries: impl ParallelIterator<Item = (EntryId, &'a Entry)>,
     inside: &BTreeSet<FileId>,
     sources: &Sources,
     facts: &BTreeMap<FileId, FileFacts>,
-) -> BTreeMap<EntryId, Vec<PublishedFile>> {
+) -> BTreeMap<EntryId, EntryFiles> {
     let files = entries.map(|(id, entry)| (id, of(entry, inside, sources, facts)));
-    files.filter(|(_, files)| !files.is_empty()).collect()
+    files.filter(|(_, files)| *files != EntryFiles::default()).collect()
 }
 
 /// Every file that leaves the house, now or on its day: published and scheduled entries, and what they publish.
@@ -61,15 +71,12 @@ pub fn exposed(model: &Model, sources: &Sources) -> BTreeSet<FileId> {
     files.into_iter().collect()
 }
 
-fn of(
-    entry: &Entry,
-    inside: &BTreeSet<FileId>,
-    sources: &Sources,
-    facts: &BTreeMap<FileId, FileFacts>,
-) -> Vec<PublishedFile> {
+fn of(entry: &Entry, inside: &BTreeSet<FileId>, sources: &Sources, facts: &BTreeMap<FileId, FileFacts>) -> EntryFiles {
     let mut seen = BTreeSet::new();
     let mut names = BTreeSet::new();
-    let mut files = Vec::new();
+    let mut files = EntryFiles::default();
+    let hidden = entry.hidden_names();
+    let mut place = 0;
     let folder = entry.address.strip_suffix(".html").unwrap_or(&entry.address);
     let listed = entry.attachments.iter().filter_map(|it| it.file).map(|it| (it, true));
     let table = entry.table.iter().map(|it| (it.file, true));
@@ -78,9 +85,15 @@ fn of(
         if !facts.contains_key(&file) || inside.contains(&file) || !seen.insert(file) {
             continue;
         }
+        place += 1;
         let name = sources.path(file).rsplit('/').next().unwrap_or_default();
-        let name = ascii(name, files.len() + 1, &names);
-        files.push(PublishedFile { file, address: format!("{folder}/{name}"), listed });
+        let name = ascii(name, place, &names);
+        // The others keep their addresses.
+        if hidden.is_some_and(|it| it.withheld(file).is_some()) {
+            files.withheld.extend(listed.then_some(file));
+        } else {
+            files.published.push(PublishedFile { file, address: format!("{folder}/{name}"), listed });
+        }
         names.insert(name);
     }
     files
@@ -98,6 +111,15 @@ pub fn local(from: FileId, destination: &str, sources: &Sources) -> Option<FileI
     let find = |path: &str| sources.find(&join(sources.path(from), path)?);
     let file = find(&decoded).or_else(|| find(path))?;
     (sources.get(file).role == Role::Attachment).then_some(file)
+}
+
+/// What is said of a file that is not offered since the day after `until`.
+pub fn no_longer_offered(until: Day, why: Withheld) -> String {
+    let since = until.plus(1);
+    match why {
+        Withheld::Names => format!("因载有姓名，公示期满，自 {since} 起不再提供"),
+        Withheld::Unread => format!("因不能确认其中没有姓名，公示期满，自 {since} 起不再提供"),
+    }
 }
 
 /// The name of a published file: its own if it is plain ASCII, else its place among the entry's files.

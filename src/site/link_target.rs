@@ -7,6 +7,8 @@ use crate::model::EntryId;
 pub enum LinkTarget {
     /// To an entry on this site, perhaps to the heading of that place.
     Entry(EntryId, Option<u32>),
+    /// To the tombstone of what was taken down, by its place in `Model::lost`; none where nothing ever stood there.
+    Withdrawn(Option<u32>),
     /// To a file that the entry publishes, by its place among them.
     File(u32),
     /// As written: another host, a mail address, a place on the same page.

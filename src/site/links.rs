@@ -17,7 +17,7 @@ use super::{
 use crate::{
     diagnostic::Findings,
     markup::{self, Scheme},
-    model::{Entry, EntryId},
+    model::{Entry, EntryId, State},
     record::Value,
     source::{Span, join},
 };
@@ -49,15 +49,41 @@ pub(super) fn link_target(site: &Site<'_>, id: EntryId, destination: &str) -> Li
         let place = site.files_of(id).iter().position(|it| it.file == file);
         return place.and_then(|it| u32::try_from(it).ok()).map_or(LinkTarget::Nowhere, LinkTarget::File);
     }
-    let Some(to) = entry_at(site, entry, path).filter(|&it| site.is_open(it)) else { return LinkTarget::Nowhere };
+    let to = entry_at(site, entry, path);
+    let Some(to) = to.filter(|&it| site.is_open(it)) else { return withdrawn(site, entry, (path, to)) };
     if fragment.is_empty() {
         return LinkTarget::Entry(to, None);
     }
     let wanted = decode(fragment);
+    // As its text, or as the same page links it: without punctuation.
+    let slug = markup::heading_id(&wanted);
     let mut headings = site.model.entry(to).body.headings();
-    let heading = headings.position(|it| *it.id == *wanted || it.text.trim() == wanted.trim());
+    let heading = headings.position(|it| *it.id == *wanted || it.text.trim() == wanted.trim() || *it.id == *slug);
     let place = heading.and_then(|it| u32::try_from(it).ok());
     if place.is_some() { LinkTarget::Entry(to, place) } else { LinkTarget::Nowhere }
+}
+
+/// Where a link from `entry` leads that names no entry on the site: `path`, and the entry there. What was taken down left a
+/// tombstone; of what is deleted the lock knows the path.
+fn withdrawn(site: &Site<'_>, entry: &Entry, (path, to): (&str, Option<EntryId>)) -> LinkTarget {
+    let to = to.map(|to| site.model.entry(to));
+    let of = |path: &str| site.tombstones.get(content_name(site, entry, path)?.as_str());
+    let tombstone = match to {
+        Some(to) => site.tombstones.get(&*to.address),
+        None => of(&decode(path)).or_else(|| of(path)),
+    };
+    let tombstone = tombstone.and_then(|&it| u32::try_from(it).ok());
+    if tombstone.is_some() || to.is_some_and(|to| to.state == State::Withdrawn) {
+        LinkTarget::Withdrawn(tombstone)
+    } else {
+        LinkTarget::Nowhere
+    }
+}
+
+/// The path below `content/`, without `.md`, of the entry to which `path` leads from `entry`.
+fn content_name(site: &Site<'_>, entry: &Entry, path: &str) -> Option<String> {
+    let path = join(site.sources.path(entry.file), path)?;
+    Some(path.strip_prefix("content/")?.strip_suffix(".md")?.to_owned())
 }
 
 /// Where the links of the entry's text lead, in their order; none for one that leads nowhere.
@@ -92,6 +118,7 @@ pub(super) fn link_href<'a>(
             Some(Href::between(from, &[&*to.address, "#", heading.id].concat()))
         }
         LinkTarget::File(place) => Some(Href::between(from, &site.files_of(id).get(place as usize)?.address)),
+        LinkTarget::Withdrawn(place) => Some(Href::between(from, &site.model.lost.get(place? as usize)?.address)),
         LinkTarget::AsWritten => Some(Href::outside(destination)),
         LinkTarget::Nowhere => None,
     }
@@ -100,10 +127,7 @@ pub(super) fn link_href<'a>(
 /// The entry, public or not, whose file is `path` from `entry`.
 fn entry_at(site: &Site<'_>, entry: &Entry, path: &str) -> Option<EntryId> {
     let decoded = decode(path);
-    let find = |path: &str| {
-        let path = join(site.sources.path(entry.file), path)?;
-        site.model.named(path.strip_prefix("content/")?.strip_suffix(".md")?)
-    };
+    let find = |path: &str| site.model.named(&content_name(site, entry, path)?);
     find(&decoded).or_else(|| find(path))
 }
 
@@ -142,14 +166,18 @@ pub fn check(site: &Site<'_>, findings: &mut Findings) {
                 });
             }
         }
-        if !targets.contains(&LinkTarget::Nowhere) {
+        if !targets.iter().any(|it| matches!(it, LinkTarget::Nowhere | LinkTarget::Withdrawn(_))) {
             continue;
         }
         for (link, target) in entry.body.links().zip(targets) {
-            if *target != LinkTarget::Nowhere || is_unread(site, entry, link.to) {
+            let to = link.to;
+            if let LinkTarget::Withdrawn(tombstone) = target {
+                to_withdrawn(Span { file: entry.file, range: link.range }, to, tombstone.is_some(), findings);
                 continue;
             }
-            let to = link.to;
+            if *target != LinkTarget::Nowhere || is_unread(site, entry, to) {
+                continue;
+            }
             let finding = findings.raise(
                 &BROKEN_LINK,
                 Span { file: entry.file, range: link.range },
@@ -162,4 +190,25 @@ pub fn check(site: &Site<'_>, findings: &mut Findings) {
             });
         }
     }
+}
+
+/// Tells a link to what was taken down: its day has come, and nothing can be done about that in the text that links it.
+fn to_withdrawn(span: Span, to: &str, tombstone: bool, findings: &mut Findings) {
+    let label = if tombstone {
+        text! { zh: "读者点开看到的是“已撤下”", en: "readers find that it was taken down" }
+    } else {
+        text! { zh: "网页上只留文字，不再是链接", en: "only its words stand on the page" }
+    };
+    findings
+        .raise(
+            &BROKEN_LINK,
+            span,
+            text! { zh: "链接“{to}”指向已经撤下的信息", en: "the link `{to}` leads to what was taken down" },
+        )
+        .lesser()
+        .label(label)
+        .help(text! {
+            zh: "可以照旧发布；不再需要的，去掉链接、保留文字，或者改为链接到现行的信息",
+            en: "it may be published as it is; or keep the words without the link, or link what stands in its place",
+        });
 }

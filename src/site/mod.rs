@@ -6,6 +6,7 @@ pub mod make;
 pub mod page;
 
 mod entry_facts;
+mod exception;
 mod files;
 mod href;
 mod link_target;
@@ -22,7 +23,7 @@ mod rules;
 mod site;
 mod task_facts;
 
-pub use files::{FileFacts, exposed, local};
+pub use files::{FileFacts, exposed, local, no_longer_offered};
 pub use href::Href;
 pub use link_target::LinkKey;
 pub use links::{link_hrefs, link_keys};

@@ -45,8 +45,13 @@ pub fn plan<'m>(
         file_facts: facts,
         open,
         registers,
+        tombstones: BTreeMap::new(),
         link_targets: Vec::new(),
     };
+    site.tombstones = (0..model.lost.len())
+        .filter(|&at| site.is_tombstone(at))
+        .flat_map(|at| [(&*model.lost[at].path, at), (&*model.lost[at].address, at)])
+        .collect();
     site.link_targets = links::link_targets(&site);
     let mut findings = Findings::new();
     links::check(&site, &mut findings);

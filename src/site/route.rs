@@ -29,6 +29,8 @@ pub enum PageId {
     Accounts,
     /// `/coverage/`
     Coverage,
+    /// `/exception/`
+    Exceptions,
     /// `/map/`
     Map,
     /// `/404.html`
@@ -53,6 +55,8 @@ pub enum NavItem {
     Plan(PlanId),
     /// 公开情况.
     Coverage,
+    /// 依申请公开和不予公开事项.
+    Exceptions,
     /// 新媒体.
     Accounts,
 }
@@ -76,6 +80,7 @@ pub fn address(model: &Model, page: PageId) -> String {
         PageId::Register(id) => index("register", &model.register(id).id),
         PageId::Accounts => "/account/index.html".to_owned(),
         PageId::Coverage => "/coverage/index.html".to_owned(),
+        PageId::Exceptions => "/exception/index.html".to_owned(),
         PageId::Map => "/map/index.html".to_owned(),
         PageId::NotFound => "/404.html".to_owned(),
         PageId::Tombstone(at) => model.lost[at].address.to_string(),

@@ -8,7 +8,7 @@ pub static BROKEN_LINK: Rule = Rule {
     label: "链接失效",
     effect: Effect::Stop,
     level: Level::Error,
-    lesser: Level::Error,
+    lesser: Level::Warn,
     grounds: &[laws::WEBSITES_2017.at(words! { zh: "", en: "" })],
     ungrounded: Ungrounded::Speaks,
     fixed: false,
@@ -18,8 +18,8 @@ pub static BROKEN_LINK: Rule = Rule {
         en: "A citizen who follows it finds nothing, and inspections count dead links.",
     },
     mend: words! {
-        zh: "链接到别的条目，写那个 .md 文件的相对路径；链接到附件，写附件的相对路径；不公开的条目不能链接。",
-        en: "Link entries by the relative path of their .md file and attachments by theirs; what is not public cannot be linked.",
+        zh: "链接到别的条目，写那个 .md 文件的相对路径；链接到附件，写附件的相对路径；不公开的条目不能链接。链接的信息到期撤下了的，只提醒，链接通向“已撤下”的页面。",
+        en: "Link entries by the relative path of their .md file and attachments by theirs; what is not public cannot be linked. A link to what was taken down is a warning, and leads to its tombstone.",
     },
     example: Example {
         bad: r#"--> content/2018/通报.md
@@ -45,7 +45,7 @@ pub static LOST_ADDRESS: Rule = Rule {
     label: "网址丢失",
     effect: Effect::Stop,
     level: Level::Error,
-    lesser: Level::Error,
+    lesser: Level::Warn,
     grounds: &[laws::WEBSITES_2017.at(words! { zh: "", en: "" })],
     ungrounded: Ungrounded::Speaks,
     fixed: false,
@@ -55,8 +55,8 @@ pub static LOST_ADDRESS: Rule = Rule {
         en: "Links, bookmarks and citations point there. With the file deleted they find nothing, and nobody says why.",
     },
     mend: words! {
-        zh: "误删的恢复文件；改名又改了标题的，先只改一样，运行一次再改另一样；确实要撤下的，在目录里写 [[gone]]，说明原因和日期。",
-        en: "Restore a file deleted by mistake; rename and retitle in two steps; for what must go, write [[gone]] with reason and day.",
+        zh: "误删的恢复文件；改名又改了标题的，先只改一样，运行一次再改另一样；确实要撤下的，在目录里写 [[gone]]，说明原因和日期。发布当天删掉的只提醒，从第二天起不写 [[gone]] 就停。",
+        en: "Restore a file deleted by mistake; rename and retitle in two steps; for what must go, write [[gone]] with reason and day. What goes on the day of its release is a warning, from the next day on a stop.",
     },
     example: Example {
         bad: "==> catalogue/index.lock\n# gongkai index.lock 1\nbureau/2018-00007\t/bureau/2018/00007.html\t2018/旧通知\treleased\t2018-05-10\t2018-05-10\t2018-05-03\t关于开展春季检查的通知\n",

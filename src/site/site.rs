@@ -3,7 +3,8 @@
 use std::{cmp::Reverse, collections::BTreeMap};
 
 use super::{
-    files::{FileFacts, PublishedFile},
+    exception::has_exceptions,
+    files::{EntryFiles, FileFacts, PublishedFile},
     link_target::LinkTarget,
     list::{ListId, Lists},
     route::{self, PageId},
@@ -32,7 +33,9 @@ pub struct Site<'m> {
     /// For each entry those that refer to it: by which key, from which entry.
     pub(super) backlinks: BTreeMap<EntryId, Vec<(&'static str, EntryId)>>,
     pub(super) file_facts: BTreeMap<FileId, FileFacts>,
-    pub(super) files: BTreeMap<EntryId, Vec<PublishedFile>>,
+    pub(super) files: BTreeMap<EntryId, EntryFiles>,
+    /// The tombstones, as places in `Model::lost`: by their address, and by the path of the file that stood there.
+    pub(super) tombstones: BTreeMap<&'m str, usize>,
     /// Where the links of each entry's text lead.
     pub(super) link_targets: Vec<Box<[LinkTarget]>>,
     pub(super) open: Vec<bool>,
@@ -53,11 +56,21 @@ impl<'m> Site<'m> {
 
     /// The files that an entry publishes.
     pub fn files_of(&self, id: EntryId) -> &[PublishedFile] {
-        self.files.get(&id).map_or(&[], Vec::as_slice)
+        self.files.get(&id).map_or(&[], |it| &it.published)
+    }
+
+    /// The files that an entry lists and that are not offered any more, for the names in them.
+    pub(super) fn withheld_of(&self, id: EntryId) -> &[FileId] {
+        self.files.get(&id).map_or(&[], |it| &it.withheld)
+    }
+
+    /// Whether the rows of the entry's own table are shown: as they are, or without names.
+    pub(super) fn shows_table(&self, id: EntryId, table: &Typed) -> bool {
+        self.files_of(id).iter().any(|it| it.file == table.file) || self.withheld_of(id).contains(&table.file)
     }
 
     pub fn files(&self) -> impl Iterator<Item = &PublishedFile> {
-        self.files.values().flatten()
+        self.files.values().flat_map(|it| &it.published)
     }
 
     pub fn registers(&self) -> impl Iterator<Item = RegisterId> {
@@ -68,8 +81,7 @@ impl<'m> Site<'m> {
     pub(super) fn keepers(&self, id: RegisterId) -> impl Iterator<Item = (EntryId, &'m Typed)> {
         let keeps = |it: EntryId| {
             let table = self.model.entry(it).table.as_ref()?;
-            let published = self.files_of(it).iter().any(|file| file.file == table.file);
-            (table.register == Some(id) && published).then_some((it, &**table))
+            (table.register == Some(id) && self.shows_table(it, table)).then_some((it, &**table))
         };
         let mut keepers: Vec<(EntryId, &'m Typed)> = self.entries().filter_map(keeps).collect();
         keepers.sort_by_key(|&(it, _)| (Reverse(self.model.entry(it).published), it));
@@ -105,7 +117,7 @@ impl<'m> Site<'m> {
     }
 
     /// Whether the lost line at place `at` gets a tombstone: it was taken down on purpose.
-    fn is_tombstone(&self, at: usize) -> bool {
+    pub(super) fn is_tombstone(&self, at: usize) -> bool {
         let lost = &self.model.lost[at];
         lost.withdrawn || self.gone(lost).is_some()
     }
@@ -135,6 +147,9 @@ impl<'m> Site<'m> {
         pages.extend(self.registers().map(PageId::Register));
         if !self.model.accounts.is_empty() {
             pages.push(PageId::Accounts);
+        }
+        if has_exceptions(self.model) {
+            pages.push(PageId::Exceptions);
         }
         pages.extend([PageId::Coverage, PageId::Catalogue, PageId::Map, PageId::NotFound, PageId::Home]);
         pages

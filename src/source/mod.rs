@@ -6,7 +6,7 @@ mod skim;
 mod sources;
 mod span;
 
-pub use lines::{Lines, Position};
+pub use lines::{LineIndex, Lines, Position};
 pub use path::join;
 pub use skim::skim;
 pub use sources::{FileId, Role, Source, Sources};

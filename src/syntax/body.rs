@@ -23,8 +23,13 @@ pub(super) struct Read {
     pub draft: Option<HtmlTemplate>,
 }
 
+/// The facts of `text`, which begins at byte `start` of its file.
+pub fn body(text: &str, start: usize) -> Body {
+    read(text, start, None).body
+}
+
 /// Reads `text`, which begins at byte `start` of its file; with `drafts`, in one go with its HTML in that language.
-pub(super) fn body(text: &str, start: usize, drafts: Option<Lang>) -> Read {
+pub(super) fn read(text: &str, start: usize, drafts: Option<Lang>) -> Read {
     let (facts, draft) = match drafts {
         None => (markup::facts(text), None),
         Some(lang) => {
@@ -158,7 +163,7 @@ mod tests {
     #[test]
     fn facts_count_from_the_start_of_the_file() {
         let text = "第一段。\n\n## 审批结果\n\n见[附件](a.pdf)和![图](b.png)。\n\n| 项目名称 | 批复文号 |\n| --- | --- |\n| 甲 | 乙 |\n";
-        let Read { body, beyond, .. } = body(text, 100, None);
+        let Read { body, beyond, .. } = read(text, 100, None);
         assert_eq!(beyond, None);
         let headings: Vec<_> = body.headings().map(|it| (it.text, it.range.start as usize)).collect();
         assert_eq!(headings, [("审批结果", 100 + text.find("##").expect("there"))]);

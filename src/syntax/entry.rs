@@ -4,7 +4,7 @@ use toml::de::DeTable;
 
 use super::{
     BEYOND_LIMITS,
-    body::{Read, body},
+    body::{self, Read},
     catalogue::nested,
     front::cut,
     reader::{Own, Scope, parse},
@@ -46,7 +46,7 @@ fn read(file: FileId, text: &str, drafts: Option<Lang>, findings: &mut Findings)
         reader.table(root, head, &scope).record(file, head)
     });
     let record = record.unwrap_or_else(|| RecordBuilder::default().record(file, head));
-    let Read { body, beyond, draft } = body(&text[front.body..], front.body, drafts);
+    let Read { body, beyond, draft } = body::read(&text[front.body..], front.body, drafts);
     if let Some(at) = beyond {
         too_deep(file, text, at, findings);
     }

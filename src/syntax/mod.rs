@@ -11,6 +11,7 @@ mod reference;
 mod repair;
 mod rules;
 
+pub use body::body;
 pub use catalogue::catalogue;
 pub use decode::text;
 pub use entry::{Declared, Document};

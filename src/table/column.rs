@@ -37,6 +37,12 @@ impl Schema {
         self.named(head).or_else(|| self.named(lower?))
     }
 
+    /// Whether the column of this name holds codes, by its type and not by its name.
+    pub fn holds_codes(&self, head: &str) -> bool {
+        let kind = self.find(head).map(|at| self.columns[at].kind);
+        matches!(kind, Some(CellType::Code | CellType::CreditCode))
+    }
+
     fn named(&self, head: &str) -> Option<usize> {
         let exact = self.columns.iter().position(|column| same_head(&column.name, head));
         exact.or_else(|| {

@@ -142,6 +142,25 @@ impl Table {
         self.rows.len().saturating_sub(1)
     }
 
+    /// The same table with other words in some cells: `words` answers for row (the head is 0), column and text of each, in order.
+    #[must_use]
+    pub fn mapped(&self, mut words: impl FnMut(usize, usize, &str) -> Option<String>) -> Self {
+        let mut mapped = Self { problems: self.problems.clone(), ..Self::default() };
+        let index = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        for (at, &cells) in self.rows.iter().enumerate() {
+            let first = mapped.ends.len();
+            for (column, cell) in (Row { table: self, cells }).cells().enumerate() {
+                match words(at, column, cell.text) {
+                    Some(text) => mapped.text.push_str(&text),
+                    None => mapped.text.push_str(cell.text),
+                }
+                mapped.ends.push(index(mapped.text.len()));
+            }
+            mapped.rows.push(RowCells { first: index(first), last: index(mapped.ends.len()), number: cells.number });
+        }
+        mapped
+    }
+
     /// Whether there is no row below the heads.
     pub fn is_empty(&self) -> bool {
         self.len() == 0

@@ -7,7 +7,7 @@ use super::term::closed_list;
 closed_list! {
     /// 公开对象: everyone, or a group that the catalogue must name.
     Audience "公开对象" {
-        All: "all", "全社会", "everyone", ["面向全社会", "社会公众", "公众"];
+        All: "all", "全社会", "everyone", ["面向全社会", "全社会公众", "社会公众", "公众"];
         Group: "group", "特定群体", "a certain group", ["特定群众", "特定对象", "特定人群"];
     }
 }
@@ -66,6 +66,11 @@ impl Channel {
         let text = rest.trim_start_matches(['：', ':', '（', '(', '_', ' ', '\u{3000}']);
         let text = text.trim_end_matches(['）', ')', '_', ' ', '\u{3000}']);
         (text.len() < rest.len() && !text.is_empty()).then_some((Self::Other, Some(text)))
+    }
+
+    /// The same, where a channel that no list has is kept as another one of that name.
+    pub fn kept(typed: &str) -> (Self, Option<&str>) {
+        Self::read(typed).unwrap_or((Self::Other, Some(typed.trim())))
     }
 
     /// The word nearest to `typed`, also among the channels of single fields.

@@ -1,38 +1,88 @@
 //! Many texts: laws as they were printed, and small documents by the thousand.
 
-use std::{fs, path::Path};
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+};
 
 use super::{committed::repository, files::ending, project::Project};
 
 /// A law, before it is an entry.
 pub struct Law {
+    /// Its path in the collection, without ending.
+    pub name: String,
     /// Its title.
     pub title: String,
+    /// The lines of its head below the title: who made it, and when.
+    pub head: Vec<String>,
     /// The first day that its head names, `2001-12-10`.
     pub day: String,
     /// Its chapters and articles, Markdown.
     pub body: String,
 }
 
-/// The laws that stand beside the checkout, or a few of our own of the same make; and whether they are the real ones.
+/// Where the laws stand: in the folder that `GONGKAI_CORPUS` names, or beside the checkout.
+fn folder() -> PathBuf {
+    env::var_os("GONGKAI_CORPUS").map_or_else(|| repository().join("../shared/corpus"), PathBuf::from)
+}
+
+/// The real laws, by path; none where they are not on this machine.
+pub fn real_laws() -> Vec<Law> {
+    let folder = folder();
+    let name = |path: &Path| path.strip_prefix(&folder).expect("below").with_extension("").display().to_string();
+    let read = |path: &PathBuf| Law::read(&name(path), &fs::read_to_string(path).expect("readable"));
+    let all = ending(&folder, "md");
+    all.iter().filter(|it| it.file_name().is_some_and(|it| it != "README.md")).map(read).collect()
+}
+
+/// The real laws, or a few of our own of the same make; and whether they are the real ones.
 pub fn laws() -> (Vec<Law>, bool) {
-    let folder = repository().join("../shared/corpus/laws");
-    let read = |path: &std::path::PathBuf| Law::read(&fs::read_to_string(path).expect("readable"));
-    let found: Vec<Law> = ending(&folder, "md").iter().map(read).collect();
+    let found = real_laws();
     if found.is_empty() {
-        return (OWN.iter().map(|text| Law::read(text)).collect(), false);
+        return (OWN.iter().map(|text| Law::read("示例", text)).collect(), false);
     }
     (found, true)
 }
 
 impl Law {
     /// Reads a law: `# title`, lines of dates and promulgation, `<!-- INFO END -->`, the rest.
-    fn read(text: &str) -> Self {
+    fn read(name: &str, text: &str) -> Self {
         let (head, body) = text.split_once("<!-- INFO END -->").unwrap_or(("", text));
         let title = head.lines().find_map(|it| it.strip_prefix("# ")).unwrap_or("无题").trim().to_owned();
-        // One of the printed texts carries zero-width spaces, which the compiler rightly refuses.
-        let body = body.replace('\u{200b}', "");
-        Self { title, day: first_day(head).unwrap_or_else(|| "2000-01-01".to_owned()), body: body.trim().to_owned() }
+        let lines = head.lines().map(str::trim).filter(|it| !it.is_empty() && !it.starts_with('#'));
+        Self {
+            name: name.to_owned(),
+            title,
+            head: lines.map(str::to_owned).collect(),
+            day: first_day(head).unwrap_or_else(|| "2000-01-01".to_owned()),
+            body: body.trim().to_owned(),
+        }
+    }
+
+    /// The law as a clerk enters it, with `text` below: the number and day of its promulgation, its first article for a summary.
+    pub fn clerks_entry(&self, text: &str) -> String {
+        let quoted = |text: &str| serde_json::to_string(text).expect("a text");
+        let number = self.head.iter().find_map(|line| {
+            let words = line.split_whitespace().last()?;
+            let end = words.find('号')? + '号'.len_utf8();
+            words[..end].contains("令第").then(|| &words[..end])
+        });
+        let number = number.map(|it| format!("number = {}\n", quoted(it))).unwrap_or_default();
+        let first = self.body.lines().map(str::trim).find(|it| {
+            let words = it.trim_matches('*');
+            words.starts_with("第一条") || (words.chars().count() > 40 && !words.starts_with('#'))
+        });
+        let first = first.unwrap_or_default().trim_matches('*');
+        let summary: String = first.trim_start_matches("第一条").trim().chars().take(100).collect();
+        let class = if self.name.contains("部门规章") { "规章" } else { "其他" };
+        let effective = in_force(&self.body).map(|it| format!("effective = {it}\n")).unwrap_or_default();
+        format!(
+            "+++\ntitle = {}\nitem = \"policy/notices\"\nkind = \"document\"\n{number}made = {day}\npublished = {day}\n\
+             document_class = \"{class}\"\n{effective}validity = \"有效\"\nsummary = {}\n[review]\nsecrecy = {{ by = \"保密员\", on = {day} }}\n+++\n{text}",
+            quoted(&self.title),
+            quoted(&summary),
+            day = self.day,
+        )
     }
 
     /// The law as an entry of the item `policy/notices`, numbered `at`.
@@ -43,7 +93,8 @@ impl Law {
         format!(
             "+++\ntitle = {title}\nitem = \"policy/notices\"\nkind = \"document\"\nmade = {day}\npublished = {day}\nsummary = {summary}\n\
              [review]\nsecrecy = {{ by = \"保密员\", on = {day} }}\n+++\n{}\n",
-            self.body
+            // Two of the printed texts carry zero-width spaces, which the compiler rightly refuses.
+            self.body.replace('\u{200b}', "")
         )
     }
 
@@ -56,6 +107,13 @@ impl Law {
         };
         self.body.lines().filter_map(heading).collect()
     }
+}
+
+/// The day that the last article names: `自2002年1月1日起施行`.
+fn in_force(body: &str) -> Option<String> {
+    let at = body.rfind("日起施行")?;
+    let line = &body[..at + '日'.len_utf8()];
+    first_day(line.rsplit('自').next()?)
 }
 
 /// The first `2001年12月10日` of a text.
@@ -75,7 +133,7 @@ fn first_day(text: &str) -> Option<String> {
         let (month, rest) = rest.split_once('月')?;
         let (day, _) = rest.split_once('日')?;
         let (month, day): (u32, u32) = (month.trim().parse().ok()?, day.trim().parse().ok()?);
-        ((1..=12).contains(&month) && (1..=28).contains(&day)).then(|| format!("{year:04}-{month:02}-{day:02}"))
+        ((1..=12).contains(&month) && (1..=31).contains(&day)).then(|| format!("{year:04}-{month:02}-{day:02}"))
     })
 }
 

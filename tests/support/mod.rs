@@ -11,5 +11,6 @@ pub mod files;
 pub mod finding;
 pub mod library;
 pub mod project;
+pub mod readable;
 pub mod story;
 pub mod workbook;

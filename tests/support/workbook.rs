@@ -44,3 +44,25 @@ pub fn rows(rows: &[&[&str]]) -> String {
     }
     data + "</sheetData>"
 }
+
+/// A Word document of these paragraphs.
+pub fn docx(paragraphs: &[&str]) -> Vec<u8> {
+    let body: String = paragraphs.iter().flat_map(|it| ["<w:p><w:r><w:t>", it, "</w:t></w:r></w:p>"]).collect();
+    document(&body)
+}
+
+/// A Word document with this body.
+pub fn document(body: &str) -> Vec<u8> {
+    let whole = format!("<w:document><w:body>{body}</w:body></w:document>");
+    package(&[("[Content_Types].xml", "<Types/>"), ("word/document.xml", &whole)])
+}
+
+/// The parts of an Office file, packed.
+pub fn package(parts: &[(&str, &str)]) -> Vec<u8> {
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text) in parts {
+        writer.start_file(*name, SimpleFileOptions::default()).expect("a part");
+        writer.write_all(text.as_bytes()).expect("a part");
+    }
+    writer.finish().expect("a package").into_inner()
+}

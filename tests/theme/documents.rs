@@ -92,8 +92,9 @@ fn metadata(from: &str) -> Metadata<'static> {
 fn document(from: &str, title: &'static str) -> Entry<'static> {
     let attachment = |title: &'static str, format: &'static str, size: &'static str| Attachment {
         title: title.into(),
-        href: href(from, "/cyzsj/2018/00028/1.xlsx"),
+        href: Some(href(from, "/cyzsj/2018/00028/1.xlsx")),
         format: format.into(),
+        note: None,
         size: size.into(),
         tables: vec![],
     };
@@ -194,7 +195,9 @@ pub(super) fn sheet(from: &str) -> Sheet<'static> {
     let cell = |text: &'static str, number| Cell { text: text.into(), lines: Vec::new(), href: None, number };
     Sheet {
         caption: "招商引资项目服务事项清单".into(),
-        columns: columns.map(|(name, number)| SheetColumn { name: name.into(), number }).to_vec(),
+        heads: vec![
+            columns.map(|(name, number)| SheetColumn { name: name.into(), columns: 1, rows: 1, number }).to_vec(),
+        ],
         rows: rows
             .map(|(name, office, days)| {
                 let guide = Cell {

@@ -182,6 +182,7 @@ fn catalogue(from: &str) -> Body<'static> {
         lead: Some("按照全国统一的基层政务公开标准目录格式编制，与本局职责任务同步调整。".into()),
         revised: Some("2018-07-20".into()),
         items: 5,
+        exceptions: None,
         levels: vec!["县级".into(), "乡级".into()],
         fields: vec![
             field(

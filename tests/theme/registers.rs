@@ -2,8 +2,8 @@
 
 use gongkai::internals::site::page::{
     Account, Accounts, Body, Coverage, CoverageCell, CoverageField, CoverageRow, CoverageShare, CoverageState,
-    Evidence, Fact, Indicator, Milestone, Plan, PlanSection, Post, Project, ProjectClass, Register, Stage, Tally, Task,
-    TaskItem,
+    Evidence, Exception, ExceptionGroup, Exceptions, Fact, Indicator, Milestone, Plan, PlanSection, Post, Project,
+    ProjectClass, Register, Stage, Tally, Task, TaskItem,
 };
 
 use super::documents::sheet;
@@ -18,6 +18,7 @@ pub(super) fn pages() -> Vec<Made> {
     vec![
         made("/plan/2018/", "2018年政务公开工作任务", plan),
         made("/coverage/", "公开覆盖情况", coverage),
+        made("/exception/", "依申请公开和不予公开事项", exceptions),
         made("/project/park-road/", "滨江公园连接道路工程", project),
         made("/register/power-list/", "权责清单", register),
         made("/facet/accounts/", "政务新媒体", accounts),
@@ -208,6 +209,30 @@ fn register(from: &str) -> Body<'static> {
         counts: five(from),
         sheets: vec![sheet(from)],
         sources: vec![link(from, "关于公布权责清单的公告", "/cyzsj/2018/00015.html")],
+    })
+}
+
+fn exceptions(from: &str) -> Body<'static> {
+    let item = |title: &'static str, open: bool, ground: Option<&'static str>| Exception {
+        field: "招商引资".into(),
+        title: title.into(),
+        href: open.then(|| href(from, "/catalogue/investment/agreements/")),
+        organisation: "赣州蓉江新区产业招商局".into(),
+        office: Some("招商服务科".into()),
+        ground: ground.map(Into::into),
+        reviewed: ground.map(|_| "2018-07-12".into()),
+    };
+    let group =
+        |key, label, items| ExceptionGroup { way: word(key, label), about: "只列事项和依据。".into(), items };
+    Body::Exceptions(Exceptions {
+        title: "依申请公开和不予公开事项".into(),
+        lead: "以公开为常态、不公开为例外。".into(),
+        apply: Some(link(from, "依申请公开", "/catalogue/openness/application/")),
+        public: true,
+        groups: vec![
+            group("on-request", "依申请", vec![item("投资协议文本", true, Some("涉及商业秘密"))]),
+            group("withheld", "不予公开", vec![item("洽谈方案", false, None)]),
+        ],
     })
 }
 

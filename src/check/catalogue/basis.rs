@@ -1,13 +1,17 @@
 //! GK0105: does the basis name a text that exists, by its name, in force on the day?
 
-use super::citation::{Doubt, citations};
+use super::{
+    citation::{Doubt, citations},
+    local_law::{LocalLaw, Unfit},
+};
 use crate::{
     check::context,
     compliance::Compliance,
     day::Day,
-    diagnostic::{Effect, Example, Findings, Law, Level, Rule, Ungrounded, laws},
+    diagnostic::{Effect, Example, Findings, Law, Level, Rule, Subject, Ungrounded, laws},
     model::Model,
     number::document::find_in_text,
+    schema,
     text::Text,
 };
 
@@ -52,10 +56,11 @@ struct Weakness {
 }
 
 pub(super) fn check(model: &Model, _: &Compliance, findings: &mut Findings) {
+    let local = declared(model, findings);
     for (id, item) in model.items() {
         for basis in &item.basis {
             let text = basis.text.trim();
-            let Some(weakness) = weakness(text, model.today) else { continue };
+            let Some(weakness) = weakness(text, model.today, &local) else { continue };
             let finding = findings.raise(&WEAK_BASIS, basis.span, weakness.message);
             finding.help(weakness.help).key(format!("{} {text}", item.id));
             context::name_item(finding, model, id);
@@ -63,7 +68,71 @@ pub(super) fn check(model: &Model, _: &Compliance, findings: &mut Findings) {
     }
 }
 
-fn weakness(text: &str, today: Day) -> Option<Weakness> {
+/// The local texts that the project declares. One that can't be relied on is told and left out.
+fn declared<'a>(model: &'a Model, findings: &mut Findings) -> Vec<LocalLaw<'a>> {
+    let mut all: Vec<LocalLaw<'_>> = Vec::new();
+    for record in &model.laws {
+        let law = LocalLaw::new(record);
+        let title = law.title;
+        if title.is_empty() {
+            continue;
+        }
+        let weak = if let Some(builtin) = law.builtin() {
+            let (zh, en) = (builtin.title.zh, builtin.title.en);
+            Some((
+                schema::Law::TITLE.any(),
+                Weakness {
+                    message: text! { zh: "《{title}》就是内置的{zh}，不用再登记", en: "《{title}》 is built in ({en}) and need not be declared" },
+                    help: text! { zh: "删去这条 [[law]]；判断时以内置的为准", en: "delete this [[law]]; the built-in one holds" },
+                },
+            ))
+        } else if let Some(first) = all.iter().position(|other| law.repeats(other)) {
+            let number = match all[first].number {
+                "" => String::new(),
+                number => format!("（{number}）"),
+            };
+            Some((
+                schema::Law::TITLE.any(),
+                Weakness {
+                    message: text! { zh: "《{title}》{number}登记了两次", en: "《{title}》{number} is declared twice" },
+                    help: text! {
+                        zh: "删去一条；是两个版本的，各写各的 number、from、until",
+                        en: "delete one; if they are two versions, give each its `number`, `from` and `until`",
+                    },
+                },
+            ))
+        } else if let Some((from, until)) = law.from.zip(law.until).filter(|(from, until)| until < from) {
+            Some((
+                schema::Law::UNTIL.any(),
+                Weakness {
+                    message: text! { zh: "《{title}》{until} 失效，却从 {from} 起施行", en: "《{title}》 ends on {until} and begins on {from}" },
+                    help: text! { zh: "对照原文核对 from 和 until；还有效的不写 until", en: "check `from` and `until` against the text; leave `until` out while it is in force" },
+                },
+            ))
+        } else {
+            law.late_number().map(|year| {
+                let from = law.from.map(|it| it.to_string()).unwrap_or_default();
+                (
+                    schema::Law::FROM.any(),
+                    Weakness {
+                        message: text! { zh: "《{title}》的文号是 {year} 年的，却从 {from} 起施行", en: "the number of 《{title}》 is of {year}, and it begins on {from}" },
+                        help: text! { zh: "对照原文核对文号和施行日期", en: "check number and first day against the text" },
+                    },
+                )
+            })
+        };
+        match weak {
+            None => all.push(law),
+            Some((key, weakness)) => {
+                let finding = findings.raise(&WEAK_BASIS, record.span_of(key), weakness.message);
+                finding.help(weakness.help).about(Subject::Other(title.to_owned())).key(format!("law {title}"));
+            }
+        }
+    }
+    all
+}
+
+fn weakness(text: &str, today: Day, local: &[LocalLaw<'_>]) -> Option<Weakness> {
     if text.is_empty() {
         return None;
     }
@@ -86,7 +155,7 @@ fn weakness(text: &str, today: Day) -> Option<Weakness> {
         });
     }
     malformed(text).or_else(|| {
-        let doubt = cited.iter().find_map(|citation| citation.doubt(today))?;
+        let doubt = cited.iter().find_map(|citation| citation.doubt(today, local))?;
         Some(out_of_force(doubt, today))
     })
 }
@@ -103,7 +172,7 @@ fn malformed(text: &str) -> Option<Weakness> {
     })
 }
 
-fn out_of_force(doubt: Doubt, today: Day) -> Weakness {
+fn out_of_force(doubt: Doubt<'_>, today: Day) -> Weakness {
     let name = |law: &Law| (law.title.zh.to_owned(), law.title.en.to_owned());
     match doubt {
         Doubt::Lapsed(law) => {
@@ -120,6 +189,34 @@ fn out_of_force(doubt: Doubt, today: Day) -> Weakness {
             Weakness {
                 message: text! { zh: "依据的{zh}自 {day} 起施行，{today} 还没有施行", en: "{en} is in force from {day}, not on {today}" },
                 help: text! { zh: "改引当时有效的依据，或者核对 as_of", en: "cite what was in force, or check `as_of`" },
+            }
+        }
+        Doubt::Local(Unfit::Lapsed(law)) => {
+            let (title, day, next) = (law.title, law.until.unwrap_or(today), law.replaced_by.trim());
+            Weakness {
+                message: text! { zh: "依据的《{title}》施行到 {day} 为止，已经不再有效", en: "《{title}》 was in force until {day}" },
+                help: if next.is_empty() {
+                    text! { zh: "改引现行有效的文件，并核对条款序号", en: "cite what is in force, and check the article" }
+                } else {
+                    text! { zh: "改引{next}，并核对条款序号", en: "cite {next}, and check the article" }
+                },
+            }
+        }
+        Doubt::Local(Unfit::NotYet(law)) => {
+            let (title, day) = (law.title, law.from.unwrap_or(today));
+            Weakness {
+                message: text! { zh: "依据的《{title}》自 {day} 起施行，{today} 还没有施行", en: "《{title}》 is in force from {day}, not on {today}" },
+                help: text! { zh: "改引当时有效的依据，或者核对 as_of", en: "cite what was in force, or check `as_of`" },
+            }
+        }
+        Doubt::Local(Unfit::OtherNumber(law, typed)) => {
+            let (title, number) = (law.title, law.number);
+            Weakness {
+                message: text! { zh: "《{title}》的文号写成了“{typed}”，[[law]] 里登记的是“{number}”", en: "the number of 《{title}》 is written `{typed}`; its [[law]] says `{number}`" },
+                help: text! {
+                    zh: "对照原文改正；引用的是另一个版本的，给那个版本也登记一条 [[law]]",
+                    en: "correct it from the text; if another version is meant, declare a [[law]] for that too",
+                },
             }
         }
         Doubt::Future(year) => Weakness {
@@ -140,7 +237,7 @@ mod tests {
 
     #[test]
     fn weak_and_sound_citations() {
-        let weak = |text: &str| weakness(text, "2018-12-31".parse().unwrap()).is_some();
+        let weak = |text: &str| weakness(text, "2018-12-31".parse().unwrap(), &[]).is_some();
         for text in [
             "同上",
             "同上第三款",
@@ -163,7 +260,7 @@ mod tests {
     proptest! {
         #[test]
         fn any_text_is_judged(text in "[《》（）〔〕【】(第20189号令上同a]{0,24}") {
-            let told = weakness(text.trim(), "2018-12-31".parse().unwrap()).is_some();
+            let told = weakness(text.trim(), "2018-12-31".parse().unwrap(), &[]).is_some();
             prop_assert!(told || text.trim().is_empty() || text.contains('《'), "no title, and nothing said: {}", text);
         }
     }

@@ -57,7 +57,7 @@ pub(super) fn check(model: &Model, _: &Compliance, findings: &mut Findings) {
 
 fn judge(model: &Model, id: ItemId, item: &Item, way: Way, findings: &mut Findings) {
     let (label, key) = (way.label(), way.key());
-    if item.record.get(schema::Item::GROUND).is_none_or(|ground| ground.trim().is_empty()) {
+    if item.ground().is_none() {
         let finding = findings.raise(
             &UNGROUNDED_EXCEPTION,
             item.record.span_of(schema::Item::WAY),
@@ -75,11 +75,14 @@ fn judge(model: &Model, id: ItemId, item: &Item, way: Way, findings: &mut Findin
         return;
     }
     let most = model.settings.number("ungrounded-exception", "days", 366);
-    let reviewed = item.record.get(schema::Item::REVIEWED);
-    if reviewed.is_some_and(|day| i64::from(model.today.days_since(day)) <= most) {
+    let reviewed = item.reviewed();
+    if reviewed.is_some_and(|day| (0..=most).contains(&i64::from(model.today.days_since(day)))) {
         return;
     }
     let message = match reviewed {
+        Some(day) if day > model.today => {
+            text! { zh: "复核日期 {day} 还没有到", en: "re-assessed on {day}, a day to come" }
+        }
         Some(day) => text! { zh: "“{label}”自 {day} 以后没有再复核", en: "{key}: not re-assessed since {day}" },
         None => text! { zh: "“{label}”没有写复核日期", en: "{key}: no day of re-assessment" },
     };

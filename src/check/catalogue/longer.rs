@@ -18,7 +18,7 @@ pub static LIMIT_LONGER_THAN_LAW: Rule = Rule {
     effect: Effect::Verdict,
     level: Level::Warn,
     lesser: Level::Warn,
-    grounds: &[laws::REGULATIONS_2008_18, laws::REGULATIONS_2019_26, laws::BUDGET_14],
+    grounds: &[laws::REGULATIONS_2008_18, laws::REGULATIONS_2019_26, laws::BUDGET_2014_14, laws::BUDGET_2018_14],
     ungrounded: Ungrounded::Advice,
     fixed: false,
     title: words! { zh: "目录里的公开时限比法定时限长", en: "the catalogue gives more time than the law" },
@@ -42,7 +42,7 @@ time_limit = "自信息形成或者变更之日起20个工作日内"
 };
 
 static IN_GENERAL: &[Ground] = &[laws::REGULATIONS_2008_18, laws::REGULATIONS_2019_26];
-static OF_BUDGETS: &[Ground] = &[laws::BUDGET_14];
+static OF_BUDGETS: &[Ground] = &[laws::BUDGET_2014_14, laws::BUDGET_2018_14];
 
 /// 20 working days at most are never more than so many calendar days, the longest holidays included.
 const TWENTY_WORKDAYS_IN_DAYS: u32 = 31;

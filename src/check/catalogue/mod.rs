@@ -8,6 +8,7 @@ mod exception;
 mod group;
 mod incomplete;
 mod limit;
+mod local_law;
 mod longer;
 mod stale;
 

@@ -44,7 +44,7 @@ pub(super) fn check(model: &Model, _: &Compliance, findings: &mut Findings) {
         findings
             .raise(
                 &STALE_CATALOGUE,
-                site.span(),
+                model.site.place(),
                 text! { zh: "没有写主动公开目录最近一次调整的日期", en: "it is not said when the catalogue was last revised" },
             )
             .label(text! { zh: "缺少 revised", en: "`revised` is missing" })

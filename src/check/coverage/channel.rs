@@ -69,8 +69,11 @@ pub(super) fn check(model: &Model, entry: &Entry, findings: &mut Findings) {
 
 /// The channels that an entry appeared in: this website, and those it records.
 fn used(entry: &Entry) -> Vec<(Channel, Option<&str>)> {
-    let recorded =
-        entry.record.all(schema::Entry::CHANNELS).filter_map(|it| Channel::read(it.get(schema::PublishedAt::CHANNEL)?));
+    let recorded = entry
+        .record
+        .all(schema::Entry::CHANNELS)
+        .filter_map(|it| it.get(schema::PublishedAt::CHANNEL))
+        .map(Channel::kept);
     std::iter::once((Channel::Website, None)).chain(recorded).collect()
 }
 

@@ -6,7 +6,7 @@ use crate::{
     check::context,
     compliance::Compliance,
     day::Day,
-    diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
+    diagnostic::{Effect, Example, Findings, Ground, Level, Rule, Ungrounded, laws},
     model::{Entry, EntryId, Model},
     record::{EntryRef, Key, Many},
     schema,
@@ -20,7 +20,13 @@ pub static DECISION_WITHOUT_DRAFT: Rule = Rule {
     effect: Effect::Verdict,
     level: Level::Error,
     lesser: Level::Warn,
-    grounds: &[laws::OPINION_2016.whole(), laws::OPINION_2016_RULES.whole(), laws::DECISIONS_15, laws::DECISIONS_32],
+    grounds: &[
+        laws::OPINION_2016.whole(),
+        laws::OPINION_2016_RULES.whole(),
+        laws::DECISIONS_14,
+        laws::DECISIONS_15,
+        laws::DECISIONS_32,
+    ],
     ungrounded: Ungrounded::Advice,
     fixed: false,
     title: words! {
@@ -32,8 +38,8 @@ pub static DECISION_WITHOUT_DRAFT: Rule = Rule {
         en: "A major decision is published as a draft first, opinions are heard, and it is said which were taken up. A bare result leaves the public no part in it.",
     },
     mend: words! {
-        zh: "把征求意见的公告作为一条信息，用 about 指向这项决策；意见采纳情况用 of 指向那次征求意见。",
-        en: "Publish the consultation with `about` naming the decision, and its result with `of` naming the consultation.",
+        zh: "把征求意见、听证的公告作为一条信息，用 about 指向这项决策；用座谈会、走访、问卷等方式听取的，写 heard；意见采纳情况用 of 指向那次征求意见。",
+        en: "Publish the consultation or hearing with `about` naming the decision, or say how views were `heard`, and its result with `of` naming the consultation.",
     },
     example: Example {
         bad: r#"==> content/2018/决定.md
@@ -82,15 +88,25 @@ secrecy = { by = "保密员", on = 2018-08-21 }
     },
 };
 
+/// What the hearing of views stands on.
+static DRAFT: &[Ground] =
+    &[laws::OPINION_2016.whole(), laws::OPINION_2016_RULES.whole(), laws::DECISIONS_14, laws::DECISIONS_15];
+
+/// What telling the views taken up stands on.
+static RESULT: &[Ground] = &[laws::OPINION_2016.whole(), laws::OPINION_2016_RULES.whole(), laws::DECISIONS_32];
+
 /// Which published entries refer to an entry, by their kind.
 type Backward = BTreeMap<EntryId, Vec<EntryId>>;
 
 pub(super) fn check(model: &Model, _: &Compliance, findings: &mut Findings) {
     let consultations = backward(model, EntryKind::Consultation, schema::Entry::ABOUT);
+    let notices = backward(model, EntryKind::Notice, schema::Entry::ABOUT);
     let results = backward(model, EntryKind::ConsultationResult, schema::Entry::OF);
     let days = model.settings.number("decision-without-draft", "days", 30);
-    for (id, _) in model.published().filter(|(_, entry)| is_major(entry)) {
+    for (id, entry) in model.published().filter(|(_, entry)| is_major(entry)) {
         match consultations.get(&id) {
+            // Views may be heard otherwise than by a published draft: hearings, meetings, visits, letters, polls (art. 14).
+            None if notices.contains_key(&id) || is_heard(entry) => {}
             None => without_draft(model, id, findings),
             Some(asked) => {
                 let open = asked.iter().copied().filter(|asked| !results.contains_key(asked));
@@ -103,6 +119,11 @@ pub(super) fn check(model: &Model, _: &Compliance, findings: &mut Findings) {
 
 fn is_major(entry: &Entry) -> bool {
     entry.kind == EntryKind::Decision && entry.record.get(schema::Entry::MAJOR) == Some(true)
+}
+
+/// Whether the decision says how views were heard.
+fn is_heard(entry: &Entry) -> bool {
+    entry.record.all(schema::Entry::HEARD).any(|it| !it.trim().is_empty())
 }
 
 fn backward(model: &Model, kind: EntryKind, key: Key<schema::Entry, Many<EntryRef>>) -> Backward {
@@ -135,10 +156,11 @@ fn without_draft(model: &Model, id: EntryId, findings: &mut Findings) {
         text! { zh: "重大行政决策没有公开征求意见", en: "no consultation was published before this major decision" },
     );
     finding
+        .under(DRAFT)
         .label(text! { zh: "是重大行政决策", en: "a major decision" })
         .help(text! {
-            zh: "征求意见的公告已经发布的，在它的文件头写 about = \"{name}\"；依法不公开征求意见的，用 [[allow]] 说明原因",
-            en: "if the consultation is public, let its front matter say about = \"{name}\"; if the law excuses it, explain it in [[allow]]",
+            zh: "征求意见、听证的公告已经发布的，在它的文件头写 about = \"{name}\"；用座谈会、走访、问卷等方式听取的，在这项决策里写 heard = \"日期和方式\"；依法不公开征求意见的，用 [[allow]] 说明原因",
+            en: "if the consultation or the hearing is public, let its front matter say about = \"{name}\"; if views were heard at meetings, on visits or by a poll, let the decision say heard = \"day and way\"; if the law excuses it, explain it in [[allow]]",
             name = entry.name,
         })
         .key("draft");
@@ -157,10 +179,11 @@ fn without_result(model: &Model, id: EntryId, asked: EntryId, findings: &mut Fin
     );
     finding
         .lesser()
+        .under(RESULT)
         .label(text! { zh: "征求意见到这一天结束", en: "it ended on this day" })
         .help(text! {
-            zh: "发布意见采纳情况（kind = \"采纳情况\"），写 of = \"{name}\"",
-            en: "publish the result (kind = \"consultation-result\") with of = \"{name}\"",
+            zh: "社会公众普遍关心或者专业性、技术性较强的，应当说明采纳情况：发布意见采纳情况（kind = \"采纳情况\"），写 of = \"{name}\"",
+            en: "where the public is much concerned or the matter is technical, it is owed to say what was taken up: publish the result (kind = \"consultation-result\") with of = \"{name}\"",
             name = consultation.name,
         })
         .key("result");
@@ -176,7 +199,7 @@ mod tests {
     use super::*;
     use crate::{
         check::{Run, probe::found},
-        compliance::builder::Builder,
+        compliance::builder::{Builder, list},
         model::Relation,
         record::Value,
         source::{FileId, Range, Span},
@@ -197,6 +220,15 @@ mod tests {
         builder.key(decision, schema::Entry::MAJOR, Value::Flag(true));
         let told = found(Run::Whole(check), &builder.model);
         assert_eq!((told.len(), told[0].lesser, told[0].on.unwrap().to_string()), (1, false, "2018-09-03".to_owned()));
+
+        builder.key(decision, schema::Entry::HEARD, list(vec![Value::Text("2018-07-20 召开座谈会")]));
+        assert!(found(Run::Whole(check), &builder.model).is_empty(), "views were heard otherwise");
+        builder.key(decision, schema::Entry::HEARD, list(vec![Value::Text(" ")]));
+        let hearing = builder.entry(item, "2018-07-01");
+        builder.entry_mut(hearing).kind = EntryKind::Notice;
+        assert_eq!(found(Run::Whole(check), &builder.model).len(), 1);
+        relate(&mut builder, hearing, schema::Entry::ABOUT, decision);
+        assert!(found(Run::Whole(check), &builder.model).is_empty(), "there was a hearing");
 
         let asked = builder.entry(item, "2018-07-01");
         builder.entry_mut(asked).kind = EntryKind::Consultation;

@@ -4,9 +4,9 @@ use crate::{
     check::context,
     compliance::{Compliance, ItemCompliance},
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
-    model::{Item, ItemId, Model},
+    model::{ItemId, Model},
     schema,
-    vocabulary::{EntryKind, Occurs},
+    vocabulary::Occurs,
 };
 
 pub static EMPTY_ITEM: Rule = Rule {
@@ -77,7 +77,7 @@ fn tell(model: &Model, id: ItemId, compliance: &ItemCompliance, findings: &mut F
             zh: "发生时公开的事项，没有发生就不必公开；想让群众看到“本期没有”，可以零报告：\ngongkai nil {name} {year} --reason \"原因\" --by 办公室",
             en: "nothing is owed until it happens; to let the public know that there was nothing:\ngongkai nil {name} {year} --reason \"why\" --by WHO",
         });
-    } else if !may_be_nil(item) {
+    } else if !context::may_be_nil(item) {
         finding.help(text! {
             zh: "在 content 里新建一个 .md 文件，文件头写 item = \"{name}\"",
             en: "write an entry below content/ with item = \"{name}\"",
@@ -91,13 +91,8 @@ fn tell(model: &Model, id: ItemId, compliance: &ItemCompliance, findings: &mut F
     if compliance.due_passed {
         finding.mark(item.record.span_of(schema::Item::DUE), text! { zh: "最迟应在这一天公开", en: "the last day" });
     }
+    context::annual_report(finding, item);
     context::name_item(finding, model, id);
-}
-
-/// Whether there may be nothing of `item` in a period. What is standing is always there, and budgets and reports of a year always are.
-fn may_be_nil(item: &Item) -> bool {
-    let owed = [EntryKind::Budget, EntryKind::Report].iter().any(|&it| item.kinds.contains(it));
-    item.occurs != Occurs::Standing && !owed
 }
 
 #[cfg(test)]

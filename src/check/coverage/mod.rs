@@ -7,6 +7,7 @@ mod duty;
 mod element;
 mod empty;
 mod facet;
+mod foreign;
 mod hollow;
 mod institution;
 mod nil;
@@ -35,6 +36,7 @@ pub(super) const CHECKS: &[Check] = &[
     Check { rule: &target::MISSED_TARGET, run: Run::Whole(target::check) },
     Check { rule: &hollow::HOLLOW_CLASS, run: Run::Whole(hollow::check) },
     Check { rule: &nil::CONTRADICTED_NIL, run: Run::Whole(nil::check) },
+    Check { rule: &foreign::FOREIGN_CLASS, run: Run::Public(foreign::check) },
     Check { rule: &unusual::UNUSUAL_CLASS, run: Run::Whole(unusual::check) },
     Check { rule: &institution::BARE_INSTITUTION, run: Run::Whole(institution::check) },
 ];

@@ -48,14 +48,16 @@ pub(super) fn check(model: &Model, compliance: &Compliance, findings: &mut Findi
         let (name, period) = (&model.item(nil.item).id, nil.period);
         let words = period.official();
         let place = nil.record.span_of(schema::Nil::PERIOD);
-        let entry = contradicting(model, &compliance.item(nil.item).entries, period);
+        let entry = contradicting(model, &compliance.item(nil.item).entries, nil);
         let finding = if let Some(id) = entry {
             let entry = model.entry(id);
             let title = &entry.title;
+            let (zh, en) =
+                if entry.is_published() { ("已公开的", "") } else { ("还没有公开的", "the unpublished ") };
             let finding = findings.raise(
                 &CONTRADICTED_NIL,
                 place,
-                text! { zh: "零报告说{words}没有，但已公开的《{title}》属于这一期", en: "said to be nothing in {period}, but “{title}” is of it" },
+                text! { zh: "零报告说{words}没有，但{zh}《{title}》属于这一期", en: "said to be nothing in {period}, but {en}“{title}” is of it" },
             );
             if entry.record.has(schema::Entry::MADE) {
                 finding.mark(entry.record.span_of(schema::Entry::MADE), text! { zh: "形成于这一期", en: "made in it" });
@@ -67,6 +69,17 @@ pub(super) fn check(model: &Model, compliance: &Compliance, findings: &mut Findi
                 place,
                 text! { zh: "{words}还没有开始，不能零报告", en: "{period} has not begun: nobody knows yet that there is nothing" },
             )
+        } else if !nil.is_attested(model.today) {
+            let finding = findings.raise(
+                &CONTRADICTED_NIL,
+                nil.record.span(),
+                text! { zh: "{words}的零报告没有人负责：报告人、原因没有写，或者日期还没有到", en: "nobody stands for the nil report of {period}: who or why is missing, or its day is to come" },
+            );
+            finding
+                .help(text! { zh: "核实以后写明 reason（原因）、by（报告人）和 on（报告日期）", en: "verify it, then write `reason`, `by` and `on`" })
+                .key(format!("{name} {period}"));
+            context::name_item(finding, model, nil.item);
+            continue;
         } else {
             continue;
         };
@@ -83,6 +96,7 @@ mod tests {
     use crate::{
         check::{Run, probe},
         compliance::{builder::Builder, measure},
+        model::State,
     };
 
     #[test]
@@ -96,6 +110,30 @@ mod tests {
             builder.nil(item, period);
             assert_eq!(!probe::found(Run::Whole(check), &builder.model).is_empty(), told, "{period}");
             assert_eq!(measure(&builder.model).items[0].nils.is_empty(), told, "{period}");
+        }
+    }
+
+    #[test]
+    fn a_draft_of_the_period_and_nobody_contradict_it_too() {
+        let mut builder = Builder::new("2018-12-31");
+        let item = builder.item("a/one");
+        let entry = builder.entry(item, "2018-05-03");
+        builder.entry_mut(entry).state = State::Draft;
+        builder.nil(item, "2018Q2");
+        assert_eq!(probe::found(Run::Whole(check), &builder.model).len(), 1);
+        assert!(measure(&builder.model).items[0].nils.is_empty());
+        for (reason, by, on, told) in [
+            ("本季度没有", "办公室", "2018-10-09", false),
+            ("……", "办公室", "2018-10-09", true),
+            ("本季度没有", "待定", "2018-10-09", true),
+            ("本季度没有", "办公室", "2019-01-09", true),
+        ] {
+            let mut builder = Builder::new("2018-12-31");
+            let item = builder.item("a/one");
+            builder.nil(item, "2018Q3");
+            builder.attest(reason, by, on);
+            assert_eq!(!probe::found(Run::Whole(check), &builder.model).is_empty(), told, "{reason} {by} {on}");
+            assert_eq!(measure(&builder.model).items[0].nils.is_empty(), told, "{reason} {by} {on}");
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::{
     check::context,
     compliance::{self, Compliance},
     diagnostic::{Effect, Example, Findings, Level, Rule, Subject, Ungrounded, laws},
-    model::{Model, OrganisationId},
+    model::{Model, OrganisationId, Task},
     record::{Key, Text},
     schema,
 };
@@ -57,13 +57,14 @@ officers = [
 pub(super) fn check(model: &Model, compliance: &Compliance, findings: &mut Findings) {
     let publishing: BTreeSet<OrganisationId> =
         model.items.iter().filter_map(|item| item.organisation).chain(model.site.organisation).collect();
+    let asked = asks_for_officers(model);
     for id in publishing {
         let institution = !compliance::judged(model.organisation(id));
         if institution || compliance.bodies.contains(&id) {
             office(model, id, findings);
         }
         // The five officers are a duty of administrative organs; which roles there are is their own matter.
-        if !institution && compliance.bodies.contains(&id) {
+        if asked && !institution && compliance.bodies.contains(&id) {
             officers(model, id, findings);
         }
     }
@@ -103,6 +104,15 @@ fn office(model: &Model, id: OrganisationId, findings: &mut Findings) {
         .key(format!("{} office", body.id));
 }
 
+/// Whether settings or a task of a plan ask for the five officers: they are a practice of some provinces, and no law's demand.
+fn asks_for_officers(model: &Model) -> bool {
+    let set = model.settings.of("missing-officer").is_some_and(|table| table.named("officers").is_some());
+    let says = |task: &Task, key| task.record.get(key).is_some_and(|text: &str| text.contains("五员"));
+    set || model.tasks.iter().any(|task| {
+        [schema::Task::TITLE, schema::Task::SECTION, schema::Task::REQUIREMENT].into_iter().any(|key| says(task, key))
+    })
+}
+
 fn officers(model: &Model, id: OrganisationId, findings: &mut Findings) {
     let body = model.organisation(id);
     let wanted = usize::try_from(model.settings.number("missing-officer", "officers", 5)).unwrap_or(0);
@@ -135,6 +145,8 @@ fn officers(model: &Model, id: OrganisationId, findings: &mut Findings) {
             zh: "在 officers 里补上，例如 {{ role = \"审核员\", post = \"分管副局长\" }}",
             en: "add them to `officers`, for instance {{ role = \"审核员\", post = \"分管副局长\" }}",
         })
+        // A practice: the regulations ask for an office and people, not for these five.
+        .under(&[])
         .about(Subject::Organisation(body.id.to_string()))
         .key(format!("{} officers", body.id));
 }
@@ -144,13 +156,18 @@ mod tests {
     use super::*;
     use crate::{
         check::{Run, probe::said},
-        compliance::builder::Builder,
+        compliance::builder::{Builder, write},
+        record::Value,
         vocabulary::OrganisationKind,
     };
 
     #[test]
-    fn a_bureau_names_its_office_and_five_officers_an_institution_its_office() {
+    fn a_bureau_names_its_office_and_five_officers_where_they_are_asked_for_an_institution_its_office() {
         let mut builder = Builder::new("2018-12-31");
+        assert_eq!(said(Run::Whole(check), &builder.model), ["“bureau”没有写明政府信息公开的分管领导、工作机构"]);
+        builder.task(&[], "2018-12-31");
+        assert_eq!(said(Run::Whole(check), &builder.model).len(), 1, "no task speaks of them");
+        write(&mut builder.model.tasks[0].record, schema::Task::REQUIREMENT, Value::Text("落实“五员”责任"));
         assert_eq!(
             said(Run::Whole(check), &builder.model),
             ["“bureau”没有写明政府信息公开的分管领导、工作机构", "“bureau”的“五员”只落实了 0 员，应有 5 员"]

@@ -93,7 +93,7 @@ pub(super) fn counts<W: Word>(tallies: &[Tally]) -> Text {
 pub(super) fn place(model: &Model, body: OrganisationId) -> Place {
     match model.site.scope {
         Scope::Platform => model.organisation(body).record.span_of(schema::Organisation::NAME).into(),
-        Scope::Column | Scope::Site => model.site.record.span().into(),
+        Scope::Column | Scope::Site => model.site.place(),
     }
 }
 

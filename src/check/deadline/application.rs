@@ -1,6 +1,7 @@
 //! 0410 and 0411: applications for information answered late, or sent back for correction late.
 
 use crate::{
+    check::estimate,
     compliance::Compliance,
     diagnostic::{
         Effect, Example, Findings, Level, Rule, Ungrounded,
@@ -17,7 +18,7 @@ pub static LATE_APPLICATION_ANSWER: Rule = Rule {
     label: "依申请答复逾期",
     effect: Effect::Verdict,
     level: Level::Error,
-    lesser: Level::Error,
+    lesser: Level::Warn,
     grounds: &[REGULATIONS_2008_24, REGULATIONS_2019_33],
     ungrounded: Ungrounded::Silent,
     fixed: false,
@@ -45,7 +46,7 @@ pub static LATE_CORRECTION_NOTICE: Rule = Rule {
     label: "补正告知逾期",
     effect: Effect::Verdict,
     level: Level::Error,
-    lesser: Level::Error,
+    lesser: Level::Warn,
     grounds: &[REGULATIONS_2019_30],
     ungrounded: Ungrounded::Silent,
     fixed: false,
@@ -123,17 +124,18 @@ fn correction(model: &Model, it: &Application, findings: &mut Findings) {
     if notified.day <= last {
         return;
     }
-    let late = model.calendar.working_between(last, notified.day);
+    let late = estimate::workdays(model, last, notified.day);
     let Text { zh, en } = name(it);
-    findings
+    let finding = findings
         .raise(
             &LATE_CORRECTION_NOTICE,
             place(it, notified),
-            text! { zh: "{zh}的补正告知逾期 {late} 个工作日", en: "the correction notice of {en} came {late} working days late" },
+            text! { zh: "{zh}的补正告知逾期{many}", en: "the correction notice of {en} came {days} late", many = late.zh, days = late.en },
         )
         .label(text! { zh: "最迟应在 {last} 告知", en: "due by {last}" })
         .on(received)
         .key(format!("{} {received}", it.id));
+    estimate::lower(finding, model.calendar.estimated(received, last));
 }
 
 fn answer(model: &Model, it: &Application, findings: &mut Findings) {
@@ -158,11 +160,11 @@ fn answer(model: &Model, it: &Application, findings: &mut Findings) {
         text! { zh: "自 {start} 起 {allowed} 个工作日内", en: "within {allowed} working days of {start}" };
     let finding = match it.answered {
         Some(answered) if answered.day > last => {
-            let late = calendar.working_between(last, answered.day);
+            let late = estimate::workdays(model, last, answered.day);
             findings.raise(
                 &LATE_APPLICATION_ANSWER,
                 place(it, answered),
-                text! { zh: "{zh}答复逾期 {late} 个工作日", en: "{en} was answered {late} working days late" },
+                text! { zh: "{zh}答复逾期{many}", en: "{en} was answered {days} late", many = late.zh, days = late.en },
             )
         }
         None if model.today > last => findings.raise(
@@ -181,6 +183,7 @@ fn answer(model: &Model, it: &Application, findings: &mut Findings) {
         })
         .on(received)
         .key(format!("{} {received}", it.id));
+    estimate::lower(finding, calendar.estimated(received, last));
 }
 
 #[cfg(test)]

@@ -2,7 +2,10 @@
 
 use super::due::{Due, Judge, judge, tell};
 use crate::{
-    diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws::BUDGET_14},
+    diagnostic::{
+        Effect, Example, Findings, Level, Rule, Ungrounded,
+        laws::{BUDGET_2014_14, BUDGET_2018_14},
+    },
     model::{Entry, Model},
     schema,
 };
@@ -14,7 +17,7 @@ pub static LATE_BUDGET: Rule = Rule {
     effect: Effect::Verdict,
     level: Level::Error,
     lesser: Level::Warn,
-    grounds: &[BUDGET_14],
+    grounds: &[BUDGET_2014_14, BUDGET_2018_14],
     ungrounded: Ungrounded::Silent,
     fixed: false,
     title: words! { zh: "预算、决算没有在批复后20日内公开", en: "a budget or account published after twenty days" },
@@ -48,24 +51,27 @@ secrecy = { by = "保密员", on = 2018-03-20 }
     },
 };
 
-fn days(model: &Model) -> i32 {
-    i32::try_from(model.settings.number("late-budget", "days", 20)).unwrap_or(20)
+/// The last lawful day of a budget or final account.
+pub(super) fn due(model: &Model, entry: &Entry) -> Option<Due> {
+    let days = i32::try_from(days(model)).unwrap_or(20);
+    let start = entry.record.get(schema::Entry::APPROVED)?;
+    let last = model.calendar.on_or_after(start.plus(days));
+    // Only a last day that is off moves on: that of a year without an arrangement may be another.
+    let estimated = model.calendar.estimated(last, last);
+    Some(Due { start, key: schema::Entry::APPROVED.any(), last, item: None, doubt: None, estimated })
 }
 
-/// The last day on which an approved budget or account is public in time.
-pub(super) fn of_budget(model: &Model, entry: &Entry) -> Option<Due> {
-    let start = entry.record.get(schema::Entry::APPROVED)?;
-    let last = model.calendar.on_or_after(start.plus(days(model)));
-    Some(Due { start, key: schema::Entry::APPROVED.any(), last, item: None, doubt: None })
+fn days(model: &Model) -> i64 {
+    model.settings.number("late-budget", "days", 20)
 }
 
 pub(super) fn late_budget(model: &Model, entry: &Entry, findings: &mut Findings) {
     if judge(entry) != Judge::Budget {
         return;
     }
-    let (Some(due), Some(published)) = (of_budget(model, entry), entry.first_public()) else { return };
+    let (Some(due), Some(published)) = (due(model, entry), entry.first_public()) else { return };
     if published > due.last {
-        let (days, over) = (days(model), published.days_since(due.last));
+        let (over, days) = (published.days_since(due.last), days(model));
         let finding = tell(&LATE_BUDGET, model, entry, &due, published, findings);
         finding.message = text! { zh: "公开逾期 {over} 天", en: "published {over} days late" };
         finding.note(

@@ -2,7 +2,7 @@
 
 use super::class;
 use crate::{
-    check::context,
+    check::{context, estimate},
     compliance,
     day::{
         Day, Start,
@@ -32,6 +32,8 @@ pub(super) struct Due {
     pub item: Option<ItemId>,
     /// Why the last day is not certain: then lateness is at most a warning.
     pub doubt: Option<Doubt>,
+    /// The first year without an arrangement of days off that the last day was counted in: lateness is at most a warning too.
+    pub estimated: Option<i32>,
 }
 
 /// What a last day rests on that is not known.
@@ -45,8 +47,6 @@ pub(super) enum Doubt {
     Period,
     /// The class of information that the entry is of.
     Class,
-    /// The days off of a year.
-    Calendar(i32),
 }
 
 impl Doubt {
@@ -63,10 +63,6 @@ impl Doubt {
             Self::Period => text! {
                 zh: "没有写明属于哪一期（period），按法定时限和目录时限中较晚的一天算",
                 en: "its period is not given; the later of the law's day and the catalogue's is taken",
-            },
-            Self::Calendar(year) => text! {
-                zh: "没有 {year} 年的放假安排，工作日是估算的",
-                en: "there is no arrangement of days off for {year}: working days are estimated",
             },
             Self::Class => text! {
                 zh: "事项按信息类别规定了几个时限，看不出属于哪一类，按较晚的算",
@@ -118,7 +114,7 @@ pub(super) fn due(model: &Model, entry: &Entry) -> Option<Due> {
 /// The last lawful day that `entry` missed when it was published: a certain one before those that are not.
 pub(super) fn missed(model: &Model, entry: &Entry, published: Day) -> Option<Due> {
     let dues = entry.items.iter().filter_map(|&id| of_item(model, entry, id));
-    dues.filter(|due| published > due.last).min_by_key(|due| (due.doubt.is_some(), due.last))
+    dues.filter(|due| published > due.last).min_by_key(|due| (due.doubt.is_some() || due.estimated.is_some(), due.last))
 }
 
 /// The last lawful day of `entry` by the limit of one of its items.
@@ -143,7 +139,10 @@ pub(super) fn of_item(model: &Model, entry: &Entry, id: ItemId) -> Option<Due> {
 
 /// The last lawful day by one limit; none where it sets no deadline for one document.
 fn by_limit(model: &Model, entry: &Entry, limit: Limit) -> Option<Due> {
-    let plain = |start: Day, key: Key<schema::Entry, Any>, last: Day| Due { start, key, last, item: None, doubt: None };
+    let plain = |start: Day, key: Key<schema::Entry, Any>, last: Day| {
+        let estimated = limit.estimated(start, last, &model.calendar);
+        Due { start, key, last, item: None, doubt: None, estimated }
+    };
     match limit {
         // What is counted from the publication of the entry itself can't be missed: the law judges.
         Limit::Within { from: Some(Start::Published), .. }
@@ -167,7 +166,8 @@ fn by_limit(model: &Model, entry: &Entry, limit: Limit) -> Option<Due> {
             // Without a period nothing tells of which it is.
             let lawful = by_limit(model, entry, STATUTORY)?;
             let last = limit.due(lawful.start, &model.calendar)?.max(lawful.last);
-            Some(Due { last, doubt: Some(Doubt::Period), ..lawful })
+            let estimated = model.calendar.estimated(lawful.start, last);
+            Some(Due { last, doubt: Some(Doubt::Period), estimated, ..lawful })
         }
     }
 }
@@ -221,11 +221,12 @@ pub(super) fn tell<'a>(
         })
         // The duty arose on day 0, under the law of that day.
         .on(due.start);
-    doubted(finding, model, due);
+    doubted(finding, due);
     if entry.record.has(due.key) {
         finding.mark(entry.record.span_of(due.key), begins(due.key).into());
     }
     if let Some(id) = due.item {
+        context::annual_report(finding, model.item(id));
         context::name_item(finding, model, id);
     }
     check_years(finding, entry, due);
@@ -238,17 +239,12 @@ fn place(entry: &Entry) -> Place {
     if first { entry.at(schema::Entry::FIRST_PUBLISHED) } else { entry.at(schema::Entry::PUBLISHED) }
 }
 
-/// Why the last day of `due` is not certain, if it is not.
-pub(super) fn doubt(model: &Model, due: &Due) -> Option<Doubt> {
-    let mut years = due.start.year()..=due.last.year();
-    due.doubt.or_else(|| years.find(|&year| !model.calendar.knows(year)).map(Doubt::Calendar))
-}
-
 /// Where the last day is not certain, says why and lowers the level.
-pub(super) fn doubted(finding: &mut Finding, model: &Model, due: &Due) {
-    if let Some(doubt) = doubt(model, due) {
-        finding.lesser().note(words! { zh: "说明", en: "note" }, doubt.text());
+pub(super) fn doubted(finding: &mut Finding, due: &Due) {
+    if let Some(doubt) = due.doubt {
+        finding.lesser().note(estimate::NOTE, doubt.text());
     }
+    estimate::lower(finding, due.estimated);
 }
 
 /// The years of the document number and of day 0, where they differ: one of them is a slip more likely than the delay is true.
@@ -270,15 +266,13 @@ fn check_years(finding: &mut Finding, entry: &Entry, due: &Due) {
 
 /// By how much `published` is after `last`.
 fn late(model: &Model, last: Day, published: Day) -> Text {
-    match model.calendar.working_between(last, published) {
+    if model.calendar.working_between(last, published) == 0 {
         // Published on days off after a last day that was worked.
-        0 => {
-            let days = published.days_since(last);
-            text! { zh: "公开逾期 {days} 天", en: "published {days} days late" }
-        }
-        1 => text! { zh: "公开逾期 1 个工作日", en: "published 1 working day late" },
-        days => text! { zh: "公开逾期 {days} 个工作日", en: "published {days} working days late" },
+        let days = published.days_since(last);
+        return text! { zh: "公开逾期 {days} 天", en: "published {days} days late" };
     }
+    let Text { zh, en } = estimate::workdays(model, last, published);
+    text! { zh: "公开逾期{zh}", en: "published {en} late" }
 }
 
 /// What is said of day 0, where it is not the day the entry was made.

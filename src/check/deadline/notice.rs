@@ -1,12 +1,11 @@
 //! 0412: names of people still up after the notice period.
 
 use crate::{
-    day::Day,
     diagnostic::{
         Effect, Example, Findings, Level, Rule, Ungrounded,
         laws::{PRIVACY_25, REGULATIONS_2008_14, REGULATIONS_2019_15},
     },
-    model::{Entry, Model},
+    model::{Entry, Model, Names, Whole, Withheld},
     schema,
     vocabulary::EntryKind,
 };
@@ -17,7 +16,7 @@ pub static NOTICE_PAST_PERIOD: Rule = Rule {
     label: "公示期满未撤",
     effect: Effect::Verdict,
     level: Level::Error,
-    lesser: Level::Error,
+    lesser: Level::Warn,
     grounds: &[REGULATIONS_2008_14, REGULATIONS_2019_15, PRIVACY_25],
     ungrounded: Ungrounded::Silent,
     fixed: false,
@@ -27,8 +26,8 @@ pub static NOTICE_PAST_PERIOD: Rule = Rule {
         en: "Names are put up so that the public can object in time. Left up for years they are searched, sold and do harm.",
     },
     mend: words! {
-        zh: "期满后把姓名遮成“张*”的样子，或者写 withdraw_on，到日子整条撤下。",
-        en: "Mask the names after the period, or set `withdraw_on` and the whole goes by itself.",
+        zh: "写 names_until，期满后程序隐去姓名；或者写 withdraw_on，到日子整条撤下。",
+        en: "Set `names_until`, and names are hidden after that day; or `withdraw_on`, and the whole goes by itself.",
     },
     example: Example {
         bad: r#"--> content/2018/公示.md
@@ -72,9 +71,9 @@ pub(super) fn notice_past_period(model: &Model, entry: &Entry, findings: &mut Fi
     if entry.record.has(schema::Entry::WITHDRAW_ON) {
         return;
     }
-    if let Some(until) = entry.record.get(schema::Entry::NAMES_UNTIL) {
-        if until < model.today {
-            past(model, entry, until, findings);
+    if entry.record.has(schema::Entry::NAMES_UNTIL) {
+        if let Some(names) = &entry.names {
+            gone_whole(model, entry, names, findings);
         }
         return;
     }
@@ -90,28 +89,63 @@ pub(super) fn notice_past_period(model: &Model, entry: &Entry, findings: &mut Fi
         .label(text! { zh: "公示到此为止", en: "the notice ended here" })
         .note(words! { zh: "名单", en: "names" }, text! { zh: "表格中的“{head}”一列", en: "the column {head} of its table" })
         .help(text! {
-            zh: "把正文、表格和附件里的姓名遮成“张*”的样子；或者写 withdraw_on = 撤下日期，整条撤下",
-            en: "mask the names in text, tables and attachments, or set `withdraw_on` to take the whole down",
+            zh: "写 names_until = {closes}，姓名由程序隐去；或者写 withdraw_on = {after}，整条撤下",
+            en: "set `names_until = {closes}` and the names are hidden; or `withdraw_on = {after}` to take the whole down",
+            after = closes.plus(1),
         })
         .on(closes.plus(1));
 }
 
-/// Names may stand in the text, its tables, rows and attached files: no program finds them all, so the entry may not rely on it.
-fn past(model: &Model, entry: &Entry, until: Day, findings: &mut Findings) {
-    let days = model.today.days_since(until);
-    findings
-        .raise(
-            &NOTICE_PAST_PERIOD,
-            entry.record.span_of(schema::Entry::NAMES_UNTIL),
-            text! { zh: "人名公示期满 {days} 天，这条信息还照原样挂着", en: "{days} days after the last day for names the entry stands as it was" },
-        )
-        .label(text! { zh: "人名到此为止", en: "the last day for names" })
-        .help(text! {
-            zh: "把正文、表格和附件里的姓名遮成“张*”的样子，再删去 names_until；或者写 withdraw_on = {after}，整条撤下",
-            en: "mask the names in text, tables and attachments and delete `names_until`; or set `withdraw_on = {after}` to take the whole down",
-            after = until.plus(1),
-        })
-        .on(until.plus(1));
+/// Tells what is left out whole from the day after `names_until`, because nobody can tell the names in it: best known before.
+fn gone_whole(model: &Model, entry: &Entry, names: &Names, findings: &mut Findings) {
+    let Names { until, over, .. } = *names;
+    let after = until.plus(1);
+    let at = entry.record.span_of(schema::Entry::NAMES_UNTIL);
+    if let Some(whole) = &names.whole {
+        let message = if over {
+            text! { zh: "人名公示期满，正文里的姓名不能逐一隐去，正文整篇不再显示", en: "the last day for names is over and not all names in the text can be hidden: it is left out whole" }
+        } else {
+            text! { zh: "正文里的姓名不能逐一隐去，{after} 起正文整篇不再显示", en: "not all names in the text can be hidden: from {after} on it is left out whole" }
+        };
+        let finding = findings.raise(&NOTICE_PAST_PERIOD, at, message);
+        finding.key("whole").on(model.today).lesser().label(text! { zh: "人名到此为止", en: "the last day for names" });
+        match whole {
+            Whole::NoneFound => finding.note(
+                words! { zh: "原因", en: "why" },
+                text! { zh: "没有认出正文、表格和附件里哪些是姓名", en: "no name was made out in text, tables and attachments" },
+            ),
+            Whole::Unsure(words) => finding.note(
+                words! { zh: "原因", en: "why" },
+                text! { zh: "“{words}”说到一个人，认不出姓名从哪里开始", en: "“{words}” speaks of somebody whose name cannot be made out" },
+            ),
+            Whole::Stuck => finding.note(
+                words! { zh: "原因", en: "why" },
+                text! { zh: "姓名写在网址、链接说明或者 HTML 标记里，取不出来", en: "a name stands in an address, a link's title or a tag of HTML" },
+            ),
+        };
+        finding.help(text! {
+            zh: "把姓名写进有“姓名”一栏的表格，或者写成“姓名：张三”；没有姓名的，删去 names_until；要整条撤下的，改写 withdraw_on = {after}",
+            en: "put the names into a table with a column 姓名, or write 姓名：张三; without names delete `names_until`; or set `withdraw_on = {after}`",
+        });
+    }
+    for file in names.withheld.iter().filter(|it| it.why == Withheld::Unread) {
+        let title = &file.title;
+        let message = if over {
+            text! { zh: "人名公示期满，“{title}”里有没有姓名程序看不出来，不再提供下载", en: "the last day for names is over and whether {title} holds some no program can tell: it is not offered any more" }
+        } else {
+            text! { zh: "“{title}”里有没有姓名程序看不出来，{after} 起不再提供下载", en: "whether {title} holds names no program can tell: from {after} on it is not offered" }
+        };
+        findings
+            .raise(&NOTICE_PAST_PERIOD, at, message)
+            .key(format!("file {title}"))
+            .on(model.today)
+            .lesser()
+            .label(text! { zh: "人名到此为止", en: "the last day for names" })
+            .help(text! {
+                zh: "没有姓名、期满后还要提供的，换成程序读得出文字的 docx、xlsx；期满后不必提供的，不用改",
+                en: "a file without names that is to stay: attach a docx or xlsx with text; one that may go needs nothing",
+            });
+    }
 }
 
 /// The head of a column of names in its text or its table.

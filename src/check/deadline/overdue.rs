@@ -2,13 +2,14 @@
 
 use super::{due::doubted, soon::of_unpublished};
 use crate::{
-    check::context,
+    check::{context, estimate},
     diagnostic::{
         Effect, Example, Findings, Level, Rule, Ungrounded,
         laws::{REGULATIONS_2008_18, REGULATIONS_2019_26},
     },
     model::{Entry, Model},
     schema,
+    text::Text,
 };
 
 pub static OVERDUE_DRAFT: Rule = Rule {
@@ -56,13 +57,13 @@ pub(super) fn overdue_draft(model: &Model, entry: &Entry, findings: &mut Finding
     let last = due.last;
     let place = if entry.record.has(due.key) { entry.at(due.key) } else { entry.at(schema::Entry::TITLE) };
     let name = &entry.name;
-    let message = match model.calendar.working_between(last, model.today) {
+    let message = if model.calendar.working_between(last, model.today) == 0 {
         // Days off after a last day that was worked.
-        0 => {
-            let days = model.today.days_since(last);
-            text! { zh: "尚未公开，已逾期 {days} 天", en: "not yet public, {days} days late" }
-        }
-        late => text! { zh: "尚未公开，已逾期 {late} 个工作日", en: "not yet public, {late} working days late" },
+        let days = model.today.days_since(last);
+        text! { zh: "尚未公开，已逾期 {days} 天", en: "not yet public, {days} days late" }
+    } else {
+        let Text { zh, en } = estimate::workdays(model, last, model.today);
+        text! { zh: "尚未公开，已逾期{zh}", en: "not yet public, {en} late" }
     };
     let finding = findings
         .raise(&OVERDUE_DRAFT, place, message)
@@ -73,7 +74,7 @@ pub(super) fn overdue_draft(model: &Model, entry: &Entry, findings: &mut Finding
         })
         .on(due.start)
         .key("overdue");
-    doubted(finding, model, &due);
+    doubted(finding, &due);
     if let Some(id) = due.item {
         context::name_item(finding, model, id);
     }

@@ -1,8 +1,8 @@
 //! 0406: closed periods of a periodic item for which nothing was published.
 
 use crate::{
-    check::context,
-    compliance::Compliance,
+    check::{context, estimate},
+    compliance::{self, Compliance},
     diagnostic::{
         Effect, Example, Findings, Level, Rule, Ungrounded,
         laws::{REGULATIONS_2008_18, REGULATIONS_2019_12, REGULATIONS_2019_26},
@@ -17,7 +17,7 @@ pub static MISSED_PERIOD: Rule = Rule {
     label: "定期公开缺期",
     effect: Effect::Verdict,
     level: Level::Error,
-    lesser: Level::Error,
+    lesser: Level::Warn,
     grounds: &[REGULATIONS_2008_18, REGULATIONS_2019_12, REGULATIONS_2019_26],
     ungrounded: Ungrounded::Silent,
     fixed: false,
@@ -70,13 +70,49 @@ pub(super) fn missed_period(model: &Model, compliance: &Compliance, findings: &m
                     text! { zh: "{official}没有公开，也没有零报告", en: "nothing was published for {period}, nor a nil report" },
                 )
                 .label(text! { zh: "这一期最迟应在 {last} 公开", en: "due by {last}" })
-                .help(text! {
-                    zh: "补发并写 period = \"{period}\"；确实没有的，用 gongkai nil {full} {period} --reason … --by … 报零报告",
-                    en: "publish it with `period = \"{period}\"`; if there was nothing: gongkai nil {full} {period} --reason … --by …",
+                .help(if context::may_be_nil(item) {
+                    text! {
+                        zh: "补发并写 period = \"{period}\"；确实没有的，用 gongkai nil {full} {period} --reason … --by … 报零报告",
+                        en: "publish it with `period = \"{period}\"`; if there was nothing: gongkai nil {full} {period} --reason … --by …",
+                    }
+                } else {
+                    // Of a report or a budget there is never nothing.
+                    text! { zh: "补发并写 period = \"{period}\"", en: "publish it with `period = \"{period}\"`" }
                 })
                 .on(last)
                 .key(format!("{full} {period}"));
+            context::annual_report(finding, item);
+            estimate::lower(finding, compliance::estimated(model, item, period));
             context::name_item(finding, model, id);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        check::{Run, probe::found},
+        compliance::builder::Builder,
+        day::TimeLimit,
+        vocabulary::{Occurs, UpdateCycle},
+    };
+
+    #[test]
+    fn an_annual_report_is_owed_by_its_own_articles() {
+        let articles = |title: &str| -> Vec<String> {
+            let mut builder = Builder::new("2020-12-31");
+            let item = builder.item("a/one");
+            let it = builder.item_mut(item);
+            it.title = title.into();
+            it.occurs = Occurs::Periodic;
+            it.update = Some(UpdateCycle::Yearly);
+            it.since = "2019-01-01".parse().ok();
+            it.time_limit = TimeLimit::parse("次年1月31日前").ok();
+            let told = found(Run::Whole(missed_period), &builder.model);
+            told[0].grounds.unwrap_or_default().iter().map(|it| it.article.zh.to_owned()).collect()
+        };
+        assert_eq!(articles("政府信息公开年度报告"), ["第三十一条", "第三十二条", "第四十九条", "第五十条"]);
+        assert!(articles("部门年度工作总结").is_empty());
     }
 }

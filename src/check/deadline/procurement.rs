@@ -63,32 +63,34 @@ secrecy = { by = "保密员", on = 2018-05-04 }
     },
 };
 
-fn days(model: &Model) -> u32 {
-    u32::try_from(model.settings.number("late-procurement", "days", 2)).unwrap_or(2)
-}
-
-/// The last day on which a result or a contract of procurement is public in time.
-pub(super) fn of_procurement(model: &Model, entry: &Entry) -> Option<Due> {
+/// The last lawful day of a result or contract.
+pub(super) fn due(model: &Model, entry: &Entry) -> Option<Due> {
     // An entry with a contract is the contract's announcement; the award was announced before it.
     let day = |key: Key<schema::Entry, Day>| entry.record.get(key).map(|day| (day, key.any()));
     let (start, key) = day(schema::Entry::SIGNED).or_else(|| day(schema::Entry::AWARDED))?;
-    Some(Due { start, key, last: model.calendar.add_working(start, days(model)), item: None, doubt: None })
+    let last = model.calendar.add_working(start, days(model));
+    let estimated = model.calendar.estimated(start, last);
+    Some(Due { start, key, last, item: None, doubt: None, estimated })
+}
+
+fn days(model: &Model) -> u32 {
+    u32::try_from(model.settings.number("late-procurement", "days", 2)).unwrap_or(2)
 }
 
 pub(super) fn late_procurement(model: &Model, entry: &Entry, findings: &mut Findings) {
     if judge(entry) != Judge::Procurement {
         return;
     }
-    let (Some(due), Some(published)) = (of_procurement(model, entry), entry.first_public()) else { return };
+    let (Some(due), Some(published)) = (due(model, entry), entry.first_public()) else { return };
     if published > due.last {
-        let (days, is_contract) = (days(model), due.key == schema::Entry::SIGNED.any());
-        let limit = if is_contract {
+        let (days, contract) = (days(model), due.key == schema::Entry::SIGNED.any());
+        let limit = if contract {
             text! { zh: "自合同签订之日起{days}个工作日内", en: "within {days} working days of signing" }
         } else {
             text! { zh: "自中标、成交确定之日起{days}个工作日内", en: "within {days} working days of the award" }
         };
         tell(&LATE_PROCUREMENT, model, entry, &due, published, findings)
-            .under(if is_contract { CONTRACTS } else { RESULTS })
+            .under(if contract { CONTRACTS } else { RESULTS })
             .note(words! { zh: "时限", en: "limit" }, limit);
     }
 }

@@ -1,10 +1,10 @@
 //! Whether an entry was public in time, as far as that is certain: what shares and targets are counted from.
 
 use super::{
-    budget::of_budget,
-    due::{Due, Judge, doubt, judge, of_item, slip},
-    procurement::{CONTRACTS, RESULTS, of_procurement},
-    ruling::{LATE_LICENCE_OR_PENALTY, PENALTIES, of_ruling},
+    budget,
+    due::{Due, Judge, judge, of_item, slip},
+    procurement::{self, CONTRACTS, RESULTS},
+    ruling::{self, LATE_LICENCE_OR_PENALTY, PENALTIES},
 };
 use crate::{
     check::deadline::{budget::LATE_BUDGET, late::LATE_PUBLICATION},
@@ -30,27 +30,27 @@ pub enum Punctuality {
 /// that came from another site without their day, and what no law in force on its day bound.
 pub fn punctuality(model: &Model, entry: &Entry) -> Option<Punctuality> {
     let published = entry.first_public().filter(|&day| entry.is_published() && day <= model.today)?;
-    let one = |due: Option<Due>, grounds: &[Ground]| judged(model, entry, &[due?], grounds, published);
+    let one = |due: Option<Due>, grounds: &[Ground]| judged(entry, &[due?], grounds, published);
     match judge(entry) {
         Judge::Item => {
             let dues: Vec<Due> = entry.items.iter().filter_map(|&id| of_item(model, entry, id)).collect();
-            judged(model, entry, &dues, LATE_PUBLICATION.grounds, published)
+            judged(entry, &dues, LATE_PUBLICATION.grounds, published)
         }
-        Judge::Ruling if entry.kind == EntryKind::Penalty => one(of_ruling(model, entry), PENALTIES),
-        Judge::Ruling => one(of_ruling(model, entry), LATE_LICENCE_OR_PENALTY.grounds),
-        Judge::Budget => one(of_budget(model, entry), LATE_BUDGET.grounds),
+        Judge::Ruling if entry.kind == EntryKind::Penalty => one(ruling::due(model, entry), PENALTIES),
+        Judge::Ruling => one(ruling::due(model, entry), LATE_LICENCE_OR_PENALTY.grounds),
+        Judge::Budget => one(budget::due(model, entry), LATE_BUDGET.grounds),
         Judge::Procurement => {
             let signed = entry.record.has(schema::Entry::SIGNED);
-            one(of_procurement(model, entry), if signed { CONTRACTS } else { RESULTS })
+            one(procurement::due(model, entry), if signed { CONTRACTS } else { RESULTS })
         }
         Judge::Other => None,
     }
 }
 
 /// One certain last day that was missed makes it late; only where all are certain and none was missed it was in time.
-fn judged(model: &Model, entry: &Entry, dues: &[Due], grounds: &[Ground], published: Day) -> Option<Punctuality> {
+fn judged(entry: &Entry, dues: &[Due], grounds: &[Ground], published: Day) -> Option<Punctuality> {
     let binding = || dues.iter().filter(|due| binds(grounds, due.start));
-    let is_sure = |due: &Due| doubt(model, due).is_none() && slip(entry, due).is_none();
+    let is_sure = |due: &Due| due.doubt.is_none() && due.estimated.is_none() && slip(entry, due).is_none();
     binding().next()?;
     Some(if binding().any(|due| published > due.last && is_sure(due)) {
         Punctuality::Late

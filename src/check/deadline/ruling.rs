@@ -2,17 +2,37 @@
 
 use super::due::{Due, Judge, judge, tell};
 use crate::{
+    check::estimate,
+    day::Day,
     diagnostic::{
         Effect, Example, Findings, Ground, Level, Rule, Ungrounded,
-        laws::{LICENSING_40, PENALTIES_48, PENALTIES_85, PROJECTS_2017, REGULATIONS_2008_18, REGULATIONS_2019_26},
+        laws::{
+            DOUBLE_2015, ENFORCEMENT_2018, LICENSING_40, PENALTIES_48, PENALTIES_85, REGULATIONS_2008_18,
+            REGULATIONS_2019_26,
+        },
     },
     model::{Entry, Model},
     schema,
+    text::Text,
     vocabulary::EntryKind,
 };
 
-/// What the publication of penalties stands on: the law on licences says nothing of them.
-pub(super) static PENALTIES: &[Ground] = &[PROJECTS_2017.whole(), REGULATIONS_2008_18, REGULATIONS_2019_26];
+/// What the publication of licences within seven working days stands on.
+static LICENCES: &[Ground] = &[DOUBLE_2015.whole(), ENFORCEMENT_2018.whole(), LICENSING_40];
+
+/// What that of penalties stands on: the law on licences says nothing of them.
+pub(super) static PENALTIES: &[Ground] = &[DOUBLE_2015.whole(), ENFORCEMENT_2018.whole(), PENALTIES_48];
+
+/// What licences that missed the twenty working days of any information stand on besides.
+static LICENCES_PAST_ALL: &[Ground] =
+    &[DOUBLE_2015.whole(), ENFORCEMENT_2018.whole(), LICENSING_40, REGULATIONS_2008_18, REGULATIONS_2019_26];
+
+/// What such penalties stand on.
+pub(super) static PENALTIES_PAST_ALL: &[Ground] =
+    &[DOUBLE_2015.whole(), ENFORCEMENT_2018.whole(), PENALTIES_48, REGULATIONS_2008_18, REGULATIONS_2019_26];
+
+/// Working days within which the regulations want any information out.
+const ANY: u32 = 20;
 
 pub static LATE_LICENCE_OR_PENALTY: Rule = Rule {
     code: "GK0402",
@@ -21,7 +41,14 @@ pub static LATE_LICENCE_OR_PENALTY: Rule = Rule {
     effect: Effect::Verdict,
     level: Level::Error,
     lesser: Level::Warn,
-    grounds: &[PROJECTS_2017.whole(), LICENSING_40, REGULATIONS_2008_18, REGULATIONS_2019_26],
+    grounds: &[
+        DOUBLE_2015.whole(),
+        ENFORCEMENT_2018.whole(),
+        LICENSING_40,
+        PENALTIES_48,
+        REGULATIONS_2008_18,
+        REGULATIONS_2019_26,
+    ],
     ungrounded: Ungrounded::Silent,
     fixed: false,
     title: words! {
@@ -64,7 +91,7 @@ pub static REVOKED_STILL_PUBLISHED: Rule = Rule {
     label: "撤销后未撤下",
     effect: Effect::Verdict,
     level: Level::Error,
-    lesser: Level::Error,
+    lesser: Level::Warn,
     grounds: &[PENALTIES_48, PENALTIES_85],
     ungrounded: Ungrounded::Silent,
     fixed: false,
@@ -105,51 +132,65 @@ withdraw_on = 2022-09-02
     },
 };
 
-fn days(model: &Model) -> u32 {
-    u32::try_from(model.settings.number("late-licence-or-penalty", "days", 7)).unwrap_or(7)
-}
-
-/// The last day on which a licence or a penalty is public in time.
-pub(super) fn of_ruling(model: &Model, entry: &Entry) -> Option<Due> {
+/// The last lawful day of a licence or penalty.
+pub(super) fn due(model: &Model, entry: &Entry) -> Option<Due> {
     let decided = entry.record.get(schema::Entry::DECIDED).map(|day| (day, schema::Entry::DECIDED.any()));
     let (start, key) = decided.or(entry.made.map(|day| (day, schema::Entry::MADE.any())))?;
-    Some(Due { start, key, last: model.calendar.add_working(start, days(model)), item: None, doubt: None })
+    let last = model.calendar.add_working(start, days(model));
+    let estimated = model.calendar.estimated(start, last);
+    Some(Due { start, key, last, item: None, doubt: None, estimated })
+}
+
+fn days(model: &Model) -> u32 {
+    u32::try_from(model.settings.number("late-licence-or-penalty", "days", 7)).unwrap_or(7)
 }
 
 pub(super) fn late_licence_or_penalty(model: &Model, entry: &Entry, findings: &mut Findings) {
     if judge(entry) != Judge::Ruling {
         return;
     }
-    let (Some(due), Some(published)) = (of_ruling(model, entry), entry.first_public()) else { return };
-    if published > due.last {
-        let days = days(model);
-        let finding = tell(&LATE_LICENCE_OR_PENALTY, model, entry, &due, published, findings);
-        if entry.kind == EntryKind::Penalty {
-            finding.under(PENALTIES);
-        }
-        finding.note(
-            words! { zh: "时限", en: "limit" },
-            text! { zh: "自作出行政决定之日起{days}个工作日内", en: "within {days} working days of the decision" },
-        );
+    let (Some(due), Some(published)) = (due(model, entry), entry.first_public()) else { return };
+    if published <= due.last {
+        return;
     }
+    let finding = tell(&LATE_LICENCE_OR_PENALTY, model, entry, &due, published, findings);
+    let penalty = entry.kind == EntryKind::Penalty;
+    let past_all = published > model.calendar.add_working(due.start, ANY);
+    finding.under(match (penalty, past_all) {
+        (false, false) => LICENCES,
+        (false, true) => LICENCES_PAST_ALL,
+        (true, false) => PENALTIES,
+        (true, true) => PENALTIES_PAST_ALL,
+    });
+    let days = days(model);
+    finding.note(
+        words! { zh: "时限", en: "limit" },
+        text! { zh: "自作出行政决定之日起{days}个工作日内", en: "within {days} working days of the decision" },
+    );
+}
+
+/// The last day on which a penalty that was revoked may still be up, and the first year without an arrangement it was counted in.
+pub(super) fn taken_down_by(model: &Model, revoked: Day) -> (Day, Option<i32>) {
+    let days = u32::try_from(model.settings.number("revoked-still-published", "days", 3)).unwrap_or(3);
+    let last = model.calendar.add_working(revoked, days);
+    (last, model.calendar.estimated(revoked, last))
 }
 
 pub(super) fn revoked_still_published(model: &Model, entry: &Entry, findings: &mut Findings) {
     if entry.kind != EntryKind::Penalty {
         return;
     }
-    let days = u32::try_from(model.settings.number("revoked-still-published", "days", 3)).unwrap_or(3);
     let Some(revoked) = entry.record.get(schema::Entry::REVOKED) else { return };
-    let last = model.calendar.add_working(revoked, days);
+    let (last, estimated) = taken_down_by(model, revoked);
     if model.today <= last {
         return;
     }
-    let late = model.calendar.working_between(last, model.today);
-    findings
+    let Text { zh, en } = estimate::workdays(model, last, model.today);
+    let finding = findings
         .raise(
             &REVOKED_STILL_PUBLISHED,
             entry.record.span_of(schema::Entry::REVOKED),
-            text! { zh: "处罚撤销后仍在公示，已超 {late} 个工作日", en: "revoked, and still published {late} working days past the limit" },
+            text! { zh: "处罚撤销后仍在公示，已超{zh}", en: "revoked, and still published {en} past the limit" },
         )
         .label(text! { zh: "最迟应在 {last} 撤下", en: "to be taken down by {last}" })
         .help(text! {
@@ -157,4 +198,5 @@ pub(super) fn revoked_still_published(model: &Model, entry: &Entry, findings: &m
             en: "write `withdraw_on` with the day it is taken down, and the reason in [[gone]]",
         })
         .on(revoked);
+    estimate::lower(finding, estimated);
 }

@@ -1,11 +1,12 @@
 //! 0408: entries not yet public whose last lawful day is near.
 
-use super::due::{Due, Judge, due, judge};
+use super::due::{Due, Judge, doubted, due, judge};
 use crate::{
-    check::context,
+    check::{context, estimate},
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded},
     model::{Entry, Model, State},
     schema,
+    text::Text,
 };
 
 pub static DUE_SOON: Rule = Rule {
@@ -68,9 +69,11 @@ pub(super) fn due_soon(model: &Model, entry: &Entry, findings: &mut Findings) {
     if last > horizon || in_time {
         return;
     }
-    let message = match model.calendar.working_between(model.today, last) {
-        0 => text! { zh: "尚未公开，今天到期", en: "not yet public, due today" },
-        left => text! { zh: "尚未公开，还有 {left} 个工作日到期", en: "not yet public, due in {left} working days" },
+    let message = if model.calendar.working_between(model.today, last) == 0 {
+        text! { zh: "尚未公开，今天到期", en: "not yet public, due today" }
+    } else {
+        let Text { zh, en } = estimate::workdays(model, model.today, last);
+        text! { zh: "尚未公开，还有{zh}到期", en: "not yet public, due in {en}" }
     };
     let place = if entry.record.has(due.key) { entry.at(due.key) } else { entry.at(schema::Entry::TITLE) };
     let finding = findings
@@ -81,6 +84,7 @@ pub(super) fn due_soon(model: &Model, entry: &Entry, findings: &mut Findings) {
             en: "have it reviewed, drop `draft = true` and write `published`",
         })
         .key("due");
+    doubted(finding, &due);
     if let Some(id) = due.item {
         context::name_item(finding, model, id);
     }

@@ -1,7 +1,7 @@
 //! 0413 and 0415: a notice that runs shorter than its item says, or was published after its end.
 
 use crate::{
-    check::context,
+    check::{context, estimate},
     day::{
         Day,
         limit::{Limit, NoticeOf, Unit},
@@ -124,6 +124,9 @@ pub(super) fn short_notice_period(model: &Model, entry: &Entry, findings: &mut F
         .on(opens);
     if entry.record.has(schema::Entry::OPENS) {
         finding.mark(entry.record.span_of(schema::Entry::OPENS), text! { zh: "开始于此", en: "opens here" });
+    }
+    if unit == Unit::Workday {
+        estimate::lower(finding, model.calendar.estimated(opens, last));
     }
     context::name_item(finding, model, id);
 }

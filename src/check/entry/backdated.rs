@@ -52,6 +52,8 @@ pub(super) fn backdated_publication(model: &Model, entry: &Entry, findings: &mut
             .on(first)
             .key("first");
     } else if let Some(released) = entry.released
+        // The run that made the lock found papers published long before.
+        && model.lock_began.is_some_and(|began| began < released)
         && i64::from(released.days_since(published)) > model.settings.number("backdated-publication", "days", 3)
     {
         let days = released.days_since(published);

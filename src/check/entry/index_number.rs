@@ -1,4 +1,4 @@
-//! 0303, 0304 and 0305: index numbers that are malformed, given twice, or changed since the lock wrote them down.
+//! 0304 and 0305: index numbers that are given twice, or changed since the lock wrote them down.
 
 use std::collections::BTreeMap;
 
@@ -6,43 +6,11 @@ use super::sharing::sharing;
 use crate::{
     compliance::Compliance,
     diagnostic::{
-        Effect, Example, Finding, Findings, Level, Rule, Ungrounded,
-        laws::{CREDIT_CODE, DIRECTORY_2009, ORGANISATION_CODE, REGULATIONS_2008_19, REGULATIONS_2019_12},
+        Effect, Example, Findings, Level, Rule, Ungrounded,
+        laws::{DIRECTORY_2009, REGULATIONS_2008_19, REGULATIONS_2019_12},
     },
-    model::{Entry, Model, Organisation},
-    number::{IndexFault, IndexNumber, Template, credit},
+    model::{Entry, Model},
     schema,
-    text::Text,
-};
-
-pub static MALFORMED_INDEX_NUMBER: Rule = Rule {
-    code: "GK0303",
-    name: "malformed-index-number",
-    label: "索引号格式有误",
-    effect: Effect::Stop,
-    level: Level::Error,
-    lesser: Level::Warn,
-    grounds: &[DIRECTORY_2009.whole(), CREDIT_CODE.whole(), ORGANISATION_CODE.whole()],
-    ungrounded: Ungrounded::Speaks,
-    fixed: false,
-    title: words! { zh: "索引号写法不对", en: "an index number that is not formed as one" },
-    why: words! {
-        zh: "索引号由单位代码、年份和流水号组成，一经编定永久不变，上级平台凭它汇集。单位代码抄错一位，编出的每个号都错。别处编定的号写法各异，照原样保留。",
-        en: "An index number is body code, year and serial, and permanent. A slip in the body's code stands in every number. Numbers given elsewhere have other forms and are kept as they are.",
-    },
-    mend: words! {
-        zh: "本站自己编的号照“单位代码/年份-流水号”改正，如 000014349/2017-00110；代码抄错一位，校验位就对不上。不手写 index，由系统编号最省事。",
-        en: "Correct numbers of this site: body code/year-serial, such as 000014349/2017-00110; leave `index` out and the tool numbers the entry.",
-    },
-    example: Example {
-        bad: r#"--> content/2018/通知.md
-kind = "document"
-index = "/1970-172681"
-"#,
-        good: r#"--> content/2018/通知.md
-index = "000014349/2018-00110"
-"#,
-    },
 };
 
 pub static DUPLICATE_INDEX_NUMBER: Rule = Rule {
@@ -162,67 +130,4 @@ pub(super) fn changed_index_number(_: &Model, entry: &Entry, findings: &mut Find
         .label(text! { zh: "编号簿里是 {locked}", en: "the lock has {locked}" })
         .help(text! { zh: "改回 index = \"{locked}\"，或删去这一行", en: "write `index = \"{locked}\"`, or delete the line" })
         .key(locked);
-}
-
-pub(super) fn malformed_index_number(model: &Model, _: &Compliance, findings: &mut Findings) {
-    for organisation in &model.organisations {
-        wrong_code(organisation, findings);
-    }
-    let pattern = model.site.record.get(schema::Site::INDEX_PATTERN).and_then(|pattern| Template::parse(pattern).ok());
-    let pattern = pattern.unwrap_or_default();
-    for (_, entry) in model.entries() {
-        let Some(number) = entry.record.get(schema::Entry::INDEX) else { continue };
-        let given = entry.organisation.map(|id| model.organisation(id));
-        let own = given.and_then(|body| pattern.prefix(body.number_code(), &body.id));
-        let fault = IndexNumber::parse(number).err();
-        if own.is_some_and(|own| number.starts_with(&own)) {
-            let year = pattern.read(number).and_then(|slots| slots.year);
-            if year.is_none_or(|year| year < 1990) {
-                tell(entry, number, fault.unwrap_or(IndexFault::Unknown), findings);
-            }
-            continue;
-        }
-        // What others gave is permanent and stays as it is; a slip in a national form may be one of this hand.
-        if let Some(fault @ (IndexFault::Code(_) | IndexFault::Year(_))) = fault {
-            tell(entry, number, fault, findings).lesser();
-        }
-    }
-}
-
-fn tell<'f>(entry: &Entry, number: &str, fault: IndexFault, findings: &'f mut Findings) -> &'f mut Finding {
-    let Text { zh, en } = fault.text();
-    findings
-        .raise(
-            &MALFORMED_INDEX_NUMBER,
-            entry.at(schema::Entry::INDEX),
-            text! { zh: "索引号“{number}”写法不对：{zh}", en: "the index number {number} is malformed: {en}" },
-        )
-        .help(text! {
-            zh: "对照原来的号核对；没有编过号的，删去 index，由系统编号",
-            en: "compare it with the number given before; where none was given delete `index` and let the tool number the entry",
-        })
-        .key(number)
-}
-
-/// A slip in a body's code would stand in every number that is given under it.
-fn wrong_code(organisation: &Organisation, findings: &mut Findings) {
-    let Some(code) = organisation.code.as_deref() else { return };
-    let official =
-        code.bytes().all(|byte| byte.is_ascii_alphanumeric()) && code.contains(|it: char| it.is_ascii_digit());
-    if !official || !matches!(code.len(), 9 | 18) {
-        return;
-    }
-    let Err(fault) = credit::check(code) else { return };
-    let Text { zh, en } = fault.text();
-    findings
-        .raise(
-            &MALFORMED_INDEX_NUMBER,
-            organisation.record.span_of(schema::Organisation::CODE),
-            text! { zh: "单位代码“{code}”有误：{zh}", en: "the body's code {code} is wrong: {en}" },
-        )
-        .help(text! {
-            zh: "对照统一社会信用代码证书改正；索引号用它编定，编了就不能再改",
-            en: "correct it from the certificate: index numbers are made of it and are permanent",
-        })
-        .key(code);
 }

@@ -5,6 +5,7 @@ mod class;
 mod dates;
 mod empty;
 mod incomplete;
+mod index_form;
 mod index_number;
 mod normative;
 mod repeated_number;
@@ -23,7 +24,7 @@ use super::{Check, Run};
 pub(super) const CHECKS: &[Check] = &[
     Check { rule: &incomplete::INCOMPLETE_ENTRY, run: Run::Entry(incomplete::incomplete_entry) },
     Check { rule: &summary::MISSING_SUMMARY, run: Run::Public(summary::missing_summary) },
-    Check { rule: &index_number::MALFORMED_INDEX_NUMBER, run: Run::Whole(index_number::malformed_index_number) },
+    Check { rule: &index_form::MALFORMED_INDEX_NUMBER, run: Run::Whole(index_form::malformed_index_number) },
     Check { rule: &index_number::DUPLICATE_INDEX_NUMBER, run: Run::Whole(index_number::duplicate_index_number) },
     Check { rule: &index_number::CHANGED_INDEX_NUMBER, run: Run::Entry(index_number::changed_index_number) },
     Check {

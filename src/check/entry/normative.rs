@@ -1,11 +1,21 @@
 //! 0317: a normative document without registration, legality review or fair competition review.
 
 use crate::{
-    diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws::NORMATIVE_2018},
+    diagnostic::{
+        Effect, Example, Findings, Ground, Level, Rule, Ungrounded,
+        laws::{COMPETITION_18, COMPETITION_2016, NORMATIVE_2018},
+    },
     model::{Entry, Model},
+    record::{Any, Key},
     schema,
     vocabulary::{DocumentClass, Origin},
 };
+
+/// What registration and the legality review stand on.
+static REGISTRATION: &[Ground] = &[NORMATIVE_2018.whole()];
+
+/// What the fair competition review stands on.
+static COMPETITION: &[Ground] = &[COMPETITION_2016.whole(), COMPETITION_18];
 
 pub static UNREGISTERED_NORMATIVE_DOCUMENT: Rule = Rule {
     code: "GK0317",
@@ -14,7 +24,7 @@ pub static UNREGISTERED_NORMATIVE_DOCUMENT: Rule = Rule {
     effect: Effect::Verdict,
     level: Level::Warn,
     lesser: Level::Note,
-    grounds: &[NORMATIVE_2018.whole()],
+    grounds: &[NORMATIVE_2018.whole(), COMPETITION_2016.whole(), COMPETITION_18],
     ungrounded: Ungrounded::Advice,
     fixed: false,
     title: words! {
@@ -52,29 +62,53 @@ pub(super) fn unregistered_normative_document(_: &Model, entry: &Entry, findings
     if !normative || entry.record.get(schema::Entry::ORIGIN) == Some(Origin::Reprint) {
         return;
     }
-    let asked = [
-        (schema::Entry::REGISTRATION.any(), "统一登记", "registration"),
-        (schema::Entry::LEGALITY_REVIEW.any(), "合法性审核", "legality review"),
-        (schema::Entry::FAIR_COMPETITION_REVIEW.any(), "公平竞争审查", "fair competition review"),
-    ];
+    tell(
+        entry,
+        &[
+            (schema::Entry::REGISTRATION.any(), "统一登记", "registration"),
+            (schema::Entry::LEGALITY_REVIEW.any(), "合法性审核", "legality review"),
+        ],
+        REGISTRATION,
+        findings,
+    );
+    tell(
+        entry,
+        &[(schema::Entry::FAIR_COMPETITION_REVIEW.any(), "公平竞争审查", "fair competition review")],
+        COMPETITION,
+        findings,
+    );
+}
+
+/// Tells which of the keys `asked` for by `grounds` is not there.
+fn tell(
+    entry: &Entry,
+    asked: &[(Key<schema::Entry, Any>, &str, &str)],
+    grounds: &'static [Ground],
+    findings: &mut Findings,
+) {
     let lacks: Vec<_> = asked.iter().filter(|(key, ..)| !entry.record.has(*key)).collect();
-    if lacks.is_empty() {
-        return;
-    }
+    let Some(first) = lacks.first() else { return };
     let zh = lacks.iter().map(|it| it.1).collect::<Vec<_>>().join("、");
     let en = lacks.iter().map(|it| it.2).collect::<Vec<_>>().join(", ");
     let lines = lacks.iter().map(|it| format!("{} = \"…\"", it.0.name)).collect::<Vec<_>>().join("\n");
+    let competition = first.0 == schema::Entry::FAIR_COMPETITION_REVIEW.any();
     let finding = findings
         .raise(
             &UNREGISTERED_NORMATIVE_DOCUMENT,
             entry.at(schema::Entry::DOCUMENT_CLASS),
             text! { zh: "规范性文件没有写明{zh}", en: "the normative document does not state its {en}" },
         )
-        .help(text! {
-            zh: "在开头两行 +++ 之间补上：\n{lines}",
-            en: "add between the two +++ lines:\n{lines}",
+        .help(if competition {
+            text! {
+                zh: "涉及经营者经济活动的，在开头两行 +++ 之间补上：\n{lines}",
+                en: "where it touches what businesses do, add between the two +++ lines:\n{lines}",
+            }
+        } else {
+            text! { zh: "在开头两行 +++ 之间补上：\n{lines}", en: "add between the two +++ lines:\n{lines}" }
         })
-        // Documents that do not touch market activity need no fair competition review: that one alone is a note.
-        .lesser_if(lacks.len() == 1 && lacks[0].0 == schema::Entry::FAIR_COMPETITION_REVIEW.any());
+        // Documents that do not touch market activity need no fair competition review: that one is a note.
+        .lesser_if(competition)
+        .under(grounds)
+        .key(first.0.name);
     finding.on = entry.made;
 }

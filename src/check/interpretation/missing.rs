@@ -1,13 +1,16 @@
 //! 0501 and 0502: policies without an interpretation, and interpretations that came late.
 
 use crate::{
+    check::estimate,
     compliance::Compliance,
+    day::Day,
     diagnostic::{
         Effect, Example, Findings, Level, Rule, Ungrounded,
         laws::{OPINION_2016_RULES, POINTS_2016},
     },
     model::{Entry, EntryId, Model},
     schema,
+    text::Text,
     vocabulary::{DocumentClass, EntryKind, InterpretationNeed, Origin},
 };
 
@@ -19,7 +22,8 @@ pub static UNINTERPRETED_POLICY: Rule = Rule {
     level: Level::Error,
     lesser: Level::Warn,
     grounds: &[OPINION_2016_RULES.whole()],
-    ungrounded: Ungrounded::Advice,
+    // Nobody goes back to interpret what was issued before the duty.
+    ungrounded: Ungrounded::Silent,
     fixed: false,
     title: words! { zh: "应当解读的政策没有解读", en: "a policy that must be interpreted and is not" },
     why: words! {
@@ -162,29 +166,33 @@ pub(super) fn uninterpreted_policy(model: &Model, _: &Compliance, findings: &mut
         if model.today <= last {
             continue;
         }
-        let late = model.calendar.working_between(last, model.today);
+        let late = estimate::workdays(model, last, model.today);
         let name = &entry.name;
         let (key, zh, en) = match demand {
             Demand::Class => (schema::Entry::DOCUMENT_CLASS.any(), "按文件类别应当解读", "its class demands one"),
             _ => (schema::Entry::ITEM.any(), "所属事项要求解读", "its item demands one"),
         };
-        findings
+        let finding = findings
             .raise(
                 &UNINTERPRETED_POLICY,
                 entry.at(schema::Entry::TITLE),
                 text! { zh: "发布后没有解读", en: "published without an interpretation" },
             )
             .label(text! {
-                zh: "最迟应在 {last} 解读，已过 {late} 个工作日",
-                en: "due by {last}, {late} working days ago",
+                zh: "最迟应在 {last} 解读，已过{many}",
+                en: "due by {last}, {days} ago",
+                many = late.zh,
+                days = late.en,
             })
             .mark(entry.record.span_of(key), text! { zh: "{zh}", en: "{en}" })
             .help(text! {
                 zh: "写一条 kind = \"interpretation\" 的解读，其中写 interprets = \"{name}\"",
                 en: "write an entry of `kind = \"interpretation\"` with `interprets = \"{name}\"`",
             })
+            .note(words! { zh: "时限", en: "limit" }, limit(grace, published))
             .lesser_if(demand == Demand::Item)
             .on(published);
+        estimate::lower(finding, model.calendar.estimated(published, last));
     }
 }
 
@@ -200,21 +208,21 @@ pub(super) fn late_interpretation(model: &Model, _: &Compliance, findings: &mut 
         if told <= published {
             continue;
         }
-        let days = model.calendar.working_between(published, told);
+        let after = estimate::workdays(model, published, told);
         let last = model.calendar.add_working(published, grace);
         let late = told > last;
         let message = if late {
-            let over = model.calendar.working_between(last, told);
-            text! { zh: "解读逾期 {over} 个工作日", en: "interpreted {over} working days late" }
+            let Text { zh, en } = estimate::workdays(model, last, told);
+            text! { zh: "解读逾期{zh}", en: "interpreted {en} late" }
         } else {
             text! { zh: "解读没有与文件同一天发布", en: "interpreted after the day of the policy" }
         };
         let label = if late {
             text! { zh: "最迟应在 {last} 发布", en: "due by {last}" }
         } else {
-            text! { zh: "晚于文件 {days} 个工作日", en: "{days} working days after the policy" }
+            text! { zh: "晚于文件{zh}", en: "{en} after the policy", zh = after.zh, en = after.en }
         };
-        findings
+        let finding = findings
             .raise(&LATE_INTERPRETATION, interpretation.at(schema::Entry::PUBLISHED), message)
             .label(label)
             .mark(entry.record.span_of(schema::Entry::PUBLISHED), text! { zh: "文件发布于此", en: "the policy was published here" })
@@ -227,9 +235,24 @@ pub(super) fn late_interpretation(model: &Model, _: &Compliance, findings: &mut 
                 en: "keep the true day; explain it with `gongkai allow late-interpretation {name} --reason … --owner …`",
                 name = interpretation.name,
             })
+            .note(words! { zh: "时限", en: "limit" }, limit(grace, published))
             .lesser_if(!late)
             .on(told)
             .key(&*entry.name);
+        if late {
+            estimate::lower(finding, model.calendar.estimated(published, last));
+        }
+    }
+}
+
+/// What lateness is measured by: the law says with the policy, and the days are those of 2016 that local rules took up.
+fn limit(days: u32, published: Day) -> Text {
+    if published.year() < 2016 {
+        return text! { zh: "最迟文件公开后{days}个工作日内", en: "{days} working days after the policy at the latest" };
+    }
+    text! {
+        zh: "与文件同步，最迟文件公开后{days}个工作日内（国办发〔2016〕19号提出，各地沿用；可用 [settings.late-interpretation] days 改）",
+        en: "with the policy, {days} working days after it at the latest (国办发〔2016〕19号, taken up by local rules; [settings.late-interpretation] days changes it)",
     }
 }
 

@@ -7,7 +7,7 @@ use crate::{
     record::{Value, View},
     schema,
     source::Span,
-    vocabulary::{LEFT_OPEN, ReviewStep, Word, is_left_open},
+    vocabulary::{LEFT_OPEN, ReviewStep, Word, is_left_open, names_nobody},
 };
 
 pub static PLACEHOLDER_LEFT: Rule = Rule {
@@ -69,45 +69,6 @@ secrecy = { by = "保密员", on = 2018-06-21 }
 "#,
     },
 };
-
-/// Words that name nobody.
-const NOBODY: [&str; 24] = [
-    "待定",
-    "待填",
-    "待填写",
-    "待核实",
-    "待审",
-    "待审查",
-    "待审核",
-    "待补",
-    "未审查",
-    "未审核",
-    "未审",
-    "尚未审查",
-    "没有审查",
-    "未定",
-    "不详",
-    "无",
-    "无人",
-    "暂无",
-    "某某",
-    "某",
-    "xxx",
-    "todo",
-    "tbd",
-    "none",
-];
-
-/// Does `by` name nobody: a placeholder, or no letter at all?
-fn names_nobody(by: &str) -> bool {
-    let bare = by.trim_matches(|char: char| !char.is_alphanumeric());
-    let stands_for = |char: char| matches!(char, 'x' | 'X' | 'ｘ' | 'Ｘ' | '某' | '〇') || !char.is_alphanumeric();
-    bare.chars().all(stands_for) || NOBODY.iter().any(|word| word.eq_ignore_ascii_case(bare)) || {
-        // 待 定
-        let plain = || bare.chars().filter(|char| char.is_alphanumeric());
-        plain().count() < bare.chars().count() && NOBODY.iter().any(|word| word.chars().eq(plain()))
-    }
-}
 
 pub(super) fn placeholder_review(model: &Model, entry: &Entry, findings: &mut Findings) {
     if !matches!(entry.state, State::Published | State::Scheduled) {
@@ -205,19 +166,4 @@ pub(super) fn left_in_catalogue(model: &Model, _: &Compliance, findings: &mut Fi
     model.organisations.iter().for_each(|it| values(it.record.view(), findings));
     model.fields.iter().for_each(|it| values(it.record.view(), findings));
     model.items.iter().for_each(|it| values(it.record.view(), findings));
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn who_is_nobody() {
-        for by in ["……", "待定", "未审查", "某某", "—", "XXX", "（待填写）", "某某某", "ToDo"] {
-            assert!(names_nobody(by), "{by}");
-        }
-        for by in ["保密员", "办公室主任", "张三", "无锡市局保密办", "某局保密员", "李某"] {
-            assert!(!names_nobody(by), "{by}");
-        }
-    }
 }

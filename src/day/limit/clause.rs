@@ -37,6 +37,17 @@ pub(super) fn parts(folded: &str) -> Option<Vec<Part>> {
             parts.push(part);
         }
     }
+    // 每季度公布一次，时间为每季度第一个月15日前: the day says all that the first says.
+    let dated = |one: &Part| match one.limit {
+        Limit::Period { cadence, after: None } => parts.iter().any(|other| {
+            other.class == one.class
+                && matches!(other.limit, Limit::Period { cadence: its, after: Some(_) } if its == cadence)
+        }),
+        _ => false,
+    };
+    let said: Vec<bool> = parts.iter().map(dated).collect();
+    let mut said = said.into_iter();
+    parts.retain(|_| !said.next().unwrap_or(false));
     let contradicted = parts.iter().enumerate().any(|(at, one)| parts[at + 1..].iter().any(|it| contradict(one, it)));
     (!parts.is_empty() && !contradicted).then_some(parts)
 }
@@ -132,6 +143,11 @@ fn classed(clause: &str) -> Option<Vec<Part>> {
         return None;
     }
     let limits = read(rest)?;
+    // 时间为每季度第一个月的15日前: of what it is the time, the clause before says.
+    if ["时间", "时限", "期限", "公布时间", "公开时间"].contains(&class.trim_end_matches(['为', '是', ':']))
+    {
+        return Some(limits.into_iter().map(Part::from).collect());
+    }
     let class = without_tail(class);
     Some(limits.into_iter().map(|limit| Part { limit, class: Some(class.to_owned()) }).collect())
 }
@@ -224,6 +240,12 @@ fn read(clause: &str) -> Option<Vec<Limit>> {
         .or_else(|| paced(clause));
     match one {
         Some(limit) => Some(vec![limit]),
-        None => cores().find_map(|core| days(without_opening(core))),
+        None => cores().find_map(|core| days(without_opening(core))).or_else(|| either(clause)),
     }
+}
+
+/// Two limits joined by 或, where neither half says more with the other: `每月第一周或更改内容后一周内`.
+fn either(clause: &str) -> Option<Vec<Limit>> {
+    let (one, other) = clause.split_once('或')?;
+    Some([read(one)?, read(other.strip_prefix('者').unwrap_or(other))?].concat())
 }

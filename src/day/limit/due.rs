@@ -55,6 +55,20 @@ impl Limit {
         }
     }
 
+    /// The first year without an arrangement that its last day `last` was counted in, from `start`; none where no day off is looked at.
+    pub fn estimated(self, start: Day, last: Day, calendar: &Calendar) -> Option<i32> {
+        match self {
+            Self::Within { n, unit, .. } | Self::Period { after: Some((n, unit)), .. } if n > 0 => match unit {
+                Unit::Workday => calendar.estimated(start, last),
+                // Only a last day that is off moves on.
+                Unit::Day | Unit::Month => calendar.estimated(last, last),
+                Unit::Hour => None,
+            },
+            Self::Realtime { .. } | Self::Prompt { .. } => calendar.estimated(start, last),
+            _ => None,
+        }
+    }
+
     /// How often something must be published, for limits that say so.
     pub fn cadence(self) -> Option<Cadence> {
         match self {

@@ -15,8 +15,14 @@ pub(super) fn before(phrase: &str) -> Option<Limit> {
 pub(super) fn days(phrase: &str) -> Option<Vec<Limit>> {
     let (year, rest) = anchor(without_opening(phrase))?;
     let year = year.or(Some(Anchor::Every));
-    let days: Vec<Limit> =
-        rest.split(['、', '和', '与', '及']).map(|day| fixed_day(day, year)).collect::<Option<_>>()?;
+    // 4月、7月、10月的上旬: the part of the month is of all.
+    let shared = rest.rsplit_once("月的").filter(|it| !it.0.contains(['日', '号', '旬', '底', '末']));
+    let (rest, part) = shared.map_or((rest, ""), |(months, part)| (months, part));
+    let day = |day: &str| match part {
+        "" => fixed_day(day, year),
+        part => fixed_day(&format!("{}月{part}", day.trim_end_matches('月')), year),
+    };
+    let days: Vec<Limit> = rest.split(['、', '和', '与', '及']).map(day).collect::<Option<_>>()?;
     (days.len() > 1).then_some(days)
 }
 

@@ -22,6 +22,23 @@ pub(super) fn leading_number(text: &str) -> Option<(u32, &str)> {
     Some((number(&text[..end])?, &text[end..]))
 }
 
+/// What is counted, and how many of the unit it is.
+const UNITS: [(&str, Unit, u32); 13] = [
+    ("工作日", Unit::Workday, 1),
+    ("工作天", Unit::Workday, 1),
+    ("自然日", Unit::Day, 1),
+    ("日历日", Unit::Day, 1),
+    ("日历天", Unit::Day, 1),
+    ("日", Unit::Day, 1),
+    ("天", Unit::Day, 1),
+    ("星期", Unit::Day, 7),
+    ("周", Unit::Day, 7),
+    ("季度", Unit::Month, 3),
+    ("月", Unit::Month, 1),
+    ("年", Unit::Month, 12),
+    ("小时", Unit::Hour, 1),
+];
+
 /// The length at the start of `text`. Nothing is done within no days, and no year is a number of years.
 pub(super) fn leading_length(text: &str) -> Option<Length<'_>> {
     for (half, n, unit) in [("半个月", 15, Unit::Day), ("半月", 15, Unit::Day), ("半年", 6, Unit::Month)] {
@@ -33,23 +50,8 @@ pub(super) fn leading_length(text: &str) -> Option<Length<'_>> {
     let range = rest.strip_prefix(['-', '—', '–', '~', '至', '到']).and_then(leading_number);
     let (last, rest) = range.unwrap_or((first, rest));
     let (counted, rest) = rest.strip_prefix('个').map_or((false, rest), |rest| (true, rest));
-    let (unit, times, rest) = [
-        ("工作日", Unit::Workday, 1),
-        ("工作天", Unit::Workday, 1),
-        ("自然日", Unit::Day, 1),
-        ("日历日", Unit::Day, 1),
-        ("日历天", Unit::Day, 1),
-        ("日", Unit::Day, 1),
-        ("天", Unit::Day, 1),
-        ("星期", Unit::Day, 7),
-        ("周", Unit::Day, 7),
-        ("季度", Unit::Month, 3),
-        ("月", Unit::Month, 1),
-        ("年", Unit::Month, 12),
-        ("小时", Unit::Hour, 1),
-    ]
-    .iter()
-    .find_map(|(word, unit, times)| Some((*unit, *times, rest.strip_prefix(word)?)))?;
+    let (unit, times, rest) =
+        UNITS.iter().find_map(|(word, unit, times)| Some((*unit, *times, rest.strip_prefix(word)?)))?;
     // `3月` is March.
     let named = unit == Unit::Month && (times == 1 && !counted || times == 12 && last >= 1900);
     if first == 0 || last < first || named {
@@ -72,6 +74,17 @@ pub(super) fn numbers(text: &str) -> impl Iterator<Item = usize> {
         before = letter;
         begins.then_some(at)
     })
+}
+
+/// Whether `text` gives no time at all somewhere: `0个工作日`, `零日`, `0.5天`. Whatever else it says, that is a slip.
+pub(super) fn has_nought(text: &str) -> bool {
+    let nought = |at: usize| {
+        let Some((0, rest)) = leading_number(&text[at..]) else { return false };
+        let counted = rest.strip_prefix('个').unwrap_or(rest);
+        let part = rest.strip_prefix('.').is_some_and(|it| it.starts_with(|letter: char| letter.is_ascii_digit()));
+        part || UNITS.iter().any(|(word, ..)| counted.starts_with(word))
+    };
+    numbers(text).any(nought)
 }
 
 /// Whether a length stands anywhere in `text`.

@@ -19,6 +19,17 @@ const AT_LEAST: &[&str] = &["不少于", "不得少于", "不低于", "不得低
 
 /// `公示期不少于7日`, `公示5个工作日`, `征求意见不少于30日`, `不少于30日`.
 pub(super) fn notice(phrase: &str) -> Option<Limit> {
+    notice_itself(phrase).or_else(|| {
+        // 拟批准公示期为5个工作日: of what it is a notice.
+        const PERIODS: &[&str] = &["公示期", "公示时间", "公告期", "公告时间", "征求意见期", "征集期"];
+        let at = PERIODS.iter().filter_map(|word| phrase.rfind(word)).max()?;
+        let (of, rest) = phrase.split_at(at);
+        let names = !of.is_empty() && !has_length(of) && !of.contains(['后', '前', '起', '每', '无']);
+        names.then(|| notice_itself(rest)).flatten()
+    })
+}
+
+fn notice_itself(phrase: &str) -> Option<Limit> {
     const SUBJECTS: &[(&str, NoticeOf)] = &[
         ("公示期限", NoticeOf::Notice),
         ("公示时间", NoticeOf::Notice),
@@ -44,6 +55,7 @@ pub(super) fn notice(phrase: &str) -> Option<Limit> {
         ("期限", NoticeOf::Notice),
         ("时间", NoticeOf::Notice),
     ];
+    let phrase = ["并且", "并", "且"].iter().find_map(|word| phrase.strip_prefix(word)).unwrap_or(phrase);
     let subject = SUBJECTS.iter().find_map(|(word, of)| Some((*of, phrase.strip_prefix(word)?)));
     let mut rest = subject.map_or(phrase, |(_, rest)| rest);
     while let Some(shorter) = ["为", "一般", "原则上", "应当", "应", "的", "期", "限", ":", "时间", "满"]
@@ -105,7 +117,15 @@ pub(super) fn ahead(phrase: &str) -> Option<Limit> {
     // 会议召开前发布公告: some time before.
     let core = before_verb(phrase).unwrap_or_else(|| without_verb(phrase));
     let event = core.strip_suffix('前').filter(|head| head.chars().count() > 1 && !is_date(head) && !has_length(head));
-    counted.or_else(|| event.map(|_| Limit::Notice { of: NoticeOf::Ahead, length: None }))
+    // 审批前公示10个工作日, 申请前公开主要内容不少于5日: how long it runs.
+    let running = || {
+        let tail = phrase.strip_prefix(core)?;
+        let lasting = |rest| leading_length(rest).filter(|it| it.rest.is_empty());
+        let least = AT_LEAST.iter().find_map(|word| lasting(tail.split_once(word)?.1));
+        let length = || least.map(|it| Limit::Notice { of: NoticeOf::Notice, length: Some((it.least, it.unit)) });
+        notice(tail).or_else(length)
+    };
+    counted.or_else(|| event.map(|_| running().unwrap_or(Limit::Notice { of: NoticeOf::Ahead, length: None })))
 }
 
 /// Whether what stands before 前 is a date: `3月底`, `每季度末`.

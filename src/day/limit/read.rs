@@ -4,6 +4,7 @@ use std::str::FromStr;
 
 use super::clause::parts;
 use super::fold::fold;
+use super::length::has_nought;
 use super::phrase::{is_ditto, nearest};
 use super::value::TimeLimit;
 
@@ -48,6 +49,9 @@ impl TimeLimit {
         }
         if is_ditto(&folded) {
             return Err(LimitError::Ditto);
+        }
+        if has_nought(&folded) {
+            return Err(unknown());
         }
         parts(&folded).and_then(|parts| Self::of(text, parts)).ok_or_else(unknown)
     }

@@ -148,6 +148,10 @@ impl Start {
             .find_map(|tail| words.strip_suffix(tail))
             .filter(|rest| Self::ends_with_verb(rest))
             .unwrap_or(words);
+        // 作出答复 is answering.
+        if words.ends_with("作出答复") || words.ends_with("做出答复") {
+            return Some(Self::Answered);
+        }
         let has = |verbs: &[&str]| verbs.iter().any(|verb| words.contains(verb));
         if has(REVOKING) {
             return Some(Self::Revoked);
@@ -262,7 +266,7 @@ const TRANSITIVE: &[(&[&str], Start)] = &[
     (&["签订", "签署"], Start::Signed),
     (&["发布", "公布", "公开", "颁布"], Start::Published),
     (&["印发", "下发", "签发", "制定", "制作", "形成", "编制", "出台", "发出"], Start::Formed),
-    (&["变更", "修订", "修改", "调整"], Start::Changed),
+    (&["变更", "更改", "修订", "修改", "调整"], Start::Changed),
     (&["取得", "获得", "获取"], Start::Obtained),
     (&["作出", "做出", "确定"], Start::Decided),
     (&["批准", "批复", "核准", "审批"], Start::Approved),
@@ -281,7 +285,7 @@ const VERBS: &[(&[&str], Start)] = &[
         ],
         Start::Formed,
     ),
-    (&["变更", "变动", "更新", "修订", "修改", "调整", "变化"], Start::Changed),
+    (&["变更", "更改", "变动", "更新", "修订", "修改", "调整", "变化"], Start::Changed),
     (&["获取", "获得", "取得", "采集"], Start::Obtained),
     (&["决定", "裁决", "处罚", "许可", "作出", "做出", "确定", "认定", "评定", "决策"], Start::Decided),
     (

@@ -57,6 +57,9 @@ fn working_days_and_days_in_every_wording() {
         ("突发事件发生后24小时内", 24, Unit::Hour, Some(Start::Formed)),
         ("48小时内", 48, Unit::Hour, None),
         ("签订当日", 0, Unit::Day, Some(Start::Signed)),
+        ("即日", 0, Unit::Day, None),
+        ("自作出答复之日起15日内", 15, Unit::Day, Some(Start::Answered)),
+        ("形成或变更后20个工作日内，并公示5个工作日以上", 20, Unit::Workday, Some(Start::FormedOrChanged)),
         ("当日公开", 0, Unit::Day, None),
     ] {
         assert_eq!(limit(phrase), Limit::Within { n, unit, from }, "{phrase}");
@@ -281,5 +284,33 @@ proptest! {
             let again = TimeLimit::parse(&words);
             prop_assert_eq!(again.map(|again| again.parts), Ok(limit.parts), "{} {}", text, words);
         }
+    }
+}
+
+#[test]
+fn nothing_is_done_within_no_time() {
+    for text in [
+        "0个工作日内",
+        "０个工作日",
+        "零日",
+        "〇日内",
+        "0天内",
+        "00个工作日内",
+        "0小时内",
+        "0个月内",
+        "0.5个工作日内",
+        "0.5天内",
+        "20个工作日内，其中行政处罚0个工作日内",
+        "20个工作日内（行政处罚0个工作日内）",
+        "20个工作日内，行政许可0日内",
+        "20个工作日内，最长不超过0日",
+        "20个工作日内（公示期0天）",
+        "公示期零个工作日",
+    ] {
+        assert!(matches!(TimeLimit::parse(text), Err(LimitError::Unknown { .. })), "{text}");
+    }
+    for text in ["10个工作日内", "二〇日内", "自信息形成之日起20日内", "100天内", "1.20个工作日内公开"]
+    {
+        assert!(TimeLimit::parse(text).is_ok(), "{text}");
     }
 }

@@ -35,6 +35,7 @@ fn same_day(phrase: &str) -> Option<Limit> {
     let core = ["以内", "之内", "内", "前"].iter().find_map(|tail| core.strip_suffix(tail)).unwrap_or(core);
     [
         ("当日", 0, Unit::Day),
+        ("即日", 0, Unit::Day),
         ("当天", 0, Unit::Day),
         ("次日", 1, Unit::Day),
         ("第二日", 1, Unit::Day),

@@ -1,6 +1,6 @@
 //! 规范性文件 of the central offices, the State Council's offices and ministries, by what they are about.
 
-use super::super::{Law, Rank};
+use super::super::{Dated, Law, Rank};
 
 /// 《关于全面推进政务公开工作的意见》: what the five disclosures are.
 pub static OPINION_2016: Law = Law {
@@ -8,6 +8,7 @@ pub static OPINION_2016: Law = Law {
     number: "中办发〔2016〕8号",
     rank: Rank::Document,
     from: Some((2016, 2, 17)),
+    dated: Dated::Exactly,
     until: None,
 };
 
@@ -17,6 +18,7 @@ pub static OPINION_2016_RULES: Law = Law {
     number: "国办发〔2016〕80号",
     rank: Rank::Document,
     from: Some((2016, 11, 10)),
+    dated: Dated::Exactly,
     until: None,
 };
 
@@ -26,16 +28,18 @@ pub static RESPONSES_2016: Law = Law {
     number: "国办发〔2016〕61号",
     rank: Rank::Document,
     from: Some((2016, 7, 30)),
+    dated: Dated::Exactly,
     until: None,
 };
 
-/// 《2016年政务公开工作要点》: interpretation within three working days. Not 国办秘函〔2019〕19号.
+/// 《2016年政务公开工作要点》: interpretation within three working days, taken up by many local rules since. Key points bind their year. Not 国办秘函〔2019〕19号.
 pub static POINTS_2016: Law = Law {
     title: words! { zh: "《2016年政务公开工作要点》", en: "Key Points of Open Government for 2016" },
     number: "国办发〔2016〕19号",
     rank: Rank::Document,
     from: Some((2016, 4, 2)),
-    until: None,
+    dated: Dated::Exactly,
+    until: Some((2016, 12, 31)),
 };
 
 /// 《2018年政务公开工作要点》: the parent of the plan that this tool was first made for.
@@ -44,7 +48,8 @@ pub static POINTS_2018: Law = Law {
     number: "国办发〔2018〕23号",
     rank: Rank::Document,
     from: Some((2018, 4, 8)),
-    until: None,
+    dated: Dated::Exactly,
+    until: Some((2018, 12, 31)),
 };
 
 /// 《开展基层政务公开标准化规范化试点工作方案》.
@@ -53,6 +58,7 @@ pub static PILOTS_2017: Law = Law {
     number: "国办发〔2017〕42号",
     rank: Rank::Document,
     from: Some((2017, 5, 31)),
+    dated: Dated::Roughly,
     until: None,
 };
 
@@ -62,6 +68,7 @@ pub static WEBSITES_2017: Law = Law {
     number: "国办发〔2017〕47号",
     rank: Rank::Document,
     from: Some((2017, 5, 15)),
+    dated: Dated::Exactly,
     until: None,
 };
 
@@ -70,7 +77,8 @@ pub static PROJECTS_2017: Law = Law {
     title: words! { zh: "《关于推进重大建设项目批准和实施领域政府信息公开的意见》", en: "Opinion on Open Information on Major Construction Projects" },
     number: "国办发〔2017〕94号",
     rank: Rank::Document,
-    from: Some((2017, 12, 31)),
+    from: Some((2017, 12, 7)),
+    dated: Dated::Roughly,
     until: None,
 };
 
@@ -79,7 +87,8 @@ pub static NORMATIVE_2018: Law = Law {
     title: words! { zh: "《关于加强行政规范性文件制定和监督管理工作的通知》", en: "Notice on Making and Supervising Normative Documents" },
     number: "国办发〔2018〕37号",
     rank: Rank::Document,
-    from: Some((2018, 12, 31)),
+    from: Some((2018, 5, 16)),
+    dated: Dated::Exactly,
     until: None,
 };
 
@@ -88,7 +97,8 @@ pub static NEW_MEDIA_2018: Law = Law {
     title: words! { zh: "《关于推进政务新媒体健康有序发展的意见》", en: "Opinion on Government New Media" },
     number: "国办发〔2018〕123号",
     rank: Rank::Document,
-    from: Some((2018, 12, 31)),
+    from: Some((2018, 12, 27)),
+    dated: Dated::Roughly,
     until: None,
 };
 
@@ -98,6 +108,7 @@ pub static CENSUS_2015: Law = Law {
     number: "国办发〔2015〕15号",
     rank: Rank::Document,
     from: Some((2015, 12, 31)),
+    dated: Dated::Roughly,
     until: Some((2019, 3, 31)),
 };
 
@@ -107,6 +118,7 @@ pub static INDICATORS_2019: Law = Law {
     number: "国办秘函〔2019〕19号",
     rank: Rank::Document,
     from: Some((2019, 4, 1)),
+    dated: Dated::Exactly,
     until: None,
 };
 
@@ -116,6 +128,7 @@ pub static STANDARDS_2019: Law = Law {
     number: "国办发〔2019〕54号",
     rank: Rank::Document,
     from: Some((2019, 12, 31)),
+    dated: Dated::Roughly,
     until: None,
 };
 
@@ -125,6 +138,7 @@ pub static PLATFORM_2019: Law = Law {
     number: "国办公开办函〔2019〕61号",
     rank: Rank::Document,
     from: Some((2019, 12, 31)),
+    dated: Dated::Roughly,
     until: None,
 };
 
@@ -134,6 +148,7 @@ pub static ANNUAL_REPORT_2019: Law = Law {
     number: "国办公开办函〔2019〕60号",
     rank: Rank::Document,
     from: Some((2019, 12, 31)),
+    dated: Dated::Roughly,
     until: Some((2021, 9, 25)),
 };
 
@@ -143,6 +158,7 @@ pub static ANNUAL_REPORT_2021: Law = Law {
     number: "国办公开办函〔2021〕30号",
     rank: Rank::Document,
     from: Some((2021, 9, 26)),
+    dated: Dated::Exactly,
     until: None,
 };
 
@@ -152,6 +168,7 @@ pub static RULES_2021: Law = Law {
     number: "国办公开办函〔2021〕33号",
     rank: Rank::Document,
     from: Some((2021, 12, 31)),
+    dated: Dated::Roughly,
     until: None,
 };
 
@@ -161,6 +178,7 @@ pub static INSTITUTIONS_2020: Law = Law {
     number: "国办发〔2020〕50号",
     rank: Rank::Document,
     from: Some((2020, 12, 31)),
+    dated: Dated::Roughly,
     until: None,
 };
 
@@ -170,6 +188,7 @@ pub static POWER_LIST_2015: Law = Law {
     number: "中办发〔2015〕21号",
     rank: Rank::Document,
     from: Some((2015, 12, 31)),
+    dated: Dated::Roughly,
     until: None,
 };
 
@@ -179,6 +198,7 @@ pub static DATA_2017: Law = Law {
     number: "发改高技〔2017〕1272号",
     rank: Rank::Document,
     from: Some((2017, 12, 31)),
+    dated: Dated::Roughly,
     until: None,
 };
 
@@ -188,6 +208,7 @@ pub static PROJECT_STANDARDS_2019: Law = Law {
     number: "发改办投资〔2019〕621号",
     rank: Rank::Document,
     from: Some((2019, 5, 27)),
+    dated: Dated::Exactly,
     until: None,
 };
 
@@ -197,5 +218,60 @@ pub static DIRECTORY_2009: Law = Law {
     number: "",
     rank: Rank::Document,
     from: Some((2009, 12, 31)),
+    dated: Dated::Roughly,
+    until: None,
+};
+
+/// 《关于认真做好行政许可和行政处罚等信用信息公示工作的通知》 (双公示): licences and penalties within seven working days.
+pub static DOUBLE_2015: Law = Law {
+    title: words! { zh: "《关于认真做好行政许可和行政处罚等信用信息公示工作的通知》", en: "Notice on Publishing Licences and Penalties as Credit Information" },
+    number: "发改电〔2015〕557号",
+    rank: Rank::Document,
+    from: Some((2015, 9, 15)),
+    dated: Dated::Exactly,
+    until: Some((2018, 12, 4)),
+};
+
+/// 《关于全面推行行政执法公示制度执法全过程记录制度重大执法决定法制审核制度的指导意见》: decisions within twenty working days,
+/// licences and penalties within seven.
+pub static ENFORCEMENT_2018: Law = Law {
+    title: words! {
+        zh: "《关于全面推行行政执法公示制度执法全过程记录制度重大执法决定法制审核制度的指导意见》",
+        en: "Guiding Opinion on Publicity, Records and Legal Review in Administrative Enforcement",
+    },
+    number: "国办发〔2018〕118号",
+    rank: Rank::Document,
+    from: Some((2018, 12, 5)),
+    dated: Dated::Exactly,
+    until: None,
+};
+
+/// 《关于在市场体系建设中建立公平竞争审查制度的意见》: until the regulations of 2024.
+pub static COMPETITION_2016: Law = Law {
+    title: words! { zh: "《关于在市场体系建设中建立公平竞争审查制度的意见》", en: "Opinion on Fair Competition Review" },
+    number: "国发〔2016〕34号",
+    rank: Rank::Document,
+    from: Some((2016, 6, 30)),
+    dated: Dated::Roughly,
+    until: Some((2024, 7, 31)),
+};
+
+/// 《政府信息公开信息处理费管理办法》: what applications beyond the usual cost.
+pub static FEES_2021: Law = Law {
+    title: words! { zh: "《政府信息公开信息处理费管理办法》", en: "Measures for Fees of Handling Applications for Information" },
+    number: "国办函〔2020〕109号",
+    rank: Rank::Document,
+    from: Some((2021, 1, 1)),
+    dated: Dated::Exactly,
+    until: None,
+};
+
+/// 《人工智能生成合成内容标识办法》: a visible label on what is generated.
+pub static AI_LABELS: Law = Law {
+    title: words! { zh: "《人工智能生成合成内容标识办法》", en: "Measures for Labelling Content Generated by AI" },
+    number: "",
+    rank: Rank::Document,
+    from: Some((2025, 9, 1)),
+    dated: Dated::Exactly,
     until: None,
 };

@@ -2,8 +2,8 @@
 
 use super::super::Ground;
 use super::{
-    BUDGET, BUSINESS, DECISIONS, DOCUMENT_FORM, LICENSING, PENALTIES, PRIVACY, PROCUREMENT, REGULATIONS_2008,
-    REGULATIONS_2019, SECRECY, SECRECY_REGULATIONS,
+    BUDGET_2014, BUDGET_2018, BUSINESS, COMPETITION, DECISIONS, DOCUMENT_FORM, LICENSING, PENALTIES, PRIVACY,
+    PROCUREMENT, REGULATIONS_2008, REGULATIONS_2019, SECRECY, SECRECY_REGULATIONS,
 };
 
 pub const REGULATIONS_2008_4: Ground = REGULATIONS_2008.at(words! { zh: "第四条", en: "article 4" });
@@ -18,6 +18,9 @@ pub const REGULATIONS_2008_15: Ground = REGULATIONS_2008.at(words! { zh: "第十
 pub const REGULATIONS_2008_18: Ground = REGULATIONS_2008.at(words! { zh: "第十八条", en: "article 18" });
 pub const REGULATIONS_2008_19: Ground = REGULATIONS_2008.at(words! { zh: "第十九条", en: "article 19" });
 pub const REGULATIONS_2008_24: Ground = REGULATIONS_2008.at(words! { zh: "第二十四条", en: "article 24" });
+
+pub const REGULATIONS_2008_31: Ground = REGULATIONS_2008.at(words! { zh: "第三十一条", en: "article 31" });
+pub const REGULATIONS_2008_32: Ground = REGULATIONS_2008.at(words! { zh: "第三十二条", en: "article 32" });
 
 pub const REGULATIONS_2019_4: Ground = REGULATIONS_2019.at(words! { zh: "第四条", en: "article 4" });
 pub const REGULATIONS_2019_6: Ground = REGULATIONS_2019.at(words! { zh: "第六条", en: "article 6" });
@@ -36,12 +39,17 @@ pub const REGULATIONS_2019_24: Ground = REGULATIONS_2019.at(words! { zh: "第二
 pub const REGULATIONS_2019_26: Ground = REGULATIONS_2019.at(words! { zh: "第二十六条", en: "article 26" });
 pub const REGULATIONS_2019_30: Ground = REGULATIONS_2019.at(words! { zh: "第三十条", en: "article 30" });
 pub const REGULATIONS_2019_33: Ground = REGULATIONS_2019.at(words! { zh: "第三十三条", en: "article 33" });
+pub const REGULATIONS_2019_49: Ground = REGULATIONS_2019.at(words! { zh: "第四十九条", en: "article 49" });
+pub const REGULATIONS_2019_50: Ground = REGULATIONS_2019.at(words! { zh: "第五十条", en: "article 50" });
 pub const REGULATIONS_2019_53: Ground = REGULATIONS_2019.at(words! { zh: "第五十三条", en: "article 53" });
 
 pub const PRIVACY_25: Ground = PRIVACY.at(words! { zh: "第二十五条", en: "article 25" });
 pub const PRIVACY_28: Ground = PRIVACY.at(words! { zh: "第二十八条", en: "article 28" });
 
-pub const BUDGET_14: Ground = BUDGET.at(words! { zh: "第十四条", en: "article 14" });
+pub const BUDGET_2014_14: Ground = BUDGET_2014.at(words! { zh: "第十四条", en: "article 14" });
+pub const BUDGET_2018_14: Ground = BUDGET_2018.at(words! { zh: "第十四条", en: "article 14" });
+
+pub const COMPETITION_18: Ground = COMPETITION.at(words! { zh: "第十八条", en: "article 18" });
 
 pub const PENALTIES_48: Ground = PENALTIES.at(words! { zh: "第四十八条", en: "article 48" });
 pub const PENALTIES_85: Ground = PENALTIES.at(words! { zh: "第八十五条", en: "article 85" });
@@ -53,6 +61,7 @@ pub const SECRECY_35: Ground = SECRECY.at(words! { zh: "第三十五条", en: "a
 
 pub const SECRECY_REGULATIONS_42: Ground = SECRECY_REGULATIONS.at(words! { zh: "第四十二条", en: "article 42" });
 
+pub const DECISIONS_14: Ground = DECISIONS.at(words! { zh: "第十四条", en: "article 14" });
 pub const DECISIONS_15: Ground = DECISIONS.at(words! { zh: "第十五条", en: "article 15" });
 pub const DECISIONS_32: Ground = DECISIONS.at(words! { zh: "第三十二条", en: "article 32" });
 

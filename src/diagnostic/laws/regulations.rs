@@ -1,6 +1,6 @@
 //! 行政法规: the regulations on government information in both versions, and the State Council's other regulations.
 
-use super::super::{Law, Rank};
+use super::super::{Dated, Law, Rank};
 
 /// 《政府信息公开条例》 of 2008: in force until the revision of 2019.
 pub static REGULATIONS_2008: Law = Law {
@@ -11,6 +11,7 @@ pub static REGULATIONS_2008: Law = Law {
     number: "国务院令第492号",
     rank: Rank::Regulation,
     from: Some((2008, 5, 1)),
+    dated: Dated::Exactly,
     until: Some((2019, 5, 14)),
 };
 
@@ -23,6 +24,7 @@ pub static REGULATIONS_2019: Law = Law {
     number: "国务院令第711号",
     rank: Rank::Regulation,
     from: Some((2019, 5, 15)),
+    dated: Dated::Exactly,
     until: None,
 };
 
@@ -35,6 +37,7 @@ pub static DECISIONS: Law = Law {
     number: "国务院令第713号",
     rank: Rank::Regulation,
     from: Some((2019, 9, 1)),
+    dated: Dated::Exactly,
     until: None,
 };
 
@@ -47,6 +50,7 @@ pub static RULE_MAKING: Law = Law {
     number: "国务院令第695号",
     rank: Rank::Regulation,
     from: Some((2018, 5, 1)),
+    dated: Dated::Exactly,
     until: None,
 };
 
@@ -56,6 +60,7 @@ pub static BUSINESS: Law = Law {
     number: "国务院令第722号",
     rank: Rank::Regulation,
     from: Some((2020, 1, 1)),
+    dated: Dated::Exactly,
     until: None,
 };
 
@@ -68,6 +73,7 @@ pub static PROCUREMENT: Law = Law {
     number: "国务院令第658号",
     rank: Rank::Regulation,
     from: Some((2015, 3, 1)),
+    dated: Dated::Exactly,
     until: None,
 };
 
@@ -80,5 +86,26 @@ pub static SECRECY_REGULATIONS: Law = Law {
     number: "国务院令第786号",
     rank: Rank::Regulation,
     from: Some((2024, 9, 1)),
+    dated: Dated::Exactly,
+    until: None,
+};
+
+/// 《公平竞争审查条例》.
+pub static COMPETITION: Law = Law {
+    title: words! { zh: "《公平竞争审查条例》", en: "Regulations on Fair Competition Review" },
+    number: "国务院令第783号",
+    rank: Rank::Regulation,
+    from: Some((2024, 8, 1)),
+    dated: Dated::Exactly,
+    until: None,
+};
+
+/// 《政务数据共享条例》.
+pub static DATA_SHARING: Law = Law {
+    title: words! { zh: "《政务数据共享条例》", en: "Regulations on Sharing Government Data" },
+    number: "国务院令第809号",
+    rank: Rank::Regulation,
+    from: Some((2025, 8, 1)),
+    dated: Dated::Exactly,
     until: None,
 };

@@ -1,6 +1,6 @@
 //! 国家标准: forms of documents and of identifying numbers.
 
-use super::super::{Law, Rank};
+use super::super::{Dated, Law, Rank};
 
 /// GB/T 9704-2012: the form of official documents.
 pub static DOCUMENT_FORM: Law = Law {
@@ -8,6 +8,7 @@ pub static DOCUMENT_FORM: Law = Law {
     number: "GB/T 9704-2012",
     rank: Rank::Standard,
     from: Some((2012, 12, 31)),
+    dated: Dated::Roughly,
     until: None,
 };
 
@@ -20,6 +21,7 @@ pub static CREDIT_CODE: Law = Law {
     number: "GB 32100",
     rank: Rank::Standard,
     from: None,
+    dated: Dated::Roughly,
     until: None,
 };
 
@@ -29,6 +31,7 @@ pub static ORGANISATION_CODE: Law = Law {
     number: "GB 11714",
     rank: Rank::Standard,
     from: None,
+    dated: Dated::Roughly,
     until: None,
 };
 
@@ -38,5 +41,6 @@ pub static IDENTITY_NUMBER: Law = Law {
     number: "GB 11643",
     rank: Rank::Standard,
     from: None,
+    dated: Dated::Roughly,
     until: None,
 };

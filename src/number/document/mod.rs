@@ -9,3 +9,4 @@ mod printed;
 pub use fault::Fault;
 pub use find::{find_doubtful, find_in_text};
 pub use parse::{DocumentNumber, Malformed};
+pub(super) use piece::{is_close, is_han, is_open};

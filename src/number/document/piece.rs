@@ -10,7 +10,7 @@ pub(super) fn digit(letter: char) -> Option<u32> {
 }
 
 /// Brackets that are written for 〔.
-pub(super) fn is_open(letter: char) -> bool {
+pub(in crate::number) fn is_open(letter: char) -> bool {
     matches!(
         letter,
         '〔' | '【' | '[' | '［' | '(' | '（' | '﹝' | '〖' | '〘' | '{' | '｛' | '<' | '〈' | '《' | '「' | '『'
@@ -18,7 +18,7 @@ pub(super) fn is_open(letter: char) -> bool {
 }
 
 /// Brackets that are written for 〕.
-pub(super) fn is_close(letter: char) -> bool {
+pub(in crate::number) fn is_close(letter: char) -> bool {
     matches!(
         letter,
         '〕' | '】' | ']' | '］' | ')' | '）' | '﹞' | '〗' | '〙' | '}' | '｝' | '>' | '〉' | '》' | '」' | '』'
@@ -26,7 +26,7 @@ pub(super) fn is_close(letter: char) -> bool {
 }
 
 /// Is it a Chinese character?
-pub(super) fn is_han(letter: char) -> bool {
+pub(in crate::number) fn is_han(letter: char) -> bool {
     matches!(letter, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '\u{20000}'..='\u{3ffff}' | '〇')
 }
 

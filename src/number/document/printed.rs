@@ -85,7 +85,10 @@ fn is_code(letters: &[char]) -> bool {
 /// `京ICP备12034000号-2`, `京公网安备11010802044671号`.
 fn is_filing(letters: &[char]) -> bool {
     let text: String = letters.iter().collect();
-    ["ICP备", "ICP证", "公网安备", "公安备"].iter().any(|word| text.contains(word)) && digits(letters) >= 5
+    // 文网游备字〔2016〕Ｍ-CSG 0339 号: a register's own letters beside the digits.
+    let registered = text.contains("备字") && text.ends_with('号') && letters.iter().any(char::is_ascii_alphabetic);
+    (registered || ["ICP备", "ICP证", "公网安备", "公安备"].iter().any(|word| text.contains(word)))
+        && digits(letters) >= 5
 }
 
 /// A number with the year first, as courts, notaries and registrars have it: `(2019)苏0102民初123号`.

@@ -62,10 +62,11 @@ pub fn assign(
     candidates: &[Candidate<'_>],
     place: &(dyn Fn(&str) -> Option<usize> + Sync),
     numbers: &(dyn Numbers + Sync),
-    today: Day,
+    (today, release): (Day, bool),
 ) -> Vec<Option<Assigned>> {
-    let first_run = lock.lines.is_empty();
+    let presumed = lock.is_unreleased();
     let mut given: Vec<Option<usize>> = known(lock, candidates, place);
+    set_anew(lock, candidates, &mut given, &|line| presumed && line.is_overdue(today));
     let before: Vec<Option<usize>> = given.clone();
     let mut fresh: Vec<usize> =
         (0..candidates.len()).filter(|&at| given[at].is_none() && candidates[at].numbered).collect();
@@ -93,14 +94,15 @@ pub fn assign(
             let locked = before[at].map(|line| lock.lines[line].index_number.clone());
             let line = &mut lock.lines[line];
             let moved = line.path != candidate.path;
-            bring_up_to_date(line, candidate, today, first_run);
+            let seen = line.state == State::Released || presumed && line.is_overdue(today);
+            bring_up_to_date(line, candidate, today, release);
             Some(Assigned {
                 index_number: candidate.by_hand.map_or_else(|| line.index_number.clone(), str::to_owned),
                 address: line.address.clone(),
                 changed: locked.is_none() || moved,
                 locked,
                 released: line.released,
-                first_published: line.first_published,
+                first_published: line.first_published.filter(|_| seen || line.state == State::Released),
             })
         })
         .collect()
@@ -193,12 +195,18 @@ fn known(
     let mut given: Vec<Option<usize>> = vec![None; candidates.len()];
     let mut lost: BTreeMap<(&str, Option<Day>), Vec<usize>> = BTreeMap::new();
     let mut seen: BTreeSet<&str> = BTreeSet::new();
-    // Of several lines of one path the first is the one.
+    // Of several lines of one path the released one is the one, then that with the number set by hand, then the first.
+    let rank = |at: usize, owner: usize| {
+        let line = &lock.lines[at];
+        (line.state != State::Released, candidates[owner].by_hand.is_some_and(|it| it != line.index_number))
+    };
     for (at, line) in lock.lines.iter().enumerate().filter(|it| it.1.state != State::Withdrawn) {
         match owners[at] {
-            Some(owner) => _ = given[owner].get_or_insert(at),
+            Some(owner) if given[owner].is_none_or(|other| rank(at, owner) < rank(other, owner)) => {
+                given[owner] = Some(at);
+            }
             None if seen.insert(&line.path) => lost.entry((&line.title, line.made)).or_default().push(at),
-            None => {}
+            Some(_) | None => {}
         }
     }
     let mut found: BTreeMap<(&str, Option<Day>), Vec<usize>> = BTreeMap::new();
@@ -242,14 +250,36 @@ fn next(
     }
 }
 
-fn bring_up_to_date(line: &mut Line, candidate: &Candidate<'_>, today: Day, first_run: bool) {
+/// A number that nobody has seen may be set by hand after all: its entry gets a line anew, and the old number is spent.
+fn set_anew(
+    lock: &mut Lock,
+    candidates: &[Candidate<'_>],
+    given: &mut [Option<usize>],
+    presumed: &dyn Fn(&Line) -> bool,
+) {
+    for (candidate, given) in candidates.iter().zip(given).filter(|it| it.0.by_hand.is_some()) {
+        let Some(line) = given.and_then(|at| lock.lines.get_mut(at)) else { continue };
+        if line.state == State::Reserved && candidate.by_hand != Some(&line.index_number) && !presumed(line) {
+            line.first_published = None;
+            *given = None;
+        }
+    }
+}
+
+fn bring_up_to_date(line: &mut Line, candidate: &Candidate<'_>, today: Day, release: bool) {
     candidate.path.clone_into(&mut line.path);
     candidate.title.clone_into(&mut line.title);
     line.made = candidate.made;
-    if candidate.public && line.state == State::Reserved {
+    if line.state != State::Reserved {
+        return;
+    }
+    if candidate.public && release {
         line.state = State::Released;
-        // The run that makes the lock finds papers published long before: their own day stands for the day first seen.
-        line.released = if first_run { candidate.published } else { Some(today) };
+        line.released = Some(today);
         line.first_published = candidate.published;
+    } else if !line.is_overdue(today) {
+        // Who builds with `--locked` never tells the lock: from the day after this one readers are presumed to have seen it.
+        let held_back = !candidate.public && candidate.published.is_some_and(|day| day <= today);
+        line.first_published = candidate.published.filter(|_| !held_back && candidate.numbered);
     }
 }

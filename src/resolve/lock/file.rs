@@ -74,6 +74,17 @@ impl Lock {
         (lock, problems)
     }
 
+    /// Whether no build has ever released a line: nothing is public yet, or sites are built with `--locked` and the lock is
+    /// never told.
+    pub fn is_unreleased(&self) -> bool {
+        !self.lines.iter().any(|line| line.state == State::Released)
+    }
+
+    /// The day of the first release.
+    pub fn began(&self) -> Option<Day> {
+        self.lines.iter().filter_map(|line| line.released).min()
+    }
+
     /// After a merge: where a number or an address stands twice, the line that was released, or released first, keeps it; of
     /// lines that are reserved only, the one whose entry was published first, for it may have been read. The others are taken
     /// out, so that their entries get numbers and addresses anew. Two lines of one entry are one: the released one.

@@ -7,7 +7,7 @@ use crate::day::Day;
 /// What became of a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum State {
-    /// Given by `new`, not yet public.
+    /// Given by `lock`, not yet public.
     Reserved,
     /// Public, or once public.
     Released,
@@ -41,9 +41,9 @@ pub struct Line {
     pub path: String,
     /// What became of it.
     pub state: State,
-    /// `as_of` of the first run that saw it published.
+    /// `as_of` of the first build that saw it published.
     pub released: Option<Day>,
-    /// `published` as then written.
+    /// `published` as then written; of a reserved one as it was when the lock was last written.
     pub first_published: Option<Day>,
     /// 成文日期: with the title it knows a renamed file again.
     pub made: Option<Day>,
@@ -51,6 +51,11 @@ pub struct Line {
 }
 
 impl Line {
+    /// Whether the day on which its entry was to be public has passed, though nobody has released it.
+    pub fn is_overdue(&self, today: Day) -> bool {
+        self.state == State::Reserved && self.first_published.is_some_and(|day| day < today)
+    }
+
     /// The line as written, without its end.
     pub fn write(&self, out: &mut String) {
         escape(&self.index_number, out);

@@ -41,7 +41,7 @@ fn entry<'a>(path: &'a str, on: &str) -> Candidate<'a> {
 
 fn run(lock: &mut Lock, candidates: &[Candidate<'_>], numbers: &Plain) -> Vec<Option<Assigned>> {
     let place = |path: &str| candidates.iter().position(|it| it.path == path);
-    let given = assign(lock, candidates, &place, numbers, day("2018-12-31"));
+    let given = assign(lock, candidates, &place, numbers, (day("2018-12-31"), true));
     // What is written can be read again, and says the same.
     let (again, problems) = Lock::parse(&lock.text());
     assert_eq!(problems, [], "{}", lock.text());

@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use super::{catalogue, coverage, entries::entry, organisations, plans};
+use super::{catalogue, coverage, entries::entry, exceptions, organisations, plans};
 use crate::{
     model::{Entry, EntryId, OrganisationId},
     site::{
         entry_facts::organisation_id,
-        json::{Catalogue, Coverage, Entries, File, Index, IndexFile, Organisations, Plans},
+        exception::has_exceptions,
+        json::{Catalogue, Coverage, Entries, Exceptions, File, Index, IndexFile, Organisations, Plans},
         site::Site,
     },
 };
@@ -24,6 +25,8 @@ pub enum ApiFile {
     Catalogue,
     /// `api/v1/coverage.json`
     Coverage,
+    /// `api/v1/exceptions.json`
+    Exceptions,
     /// `api/v1/organisations.json`
     Organisations,
     /// `api/v1/plans.json`
@@ -44,6 +47,7 @@ pub enum ApiFile {
 pub enum Shape<'a> {
     Catalogue(File<'a, Catalogue<'a>>),
     Coverage(File<'a, Coverage<'a>>),
+    Exceptions(File<'a, Exceptions<'a>>),
     Organisations(File<'a, Organisations<'a>>),
     Plans(File<'a, Plans<'a>>),
     Entries(File<'a, Entries<'a>>),
@@ -78,6 +82,7 @@ pub fn api_files(site: &Site<'_>) -> Vec<ApiFile> {
     let mut shards: Vec<_> = shards.into_iter().collect();
     shards.par_iter_mut().for_each(|(_, entries)| entries.sort_by_key(number));
     let mut files = vec![ApiFile::Catalogue, ApiFile::Coverage, ApiFile::Organisations, ApiFile::Plans];
+    files.extend(has_exceptions(site.model).then_some(ApiFile::Exceptions));
     files.extend(shards.into_iter().map(|((organisation, year, part), entries)| ApiFile::Entries {
         organisation,
         year,
@@ -92,6 +97,7 @@ pub fn api_address(site: &Site<'_>, file: &ApiFile) -> String {
     match file {
         ApiFile::Catalogue => "/api/v1/catalogue.json".to_owned(),
         ApiFile::Coverage => "/api/v1/coverage.json".to_owned(),
+        ApiFile::Exceptions => "/api/v1/exceptions.json".to_owned(),
         ApiFile::Organisations => "/api/v1/organisations.json".to_owned(),
         ApiFile::Plans => "/api/v1/plans.json".to_owned(),
         ApiFile::Entries { organisation, year, part, .. } => {
@@ -111,6 +117,7 @@ pub fn api<'m>(site: &Site<'m>, file: &ApiFile) -> Shape<'m> {
     match file {
         ApiFile::Catalogue => Shape::Catalogue(File::new(schema_url(site, "catalogue"), catalogue::json(site))),
         ApiFile::Coverage => Shape::Coverage(File::new(schema_url(site, "coverage"), coverage::json(site))),
+        ApiFile::Exceptions => Shape::Exceptions(File::new(schema_url(site, "exceptions"), exceptions::json(site))),
         ApiFile::Organisations => {
             Shape::Organisations(File::new(schema_url(site, "organisations"), organisations::json(site)))
         }
@@ -133,6 +140,7 @@ pub fn api_index<'m>(site: &Site<'m>, files: &[(ApiFile, u64, String)]) -> Shape
         let (kind, organisation, year, records) = match file {
             ApiFile::Catalogue => ("catalogue", None, None, None),
             ApiFile::Coverage => ("coverage", None, None, None),
+            ApiFile::Exceptions => ("exceptions", None, None, None),
             ApiFile::Organisations => ("organisations", None, None, None),
             ApiFile::Plans => ("plans", None, None, None),
             ApiFile::Entries { organisation, year, entries, .. } => {

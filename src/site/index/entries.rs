@@ -111,7 +111,8 @@ fn elements(record: &Record<schema::Entry>) -> std::collections::BTreeMap<Str<'_
 }
 
 fn appearance(record: View<'_, schema::PublishedAt>) -> Option<Appearance<'_>> {
-    let (channel, other) = Channel::read(record.get(schema::PublishedAt::CHANNEL)?)?;
+    let typed = record.get(schema::PublishedAt::CHANNEL).filter(|it| !it.trim().is_empty())?;
+    let (channel, other) = Channel::kept(typed);
     Some(Appearance {
         channel: channel.key().into(),
         channel_label: other.unwrap_or(channel.label()).into(),

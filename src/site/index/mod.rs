@@ -4,6 +4,7 @@ mod api;
 mod catalogue;
 mod coverage;
 mod entries;
+mod exceptions;
 mod feed;
 mod limit;
 mod organisations;

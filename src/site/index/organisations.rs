@@ -22,6 +22,7 @@ fn organisation<'m>(site: &Site<'m>, id: OrganisationId, it: &'m ModelOrganisati
     let record = &it.record;
     let text = |key: Key<schema::Organisation, Text>| record.get(key).filter(|it| !it.is_empty()).map(Str::Borrowed);
     let list = ListId::Organisation(id);
+    let level = text(schema::Organisation::LEVEL);
     let other = |id: Option<OrganisationId>| id.map(|id| Str::Borrowed(&*site.model.organisation(id).id));
     Organisation {
         id: (*it.id).into(),
@@ -33,8 +34,8 @@ fn organisation<'m>(site: &Site<'m>, id: OrganisationId, it: &'m ModelOrganisati
         parent: other(it.parent),
         supervisor: other(it.supervisor),
         sector: record.get(schema::Organisation::SECTOR).map(|it| it.key().into()),
-        level: it.level.map(|it| it.key().into()),
-        level_label: it.level.map(|it| it.label().into()),
+        level: level.as_ref().map(|_| it.level.map_or("other", Word::key).into()),
+        level_label: level.map(|typed| it.level.map_or(typed, |it| it.label().into())),
         url: site.url(&site.address(PageId::List(list, None))).into(),
         address: text(schema::Organisation::ADDRESS),
         postcode: text(schema::Organisation::POSTCODE),

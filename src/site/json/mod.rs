@@ -3,12 +3,14 @@
 
 mod catalogue;
 mod entries;
+mod exceptions;
 mod index;
 mod organisations;
 mod plans;
 
 pub use catalogue::{Audience, Catalogue, CatalogueField, CatalogueItem, Channel, Element, TimeLimit};
 pub use entries::{Appearance, Attachment, Entries, Entry, Revision};
+pub use exceptions::{Exception, Exceptions};
 pub use index::{File, Str};
 pub use index::{Index, IndexFile};
 pub use organisations::{Disclosure, Leader, Officer, Organisation, Organisations};

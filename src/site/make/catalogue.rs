@@ -1,11 +1,15 @@
 //! The catalogue as the national table.
 
-use super::link::href;
+use super::{
+    exception,
+    link::{href, link},
+};
 use crate::{
     model::{FieldId, Item, ItemId},
     schema,
     site::{
         entry_facts::organisation_name,
+        exception::has_exceptions,
         list::ListId,
         page::{Catalogue, CatalogueField, CatalogueItem, Channel, Element, Label, Str},
         route::PageId,
@@ -39,6 +43,7 @@ pub(super) fn page<'m>(site: &Site<'m>, at: &str) -> Catalogue<'m> {
         items: fields.iter().map(|it| it.items.len() as u64).sum(),
         levels: levels.iter().map(|it| it.label().into()).collect(),
         fields,
+        exceptions: has_exceptions(model).then(|| link(site, at, exception::TITLE, PageId::Exceptions)),
         downloads: Vec::new(),
     }
 }

@@ -1,11 +1,12 @@
 //! What every page shares: banner, navigation, footer.
 
-use super::link::below;
+use super::{exception, link::below};
 
 use crate::{
     model::{FieldId, ItemId, Model},
     site::{
         Href,
+        exception::has_exceptions,
         list::ListId,
         page::{Chrome, FeedLink, Footer, Link, NavLink, NavPart},
         route::{NavItem, PageId},
@@ -96,6 +97,7 @@ pub fn nav_item(site: &Site<'_>, page: PageId) -> NavItem {
         PageId::Catalogue => NavItem::Catalogue,
         PageId::Plan(id) => NavItem::Plan(id),
         PageId::Coverage => NavItem::Coverage,
+        PageId::Exceptions => NavItem::Exceptions,
         PageId::Accounts => NavItem::Accounts,
         _ => NavItem::None,
     }
@@ -145,6 +147,9 @@ pub(super) fn nav<'m>(site: &Site<'m>, current: NavItem, root: &str) -> Vec<NavP
     for (place, plan) in site.model.plans.iter().enumerate() {
         let id = crate::model::PlanId::new(place);
         more.push(link(&plan.title, PageId::Plan(id), NavItem::Plan(id)));
+    }
+    if has_exceptions(site.model) {
+        more.push(link(exception::TITLE, PageId::Exceptions, NavItem::Exceptions));
     }
     more.push(link("公开覆盖情况", PageId::Coverage, NavItem::Coverage));
     if !site.model.accounts.is_empty() {

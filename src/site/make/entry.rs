@@ -11,13 +11,14 @@ use super::{
 };
 use crate::{
     day::Day,
-    model::EntryId,
+    model::{EntryId, WithheldFile},
     record::View,
     schema,
     site::{
         Href,
         entry_facts::organisation_name,
         entry_facts::validity,
+        files::no_longer_offered,
         list::ListId,
         page::{Alert, Attachment, Elsewhere, Entry, Label, Link, Metadata, RedHead, Revision, Str},
         route::PageId,
@@ -75,8 +76,14 @@ fn red_head<'m>(site: &Site<'m>, id: EntryId) -> Option<RedHead<'m>> {
     })
 }
 
-/// 废止, 失效 and the like, in words at the top.
+/// 废止, 失效 and the like, or that names are shown no more, in words at the top.
 fn alert<'m>(site: &Site<'m>, id: EntryId, at: &str) -> Option<Alert<'m>> {
+    if let Some(names) = site.model.entry(id).hidden_names() {
+        let (until, since) = (names.until, names.until.plus(1));
+        let what = if names.whole.is_some() { "姓名和载有姓名的正文" } else { "姓名" };
+        let text = format!("姓名公示到 {until} 为止，自 {since} 起{what}不再显示。");
+        return Some(Alert { key: "names-hidden", text: text.into(), link: None });
+    }
     let validity = validity(site.model.entry(id), site.model.today)?;
     let record = &site.model.entry(id).record;
     let since = record
@@ -138,7 +145,20 @@ fn metadata<'m>(site: &Site<'m>, id: EntryId, at: &str) -> Metadata<'m> {
 
 /// Listed attachments; the entry's own table is shown as a table, not again as a file.
 fn attachments<'a>(site: &'a Site<'_>, id: EntryId, material: &'a Material, at: &str) -> Vec<Attachment<'a>> {
-    let own = site.model.entry(id).table.as_ref().map(|it| it.file);
+    let entry = site.model.entry(id);
+    let own = entry.table.as_ref().map(|it| it.file);
+    let withheld = site.withheld_of(id).iter().filter_map(|&file| {
+        let names = entry.hidden_names()?;
+        let WithheldFile { why, title, .. } = names.withheld(file)?;
+        Some(Attachment {
+            title: (**title).into(),
+            href: None,
+            format: format_of(title).into(),
+            size: "".into(),
+            note: Some(no_longer_offered(names.until, *why).into()),
+            tables: Vec::new(),
+        })
+    });
     let listed = site.files_of(id).iter().filter(|it| it.listed && Some(it.file) != own);
     listed
         .map(|it| {
@@ -146,22 +166,21 @@ fn attachments<'a>(site: &'a Site<'_>, id: EntryId, material: &'a Material, at: 
             let tables = material.tables.get(&(it.file, None)).map(|table| sheet(title, table, None, Vec::new()));
             Attachment {
                 title: title.into(),
-                href: Href::between(at, &it.address),
+                href: Some(Href::between(at, &it.address)),
                 format: format_of(&it.address).into(),
+                note: None,
                 size: site.file_facts.get(&it.file).map_or_else(String::new, |it| size_words(it.size)).into(),
                 tables: tables.into_iter().collect(),
             }
         })
+        .chain(withheld)
         .collect()
 }
 
 fn elsewhere(record: View<'_, schema::PublishedAt>) -> Option<Elsewhere<'_>> {
-    let typed = record.get(schema::PublishedAt::CHANNEL)?;
-    let channel = match Channel::read(typed) {
-        Some((_, Some(other))) => other.into(),
-        Some((channel, None)) => channel.label().into(),
-        None => typed.into(),
-    };
+    let typed = record.get(schema::PublishedAt::CHANNEL).filter(|it| !it.trim().is_empty())?;
+    let (channel, other) = Channel::kept(typed);
+    let channel = other.unwrap_or(channel.label()).into();
     Some(Elsewhere {
         channel,
         href: record.get(schema::PublishedAt::URL).and_then(Href::web),

@@ -1,6 +1,9 @@
 //! Heads of pages: titles, the content labels of 国办发〔2017〕47号.
 
-use super::about::{list_about, list_title};
+use super::{
+    about::{list_about, list_title},
+    exception,
+};
 use crate::{
     model::EntryId,
     schema,
@@ -42,6 +45,7 @@ fn title(site: &Site<'_>, page: PageId) -> Option<String> {
         PageId::Register(id) => site.model.register(id).schema.title.clone(),
         PageId::Accounts => "政务新媒体账号".to_owned(),
         PageId::Coverage => "公开覆盖情况".to_owned(),
+        PageId::Exceptions => exception::TITLE.to_owned(),
         PageId::Map => "站点地图".to_owned(),
         PageId::NotFound => "页面不存在".to_owned(),
         PageId::Tombstone(_) => "内容已撤下".to_owned(),

@@ -2,6 +2,7 @@
 
 use super::{
     catalogue::{catalogue_item, code},
+    exception,
     link::{href, link},
     row::{pager, rows},
 };
@@ -11,8 +12,9 @@ use crate::{
     schema,
     site::{
         entry_facts::organisation_name,
+        exception::has_exceptions,
         list::ListId,
-        page::{Fact, Field, FieldItem, Item, Label, Link, Missing, Nil},
+        page::{Fact, Field, FieldItem, Item, Label, Link, Missing, Nil, Term},
         route::PageId,
         site::Site,
     },
@@ -41,7 +43,7 @@ pub(super) fn page<'m>(site: &Site<'m>, id: ItemId, number: Option<u32>, at: &st
             .join("、")
             .into(),
         occurs: Some(item.occurs.label().into()),
-        facts: if front { item_facts(site, id) } else { Vec::new() },
+        facts: if front { item_facts(site, id, at) } else { Vec::new() },
         register: register.map(|it| Link {
             title: model.register(it).schema.title.as_str().into(),
             href: href(site, at, PageId::Register(it)),
@@ -53,7 +55,7 @@ pub(super) fn page<'m>(site: &Site<'m>, id: ItemId, number: Option<u32>, at: &st
     }
 }
 
-fn item_facts<'m>(site: &Site<'m>, id: ItemId) -> Vec<Fact<'m>> {
+fn item_facts<'m>(site: &Site<'m>, id: ItemId, at: &str) -> Vec<Fact<'m>> {
     let item = site.model.item(id);
     let mut facts = Vec::new();
     if let Some(update) = item.update {
@@ -61,6 +63,16 @@ fn item_facts<'m>(site: &Site<'m>, id: ItemId) -> Vec<Fact<'m>> {
     }
     if let Some(due) = item.due {
         facts.push(Fact::plain("完成时限", due.to_string()));
+    }
+    if !item.is_shown() {
+        facts.extend(item.ground().map(|ground| Fact::plain("不主动公开的依据", ground)));
+        let reviewed = item.reviewed().filter(|day| *day <= site.model.today);
+        facts.extend(reviewed.map(|day| Fact::plain("最近复核", day.to_string())));
+    }
+    let applies = site.fixed.iter().any(|it| it.0 == "依申请公开" && it.1 == id);
+    if has_exceptions(site.model) && (applies || !item.is_shown()) {
+        let there = Term { text: exception::TITLE.into(), href: Some(href(site, at, PageId::Exceptions)) };
+        facts.push(Fact { name: "不主动公开的事项".into(), values: vec![there] });
     }
     if let Some(extra) = item.record.get(schema::Item::EXTRA) {
         facts.extend(extra.entries().map(|(name, text)| Fact::plain(name, text)));

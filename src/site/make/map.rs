@@ -2,10 +2,12 @@
 
 use super::{
     about::list_title,
+    exception,
     link::{href, item_link, link},
 };
 use crate::{
     site::{
+        exception::has_exceptions,
         list::ListId,
         page::{Link, MapPart, SiteMap},
         route::PageId,
@@ -72,6 +74,9 @@ pub(super) fn page<'m>(site: &Site<'m>, at: &str) -> SiteMap<'m> {
     ));
     parts.push(part("年份", None, site.lists.years().map(|it| named(ListId::Year(it))).collect()));
     parts.push(part("主题", None, site.lists.themes().map(|it| named(ListId::Theme(it.0))).collect()));
+    if has_exceptions(model) {
+        parts.push(part(exception::TITLE, Some(PageId::Exceptions), Vec::new()));
+    }
     parts.push(part("公开情况", Some(PageId::Coverage), Vec::new()));
     if !model.accounts.is_empty() {
         parts.push(part("政务新媒体账号", Some(PageId::Accounts), Vec::new()));

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    model::{TableAt, Typed},
+    model::{EntryId, TableAt, Typed},
     site::{route::PageId, site::Site},
     source::FileId,
     table::Table,
@@ -20,8 +20,8 @@ pub struct Material {
     pub tables: BTreeMap<TableAt, Table>,
 }
 
-/// The tables whose rows the page shows: they are read into the page's [`Material`].
-pub fn tables_of(site: &Site<'_>, page: PageId) -> Vec<TableAt> {
+/// The tables whose rows the page shows, each with the entry that shows it: they are read into the page's [`Material`].
+pub fn tables_of(site: &Site<'_>, page: PageId) -> Vec<(EntryId, TableAt)> {
     match page {
         PageId::Entry(id) => {
             // Its own table is among its files, unless the register stays inside.
@@ -29,11 +29,13 @@ pub fn tables_of(site: &Site<'_>, page: PageId) -> Vec<TableAt> {
             let own = site.model.entry(id).table.as_deref();
             let at = |it| own.filter(|own| own.file == it).map_or((it, None), Typed::at);
             let mut tables: Vec<TableAt> = listed.filter(|&it| is_table(site, it)).map(at).collect();
+            // A file that is not offered for the names in it: its rows are shown without them.
+            tables.extend(own.filter(|it| site.shows_table(id, it)).map(Typed::at));
             tables.sort();
             tables.dedup();
-            tables
+            tables.into_iter().map(|it| (id, it)).collect()
         }
-        PageId::Register(id) => site.keepers(id).map(|(_, typed)| typed.at()).collect(),
+        PageId::Register(id) => site.keepers(id).map(|(entry, typed)| (entry, typed.at())).collect(),
         _ => Vec::new(),
     }
 }

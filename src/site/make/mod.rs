@@ -7,6 +7,7 @@ mod account;
 mod catalogue;
 mod chrome;
 mod entry;
+mod exception;
 mod facts;
 mod head;
 mod home;

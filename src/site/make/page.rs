@@ -1,8 +1,8 @@
 //! A page of any kind, made when it is due.
 
 use super::{
-    account, catalogue, coverage, entry, head::head, home, item, listing, map, material::Material, not_found, plan,
-    project, sheet, text::text,
+    account, catalogue, coverage, entry, exception, head::head, home, item, listing, map, material::Material,
+    not_found, plan, project, sheet, text::text,
 };
 use crate::site::{
     page::{Body, Page},
@@ -35,6 +35,7 @@ pub fn page<'a>(site: &'a Site<'_>, id: PageId, material: &'a Material) -> Page<
         PageId::Register(register) => Body::Register(sheet::register(site, register, material, &at)),
         PageId::Accounts => Body::Accounts(account::page(site, &at)),
         PageId::Coverage => Body::Coverage(coverage::page(site, &at)),
+        PageId::Exceptions => Body::Exceptions(exception::page(site, &at)),
         PageId::Map => Body::Map(map::page(site, &at)),
         PageId::NotFound => Body::NotFound(not_found::page(site)),
         PageId::Tombstone(place) => Body::Tombstone(not_found::tombstone(site, place, &at)),

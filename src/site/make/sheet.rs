@@ -25,7 +25,10 @@ pub(super) fn sheet<'a>(
     schema: Option<&'a Schema>,
     downloads: Vec<Download<'a>>,
 ) -> Sheet<'a> {
-    let heads: Vec<&'a str> = table.head().cells().map(|it| it.text).collect();
+    // A column without any word, like the one that leaves a margin, is none.
+    let is_blank = |at: usize, head: &str| head.is_empty() && table.rows().all(|row| row.text(at).is_empty());
+    let (kept, heads): (Vec<usize>, Vec<&'a str>) =
+        table.head().cells().map(|it| it.text).enumerate().filter(|it| !is_blank(it.0, it.1)).unzip();
     let numbers: Vec<bool> = heads
         .iter()
         .map(|head| {
@@ -39,15 +42,62 @@ pub(super) fn sheet<'a>(
             let lines = if text.contains('\n') { text.lines().map(Into::into).collect() } else { Vec::new() };
             Cell { text: text.into(), lines, href: link(text), number }
         };
-        numbers.iter().enumerate().map(cell).collect()
+        kept.iter().copied().zip(&numbers).map(cell).collect()
     };
     Sheet {
         caption: caption.into(),
-        columns: heads.iter().zip(&numbers).map(|(&name, &number)| SheetColumn { name: name.into(), number }).collect(),
+        heads: head_rows(&heads, &numbers),
         rows: table.rows().take(MOST_ROWS).map(row).collect(),
         total: (table.len() > MOST_ROWS).then_some(table.len() as u64),
         downloads,
     }
+}
+
+/// The rows of heads: a table whose heads stand in two rows of its file has them as `公开事项/一级事项`, `公开事项/二级事项`, and neighbours
+/// that begin alike are set below what they share.
+fn head_rows<'a>(heads: &[&'a str], numbers: &[bool]) -> Vec<Vec<SheetColumn<'a>>> {
+    let mut rows: Vec<Vec<SheetColumn<'a>>> = Vec::new();
+    // The rest of each head, from the row at hand on; none where it stands in a row above.
+    let mut rest: Vec<Option<&'a str>> = heads.iter().copied().map(Some).collect();
+    // Columns of different heads above are not set together.
+    let mut above: Vec<usize> = vec![0; heads.len()];
+    let shared = |rest: &[Option<&'a str>], at: usize| rest.get(at).copied().flatten()?.split_once('/');
+    while rest.iter().any(Option::is_some) {
+        let mut row = Vec::new();
+        let mut at = 0;
+        while at < rest.len() {
+            let Some(name) = rest[at] else {
+                at += 1;
+                continue;
+            };
+            let group = shared(&rest, at).map_or(1, |(first, _)| {
+                let same = |it: &usize| above[*it] == above[at] && shared(&rest, *it).is_some_and(|it| it.0 == first);
+                (at..rest.len()).take_while(same).count()
+            });
+            let width = u32::try_from(group).unwrap_or(1);
+            if group > 1 {
+                let name = shared(&rest, at).map_or(name, |it| it.0);
+                row.push(SheetColumn { name: name.into(), number: false, columns: width, rows: 1 });
+                for it in at..at + group {
+                    rest[it] = shared(&rest, it).map(|it| it.1);
+                    above[it] = rows.len() * heads.len() + at + 1;
+                }
+            } else {
+                row.push(SheetColumn { name: name.into(), number: numbers[at], columns: 1, rows: 0 });
+                rest[at] = None;
+            }
+            at += group;
+        }
+        rows.push(row);
+    }
+    // What has nothing below it goes down to the last row.
+    let depth = rows.len();
+    for (at, row) in rows.iter_mut().enumerate() {
+        for it in row.iter_mut().filter(|it| it.rows == 0) {
+            it.rows = u32::try_from(depth - at).unwrap_or(1);
+        }
+    }
+    rows
 }
 
 fn is_number(kind: CellType) -> bool {
@@ -109,10 +159,39 @@ pub(super) fn register<'a>(site: &'a Site<'_>, id: RegisterId, material: &'a Mat
 
 #[cfg(test)]
 mod tests {
-    use super::size_words;
+    use super::{head_rows, size_words};
 
     #[test]
     fn sizes_read_well() {
         assert_eq!([1, 1024, 1025, 1_048_576, 1_300_000].map(size_words), ["1 B", "1 KB", "2 KB", "1.0 MB", "1.2 MB"]);
+    }
+
+    /// Each row of heads: the name, over how many columns and rows.
+    fn rows(heads: &[&str]) -> Vec<Vec<(String, u32, u32)>> {
+        let set = head_rows(heads, &vec![false; heads.len()]);
+        set.into_iter()
+            .map(|row| row.into_iter().map(|it| (it.name.to_string(), it.columns, it.rows)).collect())
+            .collect()
+    }
+
+    #[test]
+    fn heads_that_begin_alike_stand_below_what_they_share() {
+        let cell = |name: &str, columns, rows| (name.to_owned(), columns, rows);
+        assert_eq!(rows(&["村", "收/支"]), [[cell("村", 1, 1), cell("收/支", 1, 1)]]);
+        assert_eq!(
+            rows(&["序号", "事项/一级", "事项/二级/子一", "事项/二级/子二", "备注"]),
+            [
+                vec![cell("序号", 1, 3), cell("事项", 3, 1), cell("备注", 1, 3)],
+                vec![cell("一级", 1, 2), cell("二级", 2, 1)],
+                vec![cell("子一", 1, 1), cell("子二", 1, 1)],
+            ]
+        );
+        assert_eq!(
+            rows(&["甲/数/一", "甲/额", "乙/额", "乙/数/一"]),
+            [
+                vec![cell("甲", 2, 1), cell("乙", 2, 1)],
+                vec![cell("数/一", 1, 1), cell("额", 1, 1), cell("额", 1, 1), cell("数/一", 1, 1)],
+            ]
+        );
     }
 }

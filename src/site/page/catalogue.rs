@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Download, Label, Str};
+use super::{Download, Label, Link, Str};
 use crate::site::Href;
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -18,6 +18,8 @@ pub struct Catalogue<'a> {
     pub levels: Vec<Str<'a>>,
     /// 一级事项 with their 二级事项, in the catalogue's order.
     pub fields: Vec<CatalogueField<'a>>,
+    /// What is not published of itself, where there is any.
+    pub exceptions: Option<Link<'a>>,
     pub downloads: Vec<Download<'a>>,
 }
 

@@ -50,7 +50,7 @@ pub struct RedHead<'a> {
 /// A sentence at the top of the page.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Alert<'a> {
-    /// The frozen key: `repealed`, `lapsed`, `draft`.
+    /// The frozen key: `repealed`, `lapsed`, `names-hidden`.
     pub key: &'static str,
     pub text: Str<'a>,
     /// What replaces it.
@@ -102,11 +102,14 @@ pub struct Metadata<'a> {
 pub struct Attachment<'a> {
     /// Its title: the file name as the author gave it.
     pub title: Str<'a>,
-    pub href: Href<'a>,
+    /// None where it is not offered any more.
+    pub href: Option<Href<'a>>,
     /// Its format in capitals: `PDF`.
     pub format: Str<'a>,
-    /// Its size in words: `1.2 MB`.
+    /// Its size in words: `1.2 MB`; empty where it is not offered.
     pub size: Str<'a>,
+    /// Why it is not offered any more.
+    pub note: Option<Str<'a>>,
     /// Its tables (XLSX, CSV) as HTML.
     pub tables: Vec<Sheet<'a>>,
 }

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    Accounts, Catalogue, Coverage, Entry, Field, Head, Home, Item, Listing, NotFound, Plan, Project, Register, SiteMap,
-    Tombstone,
+    Accounts, Catalogue, Coverage, Entry, Exceptions, Field, Head, Home, Item, Listing, NotFound, Plan, Project,
+    Register, SiteMap, Tombstone,
 };
 
 /// A page as values. Templates find the way of its [`Section`](super::Section) beside them, as `page.trail`.
@@ -29,6 +29,8 @@ pub enum Body<'a> {
     Entry(Box<Entry<'a>>),
     Plan(Plan<'a>),
     Coverage(Coverage<'a>),
+    /// 依申请公开和不予公开事项.
+    Exceptions(Exceptions<'a>),
     Map(SiteMap<'a>),
     Project(Project<'a>),
     Register(Register<'a>),

@@ -10,7 +10,8 @@ use crate::site::Href;
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Sheet<'a> {
     pub caption: Str<'a>,
-    pub columns: Vec<SheetColumn<'a>>,
+    /// The rows of its heads: one, or more where columns stand below a common head.
+    pub heads: Vec<Vec<SheetColumn<'a>>>,
     /// Its rows; each has a cell for each column. The first cell heads its row.
     pub rows: Vec<Vec<Cell<'a>>>,
     /// How many rows the whole table has, where only some are shown.
@@ -21,6 +22,9 @@ pub struct Sheet<'a> {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct SheetColumn<'a> {
     pub name: Str<'a>,
+    /// How many columns it heads, and over how many rows of heads it goes.
+    pub columns: u32,
+    pub rows: u32,
     /// Set to the right: numbers, money.
     pub number: bool,
 }

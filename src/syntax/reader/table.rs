@@ -47,7 +47,10 @@ impl Reader<'_> {
                         written.push(key.name);
                         (Name::Declared(key.number), &key.shape, Some(key))
                     }
-                    _ => continue,
+                    _ => {
+                        self.loose_inside(line.value);
+                        continue;
+                    }
                 },
             };
             if key.is_none_or(|key| key.name == line.name) {

@@ -118,6 +118,16 @@ impl Reader<'_> {
             .help(text! { zh: "删去这个转义", en: "delete the escape" });
     }
 
+    /// Tells texts without quotes in the value of a key that the table does not have: who mends the key would meet them next.
+    pub(super) fn loose_inside(&mut self, value: &Spanned<DeValue<'_>>) {
+        match value.get_ref() {
+            DeValue::Array(items) => items.iter().for_each(|it| self.loose_inside(it)),
+            DeValue::Table(table) => table.iter().for_each(|(_, it)| self.loose_inside(it)),
+            it if !is_marker(it) => self.loose(self.place(value)),
+            _ => {}
+        }
+    }
+
     /// Tells a text without quotes, where a text is right.
     fn loose(&mut self, range: Range) {
         if self.quiet || !self.is_loose(range) {

@@ -30,11 +30,29 @@ pub(super) fn key(cursor: &mut Cursor<'_, '_>) -> bool {
         _ => {}
     }
     cursor.step(after);
-    while cursor.rest().starts_with('=') {
-        cursor.patch(cursor.at..cursor.at + 1, SlipKind::ExtraEquals, "");
-        cursor.step(cursor.at + 1);
+    if let Some((from, to)) = more_equals(cursor) {
+        let patch = cursor.patched.replace(cursor.at..to, "");
+        // Where nothing follows, that is what is told.
+        if !cursor.text[to..cursor.line_end()].trim().is_empty() {
+            cursor.slip(from..to, SlipKind::ExtraEquals, patch);
+        }
+        cursor.step(to);
     }
     true
+}
+
+/// Where more equals signs stand, with white space before and between them or none: no value begins with one.
+fn more_equals(cursor: &Cursor<'_, '_>) -> Option<(usize, usize)> {
+    let rest = cursor.rest();
+    let signs = ['=', '＝'];
+    let bare = rest.trim_start_matches([' ', '\t', '\u{3000}']);
+    if !bare.starts_with(signs) {
+        return None;
+    }
+    let after = bare.trim_start_matches([' ', '\t', '\u{3000}', '=', '＝']);
+    let end = bare[..bare.len() - after.len()].trim_end_matches([' ', '\t', '\u{3000}']).len();
+    let from = cursor.at + rest.len() - bare.len();
+    Some((from, from + end))
 }
 
 /// An equals sign with the spaces that are missing around it, up to `after`.

@@ -1,0 +1,51 @@
+//! 0018: words that their list does not have, and that are kept as written.
+
+use super::rules::UNLISTED_WORD;
+use crate::{
+    diagnostic::{Edit, Findings},
+    source::Span,
+    text::Text,
+    vocabulary::{AdminLevel, Channel, Vocabulary, Word},
+};
+
+/// Tells a word that its list does not have and that is kept (0018).
+pub(super) fn unlisted(
+    typed: &str,
+    list: &Vocabulary,
+    near: Option<&str>,
+    kept: Text,
+    span: Span,
+    findings: &mut Findings,
+) {
+    let name = list.name;
+    let finding = findings.raise(
+        &UNLISTED_WORD,
+        span,
+        text! { zh: "“{typed}”不在{name}的规定用语里", en: "`{typed}` is none of the words of {name}" },
+    );
+    let words: Vec<&str> = list.terms.iter().map(|term| term.zh).collect();
+    finding.label(kept).note(words! { zh: "可用", en: "allowed" }, Text::same(words.join("、")));
+    match near {
+        Some(near) => finding
+            .help(text! { zh: "是不是“{near}”？不是的不必改", en: "`{near}`? If not, leave it" })
+            .fix([Edit::guess(span, near)]),
+        None => {
+            finding.help(text! { zh: "目录原文就是这样写的，不必改", en: "where the catalogue prints it so, leave it" })
+        }
+    };
+}
+
+/// Tells a channel that no list has.
+pub(super) fn unlisted_channel(typed: &str, span: Span, findings: &mut Findings) {
+    if Channel::read(typed).is_none() {
+        let kept = text! { zh: "照原样保留，作为“其他：{typed}”", en: "kept as written, as another channel" };
+        unlisted(typed, Channel::VOCABULARY, Channel::nearest(typed), kept, span, findings);
+    }
+}
+
+/// Tells a level that no list has.
+pub(super) fn unlisted_level(typed: &str, span: Span, findings: &mut Findings) {
+    let list = AdminLevel::VOCABULARY;
+    let kept = text! { zh: "照原样保留，作为“其他：{typed}”", en: "kept as written, as another level" };
+    unlisted(typed, list, list.nearest(typed).map(|it| it.zh), kept, span, findings);
+}

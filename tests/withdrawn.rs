@@ -1,0 +1,97 @@
+//! A link to what was taken down: its day comes by itself, so the site stands, the link leads to the tombstone, and a warning says so.
+
+use super::support::{binary::run, committed::at, project::Project};
+
+/// An entry called `name` with more keys and a text.
+fn entry(name: &str, keys: &str, text: &str) -> String {
+    format!(
+        "+++\ntitle = \"{name}\"\nitem = \"policy/notices\"\nmade = 2018-06-20\npublished = 2018-06-22\n\
+         summary = \"概述。\"\n{keys}[review]\nsecrecy = {{ by = \"保密员\", on = 2018-06-21 }}\n+++\n{text}\n"
+    )
+}
+
+/// The base project with a notice, and an entry of `keys` and `text` that links it.
+fn with_link(keys: &str, text: &str) -> Project {
+    let project = Project::base();
+    project.write("content/2018/公示.md", entry("公示一则", "kind = \"notice\"\n", "## 名单\n\n见附件。"));
+    project.write("content/2018/结果.md", entry("结果一则", keys, text));
+    run(project.root(), ["build"]).code(0);
+    project
+}
+
+/// What the entry that links it says after the build on 2019-02-01, and what that build says.
+fn after(project: &Project) -> (String, String) {
+    let done = run(project.root(), ["build", "--as-of", "2019-02-01"]).code(0);
+    let lock = project.read("catalogue/index.lock");
+    let line = lock.lines().find(|it| it.contains("\t2018/结果\t")).expect("its line");
+    (project.read(&format!("public{}", line.split('\t').nth(1).expect("an address"))), done.out)
+}
+
+fn withdraw(project: &Project) {
+    project.replace("content/2018/公示.md", "kind = \"notice\"", "withdraw_on = 2019-01-15\nkind = \"notice\"");
+}
+
+#[test]
+fn a_link_to_what_was_withdrawn_leads_to_its_tombstone() {
+    let project =
+        with_link("kind = \"notice\"\n", "见[公示](公示.md)和[名单](公示.md#名单)，<a href=\"公示.md\">又</a>。");
+    withdraw(&project);
+    let (page, out) = after(&project);
+    assert_eq!(out.matches("警告[GK1401").count(), 3, "{out}");
+    assert_eq!(page.matches("href=\"00001.html\"").count(), 3, "{page}");
+    assert!(project.read("public/bureau/2018/00001.html").contains("撤下"));
+    // What is already so is no news: nothing is made again, and another machine says the same.
+    let cold = Project::copy_of(project.root());
+    assert_eq!(after(&cold).0, page);
+}
+
+#[test]
+fn nothing_else_that_names_it_stops_the_build() {
+    for keys in [
+        "kind = \"interpretation\"\ninterprets = \"2018/公示\"\n",
+        "kind = \"document\"\nvalidity = \"废止\"\nreplaced_by = \"2018/公示\"\n",
+        "kind = \"consultation-result\"\nof = \"2018/公示\"\n",
+        "kind = \"consultation\"\nopens = 2018-06-22\ncloses = 2018-07-30\nabout = \"2018/公示\"\n",
+    ] {
+        let project = with_link(keys, "正文。");
+        project.write("catalogue/old.toml", "[[redirect]]\nfrom = \"/old.html\"\nto = \"2018/公示\"\n");
+        withdraw(&project);
+        let (page, out) = after(&project);
+        assert!(!out.contains("不改正就不能发布") && !page.contains("公示一则"), "{keys}: {out}");
+    }
+}
+
+#[test]
+fn what_is_deleted_or_a_draft_again_leaves_a_tombstone_to_lead_to() {
+    let draft = with_link("kind = \"notice\"\n", "见[公示](公示.md)。");
+    draft.replace("content/2018/公示.md", "kind = \"notice\"", "draft = true\nkind = \"notice\"");
+    let gone = with_link("kind = \"notice\"\n", "见[公示](公示.md#名单)。");
+    gone.remove("content/2018/公示.md");
+    gone.write("catalogue/gone.toml", "[[gone]]\naddress = \"/bureau/2018/00001.html\"\non = 2019-01-20\n");
+    for project in [draft, gone] {
+        let (page, out) = after(&project);
+        assert!(out.contains("警告[GK1401") && page.contains("href=\"00001.html\""), "{out}\n{page}");
+    }
+}
+
+#[test]
+fn what_never_stood_anywhere_is_no_link_and_a_draft_is_a_stop() {
+    let project = Project::base();
+    let notice = |keys: &str| entry("公示一则", &format!("{keys}kind = \"notice\"\n"), "正文。");
+    project.write("content/2018/结果.md", entry("结果一则", "kind = \"notice\"\n", "见[公示](公示.md)。"));
+    project.write("content/2018/公示.md", notice("withdraw_on = 2018-12-01\n"));
+    let done = run(project.root(), ["build"]).code(0);
+    assert!(done.out.contains("警告[GK1401"), "{}", done.out);
+    assert!(!project.read("public/bureau/2018/00001.html").contains("公示.md"));
+    for keys in ["draft = true\n", "publish_on = 2019-03-01\n"] {
+        project.write("content/2018/公示.md", notice(keys));
+        assert!(run(project.root(), ["check"]).code(1).out.contains("错误[GK1401"));
+    }
+}
+
+#[test]
+fn the_sample_stands_when_its_notices_have_passed() {
+    let sample = Project::copy_of(&at("."));
+    let done = run(sample.root(), ["build", "--as-of", "2026-11-01", "--format", "concise"]).code(0);
+    assert!(done.out.contains("警告[GK1401"), "{}", done.out);
+}
