@@ -12,13 +12,12 @@ use super::{
     say,
 };
 use crate::{
-    compile::{Analysis, texts},
+    compile::{Analysis, rulebook::RULEBOOK, texts},
     diagnostic::{Report, Rule, Subject},
     driver::{DiskWorld, Project, Session, Timings},
     print::{self, Format},
     resolve::Numbering,
-    rulebook::RULEBOOK,
-    text::Lang,
+    vocabulary::Lang,
     world::Usage,
 };
 

@@ -4,8 +4,8 @@ use anyhow::Result;
 use clap::ArgMatches;
 
 use crate::{
+    compile::rulebook::RULEBOOK,
     diagnostic::{Deny, Level},
-    rulebook::RULEBOOK,
     vocabulary::Word,
     world::Usage,
 };

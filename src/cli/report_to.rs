@@ -11,7 +11,7 @@ use clap::ArgMatches;
 use crate::{
     driver::{Project, replace},
     print::Format,
-    text::Text,
+    vocabulary::Text,
     world::{Usage, UserMessage},
 };
 

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     driver::{Project, exit_code, told, why},
     print::{Failure, Format, Look, render_failure},
-    text::{Lang, Text},
+    vocabulary::{Lang, Text},
 };
 
 /// Runs what `args` ask for; the first is the program's name.

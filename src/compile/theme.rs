@@ -6,7 +6,7 @@ use crate::{
     diagnostic::Findings,
     emit::{BROKEN_THEME, Theme, ThemeFile},
     model::Site,
-    schema,
+    record::schema,
     source::Place,
     world::World,
 };

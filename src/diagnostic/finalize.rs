@@ -7,7 +7,7 @@ use super::{
     Ungrounded,
     exceptions::{Excuses, exceptions},
 };
-use crate::{day::Day, source::Sources, text::Text};
+use crate::{day::Day, source::Sources, vocabulary::Text};
 
 /// Decides every finding; what is told of the exceptions themselves comes last.
 pub fn finalize(findings: Findings, policy: &Policy, sources: &Sources, today: Day) -> Report {

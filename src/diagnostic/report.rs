@@ -1,7 +1,7 @@
 //! What a run has to say, decided: findings with level, grounds, explanation and fingerprint.
 
 use super::{Completeness, Deny, Effect, Finding, Ground, Level};
-use crate::{day::Day, text::Text};
+use crate::{day::Day, vocabulary::Text};
 
 /// On what authority a diagnostic speaks.
 #[derive(Clone, Debug)]

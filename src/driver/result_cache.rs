@@ -210,7 +210,7 @@ fn lock(project: &Project) -> Option<(u128, bool)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{diagnostic::Level, resolve::Numbering, text::Lang};
+    use crate::{diagnostic::Level, resolve::Numbering, vocabulary::Lang};
 
     #[test]
     fn every_part_of_the_key_counts() {

@@ -2,7 +2,7 @@
 
 use crate::{
     diagnostic::{Effect, Example, Level, Rule, Ungrounded},
-    text::Text,
+    vocabulary::Text,
 };
 
 /// A fault of a theme: where it stands and what it is.

@@ -3,8 +3,7 @@
 use super::OrganisationId;
 use crate::{
     day::Period,
-    record::Record,
-    schema,
+    record::{Record, schema},
     vocabulary::{Disclosure, Measure},
 };
 

@@ -7,8 +7,7 @@ use super::Look;
 use crate::{
     day::Day,
     diagnostic::{Completeness, Completion},
-    text::{Lang, Words},
-    vocabulary::{Disclosure, Facet, TaskState, Word},
+    vocabulary::{Disclosure, Facet, Lang, TaskState, Word, Words},
 };
 
 /// So many organisations are listed; of more, those with the most items empty.

@@ -6,8 +6,7 @@ use super::{names, tables::Tables};
 use crate::{
     diagnostic::{Allow, Attestation, Findings, Level, Policy, Rule, Rulebook, Subject},
     model::Settings,
-    record::{Key, Many, Record, Text, Value, View},
-    schema,
+    record::{Key, Many, Record, Text, Value, View, schema},
     source::Span,
     vocabulary::Profile,
 };

@@ -5,7 +5,7 @@ use crate::{
     compliance::Compliance,
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
     model::Model,
-    schema,
+    record::schema,
     vocabulary::{Disclosure, Occurs, Set, Word},
 };
 

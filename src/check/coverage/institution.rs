@@ -6,7 +6,7 @@ use crate::{
     compliance::{self, Compliance},
     diagnostic::{Effect, Example, Findings, Ground, Level, Rule, Subject, Ungrounded, laws},
     model::{Model, OrganisationId},
-    schema,
+    record::schema,
 };
 
 const REGULATIONS_2008_37: Ground = laws::REGULATIONS_2008.at(words! { zh: "第三十七条", en: "article 37" });

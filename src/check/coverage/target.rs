@@ -6,9 +6,8 @@ use crate::{
     day::{Day, Period},
     diagnostic::{Effect, Example, Findings, Level, Rule, Subject, Ungrounded},
     model::{Entry, Item, ItemId, Model, OrganisationId, Target},
-    schema,
-    text::{Text, Words},
-    vocabulary::{Disclosure, Measure, Occurs, Word},
+    record::schema,
+    vocabulary::{Disclosure, Measure, Occurs, Text, Word, Words},
 };
 
 pub static MISSED_TARGET: Rule = Rule {

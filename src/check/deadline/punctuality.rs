@@ -11,7 +11,7 @@ use crate::{
     day::Day,
     diagnostic::Ground,
     model::{Entry, Model},
-    schema,
+    record::schema,
     vocabulary::EntryKind,
 };
 
