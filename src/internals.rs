@@ -58,10 +58,10 @@ pub mod publish {
 }
 
 pub mod rulebook {
-    pub use crate::rulebook::RULEBOOK;
+    pub use crate::compile::rulebook::RULEBOOK;
 
     pub mod example {
-        pub use crate::rulebook::example::{BASE, bad, good};
+        pub use crate::compile::rulebook::example::{BASE, bad, good};
     }
 }
 
@@ -70,7 +70,7 @@ pub mod scan {
 }
 
 pub mod schema {
-    pub use crate::schema::{Entry, TABLES, own};
+    pub use crate::record::schema::{Entry, TABLES, own};
 }
 
 pub mod site {
@@ -107,7 +107,7 @@ pub mod table {
 }
 
 pub mod text {
-    pub use crate::text::{Lang, Text, Words};
+    pub use crate::vocabulary::{Lang, Text, Words};
 }
 
 pub mod vocabulary {

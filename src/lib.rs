@@ -11,10 +11,10 @@
 pub(crate) mod pack;
 
 #[macro_use]
-pub(crate) mod text;
+pub(crate) mod vocabulary;
+
 pub(crate) mod day;
 pub(crate) mod source;
-pub(crate) mod vocabulary;
 
 pub(crate) mod diagnostic;
 
@@ -24,7 +24,6 @@ pub(crate) mod office;
 pub(crate) mod record;
 pub(crate) mod world;
 
-pub(crate) mod schema;
 pub(crate) mod table;
 
 pub(crate) mod model;
@@ -39,8 +38,6 @@ pub(crate) mod scan;
 pub(crate) mod site;
 
 pub(crate) mod emit;
-
-pub(crate) mod rulebook;
 
 pub(crate) mod compile;
 

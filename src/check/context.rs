@@ -6,11 +6,9 @@ use crate::{
         laws::{REGULATIONS_2008_31, REGULATIONS_2008_32, REGULATIONS_2019_49, REGULATIONS_2019_50},
     },
     model::{Entry, Item, ItemId, Model},
-    record::{Key, Record, Text as WrittenText},
-    schema,
+    record::{Key, Record, Text as WrittenText, schema},
     source::Span,
-    text::{Text, Words},
-    vocabulary::{EntryKind, Occurs},
+    vocabulary::{EntryKind, Occurs, Text, Words},
 };
 
 /// What a finding about the annual report on disclosure stands on: the regulations say when it is due and what is in it.

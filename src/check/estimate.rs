@@ -4,7 +4,7 @@ use crate::{
     day::Day,
     diagnostic::Finding,
     model::Model,
-    text::{Text, Words},
+    vocabulary::{Text, Words},
 };
 
 /// The line that says what a finding rests on.

@@ -11,12 +11,11 @@ use super::{
     say,
 };
 use crate::{
-    compile::Analysis,
+    compile::{Analysis, rulebook::RULEBOOK},
     diagnostic::{Diagnostic, EXPIRED_ALLOW, Level, Report, Subject, UNUSED_ALLOW},
     driver::{Session, Timings},
     resolve::Numbering,
-    rulebook::RULEBOOK,
-    text::Lang,
+    vocabulary::Lang,
     world::Usage,
 };
 

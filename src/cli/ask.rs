@@ -15,7 +15,7 @@ use crate::{
     driver::{Command, DiskWorld, Folders, Outcome, Project, Request, Timings, Transcript, replace},
     print::{Format, Look},
     resolve::Numbering,
-    text::Lang,
+    vocabulary::Lang,
     world::{Usage, UserMessage},
 };
 

@@ -10,7 +10,7 @@ use crate::{
     driver::{Command, Printer, Project, Session, Timings, Transcript, Written},
     print::Texts,
     resolve::Numbering,
-    text::Lang,
+    vocabulary::Lang,
 };
 
 /// Builds; 1 when something stopped it.

@@ -10,7 +10,7 @@ use crate::{
     driver::{Command, Printer, Session, Timings, Transcript},
     print::{self, Format, Texts},
     resolve::Numbering,
-    text::Lang,
+    vocabulary::Lang,
 };
 
 /// Checks; 1 when an error stands.

@@ -8,7 +8,7 @@ use clap::{
 
 use crate::{
     print::Format,
-    text::{Lang, Words},
+    vocabulary::{Lang, Words},
 };
 
 /// The whole command line, with help in `lang`.

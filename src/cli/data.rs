@@ -8,7 +8,7 @@ use crate::{
     compliance::duties::{Binds, DUTIES},
     day::{arrangements::BUILT_IN, festivals},
     diagnostic::{Dated, Law, Rank, Ymd, laws},
-    text::{Lang, Words},
+    vocabulary::{Lang, Words},
 };
 
 /// The data in `format`: human, markdown or json.

@@ -7,10 +7,10 @@ use clap::ArgMatches;
 
 use super::{ask, ask::Ask, data, say};
 use crate::{
+    compile::rulebook::{RULEBOOK, example},
     diagnostic::{Effect, Rule},
     print::level_words,
-    rulebook::{RULEBOOK, example},
-    text::Lang,
+    vocabulary::Lang,
     world::Usage,
 };
 
@@ -50,7 +50,7 @@ pub fn page(rule: &Rule, lang: Lang) -> String {
             words! { zh: "（不能调低，不能用说明放行）", en: " (can be neither lowered nor allowed)" }.get(lang),
         );
     }
-    let mut line = |name: crate::text::Words, text: &str| {
+    let mut line = |name: crate::vocabulary::Words, text: &str| {
         let _ = match lang {
             Lang::Zh => writeln!(out, "- **{}**：{text}", name.zh),
             Lang::En => writeln!(out, "- **{}**: {text}", name.en),

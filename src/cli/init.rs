@@ -14,8 +14,7 @@ use super::{
 use crate::{
     day::Day,
     driver::{replace, today},
-    text::Lang,
-    vocabulary::{AdminLevel, OrganisationKind, Word},
+    vocabulary::{AdminLevel, Lang, OrganisationKind, Word},
     world::{Usage, UserMessage},
 };
 

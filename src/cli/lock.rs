@@ -7,7 +7,7 @@ use crate::{
     compile::Options,
     driver::{Session, Timings},
     resolve::Numbering,
-    text::Lang,
+    vocabulary::Lang,
 };
 
 /// Brings the lock up to date. Of two lines with one number, left by a merge, the later one gets a new number.

@@ -12,7 +12,7 @@ use crate::{
     day::Period,
     driver::{Session, Timings},
     resolve::Numbering,
-    text::Lang,
+    vocabulary::Lang,
     world::Usage,
 };
 

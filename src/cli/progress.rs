@@ -5,13 +5,13 @@ use std::time::Duration;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::{ask::Ask, say};
-use crate::{text::Words, world::Progress};
+use crate::{vocabulary::Words, world::Progress};
 
 /// A line that moves while work goes on.
 #[derive(Debug)]
 pub struct Bar {
     bar: ProgressBar,
-    lang: crate::text::Lang,
+    lang: crate::vocabulary::Lang,
 }
 
 impl Bar {

@@ -8,10 +8,10 @@ use serde::Serialize;
 
 use super::{ask, ask::Ask, data, explain, say};
 use crate::{
+    compile::rulebook::RULEBOOK,
     diagnostic::{Effect, Level, Rule},
     print::level_words,
-    rulebook::RULEBOOK,
-    text::Lang,
+    vocabulary::Lang,
 };
 
 /// Lists the rules.

@@ -9,7 +9,7 @@ use super::{allow, ask, ask::Ask, build, check, command::command, explain, init,
 use crate::{
     driver::{exit_code, told, why},
     print::{Failure, Format, Look, render_failure},
-    text::{Lang, Text},
+    vocabulary::{Lang, Text},
 };
 
 /// Runs what `args` ask for; the first is the program's name.

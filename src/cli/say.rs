@@ -2,7 +2,7 @@
 
 use std::io::{self, IsTerminal, Write};
 
-use crate::{print::Look, text::Lang};
+use crate::{print::Look, vocabulary::Lang};
 
 /// The tongue: `--lang` wherever it stands, else the locale's; Chinese where none is set.
 pub fn lang(args: &[std::ffi::OsString]) -> Lang {

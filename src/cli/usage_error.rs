@@ -2,7 +2,7 @@
 
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 
-use crate::text::Lang;
+use crate::vocabulary::Lang;
 
 /// What is wrong with what was typed. English is clap's own; Chinese is told by kind.
 pub fn words(error: &Error, lang: Lang) -> String {

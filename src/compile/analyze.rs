@@ -9,12 +9,13 @@ use super::{
     lock::read_lock, names, parse_cache::ParseCache,
 };
 use crate::{
-    check, compliance,
+    check,
+    compile::rulebook::RULEBOOK,
+    compliance,
     day::Day,
     diagnostic::Findings,
     model::{Model, State},
     resolve::{self, AsOf, Numbering},
-    rulebook::RULEBOOK,
     site,
     source::{FileId, Role, Sources, Span},
     world::{Cache, Progress, Usage, World},

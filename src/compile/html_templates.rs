@@ -56,7 +56,7 @@ mod tests {
     use std::sync::Mutex;
 
     use super::*;
-    use crate::{markup, text::Lang};
+    use crate::{markup, vocabulary::Lang};
 
     /// Scratch space in memory, of so many bytes.
     #[derive(Debug)]

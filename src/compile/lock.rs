@@ -5,7 +5,7 @@ use anyhow::{Context, Result};
 use crate::{
     resolve::lock::{Lock, Problem},
     source::{Role, Source},
-    text::{Lang, Text},
+    vocabulary::{Lang, Text},
     world::{Refusal, StoreEdit, Usage, UserMessage, World},
 };
 

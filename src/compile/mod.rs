@@ -1,5 +1,7 @@
 //! A project's files to a judged catalogue, without a disk: everything comes through a [`World`](crate::world::World).
 
+pub mod rulebook;
+
 mod analysis;
 mod analyze;
 mod attachment;

@@ -11,9 +11,9 @@ use rayon::prelude::*;
 
 use super::{files::Files, read};
 use crate::{
+    compile::rulebook::RULEBOOK,
     diagnostic::Findings,
     pack::{Pack as _, Packer, Unpacker},
-    rulebook::RULEBOOK,
     source::FileId,
     world::{Cache, Stamp, World},
 };

@@ -8,8 +8,7 @@ use crate::{
         ByName, Element, Entry, EntryId, Field, FieldId, Identity, Item, ItemId, Model, Nil, NotApplicable,
         Organisation, OrganisationId, Plan, PlanId, Settings, Site, State, Task,
     },
-    record::{Body, EncodedValue, Heading, Key, Marks, Name, Record, RecordBuilder, Value},
-    schema,
+    record::{Body, EncodedValue, Heading, Key, Marks, Name, Record, RecordBuilder, Value, schema},
     source::{FileId, Range, Span},
     vocabulary::{
         Column, EntryKind, InterpretationNeed, Occurs, OrganisationKind, Profile, Scope, Set, Visibility, Way,

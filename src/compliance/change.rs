@@ -4,8 +4,7 @@ use super::{ItemCompliance, TaskCompliance};
 use crate::{
     day::{Day, Period},
     model::{EntryId, ItemId, Model, State, TaskId},
-    record::Key,
-    schema,
+    record::{Key, schema},
     vocabulary::TaskState,
 };
 

@@ -3,8 +3,7 @@
 use crate::{
     day::Day,
     diagnostic::{Ground, laws},
-    text::Words,
-    vocabulary::AdminLevel,
+    vocabulary::{AdminLevel, Words},
 };
 
 /// One duty to publish.

@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     model::{Entry, EntryId, Item, Model},
-    record::{Any, Key, TableKind as _, Value, View},
-    schema,
+    record::{Any, Key, TableKind as _, Value, View, schema},
 };
 
 /// The elements of an item that are missing, by their places in `Item::elements`.

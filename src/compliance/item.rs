@@ -10,7 +10,7 @@ use super::{
 use crate::{
     day::{Cadence, Day, Period},
     model::{Entry, EntryId, Item, Model, Nil, State},
-    schema,
+    record::schema,
     vocabulary::{Disclosure, Occurs, Way, Word},
 };
 

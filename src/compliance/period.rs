@@ -6,7 +6,7 @@ use super::ItemCompliance;
 use crate::{
     day::{Cadence, Day, Limit, Period, TimeLimit, YearPart},
     model::{Entry, Item, Model},
-    schema,
+    record::schema,
     vocabulary::{Occurs, UpdateCycle},
 };
 

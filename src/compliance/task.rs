@@ -4,8 +4,7 @@ use super::ItemCompliance;
 use crate::{
     day::Day,
     model::{EntryId, ItemId, Model, Plan, Task},
-    record::{Record, View},
-    schema,
+    record::{Record, View, schema},
     vocabulary::{self, TaskState},
 };
 

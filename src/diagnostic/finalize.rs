@@ -6,7 +6,7 @@ use super::{
     Allow, Basis, Dated, Diagnostic, Effect, Example, Finding, Findings, Ground, Law, Level, Policy, Report, Rule,
     Subject, Ungrounded,
 };
-use crate::{day::Day, source::Sources, text::Text};
+use crate::{day::Day, source::Sources, vocabulary::Text};
 
 /// Decides every finding; raises 0014 and 0015 for exceptions that excuse nothing or hold no longer.
 pub fn finalize(findings: Findings, policy: &Policy, sources: &Sources, today: Day) -> Report {

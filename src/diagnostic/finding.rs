@@ -4,7 +4,7 @@ use super::{Edit, Ground, Level, Rule, Subject, edit::settled};
 use crate::{
     day::Day,
     source::{Place, Span},
-    text::{Text, Words},
+    vocabulary::{Text, Words},
 };
 
 /// A sentence at some bytes.

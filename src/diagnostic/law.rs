@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::{day::Day, text::Words};
+use crate::{day::Day, vocabulary::Words};
 
 /// Year, month, day as written in a table of laws.
 pub type Ymd = (i32, u8, u8);
@@ -76,10 +76,10 @@ pub struct Ground {
 
 impl Ground {
     /// The text as authors cite it: `《…》第二十六条`.
-    pub fn words(&self, lang: crate::text::Lang) -> String {
+    pub fn words(&self, lang: crate::vocabulary::Lang) -> String {
         let number = if self.law.number.is_empty() { String::new() } else { format!("（{}）", self.law.number) };
         let article = self.article.get(lang);
-        let gap = if lang == crate::text::Lang::En && !article.is_empty() { ", " } else { "" };
+        let gap = if lang == crate::vocabulary::Lang::En && !article.is_empty() { ", " } else { "" };
         format!("{}{number}{gap}{article}", self.law.title.get(lang))
     }
 }

@@ -5,7 +5,7 @@ use crate::{
     day::Day,
     pack::{Pack, Packer, Unpacker},
     source::{FileId, Place, Range, Span},
-    text::Text,
+    vocabulary::Text,
 };
 
 impl Findings {

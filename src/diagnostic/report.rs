@@ -1,7 +1,7 @@
 //! What a run has to say, decided: findings with level, grounds, explanation and fingerprint.
 
 use super::{Effect, Finding, Ground, Level};
-use crate::text::Text;
+use crate::vocabulary::Text;
 
 /// On what authority a diagnostic speaks.
 #[derive(Clone, Debug)]

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Ground;
-use crate::text::Words;
+use crate::vocabulary::Words;
 
 /// What a finding does to a build.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -40,7 +40,7 @@ pub enum Ungrounded {
     Speaks,
 }
 
-/// A fault and its cure, in the notation of [`rulebook::example`](crate::rulebook::example): files laid over a base project.
+/// A fault and its cure, in the notation of [`rulebook::example`](crate::compile::rulebook::example): files laid over a base project.
 #[derive(Debug)]
 pub struct Example {
     /// What differs from the base project; raises the rule.

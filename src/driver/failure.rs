@@ -5,7 +5,7 @@ use std::io;
 use rustix::io::Errno;
 
 use crate::{
-    text::{Lang, Words},
+    vocabulary::{Lang, Words},
     world::{Usage, UserMessage},
 };
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use crate::{
-    text::Text,
+    vocabulary::Text,
     world::{Usage, UserMessage},
 };
 

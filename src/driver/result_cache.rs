@@ -196,7 +196,7 @@ fn lock(project: &Project) -> Option<(u128, bool)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{resolve::Numbering, text::Lang};
+    use crate::{resolve::Numbering, vocabulary::Lang};
 
     #[test]
     fn every_part_of_the_key_counts() {

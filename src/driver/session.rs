@@ -14,7 +14,7 @@ use crate::{
     diagnostic::Report,
     print::Texts,
     publish::publish,
-    text::Words,
+    vocabulary::Words,
     world::{Cache, Progress as _, ProjectStore as _, World as _},
 };
 

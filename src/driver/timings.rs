@@ -8,7 +8,7 @@ use std::{
 use serde::Serialize;
 
 use crate::{
-    text::{Lang, Words},
+    vocabulary::{Lang, Words},
     world::Progress,
 };
 

@@ -10,7 +10,7 @@ use super::link::{LinkUse, Resolved, Resolver, begin_link, picture_end, write_pi
 use super::placeholder::Placeholder;
 use super::repair;
 use super::slug;
-use crate::text::{Lang, Words};
+use crate::vocabulary::{Lang, Words};
 
 static NOTE: Words = Words { zh: "脚注", en: "Footnote " };
 static NOTES: Words = Words { zh: "脚注", en: "Footnotes" };

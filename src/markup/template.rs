@@ -10,7 +10,7 @@ use super::document::Document;
 use super::html::HtmlWriter;
 use super::link::{LinkUse, Resolver, begin_link, write_picture};
 use super::placeholder::SEPARATOR;
-use crate::text::Lang;
+use crate::vocabulary::Lang;
 
 /// HTML with placeholders.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,8 +3,7 @@
 use super::{EntryId, ItemId, Names, OrganisationId, ProjectId, Typed};
 use crate::{
     day::{Day, Moment},
-    record::{Body, Key, Record},
-    schema,
+    record::{Body, Key, Record, schema},
     source::{FileId, Place, Span},
     vocabulary::{Disclosure, EntryKind, Facet, Set},
 };

@@ -3,8 +3,7 @@
 use super::{EntryId, ItemId, OrganisationId};
 use crate::{
     day::{Day, Period},
-    record::Record,
-    schema,
+    record::{Record, schema},
     vocabulary::{is_left_open, names_nobody},
 };
 

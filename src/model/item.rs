@@ -3,8 +3,7 @@
 use super::{FieldId, OrganisationId, RegisterId};
 use crate::{
     day::{Day, limit::TimeLimit},
-    record::Record,
-    schema,
+    record::{Record, schema},
     source::Span,
     vocabulary::{
         AdminLevel, Channel, Column, Disclosure, EntryKind, Facet, InterpretationNeed, Occurs, Set, UpdateCycle, Way,

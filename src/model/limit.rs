@@ -5,8 +5,7 @@ use crate::{
         LimitError, Start, TimeLimit,
         limit::{Anchor, Limit, Part, Unit},
     },
-    record::{Any, Key, Record, View},
-    schema,
+    record::{Any, Key, Record, View, schema},
     source::Span,
 };
 

@@ -7,8 +7,7 @@ use super::{
 };
 use crate::{
     day::{Calendar, Day},
-    record::Record,
-    schema,
+    record::{Record, schema},
 };
 
 /// A catalogue and its entries. Lists are in the order authors wrote them (files by path), entries by path.

@@ -4,8 +4,7 @@ use super::OrganisationId;
 
 use crate::{
     day::Day,
-    record::Record,
-    schema,
+    record::{Record, schema},
     vocabulary::{AdminLevel, OrganisationKind, Platform},
 };
 

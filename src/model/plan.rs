@@ -2,7 +2,11 @@
 
 use super::{ItemId, OrganisationId, PlanId};
 
-use crate::{day::Day, record::Record, schema, vocabulary::Stage};
+use crate::{
+    day::Day,
+    record::{Record, schema},
+    vocabulary::Stage,
+};
 
 #[derive(Debug)]
 pub struct Plan {

@@ -6,8 +6,7 @@ use super::OrganisationId;
 
 use crate::{
     day::Day,
-    record::{Any, Map, Record, Value, View},
-    schema,
+    record::{Any, Map, Record, Value, View, schema},
     source::Place,
     vocabulary::{Profile, Scope, Visibility},
 };

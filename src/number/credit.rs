@@ -6,7 +6,7 @@
 //! sum that does not come out does not tell where the slip is: the right check character is named, and the rest left to whoever
 //! copied the code.
 
-use crate::text::Text;
+use crate::vocabulary::Text;
 
 const ALPHABET: &[u8; 31] = b"0123456789ABCDEFGHJKLMNPQRTUWXY";
 const CREDIT_WEIGHTS: [u32; 17] = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];

@@ -1,7 +1,7 @@
 //! Index numbers (索引号) in the forms that are in use.
 
 use super::credit::{self, CodeFault};
-use crate::text::Text;
+use crate::vocabulary::Text;
 
 /// Which form an index number has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

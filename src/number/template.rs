@@ -2,7 +2,7 @@
 
 use regex::Regex;
 
-use crate::text::{Lang, Text};
+use crate::vocabulary::{Lang, Text};
 
 /// A pattern of index numbers (`index_pattern`), understood.
 #[derive(Clone, Debug)]

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::text::Text;
+use crate::vocabulary::Text;
 
 use super::kind::FileKind;
 

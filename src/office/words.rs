@@ -1,6 +1,6 @@
 //! What was found in an attachment, in words that findings quote.
 
-use crate::text::Text;
+use crate::vocabulary::Text;
 
 use super::fault::Fault;
 use super::reading::{Hidden, Risk, Unread};

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::{Look, Texts, style::level_words};
-use crate::{diagnostic::Report, text::Lang};
+use crate::{diagnostic::Report, vocabulary::Lang};
 
 /// All diagnostics, a line each.
 pub fn concise(report: &Report, texts: &Texts<'_>, look: Look) -> String {

@@ -1,6 +1,6 @@
 //! Why a run has no report: what was typed or configured wrongly, or what the machine refused.
 
-use crate::text::{Lang, Text};
+use crate::vocabulary::{Lang, Text};
 
 /// A failure, in both tongues.
 #[derive(Clone, Debug)]

@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use super::{Failure, Texts, texts::locate};
 use crate::{
     diagnostic::{Diagnostic, Level, Report},
-    text::Lang,
+    vocabulary::Lang,
 };
 
 /// All diagnostics, a command each.

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::{Texts, texts::locate};
 use crate::{
     diagnostic::{Diagnostic, Level, Report},
-    text::Lang,
+    vocabulary::Lang,
 };
 
 /// Every issue must stand in a file: one about the project as a whole stands at its catalogue.

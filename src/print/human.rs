@@ -14,7 +14,7 @@ use super::{
 use crate::{
     diagnostic::{Basis, Diagnostic, Level, Report, Rule},
     source::{FileId, Lines, Place, Span},
-    text::Lang,
+    vocabulary::Lang,
 };
 
 /// So many notes of a rule are shown in full; the rest is counted, so that errors are not lost above screens of notes.

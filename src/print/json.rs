@@ -9,7 +9,7 @@ use crate::{
     day::Day,
     diagnostic::{Basis, Diagnostic, Edit, Effect, Level, Report},
     source::{Place, Position},
-    text::{Lang, Text, Words},
+    vocabulary::{Lang, Text, Words},
 };
 
 #[derive(Serialize)]

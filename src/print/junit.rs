@@ -7,7 +7,7 @@ use super::{Failure, Texts, style::level_words, texts::locate};
 use crate::{
     diagnostic::{Diagnostic, Level, Report},
     source::FileId,
-    text::Lang,
+    vocabulary::Lang,
 };
 
 /// The suite of what is about no file, and of a run without findings: a report without a case is an error to some readers.

@@ -15,7 +15,7 @@ use crate::{
     day::Day,
     diagnostic::{Basis, Diagnostic, Edit, Level, Report, Rule},
     source::{Place, Position},
-    text::Lang,
+    vocabulary::Lang,
 };
 
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";

@@ -4,7 +4,7 @@ use anstyle::{AnsiColor, Style};
 
 use crate::{
     diagnostic::Level,
-    text::{Lang, Words},
+    vocabulary::{Lang, Words},
 };
 
 /// How to print.

@@ -3,7 +3,7 @@
 use super::Look;
 use crate::{
     diagnostic::{Counts, Level},
-    text::Lang,
+    vocabulary::Lang,
 };
 
 /// `3 个错误，2 个警告，1 个提示；4 个已说明`, or that nothing was found.

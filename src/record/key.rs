@@ -5,7 +5,7 @@ use std::{fmt, marker::PhantomData};
 use super::{Any, KeySpec, Name, Need, ValueType};
 use crate::{
     day::{Day, Moment},
-    text::Words,
+    vocabulary::Words,
 };
 
 /// A key of tables of kind `T`, whose value is a `V`: another table is not asked for it, and no other type comes out.

@@ -1,6 +1,8 @@
 //! Tables as authors write them: which keys there are, and what stands in them, with the place of each; and what remains
 //! of a text once it is parsed.
 
+pub mod schema;
+
 mod body;
 mod builder;
 mod encoded;
@@ -9,8 +11,8 @@ mod key;
 mod mapped;
 #[allow(clippy::module_inception, reason = "the room is named after the type that all others serve")]
 mod record;
-mod schema;
 mod table;
+mod table_schema;
 mod value;
 mod value_type;
 mod view;
@@ -21,8 +23,8 @@ pub use encoded::EncodedValue;
 pub use field::{Field, Name};
 pub use key::Key;
 pub use record::Record;
-pub use schema::{KeySpec, Need, Refer, Rest, Schema, Shape};
 pub use table::{Abbreviated, Map, Short, Table, TableKind};
+pub use table_schema::{KeySpec, Need, Refer, Rest, Schema, Shape};
 pub use value::{EncodedList, Spanned, Value};
 pub use value_type::{
     AccountRef, Any, EntryRef, FieldRef, Id, ItemRef, List, Many, Number, OrganisationRef, Path, PlanRef, ProjectRef,

@@ -6,8 +6,7 @@ use crate::{
     diagnostic::{Findings, Policy, Rulebook},
     model::{ByName, Model, Settings},
     number::Template,
-    record::Record,
-    schema,
+    record::{Record, schema},
     syntax::Declared,
 };
 

@@ -4,8 +4,8 @@ use super::{circle::parents, names::Names};
 use crate::{
     diagnostic::Findings,
     model::{Account, AccountId, Field, FieldId, Gone, Nil, NotApplicable, Project, ProjectId, Register, RegisterId},
-    record::Record,
-    schema, table,
+    record::{Record, schema},
+    table,
     vocabulary::CellType,
 };
 

@@ -6,8 +6,7 @@ use super::{Catalogue, item::set, unlisted::unlisted_channel};
 use crate::{
     diagnostic::{Edit, Findings},
     model::{Attachment, Entry, ItemId, State, Typed},
-    record::{Record, Spanned, View},
-    schema,
+    record::{Record, Spanned, View, schema},
     source::{FileId, Role, Source, Sources, Span, join},
     syntax::Document,
     vocabulary::{Disclosure, EntryKind, Facet, Set},

@@ -8,8 +8,7 @@ use crate::{
     day::{LimitError, TimeLimit},
     diagnostic::Findings,
     model::{Audience, Basis, Element, Item, ItemId, RequiredChannel, StatedError, stated},
-    record::{Key, Many, Record, View},
-    schema,
+    record::{Key, Many, Record, View, schema},
     syntax::MISSING_KEY,
     vocabulary::{AdminLevel, Channel, Column, InterpretationNeed, Occurs, Set, Word},
 };

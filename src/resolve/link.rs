@@ -14,8 +14,7 @@ use super::{
 use crate::{
     diagnostic::{Findings, Level, Policy, Rulebook, Subject},
     model::{ByName, Entry, EntryId, Model, Redirect, Relation},
-    record::{Record, Spanned},
-    schema,
+    record::{Record, Spanned, schema},
     source::Span,
 };
 

@@ -8,8 +8,7 @@ use crate::{
     model::{AccountId, FieldId, ItemId, OrganisationId, PlanId, ProjectId, RegisterId},
     record::{Key, Many, Record, Spanned, ValueType},
     source::Span,
-    text::Words,
-    vocabulary::nearest_of,
+    vocabulary::{Words, nearest_of},
 };
 
 /// Above so many ids no nearest one is looked for: where every reference is wrong the search would be quadratic.

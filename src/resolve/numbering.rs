@@ -13,7 +13,7 @@ use crate::{
     diagnostic::{Finding, Findings},
     model::{ByName, Entry, EntryId, Lost, Model, OrganisationId, State},
     number::Template,
-    schema,
+    record::schema,
     source::Place,
     vocabulary::EntryKind,
 };

@@ -4,8 +4,7 @@ use super::{circle::parents, names::Names, unlisted::unlisted_level};
 use crate::{
     diagnostic::Findings,
     model::{Organisation, OrganisationId},
-    record::Record,
-    schema,
+    record::{Record, schema},
     vocabulary::{AdminLevel, OrganisationKind, Word},
 };
 

@@ -6,8 +6,7 @@ use super::{names, names::Names};
 use crate::{
     diagnostic::Findings,
     model::{Plan, PlanId, Task},
-    record::Record,
-    schema,
+    record::{Record, schema},
 };
 
 pub(super) fn plans(records: Vec<Record<schema::Plan>>, names: &mut Names, findings: &mut Findings) -> Vec<Plan> {

@@ -5,8 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{names, tables::Tables};
 use crate::{
     diagnostic::{Allow, Attestation, Findings, Level, Policy, Rule, Rulebook, Subject},
-    record::{Key, Many, Record, Text, Value, View},
-    schema,
+    record::{Key, Many, Record, Text, Value, View, schema},
     source::Span,
     vocabulary::Profile,
 };

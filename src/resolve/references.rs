@@ -9,8 +9,7 @@ use super::{names, rules::DANGLING_REFERENCE};
 use crate::{
     diagnostic::Findings,
     model::{ByName, Entry, EntryId, Relation, State},
-    record::{EntryRef, Key, Many, Spanned},
-    schema,
+    record::{EntryRef, Key, Many, Spanned, schema},
     vocabulary::{EntryKind, nearest_of},
 };
 

@@ -7,7 +7,7 @@ const fn stop(
     code: &'static str,
     name: &'static str,
     label: &'static str,
-    texts: [crate::text::Words; 3],
+    texts: [crate::vocabulary::Words; 3],
     example: Example,
 ) -> Rule {
     let [title, why, mend] = texts;

@@ -8,8 +8,7 @@ use crate::{
     diagnostic::Findings,
     model::{Identity, Site},
     number::Template,
-    record::{Any, Key, Many, Map, Record, Text, ValueType as _, View},
-    schema,
+    record::{Any, Key, Many, Map, Record, Text, ValueType as _, View, schema},
     source::FileId,
     syntax::{MISSING_KEY, UNKNOWN_VALUE, WRONG_TYPE},
     vocabulary::{Profile, Scope, Visibility},
@@ -91,7 +90,7 @@ fn template(record: &Record<schema::Site>, findings: &mut Findings) -> Template 
     let Some(typed) = record.get(schema::Site::INDEX_PATTERN) else { return Template::default() };
     Template::parse(typed).unwrap_or_else(|error| {
         let default = Template::DEFAULT;
-        let (zh, en) = (error.words(crate::text::Lang::Zh), error.words(crate::text::Lang::En));
+        let (zh, en) = (error.words(crate::vocabulary::Lang::Zh), error.words(crate::vocabulary::Lang::En));
         findings
             .raise(
                 &UNKNOWN_VALUE,

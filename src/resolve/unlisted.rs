@@ -4,8 +4,7 @@ use super::rules::UNLISTED_WORD;
 use crate::{
     diagnostic::{Edit, Findings},
     source::Span,
-    text::Text,
-    vocabulary::{AdminLevel, Channel, Vocabulary, Word},
+    vocabulary::{AdminLevel, Channel, Text, Vocabulary, Word},
 };
 
 /// Tells a word that its list does not have and that is kept (0018).

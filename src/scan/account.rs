@@ -12,7 +12,7 @@ use crate::{
     },
     number::{bank, personal::Personal},
     source::{FileId, Place, Span},
-    text::Text,
+    vocabulary::Text,
 };
 
 pub static BANK_CARD: Rule = Rule {

@@ -8,7 +8,7 @@ use crate::{
     },
     office::{FileKind, Hidden, Reading, Risk, Unread},
     source::FileId,
-    text::Text,
+    vocabulary::Text,
 };
 
 pub static UNSAFE_ATTACHMENT: Rule = Rule {

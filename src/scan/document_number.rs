@@ -7,10 +7,9 @@ use crate::{
         DocumentNumber,
         document::{Fault, Malformed, find_doubtful},
     },
-    schema,
+    record::schema,
     source::Span,
-    text::Text,
-    vocabulary::EntryKind,
+    vocabulary::{EntryKind, Text},
 };
 
 pub static MALFORMED_DOCUMENT_NUMBER: Rule = Rule {

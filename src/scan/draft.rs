@@ -9,7 +9,7 @@ use crate::{
         Effect, Example, Findings, Level, Rule, Ungrounded,
         laws::{REGULATIONS_2008_6, REGULATIONS_2019_16},
     },
-    schema,
+    record::schema,
     source::Span,
     vocabulary::EntryKind,
 };

@@ -9,7 +9,7 @@ use crate::{
     },
     number::personal::Personal,
     source::{FileId, Place, Span},
-    text::Text,
+    vocabulary::Text,
 };
 
 pub static IDENTITY_NUMBER: Rule = Rule {

@@ -15,7 +15,7 @@ use crate::{
     source::{FileId, Range, Span},
     syntax::{Declared, Document},
     table::Table,
-    text::Text,
+    vocabulary::Text,
 };
 
 /// Looks at an entry: its front matter and its text. `path` is that of its file from the project's folder.

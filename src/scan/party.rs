@@ -16,9 +16,9 @@ use crate::{
         laws::{PRIVACY_25, REGULATIONS_2008_14, REGULATIONS_2019_15},
     },
     number::identity,
-    schema,
+    record::schema,
     source::{FileId, Span},
-    text::Text,
+    vocabulary::Text,
 };
 
 pub static UNMASKED_PARTY: Rule = Rule {

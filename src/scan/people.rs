@@ -12,7 +12,7 @@ use crate::{
         laws::{PRIVACY_25, PRIVACY_28, REGULATIONS_2008_14, REGULATIONS_2019_15},
     },
     office::{self, Piece},
-    schema,
+    record::schema,
     source::{FileId, Place, Span},
     table::Table,
 };

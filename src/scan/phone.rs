@@ -8,7 +8,7 @@ use crate::{
     },
     number::{personal::Personal, phone},
     source::{FileId, Place, Span},
-    text::Text,
+    vocabulary::Text,
 };
 
 pub static MOBILE_NUMBER: Rule = Rule {

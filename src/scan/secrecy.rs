@@ -14,11 +14,10 @@ use crate::{
         laws::{REGULATIONS_2008_14, REGULATIONS_2019_14, REGULATIONS_2019_17, SECRECY_22},
     },
     office::{self, Piece},
-    record::TableKind as _,
-    schema,
+    record::{TableKind as _, schema},
     source::{FileId, Place, Range, Span},
     syntax::Declared,
-    text::Text,
+    vocabulary::Text,
 };
 
 pub static SECRECY_MARK: Rule = Rule {

@@ -2,8 +2,7 @@
 
 use crate::{
     day::Day,
-    record::{Body, Record},
-    schema,
+    record::{Body, Record, schema},
     source::FileId,
     vocabulary::EntryKind,
 };

@@ -3,10 +3,9 @@
 use super::Subject;
 use crate::{
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded},
-    schema,
+    record::schema,
     source::skim,
-    text::Text,
-    vocabulary::Validity,
+    vocabulary::{Text, Validity},
 };
 
 pub static SPOILT_TITLE: Rule = Rule {

@@ -3,7 +3,7 @@
 use crate::{
     day::Day,
     model::{Entry, Model, Organisation, OrganisationId},
-    schema,
+    record::schema,
     vocabulary::Validity,
 };
 

@@ -11,7 +11,7 @@ use rayon::prelude::*;
 use super::paging::Paging;
 use crate::{
     model::{EntryId, FieldId, ItemId, Model, OrganisationId},
-    schema,
+    record::schema,
     vocabulary::{Disclosure, Facet, THEMES, Theme},
 };
 

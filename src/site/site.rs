@@ -14,8 +14,7 @@ use crate::{
     model::{
         EntryId, FieldId, Gone, ItemId, Lost, Model, OrganisationId, PlanId, ProjectId, RegisterId, TaskId, Typed,
     },
-    record::Key,
-    schema,
+    record::{Key, schema},
     source::{FileId, Sources},
     vocabulary::{Disclosure, Facet, Word},
 };

@@ -4,8 +4,7 @@
 use super::json::{Evidence, Milestone};
 use crate::{
     day::Day,
-    record::{Record, View},
-    schema,
+    record::{Record, View, schema},
 };
 
 pub(super) fn evidence<'m>(task: &'m Record<schema::Task>, today: Day) -> Vec<Evidence<'m>> {

@@ -6,8 +6,7 @@ use crate::{
     markup::{self, HtmlTemplate},
     record::{Body, Heading, Link, Marks},
     source::Range,
-    text::Lang,
-    vocabulary::{LEFT_OPEN, is_left_open},
+    vocabulary::{LEFT_OPEN, Lang, is_left_open},
 };
 
 /// Characters of a shingle: eight hanzi are about one clause.

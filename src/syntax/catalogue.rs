@@ -12,8 +12,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Edit, Findings},
-    record::{Schema, Shape},
-    schema,
+    record::{Schema, Shape, schema},
     source::{FileId, Range, Span},
 };
 

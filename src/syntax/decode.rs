@@ -7,7 +7,7 @@ use crate::{
     office::{Danger, Fault, Problem, Spot, decode, scan},
     source::{FileId, Place, Span},
     syntax::{BEYOND_LIMITS, INVISIBLE_CHARACTER, NOT_UTF8},
-    text::Text,
+    vocabulary::Text,
 };
 
 /// Bytes of a text file at most; a catalogue of ten thousand items has ten million.

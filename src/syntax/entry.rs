@@ -15,11 +15,9 @@ use crate::{
     diagnostic::Findings,
     markup::HtmlTemplate,
     pack::{Pack as _, Packer, Unpacker},
-    record::{Body, Record, RecordBuilder, Schema, Shape, TableKind as _},
-    schema,
+    record::{Body, Record, RecordBuilder, Schema, Shape, TableKind as _, schema},
     source::{FileId, Range, Span},
-    text::Lang,
-    vocabulary::{EntryKind, Word as _},
+    vocabulary::{EntryKind, Lang, Word as _},
 };
 
 /// Bytes of an entry at most.

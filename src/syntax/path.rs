@@ -2,7 +2,7 @@
 
 use unicode_normalization::{UnicodeNormalization as _, is_nfc};
 
-use crate::text::Text;
+use crate::vocabulary::Text;
 
 /// Bytes of one name at most, on every file system in use.
 const NAME: usize = 255;

@@ -3,8 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::{
-    record::{KeySpec, Need, Refer, Schema, Shape, TableKind as _},
-    schema,
+    record::{KeySpec, Need, Refer, Schema, Shape, TableKind as _, schema},
     vocabulary::{EntryKind, LISTS, Word as _},
 };
 

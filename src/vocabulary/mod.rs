@@ -1,5 +1,8 @@
 //! Closed word lists: the official word, its variants, the frozen English key.
 
+#[macro_use]
+mod text;
+
 mod document;
 mod entry;
 mod item;
@@ -26,4 +29,5 @@ pub use register::{CellType, Opening, Sharing};
 pub use set::Set;
 pub use settings::{Profile, Scope, Visibility};
 pub use term::{Term, Vocabulary, Word};
+pub use text::{Lang, Text, Words};
 pub use theme::{THEMES, Theme};

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::text::Text;
+use crate::vocabulary::Text;
 
 /// Something typed or configured wrongly: exit code 2. Every other failure is the machine's: exit code 3.
 #[derive(Debug)]

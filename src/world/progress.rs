@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use crate::text::Words;
+use crate::vocabulary::Words;
 
 /// Whoever watches a run. The empty tuple watches nothing.
 pub trait Progress: Sync {

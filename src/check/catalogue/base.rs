@@ -6,8 +6,7 @@ use crate::{
     compliance::Compliance,
     diagnostic::{Effect, Example, Findings, Level, Rule, Subject, Ungrounded, laws},
     model::Model,
-    record::View,
-    schema,
+    record::{View, schema},
 };
 
 pub static DROPPED_SUPERIOR_ITEM: Rule = Rule {

@@ -11,8 +11,8 @@ use crate::{
     diagnostic::{Effect, Example, Findings, Law, Level, Rule, Subject, Ungrounded, laws},
     model::Model,
     number::document::find_in_text,
-    schema,
-    text::Text,
+    record::schema,
+    vocabulary::Text,
 };
 
 pub static WEAK_BASIS: Rule = Rule {

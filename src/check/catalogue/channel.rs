@@ -5,7 +5,7 @@ use crate::{
     compliance::Compliance,
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
     model::{Audience, Model},
-    schema,
+    record::schema,
     vocabulary::{Channel, Way},
 };
 

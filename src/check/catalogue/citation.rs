@@ -167,8 +167,7 @@ mod tests {
     use super::*;
     use crate::{
         compliance::builder::{Fields, list},
-        record::{Record, Value},
-        schema,
+        record::{Record, Value, schema},
     };
 
     fn doubt(text: &'static str, day: &str) -> Option<Doubt<'static>> {

@@ -5,7 +5,7 @@ use crate::{
     compliance::Compliance,
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
     model::{Item, ItemId, Model},
-    schema,
+    record::schema,
     vocabulary::{Way, Word},
 };
 

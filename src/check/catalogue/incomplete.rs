@@ -5,8 +5,7 @@ use crate::{
     compliance::Compliance,
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
     model::{Item, Model},
-    record::{Any, Key},
-    schema,
+    record::{Any, Key, schema},
     vocabulary::Way,
 };
 

@@ -6,7 +6,7 @@ use crate::{
     day::LimitError,
     diagnostic::{Edit, Effect, Example, Findings, Level, Rule, Ungrounded, laws},
     model::{Model, StatedError, stated},
-    text::Text,
+    vocabulary::Text,
 };
 
 pub static UNREADABLE_TIME_LIMIT: Rule = Rule {

@@ -4,8 +4,7 @@ use crate::{
     day::Day,
     diagnostic::{Law, laws},
     number::CitedNumber,
-    record::Record,
-    schema,
+    record::{Record, schema},
 };
 
 /// Why a local text can't be cited so on a day.

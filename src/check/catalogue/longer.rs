@@ -7,7 +7,7 @@ use crate::{
     day::{Limit, limit::Unit},
     diagnostic::{Effect, Example, Findings, Ground, Level, Rule, Ungrounded, laws},
     model::{Item, Model},
-    schema,
+    record::schema,
     vocabulary::EntryKind,
 };
 

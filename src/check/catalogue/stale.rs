@@ -4,7 +4,7 @@ use crate::{
     compliance::Compliance,
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
     model::Model,
-    schema,
+    record::schema,
 };
 
 pub static STALE_CATALOGUE: Rule = Rule {

@@ -4,7 +4,7 @@ use crate::{
     check::context,
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
     model::{Entry, ItemId, Model, RequiredChannel},
-    schema,
+    record::schema,
     vocabulary::{Channel, Origin, Word},
 };
 

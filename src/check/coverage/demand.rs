@@ -2,7 +2,7 @@
 
 use crate::{
     model::{Model, OrganisationId, Task},
-    schema,
+    record::schema,
     source::Span,
 };
 

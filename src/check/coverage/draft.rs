@@ -8,8 +8,7 @@ use crate::{
     day::Day,
     diagnostic::{Effect, Example, Findings, Ground, Level, Rule, Ungrounded, laws},
     model::{Entry, EntryId, Model},
-    record::{EntryRef, Key, Many},
-    schema,
+    record::{EntryRef, Key, Many, schema},
     vocabulary::EntryKind,
 };
 

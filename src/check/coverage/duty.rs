@@ -5,7 +5,7 @@ use crate::{
     compliance::{Compliance, DutyCompliance},
     diagnostic::{Effect, Example, Findings, Level, Rule, Subject, Ungrounded, laws},
     model::Model,
-    text::Text,
+    vocabulary::Text,
 };
 
 pub static UNMAPPED_DUTY: Rule = Rule {

@@ -5,7 +5,7 @@ use crate::{
     compliance::Compliance,
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
     model::{EntryId, Item, ItemId, Model},
-    schema,
+    record::schema,
 };
 
 pub static MISSING_ELEMENT: Rule = Rule {

@@ -5,7 +5,7 @@ use crate::{
     compliance::{Compliance, ItemCompliance},
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
     model::{ItemId, Model},
-    schema,
+    record::schema,
     vocabulary::Occurs,
 };
 

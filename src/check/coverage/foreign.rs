@@ -4,7 +4,7 @@ use crate::{
     check::context,
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
     model::{Entry, Model},
-    schema,
+    record::schema,
     vocabulary::{Disclosure, Set, Word},
 };
 

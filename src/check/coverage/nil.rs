@@ -5,7 +5,7 @@ use crate::{
     compliance::{Compliance, contradicting},
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
     model::Model,
-    schema,
+    record::schema,
 };
 
 pub static CONTRADICTED_NIL: Rule = Rule {

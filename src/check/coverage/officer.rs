@@ -7,8 +7,7 @@ use crate::{
     compliance::{self, Compliance},
     diagnostic::{Effect, Example, Findings, Level, Rule, Subject, Ungrounded, laws},
     model::{Model, OrganisationId, Task},
-    record::{Key, Text},
-    schema,
+    record::{Key, Text, schema},
 };
 
 pub static MISSING_OFFICER: Rule = Rule {

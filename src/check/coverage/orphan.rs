@@ -4,7 +4,7 @@ use crate::{
     check::context,
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
     model::{Entry, ItemId, Model, State},
-    schema,
+    record::schema,
     vocabulary::{EntryKind, Word},
 };
 

@@ -5,10 +5,9 @@ use crate::{
     compliance::{Compliance, Tally},
     diagnostic::{Effect, Example, Findings, Level, Rule, Subject, Ungrounded, laws},
     model::{Model, OrganisationId},
-    schema,
+    record::schema,
     source::Place,
-    text::Text,
-    vocabulary::{Disclosure, Scope, Word},
+    vocabulary::{Disclosure, Scope, Text, Word},
 };
 
 pub static EMPTY_DISCLOSURE: Rule = Rule {

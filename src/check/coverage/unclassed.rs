@@ -5,7 +5,7 @@ use crate::{
     compliance::Compliance,
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
     model::Model,
-    schema,
+    record::schema,
 };
 
 pub static UNCLASSED_ITEM: Rule = Rule {

@@ -5,7 +5,7 @@ use crate::{
     compliance::Compliance,
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
     model::{Item, Model},
-    schema,
+    record::schema,
     vocabulary::{Disclosure, EntryKind, Set, Word},
 };
 

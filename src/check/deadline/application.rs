@@ -9,7 +9,7 @@ use crate::{
     },
     model::{Application, Dated, Model},
     source::{Place, Span},
-    text::Text,
+    vocabulary::Text,
 };
 
 pub static LATE_APPLICATION_ANSWER: Rule = Rule {

@@ -7,7 +7,7 @@ use crate::{
         laws::{BUDGET_2014_14, BUDGET_2018_14},
     },
     model::{Entry, Model},
-    schema,
+    record::schema,
 };
 
 pub static LATE_BUDGET: Rule = Rule {

@@ -14,7 +14,7 @@ use crate::{
     day::{Day, festivals},
     diagnostic::{Effect, Example, Findings, Level, Rule, Subject, Ungrounded},
     model::{Entry, Model},
-    schema,
+    record::schema,
     vocabulary::Origin,
 };
 

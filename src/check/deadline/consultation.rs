@@ -9,7 +9,7 @@ use crate::{
         laws::{BUSINESS_62, DECISIONS_15},
     },
     model::{EntryId, Model},
-    schema,
+    record::schema,
     vocabulary::EntryKind,
 };
 

@@ -10,11 +10,9 @@ use crate::{
     },
     diagnostic::{Finding, Findings, Level, Rule},
     model::{Entry, ItemId, Model},
-    record::{Any, Key},
-    schema,
+    record::{Any, Key, schema},
     source::Place,
-    text::{Text, Words},
-    vocabulary::{EntryKind, Origin},
+    vocabulary::{EntryKind, Origin, Text, Words},
 };
 
 /// What the regulations demand where an item says nothing else (条例 art. 26; 2008: art. 18).

@@ -62,8 +62,7 @@ mod tests {
         compliance::builder::Builder,
         day::TimeLimit,
         model::{EntryId, ItemId},
-        record::Value,
-        schema,
+        record::{Value, schema},
         vocabulary::{EntryKind, Origin, Word},
     };
 

@@ -6,7 +6,7 @@ use crate::{
         laws::{PRIVACY_25, REGULATIONS_2008_14, REGULATIONS_2019_15},
     },
     model::{Entry, Model, Names, Whole, Withheld},
-    schema,
+    record::schema,
     vocabulary::EntryKind,
 };
 

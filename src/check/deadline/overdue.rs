@@ -8,8 +8,8 @@ use crate::{
         laws::{REGULATIONS_2008_18, REGULATIONS_2019_26},
     },
     model::{Entry, Model},
-    schema,
-    text::Text,
+    record::schema,
+    vocabulary::Text,
 };
 
 pub static OVERDUE_DRAFT: Rule = Rule {

@@ -8,7 +8,7 @@ use crate::{
         laws::{REGULATIONS_2008_18, REGULATIONS_2019_12, REGULATIONS_2019_26},
     },
     model::Model,
-    schema,
+    record::schema,
 };
 
 pub static MISSED_PERIOD: Rule = Rule {

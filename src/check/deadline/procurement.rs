@@ -8,8 +8,7 @@ use crate::{
         laws::{PROCUREMENT, PROCUREMENT_50},
     },
     model::{Entry, Model},
-    record::Key,
-    schema,
+    record::{Key, schema},
 };
 
 const PROCUREMENT_43: Ground = PROCUREMENT.at(words! { zh: "第四十三条", en: "article 43" });

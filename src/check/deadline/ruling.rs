@@ -12,9 +12,8 @@ use crate::{
         },
     },
     model::{Entry, Model},
-    schema,
-    text::Text,
-    vocabulary::EntryKind,
+    record::schema,
+    vocabulary::{EntryKind, Text},
 };
 
 /// What the publication of licences within seven working days stands on.

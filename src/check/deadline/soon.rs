@@ -5,8 +5,8 @@ use crate::{
     check::{context, estimate},
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded},
     model::{Entry, Model, State},
-    schema,
-    text::Text,
+    record::schema,
+    vocabulary::Text,
 };
 
 pub static DUE_SOON: Rule = Rule {

@@ -8,7 +8,7 @@ use crate::{
     },
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded},
     model::{Entry, Item, Model},
-    schema,
+    record::schema,
     vocabulary::EntryKind,
 };
 

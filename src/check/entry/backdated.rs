@@ -6,7 +6,7 @@ use crate::{
         laws::{CENSUS_2015, INDICATORS_2019},
     },
     model::{Entry, Model},
-    schema,
+    record::schema,
 };
 
 pub static BACKDATED_PUBLICATION: Rule = Rule {

@@ -6,7 +6,7 @@ use crate::{
         laws::{DIRECTORY_2009, DOCUMENT_FORM},
     },
     model::{Entry, Model},
-    schema,
+    record::schema,
     vocabulary::{Genre, Theme, Word},
 };
 

@@ -7,9 +7,8 @@ use crate::{
         laws::{INDICATORS_2019, REGULATIONS_2008_19, REGULATIONS_2019_12},
     },
     model::{Entry, Model, State},
-    record::Key,
-    schema,
-    text::Words,
+    record::{Key, schema},
+    vocabulary::Words,
 };
 
 pub static IMPOSSIBLE_DATES: Rule = Rule {

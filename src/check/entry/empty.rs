@@ -6,8 +6,7 @@ use crate::{
         laws::{REGULATIONS_2008_15, REGULATIONS_2019_24},
     },
     model::{Entry, Model, State},
-    record::{Map, Text, Value, View},
-    schema,
+    record::{Map, Text, Value, View, schema},
     source::Span,
     vocabulary::EntryKind,
 };

@@ -6,8 +6,7 @@ use crate::{
         laws::{REGULATIONS_2008_19, REGULATIONS_2019_12},
     },
     model::{Entry, Model, State},
-    record::{Any, Key},
-    schema,
+    record::{Any, Key, schema},
     vocabulary::EntryKind,
 };
 

@@ -13,8 +13,8 @@ use crate::{
     },
     model::{Entry, Model, Organisation},
     number::{IndexFault, IndexNumber, Parts, Template, credit},
-    schema,
-    text::Text,
+    record::schema,
+    vocabulary::Text,
 };
 
 pub static MALFORMED_INDEX_NUMBER: Rule = Rule {

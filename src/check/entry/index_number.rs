@@ -10,7 +10,7 @@ use crate::{
         laws::{DIRECTORY_2009, REGULATIONS_2008_19, REGULATIONS_2019_12},
     },
     model::{Entry, Model},
-    schema,
+    record::schema,
 };
 
 pub static DUPLICATE_INDEX_NUMBER: Rule = Rule {

@@ -6,8 +6,7 @@ use crate::{
         laws::{COMPETITION_18, COMPETITION_2016, NORMATIVE_2018},
     },
     model::{Entry, Model},
-    record::{Any, Key},
-    schema,
+    record::{Any, Key, schema},
     vocabulary::{DocumentClass, Origin},
 };
 

@@ -7,7 +7,7 @@ use crate::{
     compliance::Compliance,
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws::DOCUMENT_FORM_NUMBER},
     model::{Entry, Model},
-    schema,
+    record::schema,
     vocabulary::{EntryKind, Origin},
 };
 

@@ -6,7 +6,7 @@ use crate::{
         laws::{REGULATIONS_2008_18, REGULATIONS_2019_26},
     },
     model::{Entry, Model},
-    schema,
+    record::schema,
     vocabulary::DocumentClass,
 };
 

@@ -9,7 +9,7 @@ use crate::{
         laws::{REGULATIONS_2008_19, REGULATIONS_2019_12},
     },
     model::{Entry, Model},
-    schema,
+    record::schema,
 };
 
 pub static TWICE_PUBLISHED: Rule = Rule {

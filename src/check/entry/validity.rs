@@ -6,7 +6,7 @@ use crate::{
         laws::{NORMATIVE_2018, REGULATIONS_2019_6, WEBSITES_2017},
     },
     model::{Entry, Model},
-    schema,
+    record::schema,
     vocabulary::{DocumentClass, Validity, Word},
 };
 

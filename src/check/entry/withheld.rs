@@ -6,7 +6,7 @@ use crate::{
         laws::{REGULATIONS_2008_14, REGULATIONS_2019_14, REGULATIONS_2019_15, REGULATIONS_2019_16},
     },
     model::{Entry, Model, State},
-    schema,
+    record::schema,
     vocabulary::Way,
 };
 

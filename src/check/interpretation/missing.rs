@@ -9,9 +9,8 @@ use crate::{
         laws::{OPINION_2016_RULES, POINTS_2016},
     },
     model::{Entry, EntryId, Model},
-    schema,
-    text::Text,
-    vocabulary::{DocumentClass, EntryKind, InterpretationNeed, Origin},
+    record::schema,
+    vocabulary::{DocumentClass, EntryKind, InterpretationNeed, Origin, Text},
 };
 
 pub static UNINTERPRETED_POLICY: Rule = Rule {

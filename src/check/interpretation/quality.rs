@@ -7,7 +7,7 @@ use crate::{
         laws::{OPINION_2016_RULES, POINTS_2018},
     },
     model::{Entry, Model},
-    schema,
+    record::schema,
     vocabulary::{EntryKind, InterpretationForm, Origin},
 };
 

@@ -4,7 +4,7 @@ use crate::{
     compliance::Compliance,
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded},
     model::Model,
-    schema,
+    record::schema,
 };
 
 pub static EXAMPLE_ADDRESS: Rule = Rule {

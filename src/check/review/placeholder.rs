@@ -4,8 +4,7 @@ use crate::{
     compliance::Compliance,
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded},
     model::{Entry, Model, State},
-    record::{Value, View},
-    schema,
+    record::{Value, View, schema},
     source::Span,
     vocabulary::{LEFT_OPEN, ReviewStep, Word, is_left_open, names_nobody},
 };

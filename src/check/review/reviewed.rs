@@ -7,8 +7,7 @@ use crate::{
         laws::{REGULATIONS_2008_14, REGULATIONS_2019_17, SECRECY_35, SECRECY_REGULATIONS_42},
     },
     model::{Entry, Model, State},
-    record::{Key, Table, Text, Value, ValueType as _},
-    schema,
+    record::{Key, Table, Text, Value, ValueType as _, schema},
     source::Place,
     vocabulary::{ReviewStep, Word},
 };

@@ -8,7 +8,7 @@ mod pages;
 mod same;
 
 use super::{LinkUse, Resolved, parse, render};
-use crate::text::Lang;
+use crate::vocabulary::Lang;
 
 /// The body's HTML, every address as written.
 fn html(body: &str) -> String {

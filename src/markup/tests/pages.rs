@@ -2,7 +2,7 @@
 
 use super::html;
 use crate::markup::{LinkUse, Resolved, facts, parse, plain, render};
-use crate::text::Lang;
+use crate::vocabulary::Lang;
 
 #[test]
 fn headings_begin_at_two_with_unique_ids() {

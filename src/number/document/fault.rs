@@ -1,6 +1,6 @@
 //! What can be wrong with a document number.
 
-use crate::text::Text;
+use crate::vocabulary::Text;
 
 /// One fault of a document number (GB/T 9704-2012 §7.2.5).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -3,7 +3,7 @@
 use super::limit;
 use crate::{
     model::{Field, ItemId},
-    schema,
+    record::schema,
     site::{
         entry_facts::organisation_id,
         json::{Audience, Catalogue, CatalogueField, CatalogueItem, Channel, Element},

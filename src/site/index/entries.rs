@@ -3,12 +3,10 @@
 use crate::{
     day::Day,
     model::EntryId,
-    record::{Any, EntryRef, Key, Many, Record, View},
-    schema,
+    record::{Any, EntryRef, Key, Many, Record, View, schema},
     site::{
         Href,
-        entry_facts::{organisation_id, organisation_name},
-        entry_facts::{summary, validity},
+        entry_facts::{organisation_id, organisation_name, summary, validity},
         files::{PublishedFile, media_type},
         json::{Appearance, Attachment, Entry, Revision, Str},
         site::Site,

@@ -2,8 +2,7 @@
 
 use crate::{
     model::{Organisation as ModelOrganisation, OrganisationId},
-    record::{Key, Text, View},
-    schema,
+    record::{Key, Text, View, schema},
     site::{
         json::{Disclosure, Leader, Officer, Organisation, Organisations, Str},
         list::ListId,

@@ -3,8 +3,7 @@
 use crate::{
     day::Day,
     model::{EntryId, ItemId, PlanId, TaskId},
-    record::View,
-    schema,
+    record::{View, schema},
     site::{
         entry_facts::organisation_id,
         json::{Indicator, Plan, Plans, Task, TaskItem, Value},

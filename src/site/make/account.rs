@@ -3,7 +3,7 @@
 use super::link::entry_link;
 use crate::{
     model::Account as ModelAccount,
-    schema,
+    record::schema,
     site::{
         page::{Account, Accounts, Label, Post},
         site::Site,

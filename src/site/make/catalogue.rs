@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     model::{FieldId, Item, ItemId},
-    schema,
+    record::schema,
     site::{
         entry_facts::organisation_name,
         exception::has_exceptions,

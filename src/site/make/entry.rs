@@ -12,12 +12,10 @@ use super::{
 use crate::{
     day::Day,
     model::{EntryId, WithheldFile},
-    record::View,
-    schema,
+    record::{View, schema},
     site::{
         Href,
-        entry_facts::organisation_name,
-        entry_facts::validity,
+        entry_facts::{organisation_name, validity},
         files::no_longer_offered,
         list::ListId,
         page::{Alert, Attachment, Elsewhere, Entry, Label, Link, Metadata, RedHead, Revision, Str},

@@ -4,8 +4,7 @@ use super::link::href;
 
 use crate::{
     model::{Entry, EntryId, OrganisationId},
-    record::{Any, Key, Shape, Text, Value},
-    schema,
+    record::{Any, Key, Shape, Text, Value, schema},
     site::{
         page::{Contact, Fact, Str, Term},
         route::PageId,

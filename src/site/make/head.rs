@@ -6,10 +6,9 @@ use super::{
 };
 use crate::{
     model::EntryId,
-    schema,
+    record::schema,
     site::{
-        entry_facts::organisation_name,
-        entry_facts::summary,
+        entry_facts::{organisation_name, summary},
         page::{Alternate, Article, Head},
         route::{PageId, canonical},
         site::Site,

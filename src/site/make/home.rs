@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     model::EntryId,
-    schema,
+    record::schema,
     site::{
         list::ListId,
         page::{Counted, Home, HomeColumn, Label, Link, OpenNotice},

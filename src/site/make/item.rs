@@ -9,7 +9,7 @@ use super::{
 
 use crate::{
     model::{EntryId, FieldId, ItemId},
-    schema,
+    record::schema,
     site::{
         entry_facts::organisation_name,
         exception::has_exceptions,

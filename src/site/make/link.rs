@@ -4,8 +4,7 @@ use std::borrow::Cow;
 
 use crate::{
     model::{EntryId, ItemId},
-    record::{EntryRef, Key, Many},
-    schema,
+    record::{EntryRef, Key, Many, schema},
     site::{
         Href,
         list::ListId,

@@ -9,8 +9,7 @@ use super::{
 };
 use crate::{
     model::OrganisationId,
-    record::View,
-    schema,
+    record::{View, schema},
     site::{
         list::ListId,
         page::{Body, Counted, Fact, Group, Label, Listing, Str, Tab, Term},

@@ -3,7 +3,7 @@
 use super::link::{link, rooted};
 
 use crate::{
-    schema,
+    record::schema,
     site::{
         page::{Link, NotFound, Tombstone},
         route::PageId,

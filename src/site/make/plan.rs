@@ -3,8 +3,7 @@
 use super::{link::href, row::rows};
 use crate::{
     model::{ItemId, PlanId, TaskId},
-    record::View,
-    schema,
+    record::{View, schema},
     site::{
         entry_facts::organisation_name,
         list::ListId,

@@ -3,7 +3,7 @@
 use super::row::rows;
 use crate::{
     model::{EntryId, ProjectId},
-    schema,
+    record::schema,
     site::{
         Href,
         entry_facts::organisation_name,

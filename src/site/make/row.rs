@@ -3,11 +3,10 @@
 use super::link::href;
 use crate::{
     model::EntryId,
-    schema,
+    record::schema,
     site::{
         Href,
-        entry_facts::organisation_name,
-        entry_facts::{summary, validity},
+        entry_facts::{organisation_name, summary, validity},
         list::ListId,
         page::{EntryRow, Label, Pager},
         route::PageId,

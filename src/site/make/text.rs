@@ -9,7 +9,7 @@ use crate::{
         page::{Html, Str},
         site::Site,
     },
-    text::Lang,
+    vocabulary::Lang,
 };
 
 /// What the site's own words in a text are in.

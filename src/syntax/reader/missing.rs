@@ -6,7 +6,7 @@ use crate::{
     record::{KeySpec, Shape},
     source::{Range, Span},
     syntax::MISSING_KEY,
-    text::Text,
+    vocabulary::Text,
 };
 
 impl Reader<'_> {

@@ -1,10 +1,8 @@
 //! Which keys a table takes here, and which tables it stands in.
 
 use crate::{
-    record::{KeySpec, Schema},
-    schema,
-    text::Text,
-    vocabulary::EntryKind,
+    record::{KeySpec, Schema, schema},
+    vocabulary::{EntryKind, Text},
 };
 
 /// Keys besides those of the schema.

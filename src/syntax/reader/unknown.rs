@@ -3,12 +3,10 @@
 use super::{Own, Reader, Scope, table::Line, word::shown};
 use crate::{
     diagnostic::{Edit, Finding, Findings},
-    record::{KeySpec, Record, Schema},
-    schema,
+    record::{KeySpec, Record, Schema, schema},
     source::Span,
     syntax::UNKNOWN_KEY,
-    text::Text,
-    vocabulary::{EntryKind, Word as _, nearest_of, nearness},
+    vocabulary::{EntryKind, Text, Word as _, nearest_of, nearness},
 };
 
 /// How near a key must be to be offered.

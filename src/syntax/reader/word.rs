@@ -6,8 +6,7 @@ use crate::{
     record::{EncodedValue, Refer, Value},
     source::{Range, Span},
     syntax::UNKNOWN_VALUE,
-    text::Text,
-    vocabulary::Vocabulary,
+    vocabulary::{Text, Vocabulary},
 };
 
 /// The official words of a list.

@@ -5,7 +5,7 @@ use crate::{
     diagnostic::{Edit, Finding, Findings},
     source::{FileId, Span},
     syntax::{FULL_WIDTH_PUNCTUATION, TOML_SYNTAX, WRONG_TYPE},
-    text::Text,
+    vocabulary::Text,
 };
 
 /// Where a text stands in its file.

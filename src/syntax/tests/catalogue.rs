@@ -4,7 +4,7 @@ use super::{of_catalogue, told};
 use crate::{
     day::Day,
     diagnostic::Findings,
-    schema::{Element, Item},
+    record::schema::{Element, Item},
     source::FileId,
     syntax::{Declared, catalogue},
 };

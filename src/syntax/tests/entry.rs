@@ -3,7 +3,7 @@
 use super::of_entry;
 use crate::{
     diagnostic::Findings,
-    schema::Entry,
+    record::schema::Entry,
     source::FileId,
     syntax::{entry, kind_keys},
     vocabulary::EntryKind,

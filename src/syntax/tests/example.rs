@@ -1,8 +1,8 @@
 //! The rules' own examples, as far as one file alone can show them.
 
 use crate::{
+    compile::rulebook::example,
     diagnostic::Findings,
-    rulebook::example,
     source::FileId,
     syntax::{RULES, UNSAFE_PATH, catalogue, entry, path_problems, text},
 };

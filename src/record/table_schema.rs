@@ -1,6 +1,6 @@
 //! Which keys a table takes: the one source of reading, of messages about keys, and of the reference of all keys.
 
-use crate::{text::Words, vocabulary::Vocabulary};
+use crate::vocabulary::{Vocabulary, Words};
 
 /// Whether a key must be there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -31,7 +31,7 @@ impl Words {
     }
 }
 
-/// A sentence made while running, in both tongues; write it with [`text!`](crate::text!).
+/// A sentence made while running, in both tongues; write it with [`text!`](crate::vocabulary!).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Text {
     /// Chinese.
@@ -62,20 +62,20 @@ impl From<Words> for Text {
     }
 }
 
-/// Makes a [`Text`](crate::text::Text) from two format strings; the compiler checks the holes of both:
+/// Makes a [`Text`](crate::vocabulary::Text) from two format strings; the compiler checks the holes of both:
 /// `text! { zh: "公开逾期 {days} 个工作日", en: "published {days} working days late" }`.
 macro_rules! text {
     (zh: $zh:literal, en: $en:literal $(, $name:ident = $value:expr)* $(,)?) => {{
         // Bound first, so that a value that only one tongue needs is no fault in the other.
         $(let $name = &$value;)*
-        $crate::text::Text { zh: format!($zh), en: format!($en) }
+        $crate::vocabulary::Text { zh: format!($zh), en: format!($en) }
     }};
 }
 
-/// Makes fixed [`Words`](crate::text::Words): `words! { zh: "…", en: "…" }`.
+/// Makes fixed [`Words`](crate::vocabulary::Words): `words! { zh: "…", en: "…" }`.
 macro_rules! words {
     (zh: $zh:literal, en: $en:literal $(,)?) => {
-        $crate::text::Words { zh: $zh, en: $en }
+        $crate::vocabulary::Words { zh: $zh, en: $en }
     };
 }
 
