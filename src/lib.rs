@@ -10,10 +10,11 @@
 
 pub(crate) mod pack;
 
-pub(crate) mod day;
-pub(crate) mod source;
 #[macro_use]
 pub(crate) mod vocabulary;
+
+pub(crate) mod day;
+pub(crate) mod source;
 
 pub(crate) mod diagnostic;
 

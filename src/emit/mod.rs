@@ -12,7 +12,7 @@ mod theme;
 
 pub use asset::Asset;
 pub use asset::FILES as DEFAULT_THEME;
-pub use fault::{BROKEN_THEME, Fault, RULES};
+pub use fault::Fault;
 pub use feed_atom::atom;
 pub use html::{PageShell, SectionShell, Shared, hash_page, page_shell, render, section_shell};
 pub use json::json;

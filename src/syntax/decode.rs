@@ -131,11 +131,19 @@ fn lines(file: FileId, text: &str, findings: &mut Findings) {
     }
 }
 
+/// Where the text behind the front matter begins; at the end where there is none, for a file of the catalogue has no text.
+fn body(text: &str) -> usize {
+    let rest = text.strip_prefix("+++\n").map(|rest| text.len() - rest.len());
+    let end = rest.and_then(|start| Some(start + text[start..].find("\n+++\n")?));
+    end.unwrap_or(text.len())
+}
+
 /// Dangerous characters, once a line and kind.
 fn characters(file: FileId, text: &str, findings: &mut Findings) {
     let mut told = 0;
     let mut untold = 0;
     let mut line_end = 0;
+    let mut body_start = None;
     let mut kinds: Vec<std::mem::Discriminant<Danger>> = Vec::new();
     for spot in scan(text) {
         if spot.at >= line_end {
@@ -153,7 +161,10 @@ fn characters(file: FileId, text: &str, findings: &mut Findings) {
             continue;
         }
         told += 1;
-        one(file, &spot, &same_in_line(text, &spot, line_end), findings);
+        // In running text what cannot be seen harms nobody: two of two hundred laws bear it as they were printed.
+        let harmless = matches!(spot.danger, Danger::Invisible | Danger::ByteOrderMark | Danger::PrivateUse)
+            && spot.at > *body_start.get_or_insert_with(|| body(text));
+        one(file, &spot, harmless, &same_in_line(text, &spot, line_end), findings);
     }
     if untold > 0 {
         findings
@@ -182,7 +193,7 @@ fn edit(file: FileId, spot: &Spot) -> Option<Edit> {
     Some(Edit::new(span, plain.map(String::from).unwrap_or_default(), true))
 }
 
-fn one(file: FileId, spot: &Spot, same: &[Spot], findings: &mut Findings) {
+fn one(file: FileId, spot: &Spot, harmless: bool, same: &[Spot], findings: &mut Findings) {
     let fix = same.iter().filter_map(|it| edit(file, it)).collect::<Vec<_>>();
     let char = spot.char;
     let code = u32::from(char);
@@ -226,5 +237,9 @@ fn one(file: FileId, spot: &Spot, same: &[Spot], findings: &mut Findings) {
         None => text! { zh: "删去后照原件重新输入", en: "delete it and type the text again" },
     };
     let range: Range<usize> = spot.at..end;
-    findings.raise(&INVISIBLE_CHARACTER, Span::new(file, range), message).lesser_if(lesser).help(help).fix(fix);
+    findings
+        .raise(&INVISIBLE_CHARACTER, Span::new(file, range), message)
+        .lesser_if(lesser || harmless)
+        .help(help)
+        .fix(fix);
 }

@@ -4,8 +4,9 @@ use std::sync::LazyLock;
 
 use crate::{
     check,
+    compile::theme,
     diagnostic::{self, Family, Rulebook},
-    emit, resolve, scan, site, syntax,
+    resolve, scan, site, syntax,
 };
 
 static FAMILIES: &[Family] = &[
@@ -24,7 +25,7 @@ static FAMILIES: &[Family] = &[
 
 /// All rules.
 pub static RULEBOOK: LazyLock<Rulebook> = LazyLock::new(|| {
-    let others = [syntax::RULES, resolve::RULES, diagnostic::RULES, emit::RULES, site::RULES, scan::RULES];
+    let others = [syntax::RULES, resolve::RULES, diagnostic::RULES, theme::RULES, site::RULES, scan::RULES];
     let checks = check::CHECKS.iter().map(|list| list.iter().map(|it| it.rule).collect());
     Rulebook { families: FAMILIES, lists: others.into_iter().map(<[_]>::to_vec).chain(checks).collect() }
 });

@@ -28,7 +28,9 @@ pub(super) fn parts(folded: &str) -> Option<Vec<Part>> {
         found.extend(parts.into_iter().map(|part| (label, part)));
     }
     // A class in the midst of a single limit is its subject, which the item names already.
-    let single = listed < 2 && found.iter().filter(|(_, part)| is_deadline(part.limit)).count() < 2;
+    let deadlines = found.iter().filter(|(_, part)| is_deadline(part.limit)).count();
+    let rest = |class: &String| ["其他", "其它", "其余"].iter().any(|word| class.starts_with(word));
+    let single = listed < 2 && deadlines < 2 && !found.iter().any(|(_, part)| part.class.as_ref().is_some_and(rest));
     let mut parts: Vec<Part> = Vec::new();
     for (label, mut part) in found {
         let inner = part.class.take().filter(|_| !single);
@@ -133,7 +135,7 @@ fn classed(clause: &str) -> Option<Vec<Part>> {
         return Some(limits.into_iter().map(|limit| Part { limit, class: class.map(str::to_owned) }).collect());
     }
     // 抽检结果每周公布: the class stands before the period.
-    let at = ["每", "次月", "次年", "次季", "按月", "按季", "按年"]
+    let at = ["每", "次月", "次年", "次季", "按月", "按季", "按年", "长期"]
         .iter()
         .filter_map(|word| clause.find(word))
         .filter(|at| *at > 0)

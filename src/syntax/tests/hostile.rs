@@ -90,6 +90,16 @@ fn bytes_of_any_kind_are_decoded() {
     assert_eq!(told("关于\u{200b}防汛\u{200b}\n".as_bytes()), ["GK0013"]);
     assert_eq!(told("关于\u{feff}防汛\u{202e}\n".as_bytes()), ["GK0013", "GK0013"]);
     assert_eq!(told("⼈民政府\n".as_bytes()), ["GK0013"]);
+    let lesser = |source: &str| {
+        let mut findings = Findings::new();
+        text(FileId(7), source.as_bytes(), &mut findings);
+        findings.iter().map(|it| it.lesser).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        lesser("+++\ntitle = \"防\u{200b}汛\"\n+++\n防\u{200b}汛\n\u{e000}\u{202e}\n"),
+        [false, true, true, false]
+    );
+    assert_eq!(lesser("title = \"防\u{200b}汛\"\n"), [false]);
     assert_eq!(told("锟斤拷\n".as_bytes()), ["GK0001"]);
     assert_eq!(told(&vec![b'a'; 1 << 20]), ["GK0012"]);
 }
