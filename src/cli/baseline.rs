@@ -26,7 +26,9 @@ impl Baseline {
         let stands = |it: &Diagnostic| it.explained.is_none() && it.level >= Level::Warn;
         for diagnostic in report.diagnostics.into_iter().filter(stands) {
             let rule = diagnostic.finding.rule;
-            let names = diagnostic.finding.names(&analysis.sources);
+            let mut names = diagnostic.finding.names(&analysis.sources);
+            // The narrowest: what an item's other entries do is not explained by one of them.
+            names.sort_by_key(|it| !matches!(it, Subject::Entry(_)));
             // Of two that would cover a finding only the first is used, and the other told to be of no use.
             if names.iter().any(|it| seen.contains(&(rule.code, it.clone()))) {
                 continue;
