@@ -264,7 +264,8 @@ pub(super) fn is_hyphen(letter: char) -> bool {
 }
 
 fn link(gap: &str) -> Link {
-    if gap.len() > 16 {
+    // Between most numbers there are hanzi.
+    if gap.len() > 16 || gap.as_bytes().first().is_some_and(|byte| (0xE4..=0xE9).contains(byte)) {
         return Link::Apart;
     }
     let mut letters = gap.chars();

@@ -99,10 +99,17 @@ pub(super) fn entry(subject: &Subject<'_>, findings: &mut Findings) {
 
 /// Looks at a text that begins at byte `start` of its file.
 fn text(file: FileId, start: usize, text: &str, day: Option<Day>, findings: &mut Findings) {
-    for (label, at, value) in labelled(text) {
-        one(file, start + at, label, value, day, findings);
+    let mut is_labelled = false;
+    for found in LABELS.find_iter(text) {
+        is_labelled = true;
+        if let Some((at, value)) = value(text, found.end()) {
+            one(file, start + at, found.as_str(), value, day, findings);
+        }
     }
-    columns(text, &mut |label, at, cell| one(file, start + at, label, cell, day, findings));
+    // A head that is a label is a label.
+    if is_labelled {
+        columns(text, &mut |label, at, cell| one(file, start + at, label, cell, day, findings));
+    }
 }
 
 /// Hands on each cell of a table whose head is a label: the label, where the cell begins, and its words.
@@ -178,18 +185,14 @@ fn one(file: FileId, at: usize, label: &str, value: &str, day: Option<Day>, find
     }
 }
 
-/// What follows labels with a colon or markup behind them: the label, where the rest begins, and the rest.
-fn labelled(text: &str) -> impl Iterator<Item = (&str, usize, &str)> {
-    LABELS.find_iter(text).filter_map(|found| {
-        let at = found.end();
-        let rest = text[at..].trim_start_matches(['*', '_', ' ', '|', '\u{3000}']);
-        let rest =
-            ["姓名", "（姓名）", "（自然人）", "名称"].iter().find_map(|it| rest.strip_prefix(it)).unwrap_or(rest);
-        let rest = rest.strip_prefix(['：', ':']).or_else(|| (rest.len() < text.len() - at).then_some(rest))?;
-        let rest = rest.trim_start_matches(['*', '_', ' ', '|', '\u{3000}']);
-        let begins = text.len() - rest.len();
-        Some((found.as_str(), begins, after(text, begins, 200)))
-    })
+/// What follows a label that ends before byte `at` of `text`, with a colon or markup behind it: where the rest begins, and the rest.
+fn value(text: &str, at: usize) -> Option<(usize, &str)> {
+    let rest = text[at..].trim_start_matches(['*', '_', ' ', '|', '\u{3000}']);
+    let rest = ["姓名", "（姓名）", "（自然人）", "名称"].iter().find_map(|it| rest.strip_prefix(it)).unwrap_or(rest);
+    let rest = rest.strip_prefix(['：', ':']).or_else(|| (rest.len() < text.len() - at).then_some(rest))?;
+    let rest = rest.trim_start_matches(['*', '_', ' ', '|', '\u{3000}']);
+    let begins = text.len() - rest.len();
+    Some((begins, after(text, begins, 200)))
 }
 
 fn is_full(name: &str) -> bool {
