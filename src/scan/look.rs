@@ -29,7 +29,7 @@ pub fn entry(document: &Document, path: &str, text: &str, findings: &mut Finding
     let numbers =
         personal::find_watched(text, |end| split = split || end > start && splits_digits(text.as_bytes(), end));
     private(subject.file, text, &numbers, subject.day(), &mut exposed);
-    if text[..start].contains(['\\', '\t']) {
+    if is_written_otherwise(&text[..start]) {
         values::texts(document.record.view(), &mut |value, range| written(subject, value, range, &mut exposed));
     }
     let wrapped = |word: &marks::Word| {
@@ -53,7 +53,7 @@ pub fn entry(document: &Document, path: &str, text: &str, findings: &mut Finding
 pub fn catalogue(file: FileId, text: &str, tables: &[Declared], findings: &mut Findings) {
     private(file, text, &personal::find(text), None, findings);
     secrecy::catalogue(file, text, tables, findings);
-    if text.contains(['\\', '\t']) {
+    if is_written_otherwise(text) {
         for table in tables {
             values::texts(table.record.view(), &mut |value, range| {
                 if is_escaped(text, range) {
@@ -114,6 +114,11 @@ fn written(subject: &Subject<'_>, value: &str, range: Range, findings: &mut Find
         let value = &value.replace('\t', " ");
         elsewhere(subject.file, value, &personal::find(value), subject.day(), &|_| range, findings);
     }
+}
+
+/// Do escapes stand in `text`, or tabs, which a value shows as blanks?
+fn is_written_otherwise(text: &str) -> bool {
+    memchr::memchr2(b'\\', b'\t', text.as_bytes()).is_some()
 }
 
 fn is_escaped(text: &str, range: Range) -> bool {

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use memchr::memchr;
 use regex::Regex;
 
 use super::{
@@ -107,7 +108,7 @@ fn text(file: FileId, start: usize, text: &str, day: Option<Day>, findings: &mut
         }
     }
     // A head that is a label is a label.
-    if is_labelled {
+    if is_labelled && memchr(b'|', text.as_bytes()).is_some() {
         columns(text, &mut |label, at, cell| one(file, start + at, label, cell, day, findings));
     }
 }
