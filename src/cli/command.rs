@@ -37,6 +37,7 @@ pub fn command(lang: Lang) -> Command {
         .args(everywhere(lang))
         .subcommands([
             check(lang),
+            fix(lang),
             build(lang),
             explain(lang),
             rules(lang),
@@ -158,6 +159,19 @@ fn check(lang: Lang) -> Command {
         .after_help(say(words! {
             zh: "例：\n  gongkai check\n  gongkai check --format concise --as-of 2018-12-31\n  gongkai check --format sarif > gongkai.sarif",
             en: "Examples:\n  gongkai check\n  gongkai check --format concise --as-of 2018-12-31\n  gongkai check --format sarif > gongkai.sarif"
+        }))
+}
+
+fn fix(lang: Lang) -> Command {
+    let say = |words: Words| words.get(lang);
+    Command::new("fix")
+        .about(say(words! { zh: "自动改正拿得准的问题：编码、全角标点、文号括号、身份证号等", en: "mend what is certain: encodings, full-width punctuation, brackets of document numbers, …" }))
+        .arg(flag("diff", say(words! { zh: "只列出会怎么改，不改动文件", en: "only show what would change" })))
+        .arg(flag("check", say(words! { zh: "只看有没有可以改的，有则退出码为 1，不改动文件", en: "change nothing; exit 1 if something would change" })))
+        .arg(flag("unsafe", say(words! { zh: "不一定对的改法也用上，改完请逐处核对", en: "make edits that may be wrong, too: look at each afterwards" })))
+        .after_help(say(words! {
+            zh: "改动以前的文件留在 .gongkai/backup，原来的路径。\n例：\n  gongkai fix\n  gongkai fix --diff\n  gongkai fix --check",
+            en: "The files as they were are kept in .gongkai/backup, by the same path.\nExamples:\n  gongkai fix\n  gongkai fix --diff\n  gongkai fix --check"
         }))
 }
 

@@ -10,6 +10,7 @@ mod command;
 mod data;
 mod edit;
 mod explain;
+mod fix;
 mod init;
 mod lock;
 mod nil;

@@ -5,7 +5,9 @@ use std::{ffi::OsString, process::ExitCode};
 use anyhow::Result;
 use clap::{ArgMatches, error::ErrorKind};
 
-use super::{allow, ask, ask::Ask, build, check, command::command, explain, init, lock, nil, rules, say, usage_error};
+use super::{
+    allow, ask, ask::Ask, build, check, command::command, explain, fix, init, lock, nil, rules, say, usage_error,
+};
 use crate::{
     driver::{exit_code, told, why},
     print::{Failure, Format, Look, render_failure},
@@ -79,6 +81,7 @@ fn dispatch(name: &str, ask: &Ask, own: &ArgMatches) -> Result<u8> {
     match name {
         "check" => check::run(ask, own),
         "build" => build::run(ask, own),
+        "fix" => fix::run(ask, own),
         "explain" => explain::run(ask, own),
         "rules" => rules::run(ask, own),
         "init" => init::run(ask, own),

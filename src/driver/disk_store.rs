@@ -49,6 +49,15 @@ impl<'a> DiskStore<'a> {
 impl ProjectStore for DiskStore<'_> {
     fn apply(&self, edits: &[StoreEdit]) -> Result<bool> {
         let _held = self.hold()?;
+        // What was judged together is changed together: the first file of others' hand refuses them all.
+        for edit in edits {
+            if let StoreEdit::Mend { path, was, .. } = edit {
+                let path = self.project.real(path);
+                if read(&path)?.map(|it| *blake3::hash(&it).as_bytes()) != Some(*was) {
+                    return Err(changed_meanwhile(&path));
+                }
+            }
+        }
         let mut changed = false;
         for edit in edits {
             let (path, old, new) = match edit {
@@ -71,6 +80,13 @@ impl ProjectStore for DiskStore<'_> {
                     replace(&path, bytes)?;
                     changed = true;
                     continue;
+                }
+                StoreEdit::Mend { path, was, bytes } => {
+                    let (at, backup) = (self.project.real(path), self.project.backup(path));
+                    let old = read(&at)?.filter(|it| blake3::hash(it).as_bytes() == was);
+                    let old = old.ok_or_else(|| changed_meanwhile(&at))?;
+                    replace(&backup, &old)?;
+                    (at, Some(old), bytes.clone())
                 }
             };
             if old.as_ref() != Some(&new) {
@@ -135,6 +151,10 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
         fs::create_dir_all(folder)?;
         let mut file = File::create(&beside)?;
         file.write_all(bytes)?;
+        // Who could read and write it can still: groups share their folders by such rights.
+        if let Ok(about) = fs::metadata(path) {
+            let _ = file.set_permissions(about.permissions());
+        }
         file.sync_all()?;
         fs::rename(&beside, path)?;
         File::open(folder)?.sync_all()
@@ -168,6 +188,27 @@ mod tests {
         assert!(replace(Some(b"one"), "two").unwrap());
         assert!(replace(Some(b"one"), "three").is_err());
         assert_eq!(fs::read(project.lock()).unwrap(), b"two");
+    }
+
+    #[test]
+    fn of_files_mended_together_one_changed_by_others_refuses_all() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir_all(folder.path().join("catalogue")).unwrap();
+        fs::create_dir_all(folder.path().join("content")).unwrap();
+        let project = Project::find(&Folders { directory: Some(folder.path().into()), ..Folders::default() }).unwrap();
+        let at = |name: &str| folder.path().join("content").join(name);
+        fs::write(at("a.md"), "one").unwrap();
+        fs::write(at("b.md"), "two").unwrap();
+        let mend = |name: &str, was: &str| StoreEdit::Mend {
+            path: format!("content/{name}"),
+            was: *blake3::hash(was.as_bytes()).as_bytes(),
+            bytes: b"new".to_vec(),
+        };
+        assert!(DiskStore::new(&project).apply(&[mend("a.md", "one"), mend("b.md", "other")]).is_err());
+        assert_eq!(fs::read(at("a.md")).unwrap(), b"one");
+        assert!(DiskStore::new(&project).apply(&[mend("a.md", "one"), mend("b.md", "two")]).unwrap());
+        assert_eq!((fs::read(at("a.md")).unwrap(), fs::read(at("b.md")).unwrap()), (b"new".to_vec(), b"new".to_vec()));
+        assert_eq!(fs::read(project.backup("content/b.md")).unwrap(), b"two");
     }
 
     #[test]
