@@ -25,6 +25,7 @@ mod lock;
 mod mend;
 mod mistakes;
 mod names;
+mod new;
 mod outputs;
 mod own;
 mod perturb;

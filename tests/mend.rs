@@ -161,7 +161,7 @@ fn a_catalogue_keeps_its_comments() {
 #[test]
 fn very_many_faults_of_a_file_are_all_mended() {
     let mut world = base();
-    let lines: String = (0..400).map(|n| format!("第\u{200b}{n}\u{200b}行\n\n")).collect();
+    let lines = (0..400).fold(String::new(), |all, n| all + &format!("第\u{200b}{n}\u{200b}行\n\n"));
     world.write(NOTICE, format!("{MENDED}\n{lines}"));
     let files = fixed(&world, false);
     let text = String::from_utf8(files[0].bytes.clone()).expect("text");

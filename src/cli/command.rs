@@ -42,6 +42,7 @@ pub fn command(lang: Lang) -> Command {
             explain(lang),
             rules(lang),
             init(lang),
+            new(lang),
             allow(lang),
             nil(lang),
             lock(lang),
@@ -280,6 +281,19 @@ fn init(lang: Lang) -> Command {
         .after_help(say(words! {
             zh: "例：\n  gongkai init 我局公开 --name 某县某局 --id mouju\n  gongkai init 镇公开 --kind 政府 --level 乡级 --name 某镇人民政府\n  gongkai init 供水公开 --kind 公共企事业单位 --name 某县供水公司 --id gongshui\n  gongkai init 示例 --sample",
             en: "Examples:\n  gongkai init bureau --name 某县某局 --id mouju\n  gongkai init town --kind government --level township\n  gongkai init demo --sample"
+        }))
+}
+
+fn new(lang: Lang) -> Command {
+    let say = |words: Words| words.get(lang);
+    Command::new("new")
+        .about(say(words! { zh: "新建一条信息：公开事项要求的内容都列好，编好索引号", en: "a new entry with all that its item asks for, and a number" }))
+        .arg(Arg::new("item").value_name("ITEM").required(true).help(say(words! { zh: "公开事项，写名称或者全称 一级事项/公开事项", en: "the item: its title, or its id field/item" })))
+        .arg(Arg::new("title").value_name("TITLE").required(true).help(say(words! { zh: "标题", en: "the title" })))
+        .arg(option("kind", "KIND", say(words! { zh: "内容类型（默认按公开事项）", en: "the kind of entry (default: the item's)" })))
+        .after_help(say(words! {
+            zh: "例：\n  gongkai new 通知公告 关于防汛值守的通知\n  gongkai new major-projects/approval-results 关于产业大道北段初步设计的批复",
+            en: "Examples:\n  gongkai new major-projects/approval-results 关于产业大道北段初步设计的批复\n  gongkai new 通知公告 关于防汛值守的通知 --kind news"
         }))
 }
 

@@ -6,7 +6,7 @@ use anyhow::Result;
 use clap::{ArgMatches, error::ErrorKind};
 
 use super::{
-    allow, ask, ask::Ask, build, check, command::command, explain, fix, init, lock, nil, rules, say, usage_error,
+    allow, ask, ask::Ask, build, check, command::command, explain, fix, init, lock, new, nil, rules, say, usage_error,
 };
 use crate::{
     driver::{exit_code, told, why},
@@ -85,6 +85,7 @@ fn dispatch(name: &str, ask: &Ask, own: &ArgMatches) -> Result<u8> {
         "explain" => explain::run(ask, own),
         "rules" => rules::run(ask, own),
         "init" => init::run(ask, own),
+        "new" => new::run(ask, own),
         "allow" => allow::run(ask, own),
         "nil" => nil::run(ask, own),
         "lock" => lock::run(ask),
