@@ -45,6 +45,7 @@ pub fn command(lang: Lang) -> Command {
             new(lang),
             allow(lang),
             nil(lang),
+            withdraw(lang),
             lock(lang),
         ]);
     headings(root, lang, template)
@@ -325,6 +326,19 @@ fn nil(lang: Lang) -> Command {
         .after_help(say(words! {
             zh: "例：\n  gongkai nil enforcement/penalties 2018Q3 --reason 本季度无行政处罚 --by 办公室",
             en: "Examples:\n  gongkai nil enforcement/penalties 2018Q3 --reason 本季度无行政处罚 --by 办公室"
+        }))
+}
+
+fn withdraw(lang: Lang) -> Command {
+    let say = |words: Words| words.get(lang);
+    Command::new("withdraw")
+        .about(say(words! { zh: "撤下一条已经公开的信息，写明原因", en: "take down what was published, and say why" }))
+        .arg(Arg::new("entry").value_name("NUMBER").required(true).help(say(words! { zh: "哪一条：索引号、文件路径、网址或标题", en: "which: index number, path, address or title" })))
+        .arg(option("reason", "TEXT", say(words! { zh: "原因，会显示在原网址上", en: "why; readers see it at the old address" })).required(true))
+        .arg(option("on", "YYYY-MM-DD", say(words! { zh: "自哪一天起（默认为判断所依据的日期）", en: "from which day on (default: the day judged on)" })))
+        .after_help(say(words! {
+            zh: "例：\n  gongkai withdraw 11360700MB00000002/2018-00012 --reason 公示期满\n  gongkai withdraw 2018/公告/名单公示 --reason 含有个人信息",
+            en: "Examples:\n  gongkai withdraw 11360700MB00000002/2018-00012 --reason 公示期满\n  gongkai withdraw 2018/公告/名单公示 --reason 含有个人信息"
         }))
 }
 

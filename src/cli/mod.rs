@@ -22,5 +22,6 @@ mod rules;
 mod run;
 mod say;
 mod usage_error;
+mod withdraw;
 
 pub use run::run;

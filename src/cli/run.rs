@@ -7,6 +7,7 @@ use clap::{ArgMatches, error::ErrorKind};
 
 use super::{
     allow, ask, ask::Ask, build, check, command::command, explain, fix, init, lock, new, nil, rules, say, usage_error,
+    withdraw,
 };
 use crate::{
     driver::{exit_code, told, why},
@@ -88,6 +89,7 @@ fn dispatch(name: &str, ask: &Ask, own: &ArgMatches) -> Result<u8> {
         "new" => new::run(ask, own),
         "allow" => allow::run(ask, own),
         "nil" => nil::run(ask, own),
+        "withdraw" => withdraw::run(ask, own),
         "lock" => lock::run(ask),
         other => unreachable!("clap knows no command {other}"),
     }

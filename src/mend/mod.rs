@@ -8,3 +8,4 @@ mod rewrite;
 
 pub use diff::diff;
 pub use mend::{Mended, MendedFile, mend};
+pub use rewrite::edited;

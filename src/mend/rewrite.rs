@@ -1,7 +1,11 @@
 //! Edits made in the bytes of a file: what they do not touch stays as it lies, byte order mark and line ends too.
 
 use super::batch::FileEdits;
-use crate::{office::Written, source::Range};
+use crate::{
+    diagnostic::Edit,
+    office::{Written, written},
+    source::Range,
+};
 
 /// What is done about bytes of another encoding and about returns that stand alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,6 +14,12 @@ pub enum Bytes {
     Kept,
     /// They become UTF-8 and proper line ends.
     Mended,
+}
+
+/// The bytes of a file of ours with `edits`, none of which overlap; none where its encoding or theirs does not allow it.
+pub fn edited(bytes: &[u8], edits: &[Edit]) -> Option<Vec<u8>> {
+    let edits: FileEdits<'_> = edits.iter().map(|it| (it.range, it)).collect();
+    rewrite(&written(bytes)?, &edits, Bytes::Kept)
 }
 
 /// The bytes of the file `written` with `edits`, whose places are in its text with `\n` line ends; none where they cannot be made
@@ -83,11 +93,7 @@ impl Ends {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        diagnostic::Edit,
-        office::written,
-        source::{FileId, Span},
-    };
+    use crate::source::{FileId, Span};
 
     fn made(bytes: &[u8], edits: &[(usize, usize, &str)], mended: bool) -> Option<Vec<u8>> {
         let edits: Vec<Edit> =
