@@ -159,6 +159,23 @@ fn a_catalogue_keeps_its_comments() {
 }
 
 #[test]
+fn variants_become_official_words_and_keys_stay() {
+    let project = Project::base();
+    let entry = |kind: &str, disclosure: &str| {
+        let keys = format!("kind = {kind}   # 类型\ndisclosure = [{disclosure}]\n");
+        MENDED.replace("summary =", &format!("{keys}summary ="))
+    };
+    project.write(NOTICE, entry("'通知公告'", "\"决策\", \"服务公开\", \"result\""));
+    let before = project.read(NOTICE);
+    run(project.root(), ["fix", "--check"]);
+    run(project.root(), ["fix"]).code(0);
+    let after = project.read(NOTICE);
+    let proper = before.replace("'通知公告'", "'公告公示'").replace("\"决策\"", "\"决策公开\"");
+    assert_eq!(after, proper);
+    run(project.root(), ["fix", "--check"]).code(0);
+}
+
+#[test]
 fn very_many_faults_of_a_file_are_all_mended() {
     let mut world = base();
     let lines = (0..400).fold(String::new(), |all, n| all + &format!("第\u{200b}{n}\u{200b}行\n\n"));

@@ -53,7 +53,9 @@ fn nothing_but_what_is_open_is_told_of_a_new_entry_of_any_item_of_the_sample() {
     assert!(items.len() > 30, "{items:?}");
     let count = |project: &Project| {
         let mut told: BTreeMap<String, usize> = BTreeMap::new();
-        check(project.root()).into_iter().for_each(|it| *told.entry(it.code).or_default() += 1);
+        for it in check(project.root()) {
+            *told.entry(it.code).or_default() += 1;
+        }
         told
     };
     let before = count(&project);

@@ -6,7 +6,7 @@ use crate::{
     day::Day,
     model::{Item, Model},
     record::{KeySpec, Shape, schema},
-    vocabulary::{EntryKind, Word as _},
+    vocabulary::{EntryKind, Word},
 };
 
 /// Says that something is to be filled in (2001 finds it).
@@ -59,7 +59,7 @@ impl Draft<'_> {
     }
 
     fn kinds(&self) -> String {
-        let others: Vec<&str> = self.item.kinds.iter().filter(|it| *it != self.kind).map(|it| it.label()).collect();
+        let others: Vec<&str> = self.item.kinds.iter().filter(|it| *it != self.kind).map(Word::label).collect();
         if others.is_empty() {
             "内容类型".to_owned()
         } else {

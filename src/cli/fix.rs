@@ -58,6 +58,11 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
 fn line(file: &MendedFile, lang: Lang) -> String {
     let path = &file.path;
     let mut what: Vec<String> = file.rules.values().map(|&(rule, count)| counted(rule, count, lang)).collect();
+    let words = file.words;
+    what.extend((words > 0).then(|| match lang {
+        Lang::Zh => format!("规定用语 {words}"),
+        Lang::En => format!("official words {words}"),
+    }));
     what.extend(file.encoding.map(|it| format!("{it} → UTF-8")));
     match lang {
         Lang::Zh => format!("{path}：{}", what.join("，")),
@@ -89,24 +94,24 @@ fn difference(file: &MendedFile, lang: Lang) -> String {
 
 fn summary(files: &[MendedFile], dry: bool, lang: Lang) -> String {
     let count = files.len();
-    let places: usize = files.iter().flat_map(|it| it.rules.values()).map(|it| it.1).sum();
+    let places: usize = files.iter().map(|it| it.words + it.rules.values().map(|it| it.1).sum::<usize>()).sum();
     let s = |n: usize| if n == 1 { "" } else { "s" };
     match (lang, dry) {
         (Lang::Zh, _) if count == 0 => "没有可以自动改正的问题".to_owned(),
         (Lang::En, _) if count == 0 => "there is nothing to fix".to_owned(),
-        (Lang::Zh, true) => format!("可以自动改正 {count} 个文件的 {places} 个问题，还没有改：运行 gongkai fix"),
+        (Lang::Zh, true) => format!("可以自动改正 {count} 个文件的 {places} 处，还没有改：运行 gongkai fix"),
         (Lang::Zh, false) => {
-            format!("已改正 {count} 个文件的 {places} 个问题；改动以前的文件在 .gongkai/backup，原来的路径")
+            format!("已改正 {count} 个文件的 {places} 处；改动以前的文件在 .gongkai/backup，原来的路径")
         }
         (Lang::En, true) => {
             format!(
-                "{places} finding{} in {count} file{} can be fixed; nothing is changed yet: run `gongkai fix`",
+                "{places} place{} in {count} file{} can be fixed; nothing is changed yet: run `gongkai fix`",
                 s(places),
                 s(count)
             )
         }
         (Lang::En, false) => format!(
-            "fixed {places} finding{} in {count} file{}; the files as they were are in .gongkai/backup, by the same path",
+            "fixed {places} place{} in {count} file{}; the files as they were are in .gongkai/backup, by the same path",
             s(places),
             s(count)
         ),

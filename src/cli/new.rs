@@ -183,8 +183,11 @@ fn free_path(project: &Project, analysis: &Analysis, update: &LockUpdate, item: 
             || project.real(&path).symlink_metadata().is_ok()
     };
     let named = |n: usize| if n == 1 { format!("{folder}/{stem}") } else { format!("{folder}/{stem}-{n}") };
-    let name = (1..).map(named).find(|name| !is_taken(name)).unwrap_or_default();
-    format!("content/{name}.md")
+    let mut n = 1;
+    while is_taken(&named(n)) {
+        n += 1;
+    }
+    format!("content/{}.md", named(n))
 }
 
 /// The folder, below `content/`, in which entries of `item` are kept.

@@ -7,16 +7,18 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::Result;
+use rayon::prelude::*;
 
 use super::{
     batch::{Batch, FileEdits},
+    official::official_words,
     rewrite::{Bytes, rewrite},
 };
 use crate::{
     compile::{Analysis, Options, analyze, load_theme},
-    diagnostic::{Diagnostic, Report, Rule},
+    diagnostic::{Diagnostic, Edit, Report, Rule},
     office,
-    source::{FileId, Role, Sources},
+    source::{FileId, Role, Source, Sources},
     syntax::NOT_UTF8,
     world::{MemoryCache, Overlay, Progress, StoreEdit, World},
 };
@@ -38,6 +40,8 @@ pub struct MendedFile {
     pub encoding: Option<&'static str>,
     /// How many findings of each rule were mended in it, by code.
     pub rules: BTreeMap<&'static str, (&'static Rule, usize)>,
+    /// How many variants became official words.
+    pub words: usize,
 }
 
 impl MendedFile {
@@ -76,6 +80,9 @@ pub fn mend(world: &dyn World, options: &Options, guesses: bool, progress: &dyn 
             changed = run.round(&analysis.sources, &report, &|_| true);
         }
         if changed.is_empty() {
+            changed = run.words(&analysis.sources);
+        }
+        if changed.is_empty() {
             return Ok(Mended { files: run.files.into_values().collect(), analysis, report });
         }
         if seen.len() == ROUNDS || !seen.insert(run.state()) {
@@ -96,10 +103,7 @@ struct Run<'a> {
 impl Run<'_> {
     /// Makes the edits of `report` that `wanted` takes; answers which files they changed.
     fn round(&mut self, sources: &Sources, report: &Report, wanted: &dyn Fn(&Diagnostic) -> bool) -> Vec<String> {
-        let may_change = |file: FileId| {
-            let source = sources.get(file);
-            matches!(source.role, Role::Entry | Role::Catalogue) && !self.frozen.contains(&*source.path)
-        };
+        let may_change = |file: FileId| self.may_change(sources.get(file));
         let mut batch = Batch::default();
         let mut encoded: BTreeSet<FileId> = BTreeSet::new();
         for diagnostic in report.diagnostics.iter().filter(|it| it.explained.is_none()) {
@@ -122,6 +126,32 @@ impl Run<'_> {
         changed
     }
 
+    /// Makes variants of official words into those; answers which files that changed.
+    fn words(&mut self, sources: &Sources) -> Vec<String> {
+        let files: Vec<(FileId, &Source)> = sources.iter().filter(|it| self.may_change(it.1)).collect();
+        let edits = |&(file, source): &(FileId, &Source)| {
+            let bytes = self.overlay.read(source).ok()?;
+            let edits = official_words(file, source.role, &office::text(&bytes));
+            (!edits.is_empty()).then_some((file, edits))
+        };
+        let found: Vec<(FileId, Vec<Edit>)> = files.par_iter().filter_map(edits).collect();
+        let mut changed = Vec::new();
+        for (file, edits) in found {
+            let edits: FileEdits<'_> = edits.iter().map(|it| (it.range, it)).collect();
+            let path = self.change(sources, file, &edits, Bytes::Kept, std::iter::empty());
+            if let Some(file) = path.as_ref().and_then(|it| self.files.get_mut(it)) {
+                file.words += edits.len();
+            }
+            changed.extend(path);
+        }
+        changed
+    }
+
+    /// Whether `source` is one of those that are written by hand, and not given up.
+    fn may_change(&self, source: &Source) -> bool {
+        matches!(source.role, Role::Entry | Role::Catalogue) && !self.frozen.contains(&*source.path)
+    }
+
     /// Makes `edits` in `file`; answers its path, if it is another now.
     fn change(
         &mut self,
@@ -140,8 +170,14 @@ impl Run<'_> {
         }
         let encoding = written.encoding;
         let path = source.path.to_string();
-        let first =
-            || MendedFile { path: path.clone(), was: was.clone(), bytes: Vec::new(), encoding, rules: BTreeMap::new() };
+        let first = || MendedFile {
+            path: path.clone(),
+            was: was.clone(),
+            bytes: Vec::new(),
+            encoding,
+            rules: BTreeMap::new(),
+            words: 0,
+        };
         let mended = self.files.entry(path.clone()).or_insert_with(first);
         let lone = || written.text.replace("\r\n", "\n").contains('\r');
         if bytes == Bytes::Mended && (encoding.is_some() || lone()) {

@@ -4,6 +4,7 @@ mod batch;
 mod diff;
 #[allow(clippy::module_inception, reason = "the room is named after what it does")]
 mod mend;
+mod official;
 mod rewrite;
 
 pub use diff::diff;
