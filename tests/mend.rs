@@ -48,6 +48,8 @@ fn what_is_certain_is_mended_and_the_rest_stays() {
     assert_eq!(project.read(NOTICE), MENDED);
     assert!(done.out.contains(NOTICE) && done.err.contains("已改正 1 个文件"), "{}{}", done.out, done.err);
     assert_eq!(project.read(&format!(".gongkai/backup/{NOTICE}")), SPOILT);
+    // What was masked stands there unmasked: no version control takes it.
+    assert_eq!(project.read(".gongkai/backup/.gitignore"), "*\n");
     let again = run(project.root(), ["fix"]).code(0);
     assert!(again.out.is_empty() && again.err.contains("没有可以自动改正的问题"), "{}{}", again.out, again.err);
     // What was kept is what it was before the change, not before the last run.

@@ -149,6 +149,28 @@ fn withdraw_keeps_what_a_file_is_like() {
 }
 
 #[test]
+fn a_file_at_fault_is_not_touched() {
+    for (from, to) in [("+++\n正文", "正文"), ("withdraw", "withdraw"), ("+++\ntitle", "---\ntitle")] {
+        let project = with_link("kind = \"notice\"\n", "无链接。");
+        let path = "content/2018/公示.md";
+        let text = project.read(path).replace("## 名单\n\n见附件。", "正文").replace(from, to);
+        project.write(path, &text);
+        let done = take_down(&project, "2018/公示", &[]);
+        let day = text.replace("published = 2018-06-22\n", "published = 2018-06-22\nwithdraw_on = 2018-12-31\n");
+        assert!(matches!(done.code, Some(0 | 2)), "{}", done.err);
+        assert_eq!(project.read(path), if done.code == Some(0) { day } else { text });
+        assert_eq!(project.at("catalogue/gone.toml").exists(), done.code == Some(0));
+    }
+    let project = with_link("kind = \"notice\"\n", "无链接。");
+    let gbk = encoding_rs::GBK.encode(&project.read("content/2018/公示.md")).0.into_owned();
+    project.write("content/2018/公示.md", &gbk);
+    assert!(take_down(&project, "2018/公示", &[]).code(2).err.contains("gongkai fix"));
+    assert_eq!(std::fs::read(project.at("content/2018/公示.md")).expect("a file"), gbk);
+    run(project.root(), ["fix"]).code(0);
+    take_down(&project, "2018/公示", &[]).code(0);
+}
+
+#[test]
 fn a_day_to_come_is_brought_forward_and_never_put_off() {
     let project = with_link("kind = \"notice\"\n", "无链接。");
     withdraw(&project);

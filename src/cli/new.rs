@@ -59,6 +59,14 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
     say::out(&format!("{}\n", world.project().real(&path).display()))?;
     if !ask.quiet {
         say::err(&next(number.as_deref(), ask.lang()));
+        if !item.is_shown() {
+            say::err(match ask.lang() {
+                Lang::Zh => "注意：目录里写明这个公开事项不主动公开，写好了也不会在网站上显示。",
+                Lang::En => {
+                    "mind: the catalogue says that this item is not published of itself; its entries do not appear on the site."
+                }
+            });
+        }
     }
     Ok(0)
 }

@@ -62,7 +62,7 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
             if analysis.judged(entry.file) != Some(blake3::hash(&bytes).as_bytes()) {
                 return Err(unchanged(&source.path));
             }
-            if let Some(edit) = edit_of(&analysis, entry, &bytes, on) {
+            if let Some(edit) = edit_of(&analysis, entry, &bytes, on)? {
                 let new = edited(&bytes, &[edit]).ok_or_else(|| unchanged(&source.path))?;
                 overlay.open(&*source.path, new.clone());
                 edits.push(StoreEdit::Mend {
@@ -181,11 +181,11 @@ fn target(model: &Model, typed: &str) -> Result<Target> {
 }
 
 /// The line that says so, or another day in the one that is there; none where it says so already.
-fn edit_of(analysis: &Analysis, entry: &Entry, bytes: &[u8], on: Day) -> Option<Edit> {
+fn edit_of(analysis: &Analysis, entry: &Entry, bytes: &[u8], on: Day) -> Result<Option<Edit>> {
     let record = &entry.record;
     if let Some(day) = record.get(schema::Entry::WITHDRAW_ON) {
         let sooner = day > on && day > analysis.model.today;
-        return sooner.then(|| Edit::new(record.span_of(schema::Entry::WITHDRAW_ON), on.to_string(), false));
+        return Ok(sooner.then(|| Edit::new(record.span_of(schema::Entry::WITHDRAW_ON), on.to_string(), false)));
     }
     // Behind the line of a key that stands in no table below: the day of publication, else the title, else the head.
     let text = crate::office::text(bytes);
@@ -197,9 +197,10 @@ fn edit_of(analysis: &Analysis, entry: &Entry, bytes: &[u8], on: Day) -> Option<
         record.span().range.end
     };
     let after = after as usize;
-    let line_end = text.get(after..)?.find('\n').map(|length| after + length)?;
+    let line_end = text.get(after..).and_then(|it| it.find('\n')).map(|length| after + length);
+    let line_end = line_end.ok_or_else(|| unchanged(analysis.sources.path(entry.file)))?;
     let span = Span::new(entry.file, line_end..line_end);
-    Some(Edit::new(span, format!("\nwithdraw_on = {on}"), false))
+    Ok(Some(Edit::new(span, format!("\nwithdraw_on = {on}"), false)))
 }
 
 fn unchanged(path: &str) -> anyhow::Error {

@@ -1,8 +1,9 @@
 //! Changing files of the project on disk: one writer at a time, each file whole or not at all.
 
 use std::{
-    fs::{self, File},
+    fs::{self, DirBuilder, File},
     io::{self, Write as _},
+    os::unix::fs::DirBuilderExt as _,
     path::Path,
     thread,
     time::Duration,
@@ -43,6 +44,22 @@ impl<'a> DiskStore<'a> {
         Err(anyhow::Error::new(UserMessage(
             text! { zh: "另一个 gongkai 一直在改 {shown}，请等它结束再运行", en: "another run keeps changing {shown}: wait for it to end" },
         )))
+    }
+
+    /// Makes the folder of backups, for this user alone: what was masked since stands in them unmasked. Version control passes
+    /// it by.
+    fn make_backups(&self) -> Result<()> {
+        let folder = self.project.backup("");
+        if folder.is_dir() {
+            return Ok(());
+        }
+        let make = || {
+            DirBuilder::new().recursive(true).mode(0o700).create(&folder)?;
+            fs::write(folder.join(".gitignore"), "*\n")
+        };
+        let shown = folder.display();
+        make()
+            .with_context(|| UserMessage(text! { zh: "不能建立文件夹 {shown}", en: "cannot make the folder {shown}" }))
     }
 }
 
@@ -85,6 +102,7 @@ impl ProjectStore for DiskStore<'_> {
                     let (at, backup) = (self.project.real(path), self.project.backup(path));
                     let old = read(&at)?.filter(|it| blake3::hash(it).as_bytes() == was);
                     let old = old.ok_or_else(|| changed_meanwhile(&at))?;
+                    self.make_backups()?;
                     replace(&backup, &old)?;
                     (at, Some(old), bytes.clone())
                 }
