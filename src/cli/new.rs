@@ -53,7 +53,7 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
         line.index_number.clone()
     });
     let text = Draft { model: &analysis.model, item, kind, title }.text();
-    let entry = StoreEdit::Replace { path: path.clone(), was: None, bytes: text.into_bytes() };
+    let entry = StoreEdit::Create { path: path.clone(), bytes: text.into_bytes() };
     DiskStore::new(world.project()).apply(&[update.into_edit(), entry])?;
     drop(reserved);
     say::out(&format!("{}\n", world.project().real(&path).display()))?;

@@ -68,11 +68,14 @@ impl ProjectStore for DiskStore<'_> {
         let _held = self.hold()?;
         // What was judged together is changed together: the first file of others' hand refuses them all.
         for edit in edits {
-            if let StoreEdit::Mend { path, was, .. } = edit {
-                let path = self.project.real(path);
-                if read(&path)?.map(|it| *blake3::hash(&it).as_bytes()) != Some(*was) {
-                    return Err(changed_meanwhile(&path));
-                }
+            let (path, was) = match edit {
+                StoreEdit::Mend { path, was, .. } => (path, Some(*was)),
+                StoreEdit::Create { path, .. } => (path, None),
+                StoreEdit::Append { .. } | StoreEdit::Replace { .. } => continue,
+            };
+            let path = self.project.real(path);
+            if read(&path)?.map(|it| *blake3::hash(&it).as_bytes()) != was {
+                return Err(changed_meanwhile(&path));
             }
         }
         let mut changed = false;
@@ -98,6 +101,7 @@ impl ProjectStore for DiskStore<'_> {
                     changed = true;
                     continue;
                 }
+                StoreEdit::Create { path, bytes } => (self.project.real(path), None, bytes.clone()),
                 StoreEdit::Mend { path, was, bytes } => {
                     let (at, backup) = (self.project.real(path), self.project.backup(path));
                     let old = read(&at)?.filter(|it| blake3::hash(it).as_bytes() == was);
@@ -227,6 +231,22 @@ mod tests {
         assert!(DiskStore::new(&project).apply(&[mend("a.md", "one"), mend("b.md", "two")]).unwrap());
         assert_eq!((fs::read(at("a.md")).unwrap(), fs::read(at("b.md")).unwrap()), (b"new".to_vec(), b"new".to_vec()));
         assert_eq!(fs::read(project.backup("content/b.md")).unwrap(), b"two");
+    }
+
+    #[test]
+    fn one_file_is_made_once() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir_all(folder.path().join("catalogue")).unwrap();
+        let project = Project::find(&Folders { directory: Some(folder.path().into()), ..Folders::default() }).unwrap();
+        let create = || {
+            let tables = vec!["[[a]]\n".to_owned()];
+            let append = StoreEdit::Append { path: "catalogue/a.toml".into(), tables };
+            DiskStore::new(&project)
+                .apply(&[append, StoreEdit::Create { path: "content/a.md".into(), bytes: b"a".into() }])
+        };
+        assert!(create().unwrap());
+        assert!(create().is_err(), "even of the same bytes: another run made it for another");
+        assert_eq!(fs::read(project.catalogue.join("a.toml")).unwrap(), b"[[a]]\n");
     }
 
     #[test]

@@ -116,6 +116,13 @@ pub enum StoreEdit {
         /// The new bytes.
         bytes: Vec<u8>,
     },
+    /// Makes a file where none is.
+    Create {
+        /// The file.
+        path: String,
+        /// Its bytes.
+        bytes: Vec<u8>,
+    },
     /// Puts other bytes in a file's place, and keeps those it had below `.gongkai/backup/`, by the same path.
     Mend {
         /// The file.
@@ -130,7 +137,7 @@ pub enum StoreEdit {
 /// Changes files of a project, one writer at a time.
 pub trait ProjectStore: Sync {
     /// Applies `edits` in order, each whole or not at all, and answers whether any file is another now. Where a file to be
-    /// [mended](StoreEdit::Mend) is not what it was, nothing is changed at all.
+    /// [mended](StoreEdit::Mend) is not what it was, or one to be made is there already, nothing is changed at all.
     ///
     /// # Errors
     ///
