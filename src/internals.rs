@@ -37,6 +37,10 @@ pub mod office {
     pub use crate::office::{decode, read};
 }
 
+pub mod mend {
+    pub use crate::mend::{Mended, MendedFile, mend};
+}
+
 pub mod print {
     pub use crate::print::{Format, Look, Texts, human, render, summary};
 }

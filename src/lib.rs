@@ -41,6 +41,7 @@ pub(crate) mod emit;
 
 pub(crate) mod compile;
 
+pub(crate) mod mend;
 pub(crate) mod publish;
 
 pub(crate) mod driver;

@@ -223,7 +223,8 @@ fn texts() -> Vec<(bool, String)> {
     texts
 }
 
-fn spoilt() -> impl Strategy<Value = (bool, String)> {
+/// Texts with a few slips of the hand, and whether they are entries.
+pub fn spoilt() -> impl Strategy<Value = (bool, String)> {
     let what = prop::sample::select(vec![
         "“", "”", "＝", "：", ":", "，", "、", "【", "】", "［", "｛", "[", "]", "{", "}", "\"", "'", "\\", "\u{3000}",
         "\u{200b}", "=", ",", "#", "＃", "//", "\n", " ", "2018/5/3", "是", "⼯", "\"\"\"", "",

@@ -1,6 +1,10 @@
 //! A link to what was taken down: its day comes by itself, so the site stands, the link leads to the tombstone, and a warning says so.
 
-use super::support::{binary::run, committed::at, project::Project};
+use super::support::{
+    binary::{Done, run},
+    committed::at,
+    project::Project,
+};
 
 /// An entry called `name` with more keys and a text.
 fn entry(name: &str, keys: &str, text: &str) -> String {
@@ -94,4 +98,126 @@ fn the_sample_stands_when_its_notices_have_passed() {
     let sample = Project::copy_of(&at("."));
     let done = run(sample.root(), ["build", "--as-of", "2026-11-01", "--format", "concise"]).code(0);
     assert!(done.out.contains("警告[GK1401"), "{}", done.out);
+}
+
+/// Runs `withdraw` on the notice.
+fn take_down(project: &Project, which: &str, more: &[&str]) -> Done {
+    let args = [&["withdraw", which, "--reason", "公示期满"], more].concat();
+    run(project.root(), args)
+}
+
+#[test]
+fn withdraw_writes_the_day_and_the_reason_and_nothing_else() {
+    let project = with_link("kind = \"notice\"\n", "见[公示](公示.md)。");
+    let path = "content/2018/公示.md";
+    let text = project.read(path);
+    let number = project.read("catalogue/index.lock");
+    let number = number.lines().find(|it| it.contains("2018/公示")).expect("its line").split('\t').next().expect("it");
+    let done = take_down(&project, number, &["--as-of", "2019-01-15"]).code(0);
+    assert!(done.err.contains("/bureau/2018/00001.html") && done.err.contains("公示期满"), "{}", done.err);
+    let line = "published = 2018-06-22\n";
+    let after = text.replace(line, &format!("{line}withdraw_on = 2019-01-15\n"));
+    assert_eq!(project.read(path), after);
+    let gone = "[[gone]]\naddress = \"/bureau/2018/00001.html\"\nreason = \"公示期满\"\non = 2019-01-15\n";
+    assert_eq!(project.read("catalogue/gone.toml"), gone);
+    // Once more changes nothing, by whatever name.
+    for which in [number, "2018/公示", path, "公示一则", "/bureau/2018/00001.html"] {
+        let again = take_down(&project, which, &["--as-of", "2019-02-01"]).code(0);
+        assert!(again.err.contains("没有改动"), "{which}: {}", again.err);
+    }
+    assert_eq!((project.read(path), project.read("catalogue/gone.toml")), (after, gone.to_owned()));
+    self::after(&project);
+    let stone = project.read("public/bureau/2018/00001.html");
+    assert!(stone.contains("公示期满") && stone.contains("2019-01-15") && !stone.contains("公示一则"), "{stone}");
+}
+
+#[test]
+fn withdraw_keeps_what_a_file_is_like() {
+    for (from, to) in
+        [("\n", "\r\n"), ("\n[review]", "\n# 备注\n[review]"), ("2018-06-22", "\"2018-06-22 09:30\"  # 上午")]
+    {
+        let project = with_link("kind = \"notice\"\n", "无链接。");
+        let path = "content/2018/公示.md";
+        let text = project.read(path).replace(from, to);
+        project.write(path, &text);
+        take_down(&project, "2018/公示", &["--on", "2019-01-15"]).code(0);
+        let end = if to == "\r\n" { to } else { "\n" };
+        assert_eq!(project.read(path).replace(&format!("withdraw_on = 2019-01-15{end}"), ""), text);
+        assert_eq!(project.read(&format!(".gongkai/backup/{path}")), text);
+        after(&project);
+    }
+}
+
+#[test]
+fn a_file_at_fault_is_not_touched() {
+    for (from, to) in [("+++\n正文", "正文"), ("withdraw", "withdraw"), ("+++\ntitle", "---\ntitle")] {
+        let project = with_link("kind = \"notice\"\n", "无链接。");
+        let path = "content/2018/公示.md";
+        let text = project.read(path).replace("## 名单\n\n见附件。", "正文").replace(from, to);
+        project.write(path, &text);
+        let done = take_down(&project, "2018/公示", &[]);
+        let day = text.replace("published = 2018-06-22\n", "published = 2018-06-22\nwithdraw_on = 2018-12-31\n");
+        assert!(matches!(done.code, Some(0 | 2)), "{}", done.err);
+        assert_eq!(project.read(path), if done.code == Some(0) { day } else { text });
+        assert_eq!(project.at("catalogue/gone.toml").exists(), done.code == Some(0));
+    }
+    let project = with_link("kind = \"notice\"\n", "无链接。");
+    let gbk = encoding_rs::GBK.encode(&project.read("content/2018/公示.md")).0.into_owned();
+    project.write("content/2018/公示.md", &gbk);
+    assert!(take_down(&project, "2018/公示", &[]).code(2).err.contains("gongkai fix"));
+    assert_eq!(std::fs::read(project.at("content/2018/公示.md")).expect("a file"), gbk);
+    run(project.root(), ["fix"]).code(0);
+    take_down(&project, "2018/公示", &[]).code(0);
+}
+
+#[test]
+fn a_day_to_come_is_brought_forward_and_never_put_off() {
+    let project = with_link("kind = \"notice\"\n", "无链接。");
+    withdraw(&project);
+    let path = "content/2018/公示.md";
+    take_down(&project, "2018/公示", &["--on", "2019-03-01"]).code(0);
+    assert!(project.read(path).contains("withdraw_on = 2019-01-15\n"));
+    take_down(&project, "2018/公示", &["--on", "2019-01-10"]).code(0);
+    assert!(project.read(path).contains("withdraw_on = 2019-01-10\n"));
+}
+
+#[test]
+fn what_is_not_there_or_not_public_is_not_withdrawn() {
+    let project = with_link("kind = \"notice\"\n", "无链接。");
+    let text = project.read("content/2018/公示.md");
+    let refused = |which: &str, word: &str| {
+        let done = take_down(&project, which, &[]).code(2);
+        assert!(done.err.contains(word), "{which}: {}", done.err);
+    };
+    refused("没有这一条", "没有索引号");
+    refused("", "没有索引号");
+    project.write("content/2018/同名.md", &text);
+    refused("公示一则", "2018/同名");
+    project.write("content/2018/稿.md", text.replace("kind =", "draft = true\nkind =").replace("公示一则", "草稿一则"));
+    refused("草稿一则", "是草稿");
+    run(project.root(), ["withdraw", "2018/公示", "--reason", " "]).code(2);
+    // Readers will see the reason.
+    let private = run(project.root(), ["withdraw", "2018/公示", "--reason", "应11010519491231002X本人要求"]).code(2);
+    assert!(private.err.contains("没有改动") && !private.err.contains("19491231"), "{}", private.err);
+    project.write("catalogue/gone.toml", "[[gone\n");
+    assert_eq!(take_down(&project, "2018/公示", &[]).code, Some(2));
+    assert_eq!(project.read("content/2018/公示.md"), text);
+}
+
+#[test]
+fn what_was_deleted_gets_its_reason() {
+    let project = with_link("kind = \"notice\"\n", "无链接。");
+    project.remove("content/2018/公示.md");
+    take_down(&project, "2018/公示", &["--as-of", "2019-01-20"]).code(0);
+    after(&project);
+    assert!(project.read("public/bureau/2018/00001.html").contains("公示期满"));
+}
+
+#[test]
+fn what_never_stood_on_the_site_leaves_no_page() {
+    let project = with_link("kind = \"notice\"\n", "无链接。");
+    project.write("content/2018/新.md", entry("新的一则", "kind = \"notice\"\n", "正文。"));
+    let done = take_down(&project, "2018/新", &[]).code(0);
+    assert!(done.err.contains("还没有在网站上公开过"), "{}", done.err);
+    assert!(!project.at("catalogue/gone.toml").exists());
 }

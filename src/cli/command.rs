@@ -37,12 +37,15 @@ pub fn command(lang: Lang) -> Command {
         .args(everywhere(lang))
         .subcommands([
             check(lang),
+            fix(lang),
             build(lang),
             explain(lang),
             rules(lang),
             init(lang),
+            new(lang),
             allow(lang),
             nil(lang),
+            withdraw(lang),
             lock(lang),
         ]);
     headings(root, lang, template)
@@ -158,6 +161,19 @@ fn check(lang: Lang) -> Command {
         .after_help(say(words! {
             zh: "例：\n  gongkai check\n  gongkai check --format concise --as-of 2018-12-31\n  gongkai check --deny warn --report-to sarif=gongkai.sarif --report-to junit=gongkai.xml",
             en: "Examples:\n  gongkai check\n  gongkai check --format concise --as-of 2018-12-31\n  gongkai check --deny warn --report-to sarif=gongkai.sarif --report-to junit=gongkai.xml"
+        }))
+}
+
+fn fix(lang: Lang) -> Command {
+    let say = |words: Words| words.get(lang);
+    Command::new("fix")
+        .about(say(words! { zh: "自动改正拿得准的问题：编码、全角标点、文号括号、身份证号等", en: "mend what is certain: encodings, full-width punctuation, brackets of document numbers, …" }))
+        .arg(flag("diff", say(words! { zh: "只列出会怎么改，不改动文件", en: "only show what would change" })))
+        .arg(flag("check", say(words! { zh: "只看有没有可以改的，有则退出码为 1，不改动文件", en: "change nothing; exit 1 if something would change" })))
+        .arg(flag("unsafe", say(words! { zh: "不一定对的改法也用上，改完请逐处核对", en: "make edits that may be wrong, too: look at each afterwards" })))
+        .after_help(say(words! {
+            zh: "改动以前的文件留在 .gongkai/backup，原来的路径。\n例：\n  gongkai fix\n  gongkai fix --diff\n  gongkai fix --check",
+            en: "The files as they were are kept in .gongkai/backup, by the same path.\nExamples:\n  gongkai fix\n  gongkai fix --diff\n  gongkai fix --check"
         }))
 }
 
@@ -286,6 +302,19 @@ fn init(lang: Lang) -> Command {
         }))
 }
 
+fn new(lang: Lang) -> Command {
+    let say = |words: Words| words.get(lang);
+    Command::new("new")
+        .about(say(words! { zh: "新建一条信息：公开事项要求的内容都列好，编好索引号", en: "a new entry with all that its item asks for, and a number" }))
+        .arg(Arg::new("item").value_name("ITEM").required(true).help(say(words! { zh: "公开事项，写名称或者全称 一级事项/公开事项", en: "the item: its title, or its id field/item" })))
+        .arg(Arg::new("title").value_name("TITLE").required(true).help(say(words! { zh: "标题", en: "the title" })))
+        .arg(option("kind", "KIND", say(words! { zh: "内容类型（默认按公开事项）", en: "the kind of entry (default: the item's)" })))
+        .after_help(say(words! {
+            zh: "例：\n  gongkai new 通知公告 关于防汛值守的通知\n  gongkai new major-projects/approval-results 关于产业大道北段初步设计的批复",
+            en: "Examples:\n  gongkai new major-projects/approval-results 关于产业大道北段初步设计的批复\n  gongkai new 通知公告 关于防汛值守的通知 --kind news"
+        }))
+}
+
 fn allow(lang: Lang) -> Command {
     let say = |words: Words| words.get(lang);
     Command::new("allow")
@@ -314,6 +343,19 @@ fn nil(lang: Lang) -> Command {
         .after_help(say(words! {
             zh: "例：\n  gongkai nil enforcement/penalties 2018Q3 --reason 本季度无行政处罚 --by 办公室",
             en: "Examples:\n  gongkai nil enforcement/penalties 2018Q3 --reason 本季度无行政处罚 --by 办公室"
+        }))
+}
+
+fn withdraw(lang: Lang) -> Command {
+    let say = |words: Words| words.get(lang);
+    Command::new("withdraw")
+        .about(say(words! { zh: "撤下一条已经公开的信息，写明原因", en: "take down what was published, and say why" }))
+        .arg(Arg::new("entry").value_name("NUMBER").required(true).help(say(words! { zh: "哪一条：索引号、文件路径、网址或标题", en: "which: index number, path, address or title" })))
+        .arg(option("reason", "TEXT", say(words! { zh: "原因，会显示在原网址上", en: "why; readers see it at the old address" })).required(true))
+        .arg(option("on", "YYYY-MM-DD", say(words! { zh: "自哪一天起（默认为判断所依据的日期）", en: "from which day on (default: the day judged on)" })))
+        .after_help(say(words! {
+            zh: "例：\n  gongkai withdraw 11360700MB00000002/2018-00012 --reason 公示期满\n  gongkai withdraw 2018/公告/名单公示 --reason 含有个人信息",
+            en: "Examples:\n  gongkai withdraw 11360700MB00000002/2018-00012 --reason 公示期满\n  gongkai withdraw 2018/公告/名单公示 --reason 含有个人信息"
         }))
 }
 

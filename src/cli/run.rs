@@ -6,8 +6,8 @@ use anyhow::Result;
 use clap::{ArgMatches, error::ErrorKind};
 
 use super::{
-    allow, ask, ask::Ask, build, check, command::command, explain, init, lock, nil, report_to, report_to::ReportTo,
-    rules, say, usage_error,
+    allow, ask, ask::Ask, build, check, command::command, explain, fix, init, lock, new, nil, report_to,
+    report_to::ReportTo, rules, say, usage_error, withdraw,
 };
 use crate::{
     driver::{Project, exit_code, told, why},
@@ -103,11 +103,14 @@ fn dispatch(name: &str, ask: &Ask, own: &ArgMatches) -> Result<u8> {
     match name {
         "check" => check::run(ask, own),
         "build" => build::run(ask, own),
+        "fix" => fix::run(ask, own),
         "explain" => explain::run(ask, own),
         "rules" => rules::run(ask, own),
         "init" => init::run(ask, own),
+        "new" => new::run(ask, own),
         "allow" => allow::run(ask, own),
         "nil" => nil::run(ask, own),
+        "withdraw" => withdraw::run(ask, own),
         "lock" => lock::run(ask),
         other => unreachable!("clap knows no command {other}"),
     }

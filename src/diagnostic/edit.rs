@@ -53,6 +53,11 @@ impl Edit {
         Self::new(Span::new(span.file, range), &new[..new.len() - after], safe)
     }
 
+    /// Whether it wants something that only a person knows.
+    pub fn has_hole(&self) -> bool {
+        self.text.contains(HOLE)
+    }
+
     /// Where it changes the file.
     pub fn span(&self) -> Span {
         Span { file: self.file, range: self.range }

@@ -1,8 +1,9 @@
 //! Changing files of the project on disk: one writer at a time, each file whole or not at all.
 
 use std::{
-    fs::{self, File},
+    fs::{self, DirBuilder, File},
     io::{self, Write as _},
+    os::unix::fs::DirBuilderExt as _,
     path::Path,
     thread,
     time::Duration,
@@ -44,11 +45,39 @@ impl<'a> DiskStore<'a> {
             text! { zh: "另一个 gongkai 一直在改 {shown}，请等它结束再运行", en: "another run keeps changing {shown}: wait for it to end" },
         )))
     }
+
+    /// Makes the folder of backups, for this user alone: what was masked since stands in them unmasked. Version control passes
+    /// it by.
+    fn make_backups(&self) -> Result<()> {
+        let folder = self.project.backup("");
+        if folder.is_dir() {
+            return Ok(());
+        }
+        let make = || {
+            DirBuilder::new().recursive(true).mode(0o700).create(&folder)?;
+            fs::write(folder.join(".gitignore"), "*\n")
+        };
+        let shown = folder.display();
+        make()
+            .with_context(|| UserMessage(text! { zh: "不能建立文件夹 {shown}", en: "cannot make the folder {shown}" }))
+    }
 }
 
 impl ProjectStore for DiskStore<'_> {
     fn apply(&self, edits: &[StoreEdit]) -> Result<bool> {
         let _held = self.hold()?;
+        // What was judged together is changed together: the first file of others' hand refuses them all.
+        for edit in edits {
+            let (path, was) = match edit {
+                StoreEdit::Mend { path, was, .. } => (path, Some(*was)),
+                StoreEdit::Create { path, .. } => (path, None),
+                StoreEdit::Append { .. } | StoreEdit::Replace { .. } => continue,
+            };
+            let path = self.project.real(path);
+            if read(&path)?.map(|it| *blake3::hash(&it).as_bytes()) != was {
+                return Err(changed_meanwhile(&path));
+            }
+        }
         let mut changed = false;
         for edit in edits {
             let (path, old, new) = match edit {
@@ -71,6 +100,15 @@ impl ProjectStore for DiskStore<'_> {
                     replace(&path, bytes)?;
                     changed = true;
                     continue;
+                }
+                StoreEdit::Create { path, bytes } => (self.project.real(path), None, bytes.clone()),
+                StoreEdit::Mend { path, was, bytes } => {
+                    let (at, backup) = (self.project.real(path), self.project.backup(path));
+                    let old = read(&at)?.filter(|it| blake3::hash(it).as_bytes() == was);
+                    let old = old.ok_or_else(|| changed_meanwhile(&at))?;
+                    self.make_backups()?;
+                    replace(&backup, &old)?;
+                    (at, Some(old), bytes.clone())
                 }
             };
             if old.as_ref() != Some(&new) {
@@ -135,6 +173,10 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
         fs::create_dir_all(folder)?;
         let mut file = File::create(&beside)?;
         file.write_all(bytes)?;
+        // Who could read and write it can still: groups share their folders by such rights.
+        if let Ok(about) = fs::metadata(path) {
+            let _ = file.set_permissions(about.permissions());
+        }
         file.sync_all()?;
         fs::rename(&beside, path)?;
         File::open(folder)?.sync_all()
@@ -168,6 +210,43 @@ mod tests {
         assert!(replace(Some(b"one"), "two").unwrap());
         assert!(replace(Some(b"one"), "three").is_err());
         assert_eq!(fs::read(project.lock()).unwrap(), b"two");
+    }
+
+    #[test]
+    fn of_files_mended_together_one_changed_by_others_refuses_all() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir_all(folder.path().join("catalogue")).unwrap();
+        fs::create_dir_all(folder.path().join("content")).unwrap();
+        let project = Project::find(&Folders { directory: Some(folder.path().into()), ..Folders::default() }).unwrap();
+        let at = |name: &str| folder.path().join("content").join(name);
+        fs::write(at("a.md"), "one").unwrap();
+        fs::write(at("b.md"), "two").unwrap();
+        let mend = |name: &str, was: &str| StoreEdit::Mend {
+            path: format!("content/{name}"),
+            was: *blake3::hash(was.as_bytes()).as_bytes(),
+            bytes: b"new".to_vec(),
+        };
+        assert!(DiskStore::new(&project).apply(&[mend("a.md", "one"), mend("b.md", "other")]).is_err());
+        assert_eq!(fs::read(at("a.md")).unwrap(), b"one");
+        assert!(DiskStore::new(&project).apply(&[mend("a.md", "one"), mend("b.md", "two")]).unwrap());
+        assert_eq!((fs::read(at("a.md")).unwrap(), fs::read(at("b.md")).unwrap()), (b"new".to_vec(), b"new".to_vec()));
+        assert_eq!(fs::read(project.backup("content/b.md")).unwrap(), b"two");
+    }
+
+    #[test]
+    fn one_file_is_made_once() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir_all(folder.path().join("catalogue")).unwrap();
+        let project = Project::find(&Folders { directory: Some(folder.path().into()), ..Folders::default() }).unwrap();
+        let create = || {
+            let tables = vec!["[[a]]\n".to_owned()];
+            let append = StoreEdit::Append { path: "catalogue/a.toml".into(), tables };
+            DiskStore::new(&project)
+                .apply(&[append, StoreEdit::Create { path: "content/a.md".into(), bytes: b"a".into() }])
+        };
+        assert!(create().unwrap());
+        assert!(create().is_err(), "even of the same bytes: another run made it for another");
+        assert_eq!(fs::read(project.catalogue.join("a.toml")).unwrap(), b"[[a]]\n");
     }
 
     #[test]

@@ -80,6 +80,11 @@ impl Project {
             _ => self.root.join(path),
         }
     }
+
+    /// Where the bytes of a source are kept before it is changed.
+    pub fn backup(&self, path: &str) -> PathBuf {
+        self.root.join(".gongkai/backup").join(path)
+    }
 }
 
 fn upwards(start: &Path, levels: usize) -> Option<&Path> {

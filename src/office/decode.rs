@@ -46,29 +46,69 @@ pub struct Decoded<'a> {
 /// Reads the bytes of a text file (TOML, Markdown, CSV). Never fails: what is no UTF-8 is read as GB18030, UTF-16 or with
 /// U+FFFD, and [`Decoded::problems`] says so.
 pub fn decode(bytes: &[u8]) -> Decoded<'_> {
-    if let Some((text, encoding)) = utf16(bytes) {
-        let found = RawProblem::whole_file(&text, encoding, 0);
-        return finish(Cow::Owned(text), vec![found], bytes, 0);
-    }
-    let marked = bytes.starts_with(b"\xEF\xBB\xBF");
-    let start = if marked { 3 } else { 0 };
-    let body = &bytes[start..];
-    match simdutf8::basic::from_utf8(body) {
-        Ok(text) if !marked && is_disguised(text) => {
-            let (text, _) = encoding_rs::GB18030.decode_without_bom_handling(body);
-            let text = text.into_owned();
-            let byte = body.iter().position(|byte| !byte.is_ascii()).unwrap_or(0);
-            let found = RawProblem::whole_file(&text, Encoding::Gbk, byte);
-            finish(Cow::Owned(text), vec![found], bytes, start)
+    let Read { text, found, untold, start } = Read::of(bytes);
+    let mut decoded = finish(text, found, bytes, start);
+    decoded.untold += untold;
+    decoded
+}
+
+/// Bytes as text, with the line ends they have.
+struct Read<'a> {
+    text: Cow<'a, str>,
+    found: Vec<RawProblem>,
+    /// How many more problems there are.
+    untold: usize,
+    /// The length of the byte order mark.
+    start: usize,
+}
+
+impl<'a> Read<'a> {
+    fn of(bytes: &'a [u8]) -> Self {
+        if let Some((text, encoding)) = utf16(bytes) {
+            let found = vec![RawProblem::whole_file(&text, encoding, 0)];
+            return Self { text: Cow::Owned(text), found, untold: 0, start: 0 };
         }
-        Ok(text) => finish(Cow::Borrowed(text), Vec::new(), bytes, start),
-        Err(_) => {
-            let (text, found, untold) = repair(body);
-            let mut decoded = finish(Cow::Owned(text), found, bytes, start);
-            decoded.untold += untold;
-            decoded
-        }
+        let marked = bytes.starts_with(b"\xEF\xBB\xBF");
+        let start = if marked { 3 } else { 0 };
+        let body = &bytes[start..];
+        let (text, found, untold) = match simdutf8::basic::from_utf8(body) {
+            Ok(text) if !marked && is_disguised(text) => {
+                let (text, _) = encoding_rs::GB18030.decode_without_bom_handling(body);
+                let text = text.into_owned();
+                let byte = body.iter().position(|byte| !byte.is_ascii()).unwrap_or(0);
+                let found = RawProblem::whole_file(&text, Encoding::Gbk, byte);
+                (Cow::Owned(text), vec![found], 0)
+            }
+            Ok(text) => (Cow::Borrowed(text), Vec::new(), 0),
+            Err(_) => {
+                let (text, found, untold) = repair(body);
+                (Cow::Owned(text), found, untold)
+            }
+        };
+        Self { text, found, untold, start }
     }
+}
+
+/// A text file as it is written, for who changes some of it and leaves the rest as it lies.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written<'a> {
+    /// Its text with the line ends it has; [`Decoded::text`] is the same with `\n` for each.
+    pub text: Cow<'a, str>,
+    /// Whether a byte order mark of UTF-8 stands before it.
+    pub marked: bool,
+    /// The encoding it is in, or parts of it, where that is not UTF-8.
+    pub encoding: Option<&'static str>,
+}
+
+/// Reads the bytes of a text file; none where some of them could not be read, so that to write the reading would lose them.
+pub fn written(bytes: &[u8]) -> Option<Written<'_>> {
+    let Read { text, found, start, .. } = Read::of(bytes);
+    let encoding = found.first().map(|it| match it.fault {
+        Fault::Encoded(encoding) => encoding.name(),
+        _ => Encoding::Gbk.name(),
+    });
+    let unread = encoding.is_some() && text.contains('\u{fffd}');
+    (!unread).then_some(Written { text, marked: start > 0, encoding })
 }
 
 /// What [`decode`] reads, for those who know already what is wrong with it: a clean file is taken as it is.

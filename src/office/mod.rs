@@ -31,7 +31,7 @@ mod workbook;
 mod xml;
 
 pub use characters::{Danger, Spot, look_alikes, scan};
-pub use decode::{decode, text};
+pub use decode::{Written, decode, text, written};
 pub use fault::{Fault, Problem};
 pub use kind::FileKind;
 pub use read::read;

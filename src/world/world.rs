@@ -35,6 +35,24 @@ pub trait World: Sync {
     fn today(&self) -> Day;
 }
 
+impl<W: World + ?Sized> World for &W {
+    fn list(&self) -> Result<Listing> {
+        (**self).list()
+    }
+
+    fn read(&self, file: &Source) -> Result<Vec<u8>, Refusal> {
+        (**self).read(file)
+    }
+
+    fn theme(&self, name: &str) -> Result<Vec<(String, Vec<u8>)>> {
+        (**self).theme(name)
+    }
+
+    fn today(&self) -> Day {
+        (**self).today()
+    }
+}
+
 /// Why a file was not read.
 #[derive(Debug)]
 pub enum Refusal {
@@ -98,11 +116,28 @@ pub enum StoreEdit {
         /// The new bytes.
         bytes: Vec<u8>,
     },
+    /// Makes a file where none is.
+    Create {
+        /// The file.
+        path: String,
+        /// Its bytes.
+        bytes: Vec<u8>,
+    },
+    /// Puts other bytes in a file's place, and keeps those it had below `.gongkai/backup/`, by the same path.
+    Mend {
+        /// The file.
+        path: String,
+        /// BLAKE3 of the bytes that the new ones were made from.
+        was: [u8; 32],
+        /// The new bytes.
+        bytes: Vec<u8>,
+    },
 }
 
 /// Changes files of a project, one writer at a time.
 pub trait ProjectStore: Sync {
-    /// Applies `edits` in order, each whole or not at all, and answers whether any file is another now.
+    /// Applies `edits` in order, each whole or not at all, and answers whether any file is another now. Where a file to be
+    /// [mended](StoreEdit::Mend) is not what it was, or one to be made is there already, nothing is changed at all.
     ///
     /// # Errors
     ///

@@ -1,0 +1,249 @@
+//! `gongkai new ITEM "title"`: a new entry with everything its item asks for.
+
+use std::io::{self, BufRead, IsTerminal as _, Write as _};
+
+use anyhow::Result;
+use clap::ArgMatches;
+
+use super::{
+    ask::{self, Ask},
+    draft::Draft,
+    edit::quoted,
+    say,
+};
+use crate::{
+    compile::{Analysis, LockUpdate, analyze},
+    driver::{DiskStore, Project},
+    model::{Item, ItemId, Model},
+    resolve::Numbering,
+    syntax,
+    vocabulary::{EntryKind, Lang, Text, Word as _, nearest_of},
+    world::{MemoryCache, Overlay, ProjectStore as _, StoreEdit, Usage},
+};
+
+/// Characters of a file's name at most: the longest titles of documents are cut.
+const NAME: usize = 60;
+
+/// Writes the entry as a draft, and reserves its number.
+///
+/// # Errors
+///
+/// [`Usage`] for an item that is none or several, an empty title; the machine's.
+pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
+    let title = title(ask::text(matches, "title"))?;
+    let world = ask.world()?;
+    let options = ask.options(Numbering::Reserve);
+    let cache = MemoryCache::default();
+    let (analysis, update) = analyze(&world, &options, Some(&cache), &())?;
+    let id = item(&analysis.model, ask::text(matches, "item"), ask.lang())?;
+    let item = analysis.model.item(id);
+    let kind = kind(item, ask::text(matches, "kind"))?;
+    let path = free_path(world.project(), &analysis, &update, id, title);
+    let name = path.trim_start_matches("content/").trim_end_matches(".md").to_owned();
+
+    // The number is given as to an entry that will be published some day. Its title is one that no lost entry has, for a number
+    // once given to another is never given again.
+    let mut overlay = Overlay::new(&world);
+    let (own, kind_word) = (quoted(&format!("〔{name}〕")), quoted(kind.label()));
+    let head = format!("title = {own}\nitem = {}\nkind = {kind_word}\npublish_on = 2199-12-31\n", quoted(&item.id));
+    overlay.open(path.clone(), format!("+++\n{head}+++\n"));
+    let (reserved, mut update) = analyze(&overlay, &options, Some(&cache), &())?;
+    let number = update.lock.lines.iter_mut().find(|it| it.path == name).map(|line| {
+        title.clone_into(&mut line.title);
+        line.index_number.clone()
+    });
+    let text = Draft { model: &analysis.model, item, kind, title }.text();
+    let entry = StoreEdit::Create { path: path.clone(), bytes: text.into_bytes() };
+    DiskStore::new(world.project()).apply(&[update.into_edit(), entry])?;
+    drop(reserved);
+    say::out(&format!("{}\n", world.project().real(&path).display()))?;
+    if !ask.quiet {
+        say::err(&next(number.as_deref(), ask.lang()));
+        if !item.is_shown() {
+            say::err(match ask.lang() {
+                Lang::Zh => "注意：目录里写明这个公开事项不主动公开，写好了也不会在网站上显示。",
+                Lang::En => {
+                    "mind: the catalogue says that this item is not published of itself; its entries do not appear on the site."
+                }
+            });
+        }
+    }
+    Ok(0)
+}
+
+fn next(number: Option<&str>, lang: Lang) -> String {
+    match (number, lang) {
+        (Some(number), Lang::Zh) => format!(
+            "已建好草稿，索引号 {number}。\n写好以后删去 draft = true 这一行，再运行 gongkai check；编号记在 catalogue/index.lock，请一起提交。"
+        ),
+        (Some(number), Lang::En) => format!(
+            "made a draft, numbered {number}.\nFill it in, delete the line `draft = true`, and run `gongkai check`; commit catalogue/index.lock with it."
+        ),
+        (None, Lang::Zh) => "已建好草稿。写好以后删去 draft = true 这一行，再运行 gongkai check。".to_owned(),
+        (None, Lang::En) => {
+            "made a draft. Fill it in, delete the line `draft = true`, and run `gongkai check`.".to_owned()
+        }
+    }
+}
+
+/// The title typed, without white space around it.
+fn title(typed: &str) -> Result<&str> {
+    let title = typed.trim_matches(|c: char| c.is_whitespace() || c == '\u{200b}' || c == '\u{feff}');
+    if title.is_empty() {
+        return Err(Usage(text! { zh: "标题不能是空的", en: "the title must not be empty" }).into());
+    }
+    if title.chars().any(char::is_control) {
+        return Err(Usage(text! { zh: "标题里不能有换行和看不见的控制字符", en: "a title has no line ends and no control characters" })
+        .into());
+    }
+    Ok(title)
+}
+
+/// The item that `typed` names by its id or its title.
+fn item(model: &Model, typed: &str, lang: Lang) -> Result<ItemId> {
+    let typed = typed.trim();
+    if let Some((id, _)) = model.items().find(|(_, it)| &*it.id == typed) {
+        return Ok(id);
+    }
+    let named = |id: ItemId, item: &Item| {
+        let full = model.item_title(id);
+        let tight = |text: &str| text.replace([' ', '\u{3000}'], "");
+        &*item.title == typed || tight(&full) == tight(typed) || item.id.split_once('/').is_some_and(|it| it.1 == typed)
+    };
+    let found: Vec<ItemId> = model.items().filter(|&(id, item)| named(id, item)).map(|it| it.0).collect();
+    match found[..] {
+        [] => Err(Usage(unknown(model, typed)).into()),
+        [one] => Ok(one),
+        _ if io::stdin().is_terminal() && io::stderr().is_terminal() => {
+            choose(model, &found, lang, &mut io::stdin().lock())
+        }
+        _ => {
+            let list: Vec<String> = found.iter().map(|&id| line(model, id)).collect();
+            let list = list.join("\n  ");
+            Err(Usage(text! {
+                zh: "有几个公开事项都叫“{typed}”，请写全称：\n  {list}",
+                en: "several items are called `{typed}`; write the one you mean in full:\n  {list}"
+            })
+            .into())
+        }
+    }
+}
+
+fn line(model: &Model, id: ItemId) -> String {
+    format!("{}    {}", model.item(id).id, model.item_title(id))
+}
+
+fn unknown(model: &Model, typed: &str) -> Text {
+    let known = model.items().flat_map(|(_, it)| [&*it.id, &*it.title]).filter(|it| !it.is_empty());
+    match nearest_of(known, typed, 0.4) {
+        Some(near) => text! {
+            zh: "目录中没有公开事项“{typed}”；是不是“{near}”？",
+            en: "the catalogue has no item `{typed}`; did you mean `{near}`?"
+        },
+        None => text! {
+            zh: "目录中没有公开事项“{typed}”；写它的名称，或者写 一级事项/公开事项 的代号",
+            en: "the catalogue has no item `{typed}`; write its title, or its id, field/item"
+        },
+    }
+}
+
+/// Asks which of `found` is meant.
+fn choose(model: &Model, found: &[ItemId], lang: Lang, input: &mut dyn BufRead) -> Result<ItemId> {
+    for (n, &id) in found.iter().enumerate() {
+        say::err(&format!("{}  {}", n + 1, line(model, id)));
+    }
+    let question = match lang {
+        Lang::Zh => "哪一个？输入前面的数字：",
+        Lang::En => "which one? type its number: ",
+    };
+    let mut err = io::stderr().lock();
+    let _ = write!(err, "{question}").and_then(|()| err.flush());
+    let mut answer = String::new();
+    input.read_line(&mut answer)?;
+    let chosen = answer.trim().parse::<usize>().ok().and_then(|n| found.get(n.checked_sub(1)?));
+    chosen.copied().ok_or_else(|| {
+        Usage(text! { zh: "没有选中任何一个，没有建文件", en: "none was chosen; nothing was made" }).into()
+    })
+}
+
+/// The kind typed, else that of the item.
+fn kind(item: &Item, typed: &str) -> Result<EntryKind> {
+    if !typed.is_empty() {
+        return EntryKind::parse(typed).ok_or_else(|| {
+            let zh = EntryKind::ALL.iter().map(|it| it.label()).collect::<Vec<_>>().join("、");
+            let en = EntryKind::ALL.iter().map(|it| it.key()).collect::<Vec<_>>().join(", ");
+            Usage(text! { zh: "没有内容类型“{typed}”；可用：{zh}", en: "there is no kind `{typed}`: {en}" }).into()
+        });
+    }
+    let fits = item.kinds.is_empty() || item.kinds.contains(EntryKind::Document);
+    Ok(item.kinds.iter().next().filter(|_| !fits).unwrap_or(EntryKind::Document))
+}
+
+/// Where the entry is put: beside those of its item, in this year's folder; under a name that no file has or had.
+fn free_path(project: &Project, analysis: &Analysis, update: &LockUpdate, item: ItemId, title: &str) -> String {
+    let folder = folder(&analysis.model, item);
+    let stem = file_name(title);
+    let fold = |path: &str| path.to_lowercase();
+    let is_taken = |name: &str| {
+        let path = format!("content/{name}.md");
+        analysis.sources.iter().any(|(_, it)| fold(&it.path) == fold(&path))
+            || update.lock.lines.iter().any(|it| fold(&it.path) == fold(name))
+            || project.real(&path).symlink_metadata().is_ok()
+    };
+    let named = |n: usize| if n == 1 { format!("{folder}/{stem}") } else { format!("{folder}/{stem}-{n}") };
+    let mut n = 1;
+    while is_taken(&named(n)) {
+        n += 1;
+    }
+    format!("content/{}.md", named(n))
+}
+
+/// The folder, below `content/`, in which entries of `item` are kept.
+fn folder(model: &Model, item: ItemId) -> String {
+    let year = model.today.ymd().0.to_string();
+    let field = model.item(item).field;
+    let of_item = model.entries().filter(|(_, it)| it.items.contains(&item));
+    let of_field = model.entries().filter(|(_, it)| it.items.iter().any(|&id| model.item(id).field == field));
+    for entries in [of_item.collect::<Vec<_>>(), of_field.collect()] {
+        let latest = entries.iter().max_by_key(|(_, it)| (it.published_day(), &it.name));
+        let Some((folder, _)) = latest.and_then(|(_, it)| it.name.rsplit_once('/')) else { continue };
+        // Folders of years go with the year; others are the house's own way.
+        let mut parts: Vec<&str> = folder.split('/').collect();
+        for part in &mut parts {
+            if part.len() == 4 && part.bytes().all(|it| it.is_ascii_digit()) {
+                *part = &year;
+            }
+        }
+        return parts.join("/");
+    }
+    let title = field.map_or("", |it| &*model.field(it).title);
+    if title.is_empty() { year } else { format!("{year}/{}", file_name(title)) }
+}
+
+/// `title` as the name of a file: without what no file can be called, and not too long.
+fn file_name(title: &str) -> String {
+    let bad = |c: char| c.is_control() || "/\\:*?\"<>|#%&{}$!'@+`=".contains(c) || "“”‘’《》".contains(c);
+    let name: String = title.chars().filter(|&c| !bad(c)).take(NAME).collect();
+    let name = name.trim_matches(|c: char| c.is_whitespace() || c == '.').to_owned();
+    let is_good = !name.is_empty() && syntax::path_problems(&format!("content/{name}.md")).is_empty();
+    if is_good { name } else { "新条目".to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::file_name;
+
+    #[test]
+    fn any_title_gives_a_name_that_every_system_bears() {
+        for (title, name) in [
+            ("关于《防汛》的“通知”", "关于防汛的通知"),
+            ("a/b\\c: d?", "abc d"),
+            ("...", "新条目"),
+            ("CON", "新条目"),
+            ("2018年", "2018年"),
+        ] {
+            assert_eq!(file_name(title), name);
+        }
+        assert_eq!(file_name(&"长".repeat(300)).chars().count(), 60);
+    }
+}
