@@ -22,6 +22,7 @@ mod init;
 mod interrupted;
 mod leaks;
 mod lock;
+mod meant;
 mod mistakes;
 mod names;
 mod outputs;

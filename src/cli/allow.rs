@@ -8,11 +8,11 @@ use clap::ArgMatches;
 use super::{
     ask::{self, Ask},
     edit::{self, Pair, quoted},
-    say,
+    explain, meant, say,
 };
 use crate::{
     compile::{Analysis, rulebook::RULEBOOK},
-    diagnostic::{Diagnostic, EXPIRED_ALLOW, Level, Report, Subject, UNUSED_ALLOW},
+    diagnostic::{Allow, Diagnostic, EXPIRED_ALLOW, Level, Report, Subject, UNUSED_ALLOW},
     driver::{Session, Timings},
     resolve::Numbering,
     vocabulary::Lang,
@@ -63,16 +63,26 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
 
 fn one<'a>(matches: &ArgMatches, analysis: &Analysis, rest: &[Pair<'a>]) -> Result<Vec<Pair<'a>>> {
     let (typed, target) = (ask::text(matches, "rule"), ask::text(matches, "target"));
-    let rule = RULEBOOK
-        .find(typed)
-        .ok_or_else(|| Usage(text! { zh: "没有名为“{typed}”的规则", en: "there is no rule `{typed}`" }))?;
+    let rule = RULEBOOK.find(typed).ok_or_else(|| explain::no_rule(typed))?;
     if rule.fixed {
         return Err(Usage(text! { zh: "“{label}”不能用说明放行，只能改正", en: "{name} cannot be allowed, only mended", label = rule.label, name = rule.name })
         .into());
     }
-    let subject = subject(analysis, target).ok_or_else(|| {
-        Usage(text! { zh: "没有名为“{target}”的条目、公开事项、账号、机构、任务、项目或文件", en: "no entry, item, account, organisation, task, project or file is called `{target}`" })
-    })?;
+    let subject = subject(analysis, target).ok_or_else(|| meant::nothing(&analysis.model, target))?;
+    let today = analysis.model.today;
+    let holds = |it: &&Allow| {
+        it.rule.code == rule.code
+            && it.subject.as_ref() == Some(&subject)
+            && it.until.is_none_or(|until| until >= today)
+    };
+    if let Some(allow) = analysis.policy.allows.iter().find(holds) {
+        let (label, name, reason) = (rule.label, rule.name, &allow.reason);
+        return Err(Usage(text! {
+            zh: "已经有这条说明：“{target}”的“{label}”，{reason}；要改写的，改 [[allow]] 里的那一条",
+            en: "this is explained already: {name} of `{target}`, {reason}; change that [[allow]]"
+        })
+        .into());
+    }
     let mut table = vec![
         ("rule", quoted(rule.name)),
         (subject.key(), quoted(subject.name())),

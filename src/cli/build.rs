@@ -77,14 +77,6 @@ fn done(lang: Lang, project: &Project, analysis: &Analysis, written: Written) ->
              {filled} of {items} items have something public; {entries} entries are published"
         ),
     };
-    let unnamed = analysis.unnamed();
-    if let Some(first) = unnamed.first() {
-        let count = unnamed.len();
-        text.push_str(&match lang {
-            Lang::Zh => format!("\n有 {count} 个文件没有条目引用，没有发布：{first} 等"),
-            Lang::En => format!("\n{count} files are named by no entry and were not published: {first}, …"),
-        });
-    }
     if let Some(change) = analysis.compliance.changes.first() {
         let on = change.on;
         text.push_str(&match lang {

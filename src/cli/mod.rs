@@ -12,6 +12,7 @@ mod edit;
 mod explain;
 mod init;
 mod lock;
+mod meant;
 mod nil;
 mod profile;
 mod progress;
@@ -19,5 +20,6 @@ mod rules;
 mod run;
 mod say;
 mod usage_error;
+mod word_list;
 
 pub use run::run;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     Allow, Basis, Dated, Diagnostic, Effect, Example, Finding, Findings, Ground, Law, Level, Policy, Report, Rule,
-    Subject, Ungrounded,
+    Subject, Ungrounded, natural::natural,
 };
 use crate::{day::Day, source::Sources, vocabulary::Text};
 
@@ -21,6 +21,7 @@ pub fn finalize(findings: Findings, policy: &Policy, sources: &Sources, today: D
             .then_with(|| a.finding.place.file().cmp(&b.finding.place.file()))
             .then_with(|| a.finding.place.cmp(&b.finding.place))
             .then_with(|| a.finding.rule.code.cmp(b.finding.rule.code))
+            .then_with(|| natural(&a.finding.message.zh, &b.finding.message.zh))
             .then_with(|| a.finding.message.cmp(&b.finding.message))
     });
     diagnostics.dedup_by(|a, b| a.finding == b.finding);

@@ -6,6 +6,7 @@ mod edit;
 mod finalize;
 mod finding;
 mod law;
+mod natural;
 mod packed;
 mod policy;
 mod report;

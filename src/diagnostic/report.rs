@@ -1,7 +1,7 @@
 //! What a run has to say, decided: findings with level, grounds, explanation and fingerprint.
 
 use super::{Effect, Finding, Ground, Level};
-use crate::vocabulary::Text;
+use crate::vocabulary::{Text, Words};
 
 /// On what authority a diagnostic speaks.
 #[derive(Clone, Debug)]
@@ -33,6 +33,17 @@ impl Diagnostic {
     /// Whether it counts against exit codes: told at error level and not explained.
     pub fn is_error(&self) -> bool {
         self.level == Level::Error && self.explained.is_none()
+    }
+
+    /// What to do: the finding's own advice, else the rule's. What is explained has its answer, and nobody is asked for it twice.
+    pub fn help(&self) -> (&str, &str) {
+        const EXPLAINED: Words = words! { zh: "已经说明", en: "explained already" };
+        let of = |it: &Words| (it.zh, it.en);
+        match (&self.explained, &self.finding.help) {
+            (Some(_), _) => of(&EXPLAINED),
+            (None, Some(help)) => (&help.zh, &help.en),
+            (None, None) => of(&self.finding.rule.mend),
+        }
     }
 
     /// Whether nothing may be written while it stands.
