@@ -200,13 +200,10 @@ pub fn said(matches: &ArgMatches, name: &str) -> Result<()> {
     } else if typed.trim().is_empty() {
         text! { zh: "--{name} 不能是空的", en: "--{name} must not be empty" }
     } else if is_hole(typed) || who && names_nobody(typed) {
-        match who {
-            true => {
-                text! { zh: "--{name} 写着“{typed}”，没有说是谁：写科室或者职务，例如 办公室", en: "--{name} `{typed}` names nobody: write an office or a post" }
-            }
-            false => {
-                text! { zh: "--{name} 写着“{typed}”，没有说出内容：照实写明，会原样公开或存档", en: "--{name} `{typed}` says nothing: write it truly, it is kept and may be published" }
-            }
+        if who {
+            text! { zh: "--{name} 写着“{typed}”，没有说是谁：写科室或者职务，例如 办公室", en: "--{name} `{typed}` names nobody: write an office or a post" }
+        } else {
+            text! { zh: "--{name} 写着“{typed}”，没有说出内容：照实写明，会原样公开或存档", en: "--{name} `{typed}` says nothing: write it truly, it is kept and may be published" }
         }
     } else {
         return Ok(());

@@ -59,8 +59,8 @@ pub(super) fn items<'m>(model: &'m Model, typed: &str) -> Vec<&'m str> {
 pub(super) fn entries<'m>(model: &'m Model, typed: &str) -> Vec<&'m str> {
     let (title, file) = (plain(typed), typed.rsplit('/').next().unwrap_or_default());
     let file = file.strip_suffix(".md").unwrap_or(file);
-    let is = |it: &&Box<Entry>| plain(&it.title) == title || it.name.rsplit('/').next() == Some(file);
-    model.entries.iter().filter(is).map(|it| &*it.name).collect()
+    let is = |it: &&Entry| plain(&it.title) == title || it.name.rsplit('/').next() == Some(file);
+    model.entries.iter().map(|it| &**it).filter(is).map(|it| &*it.name).collect()
 }
 
 /// The period `typed`.

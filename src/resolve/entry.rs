@@ -63,7 +63,7 @@ impl Attachments<'_> {
         };
         let there: Vec<&str> = self.sources.below(&below).take(NEIGHBOURS).map(|it| &*it.path).collect();
         let names = || there.iter().filter_map(|it| it.get(below.len() + 1..)).filter(|it| !it.contains('/'));
-        let names = || names().filter(|it| !it.ends_with(".md"));
+        let names = || names().filter(|it| it.rsplit_once('.').is_none_or(|it| !it.1.eq_ignore_ascii_case("md")));
         let fold = |it: &str| it.chars().filter(|it| !it.is_whitespace()).collect::<String>().to_lowercase();
         let stem = |it: &str| fold(it.rsplit_once('.').map_or(it, |it| it.0));
         let same = names().find(|it| fold(it) == fold(name));

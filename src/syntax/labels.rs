@@ -26,10 +26,10 @@ pub(super) fn labels(text: &str) -> Vec<(&str, Range<usize>)> {
             let rest = || text.get(at..).unwrap_or_default();
             if words.starts_with('|') {
                 row(words, start, &mut found);
-            } else if let Some((label, says)) = label(words) {
-                if says || goes_on(rest()) {
-                    found.push((&words[label.clone()], start + label.start..start + label.end));
-                }
+            } else if let Some((label, says)) = label(words)
+                && (says || goes_on(rest()))
+            {
+                found.push((&words[label.clone()], start + label.start..start + label.end));
             }
         }
     }

@@ -63,7 +63,7 @@ pub(super) fn impossible_dates(model: &Model, entry: &Entry, findings: &mut Find
     for (first, then) in [(made, published), (made, effective), (effective.or(made), expires), (opens, closes)] {
         if let (Some(first), Some(then)) = (first, then)
             && then.day < first.day
-            && ![first, then].iter().any(|it| slip(it))
+            && ![first, then].iter().any(&slip)
         {
             contradiction(entry, first, then, findings);
         }
