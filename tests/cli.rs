@@ -418,7 +418,14 @@ fn exceptions_and_nil_reports_say_something() {
     }
     run(project.root(), ["nil", "policy/notices", "2018Q3", "--reason", "", "--by", "办公室"]).code(2);
     assert!(!project.at("catalogue/allow.toml").exists() && !project.at("catalogue/nil.toml").exists());
-    allow("补\"发\\\n第二行", "'''", "2019-01-31").code(0);
+    allow("补\"发\\\n第二行", "办'''公室", "2019-01-31").code(0);
+    // What a message leaves to be filled in, who is nobody, and the same once more.
+    let told = |reason: &str, owner: &str| allow(reason, owner, "2019-01-31").code(2).err;
+    for reason in ["……", "...", "〔原因〕", "待定"] {
+        assert!(told(reason, "办公室").contains(reason), "{reason}");
+    }
+    assert!(told("补发", "〔谁〕").contains("〔谁〕") && told("补发", "待定").contains("待定"));
+    assert!(told("补发", "办公室").contains("[[allow]]"));
     run(project.root(), ["check"]).code(0);
     // When it has ended, no exception is written for the exception.
     let all = ["allow", "--all", "--as-of", "2019-02-01", "--owner", "办公室", "--until", "2019-03-01"];

@@ -26,6 +26,7 @@ mod init;
 mod interrupted;
 mod leaks;
 mod lock;
+mod meant;
 mod mend;
 mod mistakes;
 mod names;

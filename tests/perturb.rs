@@ -159,6 +159,8 @@ impl Base {
         let mut files = project();
         let mut locked = files.clone();
         locked.retain(|path, _| !UNLOCKED.contains(&path.as_str()));
+        // It is declared gone after it was public.
+        locked.remove("catalogue/gone.toml");
         files.remove(GONE);
         let (_, lock) = build(&world(&locked, None), None, MemorySite::default()).expect("nothing stops it");
         let cache = MemoryCache::default();

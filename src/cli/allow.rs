@@ -9,11 +9,11 @@ use super::{
     ask::{self, Ask},
     baseline::Baseline,
     edit::{self, Pair, quoted},
-    say,
+    explain, meant, say,
 };
 use crate::{
     compile::{Analysis, rulebook::RULEBOOK, texts},
-    diagnostic::{Report, Rule, Subject},
+    diagnostic::{Allow, Report, Rule, Subject},
     driver::{DiskWorld, Project, Session, Timings},
     print::{self, Format},
     resolve::Numbering,
@@ -109,16 +109,26 @@ fn written(lang: Lang, count: usize, path: &Path) -> String {
 
 fn one<'a>(matches: &ArgMatches, analysis: &Analysis, rest: &[Pair<'a>]) -> Result<Vec<Pair<'a>>> {
     let (typed, target) = (ask::text(matches, "rule"), ask::text(matches, "target"));
-    let rule = RULEBOOK
-        .find(typed)
-        .ok_or_else(|| Usage(text! { zh: "没有名为“{typed}”的规则", en: "there is no rule `{typed}`" }))?;
+    let rule = RULEBOOK.find(typed).ok_or_else(|| explain::no_rule(typed))?;
     if rule.fixed {
         return Err(Usage(text! { zh: "“{label}”不能用说明放行，只能改正", en: "{name} cannot be allowed, only mended", label = rule.label, name = rule.name })
         .into());
     }
-    let subject = subject(analysis, target).ok_or_else(|| {
-        Usage(text! { zh: "没有名为“{target}”的条目、公开事项、账号、机构、任务、项目或文件", en: "no entry, item, account, organisation, task, project or file is called `{target}`" })
-    })?;
+    let subject = subject(analysis, target).ok_or_else(|| meant::nothing(&analysis.model, target))?;
+    let today = analysis.model.today;
+    let holds = |it: &&Allow| {
+        it.rule.code == rule.code
+            && it.subject.as_ref() == Some(&subject)
+            && it.until.is_none_or(|until| until >= today)
+    };
+    if let Some(allow) = analysis.policy.allows.iter().find(holds) {
+        let (label, name, reason) = (rule.label, rule.name, &allow.reason);
+        return Err(Usage(text! {
+            zh: "已经有这条说明：“{target}”的“{label}”，{reason}；要改写的，改 [[allow]] 里的那一条",
+            en: "this is explained already: {name} of `{target}`, {reason}; change that [[allow]]"
+        })
+        .into());
+    }
     let mut table = vec![
         ("rule", quoted(rule.name)),
         (subject.key(), quoted(subject.name())),

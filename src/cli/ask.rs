@@ -16,7 +16,7 @@ use crate::{
     driver::{Command, DiskWorld, Folders, Outcome, Project, Request, Timings, Transcript, replace},
     print::{Format, Look},
     resolve::Numbering,
-    vocabulary::Lang,
+    vocabulary::{Lang, names_nobody},
     world::Usage,
 };
 
@@ -213,13 +213,33 @@ pub fn text<'a>(matches: &'a ArgMatches, name: &str) -> &'a str {
 pub fn said(matches: &ArgMatches, name: &str) -> Result<()> {
     let typed = text(matches, name);
     let unread = typed.chars().any(|c| c.is_control() && c != '\n' && c != '\t');
-    if !typed.trim().is_empty() && !unread {
-        return Ok(());
-    }
+    let who = matches!(name, "by" | "owner");
     let slip = if unread {
         text! { zh: "--{name} 里有看不见的控制字符", en: "--{name} holds control characters" }
-    } else {
+    } else if typed.trim().is_empty() {
         text! { zh: "--{name} 不能是空的", en: "--{name} must not be empty" }
+    } else if is_hole(typed) || who && names_nobody(typed) {
+        if who {
+            text! { zh: "--{name} 写着“{typed}”，没有说是谁：写科室或者职务，例如 办公室", en: "--{name} `{typed}` names nobody: write an office or a post" }
+        } else {
+            text! { zh: "--{name} 写着“{typed}”，没有说出内容：照实写明，会原样公开或存档", en: "--{name} `{typed}` says nothing: write it truly, it is kept and may be published" }
+        }
+    } else {
+        return Ok(());
     };
     Err(Usage(slip).into())
+}
+
+/// Whether `typed` is what a message leaves for a person to fill in, 〔原因〕 or ……, and not an answer. 〔2018〕9号 is one.
+fn is_hole(typed: &str) -> bool {
+    let left_open = |inner: &str| {
+        let hole = inner.split('〕').next().unwrap_or_default();
+        inner.contains('〕') && !hole.trim().chars().all(|it| it.is_ascii_digit())
+    };
+    typed.split('〔').skip(1).any(left_open)
+        || !typed.chars().any(char::is_alphanumeric)
+        || matches!(
+            typed.trim(),
+            "原因" | "理由" | "TEXT" | "text" | "why" | "who" | "xxx" | "XXX" | "待填写" | "待核实" | "待定"
+        )
 }

@@ -69,14 +69,6 @@ fn done(lang: Lang, project: &Project, analysis: &Analysis, written: Written) ->
         Lang::Zh => format!("网站已生成在 {out}：共 {total} 个文件，改动 {changed} 个，删除 {removed} 个"),
         Lang::En => format!("the site is in {out}: {total} files, {changed} changed, {removed} removed"),
     };
-    let unnamed = analysis.unnamed();
-    if let Some(first) = unnamed.first() {
-        let count = unnamed.len();
-        text.push_str(&match lang {
-            Lang::Zh => format!("\n有 {count} 个文件没有条目引用，没有发布：{first} 等"),
-            Lang::En => format!("\n{count} files are named by no entry and were not published: {first}, …"),
-        });
-    }
     if let Some(change) = analysis.compliance.changes.first() {
         let on = change.on;
         text.push_str(&match lang {

@@ -60,6 +60,25 @@ impl Printer for Findings<'_> {
             Lang::En => format!("{words} (as of {as_of})"),
         };
         self.ask.add(&mut transcript, &summary);
+        if let Some(unnamed) = unnamed(analysis, look.lang) {
+            self.ask.add(&mut transcript, &unnamed);
+        }
         transcript
     }
+}
+
+/// The files beside the entries that no entry names, all of them: nobody will find them on the site.
+fn unnamed(analysis: &Analysis, lang: Lang) -> Option<String> {
+    let unnamed = analysis.unnamed();
+    let count = unnamed.len();
+    let head = match lang {
+        Lang::Zh => {
+            format!("有 {count} 个文件没有条目引用，不会发布（在条目的 attachments 里写上，或者在正文里链接）：")
+        }
+        Lang::En => format!(
+            "{count} files are named by no entry and are not published (list them in `attachments`, or link them):"
+        ),
+    };
+    let lines = std::iter::once(head.as_str()).chain(unnamed.iter().copied());
+    (count > 0).then(|| lines.collect::<Vec<_>>().join("\n  "))
 }

@@ -1,11 +1,11 @@
-//! `gongkai explain RULE`: a rule in full.
+//! `gongkai explain RULE`: a rule in full, or a closed list of words.
 
 use std::fmt::Write as _;
 
 use anyhow::Result;
 use clap::ArgMatches;
 
-use super::{ask, ask::Ask, data, say};
+use super::{ask, ask::Ask, data, say, word_list};
 use crate::{
     compile::rulebook::{RULEBOOK, example},
     diagnostic::{Effect, Rule},
@@ -22,16 +22,27 @@ use crate::{
 pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
     let typed = ask::text(matches, "rule");
     let Some(rule) = RULEBOOK.find(typed) else {
-        let near =
-            RULEBOOK.nearest(typed).map_or("late-publication", |it| if typed.is_ascii() { it.name } else { it.label });
-        return Err(Usage(text! {
-            zh: "没有名为“{typed}”的规则；是不是“{near}”？用 gongkai rules 查看全部",
-            en: "there is no rule `{typed}`; did you mean `{near}`? `gongkai rules` lists all"
-        })
-        .into());
+        let list = word_list::page(typed, ask.lang()).ok_or_else(|| no_rule(typed))?;
+        say::out(&list)?;
+        return Ok(0);
     };
     say::out(&page(rule, ask.lang()))?;
     Ok(0)
+}
+
+/// What is said where `typed` names no rule and no list: with what is near, and without a guess where nothing is.
+pub(super) fn no_rule(typed: &str) -> Usage {
+    let rule = RULEBOOK.nearest(typed).map(|it| if typed.is_ascii() { it.name } else { it.label });
+    Usage(match rule.or_else(|| word_list::nearest(typed)) {
+        Some(near) => text! {
+            zh: "没有名为“{typed}”的规则；是不是“{near}”？用 gongkai rules 查看全部",
+            en: "there is no rule `{typed}`; did you mean `{near}`? `gongkai rules` lists all"
+        },
+        None => text! {
+            zh: "没有名为“{typed}”的规则；用 gongkai rules 查看全部规则，用 gongkai explain lists 查看规定用语的清单",
+            en: "there is no rule `{typed}`; `gongkai rules` lists all rules, `gongkai explain lists` the lists of words"
+        },
+    })
 }
 
 /// The rule as a page of plain text, which is Markdown too.

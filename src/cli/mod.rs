@@ -16,6 +16,7 @@ mod explain;
 mod fix;
 mod init;
 mod lock;
+mod meant;
 mod new;
 mod nil;
 mod profile;
@@ -26,5 +27,6 @@ mod run;
 mod say;
 mod usage_error;
 mod withdraw;
+mod word_list;
 
 pub use run::run;

@@ -6,10 +6,9 @@ use clap::ArgMatches;
 use super::{
     ask::{self, Ask},
     edit::{self, quoted},
-    say,
+    meant, say,
 };
 use crate::{
-    day::Period,
     driver::{Session, Timings},
     resolve::Numbering,
     vocabulary::Lang,
@@ -26,20 +25,17 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
     let (item, period) = (ask::text(matches, "item"), ask::text(matches, "period"));
     let (analysis, _) = Session::new(&world, &Timings::start(&()), false).analyze(&ask.options(Numbering::Tell))?;
     let model = &analysis.model;
-    if !model.items.iter().any(|it| &*it.id == item) {
-        return Err(Usage(text! { zh: "目录中没有公开事项“{item}”，要写全称：一级事项/公开事项", en: "the catalogue has no item `{item}`; write it in full: field/item" })
-        .into());
-    }
-    if period.parse::<Period>().is_err() {
-        return Err(Usage(text! { zh: "“{period}”不是一期；写成 2018、2018H1、2018Q3 或 2018-07", en: "`{period}` is no period; write 2018, 2018H1, 2018Q3 or 2018-07" })
-        .into());
-    }
+    let item = &*meant::item(model, item)?.id;
+    let period = meant::period(period)?;
     ask::said(matches, "reason")?;
     ask::said(matches, "by")?;
+    if model.nils.iter().any(|it| *model.item(it.item).id == *item && it.period == period) {
+        return Err(Usage(text! { zh: "“{item}”的 {period} 已经报过零报告", en: "a nil report for {item} in {period} stands already" }).into());
+    }
     let on = ask::day(matches, "on")?.unwrap_or(model.today);
     let table = vec![
         ("item", quoted(item)),
-        ("period", quoted(period)),
+        ("period", quoted(&period.to_string())),
         ("reason", quoted(ask::text(matches, "reason"))),
         ("by", quoted(ask::text(matches, "by"))),
         ("on", on.to_string()),

@@ -19,9 +19,9 @@ use crate::{
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args: Vec<OsString> = args.into_iter().collect();
     let lang = say::lang(&args);
-    let matches = match command(lang).try_get_matches_from(args) {
+    let matches = match command(lang).try_get_matches_from(&args) {
         Ok(matches) => matches,
-        Err(error) => return usage_error_code(&error, lang),
+        Err(error) => return usage_error_code(&error, &args, lang),
     };
     let (name, own) = matches.subcommand().expect("clap requires a command");
     let ask = match Ask::new(own, lang) {
@@ -69,7 +69,7 @@ fn failed_reports(error: &anyhow::Error, reports: &[ReportTo], typed: &ArgMatche
     }
 }
 
-fn usage_error_code(error: &clap::Error, lang: Lang) -> ExitCode {
+fn usage_error_code(error: &clap::Error, args: &[OsString], lang: Lang) -> ExitCode {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             let _ = say::out(&help(error, lang));
@@ -80,7 +80,7 @@ fn usage_error_code(error: &clap::Error, lang: Lang) -> ExitCode {
             ExitCode::from(2)
         }
         _ => {
-            say::err(&usage_error::words(error, lang));
+            say::err(&usage_error::words(error, args, lang));
             ExitCode::from(2)
         }
     }

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use crate::{
     model::{Entry, EntryId, Item, Model},
     record::{Any, Key, TableKind as _, Value, View, schema},
+    source::Span,
+    vocabulary::{nearness, says_nothing},
 };
 
 /// The elements of an item that are missing, by their places in `Item::elements`.
@@ -73,15 +75,50 @@ pub(super) fn lacks(model: &Model, item: &Item, entries: &[EntryId], synonyms: &
     lacks
 }
 
-/// What the entry's headings, `[elements]` and table columns are called.
+/// What the entry's headings, `[elements]`, table columns and labels are called, with and without the unit behind them.
 fn said(entry: &Entry) -> Vec<&str> {
     let body = &entry.body;
     let headings = body.headings().map(|heading| heading.text);
     let columns = body.columns().chain(entry.table.iter().flat_map(|table| &table.columns).map(|column| &**column));
     let elements = entry.record.get(schema::Entry::ELEMENTS).into_iter().flat_map(View::entries);
-    let elements = elements.filter(|(_, text)| !text.trim().is_empty()).map(|(name, _)| name);
-    headings.chain(columns).chain(elements).map(bare).collect()
+    let elements = elements.filter(|(_, text)| !is_empty(entry, text)).map(|(name, _)| name);
+    let all = headings.chain(columns).chain(body.labels().map(|it| it.0)).chain(elements).map(bare);
+    all.flat_map(|it| std::iter::once(it).chain(without_unit(it))).collect()
 }
+
+/// Whether `text`, given for an element, says nothing of it: a placeholder, or a hint at a file where there is none.
+fn is_empty(entry: &Entry, text: &str) -> bool {
+    let elsewhere = matches!(text.trim(), "见附件" | "详见附件" | "附后" | "见附表" | "详见附表");
+    says_nothing(text) || elsewhere && entry.attachments.is_empty() && entry.body.links().next().is_none()
+}
+
+/// `金额（万元）` without what stands in brackets at its end.
+fn without_unit(text: &str) -> Option<&str> {
+    let open = if text.ends_with('）') { '（' } else { text.ends_with(')').then_some('(')? };
+    text.rfind(open).map(|at| text[..at].trim_end()).filter(|it| !it.is_empty())
+}
+
+/// The label of the entry's text that is nearest to the element `name`, without its ordinal, and its place.
+pub fn nearest<'e>(entry: &'e Entry, name: &str) -> Option<(&'e str, Span)> {
+    let name = bare(name);
+    let near = |label: &str| {
+        let part = label.chars().count() >= 2 && (label.contains(name) || name.contains(label));
+        nearness(name, label).max(if part { NEAR } else { 0.0 })
+    };
+    let mut best: Option<(f64, &str, Span)> = None;
+    for (whole, range) in entry.body.labels() {
+        let label = bare(whole);
+        let near = near(label);
+        if near >= NEAR && best.is_none_or(|it| near > it.0) {
+            let from = range.start as usize + (label.as_ptr().addr() - whole.as_ptr().addr());
+            best = Some((near, label, Span::new(entry.file, from..from + label.len())));
+        }
+    }
+    best.map(|(_, label, span)| (label, span))
+}
+
+/// How near a label must be to be named.
+const NEAR: f64 = 0.5;
 
 /// Whether one of the entry's own keys is the element `name`.
 fn by_key(entry: &Entry, name: &str) -> bool {
@@ -113,6 +150,7 @@ fn is_blank(value: Value<'_>) -> bool {
 /// A heading without its ordinal and the colon at its end: `（二）申请材料：` is 申请材料.
 fn bare(text: &str) -> &str {
     let text = text.trim().trim_end_matches(['：', ':']).trim_end();
+    let text = text.trim_start_matches(|it| ('①'..='⑳').contains(&it));
     let ordinal = |c: char| c.is_ascii_digit() || "一二三四五六七八九十百".contains(c);
     let inner = text.trim_start_matches(['（', '(', '第']);
     let rest = inner.trim_start_matches(ordinal);

@@ -21,7 +21,7 @@ pub use change::Change;
 pub use compliance::{Compliance, measure};
 pub use coverage::{Coverage, Tally};
 pub use duty::DutyCompliance;
-pub use element::Lacks;
+pub use element::{Lacks, nearest};
 pub use item::{Fill, ItemCompliance, contradicting};
 pub use period::{Owed, estimated, last_day, period_of};
 pub use task::TaskCompliance;

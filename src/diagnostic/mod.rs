@@ -9,6 +9,7 @@ mod exceptions;
 mod finalize;
 mod finding;
 mod law;
+mod natural;
 mod packed;
 mod policy;
 mod report;

@@ -1,7 +1,10 @@
 //! What a run has to say, decided: findings with level, grounds, explanation and fingerprint.
 
-use super::{Completeness, Deny, Effect, Finding, Ground, Level};
-use crate::{day::Day, vocabulary::Text};
+use super::{Completeness, Deny, Effect, Finding, Ground, Level, natural::natural};
+use crate::{
+    day::Day,
+    vocabulary::{Text, Words},
+};
 
 /// On what authority a diagnostic speaks.
 #[derive(Clone, Debug)]
@@ -44,6 +47,17 @@ impl Diagnostic {
     /// Whether it counts against exit codes: told at error level and not explained.
     pub fn is_error(&self) -> bool {
         self.level == Level::Error && self.explained.is_none()
+    }
+
+    /// What to do: the finding's own advice, else the rule's. What is explained has its answer, and nobody is asked for it twice.
+    pub fn help(&self) -> (&str, &str) {
+        const EXPLAINED: Words = words! { zh: "已经说明", en: "explained already" };
+        let of = |it: &Words| (it.zh, it.en);
+        match (&self.explained, &self.finding.help) {
+            (Some(_), _) => of(&EXPLAINED),
+            (None, Some(help)) => (&help.zh, &help.en),
+            (None, None) => of(&self.finding.rule.mend),
+        }
     }
 
     /// Whether nothing may be written while it stands.
@@ -96,6 +110,7 @@ impl Report {
                 .then_with(|| a.finding.place.file().cmp(&b.finding.place.file()))
                 .then_with(|| a.finding.place.cmp(&b.finding.place))
                 .then_with(|| a.finding.rule.code.cmp(b.finding.rule.code))
+                .then_with(|| natural(&a.finding.message.zh, &b.finding.message.zh))
                 .then_with(|| a.finding.message.cmp(&b.finding.message))
         });
     }

@@ -42,6 +42,8 @@ pub struct Attachment {
     pub size: u64,
     /// Whether someone looked at it and said so (`checked`): for files no program can read.
     pub checked: bool,
+    /// Where it is missing: the files that were probably meant, by their paths from the entry's folder.
+    pub meant: Box<[Box<str>]>,
     pub span: Span,
 }
 

@@ -58,6 +58,8 @@ pub struct Gone {
 /// A line of the lock without an entry: an address that was once given.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lost {
+    /// The day it was made, as the lock knows it.
+    pub made: Option<Day>,
     /// 索引号.
     pub index_number: Box<str>,
     pub address: Box<str>,

@@ -5,7 +5,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Failure, Texts, texts::locate};
+use super::{Failure, Texts, style::help_in, texts::locate};
 use crate::{
     diagnostic::{Diagnostic, Level, Report},
     vocabulary::Lang,
@@ -46,7 +46,7 @@ fn command(diagnostic: &Diagnostic, texts: &Texts<'_>, lang: Lang) -> String {
         Lang::Zh => finding.rule.label,
         Lang::En => finding.rule.name,
     };
-    let help = finding.help.as_ref().map_or(finding.rule.mend.get(lang), |it| it.get(lang));
+    let help = help_in(diagnostic, lang);
     let title = property(&format!("{} {name}", finding.rule.code));
     let _ = writeln!(out, "title={title}::{}", data(&format!("{}\n{help}", finding.message.get(lang))));
     out

@@ -9,7 +9,7 @@ use annotate_snippets::{
 use super::{
     Look, Texts,
     mask::mask,
-    style::{level_style, level_words, line},
+    style::{help_in, level_style, level_words, line},
 };
 use crate::{
     diagnostic::{Basis, Diagnostic, Explanation, Level, Report, Rule},
@@ -89,8 +89,13 @@ fn head(diagnostic: &Diagnostic, look: Look) -> String {
         (true, Lang::En) => " (explained)",
         (false, _) => "",
     };
+    let stops = match (diagnostic.stops(), look.lang) {
+        (true, Lang::Zh) => "【不改正不能发布】",
+        (true, Lang::En) => " (stops publishing)",
+        (false, _) => "",
+    };
     let finding = &diagnostic.finding;
-    headline(diagnostic.level, finding.rule, explained, finding.message.get(look.lang), look)
+    headline(diagnostic.level, finding.rule, &[explained, stops].concat(), finding.message.get(look.lang), look)
 }
 
 fn headline(level: Level, rule: &Rule, explained: &str, message: &str, look: Look) -> String {
@@ -130,9 +135,10 @@ fn below(diagnostic: &Diagnostic, lang: Lang) -> Vec<String> {
         };
         lines.push(line(lang, words! { zh: "说明", en: "explained" }.get(lang), &text));
     }
-    // Where the finding has no advice of its own, the rule's holds.
-    let help = finding.help.as_ref().map_or(finding.rule.mend.get(lang), |it| it.get(lang));
-    lines.push(line(lang, words! { zh: "建议", en: "help" }.get(lang), help));
+    // What is explained has its answer: to advise once more would ask for it twice.
+    if diagnostic.explained.is_none() {
+        lines.push(line(lang, words! { zh: "建议", en: "help" }.get(lang), help_in(diagnostic, lang)));
+    }
     lines
 }
 

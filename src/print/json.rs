@@ -9,7 +9,7 @@ use crate::{
     day::Day,
     diagnostic::{Basis, Diagnostic, Edit, Effect, Level, Report},
     source::{Place, Position},
-    vocabulary::{Lang, Text, Words},
+    vocabulary::{Lang, Text},
 };
 
 #[derive(Serialize)]
@@ -196,7 +196,7 @@ fn one<'a>(diagnostic: &'a Diagnostic, texts: &'a Texts<'_>) -> One<'a> {
             .filter_map(|it| Some(Mark { place: spot(it.span.into(), Some(&it.text), texts)? }))
             .collect(),
         notes: finding.notes.iter().map(|it| Line { name: both(&it.name), text: both(&it.text) }).collect(),
-        help: finding.help.as_ref().map_or(fixed(finding.rule.mend), both),
+        help: Both { zh: diagnostic.help().0, en: diagnostic.help().1 },
         fix: finding.fix.iter().filter_map(|it| change(it, texts)).collect(),
         authority,
         grounds: grounds.iter().map(|it| Owned { zh: it.words(Lang::Zh), en: it.words(Lang::En) }).collect(),
@@ -212,10 +212,6 @@ fn one<'a>(diagnostic: &'a Diagnostic, texts: &'a Texts<'_>) -> One<'a> {
 
 fn both(text: &Text) -> Both<'_> {
     Both { zh: &text.zh, en: &text.en }
-}
-
-fn fixed(words: Words) -> Both<'static> {
-    Both { zh: words.zh, en: words.en }
 }
 
 fn spot<'a>(place: Place, label: Option<&'a Text>, texts: &'a Texts<'_>) -> Option<Spot<'a>> {

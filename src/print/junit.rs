@@ -3,7 +3,11 @@
 
 use std::{collections::BTreeMap, fmt::Write as _};
 
-use super::{Failure, Texts, style::level_words, texts::locate};
+use super::{
+    Failure, Texts,
+    style::{help_in, level_words},
+    texts::locate,
+};
 use crate::{
     diagnostic::{Diagnostic, Level, Report},
     source::FileId,
@@ -92,7 +96,7 @@ fn case(
         let _ = write!(name, " #{count}");
     }
     let message = finding.message.get(lang);
-    let help = finding.help.as_ref().map_or(rule.mend.get(lang), |it| it.get(lang));
+    let help = help_in(diagnostic, lang);
     let (name, class, code) = (xml(&name), xml(path), rule.code);
     let told = if diagnostic.level == Level::Error {
         format!("<failure message=\"{}\" type=\"{code}\">{}</failure>", xml(message), xml(help))

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 
 use super::{
     Failure, Texts,
+    style::help_in,
     texts::{Located, locate},
 };
 use crate::{
@@ -103,7 +104,7 @@ fn descriptor(rule: &Rule, lang: Lang) -> Value {
 
 fn result(diagnostic: &Diagnostic, index: usize, texts: &Texts<'_>, lang: Lang) -> Value {
     let finding = &diagnostic.finding;
-    let help = finding.help.as_ref().map_or(finding.rule.mend.get(lang), |it| it.get(lang));
+    let help = help_in(diagnostic, lang);
     let authority = match diagnostic.basis {
         Basis::Law(_) => "law",
         Basis::Tool => "tool",

@@ -3,7 +3,7 @@
 use anstyle::{AnsiColor, Style};
 
 use crate::{
-    diagnostic::Level,
+    diagnostic::{Diagnostic, Level},
     vocabulary::{Lang, Words},
 };
 
@@ -22,6 +22,15 @@ impl Look {
     /// `text` in `style`, or as it is where there are no colours.
     pub fn paint(&self, style: Style, text: &str) -> String {
         if self.colour { format!("{style}{text}{style:#}") } else { text.to_owned() }
+    }
+}
+
+/// What to do about `diagnostic`.
+pub fn help_in(diagnostic: &Diagnostic, lang: Lang) -> &str {
+    let (zh, en) = diagnostic.help();
+    match lang {
+        Lang::Zh => zh,
+        Lang::En => en,
     }
 }
 

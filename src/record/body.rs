@@ -62,12 +62,13 @@ impl Marks {
     }
 
     /// The same, with what is wrong in the text besides: links that lead nowhere whatever files there are, and lines still left
-    /// open.
+    /// open; and with its labels.
     #[must_use]
     pub fn with<'b>(
         self,
         dead: impl IntoIterator<Item = (&'b str, Range)>,
         left_open: impl IntoIterator<Item = Range>,
+        labels: impl IntoIterator<Item = (&'b str, Range)>,
     ) -> Self {
         let (mut marks, mut part) = (Packer::with_room(self.0.len() + 8), Packer::default());
         marks.raw(&self.0);
@@ -77,6 +78,11 @@ impl Marks {
         }
         close(&mut part, &mut marks);
         for range in left_open {
+            range.pack(&mut part);
+        }
+        close(&mut part, &mut marks);
+        for (text, range) in labels {
+            part.text(text);
             range.pack(&mut part);
         }
         close(&mut part, &mut marks);
@@ -102,7 +108,7 @@ pub struct Body {
 }
 
 impl Body {
-    /// The marks of one sort: 0 headings, 1 links, 2 columns, 3 dead links, 4 lines left open.
+    /// The marks of one sort: 0 headings, 1 links, 2 columns, 3 dead links, 4 lines left open, 5 labels.
     fn part(&self, which: usize) -> Unpacker<'_> {
         let mut from = Unpacker::new(&self.marks.0);
         let mut parts = std::iter::from_fn(|| {
@@ -151,6 +157,12 @@ impl Body {
         std::iter::from_fn(move || Range::unpack(&mut from))
     }
 
+    /// Words that say what follows them: `一、主要职责`, `会议时间：…`, the first cell of a row.
+    pub fn labels(&self) -> impl Iterator<Item = (&str, Range)> {
+        let mut from = self.part(5);
+        std::iter::from_fn(move || Some((from.text()?, Range::unpack(&mut from)?)))
+    }
+
     /// The facts of `shown`, which is published instead of this text: what of this one's links stays keeps the place that it has in
     /// the file, so that what is told of it is told where it was written.
     #[must_use]
@@ -160,7 +172,8 @@ impl Body {
         let links = shown.links().map(|it| Link { range: links.next().unwrap_or(nowhere), ..it });
         let mut headings = self.headings().map(|it| it.range);
         let headings = shown.headings().map(|it| Heading { range: headings.next().unwrap_or(nowhere), ..it });
-        let marks = Marks::new(headings, links, shown.columns()).with(self.dead().filter(|_| shown.characters > 0), []);
+        let marks =
+            Marks::new(headings, links, shown.columns()).with(self.dead().filter(|_| shown.characters > 0), [], []);
         Self { start: self.start, marks, ..shown.clone() }
     }
 

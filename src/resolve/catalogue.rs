@@ -68,7 +68,7 @@ pub fn catalogue(declared: Vec<Declared>, rulebook: &Rulebook, as_of: AsOf, find
     let gone = declarations::gone(tables.take());
     let calendar = Calendar::new(&site::years(&tables.take()));
 
-    let settings = Settings::new(site::settings(tables.one(findings)));
+    let settings = Settings::new(site::settings(&tables.parts(false, findings)));
     let policy = policy::policy(&mut tables, &settings, site.profile, rulebook, findings);
     let later = Later { redirects: tables.take(), allows: tables.take() };
     let (bases, laws) = (tables.take(), tables.take());
@@ -101,6 +101,16 @@ pub fn catalogue(declared: Vec<Declared>, rulebook: &Rulebook, as_of: AsOf, find
         entries: Vec::new(),
         by_name: ByName::default(),
     };
+    for item in &model.items {
+        if let (Some(office), Some(id)) = (item.record.get(schema::Item::OFFICE), item.organisation) {
+            organisation::office_of(
+                model.organisation(id),
+                office,
+                item.record.span_of(schema::Item::OFFICE),
+                findings,
+            );
+        }
+    }
     Catalogue { model, policy, names, template, day_is_said, later }
 }
 

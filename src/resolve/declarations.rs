@@ -18,6 +18,7 @@ pub(super) fn fields(records: Vec<Record<schema::Field>>, names: &mut Names, fin
     for (at, record) in records.iter().enumerate() {
         if let Some(id) = record.get(schema::Field::ID) {
             names.fields.enter(id, FieldId::new(at), record.span_of(schema::Field::ID), findings);
+            names.fields.call(record.get(schema::Field::TITLE).unwrap_or_default(), id);
         }
     }
     let index = &names.fields;
@@ -48,6 +49,7 @@ pub(super) fn projects(
         .map(|(at, record)| {
             if let Some(id) = record.get(schema::Project::ID) {
                 names.projects.enter(id, ProjectId::new(at), record.span_of(schema::Project::ID), findings);
+                names.projects.call(record.get(schema::Project::TITLE).unwrap_or_default(), id);
             }
             Project {
                 id: record.get(schema::Project::ID).unwrap_or_default().into(),
@@ -73,6 +75,7 @@ pub(super) fn accounts(
         .map(|(at, record)| {
             if let Some(id) = record.get(schema::Account::ID) {
                 names.accounts.enter(id, AccountId::new(at), record.span_of(schema::Account::ID), findings);
+                names.accounts.call(record.get(schema::Account::NAME).unwrap_or_default(), id);
             }
             Account {
                 id: record.get(schema::Account::ID).unwrap_or_default().into(),
@@ -95,6 +98,7 @@ pub(super) fn registers(
     for record in records {
         let id = record.get(schema::Register::ID).unwrap_or_default().to_owned();
         names.registers.enter(&id, RegisterId::new(registers.len()), record.span_of(schema::Register::ID), findings);
+        names.registers.call(record.get(schema::Register::TITLE).unwrap_or_default(), &id);
         let columns = record
             .all(schema::Register::COLUMNS)
             .map(|column| table::Column {
@@ -118,6 +122,7 @@ pub(super) fn registers(
             let at = RegisterId::new(registers.len());
             let nowhere = Record::<schema::Register>::empty(crate::source::FileId(0)).span();
             names.registers.enter(&schema.id, at, nowhere, findings);
+            names.registers.call(&schema.title, &schema.id);
             registers.push(Register { id: schema.id.as_str().into(), schema });
         }
     }

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::{Catalogue, item::set, unlisted::unlisted_channel};
+use super::{Catalogue, item::set, organisation::office_of, unlisted::unlisted_channel};
 use crate::{
     diagnostic::{Edit, Findings},
     model::{Attachment, Entry, ItemId, State, Typed},
     record::{Record, Spanned, View, schema},
     source::{FileId, Role, Source, Sources, Span, join},
     syntax::Document,
-    vocabulary::{Disclosure, EntryKind, Facet, Set},
+    vocabulary::{Disclosure, EntryKind, Facet, Set, nearest_of},
 };
 
 /// What is known of a table: the heads of its columns, and how many rows it has.
@@ -38,6 +38,45 @@ impl Attachments<'_> {
         let file = self.sources.find(&path)?;
         matches!(self.sources.get(file), Source { role: Role::Attachment, .. }).then_some(file)
     }
+}
+
+/// So many files of a folder are looked at for the one that was meant.
+const NEIGHBOURS: usize = 500;
+
+impl Attachments<'_> {
+    /// The files that `path`, which names none, probably means: several in one text, the same name in other letters or with another
+    /// ending, the nearest name of the folder.
+    fn meant(&self, from: FileId, path: &str) -> Box<[Box<str>]> {
+        let parts: Vec<&str> = path.split(['、', '，', ',', '；', ';']).map(str::trim).collect();
+        let is_file =
+            |it: &&str| it.rsplit_once('.').is_some_and(|(name, ending)| !name.is_empty() && is_ending(ending));
+        if parts.len() > 1 && parts.iter().all(is_file) {
+            return parts.into_iter().map(Into::into).collect();
+        }
+        let proper = path.trim().replace(['\\', '／'], "/");
+        if self.find(from, &proper).is_some() {
+            return [proper.into()].into();
+        }
+        let (folder, name) = proper.rsplit_once('/').unwrap_or(("", &proper));
+        let Some(below) = join(self.sources.path(from), if folder.is_empty() { "." } else { folder }) else {
+            return Box::default();
+        };
+        let there: Vec<&str> = self.sources.below(&below).take(NEIGHBOURS).map(|it| &*it.path).collect();
+        let names = || there.iter().filter_map(|it| it.get(below.len() + 1..)).filter(|it| !it.contains('/'));
+        let names = || names().filter(|it| it.rsplit_once('.').is_none_or(|it| !it.1.eq_ignore_ascii_case("md")));
+        let fold = |it: &str| it.chars().filter(|it| !it.is_whitespace()).collect::<String>().to_lowercase();
+        let stem = |it: &str| fold(it.rsplit_once('.').map_or(it, |it| it.0));
+        let same = names().find(|it| fold(it) == fold(name));
+        let found =
+            same.or_else(|| names().find(|it| stem(it) == stem(name))).or_else(|| nearest_of(names(), name, 0.6));
+        let whole = |it: &str| if folder.is_empty() { it.into() } else { [folder, "/", it].concat().into() };
+        found.map(whole).into_iter().collect()
+    }
+}
+
+/// Whether `ending` is one that names of files have.
+fn is_ending(ending: &str) -> bool {
+    (2..=5).contains(&ending.len()) && ending.bytes().all(|it| it.is_ascii_alphanumeric())
 }
 
 /// Resolves one entry. Its references to other entries, its number and its address come when all entries are known.
@@ -72,6 +111,9 @@ pub fn entry(document: Document, catalogue: &Catalogue, files: Attachments<'_>, 
         }
         named => named,
     };
+    if let (Some(office), Some(id)) = (record.get(schema::Entry::OFFICE), organisation) {
+        office_of(model.organisation(id), office, record.span_of(schema::Entry::OFFICE), findings);
+    }
     Entry {
         file,
         name: files.sources.entry_name(file).unwrap_or_default().into(),
@@ -130,7 +172,8 @@ fn attachments(record: &Record<schema::Entry>, file: FileId, files: Attachments<
     let make = |path: &str, checked: bool, span: Span| {
         let found = files.find(file, path);
         let size = found.map_or(0, |id| files.sources.get(id).size);
-        Attachment { path: path.into(), file: found, size, checked, span }
+        let meant = if found.is_none() { files.meant(file, path) } else { Box::default() };
+        Attachment { path: path.into(), file: found, size, checked, meant, span }
     };
     let checked = |it: View<'_, schema::Attachment>| it.has(schema::Attachment::CHECKED);
     record

@@ -23,7 +23,11 @@ fn item(record: Record<schema::Item>, number: ItemId, names: &mut Names, finding
         format!("{}/{}", record.get(schema::Item::FIELD).unwrap_or("?"), record.get(schema::Item::ID).unwrap_or("?"));
     if record.has(schema::Item::ID) {
         names.items.enter(&id, number, record.span_of(schema::Item::ID), findings);
-        names.items.call(record.get(schema::Item::TITLE).unwrap_or_default(), &id);
+        let title = record.get(schema::Item::TITLE).unwrap_or_default();
+        names.items.call(title, &id);
+        if let Some(field) = record.get(schema::Item::FIELD).and_then(|it| names.fields.title(it)) {
+            names.items.call(&[field, "/", title].concat(), &id);
+        }
     }
     if record.get(schema::Item::TITLE).is_some_and(|it| it.trim().is_empty()) {
         findings

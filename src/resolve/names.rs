@@ -19,7 +19,8 @@ pub(super) const MANY: usize = 1000;
 pub struct Index<T> {
     what: Words,
     map: BTreeMap<Box<str>, (T, Span)>,
-    titles: BTreeMap<Box<str>, Box<str>>,
+    /// What people call things, and the ids of all that are called so.
+    titles: BTreeMap<Box<str>, Vec<Box<str>>>,
 }
 
 impl<T: Copy> Index<T> {
@@ -37,11 +38,41 @@ impl<T: Copy> Index<T> {
         }
     }
 
-    /// Notes that people call the thing `title`; of several the first.
+    /// Notes that people call the thing `title`.
     pub fn call(&mut self, title: &str, id: &str) {
         if !title.is_empty() {
-            self.titles.entry(title.into()).or_insert_with(|| id.into());
+            let ids = self.titles.entry(plain(title).into()).or_default();
+            if ids.iter().all(|it| **it != *id) {
+                ids.push(id.into());
+            }
         }
+    }
+
+    /// The ids of what `typed` may mean: what is written with other signs or in other letters, what is called so, what the last
+    /// part of `typed` is called or named by.
+    pub fn meant(&self, typed: &str) -> Vec<&str> {
+        let typed = typed.trim();
+        let proper = typed.replace(['\\', '／', '＼', '>', '＞', '》', '〉'], "/").to_ascii_lowercase();
+        let proper: String = proper.split('/').map(str::trim).filter(|it| !it.is_empty()).collect::<Vec<_>>().join("/");
+        if let Some((id, _)) = self.map.get_key_value(proper.as_str()) {
+            return vec![id];
+        }
+        let called =
+            |title: &str| self.titles.get(plain(title).as_str()).into_iter().flatten().map(|it| &**it).collect();
+        let by_title: Vec<&str> = called(&proper);
+        if !by_title.is_empty() || self.map.len() > MANY {
+            return by_title;
+        }
+        // Under another roof, or none: `enforcement/penalties` for `service/penalties`.
+        let last = proper.rsplit('/').next().unwrap_or_default();
+        let ends = |id: &&str| !last.is_empty() && id.rsplit_once('/').is_some_and(|(_, it)| it == last);
+        let by_id: Vec<&str> = self.map.keys().map(|it| &**it).filter(ends).collect();
+        if by_id.is_empty() && proper.contains('/') { called(last) } else { by_id }
+    }
+
+    /// What people call `id`, of several names the first by letters.
+    pub fn title(&self, id: &str) -> Option<&str> {
+        self.titles.iter().find(|it| it.1.iter().any(|it| **it == *id)).map(|it| &**it.0)
     }
 
     /// The thing called `id`.
@@ -59,14 +90,32 @@ impl<T: Copy> Index<T> {
         let id = reference.value.trim();
         let found = self.get(id);
         if found.is_none() {
-            let few = self.map.len() <= MANY;
-            // Who writes the name where the id belongs means exactly that thing.
-            let titled = self.titles.get(id).map(|it| &**it);
-            let near = || few.then(|| nearest_of(self.map.keys().map(|it| &**it), id, 0.5)).flatten();
-            let near = titled.or_else(near);
-            dangling(id, self.what, near, reference.span, findings);
+            self.lost(id, reference.span, None, findings);
         }
         found
+    }
+
+    /// Tells that `id` names nothing, with what was probably meant.
+    /// `inside` says whether it stands in a list; none where a list is not taken.
+    fn lost(&self, id: &str, span: Span, inside: Option<bool>, findings: &mut Findings) {
+        let parts: Vec<&str> = id.split(['、', '，', ',', '；', ';', ' ']).filter(|it| !it.is_empty()).collect();
+        if parts.len() > 1 && parts.iter().all(|it| self.map.contains_key(*it)) {
+            return several(&parts, self.what, (span, inside), findings);
+        }
+        // Who writes the name where the id belongs means exactly that thing.
+        match self.meant(id)[..] {
+            [one] => _ = dangling(id, self.what, Some(one), span, findings),
+            [] => {
+                let few = self.map.len() <= MANY;
+                let near = few.then(|| nearest_of(self.map.keys().map(|it| &**it), id, 0.5)).flatten();
+                dangling(id, self.what, near, span, findings);
+            }
+            ref many => {
+                let all = many.iter().take(6).copied().collect::<Vec<_>>().join("、");
+                dangling(id, self.what, None, span, findings)
+                    .help(text! { zh: "有几个都叫这个名称，写其中一个：{all}", en: "several are called so; write one of: {all}" });
+            }
+        }
     }
 
     /// The thing that `key` of `record` names.
@@ -83,18 +132,56 @@ impl<T: Copy> Index<T> {
     where
         V: for<'r> ValueType<Value<'r> = &'r str>,
     {
-        record.spanned(key).filter_map(|it| self.find(it, findings)).collect()
+        let whole = record.span_of(key);
+        let find = |it: Spanned<&str>| {
+            let found = self.get(it.value.trim());
+            if found.is_none() {
+                self.lost(it.value.trim(), it.span, Some(it.span != whole), findings);
+            }
+            found
+        };
+        record.spanned(key).filter_map(find).collect()
+    }
+}
+
+/// A title without the signs that people put around or into it.
+pub(super) fn plain(title: &str) -> String {
+    title.chars().filter(|it| !it.is_whitespace() && !"《》〈〉“”\"‘’".contains(*it)).collect()
+}
+
+/// Tells ids that were written as one text where each is one of a list.
+pub(super) fn several(parts: &[&str], what: Words, (span, inside): (Span, Option<bool>), findings: &mut Findings) {
+    let right = parts.iter().map(|it| format!("\"{it}\"")).collect::<Vec<_>>().join(", ");
+    let typed = parts.join("、");
+    let (zh, en) = (what.zh, what.en);
+    let finding = findings.raise(
+        &DANGLING_REFERENCE,
+        span,
+        text! { zh: "几个{zh}写在了一对引号里：{typed}", en: "one text names several of {en}: {typed}" },
+    );
+    match inside {
+        None => {
+            finding.label(text! { zh: "这里只能写一个", en: "takes one only" });
+            finding.help(text! { zh: "只留下一个", en: "keep one of them" });
+        }
+        Some(inside) => {
+            let edit = if inside { right.clone() } else { format!("[{right}]") };
+            finding
+                .label(text! { zh: "要分开写成列表", en: "should be a list" })
+                .help(text! { zh: "改为：[{right}]", en: "write: [{right}]" })
+                .fix([Edit::new(span, edit, false)]);
+        }
     }
 }
 
 /// Tells that `id` stands twice.
-pub fn twice(id: &str, what: Words, first: Span, second: Span, findings: &mut Findings) {
+pub fn twice<'f>(id: &str, what: Words, first: Span, second: Span, findings: &'f mut Findings) -> &'f mut Finding {
     let (zh, en) = (what.zh, what.en);
     findings
         .raise(&DUPLICATE_ID, second, text! { zh: "{zh}“{id}”重复", en: "the {en} `{id}` is declared twice" })
         .label(text! { zh: "这里又用了一次", en: "declared again here" })
         .mark(first, text! { zh: "先在这里用过", en: "first declared here" })
-        .help(text! { zh: "给其中一个另起标识", en: "give one of them another id" });
+        .help(text! { zh: "给其中一个另起标识", en: "give one of them another id" })
 }
 
 /// Tells that `id` names nothing.

@@ -159,9 +159,13 @@ fn unlocked(entry: &Entry, number: &str, moved: bool, findings: &mut Findings) {
 }
 
 fn tell(finding: &mut Finding) {
-    finding.key("unlocked").help(text! {
-        zh: "运行 gongkai lock 登记，并提交 catalogue/index.lock",
-        en: "run `gongkai lock` and commit catalogue/index.lock"
+    let note = text! {
+        zh: "登记以后把 catalogue/index.lock 一起提交，编号和网址就不再改变",
+        en: "commit catalogue/index.lock afterwards: numbers and addresses never change then"
+    };
+    finding.key("unlocked").note(words! { zh: "说明", en: "note" }, note).help(text! {
+        zh: "gongkai lock",
+        en: "gongkai lock"
     });
 }
 
@@ -190,6 +194,7 @@ pub(super) fn lost(
             _ => line.released != Some(today),
         };
         (published != Some(true)).then(|| Lost {
+            made: line.made,
             index_number: line.index_number.as_str().into(),
             address: line.address.as_str().into(),
             path: line.path.as_str().into(),

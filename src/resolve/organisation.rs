@@ -1,11 +1,16 @@
 //! `[[organisation]]`.
 
-use super::{circle::parents, names::Names, unlisted::unlisted_level};
+use super::{
+    circle::parents,
+    names::{self, Names},
+    unlisted::unlisted_level,
+};
 use crate::{
     diagnostic::Findings,
     model::{Organisation, OrganisationId},
     record::{Record, schema},
-    vocabulary::{AdminLevel, OrganisationKind, Word},
+    source::Span,
+    vocabulary::{AdminLevel, OrganisationKind, Word, nearest_of},
 };
 
 pub(super) fn all(
@@ -56,4 +61,34 @@ fn level(record: &Record<schema::Organisation>, findings: &mut Findings) -> Opti
         unlisted_level(typed, record.span_of(schema::Organisation::LEVEL), findings);
     }
     level
+}
+
+/// Tells an `office` that is none of those the organisation has (0009, as a warning); where it lists none, any will do.
+pub(super) fn office_of(organisation: &Organisation, office: &str, span: Span, findings: &mut Findings) {
+    let offices = || organisation.record.all(schema::Organisation::OFFICES);
+    if offices().next().is_none() {
+        return;
+    }
+    let known = |it: &str| offices().any(|office| office.trim() == it.trim());
+    for one in office.split(['、', '，', ',', '；']).filter(|it| !it.trim().is_empty() && !known(it)) {
+        let (name, id) = (&organisation.name, &organisation.id);
+        let near = nearest_of(offices(), one.trim(), 0.5);
+        let what = words! { zh: "内设机构", en: "office" };
+        let finding = names::dangling(one.trim(), what, near, span, findings);
+        finding.lesser().label(text! { zh: "“{name}”没有登记这个科室", en: "none of the offices of {name}" });
+        match near {
+            Some(near) if office.trim() == one.trim() => finding.help(text! {
+                zh: "是不是“{near}”？不是的，在机构 {id} 的 offices 里加上“{one}”",
+                en: "`{near}`? If not, add `{one}` to the `offices` of {id}",
+            }),
+            _ => finding.help(text! {
+                zh: "在机构 {id} 的 offices 里加上“{one}”，或者改成已有的科室",
+                en: "add `{one}` to the `offices` of {id}, or write one that it has",
+            }),
+        };
+        // An edit replaces the whole value: where several are written that would take the others away.
+        if office.trim() != one.trim() {
+            finding.fix([]);
+        }
+    }
 }

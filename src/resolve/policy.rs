@@ -23,13 +23,13 @@ pub(super) fn policy(
     rulebook: &Rulebook,
     findings: &mut Findings,
 ) -> Policy {
-    let privacy = tables.one::<schema::Privacy>(findings);
+    let privacy = tables.parts::<schema::Privacy>(true, findings);
     let list = |key: Key<schema::Privacy, Many<Text>>| -> BTreeSet<String> {
         let digits = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect();
         privacy.iter().flat_map(|it| it.all(key)).map(digits).collect()
     };
     Policy {
-        levels: tables.one(findings).map(|it| levels(&it, rulebook, findings)).unwrap_or_default(),
+        levels: tables.parts(false, findings).iter().flat_map(|it| levels(it, rulebook, findings)).collect(),
         silenced: silenced(profile, rulebook),
         allows: Vec::new(),
         told_before: i32::try_from(settings.number("expired-allow", "days", 30)).unwrap_or(30),

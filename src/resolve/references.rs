@@ -10,6 +10,7 @@ use crate::{
     diagnostic::Findings,
     model::{ByName, Entry, EntryId, Relation, State},
     record::{EntryRef, Key, Many, Spanned, schema},
+    source::Span,
     vocabulary::{EntryKind, nearest_of},
 };
 
@@ -23,6 +24,8 @@ pub(super) struct References<'a> {
     by_name: &'a ByName,
     /// By index number, and by document number: most references are paths, so these are made when one is not.
     numbers: OnceLock<Numbered<'a>>,
+    /// By title, which is only asked for to say what was meant.
+    titles: OnceLock<BTreeMap<String, Vec<&'a str>>>,
 }
 
 /// Entries by their numbers.
@@ -49,7 +52,7 @@ impl<'a> Numbered<'a> {
 
 impl<'a> References<'a> {
     pub fn new(entries: &'a [Box<Entry>], by_name: &'a ByName) -> Self {
-        Self { entries, by_name, numbers: OnceLock::new() }
+        Self { entries, by_name, numbers: OnceLock::new(), titles: OnceLock::new() }
     }
 
     fn numbers(&self) -> &Numbered<'a> {
@@ -68,7 +71,6 @@ impl<'a> References<'a> {
         if let Some(id) = self.get(typed).or_else(|| self.get(bare)) {
             return Some(id);
         }
-        let what = words! { zh: "条目", en: "entry" };
         match self.numbers().documents.get(typed).map(Vec::as_slice) {
             Some(&[id]) => Some(id),
             Some(_) => {
@@ -82,10 +84,51 @@ impl<'a> References<'a> {
                 None
             }
             None => {
-                names::dangling(typed, what, self.nearest(typed), reference.span, findings);
+                self.lost(typed, bare, reference.span, findings);
                 None
             }
         }
+    }
+
+    /// Tells that `typed` names nothing, with what was probably meant.
+    fn lost(&self, typed: &str, bare: &str, span: Span, findings: &mut Findings) {
+        let what = words! { zh: "条目", en: "entry" };
+        let proper = bare.replace(['\\', '／'], "/");
+        if self.get(&proper).is_some() {
+            names::dangling(typed, what, Some(&proper), span, findings);
+            return;
+        }
+        match self.called(typed).or_else(|| self.called(bare.rsplit('/').next()?)).unwrap_or_default() {
+            [one] => _ = names::dangling(typed, what, Some(one), span, findings),
+            [] => {
+                let parts: Vec<&str> = typed.split(['、', '，', ',', '；', ';']).map(str::trim).collect();
+                if parts.len() > 1 && parts.iter().all(|it| self.get(it).is_some()) {
+                    return names::several(&parts, what, (span, None), findings);
+                }
+                names::dangling(typed, what, self.nearest(typed), span, findings);
+            }
+            many => {
+                let all = many.iter().take(6).copied().collect::<Vec<_>>().join("、");
+                names::dangling(typed, what, None, span, findings)
+                    .help(text! { zh: "有几条信息都用这个标题，写其中一条的路径：{all}", en: "several entries have this title; write the path of one: {all}" });
+            }
+        }
+    }
+
+    /// The names of the entries whose title is `title`, or whose file is called so.
+    fn called(&self, title: &str) -> Option<&[&'a str]> {
+        let titles = self.titles.get_or_init(|| {
+            let mut titles: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+            for entry in self.entries {
+                let (title, file) = (names::plain(&entry.title), entry.name.rsplit('/').next().unwrap_or_default());
+                if title != file {
+                    titles.entry(file.to_owned()).or_default().push(&entry.name);
+                }
+                titles.entry(title).or_default().push(&entry.name);
+            }
+            titles
+        });
+        titles.get(&names::plain(title)).map(Vec::as_slice)
     }
 
     /// What was most likely meant, where there are not too many to look through.

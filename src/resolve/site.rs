@@ -103,9 +103,9 @@ fn template(record: &Record<schema::Site>, findings: &mut Findings) -> Template 
 }
 
 /// The tables of `[settings.<rule>]`.
-pub(super) fn settings(record: Option<Record<schema::Settings>>) -> BTreeMap<Box<str>, Record<Map<Any>>> {
-    let Some(record) = record else { return BTreeMap::new() };
-    let tables = record.fields().filter_map(|it| Some((it.name.chosen()?, Map::read(it.value)?)));
+pub(super) fn settings(records: &[Record<schema::Settings>]) -> BTreeMap<Box<str>, Record<Map<Any>>> {
+    let tables =
+        records.iter().flat_map(Record::fields).filter_map(|it| Some((it.name.chosen()?, Map::read(it.value)?)));
     tables.map(|(rule, table)| (rule.into(), table.into())).collect()
 }
 

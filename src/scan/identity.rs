@@ -56,6 +56,13 @@ pub(super) fn text(file: FileId, text: &str, found: &Personal, day: Option<Day>,
         let finding = tell(span.into(), number, &found.masked, None, day, findings);
         // A number without quotes is no text yet: stars would make it unreadable.
         let bare = text[..found.range.start].trim_end_matches([' ', '\t']).ends_with('=');
+        if names_file(&text[found.range.end..]) {
+            finding.help(text! {
+                zh: "这是文件名：先给文件改名，去掉这个号码，再把这里改成新的文件名",
+                en: "a file's name: rename the file without the number, then write its new name here",
+            });
+            continue;
+        }
         finding.fix([Edit::between(span, number, &found.masked, !bare)]);
     }
     for found in found.old_identities.iter().filter(|found| speaks_of_identity(text, found.range.start)) {
@@ -114,8 +121,25 @@ fn tell<'f>(
         .key(key)
         .unless(Candidate::Identity(number.to_owned()))
         .private();
+    // Stars may stand in no name of a file.
+    if inside.is_some_and(|it| it.zh.starts_with("文件名")) {
+        finding.help(text! {
+            zh: "改文件名，去掉这个号码（例如写作“附件1”），引用它的地方一并改；确实不是身份证号的，由两个人在 [[privacy.not_identity]] 中证明",
+            en: "rename the file without the number, and what names it; if it is no one's number, let two people attest it in [[privacy.not_identity]]",
+        });
+    }
     finding.on = day;
     finding
+}
+
+/// Whether the text goes on, in the same word, with the ending of a file's name.
+fn names_file(after: &str) -> bool {
+    let word = after.split(|it: char| it.is_whitespace() || ")]\"'>）】，。；".contains(it)).next().unwrap_or_default();
+    let Some((_, ending)) = word.rsplit_once('.') else { return false };
+    word.len() < 200
+        && (2..=4).contains(&ending.len())
+        && ending.bytes().all(|it| it.is_ascii_alphanumeric())
+        && !ending.bytes().all(|it| it.is_ascii_digit())
 }
 
 fn help(masked: &str) -> Text {

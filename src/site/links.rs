@@ -184,12 +184,27 @@ pub fn check(site: &Site<'_>, findings: &mut Findings) {
                 text! { zh: "链接“{to}”打不开", en: "the link `{to}` leads nowhere" },
             );
             finding.label(text! { zh: "没有这个文件、条目或小标题，或者它不公开", en: "no such file, entry or heading, or it is not public" });
+            if is_web(to) {
+                finding
+                    .label(text! { zh: "外部网址，前面缺少 https://", en: "an address elsewhere, without https://" });
+                finding.help(text! { zh: "改为：https://{to}", en: "write: https://{to}" });
+                continue;
+            }
             finding.help(text! {
                 zh: "链接写从本文件所在文件夹出发的路径，例如 ../政策/办法.md 或 附件.xlsx；指向小标题的写 ../政策/办法.md#小标题",
                 en: "write the path from this file's folder, like ../policy/rules.md or table.xlsx, and headings like ../policy/rules.md#heading"
             });
         }
     }
+}
+
+/// Whether `to`, which names nothing here, is an address of the web without its scheme: it begins with the name of a host.
+fn is_web(to: &str) -> bool {
+    const ENDS: [&str; 9] = ["cn", "com", "net", "org", "gov", "edu", "info", "cc", "hk"];
+    let host = to.trim_start_matches('/').split(['/', '?', '#', ':']).next().unwrap_or_default().to_ascii_lowercase();
+    let label = |it: &str| !it.is_empty() && it.bytes().all(|it| it.is_ascii_alphanumeric() || it == b'-');
+    let Some((name, end)) = host.rsplit_once('.') else { return false };
+    host.split('.').all(label) && (host.starts_with("www.") || ENDS.contains(&end) && !name.is_empty())
 }
 
 /// Tells a link to what was taken down: its day has come, and nothing can be done about that in the text that links it.

@@ -56,6 +56,7 @@ pub fn plan<'m>(
     let mut findings = Findings::new();
     links::check(&site, &mut findings);
     lost_address::check(&site, &mut findings);
+    lost_address::living(&site, &mut findings);
     (site, findings)
 }
 

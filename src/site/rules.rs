@@ -69,5 +69,35 @@ on = 2018-08-01
     },
 };
 
+pub static LIVING_GONE: Rule = Rule {
+    code: "GK1404",
+    name: "living-gone",
+    label: "撤下又公开",
+    effect: Effect::Stop,
+    level: Level::Error,
+    lesser: Level::Error,
+    grounds: &[],
+    ungrounded: Ungrounded::Speaks,
+    fixed: false,
+    title: words! { zh: "写了 [[gone]] 的网址还在公开", en: "an address declared gone that is still public" },
+    why: words! {
+        zh: "目录说这个网址已经撤下，同一个网址的信息却还在公开。两句话必有一句不对，读者看到的与台账不符。",
+        en: "The catalogue says that the address was taken down, and yet it is public. One of the two is wrong.",
+    },
+    mend: words! {
+        zh: "仍要公开的，删去这一条 [[gone]]；确实要撤下的，在那条信息的文件头写 withdraw_on。",
+        en: "Delete the [[gone]] if it is to stay; write `withdraw_on` in the entry if it is to go.",
+    },
+    example: Example {
+        bad: r#"==> catalogue/gone.toml
+[[gone]]
+address = "/bureau/2018/00001.html"
+reason = "内容有误，已另行发布"
+on = 2018-08-01
+"#,
+        good: "==> catalogue/gone.toml\n# 没有撤下的网址\n",
+    },
+};
+
 /// What the plan of the site raises.
-pub static RULES: &[&Rule] = &[&BROKEN_LINK, &LOST_ADDRESS];
+pub static RULES: &[&Rule] = &[&BROKEN_LINK, &LOST_ADDRESS, &LIVING_GONE];

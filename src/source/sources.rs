@@ -82,6 +82,17 @@ impl Sources {
         self.files.binary_search_by(|file| (*file.path).cmp(path)).ok().map(FileId::new)
     }
 
+    /// The files below `folder`, by path.
+    pub fn below<'s>(&'s self, folder: &'s str) -> impl Iterator<Item = &'s Source> {
+        let is_below = move |path: &str| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
+        let first = self.files.partition_point(|it| *it.path < *folder);
+        // Between a folder and what is below it stand names that go on with a sign that is less than `/`.
+        self.files[first..]
+            .iter()
+            .take_while(move |it| it.path.starts_with(folder))
+            .filter(move |it| is_below(&it.path))
+    }
+
     /// All files with their numbers, by path.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &Source)> {
         self.files.iter().enumerate().map(|(at, file)| (FileId::new(at), file))

@@ -2,6 +2,7 @@
 
 use memchr::memmem;
 
+use super::labels::labels;
 use crate::{
     markup::{self, HtmlTemplate},
     record::{Body, Heading, Link, Marks},
@@ -55,11 +56,12 @@ pub(super) fn read(text: &str, start: usize, drafts: Option<Lang>) -> Read {
     let dead = facts.local.iter().map(|(to, range)| (&**to, *range)).chain(dead(&facts));
     let dead: Vec<_> = dead.map(|(to, range)| (to, range.shifted(start))).collect();
     let left_open = left_open(text).map(|range| Range::from(range).shifted(start));
+    let labels = labels(text).into_iter().map(|(label, range)| (label, Range::from(range).shifted(start)));
     let body = Body {
         start: u32::try_from(start).unwrap_or(u32::MAX),
         characters: facts.characters,
         summary: facts.opening.as_str().into(),
-        marks: Marks::new(headings, links, columns).with(dead, left_open),
+        marks: Marks::new(headings, links, columns).with(dead, left_open, labels),
         digest: digest(text.trim()),
         minhash: minhash(text),
     };

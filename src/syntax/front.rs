@@ -83,15 +83,7 @@ pub(super) fn cut(file: FileId, text: &str, findings: &mut Findings) -> Front {
     let Some(closing) = closing else {
         let end = guessed_end(text, begin);
         if opening != Fence::Dash {
-            findings
-                .raise(
-                    &TOML_SYNTAX,
-                    Span::new(file, first.clone()),
-                    text! { zh: "文件头没有结束：缺少第二行 +++", en: "the front matter never ends: the second +++ is missing" },
-                )
-                .label(text! { zh: "文件头从这里开始", en: "it begins here" })
-                .help(text! { zh: "在文件头的最后一行后面另起一行，写 +++", en: "write +++ in a line of its own after the last key" })
-                .fix([Edit::new(Span::new(file, end..end), "+++\n", false)]);
+            unclosed(file, text, (first.clone(), begin..end), findings);
         }
         return Front { head: first, toml: begin..end, body: end, quiet };
     };
@@ -111,22 +103,74 @@ fn lines(text: &str, at: usize) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
-/// Where front matter without an end most likely ends: before the first line that can't belong to it.
+/// Tells that the front matter that begins at `first` and of which `toml` was taken for the rest never ends.
+fn unclosed(file: FileId, text: &str, (first, toml): (Range<usize>, Range<usize>), findings: &mut Findings) {
+    let head = &text[toml.clone()];
+    let last_end = toml.start + head.trim_end().len();
+    let last_start = text[..last_end].rfind('\n').map_or(0, |at| at + 1);
+    let missing = if head.is_empty() || head.ends_with('\n') { "+++\n" } else { "\n+++\n" };
+    let finding = findings.raise(
+        &TOML_SYNTAX,
+        Span::new(file, if last_end > toml.start { last_start..last_end } else { first.clone() }),
+        text! { zh: "文件头没有结束：缺少第二行 +++", en: "the front matter never ends: the second +++ is missing" },
+    );
+    if last_end > toml.start {
+        finding
+            .label(text! { zh: "这是文件头的最后一行", en: "its last line" })
+            .mark(Span::new(file, first), text! { zh: "文件头从这里开始", en: "it begins here" });
+    }
+    finding
+        .help(text! { zh: "在这一行后面另起一行，写 +++", en: "write +++ in a line of its own behind this one" })
+        .fix([Edit::new(Span::new(file, toml.end..toml.end), missing, false)]);
+}
+
+/// How many lines behind one that is no TOML may still be followed by some.
+const NEAR: usize = 8;
+
+/// Where front matter without an end most likely ends: behind the last line that surely belongs to it. Text begins with the first
+/// line that cannot, and with which none of the next few can either; a text broken over lines is no such place.
 fn guessed_end(text: &str, begin: usize) -> usize {
+    let mut end = begin;
+    let mut since = 0;
     let mut blank = false;
     for line in lines(text, begin) {
         let words = text[line.clone()].trim();
-        let toml = words.starts_with(['[', '#', '"', '\'']) || words.contains(['=', '＝']);
-        if blank && !toml && !words.is_empty() {
-            return line.start;
+        let belongs =
+            words.starts_with(['[', '#', '"', '\'', ']', '}', '{']) && !is_text(words) || is_assignment(words);
+        if words.is_empty() {
+            blank = true;
+        } else if belongs {
+            end = (line.end + 1).min(text.len());
+            since = 0;
+        } else {
+            since += 1;
+            if blank || since > NEAR {
+                break;
+            }
         }
-        blank |= words.is_empty();
     }
-    text.len()
+    end
+}
+
+/// Whether a line that begins like TOML is Markdown: a heading, a link, a task.
+fn is_text(words: &str) -> bool {
+    let hashes = words.trim_start_matches('#');
+    (hashes.len() < words.len() && hashes.starts_with(' ') && words.starts_with("##"))
+        || words.starts_with('[') && words.contains("](")
+}
+
+/// Whether a line is `key = value`: what stands before the sign is a key, and no sentence.
+fn is_assignment(words: &str) -> bool {
+    let Some((key, _)) = words.split_once(['=', '＝']) else { return false };
+    let key = key.trim().trim_matches(['"', '“', '”', '\'']);
+    !key.is_empty() && key.chars().count() <= 24 && !key.contains(['，', '。', '；', '、', '：', ' '])
 }
 
 /// A file whose first line opens no front matter: the opening may only have been forgotten.
 fn unopened(file: FileId, text: &str, first: Range<usize>, findings: &mut Findings) -> Front {
+    if let Some(front) = preceded(file, text, first.clone(), findings) {
+        return front;
+    }
     let opening = text[first.clone()].contains(['=', '＝']);
     let closing = lines(text, first.end).find(|line| opening && fence(&text[line.clone()]) == Some(Fence::Plus));
     let message = match closing {
@@ -158,6 +202,37 @@ fn unopened(file: FileId, text: &str, first: Range<usize>, findings: &mut Findin
         },
         None => Front::none(),
     }
+}
+
+/// Front matter that is whole, but does not begin the file: what stands above it, mostly the title, is told.
+fn preceded(file: FileId, text: &str, first: Range<usize>, findings: &mut Findings) -> Option<Front> {
+    if is_assignment(text[first.clone()].trim()) {
+        return None;
+    }
+    let plus = |line: &Range<usize>| fence(&text[line.clone()]) == Some(Fence::Plus);
+    let opening = lines(text, first.end).find(plus)?;
+    let mut inside = lines(text, (opening.end + 1).min(text.len()));
+    let begins = inside.find(|line| !text[line.clone()].trim().is_empty())?;
+    if !is_assignment(text[begins].trim()) {
+        return None;
+    }
+    let closing = inside.find(plus)?;
+    let above = first.start..first.start + text[first.start..opening.start].trim_end().len();
+    let shown: String = text[first].trim().chars().take(20).collect();
+    findings
+        .raise(
+            &TOML_SYNTAX,
+            Span::new(file, above),
+            text! { zh: "第一行 +++ 的前面还有内容：{shown}", en: "something stands above the first +++: {shown}" },
+        )
+        .label(text! { zh: "文件要从 +++ 开始", en: "a file begins with +++" })
+        .help(text! {
+            zh: "删去 +++ 前面的内容；是正文的，移到第二行 +++ 的后面",
+            en: "delete what stands above +++; move it below the second +++ if it belongs to the text"
+        })
+        .fix([Edit::new(Span::new(file, 0..opening.start), "", false)]);
+    let body = (closing.end + 1).min(text.len());
+    Some(Front { head: opening.clone(), toml: (opening.end + 1).min(text.len())..closing.start, body, quiet: false })
 }
 
 fn dashes(file: FileId, first: Range<usize>, closed: bool, findings: &mut Findings) {

@@ -5,6 +5,7 @@ mod catalogue;
 mod decode;
 mod entry;
 mod front;
+mod labels;
 mod path;
 mod reader;
 mod reference;

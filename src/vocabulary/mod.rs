@@ -23,7 +23,7 @@ pub use item::{Audience, Channel, Column, Disclosure, Facet, Occurs, UpdateCycle
 pub use lists::LISTS;
 pub use nearness::{nearest_of, nearness};
 pub use organisation::{AdminLevel, OrganisationKind, Platform, PowerType, Sector};
-pub use placeholder::{LEFT_OPEN, is_left_open, names_nobody};
+pub use placeholder::{LEFT_OPEN, is_left_open, names_nobody, says_nothing};
 pub use project::{ProjectClass, Stage, TaskState};
 pub use register::{CellType, Opening, Sharing};
 pub use set::Set;

@@ -10,6 +10,15 @@ pub fn is_left_open(text: &str) -> bool {
         || ["（待填写）", "（待核实）", "：待填写", "：待核实"].iter().any(|mark| text.contains(mark))
 }
 
+/// Does `text`, the whole of what is said of something, say nothing: no word at all, or one that promises to be written later?
+pub fn says_nothing(text: &str) -> bool {
+    let bare = text.trim_matches(|it: char| it.is_whitespace() || "（）()〔〕【】[]*_。：:|".contains(it));
+    !bare.chars().any(char::is_alphanumeric)
+        || is_left_open(bare)
+        || matches!(bare, "待定" | "待填" | "待补" | "待补充" | "待完善" | "未填" | "略" | "暂缺" | "某某")
+        || ["todo", "xxx", "xx"].iter().any(|it| bare.eq_ignore_ascii_case(it))
+}
+
 /// Words that name nobody.
 const NOBODY: [&str; 52] = [
     "待定",

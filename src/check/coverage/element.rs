@@ -2,10 +2,12 @@
 
 use crate::{
     check::context,
-    compliance::Compliance,
-    diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
-    model::{EntryId, Item, ItemId, Model},
+    compliance::{self, Compliance},
+    diagnostic::{Edit, Effect, Example, Finding, Findings, Level, Rule, Ungrounded, laws},
+    model::{Entry, EntryId, Item, ItemId, Model},
     record::schema,
+    source::Span,
+    vocabulary::Text,
 };
 
 pub static MISSING_ELEMENT: Rule = Rule {
@@ -81,11 +83,13 @@ fn tell_entry(model: &Model, id: ItemId, entry: EntryId, missing: &[usize], find
     finding
         .label(text! { zh: "没有写到：{zh}", en: "not in it: {en}" })
         .help(text! {
-            zh: "补上同名的小标题或者表格列，或者在文件头写：[elements] 下面 {sample}",
-            en: "add a heading or a table column of that name, or in the front matter, below [elements]: {sample}",
+            zh: "在正文里写“{first}：〔内容〕”，或者用同名的小标题、表格列；也可以在文件头写：[elements] 下面 {sample}",
+            en: "write `{first}：〔…〕` in the text, or a heading or table column of that name; or in the front matter, below [elements]: {sample}",
+            first = missing.first().map_or("", |&at| &*item.elements[at].name),
             sample = sample(item, missing),
         })
         .key(format!("{} {zh}", item.id));
+    hints(finding, item, here, missing);
     if let Some(&first) = missing.first() {
         finding.mark(item.elements[first].span, text! { zh: "目录要求每条信息都有", en: "every entry must have it" });
     }
@@ -94,6 +98,47 @@ fn tell_entry(model: &Model, id: ItemId, entry: EntryId, missing: &[usize], find
     }
     context::name_item(finding, model, id);
     context::name_entry(finding, here);
+}
+
+/// Names the lines that nearly say what is missing, and the elements that are written and say nothing.
+fn hints(finding: &mut Finding, item: &Item, here: &Entry, missing: &[usize]) {
+    let mut edits: Vec<Edit> = Vec::new();
+    let (mut zh, mut en) = (Vec::new(), Vec::new());
+    for &at in missing {
+        let name = &item.elements[at].name;
+        let elements = here.record.get(schema::Entry::ELEMENTS);
+        let written = elements.and_then(|it| it.fields().find(|field| field.name.chosen() == Some(name)));
+        if let Some(field) = written {
+            let span = Span { file: here.file, range: field.range };
+            finding.mark(span, text! { zh: "写了，等于没有写", en: "says nothing" });
+            zh.push(format!("写明“{name}”的内容"));
+            en.push(format!("say what `{name}` is"));
+        } else if let Some((label, span)) = compliance::nearest(here, name)
+            && edits.iter().all(|it| it.range != span.range)
+        {
+            finding.mark(span, text! { zh: "是不是“{name}”？", en: "`{name}`?" });
+            zh.push(format!("“{label}”改为“{name}”"));
+            en.push(format!("write `{name}` for `{label}`"));
+            edits.push(Edit::new(span, &**name, false));
+        }
+    }
+    if zh.is_empty() {
+        return;
+    }
+    let (said, all) = (edits.len(), zh.len() == missing.len());
+    finding
+        .help(match (said == zh.len(), all) {
+            (true, true) => {
+                text! { zh: "是一回事的，{zh}", en: "if it is the same, {en}", zh = zh.join("；"), en = en.join("; ") }
+            }
+            (false, true) => Text { zh: zh.join("；"), en: en.join("; ") },
+            (_, false) => text! {
+                zh: "{zh}；其余的补上同名的小标题、表格列或者“名称：内容”",
+                en: "{en}; for the rest add a heading, a table column or `name: content`",
+                zh = zh.join("；"), en = en.join("; "),
+            },
+        })
+        .fix(edits);
 }
 
 fn tell_item(model: &Model, id: ItemId, item: &Item, missing: &[usize], findings: &mut Findings) {
@@ -123,7 +168,7 @@ fn names(item: &Item, missing: &[usize]) -> (String, String) {
 /// The first missing element as it is written below `[elements]`.
 fn sample(item: &Item, missing: &[usize]) -> String {
     let name = missing.first().map_or("", |&at| &item.elements[at].name);
-    format!("\"{name}\" = \"……\"")
+    format!("\"{name}\" = \"〔内容〕\"")
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use super::{
     soon::of_unpublished,
 };
 use crate::{
+    check::entry::is_slip,
     compliance::{self, Compliance},
     day::{Day, festivals},
     diagnostic::{Effect, Example, Findings, Level, Rule, Subject, Ungrounded},
@@ -97,7 +98,7 @@ fn years(model: &Model, compliance: &Compliance) -> BTreeSet<i32> {
     // A slip of the hand may lie far off: what begins there is told elsewhere, and two years at most are asked for.
     // The year under way is told early; one that is past only where something `rests` on it.
     let mut span = |start: Day, last: Day, estimated: Option<i32>, rests: bool| {
-        if estimated.is_some() {
+        if estimated.is_some() && !is_slip(start, model.today) {
             let span = start.year()..=last.year().min(start.year() + 1);
             let unknown = span.filter(|&year| !model.calendar.knows(year) && (rests || year >= model.today.year()));
             years.extend(unknown);

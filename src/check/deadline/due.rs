@@ -214,8 +214,8 @@ pub(super) fn tell<'a>(
         .raise(rule, place(entry), late(model, last, published))
         .label(text! { zh: "最迟应在 {last} 公开", en: "due by {last}" })
         .help(text! {
-            zh: "照实公开；用 gongkai allow {rule_name} {name} --reason … --owner … 说明原因",
-            en: "leave the true day; explain it with `gongkai allow {rule_name} {name} --reason … --owner …`",
+            zh: "照实公开；用 gongkai allow {rule_name} {name} --reason 〔原因〕 --owner 〔负责科室〕 说明原因",
+            en: "leave the true day; explain it with `gongkai allow {rule_name} {name} --reason 〔why〕 --owner 〔who〕`",
         })
         // The duty arose on day 0, under the law of that day.
         .on(due.start);

@@ -68,9 +68,16 @@ pub(super) fn overdue_draft(model: &Model, entry: &Entry, findings: &mut Finding
     let finding = findings
         .raise(&OVERDUE_DRAFT, place, message)
         .label(text! { zh: "最迟应在 {last} 公开", en: "due by {last}" })
-        .help(text! {
-            zh: "审查后去掉 draft = true（或 publish_on），写上 published = 发布日期；有原因的用 gongkai allow overdue-draft {name} --reason … --owner … 说明",
-            en: "have it reviewed, drop `draft = true` (or `publish_on`) and write `published`; explain it with `gongkai allow overdue-draft {name} --reason … --owner …`",
+        .help(match entry.record.get(schema::Entry::PUBLISH_ON) {
+            Some(day) if entry.record.get(schema::Entry::DRAFT) != Some(true) => text! {
+                zh: "把 publish_on 提前到今天：publish_on = {today}（现在定在 {day}）；有原因的，运行 gongkai allow overdue-draft {name} --reason 〔原因〕 --owner 〔负责科室〕",
+                en: "bring `publish_on` forward to today: `publish_on = {today}` (now {day}); or explain it: gongkai allow overdue-draft {name} --reason 〔why〕 --owner 〔who〕",
+                today = model.today,
+            },
+            _ => text! {
+                zh: "审查后删去 draft = true，写上 published = 〔发布日期〕；有原因的，运行 gongkai allow overdue-draft {name} --reason 〔原因〕 --owner 〔负责科室〕",
+                en: "have it reviewed, delete `draft = true` and write `published = 〔day〕`; or explain it: gongkai allow overdue-draft {name} --reason 〔why〕 --owner 〔who〕",
+            },
         })
         .on(due.start)
         .key("overdue");

@@ -72,8 +72,8 @@ pub(super) fn missed_period(model: &Model, compliance: &Compliance, findings: &m
                 .label(text! { zh: "这一期最迟应在 {last} 公开", en: "due by {last}" })
                 .help(if context::may_be_nil(item) {
                     text! {
-                        zh: "补发并写 period = \"{period}\"；确实没有的，用 gongkai nil {full} {period} --reason … --by … 报零报告",
-                        en: "publish it with `period = \"{period}\"`; if there was nothing: gongkai nil {full} {period} --reason … --by …",
+                        zh: "补发并写 period = \"{period}\"；确实没有的，用 gongkai nil {full} {period} --reason 〔原因〕 --by 〔报告人〕 报零报告",
+                        en: "publish it with `period = \"{period}\"`; if there was nothing: gongkai nil {full} {period} --reason 〔why〕 --by 〔who〕",
                     }
                 } else {
                     // Of a report or a budget there is never nothing.

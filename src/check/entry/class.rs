@@ -88,8 +88,8 @@ pub(super) fn unknown_theme(_: &Model, entry: &Entry, findings: &mut Findings) {
                 .fix([Edit::guess(entry.record.span_of(schema::Entry::THEME), &near.to_string())])
         }
         None => finding.help(text! {
-            zh: "从主题分类表中选一个，写成“一级\\\\二级”；都不合适的写“其他”",
-            en: "choose from the list of themes, first and second level; 其他 if none fits",
+            zh: "用 gongkai explain themes 列出主题分类表，从中选一个，写成 theme = '一级\\二级'；都不合适的写“其他”",
+            en: "`gongkai explain themes` lists the themes: choose one, written `theme = '一级\\二级'`; 其他 if none fits",
         }),
     };
 }

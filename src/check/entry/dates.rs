@@ -3,7 +3,7 @@
 use crate::{
     day::Day,
     diagnostic::{
-        Effect, Example, Findings, Level, Rule, Ungrounded,
+        Edit, Effect, Example, Findings, Level, Rule, Ungrounded,
         laws::{INDICATORS_2019, REGULATIONS_2008_19, REGULATIONS_2019_12},
     },
     model::{Entry, Model, State},
@@ -58,15 +58,22 @@ pub(super) fn impossible_dates(model: &Model, entry: &Entry, findings: &mut Find
     // In force before publication is no fault: many documents take effect on the day they are signed.
     let opens = day(schema::Entry::OPENS, words! { zh: "开始", en: "opened" });
     let closes = day(schema::Entry::CLOSES, words! { zh: "截止", en: "closed" });
+    // One slip, told once: a day that cannot be contradicts all others.
+    let slip = |it: &Dated| entry.state != State::Draft && is_slip(it.day, model.today);
     for (first, then) in [(made, published), (made, effective), (effective.or(made), expires), (opens, closes)] {
         if let (Some(first), Some(then)) = (first, then)
             && then.day < first.day
+            && ![first, then].iter().any(&slip)
         {
             contradiction(entry, first, then, findings);
         }
     }
+    for it in [made, published, effective, expires, opens, closes].into_iter().flatten().filter(slip) {
+        wrong_year(entry, it, model.today, findings);
+    }
     if entry.state != State::Draft && !entry.record.has(schema::Entry::PUBLISH_ON) {
-        for it in [made, published].into_iter().flatten().filter(|it| it.day > model.today) {
+        let to_be = |it: &Dated| it.day > model.today && !slip(it);
+        for it in [made, published].into_iter().flatten().filter(to_be) {
             to_come(entry, it, model.today, findings);
         }
     }
@@ -106,6 +113,41 @@ fn to_come(entry: &Entry, it: Dated, today: Day, findings: &mut Findings) {
             en: "correct the day; write `publish_on = {day}` for a day to come, `draft = true` for what is not final",
         })
         .key(format!("{}>today", it.key.name));
+}
+
+/// Years beyond today that no plan of an office reaches.
+const FAR: i32 = 30;
+
+/// Whether the year of `day` can only be a slip of the hand: before there was a People's Republic, or a lifetime ahead. What ends one
+/// day may end late.
+pub(in crate::check) fn is_slip(day: Day, today: Day) -> bool {
+    day.year() < 1949 || day.year() > today.year() + FAR
+}
+
+/// Tells a day whose year is a slip, with the year that was probably meant: its last two digits changed places, or this century's.
+fn wrong_year(entry: &Entry, it: Dated, today: Day, findings: &mut Findings) {
+    let (zh, en, day) = (it.name.zh, it.name.en, it.day);
+    let year = day.year();
+    let turned = year / 100 * 100 + year % 10 * 10 + year / 10 % 10;
+    let near = (today.year() - 10..=today.year() + 1).contains(&turned).then_some(turned);
+    let finding = findings.raise(
+        &IMPOSSIBLE_DATES,
+        entry.record.span_of(it.key),
+        text! { zh: "{zh}日期 {day} 的年份像是写错了", en: "the year of the day it was {en}, {day}, looks like a slip" },
+    );
+    finding.label(text! { zh: "{year} 年？", en: "{year}?" }).key(format!("{}>today", it.key.name));
+    match near {
+        Some(near) => {
+            let right = format!("{near}{}", &day.to_string()[4..]);
+            let key = it.key.name;
+            finding
+                .help(text! { zh: "对照原件改正年份，是不是：{key} = {right}", en: "correct the year from the original; `{key} = {right}`?" })
+                .fix([Edit::new(entry.record.span_of(it.key), right, false)]);
+        }
+        None => {
+            finding.help(text! { zh: "对照原件改正年份", en: "correct the year from the original" });
+        }
+    }
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use crate::{
     diagnostic::{
-        Effect, Example, Findings, Level, Rule, Ungrounded,
+        Edit, Effect, Example, Findings, Level, Rule, Ungrounded,
         laws::{REGULATIONS_2008_15, REGULATIONS_2019_24},
     },
     model::{Entry, Model, State},
@@ -76,7 +76,27 @@ fn files(entry: &Entry, findings: &mut Findings) {
             ),
             Some(_) => continue,
         };
-        findings.raise(&EMPTY_ENTRY, it.span, message).help(help).key(&**path);
+        let finding = findings.raise(&EMPTY_ENTRY, it.span, message);
+        finding.help(help).key(&**path);
+        let right = it.meant.iter().map(|it| format!("\"{it}\"")).collect::<Vec<_>>().join(", ");
+        match it.meant.len() {
+            0 => {}
+            1 => {
+                let near = &it.meant[0];
+                finding
+                    .label(text! { zh: "是不是“{near}”？", en: "`{near}`?" })
+                    .help(text! { zh: "改为：{right}；不是的，把文件放到条目旁边", en: "write: {right}; else put the file beside the entry" })
+                    .fix([Edit::new(it.span, right, false)]);
+            }
+            _ => {
+                let whole = entry.record.span_of(schema::Entry::ATTACHMENTS) == it.span;
+                let edit = if whole { format!("[{right}]") } else { right.clone() };
+                finding
+                    .label(text! { zh: "要分开写成列表", en: "should be a list" })
+                    .help(text! { zh: "改为：[{right}]", en: "write: [{right}]" })
+                    .fix([Edit::new(it.span, edit, false)]);
+            }
+        }
     }
     if let Some(table) = entry
         .record

@@ -16,6 +16,7 @@ mod twice;
 mod validity;
 mod withheld;
 
+pub(super) use dates::is_slip;
 pub use empty::empty_link;
 
 use super::{Check, Run};

@@ -230,8 +230,8 @@ pub(super) fn late_interpretation(model: &Model, _: &Compliance, findings: &mut 
                 text! { zh: "{title}", en: "{title}", title = entry.title },
             )
             .help(text! {
-                zh: "照实保留日期，用 gongkai allow late-interpretation {name} --reason … --owner … 说明原因",
-                en: "keep the true day; explain it with `gongkai allow late-interpretation {name} --reason … --owner …`",
+                zh: "照实保留日期，用 gongkai allow late-interpretation {name} --reason 〔原因〕 --owner 〔负责科室〕 说明原因",
+                en: "keep the true day; explain it with `gongkai allow late-interpretation {name} --reason 〔why〕 --owner 〔who〕`",
                 name = interpretation.name,
             })
             .note(words! { zh: "时限", en: "limit" }, limit(grace, published))

@@ -11,4 +11,5 @@ pub(super) const CHECKS: &[Check] = &[
     Check { rule: &missing::LATE_INTERPRETATION, run: Run::Whole(missing::late_interpretation) },
     Check { rule: &quality::NO_FIRST_INTERPRETER, run: Run::Whole(quality::no_first_interpreter) },
     Check { rule: &quality::THIN_INTERPRETATION, run: Run::Whole(quality::thin_interpretation) },
+    Check { rule: &quality::INTERPRETS_NOTHING, run: Run::Whole(quality::interprets_nothing) },
 ];

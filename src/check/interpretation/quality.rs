@@ -1,13 +1,16 @@
-//! 0503 and 0504: interpretations that nobody answers for, or that only repeat the document.
+//! 0503 to 0505: interpretations that nobody answers for, that only repeat the document, or that name none.
+
+use std::collections::BTreeMap;
 
 use crate::{
     compliance::Compliance,
     diagnostic::{
-        Effect, Example, Findings, Level, Rule, Ungrounded,
+        Edit, Effect, Example, Findings, Level, Rule, Ungrounded,
         laws::{OPINION_2016_RULES, POINTS_2018},
     },
     model::{Entry, Model},
     record::schema,
+    source::Span,
     vocabulary::{EntryKind, InterpretationForm, Origin},
 };
 
@@ -95,6 +98,82 @@ summary = "说明通知的背景和值守要求。"
 ",
     },
 };
+
+pub static INTERPRETS_NOTHING: Rule = Rule {
+    code: "GK0505",
+    name: "interprets-nothing",
+    label: "解读无对象",
+    effect: Effect::Verdict,
+    level: Level::Warn,
+    lesser: Level::Warn,
+    grounds: &[OPINION_2016_RULES.whole(), POINTS_2018.whole()],
+    ungrounded: Ungrounded::Advice,
+    fixed: false,
+    title: words! { zh: "解读没有写明解读的是哪个文件", en: "an interpretation that names no policy" },
+    why: words! {
+        zh: "解读和文件要互相链接，看了文件能找到解读，看了解读能找到文件。没有写明，文件仍算没有解读。",
+        en: "A policy and its interpretation link each other. Where it is not said which policy is meant, that one still counts as not interpreted.",
+    },
+    mend: words! {
+        zh: "在文件头加一行 interprets = \"〔文件的路径或索引号〕\"；上级的文件不在本站的，写明 origin = \"转载\" 或在正文开头写清。",
+        en: "Add `interprets = \"〔path or index number〕\"`; for a superior's policy that is not on this site say so in the text.",
+    },
+    example: Example {
+        bad: r#"--> content/2018/解读.md
+title = "《关于做好夏季防汛工作的通知》解读"
+kind = "interpretation"
+first_interpreter = "局长"
+summary = "说明通知的背景和值守要求。"
++++
+## 背景依据
+
+今年入汛以来雨水偏多，为什么要提早值守，在此说明。
+"#,
+        good: r#"--> content/2018/解读.md
+first_interpreter = "局长"
+interprets = "2018/通知"
+"#,
+    },
+};
+
+/// Tells interpretations that name no policy, with the one whose title they quote.
+pub(super) fn interprets_nothing(model: &Model, _: &Compliance, findings: &mut Findings) {
+    let mut titles: Option<BTreeMap<&str, Option<&str>>> = None;
+    for entry in interpretations(model).filter(|it| !it.record.has(schema::Entry::INTERPRETS)) {
+        let titles = titles.get_or_insert_with(|| {
+            let mut titles = BTreeMap::new();
+            for (_, it) in model.published().filter(|it| it.1.kind != EntryKind::Interpretation) {
+                // Of a title that two have neither is offered.
+                titles.entry(&*it.title).and_modify(|it| *it = None).or_insert(Some(&*it.name));
+            }
+            titles
+        });
+        let quoted = entry.title.split_once('《').and_then(|(_, rest)| rest.rsplit_once('》')).map(|it| it.0);
+        let near = quoted.and_then(|it| *titles.get(it)?);
+        let finding = findings.raise(
+            &INTERPRETS_NOTHING,
+            entry.at(schema::Entry::TITLE),
+            text! { zh: "没有写明解读的是哪个文件", en: "it is not said which policy this interprets" },
+        );
+        finding.help(match near {
+            Some(near) => {
+                text! { zh: "在文件头加一行：interprets = \"{near}\"", en: "add the line: interprets = \"{near}\"" }
+            }
+            None => text! {
+                zh: "在文件头加一行：interprets = \"〔文件的路径或索引号〕\"",
+                en: "add the line: interprets = \"〔path or index number of the policy〕\"",
+            },
+        });
+        if let (Some(near), true) = (near, entry.record.has(schema::Entry::TITLE)) {
+            let start = entry.record.key_span_of(schema::Entry::TITLE);
+            let here = Span::new(entry.file, start.range.start as usize..start.range.start as usize);
+            finding.fix([Edit::new(here, format!("interprets = \"{near}\"\n"), false)]);
+        }
+        if let Some(day) = entry.published_day() {
+            finding.on(day);
+        }
+    }
+}
 
 fn interpretations(model: &Model) -> impl Iterator<Item = &Entry> {
     model.published().map(|(_, entry)| entry).filter(|entry| {

@@ -111,6 +111,10 @@ pub(super) fn unreviewed(model: &Model, entry: &Entry, findings: &mut Findings) 
     if since.zip(day).is_some_and(|(since, day)| day < since) {
         return;
     }
+    // What stands there in other words was told, and stops as well.
+    if entry.record.is_unread(schema::Entry::REVIEW) {
+        return;
+    }
     for step in steps(model) {
         let Some(lack) = lack(entry, step) else { continue };
         let (label, word, key) = (step.label(), step.term().en, step.key());
@@ -151,8 +155,8 @@ pub(super) fn late_review(_: &Model, entry: &Entry, findings: &mut Findings) {
             .label(text! { zh: "审查于此", en: "reviewed here" })
             .mark(entry.record.span_of(schema::Entry::PUBLISHED), text! { zh: "发布于此", en: "published here" })
             .help(text! {
-                zh: "日期写错的改正；属实的，用 gongkai allow late-review {name} --reason … --owner … 说明原因",
-                en: "correct a slip; if true, explain it with `gongkai allow late-review {name} --reason … --owner …`",
+                zh: "日期写错的改正；属实的，用 gongkai allow late-review {name} --reason 〔原因〕 --owner 〔负责科室〕 说明原因",
+                en: "correct a slip; if true, explain it with `gongkai allow late-review {name} --reason 〔why〕 --owner 〔who〕`",
             })
             .on(published)
             .key(step.key());

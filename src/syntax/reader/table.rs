@@ -5,7 +5,7 @@ use toml::{
     de::{DeString, DeTable, DeValue},
 };
 
-use super::{Reader, Scope};
+use super::{Reader, Scope, unknown::is_part};
 use crate::{
     record::{Name, Need, RecordBuilder, Rest, Value},
     source::{Range, Span},
@@ -43,6 +43,14 @@ impl Reader<'_> {
                 (None, Rest::Kept(shape)) => (Name::Chosen(line.name), shape, None),
                 (None, Rest::Refused) => match self.unknown_key(line, scope, &written) {
                     // It is read as the key that was surely meant, or else its lack would be told as well.
+                    // A part of what it stands for: that is there, if not to be read.
+                    Some(key) if is_part(line.name, key) => {
+                        written.push(key.name);
+                        self.loose_inside(line.value);
+                        let range = self.place(line.value);
+                        fields.put(Name::Declared(key.number), line.key, range, &Value::Unread.into());
+                        continue;
+                    }
                     Some(key) if !written.contains(&key.name) => {
                         written.push(key.name);
                         (Name::Declared(key.number), &key.shape, Some(key))

@@ -3,7 +3,7 @@
 use super::{Own, Reader, Scope, table::Line, word::shown};
 use crate::{
     diagnostic::{Edit, Finding, Findings},
-    record::{KeySpec, Record, Schema, schema},
+    record::{KeySpec, Record, Schema, Shape, TableKind as _, schema},
     source::Span,
     syntax::UNKNOWN_KEY,
     vocabulary::{EntryKind, Text, Word as _, nearest_of, nearness},
@@ -46,12 +46,34 @@ impl Reader<'_> {
         if let Some(key) = meant {
             let (meant, zh, en) = (key.name, key.words.zh, key.words.en);
             finding
-                .label(text! { zh: "是不是 {meant}？", en: "`{meant}`?" })
-                .help(text! { zh: "改为：{meant} = {value}（{zh}）", en: "write: {meant} = {value} ({en})" })
+                .label(text! { zh: "是不是 {meant}（{zh}）？", en: "`{meant}` ({en})?" })
+                .help(if headed {
+                    let head = headed_by(scope, meant, matches!(key.shape, Shape::List(_) | Shape::Many(_)));
+                    text! { zh: "改为：{head}", en: "write: {head}" }
+                } else {
+                    text! { zh: "改为：{meant} = {value}", en: "write: {meant} = {value}" }
+                })
                 .fix([Edit::new(place, meant, !headed && !written.contains(&meant) && is_same(line.name, key))]);
             return is_sure(line.name, key).then_some(key);
         }
         finding.label(text! { zh: "不认识", en: "unknown" });
+        if let Some((outer, inner)) = further_in(line.name, scope) {
+            let (name, zh, en) = (inner.name, inner.words.zh, inner.words.en);
+            let path = format!("{}.{name}", outer.name);
+            finding.label(text! { zh: "是不是 {path}（{zh}）？", en: "`{path}` ({en})?" });
+            if written.contains(&outer.name) {
+                let outer = outer.name;
+                finding.help(text! {
+                    zh: "移到 [{outer}] 这一行的下面，写成：{name} = {value}",
+                    en: "move it below the line [{outer}], and write: {name} = {value}"
+                });
+                return None;
+            }
+            let right = if headed { format!("[{path}]") } else { format!("{path} = {value}") };
+            finding.help(text! { zh: "改为：{right}", en: "write: {right}" }).fix([Edit::new(place, path, false)]);
+            // Its lack would be told as well, if it were not known to stand here in other words.
+            return Some(outer);
+        }
         belongs(line.name, scope, finding);
         None
     }
@@ -80,7 +102,15 @@ fn is_chinese_name(typed: &str, key: &KeySpec) -> bool {
 }
 
 /// What authors write for a key, from documents, spreadsheets and other programs.
-const ALIASES: [(&str, &str); 26] = [
+const ALIASES: [(&str, &str); 34] = [
+    ("审查", "review"),
+    ("审核", "review"),
+    ("公开审查", "review"),
+    ("信息审查", "review"),
+    ("保密", "secrecy"),
+    ("保密审核", "secrecy"),
+    ("定密审查", "secrecy"),
+    ("审批", "approved"),
     ("标题", "title"),
     ("名称", "title"),
     ("名称", "name"),
@@ -138,6 +168,36 @@ fn meant(typed: &str, scope: &Scope<'_>) -> Option<&'static KeySpec> {
     let lower = typed.to_ascii_lowercase().replace('-', "_");
     let name = nearest_of(scope.keys().map(|key| key.name), &lower, NEAR)?;
     scope.key(name)
+}
+
+/// The key that `typed` was meant to be in a table that this one holds, and that table's key: 保密审查 is one of the steps of `review`.
+fn further_in(typed: &str, scope: &Scope<'_>) -> Option<(&'static KeySpec, &'static KeySpec)> {
+    let outer = scope.keys().find(|outer| is_part(typed, outer))?;
+    let Shape::Table(inner) = outer.shape else { return None };
+    Some((outer, inner.keys.iter().find(|it| is_named(typed, it))?))
+}
+
+/// Whether `typed` is a key of the table that `key` holds, rather than `key` itself.
+pub(super) fn is_part(typed: &str, key: &KeySpec) -> bool {
+    let Shape::Table(inner) = key.shape else { return false };
+    // A name that other tables have as well says nothing of where it belongs.
+    inner.name == schema::Review::SCHEMA.name && inner.keys.iter().any(|it| is_named(typed, it))
+}
+
+fn is_named(typed: &str, key: &KeySpec) -> bool {
+    let alias = || ALIASES.iter().any(|(alias, name)| *alias == typed && *name == key.name);
+    key.name == typed || is_chinese_name(typed, key) || alias()
+}
+
+/// The head of the table `name` inside `scope`.
+fn headed_by(scope: &Scope<'_>, name: &str, list: bool) -> String {
+    let mut path = name.to_owned();
+    let mut at = Some(scope);
+    while let Some(scope) = at.filter(|it| !it.name.is_empty()) {
+        path = format!("{}.{path}", scope.name);
+        at = scope.outer;
+    }
+    if list { format!("[[{path}]]") } else { format!("[{path}]") }
 }
 
 /// Says where a key belongs that this table does not have.

@@ -66,7 +66,11 @@ impl Reader<'_> {
                 if let Some(id) = value.text()
                     && (id.is_empty() || !id.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-')))
                 {
-                    self.wrong_id(line, id, range);
+                    let meant = self.wrong_id(line, id, range);
+                    // What refers to it is judged by the id that it will have, or one slip would be told at every reference.
+                    if !meant.is_empty() {
+                        return Some(Value::Text(&meant).into());
+                    }
                 }
                 Some(value)
             }

@@ -6,7 +6,7 @@ use crate::{
     record::{EncodedValue, Refer, Value},
     source::{Range, Span},
     syntax::UNKNOWN_VALUE,
-    vocabulary::{Text, Vocabulary},
+    vocabulary::{EntryKind, Genre, Text, Vocabulary, Word as _},
 };
 
 /// The official words of a list.
@@ -38,7 +38,12 @@ impl Reader<'_> {
             return u16::try_from(at).ok().map(|at| Value::Word(at).into());
         }
         let name = list.name;
-        let near = if self.may_guess() { list.nearest(typed).map(|term| term.zh) } else { None };
+        let genre = if list.name == EntryKind::VOCABULARY.name { kind_of_genre(typed) } else { None };
+        let near = match genre {
+            Some(kind) => Some(kind.label()),
+            None if self.may_guess() => list.nearest(typed).map(|term| term.zh),
+            None => None,
+        };
         let allowed = terms(list).join("、");
         let shown = shown(typed);
         let place = Span { file: self.stand.file, range };
@@ -49,6 +54,13 @@ impl Reader<'_> {
         );
         finding.note(words! { zh: "可用", en: "allowed" }, Text::same(allowed));
         match near {
+            Some(near) if genre.is_some() => {
+                let typed = typed.trim();
+                finding
+                    .fix([Edit::guess(place, near)])
+                    .label(text! { zh: "这是体裁，内容类型是“{near}”", en: "a genre; the kind is `{near}`" })
+                    .help(text! { zh: "改为：kind = \"{near}\"；体裁另写一行 genre = \"{typed}\"", en: "write `kind = \"{near}\"`, and in another line `genre = \"{typed}\"`" });
+            }
             Some(near) => {
                 finding
                     .fix([Edit::guess(place, near)])
@@ -89,6 +101,20 @@ impl Reader<'_> {
             .help(text! { zh: "改为：[{right}]", en: "write: [{right}]" })
             .fix([Edit::new(place, if inside { right } else { format!("[{right}]") }, true)]);
         Some(found.into_iter().filter_map(|at| Some((range, Value::Word(u16::try_from(at).ok()?).into()))).collect())
+    }
+}
+
+/// The kind of entry that an official document of the genre `typed` mostly is: clerks call a notice by its genre.
+fn kind_of_genre(typed: &str) -> Option<EntryKind> {
+    match typed.trim() {
+        "公告" | "通告" | "公示" | "公报" => Some(EntryKind::Notice),
+        "纪要" | "会议纪要" | "议案" => Some(EntryKind::Decision),
+        "办法" | "规定" | "细则" | "规范性文件" | "规划" | "方案" | "实施方案" | "计划" => {
+            Some(EntryKind::Document)
+        }
+        typed => {
+            Genre::VOCABULARY.terms.iter().any(|it| it.zh == typed && it.zh != "其他").then_some(EntryKind::Document)
+        }
     }
 }
 

@@ -94,8 +94,8 @@ impl Reader<'_> {
         }
     }
 
-    /// Tells an id with letters that ids do not have (0005).
-    pub(super) fn wrong_id(&mut self, line: &Line<'_, '_>, id: &str, range: Range) {
+    /// Tells an id with letters that ids do not have (0005); answers the one that was meant, which may be empty.
+    pub(super) fn wrong_id(&mut self, line: &Line<'_, '_>, id: &str, range: Range) -> String {
         let name = line.name;
         let right = id_from(id);
         let shown = shown(id);
@@ -116,6 +116,7 @@ impl Reader<'_> {
             let edit = Edit::new(Span { file: self.stand.file, range }, format!("\"{right}\""), false);
             finding.help(text! { zh: "改为：{name} = \"{right}\"", en: "write: {name} = \"{right}\"" }).fix([edit]);
         }
+        right
     }
 }
 

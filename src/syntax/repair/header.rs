@@ -33,7 +33,11 @@ pub(super) fn header(cursor: &mut Cursor<'_, '_>) {
             None
         };
         let plain = is_key(name);
-        if what.is_some() || !plain {
+        if what.is_none() && !plain {
+            // The brackets are right: only the name wants quotes, and keeps its place.
+            let at = start + name_at + (line[name_at..name_end].len() - line[name_at..name_end].trim_start().len());
+            cursor.patched.replace(at..at + name.len(), &quoted(name));
+        } else if what.is_some() {
             let name = if plain { name.to_owned() } else { quoted(name) };
             let head = if double { format!("[[{name}]]") } else { format!("[{name}]") };
             let patch = cursor.patched.replace(range.clone(), &head);

@@ -9,7 +9,7 @@
 //! from its places to those of the original. The parser reads the copy, so that applying the replacements to the file gives
 //! exactly what was read.
 //!
-//! What it never does: look ahead further than the line, but for open brackets and triple quotes; change a letter inside quotes,
+//! What it never does: look ahead further than the line, but for open brackets, triple quotes and a text broken over a few lines; change a letter inside quotes,
 //! except to escape what would end the text there; offer as a repair what only drops words so that the rest can be read. A
 //! replacement is certain only where one thing can have been meant; all others are for the author to decide.
 

@@ -40,15 +40,91 @@ fn meant_end(cursor: &Cursor<'_, '_>, start: usize) -> usize {
     start + line.trim_end_matches(closers).len()
 }
 
+/// Lines at most over which a text was broken.
+const BROKEN: usize = 4;
+
+/// So far before a text its key is looked for.
+const AROUND: usize = 200;
+
+/// Keys whose values name files, entries and items, in which parts are joined by `/`.
+const PATHS: [&str; 14] = [
+    "item",
+    "items",
+    "entry",
+    "file",
+    "files",
+    "attachments",
+    "interprets",
+    "about",
+    "of",
+    "replaced_by",
+    "to",
+    "from",
+    "emblem",
+    "duty",
+];
+
+/// Whether the line in which a text begins at `start` gives the value of a key that names a file, an entry or an item.
+fn names_path(cursor: &Cursor<'_, '_>, start: usize) -> bool {
+    // No further back than a key stands: a line may be long, and have a million texts.
+    let near = (start.saturating_sub(AROUND)..start).find(|&at| cursor.text.is_char_boundary(at)).unwrap_or(start);
+    let before = &cursor.text[near..start];
+    let before = before.rsplit('\n').next().unwrap_or(before);
+    // Of tables within the line the last key counts: `attachments = [{ file = "…`.
+    let Some((keys, _)) = before.rsplit_once('=') else { return false };
+    let word = keys.trim_end().rsplit([' ', '{', ',', '\t', '.']).next().unwrap_or_default();
+    PATHS.contains(&word)
+}
+
+/// The end of a text that begins at `start`, is not closed in its line, and goes on in the next ones up to a quote.
+fn broken_end(cursor: &Cursor<'_, '_>, start: usize) -> Option<usize> {
+    let first = cursor.line_end();
+    let mut at = first + 1;
+    for line in cursor.text.get(at..)?.split('\n').take(BROKEN) {
+        let words = line.trim();
+        if words.is_empty() || words.contains(['=', '＝']) || words.starts_with(['[', '#', '+', '-']) {
+            return None;
+        }
+        if let Some(quote) = line.find('"') {
+            let end = at + quote;
+            return (start < end && ends_well(cursor, end + 1)).then_some(end);
+        }
+        at += line.len() + 1;
+    }
+    None
+}
+
+/// Joins a text that was broken over lines; between words in Latin letters stands a space.
+fn join_lines(cursor: &mut Cursor<'_, '_>, start: usize, end: usize) {
+    let mut patches = Vec::new();
+    let mut from = start + 1;
+    while let Some(length) = cursor.text[from..end].find('\n') {
+        let line_end = from + length;
+        let left = from + cursor.text[from..line_end].trim_end().len();
+        let rest = &cursor.text[line_end..end];
+        let right = line_end + (rest.len() - rest.trim_start().len());
+        let latin = |char: Option<char>| char.is_some_and(|it| it.is_ascii_alphanumeric());
+        let space = latin(cursor.text[..left].chars().next_back()) && latin(cursor.text[right..].chars().next());
+        patches.extend(cursor.patched.replace(left..right, if space { " " } else { "" }));
+        from = right;
+    }
+    cursor.slip(start..end + 1, SlipKind::BrokenText, patches);
+    cursor.step(end + 1);
+}
+
 /// `"…"` or `"""…"""`.
 pub(super) fn string(cursor: &mut Cursor<'_, '_>) {
     let start = cursor.at;
     if cursor.text[start..].starts_with("\"\"\"") {
         return triple(cursor, "\"\"\"");
     }
-    let (end, escapes) = closing(cursor, start + 1);
+    let slashes = names_path(cursor, start);
+    let (end, escapes) = closing(cursor, start + 1, slashes);
     let line_end = cursor.line_end();
     let Some(end) = end else {
+        if let Some(end) = broken_end(cursor, start) {
+            return join_lines(cursor, start, end);
+        }
         return unclosed(cursor, start, &escapes);
     };
     if !ends_well(cursor, end + 1) {
@@ -81,7 +157,7 @@ fn later_quote(cursor: &mut Cursor<'_, '_>, from: usize) -> Option<usize> {
 }
 
 /// The closing quote of a text, and the backslashes that mean nothing.
-fn closing(cursor: &Cursor<'_, '_>, from: usize) -> (Option<usize>, Vec<usize>) {
+fn closing(cursor: &Cursor<'_, '_>, from: usize, slashes: bool) -> (Option<usize>, Vec<usize>) {
     let bytes = cursor.text.as_bytes();
     let mut escapes = Vec::new();
     let mut at = from;
@@ -94,7 +170,10 @@ fn closing(cursor: &Cursor<'_, '_>, from: usize) -> (Option<usize>, Vec<usize>) 
                 let rest = &bytes[at + 1..];
                 let hex = |count: usize| rest.len() > count && rest[1..=count].iter().all(u8::is_ascii_hexdigit);
                 let known = match rest.first() {
-                    Some(b'b' | b'e' | b'f' | b'n' | b'r' | b't' | b'"' | b'\\') => true,
+                    // In a path `\\n` is no line end: its parts are joined by a wrong slash.
+                    Some(b'"' | b'\\') => true,
+                    _ if slashes => false,
+                    Some(b'b' | b'e' | b'f' | b'n' | b'r' | b't') => true,
                     Some(b'x') => hex(2),
                     Some(b'u') => hex(4),
                     Some(b'U') => hex(8),
@@ -146,18 +225,20 @@ fn unclosed(cursor: &mut Cursor<'_, '_>, start: usize, escapes: &[usize]) {
 /// the quotes, which belong to the slip of the text itself.
 fn escape(cursor: &mut Cursor<'_, '_>, from: usize, to: usize, escapes: &[usize]) -> Vec<usize> {
     let (mut slashes, mut quotes) = (Vec::new(), Vec::new());
+    let path = !escapes.is_empty() && names_path(cursor, from - 1);
+    let (proper, kind) = if path { ("/", SlipKind::Slash) } else { ("\\\\", SlipKind::Escape) };
     let mut skip = false;
     for (at, byte) in cursor.text.as_bytes()[from..to].iter().enumerate().map(|(at, &byte)| (from + at, byte)) {
         match byte {
             _ if skip => skip = false,
-            b'\\' if escapes.binary_search(&at).is_ok() => slashes.extend(cursor.patched.replace(at..at + 1, "\\\\")),
+            b'\\' if escapes.binary_search(&at).is_ok() => slashes.extend(cursor.patched.replace(at..at + 1, proper)),
             b'\\' => skip = true,
             b'"' => quotes.extend(cursor.patched.replace(at..at + 1, "\\\"")),
             _ => {}
         }
     }
     if let Some(&first) = escapes.iter().find(|at| (from..to).contains(at)) {
-        cursor.slip(first..first + 1, SlipKind::Escape, slashes);
+        cursor.slip(first..first + 1, kind, slashes);
     }
     quotes
 }

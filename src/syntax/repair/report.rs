@@ -185,6 +185,16 @@ fn words(what: &SlipKind, typed: &str) -> (Text, Text, Option<Text>) {
             text! { zh: "应为 \\\\", en: "should be \\\\" },
             None,
         ),
+        SlipKind::Slash => (
+            text! { zh: "路径的各段用 / 隔开，这里写的是 \\", en: "the parts of a path are joined by /, not by \\" },
+            text! { zh: "应为 /", en: "should be /" },
+            None,
+        ),
+        SlipKind::BrokenText => (
+            text! { zh: "一段文字分成了几行，引号里的文字要写在一行里", en: "this text is broken over lines; it must stand in one" },
+            text! { zh: "要写在一行里", en: "must stand in one line" },
+            None,
+        ),
         SlipKind::Unclosed(bracket) => (
             text! { zh: "括号没有写完整，缺少对应的 {bracket}", en: "this bracket is never closed: `{bracket}` is missing" },
             text! { zh: "这个括号没有对应的 {bracket}", en: "no `{bracket}` for this" },

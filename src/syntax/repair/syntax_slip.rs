@@ -25,6 +25,10 @@ pub(in crate::syntax) enum SlipKind {
     InnerQuotes,
     /// `\` before something that it has no meaning for.
     Escape,
+    /// `\` where the parts of a path are joined by `/`.
+    Slash,
+    /// A text broken over lines.
+    BrokenText,
     /// A bracket without its partner; the bracket that is missing.
     Unclosed(&'static str),
     /// A bracket that closes another kind.
@@ -56,6 +60,7 @@ impl SlipKind {
                 | Self::MissingEquals
                 | Self::ExtraEquals
                 | Self::Escape
+                | Self::Slash
                 | Self::HeaderKind(true)
                 | Self::Comment
         )

@@ -1,0 +1,96 @@
+//! What was typed on the command line for an item, an entry or a period, and what was meant where there is none of the name.
+
+use crate::{
+    day::Period,
+    model::{Entry, Item, Model},
+    vocabulary::{Text, nearest_of},
+    world::Usage,
+};
+
+/// A title without the signs that people put around or into it.
+fn plain(title: &str) -> String {
+    title.chars().filter(|it| !it.is_whitespace() && !"《》〈〉“”\"‘’".contains(*it)).collect()
+}
+
+/// The item of full id `typed`.
+///
+/// # Errors
+///
+/// [`Usage`] where there is none, with the id of what was probably meant.
+pub(super) fn item<'m>(model: &'m Model, typed: &str) -> Result<&'m Item, Usage> {
+    if let Some(item) = model.items.iter().find(|it| &*it.id == typed.trim()) {
+        return Ok(item);
+    }
+    let meant = items(model, typed);
+    Err(Usage(match meant[..] {
+        [] => text! {
+            zh: "目录中没有公开事项“{typed}”，要写全称：一级事项/公开事项", en: "the catalogue has no item `{typed}`; write it in full: field/item"
+        },
+        ref meant => {
+            let meant = meant.iter().take(6).copied().collect::<Vec<_>>();
+            let (zh, en) = (meant.join("、"), meant.join(", "));
+            text! { zh: "目录中没有公开事项“{typed}”；是不是 {zh}？", en: "the catalogue has no item `{typed}`; did you mean {en}?" }
+        }
+    }))
+}
+
+/// The ids of the items that `typed` may mean: by title, by the title of field and item, by the last part of the id, by nearness.
+pub(super) fn items<'m>(model: &'m Model, typed: &str) -> Vec<&'m str> {
+    let proper = typed.trim().replace(['\\', '／', '＼', '>', '＞'], "/");
+    let last = proper.rsplit('/').next().unwrap_or_default().trim();
+    let ids = |is: &dyn Fn(&Item) -> bool| -> Vec<&'m str> {
+        model.items.iter().filter(|it| is(it)).map(|it| &*it.id).collect()
+    };
+    let field = |item: &Item| item.field.map_or("", |it| &*model.field(it).title);
+    let lower = proper.to_ascii_lowercase();
+    [
+        ids(&|it| *it.id == *lower),
+        ids(&|it| plain(&proper) == plain(&[field(it), "/", &it.title].concat())),
+        ids(&|it| plain(last) == plain(&it.title)),
+        ids(&|it| it.id.rsplit_once('/').is_some_and(|it| it.1 == last)),
+        nearest_of(model.items.iter().map(|it| &*it.id), typed, 0.6).into_iter().collect(),
+    ]
+    .into_iter()
+    .find(|it| !it.is_empty())
+    .unwrap_or_default()
+}
+
+/// The names of the entries that `typed` may mean: by title, by the name of the file.
+pub(super) fn entries<'m>(model: &'m Model, typed: &str) -> Vec<&'m str> {
+    let (title, file) = (plain(typed), typed.rsplit('/').next().unwrap_or_default());
+    let file = file.strip_suffix(".md").unwrap_or(file);
+    let is = |it: &&Entry| plain(&it.title) == title || it.name.rsplit('/').next() == Some(file);
+    model.entries.iter().map(|it| &**it).filter(is).map(|it| &*it.name).collect()
+}
+
+/// The period `typed`.
+///
+/// # Errors
+///
+/// [`Usage`] for one that is none.
+pub(super) fn period(typed: &str) -> Result<Period, Usage> {
+    typed.parse().map_err(|_| {
+        Usage(match Period::guess(typed) {
+            Some(near) => text! { zh: "“{typed}”不是一期的写法；是不是 {near}？", en: "`{typed}` is no period; did you mean {near}?" },
+            None => text! { zh: "“{typed}”不是一期；写成 2018、2018H1、2018Q3 或 2018-07", en: "`{typed}` is no period; write 2018, 2018H1, 2018Q3 or 2018-07" },
+        })
+    })
+}
+
+/// What is said where `target` is nothing of the project, with what was probably meant.
+pub(super) fn nothing(model: &Model, target: &str) -> Usage {
+    let mut meant = entries(model, target);
+    meant.extend(items(model, target));
+    let title = plain(target);
+    meant.extend(model.organisations.iter().filter(|it| plain(&it.name) == title).map(|it| &*it.id));
+    meant.extend(model.accounts.iter().filter(|it| plain(&it.name) == title).map(|it| &*it.id));
+    meant.extend(model.projects.iter().filter(|it| plain(&it.title) == title).map(|it| &*it.id));
+    let all = meant.iter().take(6).copied().collect::<Vec<_>>();
+    let (zh, en) = (all.join("、"), all.join(", "));
+    let what: Text = if all.is_empty() {
+        text! { zh: "没有名为“{target}”的条目、公开事项、账号、机构、任务、项目或文件", en: "no entry, item, account, organisation, task, project or file is called `{target}`" }
+    } else {
+        text! { zh: "没有名为“{target}”的条目或公开事项；是不是 {zh}？", en: "no entry or item is called `{target}`; did you mean {en}?" }
+    };
+    Usage(what)
+}

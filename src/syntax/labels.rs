@@ -1,0 +1,159 @@
+//! Words by which a text says what follows: `一、主要职责`, `**会议时间**：…`, `联系电话：…`, the first cell of a row.
+//!
+//! Clerks write elements so as often as with headings of Markdown. What is found is a candidate; whether an element of that name is asked
+//! for is decided elsewhere. A word after which nothing comes says nothing, and is left out.
+
+use std::ops::Range;
+
+use crate::vocabulary::says_nothing;
+
+/// Characters of a label at most: what is longer is a sentence.
+const LONGEST: usize = 20;
+
+/// The labels of `text` with their places in it, in the order written.
+pub(super) fn labels(text: &str) -> Vec<(&str, Range<usize>)> {
+    let mut found = Vec::new();
+    let mut fenced = false;
+    let mut at = 0;
+    for line in text.split('\n') {
+        let start = at;
+        at += line.len() + 1;
+        let words = line.trim_start_matches([' ', '\t', '\u{3000}', '>']);
+        if words.starts_with("```") || words.starts_with("~~~") {
+            fenced = !fenced;
+        } else if !fenced && !words.is_empty() {
+            let start = start + line.len() - words.len();
+            let rest = || text.get(at..).unwrap_or_default();
+            if words.starts_with('|') {
+                row(words, start, &mut found);
+            } else if let Some((label, says)) = label(words)
+                && (says || goes_on(rest()))
+            {
+                found.push((&words[label.clone()], start + label.start..start + label.end));
+            }
+        }
+    }
+    found
+}
+
+/// The cells of a row that name the cell to their right: every other one.
+fn row<'t>(words: &'t str, start: usize, found: &mut Vec<(&'t str, Range<usize>)>) {
+    let mut at = 1;
+    let cells: Vec<(usize, &str)> = words[1..]
+        .split('|')
+        .map(|cell| {
+            let from = at;
+            at += cell.len() + 1;
+            (from, cell)
+        })
+        .collect();
+    for pair in cells.chunks(2) {
+        let [(from, name), (_, value)] = pair else { continue };
+        let inner = trimmed(name);
+        let label = &name[inner.clone()];
+        if is_label(label) && !says_nothing(value) && !value.trim_matches([' ', '-', ':']).is_empty() {
+            found.push((label, start + from + inner.start..start + from + inner.end));
+        }
+    }
+}
+
+/// The label with which a line begins, and whether something stands behind it in the line; none where it begins with a sentence.
+fn label(words: &str) -> Option<(Range<usize>, bool)> {
+    let begin = words.len() - words.trim_start_matches(['#', '-', '+', ' ', '\t']).len();
+    let inner = &words[begin..];
+    let near = inner.char_indices().nth(LONGEST + 14).map_or(inner, |(end, _)| &inner[..end]);
+    if let Some(rest) = near.strip_prefix('【') {
+        let end = rest.find('】')?;
+        let from = begin + '【'.len_utf8();
+        let after = &words[from + end + '】'.len_utf8()..];
+        return is_label(&rest[..end]).then(|| (from..from + end, !says_nothing(after)));
+    }
+    if let Some(colon) = near.find(['：', ':']) {
+        let part = trimmed(&near[..colon]);
+        let after = inner[colon..].trim_start_matches(['：', ':', '*', '_', ' ']);
+        let range = begin + part.start..begin + part.end;
+        let open = after.trim().is_empty();
+        return (is_label(&near[part]) && (open || !says_nothing(after))).then_some((range, !open));
+    }
+    // A line of its own that is numbered, bold or a heading.
+    let part = trimmed(inner);
+    let stands_out =
+        words.starts_with('#') || inner.starts_with("**") || bare_of_ordinal(&inner[part.clone()]).is_some();
+    (stands_out && is_label(&inner[part.clone()])).then(|| (begin + part.start..begin + part.end, false))
+}
+
+/// What stands in `text` between spaces and the signs of emphasis.
+fn trimmed(text: &str) -> Range<usize> {
+    let signs = |it: char| it.is_whitespace() || matches!(it, '*' | '_' | '#' | '`');
+    let start = text.len() - text.trim_start_matches(signs).len();
+    start..text.trim_end_matches(signs).len().max(start)
+}
+
+fn is_label(text: &str) -> bool {
+    !text.is_empty()
+        && text.chars().nth(LONGEST).is_none()
+        && !text.contains(['。', '，', '；', '！', '？', '“', '[', '|'])
+}
+
+/// `text` without the ordinal that it begins with, if it does: `一、`, `（二）`, `3.`, `①`.
+fn bare_of_ordinal(text: &str) -> Option<&str> {
+    let ordinal = |it: char| it.is_ascii_digit() || "一二三四五六七八九十".contains(it);
+    if let Some(rest) = text.strip_prefix(|it| ('①'..='⑳').contains(&it)) {
+        return Some(rest);
+    }
+    let inner = text.trim_start_matches(['（', '(']);
+    let rest = inner.trim_start_matches(ordinal);
+    (rest.len() < inner.len()).then(|| rest.strip_prefix(['、', '.', '．', '）', ')'])).flatten()
+}
+
+/// Whether something follows in the lines of `rest` before the next heading.
+fn goes_on(rest: &str) -> bool {
+    let next = rest.split('\n').map(str::trim).find(|it| !it.is_empty());
+    next.is_some_and(|it| !it.starts_with('#') && !says_nothing(it))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_are_found_as_clerks_write_them() {
+        let text = "一、主要职责\n\n负责某事。\n\n**会议时间**：5月3日\n**会议地点：** 二楼\n- 联系电话：0797-1\n　　办公地址：某路\n\n| 批复文号 | 某字 | 批复时间 | 5月 |\n|---|---|---|---|\n| 金额（万元） | 3 |\n【申请条件】年满\n（二）申请材料：\n身份证\n## 办理流程\n先来。\n①收费标准\n不收。\n";
+        let found: Vec<&str> = labels(text).into_iter().map(|it| it.0).collect();
+        assert_eq!(
+            found,
+            [
+                "一、主要职责",
+                "会议时间",
+                "会议地点",
+                "联系电话",
+                "办公地址",
+                "批复文号",
+                "批复时间",
+                "金额（万元）",
+                "申请条件",
+                "（二）申请材料",
+                "办理流程",
+                "①收费标准"
+            ]
+        );
+        for (label, range) in labels(text) {
+            assert_eq!(&text[range], label);
+        }
+    }
+
+    #[test]
+    fn what_says_nothing_is_no_element() {
+        for text in [
+            "主要职责：",
+            "主要职责：……",
+            "一、主要职责\n## 办公地址\n",
+            "主要职责：待填写",
+            "| 主要职责 | |\n",
+            "```\n主要职责：有\n```",
+            "负责某事，主要职责：有",
+        ] {
+            assert!(labels(text).is_empty(), "{text}: {:?}", labels(text));
+        }
+    }
+}
