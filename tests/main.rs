@@ -26,6 +26,7 @@ mod mistakes;
 mod names;
 mod outputs;
 mod own;
+mod pasted;
 mod perturb;
 mod phrases;
 mod planted;

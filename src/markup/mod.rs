@@ -33,7 +33,7 @@ mod tree;
 mod tests;
 
 pub use document::Document;
-pub use facts::{Facts, LimitExceeded};
+pub use facts::{Facts, LimitExceeded, Line};
 pub use html::render;
 pub use link::{LinkUse, Resolved};
 pub use parse::{facts, parse, plain};

@@ -2,6 +2,8 @@
 
 use memchr::memmem;
 
+use super::Layout;
+
 use crate::{
     markup::{self, HtmlTemplate},
     record::{Body, Heading, Link, Marks},
@@ -18,6 +20,8 @@ pub(super) struct Read {
     pub body: Body,
     /// Where it exceeds a limit of Markdown.
     pub beyond: Option<usize>,
+    /// How it lies in its lines.
+    pub layout: Layout,
     /// Its HTML, where it was wanted and can be made already.
     pub draft: Option<HtmlTemplate>,
 }
@@ -63,7 +67,7 @@ pub(super) fn read(text: &str, start: usize, drafts: Option<Lang>) -> Read {
         digest: digest(text.trim()),
         minhash: minhash(text),
     };
-    Read { body, beyond, draft }
+    Read { body, beyond, layout: Layout::new(&facts, start), draft }
 }
 
 /// Links to a heading or anchor that the text does not have, and to a machine in the author's own network.
