@@ -185,3 +185,52 @@ fn indented_paragraphs_are_no_code() {
     let (codes, _, safe) = mended("    [[item]]\n    title = \"值守\"\n");
     assert_eq!((codes.as_slice(), safe), (["GK1904"].as_slice(), false));
 }
+
+#[test]
+fn links_that_are_none_become_some() {
+    become_safely(
+        "GK1905",
+        &[
+            ("见【值守表】（值守表.pdf）。\n", "见[值守表](值守表.pdf)。\n"),
+            ("见[值守表]（值守表.pdf）。\n", "见[值守表](值守表.pdf)。\n"),
+            ("见【值守表】(值守表.pdf)。\n", "见[值守表](值守表.pdf)。\n"),
+            ("见[申请表](申请表 (1).docx)。\n", "见[申请表](<申请表 (1).docx>)。\n"),
+            ("见[申请表](申请 表.docx)和说明（另附）。\n", "见[申请表](<申请 表.docx>)和说明（另附）。\n"),
+            ("见[网页]（https://www.example.gov.cn/）。\n", "见[网页](https://www.example.gov.cn/)。\n"),
+            ("见【办法】（../办法.md#总则）。\n", "见[办法](../办法.md#总则)。\n"),
+            ("见【值守表】（值守表.pdf)。\n", "见[值守表](值守表.pdf)。\n"),
+        ],
+    );
+    is_left_alone(&[
+        "【解读】（图文）\n",
+        "【注】（详见附件）\n",
+        "`[甲]（甲.pdf）`\n",
+        "[网页](https://www.example.gov.cn/a.html \"标 题\")\n",
+        "```\n【甲】（甲.pdf）\n```\n",
+    ]);
+}
+
+#[test]
+fn what_word_leaves_behind_is_taken_away() {
+    become_safely(
+        "GK1908",
+        &[
+            (
+                "会议时间<o:p></o:p>为<st1:chsdate Year=\"2018\">2018年5月3日</st1:chsdate>。\n",
+                "会议时间为2018年5月3日。\n",
+            ),
+            ("甲。\n\n- 3 -\n\n乙。\n", "甲。\n\n\n\n乙。\n"),
+            ("甲。\n\n第3页 共5页\n\n乙。\n", "甲。\n\n\n\n乙。\n"),
+            ("甲。\n\n— 3 —\n", "甲。\n\n\n"),
+        ],
+    );
+    is_left_alone(&["`<o:p>`\n", "<https://www.example.gov.cn/>\n", "- 3\n- 4\n", "见第3页。\n", "---\n"]);
+    assert!(!mended("各单位要落实\n\n- 3 -\n\n值守责任。\n").2);
+}
+
+#[test]
+fn cells_that_are_lost_are_told() {
+    let (codes, ..) = mended("| 序号 | 项目 |\n| --- | --- |\n| 1 | 甲|乙 |\n| 2 | 丙 |\n");
+    assert_eq!(codes, ["GK1907"]);
+    is_left_alone(&["| 序号 | 项目 |\n| --- | --- |\n| 1 |\n| 2 | 丙\\|丁 |\n| 3 | 戊 | |\n"]);
+}

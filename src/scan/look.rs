@@ -47,6 +47,7 @@ pub fn entry(document: &Document, path: &str, text: &str, findings: &mut Finding
     findings.extend(exposed.if_exposed());
     draft::entry(subject, &found, findings);
     pasted::entry(subject, findings);
+    surplus::entry(subject, findings);
     title::entry(subject, findings);
     document_number::entry(subject, findings);
 }

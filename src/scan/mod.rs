@@ -45,6 +45,8 @@ pub const RULES: &[&Rule] = &[
     &pasted::FALSE_HEADING,
     &pasted::RUN_TOGETHER,
     &pasted::INDENTED_AS_CODE,
+    &pasted::DROPPED_LINK,
     &surplus::SURPLUS_CELLS,
+    &pasted::OFFICE_TAGS,
     &title::SPOILT_TITLE,
 ];

@@ -5,13 +5,16 @@ use memchr::{memchr2, memmem};
 use super::{
     heading, indented,
     line::{Line, lines},
-    list, table,
+    link, list, office, table,
 };
 use crate::{diagnostic::Findings, scan::subject::Subject};
 
 /// Looks at the text of an entry. Most texts have lines of their own only, beginning with a hanzi: those are left at once.
 pub fn entry(subject: &Subject<'_>, findings: &mut Findings) {
     indented::entry(subject, findings);
+    link::entry(subject, findings);
+    office::tags(subject, findings);
+    office::pages(subject, findings);
     let layout = subject.layout;
     let (_, body) = subject.body_text();
     let bytes = subject.text.as_bytes();
