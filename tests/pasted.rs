@@ -234,3 +234,46 @@ fn cells_that_are_lost_are_told() {
     assert_eq!(codes, ["GK1907"]);
     is_left_alone(&["| 序号 | 项目 |\n| --- | --- |\n| 1 |\n| 2 | 丙\\|丁 |\n| 3 | 戊 | |\n"]);
 }
+
+#[test]
+fn pictures_that_will_not_show_are_told() {
+    for text in [
+        "![现场](https://mmbiz.qpic.cn/mmbiz_jpg/abc/640?wx_fmt=jpeg)\n",
+        "![现场](//img.example.cn/a.png)\n",
+        "<section><img data-src=\"https://mmbiz.qpic.cn/a/640\" class=\"rich_pages\"></section>\n",
+        "<img src=\"http://other.gov.cn/a.jpg\">\n",
+        "![现场](data:image/png;base64,iVBORw0KGgo=)\n",
+        "![]()\n",
+    ] {
+        let (_, checked) = notice(text);
+        let codes: Vec<_> = checked.report.diagnostics.iter().map(|it| it.finding.rule.code).collect();
+        assert!(codes.contains(&"GK1906") && !codes.contains(&"GK1401"), "{text}: {codes:?}");
+    }
+    is_left_alone(&["![现场](https://www.example.gov.cn/a.png)\n", "[网页](https://other.gov.cn/)\n"]);
+}
+
+#[test]
+fn files_passed_over_for_their_names_are_told() {
+    let told_of = |path: &str| {
+        let mut world = library::base();
+        world.write(path, "title = \"甲\"\n");
+        told(&library::check(world, None)).any(|it| it.finding.rule.code == "GK1910")
+    };
+    for path in [
+        "content/甲.md.txt",
+        "content/乙.MD",
+        "content/2018/丙.markdown",
+        "content/丁.Md",
+        "content/戊.MD.TXT",
+        "content/己.md.docx",
+        "catalogue/more.toml.txt",
+        "catalogue/more.TOML",
+    ] {
+        assert!(told_of(path), "{path}");
+    }
+    for path in
+        ["content/甲.txt", "content/甲.docx", "catalogue/README.md", "catalogue/说明.txt", "content/2018/名单.csv"]
+    {
+        assert!(!told_of(path), "{path}");
+    }
+}

@@ -6,7 +6,7 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 use crate::{
     diagnostic::Findings,
     source::{FileId, Place, Role, Source, Sources},
-    syntax::{self, UNSAFE_PATH},
+    syntax::{self, OVERLOOKED_FILE, UNSAFE_PATH},
     world::{FileType, Listing, ScannedFile, Stamp},
 };
 
@@ -102,12 +102,42 @@ fn look(folder: &str, seen: &ScannedFile) -> Option<Looked> {
         Some(("content", rest)) if extension(rest) == "md" => Role::Entry,
         _ => Role::Attachment,
     };
+    if role == Role::Attachment
+        && let Some(meant) = meant(&path)
+    {
+        looked
+            .findings
+            .raise(
+                &OVERLOOKED_FILE,
+                Place::Project,
+                text! { zh: "没有读文件 {path}：名称的结尾不对", en: "{path} is not read: its name ends otherwise" },
+            )
+            .help(text! { zh: "改名为 {meant}", en: "rename it {meant}" })
+            .key(path.as_str());
+    }
     // What lies in catalogue/ and is no TOML is nobody's business: a README, a spreadsheet kept beside. What has another
     // name in normal form was told above; by that it could not be opened.
     let ours = written == path && !(role == Role::Attachment && path.starts_with("catalogue/"));
     looked.file = ours.then(|| (Source { path: path.as_str().into(), size, role }, stamp));
     looked.folded = Some((folded(&path), path));
     Some(looked)
+}
+
+/// The name that was meant for a file which is neither an entry nor one of the catalogue only because of how its name ends:
+/// `.md.txt`, `.MD`, `.markdown`, `.toml.txt`.
+fn meant(path: &str) -> Option<String> {
+    let (folder, rest) = path.split_once('/')?;
+    let right = if folder == "catalogue" { "toml" } else { "md" };
+    let name = rest.rsplit('/').next()?;
+    let lower = name.to_ascii_lowercase();
+    let endings: &[&str] = if folder == "catalogue" {
+        &[".toml.txt", ".toml.toml.txt", ".toml.doc", ".toml.docx", ".toml.bak.txt", ".toml"]
+    } else {
+        &[".md.txt", ".md.doc", ".md.docx", ".markdown.txt", ".markdown", ".mdown", ".mkd", ".md"]
+    };
+    let ending = endings.iter().find(|it| lower.ends_with(**it) && lower.len() > it.len())?;
+    let stem = &path[..path.len() - ending.len()];
+    Some(format!("{stem}.{right}"))
 }
 
 /// The name of which all that some file system takes for `path` are written: through capitals, for ß and SS, ﬁ and FI are one.

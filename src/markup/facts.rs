@@ -12,7 +12,8 @@ pub struct Facts {
     pub anchors: Vec<String>,
     /// Links in order, bare addresses included.
     pub links: Vec<Link>,
-    /// Links and pictures on the author's own machine: `file:///C:/…`, `D:/…`. They are left out of the page.
+    /// Links and pictures on the author's own machine: `file:///C:/…`, `D:/…`, and `data:` for what
+    /// holds its own bytes. They are left out of the page.
     pub local: Vec<(String, Range)>,
     /// Those of HTML included.
     pub images: Vec<Image>,

@@ -49,7 +49,7 @@ impl<'a, S: Sink<'a>> Parser<'a, S> {
             self.event(event, range);
         }
         self.flush_inline();
-        self.tree.end_above(0);
+        self.tree.finish();
         self.tree
     }
 
