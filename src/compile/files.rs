@@ -103,7 +103,7 @@ fn look(folder: &str, seen: &ScannedFile) -> Option<Looked> {
         _ => Role::Attachment,
     };
     if role == Role::Attachment
-        && let Some(meant) = meant(&path)
+        && let Some(meant) = syntax::meant_path(&path)
     {
         looked
             .findings
@@ -121,23 +121,6 @@ fn look(folder: &str, seen: &ScannedFile) -> Option<Looked> {
     looked.file = ours.then(|| (Source { path: path.as_str().into(), size, role }, stamp));
     looked.folded = Some((folded(&path), path));
     Some(looked)
-}
-
-/// The name that was meant for a file which is neither an entry nor one of the catalogue only because of how its name ends:
-/// `.md.txt`, `.MD`, `.markdown`, `.toml.txt`.
-fn meant(path: &str) -> Option<String> {
-    let (folder, rest) = path.split_once('/')?;
-    let right = if folder == "catalogue" { "toml" } else { "md" };
-    let name = rest.rsplit('/').next()?;
-    let lower = name.to_ascii_lowercase();
-    let endings: &[&str] = if folder == "catalogue" {
-        &[".toml.txt", ".toml.toml.txt", ".toml.doc", ".toml.docx", ".toml.bak.txt", ".toml"]
-    } else {
-        &[".md.txt", ".md.doc", ".md.docx", ".markdown.txt", ".markdown", ".mdown", ".mkd", ".md"]
-    };
-    let ending = endings.iter().find(|it| lower.ends_with(**it) && lower.len() > it.len())?;
-    let stem = &path[..path.len() - ending.len()];
-    Some(format!("{stem}.{right}"))
 }
 
 /// The name of which all that some file system takes for `path` are written: through capitals, for ß and SS, ﬁ and FI are one.

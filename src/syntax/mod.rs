@@ -18,7 +18,7 @@ pub use decode::text;
 pub use entry::{Declared, Document};
 pub use entry::{drafted, entry};
 pub use layout::Layout;
-pub use path::path_problems;
+pub use path::{meant_path, path_problems};
 pub use reader::kind_keys;
 pub use reference::reference;
 pub use rules::{

@@ -2,10 +2,11 @@
 
 use super::{
     line::Line,
-    ordinal::{Ordinal, is_day, ordinal},
+    ordinal::{Ordinal, ordinal},
 };
 use crate::{
     diagnostic::{Edit, Effect, Example, Findings, Level, Rule, Ungrounded},
+    markup::is_day,
     scan::subject::Subject,
     source::Span,
 };

@@ -51,22 +51,6 @@ fn counted(text: &str, most: usize) -> Option<&str> {
     (1..=most).contains(&length).then(|| &text[bytes..])
 }
 
-/// Whether `line` is a day and nothing else: 2026年1月5日, 二〇二六年一月五日.
-pub(super) fn is_day(line: &str) -> bool {
-    let plain = |c: char| is_digit(c) || is_numeral(c) || c == '○' || c == 'Ｏ';
-    let Some((year, rest)) = line.split_once('年') else { return false };
-    let Some((month, rest)) = rest.split_once('月') else { return false };
-    let part = |it: &str, most: usize| {
-        let it = it.trim();
-        (1..=most).contains(&it.chars().count()) && it.chars().all(plain)
-    };
-    let year = year.trim();
-    (2..=4).contains(&year.chars().count())
-        && part(year, 4)
-        && part(month, 3)
-        && rest.trim_end().strip_suffix('日').is_some_and(|day| part(day, 4))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -95,14 +79,6 @@ mod tests {
         for line in ["一切", "3.5万元", "2018年", "第三条规定的", "（以下简称", "1", "（一", "第三产业", "1.", "", "甲"]
         {
             assert_eq!(ordinal(line), None, "{line}");
-        }
-        for line in ["2026年1月5日", "二〇二六年一月五日", "二○二六年十二月三十一日", "2026 年 1 月 5 日"]
-        {
-            assert!(is_day(line), "{line}");
-        }
-        for line in ["2026年1月5日起施行", "2026年1月", "年月日", "自2026年1月5日", "某年某月某日"]
-        {
-            assert!(!is_day(line), "{line}");
         }
     }
 }
