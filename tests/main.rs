@@ -33,6 +33,7 @@ mod names;
 mod new;
 mod outputs;
 mod own;
+mod pasted;
 mod perturb;
 mod phrases;
 mod planted;

@@ -6,7 +6,7 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 use crate::{
     diagnostic::Findings,
     source::{FileId, Place, Role, Source, Sources},
-    syntax::{self, UNSAFE_PATH},
+    syntax::{self, OVERLOOKED_FILE, UNSAFE_PATH},
     world::{FileType, Listing, ScannedFile, Stamp},
 };
 
@@ -102,6 +102,19 @@ fn look(folder: &str, seen: &ScannedFile) -> Option<Looked> {
         Some(("content", rest)) if extension(rest) == "md" => Role::Entry,
         _ => Role::Attachment,
     };
+    if role == Role::Attachment
+        && let Some(meant) = syntax::meant_path(&path)
+    {
+        looked
+            .findings
+            .raise(
+                &OVERLOOKED_FILE,
+                Place::Project,
+                text! { zh: "没有读文件 {path}：名称的结尾不对", en: "{path} is not read: its name ends otherwise" },
+            )
+            .help(text! { zh: "改名为 {meant}", en: "rename it {meant}" })
+            .key(path.as_str());
+    }
     // What lies in catalogue/ and is no TOML is nobody's business: a README, a spreadsheet kept beside. What has another
     // name in normal form was told above; by that it could not be opened.
     let ours = written == path && !(role == Role::Attachment && path.starts_with("catalogue/"));

@@ -26,7 +26,8 @@ fn write(feed: &Feed<'_>, xml: &mut Xml<'_>) -> io::Result<()> {
         text(xml, "id", &feed.address)?;
         link(xml, "self", &feed.address)?;
         link(xml, "alternate", feed.page)?;
-        text(xml, "updated", &moment(&feed.updated, None))?;
+        let newest = feed.entries.iter().map(changed).max();
+        text(xml, "updated", &newest.unwrap_or_else(|| moment(&feed.updated, None)))?;
         author(xml, feed.author)?;
         if let Some(rights) = feed.rights {
             text(xml, "rights", rights)?;
@@ -43,7 +44,7 @@ fn write_entry(entry: &FeedEntry<'_>, xml: &mut Xml<'_>) -> io::Result<()> {
         text(xml, "id", &entry.address)?;
         link(xml, "alternate", &entry.address)?;
         text(xml, "published", &published)?;
-        text(xml, "updated", &moment(&entry.updated, None))?;
+        text(xml, "updated", &changed(entry))?;
         if let Some(name) = entry.author {
             author(xml, name)?;
         }
@@ -65,6 +66,13 @@ fn link(xml: &mut Xml<'_>, rel: &str, href: &str) -> io::Result<()> {
 
 fn author(xml: &mut Xml<'_>, name: &str) -> io::Result<()> {
     xml.create_element("author").write_inner_content(|xml| text(xml, "name", name)).map(|_| ())
+}
+
+/// The moment of its last change. Of that the day is known, and the time only where it is that of publication: an entry must not
+/// seem to have changed before it was published.
+fn changed(entry: &FeedEntry<'_>) -> String {
+    let time = entry.time.as_deref().filter(|_| entry.updated == entry.published);
+    moment(&entry.updated, time)
 }
 
 /// China keeps one time, eight hours ahead, the year round.
@@ -109,7 +117,16 @@ mod tests {
         assert!(written.starts_with("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed "), "{written}");
         assert!(written.contains("<title>关于&lt;招商&gt;&amp;服务的通知</title>"), "{written}");
         assert!(written.contains("<published>2018-05-10T09:30:00+08:00</published>"), "{written}");
+        assert!(written.contains("<updated>2018-05-11T00:00:00+08:00</updated>"), "{written}");
         assert!(written.contains("<category term=\"decision\" label=\"决策公开\"/>"), "{written}");
         assert!(written.ends_with("</feed>\n"), "{written}");
+
+        // Published with a time and never changed: both moments are one.
+        let mut feed = feed;
+        feed.entries[0].updated = "2018-05-10".into();
+        let mut out = Vec::new();
+        atom(&feed, &mut out);
+        let written = String::from_utf8(out).unwrap();
+        assert_eq!(written.matches("<updated>2018-05-10T09:30:00+08:00</updated>").count(), 2, "{written}");
     }
 }

@@ -18,6 +18,8 @@ pub(super) struct FactCollector {
     image: Option<String>,
     cell: Option<String>,
     opening: Option<String>,
+    /// The first paragraph that does for an opening only where there is no other.
+    passed: String,
     slugs: Slugs,
     /// White space beyond ASCII may be among the texts, so much that it counts.
     has_wide_space: bool,
@@ -53,6 +55,13 @@ impl FactCollector {
                 }
             }
             EventKind::ThematicBreak | EventKind::TaskListMarker(_) => {}
+        }
+    }
+
+    /// The text has ended: what was passed over is better than nothing.
+    pub(super) fn finish(&mut self, facts: &mut Facts) {
+        if facts.opening.is_empty() {
+            facts.opening = std::mem::take(&mut self.passed);
         }
     }
 
@@ -126,12 +135,24 @@ impl FactCollector {
             }
             Tag::Paragraph => {
                 if let Some(opening) = self.opening.take() {
-                    facts.opening = cut(opening.trim());
+                    let opening = opening.trim();
+                    if !says_nothing(opening) {
+                        facts.opening = cut(opening);
+                    } else if self.passed.is_empty() {
+                        self.passed = cut(opening);
+                    }
                 }
             }
             _ => {}
         }
     }
+}
+
+/// Whether a paragraph says nothing of what the text is about: whom it is addressed to, its number.
+fn says_nothing(text: &str) -> bool {
+    let short = text.len() < 600 && !text.contains('。');
+    let number = text.len() < 120 && text.ends_with('号') && text.contains(['〔', '[', '［', '（', '(', '【']);
+    text.is_empty() || short && (text.ends_with(['：', ':']) || number)
 }
 
 fn trimmed(text: Option<String>) -> String {
@@ -198,6 +219,18 @@ mod tests {
         assert_eq!(cut(&long), format!("{}。", "字".repeat(40)));
         assert_eq!(cut(&"字".repeat(101)), format!("{}…", "字".repeat(99)));
         assert_eq!(cut(&"字".repeat(100)), "字".repeat(100));
+    }
+
+    #[test]
+    fn whom_a_text_greets_is_no_summary() {
+        for text in ["各科室，各镇人民政府：", "某综管综〔2015〕153号", "关于防汛的通知（示局发〔2018〕9号", ""]
+        {
+            assert_eq!(says_nothing(text), !text.starts_with("关于") || text.ends_with('号'), "{text}");
+        }
+        for text in ["为做好防汛工作，现通知如下。", "地址：甲路1号", "请遵照执行。各科室："]
+        {
+            assert!(!says_nothing(text), "{text}");
+        }
     }
 
     #[test]

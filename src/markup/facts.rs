@@ -12,7 +12,8 @@ pub struct Facts {
     pub anchors: Vec<String>,
     /// Links in order, bare addresses included.
     pub links: Vec<Link>,
-    /// Links and pictures on the author's own machine: `file:///C:/…`, `D:/…`. They are left out of the page.
+    /// Links and pictures on the author's own machine: `file:///C:/…`, `D:/…`, and `data:` for what
+    /// holds its own bytes. They are left out of the page.
     pub local: Vec<(String, Range)>,
     /// Those of HTML included.
     pub images: Vec<Image>,
@@ -26,6 +27,10 @@ pub struct Facts {
     pub removed: Vec<Removed>,
     /// Blocks that are code only because they are indented by four spaces: most were meant as paragraphs.
     pub indented: Vec<Range>,
+    /// Blocks of code between fences.
+    pub fenced: Vec<Range>,
+    /// Where lines of paragraphs and items begin: the first of each paragraph, and every one that joins the line before.
+    pub lines: Vec<Line>,
     /// The first limit that was exceeded: what stands behind it is flattened or left out.
     pub beyond: Option<LimitExceeded>,
     /// The beginning of the first paragraph as plain text, at most 100 characters, cut at a sentence where one ends.
@@ -58,6 +63,15 @@ impl Facts {
             .min()
             .map_or(0, |highest| 2 - i8::try_from(highest).unwrap_or(2))
     }
+}
+
+/// A line of text that is no heading, table or code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Where it begins; blanks may come first.
+    pub at: u32,
+    /// Whether it is one paragraph with the line before.
+    pub joined: bool,
 }
 
 /// A heading, written `#`, underlined, or as HTML.

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use super::document::Document;
 use super::escape;
-use super::event::{Align, Event, EventKind, Tag};
+use super::event::{Align, Event, EventKind, Shape, Tag};
 use super::footnotes::FootnotePlan;
+use super::letter;
 use super::link::{LinkUse, Resolved, Resolver, begin_link, picture_end, write_picture};
 use super::placeholder::Placeholder;
 use super::repair;
@@ -68,6 +69,9 @@ pub(super) struct HtmlWriter<'w, 'r> {
     links: Vec<LinkStart>,
     /// Rows of the open table's body have begun.
     in_table_body: bool,
+    /// Elements open that hold paragraphs, and paragraphs begun in none.
+    around: usize,
+    paragraphs: usize,
     /// Ids that links within the page may lead to; made when the first such link is met.
     ids: Option<BTreeSet<&'w str>>,
 }
@@ -95,6 +99,8 @@ impl<'w, 'r> HtmlWriter<'w, 'r> {
             skipped: 0,
             links: Vec::new(),
             in_table_body: false,
+            around: 0,
+            paragraphs: 0,
             ids: None,
         }
     }
@@ -153,7 +159,7 @@ impl<'w, 'r> HtmlWriter<'w, 'r> {
             EventKind::Start(tag) => self.start(*tag, at),
             EventKind::End(tag) => self.end(*tag, at),
             _ if self.skipped > 0 || self.is_full() => {}
-            EventKind::Text(text) => escape::text(self.out, text),
+            EventKind::Text(text) => escape::text(self.out, self.unindented(text, at)),
             EventKind::Code(text) => {
                 self.out.push_str("<code>");
                 escape::text(self.out, text);
@@ -184,8 +190,23 @@ impl<'w, 'r> HtmlWriter<'w, 'r> {
         }
     }
 
+    /// `text`, the event at `at`, without the wide spaces that begin a paragraph by itself: the theme indents it.
+    fn unindented(&self, text: &'w str, at: usize) -> &'w str {
+        let before = at.checked_sub(1).map(|it| &self.document.events[it].kind);
+        let begins = self.around == 0 && text.starts_with(['\u{3000}', '\u{a0}', '\u{2003}']);
+        if begins && before == Some(&EventKind::Start(Tag::Paragraph)) { text.trim_start() } else { text }
+    }
+
     fn start(&mut self, tag: Tag, at: usize) {
+        self.around += usize::from(is_around(tag));
         match tag {
+            Tag::Paragraph if self.around == 0 => {
+                self.paragraphs += 1;
+                match letter::class(&self.document.events, at, self.paragraphs) {
+                    Some(class) => self.put(&["<p class=\"", class, "\">"]),
+                    None => self.out.push_str("<p>"),
+                }
+            }
             Tag::Paragraph => self.out.push_str("<p>"),
             Tag::Heading(index) => {
                 let Some(heading) = self.document.facts.headings.get(index as usize) else { return };
@@ -248,6 +269,7 @@ impl<'w, 'r> HtmlWriter<'w, 'r> {
     }
 
     fn end(&mut self, tag: Tag, at: usize) {
+        self.around -= usize::from(is_around(tag));
         match tag {
             Tag::Paragraph => self.out.push_str("</p>\n"),
             Tag::Heading(index) => {
@@ -404,7 +426,9 @@ impl<'w, 'r> HtmlWriter<'w, 'r> {
             // A number of its own: a note without a text leaves a gap.
             let value = number.to_string();
             self.put(&["<li id=\"fn-", &value, "\" value=\"", &value, "\">\n"]);
+            self.around += 1;
             self.events(begin, end);
+            self.around -= 1;
             for nth in 1..=self.footnotes.uses[index] {
                 if self.is_full() {
                     break;
@@ -420,6 +444,11 @@ impl<'w, 'r> HtmlWriter<'w, 'r> {
         }
         self.out.push_str("</ol>\n</section>\n");
     }
+}
+
+/// Whether paragraphs in the element are no paragraphs of the text by itself.
+fn is_around(tag: Tag) -> bool {
+    matches!(tag, Tag::BlockQuote | Tag::List(_) | Tag::Table(_) | Tag::Raw(_, Shape::Block | Shape::Cell))
 }
 
 /// `fnref-2` for the first reference to footnote 2, `fnref-2-3` for the third.

@@ -15,6 +15,7 @@ mod footnotes;
 mod html;
 mod html_tokenizer;
 mod inline;
+mod letter;
 mod link;
 mod parse;
 mod parser;
@@ -33,8 +34,9 @@ mod tree;
 mod tests;
 
 pub use document::Document;
-pub use facts::{Facts, LimitExceeded};
+pub use facts::{Facts, LimitExceeded, Line};
 pub use html::render;
+pub use letter::is_day;
 pub use link::{LinkUse, Resolved};
 pub use parse::{facts, parse, plain};
 pub use plain::Plain;

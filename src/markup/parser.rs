@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use pulldown_cmark as cmark;
 
 use super::event::{Align, EventKind, Tag};
-use super::facts::{Footnote, Image, Link, Table};
+use super::facts::{Footnote, Image, Line, Link, Table};
 use super::flush::flush_inline;
 use super::inline::{Inline, Piece};
 use super::raw_html::lower_raw_html;
@@ -49,7 +49,7 @@ impl<'a, S: Sink<'a>> Parser<'a, S> {
             self.event(event, range);
         }
         self.flush_inline();
-        self.tree.end_above(0);
+        self.tree.finish();
         self.tree
     }
 
@@ -62,7 +62,10 @@ impl<'a, S: Sink<'a>> Parser<'a, S> {
             E::Text(text) => self.inline.text(source, cow(text), range),
             E::Code(text) => self.inline.push(Piece::Atom(EventKind::Code(cow(text)), place), range.end),
             E::InlineHtml(text) => self.inline.push(Piece::Html(cow(text), place), range.end),
-            E::SoftBreak => self.inline.line_break(Piece::SoftBreak(place), range.end),
+            E::SoftBreak => {
+                self.tree.facts.lines.push(Line { at: place.end, joined: true });
+                self.inline.line_break(Piece::SoftBreak(place), range.end);
+            }
             E::HardBreak => self.inline.line_break(Piece::Atom(EventKind::HardBreak, place), range.end),
             E::TaskListMarker(done) => {
                 self.inline.push(Piece::Atom(EventKind::TaskListMarker(done), place), range.end);
@@ -129,8 +132,10 @@ impl<'a, S: Sink<'a>> Parser<'a, S> {
             }
             T::CodeBlock(kind) => {
                 self.in_code_block = true;
-                if matches!(kind, cmark::CodeBlockKind::Indented) && !self.tree.is_suppressed() {
-                    self.tree.facts.indented.push(range);
+                if !self.tree.is_suppressed() {
+                    let facts = &mut self.tree.facts;
+                    let indented = matches!(kind, cmark::CodeBlockKind::Indented);
+                    if indented { &mut facts.indented } else { &mut facts.fenced }.push(range);
                 }
                 Tag::CodeBlock
             }
@@ -168,7 +173,10 @@ impl<'a, S: Sink<'a>> Parser<'a, S> {
                 Tag::TableCell(self.in_table_head, align)
             }
             // Paragraphs; and what is never asked for (definition lists, metadata).
-            _ => Tag::Paragraph,
+            _ => {
+                self.tree.facts.lines.push(Line { at: range.start, joined: false });
+                Tag::Paragraph
+            }
         };
         self.tree.start(tag, range, 0, None);
     }

@@ -87,6 +87,12 @@ impl<'a, S: Sink<'a>> TreeBuilder<'a, S> {
         }
     }
 
+    /// The text has ended.
+    pub(super) fn finish(&mut self) {
+        self.end_above(0);
+        self.collector.finish(&mut self.facts);
+    }
+
     /// Is all content left out now?
     pub(super) fn is_suppressed(&self) -> bool {
         self.full || self.skip.is_some()
@@ -243,6 +249,9 @@ impl<'a, S: Sink<'a>> TreeBuilder<'a, S> {
         let scheme: String = scheme.chars().filter(char::is_ascii_graphic).map(|c| c.to_ascii_lowercase()).collect();
         if (scheme == "file" || scheme.len() == 1) && !self.is_suppressed() {
             self.facts.local.push((destination.to_owned(), range));
+        } else if scheme == "data" && !self.is_suppressed() {
+            // The bytes of a picture are no address.
+            self.facts.local.push(("data:".to_owned(), range));
         }
         self.record_removed(format!("{scheme}:"), range);
         true

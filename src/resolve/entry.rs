@@ -81,7 +81,7 @@ fn is_ending(ending: &str) -> bool {
 
 /// Resolves one entry. Its references to other entries, its number and its address come when all entries are known.
 pub fn entry(document: Document, catalogue: &Catalogue, files: Attachments<'_>, findings: &mut Findings) -> Entry {
-    let Document { file, record, mut body } = document;
+    let Document { file, record, mut body, .. } = document;
     let (model, names) = (&catalogue.model, &catalogue.names);
     let items: Box<[ItemId]> = names.items.all(&record, schema::Entry::ITEM, findings).into();
     let home = items.first().map(|&id| model.item(id));

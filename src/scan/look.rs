@@ -1,8 +1,8 @@
 //! The doors of the room: an entry, a catalogue file, an attachment, each looked at once, as its readers will see it.
 
 use super::{
-    Subject, account, attachment as attached, document_number, draft, identity, marks, party, people, phone, rows,
-    seams, secrecy,
+    Subject, account, attachment as attached, document_number, draft, identity, marks, party, pasted, people, phone,
+    rows, seams, secrecy,
     shown::{Shown, has_coded_digits, is_wrapped, splits_digits, splits_level},
     subject::stem,
     surplus, title, values,
@@ -20,7 +20,8 @@ use crate::{
 
 /// Looks at an entry: its front matter and its text. `path` is that of its file from the project's folder.
 pub fn entry(document: &Document, path: &str, text: &str, findings: &mut Findings) {
-    let subject = &Subject { file: document.file, path, text, record: &document.record, body: &document.body };
+    let Document { file, record, body, layout } = document;
+    let subject = &Subject { file: *file, path, text, record, body, layout };
     let mut exposed = Findings::new();
     let found = marks::words(text);
     secrecy::entry(subject, &found, &mut exposed);
@@ -45,6 +46,8 @@ pub fn entry(document: &Document, path: &str, text: &str, findings: &mut Finding
     party::entry(subject, &mut exposed);
     findings.extend(exposed.if_exposed());
     draft::entry(subject, &found, findings);
+    pasted::entry(subject, findings);
+    surplus::entry(subject, findings);
     title::entry(subject, findings);
     document_number::entry(subject, findings);
 }

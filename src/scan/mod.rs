@@ -9,6 +9,7 @@ mod look;
 mod marks;
 mod names;
 mod party;
+mod pasted;
 mod people;
 mod person;
 mod phone;
@@ -40,6 +41,12 @@ pub const RULES: &[&Rule] = &[
     &attachment::UNREADABLE_ATTACHMENT,
     &attachment::HIDDEN_CONTENT,
     &party::UNMASKED_PARTY,
+    &pasted::FALSE_TABLE,
+    &pasted::FALSE_HEADING,
+    &pasted::RUN_TOGETHER,
+    &pasted::INDENTED_AS_CODE,
+    &pasted::DROPPED_LINK,
     &surplus::SURPLUS_CELLS,
+    &pasted::OFFICE_TAGS,
     &title::SPOILT_TITLE,
 ];

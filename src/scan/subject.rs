@@ -4,6 +4,7 @@ use crate::{
     day::Day,
     record::{Body, Record, schema},
     source::FileId,
+    syntax::Layout,
     vocabulary::EntryKind,
 };
 
@@ -19,6 +20,8 @@ pub struct Subject<'a> {
     pub record: &'a Record<schema::Entry>,
     /// What its body is like.
     pub body: &'a Body,
+    /// How that lies in its lines.
+    pub layout: &'a Layout,
 }
 
 impl<'a> Subject<'a> {

@@ -1,6 +1,6 @@
 //! 1907: rows of a table with more cells than it has heads.
 
-use super::subject::file_name;
+use super::{Subject, subject::file_name};
 use crate::{
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded},
     source::{FileId, Place, Span},
@@ -44,6 +44,37 @@ attachments = ["清单.csv"]
 
 /// Rows named at most.
 const MOST_NAMED: usize = 10;
+
+/// Looks at the rows of the tables in an entry's text.
+pub(super) fn entry(subject: &Subject<'_>, findings: &mut Findings) {
+    for &(range, heads) in &subject.layout.uneven {
+        let Some(row) = subject.text.get(range.bytes()) else { continue };
+        let (row, blanks) = (row.trim_end(), row.len() - row.trim_start().len());
+        let bytes = row.as_bytes();
+        let framed = bytes.get(blanks) == Some(&b'|');
+        let bars = memchr::memchr_iter(b'|', bytes).filter(|&at| at == 0 || bytes[at - 1] != b'\\');
+        // Where each cell ends but for the frame's first bar.
+        let mut ends = bars.skip(usize::from(framed));
+        let Some(end) = heads.checked_sub(1).and_then(|it| ends.nth(it)) else { continue };
+        let lost = row[end + 1..].trim().trim_end_matches('|').trim();
+        if lost.is_empty() {
+            continue;
+        }
+        let from = range.start as usize + end + 1;
+        let shown: String = lost.chars().take(20).collect();
+        findings
+            .raise(
+                &SURPLUS_CELLS,
+                Span::new(subject.file, from..range.start as usize + row.len()),
+                text! { zh: "这一行比表头长，“{shown}”不显示", en: "this row is longer than the head: {shown} is not shown" },
+            )
+            .help(text! {
+                zh: "内容里有竖线的写成 \\|；确实多一列的，补上表头",
+                en: "write a bar within a cell as \\|; where there is a further column give it a head",
+            })
+            .key(row);
+    }
+}
 
 /// Looks at the rows of a table.
 pub(super) fn table(file: FileId, path: &str, table: &Table, findings: &mut Findings) {

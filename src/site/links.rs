@@ -11,7 +11,7 @@ use super::{
     files::local,
     link_target::{LinkKey, LinkTarget},
     percent::decode,
-    rules::BROKEN_LINK,
+    rules::{BROKEN_LINK, FOREIGN_PICTURE},
     site::Site,
 };
 use crate::{
@@ -144,7 +144,8 @@ pub fn check(site: &Site<'_>, findings: &mut Findings) {
     for id in site.entries() {
         let targets = &site.link_targets[id.at()];
         let entry = site.model.entry(id);
-        for (to, range) in entry.body.dead() {
+        pictures(site, entry, findings);
+        for (to, range) in entry.body.dead().filter(|it| it.0 != "data:") {
             let finding = findings.raise(
                 &BROKEN_LINK,
                 Span { file: entry.file, range },
@@ -175,7 +176,8 @@ pub fn check(site: &Site<'_>, findings: &mut Findings) {
                 to_withdrawn(Span { file: entry.file, range: link.range }, to, tombstone.is_some(), findings);
                 continue;
             }
-            if *target != LinkTarget::Nowhere || is_unread(site, entry, to) {
+            let nameless = link.image && to.trim().is_empty();
+            if *target != LinkTarget::Nowhere || nameless || is_unread(site, entry, to) {
                 continue;
             }
             let finding = findings.raise(
@@ -205,6 +207,47 @@ fn is_web(to: &str) -> bool {
     let label = |it: &str| !it.is_empty() && it.bytes().all(|it| it.is_ascii_alphanumeric() || it == b'-');
     let Some((name, end)) = host.rsplit_once('.') else { return false };
     host.split('.').all(label) && (host.starts_with("www.") || ENDS.contains(&end) && !name.is_empty())
+}
+
+/// Tells pictures of an entry that lie on another site or have no address (1906).
+fn pictures(site: &Site<'_>, entry: &Entry, findings: &mut Findings) {
+    let own = host(&site.model.site.url);
+    let mut tell = |range, message, label| {
+        findings
+            .raise(&FOREIGN_PICTURE, Span { file: entry.file, range }, message)
+            .label(label)
+            .help(text! { zh: "把图片另存到条目旁边，写成 ![说明](图片.jpg)", en: "save the picture beside the entry and write ![what it shows](picture.jpg)" });
+    };
+    for link in entry.body.links().filter(|it| it.image) {
+        let to = link.to.trim();
+        if to.is_empty() {
+            tell(
+                link.range,
+                text! { zh: "图片没有地址", en: "a picture without an address" },
+                text! { zh: "网页上看不到这张图", en: "it is not on the page" },
+            );
+        } else if markup::scheme(to) == Scheme::Web && host(to) != own {
+            let host = host(to);
+            tell(
+                link.range,
+                text! { zh: "图片在别的网站 {host} 上", en: "the picture lies on another site, {host}" },
+                text! { zh: "多半显示不出来，也留不住", en: "it may not show, and may vanish" },
+            );
+        }
+    }
+    for (_, range) in entry.body.dead().filter(|it| it.0 == "data:") {
+        tell(
+            range,
+            text! { zh: "图片的数据写在正文里", en: "a picture written into the text as data" },
+            text! { zh: "网页上看不到这张图", en: "it is not on the page" },
+        );
+    }
+}
+
+/// The host of an address, as written.
+fn host(address: &str) -> &str {
+    let rest = address.split_once("//").map_or("", |it| it.1);
+    rest.split(['/', '?', '#']).next().unwrap_or_default()
 }
 
 /// Tells a link to what was taken down: its day has come, and nothing can be done about that in the text that links it.

@@ -99,5 +99,30 @@ on = 2018-08-01
     },
 };
 
+pub static FOREIGN_PICTURE: Rule = Rule {
+    code: "GK1906",
+    name: "foreign-picture",
+    label: "别处的图片",
+    effect: Effect::Verdict,
+    level: Level::Warn,
+    lesser: Level::Warn,
+    grounds: &[],
+    ungrounded: Ungrounded::Speaks,
+    fixed: false,
+    title: words! { zh: "图片在别的网站上，或者没有地址", en: "a picture that lies on another site, or nowhere" },
+    why: words! {
+        zh: "从公众号、别的网站复制来的图片，还留在原来的网站上：公众号的会显示“此图片来自微信公众平台”，别的随时可能没有；群众看图片时，那家网站也知道谁看过。",
+        en: "A picture copied from WeChat or another site stays there: WeChat refuses to show it elsewhere, others vanish, and that site learns who reads the page.",
+    },
+    mend: words! {
+        zh: "把图片另存到条目旁边，写成 ![说明](图片.jpg)。",
+        en: "Save the picture beside the entry and write `![what it shows](picture.jpg)`.",
+    },
+    example: Example {
+        bad: "--> content/2018/通知.md\n+++\n汛期已到，请落实二十四小时值守。\n\n![值守现场](https://mmbiz.qpic.cn/mmbiz_jpg/abc/640?wx_fmt=jpeg)\n",
+        good: "--> content/2018/通知.md\n+++\n汛期已到，请落实二十四小时值守。\n",
+    },
+};
+
 /// What the plan of the site raises.
-pub static RULES: &[&Rule] = &[&BROKEN_LINK, &LOST_ADDRESS, &LIVING_GONE];
+pub static RULES: &[&Rule] = &[&BROKEN_LINK, &LOST_ADDRESS, &LIVING_GONE, &FOREIGN_PICTURE];

@@ -2,7 +2,7 @@
 
 use memchr::memmem;
 
-use super::labels::labels;
+use super::{Layout, labels::labels};
 use crate::{
     markup::{self, HtmlTemplate},
     record::{Body, Heading, Link, Marks},
@@ -19,6 +19,8 @@ pub(super) struct Read {
     pub body: Body,
     /// Where it exceeds a limit of Markdown.
     pub beyond: Option<usize>,
+    /// How it lies in its lines.
+    pub layout: Layout,
     /// Its HTML, where it was wanted and can be made already.
     pub draft: Option<HtmlTemplate>,
 }
@@ -65,7 +67,7 @@ pub(super) fn read(text: &str, start: usize, drafts: Option<Lang>) -> Read {
         digest: digest(text.trim()),
         minhash: minhash(text),
     };
-    Read { body, beyond, draft }
+    Read { body, beyond, layout: Layout::new(&facts, start), draft }
 }
 
 /// Links to a heading or anchor that the text does not have, and to a machine in the author's own network.

@@ -3,7 +3,7 @@
 use toml::de::DeTable;
 
 use super::{
-    BEYOND_LIMITS,
+    BEYOND_LIMITS, Layout,
     body::{self, Read},
     catalogue::nested,
     front::cut,
@@ -44,11 +44,11 @@ fn read(file: FileId, text: &str, drafts: Option<Lang>, findings: &mut Findings)
         reader.table(root, head, &scope).record(file, head)
     });
     let record = record.unwrap_or_else(|| RecordBuilder::default().record(file, head));
-    let Read { body, beyond, draft } = body::read(&text[front.body..], front.body, drafts);
+    let Read { body, beyond, layout, draft } = body::read(&text[front.body..], front.body, drafts);
     if let Some(at) = beyond {
         too_deep(file, text, at, findings);
     }
-    (Document { file, record, body }, draft)
+    (Document { file, record, body, layout }, draft)
 }
 
 fn too_deep(file: FileId, text: &str, at: usize, findings: &mut Findings) {
@@ -114,6 +114,8 @@ pub struct Document {
     pub record: Record<schema::Entry>,
     /// What its text is like.
     pub body: Body,
+    /// How that lies in its lines; nothing of it where the document was remembered.
+    pub layout: Layout,
 }
 
 impl Document {
@@ -125,6 +127,6 @@ impl Document {
 
     /// What was packed, in what is now `file`.
     pub fn unpack(file: FileId, from: &mut Unpacker<'_>) -> Option<Self> {
-        Some(Self { file, record: Record::unpack(file, from)?, body: Body::unpack(from)? })
+        Some(Self { file, record: Record::unpack(file, from)?, body: Body::unpack(from)?, layout: Layout::default() })
     }
 }

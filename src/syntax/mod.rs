@@ -6,6 +6,7 @@ mod decode;
 mod entry;
 mod front;
 mod labels;
+mod layout;
 mod path;
 mod reader;
 mod reference;
@@ -17,12 +18,13 @@ pub use catalogue::catalogue;
 pub use decode::text;
 pub use entry::{Declared, Document};
 pub use entry::{drafted, entry};
-pub use path::path_problems;
+pub use layout::Layout;
+pub use path::{meant_path, path_problems};
 pub use reader::kind_keys;
 pub use reference::reference;
 pub use rules::{
-    BEYOND_LIMITS, FULL_WIDTH_PUNCTUATION, INVISIBLE_CHARACTER, MISSING_KEY, NOT_UTF8, RULES, TOML_SYNTAX, UNKNOWN_KEY,
-    UNKNOWN_VALUE, UNSAFE_PATH, WRONG_TYPE,
+    BEYOND_LIMITS, FULL_WIDTH_PUNCTUATION, INVISIBLE_CHARACTER, MISSING_KEY, NOT_UTF8, OVERLOOKED_FILE, RULES,
+    TOML_SYNTAX, UNKNOWN_KEY, UNKNOWN_VALUE, UNSAFE_PATH, WRONG_TYPE,
 };
 #[cfg(test)]
 mod tests;

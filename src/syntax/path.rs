@@ -100,6 +100,23 @@ fn better(name: &str) -> Option<String> {
     (!clean.is_empty() && clean != name && part(&clean).is_none()).then_some(clean)
 }
 
+/// The path that was meant for a file which is neither an entry nor one of the catalogue only because of how its name ends:
+/// `.md.txt`, `.MD`, `.markdown`, `.toml.txt`.
+pub fn meant_path(path: &str) -> Option<String> {
+    let (folder, rest) = path.split_once('/')?;
+    let right = if folder == "catalogue" { "toml" } else { "md" };
+    let name = rest.rsplit('/').next()?;
+    let lower = name.to_ascii_lowercase();
+    let endings: &[&str] = if folder == "catalogue" {
+        &[".toml.txt", ".toml.toml.txt", ".toml.doc", ".toml.docx", ".toml.bak.txt", ".toml"]
+    } else {
+        &[".md.txt", ".md.doc", ".md.docx", ".markdown.txt", ".markdown", ".mdown", ".mkd", ".md"]
+    };
+    let ending = endings.iter().find(|it| lower.ends_with(**it) && lower.len() > it.len())?;
+    let stem = &path[..path.len() - ending.len()];
+    Some(format!("{stem}.{right}"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -140,3 +140,13 @@ fn openings_and_counts() {
     assert_eq!(facts("    第一段\n\n```\nx\n```\n").indented.len(), 1);
     assert_eq!(facts("甲　乙 丙\n丁").characters, 4);
 }
+
+#[test]
+fn a_letter_greets_at_the_left_and_is_signed_at_the_right() {
+    let body = "各科室：\n\n　　为做好工作，现通知如下。\n\n　　　　　　　　某区某局\n\n　　　　　　2026年1月5日\n\n> 　　引文\n";
+    let wanted = "<p class=\"left\">各科室：</p>\n<p>为做好工作，现通知如下。</p>\n<p class=\"right\">某区某局</p>\n\
+                  <p class=\"right\">2026年1月5日</p>\n<blockquote>\n<p>　　引文</p>\n</blockquote>\n";
+    assert_eq!(html(body), wanted);
+    assert_eq!(html("截止日期为\n\n2026年1月5日前\n"), "<p>截止日期为</p>\n<p>2026年1月5日前</p>\n");
+    assert_eq!(html("- 各科室：\n\n- 2026年1月5日\n").matches("class").count(), 0);
+}

@@ -80,6 +80,38 @@ title = "关于防汛工作的通知"
     },
 };
 
+pub static OVERLOOKED_FILE: Rule = Rule {
+    code: "GK1910",
+    name: "overlooked-file",
+    label: "没有读的文件",
+    effect: Effect::Verdict,
+    level: Level::Warn,
+    lesser: Level::Warn,
+    grounds: &[],
+    ungrounded: Ungrounded::Speaks,
+    fixed: false,
+    title: words! { zh: "文件名的结尾不对，程序没有读", en: "a file that is not read because of how its name ends" },
+    why: words! {
+        zh: "条目的文件名以 .md 结尾，目录的以 .toml 结尾，都用小写字母。记事本另存时常常多加 .txt，而 Windows 又不显示，文件就既不是条目也不是目录，网站上没有它，也没有人发现。",
+        en: "Entries end in `.md`, files of the catalogue in `.toml`, in small letters. Notepad likes to add `.txt`, which Windows then hides: the file is neither, and nobody notices.",
+    },
+    mend: words! {
+        zh: "把文件改名，结尾是 .md 或者 .toml；看不到结尾的，先在“查看”里勾选“文件扩展名”。",
+        en: "Rename the file so that it ends in `.md` or `.toml`; let Windows show file name extensions first.",
+    },
+    example: Example {
+        bad: "==> content/2018/防汛.md.txt\n+++\ntitle = \"关于防汛工作的通知\"\n+++\n请落实值守。\n",
+        good: r#"xx> content/2018/防汛.md.txt
+--> content/2018/防汛.md
+title = "关于防汛工作的通知"
+- kind
+summary = "部署防汛值守。"
++++
+请落实值守。
+"#,
+    },
+};
+
 pub static UNSAFE_PATH: Rule = Rule {
     code: "GK0011",
     name: "unsafe-path",

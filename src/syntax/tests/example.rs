@@ -4,7 +4,7 @@ use crate::{
     compile::rulebook::example,
     diagnostic::Findings,
     source::FileId,
-    syntax::{RULES, UNSAFE_PATH, catalogue, entry, path_problems, text},
+    syntax::{OVERLOOKED_FILE, RULES, UNSAFE_PATH, catalogue, entry, meant_path, path_problems, text},
 };
 
 fn codes(example: &str) -> Vec<&'static str> {
@@ -13,6 +13,10 @@ fn codes(example: &str) -> Vec<&'static str> {
     for file in example.split("==> ").skip(1) {
         let (path, content) = file.split_once('\n').expect("a path in a line of its own");
         codes.extend(path_problems(path).iter().map(|_| UNSAFE_PATH.code));
+        if meant_path(path).is_some_and(|meant| meant != path) {
+            codes.push(OVERLOOKED_FILE.code);
+            continue;
+        }
         let content = text(FileId(7), content.as_bytes(), &mut findings);
         if path.starts_with("catalogue/") {
             catalogue(FileId(7), &content, &mut findings);

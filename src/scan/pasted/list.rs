@@ -1,0 +1,146 @@
+//! 1903: lines that Markdown joins to the one before, and were meant to stand by themselves.
+
+use super::{
+    line::Line,
+    ordinal::{Ordinal, ordinal},
+};
+use crate::{
+    diagnostic::{Edit, Effect, Example, Findings, Level, Rule, Ungrounded},
+    markup::is_day,
+    scan::subject::Subject,
+    source::Span,
+};
+
+pub static RUN_TOGETHER: Rule = Rule {
+    code: "GK1903",
+    name: "run-together",
+    label: "各行连成一段",
+    effect: Effect::Verdict,
+    level: Level::Warn,
+    lesser: Level::Warn,
+    grounds: &[],
+    ungrounded: Ungrounded::Speaks,
+    fixed: false,
+    title: words! { zh: "没有空行隔开，几行连成了一段", en: "lines without a blank line between them, which become one paragraph" },
+    why: words! {
+        zh: "从 Word 复制的正文，一段一行，中间没有空行。Markdown 要空一行才另起一段，不空行的各行在网页上连成一大段，“一、”“（一）”都挤在一起。",
+        en: "Text from Word has a paragraph a line and no blank lines. In Markdown only a blank line begins a paragraph: all else runs on, and 一、（一）1. stand in the middle of it.",
+    },
+    mend: words! {
+        zh: "在另起一段的每一行上面空一行；列表的“-”后面空一格。",
+        en: "Leave a blank line above each line that begins a paragraph, and a blank behind the `-` of a list.",
+    },
+    example: Example {
+        bad: "--> content/2018/通知.md\n+++\n汛期已到，现将有关事项通知如下：\n一、落实值守\n（一）二十四小时值班。\n（二）领导带班。\n二、按时报送\n",
+        good: "--> content/2018/通知.md\n+++\n汛期已到，现将有关事项通知如下：\n\n一、落实值守\n\n（一）二十四小时值班。\n\n（二）领导带班。\n\n二、按时报送\n",
+    },
+};
+
+/// Characters up to which a line is short: a heading, a name, no line of a text broken at a width.
+const SHORT: usize = 25;
+
+/// Whether `line` is no longer than a heading is.
+fn is_short(line: &str) -> bool {
+    line.chars().take(SHORT + 1).count() <= SHORT
+}
+
+/// Whether a sentence, or what introduces a list, ends with `line`.
+fn ends(line: &str) -> bool {
+    line.trim_end_matches(['”', '）', ')', '》']).ends_with(['。', '；', '：', '！', '？', '…', ';', ':'])
+}
+
+/// Whether `line` breaks off within a clause.
+fn breaks_off(line: &str) -> bool {
+    line.ends_with(['，', '、', ',', '（', '(', '《', '“', '—'])
+}
+
+/// Looks at the lines of an entry.
+pub(super) fn entry(subject: &Subject<'_>, lines: &[Line<'_>], findings: &mut Findings) {
+    let mut from = 0;
+    let mut split = Vec::new();
+    let mut sure = true;
+    while from < lines.len() {
+        let length = 1 + lines[from + 1..].iter().take_while(|it| it.joined).count();
+        if length > 1 {
+            sure &= paragraph(subject.text, &lines[from..from + length], &mut split);
+        }
+        from += length;
+    }
+    if let Some(first) = split.first() {
+        let count = split.len();
+        let edits: Vec<Edit> = split.iter().map(|it| apart(subject, it, sure)).collect();
+        findings
+            .raise(
+                &RUN_TOGETHER,
+                first.span(subject.file),
+                text! { zh: "有 {count} 行与上一行连成一段", en: "{count} of the lines run on from the line before" },
+            )
+            .label(text! { zh: "网页上不另起一行", en: "begins no line on the page" })
+            .help(text! { zh: "在这样的每一行上面空一行", en: "leave a blank line above each of them" })
+            .fix(edits)
+            .key("lines");
+    }
+    dashes(subject, lines, findings);
+}
+
+/// The edit that sets `line` apart from the line before. Blanks before it would make it code.
+fn apart(subject: &Subject<'_>, line: &Line<'_>, safe: bool) -> Edit {
+    let blanks = &subject.text[line.start..line.at];
+    let blanks = blanks.len() - blanks.trim_start_matches([' ', '\t']).len();
+    Edit::new(Span::new(subject.file, line.start..line.start + blanks), "\n", safe)
+}
+
+/// Adds the lines of one paragraph that were meant to begin their own to `split`; whether that is sure.
+fn paragraph<'t>(text: &str, lines: &[Line<'t>], split: &mut Vec<Line<'t>>) -> bool {
+    let pairs = || lines.windows(2).map(|pair| (pair[0], pair[1])).filter(|(_, it)| it.joined && !it.inner);
+    let begins = |before: &Line<'_>, it: &Line<'_>| {
+        let after = ends(before.text) || is_short(before.text) && !breaks_off(before.text);
+        match ordinal(it.text) {
+            Some(Ordinal::Certain) => !breaks_off(before.text),
+            Some(Ordinal::Likely) => after,
+            None => it.is_indented(text) || is_day(it.text) && after,
+        }
+    };
+    // A text broken at a width has long lines that end within a sentence.
+    let wrapped = pairs().any(|(before, it)| !begins(&before, &it) && !ends(before.text) && !is_short(before.text));
+    let greeted = lines[0].text.ends_with('：') && ordinal(lines[0].text).is_none();
+    let any = pairs().any(|(before, it)| begins(&before, &it)) || greeted && !wrapped && lines.len() > 2;
+    if !any {
+        return true;
+    }
+    for (at, pair) in lines.windows(2).enumerate() {
+        let (before, it) = (&pair[0], pair[1]);
+        // The name under a text stands above its day.
+        let signs = is_short(it.text) && !ends(it.text) && lines.get(at + 2).is_some_and(|it| is_day(it.text));
+        let apart = begins(before, &it) || !wrapped && ends(before.text) || signs && !breaks_off(before.text);
+        // What its own mark sets apart once that is right needs no blank line.
+        let marked = it.text.starts_with(['#', '＃', '-', '+']);
+        if it.joined && !it.inner && apart && !marked {
+            split.push(it);
+        }
+    }
+    !wrapped
+}
+
+/// Tells lines that begin with `-` and no blank behind it.
+fn dashes(subject: &Subject<'_>, lines: &[Line<'_>], findings: &mut Findings) {
+    let is_dash = |it: &&Line<'_>| {
+        let rest = it.text.strip_prefix(['-', '+']).filter(|_| !it.inner);
+        rest.is_some_and(|rest| {
+            rest.starts_with(|c: char| c >= '\u{3400}' && c.is_alphabetic()) && !rest.ends_with('-')
+        })
+    };
+    let dashed: Vec<&Line<'_>> = lines.iter().filter(is_dash).collect();
+    let Some(first) = dashed.first() else { return };
+    let count = dashed.len();
+    let edits = dashed.iter().map(|it| Edit::new(Span::new(subject.file, it.at + 1..it.at + 1), " ", count > 1));
+    findings
+        .raise(
+            &RUN_TOGETHER,
+            first.span(subject.file),
+            text! { zh: "有 {count} 行的“-”后面没有空格，不会成为列表", en: "{count} of the lines have no blank behind the `-`, and become no list" },
+        )
+        .help(text! { zh: "在“-”后面空一格", en: "write a blank behind the `-`" })
+        .fix(edits)
+        .key("dash");
+}

@@ -1,0 +1,84 @@
+//! What the lines of an official text begin with: 一、（一）1. ① 第一条.
+
+/// The numerals.
+fn is_numeral(c: char) -> bool {
+    matches!(c, '〇' | '零' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百')
+}
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || ('０'..='９').contains(&c)
+}
+
+/// How sure it is that a line which begins so is a paragraph of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Ordinal {
+    /// 一、 or ①: nothing else begins so.
+    Certain,
+    /// （一）, 1. or 第一条: what a sentence may hold in its middle.
+    Likely,
+}
+
+/// The ordinal that `line` begins with.
+pub(super) fn ordinal(line: &str) -> Option<Ordinal> {
+    let first = line.chars().next()?;
+    match first {
+        '\u{2460}'..='\u{249b}' | '\u{3220}'..='\u{3229}' | '\u{3280}'..='\u{3289}' => Some(Ordinal::Likely),
+        '（' | '(' => {
+            let rest = &line[first.len_utf8()..];
+            counted(rest, 4)?.starts_with(['）', ')']).then_some(Ordinal::Likely)
+        }
+        '第' => {
+            let rest = counted(&line[first.len_utf8()..], 6)?;
+            let after = rest.strip_prefix(['条', '章', '节', '编'])?;
+            (after.is_empty() || after.starts_with(char::is_whitespace)).then_some(Ordinal::Likely)
+        }
+        _ if is_numeral(first) => counted(line, 4)?.starts_with(['、', '．']).then_some(Ordinal::Certain),
+        _ if is_digit(first) => {
+            let rest = counted(line, 3)?;
+            let after = rest.strip_prefix(['、', '．', '.', '）', ')'])?;
+            // 3.5 is a number, and 1.1 a heading only where a blank or a hanzi follows.
+            (!after.is_empty() && !after.starts_with(is_digit)).then_some(Ordinal::Likely)
+        }
+        _ => None,
+    }
+}
+
+/// What follows one to `most` numerals or digits.
+fn counted(text: &str, most: usize) -> Option<&str> {
+    let is_number: fn(char) -> bool = if text.starts_with(is_digit) { is_digit } else { is_numeral };
+    let length = text.chars().take_while(|&c| is_number(c)).count();
+    let bytes: usize = text.chars().take(length).map(char::len_utf8).sum();
+    (1..=most).contains(&length).then(|| &text[bytes..])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_lines_begin_with_is_seen() {
+        for line in [
+            "一、高度重视",
+            "十二、附则",
+            "（一）加强领导",
+            "(三)落实责任",
+            "1、按时报送",
+            "2.及时",
+            "3．及时",
+            "1)甲",
+            "①甲",
+            "⒈各村",
+            "㈠甲",
+            "第一条　为了",
+            "第12条 为了",
+            "第三章",
+            "（12）甲",
+        ] {
+            assert!(ordinal(line).is_some(), "{line}");
+        }
+        for line in ["一切", "3.5万元", "2018年", "第三条规定的", "（以下简称", "1", "（一", "第三产业", "1.", "", "甲"]
+        {
+            assert_eq!(ordinal(line), None, "{line}");
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! How an entry's text lies in its lines: what rules about pasted text ask for right after parsing. It is not remembered.
+
+use crate::{
+    markup::{Facts, Line},
+    source::Range,
+};
+
+/// Places count from the start of the file.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Layout {
+    /// Lines of text, by place.
+    pub lines: Vec<Line>,
+    /// Blocks that are code only because they are indented.
+    pub indented: Vec<Range>,
+    /// Blocks of code between fences.
+    pub fenced: Vec<Range>,
+    /// Rows of tables with another number of cells than the head, and how many that has.
+    pub uneven: Vec<(Range, usize)>,
+}
+
+impl Layout {
+    /// What `facts` say of a text that begins at byte `start` of its file.
+    pub(super) fn new(facts: &Facts, start: usize) -> Self {
+        let shift = u32::try_from(start).unwrap_or(u32::MAX);
+        let shifted = |ranges: &[Range]| ranges.iter().map(|it| it.shifted(start)).collect();
+        let rows = facts.tables.iter().flat_map(|table| table.uneven.iter().map(|row| (*row, table.header.len())));
+        Self {
+            lines: facts.lines.iter().map(|it| Line { at: it.at.saturating_add(shift), ..*it }).collect(),
+            indented: shifted(&facts.indented),
+            fenced: shifted(&facts.fenced),
+            uneven: rows.map(|(row, heads)| (row.shifted(start), heads)).collect(),
+        }
+    }
+}

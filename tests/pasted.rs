@@ -1,0 +1,279 @@
+//! Text as it is pasted from Word, WeChat and old sites: what is told of it, and what its edits make of it.
+
+use gongkai::internals::diagnostic::{Diagnostic, Edit};
+
+use super::support::{
+    edits::apply,
+    library::{self, Checked},
+};
+
+/// The base project's notice with `text`.
+fn notice(text: &str) -> (String, Checked) {
+    let world = library::base();
+    let whole = String::from_utf8(world.get("content/2018/通知.md").expect("there").to_vec()).expect("UTF-8");
+    let (head, _) = whole.rsplit_once("+++\n").expect("front matter");
+    let whole = format!("{head}+++\n{text}");
+    let mut world = library::base();
+    world.write("content/2018/通知.md", whole.clone());
+    (whole, library::check(world, None))
+}
+
+/// What is told of pasted text.
+fn told(checked: &Checked) -> impl Iterator<Item = &Diagnostic> {
+    checked.report.diagnostics.iter().filter(|it| it.finding.rule.code.starts_with("GK19"))
+}
+
+/// The codes told of `text`, the text with all edits made, and whether all of them are safe.
+fn mended(text: &str) -> (Vec<&'static str>, String, bool) {
+    let (whole, checked) = notice(text);
+    let fixes: Vec<&[Edit]> = told(&checked).map(|it| &*it.finding.fix).collect();
+    let safe = fixes.iter().all(|it| !it.is_empty() && it.iter().all(|it| it.safe));
+    let made = apply(&whole, fixes);
+    let (_, body) = made.rsplit_once("+++\n").expect("front matter");
+    (told(&checked).map(|it| it.finding.rule.code).collect(), body.to_owned(), safe)
+}
+
+/// Each text becomes the other by safe edits, and nothing is told of that.
+fn become_safely(code: &str, pairs: &[(&str, &str)]) {
+    for (text, wanted) in pairs {
+        let (codes, made, safe) = mended(text);
+        assert!(!codes.is_empty() && codes.iter().all(|it| *it == code), "{text}: {codes:?}");
+        assert_eq!(made, *wanted, "{text}");
+        assert!(safe, "{text}");
+        let (after, ..) = mended(&made);
+        assert!(after.is_empty(), "{made}: {after:?}");
+    }
+}
+
+fn is_left_alone(texts: &[&str]) {
+    for text in texts {
+        let (codes, ..) = mended(text);
+        assert_eq!(codes, [""; 0], "{text}");
+    }
+}
+
+#[test]
+fn lines_that_run_together_are_set_apart() {
+    become_safely(
+        "GK1903",
+        &[
+            (
+                "通知如下：\n一、高度重视\n（一）加强领导\n1、按时报送\n某区某局\n2026年1月5日\n",
+                "通知如下：\n\n一、高度重视\n\n（一）加强领导\n\n1、按时报送\n\n某区某局\n\n2026年1月5日\n",
+            ),
+            ("要求如下：\n①甲项工作。\n②乙项工作。\n", "要求如下：\n\n①甲项工作。\n\n②乙项工作。\n"),
+            (
+                "几点要求\n⒈各村、各单位要高度重视。\n⒉各村要报送情况。\n",
+                "几点要求\n\n⒈各村、各单位要高度重视。\n\n⒉各村要报送情况。\n",
+            ),
+            ("一、总则\n(一)甲。\n(二)乙。\n", "一、总则\n\n(一)甲。\n\n(二)乙。\n"),
+            (
+                "一、堅持系統集成\n1.全面實施清單管理。\n2.持續深化改革。\n",
+                "一、堅持系統集成\n\n1.全面實施清單管理。\n\n2.持續深化改革。\n",
+            ),
+            (
+                "各科室：\n为做好防汛工作，现通知如下。\n特此通知。\n",
+                "各科室：\n\n为做好防汛工作，现通知如下。\n\n特此通知。\n",
+            ),
+            ("　　为做好工作，现通知如下。\n　　请遵照执行。\n", "　　为做好工作，现通知如下。\n\n　　请遵照执行。\n"),
+            (
+                "第一条 为了规范管理，制定本办法。\n第二条 本办法适用于本区。\n",
+                "第一条 为了规范管理，制定本办法。\n\n第二条 本办法适用于本区。\n",
+            ),
+            ("请落实值守。\n某区某局\n二〇二六年一月五日\n", "请落实值守。\n\n某区某局\n\n二〇二六年一月五日\n"),
+            ("要求：\n-落实值守\n-按时报送\n", "要求：\n- 落实值守\n- 按时报送\n"),
+            ("条件：\n\t一、年满十八周岁。\n\t二、本区户籍。\n", "条件：\n\n一、年满十八周岁。\n\n二、本区户籍。\n"),
+            ("办理时间：\n（1）上午办理。\n（2）下午办理。\n", "办理时间：\n\n（1）上午办理。\n\n（2）下午办理。\n"),
+        ],
+    );
+    is_left_alone(&[
+        "一、甲\n\n二、乙\n",
+        "一、甲  \n二、乙\n",
+        "- 甲\n- 乙\n",
+        "1. 甲\n2. 乙\n",
+        "本办法所称的各类从事生产经营活动的单位，是指依照中华人民共和国法律设立的企业，\n包括分支机构和依照\n第三条规定登记的个体户。\n",
+        "本办法适用于本区行政区域内所有从事食品生产、经营活动的单位，也适用于个体工商户和\n其他组织，依照有关法律、行政法规的规定执行\n",
+        "气温-5℃。\n\n-5℃以下停工。\n\n-全文完-\n",
+        "> 一、甲\n> 二、乙\n",
+        "```\n一、甲\n二、乙\n```\n",
+        "同比增长\n3.5万元。\n",
+    ]);
+}
+
+#[test]
+fn a_text_broken_at_a_width_is_told_and_not_mended_unasked() {
+    let text = "一、高度重视防汛工作，各单位要按照市委、市政府的统一部署，切实加强组织领导和值班\n值守，落实责任到人到岗，确保安全度汛。\n二、按时报送情况。\n";
+    let (codes, made, safe) = mended(text);
+    assert_eq!((codes.as_slice(), safe), (["GK1903"].as_slice(), false));
+    assert!(made.contains("值班\n值守") && made.contains("\n\n二、"), "{made}");
+}
+
+#[test]
+fn headings_that_are_none_become_some() {
+    become_safely(
+        "GK1902",
+        &[
+            ("##申报条件\n\n甲。\n", "## 申报条件\n\n甲。\n"),
+            ("＃＃ 申报条件\n\n甲。\n", "## 申报条件\n\n甲。\n"),
+            ("＃ 申报条件\n", "# 申报条件\n"),
+            ("＃＃申报条件\n", "## 申报条件\n"),
+            ("##　申报条件\n", "## 申报条件\n"),
+            ("###（一）条件\n", "### （一）条件\n"),
+            ("##一、标题\n##二、标题\n", "## 一、标题\n## 二、标题\n"),
+            ("#＃ 申报条件\n", "## 申报条件\n"),
+            ("##“放管服”改革\n", "## “放管服”改革\n"),
+        ],
+    );
+    is_left_alone(&[
+        "#安全生产月# 活动开始。\n",
+        "#3楼大厅\n",
+        "## 标题\n",
+        "####### 七个\n",
+        "电话按#号键。\n",
+        "\\##标题\n",
+    ]);
+    assert_eq!(mended("#申报条件\n"), (vec!["GK1902"], "# 申报条件\n".to_owned(), false));
+}
+
+#[test]
+fn tables_that_are_none_become_some() {
+    become_safely(
+        "GK1901",
+        &[
+            ("项目\t金额\t备注\n甲\t1\t无\n", "| 项目 | 金额 | 备注 |\n| --- | --- | --- |\n| 甲 | 1 | 无 |\n"),
+            ("项目\t金额\n甲\t1\n乙\t2\n", "| 项目 | 金额 |\n| --- | --- |\n| 甲 | 1 |\n| 乙 | 2 |\n"),
+            (
+                "安排如下：\n项目\t金额\n甲\t1\n乙\t2\n特此公告。\n",
+                "安排如下：\n\n| 项目 | 金额 |\n| --- | --- |\n| 甲 | 1 |\n| 乙 | 2 |\n\n特此公告。\n",
+            ),
+            ("|项目|金额|\n|—|—|\n|甲|1|\n", "| 项目 | 金额 |\n| --- | --- |\n| 甲 | 1 |\n"),
+            ("｜项目｜金额｜\n｜---｜---｜\n｜甲｜1｜\n", "| 项目 | 金额 |\n| --- | --- |\n| 甲 | 1 |\n"),
+            ("| 项目 | 金额 |\n| 甲 | 1 |\n| 乙 | 2 |\n", "| 项目 | 金额 |\n| --- | --- |\n| 甲 | 1 |\n| 乙 | 2 |\n"),
+            ("| 项目 | 金额 |\n\n| --- | --- |\n\n| 甲 | 1 |\n", "| 项目 | 金额 |\n| --- | --- |\n| 甲 | 1 |\n"),
+            ("项目 | 金额\n甲 | 1\n", "| 项目 | 金额 |\n| --- | --- |\n| 甲 | 1 |\n"),
+            ("| 项目 | 金额 |\n| --- |\n| 甲 | 1 |\n", "| 项目 | 金额 |\n| --- | --- |\n| 甲 | 1 |\n"),
+        ],
+    );
+    is_left_alone(&[
+        "| 项目 | 金额 |\n| --- | --- |\n| 甲 | 1 |\n",
+        "联系人：张某\t电话：0797-8000001\n",
+        "地址：甲路\t邮编：1\n电话：2\t传真：3\n",
+        "首页 | 联系我们\n",
+        "绝对值 |x| 与 |y|。\n",
+    ]);
+    // What is a head, or how long a row, only a person knows.
+    for text in ["联系人：张某\t电话：1\t传真：2\n地址：甲路\t邮编：3\t邮箱：4\n", "|项目|金额|\n|甲|1|2|\n"]
+    {
+        let (codes, _, safe) = mended(text);
+        assert_eq!((codes.as_slice(), safe), (["GK1901"].as_slice(), false), "{text}");
+    }
+}
+
+#[test]
+fn indented_paragraphs_are_no_code() {
+    become_safely(
+        "GK1904",
+        &[
+            ("甲。\n\n    乙，是从Word粘贴的。\n", "甲。\n\n乙，是从Word粘贴的。\n"),
+            ("\t一、甲。\n\n\t二、乙。\n", "一、甲。\n\n二、乙。\n"),
+            ("甲。\n\n    乙。\n    丙。\n", "甲。\n\n乙。\n\n丙。\n"),
+            ("甲。\n\n     　　乙。\n", "甲。\n\n　　乙。\n"),
+            ("    2018年3月8日，镇党委召开会议。\n", "2018年3月8日，镇党委召开会议。\n"),
+        ],
+    );
+    is_left_alone(&["    gongkai build\n", "```\n    值守\n```\n", "- 甲\n\n    乙\n"]);
+    let (codes, _, safe) = mended("    [[item]]\n    title = \"值守\"\n");
+    assert_eq!((codes.as_slice(), safe), (["GK1904"].as_slice(), false));
+}
+
+#[test]
+fn links_that_are_none_become_some() {
+    become_safely(
+        "GK1905",
+        &[
+            ("见【值守表】（值守表.pdf）。\n", "见[值守表](值守表.pdf)。\n"),
+            ("见[值守表]（值守表.pdf）。\n", "见[值守表](值守表.pdf)。\n"),
+            ("见【值守表】(值守表.pdf)。\n", "见[值守表](值守表.pdf)。\n"),
+            ("见[申请表](申请表 (1).docx)。\n", "见[申请表](<申请表 (1).docx>)。\n"),
+            ("见[申请表](申请 表.docx)和说明（另附）。\n", "见[申请表](<申请 表.docx>)和说明（另附）。\n"),
+            ("见[网页]（https://www.example.gov.cn/）。\n", "见[网页](https://www.example.gov.cn/)。\n"),
+            ("见【办法】（../办法.md#总则）。\n", "见[办法](../办法.md#总则)。\n"),
+            ("见【值守表】（值守表.pdf)。\n", "见[值守表](值守表.pdf)。\n"),
+        ],
+    );
+    is_left_alone(&[
+        "【解读】（图文）\n",
+        "【注】（详见附件）\n",
+        "`[甲]（甲.pdf）`\n",
+        "[网页](https://www.example.gov.cn/a.html \"标 题\")\n",
+        "```\n【甲】（甲.pdf）\n```\n",
+    ]);
+}
+
+#[test]
+fn what_word_leaves_behind_is_taken_away() {
+    become_safely(
+        "GK1908",
+        &[
+            (
+                "会议时间<o:p></o:p>为<st1:chsdate Year=\"2018\">2018年5月3日</st1:chsdate>。\n",
+                "会议时间为2018年5月3日。\n",
+            ),
+            ("甲。\n\n- 3 -\n\n乙。\n", "甲。\n\n\n\n乙。\n"),
+            ("甲。\n\n第3页 共5页\n\n乙。\n", "甲。\n\n\n\n乙。\n"),
+            ("甲。\n\n— 3 —\n", "甲。\n\n\n"),
+        ],
+    );
+    is_left_alone(&["`<o:p>`\n", "<https://www.example.gov.cn/>\n", "- 3\n- 4\n", "见第3页。\n", "---\n"]);
+    assert!(!mended("各单位要落实\n\n- 3 -\n\n值守责任。\n").2);
+}
+
+#[test]
+fn cells_that_are_lost_are_told() {
+    let (codes, ..) = mended("| 序号 | 项目 |\n| --- | --- |\n| 1 | 甲|乙 |\n| 2 | 丙 |\n");
+    assert_eq!(codes, ["GK1907"]);
+    is_left_alone(&["| 序号 | 项目 |\n| --- | --- |\n| 1 |\n| 2 | 丙\\|丁 |\n| 3 | 戊 | |\n"]);
+}
+
+#[test]
+fn pictures_that_will_not_show_are_told() {
+    for text in [
+        "![现场](https://mmbiz.qpic.cn/mmbiz_jpg/abc/640?wx_fmt=jpeg)\n",
+        "![现场](//img.example.cn/a.png)\n",
+        "<section><img data-src=\"https://mmbiz.qpic.cn/a/640\" class=\"rich_pages\"></section>\n",
+        "<img src=\"http://other.gov.cn/a.jpg\">\n",
+        "![现场](data:image/png;base64,iVBORw0KGgo=)\n",
+        "![]()\n",
+    ] {
+        let (_, checked) = notice(text);
+        let codes: Vec<_> = checked.report.diagnostics.iter().map(|it| it.finding.rule.code).collect();
+        assert!(codes.contains(&"GK1906") && !codes.contains(&"GK1401"), "{text}: {codes:?}");
+    }
+    is_left_alone(&["![现场](https://www.example.gov.cn/a.png)\n", "[网页](https://other.gov.cn/)\n"]);
+}
+
+#[test]
+fn files_passed_over_for_their_names_are_told() {
+    let told_of = |path: &str| {
+        let mut world = library::base();
+        world.write(path, "title = \"甲\"\n");
+        told(&library::check(world, None)).any(|it| it.finding.rule.code == "GK1910")
+    };
+    for path in [
+        "content/甲.md.txt",
+        "content/乙.MD",
+        "content/2018/丙.markdown",
+        "content/丁.Md",
+        "content/戊.MD.TXT",
+        "content/己.md.docx",
+        "catalogue/more.toml.txt",
+        "catalogue/more.TOML",
+    ] {
+        assert!(told_of(path), "{path}");
+    }
+    for path in
+        ["content/甲.txt", "content/甲.docx", "catalogue/README.md", "catalogue/说明.txt", "content/2018/名单.csv"]
+    {
+        assert!(!told_of(path), "{path}");
+    }
+}
