@@ -5,7 +5,7 @@ use toml::{
     de::{DeString, DeTable, DeValue},
 };
 
-use super::{Reader, Scope, unknown::is_part};
+use super::{Reader, Scope, alias::is_part};
 use crate::{
     record::{Name, Need, RecordBuilder, Rest, Value},
     source::{Range, Span},
