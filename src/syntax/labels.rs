@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use memchr::{memchr, memchr_iter, memmem};
+
 use crate::vocabulary::says_nothing;
 
 /// Characters of a label at most: what is longer is a sentence.
@@ -15,9 +17,9 @@ pub(super) fn labels(text: &str) -> Vec<(&str, Range<usize>)> {
     let mut found = Vec::new();
     let mut fenced = false;
     let mut at = 0;
-    for line in text.split('\n') {
-        let start = at;
-        at += line.len() + 1;
+    for end in memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
+        let (start, line) = (at, &text[at..end]);
+        at = end + 1;
         let words = line.trim_start_matches([' ', '\t', '\u{3000}', '>']);
         if words.starts_with("```") || words.starts_with("~~~") {
             fenced = !fenced;
@@ -61,25 +63,47 @@ fn row<'t>(words: &'t str, start: usize, found: &mut Vec<(&'t str, Range<usize>)
 fn label(words: &str) -> Option<(Range<usize>, bool)> {
     let begin = words.len() - words.trim_start_matches(['#', '-', '+', ' ', '\t']).len();
     let inner = &words[begin..];
+    if !may_be_labelled(words, inner) {
+        return None;
+    }
     let near = inner.char_indices().nth(LONGEST + 14).map_or(inner, |(end, _)| &inner[..end]);
     if let Some(rest) = near.strip_prefix('【') {
         let end = rest.find('】')?;
         let from = begin + '【'.len_utf8();
         let after = &words[from + end + '】'.len_utf8()..];
-        return is_label(&rest[..end]).then(|| (from..from + end, !says_nothing(after)));
+        return is_label(&rest[..end]).then(|| (from..from + end, says(after)));
     }
     if let Some(colon) = near.find(['：', ':']) {
         let part = trimmed(&near[..colon]);
         let after = inner[colon..].trim_start_matches(['：', ':', '*', '_', ' ']);
         let range = begin + part.start..begin + part.end;
         let open = after.trim().is_empty();
-        return (is_label(&near[part]) && (open || !says_nothing(after))).then_some((range, !open));
+        return (is_label(&near[part]) && (open || says(after))).then_some((range, !open));
     }
     // A line of its own that is numbered, bold or a heading.
     let part = trimmed(inner);
     let stands_out =
         words.starts_with('#') || inner.starts_with("**") || bare_of_ordinal(&inner[part.clone()]).is_some();
     (stands_out && is_label(&inner[part.clone()])).then(|| (begin + part.start..begin + part.end, false))
+}
+
+/// Whether a line may begin with a label: most are sentences without a colon near their beginning, which nothing sets apart.
+fn may_be_labelled(words: &str, inner: &str) -> bool {
+    let bytes = inner.as_bytes();
+    // Characters take four bytes at most.
+    let near = &bytes[..bytes.len().min((LONGEST + 14) * 4)];
+    let apart = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'*' | b'_' | b'`' | b'(' | b' ' | b'\t');
+    words.starts_with('#')
+        || bytes.first().is_some_and(|it| apart(*it))
+        || inner.starts_with(['【', '（', '\u{3000}'])
+        || inner.starts_with(|it| ('①'..='⑳').contains(&it) || "一二三四五六七八九十".contains(it))
+        || memchr(b':', near).is_some()
+        || memmem::find(near, "：".as_bytes()).is_some()
+}
+
+/// Whether `text` says something: what is longer than a placeholder does.
+fn says(text: &str) -> bool {
+    text.len() > 90 || !says_nothing(text)
 }
 
 /// What stands in `text` between spaces and the signs of emphasis.
@@ -109,12 +133,26 @@ fn bare_of_ordinal(text: &str) -> Option<&str> {
 /// Whether something follows in the lines of `rest` before the next heading.
 fn goes_on(rest: &str) -> bool {
     let next = rest.split('\n').map(str::trim).find(|it| !it.is_empty());
-    next.is_some_and(|it| !it.starts_with('#') && !says_nothing(it))
+    next.is_some_and(|it| !it.starts_with('#') && says(it))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn lines_passed_over_have_no_label(words in "[甲一①（【:：*# 。3]{0,6}.{0,60}|.*") {
+            let inner = words.trim_start_matches(['#', '-', '+', ' ', '\t']);
+            if !may_be_labelled(&words, inner) {
+                prop_assert!(!words.starts_with('#') && !inner.starts_with(['【', '*']));
+                let near = inner.char_indices().nth(LONGEST + 14).map_or(inner, |(end, _)| &inner[..end]);
+                prop_assert!(!near.contains(['：', ':']));
+                prop_assert!(bare_of_ordinal(&inner[trimmed(inner)]).is_none());
+            }
+        }
+    }
 
     #[test]
     fn labels_are_found_as_clerks_write_them() {

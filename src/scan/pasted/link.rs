@@ -70,9 +70,11 @@ pub(super) fn entry(subject: &Subject<'_>, findings: &mut Findings) {
         // What Markdown took for a link is one, with blanks within `<…>` or before a title. Both are in the order of the text.
         let mut links = subject.body.links().map(|it| it.range.bytes()).peekable();
         for at in memmem::find_iter(body.as_bytes(), between).map(|at| start + at) {
-            let Some(link) = link(subject, at, between) else { continue };
             while links.next_if(|it| it.end <= at).is_some() {}
-            if links.peek().is_none_or(|it| !it.contains(&at)) {
+            if links.peek().is_some_and(|it| it.contains(&at)) {
+                continue;
+            }
+            if let Some(link) = link(subject, at, between) {
                 tell(subject, &link, findings);
             }
         }

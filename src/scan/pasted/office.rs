@@ -117,6 +117,9 @@ fn is_page(line: &str) -> bool {
     if line.starts_with(dash) && line.ends_with(dash) && digits(inside) {
         return true;
     }
+    if !line.contains('页') {
+        return false;
+    }
     let bare: String = line
         .chars()
         .filter(|c| !c.is_whitespace() && !matches!(c, '，' | ',' | '/' | '（' | '）' | '(' | ')'))
