@@ -10,7 +10,7 @@ use crate::{
     diagnostic::{Edit, Finding, Findings},
     record::{KeySpec, Record, Schema, Shape, schema},
     source::Span,
-    syntax::UNKNOWN_KEY,
+    syntax::{UNKNOWN_KEY, repair::MARKER},
     vocabulary::{EntryKind, Text, Word as _, nearest_of, nearness},
 };
 
@@ -106,9 +106,14 @@ impl Reader<'_> {
         self.place(line.value).start <= line.key.start
     }
 
-    /// The value of a key as written, if it is short; `…` for a table with a head of its own.
+    /// The value of a key as it is to be written, with what is mended in it, if it is short; `…` for a table with a head of its own.
     fn short_value(&self, line: &Line<'_, '_>) -> String {
+        let copy = self.repaired.patched.text();
+        // A mark stands where nothing could be read.
+        let mended = copy.get(line.value.span()).filter(|it| !it.contains(MARKER));
         let raw = self.raw(self.place(line.value));
+        // A day written another way is told once its key is right; quotes would make a text of it.
+        let raw = mended.filter(|_| !raw.starts_with(|char: char| char.is_ascii_digit())).unwrap_or(raw);
         if self.is_headed(line) || raw.is_empty() || raw.contains('\n') || raw.len() > 90 {
             "…".to_owned()
         } else {

@@ -82,3 +82,18 @@ fn places_and_facts_count_from_the_start_of_the_file() {
     assert_eq!(text[document.body.headings().next().unwrap().range.bytes()].trim_end(), "## 标题");
     assert_eq!(&text[document.body.links().next().unwrap().range.bytes()], "[附件](a.pdf)");
 }
+
+#[test]
+fn what_is_to_be_written_for_an_unknown_key_has_its_value_mended() {
+    let help = |line: &str| -> Vec<String> {
+        let mut findings = Findings::new();
+        entry(FileId(0), &format!("+++\n{line}\n+++\n正文\n"), &mut findings);
+        let unknown = findings.iter().filter(|it| it.rule.code == "GK0004");
+        unknown.filter_map(|it| it.help.as_ref().map(|it| it.zh.clone())).collect()
+    };
+    assert_eq!(help("标题 ＝ “关于防汛的通知”"), ["改为：title = \"关于防汛的通知\""]);
+    assert_eq!(help("标题：《关于防汛的通知》").len(), 1);
+    assert_eq!(help("发布日期 = 2018/6/22"), ["改为：published = 2018/6/22"]);
+    assert_eq!(help("标题 = 关于防汛的通知"), ["改为：title = \"关于防汛的通知\""]);
+    assert_eq!(help("关键词 = [“防汛”，“值守”]"), ["改为：keywords = [\"防汛\",\"值守\"]"]);
+}
