@@ -1,12 +1,12 @@
 //! Which elements (要素) are missing: an element is met by a key, a heading, a table column of its name or a synonym of it.
 
-use std::collections::BTreeMap;
+use std::{cell::LazyCell, collections::BTreeMap};
 
 use crate::{
     model::{Entry, EntryId, Item, Model},
     record::{Any, Key, TableKind as _, Value, View, schema},
     source::Span,
-    vocabulary::{nearness, says_nothing},
+    vocabulary::{is_numeral, nearness, says_nothing},
 };
 
 /// The elements of an item that are missing, by their places in `Item::elements`.
@@ -54,14 +54,15 @@ pub(super) fn lacks(model: &Model, item: &Item, entries: &[EntryId], synonyms: &
     let mut met = vec![false; item.elements.len()];
     for &id in entries {
         let entry = model.entry(id);
-        let said = said(entry);
+        // Most elements are keys.
+        let said = LazyCell::new(|| said(entry));
         let mut missing = Vec::new();
         for (at, names) in &wanted {
             let each = item.elements[*at].each;
             if !each && met[*at] {
                 continue;
             }
-            if names.iter().any(|name| said.contains(name) || by_key(entry, name)) {
+            if names.iter().any(|name| by_key(entry, name)) || names.iter().any(|name| said.contains(name)) {
                 met[*at] = true;
             } else if each {
                 missing.push(*at);
@@ -106,11 +107,17 @@ pub fn nearest<'e>(entry: &'e Entry, name: &str) -> Option<(&'e str, Span)> {
         nearness(name, label).max(if part { NEAR } else { 0.0 })
     };
     let mut best: Option<(f64, &str, Span)> = None;
-    for (whole, range) in entry.body.labels() {
+    // A heading as most are written: its signs, a blank, its words.
+    let headings = entry.body.headings().filter_map(|it| {
+        let begins = it.range.start as usize + usize::from(it.level) + 1;
+        let fits = begins + it.text.len() == it.range.end as usize;
+        fits.then_some((it.text, begins))
+    });
+    for (whole, begins) in headings.chain(entry.body.labels().map(|(it, range)| (it, range.start as usize))) {
         let label = bare(whole);
         let near = near(label);
         if near >= NEAR && best.is_none_or(|it| near > it.0) {
-            let from = range.start as usize + (label.as_ptr().addr() - whole.as_ptr().addr());
+            let from = begins + (label.as_ptr().addr() - whole.as_ptr().addr());
             best = Some((near, label, Span::new(entry.file, from..from + label.len())));
         }
     }
@@ -151,9 +158,8 @@ fn is_blank(value: Value<'_>) -> bool {
 fn bare(text: &str) -> &str {
     let text = text.trim().trim_end_matches(['：', ':']).trim_end();
     let text = text.trim_start_matches(|it| ('①'..='⑳').contains(&it));
-    let ordinal = |c: char| c.is_ascii_digit() || "一二三四五六七八九十百".contains(c);
     let inner = text.trim_start_matches(['（', '(', '第']);
-    let rest = inner.trim_start_matches(ordinal);
+    let rest = inner.trim_start_matches(is_numeral);
     let marks = |c: char| matches!(c, '、' | '.' | '．' | '）' | ')' | '章' | '节' | '条' | ' ' | '\u{3000}');
     if rest.len() == inner.len() || !rest.starts_with(marks) {
         return text;

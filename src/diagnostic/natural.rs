@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use crate::day::numeral::number;
+use crate::{day::numeral::number, vocabulary::is_numeral};
 
 /// Compares two texts, number by number and letter by letter; equal only where they are the same. Numbers stand before letters, or
 /// 二, 九 and 乱 would go round in a circle: 二 is less than 九, and 乱 lies between the two in the order of characters.
@@ -23,16 +23,12 @@ pub(super) fn natural(one: &str, other: &str) -> Ordering {
 /// The number or the letter that `text` begins with, and the rest.
 fn token(text: &str) -> Option<(&str, &str)> {
     let first = text.chars().next()?;
-    let end = if is_digit(first) {
-        text.find(|it: char| !is_digit(it) || it.is_ascii_digit() != first.is_ascii_digit()).unwrap_or(text.len())
+    let end = if is_numeral(first) {
+        text.find(|it: char| !is_numeral(it) || it.is_ascii_digit() != first.is_ascii_digit()).unwrap_or(text.len())
     } else {
         first.len_utf8()
     };
     Some(text.split_at(end))
-}
-
-fn is_digit(char: char) -> bool {
-    char.is_ascii_digit() || "〇零一二三四五六七八九十百".contains(char)
 }
 
 /// What a token is ordered by: its sort, then its value; longer numbers, of which only the length is taken, last.
@@ -42,7 +38,7 @@ fn key(token: &str) -> (u8, usize, u32) {
             let plain = token.trim_start_matches('0');
             (0, plain.len(), plain.parse().unwrap_or(0))
         }
-        Some(first) if is_digit(first) => (1, 0, number(token).unwrap_or(u32::MAX)),
+        Some(first) if is_numeral(first) => (1, 0, number(token).unwrap_or(u32::MAX)),
         _ => (2, 0, 0),
     }
 }

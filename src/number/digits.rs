@@ -11,7 +11,7 @@
 
 use std::ops::Range;
 
-use crate::source::skim;
+use crate::source::Skimmer;
 
 /// Digits of the shortest number that is looked for, a mobile one.
 const FEWEST: usize = 11;
@@ -61,48 +61,59 @@ impl<'t> Digits<'t> {
         Self::watched(text, |_| ())
     }
 
-    /// The same; `watch` is told where each run ends, of those left out too.
-    pub fn watched(text: &'t str, mut watch: impl FnMut(usize)) -> Self {
+    /// The same; `watch` is told each run, those left out too.
+    pub fn watched(text: &'t str, mut watch: impl FnMut(Range<usize>)) -> Self {
         let bytes = text.as_bytes();
         let mut digits = Self { text, segments: Vec::new(), values: Vec::new() };
-        // Where the segments that are joined now begin, and their digits.
-        let (mut joined, mut values) = (0, 0);
+        // Runs that are joined now: nearly all of them are too short together, and are not looked at again.
+        let mut chain: Vec<(Range<usize>, Link)> = Vec::new();
+        let is_digit =
+            |a: u8, b: u8, c: u8| a.is_ascii_digit() | ((a == 0xef) & (b == 0xbc) & ((0x90..=0x99).contains(&c)));
+        let mut places = Skimmer::new(bytes, is_digit);
         let mut at = 0;
-        while let Some(start) =
-            skim(bytes, at, |a, b, c| a.is_ascii_digit() | ((a == 0xef) & (b == 0xbc) & ((0x90..=0x99).contains(&c))))
-        {
-            let last = digits.segments.get(joined..).and_then(<[Segment]>::last);
-            let gap = last.map(|last| &text[last.range.end..start]);
-            let link = gap.map_or(Link::Apart, link);
-            if link == Link::Apart {
-                digits.forget(joined, values);
-                (joined, values) = (digits.segments.len(), digits.values.len());
-            }
-            let first = digits.values.len();
+        while let Some(start) = places.next(at) {
             at = start;
-            while let Some((value, width)) = digit(bytes, at) {
-                digits.values.push(value);
+            while let Some((_, width)) = digit(bytes, at) {
                 at += width;
             }
-            watch(at);
-            let split = link == Link::Near && gap.is_some_and(is_split);
-            let starred = link != Link::Apart && gap.is_some_and(|gap| gap.contains('*'));
-            digits.segments.push(Segment {
-                range: start..at,
-                values: first..digits.values.len(),
-                link,
-                split,
-                starred,
-            });
+            watch(start..at);
+            let link = chain.last().map_or(Link::Apart, |(last, _)| link(&text[last.end..start]));
+            if link == Link::Apart {
+                digits.keep(&chain);
+                chain.clear();
+            }
+            chain.push((start..at, link));
         }
-        digits.forget(joined, values);
+        digits.keep(&chain);
         digits
     }
 
-    /// Forgets the segments from `joined` on if they have too few digits together; theirs begin at `values`.
-    fn forget(&mut self, joined: usize, values: usize) {
+    /// Keeps the runs of `chain`, which are joined, unless they have too few digits together.
+    fn keep(&mut self, chain: &[(Range<usize>, Link)]) {
+        // Each digit takes a byte at least.
+        if chain.iter().map(|(range, _)| range.len()).sum::<usize>() < FEWEST {
+            return;
+        }
+        let (segments, values) = (self.segments.len(), self.values.len());
+        let mut last = 0;
+        for (range, link) in chain {
+            let (first, mut at) = (self.values.len(), range.start);
+            while let Some((value, width)) = digit(self.text.as_bytes(), at) {
+                self.values.push(value);
+                at += width;
+            }
+            let gap = if *link == Link::Apart { "" } else { &self.text[last..range.start] };
+            self.segments.push(Segment {
+                range: range.clone(),
+                values: first..self.values.len(),
+                link: *link,
+                split: *link == Link::Near && is_split(gap),
+                starred: gap.contains('*'),
+            });
+            last = range.end;
+        }
         if self.values.len() - values < FEWEST {
-            self.segments.truncate(joined);
+            self.segments.truncate(segments);
             self.values.truncate(values);
         }
     }

@@ -1,5 +1,7 @@
 //! All kinds of personal numbers of a text, found in one pass.
 
+use std::ops::Range;
+
 use super::bank::{self, Card};
 use super::digits::Digits;
 use super::identity::{self, Identity};
@@ -23,8 +25,8 @@ pub fn find(text: &str) -> Personal {
     among(&Digits::of(text))
 }
 
-/// The same; `watch` is told where each run of digits ends.
-pub fn find_watched(text: &str, watch: impl FnMut(usize)) -> Personal {
+/// The same; `watch` is told each run of digits.
+pub fn find_watched(text: &str, watch: impl FnMut(Range<usize>)) -> Personal {
     among(&Digits::watched(text, watch))
 }
 

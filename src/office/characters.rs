@@ -1,7 +1,7 @@
 //! Characters that look like nothing, or like another character: controls, bidi marks, zero-width, radicals, look-alikes.
 
 use super::radicals;
-use crate::source::skim;
+use crate::source::Skimmer;
 
 /// Why a character is dangerous.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -53,9 +53,10 @@ pub struct Spot {
 /// Emoji keep their joiners and variation selectors: U+200D and U+FE0E/F after a pictograph are no danger.
 pub fn scan(text: &str) -> impl Iterator<Item = Spot> {
     let mut at = 0;
+    let mut places = Skimmer::new(text.as_bytes(), is_doubtful);
     std::iter::from_fn(move || {
         loop {
-            at = skim(text.as_bytes(), at, is_doubtful)?;
+            at = places.next(at)?;
             let char = text.get(at..)?.chars().next()?;
             let here = at;
             at += char.len_utf8();

@@ -141,12 +141,11 @@ fn finish<'a>(text: Cow<'a, str>, mut found: Vec<RawProblem>, file: &[u8], start
             byte: returns.get(nth).copied().unwrap_or(file.len()),
         }));
     }
-    // One look for both: nearly all texts have neither.
-    let doubtful = |a, b, c| characters::is_doubtful(a, b, c) | mojibake::is_doubtful(a, b, c);
-    let plain = skim(text.as_bytes(), 0, doubtful).is_none();
-    if !repaired && !plain {
+    let plain = skim(text.as_bytes(), 0, characters::is_doubtful).is_none();
+    let spoilt = if repaired { Vec::new() } else { mojibake::spans(&text, plain) };
+    if !spoilt.is_empty() {
         let shift = line_ends::Shift::new(&ends, start);
-        found.extend(mojibake::spans(&text).into_iter().map(|span| RawProblem {
+        found.extend(spoilt.into_iter().map(|span| RawProblem {
             fault: Fault::Mojibake,
             byte: shift.byte(span.start),
             span,

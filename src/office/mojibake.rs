@@ -11,12 +11,13 @@
 //!   From such a character to the next ASCII on both sides the text is turned back into bytes; it is spoilt if at least 60 % of
 //!   them read as Chinese in UTF-8, two characters or more. The name of a firm in 锛钢 is not.
 //!
-//! Nearly all texts have no sign at all, so [`is_doubtful`] looks for all signs in the one pass that other checks share
-//! ([`skim`](crate::source::skim)), and [`spans`] runs only where that stopped.
+//! Nearly all texts have no sign at all: all hanzi that are signs are looked for in one pass, the others begin with a character that
+//! is doubtful by itself, and only where one of them is found the spans are.
 
-use std::ops::Range;
+use std::{ops::Range, sync::LazyLock};
 
 use memchr::{memchr_iter, memmem};
+use regex::Regex;
 
 /// What stands where something could not be read, or was never written.
 const FILLED: [&str; 4] = ["\u{fffd}", "锟斤拷", "烫烫烫", "屯屯屯"];
@@ -24,8 +25,15 @@ const FILLED: [&str; 4] = ["\u{fffd}", "锟斤拷", "烫烫烫", "屯屯屯"];
 /// What `，`, `。` and `的` become when UTF-8 is read as GBK.
 const GBK: [&str; 3] = ["锛", "銆", "鐨"];
 
-/// The spans of spoilt text, in order.
-pub(super) fn spans(text: &str) -> Vec<Range<usize>> {
+/// The signs that are hanzi.
+static HANZI: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(&[&FILLED[1..], &GBK].concat().join("|")).expect("signs are plain words"));
+
+/// The spans of spoilt text, in order; `plain` where it has no [doubtful](super::scan) character.
+pub(super) fn spans(text: &str, plain: bool) -> Vec<Range<usize>> {
+    if plain && !HANZI.is_match(text) {
+        return Vec::new();
+    }
     let mut spans: Vec<Range<usize>> = Vec::new();
     for mark in FILLED {
         spans.extend(memmem::find_iter(text.as_bytes(), mark).map(|at| at..at + mark.len()));
@@ -34,14 +42,6 @@ pub(super) fn spans(text: &str) -> Vec<Range<usize>> {
     gbk(text, &mut spans);
     spans.sort_by_key(|span| (span.start, span.end));
     join(spans)
-}
-
-/// Whether something spoilt may begin with the hanzi of these bytes; all else that it begins with is doubtful by itself.
-pub(super) fn is_doubtful(a: u8, b: u8, c: u8) -> bool {
-    let gbk = (a == 0xE9)
-        & (((b == 0x94) & ((c == 0x9F) | (c == 0x9B))) | ((b == 0x8A) & (c == 0x86)) | ((b == 0x90) & (c == 0xA8)));
-    let filled = ((a == 0xE7) & (b == 0x83) & (c == 0xAB)) | ((a == 0xE5) & (b == 0xB1) & (c == 0xAF));
-    gbk | filled
 }
 
 fn join(spans: Vec<Range<usize>>) -> Vec<Range<usize>> {
@@ -142,21 +142,6 @@ fn gbk(text: &str, spans: &mut Vec<Range<usize>>) {
             .sum();
         if chinese >= 2 && chinese * 3 * 10 >= bytes.len() * 6 {
             spans.push(from..end);
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::office::characters;
-
-    #[test]
-    fn every_mark_is_stopped_at() {
-        for mark in FILLED.iter().chain(&GBK).chain(&["Â", "Ã", "à", "ï"]) {
-            let bytes = mark.as_bytes();
-            let (a, b, c) = (bytes[0], bytes[1], bytes.get(2).copied().unwrap_or(0));
-            assert!(is_doubtful(a, b, c) | characters::is_doubtful(a, b, c), "{mark}");
         }
     }
 }

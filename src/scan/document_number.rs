@@ -43,7 +43,7 @@ number = "示局发〔2018〕1号"
 };
 
 /// Looks at an entry: its own number, and the numbers its text mentions.
-pub(super) fn entry(subject: &Subject<'_>, findings: &mut Findings) {
+pub(super) fn entry(subject: &Subject<'_>, brackets: &[usize], findings: &mut Findings) {
     let own = subject.record.field(schema::Entry::NUMBER).map(|field| field.range.bytes());
     // Rulings, permits and projects are numbered by systems of their own.
     let system = matches!(subject.kind(), Some(EntryKind::Penalty | EntryKind::Licence | EntryKind::Project));
@@ -52,7 +52,7 @@ pub(super) fn entry(subject: &Subject<'_>, findings: &mut Findings) {
     {
         tell(subject.record.span_of(schema::Entry::NUMBER), typed, &malformed, false, subject, findings);
     }
-    for mention in find_doubtful(subject.text) {
+    for mention in find_doubtful(subject.text, brackets) {
         let Err(malformed) = &mention.number else { continue };
         if own.as_ref().is_some_and(|own| own.start <= mention.range.start && mention.range.end <= own.end) {
             continue;
@@ -113,5 +113,5 @@ fn tell(span: Span, typed: &str, malformed: &Malformed, in_text: bool, subject: 
             en: "compare it with the original, and leave it where it is printed so; 无 where there is none",
         }),
     };
-    finding.on = subject.record.get(schema::Entry::MADE).or(subject.day());
+    finding.on = subject.record.get(schema::Entry::MADE).or(subject.day);
 }

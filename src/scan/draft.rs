@@ -94,7 +94,7 @@ pub(super) fn entry(subject: &Subject<'_>, found: &[Word], findings: &mut Findin
                     en: "put the issued text there and delete {mark}; for a consultation write `kind = \"consultation\"`",
                 })
                 .key(mark);
-            finding.on = subject.day();
+            finding.on = subject.day;
         }
     }
 }

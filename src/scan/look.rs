@@ -10,7 +10,10 @@ use super::{
 use crate::{
     day::Day,
     diagnostic::Findings,
-    number::personal::{self, Personal},
+    number::{
+        document,
+        personal::{self, Personal},
+    },
     office::{self, Reading},
     source::{FileId, Range, Span},
     syntax::{Declared, Document},
@@ -20,16 +23,17 @@ use crate::{
 
 /// Looks at an entry: its front matter and its text. `path` is that of its file from the project's folder.
 pub fn entry(document: &Document, path: &str, text: &str, findings: &mut Findings) {
-    let Document { file, record, body, layout } = document;
-    let subject = &Subject { file: *file, path, text, record, body, layout };
+    let subject = &Subject::new(document, path, text);
     let mut exposed = Findings::new();
     let found = marks::words(text);
     secrecy::entry(subject, &found, &mut exposed);
     let (start, body) = subject.body_text();
-    let mut split = false;
-    let numbers =
-        personal::find_watched(text, |end| split = split || end > start && splits_digits(text.as_bytes(), end));
-    private(subject.file, text, &numbers, subject.day(), &mut exposed);
+    let (mut split, mut brackets) = (false, Vec::new());
+    let numbers = personal::find_watched(text, |run| {
+        split = split || run.end > start && splits_digits(text.as_bytes(), run.end);
+        brackets.extend(document::bracket_before(text, run.start));
+    });
+    private(subject.file, text, &numbers, subject.day, &mut exposed);
     if is_written_otherwise(&text[..start]) {
         values::texts(document.record.view(), &mut |value, range| written(subject, value, range, &mut exposed));
     }
@@ -41,7 +45,7 @@ pub fn entry(document: &Document, path: &str, text: &str, findings: &mut Finding
         secrecy::shown(subject, &shown, &mut exposed);
         private_shown(subject, &shown, &mut exposed);
     }
-    names(subject.file, path, subject.day(), &mut exposed);
+    names(subject.file, path, subject.day, &mut exposed);
     people::entry(subject, &mut exposed);
     party::entry(subject, &mut exposed);
     findings.extend(exposed.if_exposed());
@@ -49,7 +53,7 @@ pub fn entry(document: &Document, path: &str, text: &str, findings: &mut Finding
     pasted::entry(subject, findings);
     surplus::entry(subject, findings);
     title::entry(subject, findings);
-    document_number::entry(subject, findings);
+    document_number::entry(subject, &brackets, findings);
 }
 
 /// Looks at a file of the catalogue and the tables that it declares: what it says is published from the first day.
@@ -115,7 +119,7 @@ fn private(file: FileId, text: &str, found: &Personal, day: Option<Day>, finding
 fn written(subject: &Subject<'_>, value: &str, range: Range, findings: &mut Findings) {
     if is_escaped(subject.text, range) {
         let value = &value.replace('\t', " ");
-        elsewhere(subject.file, value, &personal::find(value), subject.day(), &|_| range, findings);
+        elsewhere(subject.file, value, &personal::find(value), subject.day, &|_| range, findings);
     }
 }
 
@@ -132,10 +136,10 @@ fn is_escaped(text: &str, range: Range) -> bool {
 fn private_shown(subject: &Subject<'_>, shown: &Shown, findings: &mut Findings) {
     let start = subject.body.start as usize;
     let origin = |range| shown.origin(range, start);
-    elsewhere(subject.file, &shown.plain.text, &shown.numbers(), subject.day(), &origin, findings);
+    elsewhere(subject.file, &shown.plain.text, &shown.numbers(), subject.day, &origin, findings);
     for (text, range) in &shown.attributes {
         let range = range.shifted(start);
-        elsewhere(subject.file, text, &personal::find(text), subject.day(), &|_| range, findings);
+        elsewhere(subject.file, text, &personal::find(text), subject.day, &|_| range, findings);
     }
 }
 

@@ -5,6 +5,7 @@ use std::{ops::Range, sync::LazyLock};
 use memchr::{memchr3, memmem::Finder, memrchr3};
 
 use super::subject::{after, before};
+use crate::vocabulary::is_numeral;
 
 /// What a mark says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -168,9 +169,7 @@ pub(super) fn is_secrecy_alone(cell: &str) -> bool {
         if let Some(known) = COMPANIONS.iter().find(|&&known| rest.starts_with(known)) {
             says |= matches!(*known, "绝密" | "机密" | "秘密") || known.contains("内部") || known.ends_with("外传");
             rest = &rest[known.len()..];
-        } else if let Some(digit) =
-            rest.chars().next().filter(|&c| c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
-        {
+        } else if let Some(digit) = rest.chars().next().filter(|&c| is_numeral(c)) {
             rest = &rest[digit.len_utf8()..];
         } else {
             return false;
@@ -208,11 +207,7 @@ pub(super) fn is_quoted(text: &str, range: &Range<usize>) -> bool {
 pub(super) fn is_draft_alone(cell: &str, word: &str) -> bool {
     let plain: String = cell.chars().filter(|&c| is_letter(c)).collect();
     let rest = plain.strip_suffix(word).map(|rest| rest.trim_start_matches("第").to_owned());
-    rest.is_some_and(|rest| {
-        rest.trim_end_matches(['次', '稿', '版'])
-            .chars()
-            .all(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
-    })
+    rest.is_some_and(|rest| rest.trim_end_matches(['次', '稿', '版']).chars().all(is_numeral))
 }
 
 fn is_letter(c: char) -> bool {

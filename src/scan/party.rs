@@ -91,11 +91,11 @@ pub(super) fn entry(subject: &Subject<'_>, findings: &mut Findings) {
         let names =
             subject.record.get(key).unwrap_or_default().split(['、', '，', ',', ';', '；', '/', '（', '(', ' ']);
         if let Some(name) = names.into_iter().find(|name| is_full(name)) {
-            name_of(subject.record.span_of(key), name, subject.day(), findings);
+            name_of(subject.record.span_of(key), name, subject.day, findings);
         }
     }
     let (start, body) = subject.body_text();
-    text(subject.file, start, body, subject.day(), findings);
+    text(subject.file, start, body, subject.day, findings);
 }
 
 /// Looks at a text that begins at byte `start` of its file.

@@ -145,7 +145,7 @@ pub(super) fn entry(subject: &Subject<'_>, findings: &mut Findings) {
     let headings: String = subject.body.headings().map(|heading| heading.text).collect();
     let sensitive = is_sensitive(title) || is_sensitive(&headings);
     let limited = subject.record.has(schema::Entry::WITHDRAW_ON) || subject.record.has(schema::Entry::NAMES_UNTIL);
-    let day = subject.day();
+    let day = subject.day;
     let (start, body) = subject.body_text();
     if subject.body.columns().any(is_name_head) {
         for list in tables(subject.file, start, body) {

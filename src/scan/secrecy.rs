@@ -1,5 +1,9 @@
 //! 0702: a mark of secrecy on something that is to be published.
 
+use std::cell::LazyCell;
+
+use memchr::memchr_iter;
+
 use super::{
     Subject,
     marks::{Mark, Word, cell, is_bracketed, is_secrecy_alone, is_starred, words},
@@ -58,7 +62,7 @@ const HEAD: usize = 12;
 
 /// Looks at an entry: title, head, lines and cells of its text.
 pub(super) fn entry(subject: &Subject<'_>, found: &[Word], findings: &mut Findings) {
-    let day = subject.day();
+    let day = subject.day;
     let (start, _) = subject.body_text();
     if found.iter().any(|word| word.range.start < start && word.mark != Mark::Draft)
         || has_escapes(&subject.text[..start])
@@ -69,7 +73,9 @@ pub(super) fn entry(subject: &Subject<'_>, found: &[Word], findings: &mut Findin
             value(subject.file, subject.text, (text, range), !listed, day, findings);
         });
     }
-    let head = subject.text[start..].match_indices('\n').nth(HEAD).map_or(subject.text.len(), |(at, _)| start + at);
+    let head = LazyCell::new(|| {
+        memchr_iter(b'\n', &subject.text.as_bytes()[start..]).nth(HEAD).map_or(subject.text.len(), |at| start + at)
+    });
     let mut alone = Vec::new();
     for word in found.iter().filter(|word| word.mark != Mark::Draft) {
         let at = Span::new(subject.file, word.range.clone());
@@ -83,7 +89,7 @@ pub(super) fn entry(subject: &Subject<'_>, found: &[Word], findings: &mut Findin
         let cell = cell(subject.text, &word.range);
         if is_secrecy_alone(&subject.text[cell.clone()]) {
             alone.push(word);
-        } else if word.range.start < head && is_bracketed_in(subject.text, &cell, word) {
+        } else if word.range.start < *head && is_bracketed_in(subject.text, &cell, word) {
             tell(at.into(), subject.text, word, day, findings);
         }
     }
@@ -184,7 +190,7 @@ pub(super) fn shown(subject: &Subject<'_>, shown: &Shown, findings: &mut Finding
                 it.place.span().is_some_and(|it| it.range.start < place.range.end && place.range.start < it.range.end)
             };
             if !findings.iter().any(|it| it.rule.code == SECRECY_MARK.code && known(it)) {
-                tell(place.into(), text, word, subject.day(), findings);
+                tell(place.into(), text, word, subject.day, findings);
             }
         }
     }

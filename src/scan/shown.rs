@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use memchr::memmem;
+use memchr::{memchr_iter, memmem};
 
 use crate::{
     markup::{self, Plain},
@@ -87,7 +87,8 @@ fn decoded(text: &str) -> String {
 /// Are characters written by their codes in `body`, `&#49;` or `%31` for 1?
 pub(super) fn has_coded_digits(body: &str) -> bool {
     let bytes = body.as_bytes();
-    memmem::find(bytes, b"&#").is_some() || memmem::find_iter(bytes, b"%3").nth(10).is_some()
+    let before = |sign: u8, next: u8| memchr_iter(sign, bytes).filter(move |at| bytes.get(at + 1) == Some(&next));
+    before(b'&', b'#').next().is_some() || before(b'%', b'3').nth(10).is_some()
 }
 
 /// Does markup follow the digit that ends before `at`, and then what may belong to the same number, so that the source does not

@@ -4,7 +4,7 @@ use crate::{
     day::Day,
     record::{Body, Record, schema},
     source::FileId,
-    syntax::Layout,
+    syntax::{Document, Layout},
     vocabulary::EntryKind,
 };
 
@@ -22,17 +22,21 @@ pub struct Subject<'a> {
     pub body: &'a Body,
     /// How that lies in its lines.
     pub layout: &'a Layout,
+    /// Its day of publication: by the law of that day it is judged.
+    pub day: Option<Day>,
 }
 
 impl<'a> Subject<'a> {
+    /// `document`, whose file at `path` has this text.
+    pub(super) fn new(document: &'a Document, path: &'a str, text: &'a str) -> Self {
+        let Document { file, record, body, layout } = document;
+        let day = record.get(schema::Entry::PUBLISHED).map(|it| it.day);
+        Self { file: *file, path, text, record, body, layout, day }
+    }
+
     /// Its kind, as far as the entry itself says; what an item adds is not known here.
     pub(super) fn kind(&self) -> Option<EntryKind> {
         self.record.get(schema::Entry::KIND)
-    }
-
-    /// Its day of publication: by the law of that day it is judged.
-    pub(super) fn day(&self) -> Option<Day> {
-        self.record.get(schema::Entry::PUBLISHED).map(|it| it.day)
     }
 
     /// Its text without the front matter, and where that begins.

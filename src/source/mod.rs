@@ -8,6 +8,6 @@ mod span;
 
 pub use lines::{LineIndex, Lines, Position};
 pub use path::join;
-pub use skim::skim;
+pub use skim::{Skimmer, skim};
 pub use sources::{FileId, Role, Source, Sources};
 pub use span::{Place, Range, Span};

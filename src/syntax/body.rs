@@ -106,14 +106,16 @@ fn digest(text: &str) -> u64 {
 /// most of them. (One permutation hashing: Li, Owen, Zhang, NIPS 2012.)
 fn minhash(text: &str) -> Box<[u32]> {
     let mut least = [u32::MAX; 1 << Body::PARTS];
-    // Hash of all hanzi so far, and what it was before each of the last eight.
-    let (mut hash, mut before, mut count) = (0_u64, [0_u64; SHINGLE], 0_usize);
-    hanzi(text, |char| {
-        before[count % SHINGLE] = hash;
-        hash = hash.wrapping_mul(BASE).wrapping_add(char.into());
+    // The hash of the last eight hanzi turns by an eighth with each of them: the one that leaves stands then as it came in, and
+    // is taken out by itself.
+    let (mut hash, mut last, mut count) = (0_u64, [0_u64; SHINGLE], 0_usize);
+    hanzi(text, |hanzi| {
+        let comes = u64::from(hanzi).wrapping_mul(BASE);
+        let goes = std::mem::replace(&mut last[count % SHINGLE], comes);
+        hash = hash.rotate_left(TURN) ^ comes ^ goes;
         count += 1;
         if count >= SHINGLE {
-            let run = mixed(hash.wrapping_sub(before[count % SHINGLE].wrapping_mul(GONE)));
+            let run = mixed(hash);
             let least = &mut least[Body::part_of(run)];
             *least = run.min(*least);
         }
@@ -125,33 +127,39 @@ fn minhash(text: &str) -> Box<[u32]> {
 /// the hanzi that are none (U+4DC0 to U+4DFF) are taken for some: nobody writes them.
 fn hanzi(text: &str, mut take: impl FnMut(u32)) {
     let mut rest = text.as_bytes();
+    // Four bytes are read at once; those of the last hanzi may be three.
+    let mut last = [0; 4];
     loop {
-        rest = match *rest {
-            [] => return,
-            [0xE4..=0xE9, b, c, ref after @ ..] => {
-                take(u32::from_le_bytes([rest[0], b, c, 0]));
-                after
+        let four = match rest.first_chunk() {
+            Some(four) => four,
+            None if rest.is_empty() => return,
+            None => {
+                last[..rest.len()].copy_from_slice(rest);
+                last[rest.len()..].fill(0);
+                &last
             }
-            // U+3400 to U+3FFF.
-            [0xE3, b @ 0x90..=0xBF, c, ref after @ ..] => {
-                take(u32::from_le_bytes([0xE3, b, c, 0]));
-                after
-            }
-            // U+20000 to U+2FFFF, U+30000 to U+3FFFF.
-            [0xF0, b @ 0xA0..=0xBF, c, d, ref after @ ..] => {
-                take(u32::from_le_bytes([0xF0, b, c, d]));
-                after
-            }
-            [_, ref after @ ..] => after,
         };
+        let letter = u32::from_le_bytes(*four);
+        let (taken, length) = match *four {
+            // U+4000 to U+9FFF, U+3400 to U+3FFF.
+            [0xE4..=0xE9, ..] | [0xE3, 0x90..=0xBF, ..] => (letter & 0x00FF_FFFF, 3),
+            // U+20000 to U+2FFFF, U+30000 to U+3FFFF.
+            [0xF0, 0xA0..=0xBF, ..] => (letter, 4),
+            _ => {
+                rest = &rest[1..];
+                continue;
+            }
+        };
+        take(taken);
+        rest = rest.get(length..).unwrap_or_default();
     }
 }
 
-/// What a hash is multiplied by from one hanzi to the next: odd, its bits without a pattern. Part of no frozen format.
-const BASE: u64 = 0x9e37_79b9_7f4a_7c15;
+/// By how many bits the hash of a run turns with each hanzi: by all of them in a run.
+const TURN: u32 = 64 / 8;
 
-/// What a hanzi has been multiplied by when it leaves the run.
-const GONE: u64 = BASE.wrapping_pow(8);
+/// What a hanzi is multiplied by: odd, its bits without a pattern. Part of no frozen format.
+const BASE: u64 = 0x9e37_79b9_7f4a_7c15;
 
 /// Neighbours must not be neighbours in hash.
 fn mixed(hash: u64) -> u32 {
@@ -185,7 +193,7 @@ mod tests {
                 u64::from(u32::from_le_bytes(bytes))
             };
             let hanzi: Vec<u64> = text.chars().filter(is_hanzi).map(bytes).collect();
-            let hash = |run: &[u64]| run.iter().fold(0_u64, |hash, char| hash.wrapping_mul(BASE).wrapping_add(*char));
+            let hash = |run: &[u64]| run.iter().fold(0_u64, |hash, char| hash.rotate_left(8) ^ char.wrapping_mul(BASE));
             let mut all: Vec<u32> = hanzi.windows(SHINGLE).map(|run| mixed(hash(run))).filter(|&it| it != u32::MAX).collect();
             all.sort_unstable();
             all.dedup_by_key(|it| Body::part_of(*it));

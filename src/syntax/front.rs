@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use memchr::memchr;
+
 use super::{FULL_WIDTH_PUNCTUATION, TOML_SYNTAX};
 use crate::{
     diagnostic::{Edit, Findings},
@@ -39,10 +41,11 @@ enum Fence {
 }
 
 fn fence(line: &str) -> Option<Fence> {
-    let line = line.trim();
+    let line = line.trim_start();
     if !line.starts_with(['+', '＋', '-']) {
         return None;
     }
+    let line = line.trim_end();
     let all = |mark: &[char]| line.chars().all(|char| mark.contains(&char));
     match line {
         "+++" => Some(Fence::Plus),
@@ -97,7 +100,7 @@ fn lines(text: &str, at: usize) -> impl Iterator<Item = Range<usize>> {
     let mut next = Some(at);
     std::iter::from_fn(move || {
         let start = next?;
-        let end = text[start..].find('\n').map(|length| start + length);
+        let end = memchr(b'\n', &text.as_bytes()[start..]).map(|length| start + length);
         next = end.map(|end| end + 1);
         Some(start..end.unwrap_or(text.len()))
     })

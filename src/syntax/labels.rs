@@ -5,9 +5,9 @@
 
 use std::ops::Range;
 
-use memchr::{memchr, memchr_iter, memmem};
+use memchr::{memchr_iter, memchr2_iter};
 
-use crate::vocabulary::says_nothing;
+use crate::vocabulary::{is_numeral, says_nothing};
 
 /// Characters of a label at most: what is longer is a sentence.
 const LONGEST: usize = 20;
@@ -15,7 +15,7 @@ const LONGEST: usize = 20;
 /// The labels of `text` with their places in it, in the order written.
 pub(super) fn labels(text: &str) -> Vec<(&str, Range<usize>)> {
     let mut found = Vec::new();
-    let mut fenced = false;
+    let (mut fenced, mut is_first) = (false, true);
     let mut at = 0;
     for end in memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
         let (start, line) = (at, &text[at..end]);
@@ -28,34 +28,48 @@ pub(super) fn labels(text: &str) -> Vec<(&str, Range<usize>)> {
             let rest = || text.get(at..).unwrap_or_default();
             if words.starts_with('|') {
                 row(words, start, &mut found);
-            } else if let Some((label, says)) = label(words)
-                && (says || goes_on(rest()))
-            {
-                found.push((&words[label.clone()], start + label.start..start + label.end));
+            } else if let Some((label, says)) = label(words) {
+                let addressed = || is_first && is_salutation(&words[label.clone()], &words[label.end..]);
+                if says || !is_heading(words, &label) && !addressed() && goes_on(rest()) {
+                    found.push((&words[label.clone()], start + label.start..start + label.end));
+                }
             }
+            is_first = false;
         }
     }
     found
 }
 
+/// Whether `label` is the whole of a heading of Markdown, which is told among the headings.
+fn is_heading(words: &str, label: &Range<usize>) -> bool {
+    let signs = words.len() - words.trim_start_matches('#').len();
+    (1..=6).contains(&signs)
+        && words[signs..].starts_with(' ')
+        && words[..label.start].trim_end_matches(' ').len() == signs
+}
+
+/// Whether the first line of a text says to whom it is written: `各镇人民政府、区直各单位：`.
+fn is_salutation(label: &str, after: &str) -> bool {
+    let whom = bare_of_ordinal(label).unwrap_or(label);
+    after.starts_with(['：', ':']) && (whom.starts_with('各') || whom.contains('、'))
+}
+
 /// The cells of a row that name the cell to their right: every other one.
 fn row<'t>(words: &'t str, start: usize, found: &mut Vec<(&'t str, Range<usize>)>) {
-    let mut at = 1;
-    let cells: Vec<(usize, &str)> = words[1..]
-        .split('|')
-        .map(|cell| {
-            let from = at;
-            at += cell.len() + 1;
-            (from, cell)
-        })
-        .collect();
-    for pair in cells.chunks(2) {
-        let [(from, name), (_, value)] = pair else { continue };
+    let mut borders = memchr_iter(b'|', words.as_bytes()).chain([words.len()]).skip(1);
+    let mut from = 1;
+    // A row of a list is numbered; its cells stand below their names.
+    if words[1..].trim_start().starts_with(|it: char| it.is_ascii_digit()) {
+        return;
+    }
+    while let (Some(middle), Some(end)) = (borders.next(), borders.next()) {
+        let (name, value) = (&words[from..middle], &words[middle + 1..end]);
         let inner = trimmed(name);
         let label = &name[inner.clone()];
         if is_label(label) && !says_nothing(value) && !value.trim_matches([' ', '-', ':']).is_empty() {
             found.push((label, start + from + inner.start..start + from + inner.end));
         }
+        from = end + 1;
     }
 }
 
@@ -96,9 +110,9 @@ fn may_be_labelled(words: &str, inner: &str) -> bool {
     words.starts_with('#')
         || bytes.first().is_some_and(|it| apart(*it))
         || inner.starts_with(['【', '（', '\u{3000}'])
-        || inner.starts_with(|it| ('①'..='⑳').contains(&it) || "一二三四五六七八九十".contains(it))
-        || memchr(b':', near).is_some()
-        || memmem::find(near, "：".as_bytes()).is_some()
+        || inner.starts_with(|it| ('①'..='⑳').contains(&it) || is_numeral(it))
+        // Either colon: ：is EF BC 9A.
+        || memchr2_iter(b':', 0x9A, near).any(|at| near[at] == b':' || near[..at].ends_with(b"\xEF\xBC"))
 }
 
 /// Whether `text` says something: what is longer than a placeholder does.
@@ -114,19 +128,23 @@ fn trimmed(text: &str) -> Range<usize> {
 }
 
 fn is_label(text: &str) -> bool {
+    let of_sentence = |it: char| matches!(it, '。' | '，' | '；' | '！' | '？' | '“' | '[' | '|');
+    // A loop, not `all`: it is asked of every cell of every table.
+    for (count, letter) in text.chars().enumerate() {
+        if count == LONGEST || of_sentence(letter) {
+            return false;
+        }
+    }
     !text.is_empty()
-        && text.chars().nth(LONGEST).is_none()
-        && !text.contains(['。', '，', '；', '！', '？', '“', '[', '|'])
 }
 
 /// `text` without the ordinal that it begins with, if it does: `一、`, `（二）`, `3.`, `①`.
 fn bare_of_ordinal(text: &str) -> Option<&str> {
-    let ordinal = |it: char| it.is_ascii_digit() || "一二三四五六七八九十".contains(it);
     if let Some(rest) = text.strip_prefix(|it| ('①'..='⑳').contains(&it)) {
         return Some(rest);
     }
     let inner = text.trim_start_matches(['（', '(']);
-    let rest = inner.trim_start_matches(ordinal);
+    let rest = inner.trim_start_matches(is_numeral);
     (rest.len() < inner.len()).then(|| rest.strip_prefix(['、', '.', '．', '）', ')'])).flatten()
 }
 
@@ -171,7 +189,6 @@ mod tests {
                 "金额（万元）",
                 "申请条件",
                 "（二）申请材料",
-                "办理流程",
                 "①收费标准"
             ]
         );
@@ -190,6 +207,10 @@ mod tests {
             "| 主要职责 | |\n",
             "```\n主要职责：有\n```",
             "负责某事，主要职责：有",
+            "各镇人民政府、区直各单位：\n\n请落实。",
+            "教育局、民政局：\n\n请落实。",
+            "| 1 | 某村 | 3 | 某人 |\n",
+            "## 办公地址\n\n某路\n",
         ] {
             assert!(labels(text).is_empty(), "{text}: {:?}", labels(text));
         }

@@ -5,6 +5,10 @@ pub const LEFT_OPEN: &str = "待";
 
 /// Does `text`, a value or a line, still say what a new project's files say where something is to be filled in or verified?
 pub fn is_left_open(text: &str) -> bool {
+    // Nearly all texts are left here.
+    if !text.contains(LEFT_OPEN) {
+        return false;
+    }
     let bare = text.trim().trim_matches(['（', '）', '(', ')', '〔', '〕', '【', '】', '[', ']', '*', '_', '。']);
     matches!(bare, "待填写" | "待核实")
         || ["（待填写）", "（待核实）", "：待填写", "：待核实"].iter().any(|mark| text.contains(mark))
@@ -12,11 +16,20 @@ pub fn is_left_open(text: &str) -> bool {
 
 /// Does `text`, the whole of what is said of something, say nothing: no word at all, or one that promises to be written later?
 pub fn says_nothing(text: &str) -> bool {
-    let bare = text.trim_matches(|it: char| it.is_whitespace() || "（）()〔〕【】[]*_。：:|".contains(it));
+    let bare = text.trim_matches(is_frame);
     !bare.chars().any(char::is_alphanumeric)
         || is_left_open(bare)
         || matches!(bare, "待定" | "待填" | "待补" | "待补充" | "待完善" | "未填" | "略" | "暂缺" | "某某")
         || ["todo", "xxx", "xx"].iter().any(|it| bare.eq_ignore_ascii_case(it))
+}
+
+/// May stand around a placeholder?
+fn is_frame(letter: char) -> bool {
+    let sign = matches!(
+        letter,
+        '（' | '）' | '(' | ')' | '〔' | '〕' | '【' | '】' | '[' | ']' | '*' | '_' | '。' | '：' | ':' | '|'
+    );
+    sign || letter.is_whitespace()
 }
 
 /// Words that name nobody.
@@ -86,7 +99,7 @@ pub fn names_nobody(by: &str) -> bool {
         || by.contains(['*', '＊', '×', '✕']);
     plain.chars().all(stands_for)
         || masked && !is_name_of_three(&plain)
-        || NOBODY.contains(&plain.as_str())
+        || count <= 5 && NOBODY.contains(&plain.as_str())
         || count == 1 && plain.is_ascii()
 }
 

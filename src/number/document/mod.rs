@@ -7,6 +7,6 @@ mod piece;
 mod printed;
 
 pub use fault::Fault;
-pub use find::{find_doubtful, find_in_text};
+pub use find::{bracket_before, find_doubtful, find_in_text};
 pub use parse::{DocumentNumber, Malformed};
 pub(super) use piece::{is_close, is_han, is_open};

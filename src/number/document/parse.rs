@@ -5,6 +5,7 @@ use std::fmt;
 use super::fault::Fault;
 use super::piece::{digit, is_agency, is_close, is_han, is_invisible, is_open};
 use super::printed::{is_document, is_printed, is_system};
+use crate::vocabulary::is_numeral;
 
 /// A document number in its proper form; prints as `赣市府办发〔2018〕9号`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -119,8 +120,7 @@ fn order(letters: &[char]) -> Option<String> {
     let text: String = letters.iter().collect();
     let (head, serial) = text.strip_suffix("号令")?.split_once('第')?;
     let agency = !head.is_empty() && head.chars().all(is_han);
-    let numeral = |letter: char| letter.is_ascii_digit() || "一二三四五六七八九十百〇零".contains(letter);
-    (agency && !serial.is_empty() && serial.chars().all(numeral)).then(|| format!("{head}令第{serial}号"))
+    (agency && !serial.is_empty() && serial.chars().all(is_numeral)).then(|| format!("{head}令第{serial}号"))
 }
 
 /// Whether the serial, or the agency's word, is of a system that numbers by itself: `沪市监普处〔2023〕072022001234号`.

@@ -2,6 +2,7 @@
 //! court files, certificates. Whoever has one cannot change it.
 
 use super::piece::{is_close, is_generating, is_han, is_open};
+use crate::vocabulary::is_numeral;
 
 /// Whether the letters, without spaces, are such a number.
 pub(super) fn is_printed(letters: &[char]) -> bool {
@@ -120,10 +121,9 @@ fn is_issue(letters: &[char]) -> bool {
     let text: String = letters.iter().collect();
     let text = text.trim_matches(['（', '）', '(', ')']);
     let kind = |head: &str| KINDS.iter().any(|kind| head.ends_with(kind));
-    let numeral = |letter: char| letter.is_ascii_digit() || "一二三四五六七八九十百〇零".contains(letter);
     // 海关总署2019年第33号公告, 第23次常务会议纪要: the kind stands last.
     if let Some((head, tail)) = text.split_once('第')
-        && let Some(at) = tail.find(|letter| !numeral(letter)).filter(|at| *at > 0)
+        && let Some(at) = tail.find(|letter| !is_numeral(letter)).filter(|at| *at > 0)
         && let Some(rest) = tail[at..].strip_prefix(['号', '次', '期'])
         && !rest.is_empty()
         && (head.ends_with('年') && kind(rest) || rest.ends_with("纪要") || rest.ends_with("会议"))
@@ -132,7 +132,7 @@ fn is_issue(letters: &[char]) -> bool {
     }
     let Some(serial) = ["号", "期", "次"].iter().find_map(|unit| text.strip_suffix(unit)) else { return false };
     let serial = serial.trim_end_matches(['）', ')']);
-    let head = serial.trim_end_matches(numeral);
+    let head = serial.trim_end_matches(is_numeral);
     if head.len() == serial.len() {
         return false;
     }

@@ -66,15 +66,19 @@ fn text_before(text: &str, open: char) -> Option<(usize, &str)> {
 /// Looks at the text of an entry.
 pub(super) fn entry(subject: &Subject<'_>, findings: &mut Findings) {
     let (start, body) = subject.body_text();
-    for between in ["](", "]（", "】(", "】（"] {
+    for bracket in ["]", "】"] {
         // What Markdown took for a link is one, with blanks within `<…>` or before a title. Both are in the order of the text.
         let mut links = subject.body.links().map(|it| it.range.bytes()).peekable();
-        for at in memmem::find_iter(body.as_bytes(), between).map(|at| start + at) {
+        for at in memmem::find_iter(body.as_bytes(), bracket) {
+            let Some(open) = body[at + bracket.len()..].chars().next().filter(|it| matches!(it, '(' | '（')) else {
+                continue;
+            };
+            let at = start + at;
             while links.next_if(|it| it.end <= at).is_some() {}
             if links.peek().is_some_and(|it| it.contains(&at)) {
                 continue;
             }
-            if let Some(link) = link(subject, at, between) {
+            if let Some(link) = link(subject, at, bracket, open) {
                 tell(subject, &link, findings);
             }
         }
@@ -89,19 +93,19 @@ struct Meant<'t> {
 }
 
 /// The link whose brackets meet at `at`, unless it is one, or none was meant.
-fn link<'t>(subject: &Subject<'t>, at: usize, between: &str) -> Option<Meant<'t>> {
+fn link<'t>(subject: &Subject<'t>, at: usize, bracket: &str, open: char) -> Option<Meant<'t>> {
     let file = subject.text;
-    let after = at + between.len();
+    let after = at + bracket.len() + open.len_utf8();
     let mut end = (after + LONGEST).min(file.len());
     while !file.is_char_boundary(end) {
         end -= 1;
     }
     let rest = file[after..end].split('\n').next().unwrap_or_default();
-    let wide = between.ends_with('（');
+    let wide = open == '（';
     // The name of a file may have brackets of its own: 申请表 (1).docx.
     let (close, shut) = closing(rest, wide)?;
     let to = rest[..close].trim();
-    let ascii = between == "](";
+    let ascii = bracket == "]" && !wide;
     if !is_address(to) || to.starts_with('<') || ascii && !to.contains([' ', '\u{3000}']) {
         return None;
     }
@@ -109,7 +113,7 @@ fn link<'t>(subject: &Subject<'t>, at: usize, between: &str) -> Option<Meant<'t>
     if ascii && to.ends_with(['"', '\'']) {
         return None;
     }
-    let (open, text) = text_before(&file[..at], if between.starts_with('】') { '【' } else { '[' })?;
+    let (open, text) = text_before(&file[..at], if bracket == "]" { '[' } else { '【' })?;
     let place = open..after + close + shut;
     let escaped = file[..open].ends_with('\\');
     (!is_code(subject, at) && !escaped && !text.trim().is_empty()).then_some(Meant { place, text, to })

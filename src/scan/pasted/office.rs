@@ -78,7 +78,11 @@ pub(super) fn pages(subject: &Subject<'_>, findings: &mut Findings) {
         let (begin, line) = (from, &body[from..end]);
         from = end + 1;
         // Most lines are longer than the number of a page ever is.
-        if (3..60).contains(&line.len()) && is_page(line.trim()) && !is_code(subject, start + begin) {
+        if (3..60).contains(&line.len())
+            && begins_page(line)
+            && is_page(line.trim())
+            && !is_code(subject, start + begin)
+        {
             let before = body[..begin].trim_end();
             // Only where a sentence ends before it, the paragraph does: elsewhere both halves belong together.
             let whole = before.is_empty() || before.ends_with(['。', '；', '：', '！', '？', '”', '）']);
@@ -109,12 +113,20 @@ pub(super) fn pages(subject: &Subject<'_>, findings: &mut Findings) {
         .key("pages");
 }
 
+/// Whether the number of a page may stand on `line`: most lines begin with a word.
+fn begins_page(line: &str) -> bool {
+    line.starts_with([' ', '\t', '\u{3000}', '第']) || line.starts_with(is_dash)
+}
+
+fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '—' | '－' | '–' | '─' | '·' | '~')
+}
+
 /// Whether `line` is the number of a page: `- 3 -`, `—3—`, `第3页 共5页`, `第 3 页`, `3 / 5`.
 fn is_page(line: &str) -> bool {
     let digits = |it: &str| (1..=4).contains(&it.len()) && it.bytes().all(|b| b.is_ascii_digit());
-    let dash = |c: char| matches!(c, '-' | '—' | '－' | '–' | '─' | '·' | '~');
-    let inside = line.trim_matches(|c: char| dash(c) || c == ' ' || c == '\u{3000}');
-    if line.starts_with(dash) && line.ends_with(dash) && digits(inside) {
+    let inside = line.trim_matches(|c: char| is_dash(c) || c == ' ' || c == '\u{3000}');
+    if line.starts_with(is_dash) && line.ends_with(is_dash) && digits(inside) {
         return true;
     }
     if !line.contains('页') {

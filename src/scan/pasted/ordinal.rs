@@ -1,9 +1,6 @@
 //! What the lines of an official text begin with: 一、（一）1. ① 第一条.
 
-/// The numerals.
-fn is_numeral(c: char) -> bool {
-    matches!(c, '〇' | '零' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百')
-}
+use crate::vocabulary::is_numeral;
 
 fn is_digit(c: char) -> bool {
     c.is_ascii_digit() || ('０'..='９').contains(&c)
@@ -32,13 +29,13 @@ pub(super) fn ordinal(line: &str) -> Option<Ordinal> {
             let after = rest.strip_prefix(['条', '章', '节', '编'])?;
             (after.is_empty() || after.starts_with(char::is_whitespace)).then_some(Ordinal::Likely)
         }
-        _ if is_numeral(first) => counted(line, 4)?.starts_with(['、', '．']).then_some(Ordinal::Certain),
         _ if is_digit(first) => {
             let rest = counted(line, 3)?;
             let after = rest.strip_prefix(['、', '．', '.', '）', ')'])?;
             // 3.5 is a number, and 1.1 a heading only where a blank or a hanzi follows.
             (!after.is_empty() && !after.starts_with(is_digit)).then_some(Ordinal::Likely)
         }
+        _ if is_numeral(first) => counted(line, 4)?.starts_with(['、', '．']).then_some(Ordinal::Certain),
         _ => None,
     }
 }

@@ -1,5 +1,7 @@
 //! 1901: lines that look like a table and are none.
 
+use memchr::memchr;
+
 use super::line::Line;
 use crate::{
     diagnostic::{Edit, Effect, Example, Findings, Level, Rule, Ungrounded},
@@ -45,7 +47,7 @@ fn cells<'t>(line: &Line<'t>) -> Option<(Between, Vec<&'t str>)> {
         return None;
     }
     let text = line.text;
-    let (between, cells): (_, Vec<&str>) = if text.contains(['|', '｜']) {
+    let (between, cells): (_, Vec<&str>) = if memchr(b'|', text.as_bytes()).is_some() || text.contains('｜') {
         let inside = text.strip_prefix(['|', '｜']).unwrap_or(text);
         let inside = inside.strip_suffix(['|', '｜']).unwrap_or(inside);
         (Between::Bar, inside.split(['|', '｜']).map(str::trim).collect())
