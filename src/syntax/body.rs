@@ -103,7 +103,8 @@ fn digest(text: &str) -> u64 {
 }
 
 /// The smallest hash in each part of all hashes of runs of eight hanzi: equal texts have equal minhashes, texts alike share
-/// most of them. (One permutation hashing: Li, Owen, Zhang, NIPS 2012.)
+/// most of them. (One permutation hashing: Li, Owen, Zhang, NIPS 2012.) By itself its few values stay in registers.
+#[inline(never)]
 fn minhash(text: &str) -> Box<[u32]> {
     let mut least = [u32::MAX; 1 << Body::PARTS];
     // The hash of the last eight hanzi turns by an eighth with each of them: the one that leaves stands then as it came in, and
@@ -127,31 +128,25 @@ fn minhash(text: &str) -> Box<[u32]> {
 /// the hanzi that are none (U+4DC0 to U+4DFF) are taken for some: nobody writes them.
 fn hanzi(text: &str, mut take: impl FnMut(u32)) {
     let mut rest = text.as_bytes();
-    // Four bytes are read at once; those of the last hanzi may be three.
-    let mut last = [0; 4];
     loop {
-        let four = match rest.first_chunk() {
-            Some(four) => four,
-            None if rest.is_empty() => return,
-            None => {
-                last[..rest.len()].copy_from_slice(rest);
-                last[rest.len()..].fill(0);
-                &last
+        rest = match *rest {
+            [] => return,
+            [0xE4..=0xE9, b, c, ref after @ ..] => {
+                take(u32::from_le_bytes([rest[0], b, c, 0]));
+                after
             }
-        };
-        let letter = u32::from_le_bytes(*four);
-        let (taken, length) = match *four {
-            // U+4000 to U+9FFF, U+3400 to U+3FFF.
-            [0xE4..=0xE9, ..] | [0xE3, 0x90..=0xBF, ..] => (letter & 0x00FF_FFFF, 3),
+            // U+3400 to U+3FFF.
+            [0xE3, b @ 0x90..=0xBF, c, ref after @ ..] => {
+                take(u32::from_le_bytes([0xE3, b, c, 0]));
+                after
+            }
             // U+20000 to U+2FFFF, U+30000 to U+3FFFF.
-            [0xF0, 0xA0..=0xBF, ..] => (letter, 4),
-            _ => {
-                rest = &rest[1..];
-                continue;
+            [0xF0, b @ 0xA0..=0xBF, c, d, ref after @ ..] => {
+                take(u32::from_le_bytes([0xF0, b, c, d]));
+                after
             }
+            [_, ref after @ ..] => after,
         };
-        take(taken);
-        rest = rest.get(length..).unwrap_or_default();
     }
 }
 
