@@ -15,6 +15,7 @@ mod crash;
 mod docs;
 mod exceptions;
 mod faults;
+mod first_hour;
 mod fixes;
 mod folders;
 mod formats;

@@ -5,6 +5,7 @@
 mod allow;
 mod ask;
 mod baseline;
+mod body;
 mod build;
 mod check;
 mod command;
@@ -21,6 +22,7 @@ mod new;
 mod nil;
 mod profile;
 mod progress;
+mod question;
 mod report_to;
 mod rules;
 mod run;
