@@ -21,6 +21,7 @@ mod folders;
 mod formats;
 mod gates;
 mod golden;
+mod guide;
 mod hostile;
 mod incremental;
 mod init;

@@ -339,7 +339,7 @@ fn nil(lang: Lang) -> Command {
     let say = |words: Words| words.get(lang);
     Command::new("nil")
         .about(say(words! { zh: "零报告：本期没有此类信息（写入 [[nil]]）", en: "a nil report: nothing of the kind in this period (writes a [[nil]])" }))
-        .arg(Arg::new("item").value_name("ITEM").required(true).help(say(words! { zh: "公开事项，写全称：一级事项/公开事项", en: "the item, in full: field/item" })))
+        .arg(Arg::new("item").value_name("ITEM").required(true).help(say(words! { zh: "公开事项，写名称或者全称 一级事项/公开事项", en: "the item: its title, or its id field/item" })))
         .arg(Arg::new("period").value_name("PERIOD").required(true).help(say(words! { zh: "哪一期：2018、2018H1、2018Q3、2018-07", en: "the period: 2018, 2018H1, 2018Q3, 2018-07" })))
         .arg(option("reason", "TEXT", say(words! { zh: "原因", en: "why" })).required(true))
         .arg(option("by", "TEXT", say(words! { zh: "由谁报告", en: "who reports it" })).required(true))
