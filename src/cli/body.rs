@@ -3,7 +3,7 @@
 use anyhow::Result;
 use clap::ArgMatches;
 
-use super::{ask, edit::quoted, profile::Profile};
+use super::{ask, duties, edit::quoted, profile::Profile};
 use crate::{
     vocabulary::{AdminLevel, OrganisationKind, Text, Word},
     world::Usage,
@@ -91,6 +91,8 @@ pub struct Body {
     pub name: String,
     pub id: String,
     pub url: String,
+    /// Which duties of a department are its own; nothing where that was not told.
+    pub duties: Option<duties::Own>,
     /// In the order of [`DETAILS`].
     pub details: [String; DETAILS.len()],
 }
@@ -108,9 +110,17 @@ impl Body {
             name: name(text("name"))?,
             id: text("id").to_owned(),
             url: url(text("url"))?,
+            duties: duties::read(text("duties"))?,
             details: details(matches)?,
         };
         body.id(&body.id)?;
+        if body.duties.is_some() && !body.has_duties() {
+            return Err(Usage(text! {
+                zh: "--duties 只用于部门（行政机关、授权组织）：这一类单位的目录里没有要核实的职责",
+                en: "--duties is for departments only: this kind of body has no duties to be verified"
+            })
+            .into());
+        }
         Ok(body)
     }
 
@@ -157,8 +167,28 @@ impl Body {
         if self.id.is_empty() { self.profile.id() } else { &self.id }
     }
 
+    /// The files of its new project, in the order they are written.
+    pub fn files(&self, today: &str) -> Vec<(&'static str, String)> {
+        let texts = self.profile.files().into_iter().map(|(path, text)| {
+            let text = match &self.duties {
+                Some(own) if is_excused(text) => self.fill(&duties::excused(text, own), today),
+                Some(own) if path.ends_with("地方公开内容.toml") && self.has_duties() => {
+                    self.fill(&duties::items(text, own), today)
+                }
+                _ => self.fill(text, today),
+            };
+            (path, text)
+        });
+        texts.collect()
+    }
+
+    /// Whether it is asked for its duties: a department is, for a government has them all.
+    pub fn has_duties(&self) -> bool {
+        self.profile.files().iter().any(|it| is_excused(it.1))
+    }
+
     /// `text`, a file of the new project, with its holes filled.
-    pub fn fill(&self, text: &str, today: &str) -> String {
+    fn fill(&self, text: &str, today: &str) -> String {
         let (name, id) = (self.shown_name(), self.shown_id());
         let known = |hole: &str| -> Option<String> {
             Some(match hole {
@@ -243,6 +273,11 @@ impl Body {
             with_comment(&format!("{key} = {}", quoted(value)), zh)
         }
     }
+}
+
+/// Whether a file of a new project supposes duties to be those of others.
+fn is_excused(text: &str) -> bool {
+    text.contains("= \"（待核实）")
 }
 
 fn with_comment(line: &str, comment: &str) -> String {

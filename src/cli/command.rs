@@ -291,13 +291,14 @@ fn init(lang: Lang) -> Command {
         )
         .arg(
             flag("sample", say(words! { zh: "用内置的示例：赣州蓉江新区产业招商局 2018 年", en: "the built-in sample: a bureau in 2018" }))
-                .conflicts_with_all(["kind", "level", "name", "id", "url"].into_iter().chain(DETAILS.iter().map(|it| it.flag))),
+                .conflicts_with_all(["kind", "level", "name", "id", "url", "duties"].into_iter().chain(DETAILS.iter().map(|it| it.flag))),
         )
         .arg(option("kind", "KIND", say(words! { zh: "机构类型：行政机关（默认）、公共企事业单位、政府、授权组织", en: "the kind of body: agency (default), institution, government, authorised" })))
         .arg(option("level", "LEVEL", say(words! { zh: "层级：市级、县级（默认）、乡级", en: "its level: city, county (default), township" })))
         .arg(option("name", "NAME", say(words! { zh: "机构全称；不写它或者不写 --id，在终端里会逐项问", en: "the body's full name; without it, or without --id, you are asked on a terminal" })))
         .arg(option("id", "ID", say(words! { zh: "机构标识，小写字母、数字和连字符；网址里都有它，发布以后不能改", en: "the body's id: a-z, 0-9 and hyphens; it stands in every address and cannot change once published" })))
         .arg(option("url", "URL", say(words! { zh: "正式网址", en: "the address of the site" })))
+        .arg(option("duties", "LIST", say(words! { zh: "部门承担条例第二十一条的哪几项：市政建设、公益事业、土地征收、房屋征收、治安管理、社会救助；都不承担写 0", en: "which duties of art. 21 are a department's: municipal, welfare, land, housing, security, relief; or none" })))
         .args(DETAILS.map(|it| option(it.flag, "TEXT", if lang == Lang::Zh { it.zh } else { it.en })))
         .after_help(say(words! {
             zh: "例：\n  gongkai init 我局公开\n  gongkai init 我局公开 --name 某县某局 --id mouju --url https://www.linxi.gov.cn/mouju/\n  gongkai init 镇公开 --kind 政府 --level 乡级 --name 某镇人民政府 --id mouzhen\n  gongkai init 供水公开 --kind 公共企事业单位 --name 某县供水公司 --id gongshui\n  gongkai init 示例 --sample",

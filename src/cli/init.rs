@@ -52,8 +52,8 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
     } else {
         let body = body(matches, ask.lang())?;
         let today = ask.as_of.unwrap_or_else(today).to_string();
-        for (path, text) in body.profile.files() {
-            replace(&dir.join(path), body.fill(text, &today).as_bytes())?;
+        for (path, text) in body.files(&today) {
+            replace(&dir.join(path), text.as_bytes())?;
         }
         Some(body)
     };
@@ -102,7 +102,7 @@ fn next(shown: &str, body: Option<&Body>, lang: Lang) -> String {
             };
     };
     out.push_str(&untold(body, lang));
-    let files = body.profile.files();
+    let files = body.files("");
     let unverified: usize = files.iter().map(|it| it.1.matches("= \"（待核实）").count()).sum();
     let pages: Vec<&str> = files.iter().map(|it| it.0).filter(|it| it.starts_with("content/")).collect();
     let mut steps = Vec::new();

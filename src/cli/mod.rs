@@ -12,6 +12,7 @@ mod command;
 mod data;
 mod deny;
 mod draft;
+mod duties;
 mod edit;
 mod explain;
 mod fix;

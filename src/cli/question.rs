@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use super::{
     body::{self, Body, DETAILS, LEVELS},
-    say,
+    duties, say,
 };
 use crate::{
     vocabulary::{Lang, OrganisationKind, Word},
@@ -48,6 +48,17 @@ impl Asking<'_> {
         }
         if !has_level {
             body.profile.level = self.word("层级", "level", &LEVELS, body.profile.level, body::level)?;
+        }
+        if body.duties.is_none() && body.has_duties() {
+            let zh = format!(
+                "下列事项，本单位承担哪几项？写序号，用空格隔开，都不承担写 0；还说不准的直接按回车：{}",
+                duties::list(Lang::Zh)
+            );
+            let en = format!(
+                "which of these duties are the body's? numbers with blanks between, 0 for none: {}",
+                duties::list(Lang::En)
+            );
+            body.duties = self.until((&zh, &en), duties::read)?;
         }
         if body.name.is_empty() {
             let hint = ("单位全称，例如 某县水利局", "the body's full name");

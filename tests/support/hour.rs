@@ -13,7 +13,7 @@ pub const AS_OF: &str = "2026-05-20";
 
 /// What `init` is told, as the guide has it.
 pub const INIT: &str = "gongkai init 我局公开 --name 临溪县水利局 --short 水利局 --id shuili \
-    --url https://www.linxi.gov.cn/shuili/ --leader 分管副局长 --office 办公室 --staff 1 \
+    --duties 0 --url https://www.linxi.gov.cn/shuili/ --leader 分管副局长 --office 办公室 --staff 1 \
     --address 临溪县滨河路1号 --postcode 341000 --hours \"工作日 8:30—12:00，14:30—17:30\" \
     --phone 0797-8000000 --fax 0797-8000001 --email slj@linxi.gov.cn";
 
@@ -71,10 +71,9 @@ impl Hour {
         Self { project, steps: vec![INIT.to_owned(), "cd 我局公开".to_owned()] }
     }
 
-    /// Verifies what `init` supposed, and lets its two pages be reviewed.
+    /// Lets the two pages that `init` wrote be reviewed.
     pub fn first_pages(&mut self) {
-        self.edit("catalogue/not-applicable.toml", |text| text.replace("（待核实）", ""));
-        for path in ["content/公开指南.md", "content/依申请公开.md"] {
+        for path in ["content/依申请公开.md", "content/公开指南.md"] {
             self.edit(path, settle);
         }
     }

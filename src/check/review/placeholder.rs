@@ -3,7 +3,7 @@
 use crate::{
     compliance::Compliance,
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded},
-    model::{Entry, Model, NotApplicable, Organisation, State},
+    model::{Entry, Model, State},
     record::{Value, View, schema},
     source::Span,
     vocabulary::{LEFT_OPEN, ReviewStep, Word, is_left_open, names_nobody},
@@ -15,7 +15,7 @@ pub static PLACEHOLDER_LEFT: Rule = Rule {
     label: "留有待填写",
     effect: Effect::Stop,
     level: Level::Error,
-    lesser: Level::Warn,
+    lesser: Level::Error,
     grounds: &[],
     ungrounded: Ungrounded::Speaks,
     fixed: false,
@@ -165,49 +165,4 @@ pub(super) fn left_in_catalogue(model: &Model, _: &Compliance, findings: &mut Fi
     model.organisations.iter().for_each(|it| values(it.record.view(), findings));
     model.fields.iter().for_each(|it| values(it.record.view(), findings));
     model.items.iter().for_each(|it| values(it.record.view(), findings));
-    if model.site.record.get(schema::Site::SAMPLE) != Some(true) {
-        model.organisations.iter().for_each(|it| of_nobody(it, findings));
-    }
-    model.not_applicable.iter().for_each(|it| unverified(it, findings));
-}
-
-/// A name that `init` gave because nobody told it, 某县某局.
-fn of_nobody(organisation: &Organisation, findings: &mut Findings) {
-    let name = &organisation.name;
-    if name.starts_with('某') {
-        findings
-            .raise(
-                &PLACEHOLDER_LEFT,
-                organisation.record.span_of(schema::Organisation::NAME),
-                text! { zh: "单位名称“{name}”没有说是哪个单位", en: "the name {name} is nobody's" },
-            )
-            .lesser()
-            .help(text! {
-                zh: "改成单位全称；[site] 的 title 和 content 里的页面，也有这个名称的，一起改",
-                en: "write the body's full name, and in `title` of [site] and the pages below content/ as well",
-            })
-            .key(organisation.id.to_string());
-    }
-}
-
-/// A duty that a new project's files suppose not to be the body's.
-fn unverified(it: &NotApplicable, findings: &mut Findings) {
-    let reason = it.record.get(schema::NotApplicable::REASON).unwrap_or_default();
-    if !is_left_open(reason) {
-        return;
-    }
-    let (duty, rest) = (&it.duty, reason.replace("（待核实）", "").replace("(待核实)", ""));
-    let verified = if is_left_open(&rest) || rest.trim().is_empty() { "〔原因〕" } else { rest.trim() };
-    findings
-        .raise(
-            &PLACEHOLDER_LEFT,
-            it.record.span_of(schema::NotApplicable::REASON),
-            text! { zh: "本单位不承担这项职责（{duty}），还没有人核实", en: "nobody has verified yet that this duty ({duty}) is not the body's" },
-        )
-        .lesser()
-        .help(text! {
-            zh: "属实的，改为：reason = \"{verified}\"\n不属实的，删去这一段 [[not_applicable]]，在 catalogue/items 里补上公开事项",
-            en: "if so, write: reason = \"{verified}\"\nif not, delete this [[not_applicable]] and add the item below catalogue/items",
-        })
-        .key(duty.to_string());
 }
