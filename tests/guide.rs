@@ -10,6 +10,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use toml_edit::{DocumentMut, Item, Table};
+
 use super::support::{
     binary::gongkai,
     committed::at,
@@ -88,7 +90,7 @@ impl Reader {
         let text = lines.join("\n") + "\n";
         fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
         let whole = match fs::read_to_string(&file) {
-            Ok(old) if path.ends_with(".toml") => merged(&old, &text),
+            Ok(old) if file.extension().is_some_and(|it| it == "toml") => merged(&old, &text),
             // A head by itself is put over the text that is there.
             Ok(old) if text.ends_with("\n+++\n") => text.clone() + old.splitn(3, "+++\n").nth(2).unwrap_or_default(),
             _ => text.clone(),
@@ -118,7 +120,7 @@ impl Reader {
         }
         assert!(line.starts_with("gongkai "), "{page}:{at}: who runs `{line}`?");
         let done = run(&self.here(), line);
-        let code = if info == "exit=1" { 1 } else { 0 };
+        let code = i32::from(info == "exit=1");
         assert_eq!(done.code, Some(code), "{page}:{at}: {line}\n{}\n{}", done.out, done.err);
         self.said = format!("{}\n{}", done.out, done.err);
         // What a command writes for the reader counts as said.
@@ -188,30 +190,31 @@ fn run(folder: &Path, line: &str) -> super::support::binary::Done {
 
 /// `old`, a file of the catalogue, with what `new` says: tables of the same id, or of one of a kind, take its keys.
 fn merged(old: &str, new: &str) -> String {
-    use toml_edit::{DocumentMut, Item, Table};
     let mut doc: DocumentMut = old.parse().expect("the project's own TOML");
     let new: DocumentMut = new.parse().expect("the guide's TOML");
-    fn take(into: &mut Table, from: &Table) {
-        for (key, item) in from.iter() {
-            match (into.get_mut(key), item) {
-                (Some(Item::Table(old)), Item::Table(new)) => take(old, new),
-                (Some(Item::ArrayOfTables(old)), Item::ArrayOfTables(new)) => {
-                    for table in new {
-                        let id =
-                            |it: &Table| ["id", "duty"].iter().find_map(|key| it.get(key)?.as_str().map(str::to_owned));
-                        let same = old.iter().position(|it| id(it).is_some() && id(it) == id(table));
-                        match same.and_then(|at| old.get_mut(at)) {
-                            Some(same) => take(same, table),
-                            None => old.push(table.clone()),
-                        }
-                    }
-                }
-                _ => _ = into.insert(key, item.clone()),
-            }
-        }
-    }
     take(doc.as_table_mut(), new.as_table());
     doc.to_string()
+}
+
+/// Lets `into` have what `from` says.
+fn take(into: &mut Table, from: &Table) {
+    for (key, item) in from {
+        match (into.get_mut(key), item) {
+            (Some(Item::Table(old)), Item::Table(new)) => take(old, new),
+            (Some(Item::ArrayOfTables(old)), Item::ArrayOfTables(new)) => {
+                for table in new {
+                    let id =
+                        |it: &Table| ["id", "duty"].iter().find_map(|key| it.get(key)?.as_str().map(str::to_owned));
+                    let same = old.iter().position(|it| id(it).is_some() && id(it) == id(table));
+                    match same.and_then(|at| old.get_mut(at)) {
+                        Some(same) => take(same, table),
+                        None => old.push(table.clone()),
+                    }
+                }
+            }
+            _ => _ = into.insert(key, item.clone()),
+        }
+    }
 }
 
 /// Puts the pictures and papers that an entry names beside it, where there are none.

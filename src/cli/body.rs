@@ -170,7 +170,7 @@ impl Body {
     /// The files of its new project, in the order they are written.
     pub fn files(&self, today: &str) -> Vec<(&'static str, String)> {
         let texts = self.profile.files().into_iter().map(|(path, text)| {
-            let text = match &self.duties {
+            let text = match self.duties {
                 Some(own) if is_excused(text) => self.fill(&duties::excused(text, own), today),
                 Some(own) if path.ends_with("地方公开内容.toml") && self.has_duties() => {
                     self.fill(&duties::items(text, own), today)
@@ -214,15 +214,12 @@ impl Body {
         let mut rest = &*text;
         while let Some((before, after)) = rest.split_once('{') {
             out.push_str(before);
-            match after.split_once('}').and_then(|(hole, after)| Some((known(hole)?, after))) {
-                Some((value, after)) => {
-                    out.push_str(&value);
-                    rest = after;
-                }
-                None => {
-                    out.push('{');
-                    rest = after;
-                }
+            if let Some((value, after)) = after.split_once('}').and_then(|(hole, after)| Some((known(hole)?, after))) {
+                out.push_str(&value);
+                rest = after;
+            } else {
+                out.push('{');
+                rest = after;
             }
         }
         out + rest

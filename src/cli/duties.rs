@@ -64,13 +64,13 @@ pub fn read(typed: &str) -> Result<Option<Own>> {
 }
 
 /// `text`, the duties supposed to be others', without those of the body; the rest is verified.
-pub fn excused(text: &str, own: &Own) -> String {
+pub fn excused(text: &str, own: Own) -> String {
     let mut out = String::from(
         "# 不涉及：本单位确实不承担的法定公开内容，写明原因，就不算漏项。下面几段是建项目时回答的，职责有变动就改。\n# duty 是《条例》的条和项：2019:21.1 是第二十一条列举的第一项。\n",
     );
     for block in text.split("\n[[not_applicable]]\n").skip(1) {
         let of = |duty: &Duty| block.starts_with(&format!("duty = \"2019:21.{}\"", duty.clause));
-        if !DUTIES.iter().zip(own).any(|(duty, own)| *own && of(duty)) {
+        if !DUTIES.iter().zip(own).any(|(duty, own)| own && of(duty)) {
             out.push_str("\n[[not_applicable]]\n");
             out.push_str(&block.replace("（待核实）", ""));
         }
@@ -79,10 +79,10 @@ pub fn excused(text: &str, own: &Own) -> String {
 }
 
 /// `text`, the local items of a department, with an item for each duty of the body, like the one that is there.
-pub fn items(text: &str, own: &Own) -> String {
+pub fn items(text: &str, own: Own) -> String {
     let mut out = text.to_owned();
     let sample = text.find("[[item]]").map_or("", |at| &text[at..]);
-    for (duty, _) in DUTIES.iter().zip(own).filter(|it| *it.1) {
+    for (duty, _) in DUTIES.iter().zip(own).filter(|it| it.1) {
         let Duty { clause, id, zh, .. } = duty;
         let item = sample.replace("id = \"services\"", &format!("id = \"{id}\""));
         let item = item.replace("title = \"公共服务\"", &format!("title = \"{zh}\""));

@@ -173,8 +173,8 @@ fn untold(body: &Body, lang: Lang) -> String {
         .collect();
     if !open.is_empty() {
         out.push_str(&match lang {
-            Lang::Zh => format!("还没有写明：{}。文件里留着“待填写”，照实补上。\n", open.join("、")),
-            Lang::En => format!("Not told: {}. Fill in what is marked 待填写.\n", open.join(", ")),
+            Lang::Zh => format!("还没有写明：{}。\n照实补上：catalogue/organisation.toml（删去行首的“# ”）、catalogue/site.toml，和 content 里留着“待填写”的页面。\n", open.join("、")),
+            Lang::En => format!("Not told: {}.\nFill them in: catalogue/organisation.toml (delete the `# `), catalogue/site.toml, and the pages marked 待填写 below content/.\n", open.join(", ")),
         });
     }
     out
