@@ -217,3 +217,13 @@ fn a_department_says_which_duties_are_its_own() {
         assert!(tree(folder.root()).is_empty());
     }
 }
+
+#[test]
+fn fix_verifies_nothing_by_itself() {
+    let folder = Project::empty();
+    run(folder.root(), ["init", "p", "--as-of", AS_OF]).code(0);
+    let project = Project::copy_of(&folder.at("p"));
+    let before = project.read("catalogue/not-applicable.toml");
+    typed(project.root(), "gongkai fix --unsafe").code(0);
+    assert_eq!(before, project.read("catalogue/not-applicable.toml"));
+}

@@ -2,7 +2,7 @@
 
 use crate::{
     compliance::Compliance,
-    diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded},
+    diagnostic::{Edit, Effect, Example, Findings, Level, Rule, Ungrounded},
     model::{Model, NotApplicable, Organisation},
     record::schema,
     vocabulary::is_left_open,
@@ -62,6 +62,7 @@ fn of_nobody(organisation: &Organisation, findings: &mut Findings) {
                 zh: "改成单位全称；[site] 的 title 和 content 里的页面，也有这个名称的，一起改",
                 en: "write the body's full name, and in `title` of [site] and the pages below content/ as well",
             })
+            .fix([Edit::new(organisation.record.span_of(schema::Organisation::NAME), "\"〔…〕\"", false)])
             .key(organisation.id.to_string());
     }
 }
@@ -84,5 +85,7 @@ fn supposed(it: &NotApplicable, findings: &mut Findings) {
             zh: "属实的，改为：reason = \"{verified}\"\n不属实的，删去这一段 [[not_applicable]]，在 catalogue/items 里补上公开事项",
             en: "if so, write: reason = \"{verified}\"\nif not, delete this [[not_applicable]] and add the item below catalogue/items",
         })
+        // No program may say for a body that this is so: the edit has a hole, and is never made by itself.
+        .fix([Edit::new(it.record.span_of(schema::NotApplicable::REASON), "\"〔…〕\"", false)])
         .key(duty.to_string());
 }
