@@ -24,7 +24,7 @@ fn whatever_the_body_its_new_project_has_only_a_list_of_what_to_do() {
             }
             let found = check(folder.root());
             for it in &found {
-                let forgotten = ["GK0202", "GK0203", "GK0206", "GK0207", "GK0211"].contains(&&*it.code);
+                let forgotten = ["GK0202", "GK0203", "GK0206", "GK0207"].contains(&&*it.code);
                 assert!(!forgotten && it.level != "error", "{kind}{level}: {it:?}");
             }
             assert!(found.iter().filter(|it| it.code == "GK0204").count() >= 10, "{kind}{level}: {found:?}");

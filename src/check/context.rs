@@ -33,6 +33,12 @@ pub(super) fn may_be_nil(item: &Item) -> bool {
     item.occurs != Occurs::Standing && !owed && !is_annual_report(item)
 }
 
+/// `text` as one word of a command line.
+pub(super) fn shell_word(text: &str) -> String {
+    let plain = text.chars().all(|it| it.is_alphanumeric() || "-_./（）〔〕《》、，：；“”".contains(it));
+    if plain { text.to_owned() } else { format!("\"{}\"", text.replace(['"', '\\', '$', '`', '!'], "")) }
+}
+
 /// The line that names the item.
 pub(super) const ITEM: Words = words! { zh: "事项", en: "item" };
 

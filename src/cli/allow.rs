@@ -161,7 +161,9 @@ fn subject(analysis: &Analysis, target: &str) -> Option<Subject> {
         Some(Subject::Project(owned))
     } else if analysis.sources.find(target).is_some() {
         Some(Subject::File(owned))
+    } else if let Some(entry) = meant::entry_titled(model, target) {
+        Some(Subject::Entry(entry.name.to_string()))
     } else {
-        None
+        meant::item_titled(model, target).map(|it| Subject::Item(it.id.to_string()))
     }
 }

@@ -6,7 +6,7 @@ use clap::ArgMatches;
 use super::{ask, ask::Ask, progress::Bar, say};
 use crate::{
     compile::Analysis,
-    diagnostic::{Effect, Report},
+    diagnostic::{Diagnostic, Report},
     driver::{Command, Printer, Session, Timings, Transcript},
     print::{self, Format, Texts},
     resolve::Numbering,
@@ -32,7 +32,7 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
 }
 
 fn stops(report: &mut Report) {
-    report.diagnostics.retain(|it| it.finding.rule.effect == Effect::Stop);
+    report.diagnostics.retain(Diagnostic::stops);
     report.completeness = None;
 }
 

@@ -6,6 +6,7 @@ use clap::{
     value_parser,
 };
 
+use super::body::DETAILS;
 use crate::{
     print::Format,
     vocabulary::{Lang, Words},
@@ -290,15 +291,18 @@ fn init(lang: Lang) -> Command {
         )
         .arg(
             flag("sample", say(words! { zh: "用内置的示例：赣州蓉江新区产业招商局 2018 年", en: "the built-in sample: a bureau in 2018" }))
-                .conflicts_with_all(["kind", "level", "name", "id"]),
+                .conflicts_with_all(["kind", "level", "name", "id", "url", "duties"].into_iter().chain(DETAILS.iter().map(|it| it.flag))),
         )
         .arg(option("kind", "KIND", say(words! { zh: "机构类型：行政机关（默认）、公共企事业单位、政府、授权组织", en: "the kind of body: agency (default), institution, government, authorised" })))
         .arg(option("level", "LEVEL", say(words! { zh: "层级：市级、县级（默认）、乡级", en: "its level: city, county (default), township" })))
-        .arg(option("name", "NAME", say(words! { zh: "机构全称", en: "the body's full name" })))
-        .arg(option("id", "ID", say(words! { zh: "机构标识，小写字母、数字和连字符", en: "the body's id: a-z, 0-9 and hyphens" })))
+        .arg(option("name", "NAME", say(words! { zh: "机构全称；不写它或者不写 --id，在终端里会逐项问", en: "the body's full name; without it, or without --id, you are asked on a terminal" })))
+        .arg(option("id", "ID", say(words! { zh: "机构标识，小写字母、数字和连字符；网址里都有它，发布以后不能改", en: "the body's id: a-z, 0-9 and hyphens; it stands in every address and cannot change once published" })))
+        .arg(option("url", "URL", say(words! { zh: "正式网址", en: "the address of the site" })))
+        .arg(option("duties", "LIST", say(words! { zh: "部门承担条例第二十一条的哪几项：市政建设、公益事业、土地征收、房屋征收、治安管理、社会救助；都不承担写 0", en: "which duties of art. 21 are a department's: municipal, welfare, land, housing, security, relief; or none" })))
+        .args(DETAILS.map(|it| option(it.flag, "TEXT", if lang == Lang::Zh { it.zh } else { it.en })))
         .after_help(say(words! {
-            zh: "例：\n  gongkai init 我局公开 --name 某县某局 --id mouju\n  gongkai init 镇公开 --kind 政府 --level 乡级 --name 某镇人民政府\n  gongkai init 供水公开 --kind 公共企事业单位 --name 某县供水公司 --id gongshui\n  gongkai init 示例 --sample",
-            en: "Examples:\n  gongkai init bureau --name 某县某局 --id mouju\n  gongkai init town --kind government --level township\n  gongkai init demo --sample"
+            zh: "例：\n  gongkai init 我局公开\n  gongkai init 我局公开 --name 某县某局 --id mouju --url https://www.linxi.gov.cn/mouju/\n  gongkai init 镇公开 --kind 政府 --level 乡级 --name 某镇人民政府 --id mouzhen\n  gongkai init 供水公开 --kind 公共企事业单位 --name 某县供水公司 --id gongshui\n  gongkai init 示例 --sample",
+            en: "Examples:\n  gongkai init bureau\n  gongkai init bureau --name 某县某局 --id mouju\n  gongkai init town --kind government --level township --name 某镇人民政府 --id mouzhen\n  gongkai init demo --sample"
         }))
 }
 
@@ -306,12 +310,13 @@ fn new(lang: Lang) -> Command {
     let say = |words: Words| words.get(lang);
     Command::new("new")
         .about(say(words! { zh: "新建一条信息：公开事项要求的内容都列好，编好索引号", en: "a new entry with all that its item asks for, and a number" }))
-        .arg(Arg::new("item").value_name("ITEM").required(true).help(say(words! { zh: "公开事项，写名称或者全称 一级事项/公开事项", en: "the item: its title, or its id field/item" })))
-        .arg(Arg::new("title").value_name("TITLE").required(true).help(say(words! { zh: "标题", en: "the title" })))
+        .arg(Arg::new("item").value_name("ITEM").required_unless_present("all").help(say(words! { zh: "公开事项，写名称或者全称 一级事项/公开事项", en: "the item: its title, or its id field/item" })))
+        .arg(Arg::new("title").value_name("TITLE").required_unless_present("all").help(say(words! { zh: "标题", en: "the title" })))
         .arg(option("kind", "KIND", say(words! { zh: "内容类型（默认按公开事项）", en: "the kind of entry (default: the item's)" })))
+        .arg(flag("all", say(words! { zh: "给每个应当公开而空着的公开事项各建一个草稿", en: "a draft for each item that owes something and has nothing" })).conflicts_with_all(["item", "title", "kind"]))
         .after_help(say(words! {
-            zh: "例：\n  gongkai new 通知公告 关于防汛值守的通知\n  gongkai new major-projects/approval-results 关于产业大道北段初步设计的批复",
-            en: "Examples:\n  gongkai new major-projects/approval-results 关于产业大道北段初步设计的批复\n  gongkai new 通知公告 关于防汛值守的通知 --kind news"
+            zh: "例：\n  gongkai new 公告公示 关于防汛值守的公告\n  gongkai new policy/other 关于防汛值守的通知\n  gongkai new --all",
+            en: "Examples:\n  gongkai new policy/other 关于防汛值守的通知\n  gongkai new 公告公示 关于防汛值守的公告 --kind notice\n  gongkai new --all"
         }))
 }
 
@@ -335,7 +340,7 @@ fn nil(lang: Lang) -> Command {
     let say = |words: Words| words.get(lang);
     Command::new("nil")
         .about(say(words! { zh: "零报告：本期没有此类信息（写入 [[nil]]）", en: "a nil report: nothing of the kind in this period (writes a [[nil]])" }))
-        .arg(Arg::new("item").value_name("ITEM").required(true).help(say(words! { zh: "公开事项，写全称：一级事项/公开事项", en: "the item, in full: field/item" })))
+        .arg(Arg::new("item").value_name("ITEM").required(true).help(say(words! { zh: "公开事项，写名称或者全称 一级事项/公开事项", en: "the item: its title, or its id field/item" })))
         .arg(Arg::new("period").value_name("PERIOD").required(true).help(say(words! { zh: "哪一期：2018、2018H1、2018Q3、2018-07", en: "the period: 2018, 2018H1, 2018Q3, 2018-07" })))
         .arg(option("reason", "TEXT", say(words! { zh: "原因", en: "why" })).required(true))
         .arg(option("by", "TEXT", say(words! { zh: "由谁报告", en: "who reports it" })).required(true))

@@ -1,16 +1,13 @@
 //! The text of a new entry: every key and element its item asks for. What must be true before it may be said – days, reviews,
 //! references – stands as a comment, so that nothing is published which nobody wrote.
 
-use super::edit::quoted;
+use super::{body::OPEN, edit::quoted};
 use crate::{
     day::Day,
     model::{Item, Model},
     record::{KeySpec, Shape, schema},
     vocabulary::{EntryKind, Word},
 };
-
-/// Says that something is to be filled in (2001 finds it).
-const OPEN: &str = "（待填写）";
 
 /// Columns before a comment.
 const COLUMN: usize = 36;
@@ -92,6 +89,18 @@ impl Draft<'_> {
         }
     }
 
+    /// What the catalogue says of the body for the element `name`; that it is open where it says nothing.
+    fn known(&self, name: &str) -> &str {
+        let Some(body) = self.item.organisation.map(|it| self.model.organisation(it)) else { return OPEN };
+        let key = match name {
+            "办公地址" | "地址" => schema::Organisation::ADDRESS,
+            "办公时间" | "服务时间" => schema::Organisation::HOURS,
+            "联系方式" | "联系电话" | "办公电话" | "服务电话" => schema::Organisation::PHONE,
+            _ => return OPEN,
+        };
+        body.record.get(key).filter(|it| !it.trim().is_empty()).unwrap_or(OPEN)
+    }
+
     /// The elements that no key of the entry's own is.
     fn elements(&self, out: &mut Lines) {
         let named = |name: &str| {
@@ -115,8 +124,8 @@ impl Draft<'_> {
             let key = if key.to_string().starts_with(['"', '\'']) { key.to_string() } else { quoted(&element.name) };
             match (element.optional, element.each) {
                 (true, _) => out.asked(&key, "\"\"", "没有的可以不写"),
-                (false, true) => out.key(&key, &quoted(OPEN), "每条都要有"),
-                (false, false) => out.key(&key, &quoted(OPEN), "这个事项的条目合起来要有"),
+                (false, true) => out.key(&key, &quoted(self.known(&element.name)), "每条都要有"),
+                (false, false) => out.key(&key, &quoted(self.known(&element.name)), "这个事项的条目合起来要有"),
             }
         }
     }

@@ -8,13 +8,12 @@ use rust_embed::RustEmbed;
 
 use super::{
     ask::{self, Ask},
-    profile::Profile,
-    say,
+    body::Body,
+    question, say,
 };
 use crate::{
-    day::Day,
     driver::{replace, today},
-    vocabulary::{AdminLevel, Lang, OrganisationKind, Word},
+    vocabulary::Lang,
     world::{Usage, UserMessage},
 };
 
@@ -37,7 +36,7 @@ const GIT: [(&str, &str); 2] =
 ///
 /// # Errors
 ///
-/// [`Usage`] where there is a project already, or an id that is none; the machine's.
+/// [`Usage`] where there is a project already, or a name, an id or an address that can be none; the machine's.
 pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
     let typed = matches.get_one::<PathBuf>("dir").map_or(Path::new("."), |it| it);
     let joined = ask.folders.directory.as_ref().map(|it| it.join(typed));
@@ -47,12 +46,17 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
         return Err(Usage(text! { zh: "文件夹 {shown} 里已有 catalogue 或 content，没有改动任何文件", en: "the folder {shown} has a catalogue or content already; nothing was touched" })
         .into());
     }
-    if matches.get_flag("sample") {
+    let body = if matches.get_flag("sample") {
         sample(dir)?;
+        None
     } else {
-        let today = ask.as_of.unwrap_or_else(today);
-        fresh(dir, profile(matches)?, ask::text(matches, "name"), ask::text(matches, "id"), today)?;
-    }
+        let body = body(matches, ask.lang())?;
+        let today = ask.as_of.unwrap_or_else(today).to_string();
+        for (path, text) in body.files(&today) {
+            replace(&dir.join(path), text.as_bytes())?;
+        }
+        Some(body)
+    };
     for (name, text) in GIT {
         let path = dir.join(name);
         if !path.exists() {
@@ -60,40 +64,120 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
         }
     }
     if !ask.quiet {
-        let id = profile(matches)?.id();
-        let given = matches.get_flag("sample") || !ask::text(matches, "id").is_empty();
-        say::err(&next(&shown.to_string(), matches.get_flag("sample"), (!given).then_some(id), ask.lang()));
+        say::err(&next(&shown.to_string(), body.as_ref(), ask.lang()));
     }
     Ok(0)
 }
 
-/// What to do with the project in the folder shown as `shown`; `id` is that of the body, where nobody typed it.
-fn next(shown: &str, is_sample: bool, id: Option<&str>, lang: Lang) -> String {
-    let at = if shown == "." { String::new() } else { format!(" -C {shown}") };
-    let first = match (is_sample, lang) {
-        (true, _) => "",
-        (false, Lang::Zh) => {
-            "先用记事本打开 catalogue 和 content 里的文件，把“待填写”“待核实”的地方改好，删去不涉及的事项。\n"
-        }
-        (false, Lang::En) => "First fill in what is marked 待填写 and 待核实 in catalogue and content.\n",
-    };
-    let id = match (id, lang) {
-        (None, _) => String::new(),
-        (Some(id), Lang::Zh) => format!(
-            "机构标识用了 {id}，每个网址里都有它，发布以后不能改；想用别的，现在删去这个文件夹，用 --id 重新建。\n"
-        ),
-        (Some(id), Lang::En) => format!(
-            "The body's id is {id}: it stands in every address and cannot change once published; to choose another, delete the folder and use --id.\n"
-        ),
-    };
-    match lang {
-        Lang::Zh => format!(
-            "已在 {shown} 建好项目。\n{id}{first}然后：\n  gongkai{at} check    看还缺什么\n  gongkai{at} build    生成网站"
-        ),
-        Lang::En => format!(
-            "made a project in {shown}.\n{id}{first}Then:\n  gongkai{at} check    what is still missing\n  gongkai{at} build    makes the site"
-        ),
+/// The body that the project is of: by flags, and where they leave its name or id open, by what somebody at a terminal answers.
+fn body(matches: &ArgMatches, lang: Lang) -> Result<Body> {
+    let mut body = Body::typed(matches)?;
+    if (body.name.is_empty() || body.id.is_empty()) && question::is_answered() {
+        let has = |flag: &str| !ask::text(matches, flag).is_empty();
+        question::complete(&mut body, has("kind"), has("level"), lang)?;
     }
+    Ok(body)
+}
+
+/// What to do with the project in the folder shown as `shown`.
+fn next(shown: &str, body: Option<&Body>, lang: Lang) -> String {
+    let at = match shown {
+        "." => String::new(),
+        _ if shown.contains(char::is_whitespace) => format!(" -C \"{shown}\""),
+        _ => format!(" -C {shown}"),
+    };
+    let mut out = match lang {
+        Lang::Zh => format!("已在 {shown} 建好项目。\n"),
+        Lang::En => format!("made a project in {shown}.\n"),
+    };
+    let Some(body) = body else {
+        return out
+            + &match lang {
+                Lang::Zh => format!("然后：\n  gongkai{at} check    看还缺什么\n  gongkai{at} build    生成网站"),
+                Lang::En => {
+                    format!(
+                        "Then:\n  gongkai{at} check    what is still missing\n  gongkai{at} build    makes the site"
+                    )
+                }
+            };
+    };
+    out.push_str(&untold(body, lang));
+    let files = body.files("");
+    let unverified: usize = files.iter().map(|it| it.1.matches("= \"（待核实）").count()).sum();
+    let pages: Vec<&str> = files.iter().map(|it| it.0).filter(|it| it.starts_with("content/")).collect();
+    let mut steps = Vec::new();
+    match lang {
+        Lang::Zh => {
+            if unverified > 0 {
+                steps.push(format!(
+                    "核实 catalogue/not-applicable.toml 里 {unverified} 处“待核实”，属实的删去“（待核实）”这几个字"
+                ));
+            }
+            steps.push(format!(
+                "看过 {}，补齐“待填写”，请保密员审查后写上谁、哪天，删去 draft = true",
+                pages.join("、")
+            ));
+            steps.push(format!("gongkai{at} new --all    给还空着的公开事项各建一个草稿，逐个写好"));
+            steps.push(format!("gongkai{at} check        看还缺什么"));
+            steps.push(format!("gongkai{at} build        生成网站"));
+            out.push_str("接下来：\n");
+        }
+        Lang::En => {
+            if unverified > 0 {
+                steps.push(format!(
+                    "verify the {unverified} places marked 待核实 in catalogue/not-applicable.toml, and delete the mark"
+                ));
+            }
+            steps.push(format!(
+                "read {}, fill in what is marked 待填写, have them reviewed, say by whom and when, delete draft = true",
+                pages.join(" and ")
+            ));
+            steps.push(format!("gongkai{at} new --all    a draft for each item that has nothing yet; write them"));
+            steps.push(format!("gongkai{at} check        what is still missing"));
+            steps.push(format!("gongkai{at} build        makes the site"));
+            out.push_str("Next:\n");
+        }
+    }
+    let steps: Vec<String> = steps.iter().enumerate().map(|(n, it)| format!("  {}. {it}", n + 1)).collect();
+    out + &steps.join("\n")
+}
+
+/// What nobody told of the body, and what stands there instead.
+fn untold(body: &Body, lang: Lang) -> String {
+    let mut out = String::new();
+    let (name, id) = (body.shown_name(), body.shown_id());
+    if body.name.is_empty() {
+        out.push_str(&match lang {
+            Lang::Zh => format!("单位名称没有写明，先用了 {name}；写明要用 --name。\n"),
+            Lang::En => format!("The body's name was not told; {name} stands for it (--name).\n"),
+        });
+    }
+    if body.id.is_empty() {
+        out.push_str(&match lang {
+            Lang::Zh => format!(
+                "机构标识用了 {id}，每个网址里都有它，发布以后不能改；想用别的，现在删去这个文件夹，用 --id 重新建。\n"
+            ),
+            Lang::En => format!(
+                "The body's id is {id}: it stands in every address and cannot change once published; to choose another, delete the folder and use --id.\n"
+            ),
+        });
+    }
+    let open: Vec<String> = body
+        .untold()
+        .into_iter()
+        .filter(|it| !matches!(it.0, "name" | "id"))
+        .map(|(flag, zh, en)| match lang {
+            Lang::Zh => format!("{zh}（--{flag}）"),
+            Lang::En => format!("{en} (--{flag})"),
+        })
+        .collect();
+    if !open.is_empty() {
+        out.push_str(&match lang {
+            Lang::Zh => format!("还没有写明：{}。\n照实补上：catalogue/organisation.toml（删去行首的“# ”）、catalogue/site.toml，和 content 里留着“待填写”的页面。\n", open.join("、")),
+            Lang::En => format!("Not told: {}.\nFill them in: catalogue/organisation.toml (delete the `# `), catalogue/site.toml, and the pages marked 待填写 below content/.\n", open.join(", ")),
+        });
+    }
+    out
 }
 
 fn sample(dir: &Path) -> Result<()> {
@@ -104,58 +188,4 @@ fn sample(dir: &Path) -> Result<()> {
         replace(&dir.join(folder).join(&*path), &file.data)?;
     }
     Ok(())
-}
-
-/// A project of the kind and level typed, with the holes of its files filled.
-fn fresh(dir: &Path, profile: Profile, name: &str, id: &str, today: Day) -> Result<()> {
-    // Quotes and blanks come with what is copied.
-    let name = name.trim_matches(|c: char| c.is_whitespace() || "“”‘’\"'「」『』《》".contains(c));
-    let name = if name.is_empty() { profile.name() } else { name };
-    let id = if id.is_empty() { profile.id() } else { id };
-    let files = profile.files();
-    if name.chars().any(|c| matches!(c, '"' | '\\') || c.is_control()) {
-        return Err(Usage(text! { zh: "机构名称“{name}”中不能有英文引号、反斜杠和换行", en: "a name has no quotes, backslashes or line ends" })
-        .into());
-    }
-    if !id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-') {
-        return Err(Usage(text! { zh: "机构标识“{id}”只能用小写字母、数字和连字符", en: "the id `{id}` may have a-z, 0-9 and hyphens only" })
-        .into());
-    }
-    // Both are first segments of addresses.
-    if files.iter().any(|(_, text)| text.contains(&format!("[[field]]\nid = \"{id}\"\n"))) {
-        return Err(Usage(text! { zh: "机构标识“{id}”与目录里的一级事项同名，换一个，例如“{id}-ju”", en: "the id `{id}` is that of a field; choose another" })
-        .into());
-    }
-    let (day, year) = (today.to_string(), today.ymd().0.to_string());
-    for (path, text) in files {
-        let text = profile.fill(text).replace("{today}", &day).replace("{year}", &year).replace("{id}", id);
-        replace(&dir.join(path), text.replace("{name}", name).as_bytes())?;
-    }
-    Ok(())
-}
-
-/// The body typed: an administrative organ of a county where nothing is.
-fn profile(matches: &ArgMatches) -> Result<Profile> {
-    let levels = [AdminLevel::City, AdminLevel::County, AdminLevel::Township];
-    Ok(Profile {
-        kind: word(matches, "kind", OrganisationKind::Agency, OrganisationKind::ALL)?,
-        level: word(matches, "level", AdminLevel::County, &levels)?,
-    })
-}
-
-/// The word of `among` that the option `name` holds.
-fn word<W: Word + PartialEq>(matches: &ArgMatches, name: &str, default: W, among: &[W]) -> Result<W> {
-    let typed = ask::text(matches, name);
-    if typed.is_empty() {
-        return Ok(default);
-    }
-    W::parse(typed).filter(|word| among.contains(word)).map_or_else(
-        || {
-            let zh = among.iter().map(|word| word.label()).collect::<Vec<_>>().join("、");
-            let en = among.iter().map(|word| word.key()).collect::<Vec<_>>().join(", ");
-            Err(Usage(text! { zh: "--{name} 没有“{typed}”；可用：{zh}", en: "there is no {name} `{typed}`: {en}" })
-                .into())
-        },
-        Ok,
-    )
 }

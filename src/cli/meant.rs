@@ -12,13 +12,37 @@ fn plain(title: &str) -> String {
     title.chars().filter(|it| !it.is_whitespace() && !"《》〈〉“”\"‘’".contains(*it)).collect()
 }
 
-/// The item of full id `typed`.
+/// The only one of `all` that `is`.
+fn only<'m, T: 'm>(all: impl Iterator<Item = &'m T>, is: impl Fn(&T) -> bool) -> Option<&'m T> {
+    let mut found = all.filter(|it| is(it));
+    found.next().filter(|_| found.next().is_none())
+}
+
+/// The item that alone is titled `typed`, with or without its field.
+pub(super) fn item_titled<'m>(model: &'m Model, typed: &str) -> Option<&'m Item> {
+    let typed = plain(&typed.replace('／', "/"));
+    let field = |item: &Item| item.field.map_or("", |it| &*model.field(it).title);
+    only(model.items.iter(), |it| {
+        plain(&it.title) == typed || !field(it).is_empty() && plain(&[field(it), "/", &it.title].concat()) == typed
+    })
+}
+
+/// The entry that alone is titled `typed`.
+pub(super) fn entry_titled<'m>(model: &'m Model, typed: &str) -> Option<&'m Entry> {
+    let typed = plain(typed);
+    only(model.entries.iter().map(|it| &**it), |it| plain(&it.title) == typed)
+}
+
+/// The item of full id or of title `typed`.
 ///
 /// # Errors
 ///
 /// [`Usage`] where there is none, with the id of what was probably meant.
 pub(super) fn item<'m>(model: &'m Model, typed: &str) -> Result<&'m Item, Usage> {
     if let Some(item) = model.items.iter().find(|it| &*it.id == typed.trim()) {
+        return Ok(item);
+    }
+    if let Some(item) = item_titled(model, typed) {
         return Ok(item);
     }
     let meant = items(model, typed);

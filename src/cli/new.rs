@@ -1,6 +1,9 @@
 //! `gongkai new ITEM "title"`: a new entry with everything its item asks for.
 
-use std::io::{self, BufRead, IsTerminal as _, Write as _};
+use std::{
+    collections::BTreeSet,
+    io::{self, BufRead, IsTerminal as _, Write as _},
+};
 
 use anyhow::Result;
 use clap::ArgMatches;
@@ -13,53 +16,86 @@ use super::{
 };
 use crate::{
     compile::{Analysis, LockUpdate, analyze},
+    compliance::Compliance,
     driver::{DiskStore, Project},
     model::{Item, ItemId, Model},
     resolve::Numbering,
     syntax,
-    vocabulary::{EntryKind, Lang, Text, Word as _, nearest_of},
+    vocabulary::{EntryKind, Lang, Occurs, Text, Word as _, nearest_of},
     world::{MemoryCache, Overlay, ProjectStore as _, StoreEdit, Usage},
 };
 
 /// Characters of a file's name at most: the longest titles of documents are cut.
 const NAME: usize = 60;
 
-/// Writes the entry as a draft, and reserves its number.
+/// A draft to be written.
+struct Wanted {
+    item: ItemId,
+    kind: EntryKind,
+    title: String,
+    /// From the project's folder.
+    path: String,
+}
+
+/// Writes the entry as a draft, and reserves its number; with `--all`, one for each item that owes something and has nothing.
 ///
 /// # Errors
 ///
 /// [`Usage`] for an item that is none or several, an empty title; the machine's.
 pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
-    let title = title(ask::text(matches, "title"))?;
     let world = ask.world()?;
     let options = ask.options(Numbering::Reserve);
     let cache = MemoryCache::default();
-    let (analysis, update) = analyze(&world, &options, Some(&cache), &())?;
-    let id = item(&analysis.model, ask::text(matches, "item"), ask.lang())?;
-    let item = analysis.model.item(id);
-    let kind = kind(item, ask::text(matches, "kind"))?;
-    let path = free_path(world.project(), &analysis, &update, id, title);
-    let name = path.trim_start_matches("content/").trim_end_matches(".md").to_owned();
+    let (wanted, analysis, update) = if matches.get_flag("all") {
+        let (analysis, update) = analyze(&world, &options, Some(&cache), &())?;
+        (missing(&analysis.model, &analysis.compliance), analysis, update)
+    } else {
+        let title = title(ask::text(matches, "title"))?;
+        let (analysis, update) = analyze(&world, &options, Some(&cache), &())?;
+        let item = item(&analysis.model, ask::text(matches, "item"), ask.lang())?;
+        let kind = kind(analysis.model.item(item), ask::text(matches, "kind"))?;
+        (vec![(item, kind, title.to_owned())], analysis, update)
+    };
+    let wanted = placed(wanted, world.project(), &analysis, &update);
 
     // The number is given as to an entry that will be published some day. Its title is one that no lost entry has, for a number
     // once given to another is never given again.
     let mut overlay = Overlay::new(&world);
-    let (own, kind_word) = (quoted(&format!("〔{name}〕")), quoted(kind.label()));
-    let head = format!("title = {own}\nitem = {}\nkind = {kind_word}\npublish_on = 2199-12-31\n", quoted(&item.id));
-    overlay.open(path.clone(), format!("+++\n{head}+++\n"));
+    for it in &wanted {
+        let (own, kind_word) = (quoted(&format!("〔{}〕", name(&it.path))), quoted(it.kind.label()));
+        let item = quoted(&analysis.model.item(it.item).id);
+        let head = format!("title = {own}\nitem = {item}\nkind = {kind_word}\npublish_on = 2199-12-31\n");
+        overlay.open(it.path.clone(), format!("+++\n{head}+++\n"));
+    }
     let (reserved, mut update) = analyze(&overlay, &options, Some(&cache), &())?;
-    let number = update.lock.lines.iter_mut().find(|it| it.path == name).map(|line| {
-        title.clone_into(&mut line.title);
-        line.index_number.clone()
-    });
-    let text = Draft { model: &analysis.model, item, kind, title }.text();
-    let entry = StoreEdit::Create { path: path.clone(), bytes: text.into_bytes() };
-    DiskStore::new(world.project()).apply(&[update.into_edit(), entry])?;
+    let mut numbers = Vec::new();
+    for it in &wanted {
+        let line = update.lock.lines.iter_mut().find(|line| line.path == name(&it.path));
+        numbers.push(line.map(|line| {
+            it.title.clone_into(&mut line.title);
+            line.index_number.clone()
+        }));
+    }
+    if !wanted.is_empty() {
+        let model = &analysis.model;
+        let text = |it: &Wanted| {
+            let item = model.item(it.item);
+            Draft { model, item, kind: it.kind, title: &it.title }.text().into_bytes()
+        };
+        let entries = wanted.iter().map(|it| StoreEdit::Create { path: it.path.clone(), bytes: text(it) });
+        let edits: Vec<StoreEdit> = std::iter::once(update.into_edit()).chain(entries).collect();
+        DiskStore::new(world.project()).apply(&edits)?;
+    }
     drop(reserved);
-    say::out(&format!("{}\n", world.project().real(&path).display()))?;
+    for it in &wanted {
+        say::out(&format!("{}\n", world.project().real(&it.path).display()))?;
+    }
     if !ask.quiet {
-        say::err(&next(number.as_deref(), ask.lang()));
-        if !item.is_shown() {
+        say::err(&match (matches.get_flag("all"), &numbers[..]) {
+            (false, [number]) => next(number.as_deref(), ask.lang()),
+            _ => next_all(wanted.len(), ask.lang()),
+        });
+        if wanted.iter().any(|it| !analysis.model.item(it.item).is_shown()) {
             say::err(match ask.lang() {
                 Lang::Zh => "注意：目录里写明这个公开事项不主动公开，写好了也不会在网站上显示。",
                 Lang::En => {
@@ -69,6 +105,53 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
         }
     }
     Ok(0)
+}
+
+/// The name of the entry at `path`.
+fn name(path: &str) -> &str {
+    path.strip_prefix("content/").unwrap_or(path).trim_end_matches(".md")
+}
+
+/// Each item that owes publication and has neither an entry, a draft nor a nil report, with what its entry would be: its kind, and
+/// the title that it would mostly have. What is public only when it happens is not missing.
+fn missing(model: &Model, compliance: &Compliance) -> Vec<(ItemId, EntryKind, String)> {
+    let begun: BTreeSet<ItemId> = model.entries().flat_map(|(_, it)| it.items.iter().copied()).collect();
+    let is_missing = |id: ItemId, item: &Item| {
+        let here = compliance.item(id);
+        let owed = here.owes && item.occurs != Occurs::Event && here.is_empty() && !here.has_nil(model.today);
+        owed && !begun.contains(&id)
+    };
+    let items = model.items().filter(|&(id, item)| is_missing(id, item));
+    items.map(|(id, item)| (id, default_kind(item), model.usual_title(id))).collect()
+}
+
+/// `wanted`, each with a file of its own.
+fn placed(
+    wanted: Vec<(ItemId, EntryKind, String)>,
+    project: &Project,
+    analysis: &Analysis,
+    update: &LockUpdate,
+) -> Vec<Wanted> {
+    let mut out: Vec<Wanted> = Vec::new();
+    for (item, kind, title) in wanted {
+        let path = free_path(project, analysis, update, item, &title, &out);
+        out.push(Wanted { item, kind, title, path });
+    }
+    out
+}
+
+fn next_all(count: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh if count == 0 => "没有空着的公开事项，没有建草稿".to_owned(),
+        Lang::En if count == 0 => "no item is empty; no draft was made".to_owned(),
+        Lang::Zh => format!(
+            "已建好 {count} 个草稿，都编了索引号。\n逐个写好，照实写审查人和日期，删去 draft = true 这一行，再运行 gongkai check。\n本单位没有的：在 catalogue/items 里删去那个事项，也删去草稿；法定要有而本单位不承担的，在 catalogue/not-applicable.toml 里写明原因。"
+        ),
+        Lang::En => format!(
+            "made {count} draft{}, each with a number.\nFill them in, say who reviewed them and when, delete the line `draft = true`, and run `gongkai check`.",
+            if count == 1 { "" } else { "s" }
+        ),
+    }
 }
 
 fn next(number: Option<&str>, lang: Lang) -> String {
@@ -175,12 +258,24 @@ fn kind(item: &Item, typed: &str) -> Result<EntryKind> {
             Usage(text! { zh: "没有内容类型“{typed}”；可用：{zh}", en: "there is no kind `{typed}`: {en}" }).into()
         });
     }
-    let fits = item.kinds.is_empty() || item.kinds.contains(EntryKind::Document);
-    Ok(item.kinds.iter().next().filter(|_| !fits).unwrap_or(EntryKind::Document))
+    Ok(default_kind(item))
 }
 
-/// Where the entry is put: beside those of its item, in this year's folder; under a name that no file has or had.
-fn free_path(project: &Project, analysis: &Analysis, update: &LockUpdate, item: ItemId, title: &str) -> String {
+fn default_kind(item: &Item) -> EntryKind {
+    let fits = item.kinds.is_empty() || item.kinds.contains(EntryKind::Document);
+    item.kinds.iter().next().filter(|_| !fits).unwrap_or(EntryKind::Document)
+}
+
+/// Where the entry is put: beside those of its item, in this year's folder; under a name that no file has or had, nor one of
+/// `others` will have.
+fn free_path(
+    project: &Project,
+    analysis: &Analysis,
+    update: &LockUpdate,
+    item: ItemId,
+    title: &str,
+    others: &[Wanted],
+) -> String {
     let folder = folder(&analysis.model, item);
     let stem = file_name(title);
     let fold = |path: &str| path.to_lowercase();
@@ -188,6 +283,7 @@ fn free_path(project: &Project, analysis: &Analysis, update: &LockUpdate, item: 
         let path = format!("content/{name}.md");
         analysis.sources.iter().any(|(_, it)| fold(&it.path) == fold(&path))
             || update.lock.lines.iter().any(|it| fold(&it.path) == fold(name))
+            || others.iter().any(|it| fold(&it.path) == fold(&path))
             || project.real(&path).symlink_metadata().is_ok()
     };
     let named = |n: usize| if n == 1 { format!("{folder}/{stem}") } else { format!("{folder}/{stem}-{n}") };

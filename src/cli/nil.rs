@@ -43,8 +43,8 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
     let path = edit::append(world.project(), "nil", &[table])?;
     if !ask.quiet {
         say::err(&match ask.lang() {
-            Lang::Zh => format!("已写入 {}", path.display()),
-            Lang::En => format!("written to {}", path.display()),
+            Lang::Zh => format!("已写入 {}：{item} 的 {period}", path.display()),
+            Lang::En => format!("written to {}: {item}, {period}", path.display()),
         });
     }
     Ok(0)

@@ -96,8 +96,8 @@ const BODY: [Skeleton; 12] = [
     ("catalogue/items/07-管理和服务.toml", include_str!("skeleton/body/service.toml")),
     ("catalogue/items/08-重点领域.toml", include_str!("skeleton/body/priority.toml")),
     ("catalogue/items/09-动态与回应.toml", include_str!("skeleton/body/interaction.toml")),
-    ("content/公开指南.md", include_str!("skeleton/body/guide.md")),
     ("content/依申请公开.md", include_str!("skeleton/body/application.md")),
+    ("content/公开指南.md", include_str!("skeleton/body/guide.md")),
 ];
 
 /// Of public enterprises and institutions: the six kinds of 国办发〔2020〕50号.

@@ -269,7 +269,7 @@ impl Builder {
 
     /// A duty declared 不涉及.
     pub fn not_applicable(&mut self, duty: &str, organisation: Option<OrganisationId>) {
-        self.model.not_applicable.push(NotApplicable { duty: duty.into(), organisation });
+        self.model.not_applicable.push(NotApplicable { duty: duty.into(), organisation, record: Record::empty(FILE) });
     }
 
     pub fn synonym(&mut self, word: &str, official: &[&str]) {

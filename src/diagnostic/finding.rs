@@ -227,6 +227,11 @@ impl Findings {
         self
     }
 
+    /// Keeps what `keep` says of: what was found before all was known may turn out to be nothing.
+    pub fn retain(&mut self, keep: impl FnMut(&Finding) -> bool) {
+        self.list.retain(keep);
+    }
+
     /// Takes in what another found.
     pub fn extend(&mut self, other: Self) {
         self.list.extend(other.list);

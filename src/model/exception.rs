@@ -35,6 +35,8 @@ pub struct NotApplicable {
     pub duty: Box<str>,
     /// The organisation; the site's where none is named.
     pub organisation: Option<OrganisationId>,
+    /// As written.
+    pub record: Record<schema::NotApplicable>,
 }
 
 /// An old address that leads to an entry.

@@ -133,4 +133,11 @@ impl Model {
             None => item.title.to_string(),
         }
     }
+
+    /// The title that an entry of the item, its only one, mostly has: the body's name and the item's.
+    pub fn usual_title(&self, id: ItemId) -> String {
+        let item = self.item(id);
+        let name = item.organisation.map_or("", |it| &*self.organisation(it).name);
+        if item.title.starts_with(name) { item.title.to_string() } else { format!("{name}{}", item.title) }
+    }
 }

@@ -199,6 +199,7 @@ pub(super) fn not_applicable(
         .map(|record| NotApplicable {
             duty: record.get(schema::NotApplicable::DUTY).unwrap_or_default().into(),
             organisation: names.organisations.of(&record, schema::NotApplicable::ORGANISATION, findings),
+            record,
         })
         .collect()
 }

@@ -192,6 +192,16 @@ pub fn check(site: &Site<'_>, findings: &mut Findings) {
                 finding.help(text! { zh: "改为：https://{to}", en: "write: https://{to}" });
                 continue;
             }
+            let draft = entry_at(site, entry, to.split('#').next().unwrap_or_default()).map(|it| site.model.entry(it));
+            if let Some(draft) = draft.filter(|it| it.state == State::Draft) {
+                let name = &draft.name;
+                finding.label(text! { zh: "它还是草稿，不公开", en: "it is a draft, and not public" });
+                finding.help(text! {
+                    zh: "先把 content/{name}.md 写好、审查，删去它的 draft = true；它暂时不发布的，先去掉这个链接",
+                    en: "finish content/{name}.md, have it reviewed and delete its `draft = true`; or leave the link out for now",
+                });
+                continue;
+            }
             finding.help(text! {
                 zh: "链接写从本文件所在文件夹出发的路径，例如 ../政策/办法.md 或 附件.xlsx；指向小标题的写 ../政策/办法.md#小标题",
                 en: "write the path from this file's folder, like ../policy/rules.md or table.xlsx, and headings like ../policy/rules.md#heading"

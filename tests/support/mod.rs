@@ -9,6 +9,7 @@ pub mod corpus;
 pub mod edits;
 pub mod files;
 pub mod finding;
+pub mod hour;
 pub mod library;
 pub mod project;
 pub mod readable;

@@ -1,10 +1,12 @@
 //! GK0204: has each item published anything?
 
+use std::collections::BTreeMap;
+
 use crate::{
     check::context,
     compliance::{Compliance, ItemCompliance},
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
-    model::{ItemId, Model},
+    model::{ItemId, Model, State},
     record::schema,
     vocabulary::Occurs,
 };
@@ -52,15 +54,29 @@ on = 2018-12-28
 };
 
 pub(super) fn check(model: &Model, compliance: &Compliance, findings: &mut Findings) {
+    // Found once, where there is an empty item at all.
+    let mut begun: Option<BTreeMap<ItemId, &str>> = None;
     for (id, _) in model.items() {
         let here = compliance.item(id);
         if here.owes && here.is_empty() && !here.has_nil(model.today) {
-            tell(model, id, here, findings);
+            let begun = begun.get_or_insert_with(|| drafts(model));
+            tell(model, id, here, begun.get(&id).copied(), findings);
         }
     }
 }
 
-fn tell(model: &Model, id: ItemId, compliance: &ItemCompliance, findings: &mut Findings) {
+/// The draft that each item has, the first by name.
+fn drafts(model: &Model) -> BTreeMap<ItemId, &str> {
+    let mut out = BTreeMap::new();
+    for (_, entry) in model.entries().filter(|it| it.1.state == State::Draft) {
+        for &item in &entry.items {
+            out.entry(item).or_insert(&*entry.name);
+        }
+    }
+    out
+}
+
+fn tell(model: &Model, id: ItemId, compliance: &ItemCompliance, draft: Option<&str>, findings: &mut Findings) {
     let item = model.item(id);
     let event = item.occurs == Occurs::Event;
     let message = match (item.due, compliance.due_passed) {
@@ -77,16 +93,26 @@ fn tell(model: &Model, id: ItemId, compliance: &ItemCompliance, findings: &mut F
             zh: "发生时公开的事项，没有发生就不必公开；想让群众看到“本期没有”，可以零报告：\ngongkai nil {name} {year} --reason \"原因\" --by 办公室",
             en: "nothing is owed until it happens; to let the public know that there was nothing:\ngongkai nil {name} {year} --reason \"why\" --by WHO",
         });
-    } else if !context::may_be_nil(item) {
+    } else if let Some(draft) = draft {
         finding.help(text! {
-            zh: "在 content 里新建一个 .md 文件，文件头写 item = \"{name}\"",
-            en: "write an entry below content/ with item = \"{name}\"",
+            zh: "草稿 content/{draft}.md 还没有公开：照实写好，写明谁审查、哪天，删去 draft = true",
+            en: "content/{draft}.md is a draft: fill it in, say who reviewed it and when, and delete `draft = true`",
         });
     } else {
-        finding.help(text! {
-            zh: "在 content 里新建一个 .md 文件，文件头写 item = \"{name}\"；今年确实没有的，零报告：\ngongkai nil {name} {year} --reason \"原因\" --by 办公室",
-            en: "write an entry below content/ with item = \"{name}\"; where there was nothing this year:\ngongkai nil {name} {year} --reason \"why\" --by WHO",
-        });
+        let title = context::shell_word(&model.usual_title(id));
+        let mut help = text! {
+            zh: "建一个草稿，照实写好：\ngongkai new {name} {title}",
+            en: "make a draft, and fill it in:\ngongkai new {name} {title}",
+        };
+        if context::may_be_nil(item) {
+            help.zh.push_str(&format!(
+                "\n今年确实没有的，零报告：\ngongkai nil {name} {year} --reason \"原因\" --by 办公室"
+            ));
+            help.en.push_str(&format!(
+                "\nwhere there was nothing this year:\ngongkai nil {name} {year} --reason \"why\" --by WHO"
+            ));
+        }
+        finding.help(help);
     }
     if compliance.due_passed {
         finding.mark(item.record.span_of(schema::Item::DUE), text! { zh: "最迟应在这一天公开", en: "the last day" });

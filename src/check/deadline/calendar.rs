@@ -89,6 +89,10 @@ pub(super) fn unknown_calendar_year(model: &Model, compliance: &Compliance, find
             })
             .about(Subject::Other(year.to_string()))
             .key(year.to_string());
+        // Nobody can add what is not announced yet.
+        if year > model.today.year() {
+            finding.at_most(Level::Note);
+        }
     }
 }
 
@@ -100,7 +104,7 @@ fn years(model: &Model, compliance: &Compliance) -> BTreeSet<i32> {
     let mut span = |start: Day, last: Day, estimated: Option<i32>, rests: bool| {
         if estimated.is_some() && !is_slip(start, model.today) {
             let span = start.year()..=last.year().min(start.year() + 1);
-            let unknown = span.filter(|&year| !model.calendar.knows(year) && (rests || year >= model.today.year()));
+            let unknown = span.filter(|&year| !model.calendar.knows(year) && (rests || year == model.today.year()));
             years.extend(unknown);
         }
     };

@@ -3,6 +3,7 @@
 mod address;
 mod placeholder;
 mod reviewed;
+mod unverified;
 
 use super::{Check, Run};
 
@@ -16,4 +17,5 @@ pub(super) const CHECKS: &[Check] = &[
     },
     Check { rule: &placeholder::PLACEHOLDER_REVIEW, run: Run::Entry(placeholder::placeholder_review) },
     Check { rule: &address::EXAMPLE_ADDRESS, run: Run::Whole(address::example_address) },
+    Check { rule: &unverified::UNVERIFIED, run: Run::Whole(unverified::unverified) },
 ];
