@@ -17,7 +17,7 @@ const BODIES: [char; 30] = [
 /// The class of the paragraph that begins at `at`, the `nth` of the text by itself; none for one that is like all others.
 pub(super) fn class(events: &[Event<'_>], at: usize, nth: usize) -> Option<&'static str> {
     let text = only_text(events, at)?;
-    if is_day(text) {
+    if is_day(text) || is_signed_day(text) {
         return Some("right");
     }
     if nth <= FIRST && is_salutation(text) {
@@ -48,9 +48,25 @@ fn only_text<'e>(events: &'e [Event<'_>], at: usize) -> Option<&'e str> {
     }
 }
 
-fn is_salutation(text: &str) -> bool {
-    text.strip_suffix(['：', ':']).is_some_and(|it| it.trim_end_matches(['）', ')']).ends_with(BODIES))
-        && !text.contains(['。', '；'])
+/// How those begin whom letters greet, whatever they are called.
+const GREETED: [&str; 8] = ["各", "全体", "全市", "全区", "全县", "全省", "广大", "尊敬的"];
+
+pub fn is_salutation(text: &str) -> bool {
+    let Some(whom) = text.strip_suffix(['：', ':']) else { return false };
+    let greeted = || GREETED.iter().any(|it| whom.starts_with(it)) && !whom.contains("如下");
+    !whom.contains(['。', '；', '：']) && (whom.trim_end_matches(['）', ')']).ends_with(BODIES) || greeted())
+}
+
+/// Whether `text` is a name and, behind blanks, a day: 示例局　2026年1月5日.
+fn is_signed_day(text: &str) -> bool {
+    let signs = |name: &str| {
+        name.ends_with(BODIES) && name.chars().count() <= 30 && !name.contains(['。', '，', '：', '；'])
+    };
+    text.contains('年')
+        && text.match_indices(char::is_whitespace).any(|(at, _)| {
+            let (name, day) = text.split_at(at);
+            signs(name.trim_end()) && is_day(day.trim_start())
+        })
 }
 
 /// Whether `text` is a day and nothing else: 2026年1月5日, 二〇二六年一月五日.
@@ -77,9 +93,11 @@ mod tests {
         {
             assert!(is_salutation(text), "{text}");
         }
-        for text in ["现将有关事项通知如下：", "主要职责：", "联系人：", "各科室", "附件："] {
+        for text in ["现将有关事项通知如下：", "主要职责：", "联系人：", "各科室", "附件：", "各项要求如下："] {
             assert!(!is_salutation(text), "{text}");
         }
+        assert!(is_signed_day("示例区行政审批局　2024年4月3日") && is_signed_day("示例局 2024年 4月3日"));
+        assert!(!is_signed_day("截止时间为 2024年4月3日") && !is_signed_day("2024年 4月3日"));
         for text in ["2026年1月5日", "二〇二六年一月五日", "二○二六年十二月三十一日", "2026 年 1 月 5 日"]
         {
             assert!(is_day(text), "{text}");

@@ -30,7 +30,8 @@ pub fn entry(subject: &Subject<'_>, findings: &mut Findings) {
     }
     let lines: Vec<Line<'_>> = lines(subject.text, &layout.lines);
     let mut tabled = Vec::new();
-    if celled {
+    let set_apart = |it: &Line<'_>| it.joined && (it.text.contains("  ") || it.text.contains("\u{3000}\u{3000}"));
+    if celled || lines.iter().any(set_apart) {
         tabled = table::entry(subject, &lines, findings);
     }
     let rest: Vec<Line<'_>> = lines.into_iter().filter(|it| tabled.binary_search(&it.start).is_err()).collect();
