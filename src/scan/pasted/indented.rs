@@ -54,6 +54,12 @@ pub(super) fn entry(subject: &Subject<'_>, findings: &mut Findings) {
         .key("indented");
 }
 
+/// Whether `text` has signs that programs have. Prose has `<办法>`, too.
+fn is_like_code(text: &str) -> bool {
+    let tag = |(at, _): (usize, &str)| text[at + 1..].starts_with(|c: char| c.is_ascii_alphabetic() || "/!".contains(c));
+    text.contains(['{', '}', '=', '|', '$']) || text.match_indices('<').any(tag)
+}
+
 /// The first line of a block of prose, and what makes it paragraphs; none for what may be code.
 fn block_of(subject: &Subject<'_>, block: Range) -> Option<(Span, Vec<Edit>)> {
     let text = subject.text;
@@ -63,7 +69,7 @@ fn block_of(subject: &Subject<'_>, block: Range) -> Option<(Span, Vec<Edit>)> {
     if !whole.contains(|c: char| c >= '\u{3400}' && c.is_alphabetic()) {
         return None;
     }
-    let safe = !whole.contains(['{', '}', '=', '<', '|', '$']);
+    let safe = !is_like_code(whole);
     let (mut at, mut above) = (start, true);
     let mut lines: Vec<Line<'_>> = Vec::new();
     let mut blanks = Vec::new();

@@ -67,6 +67,9 @@ pub(super) fn entry(subject: &Subject<'_>, lines: &[Line<'_>], findings: &mut Fi
 
 /// The edit that sets `line` apart from the line before. Blanks before it would make it code.
 fn apart(subject: &Subject<'_>, line: &Line<'_>, safe: bool) -> Edit {
+    if line.text.is_empty() {
+        return Edit::new(Span::new(subject.file, line.start..line.end), "", safe);
+    }
     let blanks = &subject.text[line.start..line.at];
     let blanks = blanks.len() - blanks.trim_start_matches([' ', '\t']).len();
     Edit::new(Span::new(subject.file, line.start..line.start + blanks), "\n", safe)

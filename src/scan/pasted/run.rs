@@ -109,7 +109,7 @@ impl<'r, 't> Run<'r, 't> {
         let mut run = Self { text, lines, widest, labelled, wrapped: false };
         run.wrapped = widest < WIDE
             && run.pairs().any(|(before, it)| {
-                let open = !ends(before.text) && !is_short(before.text) && !is_title(before.text) && !is_note(before.text);
+                let open = !before.text.is_empty() && !ends(before.text) && !is_short(before.text) && !is_title(before.text) && !is_note(before.text);
                 open && !run.begins(before, it) && columns(before.text) + RAGGED >= widest
             });
         run
@@ -132,6 +132,10 @@ impl<'r, 't> Run<'r, 't> {
     /// Whether `it`, behind `before`, begins as nothing but a paragraph does.
     fn begins(&self, before: &Line<'_>, it: &Line<'_>) -> bool {
         let line = it.text;
+        // A line of wide blanks is none to Markdown; what follows it is apart once it is one.
+        if line.is_empty() || before.text.is_empty() {
+            return line.is_empty();
+        }
         if it.is_indented(self.text) || is_day(before.text) || is_number(before.text) {
             return true;
         }
@@ -167,7 +171,10 @@ impl<'r, 't> Run<'r, 't> {
         };
         self.pairs().any(|(before, it)| self.begins(before, it))
             || greeted()
-            || !self.wrapped && self.lines.iter().filter(several).nth(1).is_some()
+            || !self.wrapped && {
+                let several = self.lines.iter().filter(several).count();
+                several > 2 || several > 1 && self.widest >= WIDE
+            }
     }
 
     /// The lines that were meant to begin their own paragraphs.
@@ -184,6 +191,7 @@ impl<'r, 't> Run<'r, 't> {
                 || is_set_apart(line)
                 || ordinal(line).is_some() && is_short(line) || self.widest >= WIDE && !is_short(line);
             !it.inner
+                && !line.is_empty()
                 && (self.begins(before, it)
                     || !self.wrapped
                         && !breaks_off(line)
