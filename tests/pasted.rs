@@ -212,6 +212,92 @@ fn links_that_are_none_become_some() {
 }
 
 #[test]
+fn pictures_with_a_full_width_mark_become_some() {
+    let (codes, made, safe) = mended("现场如下：\n\n！[现场](https://www.example.gov.cn/现场.jpg)\n");
+    assert_eq!((codes.as_slice(), safe), (["GK1905"].as_slice(), true));
+    assert_eq!(made, "现场如下：\n\n![现场](https://www.example.gov.cn/现场.jpg)\n");
+    assert!(!mended("祝贺！[现场](https://www.example.gov.cn/现场.jpg)\n").2);
+    is_left_alone(&["祝贺！[名单](https://www.example.gov.cn/)\n"]);
+}
+
+#[test]
+fn texts_broken_at_a_width_are_told_from_pasted_ones() {
+    become_safely(
+        "GK1903",
+        &[
+            // Lines that say what they are, and a list without full stops.
+            (
+                "当事人：示例有限公司\n主体资格：营业执照\n联系电话：0797-8000000\n",
+                "当事人：示例有限公司\n\n主体资格：营业执照\n\n联系电话：0797-8000000\n",
+            ),
+            (
+                "1.示例市大力推进许可制度改革，简化流程，压减时限\n2.示例区推进紧密型医联体建设\n3.示例县放宽准入\n",
+                "1.示例市大力推进许可制度改革，简化流程，压减时限\n\n2.示例区推进紧密型医联体建设\n\n3.示例县放宽准入\n",
+            ),
+            (
+                "1　总则\n1.1　编制目的\n为做好防汛工作。\n2　组织机构\n",
+                "1　总则\n\n1.1　编制目的\n\n为做好防汛工作。\n\n2　组织机构\n",
+            ),
+            // A title in two pieces stays one; its number and whom the letter greets do not belong to it.
+            (
+                "示例市人民政府办公室关于做好\n夏季防汛工作的通知\n示府办发〔2018〕9号\n各县（区）人民政府：\n请落实值守。\n",
+                "示例市人民政府办公室关于做好\n夏季防汛工作的通知\n\n示府办发〔2018〕9号\n\n各县（区）人民政府：\n\n请落实值守。\n",
+            ),
+            // Below the text: attachments, who signs, the day, remarks, copies.
+            (
+                "特此通知。\n附件：值守表\n示例局\n2018年6月20日\n（此件公开发布）\n抄送：市委办公室。\n",
+                "特此通知。\n\n附件：值守表\n\n示例局\n\n2018年6月20日\n\n（此件公开发布）\n\n抄送：市委办公室。\n",
+            ),
+            // Names and posts below each other.
+            ("张　某　　示例局局长\n李某某　　示例局副局长\n", "张　某　　示例局局长\n\n李某某　　示例局副局长\n"),
+            // Indented by blanks that no editor writes.
+            ("甲项工作\n\u{a0}\u{a0}\u{a0}\u{a0}乙项工作\n", "甲项工作\n\n\u{a0}\u{a0}\u{a0}\u{a0}乙项工作\n"),
+            // More blanks at a line's end than break it in Markdown.
+            ("要求：\n甲项。      \n2018年6月20日\n", "要求：\n\n甲项。      \n\n2018年6月20日\n"),
+        ],
+    );
+    is_left_alone(&[
+        "办理时间是工作日，上午九时到十二时。\n办理地点在政务服务大厅。\n",
+        "本办法所称单位，是指依照法律设立的企业、事业单位和其他组织，包括它们的分支机构，不包括个体工\n商户。\n",
+    ]);
+}
+
+#[test]
+fn columns_set_by_blanks_become_tables() {
+    become_safely(
+        "GK1901",
+        &[
+            (
+                "姓  名    职  务    电话\n张某某    局长    0797-1\n李某    副局长    0797-2\n",
+                "| 姓  名 | 职  务 | 电话 |\n| --- | --- | --- |\n| 张某某 | 局长 | 0797-1 |\n| 李某 | 副局长 | 0797-2 |\n",
+            ),
+            (
+                "项目　　　金额（万元）\n培训　　　3\n会议　　　2\n",
+                "| 项目 | 金额（万元） |\n| --- | --- |\n| 培训 | 3 |\n| 会议 | 2 |\n",
+            ),
+            // A cell over several rows leaves the first of the next empty; one over all columns stands alone.
+            (
+                "级别\t姓名\t职务\n片区级\t张某\t局长\n\t李某\t副局长\n",
+                "| 级别 | 姓名 | 职务 |\n| --- | --- | --- |\n| 片区级 | 张某 | 局长 |\n|  | 李某 | 副局长 |\n",
+            ),
+            (
+                "序号\t项目\t金额\n一、城区\n1\t甲\t3\n二、乡镇\n2\t乙\t4\n",
+                "| 序号 | 项目 | 金额 |\n| --- | --- | --- |\n| 一、城区 |  |  |\n| 1 | 甲 | 3 |\n| 二、乡镇 |  |  |\n| 2 | 乙 | 4 |\n",
+            ),
+            // Blanks at the end of a line that Markdown takes for a break.
+            ("序号\t项目\t金额  \n1\t甲\t3  \n", "| 序号 | 项目 | 金额 |\n| --- | --- | --- |\n| 1 | 甲 | 3 |\n"),
+        ],
+    );
+    // Names in columns have no head.
+    let (codes, _, safe) = mended("张三\t李四\t王五\n赵六\t钱七\t孙八\n");
+    assert_eq!((codes.as_slice(), safe), (["GK1901"].as_slice(), false));
+    assert_eq!(mended("张某某　　李某某　　王某某\n赵某某　　钱某某　　孙某某\n").0, ["GK1903"]);
+    // Rows that cells of several lines tear apart.
+    let (codes, _, safe) = mended("指标\t性质\t说明\n甲\t定量\t按年填报。\n由医院填报。\n乙\t定性\t按月填报。\n");
+    assert!(codes.contains(&"GK1901") && !safe, "{codes:?}");
+}
+
+#[test]
 fn what_word_leaves_behind_is_taken_away() {
     become_safely(
         "GK1908",

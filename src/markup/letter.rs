@@ -9,9 +9,10 @@ const LONGEST: usize = 300;
 const FIRST: usize = 3;
 
 /// What those are called that letters greet or that sign them: how the names end.
-const BODIES: [char; 30] = [
+const BODIES: [char; 46] = [
     '府', '局', '委', '办', '会', '厅', '院', '位', '室', '部', '门', '司', '业', '校', '所', '站', '心', '处', '科',
-    '社', '村', '队', '团', '组', '馆', '行', '民', '众', '友', '志',
+    '社', '村', '队', '团', '组', '馆', '行', '民', '众', '友', '志', '构', '关', '者', '们', '户', '店', '厂', '园',
+    '县', '区', '市', '镇', '乡', '省', '州', '企',
 ];
 
 /// The class of the paragraph that begins at `at`, the `nth` of the text by itself; none for one that is like all others.
@@ -37,6 +38,11 @@ pub(super) fn class(events: &[Event<'_>], at: usize, nth: usize) -> Option<&'sta
     None
 }
 
+/// Whether the paragraph that begins at `at` has nothing but blanks.
+pub(super) fn is_blank(events: &[Event<'_>], at: usize) -> bool {
+    only_text(events, at).is_some_and(str::is_empty)
+}
+
 /// The text of the paragraph that begins at `at`, where that is short and all it has.
 fn only_text<'e>(events: &'e [Event<'_>], at: usize) -> Option<&'e str> {
     let [begin, inside, end] = events.get(at..)?.first_chunk()?;
@@ -59,9 +65,8 @@ pub fn is_salutation(text: &str) -> bool {
 
 /// Whether `text` is a name and, behind blanks, a day: 示例局　2026年1月5日.
 fn is_signed_day(text: &str) -> bool {
-    let signs = |name: &str| {
-        name.ends_with(BODIES) && name.chars().count() <= 30 && !name.contains(['。', '，', '：', '；'])
-    };
+    let signs =
+        |name: &str| name.ends_with(BODIES) && name.chars().count() <= 30 && !name.contains(['。', '，', '：', '；']);
     text.contains('年')
         && text.match_indices(char::is_whitespace).any(|(at, _)| {
             let (name, day) = text.split_at(at);
@@ -93,7 +98,8 @@ mod tests {
         {
             assert!(is_salutation(text), "{text}");
         }
-        for text in ["现将有关事项通知如下：", "主要职责：", "联系人：", "各科室", "附件：", "各项要求如下："] {
+        for text in ["现将有关事项通知如下：", "主要职责：", "联系人：", "各科室", "附件：", "各项要求如下："]
+        {
             assert!(!is_salutation(text), "{text}");
         }
         assert!(is_signed_day("示例区行政审批局　2024年4月3日") && is_signed_day("示例局 2024年 4月3日"));

@@ -56,7 +56,8 @@ pub(super) fn entry(subject: &Subject<'_>, findings: &mut Findings) {
 
 /// Whether `text` has signs that programs have. Prose has `<办法>`, too.
 fn is_like_code(text: &str) -> bool {
-    let tag = |(at, _): (usize, &str)| text[at + 1..].starts_with(|c: char| c.is_ascii_alphabetic() || "/!".contains(c));
+    let tag =
+        |(at, _): (usize, &str)| text[at + 1..].starts_with(|c: char| c.is_ascii_alphabetic() || "/!".contains(c));
     text.contains(['{', '}', '=', '|', '$']) || text.match_indices('<').any(tag)
 }
 

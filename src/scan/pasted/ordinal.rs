@@ -64,7 +64,8 @@ fn is_outline(line: &str) -> bool {
     }
     let words = rest.trim_start_matches([' ', '\u{3000}']);
     let hanzi = words.starts_with(|c: char| c >= '\u{3400}' && c.is_alphabetic());
-    let unit = words.starts_with(|c| "万亿元倍个公米千百吨平亩升度分秒小年月日天人次项件台套户家所条级克点".contains(c));
+    let unit =
+        words.starts_with(|c| "万亿元倍个公米千百吨平亩升度分秒小年月日天人次项件台套户家所条级克点".contains(c));
     hanzi && if words.len() < rest.len() { !unit } else { parts > 2 || parts == 2 && !unit }
 }
 
@@ -105,8 +106,23 @@ mod tests {
         ] {
             assert!(ordinal(line).is_some(), "{line}");
         }
-        for line in ["一切", "3.5万元", "2018年", "第三条规定的", "（以下简称", "1", "（一", "第三产业", "1.", "2 万元", "2.5亿元", "3 个月", "2018 某", "", "甲"]
-        {
+        for line in [
+            "一切",
+            "3.5万元",
+            "2018年",
+            "第三条规定的",
+            "（以下简称",
+            "1",
+            "（一",
+            "第三产业",
+            "1.",
+            "2 万元",
+            "2.5亿元",
+            "3 个月",
+            "2018 某",
+            "",
+            "甲",
+        ] {
             assert_eq!(ordinal(line), None, "{line}");
         }
     }

@@ -21,9 +21,38 @@ const RAGGED: usize = 12;
 
 /// Names of documents, by how they end: a title needs no full stop.
 const TITLES: [&str; 32] = [
-    "通知", "意见", "决定", "公告", "通告", "公示", "通报", "批复", "复函", "的函", "办法", "方案", "规定", "条例",
-    "细则", "规则", "报告", "请示", "纪要", "清单", "名单", "（试行）", "须知", "规程", "章程", "制度", "预案", "规划",
-    "计划", "要点", "说明", "一览表",
+    "通知",
+    "意见",
+    "决定",
+    "公告",
+    "通告",
+    "公示",
+    "通报",
+    "批复",
+    "复函",
+    "的函",
+    "办法",
+    "方案",
+    "规定",
+    "条例",
+    "细则",
+    "规则",
+    "报告",
+    "请示",
+    "纪要",
+    "清单",
+    "名单",
+    "（试行）",
+    "须知",
+    "规程",
+    "章程",
+    "制度",
+    "预案",
+    "规划",
+    "计划",
+    "要点",
+    "说明",
+    "一览表",
 ];
 
 /// What begins the lines below a text.
@@ -57,7 +86,11 @@ fn is_title(line: &str) -> bool {
 /// Whether `line` is the number of a document and nothing else: 国发〔2019〕3号, 第706号.
 fn is_number(line: &str) -> bool {
     let ordered = line.strip_prefix('第').and_then(|it| it.strip_suffix('号'));
-    ordered.is_some_and(|it| it.chars().all(|c| c.is_ascii_digit() || "〇零一二三四五六七八九十百".contains(c))) || line.ends_with('号') && is_short(line) && line.contains(['〔', '[', '［', '【']) && !line.contains(['，', '《'])
+    ordered.is_some_and(|it| it.chars().all(|c| c.is_ascii_digit() || "〇零一二三四五六七八九十百".contains(c)))
+        || line.ends_with('号')
+            && is_short(line)
+            && line.contains(['〔', '[', '［', '【'])
+            && !line.contains(['，', '《'])
 }
 
 /// Whether `line` begins with what its rest is: `联系电话：0797-1`.
@@ -109,7 +142,11 @@ impl<'r, 't> Run<'r, 't> {
         let mut run = Self { text, lines, widest, labelled, wrapped: false };
         run.wrapped = widest < WIDE
             && run.pairs().any(|(before, it)| {
-                let open = !before.text.is_empty() && !ends(before.text) && !is_short(before.text) && !is_title(before.text) && !is_note(before.text);
+                let open = !before.text.is_empty()
+                    && !ends(before.text)
+                    && !is_short(before.text)
+                    && !is_title(before.text)
+                    && !is_note(before.text);
                 open && !run.begins(before, it) && columns(before.text) + RAGGED >= widest
             });
         run
@@ -189,13 +226,18 @@ impl<'r, 't> Run<'r, 't> {
             let line = before.text;
             let headed = is_salutation(line)
                 || is_set_apart(line)
-                || ordinal(line).is_some() && is_short(line) || self.widest >= WIDE && !is_short(line);
+                || ordinal(line).is_some() && is_short(line)
+                || self.widest >= WIDE && !is_short(line);
             !it.inner
                 && !line.is_empty()
                 && (self.begins(before, it)
                     || !self.wrapped
                         && !breaks_off(line)
-                        && (ends(line) || is_note(line) || is_long(it.text) && (is_short(line) || is_title(line)) || headed || self.signs(at)))
+                        && (ends(line)
+                            || is_note(line)
+                            || is_long(it.text) && (is_short(line) || is_title(line))
+                            || headed
+                            || self.signs(at)))
         };
         (1..self.lines.len()).filter(apart).map(|at| self.lines[at]).collect()
     }
@@ -220,11 +262,16 @@ mod tests {
 
     #[test]
     fn lines_are_known_by_how_they_begin_and_end() {
-        for line in ["联系电话：0797-1", "统一社会信用代码(注册号):91350128", "联 系 人：办公室", "检修开始时间：2024/4/29 8:00"]
-        {
+        for line in [
+            "联系电话：0797-1",
+            "统一社会信用代码(注册号):91350128",
+            "联 系 人：办公室",
+            "检修开始时间：2024/4/29 8:00",
+        ] {
             assert!(is_labelled(line), "{line}");
         }
-        for line in ["https://www.example.gov.cn/", "8:00开始", "现将有关事项通知如下：", "甲，乙：丙", "某局"] {
+        for line in ["https://www.example.gov.cn/", "8:00开始", "现将有关事项通知如下：", "甲，乙：丙", "某局"]
+        {
             assert!(!is_labelled(line), "{line}");
         }
         assert!(is_number("示局发〔2018〕1号") && is_number("示令［2018］第2号") && !is_number("示例路1号"));

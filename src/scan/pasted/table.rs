@@ -62,7 +62,10 @@ pub(super) fn entry(subject: &Subject<'_>, lines: &[Line<'_>], findings: &mut Fi
         }
         if let Some(kind) = kind.filter(|&kind| is_table(kind, &rows)) {
             let after = lines.get(from + rows.len()).filter(|it| it.joined || it.broken);
-            tell(subject, &rows, kind, after.is_some(), findings);
+            // Where cells have several lines, rows follow beyond them.
+            let mut beyond = lines[from + rows.len()..].iter().take(6).take_while(|it| it.joined || it.broken);
+            let torn = kind == Between::Tab && beyond.any(|it| it.text.matches('\t').count() > 1);
+            tell(subject, &rows, kind, (after.is_some(), torn), findings);
             told.extend(rows.iter().map(|(line, _)| line.start));
         }
         from += rows.len().max(1);
@@ -106,12 +109,18 @@ fn spans<'t>(file: &str, lines: &[Line<'t>], at: usize, rows: &[Row<'t>]) -> Opt
     (short && last.len() > 2 && after.len() == last.len()).then(|| (Between::Tab, vec![line.text]))
 }
 
-fn tell(subject: &Subject<'_>, rows: &[Row<'_>], kind: Between, followed: bool, findings: &mut Findings) {
+fn tell(
+    subject: &Subject<'_>,
+    rows: &[Row<'_>],
+    kind: Between,
+    (followed, torn): (bool, bool),
+    findings: &mut Findings,
+) {
     let of: Vec<&Row<'_>> = rows.iter().filter(|it| !is_rule(&it.1)).collect();
     let (Some((first, head)), Some((last, _))) = (of.first(), rows.last()) else { return };
     let columns = of.iter().map(|it| it.1.len()).max().unwrap_or(0);
     // A row of one cell spans them all.
-    let even = of.iter().all(|it| it.1.len() == columns || kind == Between::Tab && it.1.len() == 1);
+    let even = !torn && of.iter().all(|it| it.1.len() == columns || kind == Between::Tab && it.1.len() == 1);
     let headed = may_be_head(head) && (kind == Between::Bar || is_headed(&of));
     let mut table = String::new();
     if rows[0].0.joined || rows[0].0.broken {
