@@ -366,6 +366,44 @@ fn files_passed_over_for_their_names_are_told() {
     }
 }
 
+#[test]
+fn entries_beside_their_folder_are_told_with_the_way_there() {
+    let entry = "+++\ntitle = \"甲\"\nitem = \"policy/notices\"\n+++\n正文。\n";
+    let helps = |files: &[(&str, &str)]| -> Vec<String> {
+        let mut world = library::base();
+        for (path, text) in files {
+            world.write(*path, *text);
+        }
+        let checked = library::check(world, None);
+        told(&checked)
+            .map(|it| format!("{} {}", it.finding.rule.code, it.finding.help.as_ref().expect("help").zh))
+            .collect()
+    };
+    for (path, to) in [
+        ("甲.md", "content/甲.md"),
+        ("docs/2018/甲.md", "content/2018/甲.md"),
+        ("catalogue/甲.md", "content/甲.md"),
+        ("catalogue/items/甲.MD", "content/items/甲.MD"),
+    ] {
+        assert_eq!(helps(&[(path, entry)]), [format!("GK1910 移动：{path} → {to}")]);
+    }
+    assert_eq!(
+        helps(&[("2018/通知.md", entry), ("docs/2018/通知.md", entry)]),
+        [
+            "GK1910 移动：2018/通知.md → content/通知.md",
+            "GK1910 content 里已经有 2018/通知.md 了：看看是不是同一份，不是的改个名再移过去"
+        ]
+    );
+    for (path, text) in [
+        ("README.md", "# 说明\n"),
+        ("catalogue/README.md", "目录的说明。\n"),
+        ("docs/index.md", "+++\ntitle = \"甲\"\ndate = 2018-01-01\n+++\n"),
+        ("甲.txt", entry),
+    ] {
+        assert_eq!(helps(&[(path, text)]), [""; 0], "{path}");
+    }
+}
+
 /// Lines as they are pasted, in any order.
 fn pasted() -> impl Strategy<Value = String> {
     let line = prop::sample::select(vec![

@@ -12,6 +12,7 @@ mod files;
 mod html_templates;
 mod lock;
 mod names;
+mod overlooked;
 mod parse_cache;
 mod read;
 mod theme;
