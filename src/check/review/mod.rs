@@ -4,6 +4,8 @@ mod address;
 mod placeholder;
 mod reviewed;
 
+pub use reviewed::steps as review_steps;
+
 use super::{Check, Run};
 
 /// The rules of the family, by code, each with the function that raises it.
