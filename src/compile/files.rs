@@ -3,7 +3,10 @@
 use rayon::prelude::*;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
-use super::overlooked;
+use super::{
+    folded::{Folded, folded},
+    overlooked,
+};
 use crate::{
     diagnostic::Findings,
     source::{FileId, Place, Role, Source, Sources},
@@ -119,25 +122,6 @@ fn look(folder: &str, seen: &ScannedFile) -> Option<Looked> {
     looked.file = ours.then(|| (Source { path: path.as_str().into(), size, role }, stamp));
     looked.folded = Some((folded(&path), path));
     Some(looked)
-}
-
-/// What a file system that ignores case and form would take a file for, and its path.
-pub(super) type Folded = (String, String);
-
-/// The name of which all that some file system takes for `path` are written: through capitals, for ß and SS, ﬁ and FI are one.
-pub(super) fn folded(path: &str) -> String {
-    let mut folded = String::with_capacity(path.len());
-    for char in path.chars() {
-        match char {
-            '\u{2e80}'..='\u{9fff}' => folded.push(char),
-            char if char.is_ascii() => folded.push(char.to_ascii_lowercase()),
-            char => {
-                let lower = char.to_lowercase().flat_map(char::to_uppercase).flat_map(char::to_lowercase);
-                folded.extend(lower);
-            }
-        }
-    }
-    folded
 }
 
 /// Tells names that differ by case or form only.

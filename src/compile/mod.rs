@@ -9,6 +9,7 @@ mod catalogue;
 mod completeness;
 mod entries;
 mod files;
+mod folded;
 mod html_templates;
 mod lock;
 mod names;

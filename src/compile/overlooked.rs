@@ -1,6 +1,6 @@
 //! 1910: files that are not read, for how their names end or where they lie.
 
-use super::files::{Folded, folded};
+use super::folded::{Folded, folded};
 use crate::{
     diagnostic::{Finding, Findings},
     source::Place,

@@ -275,7 +275,7 @@ mod tests {
             assert!(!is_labelled(line), "{line}");
         }
         assert!(is_number("示局发〔2018〕1号") && is_number("示令［2018］第2号") && !is_number("示例路1号"));
-        assert!(is_title("示例局关于做好防汛工作的通知") && !is_title("各单位要落实通知"));
+        assert!(is_title("示例局关于做好防汛工作的通知") && !is_title("为落实，特此通知"));
         assert!(is_number("第706号") && is_number("第十二号") && !is_number("第六届10号"));
     }
 }
