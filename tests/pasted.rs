@@ -299,6 +299,43 @@ fn columns_set_by_blanks_become_tables() {
 }
 
 #[test]
+fn what_stands_beside_a_paragraph_does_not_swallow_it() {
+    become_safely(
+        "GK1903",
+        &[
+            (
+                "| 项目 | 金额 |\n|---|---|\n| 甲 | 1 |\n合计：1万元\n特此公告。\n",
+                "| 项目 | 金额 |\n|---|---|\n| 甲 | 1 |\n\n合计：1万元\n特此公告。\n",
+            ),
+            // What belongs to an item of a list stays in it.
+            (
+                "1. 要求如下：\n   （一）甲。\n   （二）乙。\n2. 其他。\n",
+                "1. 要求如下：\n\n   （一）甲。\n\n   （二）乙。\n2. 其他。\n",
+            ),
+            ("问：什么时候办理？\n答：工作日办理。\n", "问：什么时候办理？\n\n答：工作日办理。\n"),
+            ("1月5日 召开会议\n2月3日 下发通知\n", "1月5日 召开会议\n\n2月3日 下发通知\n"),
+            ("收入    1200\n支出    1100\n结余    100\n", "收入    1200\n\n支出    1100\n\n结余    100\n"),
+        ],
+    );
+    become_safely(
+        "GK1902",
+        &[
+            ("汛期已到。\n-----\n请落实值守。\n", "汛期已到。\n\n-----\n请落实值守。\n"),
+            ("汛期已到，请做好值守：\n======\n", "汛期已到，请做好值守：\n\n======\n"),
+        ],
+    );
+    // Names of things and what they are have no head.
+    let (codes, _, safe) = mended("单位名称\t示例公司\n法定代表人\t张某\n注册地址\t示例路1号\n");
+    assert_eq!((codes.as_slice(), safe), (["GK1901"].as_slice(), false));
+    is_left_alone(&[
+        "小标题\n---\n\n正文。\n",
+        "- 甲项\n  说明一句话。\n- 乙项\n",
+        "| 项目 | 金额 |\n|---|---|\n| 甲 |\n\n合计：1\n",
+        "示例局  \n地址：示例路1号  \n邮编：341000\n",
+    ]);
+}
+
+#[test]
 fn what_word_leaves_behind_is_taken_away() {
     become_safely(
         "GK1908",

@@ -264,7 +264,8 @@ mod tests {
         for (path, text) in BASE {
             world.write(*path, *text);
         }
-        let second = "[[item]]\nid = \"second\"\nfield = \"policy\"\ntitle = \"部门文件\"\ndisclosure = [\"服务公开\"]\n";
+        let second =
+            "[[item]]\nid = \"second\"\nfield = \"policy\"\ntitle = \"部门文件\"\ndisclosure = [\"服务公开\"]\n";
         world.write("catalogue/more.toml", second);
         let options = Options { as_of: None, numbering: Numbering::Tell, merged: false, pages: false };
         let (analysis, _) = analyze(&world, &options, None, &()).unwrap();

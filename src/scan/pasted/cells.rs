@@ -15,7 +15,7 @@ pub(super) enum Between {
 pub(super) type Row<'t> = (Line<'t>, Vec<&'t str>);
 
 /// Words by which heads of columns end.
-const HEADS: [&str; 46] = [
+const HEADS: [&str; 48] = [
     "序号",
     "编号",
     "号码",
@@ -55,13 +55,15 @@ const HEADS: [&str; 46] = [
     "程序",
     "等级",
     "比例",
-    "合计",
     "领导",
     "人数",
     "面积",
     "规格",
     "单价",
     "说明",
+    "代表人",
+    "代码",
+    "证号",
 ];
 
 /// The cells of `line` in the text of its file, if it looks like a row.
@@ -139,7 +141,11 @@ pub(super) fn trim(rows: &mut [Row<'_>]) {
 
 /// Whether the cells of a first row may be heads: names, where `电话：…` is none.
 pub(super) fn may_be_head(head: &[&str]) -> bool {
-    head.iter().all(|it| !it.is_empty() && !it.contains(['：', ':', '。']) && it.chars().count() <= 20)
+    let amount = |it: &str| {
+        let year = it.len() == 4 && (it.starts_with("19") || it.starts_with("20"));
+        !year && it.chars().all(|c| c.is_ascii_digit() || ".,%-—".contains(c))
+    };
+    head.iter().all(|it| !it.is_empty() && !it.contains(['：', ':', '。']) && !amount(it) && it.chars().count() <= 20)
 }
 
 /// Whether something says that the first of `rows` is the head: its words, or a column of numbers below it. Names in columns
@@ -156,7 +162,10 @@ pub(super) fn is_headed(rows: &[&Row<'_>]) -> bool {
         let mut below = rest.iter().filter_map(|(_, cells)| cells.get(at)).filter(|it| !it.is_empty()).peekable();
         !numbered(head[at]) && below.peek().is_some() && below.all(|it| numbered(it))
     };
-    head.iter().any(|it| is_word(&it)) || (0..head.len()).any(counts)
+    // Names, and what each is beside it, have no head: 单位名称 示例公司.
+    let named = |row: &&&Row<'_>| row.1.first().is_some_and(|it| is_word(&it));
+    let pairs = head.len() == 2 && !rest.is_empty() && rest.iter().filter(named).count() * 2 >= rest.len();
+    !pairs && (head.iter().any(|it| is_word(&it)) || (0..head.len()).any(counts))
 }
 
 /// Whether the rows are a table: a few columns of many rows, or many of a few.

@@ -64,5 +64,24 @@ pub(super) fn lines<'t>(file: &'t str, places: &[markup::Line]) -> Vec<Line<'t>>
         let joined = it.joined || it.broken && left();
         Some(Line { text, start, at, end, joined, broken: it.broken, inner })
     };
-    places.iter().filter_map(line).collect()
+    let mut lines: Vec<Line<'t>> = Vec::with_capacity(places.len());
+    for line in places.iter().filter_map(line) {
+        // The first line of an item, which no place stands for.
+        let follows = lines.last().is_some_and(|it| it.end + 1 >= line.start);
+        if (line.joined || line.broken) && !follows {
+            lines.extend(above(file, &line));
+        }
+        lines.push(line);
+    }
+    lines
+}
+
+/// The line before `line`, behind the marks of an item.
+fn above<'t>(file: &'t str, line: &Line<'_>) -> Option<Line<'t>> {
+    let end = line.start.checked_sub(1)?;
+    let start = file.get(..end)?.rfind('\n').map_or(0, |it| it + 1);
+    let whole = file.get(start..end)?;
+    let text = whole.trim();
+    let at = start + whole.len() - whole.trim_start().len();
+    Some(Line { text, start, at, end, joined: false, broken: false, inner: true })
 }

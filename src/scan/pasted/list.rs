@@ -42,15 +42,17 @@ pub(super) fn entry(subject: &Subject<'_>, lines: &[Line<'_>], findings: &mut Fi
             let run = Run::new(subject.text, &lines[from..from + length]);
             // What its own mark sets apart once that is right needs no blank line.
             let marked = |it: &Line<'_>| it.text.starts_with(['#', '＃', '-', '+']);
-            let begun = run.paragraphs().into_iter().filter(|it| !marked(it));
+            // What belongs to an item stays indented as that is.
+            let within = lines[from].inner;
+            let begun = run.paragraphs().into_iter().filter(|it| !marked(it)).map(|it| (it, within));
             if run.is_wrapped() { unsure.extend(begun) } else { sure.extend(begun) }
         }
         from += length;
     }
     for (split, key, safe) in [(sure, "lines", true), (unsure, "wrapped", false)] {
-        let Some(first) = split.first() else { continue };
+        let Some((first, _)) = split.first() else { continue };
         let count = split.len();
-        let edits: Vec<Edit> = split.iter().map(|it| apart(subject, it, safe)).collect();
+        let edits: Vec<Edit> = split.iter().map(|(it, within)| apart(subject, it, *within, safe)).collect();
         findings
             .raise(
                 &RUN_TOGETHER,
@@ -65,13 +67,15 @@ pub(super) fn entry(subject: &Subject<'_>, lines: &[Line<'_>], findings: &mut Fi
     dashes(subject, lines, findings);
 }
 
-/// The edit that sets `line` apart from the line before. Blanks before it would make it code.
-fn apart(subject: &Subject<'_>, line: &Line<'_>, safe: bool) -> Edit {
+/// The edit that sets `line` apart from the line before. Four blanks before it, or a tab, would make it code, unless it stands
+/// `within` an item.
+fn apart(subject: &Subject<'_>, line: &Line<'_>, within: bool, safe: bool) -> Edit {
     if line.text.is_empty() {
         return Edit::new(Span::new(subject.file, line.start..line.end), "", safe);
     }
     let blanks = &subject.text[line.start..line.at];
     let blanks = blanks.len() - blanks.trim_start_matches([' ', '\t']).len();
+    let blanks = if within { 0 } else { blanks };
     Edit::new(Span::new(subject.file, line.start..line.start + blanks), "\n", safe)
 }
 

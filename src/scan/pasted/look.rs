@@ -5,7 +5,7 @@ use memchr::{memchr2, memmem};
 use super::{
     heading, indented,
     line::{Line, lines},
-    link, list, office, table,
+    link, list, office, swallowed, table,
 };
 use crate::{diagnostic::Findings, scan::subject::Subject};
 
@@ -15,6 +15,7 @@ pub fn entry(subject: &Subject<'_>, findings: &mut Findings) {
     link::entry(subject, findings);
     office::tags(subject, findings);
     office::pages(subject, findings);
+    swallowed::entry(subject, findings);
     let layout = subject.layout;
     let (_, body) = subject.body_text();
     let bytes = subject.text.as_bytes();

@@ -11,6 +11,7 @@ mod look;
 mod office;
 mod ordinal;
 mod run;
+mod swallowed;
 mod table;
 
 pub use heading::FALSE_HEADING;

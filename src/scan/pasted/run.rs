@@ -93,17 +93,30 @@ fn is_number(line: &str) -> bool {
             && !line.contains(['，', '《'])
 }
 
+/// Whether `line` begins with a day and something else: `6月20日　召开会议`.
+fn is_dated(line: &str) -> bool {
+    let digits = |text: &str| (1..=2).contains(&text.len()) && text.bytes().all(|it| it.is_ascii_digit());
+    let Some((month, rest)) = line.split_once('月') else { return false };
+    let Some((day, rest)) = rest.split_once('日') else { return false };
+    digits(month) && digits(day) && rest.starts_with([' ', '\u{3000}', '：', ':'])
+}
+
 /// Whether `line` begins with what its rest is: `联系电话：0797-1`.
 fn is_labelled(line: &str) -> bool {
+    if is_dated(line) {
+        return true;
+    }
     let Some((label, rest)) = line.split_once(['：', ':']) else { return false };
     let length = label.chars().filter(|c| !c.is_whitespace()).count();
     let words = |c: char| c >= '\u{3400}' && c.is_alphabetic() || c.is_whitespace() || "（）()、/".contains(c);
-    (2..=14).contains(&length) && label.chars().all(words) && !rest.starts_with('/') && !label.ends_with("如下")
+    let named = (2..=14).contains(&length) || matches!(label, "问" | "答");
+    named && label.chars().all(words) && !rest.starts_with('/') && !label.ends_with("如下")
 }
 
 /// Whether blanks set parts of `line` below those of other lines: `张　某　　示例局副局长`.
 fn is_set_apart(line: &str) -> bool {
-    line.contains("\u{3000}\u{3000}") || line.contains("   ")
+    let hanzi = || line.contains(|c: char| c >= '\u{3400}' && c.is_alphabetic());
+    line.contains("\u{3000}\u{3000}") || line.contains("   ") || line.matches("  ").nth(1).is_some() && hanzi()
 }
 
 /// Whether `line` begins as lines below a text do.
