@@ -163,9 +163,9 @@ pub(super) fn is_headed(rows: &[&Row<'_>]) -> bool {
         !numbered(head[at]) && below.peek().is_some() && below.all(|it| numbered(it))
     };
     // Names, and what each is beside it, have no head: 单位名称 示例公司.
-    let named = |row: &&&Row<'_>| row.1.first().is_some_and(|it| is_word(&it));
+    let named = |row: &&&Row<'_>| row.1.first().is_some_and(&is_word);
     let pairs = head.len() == 2 && !rest.is_empty() && rest.iter().filter(named).count() * 2 >= rest.len();
-    !pairs && (head.iter().any(|it| is_word(&it)) || (0..head.len()).any(counts))
+    !pairs && (head.iter().any(&is_word) || (0..head.len()).any(counts))
 }
 
 /// Whether the rows are a table: a few columns of many rows, or many of a few.
@@ -182,7 +182,7 @@ pub(super) fn is_table(kind: Between, rows: &[Row<'_>]) -> bool {
         Between::Blanks => {
             let named = rows.first().is_some_and(|it| may_be_head(&it.1));
             let said = |it: &&str| it.contains(['。', '；', '：']) || it.chars().count() > 40;
-            let told = rows.iter().any(|it| it.1.iter().any(|it| said(&it)));
+            let told = rows.iter().any(|it| it.1.iter().any(&said));
             let all: Vec<&Row<'_>> = rows.iter().collect();
             least == most && (rows.len() > 2 || rows.len() > 1 && least > 2) && named && !told && is_headed(&all)
         }
