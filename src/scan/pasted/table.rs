@@ -46,16 +46,19 @@ pub(super) fn entry(subject: &Subject<'_>, lines: &[Line<'_>], findings: &mut Fi
             let of_kind = |it: &(Between, _)| kind.is_none_or(|kind| kind == it.0);
             let spans = || spans(subject.text, &lines[from..], at, &rows).filter(|_| kind == Some(Between::Tab));
             let row = cells(subject.text, line).filter(of_kind).or_else(spans);
-            let Some((between, cells)) = row else { break };
+            let Some((between, row)) = row else { break };
             // Rows may stand apart by one blank line.
             let between_rows = || &subject.text[lines[from + at - 1].end..line.start];
             let apart = at > 0 && !between_rows().trim_matches(['\n', '\r', ' ']).is_empty();
             let framed = between == Between::Bar && line.text.starts_with(['|', '｜']);
-            if apart || at > 0 && !framed && !line.joined && !line.broken {
+            // The head of the next table has a rule of its own.
+            let ruled = |line: &Line<'_>| cells(subject.text, line).is_some_and(|it| is_rule(&it.1));
+            let another = at > 0 && rows.iter().any(|it| is_rule(&it.1)) && lines.get(from + at + 1).is_some_and(ruled);
+            if apart || another || at > 0 && !framed && !line.joined && !line.broken {
                 break;
             }
             kind = Some(between);
-            rows.push((*line, cells));
+            rows.push((*line, row));
         }
         if kind == Some(Between::Tab) {
             trim(&mut rows);
