@@ -36,6 +36,7 @@ mod new;
 mod outputs;
 mod own;
 mod pasted;
+mod pasted_tables;
 mod perturb;
 mod phrases;
 mod planted;

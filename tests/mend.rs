@@ -228,3 +228,74 @@ proptest! {
         prop_assert_eq!(String::from_utf8(other).expect("text"), String::from_utf8(windows(&text_once)).expect("text"));
     }
 }
+
+#[test]
+fn names_that_are_not_read_become_those_that_were_meant() {
+    let project = Project::base();
+    let text = project.read(NOTICE).replace("关于做好夏季防汛工作的通知", "关于做好冬季防火工作的通知");
+    let gbk = encoding_rs::GBK.encode(&text).0.into_owned();
+    project.write("content/2018/防火.md.txt", gbk.clone());
+    project.write("content/2018/甲.MD", text.replace("防火", "防寒").replace("〔2018〕1号", "〔2018〕3号"));
+    project.write("content/2018/通知.markdown", text.clone());
+    project.write("content/2018/乙.md.docx", "PK");
+    project.write("catalogue/more.TOML", "[[field]]\nid = \"more\"\ntitle = \"其他\"\n");
+    let json = run(project.root(), ["check", "--format", "json"]).out;
+    let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    let renames: Vec<_> = json["findings"]
+        .as_array()
+        .expect("findings")
+        .iter()
+        .filter(|it| it["code"] == "GK1910")
+        .map(|it| (it["rename"]["from"].as_str().unwrap_or(""), it["rename"]["to"].as_str().unwrap_or("")))
+        .collect();
+    assert_eq!(
+        renames,
+        [
+            ("catalogue/more.TOML", "catalogue/more.toml"),
+            ("", ""),
+            ("content/2018/甲.MD", "content/2018/甲.md"),
+            ("", ""),
+            ("content/2018/防火.md.txt", "content/2018/防火.md"),
+        ]
+    );
+    let shown = run(project.root(), ["fix", "--diff"]).code(0).out;
+    assert!(shown.contains("改名：content/2018/防火.md.txt → content/2018/防火.md\n"), "{shown}");
+    assert!(project.at("content/2018/防火.md.txt").exists() && !project.at("content/2018/防火.md").exists());
+    let done = run(project.root(), ["fix"]).code(0);
+    assert!(
+        done.out
+            .contains("content/2018/防火.md.txt → content/2018/防火.md：文件编码不对 1，没有读的文件 1，GBK → UTF-8"),
+        "{}",
+        done.out
+    );
+    // What was renamed is mended like any other.
+    assert_eq!(project.read("content/2018/防火.md"), text);
+    assert_eq!(fs::read(project.at(".gongkai/backup/content/2018/防火.md.txt")).expect("kept"), gbk);
+    assert!(!project.at("content/2018/防火.md.txt").exists());
+    assert!(project.at("content/2018/甲.md").exists() && project.at("catalogue/more.toml").exists());
+    // There is a file of that name, and Word's are none of ours.
+    assert!(project.at("content/2018/通知.markdown").exists() && project.at("content/2018/乙.md.docx").exists());
+    assert!(run(project.root(), ["fix"]).code(0).out.is_empty());
+}
+
+#[test]
+fn entries_elsewhere_are_told_on_disk_and_again() {
+    let project = Project::base();
+    let text = project.read(NOTICE);
+    let told = || run(project.root(), ["check"]).out.matches("GK1910").count();
+    assert_eq!(told(), 0);
+    // What was said of the same project before is not said of it with such a file.
+    project.write("docs/2018/甲.md", text.clone());
+    assert_eq!(told(), 1);
+    project.write("乙.md", text.clone());
+    project.write("catalogue/丙.md", text.clone());
+    assert_eq!(told(), 3);
+    // A site that was generated, another project, a folder of a program.
+    project.write("public/甲.md", text.clone());
+    project.write("other/catalogue/site.toml", "");
+    project.write("other/content/甲.md", text.clone());
+    project.write(".github/甲.md", text);
+    assert_eq!(told(), 3);
+    fs::remove_file(project.at("乙.md")).expect("removed");
+    assert_eq!(told(), 2);
+}

@@ -153,3 +153,19 @@ fn a_title_is_taken_as_it_is_or_refused() {
         assert_eq!(front["title"].as_str(), Some(title));
     }
 }
+
+#[test]
+fn every_review_that_settings_ask_for_is_shown_and_none_is_made_up() {
+    let project = Project::base();
+    let path = "catalogue/site.toml";
+    let steps = "\n[settings.unreviewed]\nsteps = [\"保密审查\", \"内容审核\", \"审批\"]\n";
+    project.write(path, project.read(path) + steps);
+    let done = run(project.root(), ["new", "policy/notices", "甲"]).code(0);
+    let text = project.read(&made(&project, &done.out));
+    let review = text.split("[review]\n").nth(1).expect("a table");
+    let lines: Vec<&str> = review.lines().take(3).collect();
+    for (line, key) in lines.iter().zip(["secrecy", "content", "approved"]) {
+        assert!(line.starts_with(&format!("# {key} = {{ by = \"\", on = ")), "{text}");
+    }
+    assert!(text.contains("# legality_review = { by = \"\""), "{text}");
+}

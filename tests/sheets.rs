@@ -4,6 +4,7 @@ use std::fs;
 
 use super::support::{
     binary::{Done, run},
+    files::{has_ending, tree},
     project::Project,
     workbook::{rows, workbook},
 };
@@ -148,4 +149,34 @@ fn surplus_cells_of_a_csv_are_told() {
         project.write("content/2018/清单.csv", csv);
         assert_eq!(codes(&project).contains(&"GK1907".to_owned()), surplus, "{csv}");
     }
+}
+
+#[test]
+fn masks_stand_as_written_wherever_a_table_is_shown() {
+    let project = Project::base();
+    let notice = "content/2018/通知.md";
+    let text = project.read(notice).replace(
+        "+++\n各科室：",
+        "[table]\nfile = \"名单.csv\"\n[elements]\n\"姓名\" = \"王*五、赵*六\"\n+++\n张*三、李**，电话138****2345、139****1111。\n\n| 姓名 | 证件号码 |\n| --- | --- |\n| 张*三 | 110105********002X |\n| 李** | 110105********0038 |\n\n各科室：",
+    );
+    assert!(text.contains("名单.csv"), "{text}");
+    project.write(notice, text);
+    let rows = "姓名,证件号码,电话,备注\n张*三,110105********002X,138****2345,*\n李*,110105********0038,139****1111,**\n王＊五,1101**********1234,_甲_*乙*,a*b*c\n";
+    project.write("content/2018/名单.csv", rows);
+    run(project.root(), ["build"]).code(0);
+    let files = tree(&project.at("public"));
+    let of = |ending: &str| -> String {
+        let found = files.iter().filter(|it| it.0.starts_with("bureau/2018/") && it.0.ends_with(ending));
+        found.map(|it| String::from_utf8_lossy(it.1).into_owned()).collect()
+    };
+    let page = of(".html");
+    for cell in rows.lines().skip(1).flat_map(|it| it.split(',')) {
+        assert!(page.contains(&format!(">{cell}<")), "{cell}: {page}");
+    }
+    for words in ["张*三、李**，电话138****2345、139****1111。", ">110105********0038<", "王*五、赵*六"] {
+        assert!(page.contains(words), "{words}: {page}");
+    }
+    assert_eq!(of(".csv").trim_start_matches('\u{feff}').replace("\r\n", "\n"), rows);
+    let json = files.iter().filter(|it| it.0.starts_with("api/") && has_ending(it.0, &["json"]));
+    assert!(json.map(|it| String::from_utf8_lossy(it.1).into_owned()).any(|it| it.contains("王*五、赵*六")));
 }

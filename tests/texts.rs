@@ -3,9 +3,16 @@
 
 use std::{collections::BTreeMap, fmt::Write};
 
+use gongkai::internals::{
+    compile::Options,
+    markup,
+    mend::{Mended, mend},
+    resolve::Numbering,
+};
+
 use super::support::{
     committed::same,
-    corpus::{Law, real_laws},
+    corpus::{Law, laws, real_laws},
     library::{Checked, base, check},
 };
 
@@ -110,6 +117,38 @@ fn findings_on_real_texts_are_what_was_reviewed() {
         made.push('\n');
     }
     same("tests/texts/findings.txt", &made);
+}
+
+#[test]
+fn each_paragraph_of_a_pasted_law_stands_by_itself_once_it_is_mended() {
+    // What cannot be seen is told by another rule.
+    let bare = |text: String| text.replace('\u{200b}', "");
+    let squeezed = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    for law in laws().0 {
+        for form in [word, tabs] {
+            let mut world = base();
+            let path = format!("content/{}.md", law.name);
+            let entry = law.clerks_entry(&bare(form(&law)));
+            world.write(&path, entry.clone());
+            let options = Options { as_of: None, numbering: Numbering::Tell, merged: false, pages: true };
+            let Mended { files, .. } = mend(&world, &options, false, &()).expect("memory does not fail");
+            let made = files.into_iter().find(|it| it.path == path).map_or(entry.into_bytes(), |it| it.bytes);
+            let made = String::from_utf8(made).expect("UTF-8");
+            let (_, body) = made.rsplit_once("\n+++\n").expect("front matter");
+            let lines = markup::facts(body).lines;
+            let lines = lines.iter().filter(|it| !it.joined && !it.broken);
+            let line = |at: u32| body[at as usize..].lines().next().unwrap_or_default();
+            // `1. ` begins an item of a list, whose number is no text.
+            let words = |text: &str| {
+                let text = squeezed(text);
+                text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').to_owned()
+            };
+            let whole = |it: &String| !it.is_empty();
+            let found: Vec<String> = lines.map(|it| words(line(it.at))).filter(whole).collect();
+            let wanted: Vec<String> = paragraphs(&law).map(|it| words(&bare(it.1))).filter(whole).collect();
+            assert_eq!(found, wanted, "{}", law.name);
+        }
+    }
 }
 
 /// What is said of the base project's notice with other days and another class, without the note on numbers to be given.

@@ -15,4 +15,5 @@ mod run;
 
 pub use deadline::{Punctuality, punctuality};
 pub use entry::empty_link;
+pub use review::review_steps;
 pub use run::{CHECKS, Check, Run, run};

@@ -3,6 +3,7 @@
 
 use super::{body::OPEN, edit::quoted};
 use crate::{
+    check::review_steps,
     day::Day,
     model::{Item, Model},
     record::{KeySpec, Shape, schema},
@@ -43,7 +44,9 @@ impl Draft<'_> {
         self.common(&mut out, today);
         out.0.push_str("\n[review]\n");
         let signed = format!("{{ by = \"\", on = {today} }}");
-        out.asked("secrecy", &signed, "保密审查：谁、哪天；没有它不能发布");
+        for step in review_steps(self.model) {
+            out.asked(step.key(), &signed, &format!("{}：谁、哪天；没有它不能发布", step.label()));
+        }
         self.elements(&mut out);
         if let Some(register) = item.register {
             let register = self.model.register(register);
@@ -69,6 +72,10 @@ impl Draft<'_> {
         let Self { item, kind, .. } = self;
         if matches!(kind, EntryKind::Document) {
             out.asked("document_class", "\"其他\"", "文件类别：规章、行政规范性文件、其他");
+            let signed = format!("{{ by = \"\", on = {today} }}");
+            let must = "规章、行政规范性文件要有：谁、哪天";
+            out.asked("legality_review", &signed, &format!("合法性审核，{must}"));
+            out.asked("fair_competition_review", &signed, "公平竞争审查，涉及经营者的文件要有：谁、哪天");
             out.asked("validity", "\"有效\"", "有效性：有效、失效、废止");
             out.asked("effective", &today.to_string(), "施行日期");
             out.asked("expires", &today.to_string(), "有效期至");

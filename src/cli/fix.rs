@@ -56,7 +56,7 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
 
 /// `content/2018/通知.md：全角标点 2，编码 1（GBK → UTF-8）`
 fn line(file: &MendedFile, lang: Lang) -> String {
-    let path = &file.path;
+    let path = &named(file);
     let mut what: Vec<String> = file.rules.values().map(|&(rule, count)| counted(rule, count, lang)).collect();
     let words = file.words;
     what.extend((words > 0).then(|| match lang {
@@ -77,6 +77,12 @@ fn counted(rule: &Rule, count: usize, lang: Lang) -> String {
     }
 }
 
+/// The path of `file`, and where it had another that.
+fn named(file: &MendedFile) -> String {
+    let path = &file.path;
+    file.from.as_ref().map_or_else(|| path.clone(), |from| format!("{from} → {path}"))
+}
+
 /// What would change in `file`: a line where it is its encoding, then its text. Numbers that must not be published are hidden here
 /// too, for what is printed lands in the logs of others.
 fn difference(file: &MendedFile, lang: Lang) -> String {
@@ -86,6 +92,13 @@ fn difference(file: &MendedFile, lang: Lang) -> String {
         (Some(name), Lang::Zh) => format!("编码 {name} → UTF-8：{}\n", file.path),
         (Some(name), Lang::En) => format!("encoding {name} -> UTF-8: {}\n", file.path),
     };
+    if file.from.is_some() {
+        let name = named(file);
+        out.push_str(&match lang {
+            Lang::Zh => format!("改名：{name}\n"),
+            Lang::En => format!("rename {name}\n"),
+        });
+    }
     for line in diff(&file.path, &text(&file.was), &text(&file.bytes)).split_inclusive('\n') {
         out.push_str(&print::veil(line).unwrap_or_else(|| line.to_owned()));
     }

@@ -2,7 +2,7 @@
 
 use std::{
     collections::BTreeSet,
-    io::{self, BufRead, IsTerminal as _, Write as _},
+    io::{self, BufRead, Write},
 };
 
 use anyhow::Result;
@@ -12,7 +12,7 @@ use super::{
     ask::{self, Ask},
     draft::Draft,
     edit::quoted,
-    say,
+    question, say,
 };
 use crate::{
     compile::{Analysis, LockUpdate, analyze},
@@ -52,7 +52,11 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
     } else {
         let title = title(ask::text(matches, "title"))?;
         let (analysis, update) = analyze(&world, &options, Some(&cache), &())?;
-        let item = item(&analysis.model, ask::text(matches, "item"), ask.lang())?;
+        let here = question::is_answered();
+        let (mut input, mut output) = (io::stdin().lock(), io::stderr().lock());
+        let talk: Option<Talk<'_>> = here.then_some((&mut input, &mut output));
+        let item = item(&analysis.model, ask::text(matches, "item"), ask.lang(), talk)?;
+        drop((input, output));
         let kind = kind(analysis.model.item(item), ask::text(matches, "kind"))?;
         (vec![(item, kind, title.to_owned())], analysis, update)
     };
@@ -182,8 +186,11 @@ fn title(typed: &str) -> Result<&str> {
     Ok(title)
 }
 
-/// The item that `typed` names by its id or its title.
-fn item(model: &Model, typed: &str, lang: Lang) -> Result<ItemId> {
+/// Where a person can be asked: what is typed, and where questions are shown.
+type Talk<'t> = (&'t mut dyn BufRead, &'t mut dyn Write);
+
+/// The item that `typed` names by its id or its title; of several the one that is chosen, where someone can be asked.
+fn item(model: &Model, typed: &str, lang: Lang, talk: Option<Talk<'_>>) -> Result<ItemId> {
     let typed = typed.trim();
     if let Some((id, _)) = model.items().find(|(_, it)| &*it.id == typed) {
         return Ok(id);
@@ -194,12 +201,10 @@ fn item(model: &Model, typed: &str, lang: Lang) -> Result<ItemId> {
         &*item.title == typed || tight(&full) == tight(typed) || item.id.split_once('/').is_some_and(|it| it.1 == typed)
     };
     let found: Vec<ItemId> = model.items().filter(|&(id, item)| named(id, item)).map(|it| it.0).collect();
-    match found[..] {
-        [] => Err(Usage(unknown(model, typed)).into()),
-        [one] => Ok(one),
-        _ if io::stdin().is_terminal() && io::stderr().is_terminal() => {
-            choose(model, &found, lang, &mut io::stdin().lock())
-        }
+    match (&found[..], talk) {
+        ([], _) => Err(Usage(unknown(model, typed)).into()),
+        (&[one], _) => Ok(one),
+        (_, Some(talk)) => choose(model, &found, lang, talk),
         _ => {
             let list: Vec<String> = found.iter().map(|&id| line(model, id)).collect();
             let list = list.join("\n  ");
@@ -230,23 +235,39 @@ fn unknown(model: &Model, typed: &str) -> Text {
     }
 }
 
+/// How often a question is asked.
+const TRIES: usize = 3;
+
 /// Asks which of `found` is meant.
-fn choose(model: &Model, found: &[ItemId], lang: Lang, input: &mut dyn BufRead) -> Result<ItemId> {
+fn choose(model: &Model, found: &[ItemId], lang: Lang, (input, output): Talk<'_>) -> Result<ItemId> {
     for (n, &id) in found.iter().enumerate() {
-        say::err(&format!("{}  {}", n + 1, line(model, id)));
+        let _ = writeln!(output, "{}  {}", n + 1, line(model, id));
     }
-    let question = match lang {
-        Lang::Zh => "哪一个？输入前面的数字：",
-        Lang::En => "which one? type its number: ",
-    };
-    let mut err = io::stderr().lock();
-    let _ = write!(err, "{question}").and_then(|()| err.flush());
-    let mut answer = String::new();
-    input.read_line(&mut answer)?;
-    let chosen = answer.trim().parse::<usize>().ok().and_then(|n| found.get(n.checked_sub(1)?));
-    chosen.copied().ok_or_else(|| {
-        Usage(text! { zh: "没有选中任何一个，没有建文件", en: "none was chosen; nothing was made" }).into()
-    })
+    let last = found.len();
+    for _ in 0..TRIES {
+        let question = match lang {
+            Lang::Zh => format!("哪一个？输入前面的数字（1～{last}）："),
+            Lang::En => format!("which one? type its number (1-{last}): "),
+        };
+        let _ = write!(output, "{question}").and_then(|()| output.flush());
+        let mut answer = String::new();
+        // The end of what is typed, or an empty line: none of them.
+        if input.read_line(&mut answer)? == 0 || answer.trim().is_empty() {
+            break;
+        }
+        let chosen = number(answer.trim()).and_then(|n| found.get(n.checked_sub(1)?));
+        if let Some(&id) = chosen {
+            return Ok(id);
+        }
+    }
+    Err(Usage(text! { zh: "没有选中任何一个，没有建文件", en: "none was chosen; nothing was made" }).into())
+}
+
+/// The number typed, with a Chinese keyboard too: `２`, `2.`.
+fn number(typed: &str) -> Option<usize> {
+    let digit = |c: char| if ('０'..='９').contains(&c) { char::from_u32(u32::from(c) - 0xfee0) } else { Some(c) };
+    let typed: String = typed.trim_end_matches(['.', '、', '。']).chars().filter_map(digit).collect();
+    typed.parse().ok()
 }
 
 /// The kind typed, else that of the item.
@@ -327,7 +348,46 @@ fn file_name(title: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::file_name;
+    use super::*;
+    use crate::{
+        compile::{Options, rulebook::example::BASE},
+        world::MemoryWorld,
+    };
+
+    /// The item chosen of two of one title by what is typed, and what was shown.
+    fn chosen(typed: &str) -> (Result<String, String>, String) {
+        let mut world = MemoryWorld::new("2018-12-31".parse().unwrap());
+        for (path, text) in BASE {
+            world.write(*path, *text);
+        }
+        let second =
+            "[[item]]\nid = \"second\"\nfield = \"policy\"\ntitle = \"部门文件\"\ndisclosure = [\"服务公开\"]\n";
+        world.write("catalogue/more.toml", second);
+        let options = Options { as_of: None, numbering: Numbering::Tell, merged: false, pages: false };
+        let (analysis, _) = analyze(&world, &options, None, &()).unwrap();
+        let mut shown = Vec::new();
+        let id = item(&analysis.model, "部门文件", Lang::Zh, Some((&mut typed.as_bytes(), &mut shown)));
+        let id = id.map(|it| analysis.model.item(it).id.to_string()).map_err(|it| format!("{it:?}"));
+        (id, String::from_utf8(shown).unwrap())
+    }
+
+    #[test]
+    fn of_several_items_one_is_chosen() {
+        for (typed, id) in [
+            ("1\n", "policy/notices"),
+            ("2\n", "policy/second"),
+            (" ２、 \n", "policy/second"),
+            ("3\n二\n1", "policy/notices"),
+        ] {
+            assert_eq!(chosen(typed).0.as_deref(), Ok(id), "{typed:?}");
+        }
+        let (_, shown) = chosen("2\n");
+        assert!(shown.contains("1  policy/notices") && shown.contains("哪一个？输入前面的数字（1～2）："), "{shown}");
+        for typed in ["", "\n2\n", "0\n9\n-1\n1\n"] {
+            assert!(chosen(typed).0.is_err(), "{typed:?}");
+        }
+        assert_eq!(chosen("0\n9\n-1\n1\n").1.matches("哪一个").count(), TRIES);
+    }
 
     #[test]
     fn any_title_gives_a_name_that_every_system_bears() {

@@ -3,10 +3,14 @@
 use rayon::prelude::*;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
+use super::{
+    folded::{Folded, folded},
+    overlooked,
+};
 use crate::{
     diagnostic::Findings,
     source::{FileId, Place, Role, Source, Sources},
-    syntax::{self, OVERLOOKED_FILE, UNSAFE_PATH},
+    syntax::{self, UNSAFE_PATH},
     world::{FileType, Listing, ScannedFile, Stamp},
 };
 
@@ -24,19 +28,24 @@ pub struct Files {
 impl Files {
     /// Takes the files out of what was listed.
     pub fn new(listing: Listing) -> Self {
-        let Listing { folders, at } = listing;
+        let Listing { folders, at, stray } = listing;
         let looked: Vec<Looked> = folders
             .into_par_iter()
             .flat_map(|(folder, files)| files.into_par_iter().filter_map(move |it| look(folder, &it)))
             .collect();
         let mut findings = Findings::new();
         let (mut files, mut folded) = (Vec::with_capacity(looked.len()), Vec::with_capacity(looked.len()));
+        let mut misnamed = Vec::new();
         for it in looked {
             findings.extend(it.findings);
             files.extend(it.file);
             folded.extend(it.folded);
+            misnamed.extend(it.misnamed);
         }
-        collisions(folded, &mut findings);
+        folded.par_sort_unstable();
+        collisions(&folded, &mut findings);
+        overlooked::misnamed(misnamed, &folded, &mut findings);
+        overlooked::elsewhere(&stray, &folded, &mut findings);
         // Two names of one normal form cannot both be addressed: the first stays, the finding stands.
         files.par_sort_by(|(a, _), (b, _)| a.path.cmp(&b.path));
         files.dedup_by(|(a, _), (b, _)| a.path == b.path);
@@ -63,7 +72,9 @@ impl Files {
 struct Looked {
     file: Option<(Source, Option<Stamp>)>,
     /// What a file system that ignores case and form would take it for, and the path itself.
-    folded: Option<(String, String)>,
+    folded: Option<Folded>,
+    /// A name that is not read, and the one that was meant.
+    misnamed: Option<(String, String)>,
     findings: Findings,
 }
 
@@ -102,18 +113,8 @@ fn look(folder: &str, seen: &ScannedFile) -> Option<Looked> {
         Some(("content", rest)) if extension(rest) == "md" => Role::Entry,
         _ => Role::Attachment,
     };
-    if role == Role::Attachment
-        && let Some(meant) = syntax::meant_path(&path)
-    {
-        looked
-            .findings
-            .raise(
-                &OVERLOOKED_FILE,
-                Place::Project,
-                text! { zh: "没有读文件 {path}：名称的结尾不对", en: "{path} is not read: its name ends otherwise" },
-            )
-            .help(text! { zh: "改名为 {meant}", en: "rename it {meant}" })
-            .key(path.as_str());
+    if role == Role::Attachment {
+        looked.misnamed = syntax::meant_path(&path).map(|meant| (path.clone(), meant));
     }
     // What lies in catalogue/ and is no TOML is nobody's business: a README, a spreadsheet kept beside. What has another
     // name in normal form was told above; by that it could not be opened.
@@ -123,25 +124,8 @@ fn look(folder: &str, seen: &ScannedFile) -> Option<Looked> {
     Some(looked)
 }
 
-/// The name of which all that some file system takes for `path` are written: through capitals, for ß and SS, ﬁ and FI are one.
-fn folded(path: &str) -> String {
-    let mut folded = String::with_capacity(path.len());
-    for char in path.chars() {
-        match char {
-            '\u{2e80}'..='\u{9fff}' => folded.push(char),
-            char if char.is_ascii() => folded.push(char.to_ascii_lowercase()),
-            char => {
-                let lower = char.to_lowercase().flat_map(char::to_uppercase).flat_map(char::to_lowercase);
-                folded.extend(lower);
-            }
-        }
-    }
-    folded
-}
-
 /// Tells names that differ by case or form only.
-fn collisions(mut folded: Vec<(String, String)>, findings: &mut Findings) {
-    folded.par_sort_unstable();
+fn collisions(folded: &[Folded], findings: &mut Findings) {
     for same in folded.chunk_by(|a, b| a.0 == b.0).filter(|it| it.len() > 1) {
         let paths: Vec<&str> = same.iter().map(|it| it.1.as_str()).collect();
         let (first, others) = (paths[0], paths[1..].join("、"));

@@ -1,6 +1,6 @@
 //! What a rule says: facts and words, never a level.
 
-use super::{Edit, Ground, Level, Rule, Subject, edit::settled};
+use super::{Edit, Ground, Level, Rename, Rule, Subject, edit::settled};
 use crate::{
     day::Day,
     source::{Place, Sources, Span},
@@ -57,6 +57,8 @@ pub struct Finding {
     pub help: Option<Text>,
     /// What mends it, by place: all safe or none, of which none overlap; empty where nothing is known.
     pub fix: Vec<Edit>,
+    /// What mends it instead, where a file has the wrong name.
+    pub rename: Option<Rename>,
     /// The day of the act judged; none = a standing duty, judged by `as_of`.
     pub on: Option<Day>,
     /// Whom it is about, besides the entry it stands in.
@@ -118,6 +120,12 @@ impl Finding {
     /// Offers `edits`, which together mend it; made together or not at all.
     pub fn fix(&mut self, edits: impl IntoIterator<Item = Edit>) -> &mut Self {
         self.fix = settled(edits.into_iter().collect());
+        self
+    }
+
+    /// Offers to give the file `from` the name `to`.
+    pub fn rename(&mut self, from: impl Into<String>, to: impl Into<String>) -> &mut Self {
+        self.rename = Some(Rename { from: from.into(), to: to.into() });
         self
     }
 
@@ -199,6 +207,7 @@ impl Findings {
             notes: Vec::new(),
             help: None,
             fix: Vec::new(),
+            rename: None,
             on: None,
             subjects: Vec::new(),
             lesser: false,

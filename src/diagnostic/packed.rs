@@ -33,7 +33,7 @@ impl Finding {
         let elsewhere = marks.iter().any(|it| it.span.file != file)
             || fix.iter().any(|it| it.file != file)
             || place.file().is_some_and(|it| it != file);
-        if elsewhere || !subjects.is_empty() || self.grounds.is_some() {
+        if elsewhere || !subjects.is_empty() || self.grounds.is_some() || self.rename.is_some() {
             return false;
         }
         to.text(rule.code);
@@ -84,6 +84,7 @@ impl Finding {
             fix: from.list(|from| {
                 Some(Edit { file, range: Range::unpack(from)?, text: from.text()?.to_owned(), safe: from.flag()? })
             })?,
+            rename: None,
             on: from.option(Day::unpack)?,
             subjects: Vec::new(),
             lesser: from.flag()?,

@@ -152,6 +152,7 @@ impl Report {
             if finding.fix.iter().any(|it| veil(&it.text).is_some()) {
                 finding.fix.clear();
             }
+            finding.rename.take_if(|it| veil(&it.from).or_else(|| veil(&it.to)).is_some());
         }
     }
 

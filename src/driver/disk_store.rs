@@ -3,7 +3,7 @@
 use std::{
     fs::{self, DirBuilder, File},
     io::{self, Write as _},
-    os::unix::fs::DirBuilderExt as _,
+    os::unix::fs::{DirBuilderExt as _, MetadataExt as _},
     path::Path,
     thread,
     time::Duration,
@@ -46,6 +46,16 @@ impl<'a> DiskStore<'a> {
         )))
     }
 
+    /// Keeps the bytes of the file at `path` before they are others, if they are still those of the hash `was`.
+    fn keep(&self, path: &str, was: [u8; 32]) -> Result<Vec<u8>> {
+        let at = self.project.real(path);
+        let old = read(&at)?.filter(|it| *blake3::hash(it).as_bytes() == was);
+        let old = old.ok_or_else(|| changed_meanwhile(&at))?;
+        self.make_backups()?;
+        replace(&self.project.backup(path), &old)?;
+        Ok(old)
+    }
+
     /// Makes the folder of backups, for this user alone: what was masked since stands in them unmasked. Version control passes
     /// it by.
     fn make_backups(&self) -> Result<()> {
@@ -63,6 +73,12 @@ impl<'a> DiskStore<'a> {
     }
 }
 
+/// Whether both paths lead to one file, as on a system that ignores case.
+fn is_same(one: &Path, other: &Path) -> bool {
+    let of = |it: &Path| fs::symlink_metadata(it).map(|it| (it.dev(), it.ino())).ok();
+    of(one).is_some_and(|it| Some(it) == of(other))
+}
+
 impl ProjectStore for DiskStore<'_> {
     fn apply(&self, edits: &[StoreEdit]) -> Result<bool> {
         let _held = self.hold()?;
@@ -70,6 +86,13 @@ impl ProjectStore for DiskStore<'_> {
         for edit in edits {
             let (path, was) = match edit {
                 StoreEdit::Mend { path, was, .. } => (path, Some(*was)),
+                StoreEdit::Rename { path, to, was, .. } => {
+                    let to = self.project.real(to);
+                    if to.symlink_metadata().is_ok() && !is_same(&self.project.real(path), &to) {
+                        return Err(changed_meanwhile(&to));
+                    }
+                    (path, Some(*was))
+                }
                 StoreEdit::Create { path, .. } => (path, None),
                 StoreEdit::Append { .. } | StoreEdit::Replace { .. } => continue,
             };
@@ -103,12 +126,16 @@ impl ProjectStore for DiskStore<'_> {
                 }
                 StoreEdit::Create { path, bytes } => (self.project.real(path), None, bytes.clone()),
                 StoreEdit::Mend { path, was, bytes } => {
-                    let (at, backup) = (self.project.real(path), self.project.backup(path));
-                    let old = read(&at)?.filter(|it| blake3::hash(it).as_bytes() == was);
-                    let old = old.ok_or_else(|| changed_meanwhile(&at))?;
-                    self.make_backups()?;
-                    replace(&backup, &old)?;
-                    (at, Some(old), bytes.clone())
+                    (self.project.real(path), Some(self.keep(path, *was)?), bytes.clone())
+                }
+                StoreEdit::Rename { path, to, was, bytes } => {
+                    let old = self.keep(path, *was)?;
+                    let (from, to) = (self.project.real(path), self.project.real(to));
+                    let shown = to.display();
+                    fs::rename(&from, &to)
+                        .with_context(|| UserMessage(text! { zh: "不能写入 {shown}", en: "cannot write {shown}" }))?;
+                    changed = true;
+                    (to, Some(old), bytes.clone())
                 }
             };
             if old.as_ref() != Some(&new) {

@@ -16,6 +16,7 @@ use walkdir::WalkDir;
 use super::{
     Project,
     scan_dir::{digest, now, scan_dir},
+    stray::stray,
 };
 use crate::{
     day::Day,
@@ -78,7 +79,7 @@ impl DiskWorld {
             .into());
         }
         folders.extend(has_content.then_some(("content", &project.content)));
-        let mut listing = Listing { folders: Vec::new(), at };
+        let mut listing = Listing { at, ..Listing::default() };
         for (name, folder) in folders {
             let shown = folder.display();
             if folder.is_symlink() {
@@ -97,6 +98,11 @@ impl DiskWorld {
             }
             listing.folders.push((name, scan.files));
         }
+        let catalogue = listing.folders.first().map_or([].as_slice(), |it| &it.1);
+        let stray = stray(project, catalogue, at);
+        state.digest = state.digest.wrapping_add(stray.digest);
+        state.is_racy |= stray.is_racy;
+        listing.stray = stray.paths;
         *self.scanned.lock().unwrap_or_else(PoisonError::into_inner) = Some(listing);
         Ok(state)
     }

@@ -11,6 +11,7 @@ mod project;
 mod result_cache;
 mod scan_dir;
 mod session;
+mod stray;
 mod timings;
 
 pub use disk_site::{Disk, DiskSite, Fault, Op, Written, complete};

@@ -29,7 +29,7 @@ pub struct Facts {
     pub indented: Vec<Range>,
     /// Blocks of code between fences.
     pub fenced: Vec<Range>,
-    /// Where lines of paragraphs and items begin: the first of each paragraph, and every one that joins the line before.
+    /// Where lines of paragraphs and items begin.
     pub lines: Vec<Line>,
     /// The first limit that was exceeded: what stands behind it is flattened or left out.
     pub beyond: Option<LimitExceeded>,
@@ -70,8 +70,10 @@ impl Facts {
 pub struct Line {
     /// Where it begins; blanks may come first.
     pub at: u32,
-    /// Whether it is one paragraph with the line before.
+    /// Whether it is one paragraph with the line before, and no break between them.
     pub joined: bool,
+    /// Whether it is one paragraph with the line before, and a break stands between them.
+    pub broken: bool,
 }
 
 /// A heading, written `#`, underlined, or as HTML.

@@ -127,6 +127,8 @@ impl<'w, 'r> HtmlWriter<'w, 'r> {
         let events: &'w [Event<'w>] = &self.document.events;
         while at < end {
             match &events[at].kind {
+                // What has wide blanks only is how a typewriter leaves a line free.
+                EventKind::Start(Tag::Paragraph) if letter::is_blank(events, at) => at += 3,
                 EventKind::Start(Tag::Footnote(_)) => at = self.footnotes.after_text(at),
                 EventKind::Start(Tag::Image(index)) => {
                     let inside =

@@ -9,15 +9,16 @@ const LONGEST: usize = 300;
 const FIRST: usize = 3;
 
 /// What those are called that letters greet or that sign them: how the names end.
-const BODIES: [char; 30] = [
+const BODIES: [char; 46] = [
     '府', '局', '委', '办', '会', '厅', '院', '位', '室', '部', '门', '司', '业', '校', '所', '站', '心', '处', '科',
-    '社', '村', '队', '团', '组', '馆', '行', '民', '众', '友', '志',
+    '社', '村', '队', '团', '组', '馆', '行', '民', '众', '友', '志', '构', '关', '者', '们', '户', '店', '厂', '园',
+    '县', '区', '市', '镇', '乡', '省', '州', '企',
 ];
 
 /// The class of the paragraph that begins at `at`, the `nth` of the text by itself; none for one that is like all others.
 pub(super) fn class(events: &[Event<'_>], at: usize, nth: usize) -> Option<&'static str> {
     let text = only_text(events, at)?;
-    if is_day(text) {
+    if is_day(text) || is_signed_day(text) {
         return Some("right");
     }
     if nth <= FIRST && is_salutation(text) {
@@ -37,6 +38,11 @@ pub(super) fn class(events: &[Event<'_>], at: usize, nth: usize) -> Option<&'sta
     None
 }
 
+/// Whether the paragraph that begins at `at` has nothing but blanks.
+pub(super) fn is_blank(events: &[Event<'_>], at: usize) -> bool {
+    only_text(events, at).is_some_and(str::is_empty)
+}
+
 /// The text of the paragraph that begins at `at`, where that is short and all it has.
 fn only_text<'e>(events: &'e [Event<'_>], at: usize) -> Option<&'e str> {
     let [begin, inside, end] = events.get(at..)?.first_chunk()?;
@@ -48,9 +54,24 @@ fn only_text<'e>(events: &'e [Event<'_>], at: usize) -> Option<&'e str> {
     }
 }
 
-fn is_salutation(text: &str) -> bool {
-    text.strip_suffix(['：', ':']).is_some_and(|it| it.trim_end_matches(['）', ')']).ends_with(BODIES))
-        && !text.contains(['。', '；'])
+/// How those begin whom letters greet, whatever they are called.
+const GREETED: [&str; 8] = ["各", "全体", "全市", "全区", "全县", "全省", "广大", "尊敬的"];
+
+pub fn is_salutation(text: &str) -> bool {
+    let Some(whom) = text.strip_suffix(['：', ':']) else { return false };
+    let greeted = || GREETED.iter().any(|it| whom.starts_with(it)) && !whom.contains("如下");
+    !whom.contains(['。', '；', '：']) && (whom.trim_end_matches(['）', ')']).ends_with(BODIES) || greeted())
+}
+
+/// Whether `text` is a name and, behind blanks, a day: 示例局　2026年1月5日.
+fn is_signed_day(text: &str) -> bool {
+    let signs =
+        |name: &str| name.ends_with(BODIES) && name.chars().count() <= 30 && !name.contains(['。', '，', '：', '；']);
+    text.contains('年')
+        && text.match_indices(char::is_whitespace).any(|(at, _)| {
+            let (name, day) = text.split_at(at);
+            signs(name.trim_end()) && is_day(day.trim_start())
+        })
 }
 
 /// Whether `text` is a day and nothing else: 2026年1月5日, 二〇二六年一月五日.
@@ -77,9 +98,12 @@ mod tests {
         {
             assert!(is_salutation(text), "{text}");
         }
-        for text in ["现将有关事项通知如下：", "主要职责：", "联系人：", "各科室", "附件："] {
+        for text in ["现将有关事项通知如下：", "主要职责：", "联系人：", "各科室", "附件：", "各项要求如下："]
+        {
             assert!(!is_salutation(text), "{text}");
         }
+        assert!(is_signed_day("示例区行政审批局　2024年4月3日") && is_signed_day("示例局 2024年 4月3日"));
+        assert!(!is_signed_day("截止时间为 2024年4月3日") && !is_signed_day("2024年 4月3日"));
         for text in ["2026年1月5日", "二〇二六年一月五日", "二○二六年十二月三十一日", "2026 年 1 月 5 日"]
         {
             assert!(is_day(text), "{text}");

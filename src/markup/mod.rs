@@ -36,7 +36,7 @@ mod tests;
 pub use document::Document;
 pub use facts::{Facts, LimitExceeded, Line};
 pub use html::render;
-pub use letter::is_day;
+pub use letter::{is_day, is_salutation};
 pub use link::{LinkUse, Resolved};
 pub use parse::{facts, parse, plain};
 pub use plain::Plain;

@@ -63,10 +63,13 @@ impl<'a, S: Sink<'a>> Parser<'a, S> {
             E::Code(text) => self.inline.push(Piece::Atom(EventKind::Code(cow(text)), place), range.end),
             E::InlineHtml(text) => self.inline.push(Piece::Html(cow(text), place), range.end),
             E::SoftBreak => {
-                self.tree.facts.lines.push(Line { at: place.end, joined: true });
+                self.tree.facts.lines.push(Line { at: place.end, joined: true, broken: false });
                 self.inline.line_break(Piece::SoftBreak(place), range.end);
             }
-            E::HardBreak => self.inline.line_break(Piece::Atom(EventKind::HardBreak, place), range.end),
+            E::HardBreak => {
+                self.tree.facts.lines.push(Line { at: place.end, joined: false, broken: true });
+                self.inline.line_break(Piece::Atom(EventKind::HardBreak, place), range.end);
+            }
             E::TaskListMarker(done) => {
                 self.inline.push(Piece::Atom(EventKind::TaskListMarker(done), place), range.end);
             }
@@ -174,7 +177,7 @@ impl<'a, S: Sink<'a>> Parser<'a, S> {
             }
             // Paragraphs; and what is never asked for (definition lists, metadata).
             _ => {
-                self.tree.facts.lines.push(Line { at: range.start, joined: false });
+                self.tree.facts.lines.push(Line { at: range.start, joined: false, broken: false });
                 Tag::Paragraph
             }
         };

@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     compile::{Analysis, Options, analyze, load_theme},
-    diagnostic::{Diagnostic, Edit, Report, Rule},
+    diagnostic::{Diagnostic, Edit, Rename, Report, Rule},
     office,
     source::{FileId, Role, Source, Sources},
     syntax::NOT_UTF8,
@@ -32,6 +32,8 @@ const ROUNDS: usize = 100;
 pub struct MendedFile {
     /// Its path from the project's folder.
     pub path: String,
+    /// The path it had, where that was another.
+    pub from: Option<String>,
     /// The bytes it had.
     pub was: Vec<u8>,
     /// The bytes it has.
@@ -47,7 +49,11 @@ pub struct MendedFile {
 impl MendedFile {
     /// The change of the file in the project.
     pub fn into_edit(self) -> StoreEdit {
-        StoreEdit::Mend { path: self.path, was: *blake3::hash(&self.was).as_bytes(), bytes: self.bytes }
+        let was = *blake3::hash(&self.was).as_bytes();
+        match self.from {
+            Some(from) => StoreEdit::Rename { path: from, to: self.path, was, bytes: self.bytes },
+            None => StoreEdit::Mend { path: self.path, was, bytes: self.bytes },
+        }
     }
 }
 
@@ -75,7 +81,10 @@ pub fn mend(world: &dyn World, options: &Options, guesses: bool, progress: &dyn 
         let (analysis, _) = analyze(&run.overlay, options, Some(&cache), progress)?;
         let theme = load_theme(&run.overlay, &analysis.model.site)?;
         let report = analysis.plan(&theme).report();
-        let mut changed = run.round(&analysis.sources, &report, &|it| it.finding.fix.iter().all(|edit| edit.safe));
+        let mut changed = run.renames(&report);
+        if changed.is_empty() {
+            changed = run.round(&analysis.sources, &report, &|it| it.finding.fix.iter().all(|edit| edit.safe));
+        }
         if changed.is_empty() && guesses {
             changed = run.round(&analysis.sources, &report, &|_| true);
         }
@@ -126,6 +135,39 @@ impl Run<'_> {
         changed
     }
 
+    /// Gives files the names that were meant; answers which there are now.
+    fn renames(&mut self, report: &Report) -> Vec<String> {
+        let mut changed = Vec::new();
+        for diagnostic in report.diagnostics.iter().filter(|it| it.explained.is_none()) {
+            let Some(Rename { from, to }) = &diagnostic.finding.rename else { continue };
+            let role = if to.starts_with("catalogue/") { Role::Catalogue } else { Role::Entry };
+            // Of two that were meant to be one the first is.
+            if changed.contains(to) || self.frozen.contains(to) {
+                continue;
+            }
+            let source = Source { path: from.as_str().into(), size: 0, role };
+            let Ok(bytes) = self.overlay.read(&source) else { continue };
+            if office::written(&bytes).is_none() {
+                continue;
+            }
+            self.overlay.hide(from.clone());
+            self.overlay.open(to.clone(), bytes.clone());
+            let rule = diagnostic.finding.rule;
+            let file = MendedFile {
+                path: to.clone(),
+                from: Some(from.clone()),
+                was: bytes.clone(),
+                bytes,
+                encoding: None,
+                rules: BTreeMap::from([(rule.code, (rule, 1))]),
+                words: 0,
+            };
+            self.files.insert(to.clone(), file);
+            changed.push(to.clone());
+        }
+        changed
+    }
+
     /// Makes variants of official words into those; answers which files that changed.
     fn words(&mut self, sources: &Sources) -> Vec<String> {
         let files: Vec<(FileId, &Source)> = sources.iter().filter(|it| self.may_change(it.1)).collect();
@@ -172,6 +214,7 @@ impl Run<'_> {
         let path = source.path.to_string();
         let first = || MendedFile {
             path: path.clone(),
+            from: None,
             was: was.clone(),
             bytes: Vec::new(),
             encoding,
@@ -179,6 +222,7 @@ impl Run<'_> {
             words: 0,
         };
         let mended = self.files.entry(path.clone()).or_insert_with(first);
+        mended.encoding = mended.encoding.or(encoding);
         let lone = || written.text.replace("\r\n", "\n").contains('\r');
         if bytes == Bytes::Mended && (encoding.is_some() || lone()) {
             mended.rules.entry(NOT_UTF8.code).or_insert((&NOT_UTF8, 0)).1 += 1;
@@ -195,7 +239,9 @@ impl Run<'_> {
     fn freeze(&mut self, paths: Vec<String>) {
         for path in paths {
             self.overlay.close(&path);
-            self.files.remove(&path);
+            if let Some(from) = self.files.remove(&path).and_then(|it| it.from) {
+                self.overlay.close(&from);
+            }
             self.frozen.insert(path);
         }
     }

@@ -48,6 +48,8 @@ struct One<'a> {
     help: Both<'a>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     fix: Vec<Change<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rename: Option<Moved<'a>>,
     authority: &'static str,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     grounds: Vec<Owned>,
@@ -94,6 +96,12 @@ struct Change<'a> {
     place: Spot<'a>,
     text: &'a str,
     safe: bool,
+}
+
+#[derive(Serialize)]
+struct Moved<'a> {
+    from: &'a str,
+    to: &'a str,
 }
 
 /// What stands for a report that never came to be.
@@ -198,6 +206,7 @@ fn one<'a>(diagnostic: &'a Diagnostic, texts: &'a Texts<'_>) -> One<'a> {
         notes: finding.notes.iter().map(|it| Line { name: both(&it.name), text: both(&it.text) }).collect(),
         help: Both { zh: diagnostic.help().0, en: diagnostic.help().1 },
         fix: finding.fix.iter().filter_map(|it| change(it, texts)).collect(),
+        rename: finding.rename.as_ref().map(|it| Moved { from: &it.from, to: &it.to }),
         authority,
         grounds: grounds.iter().map(|it| Owned { zh: it.words(Lang::Zh), en: it.words(Lang::En) }).collect(),
         subjects: finding.subjects.iter().map(|it| About { kind: it.key(), name: it.name() }).collect(),

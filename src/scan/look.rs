@@ -288,6 +288,12 @@ mod tests {
             "11010519491231002X ",
             "| 姓名 |\n| --- |\n| 张三 |\n",
             "张三、",
+            "甲\t乙\t丙\n",
+            "甲    乙\n",
+            "1.甲\n",
+            "　　\n",
+            "甲\n---\n",
+            "|甲|乙|\n|-|-|\n丙\n丁\n\n",
         ] {
             let text = piece.repeat(200_000 / piece.len());
             let start = text.len();

@@ -2,7 +2,7 @@
 
 use super::Subject;
 use crate::{
-    diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded},
+    diagnostic::{Edit, Effect, Example, Findings, Level, Rule, Ungrounded},
     record::schema,
     source::skim,
     vocabulary::{Text, Validity},
@@ -56,15 +56,19 @@ pub(super) fn entry(subject: &Subject<'_>, findings: &mut Findings) {
     // Most titles are hanzi with neither blanks nor brackets.
     let title = subject.record.get(schema::Entry::TITLE).map(str::trim);
     let Some(title) = title.filter(|it| skim(it.as_bytes(), 0, may_be_spoilt).is_some()) else { return };
-    let mut tell = |key: &str, message: Text, help: Text| {
-        let place = subject.record.span_of(schema::Entry::TITLE);
-        findings.raise(&SPOILT_TITLE, place, message).help(help).key(key);
+    let place = subject.record.span_of(schema::Entry::TITLE);
+    let mut tell = |key: &str, message: Text, help: Text, edit: Option<Edit>| {
+        findings.raise(&SPOILT_TITLE, place, message).help(help).fix(edit).key(key);
     };
     if let Some(mended) = without_blanks(title) {
+        // As it is written, unless with escapes.
+        let written = subject.text.get(place.range.bytes()).filter(|it| it.matches(title).count() == 1);
+        let edit = written.map(|it| Edit::between(place, it, &it.replace(title, &mended), true));
         tell(
             "blanks",
             text! { zh: "标题里有多余的空格", en: "blanks within the title" },
             text! { zh: "改为：title = \"{mended}\"", en: "write: title = \"{mended}\"" },
+            edit,
         );
     }
     if let Some(lost) = lost_letter(title) {
@@ -72,6 +76,7 @@ pub(super) fn entry(subject: &Subject<'_>, findings: &mut Findings) {
             "lost",
             text! { zh: "标题里的“{lost}”像是丢了字", en: "“{lost}” in the title looks like a letter lost" },
             text! { zh: "对照原件补上丢失的字", en: "write the letter that the original has" },
+            None,
         );
     }
     let validity = subject.record.get(schema::Entry::VALIDITY);
@@ -81,6 +86,7 @@ pub(super) fn entry(subject: &Subject<'_>, findings: &mut Findings) {
                 zh,
                 text! { zh: "标题写着已{zh}，有效性写的不是", en: "the title says {en}, the validity does not" },
                 text! { zh: "写 validity = \"{zh}\"；标题照原件，去掉括号里的说明", en: "write validity = \"{zh}\" and leave the title as the original has it" },
+                None,
             );
         }
     }

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, path::PathBuf};
 
 use anyhow::Result;
 
-use super::{FileType, Listing, Refusal, ScannedFile, Usage, World};
+use super::{FileType, Listing, Refusal, ScannedFile, Usage, World, is_like_entry};
 use crate::{day::Day, source::Source};
 
 /// Files by path from the project's folder: `catalogue/site.toml`, `content/2018/通知.md`, `themes/own/theme.toml`.
@@ -55,7 +55,9 @@ impl World for MemoryWorld {
             kind: FileType::File(bytes.len() as u64, None),
         };
         let folders = ["catalogue", "content"].map(|folder| (folder, self.below(folder).map(file).collect()));
-        Ok(Listing { folders: folders.into(), at: 0 })
+        let elsewhere = |path: &str| !path.starts_with("content/") && path.to_lowercase().ends_with(".md");
+        let begun = self.files.iter().filter(|(path, bytes)| elsewhere(path) && is_like_entry(bytes));
+        Ok(Listing { folders: folders.into(), at: 0, stray: begun.map(|it| it.0.clone()).collect() })
     }
 
     fn read(&self, file: &Source) -> Result<Vec<u8>, Refusal> {

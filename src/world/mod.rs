@@ -9,6 +9,7 @@ mod overlay;
 mod progress;
 mod sink;
 mod stamp;
+mod stray;
 #[allow(clippy::module_inception, reason = "the room is named after its trait")]
 mod world;
 
@@ -21,5 +22,6 @@ pub use overlay::Overlay;
 pub use progress::{Counter, Progress};
 pub use sink::{FileKind, PageKey, Reused, SiteSink};
 pub use stamp::Stamp;
+pub use stray::is_like_entry;
 pub use world::{FileType, Listing, Refusal, ScannedFile, World};
 pub use world::{ProjectStore, StoreEdit};

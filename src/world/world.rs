@@ -93,6 +93,8 @@ pub struct Listing {
     pub folders: Vec<(&'static str, Vec<ScannedFile>)>,
     /// When they were listed, in nanoseconds since 1970: a stamp that was not [old enough](Stamp::is_racy) then tells nothing.
     pub at: i64,
+    /// Files elsewhere in the project that begin as entries do and are not read, by path from its folder, sorted.
+    pub stray: Vec<String>,
 }
 
 /// One change of a file, by its path from the project's folder.
@@ -120,6 +122,17 @@ pub enum StoreEdit {
     Create {
         /// The file.
         path: String,
+        /// Its bytes.
+        bytes: Vec<u8>,
+    },
+    /// Gives a file another name, where nothing stands, and other bytes; keeps what it had below `.gongkai/backup/`.
+    Rename {
+        /// The file.
+        path: String,
+        /// Its new path.
+        to: String,
+        /// BLAKE3 of the bytes that it had.
+        was: [u8; 32],
         /// Its bytes.
         bytes: Vec<u8>,
     },

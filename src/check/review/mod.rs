@@ -5,6 +5,8 @@ mod placeholder;
 mod reviewed;
 mod unverified;
 
+pub use reviewed::steps as review_steps;
+
 use super::{Check, Run};
 
 /// The rules of the family, by code, each with the function that raises it.

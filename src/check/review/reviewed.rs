@@ -91,7 +91,7 @@ pub(super) fn key(step: ReviewStep) -> Key<schema::Review, Table<schema::Signed>
 }
 
 /// The steps that settings ask for; the secrecy review without a setting.
-fn steps(model: &Model) -> Vec<ReviewStep> {
+pub fn steps(model: &Model) -> Vec<ReviewStep> {
     let word = |value: Value<'_>| ReviewStep::parse(Text::read(value)?);
     let named: Vec<ReviewStep> = match model.settings.of("unreviewed").and_then(|table| table.named("steps")) {
         Some(Value::List(steps)) => steps.iter().filter_map(|it| word(it.value)).collect(),

@@ -150,3 +150,11 @@ fn a_letter_greets_at_the_left_and_is_signed_at_the_right() {
     assert_eq!(html("截止日期为\n\n2026年1月5日前\n"), "<p>截止日期为</p>\n<p>2026年1月5日前</p>\n");
     assert_eq!(html("- 各科室：\n\n- 2026年1月5日\n").matches("class").count(), 0);
 }
+
+#[test]
+fn who_is_greeted_and_who_signs_is_known_however_it_is_written() {
+    let text = "区属各单位，驻区各派出机构：\n\n现通知如下。\n\n　　\n\n\u{a0}\u{a0}\n\n示例区行政审批局　2018年6月20日\n\n（此件公开发布）\n\n抄送：市委办公室。\n";
+    let wanted = "<p class=\"left\">区属各单位，驻区各派出机构：</p>\n<p>现通知如下。</p>\n<p class=\"right\">示例区行政审批局　2018年6月20日</p>\n\
+                  <p>（此件公开发布）</p>\n<p>抄送：市委办公室。</p>\n";
+    assert_eq!(html(text), wanted);
+}

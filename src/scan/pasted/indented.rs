@@ -1,5 +1,6 @@
 //! 1904: paragraphs that four spaces or a tab before them make code.
 
+use super::{line::Line, run::Run};
 use crate::{
     diagnostic::{Edit, Effect, Example, Findings, Level, Rule, Ungrounded},
     scan::subject::Subject,
@@ -53,6 +54,13 @@ pub(super) fn entry(subject: &Subject<'_>, findings: &mut Findings) {
         .key("indented");
 }
 
+/// Whether `text` has signs that programs have. Prose has `<办法>`, too.
+fn is_like_code(text: &str) -> bool {
+    let tag =
+        |(at, _): (usize, &str)| text[at + 1..].starts_with(|c: char| c.is_ascii_alphabetic() || "/!".contains(c));
+    text.contains(['{', '}', '=', '|', '$']) || text.match_indices('<').any(tag)
+}
+
 /// The first line of a block of prose, and what makes it paragraphs; none for what may be code.
 fn block_of(subject: &Subject<'_>, block: Range) -> Option<(Span, Vec<Edit>)> {
     let text = subject.text;
@@ -62,9 +70,10 @@ fn block_of(subject: &Subject<'_>, block: Range) -> Option<(Span, Vec<Edit>)> {
     if !whole.contains(|c: char| c >= '\u{3400}' && c.is_alphabetic()) {
         return None;
     }
-    let safe = !whole.contains(['{', '}', '=', '<', '|', '$']);
-    let (mut at, mut above, mut first) = (start, true, None);
-    let mut edits = Vec::new();
+    let safe = !is_like_code(whole);
+    let (mut at, mut above) = (start, true);
+    let mut lines: Vec<Line<'_>> = Vec::new();
+    let mut blanks = Vec::new();
     for line in whole.split_inclusive('\n') {
         let words = line.trim();
         let from = at;
@@ -73,14 +82,32 @@ fn block_of(subject: &Subject<'_>, block: Range) -> Option<(Span, Vec<Edit>)> {
             above = true;
             continue;
         }
-        let blanks = line.len() - line.trim_start_matches([' ', '\t']).len();
-        if blanks == 0 {
+        let indent = line.len() - line.trim_start_matches([' ', '\t']).len();
+        if indent == 0 {
             return None;
         }
         let begin = from + line.len() - line.trim_start().len();
-        first.get_or_insert(Span::new(subject.file, begin..begin + words.len()));
-        edits.push(Edit::new(Span::new(subject.file, from..from + blanks), if above { "" } else { "\n" }, safe));
+        // All of them are indented, so that it says nothing.
+        let end = begin + words.len();
+        lines.push(Line { text: words, start: begin, at: begin, end, joined: !above, broken: false, inner: false });
+        blanks.push(from..from + indent);
         above = false;
     }
-    Some((first?, edits))
+    let first = lines.first()?.span(subject.file);
+    let mut apart = Vec::new();
+    let mut sure = true;
+    let mut from = 0;
+    while from < lines.len() {
+        let length = 1 + lines[from + 1..].iter().take_while(|it| it.joined).count();
+        let run = Run::new(text, &lines[from..from + length]);
+        let begun = run.apart();
+        sure &= !run.is_wrapped() || begun.is_empty();
+        apart.extend(begun.iter().map(|it| it.start));
+        from += length;
+    }
+    let edit = |(line, blanks): (&Line<'_>, std::ops::Range<usize>)| {
+        let begins = apart.binary_search(&line.start).is_ok();
+        Edit::new(Span::new(subject.file, blanks), if begins { "\n" } else { "" }, safe && sure)
+    };
+    Some((first, lines.iter().zip(blanks).map(edit).collect()))
 }

@@ -65,6 +65,7 @@ fn text_before(text: &str, open: char) -> Option<(usize, &str)> {
 
 /// Looks at the text of an entry.
 pub(super) fn entry(subject: &Subject<'_>, findings: &mut Findings) {
+    pictures(subject, findings);
     let (start, body) = subject.body_text();
     for bracket in ["]", "】"] {
         // What Markdown took for a link is one, with blanks within `<…>` or before a title. Both are in the order of the text.
@@ -83,6 +84,36 @@ pub(super) fn entry(subject: &Subject<'_>, findings: &mut Findings) {
             }
         }
     }
+}
+
+/// Looks for `！[现场](现场.jpg)`: a picture whose mark is the full-width one, and so a link.
+fn pictures(subject: &Subject<'_>, findings: &mut Findings) {
+    for link in subject.body.links().filter(|it| !it.image && is_picture(it.to)) {
+        let start = link.range.start as usize;
+        let before = subject.text.get(..start).unwrap_or_default();
+        let Some(rest) = before.strip_suffix('！') else { continue };
+        // A sentence may end before a link to a picture.
+        let safe = rest.is_empty() || rest.ends_with(['\n', ' ', '\u{3000}', '。', '：', '；', '|']);
+        let mark = Span::new(subject.file, rest.len()..start);
+        let written = subject.text.get(link.range.bytes()).unwrap_or_default();
+        let mended = format!("!{written}");
+        findings
+            .raise(
+                &DROPPED_LINK,
+                Span::new(subject.file, rest.len()..link.range.end as usize),
+                text! { zh: "这里看着像图片，实际是链接", en: "this looks like a picture and is a link" },
+            )
+            .label(text! { zh: "感叹号要用半角的 !", en: "`！` is not `!`" })
+            .help(text! { zh: "改为：{mended}", en: "write: {mended}" })
+            .fix([Edit::new(mark, "!", safe)])
+            .key(mended.clone());
+    }
+}
+
+/// Whether `to` is a picture's file.
+fn is_picture(to: &str) -> bool {
+    let ending = to.rsplit_once('.').map(|(_, it)| it).unwrap_or_default();
+    ["jpg", "jpeg", "png", "gif", "webp", "bmp"].iter().any(|it| it.eq_ignore_ascii_case(ending))
 }
 
 /// A link that is none.

@@ -1,12 +1,8 @@
 //! 1903: lines that Markdown joins to the one before, and were meant to stand by themselves.
 
-use super::{
-    line::Line,
-    ordinal::{Ordinal, ordinal},
-};
+use super::{line::Line, run::Run};
 use crate::{
     diagnostic::{Edit, Effect, Example, Findings, Level, Rule, Ungrounded},
-    markup::is_day,
     scan::subject::Subject,
     source::Span,
 };
@@ -36,39 +32,27 @@ pub static RUN_TOGETHER: Rule = Rule {
     },
 };
 
-/// Characters up to which a line is short: a heading, a name, no line of a text broken at a width.
-const SHORT: usize = 25;
-
-/// Whether `line` is no longer than a heading is.
-fn is_short(line: &str) -> bool {
-    line.chars().take(SHORT + 1).count() <= SHORT
-}
-
-/// Whether a sentence, or what introduces a list, ends with `line`.
-fn ends(line: &str) -> bool {
-    line.trim_end_matches(['”', '）', ')', '》']).ends_with(['。', '；', '：', '！', '？', '…', ';', ':'])
-}
-
-/// Whether `line` breaks off within a clause.
-fn breaks_off(line: &str) -> bool {
-    line.ends_with(['，', '、', ',', '（', '(', '《', '“', '—'])
-}
-
 /// Looks at the lines of an entry.
 pub(super) fn entry(subject: &Subject<'_>, lines: &[Line<'_>], findings: &mut Findings) {
     let mut from = 0;
-    let mut split = Vec::new();
-    let mut sure = true;
+    let (mut sure, mut unsure) = (Vec::new(), Vec::new());
     while from < lines.len() {
         let length = 1 + lines[from + 1..].iter().take_while(|it| it.joined).count();
         if length > 1 {
-            sure &= paragraph(subject.text, &lines[from..from + length], &mut split);
+            let run = Run::new(subject.text, &lines[from..from + length]);
+            // What its own mark sets apart once that is right needs no blank line.
+            let marked = |it: &Line<'_>| it.text.starts_with(['#', '＃', '-', '+']);
+            // What belongs to an item stays indented as that is.
+            let within = lines[from].inner;
+            let begun = run.paragraphs().into_iter().filter(|it| !marked(it)).map(|it| (it, within));
+            if run.is_wrapped() { unsure.extend(begun) } else { sure.extend(begun) }
         }
         from += length;
     }
-    if let Some(first) = split.first() {
+    for (split, key, safe) in [(sure, "lines", true), (unsure, "wrapped", false)] {
+        let Some((first, _)) = split.first() else { continue };
         let count = split.len();
-        let edits: Vec<Edit> = split.iter().map(|it| apart(subject, it, sure)).collect();
+        let edits: Vec<Edit> = split.iter().map(|(it, within)| apart(subject, it, *within, safe)).collect();
         findings
             .raise(
                 &RUN_TOGETHER,
@@ -78,48 +62,21 @@ pub(super) fn entry(subject: &Subject<'_>, lines: &[Line<'_>], findings: &mut Fi
             .label(text! { zh: "网页上不另起一行", en: "begins no line on the page" })
             .help(text! { zh: "在这样的每一行上面空一行", en: "leave a blank line above each of them" })
             .fix(edits)
-            .key("lines");
+            .key(key);
     }
     dashes(subject, lines, findings);
 }
 
-/// The edit that sets `line` apart from the line before. Blanks before it would make it code.
-fn apart(subject: &Subject<'_>, line: &Line<'_>, safe: bool) -> Edit {
+/// The edit that sets `line` apart from the line before. Four blanks before it, or a tab, would make it code, unless it stands
+/// `within` an item.
+fn apart(subject: &Subject<'_>, line: &Line<'_>, within: bool, safe: bool) -> Edit {
+    if line.text.is_empty() {
+        return Edit::new(Span::new(subject.file, line.start..line.end), "", safe);
+    }
     let blanks = &subject.text[line.start..line.at];
     let blanks = blanks.len() - blanks.trim_start_matches([' ', '\t']).len();
+    let blanks = if within { 0 } else { blanks };
     Edit::new(Span::new(subject.file, line.start..line.start + blanks), "\n", safe)
-}
-
-/// Adds the lines of one paragraph that were meant to begin their own to `split`; whether that is sure.
-fn paragraph<'t>(text: &str, lines: &[Line<'t>], split: &mut Vec<Line<'t>>) -> bool {
-    let pairs = || lines.windows(2).map(|pair| (pair[0], pair[1])).filter(|(_, it)| it.joined && !it.inner);
-    let begins = |before: &Line<'_>, it: &Line<'_>| {
-        let after = ends(before.text) || is_short(before.text) && !breaks_off(before.text);
-        match ordinal(it.text) {
-            Some(Ordinal::Certain) => !breaks_off(before.text),
-            Some(Ordinal::Likely) => after,
-            None => it.is_indented(text) || is_day(it.text) && after,
-        }
-    };
-    // A text broken at a width has long lines that end within a sentence.
-    let wrapped = pairs().any(|(before, it)| !begins(&before, &it) && !ends(before.text) && !is_short(before.text));
-    let greeted = lines[0].text.ends_with('：') && ordinal(lines[0].text).is_none();
-    let any = pairs().any(|(before, it)| begins(&before, &it)) || greeted && !wrapped && lines.len() > 2;
-    if !any {
-        return true;
-    }
-    for (at, pair) in lines.windows(2).enumerate() {
-        let (before, it) = (&pair[0], pair[1]);
-        // The name under a text stands above its day.
-        let signs = is_short(it.text) && !ends(it.text) && lines.get(at + 2).is_some_and(|it| is_day(it.text));
-        let apart = begins(before, &it) || !wrapped && ends(before.text) || signs && !breaks_off(before.text);
-        // What its own mark sets apart once that is right needs no blank line.
-        let marked = it.text.starts_with(['#', '＃', '-', '+']);
-        if it.joined && !it.inner && apart && !marked {
-            split.push(it);
-        }
-    }
-    !wrapped
 }
 
 /// Tells lines that begin with `-` and no blank behind it.

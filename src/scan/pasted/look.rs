@@ -5,7 +5,7 @@ use memchr::{memchr2, memmem};
 use super::{
     heading, indented,
     line::{Line, lines},
-    link, list, office, table,
+    link, list, office, swallowed, table,
 };
 use crate::{diagnostic::Findings, scan::subject::Subject};
 
@@ -15,6 +15,7 @@ pub fn entry(subject: &Subject<'_>, findings: &mut Findings) {
     link::entry(subject, findings);
     office::tags(subject, findings);
     office::pages(subject, findings);
+    swallowed::entry(subject, findings);
     let layout = subject.layout;
     let (_, body) = subject.body_text();
     let bytes = subject.text.as_bytes();
@@ -30,7 +31,8 @@ pub fn entry(subject: &Subject<'_>, findings: &mut Findings) {
     }
     let lines: Vec<Line<'_>> = lines(subject.text, &layout.lines);
     let mut tabled = Vec::new();
-    if celled {
+    let set_apart = |it: &Line<'_>| it.joined && (it.text.contains("  ") || it.text.contains("\u{3000}\u{3000}"));
+    if celled || lines.iter().any(set_apart) {
         tabled = table::entry(subject, &lines, findings);
     }
     let rest: Vec<Line<'_>> = lines.into_iter().filter(|it| tabled.binary_search(&it.start).is_err()).collect();

@@ -1,5 +1,6 @@
 //! What pasting does to a text: lines that look like tables, headings and paragraphs and are none.
 
+mod cells;
 mod code;
 mod heading;
 mod indented;
@@ -9,6 +10,8 @@ mod list;
 mod look;
 mod office;
 mod ordinal;
+mod run;
+mod swallowed;
 mod table;
 
 pub use heading::FALSE_HEADING;

@@ -93,6 +93,7 @@ pub(super) fn pages(subject: &Subject<'_>, findings: &mut Findings) {
                 at: start + begin + line.len() - line.trim_start().len(),
                 end: start + end,
                 joined: false,
+                broken: false,
                 inner: false,
             };
             found.push((text, whole || last));

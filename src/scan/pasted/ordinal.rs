@@ -30,6 +30,9 @@ pub(super) fn ordinal(line: &str) -> Option<Ordinal> {
             (after.is_empty() || after.starts_with(char::is_whitespace)).then_some(Ordinal::Likely)
         }
         _ if is_digit(first) => {
+            if is_outline(line) {
+                return Some(Ordinal::Likely);
+            }
             let rest = counted(line, 3)?;
             let after = rest.strip_prefix(['、', '．', '.', '）', ')'])?;
             // 3.5 is a number, and 1.1 a heading only where a blank or a hanzi follows.
@@ -38,6 +41,29 @@ pub(super) fn ordinal(line: &str) -> Option<Ordinal> {
         _ if is_numeral(first) => counted(line, 4)?.starts_with(['、', '．']).then_some(Ordinal::Certain),
         _ => None,
     }
+}
+
+/// Whether `line` begins as the parts of a plan do: `2　组织机构`, `2.1 组成`, `2.1.3职责`; no `2.5亿元`.
+fn is_outline(line: &str) -> bool {
+    let mut rest = line;
+    let mut parts = 0;
+    loop {
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        if !(1..=2).contains(&digits) {
+            return false;
+        }
+        parts += 1;
+        rest = &rest[digits..];
+        match rest.strip_prefix('.') {
+            Some(more) => rest = more,
+            None => break,
+        }
+    }
+    let words = rest.trim_start_matches([' ', '\u{3000}']);
+    let hanzi = words.starts_with(|c: char| c >= '\u{3400}' && c.is_alphabetic());
+    let unit =
+        words.starts_with(|c| "万亿元倍个公米千百吨平亩升度分秒小年月日天人次项件台套户家所条级克点".contains(c));
+    hanzi && if words.len() < rest.len() { !unit } else { parts > 2 || parts == 2 && !unit }
 }
 
 /// What follows one to `most` numerals or digits.
@@ -70,11 +96,30 @@ mod tests {
             "第12条 为了",
             "第三章",
             "（12）甲",
+            "1　总则",
+            "2.1 组成人员",
+            "3.1.2职责",
+            "2.3应急响应",
         ] {
             assert!(ordinal(line).is_some(), "{line}");
         }
-        for line in ["一切", "3.5万元", "2018年", "第三条规定的", "（以下简称", "1", "（一", "第三产业", "1.", "", "甲"]
-        {
+        for line in [
+            "一切",
+            "3.5万元",
+            "2018年",
+            "第三条规定的",
+            "（以下简称",
+            "1",
+            "（一",
+            "第三产业",
+            "1.",
+            "2 万元",
+            "2.5亿元",
+            "3 个月",
+            "2018 某",
+            "",
+            "甲",
+        ] {
             assert_eq!(ordinal(line), None, "{line}");
         }
     }

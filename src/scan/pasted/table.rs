@@ -1,8 +1,9 @@
 //! 1901: lines that look like a table and are none.
 
-use memchr::memchr;
-
-use super::line::Line;
+use super::{
+    cells::{Between, Row, cells, is_headed, is_rule, is_table, may_be_head, trim},
+    line::Line,
+};
 use crate::{
     diagnostic::{Edit, Effect, Example, Findings, Level, Rule, Ungrounded},
     scan::subject::Subject,
@@ -34,87 +35,98 @@ pub static FALSE_TABLE: Rule = Rule {
     },
 };
 
-/// What stands between the cells of a line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Between {
-    Tab,
-    Bar,
-}
-
-/// The cells of a line that looks like a row.
-fn cells<'t>(line: &Line<'t>) -> Option<(Between, Vec<&'t str>)> {
-    if line.inner {
-        return None;
-    }
-    let text = line.text;
-    let (between, cells): (_, Vec<&str>) = if memchr(b'|', text.as_bytes()).is_some() || text.contains('｜') {
-        let inside = text.strip_prefix(['|', '｜']).unwrap_or(text);
-        let inside = inside.strip_suffix(['|', '｜']).unwrap_or(inside);
-        (Between::Bar, inside.split(['|', '｜']).map(str::trim).collect())
-    } else if text.contains('\t') {
-        (Between::Tab, text.split('\t').map(str::trim).collect())
-    } else {
-        return None;
-    };
-    let framed = between == Between::Bar && text.starts_with(['|', '｜']) && text.ends_with(['|', '｜']);
-    (cells.len() > 1 || framed).then_some((between, cells))
-}
-
-/// Whether these cells are the row below a table's head, however it is written.
-fn is_rule(cells: &[&str]) -> bool {
-    let dashes =
-        |it: &&str| !it.is_empty() && it.chars().all(|c| matches!(c, '-' | '—' | '－' | '–' | '─' | ':' | '：' | ' '));
-    cells.iter().all(dashes)
-}
-
 /// Looks at the lines of an entry; where the lines begin that were told.
 pub(super) fn entry(subject: &Subject<'_>, lines: &[Line<'_>], findings: &mut Findings) -> Vec<usize> {
     let mut told = Vec::new();
     let mut from = 0;
     while from < lines.len() {
-        let mut rows = Vec::new();
+        let mut rows: Vec<Row<'_>> = Vec::new();
         let mut kind = None;
         for (at, line) in lines[from..].iter().enumerate() {
-            let Some((between, cells)) = cells(line).filter(|it| kind.is_none_or(|kind| kind == it.0)) else { break };
+            let of_kind = |it: &(Between, _)| kind.is_none_or(|kind| kind == it.0);
+            let spans = || spans(subject.text, &lines[from..], at, &rows).filter(|_| kind == Some(Between::Tab));
+            let row = cells(subject.text, line).filter(of_kind).or_else(spans);
+            let Some((between, row)) = row else { break };
             // Rows may stand apart by one blank line.
             let between_rows = || &subject.text[lines[from + at - 1].end..line.start];
             let apart = at > 0 && !between_rows().trim_matches(['\n', '\r', ' ']).is_empty();
             let framed = between == Between::Bar && line.text.starts_with(['|', '｜']);
-            if apart || at > 0 && !framed && !line.joined {
+            // The head of the next table has a rule of its own.
+            let ruled = |line: &Line<'_>| cells(subject.text, line).is_some_and(|it| is_rule(&it.1));
+            let another = at > 0 && rows.iter().any(|it| is_rule(&it.1)) && lines.get(from + at + 1).is_some_and(ruled);
+            if apart || another || at > 0 && !framed && !line.joined && !line.broken {
                 break;
             }
             kind = Some(between);
-            rows.push((*line, cells));
+            rows.push((*line, row));
+        }
+        if kind == Some(Between::Tab) {
+            trim(&mut rows);
         }
         if let Some(kind) = kind.filter(|&kind| is_table(kind, &rows)) {
-            let after = lines.get(from + rows.len()).filter(|it| it.joined);
-            tell(subject, &rows, kind, after.is_some(), findings);
+            let after = lines.get(from + rows.len()).filter(|it| it.joined || it.broken);
+            // Where cells have several lines, rows follow beyond them.
+            let mut beyond = lines[from + rows.len()..].iter().take(6).take_while(|it| it.joined || it.broken);
+            let torn = kind == Between::Tab && beyond.any(|it| it.text.matches('\t').count() > 1);
+            tell(subject, &rows, kind, (after.is_some(), torn), findings);
             told.extend(rows.iter().map(|(line, _)| line.start));
         }
         from += rows.len().max(1);
     }
+    scattered(subject, lines, &told, findings);
     told
 }
 
-/// Whether the rows are a table: a few columns of many rows, or many of a few.
-fn is_table(kind: Between, rows: &[(Line<'_>, Vec<&str>)]) -> bool {
-    let cells = |(_, cells): &(Line<'_>, Vec<&str>)| cells.len();
-    let (least, most) = (rows.iter().map(cells).min().unwrap_or(0), rows.iter().map(cells).max().unwrap_or(0));
-    match kind {
-        Between::Tab => (rows.len() > 1 && least > 2) || (rows.len() > 2 && least > 1 && least == most),
-        Between::Bar => rows.len() > 1 && most > 1 && (least > 1 || rows.iter().any(|it| is_rule(&it.1))),
-    }
+/// Tells rows between which other lines stand: cells of several lines. What belongs to which cell only a person knows.
+fn scattered(subject: &Subject<'_>, lines: &[Line<'_>], told: &[usize], findings: &mut Findings) {
+    let is_row = |it: &&Line<'_>| {
+        let row = it.text.contains('\t').then(|| cells(subject.text, it)).flatten();
+        row.is_some_and(|(_, cells)| {
+            cells.iter().filter(|it| !it.is_empty() && !it.contains('：')).count() > 2
+                && told.binary_search(&it.start).is_err()
+        })
+    };
+    let rows: Vec<&Line<'_>> = lines.iter().filter(is_row).collect();
+    let [first, _, ..] = rows[..] else { return };
+    let count = rows.len();
+    findings
+        .raise(
+            &FALSE_TABLE,
+            first.span(subject.file),
+            text! { zh: "这里的 {count} 行像是表格拆散了，网页上不是表格", en: "{count} rows of a table that came apart, and are none on the page" },
+        )
+        .help(text! {
+            zh: "单元格里有换行的，先在 Word 里去掉换行再复制；大表另存为 CSV，作附件",
+            en: "where cells have several lines, join them in Word before copying; save large tables as CSV and attach it",
+        })
+        .key("scattered");
 }
 
-fn tell(subject: &Subject<'_>, rows: &[(Line<'_>, Vec<&str>)], kind: Between, followed: bool, findings: &mut Findings) {
-    let of: Vec<&(Line<'_>, Vec<&str>)> = rows.iter().filter(|it| !is_rule(&it.1)).collect();
+/// The line `at`, if it is one cell over all columns, between two rows of a table: `一、城区（共5项）`. Two may follow each other.
+fn spans<'t>(file: &str, lines: &[Line<'t>], at: usize, rows: &[Row<'t>]) -> Option<(Between, Vec<&'t str>)> {
+    let (_, last) = rows.iter().rfind(|it| it.1.len() > 1)?;
+    let line = lines.get(at).filter(|it| (it.joined || it.broken) && !it.inner)?;
+    let mut next = lines.get(at + 1..)?.iter().take(2).take_while(|it| it.joined || it.broken);
+    let (_, after) = next.find_map(|it| cells(file, it).filter(|it| it.0 == Between::Tab))?;
+    let short = line.text.chars().nth(30).is_none() && !line.text.contains(['。', '；']);
+    (short && last.len() > 2 && after.len() == last.len()).then(|| (Between::Tab, vec![line.text]))
+}
+
+fn tell(
+    subject: &Subject<'_>,
+    rows: &[Row<'_>],
+    kind: Between,
+    (followed, torn): (bool, bool),
+    findings: &mut Findings,
+) {
+    let of: Vec<&Row<'_>> = rows.iter().filter(|it| !is_rule(&it.1)).collect();
     let (Some((first, head)), Some((last, _))) = (of.first(), rows.last()) else { return };
     let columns = of.iter().map(|it| it.1.len()).max().unwrap_or(0);
-    let even = of.iter().all(|it| it.1.len() == columns);
-    // Cells of a head are names; `电话：…` is none.
-    let headed = head.iter().all(|it| !it.is_empty() && !it.contains(['：', ':', '。']) && it.chars().count() <= 20);
+    // A row of one cell spans them all.
+    let even = !torn && of.iter().all(|it| it.1.len() == columns || kind == Between::Tab && it.1.len() == 1);
+    let headed = may_be_head(head) && (kind == Between::Bar || is_headed(&of));
     let mut table = String::new();
-    if rows[0].0.joined {
+    if rows[0].0.joined || rows[0].0.broken {
         table.push('\n');
     }
     for (at, (_, cells)) in of.iter().enumerate() {
@@ -136,7 +148,7 @@ fn tell(subject: &Subject<'_>, rows: &[(Line<'_>, Vec<&str>)], kind: Between, fo
         text! { zh: "这里的 {count} 行看着像表格，实际不是", en: "these {count} lines look like a table and are none" },
     );
     match kind {
-        Between::Tab => finding.help(text! {
+        Between::Tab | Between::Blanks => finding.help(text! {
             zh: "每行写成 | 甲 | 乙 |，表头下面加一行 | --- | --- |；大表做成 CSV 附件",
             en: "write each row as `| a | b |` with `| --- | --- |` below the head; keep large tables as CSV",
         }),

@@ -90,14 +90,14 @@ pub static OVERLOOKED_FILE: Rule = Rule {
     grounds: &[],
     ungrounded: Ungrounded::Speaks,
     fixed: false,
-    title: words! { zh: "文件名的结尾不对，程序没有读", en: "a file that is not read because of how its name ends" },
+    title: words! { zh: "文件名的结尾不对，或者放错了文件夹，程序没有读", en: "a file that is not read, for how its name ends or where it lies" },
     why: words! {
-        zh: "条目的文件名以 .md 结尾，目录的以 .toml 结尾，都用小写字母。记事本另存时常常多加 .txt，而 Windows 又不显示，文件就既不是条目也不是目录，网站上没有它，也没有人发现。",
-        en: "Entries end in `.md`, files of the catalogue in `.toml`, in small letters. Notepad likes to add `.txt`, which Windows then hides: the file is neither, and nobody notices.",
+        zh: "条目的文件名以 .md 结尾，目录的以 .toml 结尾，都用小写字母。记事本另存时常常多加 .txt，而 Windows 又不显示，文件就既不是条目也不是目录，网站上没有它，也没有人发现。条目只从 content 文件夹读，放在它旁边的、放进 catalogue 的也一样。",
+        en: "Entries end in `.md`, files of the catalogue in `.toml`, in small letters. Notepad likes to add `.txt`, which Windows then hides: the file is neither, and nobody notices. Entries are read below `content/` only: one beside it, or in `catalogue/`, is as good as lost.",
     },
     mend: words! {
-        zh: "把文件改名，结尾是 .md 或者 .toml；看不到结尾的，先在“查看”里勾选“文件扩展名”。",
-        en: "Rename the file so that it ends in `.md` or `.toml`; let Windows show file name extensions first.",
+        zh: "把文件改名，结尾是 .md 或者 .toml；看不到结尾的，先在“查看”里勾选“文件扩展名”；也可以运行 gongkai fix。放错地方的条目移到 content 文件夹里。",
+        en: "Rename the file so that it ends in `.md` or `.toml`; let Windows show file name extensions first, or run `gongkai fix`. Move an entry below `content/`.",
     },
     example: Example {
         bad: "==> content/2018/防汛.md.txt\n+++\ntitle = \"关于防汛工作的通知\"\n+++\n请落实值守。\n",
