@@ -457,3 +457,23 @@ fn an_exception_for_two_things_at_once_is_refused_and_excuses_neither() {
     assert!(told.contains("catalogue/allow.toml:4:1: 错误[GK0004 "), "{told}");
     assert!(told.contains("错误[GK0401 逾期公开]：") && !told.contains("（已说明）"), "{told}");
 }
+
+#[test]
+fn shells_are_given_what_they_complete_with() {
+    let folder = Project::empty();
+    for (shell, begins) in [
+        ("bash", "_gongkai()"),
+        ("zsh", "#compdef gongkai"),
+        ("fish", "gongkai"),
+        ("powershell", "using"),
+        ("elvish", "use"),
+    ] {
+        let script = run(folder.root(), ["completions", shell]).code(0).out;
+        assert!(script.contains(begins), "{shell}: {script}");
+        for word in ["check", "withdraw", "--report-to", "completions"] {
+            assert!(script.contains(word.trim_start_matches('-')), "{shell} knows no {word}");
+        }
+    }
+    let wrong = run(folder.root(), ["completions", "bsh"]).code(2).err;
+    assert!(wrong.contains("bash"), "{wrong}");
+}

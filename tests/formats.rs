@@ -48,6 +48,8 @@ fn report(sources: &Sources) -> Report {
         owner: "办公室".to_owned(),
         until: None,
         span: Span::new(file, 0..0),
+        extent: None,
+        until_span: Span::new(file, 0..0),
     };
     let policy = Policy { allows: vec![allow], ..Policy::default() };
     finalize(findings, &policy, sources, "2018-12-31".parse().expect("a day"))

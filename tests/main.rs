@@ -30,6 +30,7 @@ mod leaks;
 mod lock;
 mod meant;
 mod mend;
+mod mends;
 mod mistakes;
 mod names;
 mod new;

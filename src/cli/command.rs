@@ -1,4 +1,4 @@
-//! The command line as clap sees it, in one tongue: one declaration makes parsing, help, and later completions and manuals.
+//! The command line as clap sees it, in one tongue: one declaration makes parsing, help and completions.
 
 use clap::{
     Arg, ArgAction, Command, ValueHint,
@@ -48,6 +48,7 @@ pub fn command(lang: Lang) -> Command {
             nil(lang),
             withdraw(lang),
             lock(lang),
+            completions(lang),
         ]);
     headings(root, lang, template)
 }
@@ -369,4 +370,25 @@ fn lock(lang: Lang) -> Command {
     Command::new("lock")
         .about(say(words! { zh: "给新条目编号并登记在 catalogue/index.lock", en: "number new entries in catalogue/index.lock" }))
         .after_help(say(words! { zh: "例：\n  gongkai lock", en: "Examples:\n  gongkai lock" }))
+}
+
+fn completions(lang: Lang) -> Command {
+    let say = |words: Words| words.get(lang);
+    Command::new("completions")
+        .about(say(words! { zh: "输出命令行补全脚本，按 Tab 键补全命令和选项", en: "print a script with which a shell completes commands and options" }))
+        .arg(
+            Arg::new("shell")
+                .value_name("SHELL")
+                .required(true)
+                .value_parser(value_parser!(clap_complete::Shell))
+                .hide_possible_values(true)
+                .help(say(words! {
+                    zh: "bash、zsh、fish、powershell 或 elvish",
+                    en: "bash, zsh, fish, powershell or elvish"
+                })),
+        )
+        .after_help(say(words! {
+            zh: "例：\n  gongkai completions bash > ~/.local/share/bash-completion/completions/gongkai\n  gongkai completions powershell >> $PROFILE",
+            en: "Examples:\n  gongkai completions bash > ~/.local/share/bash-completion/completions/gongkai\n  gongkai completions powershell >> $PROFILE"
+        }))
 }

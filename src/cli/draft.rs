@@ -183,6 +183,7 @@ fn sample(shape: &Shape, today: Day) -> String {
         Shape::Day => today.to_string(),
         Shape::Moment => format!("\"{today} 09:00\""),
         Shape::Period => format!("\"{}\"", today.ymd().0),
+        Shape::Count { usual, .. } => usual.to_string(),
         Shape::Integer | Shape::Number => today.ymd().0.to_string(),
         Shape::Flag => "true".to_owned(),
         Shape::Word(list) => quoted(list.terms.first().map_or("", |it| it.zh)),

@@ -10,6 +10,7 @@ use crate::{
     compile::rulebook::{RULEBOOK, example},
     diagnostic::{Effect, Rule},
     print::level_words,
+    record::{KeySpec, Shape, TableKind as _, schema},
     vocabulary::Lang,
     world::Usage,
 };
@@ -78,6 +79,16 @@ pub fn page(rule: &Rule, lang: Lang) -> String {
     if rule.grounds.is_empty() {
         line(words! { zh: "依据", en: "ground" }, words! { zh: "本工具要求", en: "the tool's own" }.get(lang));
     }
+    if let Some(key) = schema::Settings::SCHEMA.key(rule.name)
+        && let Shape::Table(settings) = key.shape
+    {
+        let settings = settings.keys.iter().map(|it| setting(it, lang)).collect::<Vec<_>>();
+        let head = format!("[settings.{}] ", rule.name);
+        line(
+            words! { zh: "可以设置", en: "settings" },
+            &(head + &settings.join(words! { zh: "；", en: "; " }.get(lang))),
+        );
+    }
     for (name, text) in [
         (words! { zh: "有问题的写法", en: "at fault" }, example::bad(rule)),
         (words! { zh: "正确的写法", en: "mended" }, example::good(rule)),
@@ -85,4 +96,19 @@ pub fn page(rule: &Rule, lang: Lang) -> String {
         let _ = write!(out, "\n{}\n\n````text\n{text}````\n", name.get(lang));
     }
     out
+}
+
+/// A key that the rule may be told, with what it takes.
+fn setting(key: &KeySpec, lang: Lang) -> String {
+    let (name, words) = (key.name, key.words.get(lang));
+    match (&key.shape, lang) {
+        (Shape::Count { least, most, usual }, Lang::Zh) => {
+            format!("{name} = {usual}（{words}，可写 {least} 至 {most}，不写就是 {usual}）")
+        }
+        (Shape::Count { least, most, usual }, Lang::En) => {
+            format!("{name} = {usual} ({words}: {least} to {most}, {usual} without it)")
+        }
+        (_, Lang::Zh) => format!("{name}（{words}）"),
+        (_, Lang::En) => format!("{name} ({words})"),
+    }
 }

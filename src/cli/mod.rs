@@ -9,6 +9,7 @@ mod body;
 mod build;
 mod check;
 mod command;
+mod completions;
 mod data;
 mod deny;
 mod draft;

@@ -6,7 +6,7 @@ use anyhow::Result;
 use clap::{ArgMatches, error::ErrorKind};
 
 use super::{
-    allow, ask, ask::Ask, build, check, command::command, explain, fix, init, lock, new, nil, report_to,
+    allow, ask, ask::Ask, build, check, command::command, completions, explain, fix, init, lock, new, nil, report_to,
     report_to::ReportTo, rules, say, usage_error, withdraw,
 };
 use crate::{
@@ -108,6 +108,7 @@ fn dispatch(name: &str, ask: &Ask, own: &ArgMatches) -> Result<u8> {
         "rules" => rules::run(ask, own),
         "init" => init::run(ask, own),
         "new" => new::run(ask, own),
+        "completions" => completions::run(ask, own),
         "allow" => allow::run(ask, own),
         "nil" => nil::run(ask, own),
         "withdraw" => withdraw::run(ask, own),

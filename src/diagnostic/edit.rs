@@ -15,15 +15,29 @@ pub struct Edit {
     pub safe: bool,
 }
 
-/// Begins a hole that the author has to fill: `〔…〕`.
-const HOLE: &str = "〔…";
+/// Whether `text` has a hole that the author has to fill: `〔…〕`, or `〔成文日期〕`. A document number has such brackets with a
+/// year in them.
+fn has_hole(text: &str) -> bool {
+    let year = |it: char| it.is_numeric() || "〇○零一二三四五六七八九".contains(it);
+    text.split('〔').skip(1).filter_map(|it| it.split_once('〕')).any(|(inside, _)| !inside.trim().chars().all(year))
+}
 
 impl Edit {
     /// Puts `text` in place of `span`. A text with a hole to fill is never safe.
     pub fn new(span: Span, text: impl Into<String>, safe: bool) -> Self {
         let text = text.into();
-        let safe = safe && !text.contains(HOLE);
+        let safe = safe && !has_hole(&text);
         Self { file: span.file, range: span.range, text, safe }
+    }
+
+    /// Adds `lines` above the one that begins at the empty `place`.
+    pub fn lines(place: Span, lines: &str) -> Self {
+        Self::new(place, format!("{lines}\n"), false)
+    }
+
+    /// Takes away what stands at `span`.
+    pub fn delete(span: Span) -> Self {
+        Self::new(span, "", false)
     }
 
     /// A guess: writes `text` in double quotes, as TOML wants it, in place of the value at `span`.
@@ -55,7 +69,7 @@ impl Edit {
 
     /// Whether it wants something that only a person knows.
     pub fn has_hole(&self) -> bool {
-        self.text.contains(HOLE)
+        has_hole(&self.text)
     }
 
     /// Where it changes the file.
@@ -112,7 +126,11 @@ mod tests {
 
     #[test]
     fn a_hole_is_never_safe() {
-        assert!(!Edit::new(at(0, 0), "title = \"〔…〕\"", true).safe);
+        for text in ["title = \"〔…〕\"", "made = 〔成文日期〕", "number = \"示局发〔2018〕1号\"\nby = \"〔谁〕\""]
+        {
+            assert!(!Edit::new(at(0, 0), text, true).safe, "{text}");
+        }
+        assert!(Edit::new(at(0, 0), "国发〔一九八五〕1号、〔 2018 〕", true).safe);
         assert!(Edit::new(at(0, 0), "示局发〔2018〕1号", true).safe);
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Allow, Effect, Example, Finding, Findings, Level, Policy, Rule, Subject, Ungrounded};
+use super::{Allow, Edit, Effect, Example, Finding, Findings, Level, Policy, Rule, Subject, Ungrounded};
 use crate::{day::Day, source::Sources};
 
 /// The exceptions that hold, by rule and by what they name: an old site has as many as findings.
@@ -16,9 +16,20 @@ struct OfRule<'a> {
 }
 
 impl<'a> Excuses<'a> {
+    /// Those that hold on `today`.
     pub fn of(policy: &'a Policy, today: Day) -> Self {
+        Self::those(policy, |until| until.is_none_or(|until| until >= today))
+    }
+
+    /// Those that hold no longer; none where none has ended.
+    pub fn ended(policy: &'a Policy, today: Day) -> Option<Self> {
+        let ended = Self::those(policy, |until| until.is_some_and(|until| until < today));
+        (!ended.0.is_empty()).then_some(ended)
+    }
+
+    fn those(policy: &'a Policy, wanted: impl Fn(Option<Day>) -> bool) -> Self {
         let mut excuses: BTreeMap<&'static str, OfRule<'_>> = BTreeMap::new();
-        for (at, allow) in policy.allows.iter().enumerate().filter(|it| it.1.until.is_none_or(|until| until >= today)) {
+        for (at, allow) in policy.allows.iter().enumerate().filter(|it| wanted(it.1.until)) {
             let of_rule = excuses.entry(allow.rule.code).or_default();
             match &allow.subject {
                 Some(subject) => _ = of_rule.by_subject.entry(subject).or_insert(at),
@@ -36,24 +47,32 @@ impl<'a> Excuses<'a> {
     }
 }
 
-/// Raises 0014 and 0015 for exceptions that excuse nothing, hold no longer, or end soon; `used` says which excused something.
+/// Raises 0014 and 0015 for exceptions that excuse nothing, hold no longer, or end soon; `used` says which excused something, or would
+/// if they held.
 pub(super) fn exceptions(policy: &Policy, today: Day, used: &[bool]) -> Findings {
     let mut findings = Findings::new();
     for (allow, used) in policy.allows.iter().zip(used) {
         let (name, label) = (allow.rule.name, allow.rule.label);
         match allow.until {
             Some(until) if until < today => {
-                findings
-                    .raise(
-                        &EXPIRED_ALLOW,
-                        allow.span,
-                        text! { zh: "对“{label}”的说明已于 {until} 到期", en: "this exception to {name} ended on {until}" },
-                    )
-                    .help(text! {
-                        zh: "事情已经改正的，删去这一条；仍需说明的，由“{owner}”重新确认并改写 until",
-                        en: "delete it if the matter is mended; else let {owner} confirm it and set a new `until`",
-                        owner = allow.owner,
-                    });
+                let finding = findings.raise(
+                    &EXPIRED_ALLOW,
+                    allow.span,
+                    text! { zh: "对“{label}”的说明已于 {until} 到期", en: "this exception to {name} ended on {until}" },
+                );
+                if *used {
+                    finding
+                        .help(text! {
+                            zh: "仍需说明的，由“{owner}”重新确认，改为：until = 〔新的期限〕；不再说明的，改正后删去这一条",
+                            en: "where it is still needed let {owner} confirm it and write: until = 〔a new day〕; else mend the matter and delete it",
+                            owner = allow.owner,
+                        })
+                        .fix([Edit::new(allow.until_span, "〔新的期限〕", false)]);
+                } else {
+                    finding
+                        .help(text! { zh: "问题已经没有了，删去这一条", en: "nothing needs it any more: delete it" })
+                        .fix(allow.extent.map(Edit::delete));
+                }
             }
             _ if !used => {
                 findings
@@ -65,7 +84,8 @@ pub(super) fn exceptions(policy: &Policy, today: Day, used: &[bool]) -> Findings
                     .help(text! {
                         zh: "删去这一条；如本应有用，请核对 rule 和 entry、item 等是否写对",
                         en: "delete it, or check what its `rule` and `entry`, `item`, … name",
-                    });
+                    })
+                    .fix(allow.extent.map(Edit::delete));
             }
             _ => {}
         }
@@ -106,9 +126,10 @@ fn ends_soon(policy: &Policy, today: Day, used: &[bool], findings: &mut Findings
             .raise(&EXPIRED_ALLOW, allows[0].span, message)
             .at_most(Level::Note)
             .help(text! {
-                zh: "到期前改正，并删去说明；确需延期的，由“{owner}”重新确认并改写 until",
-                en: "mend what they explain before then and delete them, or let {owner} confirm a new `until`",
+                zh: "到期前改正，并删去说明；确需延期的，由“{owner}”重新确认，改为：until = 〔新的期限〕",
+                en: "mend what they explain before then and delete them, or let {owner} confirm: until = 〔a new day〕",
             })
+            .fix(allows.iter().map(|it| Edit::new(it.until_span, "〔新的期限〕", false)))
             .key(format!("soon {until} {owner}"));
     }
 }

@@ -13,6 +13,9 @@ use crate::{day::Day, source::Sources, vocabulary::Text};
 pub fn finalize(findings: Findings, policy: &Policy, sources: &Sources, today: Day) -> Report {
     let mut used = vec![false; policy.allows.len()];
     let excuses = Excuses::of(policy, today);
+    if let Some(ended) = Excuses::ended(policy, today) {
+        findings.iter().filter_map(|it| ended.find(it, sources)).for_each(|at| used[at] = true);
+    }
     let decided = |findings: Findings, used: &mut [bool]| -> Vec<Diagnostic> {
         findings.into_vec().into_iter().filter_map(|it| decide(it, policy, &excuses, sources, today, used)).collect()
     };

@@ -23,6 +23,10 @@ pub struct Allow {
     pub until: Option<Day>,
     /// Where it is written.
     pub span: Span,
+    /// All of it, where it may be taken away as a whole.
+    pub extent: Option<Span>,
+    /// Where its last day stands.
+    pub until_span: Span,
 }
 
 /// Two people attest that a flagged string is no one's number, `[[privacy.not_identity]]`.

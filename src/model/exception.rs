@@ -62,6 +62,8 @@ pub struct Gone {
 pub struct Lost {
     /// The day it was made, as the lock knows it.
     pub made: Option<Day>,
+    /// The day of publication, as the lock knows it.
+    pub published: Option<Day>,
     /// 索引号.
     pub index_number: Box<str>,
     pub address: Box<str>,

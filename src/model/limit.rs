@@ -18,6 +18,8 @@ pub struct Stated<'r> {
     pub class: Option<&'r str>,
     /// Where it is written.
     pub span: Span,
+    /// Whether the words are all that is written.
+    pub bare: bool,
     /// What it means, or why that is not known.
     pub parts: Result<Vec<Part>, StatedError>,
 }
@@ -67,7 +69,8 @@ pub fn stated(record: &Record<schema::Item>) -> impl Iterator<Item = Stated<'_>>
             }
             parts
         });
-        Stated { text, class, span: place.map_or(it.span(), |key| it.span_of(key)), parts }
+        let span = place.map_or(it.span(), |key| it.span_of(key));
+        Stated { text, class, span, bare: span == it.span(), parts }
     })
 }
 

@@ -23,7 +23,7 @@ pub use entry::{Attachment, Entry, Relation, State};
 pub use exception::{Gone, Lost, Nil, NotApplicable, Redirect};
 pub use id::{AccountId, EntryId, FieldId, ItemId, OrganisationId, PlanId, ProjectId, RegisterId, TaskId};
 pub use item::{Audience, Basis, Element, Field, Item, RequiredChannel};
-pub use limit::{StatedError, stated};
+pub use limit::{Stated, StatedError, stated};
 pub use model::Model;
 pub use names::{Names, Whole, Withheld, WithheldFile};
 pub use organisation::Organisation;

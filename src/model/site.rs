@@ -1,12 +1,10 @@
 //! The site, and the numbers and days that rules use.
 
-use std::collections::BTreeMap;
-
 use super::OrganisationId;
 
 use crate::{
     day::Day,
-    record::{Any, Map, Record, Value, View, schema},
+    record::{Count, Key, Record, Table, TableKind, View, schema},
     source::Place,
     vocabulary::{Profile, Scope, Visibility},
 };
@@ -72,29 +70,29 @@ impl Site {
     }
 }
 
-/// What `[settings.<rule>]` says.
+/// What `[settings.<rule>]` says, wherever it is written.
 #[derive(Debug, Default)]
 pub struct Settings {
-    tables: BTreeMap<Box<str>, Record<Map<Any>>>,
+    parts: Vec<Record<schema::Settings>>,
 }
 
 impl Settings {
-    /// The settings as written: a table a rule.
-    pub fn new(tables: BTreeMap<Box<str>, Record<Map<Any>>>) -> Self {
-        Self { tables }
+    /// The settings as written: `parts` give each rule once.
+    pub fn new(parts: Vec<Record<schema::Settings>>) -> Self {
+        Self { parts }
     }
 
-    /// The table of `rule`, as written.
-    pub fn of(&self, rule: &str) -> Option<View<'_, Map<Any>>> {
-        self.tables.get(rule).map(Record::view)
+    /// What is said to `rule`.
+    pub fn of<T: TableKind>(&self, rule: Key<schema::Settings, Table<T>>) -> Option<View<'_, T>> {
+        self.parts.iter().find_map(|it| it.get(rule))
     }
 
-    /// The whole number `key` of `rule`, else `default`.
-    pub fn number(&self, rule: &str, key: &str, default: i64) -> i64 {
-        match self.of(rule).and_then(|table| table.named(key)) {
-            Some(Value::Integer(number)) => number,
-            Some(Value::Number(text)) => text.parse().unwrap_or(default),
-            _ => default,
-        }
+    /// The number `key` of `rule`, else its usual one.
+    pub fn count<T: TableKind, const LEAST: u16, const MOST: u16, const USUAL: u16>(
+        &self,
+        rule: Key<schema::Settings, Table<T>>,
+        key: Key<T, Count<LEAST, MOST, USUAL>>,
+    ) -> u16 {
+        self.of(rule).and_then(|table| table.get(key)).unwrap_or(USUAL)
     }
 }

@@ -27,6 +27,8 @@ pub struct Link<'b> {
     pub image: bool,
     /// Where it stands in the file.
     pub range: Range,
+    /// Whether it ends with what it leads to, as written, and a bracket.
+    pub plain: bool,
 }
 
 /// What stands in a text, in one piece: there may be a million.
@@ -50,7 +52,7 @@ impl Marks {
         close(&mut part, &mut marks);
         for it in links {
             part.text(it.to);
-            part.flag(it.image);
+            part.byte(u8::from(it.image) | u8::from(it.plain) << 1);
             it.range.pack(&mut part);
         }
         close(&mut part, &mut marks);
@@ -135,7 +137,8 @@ impl Body {
     pub fn links(&self) -> impl Iterator<Item = Link<'_>> {
         let mut from = self.part(1);
         std::iter::from_fn(move || {
-            Some(Link { to: from.text()?, image: from.flag()?, range: Range::unpack(&mut from)? })
+            let (to, bits) = (from.text()?, from.byte()?);
+            Some(Link { to, image: bits & 1 != 0, plain: bits & 2 != 0, range: Range::unpack(&mut from)? })
         })
     }
 

@@ -27,8 +27,8 @@ pub use table::{Abbreviated, Map, Short, Table, TableKind};
 pub use table_schema::{KeySpec, Need, Refer, Rest, Schema, Shape};
 pub use value::{EncodedList, Spanned, Value};
 pub use value_type::{
-    AccountRef, Any, EntryRef, FieldRef, Id, ItemRef, List, Many, Number, OrganisationRef, Path, PlanRef, ProjectRef,
-    RegisterRef, RuleRef, Several, Text, ValueType,
+    AccountRef, Any, Count, EntryRef, FieldRef, Id, ItemRef, List, Many, Number, OrganisationRef, Path, PlanRef,
+    ProjectRef, RegisterRef, RuleRef, Several, Text, ValueType,
 };
 pub use view::View;
 

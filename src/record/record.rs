@@ -49,6 +49,13 @@ impl<T> Record<T> {
         memchr::memmem::find(&self.bytes, text.as_bytes()).is_some()
     }
 
+    /// Whether a hole, `〔成文日期〕`, may stand in one of its texts: such brackets without a year in them.
+    pub fn holds_hole(&self) -> bool {
+        const OPENING: &[u8] = "〔".as_bytes();
+        let year = |at: usize| self.bytes.get(at + OPENING.len()).is_some_and(u8::is_ascii_digit);
+        memchr::memmem::find_iter(&self.bytes, OPENING).any(|at| !year(at))
+    }
+
     /// What it says.
     pub fn view(&self) -> View<'_, T> {
         View::new(self.file, self.range, &self.bytes, self.keys)
@@ -101,6 +108,21 @@ impl<T> Record<T> {
     /// [`View::span`].
     pub fn span(&self) -> Span {
         self.view().span()
+    }
+
+    /// [`View::room`].
+    pub fn room(&self) -> Option<Span> {
+        self.view().room()
+    }
+
+    /// [`View::line_of`].
+    pub fn line_of<V>(&self, key: Key<T, V>) -> Option<Span> {
+        self.view().line_of(key)
+    }
+
+    /// [`View::extent`].
+    pub fn extent(&self) -> Option<Span> {
+        self.view().extent()
     }
 
     /// [`View::span_of`].

@@ -49,6 +49,8 @@ pub enum Shape {
     Period,
     /// A whole number.
     Integer,
+    /// A whole number between two, and the one that holds where none is written.
+    Count { least: u16, most: u16, usual: u16 },
     /// A number, whole or not; kept as written.
     Number,
     /// `true` or `false`.

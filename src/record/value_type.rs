@@ -118,6 +118,22 @@ impl ValueType for i64 {
     }
 }
 
+/// A whole number from `LEAST` to `MOST`; `USUAL` where none is written.
+#[derive(Debug)]
+pub enum Count<const LEAST: u16, const MOST: u16, const USUAL: u16> {}
+
+impl<const LEAST: u16, const MOST: u16, const USUAL: u16> ValueType for Count<LEAST, MOST, USUAL> {
+    const SHAPE: Shape = Shape::Count { least: LEAST, most: MOST, usual: USUAL };
+    type Value<'r> = u16;
+
+    fn read(value: Value<'_>) -> Option<u16> {
+        match value {
+            Value::Integer(number) => u16::try_from(number).ok(),
+            _ => None,
+        }
+    }
+}
+
 impl ValueType for bool {
     const SHAPE: Shape = Shape::Flag;
     type Value<'r> = Self;

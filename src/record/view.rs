@@ -100,6 +100,32 @@ impl<'r, T> View<'r, T> {
         Span { file: self.file, range: self.range }
     }
 
+    /// An empty place where a line may be added: before the last key that begins a line of its own. None for a table that stands
+    /// in a line.
+    pub fn room(self) -> Option<Span> {
+        let own_line = |it: &Field<'_>| it.key.start < it.range.start && self.range.end <= it.key.start;
+        let last = self.fields().filter(own_line).map(|it| it.key.start).max()?;
+        Some(Span { file: self.file, range: Range { start: last, end: last } })
+    }
+
+    /// `key` with its value; none where it is not written, or is a table with a head of its own.
+    pub fn line_of<V>(self, key: Key<T, V>) -> Option<Span> {
+        let field = self.field(key).filter(|it| it.key.start < it.range.start)?;
+        Some(Span { file: self.file, range: Range { start: field.key.start, end: field.range.end } })
+    }
+
+    /// The table from its head to its last value; none where it stands in a line, or another table in it has a head of its own.
+    pub fn extent(self) -> Option<Span> {
+        let mut end = self.range.end;
+        for field in self.fields() {
+            if field.key.start < self.range.end || field.range.start <= field.key.start {
+                return None;
+            }
+            end = end.max(field.range.end);
+        }
+        Some(Span { file: self.file, range: Range { start: self.range.start, end } })
+    }
+
     /// Where the value of `key` stands; the table's head where it is not written.
     pub fn span_of<V>(self, key: Key<T, V>) -> Span {
         Span { file: self.file, range: self.field(key).map_or(self.range, |field| field.range) }

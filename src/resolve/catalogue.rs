@@ -1,6 +1,6 @@
 //! The catalogue's tables together: everything of the model but its entries.
 
-use super::{declarations, names, names::Names, organisation, plan, policy, site, tables::Tables};
+use super::{declarations, names, names::Names, organisation, plan, policy, settings, site, tables::Tables};
 use crate::{
     day::{Calendar, Day},
     diagnostic::{Findings, Policy, Rulebook},
@@ -66,9 +66,9 @@ pub fn catalogue(declared: Vec<Declared>, rulebook: &Rulebook, as_of: AsOf, find
     let nils = declarations::nils(tables.take(), &names, findings);
     let not_applicable = declarations::not_applicable(tables.take(), &names, findings);
     let gone = declarations::gone(tables.take());
-    let calendar = Calendar::new(&site::years(&tables.take()));
+    let calendar = Calendar::new(&site::years(&tables.take(), findings));
 
-    let settings = Settings::new(site::settings(&tables.parts(false, findings)));
+    let settings = Settings::new(settings::settings(&mut tables, rulebook, findings));
     let policy = policy::policy(&mut tables, &settings, site.profile, rulebook, findings);
     let later = Later { redirects: tables.take(), allows: tables.take() };
     let (bases, laws) = (tables.take(), tables.take());

@@ -130,7 +130,13 @@ fn audience(record: &Record<schema::Item>, findings: &mut Findings) -> Option<Au
             let list = crate::vocabulary::Audience::VOCABULARY;
             let kept = text! { zh: "按特定群体“{typed}”公开", en: "taken for a group of that name" };
             let span = inner.span_of(schema::Audience::NAME);
-            unlisted(typed, list, list.nearest(typed).map(|it| it.zh), kept, span, findings);
+            let group = format!("group = \"{typed}\"");
+            // Where the word is written alone, braces make a table of it.
+            let (at, right) = match inner.line_of(schema::Audience::NAME) {
+                Some(line) => (line, group),
+                None => (span, format!("{{ {group} }}")),
+            };
+            unlisted(typed, list, list.nearest(typed).map(|it| it.zh), kept, (at, &right), span, findings);
             Some(Audience::Group(typed.trim().into()))
         }
     }

@@ -63,15 +63,15 @@ pub fn link(
     let index = References::new(&entries, &by_name);
     for record in later.redirects {
         let Some(value) = record.get(schema::Redirect::TO) else { continue };
-        let Some(to) = index.find(Spanned { value, span: record.span_of(schema::Redirect::TO) }, findings) else {
+        let Some(to) = index.find(Spanned { value, span: record.span_of(schema::Redirect::TO) }, None, findings) else {
             continue;
         };
         model.redirects.push(Redirect { from: record.get(schema::Redirect::FROM).unwrap_or_default().into(), to });
     }
     let mut subject = |subject: &Subject, span: Span, findings: &mut Findings| match subject {
-        Subject::Entry(value) => {
-            index.find(Spanned { value, span }, findings).map(|id| Subject::Entry(entries[id.at()].name.to_string()))
-        }
+        Subject::Entry(value) => index
+            .find(Spanned { value, span }, None, findings)
+            .map(|id| Subject::Entry(entries[id.at()].name.to_string())),
         Subject::Item(value) => known.items.find(Spanned { value, span }, findings).map(|_| subject.clone()),
         Subject::Account(value) => known.accounts.find(Spanned { value, span }, findings).map(|_| subject.clone()),
         Subject::Project(value) => known.projects.find(Spanned { value, span }, findings).map(|_| subject.clone()),

@@ -16,6 +16,7 @@ mod plan;
 mod policy;
 mod references;
 mod rules;
+mod settings;
 mod site;
 mod tables;
 mod unlisted;

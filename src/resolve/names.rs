@@ -32,7 +32,9 @@ impl<T: Copy> Index<T> {
     /// Enters `id`; one that stands already is told (0008), and the first stays.
     pub fn enter(&mut self, id: &str, thing: T, span: Span, findings: &mut Findings) {
         if let Some((_, first)) = self.map.get(id) {
-            twice(id, self.what, *first, span, findings);
+            twice(id, self.what, *first, span, findings)
+                .help(text! { zh: "给其中一个另起标识，例如这里改为：\"〔另一个代号〕\"", en: "give one of them another id, here for instance: \"〔another-id〕\"" })
+                .fix([Edit::new(span, "\"〔另一个代号〕\"", false)]);
         } else {
             self.map.insert(id.into(), (thing, span));
         }
@@ -99,7 +101,9 @@ impl<T: Copy> Index<T> {
     /// `inside` says whether it stands in a list; none where a list is not taken.
     fn lost(&self, id: &str, span: Span, inside: Option<bool>, findings: &mut Findings) {
         let parts: Vec<&str> = id.split(['、', '，', ',', '；', ';', ' ']).filter(|it| !it.is_empty()).collect();
-        if parts.len() > 1 && parts.iter().all(|it| self.map.contains_key(*it)) {
+        // One of them that is known tells that several were meant.
+        let known = |it: &&str| self.map.contains_key(*it) || self.titles.contains_key(plain(it).as_str());
+        if parts.len() > 1 && !self.titles.contains_key(plain(id).as_str()) && parts.iter().any(known) {
             return several(&parts, self.what, (span, inside), findings);
         }
         // Who writes the name where the id belongs means exactly that thing.
@@ -108,7 +112,13 @@ impl<T: Copy> Index<T> {
             [] => {
                 let few = self.map.len() <= MANY;
                 let near = few.then(|| nearest_of(self.map.keys().map(|it| &**it), id, 0.5)).flatten();
-                dangling(id, self.what, near, span, findings);
+                let called = if few && near.is_none() { self.nearest_called(id) } else { None };
+                let finding = dangling(id, self.what, near.or(called), span, findings);
+                if let Some((called, title)) = called.and_then(|it| Some((it, self.title(it)?))) {
+                    finding.help(
+                        text! { zh: "是不是想写“{called}”（{title}）？", en: "did you mean `{called}` ({title})?" },
+                    );
+                }
             }
             ref many => {
                 let all = many.iter().take(6).copied().collect::<Vec<_>>().join("、");
@@ -116,6 +126,18 @@ impl<T: Copy> Index<T> {
                     .help(text! { zh: "有几个都叫这个名称，写其中一个：{all}", en: "several are called so; write one of: {all}" });
             }
         }
+    }
+
+    /// The id of the one thing whose title is near `typed`, or ends with it: people leave out what all begin with.
+    fn nearest_called(&self, typed: &str) -> Option<&str> {
+        let last = plain(typed.rsplit(['/', '\\', '>']).next().unwrap_or(typed));
+        let near = nearest_of(self.titles.keys().map(|it| &**it), &last, 0.6);
+        let title = near.or_else(|| {
+            let mut ending = self.titles.keys().filter(|it| last.chars().count() > 2 && it.ends_with(last.as_str()));
+            ending.next().filter(|_| ending.next().is_none()).map(|it| &**it)
+        })?;
+        let [one] = self.titles.get(title)?.as_slice() else { return None };
+        Some(one)
     }
 
     /// The thing that `key` of `record` names.

@@ -195,6 +195,7 @@ pub(super) fn lost(
         };
         (published != Some(true)).then(|| Lost {
             made: line.made,
+            published: line.first_published,
             index_number: line.index_number.as_str().into(),
             address: line.address.as_str().into(),
             path: line.path.as_str().into(),

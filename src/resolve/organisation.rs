@@ -6,7 +6,7 @@ use super::{
     unlisted::unlisted_level,
 };
 use crate::{
-    diagnostic::Findings,
+    diagnostic::{Edit, Findings},
     model::{Organisation, OrganisationId},
     record::{Record, schema},
     source::Span,
@@ -86,6 +86,14 @@ pub(super) fn office_of(organisation: &Organisation, office: &str, span: Span, f
                 en: "add `{one}` to the `offices` of {id}, or write one that it has",
             }),
         };
+        if near.is_none()
+            && let Some(first) = organisation.record.spanned(schema::Organisation::OFFICES).next()
+            && first.span != organisation.record.span_of(schema::Organisation::OFFICES)
+            && !one.contains(['"', '\\'])
+        {
+            finding.fix([Edit::new(first.span.start(), format!("\"{}\", ", one.trim()), false)]);
+            continue;
+        }
         // An edit replaces the whole value: where several are written that would take the others away.
         if office.trim() != one.trim() {
             finding.fix([]);

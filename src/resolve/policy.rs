@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{names, tables::Tables};
 use crate::{
-    diagnostic::{Allow, Attestation, Findings, Level, Policy, Rule, Rulebook, Subject},
+    diagnostic::{Allow, Attestation, Edit, Findings, Level, Policy, Rule, Rulebook, Subject},
     model::Settings,
-    record::{Key, Many, Record, Text, Value, View, schema},
-    source::Span,
-    vocabulary::Profile,
+    record::{Key, Many, Record, Text, Value, ValueType as _, View, schema},
+    source::{Range, Span},
+    vocabulary::{Profile, Word as _},
 };
 
 /// The families a `catalogue-only` profile keeps; 0206 and 0207 are left out of them.
@@ -29,10 +29,10 @@ pub(super) fn policy(
         privacy.iter().flat_map(|it| it.all(key)).map(digits).collect()
     };
     Policy {
-        levels: tables.parts(false, findings).iter().flat_map(|it| levels(it, rulebook, findings)).collect(),
+        levels: levels(&tables.parts(false, findings), rulebook, findings),
         silenced: silenced(profile, rulebook),
         allows: Vec::new(),
-        told_before: i32::try_from(settings.number("expired-allow", "days", 30)).unwrap_or(30),
+        told_before: settings.count(schema::Settings::EXPIRED_ALLOW, schema::ExpiredAllow::DAYS).into(),
         phones: list(schema::Privacy::PHONES),
         accounts: list(schema::Privacy::ACCOUNTS),
         attestations: privacy.iter().flat_map(|it| it.all(schema::Privacy::NOT_IDENTITY)).map(attestation).collect(),
@@ -59,53 +59,76 @@ fn silenced(profile: Profile, rulebook: &Rulebook) -> BTreeSet<&'static str> {
 }
 
 fn levels(
-    record: &Record<schema::Levels>,
+    parts: &[Record<schema::Levels>],
     rulebook: &Rulebook,
     findings: &mut Findings,
 ) -> BTreeMap<&'static str, Level> {
-    let mut levels = BTreeMap::new();
-    for field in record.fields() {
+    let mut levels: BTreeMap<&'static str, (Level, Span)> = BTreeMap::new();
+    for (record, field) in parts.iter().flat_map(|record| record.fields().map(move |field| (record, field))) {
         let key = Span { file: record.file, range: field.key };
+        let line = Some(Span { file: record.file, range: Range { start: field.key.start, end: field.range.end } });
+        let line = line.filter(|it| it.range.end > field.key.end);
         let Some(name) = field.name.chosen() else { continue };
-        let Some(rule) = rule(name, key, rulebook, findings) else { continue };
-        let Value::Text(typed) = field.value else { continue };
-        let level = match typed.trim() {
-            "off" | "关闭" => Level::Off,
-            "note" | "提示" => Level::Note,
-            "warn" | "警告" => Level::Warn,
-            "error" | "错误" => Level::Error,
-            other => {
-                findings
-                    .raise(
-                        &crate::syntax::UNKNOWN_VALUE,
-                        Span { file: record.file, range: field.range },
-                        text! { zh: "级别“{other}”不认识", en: "`{other}` is no level" },
-                    )
-                    .help(text! { zh: "可写 off（关闭）、note（提示）、warn（警告）、error（错误）", en: "write off, note, warn or error" });
-                continue;
-            }
-        };
+        let Some(rule) = by_key(name, key, rulebook, findings) else { continue };
+        let Some(level) = Level::read(field.value) else { continue };
         if rule.fixed && level < rule.level {
-            let (label, name) = (rule.label, rule.name);
+            let (label, name, least) = (rule.label, rule.name, rule.level.key());
+            let place = Span { file: record.file, range: field.range };
             findings
                 .raise(
                     &crate::syntax::UNKNOWN_VALUE,
-                    Span { file: record.file, range: field.range },
+                    place,
                     text! { zh: "“{label}”的级别不能调低", en: "the level of {name} cannot be lowered" },
                 )
-                .help(text! { zh: "删去这一行；涉密和个人信息不容商量", en: "delete this line: secrecy and privacy are not negotiable" });
+                .help(text! {
+                    zh: "删去这一行，或者改为 \"{least}\"；涉密和个人信息不容商量",
+                    en: "delete this line, or write \"{least}\": secrecy and privacy are not negotiable"
+                })
+                .fix([Edit::guess(place, least)]);
         }
-        levels.insert(rule.code, level);
+        // A rule has three names: two of them are the same line twice.
+        match levels.get(rule.code) {
+            Some((_, first)) => {
+                let what = words! { zh: "规则的级别", en: "level of the rule" };
+                names::twice(rule.name, what, *first, key, findings).fix(line.map(Edit::delete)).help(
+                    text! { zh: "同一条规则只写一行，删去其中一行", en: "write a rule once: delete one of the lines" },
+                );
+            }
+            None => _ = levels.insert(rule.code, (level, key)),
+        }
     }
-    levels
+    levels.into_iter().map(|(code, (level, _))| (code, level)).collect()
 }
 
-/// The rule that `typed` names; nothing is told (0009) with the nearest name.
+/// The rule that the value `typed` names; nothing is told (0009) with the nearest name.
 fn rule(typed: &str, span: Span, rulebook: &Rulebook, findings: &mut Findings) -> Option<&'static Rule> {
+    named(typed, span, Edit::guess, rulebook, findings)
+}
+
+/// The rule that the key `typed` names, as [`rule`] does: keys stand without quotes.
+pub(super) fn by_key(typed: &str, span: Span, rulebook: &Rulebook, findings: &mut Findings) -> Option<&'static Rule> {
+    named(typed, span, |span, near| Edit::new(span, near, false), rulebook, findings)
+}
+
+fn named(
+    typed: &str,
+    span: Span,
+    edit: fn(Span, &str) -> Edit,
+    rulebook: &Rulebook,
+    findings: &mut Findings,
+) -> Option<&'static Rule> {
     let found = rulebook.find(typed);
     if found.is_none() {
-        let near = rulebook.nearest(typed).map(|rule| rule.name);
-        names::dangling(typed, words! { zh: "规则", en: "rule" }, near, span, findings);
+        let near = rulebook.nearest(typed);
+        let name = near.map(|rule| rule.name);
+        let finding = names::dangling(typed, words! { zh: "规则", en: "rule" }, name, span, findings);
+        match near {
+            Some(Rule { name, label, .. }) => finding
+                .help(text! { zh: "是不是想写“{name}”（{label}）？", en: "did you mean `{name}`?" })
+                .fix([edit(span, name)]),
+            // Rules are the program's: none is declared.
+            None => finding.help(text! { zh: "改成已有的规则，用 gongkai rules 查看全部规则", en: "name a rule that exists: `gongkai rules` lists them" }),
+        };
     }
     found
 }
@@ -165,6 +188,8 @@ pub(super) fn allows(
             owner: record.get(schema::Allow::OWNER).unwrap_or_default().to_owned(),
             until: record.get(schema::Allow::UNTIL),
             span: record.span(),
+            extent: record.extent(),
+            until_span: record.span_of(schema::Allow::UNTIL),
         });
     }
     allows

@@ -64,7 +64,8 @@ impl<'a> References<'a> {
     }
 
     /// The entry that `reference` names; nothing is told (0009) with the nearest name.
-    pub fn find(&self, reference: Spanned<&str>, findings: &mut Findings) -> Option<EntryId> {
+    /// `inside` says whether it stands in a list; none where a list is not taken.
+    pub fn find(&self, reference: Spanned<&str>, inside: Option<bool>, findings: &mut Findings) -> Option<EntryId> {
         let typed = reference.value.trim();
         let bare = typed.strip_prefix("content/").unwrap_or(typed);
         let bare = bare.strip_suffix(".md").unwrap_or(bare);
@@ -84,29 +85,31 @@ impl<'a> References<'a> {
                 None
             }
             None => {
-                self.lost(typed, bare, reference.span, findings);
+                self.lost(typed, bare, (reference.span, inside), findings);
                 None
             }
         }
     }
 
     /// Tells that `typed` names nothing, with what was probably meant.
-    fn lost(&self, typed: &str, bare: &str, span: Span, findings: &mut Findings) {
+    fn lost(&self, typed: &str, bare: &str, (span, inside): (Span, Option<bool>), findings: &mut Findings) {
         let what = words! { zh: "条目", en: "entry" };
         let proper = bare.replace(['\\', '／'], "/");
         if self.get(&proper).is_some() {
             names::dangling(typed, what, Some(&proper), span, findings);
             return;
         }
+        // One of several that is known tells that several were meant.
+        let parts: Vec<&str> = typed.split(['、', '，', ',', '；', ';']).map(str::trim).collect();
+        let known = |it: &&str| {
+            self.get(it).is_some() || self.numbers().documents.contains_key(*it) || self.called(it).is_some()
+        };
+        if parts.len() > 1 && self.called(typed).is_none() && parts.iter().any(known) {
+            return names::several(&parts, what, (span, inside), findings);
+        }
         match self.called(typed).or_else(|| self.called(bare.rsplit('/').next()?)).unwrap_or_default() {
             [one] => _ = names::dangling(typed, what, Some(one), span, findings),
-            [] => {
-                let parts: Vec<&str> = typed.split(['、', '，', ',', '；', ';']).map(str::trim).collect();
-                if parts.len() > 1 && parts.iter().all(|it| self.get(it).is_some()) {
-                    return names::several(&parts, what, (span, None), findings);
-                }
-                names::dangling(typed, what, self.nearest(typed), span, findings);
-            }
+            [] => _ = names::dangling(typed, what, self.nearest(typed), span, findings),
             many => {
                 let all = many.iter().take(6).copied().collect::<Vec<_>>().join("、");
                 names::dangling(typed, what, None, span, findings)
@@ -167,8 +170,9 @@ impl<'a> References<'a> {
             if key == schema::Entry::OF && entry.kind == EntryKind::Evaluation {
                 continue;
             }
+            let whole = entry.record.span_of(key);
             for reference in entry.record.spanned(key) {
-                if let Some(to) = self.find(reference, findings) {
+                if let Some(to) = self.find(reference, Some(reference.span != whole), findings) {
                     self.is_public(entry, to, reference, findings);
                     relations.push(Relation { key: key.name, to, span: reference.span });
                 }
@@ -177,7 +181,7 @@ impl<'a> References<'a> {
         let key = schema::Entry::REPLACED_BY;
         if let Some(value) = entry.record.get(key) {
             let span = entry.record.span_of(key);
-            if let Some(to) = self.find(Spanned { value, span }, findings) {
+            if let Some(to) = self.find(Spanned { value, span }, None, findings) {
                 self.is_public(entry, to, Spanned { value, span }, findings);
                 relations.push(Relation { key: key.name, to, span });
             }

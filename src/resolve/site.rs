@@ -1,14 +1,12 @@
-//! `[site]`, `[settings]`, `[[year]]`.
-
-use std::collections::BTreeMap;
+//! `[site]`, `[[year]]`.
 
 use super::names::Names;
 use crate::{
-    day::Year,
-    diagnostic::Findings,
+    day::{Day, Year, numeral},
+    diagnostic::{Edit, Findings},
     model::{Identity, Site},
     number::Template,
-    record::{Any, Key, Many, Map, Record, Text, ValueType as _, View, schema},
+    record::{Key, Many, Record, Spanned, Text, View, schema},
     source::FileId,
     syntax::{MISSING_KEY, UNKNOWN_VALUE, WRONG_TYPE},
     vocabulary::{Profile, Scope, Visibility},
@@ -32,7 +30,9 @@ pub(super) fn site(record: Option<Record<schema::Site>>, names: &Names, findings
     let template = template(&record, findings);
     let mut url = record.get(schema::Site::URL).unwrap_or("https://www.example.gov.cn/").to_owned();
     if !is_address(&url) {
-        findings
+        let right = format!("https://{}", url.trim().trim_start_matches('/'));
+        let near = (!url.contains("://") && is_address(&right)).then_some(right);
+        let finding = findings
             .raise(
                 &WRONG_TYPE,
                 record.span_of(schema::Site::URL),
@@ -42,6 +42,11 @@ pub(super) fn site(record: Option<Record<schema::Site>>, names: &Names, findings
                 zh: "写网站首页的完整网址，以 https:// 或 http:// 开头，没有空格、? 和 #，例如 https://www.example.gov.cn/cyzsj/",
                 en: "write the whole address of the home page, beginning with https:// or http://, without spaces, `?` and `#`"
             });
+        if let Some(near) = near {
+            finding
+                .help(text! { zh: "改为：url = \"{near}\"", en: "write: url = \"{near}\"" })
+                .fix([Edit::guess(record.span_of(schema::Site::URL), &near)]);
+        }
     }
     if !url.ends_with('/') {
         url.push('/');
@@ -102,29 +107,56 @@ fn template(record: &Record<schema::Site>, findings: &mut Findings) -> Template 
     })
 }
 
-/// The tables of `[settings.<rule>]`.
-pub(super) fn settings(records: &[Record<schema::Settings>]) -> BTreeMap<Box<str>, Record<Map<Any>>> {
-    let tables =
-        records.iter().flat_map(Record::fields).filter_map(|it| Some((it.name.chosen()?, Map::read(it.value)?)));
-    tables.map(|(rule, table)| (rule.into(), table.into())).collect()
+/// `[[year]]`: years the author adds to the calendar, or changes. A day that is none is told (0005): it would not count.
+pub(super) fn years(records: &[Record<schema::Year>], findings: &mut Findings) -> Vec<Year> {
+    let mut years = Vec::new();
+    for record in records {
+        let Some(year) = record.get(schema::Year::YEAR).and_then(|it| i16::try_from(it).ok()) else { continue };
+        let mut days = |key: Key<schema::Year, Many<Text>>| -> Vec<(i8, i8)> {
+            record.spanned(key).filter_map(|it| month_day(it.value).or_else(|| no_day(it, findings))).collect()
+        };
+        let (off, work) = (days(schema::Year::OFF), days(schema::Year::WORK));
+        years.push(Year { year, off, work });
+    }
+    years
 }
 
-/// `[[year]]`: years the author adds to the calendar, or changes.
-pub(super) fn years(records: &[Record<schema::Year>]) -> Vec<Year> {
-    let days = |record: &Record<schema::Year>, key: Key<schema::Year, Many<Text>>| {
-        record.all(key).filter_map(month_day).collect()
+/// Tells a text that is no day of a year, and answers the one that it means.
+fn no_day(typed: Spanned<&str>, findings: &mut Findings) -> Option<(i8, i8)> {
+    let text = typed.value.trim();
+    let last = text.rsplit('年').next().unwrap_or(text);
+    let numbers: Vec<i8> = last
+        .split(|it| !numeral::numeric(it))
+        .filter(|it| !it.is_empty())
+        .filter_map(|it| numeral::number(it).and_then(|it| i8::try_from(it).ok()))
+        .collect();
+    let meant = match numbers[..] {
+        [month @ 1..=12, day @ 1..=31] => Some((month, day)),
+        _ => text
+            .parse::<Day>()
+            .ok()
+            .map(Day::ymd)
+            .and_then(|(_, month, day)| Some((i8::try_from(month).ok()?, i8::try_from(day).ok()?))),
     };
-    records
-        .iter()
-        .filter_map(|record| {
-            let year = i16::try_from(record.get(schema::Year::YEAR)?).ok()?;
-            Some(Year { year, off: days(record, schema::Year::OFF), work: days(record, schema::Year::WORK) })
-        })
-        .collect()
+    let finding = findings.raise(
+        &WRONG_TYPE,
+        typed.span,
+        text! { zh: "日子要写成“月-日”，这里写的是“{text}”", en: "a day of a year is written month-day, not `{text}`" },
+    );
+    match meant {
+        Some((month, day)) => finding
+            .help(text! { zh: "改为：\"{month:02}-{day:02}\"", en: "write: \"{month:02}-{day:02}\"" })
+            .fix([Edit::guess(typed.span, &format!("{month:02}-{day:02}"))]),
+        None => finding
+            .help(text! { zh: "改为：\"〔月-日〕\"，例如 \"01-31\"", en: "write: \"〔month-day〕\", e.g. \"01-31\"" })
+            .fix([Edit::guess(typed.span, "〔月-日〕")]),
+    };
+    meant
 }
 
 /// `01-31` as month and day.
 fn month_day(text: &str) -> Option<(i8, i8)> {
     let (month, day) = text.trim().split_once('-')?;
-    Some((month.parse().ok()?, day.parse().ok()?))
+    let (month, day) = (month.parse().ok()?, day.parse().ok()?);
+    ((1..=12).contains(&month) && (1..=31).contains(&day)).then_some((month, day))
 }

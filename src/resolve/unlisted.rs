@@ -13,6 +13,7 @@ pub(super) fn unlisted(
     list: &Vocabulary,
     near: Option<&str>,
     kept: Text,
+    (at, right): (Span, &str),
     span: Span,
     findings: &mut Findings,
 ) {
@@ -28,9 +29,12 @@ pub(super) fn unlisted(
         Some(near) => finding
             .help(text! { zh: "是不是“{near}”？不是的不必改", en: "`{near}`? If not, leave it" })
             .fix([Edit::guess(span, near)]),
-        None => {
-            finding.help(text! { zh: "目录原文就是这样写的，不必改", en: "where the catalogue prints it so, leave it" })
-        }
+        None => finding
+            .help(text! {
+                zh: "写错的改成上面的词；目录原文就是这样写的，改为：{right}",
+                en: "correct a slip; where the catalogue prints it so, write: {right}"
+            })
+            .fix((!typed.contains(['"', '\\'])).then(|| Edit::new(at, right, false))),
     };
 }
 
@@ -38,7 +42,8 @@ pub(super) fn unlisted(
 pub(super) fn unlisted_channel(typed: &str, span: Span, findings: &mut Findings) {
     if Channel::read(typed).is_none() {
         let kept = text! { zh: "照原样保留，作为“其他：{typed}”", en: "kept as written, as another channel" };
-        unlisted(typed, Channel::VOCABULARY, Channel::nearest(typed), kept, span, findings);
+        let right = format!("\"其他：{typed}\"");
+        unlisted(typed, Channel::VOCABULARY, Channel::nearest(typed), kept, (span, &right), span, findings);
     }
 }
 
@@ -46,5 +51,6 @@ pub(super) fn unlisted_channel(typed: &str, span: Span, findings: &mut Findings)
 pub(super) fn unlisted_level(typed: &str, span: Span, findings: &mut Findings) {
     let list = AdminLevel::VOCABULARY;
     let kept = text! { zh: "照原样保留，作为“其他：{typed}”", en: "kept as written, as another level" };
-    unlisted(typed, list, list.nearest(typed).map(|it| it.zh), kept, span, findings);
+    let right = format!("\"其他：{typed}\"");
+    unlisted(typed, list, list.nearest(typed).map(|it| it.zh), kept, (span, &right), span, findings);
 }

@@ -191,13 +191,13 @@ fn hidden_content(file: FileId, name: &str, hidden: &Hidden, findings: &mut Find
         }
         Hidden::HiddenSheets(_) => ("sheets", unhide()),
         Hidden::HiddenCells(_) => ("cells", unhide()),
-        Hidden::HiddenText(_) => ("text", inspect()),
-        Hidden::HiddenSlides(_) => ("slides", inspect()),
-        Hidden::SpeakerNotes(_) => ("notes", inspect()),
-        Hidden::People(_) => ("people", inspect()),
-        Hidden::CustomProperties(_) => ("properties", inspect()),
-        Hidden::Embedded(_) => ("embedded", inspect()),
-        Hidden::ExternalLinks(_) => ("links", inspect()),
+        Hidden::HiddenText(_) => ("text", inspect(name)),
+        Hidden::HiddenSlides(_) => ("slides", inspect(name)),
+        Hidden::SpeakerNotes(_) => ("notes", inspect(name)),
+        Hidden::People(_) => ("people", inspect(name)),
+        Hidden::CustomProperties(_) => ("properties", inspect(name)),
+        Hidden::Embedded(_) => ("embedded", inspect(name)),
+        Hidden::ExternalLinks(_) => ("links", inspect(name)),
         Hidden::Location(_) => (
             "location",
             text! { zh: "在图片的“属性—详细信息”里点“删除属性和个人信息”，去掉位置信息", en: "remove the place in the picture's properties" },
@@ -222,6 +222,22 @@ fn unhide() -> Text {
     }
 }
 
-fn inspect() -> Text {
+/// How to take out what an ordinary document carries: what was exported is exported anew.
+fn inspect(name: &str) -> Text {
+    match name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase().as_str() {
+        "pdf" | "ofd" => {
+            return text! {
+                zh: "回到原来的 Word、WPS 文档，用“检查文档”删去文件属性和个人信息，再重新导出；没有原文档的，打开后重新“打印”成 PDF",
+                en: "remove it with Inspect Document from the document it was made of, and export that anew; without that, print it to a new PDF"
+            };
+        }
+        "jpg" | "jpeg" | "png" | "gif" | "bmp" | "tif" | "tiff" | "webp" => {
+            return text! {
+                zh: "在图片的“属性—详细信息”里点“删除属性和个人信息”",
+                en: "remove it in the picture's properties"
+            };
+        }
+        _ => {}
+    }
     text! { zh: "在 Word、WPS 里用“检查文档”删去，再保存", en: "remove it with Inspect Document and save" }
 }

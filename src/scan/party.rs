@@ -13,7 +13,7 @@ use super::{
 use crate::{
     day::Day,
     diagnostic::{
-        Effect, Example, Finding, Findings, Level, Rule, Ungrounded,
+        Edit, Effect, Example, Finding, Findings, Level, Rule, Ungrounded,
         laws::{PRIVACY_25, REGULATIONS_2008_14, REGULATIONS_2019_15},
     },
     number::identity,
@@ -181,7 +181,7 @@ fn one(file: FileId, at: usize, label: &str, value: &str, day: Option<Day>, find
                 day,
                 findings,
             );
-            finding.private().key(masked);
+            finding.private().fix([Edit::new(place(length), masked.as_str(), false)]).key(masked);
         }
     }
 }
@@ -202,13 +202,18 @@ fn is_full(name: &str) -> bool {
 
 fn name_of(span: Span, name: &str, day: Option<Day>, findings: &mut Findings) {
     let first = name.chars().next().unwrap_or('某');
-    raise(
+    // A span of the name alone, rather than of a value that holds it.
+    let exact = span.range.bytes().len() == name.len();
+    let finding = raise(
         span,
         text! { zh: "个人姓名没有遮盖", en: "a private person's name is not masked" },
         text! { zh: "写成“{first}*”；法律规定公开全名的，保留", en: "write {first}*; keep it where the law demands the full name" },
         day,
         findings,
     );
+    if exact {
+        finding.fix([Edit::new(span, format!("{first}*"), false)]);
+    }
 }
 
 fn raise(span: Span, message: Text, help: Text, day: Option<Day>, findings: &mut Findings) -> &mut Finding {

@@ -86,7 +86,11 @@ pub(super) fn entry(subject: &Subject<'_>, findings: &mut Findings) {
                 zh,
                 text! { zh: "标题写着已{zh}，有效性写的不是", en: "the title says {en}, the validity does not" },
                 text! { zh: "写 validity = \"{zh}\"；标题照原件，去掉括号里的说明", en: "write validity = \"{zh}\" and leave the title as the original has it" },
-                None,
+                if subject.record.has(schema::Entry::VALIDITY) {
+                    Some(Edit::guess(subject.record.span_of(schema::Entry::VALIDITY), zh))
+                } else {
+                    subject.record.room().map(|at| Edit::lines(at, &format!("validity = \"{zh}\"")))
+                },
             );
         }
     }

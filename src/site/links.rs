@@ -10,16 +10,17 @@ use super::{
     Href,
     files::local,
     link_target::{LinkKey, LinkTarget},
+    near_link::NearLinks,
     percent::decode,
     rules::{BROKEN_LINK, FOREIGN_PICTURE},
     site::Site,
 };
 use crate::{
-    diagnostic::Findings,
+    diagnostic::{Edit, Findings},
     markup::{self, Scheme},
     model::{Entry, EntryId, State},
-    record::Value,
-    source::{Span, join},
+    record::{Link, Value},
+    source::{FileId, Span, join},
 };
 
 /// Where the links of all texts lead, by entry, in the order of its links. Looked for once: each is asked for whenever
@@ -141,6 +142,7 @@ fn is_unread(site: &Site<'_>, entry: &Entry, destination: &str) -> bool {
 
 /// Tells links that lead nowhere (1401).
 pub fn check(site: &Site<'_>, findings: &mut Findings) {
+    let mut near = NearLinks::new(site);
     for id in site.entries() {
         let targets = &site.link_targets[id.at()];
         let entry = site.model.entry(id);
@@ -189,7 +191,16 @@ pub fn check(site: &Site<'_>, findings: &mut Findings) {
             if is_web(to) {
                 finding
                     .label(text! { zh: "外部网址，前面缺少 https://", en: "an address elsewhere, without https://" });
-                finding.help(text! { zh: "改为：https://{to}", en: "write: https://{to}" });
+                finding
+                    .help(text! { zh: "改为：https://{to}", en: "write: https://{to}" })
+                    .fix(before(link, entry.file, "https://"));
+                continue;
+            }
+            if let Some(meant) = near.of(site.sources.path(entry.file), to) {
+                finding
+                    .label(text! { zh: "是不是 {meant}？", en: "{meant}?" })
+                    .help(text! { zh: "是的话，链接改为：{meant}", en: "if so, link: {meant}" })
+                    .fix(instead(link, entry.file, &meant));
                 continue;
             }
             let draft = entry_at(site, entry, to.split('#').next().unwrap_or_default()).map(|it| site.model.entry(it));
@@ -208,6 +219,23 @@ pub fn check(site: &Site<'_>, findings: &mut Findings) {
             });
         }
     }
+}
+
+/// The place of the address of `link`, where that stands in its text as it is.
+fn address(link: Link<'_>, file: FileId) -> Option<Span> {
+    let end = link.range.bytes().end.checked_sub(1)?;
+    let start = end.checked_sub(link.to.len()).filter(|_| link.plain)?;
+    Some(Span::new(file, start..end))
+}
+
+/// The edit that puts `what` before the address of `link`.
+fn before(link: Link<'_>, file: FileId, what: &str) -> Option<Edit> {
+    Some(Edit::new(address(link, file)?.start(), what, false))
+}
+
+/// The edit that writes `what` for the address of `link`.
+fn instead(link: Link<'_>, file: FileId, what: &str) -> Option<Edit> {
+    Some(Edit::new(address(link, file)?, what, false))
 }
 
 /// Whether `to`, which names nothing here, is an address of the web without its scheme: it begins with the name of a host.

@@ -13,6 +13,7 @@ mod link_target;
 mod links;
 mod list;
 mod lost_address;
+mod near_link;
 mod paging;
 mod percent;
 mod plan;

@@ -51,6 +51,12 @@ impl Span {
     pub fn new(file: FileId, range: impl Into<Range>) -> Self {
         Self { file, range: range.into() }
     }
+
+    /// The empty place where it begins.
+    #[must_use]
+    pub fn start(self) -> Self {
+        Self { file: self.file, range: Range { start: self.range.start, end: self.range.start } }
+    }
 }
 
 /// Where a finding stands: at some bytes, in a file as a whole, or nowhere in particular.

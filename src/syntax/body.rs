@@ -25,6 +25,12 @@ pub(super) struct Read {
     pub draft: Option<HtmlTemplate>,
 }
 
+/// Whether the link at `range` of `text` ends with `to` and a bracket: nothing in it is escaped, and no title follows.
+fn is_plain(text: &str, to: &str, range: Range) -> bool {
+    let written = text.get(range.bytes()).and_then(|it| it.strip_suffix(')')?.strip_suffix(to));
+    written.is_some_and(|it| it.ends_with('('))
+}
+
 /// The facts of `text`, which begins at byte `start` of its file.
 pub fn body(text: &str, start: usize) -> Body {
     read(text, start, None).body
@@ -49,10 +55,12 @@ pub(super) fn read(text: &str, start: usize, drafts: Option<Lang>) -> Read {
         id: &it.id,
         range: it.range.shifted(start),
     });
-    let link = |to, image, range: Range| Link { to, image, range: range.shifted(start) };
-    let written = facts.links.iter().map(|it| link(&*it.destination, false, it.range));
-    let mut links: Vec<Link<'_>> =
-        written.chain(facts.images.iter().map(|it| link(&*it.destination, true, it.range))).collect();
+    let links = facts.links.iter().map(|it| (&*it.destination, false, it.range));
+    let images = facts.images.iter().map(|it| (&*it.destination, true, it.range));
+    let mut links: Vec<Link<'_>> = links
+        .chain(images)
+        .map(|(to, image, range)| Link { to, image, plain: is_plain(text, to, range), range: range.shifted(start) })
+        .collect();
     links.sort_by_key(|link| link.range);
     let columns = facts.tables.iter().flat_map(|it| &it.header).map(String::as_str);
     let dead = facts.local.iter().map(|(to, range)| (&**to, *range)).chain(dead(&facts));

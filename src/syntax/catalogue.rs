@@ -115,10 +115,11 @@ fn unknown(reader: &mut Reader<'_>, key: &Spanned<DeString<'_>>, value: &Spanned
         );
         if let Some(table) = near {
             let (name, zh, en) = (table.name, table.words.zh, table.words.en);
+            let zh = zh.split(['：', '（']).next().unwrap_or(zh);
             let head = if schema::is_list(name) { format!("[[{name}]]") } else { format!("[{name}]") };
             finding
-                .label(text! { zh: "是不是 {head}？", en: "{head}?" })
-                .help(text! { zh: "改为：{head}（{zh}）", en: "write: {head} ({en})" })
+                .label(text! { zh: "是不是 {head}（{zh}）？", en: "{head} ({en})?" })
+                .help(text! { zh: "改为：{head}", en: "write: {head}" })
                 .fix(plain_head.then(|| Edit::new(Span { file, range }, head, false)));
         } else {
             let all: Vec<&str> = schema::TABLES.iter().map(|table| table.name).collect();

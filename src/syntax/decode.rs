@@ -63,7 +63,10 @@ pub fn text(file: FileId, bytes: &[u8], findings: &mut Findings) -> String {
 
 fn encoding(file: FileId, problem: &Problem, findings: &mut Findings) {
     let (line, byte) = (problem.line, problem.byte);
-    let fix = text! { zh: "用记事本打开，选“另存为”，编码选“UTF-8”，保存后覆盖原文件", en: "open the file in an editor and save it as UTF-8" };
+    let fix = text! {
+        zh: "运行 gongkai fix，由程序改写成 UTF-8（原文件留有备份）；或者用记事本打开，选“另存为”，编码选“UTF-8”",
+        en: "run `gongkai fix`, which writes it as UTF-8 and keeps a copy; or save it as UTF-8 in an editor"
+    };
     let again = text! { zh: "照原件重新录入这几个字", en: "type these characters again from the original" };
     let (message, help) = match problem.fault {
         Fault::Encoded(encoding) => {

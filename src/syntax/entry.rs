@@ -15,13 +15,24 @@ use crate::{
     diagnostic::Findings,
     markup::HtmlTemplate,
     pack::{Pack as _, Packer, Unpacker},
-    record::{Body, Record, RecordBuilder, Schema, Shape, TableKind as _, schema},
+    record::{Any, Body, Key, Record, RecordBuilder, Schema, Shape, TableKind as _, Value, schema},
     source::{FileId, Range, Span},
     vocabulary::{EntryKind, Lang, Word as _},
 };
 
 /// Bytes of an entry at most.
 const LARGEST: usize = 4 << 20;
+
+/// What other rules would miss where a file has no front matter: that is told, once.
+const MISSED: [Key<schema::Entry, Any>; 7] = [
+    schema::Entry::TITLE.any(),
+    schema::Entry::ITEM.any(),
+    schema::Entry::ORGANISATION.any(),
+    schema::Entry::MADE.any(),
+    schema::Entry::PUBLISHED.any(),
+    schema::Entry::SUMMARY.any(),
+    schema::Entry::REVIEW.any(),
+];
 
 /// Reads an entry. What is wrong is told; what is clear is read. Keys are judged by the kind that is written; where none is,
 /// keys of every kind are taken, and [`kind_keys`](super::kind_keys) tells the rest once the kind is known.
@@ -43,7 +54,14 @@ fn read(file: FileId, text: &str, drafts: Option<Lang>, findings: &mut Findings)
         let scope = Scope::outermost(schema::Entry::SCHEMA, Own::Kind(kind(root)));
         reader.table(root, head, &scope).record(file, head)
     });
-    let record = record.unwrap_or_else(|| RecordBuilder::default().record(file, head));
+    let mut record = record.unwrap_or_else(|| RecordBuilder::default().record(file, head));
+    if front.missing {
+        let mut fields = RecordBuilder::default();
+        for key in MISSED {
+            fields.put(key, head, head, &Value::Unread.into());
+        }
+        record = fields.record(file, head);
+    }
     let Read { body, beyond, layout, draft } = body::read(&text[front.body..], front.body, drafts);
     if let Some(at) = beyond {
         too_deep(file, text, at, findings);

@@ -21,11 +21,13 @@ pub(super) struct Front {
     pub body: usize,
     /// Whether its form was wrong, so that small slips in it need not be told too.
     pub quiet: bool,
+    /// Whether there is text and no front matter, which was told: what stands in one need not be missed too.
+    pub missing: bool,
 }
 
 impl Front {
     fn none() -> Self {
-        Self { head: 0..0, toml: 0..0, body: 0, quiet: false }
+        Self { head: 0..0, toml: 0..0, body: 0, quiet: false, missing: false }
     }
 }
 
@@ -88,11 +90,11 @@ pub(super) fn cut(file: FileId, text: &str, findings: &mut Findings) -> Front {
         if opening != Fence::Dash {
             unclosed(file, text, (first.clone(), begin..end), findings);
         }
-        return Front { head: first, toml: begin..end, body: end, quiet };
+        return Front { head: first, toml: begin..end, body: end, quiet, missing: false };
     };
     let body = (closing.end + 1).min(text.len());
     second(file, text, body, findings);
-    Front { head: first, toml: begin..closing.start, body, quiet }
+    Front { head: first, toml: begin..closing.start, body, quiet, missing: false }
 }
 
 /// The lines of `text` from `at` on, without their ends.
@@ -169,6 +171,9 @@ fn is_assignment(words: &str) -> bool {
     !key.is_empty() && key.chars().count() <= 24 && !key.contains(['，', '。', '；', '、', '：', ' '])
 }
 
+/// The front matter that every entry has, to be filled in.
+const HEAD: &str = "+++\ntitle = \"〔标题〕\"\nitem = \"〔一级事项/公开事项〕\"\nmade = 〔成文日期〕\npublished = 〔发布日期〕\nsummary = \"〔内容概述〕\"\n[review]\nsecrecy = { by = \"〔审查人〕\", on = 〔审查日期〕 }\n+++";
+
 /// A file whose first line opens no front matter: the opening may only have been forgotten.
 fn unopened(file: FileId, text: &str, first: Range<usize>, findings: &mut Findings) -> Front {
     if let Some(front) = preceded(file, text, first.clone(), findings) {
@@ -185,25 +190,31 @@ fn unopened(file: FileId, text: &str, first: Range<usize>, findings: &mut Findin
     let help = match closing {
         Some(_) => text! { zh: "在文件开头加一行 +++", en: "begin the file with a line +++" },
         None => text! {
-            zh: "文件开头写一行 +++，下面写 title、item、made、published 等，再写一行 +++，然后是正文；可以照着 content 里已有的文件抄",
-            en: "begin with a line +++, then title, item, made, published …, then +++ again and the text; copy the head of another entry"
+            zh: "在文件开头加上下面几行，按实际填写，然后是正文：\n{HEAD}",
+            en: "begin the file with these lines, filled in, and then the text:\n{HEAD}"
         },
     };
     // Where the closing line stands, all before it was read as front matter already.
-    let fix = closing.is_some().then(|| Edit::new(Span::new(file, first.start..first.start), "+++\n", true));
+    let whole = closing.is_some();
+    let fix = Edit::new(
+        Span::new(file, first.start..first.start),
+        if whole { "+++\n".to_owned() } else { format!("{HEAD}\n") },
+        whole,
+    );
     findings
         .raise(&TOML_SYNTAX, Span::new(file, first.clone()), message)
         .label(text! { zh: "应为 +++", en: "should be +++" })
         .help(help)
-        .fix(fix);
+        .fix([fix]);
     match closing {
         Some(closing) => Front {
             toml: first.start..closing.start,
             head: first,
             body: (closing.end + 1).min(text.len()),
             quiet: false,
+            missing: false,
         },
-        None => Front::none(),
+        None => Front { missing: true, ..Front::none() },
     }
 }
 
@@ -235,7 +246,13 @@ fn preceded(file: FileId, text: &str, first: Range<usize>, findings: &mut Findin
         })
         .fix([Edit::new(Span::new(file, 0..opening.start), "", false)]);
     let body = (closing.end + 1).min(text.len());
-    Some(Front { head: opening.clone(), toml: (opening.end + 1).min(text.len())..closing.start, body, quiet: false })
+    Some(Front {
+        head: opening.clone(),
+        toml: (opening.end + 1).min(text.len())..closing.start,
+        body,
+        quiet: false,
+        missing: false,
+    })
 }
 
 fn dashes(file: FileId, first: Range<usize>, closed: bool, findings: &mut Findings) {

@@ -1,5 +1,6 @@
 //! One file at a time: text to keys, values and places; never fails.
 
+mod alias;
 mod body;
 mod catalogue;
 mod decode;

@@ -66,12 +66,13 @@ impl Page {
 
     fn schema(&mut self, table: &'static Schema, title: &str) {
         self.title(3, title);
-        if table.keys.is_empty() {
-            self.line(match table.name {
-                "settings" => "写作 `[settings.规则名]`，下面一行写一个 `键 = 值`，例如 `days = 5`。每条规则用到哪些，见规则说明。\n\nOne table a rule, `[settings.<rule>]`, with the numbers and days that the rule uses.",
-                _ => "一行写一条规则：`规则名 = \"off\"`（或 note、warn、error）。\n\nA line a rule: its name and its level.",
-            });
-            return;
+        match table.name {
+            "settings" => self.line("写作 `[settings.规则名]`，下面一行写一个 `键 = 值`，例如 `days = 5`。不写的，用“写法”一栏里的数。\n\nOne table a rule, `[settings.<rule>]`; where a key is left out, the number of the third column holds.\n"),
+            "levels" => {
+                self.line("一行写一条规则：`规则名 = \"off\"`（或 note、warn、error）。\n\nA line a rule: its name and its level.");
+                return;
+            }
+            _ => {}
         }
         self.keys(table.keys);
         self.tables(table.keys);
@@ -138,6 +139,7 @@ fn shape_words(shape: &Shape) -> String {
         Shape::Moment => "日期，或 \"2018-05-10 09:30\"".to_owned(),
         Shape::Period => "期间，如 \"2018Q3\"".to_owned(),
         Shape::Integer => "整数".to_owned(),
+        Shape::Count { least, most, usual } => format!("整数，{least} 至 {most}；不写为 {usual}"),
         Shape::Number => "数字".to_owned(),
         Shape::Flag => "true 或 false".to_owned(),
         Shape::Word(list) => format!("规定用语：{}", list.name),

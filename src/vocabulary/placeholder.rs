@@ -1,10 +1,13 @@
 //! Words that stand in a file where it leaves something open, or names nobody.
 
-/// Begins every mark of something left open.
+/// Begins every mark of something left open but holes, which begin with `〔`.
 pub const LEFT_OPEN: &str = "待";
 
 /// Does `text`, a value or a line, still say what a new project's files say where something is to be filled in or verified?
 pub fn is_left_open(text: &str) -> bool {
+    if is_hole(text) {
+        return true;
+    }
     // Nearly all texts are left here.
     if !text.contains(LEFT_OPEN) {
         return false;
@@ -14,10 +17,17 @@ pub fn is_left_open(text: &str) -> bool {
         || ["（待填写）", "（待核实）", "：待填写", "：待核实"].iter().any(|mark| text.contains(mark))
 }
 
+/// Is `text` a hole of a line that a message proposed, still to be filled: `〔成文日期〕`?
+pub fn is_hole(text: &str) -> bool {
+    let inside = text.trim().strip_prefix('〔').and_then(|it| it.strip_suffix('〕'));
+    inside.is_some_and(|it| !it.contains(['〔', '〕']) && it.chars().any(|it| !it.is_numeric()))
+}
+
 /// Does `text`, the whole of what is said of something, say nothing: no word at all, or one that promises to be written later?
 pub fn says_nothing(text: &str) -> bool {
     let bare = text.trim_matches(is_frame);
     !bare.chars().any(char::is_alphanumeric)
+        || is_hole(text)
         || is_left_open(bare)
         || matches!(bare, "待定" | "待填" | "待补" | "待补充" | "待完善" | "未填" | "略" | "暂缺" | "某某")
         || ["todo", "xxx", "xx"].iter().any(|it| bare.eq_ignore_ascii_case(it))

@@ -8,8 +8,8 @@ use crate::{
     check::context,
     compliance::Compliance,
     day::Day,
-    diagnostic::{Effect, Example, Findings, Law, Level, Rule, Subject, Ungrounded, laws},
-    model::Model,
+    diagnostic::{Edit, Effect, Example, Findings, Law, Level, Rule, Subject, Ungrounded, laws},
+    model::{Basis, Model},
     number::document::find_in_text,
     record::schema,
     vocabulary::Text,
@@ -51,18 +51,37 @@ basis = ["《中华人民共和国政府信息公开条例》第十条第二项"
 
 /// A weakness: what is wrong, and what to do.
 struct Weakness {
+    /// What is written wrong, and what should be.
+    mended: Option<(String, String)>,
     message: Text,
     help: Text,
 }
 
 pub(super) fn check(model: &Model, _: &Compliance, findings: &mut Findings) {
     let local = declared(model, findings);
+    // The basis of the row above, as long as it is known.
+    let mut above: Option<&Basis> = None;
     for (id, item) in model.items() {
         for basis in &item.basis {
             let text = basis.text.trim();
-            let Some(weakness) = weakness(text, model.today, &local) else { continue };
+            let Some(weakness) = weakness(text, model.today, &local) else {
+                above = Some(basis);
+                continue;
+            };
             let finding = findings.raise(&WEAK_BASIS, basis.span, weakness.message);
             finding.help(weakness.help).key(format!("{} {text}", item.id));
+            if let Some((old, new)) = &weakness.mended {
+                finding.fix([Edit::guess(basis.span, &text.replacen(old.as_str(), new, 1))]);
+            } else if is_ditto(text)
+                && let Some(above) = above.filter(|it| it.span.file == basis.span.file)
+            {
+                let above = above.text.trim();
+                finding
+                    .help(text! { zh: "把上一行的依据完整写出来，改为：\"{above}\"", en: "write the basis of the row above in full: \"{above}\"" })
+                    .fix([Edit::guess(basis.span, above)]);
+            } else if is_ditto(text) {
+                finding.fix([Edit::guess(basis.span, "〔依据：《文件》第几条〕")]);
+            }
             context::name_item(finding, model, id);
         }
     }
@@ -82,6 +101,7 @@ fn declared<'a>(model: &'a Model, findings: &mut Findings) -> Vec<LocalLaw<'a>> 
             Some((
                 schema::Law::TITLE.any(),
                 Weakness {
+                    mended: None,
                     message: text! { zh: "《{title}》就是内置的{zh}，不用再登记", en: "《{title}》 is built in ({en}) and need not be declared" },
                     help: text! { zh: "删去这条 [[law]]；判断时以内置的为准", en: "delete this [[law]]; the built-in one holds" },
                 },
@@ -94,6 +114,7 @@ fn declared<'a>(model: &'a Model, findings: &mut Findings) -> Vec<LocalLaw<'a>> 
             Some((
                 schema::Law::TITLE.any(),
                 Weakness {
+                    mended: None,
                     message: text! { zh: "《{title}》{number}登记了两次", en: "《{title}》{number} is declared twice" },
                     help: text! {
                         zh: "删去一条；是两个版本的，各写各的 number、from、until",
@@ -105,6 +126,7 @@ fn declared<'a>(model: &'a Model, findings: &mut Findings) -> Vec<LocalLaw<'a>> 
             Some((
                 schema::Law::UNTIL.any(),
                 Weakness {
+                    mended: None,
                     message: text! { zh: "《{title}》{until} 失效，却从 {from} 起施行", en: "《{title}》 ends on {until} and begins on {from}" },
                     help: text! { zh: "对照原文核对 from 和 until；还有效的不写 until", en: "check `from` and `until` against the text; leave `until` out while it is in force" },
                 },
@@ -115,6 +137,7 @@ fn declared<'a>(model: &'a Model, findings: &mut Findings) -> Vec<LocalLaw<'a>> 
                 (
                     schema::Law::FROM.any(),
                     Weakness {
+                        mended: None,
                         message: text! { zh: "《{title}》的文号是 {year} 年的，却从 {from} 起施行", en: "the number of 《{title}》 is of {year}, and it begins on {from}" },
                         help: text! { zh: "对照原文核对文号和施行日期", en: "check number and first day against the text" },
                     },
@@ -132,14 +155,23 @@ fn declared<'a>(model: &'a Model, findings: &mut Findings) -> Vec<LocalLaw<'a>> 
     all
 }
 
+/// What stands for the words of the row above.
+const DITTOS: [&str; 4] = ["同上", "同前", "同左", "〃"];
+
+/// Whether `text` is nothing but that.
+fn is_ditto(text: &str) -> bool {
+    DITTOS.contains(&text.trim_end_matches(['。', '.']))
+}
+
 fn weakness(text: &str, today: Day, local: &[LocalLaw<'_>]) -> Option<Weakness> {
     if text.is_empty() {
         return None;
     }
     // 【法律】 and the like stand before a citation in many tables.
     let first = text.strip_prefix('【').and_then(|rest| rest.split_once('】')).map_or(text, |(_, rest)| rest);
-    if ["同上", "同前", "同左", "〃"].iter().any(|word| first.starts_with(word)) {
+    if DITTOS.iter().any(|word| first.starts_with(word)) {
         return Some(Weakness {
+            mended: None,
             message: text! { zh: "公开依据写成了“{text}”", en: "the basis is written `{text}` (ditto)" },
             help: text! { zh: "把上一行的依据完整写出来", en: "write the basis of the row above in full" },
         });
@@ -147,6 +179,7 @@ fn weakness(text: &str, today: Day, local: &[LocalLaw<'_>]) -> Option<Weakness> 
     let cited = citations(text);
     if cited.is_empty() {
         return Some(Weakness {
+            mended: None,
             message: text! { zh: "公开依据没有写出文件名称", en: "the basis names no text" },
             help: text! {
                 zh: "写出文件全称并加书名号，例如《中华人民共和国政府信息公开条例》第十条",
@@ -166,6 +199,7 @@ fn malformed(text: &str) -> Option<Weakness> {
         let proper = mention.number.err()?.mended?;
         let typed = &text[mention.range];
         Some(Weakness {
+            mended: Some((typed.to_owned(), proper.clone())),
             message: text! { zh: "依据里的文号“{typed}”写得不规范", en: "the document number `{typed}` is malformed" },
             help: text! { zh: "改成“{proper}”", en: "write `{proper}`" },
         })
@@ -179,6 +213,7 @@ fn out_of_force(doubt: Doubt<'_>, today: Day) -> Weakness {
             let (zh, en) = name(law);
             let day = law.until.map(written).unwrap_or_default();
             Weakness {
+                mended: None,
                 message: text! { zh: "依据的{zh}施行到 {day} 为止，已经不再有效", en: "{en} was in force until {day}" },
                 help: text! { zh: "改引现行有效的版本，并核对条款序号", en: "cite the version in force, and check the article" },
             }
@@ -187,6 +222,7 @@ fn out_of_force(doubt: Doubt<'_>, today: Day) -> Weakness {
             let (zh, en) = name(law);
             let day = law.from.map(written).unwrap_or_default();
             Weakness {
+                mended: None,
                 message: text! { zh: "依据的{zh}自 {day} 起施行，{today} 还没有施行", en: "{en} is in force from {day}, not on {today}" },
                 help: text! { zh: "改引当时有效的依据，或者核对 as_of", en: "cite what was in force, or check `as_of`" },
             }
@@ -194,6 +230,7 @@ fn out_of_force(doubt: Doubt<'_>, today: Day) -> Weakness {
         Doubt::Local(Unfit::Lapsed(law)) => {
             let (title, day, next) = (law.title, law.until.unwrap_or(today), law.replaced_by.trim());
             Weakness {
+                mended: None,
                 message: text! { zh: "依据的《{title}》施行到 {day} 为止，已经不再有效", en: "《{title}》 was in force until {day}" },
                 help: if next.is_empty() {
                     text! { zh: "改引现行有效的文件，并核对条款序号", en: "cite what is in force, and check the article" }
@@ -205,6 +242,7 @@ fn out_of_force(doubt: Doubt<'_>, today: Day) -> Weakness {
         Doubt::Local(Unfit::NotYet(law)) => {
             let (title, day) = (law.title, law.from.unwrap_or(today));
             Weakness {
+                mended: None,
                 message: text! { zh: "依据的《{title}》自 {day} 起施行，{today} 还没有施行", en: "《{title}》 is in force from {day}, not on {today}" },
                 help: text! { zh: "改引当时有效的依据，或者核对 as_of", en: "cite what was in force, or check `as_of`" },
             }
@@ -212,6 +250,7 @@ fn out_of_force(doubt: Doubt<'_>, today: Day) -> Weakness {
         Doubt::Local(Unfit::OtherNumber(law, typed)) => {
             let (title, number) = (law.title, law.number);
             Weakness {
+                mended: None,
                 message: text! { zh: "《{title}》的文号写成了“{typed}”，[[law]] 里登记的是“{number}”", en: "the number of 《{title}》 is written `{typed}`; its [[law]] says `{number}`" },
                 help: text! {
                     zh: "对照原文改正；引用的是另一个版本的，给那个版本也登记一条 [[law]]",
@@ -220,6 +259,7 @@ fn out_of_force(doubt: Doubt<'_>, today: Day) -> Weakness {
             }
         }
         Doubt::Future(year) => Weakness {
+            mended: None,
             message: text! { zh: "依据的文号是 {year} 年的，{today} 还没有这个文件", en: "its number is of {year}; on {today} there is no such text yet" },
             help: text! { zh: "核对文号里的年份", en: "check the year of its number" },
         },

@@ -3,10 +3,10 @@
 use crate::{
     check::context,
     compliance::Compliance,
-    diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
+    diagnostic::{Edit, Effect, Example, Findings, Level, Rule, Ungrounded, laws},
     model::{Audience, Model},
     record::schema,
-    vocabulary::{Channel, Way},
+    vocabulary::{Channel, Way, Word},
 };
 
 pub static NO_WEBSITE_CHANNEL: Rule = Rule {
@@ -50,6 +50,16 @@ pub(super) fn check(model: &Model, _: &Compliance, findings: &mut Findings) {
         finding
             .label(text! { zh: "没有“政府网站”", en: "no 政府网站" })
             .help(text! { zh: "在 channels 里加上 \"政府网站\"", en: "add \"政府网站\" to `channels`" })
+            .fix(item.channels.first().map(|it| {
+                let whole = item.record.span_of(schema::Item::CHANNELS);
+                // One channel may stand without the brackets of a list.
+                if it.span != whole {
+                    return Edit::new(it.span.start(), "\"政府网站\", ", false);
+                }
+                let label =
+                    it.other.as_deref().map_or_else(|| it.channel.label().to_owned(), |it| format!("其他：{it}"));
+                Edit::new(whole, format!("[\"政府网站\", \"{label}\"]"), false)
+            }))
             .key(&*item.id);
         context::name_item(finding, model, id);
     }

@@ -3,7 +3,7 @@
 use crate::{
     check::context,
     compliance::Compliance,
-    diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
+    diagnostic::{Edit, Effect, Example, Findings, Level, Rule, Ungrounded, laws},
     model::{Item, ItemId, Model},
     record::schema,
     vocabulary::{Way, Word},
@@ -66,15 +66,19 @@ fn judge(model: &Model, id: ItemId, item: &Item, way: Way, findings: &mut Findin
         finding
             .label(text! { zh: "依据哪一条不主动公开？", en: "on which ground?" })
             .help(text! {
-                zh: "补上：ground = \"《……》第……条：……\"、reviewed = {today}",
-                en: "add: ground = \"《…》第…条：…\" and reviewed = {today}",
-                today = model.today,
+                zh: "补上两行：ground = \"〔依据哪一条〕\" 和 reviewed = 〔复核日期〕，例如 ground = \"《中华人民共和国政府信息公开条例》第十四条\"",
+                en: "add two lines: ground = \"〔on which article〕\" and reviewed = 〔day of re-assessment〕",
             })
+            .fix(item.record.room().map(|at| {
+                let reviewed = if item.record.has(schema::Item::REVIEWED) { "" } else { "\nreviewed = 〔复核日期〕" };
+                Edit::lines(at, &format!("ground = \"〔依据哪一条〕\"{reviewed}"))
+            }))
             .key(format!("{} ground", item.id));
         context::name_item(finding, model, id);
         return;
     }
-    let most = model.settings.number("ungrounded-exception", "days", 366);
+    let most =
+        i64::from(model.settings.count(schema::Settings::UNGROUNDED_EXCEPTION, schema::UngroundedException::DAYS));
     let reviewed = item.reviewed();
     if reviewed.is_some_and(|day| (0..=most).contains(&i64::from(model.today.days_since(day)))) {
         return;
@@ -91,8 +95,13 @@ fn judge(model: &Model, id: ItemId, item: &Item, way: Way, findings: &mut Findin
         .lesser()
         .label(text! { zh: "应当至少每年复核一次", en: "to be re-assessed at least once a year" })
         .help(text! {
-            zh: "复核是否仍需“{label}”；仍需的，把 reviewed 改成复核的日期，可以公开的改为“主动”",
-            en: "re-assess it: set `reviewed` to that day, or publish it now",
+            zh: "复核是否仍需“{label}”；仍需的，写 reviewed = 〔复核日期〕，可以公开的改为“主动”",
+            en: "re-assess it: write `reviewed = 〔that day〕`, or publish it now",
+        })
+        .fix(if item.record.has(schema::Item::REVIEWED) {
+            Some(Edit::new(item.record.span_of(schema::Item::REVIEWED), "〔复核日期〕", false))
+        } else {
+            item.record.room().map(|at| Edit::lines(at, "reviewed = 〔复核日期〕"))
         })
         .key(format!("{} reviewed", item.id));
     context::name_item(finding, model, id);

@@ -3,7 +3,7 @@
 use crate::{
     check::context,
     compliance::Compliance,
-    diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
+    diagnostic::{Edit, Effect, Example, Findings, Level, Rule, Ungrounded, laws},
     model::{Audience, Model},
     record::schema,
 };
@@ -53,9 +53,10 @@ pub(super) fn check(model: &Model, _: &Compliance, findings: &mut Findings) {
         finding
             .label(text! { zh: "是哪些人？", en: "who are they?" })
             .help(text! {
-                zh: "写成 audience = {{ group = \"……\" }}，例如 audience = {{ group = \"被征地农户\" }}",
-                en: "write audience = {{ group = \"…\" }}, for instance audience = {{ group = \"被征地农户\" }}",
+                zh: "写成 audience = {{ group = \"〔哪个群体〕\" }}，例如 audience = {{ group = \"被征地农户\" }}",
+                en: "write audience = {{ group = \"〔which group〕\" }}, for instance audience = {{ group = \"被征地农户\" }}",
             })
+            .fix([Edit::new(item.record.span_of(schema::Item::AUDIENCE), "{ group = \"〔哪个群体〕\" }", false)])
             .key(&*item.id);
         context::name_item(finding, model, id);
     }

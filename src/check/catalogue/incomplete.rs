@@ -3,7 +3,7 @@
 use crate::{
     check::context,
     compliance::Compliance,
-    diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
+    diagnostic::{Edit, Effect, Example, Findings, Level, Rule, Ungrounded, laws},
     model::{Item, Model},
     record::{Any, Key, schema},
     vocabulary::Way,
@@ -60,7 +60,7 @@ const PARTS: &[Part] = &[
         key: schema::Item::ELEMENTS.any(),
         zh: "公开内容（要素）",
         en: "elements",
-        sample: "[\"标题\", \"正文\"]",
+        sample: "[\"〔要素〕\"]",
         withheld_too: false,
         missing: |item| item.elements.is_empty(),
     },
@@ -68,7 +68,7 @@ const PARTS: &[Part] = &[
         key: schema::Item::BASIS.any(),
         zh: "公开依据",
         en: "basis",
-        sample: "[\"《……》第……条\"]",
+        sample: "[\"〔依据：《文件》第几条〕\"]",
         withheld_too: true,
         missing: |item| item.basis.iter().all(|basis| basis.text.trim().is_empty()),
     },
@@ -76,7 +76,7 @@ const PARTS: &[Part] = &[
         key: schema::Item::TIME_LIMIT.any(),
         zh: "公开时限",
         en: "time limit",
-        sample: "\"自信息形成或者变更之日起20个工作日内\"",
+        sample: "\"〔公开时限，例如：自信息形成或者变更之日起20个工作日内〕\"",
         withheld_too: false,
         missing: |item| item.limit_text.is_empty() && !item.unread_limit,
     },
@@ -127,6 +127,7 @@ pub(super) fn check(model: &Model, _: &Compliance, findings: &mut Findings) {
         finding
             .label(text! { zh: "这个事项没有写{zh}", en: "{en} not written" })
             .help(text! { zh: "补上：{chinese}", en: "add: {english}" })
+            .fix(item.record.room().map(|at| Edit::lines(at, &lines.join("\n"))))
             .key(&*item.id);
         context::name_item(finding, model, id);
     }

@@ -5,7 +5,7 @@ use crate::{
     compliance::Compliance,
     day::LimitError,
     diagnostic::{Edit, Effect, Example, Findings, Level, Rule, Ungrounded, laws},
-    model::{Model, StatedError, stated},
+    model::{Model, Stated, StatedError, stated},
     vocabulary::Text,
 };
 
@@ -51,11 +51,21 @@ pub(super) fn check(model: &Model, _: &Compliance, findings: &mut Findings) {
             finding
                 .label(text! { zh: "暂按法定的20个工作日算", en: "the 20 working days of the law are taken meanwhile" })
                 .help(help)
-                .fix(near.map(|it| Edit::guess(stated.span, it)))
+                .fix(near.map(|it| Edit::guess(stated.span, it)).or_else(|| with_meaning(error, &stated)))
                 .key(&*item.id);
             context::name_item(finding, model, id);
         }
     }
+}
+
+/// The edit that says beside the words of a limit what they mean, as holes.
+fn with_meaning(error: StatedError, stated: &Stated<'_>) -> Option<Edit> {
+    let words = stated.text;
+    let unknown = matches!(error, StatedError::Words(LimitError::Unknown { nearest: None }));
+    (unknown && stated.bare && !words.contains(['"', '\\'])).then(|| {
+        let table = format!("{{ text = \"{words}\", workdays = 〔多少个工作日〕, from = \"〔从哪件事起算〕\" }}");
+        Edit::new(stated.span, table, false)
+    })
 }
 
 /// What is said of a limit that is not understood; nothing of one that is missing, which is another rule's.

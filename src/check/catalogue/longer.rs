@@ -5,7 +5,7 @@ use crate::{
     check::context,
     compliance::Compliance,
     day::{Limit, limit::Unit},
-    diagnostic::{Effect, Example, Findings, Ground, Level, Rule, Ungrounded, laws},
+    diagnostic::{Edit, Effect, Example, Findings, Ground, Level, Rule, Ungrounded, laws},
     model::{Item, Model},
     record::schema,
     vocabulary::EntryKind,
@@ -85,6 +85,10 @@ pub(super) fn check(model: &Model, _: &Compliance, findings: &mut Findings) {
                     en: "write 自信息形成或者变更之日起20个工作日内, or cite the law that gives more in `basis`",
                 }
             })
+            .fix([Edit::guess(
+                item.record.span_of(schema::Item::TIME_LIMIT),
+                if budget { "自批准（批复）之日起20日内" } else { "自信息形成或者变更之日起20个工作日内" },
+            )])
             .key(&*item.id);
         context::name_item(finding, model, id);
     }

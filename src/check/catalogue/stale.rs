@@ -2,7 +2,7 @@
 
 use crate::{
     compliance::Compliance,
-    diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
+    diagnostic::{Edit, Effect, Example, Findings, Level, Rule, Ungrounded, laws},
     model::Model,
     record::schema,
 };
@@ -38,7 +38,7 @@ pub static STALE_CATALOGUE: Rule = Rule {
 };
 
 pub(super) fn check(model: &Model, _: &Compliance, findings: &mut Findings) {
-    let most = model.settings.number("stale-catalogue", "days", 366);
+    let most = i64::from(model.settings.count(schema::Settings::STALE_CATALOGUE, schema::StaleCatalogue::DAYS));
     let site = &model.site.record;
     let Some(revised) = model.site.revised else {
         findings
@@ -49,10 +49,11 @@ pub(super) fn check(model: &Model, _: &Compliance, findings: &mut Findings) {
             )
             .label(text! { zh: "缺少 revised", en: "`revised` is missing" })
             .help(text! {
-                zh: "在 [site] 里写上，例如 revised = {today}",
-                en: "write it in [site], for instance revised = {today}",
+                zh: "在 [site] 里写上：revised = 〔最近一次调整的日期〕，例如 revised = {today}",
+                en: "write it in [site]: revised = 〔the day〕, for instance revised = {today}",
                 today = model.today,
-            });
+            })
+            .fix(site.room().map(|at| Edit::lines(at, "revised = 〔最近一次调整的日期〕")));
         return;
     };
     let days = i64::from(model.today.days_since(revised));
@@ -65,9 +66,10 @@ pub(super) fn check(model: &Model, _: &Compliance, findings: &mut Findings) {
             )
             .label(text! { zh: "最近一次调整", en: "last revised" })
             .help(text! {
-                zh: "对照现行职责核对目录，再把 revised 改成核对或者调整的日期",
-                en: "check the catalogue against present duties, then set `revised` to that day",
+                zh: "对照现行职责核对目录，再改为：revised = 〔核对或者调整的日期〕",
+                en: "check the catalogue against present duties, then write: revised = 〔that day〕",
             })
+            .fix([Edit::new(site.span_of(schema::Site::REVISED), "〔核对或者调整的日期〕", false)])
             .key("revised");
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     check::context,
-    diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
+    diagnostic::{Edit, Effect, Example, Findings, Level, Rule, Ungrounded, laws},
     model::{Entry, ItemId, Model, RequiredChannel},
     record::schema,
     vocabulary::{Channel, Origin, Word},
@@ -81,6 +81,21 @@ fn is_used(required: &RequiredChannel, used: &[(Channel, Option<&str>)]) -> bool
     used.iter().any(|(channel, other)| *channel == required.channel && required.other.as_deref() == *other)
 }
 
+/// The edit that records publication by the channels `names`, their days as holes.
+fn recorded(entry: &Entry, names: &[String]) -> Option<Edit> {
+    if names.iter().any(|it| it.contains(['"', '\\'])) {
+        return None;
+    }
+    let each: Vec<String> = names.iter().map(|name| format!("{{ channel = \"{name}\", on = 〔公开日期〕 }}")).collect();
+    let each = each.join(", ");
+    if !entry.record.has(schema::Entry::CHANNELS) {
+        return Some(Edit::lines(entry.record.room()?, &format!("channels = [{each}]")));
+    }
+    let whole = entry.record.span_of(schema::Entry::CHANNELS);
+    let first = entry.record.spanned(schema::Entry::CHANNELS).next().map(|it| it.span).filter(|it| *it != whole)?;
+    Some(Edit::new(first.start(), format!("{each}, "), false))
+}
+
 fn tell(model: &Model, entry: &Entry, item: ItemId, missing: &[&RequiredChannel], findings: &mut Findings) {
     let name = |it: &&RequiredChannel| it.other.as_deref().unwrap_or(it.channel.label()).to_owned();
     let names: Vec<String> = missing.iter().map(name).collect();
@@ -94,10 +109,11 @@ fn tell(model: &Model, entry: &Entry, item: ItemId, missing: &[&RequiredChannel]
         .label(text! { zh: "没有在{zh}公开的记录", en: "no record of {en}" })
         .mark(missing[0].span, text! { zh: "目录要求的渠道", en: "required here" })
         .help(text! {
-            zh: "公开后记下来：channels = [{{ channel = \"{first}\", on = {today} }}]；不是每条都要发的，在目录里写 optional = true",
-            en: "publish it there and record it: channels = [{{ channel = \"{first}\", on = {today} }}]; or make it optional = true in the catalogue",
+            zh: "公开后记下来：channels = [{{ channel = \"{first}\", on = 〔公开日期〕 }}]，日期如 {today}；不是每条都要发的，在目录里写 optional = true",
+            en: "publish it there and record it: channels = [{{ channel = \"{first}\", on = 〔day〕 }}], a day like {today}; or make it optional = true in the catalogue",
             today = model.today,
         })
+        .fix(recorded(entry, &names))
         .key(format!("{} {zh}", model.item(item).id));
     if let Some(day) = entry.published_day() {
         finding.on(day);

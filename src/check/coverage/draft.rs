@@ -6,7 +6,7 @@ use crate::{
     check::context,
     compliance::Compliance,
     day::Day,
-    diagnostic::{Effect, Example, Findings, Ground, Level, Rule, Ungrounded, laws},
+    diagnostic::{Edit, Effect, Example, Findings, Ground, Level, Rule, Ungrounded, laws},
     model::{Entry, EntryId, Model},
     record::{EntryRef, Key, Many, schema},
     vocabulary::EntryKind,
@@ -101,7 +101,8 @@ pub(super) fn check(model: &Model, _: &Compliance, findings: &mut Findings) {
     let consultations = backward(model, EntryKind::Consultation, schema::Entry::ABOUT);
     let notices = backward(model, EntryKind::Notice, schema::Entry::ABOUT);
     let results = backward(model, EntryKind::ConsultationResult, schema::Entry::OF);
-    let days = model.settings.number("decision-without-draft", "days", 30);
+    let days =
+        i64::from(model.settings.count(schema::Settings::DECISION_WITHOUT_DRAFT, schema::DecisionWithoutDraft::DAYS));
     for (id, entry) in model.published().filter(|(_, entry)| is_major(entry)) {
         match consultations.get(&id) {
             // Views may be heard otherwise than by a published draft: hearings, meetings, visits, letters, polls (art. 14).
@@ -158,10 +159,11 @@ fn without_draft(model: &Model, id: EntryId, findings: &mut Findings) {
         .under(DRAFT)
         .label(text! { zh: "是重大行政决策", en: "a major decision" })
         .help(text! {
-            zh: "征求意见、听证的公告已经发布的，在它的文件头写 about = \"{name}\"；用座谈会、走访、问卷等方式听取的，在这项决策里写 heard = \"日期和方式\"；依法不公开征求意见的，用 [[allow]] 说明原因",
-            en: "if the consultation or the hearing is public, let its front matter say about = \"{name}\"; if views were heard at meetings, on visits or by a poll, let the decision say heard = \"day and way\"; if the law excuses it, explain it in [[allow]]",
+            zh: "征求意见、听证的公告已经发布的，在它的文件头写 about = \"{name}\"；用座谈会、走访、问卷等方式听取的，在这项决策里写 heard = \"〔日期和方式〕\"；依法不公开征求意见的，用 gongkai allow decision-without-draft {name} --reason 〔原因〕 --owner 〔负责科室〕 说明原因",
+            en: "if the consultation or the hearing is public, let its front matter say about = \"{name}\"; if views were heard at meetings, on visits or by a poll, let the decision say heard = \"〔day and way〕\"; if the law excuses it: `gongkai allow decision-without-draft {name} --reason 〔why〕 --owner 〔who〕`",
             name = entry.name,
         })
+        .fix(entry.record.room().map(|at| Edit::lines(at, "heard = \"〔听取意见的日期和方式〕\"")))
         .key("draft");
     if let Some(day) = day(entry) {
         finding.on(day);

@@ -2,9 +2,14 @@
 
 use super::spread::place;
 use crate::{
-    compliance::{Compliance, DutyCompliance},
-    diagnostic::{Effect, Example, Findings, Level, Rule, Subject, Ungrounded, laws},
+    compliance::{
+        Compliance, DutyCompliance,
+        duties::{self, Duty},
+    },
+    day::numeral,
+    diagnostic::{Edit, Effect, Example, Findings, Level, Rule, Subject, Ungrounded, laws},
     model::Model,
+    record::schema,
     vocabulary::Text,
 };
 
@@ -105,6 +110,46 @@ reason = "救济款物由民政部门管理和公开。"
 
 pub(super) fn check(model: &Model, compliance: &Compliance, findings: &mut Findings) {
     judge(model, compliance, &UNMAPPED_DUTY, false, findings);
+    unknown(model, findings);
+}
+
+/// Tells duties that items name and that there are none of.
+fn unknown(model: &Model, findings: &mut Findings) {
+    for item in &model.items {
+        for it in item.record.spanned(schema::Item::LEGAL_ITEM) {
+            let typed = it.value.trim();
+            if duties::DUTIES.iter().any(|duty| duty.code == typed) {
+                continue;
+            }
+            let finding = findings.raise(
+                &UNMAPPED_DUTY,
+                it.span,
+                text! { zh: "没有代号为“{typed}”的法定公开内容", en: "there is no duty to publish called `{typed}`" },
+            );
+            finding.at_most(Level::Warn).about(Subject::Item(item.id.to_string())).key(format!("{} {typed}", item.id));
+            let meant = meant(model, typed);
+            match meant {
+                Some(duty) => finding
+                    .label(text! { zh: "是不是 {code}（{title}）？", en: "{code} ({title})?", code = duty.code, title = duty.title.zh })
+                    .help(text! { zh: "改为：\"{code}\"", en: "write: \"{code}\"", code = duty.code })
+                    .fix([Edit::guess(it.span, duty.code)]),
+                None => finding.help(text! {
+                    zh: "写“版本:条.项”，例如 2019:20.1 是2019年《条例》第二十条第一项；不对应法定内容的，删去",
+                    en: "write version:article.number, as 2019:20.1 for article 20 (1) of the regulations of 2019; or delete it",
+                }),
+            };
+        }
+    }
+}
+
+/// The duty that `typed` names in words, `第二十条第（一）项`, or without its version.
+fn meant(model: &Model, typed: &str) -> Option<&'static Duty> {
+    let last = typed.rsplit([':', '：']).next().unwrap_or(typed);
+    let numbers: Vec<u32> =
+        last.split(|it| !numeral::numeric(it)).filter(|it| !it.is_empty()).filter_map(numeral::number).collect();
+    let [article, number] = numbers[..] else { return None };
+    let ending = format!(":{article}.{number}");
+    duties::in_force(model.today).find(|duty| duty.code.ends_with(&ending))
 }
 
 pub(super) fn check_local(model: &Model, compliance: &Compliance, findings: &mut Findings) {
@@ -131,8 +176,8 @@ fn tell(model: &Model, rule: &'static Rule, compliance: &DutyCompliance, finding
         .under(std::slice::from_ref(&duty.ground))
         .note(words! { zh: "代号", en: "code" }, Text::same(code))
         .help(text! {
-            zh: "在负责的事项里写 legal_item = [\"{code}\"]；不涉及的，写 [[not_applicable]]：duty = \"{code}\"、organisation = \"{id}\"、reason = \"……\"",
-            en: "write legal_item = [\"{code}\"] in the item that serves it; or [[not_applicable]] with duty = \"{code}\", organisation = \"{id}\", reason = \"…\"",
+            zh: "在负责的事项里写 legal_item = [\"{code}\"]；本单位不承担的，在 catalogue/not-applicable.toml 里加上：\n[[not_applicable]]\nduty = \"{code}\"\norganisation = \"{id}\"\nreason = \"〔原因〕\"",
+            en: "write legal_item = [\"{code}\"] in the item that serves it; where it is no duty of this body, add to catalogue/not-applicable.toml:\n[[not_applicable]]\nduty = \"{code}\"\norganisation = \"{id}\"\nreason = \"〔why〕\"",
         })
         .about(Subject::Organisation(id.to_string()))
         .about(Subject::Other(code.to_owned()))
@@ -147,6 +192,21 @@ mod tests {
         compliance::builder::Builder,
         vocabulary::AdminLevel,
     };
+
+    #[test]
+    fn a_duty_in_words_is_offered_its_code() {
+        let builder = Builder::new("2019-12-31");
+        for (typed, code) in [
+            ("第二十条第一项", Some("2019:20.1")),
+            ("第二十条第（十）项", Some("2019:20.10")),
+            ("20.5", Some("2019:20.5")),
+            ("2018:20.5", Some("2019:20.5")),
+            ("第二十条", None),
+            ("第二百条第一项", None),
+        ] {
+            assert_eq!(meant(&builder.model, typed).map(|it| it.code), code, "{typed}");
+        }
+    }
 
     #[test]
     fn duties_for_all_and_for_some_are_told_by_their_own_rules() {

@@ -88,6 +88,7 @@ fn tell_entry(model: &Model, id: ItemId, entry: EntryId, missing: &[usize], find
             first = missing.first().map_or("", |&at| &*item.elements[at].name),
             sample = sample(item, missing),
         })
+        .fix(written(here, item, missing))
         .key(format!("{} {zh}", item.id));
     hints(finding, item, here, missing);
     if let Some(&first) = missing.first() {
@@ -104,6 +105,8 @@ fn tell_entry(model: &Model, id: ItemId, entry: EntryId, missing: &[usize], find
 fn hints(finding: &mut Finding, item: &Item, here: &Entry, missing: &[usize]) {
     let mut edits: Vec<Edit> = Vec::new();
     let (mut zh, mut en) = (Vec::new(), Vec::new());
+    // How many say nothing, rather than something else.
+    let mut said = 0;
     for &at in missing {
         let name = &item.elements[at].name;
         let elements = here.record.get(schema::Entry::ELEMENTS);
@@ -111,8 +114,10 @@ fn hints(finding: &mut Finding, item: &Item, here: &Entry, missing: &[usize]) {
         if let Some(field) = written {
             let span = Span { file: here.file, range: field.range };
             finding.mark(span, text! { zh: "写了，等于没有写", en: "says nothing" });
+            edits.push(Edit::new(span, format!("\"〔{name}〕\""), false));
             zh.push(format!("写明“{name}”的内容"));
             en.push(format!("say what `{name}` is"));
+            said += 1;
         } else if let Some((label, span)) = compliance::nearest(here, name)
             && edits.iter().all(|it| it.range != span.range)
         {
@@ -125,9 +130,8 @@ fn hints(finding: &mut Finding, item: &Item, here: &Entry, missing: &[usize]) {
     if zh.is_empty() {
         return;
     }
-    let (said, all) = (edits.len(), zh.len() == missing.len());
     finding
-        .help(match (said == zh.len(), all) {
+        .help(match (said == 0, zh.len() == missing.len()) {
             (true, true) => {
                 text! { zh: "是一回事的，{zh}", en: "if it is the same, {en}", zh = zh.join("；"), en = en.join("; ") }
             }
@@ -139,6 +143,25 @@ fn hints(finding: &mut Finding, item: &Item, here: &Entry, missing: &[usize]) {
             },
         })
         .fix(edits);
+}
+
+/// The edit that adds what is missing to `[elements]` of the front matter, as holes.
+fn written(here: &Entry, item: &Item, missing: &[usize]) -> Option<Edit> {
+    let line = |&at: &usize| {
+        let name = &item.elements[at].name;
+        (!name.contains(['"', '\\'])).then(|| format!("\"{name}\" = \"〔{name}〕\""))
+    };
+    let lines: Vec<String> = missing.iter().map(line).collect::<Option<_>>()?;
+    let Some(field) = here.record.field(schema::Entry::ELEMENTS) else {
+        return Some(Edit::lines(here.record.room()?, &format!("elements = {{ {} }}", lines.join(", "))));
+    };
+    let elements = here.record.get(schema::Entry::ELEMENTS)?;
+    if let Some(at) = elements.room() {
+        return Some(Edit::lines(at, &lines.join("\n")));
+    }
+    // Within the braces of a table in a line.
+    let first = elements.fields().next().map(|it| it.key).filter(|it| it.start > field.range.start)?;
+    Some(Edit::new(Span { file: here.file, range: first }.start(), format!("{}, ", lines.join(", ")), false))
 }
 
 fn tell_item(model: &Model, id: ItemId, item: &Item, missing: &[usize], findings: &mut Findings) {

@@ -90,8 +90,8 @@ fn tell(model: &Model, id: ItemId, compliance: &ItemCompliance, draft: Option<&s
     finding.lesser_if(!compliance.due_passed).key(&**name);
     if event {
         finding.at_most(Level::Note).help(text! {
-            zh: "发生时公开的事项，没有发生就不必公开；想让群众看到“本期没有”，可以零报告：\ngongkai nil {name} {year} --reason \"原因\" --by 办公室",
-            en: "nothing is owed until it happens; to let the public know that there was nothing:\ngongkai nil {name} {year} --reason \"why\" --by WHO",
+            zh: "发生时公开的事项，没有发生就不必公开；想让群众看到“本期没有”，可以零报告：\ngongkai nil {name} {year} --reason 〔原因〕 --by 〔报告人〕",
+            en: "nothing is owed until it happens; to let the public know that there was nothing:\ngongkai nil {name} {year} --reason 〔why〕 --by 〔who〕",
         });
     } else if let Some(draft) = draft {
         finding.help(text! {
@@ -106,10 +106,10 @@ fn tell(model: &Model, id: ItemId, compliance: &ItemCompliance, draft: Option<&s
         };
         if context::may_be_nil(item) {
             help.zh.push_str(&format!(
-                "\n今年确实没有的，零报告：\ngongkai nil {name} {year} --reason \"原因\" --by 办公室"
+                "\n今年确实没有的，零报告：\ngongkai nil {name} {year} --reason 〔原因〕 --by 〔报告人〕"
             ));
             help.en.push_str(&format!(
-                "\nwhere there was nothing this year:\ngongkai nil {name} {year} --reason \"why\" --by WHO"
+                "\nwhere there was nothing this year:\ngongkai nil {name} {year} --reason 〔why〕 --by 〔who〕"
             ));
         }
         finding.help(help);

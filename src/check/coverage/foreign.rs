@@ -2,7 +2,7 @@
 
 use crate::{
     check::context,
-    diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
+    diagnostic::{Edit, Effect, Example, Findings, Level, Rule, Ungrounded, laws},
     model::{Entry, Model},
     record::schema,
     vocabulary::{Disclosure, Set, Word},
@@ -82,6 +82,7 @@ pub(super) fn check(model: &Model, entry: &Entry, findings: &mut Findings) {
                 en: "delete `disclosure` to follow the item; where {is} is meant, add it to the item",
             }
         });
+    finding.fix(entry.record.line_of(schema::Entry::DISCLOSURE).map(Edit::delete));
     finding.on = entry.published_day();
     context::name_item(finding, model, item);
 }

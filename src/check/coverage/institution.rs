@@ -69,8 +69,8 @@ pub(super) fn check(model: &Model, _: &Compliance, findings: &mut Findings) {
                 },
             )
             .help(text! {
-                zh: "登记它的公开事项，[[item]] 里写 organisation = \"{id}\"；在别处公开的，说明原因：\ngongkai allow bare-institution {id} --reason \"原因\" --owner 办公室",
-                en: "add items with organisation = \"{id}\"; where it publishes elsewhere:\ngongkai allow bare-institution {id} --reason \"why\" --owner WHO",
+                zh: "登记它的公开事项，[[item]] 里写 organisation = \"{id}\"；在别处公开的，说明原因：\ngongkai allow bare-institution {id} --reason 〔原因〕 --owner 〔负责科室〕",
+                en: "add items with organisation = \"{id}\"; where it publishes elsewhere:\ngongkai allow bare-institution {id} --reason 〔why〕 --owner 〔who〕",
             })
             .about(Subject::Organisation(id.to_string()))
             .key(&**id);

@@ -3,7 +3,7 @@
 use crate::{
     check::context,
     compliance::{Compliance, contradicting},
-    diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
+    diagnostic::{Edit, Effect, Example, Findings, Level, Rule, Ungrounded, laws},
     model::Model,
     record::schema,
 };
@@ -85,6 +85,7 @@ pub(super) fn check(model: &Model, compliance: &Compliance, findings: &mut Findi
         };
         finding
             .help(text! { zh: "删去这条零报告，或改成真正没有信息的那一期", en: "delete it, or name the period in which there was nothing" })
+            .fix(nil.record.extent().map(Edit::delete))
             .key(format!("{name} {period}"));
         context::name_item(finding, model, nil.item);
     }

@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use crate::{
     check::context,
     compliance::{self, Compliance},
-    diagnostic::{Effect, Example, Findings, Level, Rule, Subject, Ungrounded, laws},
-    model::{Model, OrganisationId, Task},
+    diagnostic::{Edit, Effect, Example, Findings, Level, Rule, Subject, Ungrounded, laws},
+    model::{Model, Organisation, OrganisationId, Task},
     record::{Key, Text, schema},
+    source::Span,
 };
 
 pub static MISSING_OFFICER: Rule = Rule {
@@ -80,7 +81,8 @@ fn office(model: &Model, id: OrganisationId, findings: &mut Findings) {
         text.is_some_and(|text| !text.trim().is_empty())
     };
     let missing: Vec<_> = parts.iter().filter(|(key, ..)| !written(*key)).collect();
-    if missing.is_empty() {
+    // What stands there in other words was told.
+    if missing.is_empty() || body.record.is_unread(schema::Organisation::DISCLOSURE) {
         return;
     }
     let zh = missing.iter().map(|part| part.1).collect::<Vec<_>>().join("、");
@@ -96,16 +98,37 @@ fn office(model: &Model, id: OrganisationId, findings: &mut Findings) {
             },
         )
         .help(text! {
-            zh: "写上 disclosure = {{ leader = \"分管副局长\", office = \"办公室\", staff = 1 }}，写职务，不写姓名也可以",
-            en: "write disclosure = {{ leader = \"…\", office = \"…\", staff = 1 }}, by post",
+            zh: "写上 disclosure = {{ leader = \"〔分管领导〕\", office = \"〔工作机构〕\" }}，例如“分管副局长”“办公室”，写职务，不写姓名也可以",
+            en: "write disclosure = {{ leader = \"〔leader in charge〕\", office = \"〔office〕\" }}, by post",
         })
+        .fix(named(body, &missing))
         .about(Subject::Organisation(body.id.to_string()))
         .key(format!("{} office", body.id));
 }
 
+/// The edit that names who answers for disclosure, as holes.
+fn named(body: &Organisation, missing: &[&(Key<schema::DisclosureOffice, Text>, &str, &str)]) -> Option<Edit> {
+    let each: Vec<String> = missing.iter().map(|(key, zh, _)| format!("{} = \"〔{zh}〕\"", key.name)).collect();
+    let Some(office) = body.record.get(schema::Organisation::DISCLOSURE) else {
+        let each = each.join(", ");
+        return Some(Edit::lines(body.record.room()?, &format!("disclosure = {{ {each} }}")));
+    };
+    if missing.iter().any(|(key, ..)| office.has(*key)) {
+        return None;
+    }
+    if let Some(at) = office.room() {
+        return Some(Edit::lines(at, &each.join("\n")));
+    }
+    let first = Span { file: office.file, range: office.fields().next()?.key };
+    Some(Edit::new(first.start(), format!("{}, ", each.join(", ")), false))
+}
+
 /// Whether settings or a task of a plan ask for the five officers: they are a practice of some provinces, and no law's demand.
 fn asks_for_officers(model: &Model) -> bool {
-    let set = model.settings.of("missing-officer").is_some_and(|table| table.named("officers").is_some());
+    let set = model
+        .settings
+        .of(schema::Settings::MISSING_OFFICER)
+        .is_some_and(|table| table.has(schema::MissingOfficer::OFFICERS));
     let says = |task: &Task, key| task.record.get(key).is_some_and(|text: &str| text.contains("五员"));
     set || model.tasks.iter().any(|task| {
         [schema::Task::TITLE, schema::Task::SECTION, schema::Task::REQUIREMENT].into_iter().any(|key| says(task, key))
@@ -114,7 +137,7 @@ fn asks_for_officers(model: &Model) -> bool {
 
 fn officers(model: &Model, id: OrganisationId, findings: &mut Findings) {
     let body = model.organisation(id);
-    let wanted = usize::try_from(model.settings.number("missing-officer", "officers", 5)).unwrap_or(0);
+    let wanted = usize::from(model.settings.count(schema::Settings::MISSING_OFFICER, schema::MissingOfficer::OFFICERS));
     let roles: BTreeSet<&str> = body
         .record
         .all(schema::Organisation::OFFICERS)

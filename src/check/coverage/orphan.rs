@@ -2,10 +2,10 @@
 
 use crate::{
     check::context,
-    diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
+    diagnostic::{Edit, Effect, Example, Findings, Level, Rule, Ungrounded, laws},
     model::{Entry, ItemId, Model, State},
     record::schema,
-    vocabulary::{EntryKind, Word},
+    vocabulary::{EntryKind, Set, Word},
 };
 
 pub static ORPHAN_ENTRY: Rule = Rule {
@@ -83,9 +83,10 @@ fn homeless(entry: &Entry, findings: &mut Findings) {
         text! { zh: "这条信息没有归到任何公开事项", en: "this entry serves no item" },
     );
     finding.lesser().key("item").help(text! {
-        zh: "在文件头写 item = \"一级事项/事项\"",
-        en: "write item = \"field/item\" in the front matter",
+        zh: "在文件头写 item = \"〔一级事项/公开事项〕\"",
+        en: "write item = \"〔field/item〕\" in the front matter",
     });
+    finding.fix(entry.record.room().map(|at| Edit::lines(at, "item = \"〔一级事项/公开事项〕\"")));
     context::name_entry(finding, entry);
 }
 
@@ -112,9 +113,17 @@ fn misplaced(model: &Model, entry: &Entry, item: ItemId, findings: &mut Findings
             zh: "内容类型写错的，改 kind；归错事项的，改 item；事项本来应当收的，在目录的 kind 里加上",
             en: "mend `kind` or `item`, whichever is wrong; or let the item take this kind too",
         })
+        .fix(
+            only(home.kinds).filter(|_| entry.record.has(schema::Entry::KIND)).map(|it| Edit::guess(place, it.label())),
+        )
         .key(format!("{} {key}", home.id));
     context::name_item(finding, model, item);
     context::name_entry(finding, entry);
+}
+
+/// The one kind that an item takes.
+fn only(kinds: Set<EntryKind>) -> Option<EntryKind> {
+    kinds.iter().next().filter(|_| kinds.len() == 1)
 }
 
 /// News and posts weigh less: they are often written before the catalogue thinks of them.

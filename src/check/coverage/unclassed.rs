@@ -3,7 +3,7 @@
 use crate::{
     check::context,
     compliance::Compliance,
-    diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
+    diagnostic::{Edit, Effect, Example, Findings, Level, Rule, Ungrounded, laws},
     model::Model,
     record::schema,
 };
@@ -53,8 +53,13 @@ pub(super) fn check(model: &Model, _: &Compliance, findings: &mut Findings) {
         finding
             .label(text! { zh: "这个事项没有写 disclosure", en: "`disclosure` is not written" })
             .help(text! {
-                zh: "写上 disclosure = [\"……\"]：决策公开、执行公开、管理公开、服务公开、结果公开，可以多选",
-                en: "write disclosure = [\"…\"]: one or more of 决策公开, 执行公开, 管理公开, 服务公开, 结果公开",
+                zh: "写上 disclosure = [\"〔五公开中的哪一项〕\"]：决策公开、执行公开、管理公开、服务公开、结果公开，可以多选",
+                en: "write disclosure = [\"〔which of the five〕\"]: one or more of 决策公开, 执行公开, 管理公开, 服务公开, 结果公开",
+            })
+            .fix(if item.record.has(schema::Item::DISCLOSURE) {
+                Some(Edit::new(item.record.span_of(schema::Item::DISCLOSURE), "[\"〔五公开中的哪一项〕\"]", false))
+            } else {
+                item.record.room().map(|at| Edit::lines(at, "disclosure = [\"〔五公开中的哪一项〕\"]"))
             })
             .key(&*item.id);
         context::name_item(finding, model, id);

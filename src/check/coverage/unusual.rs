@@ -3,7 +3,7 @@
 use crate::{
     check::context,
     compliance::Compliance,
-    diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
+    diagnostic::{Edit, Effect, Example, Findings, Level, Rule, Ungrounded, laws},
     model::{Item, Model},
     record::schema,
     vocabulary::{Disclosure, EntryKind, Set, Word},
@@ -50,13 +50,18 @@ pub(super) fn check(model: &Model, _: &Compliance, findings: &mut Findings) {
         let english = |all: Set<Disclosure>| all.iter().map(|it| it.term().en).collect::<Vec<_>>().join(", ");
         let (classed, is, usually, are) =
             (join(item.disclosures), english(item.disclosures), join(usual), english(usual));
+        let right = usual.iter().map(|it| format!("\"{}\"", it.label())).collect::<Vec<_>>().join(", ");
         let finding = findings
             .raise(
                 &UNUSUAL_CLASS,
                 context::key_or_title(&item.record, schema::Item::DISCLOSURE),
                 text! { zh: "归在{classed}，通常归在{usually}", en: "classed as {is}, usually as {are}" },
             )
-            .help(text! { zh: "核对 disclosure；确有理由的不必改", en: "check `disclosure`; where it is meant, leave it" })
+            .help(text! {
+                zh: "核对分类；是写错的，改为：disclosure = [{right}]；确有理由的不必改",
+                en: "check it; for a slip write `disclosure = [{right}]`; where it is meant, leave it"
+            })
+            .fix([Edit::new(item.record.span_of(schema::Item::DISCLOSURE), format!("[{right}]"), false)])
             .key(&*item.id);
         context::name_item(finding, model, id);
     }

@@ -62,7 +62,7 @@ pub(super) fn due(model: &Model, entry: &Entry) -> Option<Due> {
 }
 
 fn days(model: &Model) -> i64 {
-    model.settings.number("late-budget", "days", 20)
+    model.settings.count(schema::Settings::LATE_BUDGET, schema::LateBudget::DAYS).into()
 }
 
 pub(super) fn late_budget(model: &Model, entry: &Entry, findings: &mut Findings) {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::{
     compliance::Compliance,
     diagnostic::{
-        Effect, Example, Findings, Ground, Level, Rule, Ungrounded,
+        Edit, Effect, Example, Findings, Ground, Level, Rule, Ungrounded,
         laws::{BUSINESS_62, DECISIONS_15},
     },
     model::{EntryId, Model},
@@ -35,7 +35,7 @@ pub static SHORT_CONSULTATION: Rule = Rule {
         en: "Consultations on major decisions run at least thirty days, unless the reason for less is stated; shorter ones leave no time to answer.",
     },
     mend: words! {
-        zh: "延长 closes；确需缩短的，写 reason = \"缩短期限的原因\"。没有截止日期的补上 closes。",
+        zh: "延长 closes；确需缩短的，写 reason = \"〔缩短期限的原因〕\"。没有截止日期的补上 closes。",
         en: "Extend `closes`, or state the `reason` for a shorter term; add `closes` where it is missing.",
     },
     example: Example {
@@ -57,7 +57,7 @@ secrecy = { by = "保密员", on = 2018-07-01 }
 };
 
 pub(super) fn short_consultation(model: &Model, _: &Compliance, findings: &mut Findings) {
-    let least = i32::try_from(model.settings.number("short-consultation", "days", 30)).unwrap_or(30);
+    let least = i32::from(model.settings.count(schema::Settings::SHORT_CONSULTATION, schema::ShortConsultation::DAYS));
     let of_major = of_major(model);
     for (id, entry) in model.published().filter(|(_, entry)| entry.kind == EntryKind::Consultation) {
         let mut about = entry.related(schema::Entry::ABOUT).map(|id| model.entry(id));
@@ -76,6 +76,7 @@ pub(super) fn short_consultation(model: &Model, _: &Compliance, findings: &mut F
                         en: "add `closes = {day}`, {least} days after it opens",
                         day = opens.plus(least),
                     })
+                    .fix(entry.record.room().map(|at| Edit::lines(at, &format!("closes = {}", opens.plus(least)))))
                     .lesser_if(lesser)
                     .under(if lesser { ORDINARY } else { MAJOR })
                     .on(opens);
@@ -100,6 +101,7 @@ pub(super) fn short_consultation(model: &Model, _: &Compliance, findings: &mut F
                 en: "write `closes = {day}`, or state the `reason` for a shorter term",
                 day = opens.plus(least),
             })
+            .fix([Edit::new(entry.record.span_of(schema::Entry::CLOSES), opens.plus(least).to_string(), false)])
             .lesser_if(lesser)
             .under(if lesser { ORDINARY } else { MAJOR })
             .on(opens);

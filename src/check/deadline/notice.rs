@@ -2,7 +2,7 @@
 
 use crate::{
     diagnostic::{
-        Effect, Example, Findings, Level, Rule, Ungrounded,
+        Edit, Effect, Example, Findings, Level, Rule, Ungrounded,
         laws::{PRIVACY_25, REGULATIONS_2008_14, REGULATIONS_2019_15},
     },
     model::{Entry, Model, Names, Whole, Withheld},
@@ -93,6 +93,7 @@ pub(super) fn notice_past_period(model: &Model, entry: &Entry, findings: &mut Fi
             en: "set `names_until = {closes}` and the names are hidden; or `withdraw_on = {after}` to take the whole down",
             after = closes.plus(1),
         })
+        .fix(entry.record.room().map(|at| Edit::lines(at, &format!("names_until = {closes}"))))
         .on(closes.plus(1));
 }
 

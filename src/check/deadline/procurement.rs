@@ -73,7 +73,7 @@ pub(super) fn due(model: &Model, entry: &Entry) -> Option<Due> {
 }
 
 fn days(model: &Model) -> u32 {
-    u32::try_from(model.settings.number("late-procurement", "days", 2)).unwrap_or(2)
+    model.settings.count(schema::Settings::LATE_PROCUREMENT, schema::LateProcurement::DAYS).into()
 }
 
 pub(super) fn late_procurement(model: &Model, entry: &Entry, findings: &mut Findings) {

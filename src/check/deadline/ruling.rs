@@ -5,7 +5,7 @@ use crate::{
     check::estimate,
     day::Day,
     diagnostic::{
-        Effect, Example, Findings, Ground, Level, Rule, Ungrounded,
+        Edit, Effect, Example, Findings, Ground, Level, Rule, Ungrounded,
         laws::{
             DOUBLE_2015, ENFORCEMENT_2018, LICENSING_40, PENALTIES_48, PENALTIES_85, REGULATIONS_2008_18,
             REGULATIONS_2019_26,
@@ -141,7 +141,7 @@ pub(super) fn due(model: &Model, entry: &Entry) -> Option<Due> {
 }
 
 fn days(model: &Model) -> u32 {
-    u32::try_from(model.settings.number("late-licence-or-penalty", "days", 7)).unwrap_or(7)
+    model.settings.count(schema::Settings::LATE_LICENCE_OR_PENALTY, schema::LateLicenceOrPenalty::DAYS).into()
 }
 
 pub(super) fn late_licence_or_penalty(model: &Model, entry: &Entry, findings: &mut Findings) {
@@ -170,7 +170,8 @@ pub(super) fn late_licence_or_penalty(model: &Model, entry: &Entry, findings: &m
 
 /// The last day on which a penalty that was revoked may still be up, and the first year without an arrangement it was counted in.
 pub(super) fn taken_down_by(model: &Model, revoked: Day) -> (Day, Option<i32>) {
-    let days = u32::try_from(model.settings.number("revoked-still-published", "days", 3)).unwrap_or(3);
+    let days =
+        model.settings.count(schema::Settings::REVOKED_STILL_PUBLISHED, schema::RevokedStillPublished::DAYS).into();
     let last = model.calendar.add_working(revoked, days);
     (last, model.calendar.estimated(revoked, last))
 }
@@ -196,6 +197,7 @@ pub(super) fn revoked_still_published(model: &Model, entry: &Entry, findings: &m
             zh: "写 withdraw_on = {last}（或实际撤下的日期），并在 [[gone]] 中说明理由",
             en: "write `withdraw_on` with the day it is taken down, and the reason in [[gone]]",
         })
+        .fix(entry.record.room().map(|at| Edit::lines(at, &format!("withdraw_on = {last}"))))
         .on(revoked);
     estimate::lower(finding, estimated);
 }

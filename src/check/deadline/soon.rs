@@ -3,7 +3,7 @@
 use super::due::{Due, Judge, doubted, due, judge};
 use crate::{
     check::{context, estimate},
-    diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded},
+    diagnostic::{Edit, Effect, Example, Findings, Level, Rule, Ungrounded},
     model::{Entry, Model, State},
     record::schema,
     vocabulary::Text,
@@ -62,7 +62,7 @@ pub(super) fn of_unpublished(model: &Model, entry: &Entry) -> Option<Due> {
 pub(super) fn due_soon(model: &Model, entry: &Entry, findings: &mut Findings) {
     // What is past is 0414.
     let Some(due) = of_unpublished(model, entry).filter(|due| due.last >= model.today) else { return };
-    let within = u32::try_from(model.settings.number("due-soon", "days", 5)).unwrap_or(5);
+    let within = model.settings.count(schema::Settings::DUE_SOON, schema::DueSoon::DAYS).into();
     let horizon = model.calendar.add_working(model.today, within);
     let last = due.last;
     let in_time = entry.record.get(schema::Entry::PUBLISH_ON).is_some_and(|day| day <= last);
@@ -80,9 +80,18 @@ pub(super) fn due_soon(model: &Model, entry: &Entry, findings: &mut Findings) {
         .raise(&DUE_SOON, place, message)
         .label(text! { zh: "最迟应在 {last} 公开", en: "due by {last}" })
         .help(text! {
-            zh: "审查后去掉 draft = true，写上 published = 发布日期",
-            en: "have it reviewed, drop `draft = true` and write `published`",
+            zh: "审查后删去 draft = true，写上 published = 〔发布日期〕",
+            en: "have it reviewed, drop `draft = true` and write `published = 〔day〕`",
         })
+        .fix(entry.record.line_of(schema::Entry::DRAFT).map(|it| {
+            let review = "review = { secrecy = { by = \"〔审查人〕\", on = 〔审查日期〕 } }";
+            let wanted = [
+                (entry.record.has(schema::Entry::PUBLISHED), "published = 〔发布日期〕"),
+                (entry.record.has(schema::Entry::REVIEW), review),
+            ];
+            let lines: Vec<&str> = wanted.iter().filter(|it| !it.0).map(|it| it.1).collect();
+            Edit::new(it, lines.join("\n"), false)
+        }))
         .key("due");
     doubted(finding, &due);
     if let Some(id) = due.item {

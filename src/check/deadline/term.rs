@@ -6,7 +6,7 @@ use crate::{
         Day,
         limit::{Limit, NoticeOf, Unit},
     },
-    diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded},
+    diagnostic::{Edit, Effect, Example, Findings, Level, Rule, Ungrounded},
     model::{Entry, Item, Model},
     record::schema,
     vocabulary::EntryKind,
@@ -121,6 +121,7 @@ pub(super) fn short_notice_period(model: &Model, entry: &Entry, findings: &mut F
             zh: "改为 closes = {last}；日期抄错的，对照公示原文改正",
             en: "write `closes = {last}`, or correct the dates from the notice itself",
         })
+        .fix([Edit::new(entry.record.span_of(schema::Entry::CLOSES), last.to_string(), false)])
         .on(opens);
     if entry.record.has(schema::Entry::OPENS) {
         finding.mark(entry.record.span_of(schema::Entry::OPENS), text! { zh: "开始于此", en: "opens here" });
@@ -171,8 +172,9 @@ pub(super) fn published_after_its_end(_: &Model, entry: &Entry, findings: &mut F
         .label(text! { zh: "发布于此", en: "published here" })
         .mark(entry.record.span_of(schema::Entry::CLOSES), text! { zh: "期满于此", en: "ended here" })
         .help(text! {
-            zh: "日期抄错的改正；确实发晚了的，重新公示，或说明原因",
-            en: "correct a slip; if it was late, give notice anew or explain it",
+            zh: "日期抄错的改正；确实发晚了的，重新公示，或用 gongkai allow published-after-its-end {name} --reason 〔原因〕 --owner 〔负责科室〕 说明原因",
+            en: "correct a slip; if it was late, give notice anew or explain it: `gongkai allow published-after-its-end {name} --reason 〔why〕 --owner 〔who〕`",
+            name = entry.name,
         })
         .on(published);
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     diagnostic::{
-        Effect, Example, Findings, Level, Rule, Ungrounded,
+        Edit, Effect, Example, Findings, Level, Rule, Ungrounded,
         laws::{CENSUS_2015, INDICATORS_2019},
     },
     model::{Entry, Model},
@@ -40,6 +40,7 @@ pub(super) fn backdated_publication(model: &Model, entry: &Entry, findings: &mut
         return;
     }
     let place = entry.at(schema::Entry::PUBLISHED);
+    let typed = entry.record.has(schema::Entry::PUBLISHED).then(|| entry.record.span_of(schema::Entry::PUBLISHED));
     if let Some(first) = entry.first_published.filter(|&first| published < first) {
         findings
             .raise(
@@ -49,12 +50,13 @@ pub(super) fn backdated_publication(model: &Model, entry: &Entry, findings: &mut
             )
             .label(text! { zh: "首次发布时写的是 {first}", en: "first published as {first}" })
             .help(text! { zh: "改回 published = {first}", en: "write `published = {first}`" })
+            .fix(typed.map(|at| Edit::new(at, first.to_string(), false)))
             .on(first)
             .key("first");
     } else if let Some(released) = entry.released
         // The run that made the lock found papers published long before.
         && model.lock_began.is_some_and(|began| began < released)
-        && i64::from(released.days_since(published)) > model.settings.number("backdated-publication", "days", 3)
+        && i64::from(released.days_since(published)) > i64::from(model.settings.count(schema::Settings::BACKDATED_PUBLICATION, schema::BackdatedPublication::DAYS))
     {
         let days = released.days_since(published);
         findings
@@ -71,6 +73,7 @@ pub(super) fn backdated_publication(model: &Model, entry: &Entry, findings: &mut
                 zh: "照实写 published = {released}；从旧网站搬来的，加 migrated_from = \"旧网址\"",
                 en: "write `published = {released}`; for what came from an old site add `migrated_from`",
             })
+            .fix(typed.map(|at| Edit::new(at, released.to_string(), false)))
             .on(released)
             .key("released");
     }

@@ -87,10 +87,12 @@ pub(super) fn unknown_theme(_: &Model, entry: &Entry, findings: &mut Findings) {
                 .help(text! { zh: "写成 theme = \"{written}\"", en: "write `theme = \"{written}\"`" })
                 .fix([Edit::guess(entry.record.span_of(schema::Entry::THEME), &near.to_string())])
         }
-        None => finding.help(text! {
-            zh: "用 gongkai explain themes 列出主题分类表，从中选一个，写成 theme = '一级\\二级'；都不合适的写“其他”",
-            en: "`gongkai explain themes` lists the themes: choose one, written `theme = '一级\\二级'`; 其他 if none fits",
-        }),
+        None => finding
+            .help(text! {
+                zh: "用 gongkai explain themes 列出主题分类表，从中选一个，改为：theme = '〔主题分类表中的一类〕'，写法如 '一级\\二级'；都不合适的写“其他”",
+                en: "`gongkai explain themes` lists the themes: choose one, `theme = '〔one of them〕'`, written like '一级\\二级'; 其他 if none fits",
+            })
+            .fix([Edit::guess(entry.record.span_of(schema::Entry::THEME), "〔主题分类表中的一类〕")]),
     };
 }
 

@@ -92,11 +92,21 @@ fn contradiction(entry: &Entry, first: Dated, then: Dated, findings: &mut Findin
         .label(text! { zh: "{day}", en: "{day}", day = then.day })
         .mark(entry.record.span_of(first.key), text! { zh: "{zh}于 {day}", en: "{en} on {day}", day = first.day })
         .help(text! {
-            zh: "对照原件核对两个日期，改正写错的一个",
-            en: "check both days against the original and correct the wrong one",
+            zh: "对照原件核对两个日期，改正写错的一个：{key} = 〔日期〕，或者 {other} = 〔日期〕",
+            en: "check both days against the original and correct the wrong one: {key} = 〔day〕, or {other} = 〔day〕",
+            key = then.key.name,
+            other = first.key.name,
         })
+        .fix([Edit::new(entry.record.span_of(then.key), "〔核对后的日期〕", false)])
         .on(then.day)
         .key(format!("{}<{}", then.key.name, first.key.name));
+}
+
+/// The edit that makes of a publication on a day to come a plan.
+fn planned(entry: &Entry, it: &Dated) -> Option<Edit> {
+    let published = it.key.name == schema::Entry::PUBLISHED.name && !entry.record.has(schema::Entry::PUBLISH_ON);
+    let day = it.day;
+    published.then(|| entry.record.line_of(it.key).map(|at| Edit::new(at, format!("publish_on = {day}"), false)))?
 }
 
 fn to_come(entry: &Entry, it: Dated, today: Day, findings: &mut Findings) {
@@ -108,6 +118,7 @@ fn to_come(entry: &Entry, it: Dated, today: Day, findings: &mut Findings) {
             text! { zh: "{zh}日期 {day} 还没有到", en: "{en} on {day}, which is still to come" },
         )
         .label(text! { zh: "今天按 {today} 计", en: "today counts as {today}" })
+        .fix(planned(entry, &it))
         .help(text! {
             zh: "改正日期；定好将来发布的写 publish_on = {day}，没有定稿的写 draft = true",
             en: "correct the day; write `publish_on = {day}` for a day to come, `draft = true` for what is not final",

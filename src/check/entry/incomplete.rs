@@ -2,7 +2,7 @@
 
 use crate::{
     diagnostic::{
-        Effect, Example, Findings, Level, Rule, Ungrounded,
+        Edit, Effect, Example, Findings, Level, Rule, Ungrounded,
         laws::{REGULATIONS_2008_19, REGULATIONS_2019_12},
     },
     model::{Entry, Model, State},
@@ -51,14 +51,32 @@ pub(super) fn incomplete_entry(model: &Model, entry: &Entry, findings: &mut Find
     }
     let zh = lacks.iter().map(|it| it.0).collect::<Vec<_>>().join("、");
     let en = lacks.iter().map(|it| it.1).collect::<Vec<_>>().join(", ");
-    let today = model.today.to_string();
-    let lines = lacks.iter().map(|it| it.2).collect::<Vec<_>>().join("\n").replace("{today}", &today);
+    // A key that is written and says nothing is not written again.
+    let empty = lacks[0].0 == "标题" && entry.record.has(schema::Entry::TITLE);
+    let added = lacks.iter().skip(usize::from(empty)).map(|it| it.2).collect::<Vec<_>>().join("\n");
+    let mut edits: Vec<Edit> = Vec::new();
+    if empty {
+        edits.push(Edit::guess(entry.record.span_of(schema::Entry::TITLE), "〔标题〕"));
+    }
+    if !added.is_empty() {
+        edits.extend(entry.record.room().map(|at| Edit::lines(at, &added)));
+    }
+    let today = model.today;
+    let help = match (empty, added.is_empty()) {
+        (true, true) => text! { zh: "改为：title = \"〔标题〕\"", en: "write: title = \"〔title〕\"" },
+        (true, false) => text! {
+            zh: "改为 title = \"〔标题〕\"，并在开头两行 +++ 之间补上（日期如 {today}）：\n{added}",
+            en: "write title = \"〔title〕\", and add between the two +++ lines, a day like {today}:\n{added}",
+        },
+        _ => text! {
+            zh: "在开头两行 +++ 之间补上（按实际填写，日期如 {today}）：\n{added}",
+            en: "add between the two +++ lines, with the true values, a day like {today}:\n{added}",
+        },
+    };
     findings
         .raise(&INCOMPLETE_ENTRY, entry.record.span(), text! { zh: "条目缺少{zh}", en: "the entry lacks {en}" })
-        .help(text! {
-            zh: "在开头两行 +++ 之间补上（按实际填写）：\n{lines}",
-            en: "add between the two +++ lines, with the true values:\n{lines}",
-        });
+        .help(help)
+        .fix(edits);
 }
 
 fn lacks(entry: &Entry) -> Vec<Lack> {
@@ -77,23 +95,23 @@ fn lacks(entry: &Entry) -> Vec<Lack> {
     [
         (
             entry.title.trim().is_empty() && !entry.record.is_unread(schema::Entry::TITLE),
-            ("标题", "a title", "title = \"…\""),
+            ("标题", "a title", "title = \"〔标题〕\""),
         ),
         // News and posts may serve no item: 0209 warns.
         (
             !loose && entry.items.is_empty() && !entry.record.has(schema::Entry::ITEM),
-            ("公开事项", "its item", "item = \"…/…\""),
+            ("公开事项", "its item", "item = \"〔一级事项/公开事项〕\""),
         ),
         (
             entry.organisation.is_none()
                 && !entry.record.has(schema::Entry::ORGANISATION)
                 && (loose || !entry.items.is_empty()),
-            ("发布机构", "its organisation", "organisation = \"…\""),
+            ("发布机构", "its organisation", "organisation = \"〔发布机构的代号〕\""),
         ),
-        (entry.made.is_none() && !written(&made), ("成文日期", "the day it was made", "made = {today}")),
+        (entry.made.is_none() && !written(&made), ("成文日期", "the day it was made", "made = 〔成文日期〕")),
         (
             entry.published.is_none() && !written(&published),
-            ("发布日期", "the day of publication", "published = {today}"),
+            ("发布日期", "the day of publication", "published = 〔发布日期〕"),
         ),
     ]
     .into_iter()

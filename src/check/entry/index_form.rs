@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use crate::{
     compliance::Compliance,
     diagnostic::{
-        Effect, Example, Finding, Findings, Level, Rule, Ungrounded,
+        Edit, Effect, Example, Finding, Findings, Level, Rule, Ungrounded,
         laws::{CREDIT_CODE, DIRECTORY_2009, ORGANISATION_CODE},
     },
     model::{Entry, Model, Organisation},
@@ -108,6 +108,7 @@ fn tell<'f>(entry: &Entry, number: &str, fault: IndexFault, findings: &'f mut Fi
                 en: "compare it with the number given before; where none was given delete `index` and let the tool number the entry",
             }
         })
+        .fix(if public { None } else { entry.record.line_of(schema::Entry::INDEX).map(Edit::delete) })
         .key(number);
     // What readers know can't be taken back.
     finding.lesser_if(public)

@@ -6,7 +6,7 @@ use super::sharing::sharing;
 use crate::{
     compliance::Compliance,
     diagnostic::{
-        Effect, Example, Findings, Level, Rule, Ungrounded,
+        Edit, Effect, Example, Findings, Level, Rule, Ungrounded,
         laws::{DIRECTORY_2009, REGULATIONS_2008_19, REGULATIONS_2019_12},
     },
     model::{Entry, Model},
@@ -109,6 +109,7 @@ pub(super) fn duplicate_index_number(model: &Model, _: &Compliance, findings: &m
                 zh: "先公开的一条不动；后编的一条删去 index，由系统另编新号",
                 en: "leave the one published first alone; delete `index` in the other and let the tool number it",
             })
+            .fix(entry.record.line_of(schema::Entry::INDEX).map(Edit::delete))
             .key(number);
         if other.record.has(schema::Entry::INDEX) {
             finding.mark(other.record.span_of(schema::Entry::INDEX), text! { zh: "先用在此", en: "used here first" });
@@ -129,5 +130,6 @@ pub(super) fn changed_index_number(_: &Model, entry: &Entry, findings: &mut Find
         )
         .label(text! { zh: "编号簿里是 {locked}", en: "the lock has {locked}" })
         .help(text! { zh: "改回 index = \"{locked}\"，或删去这一行", en: "write `index = \"{locked}\"`, or delete the line" })
+        .fix(entry.record.has(schema::Entry::INDEX).then(|| Edit::guess(entry.record.span_of(schema::Entry::INDEX), locked)))
         .key(locked);
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     diagnostic::{
-        Effect, Example, Findings, Ground, Level, Rule, Ungrounded,
+        Edit, Effect, Example, Findings, Ground, Level, Rule, Ungrounded,
         laws::{COMPETITION_18, COMPETITION_2016, NORMATIVE_2018},
     },
     model::{Entry, Model},
@@ -89,7 +89,7 @@ fn tell(
     let Some(first) = lacks.first() else { return };
     let zh = lacks.iter().map(|it| it.1).collect::<Vec<_>>().join("、");
     let en = lacks.iter().map(|it| it.2).collect::<Vec<_>>().join(", ");
-    let lines = lacks.iter().map(|it| format!("{} = \"…\"", it.0.name)).collect::<Vec<_>>().join("\n");
+    let lines = lacks.iter().map(|it| format!("{} = \"〔{}〕\"", it.0.name, it.1)).collect::<Vec<_>>().join("\n");
     let competition = first.0 == schema::Entry::FAIR_COMPETITION_REVIEW.any();
     let finding = findings
         .raise(
@@ -105,6 +105,7 @@ fn tell(
         } else {
             text! { zh: "在开头两行 +++ 之间补上：\n{lines}", en: "add between the two +++ lines:\n{lines}" }
         })
+        .fix(entry.record.room().map(|at| Edit::lines(at, &lines)))
         // Documents that do not touch market activity need no fair competition review: that one is a note.
         .lesser_if(competition)
         .under(grounds)

@@ -5,7 +5,7 @@ use std::{borrow::Cow, collections::BTreeMap};
 use super::sharing::sharing;
 use crate::{
     compliance::Compliance,
-    diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws::DOCUMENT_FORM_NUMBER},
+    diagnostic::{Edit, Effect, Example, Findings, Level, Rule, Ungrounded, laws::DOCUMENT_FORM_NUMBER},
     model::{Entry, Model},
     record::schema,
     vocabulary::{EntryKind, Origin},
@@ -78,9 +78,10 @@ pub(super) fn repeated_document_number(model: &Model, _: &Compliance, findings: 
             .label(text! { zh: "又用在此", en: "used again here" })
             .mark(other.record.span_of(schema::Entry::NUMBER), text! { zh: "先用在此", en: "used here first" })
             .help(text! {
-                zh: "核对原件：抄错的改正，同一份文件只保留一条",
-                en: "check the original: correct the slip, or keep only one entry for the document",
+                zh: "核对原件：抄错的改为：number = \"〔原件上的文号〕\"；同一份文件只保留一条",
+                en: "check the original: for a slip write `number = \"〔the number on it〕\"`; keep only one entry for the document",
             })
+            .fix([Edit::guess(entry.record.span_of(schema::Entry::NUMBER), "〔原件上的文号〕")])
             .key(bare(number).unwrap_or_default());
     }
 }

@@ -61,8 +61,9 @@ pub(super) fn effective_before_published(_: &Model, entry: &Entry, findings: &mu
         )
         .mark(record.span_of(schema::Entry::PUBLISHED), text! { zh: "{published} 公开", en: "public on {published}" })
         .help(text! {
-            zh: "对照原件核对两个日期，改正写错的一个；确实先施行的照实写",
-            en: "check both days against the original and correct the wrong one; where it was so, leave them",
+            zh: "对照原件核对两个日期，改正写错的一个；确实先施行的照实写，用 gongkai allow effective-before-published {name} --reason 〔原因〕 --owner 〔负责科室〕 说明原因",
+            en: "check both days against the original and correct the wrong one; where it was so, leave them and explain: `gongkai allow effective-before-published {name} --reason 〔why〕 --owner 〔who〕`",
+            name = entry.name,
         })
         .on(published);
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     diagnostic::{
-        Effect, Example, Findings, Level, Rule, Ungrounded,
+        Edit, Effect, Example, Findings, Level, Rule, Ungrounded,
         laws::{REGULATIONS_2008_19, REGULATIONS_2019_12},
     },
     model::{Entry, Model},
@@ -52,15 +52,16 @@ pub(super) fn missing_summary(model: &Model, entry: &Entry, findings: &mut Findi
                     text! { zh: "没有内容概述，暂用正文开头代替", en: "no summary: the first sentences stand in" },
                 )
                 .help(text! {
-                    zh: "在开头两行 +++ 之间加一行 summary = \"…\"，一两句话写明讲什么事、对谁、有什么要求",
-                    en: "add `summary = \"…\"` between the +++ lines: a sentence or two on what it is about and for whom",
+                    zh: "在开头两行 +++ 之间加一行：summary = \"〔内容概述〕\"，一两句话写明讲什么事、对谁、有什么要求",
+                    en: "add `summary = \"〔summary〕\"` between the +++ lines: a sentence or two on what it is about and for whom",
                 })
+                .fix(entry.record.room().map(|at| Edit::lines(at, "summary = \"〔内容概述〕\"")))
                 .lesser_if(lesser);
             finding.on = day;
         }
         return;
     };
-    let most = model.settings.number("missing-summary", "characters", 300);
+    let most = i64::from(model.settings.count(schema::Settings::MISSING_SUMMARY, schema::MissingSummary::CHARACTERS));
     let length = i64::try_from(summary.chars().count()).unwrap_or(i64::MAX);
     let place = entry.at(schema::Entry::SUMMARY);
     let finding = if summary.is_empty() {
@@ -80,9 +81,10 @@ pub(super) fn missing_summary(model: &Model, entry: &Entry, findings: &mut Findi
     };
     finding
         .help(text! {
-            zh: "用一两句话写明讲什么事、对谁、有什么要求",
-            en: "say in a sentence or two what it is about and for whom",
+            zh: "改为：summary = \"〔内容概述〕\"，用一两句话写明讲什么事、对谁、有什么要求",
+            en: "write: summary = \"〔summary〕\": a sentence or two on what it is about and for whom",
         })
+        .fix([Edit::guess(entry.record.span_of(schema::Entry::SUMMARY), "〔内容概述〕")])
         .lesser_if(lesser);
     finding.on = day;
 }

@@ -1,8 +1,9 @@
 //! 0309 and 0310: documents that lapsed or were repealed, and do not say so, or not since when and by what.
 
 use crate::{
+    day::Day,
     diagnostic::{
-        Effect, Example, Findings, Level, Rule, Ungrounded,
+        Edit, Effect, Example, Findings, Level, Rule, Ungrounded,
         laws::{NORMATIVE_2018, REGULATIONS_2019_6, WEBSITES_2017},
     },
     model::{Entry, Model},
@@ -119,6 +120,7 @@ pub(super) fn lapsed_still_valid(model: &Model, entry: &Entry, findings: &mut Fi
             zh: "改写 validity = \"失效\"，加一行 since = {since}；已延长有效期的，改写 expires",
             en: "write `validity = \"失效\"` and `since = {since}`, or correct `expires` if its term was extended",
         })
+        .fix(lapsed(entry, since))
         .on(since)
         .lesser_if(class(entry) == DocumentClass::Other);
     if entry.record.has(schema::Entry::VALIDITY) {
@@ -147,12 +149,33 @@ pub(super) fn repealed_without_successor(_: &Model, entry: &Entry, findings: &mu
     let finding = findings
         .raise(&REPEALED_WITHOUT_SUCCESSOR, entry.at(schema::Entry::VALIDITY), message)
         .help(text! {
-            zh: "补写 since = 日期；有新文件代替或修改的，写 replaced_by = \"新文件的条目\"",
-            en: "add `since`, and `replaced_by` with the entry of the text that replaced or amended it",
+            zh: "补写 since = 〔从哪天起的日期〕；有新文件代替或修改的，写 replaced_by = \"〔新文件的路径或索引号〕\"",
+            en: "add `since = 〔the day〕`, and `replaced_by = \"〔its entry〕\"` with the text that replaced or amended it",
         })
+        .fix(if dated { None } else { entry.record.room().map(|at| Edit::lines(at, "since = 〔从哪天起的日期〕")) })
         // A text may be repealed without another in its place: only the missing day is surely wrong.
         .lesser_if(dated);
     finding.on = entry.record.get(schema::Entry::SINCE);
+}
+
+/// The edits that say that it lapsed on `since`.
+fn lapsed(entry: &Entry, since: Day) -> Vec<Edit> {
+    let record = &entry.record;
+    let mut edits = Vec::new();
+    if record.has(schema::Entry::VALIDITY) {
+        edits.push(Edit::guess(record.span_of(schema::Entry::VALIDITY), Validity::Lapsed.label()));
+    }
+    let mut lines = Vec::new();
+    if edits.is_empty() {
+        lines.push(format!("validity = \"{}\"", Validity::Lapsed.label()));
+    }
+    if !record.has(schema::Entry::SINCE) {
+        lines.push(format!("since = {since}"));
+    }
+    if let Some(at) = record.room().filter(|_| !lines.is_empty()) {
+        edits.push(Edit::lines(at, &lines.join("\n")));
+    }
+    edits
 }
 
 fn class(entry: &Entry) -> DocumentClass {

@@ -257,7 +257,7 @@ fn limit(days: u32, published: Day) -> Text {
 
 /// Within how many working days an interpretation is due, `[settings.late-interpretation] days`.
 fn days(model: &Model) -> u32 {
-    u32::try_from(model.settings.number("late-interpretation", "days", 3)).unwrap_or(3)
+    model.settings.count(schema::Settings::LATE_INTERPRETATION, schema::LateInterpretation::DAYS).into()
 }
 
 #[cfg(test)]

@@ -10,7 +10,6 @@ use crate::{
     },
     model::{Entry, Model},
     record::schema,
-    source::Span,
     vocabulary::{EntryKind, InterpretationForm, Origin},
 };
 
@@ -164,11 +163,8 @@ pub(super) fn interprets_nothing(model: &Model, _: &Compliance, findings: &mut F
                 en: "add the line: interprets = \"〔path or index number of the policy〕\"",
             },
         });
-        if let (Some(near), true) = (near, entry.record.has(schema::Entry::TITLE)) {
-            let start = entry.record.key_span_of(schema::Entry::TITLE);
-            let here = Span::new(entry.file, start.range.start as usize..start.range.start as usize);
-            finding.fix([Edit::new(here, format!("interprets = \"{near}\"\n"), false)]);
-        }
+        let near = near.unwrap_or("〔文件的路径或索引号〕");
+        finding.fix(entry.record.room().map(|at| Edit::lines(at, &format!("interprets = \"{near}\""))));
         if let Some(day) = entry.published_day() {
             finding.on(day);
         }
@@ -197,16 +193,19 @@ pub(super) fn no_first_interpreter(model: &Model, _: &Compliance, findings: &mut
                 text! { zh: "没有写明第一解读人", en: "no first interpreter is named" },
             )
             .help(text! {
-                zh: "在开头两行 +++ 之间加一行 first_interpreter = \"…\"，写起草部门主要负责人的职务",
-                en: "add `first_interpreter = \"…\"` between the +++ lines: the post of the head of the drafting body",
-            });
+                zh: "在开头两行 +++ 之间加一行：first_interpreter = \"〔第一解读人的职务〕\"，即起草部门主要负责人",
+                en: "add `first_interpreter = \"〔post〕\"` between the +++ lines: that of the head of the drafting body",
+            })
+            .fix(entry.record.room().map(|at| Edit::lines(at, "first_interpreter = \"〔第一解读人的职务〕\"")));
         finding.on = entry.published_day();
     }
 }
 
 pub(super) fn thin_interpretation(model: &Model, _: &Compliance, findings: &mut Findings) {
-    let alike = model.settings.number("thin-interpretation", "percent", 70);
-    let least = model.settings.number("thin-interpretation", "characters", 100);
+    let alike =
+        i64::from(model.settings.count(schema::Settings::THIN_INTERPRETATION, schema::ThinInterpretation::PERCENT));
+    let least =
+        i64::from(model.settings.count(schema::Settings::THIN_INTERPRETATION, schema::ThinInterpretation::CHARACTERS));
     for entry in interpretations(model) {
         let copied = entry
             .related(schema::Entry::INTERPRETS)

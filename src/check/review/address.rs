@@ -2,7 +2,7 @@
 
 use crate::{
     compliance::Compliance,
-    diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded},
+    diagnostic::{Edit, Effect, Example, Findings, Level, Rule, Ungrounded},
     model::Model,
     record::schema,
 };
@@ -50,8 +50,9 @@ pub(super) fn example_address(model: &Model, _: &Compliance, findings: &mut Find
                 text! { zh: "网址 {url} 是示例，不是本站的正式网址", en: "{url} is the address of an example, not of this site" },
             )
             .help(text! {
-                zh: "换成正式网址；本站只作演示的，在 [site] 中写 sample = true",
-                en: "write the real address, or `sample = true` in [site] for a mere sample",
-            });
+                zh: "改为：url = \"〔本站的正式网址〕\"；本站只作演示的，在 [site] 中写 sample = true",
+                en: "write `url = \"〔the real address〕\"`, or `sample = true` in [site] for a mere sample",
+            })
+            .fix([Edit::guess(site.record.span_of(schema::Site::URL), "〔本站的正式网址〕")]);
     }
 }

@@ -2,11 +2,11 @@
 
 use crate::{
     compliance::Compliance,
-    diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded},
+    diagnostic::{Edit, Effect, Example, Findings, Level, Rule, Ungrounded},
     model::{Entry, Model, State},
     record::{Value, View, schema},
     source::Span,
-    vocabulary::{LEFT_OPEN, ReviewStep, Word, is_left_open, names_nobody},
+    vocabulary::{LEFT_OPEN, ReviewStep, Word, is_hole, is_left_open, names_nobody},
 };
 
 pub static PLACEHOLDER_LEFT: Rule = Rule {
@@ -79,8 +79,9 @@ pub(super) fn placeholder_review(model: &Model, entry: &Entry, findings: &mut Fi
     for &step in ReviewStep::ALL {
         let Some(signed) = review.get(super::reviewed::key(step)) else { continue };
         let (label, word) = (step.label(), step.term().en);
-        let mut tell = |span: Span, message, zh_en| {
-            findings.raise(&PLACEHOLDER_REVIEW, span, message).help(zh_en).key(step.key());
+        let mut tell = |span: Span, message, zh_en, hole: &str| {
+            let edit = Edit::new(span, hole, false);
+            findings.raise(&PLACEHOLDER_REVIEW, span, message).help(zh_en).fix([edit]).key(step.key());
         };
         let by = signed.get(schema::Signed::BY).unwrap_or_default();
         // One person mostly takes all steps.
@@ -88,7 +89,8 @@ pub(super) fn placeholder_review(model: &Model, entry: &Entry, findings: &mut Fi
             tell(
                 signed.span_of(schema::Signed::BY),
                 text! { zh: "{label}写着“{by}”，没有说由谁审查", en: "the {word} names nobody: {by}" },
-                text! { zh: "审查以后写审查人的姓名或职务，例如 by = \"保密员\"", en: "after the review write who did it, e.g. `by = \"保密员\"`" },
+                text! { zh: "审查以后写审查人的姓名或职务：by = \"〔审查人〕\"，例如 by = \"保密员\"", en: "after the review write who did it: `by = \"〔who〕\"`, e.g. `by = \"保密员\"`" },
+                "\"〔审查人〕\"",
             );
         } else {
             named = by;
@@ -104,28 +106,34 @@ pub(super) fn placeholder_review(model: &Model, entry: &Entry, findings: &mut Fi
             tell(
                 span,
                 text! { zh: "{label}的日期 {on} 还没有到", en: "the day of the {word}, {on}, is still to come" },
-                text! { zh: "写实际审查的日期", en: "write the day on which it was reviewed" },
+                text! { zh: "写实际审查的日期：on = 〔审查日期〕", en: "write the day on which it was reviewed: `on = 〔day〕`" },
+                "〔审查日期〕",
             );
         } else if let Some(day) = last {
             tell(
                 span,
                 text! { zh: "{day} 修改过，{label}还是 {on} 的", en: "revised on {day}, but the {word} is of {on}" },
-                text! { zh: "修改后的内容重新审查，写新的日期", en: "review the revised text and write the new day" },
+                text! { zh: "修改后的内容重新审查，写新的日期：on = 〔审查日期〕", en: "review the revised text and write the new day: `on = 〔day〕`" },
+                "〔审查日期〕",
             );
         }
     }
 }
 
-fn tell(span: Span, findings: &mut Findings) {
+fn tell(span: Span, hole: bool, findings: &mut Findings) {
     findings
         .raise(
             &PLACEHOLDER_LEFT,
             span,
             text! { zh: "这里还没有填写或核实", en: "this is not filled in, or not verified, yet" },
         )
-        .help(text! {
-            zh: "按实际情况填写，删去“待填写”“待核实”字样",
-            en: "fill it in and delete the mark 待填写 or 待核实",
+        .help(if hole {
+            text! { zh: "把〔〕连同里面的字换成实际内容", en: "write what it asks for in place of the brackets" }
+        } else {
+            text! {
+                zh: "按实际情况填写，删去“待填写”“待核实”字样",
+                en: "fill it in and delete the mark 待填写 or 待核实",
+            }
         })
         .key(span.range.start.to_string());
 }
@@ -138,7 +146,7 @@ fn values<T>(table: View<'_, T>, findings: &mut Findings) {
 
 fn value(it: Value<'_>, span: Span, findings: &mut Findings) {
     match it {
-        Value::Text(text) if is_left_open(text) => tell(span, findings),
+        Value::Text(text) if is_left_open(text) => tell(span, is_hole(text), findings),
         Value::List(list) => list.iter().for_each(|it| value(it.value, it.span, findings)),
         Value::Table(table) => values(View::<crate::record::Any>::from(table), findings),
         _ => {}
@@ -151,11 +159,11 @@ pub(super) fn left_in_entry(_: &Model, entry: &Entry, findings: &mut Findings) {
         return;
     }
     // Nearly all entries are filled in: their values need not be decoded to see it.
-    if entry.record.holds(LEFT_OPEN) {
+    if entry.record.holds(LEFT_OPEN) || entry.record.holds_hole() {
         values(entry.record.view(), findings);
     }
     for range in entry.body.left_open() {
-        tell(Span { file: entry.file, range }, findings);
+        tell(Span { file: entry.file, range }, false, findings);
     }
 }
 

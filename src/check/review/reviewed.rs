@@ -3,12 +3,12 @@
 use crate::{
     day::Day,
     diagnostic::{
-        Effect, Example, Findings, Level, Rule, Ungrounded,
+        Edit, Effect, Example, Findings, Level, Rule, Ungrounded,
         laws::{REGULATIONS_2008_14, REGULATIONS_2019_17, SECRECY_35, SECRECY_REGULATIONS_42},
     },
     model::{Entry, Model, State},
-    record::{Key, Table, Text, Value, ValueType as _, schema},
-    source::Place,
+    record::{Key, Table, View, schema},
+    source::{Place, Span},
     vocabulary::{ReviewStep, Word},
 };
 
@@ -92,11 +92,8 @@ pub(super) fn key(step: ReviewStep) -> Key<schema::Review, Table<schema::Signed>
 
 /// The steps that settings ask for; the secrecy review without a setting.
 pub fn steps(model: &Model) -> Vec<ReviewStep> {
-    let word = |value: Value<'_>| ReviewStep::parse(Text::read(value)?);
-    let named: Vec<ReviewStep> = match model.settings.of("unreviewed").and_then(|table| table.named("steps")) {
-        Some(Value::List(steps)) => steps.iter().filter_map(|it| word(it.value)).collect(),
-        _ => Vec::new(),
-    };
+    let said = model.settings.of(schema::Settings::UNREVIEWED);
+    let named: Vec<ReviewStep> = said.into_iter().flat_map(|it| it.all(schema::Unreviewed::STEPS)).collect();
     // The secrecy review is law: settings may add to it, never take it away.
     let secrecy = (!named.contains(&ReviewStep::Secrecy)).then_some(ReviewStep::Secrecy);
     secrecy.into_iter().chain(named).collect()
@@ -106,7 +103,7 @@ pub(super) fn unreviewed(model: &Model, entry: &Entry, findings: &mut Findings) 
     if !matches!(entry.state, State::Published | State::Scheduled) {
         return;
     }
-    let since = model.settings.of("unreviewed").and_then(|table| Day::read(table.named("since")?));
+    let since = model.settings.of(schema::Settings::UNREVIEWED).and_then(|table| table.get(schema::Unreviewed::SINCE));
     let day = entry.published_day();
     if since.zip(day).is_some_and(|(since, day)| day < since) {
         return;
@@ -118,18 +115,29 @@ pub(super) fn unreviewed(model: &Model, entry: &Entry, findings: &mut Findings) 
     for step in steps(model) {
         let Some(lack) = lack(entry, step) else { continue };
         let (label, word, key) = (step.label(), step.term().en, step.key());
+        let line = format!("{key} = {{ by = \"〔审查人〕\", on = 〔审查日期〕 }}");
         let message = match lack {
             Lack::All => text! { zh: "没有{label}记录", en: "no record of the {word}" },
             Lack::By => text! { zh: "{label}没有写由谁审查", en: "the {word} does not say by whom" },
             Lack::On => text! { zh: "{label}没有写哪天审查", en: "the {word} does not say on which day" },
         };
-        let on = day.unwrap_or(model.today);
         let finding = findings
             .raise(&UNREVIEWED, place(entry, step), message)
-            .help(text! {
-                zh: "审查后，在第二行 +++ 之前写（职务和日期按实际填写）：\n[review]\n{key} = {{ by = \"保密员\", on = {on} }}",
-                en: "after the review write before the second +++, with the true post and day:\n[review]\n{key} = {{ by = \"保密员\", on = {on} }}",
+            .help(match (lack, entry.record.has(schema::Entry::REVIEW)) {
+                (Lack::By, _) => {
+                    text! { zh: "在 {key} 里补上：by = \"〔审查人〕\"", en: "add to `{key}`: by = \"〔who〕\"" }
+                }
+                (Lack::On, _) => text! { zh: "在 {key} 里补上：on = 〔审查日期〕", en: "add to `{key}`: on = 〔day〕" },
+                (Lack::All, true) => text! {
+                    zh: "审查后，在 review 里补上（写实际的审查人和日期）：{line}",
+                    en: "after the review add to `review`, with the true post and day: {line}",
+                },
+                (Lack::All, false) => text! {
+                    zh: "审查后，在第二行 +++ 之前写（写实际的审查人和日期）：\n[review]\n{line}",
+                    en: "after the review write before the second +++, with the true post and day:\n[review]\n{line}",
+                },
             })
+            .fix(signed(entry, step, lack, &line))
             .key(key);
         finding.on = day;
     }
@@ -163,7 +171,33 @@ pub(super) fn late_review(_: &Model, entry: &Entry, findings: &mut Findings) {
     }
 }
 
+/// The edit that writes what the record of a step lacks, as holes; `line` is the whole record.
+fn signed(entry: &Entry, step: ReviewStep, lack: Lack, line: &str) -> Option<Edit> {
+    let Some(review) = entry.record.get(schema::Entry::REVIEW) else {
+        return Some(Edit::lines(entry.record.room()?, &format!("review = {{ {line} }}")));
+    };
+    match (lack, review.get(key(step))) {
+        (Lack::By, Some(it)) if !it.has(schema::Signed::BY) => added(it, "by = \"〔审查人〕\""),
+        (Lack::By, Some(it)) => Some(Edit::guess(it.span_of(schema::Signed::BY), "〔审查人〕")),
+        (Lack::On, Some(it)) if !it.has(schema::Signed::ON) => added(it, "on = 〔审查日期〕"),
+        (Lack::All, None) if !review.has(key(step)) => added(review, line),
+        _ => None,
+    }
+}
+
+/// The edit that adds `text` to `table`: a line where its keys have lines of their own, else before the first of them.
+fn added<T>(table: View<'_, T>, text: &str) -> Option<Edit> {
+    if let Some(at) = table.room() {
+        return Some(Edit::lines(at, text));
+    }
+    let first = table.fields().next()?.key;
+    // A text that stands for the whole table has no key.
+    (first.start > table.range.start && first.end < table.range.end)
+        .then(|| Edit::new(Span { file: table.file, range: first }.start(), format!("{text}, "), false))
+}
+
 /// What a step of the review lacks.
+#[derive(Clone, Copy)]
 enum Lack {
     All,
     By,

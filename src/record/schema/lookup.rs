@@ -7,7 +7,8 @@ use super::{
     kind::own,
     organisation::Organisation,
     plan::{Base, Plan, Rectification, Score, Task},
-    policy::{Allow, Levels, Nil, NotApplicable, Privacy, Settings, Target},
+    policy::{Allow, Levels, Nil, NotApplicable, Privacy, Target},
+    settings::Settings,
     site::{Publish, Site},
 };
 use crate::{

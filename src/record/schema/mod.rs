@@ -9,6 +9,7 @@ mod lookup;
 mod organisation;
 mod plan;
 mod policy;
+mod settings;
 mod site;
 
 pub use declarations::{
@@ -20,5 +21,10 @@ pub use kind::own;
 pub use lookup::{TABLES, catalogue, entry_key, is_list, kinds_with, other_kinds_key};
 pub use organisation::{DisclosureOffice, Leader, Officer, Organisation};
 pub use plan::{Base, BaseItem, Evidence, Indicator, Milestone, Plan, Reading, Rectification, Task};
-pub use policy::{Allow, LEVELS, Levels, Nil, NotApplicable, NotIdentity, Privacy, Settings, Target};
+pub use policy::{Allow, LEVELS, Levels, Nil, NotApplicable, NotIdentity, Privacy, Target};
+pub use settings::{
+    BackdatedPublication, DecisionWithoutDraft, DueSoon, ExpiredAllow, LateBudget, LateInterpretation,
+    LateLicenceOrPenalty, LateProcurement, MissingOfficer, MissingSummary, RevokedStillPublished, Settings,
+    ShortConsultation, StaleCatalogue, ThinInterpretation, UngroundedException, Unreviewed,
+};
 pub use site::{Identity, Site};

@@ -1,11 +1,11 @@
-//! `[settings]`, `[levels]`, `[privacy]`, `[[allow]]`, `[[not_applicable]]`, `[[nil]]`: what is said about findings and duties.
+//! `[levels]`, `[privacy]`, `[[allow]]`, `[[not_applicable]]`, `[[nil]]`: what is said about findings and duties.
 
 use crate::{
     day::{Day, Period},
     diagnostic::Level,
     record::{
-        AccountRef, Any, EntryRef, ItemRef, Key, List, Many, Map, Number, OrganisationRef, ProjectRef, Rest, RuleRef,
-        Schema, Table, TableKind, Text, ValueType,
+        AccountRef, EntryRef, ItemRef, Key, List, Many, Number, OrganisationRef, ProjectRef, Rest, RuleRef, Schema,
+        Table, TableKind, Text, ValueType,
     },
     vocabulary::{Disclosure, Measure, Term, Vocabulary, Word},
 };
@@ -30,18 +30,6 @@ impl Word for Level {
     }
 }
 
-/// `[settings]`: a table of free keys a rule, `[settings.<rule>]`.
-pub enum Settings {}
-
-impl TableKind for Settings {
-    const SCHEMA: &'static Schema = &Schema {
-        name: "settings",
-        words: words! { zh: "规则用到的数字和日期，按规则名分写", en: "numbers and days that rules use, a table a rule" },
-        keys: &[],
-        rest: Rest::Kept(&<Map<Any>>::SHAPE),
-    };
-}
-
 /// `[levels]`: a level a rule.
 pub enum Levels {}
 
@@ -50,7 +38,7 @@ impl TableKind for Levels {
         name: "levels",
         words: words! { zh: "规则的级别", en: "levels of rules" },
         keys: &[],
-        rest: Rest::Kept(&Text::SHAPE),
+        rest: Rest::Kept(&Level::SHAPE),
     };
 }
 

@@ -21,6 +21,11 @@ impl Reader<'_> {
         {
             return Some(EncodedValue::list(words));
         }
+        if let (DeValue::String(typed), Shape::Text) = (value.get_ref(), inner)
+            && let Some(words) = self.run_together(line.name, typed, range, false)
+        {
+            return Some(EncodedValue::list(words));
+        }
         let DeValue::Array(items) = value.get_ref() else {
             if !matches!(shape, Shape::Many(_)) {
                 let raw = self.raw(range).to_owned();
@@ -35,6 +40,10 @@ impl Reader<'_> {
             let range = self.place(item);
             if let (DeValue::String(typed), Shape::Word(list)) = (item.get_ref(), inner)
                 && let Some(words) = self.joined(typed, list, range, true)
+            {
+                values.extend(words);
+            } else if let (DeValue::String(typed), Shape::Text) = (item.get_ref(), inner)
+                && let Some(words) = self.run_together(line.name, typed, range, true)
             {
                 values.extend(words);
             } else if let Some(value) = self.value(line, item, inner, scope) {

@@ -3,7 +3,7 @@
 use super::{Reader, Scope, word::terms};
 use crate::{
     diagnostic::Edit,
-    record::{KeySpec, Shape},
+    record::{KeySpec, Need, Shape},
     source::{Range, Span},
     syntax::MISSING_KEY,
     vocabulary::Text,
@@ -14,11 +14,17 @@ impl Reader<'_> {
     pub(super) fn missing_key(&mut self, key: &KeySpec, head: Range, scope: &Scope<'_>) {
         let Text { zh: zh_table, en: en_table } = scope.title();
         let (name, zh, en) = (key.name, key.words.zh, key.words.en);
-        let sample = sample(&key.shape);
-        let fix = self.line_below(head).map(|at| {
-            let hole = if sample.starts_with('"') { "\"〔…〕\"" } else { "〔…〕" };
-            Edit::new(Span { file: self.stand.file, range: at }, format!("{name} = {hole}\n"), false)
-        });
+        let (hole_zh, hole_en) = (hole(&key.shape, term(zh, '，')), hole(&key.shape, term(en, ',')));
+        let fix = self
+            .line_below(head)
+            .map(|at| Edit::new(Span { file: self.stand.file, range: at }, format!("{name} = {hole_zh}\n"), false));
+        // What only this project has is not shown by what another has.
+        let (sample_zh, sample_en) = if is_alike(&key.shape) {
+            let sample = sample(&key.shape);
+            (format!("，例如 {name} = {sample}"), format!(", e.g. {name} = {sample}"))
+        } else {
+            (String::new(), String::new())
+        };
         self.findings
             .raise(
                 &MISSING_KEY,
@@ -26,7 +32,7 @@ impl Reader<'_> {
                 text! { zh: "{zh_table} 缺少 {name}（{zh}）", en: "{en_table} lacks `{name}` ({en})" },
             )
             .label(text! { zh: "缺少 {name}", en: "`{name}` is missing" })
-            .help(text! { zh: "加上：{name} = {sample}", en: "add: {name} = {sample}" })
+            .help(text! { zh: "加上：{name} = {hole_zh}{sample_zh}", en: "add: {name} = {hole_en}{sample_en}" })
             .fix(fix)
             .key(format!("{}:{name}", scope.schema.name));
     }
@@ -41,6 +47,41 @@ impl Reader<'_> {
     }
 }
 
+/// Whether values of `shape` look alike in all projects.
+fn is_alike(shape: &Shape) -> bool {
+    match shape {
+        Shape::Text | Shape::Path | Shape::Any | Shape::Short(..) | Shape::Refer(_) | Shape::Map(_) => false,
+        Shape::List(inner) | Shape::Many(inner) => is_alike(inner),
+        Shape::Table(schema) => schema.keys.iter().take(2).all(|it| is_alike(&it.shape)),
+        _ => true,
+    }
+}
+
+/// The name in `words`, without what explains it.
+fn term(words: &'static str, comma: char) -> &'static str {
+    words.split(['（', '；', '：', '(', ';', ':', comma]).next().unwrap_or(words).trim()
+}
+
+/// A value of `shape` that is still to be written, `what` it is between the brackets.
+pub(super) fn hole(shape: &Shape, what: &str) -> String {
+    match shape {
+        Shape::Day | Shape::Moment | Shape::Integer | Shape::Number | Shape::Count { .. } | Shape::Flag => {
+            format!("〔{what}〕")
+        }
+        Shape::List(inner) => format!("[{}]", hole(inner, what)),
+        Shape::Many(inner) => hole(inner, what),
+        Shape::Table(schema) => {
+            let must = schema.keys.iter().filter(|it| it.need == Need::Must);
+            let keys: Vec<_> = must.chain(schema.keys.iter().filter(|it| it.need == Need::May)).take(2).collect();
+            let keys: Vec<String> =
+                keys.iter().map(|it| format!("{} = {}", it.name, hole(&it.shape, term(it.words.zh, '，')))).collect();
+            format!("{{ {} }}", keys.join(", "))
+        }
+        Shape::Map(inner) => format!("{{ \"〔名称〕\" = {} }}", hole(inner, what)),
+        _ => format!("\"〔{what}〕\""),
+    }
+}
+
 /// How a value of `shape` looks.
 pub(super) fn sample(shape: &Shape) -> String {
     match shape {
@@ -50,6 +91,7 @@ pub(super) fn sample(shape: &Shape) -> String {
         Shape::Day => "2018-05-03".to_owned(),
         Shape::Moment => "2018-05-10".to_owned(),
         Shape::Period => "\"2018Q3\"".to_owned(),
+        Shape::Count { usual, .. } => usual.to_string(),
         Shape::Integer | Shape::Number => "12".to_owned(),
         Shape::Flag => "true".to_owned(),
         Shape::Word(list) => format!("\"{}\"", terms(list).first().copied().unwrap_or("……")),

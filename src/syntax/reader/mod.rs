@@ -1,6 +1,5 @@
 //! TOML → records: every key known or told, every value of its shape or told, and read on wherever the meaning is clear.
 
-mod alias;
 mod fault;
 mod list;
 mod missing;

@@ -5,11 +5,11 @@ use toml::{
     de::{DeString, DeTable, DeValue},
 };
 
-use super::{Reader, Scope, alias::is_part};
+use super::{Reader, Scope};
 use crate::{
     record::{Name, Need, RecordBuilder, Rest, Value},
     source::{Range, Span},
-    syntax::TOML_SYNTAX,
+    syntax::{TOML_SYNTAX, alias::is_part},
 };
 
 /// A key as written, its place, its value.
@@ -64,6 +64,8 @@ impl Reader<'_> {
             if key.is_none_or(|key| key.name == line.name) {
                 self.bare(line);
             }
+            // What was meant by a name in Chinese, or one with a slip, is spoken of by its own.
+            let line = &Line { name: key.map_or(line.name, |it| it.name), key: line.key, value: line.value };
             let read = self.field(line, shape, key, scope);
             let (value, range) = read.unwrap_or_else(|| (Value::Unread.into(), self.place(line.value)));
             fields.put(name, line.key, range, &value);
@@ -80,7 +82,7 @@ impl Reader<'_> {
         if self.quiet || self.repaired.bare.binary_search(&at).is_err() {
             return;
         }
-        let name = line.name;
+        let (name, value) = (line.name, self.short_value(line));
         let fix = self.as_read(line.key, !self.raw(line.key).contains(['"', '\'', '\\']));
         let message = if name.is_ascii() {
             text! { zh: "等号左边有空格或者符号的，要放在英文双引号里：{name}", en: "a key with spaces or signs must stand in double quotes: {name}" }
@@ -90,7 +92,7 @@ impl Reader<'_> {
         self.findings
             .raise(&TOML_SYNTAX, Span { file: self.stand.file, range: line.key }, message)
             .label(text! { zh: "缺少引号", en: "no quotes" })
-            .help(text! { zh: "改为：\"{name}\" = …", en: "write: \"{name}\" = …" })
+            .help(text! { zh: "改为：\"{name}\" = {value}", en: "write: \"{name}\" = {value}" })
             .fix(fix);
     }
 }

@@ -1,16 +1,16 @@
 //! Keys that a table does not have: which was meant, or where this one belongs.
 
-use super::{
-    Own, Reader, Scope,
-    alias::{ALIASES, is_chinese_name, is_named, is_part},
-    table::Line,
-    word::shown,
-};
+use super::{Own, Reader, Scope, table::Line, word::shown};
 use crate::{
+    day::Day,
     diagnostic::{Edit, Finding, Findings},
     record::{KeySpec, Record, Schema, Shape, schema},
     source::Span,
-    syntax::{UNKNOWN_KEY, repair::MARKER},
+    syntax::{
+        UNKNOWN_KEY,
+        alias::{ALIASES, is_chinese_name, is_named, is_part},
+        repair::MARKER,
+    },
     vocabulary::{EntryKind, Text, Word as _, nearest_of, nearness},
 };
 
@@ -50,6 +50,9 @@ impl Reader<'_> {
         finding.key(line.name);
         if let Some(key) = meant {
             let (meant, zh, en) = (key.name, key.words.zh, key.words.en);
+            // A day written another way would be told next.
+            let day = Day::guess(value.trim_matches('"')).filter(|_| matches!(key.shape, Shape::Day | Shape::Moment));
+            let value = day.map_or(value, |day| day.to_string());
             finding
                 .label(text! { zh: "是不是 {meant}（{zh}）？", en: "`{meant}` ({en})?" })
                 .help(if headed {
@@ -86,7 +89,12 @@ impl Reader<'_> {
 
 /// Whether `typed` can only mean `key`: by its Chinese name, or by a slip of one letter or two.
 fn is_sure(typed: &str, key: &KeySpec) -> bool {
-    !typed.is_ascii() || nearness(key.name, &typed.to_ascii_lowercase().replace('-', "_")) >= SURE
+    if ALIASES.contains(&(typed, key.name)) {
+        return true;
+    }
+    // The only key of its table may be offered, but what was meant is not known.
+    !typed.is_ascii() && !matches!(key.shape, Shape::Count { .. })
+        || nearness(key.name, &typed.to_ascii_lowercase().replace('-', "_")) >= SURE
 }
 
 /// Whether `typed` is `key` in other words or letters: its Chinese name, capitals, full-width letters, a hyphen for `_`.
@@ -107,7 +115,7 @@ impl Reader<'_> {
     }
 
     /// The value of a key as it is to be written, with what is mended in it, if it is short; `…` for a table with a head of its own.
-    fn short_value(&self, line: &Line<'_, '_>) -> String {
+    pub(super) fn short_value(&self, line: &Line<'_, '_>) -> String {
         let copy = self.repaired.patched.text();
         // A mark stands where nothing could be read.
         let mended = copy.get(line.value.span()).filter(|it| !it.contains(MARKER));
@@ -131,9 +139,20 @@ fn meant(typed: &str, scope: &Scope<'_>) -> Option<&'static KeySpec> {
     if let Some(key) = scope.keys().find(|key| is_chinese_name(typed, key)) {
         return Some(key);
     }
+    if !typed.is_ascii() && typed.chars().count() > 1 {
+        // 错误 for 错误写法, where no other key begins so.
+        let mut begun = scope.keys().filter(|key| key.words.zh.starts_with(typed));
+        if let (Some(key), None) = (begun.next(), begun.next()) {
+            return Some(key);
+        }
+    }
     let lower = typed.to_ascii_lowercase().replace('-', "_");
-    let name = nearest_of(scope.keys().map(|key| key.name), &lower, NEAR)?;
-    scope.key(name)
+    if let Some(name) = nearest_of(scope.keys().map(|key| key.name), &lower, NEAR) {
+        return scope.key(name);
+    }
+    // A table of one key, as most settings are.
+    let mut keys = scope.keys();
+    keys.next().filter(|it| keys.next().is_none() && matches!(it.shape, Shape::Count { .. }))
 }
 
 /// The key that `typed` was meant to be in a table that this one holds, and that table's key: 保密审查 is one of the steps of `review`.

@@ -12,7 +12,7 @@ use crate::{
     office::scan,
     record::{EncodedValue, KeySpec, Name, RecordBuilder, Schema, Shape, Value},
     source::{Range, Span},
-    syntax::{INVISIBLE_CHARACTER, TOML_SYNTAX},
+    syntax::{INVISIBLE_CHARACTER, TOML_SYNTAX, alias::in_english},
 };
 
 /// Whether a text is right for `shape`; lists and tables ask for each value they hold.
@@ -77,7 +77,7 @@ impl Reader<'_> {
             Shape::Day => self.day(line, it, range),
             Shape::Moment => self.moment(line, it, range),
             Shape::Period => self.period(line, it, range),
-            Shape::Integer | Shape::Number => self.number(line, it, shape, range),
+            Shape::Integer | Shape::Count { .. } | Shape::Number => self.number(line, it, shape, range),
             Shape::Flag => self.flag(line, it, range),
             Shape::Word(list) => {
                 let DeValue::String(typed) = it else {
@@ -142,9 +142,9 @@ impl Reader<'_> {
         let fix = self.as_read(range, !raw.contains(['"', '\'', '\\', '“', '”', '‘', '’']));
         let typed = shown(raw);
         let at = range.start as usize - self.stand.shift;
-        let line = self.repaired.patched.line(at).trim();
+        let line = in_english(self.repaired.patched.line(at).trim(), self.stand.shift > 0);
         let right =
-            if line.is_empty() || line.chars().count() > 120 { format!("\"{typed}\"") } else { line.to_owned() };
+            if line.is_empty() || line.chars().count() > 120 { format!("\"{typed}\"") } else { line.into_owned() };
         self.findings
             .raise(
                 &TOML_SYNTAX,
@@ -175,43 +175,6 @@ impl Reader<'_> {
                 Some(Value::Text(first).into())
             }
             DeValue::Table(_) => {
-                self.wrong(line.name, shape, it, range, None);
-                None
-            }
-        }
-    }
-
-    fn number(&mut self, line: &Line<'_, '_>, it: &DeValue<'_>, shape: &Shape, range: Range) -> Option<EncodedValue> {
-        let whole = matches!(shape, Shape::Integer);
-        let read = |text: &str| {
-            let plain = text.replace('_', "");
-            let number: i64 = plain.parse().ok()?;
-            Some(if whole { Value::Integer(number).into() } else { Value::Number(&plain).into() })
-        };
-        match it {
-            DeValue::Integer(number) => {
-                let radix = number.radix();
-                match i64::from_str_radix(&number.as_str().replace('_', ""), radix) {
-                    Ok(number) if whole => Some(Value::Integer(number).into()),
-                    Ok(number) => Some(Value::Number(&number.to_string()).into()),
-                    Err(_) => {
-                        self.wrong(line.name, shape, it, range, None);
-                        None
-                    }
-                }
-            }
-            DeValue::Float(number) if !whole => Some(Value::Number(&number.as_str().replace('_', "")).into()),
-            DeValue::String(text) => {
-                let plain = text.trim();
-                let value = read(plain)
-                    .or_else(|| (!whole && plain.parse::<f64>().is_ok()).then(|| Value::Number(plain).into()));
-                let right =
-                    value.is_some().then(|| if plain.contains('.') { plain } else { plain.trim_start_matches('0') });
-                let right = right.map(|right| if right.is_empty() { "0" } else { right }.to_owned());
-                self.wrong(line.name, shape, it, range, right.as_deref());
-                value
-            }
-            _ => {
                 self.wrong(line.name, shape, it, range, None);
                 None
             }

@@ -87,9 +87,19 @@ impl Reader<'_> {
         if parts.len() < 2 || list.find(typed).is_some() {
             return None;
         }
-        let found: Option<Vec<usize>> = parts.iter().map(|part| list.find(part)).collect();
-        let right = parts.iter().map(|part| format!("\"{part}\"")).collect::<Vec<_>>().join(", ");
-        let found = found?;
+        let sure = parts.iter().all(|part| list.find(part).is_some());
+        let known = |part: &&str| {
+            list.find(part).map(|at| (at, (*part).to_owned())).or_else(|| {
+                let near = list.nearest(part)?;
+                Some((list.find(near.zh)?, near.zh.to_owned()))
+            })
+        };
+        // One word of a list with signs in it is not several.
+        if !sure && (!self.may_guess() || parts.iter().all(|part| list.find(part).is_none())) {
+            return None;
+        }
+        let found: Vec<(usize, String)> = parts.iter().map(known).collect::<Option<_>>()?;
+        let right = found.iter().map(|(_, word)| format!("\"{word}\"")).collect::<Vec<_>>().join(", ");
         let place = Span { file: self.stand.file, range };
         self.findings
             .raise(
@@ -99,8 +109,50 @@ impl Reader<'_> {
             )
             .label(text! { zh: "应分开写", en: "should be a list" })
             .help(text! { zh: "改为：[{right}]", en: "write: [{right}]" })
-            .fix([Edit::new(place, if inside { right } else { format!("[{right}]") }, true)]);
-        Some(found.into_iter().filter_map(|at| Some((range, Value::Word(u16::try_from(at).ok()?).into()))).collect())
+            .fix([Edit::new(place, if inside { right } else { format!("[{right}]") }, sure)]);
+        Some(
+            found
+                .into_iter()
+                .filter_map(|(at, _)| Some((range, Value::Word(u16::try_from(at).ok()?).into())))
+                .collect(),
+        )
+    }
+}
+
+/// Keys whose lists hold single words: a stop between them is a comma.
+const WORDS: [&str; 5] = ["keywords", "offices", "phones", "accounts", "aliases"];
+
+impl Reader<'_> {
+    /// Several words in one text, of a key that takes a list of words, `keywords = "防汛、值守"`: told, and read.
+    pub(super) fn run_together(
+        &mut self,
+        key: &str,
+        typed: &str,
+        range: Range,
+        inside: bool,
+    ) -> Option<Vec<(Range, EncodedValue)>> {
+        if !WORDS.contains(&key) {
+            return None;
+        }
+        let parts: Vec<&str> =
+            typed.split(['、', '，', ',', '；', ';']).map(str::trim).filter(|part| !part.is_empty()).collect();
+        if parts.len() < 2 || parts.iter().any(|it| it.contains(['"', '\\'])) {
+            return None;
+        }
+        let right = parts.iter().map(|part| format!("\"{part}\"")).collect::<Vec<_>>().join(", ");
+        let place = Span { file: self.stand.file, range };
+        let (zh, en) =
+            if inside { (right.clone(), right.clone()) } else { (format!("[{right}]"), format!("[{right}]")) };
+        self.findings
+            .raise(
+                &crate::syntax::WRONG_TYPE,
+                place,
+                text! { zh: "几个词要分开写成列表，不能写在一对引号里", en: "several words must be a list, not one text" },
+            )
+            .label(text! { zh: "应分开写", en: "should be a list" })
+            .help(text! { zh: "改为：{zh}", en: "write: {en}" })
+            .fix([Edit::new(place, zh, true)]);
+        Some(parts.into_iter().map(|it| (range, Value::Text(it).into())).collect())
     }
 }
 

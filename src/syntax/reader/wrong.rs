@@ -4,7 +4,7 @@ use toml::de::DeValue;
 
 use super::{
     Reader,
-    missing::sample,
+    missing::{self, sample},
     table::Line,
     word::{referred, shown},
 };
@@ -41,7 +41,7 @@ fn wanted(shape: &Shape) -> (&'static str, &'static str) {
         Shape::Day => ("日期，年-月-日，不加引号", "a day without quotes"),
         Shape::Moment => ("日期，或者放在英文双引号里的日期和时间", "a day, or a day and time in double quotes"),
         Shape::Period => ("期间：2018、2018H1、2018Q3 或 2018-07，放在英文双引号里", "a period in double quotes"),
-        Shape::Integer => ("整数，不加引号", "a whole number without quotes"),
+        Shape::Integer | Shape::Count { .. } => ("整数，不加引号", "a whole number without quotes"),
         Shape::Number => ("数字，不加引号", "a number without quotes"),
         Shape::Flag => (" true（是）或 false（否），不加引号", "true or false without quotes"),
         Shape::Word(_) => ("规定用语，放在英文双引号里", "a word in double quotes"),
@@ -53,6 +53,16 @@ fn wanted(shape: &Shape) -> (&'static str, &'static str) {
         Shape::Many(inner) => many(inner),
         Shape::Short(..) => ("文字，或者一组键", "a text or a table"),
         Shape::Table(_) | Shape::Map(_) => ("一组键，放在花括号里", "a table in braces"),
+    }
+}
+
+/// What is left open where only a person knows the value, in both tongues.
+fn hole(shape: &Shape) -> Option<(&'static str, &'static str)> {
+    match shape {
+        Shape::Day | Shape::Moment => Some(("日期", "day")),
+        Shape::Integer | Shape::Count { .. } => Some(("整数", "whole number")),
+        Shape::Number => Some(("数字", "number")),
+        _ => None,
     }
 }
 
@@ -88,9 +98,32 @@ impl Reader<'_> {
                 .fix([Edit::new(Span { file: self.stand.file, range }, right, safe)]);
         } else {
             let sample = sample(shape);
-            finding
-                .label(text! { zh: "写法不对", en: "of the wrong kind" })
-                .help(text! { zh: "照这样写：{name} = {sample}", en: "write it like: {name} = {sample}" });
+            finding.label(text! { zh: "写法不对", en: "of the wrong kind" });
+            let table = matches!(shape, Shape::Table(_)) && matches!(value, DeValue::String(_));
+            if table {
+                let right = missing::hole(shape, "");
+                finding.help(text! { zh: "改为：{name} = {right}", en: "write: {name} = {right}" }).fix([Edit::new(
+                    Span { file: self.stand.file, range },
+                    right,
+                    false,
+                )]);
+            } else if let Shape::Short(schema, short) = shape
+                && let Some(key) = schema.key(short)
+            {
+                let what = schema.words.zh.split(['（', '；', '，', '：']).next().unwrap_or_default();
+                let right = missing::hole(&key.shape, what);
+                finding.help(text! { zh: "改为：{name} = {right}", en: "write: {name} = {right}" }).fix([Edit::new(
+                    Span { file: self.stand.file, range },
+                    right,
+                    false,
+                )]);
+            } else if let Some((zh, en)) = hole(shape) {
+                finding
+                    .help(text! { zh: "改为：{name} = 〔{zh}〕，例如 {name} = {sample}", en: "write: {name} = 〔{en}〕, e.g. {name} = {sample}" })
+                    .fix([Edit::new(Span { file: self.stand.file, range }, format!("〔{zh}〕"), false)]);
+            } else {
+                finding.help(text! { zh: "照这样写：{name} = {sample}", en: "write it like: {name} = {sample}" });
+            }
         }
     }
 
@@ -109,8 +142,9 @@ impl Reader<'_> {
         finding.label(text! { zh: "有不能用的字符", en: "other characters" });
         if right.is_empty() {
             finding.help(text! {
-                zh: "用拼音或者英文，例如 {name} = \"major-projects\"；代号用在网址里，定了就不再改", en: "use pinyin or English, e.g. {name} = \"major-projects\": it stands in addresses for ever"
-            });
+                zh: "改为：{name} = \"〔拼音或者英文代号〕\"，例如 {name} = \"major-projects\"；代号用在网址里，定了就不再改", en: "write {name} = \"〔pinyin or English〕\", e.g. {name} = \"major-projects\": it stands in addresses for ever"
+            })
+            .fix([Edit::new(Span { file: self.stand.file, range }, "\"〔拼音或者英文代号〕\"", false)]);
         } else {
             // Others may name it already, and it stands in addresses.
             let edit = Edit::new(Span { file: self.stand.file, range }, format!("\"{right}\""), false);

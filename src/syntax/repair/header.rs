@@ -1,5 +1,7 @@
 //! A table's head: `[name]`, `[[name]]`.
 
+use std::ops::Range;
+
 use super::{SlipKind, SyntaxSlip, cursor::Cursor, key::is_key, quote::quoted};
 
 /// Reads a table's head; what follows it on the line is not read.
@@ -36,9 +38,12 @@ pub(super) fn header(cursor: &mut Cursor<'_, '_>) {
         if what.is_none() && !plain {
             // The brackets are right: only the name wants quotes, and keeps its place.
             let at = start + name_at + (line[name_at..name_end].len() - line[name_at..name_end].trim_start().len());
-            cursor.patched.replace(at..at + name.len(), &quoted(name));
+            for part in parts(name) {
+                let place = at + part.start..at + part.end;
+                cursor.patched.replace(place, &quoted(&name[part]));
+            }
         } else if what.is_some() {
-            let name = if plain { name.to_owned() } else { quoted(name) };
+            let name = if plain { name.to_owned() } else { spelt(name) };
             let head = if double { format!("[[{name}]]") } else { format!("[{name}]") };
             let patch = cursor.patched.replace(range.clone(), &head);
             if let Some(kind) = what {
@@ -50,4 +55,32 @@ pub(super) fn header(cursor: &mut Cursor<'_, '_>) {
         }
     }
     cursor.step(start + end);
+}
+
+/// Where in `name` the words stand that want quotes: those between its dots, or the whole where they are not to be told apart.
+fn parts(name: &str) -> Vec<Range<usize>> {
+    let mut parts = Vec::new();
+    let mut start = 0;
+    let whole = 0..name.len();
+    for part in name.split('.') {
+        let word = part.trim();
+        if word.is_empty() || part.contains(['"', '\'', '\\']) {
+            return std::iter::once(whole).collect();
+        }
+        let at = start + part.len() - part.trim_start().len();
+        if !is_key(word) {
+            parts.push(at..at + word.len());
+        }
+        start += part.len() + 1;
+    }
+    parts
+}
+
+/// `name` with the quotes that it wants.
+fn spelt(name: &str) -> String {
+    let mut spelt = name.to_owned();
+    for part in parts(name).into_iter().rev() {
+        spelt.replace_range(part.clone(), &quoted(&name[part]));
+    }
+    spelt
 }

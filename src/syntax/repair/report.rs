@@ -4,7 +4,7 @@ use super::{Repaired, SlipKind, SyntaxSlip};
 use crate::{
     diagnostic::{Edit, Finding, Findings},
     source::{FileId, Span},
-    syntax::{FULL_WIDTH_PUNCTUATION, TOML_SYNTAX, WRONG_TYPE},
+    syntax::{FULL_WIDTH_PUNCTUATION, TOML_SYNTAX, WRONG_TYPE, alias::in_english},
     vocabulary::Text,
 };
 
@@ -83,7 +83,7 @@ fn wide(text: &str, slips: &[SyntaxSlip], repaired: &Repaired<'_>, stand: Stand,
     correct(
         finding,
         repaired,
-        place.start,
+        (place.start, stand.shift > 0),
         text! {
             zh: "切换到英文输入法，重新输入这几个标点", en: "type these marks with an English keyboard"
         },
@@ -99,8 +99,8 @@ fn edits(slips: &[SyntaxSlip], repaired: &Repaired<'_>, stand: Stand) -> Vec<Edi
 }
 
 /// Offers the corrected line, or `else` where that is too long to be read.
-fn correct(finding: &mut Finding, repaired: &Repaired<'_>, at: usize, otherwise: Text) {
-    let line = repaired.patched.line(at).trim();
+fn correct(finding: &mut Finding, repaired: &Repaired<'_>, (at, entry): (usize, bool), otherwise: Text) {
+    let line = in_english(repaired.patched.line(at).trim(), entry);
     if line.is_empty() || line.chars().count() > 120 || line.contains("\\u0000") {
         finding.help(otherwise);
     } else {
@@ -118,7 +118,9 @@ fn one(text: &str, slip: &SyntaxSlip, repaired: &Repaired<'_>, stand: Stand, fin
         Some(help) => {
             finding.help(help);
         }
-        None => correct(finding, repaired, slip.range.start, text! { zh: "照此改正", en: "mend it" }),
+        None => {
+            correct(finding, repaired, (slip.range.start, stand.shift > 0), text! { zh: "照此改正", en: "mend it" });
+        }
     }
 }
 

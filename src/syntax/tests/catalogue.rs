@@ -151,9 +151,8 @@ fn heads_are_mended() {
 
 #[test]
 fn settings_are_numbers_and_days() {
-    let text =
-        "[settings.due-soon]\ndays = \"5\"\nsince = \"2018-01-01\"\nsteps = [\"secrecy\"]\nname = \"好\"\nn = 5\n";
-    assert_eq!(of_catalogue(text), [(2, "GK0005"), (3, "GK0005")]);
+    let text = "[settings.due-soon]\ndays = \"5\"\n[settings.unreviewed]\nsince = \"2018-01-01\"\nsteps = [\"secrecy\"]\nname = \"好\"\n";
+    assert_eq!(of_catalogue(text), [(2, "GK0005"), (4, "GK0005"), (6, "GK0004")]);
 }
 
 #[test]

@@ -93,7 +93,7 @@ fn what_is_to_be_written_for_an_unknown_key_has_its_value_mended() {
     };
     assert_eq!(help("标题 ＝ “关于防汛的通知”"), ["改为：title = \"关于防汛的通知\""]);
     assert_eq!(help("标题：《关于防汛的通知》").len(), 1);
-    assert_eq!(help("发布日期 = 2018/6/22"), ["改为：published = 2018/6/22"]);
+    assert_eq!(help("发布日期 = 2018/6/22"), ["改为：published = 2018-06-22"]);
     assert_eq!(help("标题 = 关于防汛的通知"), ["改为：title = \"关于防汛的通知\""]);
     assert_eq!(help("关键词 = [“防汛”，“值守”]"), ["改为：keywords = [\"防汛\",\"值守\"]"]);
 }
