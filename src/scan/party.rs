@@ -2,8 +2,10 @@
 
 use std::sync::LazyLock;
 
-use memchr::memchr;
-use regex::Regex;
+use memchr::{
+    memchr,
+    memmem::{self, Finder},
+};
 
 use super::{
     Subject,
@@ -78,12 +80,39 @@ const TITLES: [&str; 6] = ["先生", "女士", "小姐", "同志", "同学", "�
 /// Labels before a number of an identity card.
 const NUMBERS: [&str; 4] = ["身份证号码", "身份证号", "身份号码", "身份证"];
 
-/// All labels at once, longer ones first: one pass over a text, not one a label.
-static LABELS: LazyLock<Regex> = LazyLock::new(|| {
+/// Finders of a rare word each, and the labels that it is in, longer ones first: together faster than one automaton of all labels.
+static FINDERS: LazyLock<Vec<(Finder<'static>, Vec<&'static str>)>> = LazyLock::new(|| {
     let mut labels = [&PARTIES[..], &HOMES, &NUMBERS].concat();
     labels.sort_by_key(|it| std::cmp::Reverse(it.len()));
-    Regex::new(&labels.join("|")).expect("labels are plain words")
+    ["人", "户", "住", "身份"]
+        .into_iter()
+        .map(|word| {
+            let (with, without) = std::mem::take(&mut labels).into_iter().partition(|it: &&str| it.contains(word));
+            labels = without;
+            (Finder::new(word), with)
+        })
+        .collect()
 });
+
+/// The labels of `text`, and where each ends.
+fn labels(text: &str) -> impl Iterator<Item = (&'static str, usize)> {
+    let bytes = text.as_bytes();
+    FINDERS.iter().flat_map(move |(finder, labels)| {
+        let word = finder.needle();
+        finder.find_iter(bytes).filter_map(move |at| {
+            // What the last letter of a label before 人 is: most people in a text are no party.
+            if word == "人".as_bytes()
+                && !text[..at].ends_with(['事', '罚', '为', '信', '访', '诉', '报', '请', '问', '询', '言'])
+            {
+                return None;
+            }
+            labels.iter().find_map(|label| {
+                let start = at.checked_sub(memmem::find(label.as_bytes(), word)?)?;
+                bytes[start..].starts_with(label.as_bytes()).then_some((*label, start + label.len()))
+            })
+        })
+    })
+}
 
 /// Looks at an entry: who its keys name, and what follows labels in its text.
 pub(super) fn entry(subject: &Subject<'_>, findings: &mut Findings) {
@@ -101,10 +130,10 @@ pub(super) fn entry(subject: &Subject<'_>, findings: &mut Findings) {
 /// Looks at a text that begins at byte `start` of its file.
 fn text(file: FileId, start: usize, text: &str, day: Option<Day>, findings: &mut Findings) {
     let mut is_labelled = false;
-    for found in LABELS.find_iter(text) {
+    for (label, end) in labels(text) {
         is_labelled = true;
-        if let Some((at, value)) = value(text, found.end()) {
-            one(file, start + at, found.as_str(), value, day, findings);
+        if let Some((at, value)) = value(text, end) {
+            one(file, start + at, label, value, day, findings);
         }
     }
     // A head that is a label is a label.
@@ -226,6 +255,16 @@ fn raise(span: Span, message: Text, help: Text, day: Option<Day>, findings: &mut
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_label_is_found() {
+        for label in [&PARTIES[..], &HOMES, &NUMBERS].concat() {
+            for text in [label.to_owned(), format!("某{label}：甲"), format!("**{label}**：甲")] {
+                let found: Vec<_> = labels(&text).map(|(it, end)| (it, text[..end].ends_with(it))).collect();
+                assert_eq!(found, [(label, true)], "{text}");
+            }
+        }
+    }
 
     fn told(source: &str) -> Vec<String> {
         let mut findings = Findings::new();

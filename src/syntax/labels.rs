@@ -80,19 +80,18 @@ fn label(words: &str) -> Option<(Range<usize>, bool)> {
     if !may_be_labelled(words, inner) {
         return None;
     }
-    let near = inner.char_indices().nth(LONGEST + 14).map_or(inner, |(end, _)| &inner[..end]);
-    if let Some(rest) = near.strip_prefix('【') {
-        let end = rest.find('】')?;
+    if let Some(rest) = inner.strip_prefix('【') {
+        let end = near(rest).find('】')?;
         let from = begin + '【'.len_utf8();
         let after = &words[from + end + '】'.len_utf8()..];
         return is_label(&rest[..end]).then(|| (from..from + end, says(after)));
     }
-    if let Some(colon) = near.find(['：', ':']) {
-        let part = trimmed(&near[..colon]);
+    if let Some(colon) = near(inner).find(['：', ':']) {
+        let part = trimmed(&inner[..colon]);
         let after = inner[colon..].trim_start_matches(['：', ':', '*', '_', ' ']);
         let range = begin + part.start..begin + part.end;
         let open = after.trim().is_empty();
-        return (is_label(&near[part]) && (open || says(after))).then_some((range, !open));
+        return (is_label(&inner[part]) && (open || says(after))).then_some((range, !open));
     }
     // A line of its own that is numbered, bold or a heading.
     let part = trimmed(inner);
@@ -101,11 +100,19 @@ fn label(words: &str) -> Option<(Range<usize>, bool)> {
     (stands_out && is_label(&inner[part.clone()])).then(|| (begin + part.start..begin + part.end, false))
 }
 
+/// Where the colon behind a label stands at the latest, with signs of emphasis, an ordinal and brackets before it.
+fn near(text: &str) -> &str {
+    let mut end = text.len().min((LONGEST + 14) * 3);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
 /// Whether a line may begin with a label: most are sentences without a colon near their beginning, which nothing sets apart.
 fn may_be_labelled(words: &str, inner: &str) -> bool {
     let bytes = inner.as_bytes();
-    // Characters take four bytes at most.
-    let near = &bytes[..bytes.len().min((LONGEST + 14) * 4)];
+    let near = near(inner).as_bytes();
     let apart = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'*' | b'_' | b'`' | b'(' | b' ' | b'\t');
     words.starts_with('#')
         || bytes.first().is_some_and(|it| apart(*it))
@@ -165,8 +172,7 @@ mod tests {
             let inner = words.trim_start_matches(['#', '-', '+', ' ', '\t']);
             if !may_be_labelled(&words, inner) {
                 prop_assert!(!words.starts_with('#') && !inner.starts_with(['【', '*']));
-                let near = inner.char_indices().nth(LONGEST + 14).map_or(inner, |(end, _)| &inner[..end]);
-                prop_assert!(!near.contains(['：', ':']));
+                prop_assert!(!near(inner).contains(['：', ':']));
                 prop_assert!(bare_of_ordinal(&inner[trimmed(inner)]).is_none());
             }
         }
