@@ -105,7 +105,7 @@ pub struct Body {
     pub summary: Box<str>,
     /// A hash of the whole text, without blanks around it; 0 for none.
     pub digest: u64,
-    /// MinHash of its wording: of the hashes of its character shingles the smallest in each [part](Self::part_of), sorted.
+    /// MinHash of its wording: of the hashes of its pieces the smallest in each [part](Self::part_of), sorted.
     pub minhash: Box<[u32]>,
 }
 
@@ -188,7 +188,7 @@ impl Body {
         (hash >> (u32::BITS - Self::PARTS)) as usize
     }
 
-    /// How alike two texts are, 0 to 1: the Jaccard index of their shingles, estimated from the minhashes.
+    /// How alike two texts are, 0 to 1: the Jaccard index of their pieces, estimated from the minhashes.
     pub fn jaccard(&self, other: &Self) -> f64 {
         let both = self.minhash.iter().filter(|it| other.minhash.binary_search(it).is_ok()).count();
         let mut parts: Vec<usize> = self.minhash.iter().chain(&other.minhash).map(|&it| Self::part_of(it)).collect();

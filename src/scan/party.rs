@@ -80,36 +80,27 @@ const TITLES: [&str; 6] = ["先生", "女士", "小姐", "同志", "同学", "�
 /// Labels before a number of an identity card.
 const NUMBERS: [&str; 4] = ["身份证号码", "身份证号", "身份号码", "身份证"];
 
-/// Finders of a rare word each, and the labels that it is in, longer ones first: together faster than one automaton of all labels.
-static FINDERS: LazyLock<Vec<(Finder<'static>, Vec<&'static str>)>> = LazyLock::new(|| {
-    let mut labels = [&PARTIES[..], &HOMES, &NUMBERS].concat();
-    labels.sort_by_key(|it| std::cmp::Reverse(it.len()));
-    ["人", "户", "住", "身份"]
-        .into_iter()
-        .map(|word| {
-            let (with, without) = std::mem::take(&mut labels).into_iter().partition(|it: &&str| it.contains(word));
-            labels = without;
-            (Finder::new(word), with)
-        })
-        .collect()
-});
+/// Finders of a rare word each, one of which is in every label: together faster than one automaton of all labels.
+static FINDERS: LazyLock<[Finder<'static>; 4]> =
+    LazyLock::new(|| [Finder::new("人"), Finder::new("户"), Finder::new("住"), Finder::new("身份")]);
 
-/// The labels of `text`, and where each ends.
+/// The labels of `text`, the longest at each place, and where each ends.
 fn labels(text: &str) -> impl Iterator<Item = (&'static str, usize)> {
-    let bytes = text.as_bytes();
-    FINDERS.iter().flat_map(move |(finder, labels)| {
-        let word = finder.needle();
-        finder.find_iter(bytes).filter_map(move |at| {
-            // What the last letter of a label before 人 is: most people in a text are no party.
-            if word == "人".as_bytes()
-                && !text[..at].ends_with(['事', '罚', '为', '信', '访', '诉', '报', '请', '问', '询', '言'])
-            {
+    let [party, household, home, card] = &*FINDERS;
+    let all = [(party, &PARTIES[..]), (household, &HOMES), (home, &HOMES), (card, &NUMBERS)];
+    all.into_iter().flat_map(move |(finder, labels)| {
+        finder.find_iter(text.as_bytes()).filter_map(move |at| {
+            // What stands before 人 in the labels: most people in a text are no party.
+            let of_party = ['事', '罚', '为', '信', '访', '诉', '报', '请', '问', '询', '言'];
+            if std::ptr::eq(finder, party) && !text[..at].ends_with(of_party) {
                 return None;
             }
-            labels.iter().find_map(|label| {
-                let start = at.checked_sub(memmem::find(label.as_bytes(), word)?)?;
-                bytes[start..].starts_with(label.as_bytes()).then_some((*label, start + label.len()))
-            })
+            let label_at = |label: &&'static str| {
+                let start = at.checked_sub(memmem::find(label.as_bytes(), finder.needle())?)?;
+                let end = start + label.len();
+                (text.as_bytes().get(start..end) == Some(label.as_bytes())).then_some((*label, end))
+            };
+            labels.iter().filter_map(label_at).max_by_key(|(label, _)| label.len())
         })
     })
 }

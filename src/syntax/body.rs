@@ -10,9 +10,6 @@ use crate::{
     vocabulary::{LEFT_OPEN, Lang, is_left_open},
 };
 
-/// Characters of a shingle: eight hanzi are about one clause.
-const SHINGLE: usize = 8;
-
 /// A text, read.
 pub(super) struct Read {
     /// Its facts.
@@ -116,64 +113,57 @@ fn digest(text: &str) -> u64 {
     sums.into_iter().fold(0, |hash, sum| add(hash, sum.to_le_bytes()))
 }
 
-/// The smallest hash in each part of all hashes of runs of eight hanzi: equal texts have equal minhashes, texts alike share
-/// most of them. (One permutation hashing: Li, Owen, Zhang, NIPS 2012.) By itself its few values stay in registers.
-#[inline(never)]
+/// The smallest hash in each part of all hashes of pieces: equal texts have equal minhashes, texts alike share most of them. (One
+/// permutation hashing: Li, Owen, Zhang, NIPS 2012.)
 fn minhash(text: &str) -> Box<[u32]> {
     let mut least = [u32::MAX; 1 << Body::PARTS];
-    // The hash of the last eight hanzi turns by an eighth with each of them: the one that leaves stands then as it came in, and
-    // is taken out by itself.
-    let (mut hash, mut last, mut count) = (0_u64, [0_u64; SHINGLE], 0_usize);
-    hanzi(text, |hanzi| {
-        let comes = u64::from(hanzi).wrapping_mul(BASE);
-        let goes = std::mem::replace(&mut last[count % SHINGLE], comes);
-        hash = hash.rotate_left(TURN) ^ comes ^ goes;
-        count += 1;
-        if count >= SHINGLE {
-            let run = mixed(hash);
-            let least = &mut least[Body::part_of(run)];
-            *least = run.min(*least);
-        }
+    pieces(text.as_bytes(), |piece| {
+        let hash = mixed(piece);
+        let least = &mut least[Body::part_of(hash)];
+        *least = hash.min(*least);
     });
     least.into_iter().filter(|&it| it != u32::MAX).collect()
 }
 
-/// Hands the hanzi of `text` to `take`, each as the bytes it is written with; what else there is is stepped over. Signs among
-/// the hanzi that are none (U+4DC0 to U+4DFF) are taken for some: nobody writes them.
-fn hanzi(text: &str, mut take: impl FnMut(u32)) {
-    let mut rest = text.as_bytes();
-    loop {
-        rest = match *rest {
-            [] => return,
-            [0xE4..=0xE9, b, c, ref after @ ..] => {
-                take(u32::from_le_bytes([rest[0], b, c, 0]));
-                after
-            }
-            // U+3400 to U+3FFF.
-            [0xE3, b @ 0x90..=0xBF, c, ref after @ ..] => {
-                take(u32::from_le_bytes([0xE3, b, c, 0]));
-                after
-            }
-            // U+20000 to U+2FFFF, U+30000 to U+3FFFF.
-            [0xF0, b @ 0xA0..=0xBF, c, d, ref after @ ..] => {
-                take(u32::from_le_bytes([0xF0, b, c, d]));
-                after
-            }
-            // The last byte of a character begins none.
-            [0xE0..=0xEF, _, _, ref after @ ..] | [_, ref after @ ..] => after,
-        };
+/// Hands on the pieces of `text`: each clause, a run of hanzi with nothing among them, is cut into eights from its beginning. A rest
+/// of three or fewer says too little: many texts have it. Hanzi are those of U+4000 to U+9FFF; rarer ones end a clause.
+fn pieces(text: &[u8], mut take: impl FnMut(&[u8; PIECE])) {
+    let is_hanzi = |byte: &u8| (0xE4..=0xE9).contains(byte);
+    let mut at = 0;
+    while let Some(byte) = text.get(at) {
+        if !is_hanzi(byte) {
+            at += 1;
+            continue;
+        }
+        let start = at;
+        while text.get(at).is_some_and(is_hanzi) {
+            at += HANZI;
+        }
+        let (eights, rest) = text[start..at].as_chunks();
+        eights.iter().for_each(&mut take);
+        if rest.len() > 3 * HANZI {
+            let mut last = [0; PIECE];
+            last[..rest.len()].copy_from_slice(rest);
+            take(&last);
+        }
     }
 }
 
-/// By how many bits the hash of a run turns with each hanzi: by all of them in a run.
-const TURN: u32 = 64 / 8;
+/// Bytes of a hanzi.
+const HANZI: usize = 3;
 
-/// What a hanzi is multiplied by: odd, its bits without a pattern. Part of no frozen format.
+/// Bytes of a piece: eight hanzi are about one clause.
+const PIECE: usize = 8 * HANZI;
+
+/// What hashes are multiplied by: odd, its bits without a pattern. Part of no frozen format.
 const BASE: u64 = 0x9e37_79b9_7f4a_7c15;
 
-/// Neighbours must not be neighbours in hash.
-fn mixed(hash: u64) -> u32 {
-    (hash.wrapping_mul(0xff51_afd7_ed55_8ccd) >> 32) as u32
+/// The hash of a piece. Its parts are multiplied side by side, and neighbours are none in hash.
+fn mixed(piece: &[u8; PIECE]) -> u32 {
+    let factors = [BASE, 0xff51_afd7_ed55_8ccd, 0x2545_f491_4f6c_dd1d];
+    let parts = piece.as_chunks().0.iter().zip(factors);
+    let hash = parts.fold(0_u64, |hash, (part, by)| hash.rotate_left(29) ^ u64::from_le_bytes(*part).wrapping_mul(by));
+    (hash.wrapping_mul(0xc4ce_b9fe_1a85_ec53) >> 32) as u32
 }
 
 #[cfg(test)]
@@ -195,16 +185,18 @@ mod tests {
 
     proptest! {
         #[test]
-        fn the_smallest_hash_of_each_part_is_kept(text in "[一-丐a]{0,30}|[一-龥，]{0,400}|[䷀㐀𠀀一aß，]{0,60}|.*") {
-            let is_hanzi = |c: &char| matches!(c, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}');
-            let bytes = |c: char| {
-                let mut bytes = [0; 4];
-                c.encode_utf8(&mut bytes);
-                u64::from(u32::from_le_bytes(bytes))
-            };
-            let hanzi: Vec<u64> = text.chars().filter(is_hanzi).map(bytes).collect();
-            let hash = |run: &[u64]| run.iter().fold(0_u64, |hash, char| hash.rotate_left(8) ^ char.wrapping_mul(BASE));
-            let mut all: Vec<u32> = hanzi.windows(SHINGLE).map(|run| mixed(hash(run))).filter(|&it| it != u32::MAX).collect();
+        fn the_smallest_hash_of_each_part_is_kept(text in "[一-丐a]{0,30}|[一-龥，]{0,400}|[㐀𠀀一aß，]{0,60}|.*") {
+            let clauses = text.split(|it| !('\u{4000}'..='\u{9fff}').contains(&it));
+            let pieces = clauses.flat_map(|it| it.chars().collect::<Vec<_>>().chunks(8).map(String::from_iter).collect::<Vec<_>>());
+            let mut all: Vec<u32> = pieces
+                .filter(|it| it.len() > 9)
+                .map(|it| {
+                    let mut piece = [0; PIECE];
+                    piece[..it.len()].copy_from_slice(it.as_bytes());
+                    mixed(&piece)
+                })
+                .filter(|&it| it != u32::MAX)
+                .collect();
             all.sort_unstable();
             all.dedup_by_key(|it| Body::part_of(*it));
             prop_assert_eq!(&*minhash(&text), &*all);
