@@ -169,6 +169,13 @@ fn a_report_that_cannot_be_written_is_3_before_anything_is_done() {
         assert!(done.err.starts_with("错误："), "{}", done.err);
         assert!(!project.at("public").exists() && done.out.is_empty(), "{path}");
     }
+    for path in ["catalogue/site.toml", "content/2018/通知.md", "catalogue/index.lock", "public/t.json"] {
+        let before = tree(project.root());
+        let done =
+            run(project.root(), ["check", "--timings", path]).code(if path.starts_with("public") { 3 } else { 2 });
+        assert!(done.err.contains("--timings"), "{path}: {}", done.err);
+        assert_eq!(tree(project.root()), before, "{path}");
+    }
     run(project.root(), ["check", "--report-to", "json=none/r.json"]).code(3);
     run(project.root(), ["check", "--report-to", "json=/dev/null"]).code(3);
     let before = tree(project.root());

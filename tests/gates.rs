@@ -457,3 +457,27 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn two_people_attest_what_is_no_number_and_not_one_twice_or_tomorrow() {
+    let attested = |by: &str, second: &str, on: &str| {
+        let mut world = project("编号 11010519491231002X 是设备编号。", &[]);
+        let table = format!(
+            "[[privacy.not_identity]]\nfile = \"{ENTRY}\"\nplace = \"11010519491231002X\"\nby = \"{by}\"\nsecond = \"{second}\"\non = {on}\n"
+        );
+        world.write("catalogue/privacy.toml", table);
+        codes(&world)
+    };
+    assert!(!attested("办公室主任", "保密员", "2018-06-21").contains(&"GK0801"));
+    for (by, second, on) in [
+        ("张三", "张三", "2018-06-21"),
+        ("张三", "张三 ", "2018-06-21"),
+        ("张三", "张　三", "2018-06-21"),
+        ("张三", "某某", "2018-06-21"),
+        ("待定", "张三", "2018-06-21"),
+        ("张三", "李四", "2027-05-01"),
+    ] {
+        let told = attested(by, second, on);
+        assert!(told.contains(&"GK0801") && told.contains(&"GK0007"), "{by} {second} {on}: {told:?}");
+    }
+}

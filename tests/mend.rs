@@ -56,6 +56,26 @@ fn what_is_certain_is_mended_and_the_rest_stays() {
     assert_eq!(project.read(&format!(".gongkai/backup/{NOTICE}")), SPOILT);
 }
 
+#[cfg(unix)]
+#[test]
+fn backups_are_not_written_through_a_link() {
+    for link in [".gongkai", ".gongkai/backup"] {
+        let project = spoilt_project();
+        let elsewhere = project.at("../elsewhere");
+        let _ = fs::remove_dir_all(&elsewhere);
+        fs::create_dir_all(&elsewhere).expect("a folder");
+        if link.contains('/') {
+            fs::create_dir_all(project.at(".gongkai")).expect("a folder");
+        }
+        std::os::unix::fs::symlink(&elsewhere, project.at(link)).expect("a link");
+        let done = run(project.root(), ["fix"]).code(3);
+        assert!(done.err.contains("链接"), "{}", done.err);
+        assert_eq!(project.read(NOTICE), SPOILT);
+        assert_eq!(fs::read_dir(&elsewhere).expect("a folder").count(), 0, "{link}");
+        fs::remove_dir_all(&elsewhere).expect("ours");
+    }
+}
+
 #[test]
 fn check_and_diff_change_nothing() {
     let project = spoilt_project();

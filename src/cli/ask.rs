@@ -89,6 +89,9 @@ impl Ask {
     pub fn world(&self) -> Result<DiskWorld> {
         let project = self.project()?;
         report_to::check(&self.reports, &project)?;
+        if let Some(path) = &self.timings {
+            report_to::outside(path, &report_to::target(path, "timings")?, "timings", &project)?;
+        }
         Ok(DiskWorld::new(project))
     }
 

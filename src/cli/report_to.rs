@@ -86,18 +86,27 @@ pub fn check(reports: &[ReportTo], project: &Project) -> Result<()> {
             return Err(twice(path).into());
         }
         targets.push(target.clone());
-        let own = [&project.catalogue, &project.content, &project.root.join("themes"), &project.out];
-        let own = own.into_iter().chain(&project.theme).map(|it| fs::canonicalize(it).unwrap_or_else(|_| it.clone()));
-        if let Some(folder) = own.into_iter().find(|it| target.starts_with(it)) {
-            let (shown, folder) = (path.display(), folder.display());
-            return Err(Usage(text! {
-                zh: "--report-to 不能写到 {shown}：{folder} 里是项目自己的文件；换一个文件夹",
-                en: "--report-to cannot write {shown}: the files in {folder} are the project's own; name another folder"
-            })
-            .into());
-        }
+        outside(path, &target, "report-to", project)?;
     }
     Ok(())
+}
+
+/// Refuses the file `path`, typed for the option `name`, that would be the project's own; it really lies at `target`.
+///
+/// # Errors
+///
+/// [`Usage`].
+pub fn outside(path: &Path, target: &Path, name: &str, project: &Project) -> Result<()> {
+    let themes = project.root.join("themes");
+    let own = [&project.catalogue, &project.content, &themes, &project.out].into_iter().chain(&project.theme);
+    let mut own = own.map(|it| fs::canonicalize(it).unwrap_or_else(|_| it.clone()));
+    let Some(folder) = own.find(|it| target.starts_with(it)) else { return Ok(()) };
+    let (shown, folder) = (path.display(), folder.display());
+    Err(Usage(text! {
+        zh: "--{name} 不能写到 {shown}：{folder} 里是项目自己的文件；换一个文件夹",
+        en: "--{name} cannot write {shown}: the files in {folder} are the project's own; name another folder"
+    })
+    .into())
 }
 
 /// Where a file typed for the option `name` really lies: what a link leads to is written, not the link.

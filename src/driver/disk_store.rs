@@ -4,7 +4,7 @@ use std::{
     fs::{self, DirBuilder, File},
     io::{self, Write as _},
     os::unix::fs::{DirBuilderExt as _, MetadataExt as _},
-    path::Path,
+    path::{Path, PathBuf},
     thread,
     time::Duration,
 };
@@ -60,6 +60,15 @@ impl<'a> DiskStore<'a> {
     /// it by.
     fn make_backups(&self) -> Result<()> {
         let folder = self.project.backup("");
+        let own = self.project.root.join(".gongkai");
+        let is_link = |it: &&PathBuf| fs::symlink_metadata(it).is_ok_and(|it| it.is_symlink());
+        if let Some(link) = [&own, &own.join("backup")].into_iter().find(is_link) {
+            let shown = link.display();
+            return Err(anyhow::Error::new(UserMessage(text! {
+                zh: "{shown} 是指到别处的链接，备份可能带着没有遮盖的号码，不能写到那里；删去这个链接再运行",
+                en: "{shown} is a link: backups, which may hold unmasked numbers, are not written elsewhere; delete it and run again"
+            })));
+        }
         if folder.is_dir() {
             return Ok(());
         }

@@ -305,6 +305,23 @@ mod tests {
     }
 
     #[test]
+    fn a_mark_alone_hides_nothing() {
+        for mark in [&b"\xFF\xFE"[..], b"\xFE\xFF"] {
+            for text in ["姓名,身份证号\n张三,11010519491231002X\n", "13800000000", "张三 110105 194912 31002X，住某村"]
+            {
+                let decoded = decode(&[mark, text.as_bytes()].concat()).text.into_owned();
+                assert!(decoded.contains(text.lines().last().expect("a line")), "{decoded}");
+            }
+            let mixed = [mark, &b"\x2c\x67 11010519491231002X"[..]].concat();
+            assert!(decode(&mixed).text.contains("11010519491231002X"));
+        }
+        let wide: Vec<u8> = "公开 11010519491231002X".chars().flat_map(|it| u32::from(it).to_le_bytes()).collect();
+        assert_eq!(decode(&[&b"\xFF\xFE\0\0"[..], &wide].concat()).text, "公开 11010519491231002X");
+        let short: Vec<u8> = "公开".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(decode(&[&b"\xFF\xFE"[..], &short].concat()).text, "公开");
+    }
+
+    #[test]
     fn mojibake_is_told_at_its_place() {
         for text in
             ["正文锟斤拷结束", "烫烫烫烫", "缺字\u{fffd}处", "引号â€œ在此", "文首ï»¿", "标题å…¬å¼€", "鍏紑锛屾斂鍔"]

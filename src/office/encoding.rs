@@ -91,10 +91,26 @@ impl Pairs {
 /// The text if `bytes` are UTF-16, without its mark; halves of pairs become U+FFFD.
 pub(super) fn utf16(bytes: &[u8]) -> Option<(String, Encoding)> {
     match bytes {
+        // A mark alone proves nothing: what stands behind it would leave as it is, and no gate would have read it.
+        [0xFF, 0xFE, rest @ ..] | [0xFE, 0xFF, rest @ ..] if is_narrow(rest) => None,
+        [0xFF, 0xFE, 0, 0, rest @ ..] if rest.len().is_multiple_of(4) => Some((wide(rest), Encoding::Utf16Le)),
         [0xFF, 0xFE, rest @ ..] => Some((units(rest, u16::from_le_bytes), Encoding::Utf16Le)),
         [0xFE, 0xFF, rest @ ..] => Some((units(rest, u16::from_be_bytes), Encoding::Utf16Be)),
         _ => unmarked(bytes),
     }
+}
+
+/// Whether `bytes` are no UTF-16, whatever mark stands before them: a longer text that is UTF-8 throughout, or digits in a row. In
+/// UTF-16 a nought stands beside each digit and line end, and half of all hanzi have a byte that UTF-8 does not take there.
+fn is_narrow(bytes: &[u8]) -> bool {
+    let digits = bytes.split(|it| !it.is_ascii_digit()).any(|run| run.len() >= 6);
+    digits || bytes.len() >= 16 && memchr(0, bytes).is_none() && std::str::from_utf8(bytes).is_ok()
+}
+
+/// UTF-32, low byte first, without its mark.
+fn wide(bytes: &[u8]) -> String {
+    let units = bytes.as_chunks().0.iter().map(|unit| char::from_u32(u32::from_le_bytes(*unit)));
+    units.map(|it| it.unwrap_or('\u{fffd}')).collect()
 }
 
 /// Text without a mark: every `=` and line end has a zero byte beside it, on one side only, and the reading has no controls.

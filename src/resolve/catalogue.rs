@@ -69,7 +69,7 @@ pub fn catalogue(declared: Vec<Declared>, rulebook: &Rulebook, as_of: AsOf, find
     let calendar = Calendar::new(&site::years(&tables.take(), findings));
 
     let settings = Settings::new(settings::settings(&mut tables, rulebook, findings));
-    let policy = policy::policy(&mut tables, &settings, site.profile, rulebook, findings);
+    let policy = policy::policy(&mut tables, &settings, today, site.profile, rulebook, findings);
     let later = Later { redirects: tables.take(), allows: tables.take() };
     let (bases, laws) = (tables.take(), tables.take());
     shared_ids(&names, &fields, findings);

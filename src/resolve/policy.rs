@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{names, tables::Tables};
 use crate::{
+    day::Day,
     diagnostic::{Allow, Attestation, Edit, Findings, Level, Policy, Rule, Rulebook, Subject},
     model::Settings,
     record::{Key, Many, Record, Text, Value, ValueType as _, View, schema},
     source::{Range, Span},
-    vocabulary::{Profile, Word as _},
+    vocabulary::{self, Profile, Word as _, names_nobody},
 };
 
 /// The families a `catalogue-only` profile keeps; 0206 and 0207 are left out of them.
@@ -19,6 +20,7 @@ const CATALOGUE_ONLY: [&str; 11] =
 pub(super) fn policy(
     tables: &mut Tables,
     settings: &Settings,
+    today: Day,
     profile: Profile,
     rulebook: &Rulebook,
     findings: &mut Findings,
@@ -35,7 +37,11 @@ pub(super) fn policy(
         told_before: settings.count(schema::Settings::EXPIRED_ALLOW, schema::ExpiredAllow::DAYS).into(),
         phones: list(schema::Privacy::PHONES),
         accounts: list(schema::Privacy::ACCOUNTS),
-        attestations: privacy.iter().flat_map(|it| it.all(schema::Privacy::NOT_IDENTITY)).map(attestation).collect(),
+        attestations: privacy
+            .iter()
+            .flat_map(|it| it.all(schema::Privacy::NOT_IDENTITY))
+            .filter_map(|it| attestation(it, today, findings))
+            .collect(),
         // Known once the entries are: `whole` fills it.
         checked: BTreeSet::new(),
         codes: BTreeMap::new(),
@@ -43,9 +49,43 @@ pub(super) fn policy(
     }
 }
 
-fn attestation(record: View<'_, schema::NotIdentity>) -> Attestation {
-    let text = |key: Key<schema::NotIdentity, Text>| record.get(key).unwrap_or_default().to_owned();
-    Attestation { file: text(schema::NotIdentity::FILE), place: text(schema::NotIdentity::PLACE) }
+/// What two people attest; nothing where they are one, where one of them is nobody, or where the day is still to come.
+fn attestation(record: View<'_, schema::NotIdentity>, today: Day, findings: &mut Findings) -> Option<Attestation> {
+    let text = |key: Key<schema::NotIdentity, Text>| record.get(key).unwrap_or_default();
+    let [by, second] = [text(schema::NotIdentity::BY), text(schema::NotIdentity::SECOND)];
+    let bare = |name: &str| name.chars().filter(|it| it.is_alphanumeric()).collect::<String>().to_lowercase();
+    let mut refuse = |span: Span, message: vocabulary::Text, help: vocabulary::Text| {
+        findings.raise(&crate::syntax::UNKNOWN_VALUE, span, message).help(help);
+    };
+    for (key, name) in [(schema::NotIdentity::BY, by), (schema::NotIdentity::SECOND, second)] {
+        if record.has(key) && names_nobody(name) {
+            refuse(
+                record.span_of(key),
+                text! { zh: "“{name}”没有说是谁确认的", en: "`{name}` does not say who attests" },
+                text! { zh: "由两个人分别核对以后，写各自的姓名或职务", en: "two people compare it, each by name or office" },
+            );
+            return None;
+        }
+    }
+    if record.has(schema::NotIdentity::SECOND) && bare(by) == bare(second) {
+        refuse(
+            record.span_of(schema::NotIdentity::SECOND),
+            text! { zh: "第二确认人和第一个是同一个人：“{second}”", en: "both who attest are one: `{second}`" },
+            text! { zh: "由另一个人再核对一遍，写他的姓名或职务", en: "have another person compare it, and write who" },
+        );
+        return None;
+    }
+    let on = record.get(schema::NotIdentity::ON);
+    if let Some(on) = on.filter(|it| *it > today) {
+        refuse(
+            record.span_of(schema::NotIdentity::ON),
+            text! { zh: "确认日期 {on} 还没有到", en: "the day of the attestation, {on}, is still to come" },
+            text! { zh: "写实际核对的日期", en: "write the day on which it was compared" },
+        );
+        return None;
+    }
+    let owned = |key| text(key).to_owned();
+    Some(Attestation { file: owned(schema::NotIdentity::FILE), place: owned(schema::NotIdentity::PLACE) })
 }
 
 fn silenced(profile: Profile, rulebook: &Rulebook) -> BTreeSet<&'static str> {

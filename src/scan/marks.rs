@@ -38,7 +38,20 @@ pub(super) struct Word {
 }
 
 /// What stands before 密.
-const LEVELS: [(&str, Mark); 3] = [("绝", Mark::TopSecret), ("机", Mark::Secret), ("秘", Mark::Confidential)];
+const LEVELS: [(&str, Mark); 6] = [
+    ("绝", Mark::TopSecret),
+    ("机", Mark::Secret),
+    ("秘", Mark::Confidential),
+    ("絕", Mark::TopSecret),
+    ("機", Mark::Secret),
+    ("祕", Mark::Confidential),
+];
+
+/// May stand between the two letters of a printed level: they are often spaced.
+fn is_gap(letter: char) -> bool {
+    letter != '\n' && letter.is_whitespace()
+        || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{ad}')
+}
 
 /// What stands after 内部.
 const INNER: [&str; 10] = ["资料", "文件", "材料", "刊物", "读物", "使用", "参考", "传阅", "掌握", "发行"];
@@ -55,9 +68,8 @@ pub(super) fn words(text: &str) -> Vec<Word> {
     let [level, draft, inner, leak] = &*FINDERS;
     let mut words = Vec::new();
     for at in level.find_iter(text.as_bytes()) {
-        let before = &text[..at];
-        // Printed levels are often spaced: 机　密.
-        let bare = before.strip_suffix([' ', '\u{3000}']).unwrap_or(before);
+        let near = before(text, at, 40);
+        let bare = &text[..at - (near.len() - near.trim_end_matches(is_gap).len())];
         if let Some((first, mark)) = LEVELS.iter().find(|(first, _)| bare.ends_with(first)) {
             words.push(Word { mark: *mark, range: bare.len() - first.len()..at + "密".len() });
         }
@@ -139,6 +151,9 @@ const COMPANIONS: &[&str] = &[
     "绝密",
     "机密",
     "秘密",
+    "絕密",
+    "機密",
+    "祕密",
     "长期",
     "特急",
     "加急",
@@ -167,7 +182,9 @@ pub(super) fn is_secrecy_alone(cell: &str) -> bool {
     let mut says = false;
     while !rest.is_empty() {
         if let Some(known) = COMPANIONS.iter().find(|&&known| rest.starts_with(known)) {
-            says |= matches!(*known, "绝密" | "机密" | "秘密") || known.contains("内部") || known.ends_with("外传");
+            says |= matches!(*known, "绝密" | "机密" | "秘密" | "絕密" | "機密" | "祕密")
+                || known.contains("内部")
+                || known.ends_with("外传");
             rest = &rest[known.len()..];
         } else if let Some(digit) = rest.chars().next().filter(|&c| is_numeral(c)) {
             rest = &rest[digit.len_utf8()..];

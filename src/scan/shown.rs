@@ -128,11 +128,11 @@ fn is_markup(byte: u8) -> bool {
     matches!(byte, b'*' | b'_' | b'~' | b'`' | b'[' | b']' | b'\\' | b'>' | b'|' | b'!' | b'-' | b' ' | b'\t' | b'\n')
 }
 
-/// May a level of secrecy be written in `body` so that its source does not show it: `绝<b></b>密`, `绝**密**`?
+/// May a level of secrecy be written in `body` so that its source does not show it: `绝<b></b>密`, `绝**密**`, over two lines?
 pub(super) fn splits_level(body: &str) -> bool {
     let before = |at: usize| body[..at].bytes().next_back();
     memmem::find_iter(body.as_bytes(), "密")
-        .any(|at| matches!(before(at), Some(b'>' | b'*' | b'_' | b'`' | b';' | b'[' | b']' | b')' | b'\\')))
+        .any(|at| matches!(before(at), Some(b'>' | b'*' | b'_' | b'`' | b';' | b'[' | b']' | b')' | b'\\' | b'\n')))
 }
 
 /// May the mark at `range` of `text` stand alone, or in brackets, to a reader, though HTML, a link or an escape stands beside it?
