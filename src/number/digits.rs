@@ -245,9 +245,27 @@ fn digit(bytes: &[u8], at: usize) -> Option<(u8, usize)> {
 
 /// May `letter` stand between the digits of one number?
 pub(super) fn is_gap(letter: char) -> bool {
-    letter.is_whitespace()
-        || is_hyphen(letter)
-        || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
+    letter.is_whitespace() || is_hyphen(letter) || is_unseen(letter)
+}
+
+/// Takes no room: zero-width characters, joiners, fillers, selectors, tags.
+fn is_unseen(letter: char) -> bool {
+    matches!(
+        letter,
+        '\u{ad}'
+            | '\u{34f}'
+            | '\u{115f}'
+            | '\u{1160}'
+            | '\u{180b}'..='\u{180f}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{3164}'
+            | '\u{fe00}'..='\u{fe0f}'
+            | '\u{feff}'
+            | '\u{ffa0}'
+            | '\u{e0000}'..='\u{e0fff}'
+    )
 }
 
 /// Is `gap` nothing but breaks, one of Markdown's among them, or marks of emphasis?
@@ -259,10 +277,7 @@ fn is_split(gap: &str) -> bool {
 
 /// A break, or what nobody types between two digits.
 fn is_break(letter: char) -> bool {
-    matches!(
-        letter,
-        '\n' | '\u{b}' | '\u{a0}' | '\u{2000}'..='\u{200f}' | '\u{202f}' | '\u{205f}' | '\u{2060}' | '\u{feff}'
-    ) || letter == '\u{ad}'
+    matches!(letter, '\n' | '\u{b}' | '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}') || is_unseen(letter)
 }
 
 /// What some write between the groups of a number: `138.0000.0000`.

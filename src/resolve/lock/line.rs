@@ -92,7 +92,7 @@ impl Line {
         let part = |text: &str, at: usize| unescape(text).ok_or(at);
         Ok(Self {
             index_number: part(index_number, 1)?,
-            address: part(address, 2)?,
+            address: part(address, 2).ok().filter(|it| is_page(it)).ok_or(2usize)?,
             path: part(path, 3)?,
             state: State::parse(state).ok_or(4usize)?,
             released: day(released, 5)?,
@@ -101,6 +101,14 @@ impl Line {
             title: part(title, 8)?,
         })
     }
+}
+
+/// Whether a page of the site may lie at `address`: a file that ends as pages do, in folders that nobody else reads.
+fn is_page(address: &str) -> bool {
+    let is_name =
+        |it: &str| !it.is_empty() && !it.starts_with('.') && !it.contains(|c: char| c.is_control() || c == '\\');
+    let parts = address.strip_prefix('/').filter(|it| it.ends_with(".html"));
+    parts.is_some_and(|it| it.split('/').all(is_name))
 }
 
 fn escape(text: &str, out: &mut String) {
@@ -155,7 +163,25 @@ mod tests {
         assert_eq!(text.lines().count(), 1);
         assert_eq!(Line::parse(&text), Ok(line));
         assert_eq!(Line::parse("a\tb"), Err(2));
-        assert_eq!(Line::parse("n\ta\tp\tlost\t\t\t\tt"), Err(4));
-        assert_eq!(Line::parse("n\ta\tp\treleased\t2018-02-30\t\t\tt"), Err(5));
+        assert_eq!(Line::parse("n\t/a.html\tp\tlost\t\t\t\tt"), Err(4));
+        assert_eq!(Line::parse("n\t/a.html\tp\treleased\t2018-02-30\t\t\tt"), Err(5));
+    }
+
+    #[test]
+    fn no_page_lies_where_servers_and_browsers_look_for_something_else() {
+        for address in [
+            "a.html",
+            "//evil.com/x.html",
+            "/.htaccess",
+            "/.well-known/x.html",
+            "/x.php",
+            "/a/../b.html",
+            "/a\\b.html",
+            "/a//b.html",
+            "/a\u{7}.html",
+            "",
+        ] {
+            assert_eq!(Line::parse(&format!("n\t{address}\tp\treleased\t\t\t\tt")), Err(2), "{address}");
+        }
     }
 }
