@@ -167,6 +167,9 @@ fn the_site_is_never_written_where_it_could_destroy_something() {
         "断链",
         "文件",
         "themes/x",
+        ".git",
+        ".git/网站",
+        ".gongkai/site",
         "",
     ] {
         let done = run(project.root(), ["build", "--out", out]);

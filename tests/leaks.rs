@@ -2,7 +2,11 @@
 
 use std::{collections::BTreeMap, fs};
 
-use super::support::{binary::run, files::list, project::Project};
+use super::support::{
+    binary::run,
+    files::{list, tree},
+    project::Project,
+};
 
 /// Items that are open, on application, and withheld; a plan, a project, accounts, exceptions, points.
 const CATALOGUE: &str = r#"==> catalogue/more.toml
@@ -239,4 +243,26 @@ fn what_is_withdrawn_on_its_day_leaves_a_tombstone_and_nothing_else() {
     project.replace("content/2018/公示.md", "2019-01-15", "2019-03-01");
     run(project.root(), ["build", "--as-of", "2019-01-16"]).code(0);
     assert_eq!(leaks(&project)["LEAKbody"], [&*address]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_theme_that_lies_elsewhere_is_not_followed_and_its_hidden_files_stay() {
+    let project = Project::base();
+    project.write("elsewhere/static/secret.txt", "TOPSECRET");
+    project.write("themes/own/static/.hidden.txt", "TOPSECRET");
+    project.write("themes/own/static/shown.txt", "一般");
+    let site = project.read("catalogue/site.toml");
+    let with = |name: &str| {
+        project.write("catalogue/site.toml", site.replacen("[site]\n", &format!("[site]\ntheme = \"{name}\"\n"), 1))
+    };
+    with("own");
+    run(project.root(), ["build"]).code(0);
+    let built = tree(&project.at("public"));
+    assert!(!built.values().any(|bytes| bytes.windows(9).any(|it| it == b"TOPSECRET")));
+    std::os::unix::fs::symlink(project.at("elsewhere"), project.at("themes/t")).expect("a link");
+    with("t");
+    let done = run(project.root(), ["build"]).code(2);
+    assert!(done.err.contains("链接"), "{}", done.err);
+    assert_eq!(tree(&project.at("public")), built);
 }

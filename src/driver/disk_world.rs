@@ -109,10 +109,18 @@ impl DiskWorld {
 
     /// The folder of the theme `name`; none for the built-in one.
     fn theme_folder(&self, name: &str) -> Result<Option<PathBuf>> {
-        let own = self.project.root.join("themes").join(name);
+        let themes = self.project.root.join("themes");
+        let own = themes.join(name);
         let shown = own.display();
+        let is_link = |it: &Path| fs::symlink_metadata(it).is_ok_and(|it| it.is_symlink());
         match &self.project.theme {
             Some(folder) => Ok(Some(folder.clone())),
+            // What lies elsewhere would be published with the site.
+            None if is_name(name) && (is_link(&themes) || is_link(&own)) => Err(Usage(text! {
+                zh: "{shown} 是指到别处的链接，没有读：把主题的文件夹放在项目的 themes 里，或者用 --theme 指定",
+                en: "{shown} is a link and not followed: put the theme's folder into `themes`, or name it with --theme"
+            })
+            .into()),
             None if own.is_dir() && is_name(name) => Ok(Some(own)),
             None if name == "default" => Ok(None),
             None => Err(Usage(text! { zh: "没有主题文件夹 {shown}", en: "there is no theme {shown}" }).into()),
@@ -141,7 +149,9 @@ impl World for DiskWorld {
             return Err(Usage(text! { zh: "没有主题文件夹 {shown}", en: "there is no theme {shown}" }).into());
         }
         let mut files = Vec::new();
-        for it in WalkDir::new(&folder).follow_links(false).sort_by_file_name() {
+        // Hidden files are of editors and version control.
+        let is_shown = |it: &walkdir::DirEntry| it.depth() == 0 || !it.file_name().as_encoded_bytes().starts_with(b".");
+        for it in WalkDir::new(&folder).follow_links(false).sort_by_file_name().into_iter().filter_entry(is_shown) {
             let it = it.with_context(|| UserMessage(text! { zh: "不能列出 {shown}", en: "cannot list {shown}" }))?;
             let below = it.path().strip_prefix(&folder).unwrap_or(it.path());
             let Some(path) = below.to_str().filter(|_| it.file_type().is_file()) else { continue };

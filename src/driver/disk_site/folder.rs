@@ -101,6 +101,11 @@ fn outside(project: &Project, out: &Path, refuse: &dyn Fn(&str, &str) -> Result<
             return refuse("包含本项目的文件", "contains the project's own files").map(|_| ());
         }
     }
+    let kept = [".git", ".hg", ".svn", ".gongkai"];
+    if out.components().any(|it| kept.iter().any(|name| it.as_os_str() == *name)) {
+        return refuse("是版本管理或者本工具自己的文件夹", "is a folder of version control, or of this program's own")
+            .map(|_| ());
+    }
     let sources = [&project.catalogue, &project.content, &project.root.join("themes")];
     for own in sources.into_iter().chain(&project.theme) {
         if out.starts_with(real(own)) {
