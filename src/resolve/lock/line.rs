@@ -107,7 +107,7 @@ impl Line {
 fn is_page(address: &str) -> bool {
     let is_name =
         |it: &str| !it.is_empty() && !it.starts_with('.') && !it.contains(|c: char| c.is_control() || c == '\\');
-    let parts = address.strip_prefix('/').filter(|it| it.ends_with(".html"));
+    let parts = address.strip_prefix('/').filter(|it| it.strip_suffix(".html").is_some());
     parts.is_some_and(|it| it.split('/').all(is_name))
 }
 
