@@ -40,6 +40,7 @@ mod pasted;
 mod pasted_tables;
 mod perturb;
 mod phrases;
+mod places;
 mod planted;
 mod preview;
 mod properties;

@@ -60,7 +60,7 @@ fn baseline(
     rest: &[Pair<'_>],
 ) -> Result<u8> {
     let reason = if reason.is_empty() { "开始使用本工具前的遗留问题" } else { reason };
-    let Baseline { excuses, left } = Baseline::of(analysis, report);
+    let Baseline { excuses, mut left } = Baseline::of(analysis, report);
     let table = |it: &Excuse| {
         let mut table = vec![("rule", quoted(it.rule.name)), (it.subject.key(), quoted(it.subject.name()))];
         table.extend(it.written_periods().map(|it| ("period", it)));
@@ -89,7 +89,9 @@ fn baseline(
         );
         let look = ask.look;
         // Where each stands is known by its line: its text is read from the file again.
-        let texts = texts(&DiskWorld::new(project.clone()), &analysis.sources, &left);
+        let paths = project.paths();
+        paths.rename(&mut left);
+        let texts = texts(&DiskWorld::new(project.clone()), &analysis.sources, &left).at(paths);
         say::out(&print::render(Format::Concise, &left, &texts, look, analysis.model.today))?;
     }
     Ok(0)

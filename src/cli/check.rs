@@ -60,7 +60,7 @@ impl Printer for Findings<'_> {
             Lang::En => format!("{words} (as of {as_of})"),
         };
         self.ask.add(&mut transcript, &summary);
-        if let Some(unnamed) = unnamed(analysis, look.lang) {
+        if let Some(unnamed) = unnamed(analysis, texts, look.lang) {
             self.ask.add(&mut transcript, &unnamed);
         }
         transcript
@@ -68,7 +68,7 @@ impl Printer for Findings<'_> {
 }
 
 /// The files beside the entries that no entry names, all of them: nobody will find them on the site.
-fn unnamed(analysis: &Analysis, lang: Lang) -> Option<String> {
+fn unnamed(analysis: &Analysis, texts: &Texts<'_>, lang: Lang) -> Option<String> {
     let unnamed = analysis.unnamed();
     let count = unnamed.len();
     let head = match lang {
@@ -79,6 +79,6 @@ fn unnamed(analysis: &Analysis, lang: Lang) -> Option<String> {
             "{count} files are named by no entry and are not published (list them in `attachments`, or link them):"
         ),
     };
-    let lines = std::iter::once(head.as_str()).chain(unnamed.iter().copied());
+    let lines = std::iter::once(head).chain(unnamed.iter().map(|it| texts.paths.project(it).into_owned()));
     (count > 0).then(|| lines.collect::<Vec<_>>().join("\n  "))
 }

@@ -63,6 +63,10 @@ pub struct Finding {
     pub on: Option<Day>,
     /// Whom it is about, besides the entry it stands in.
     pub subjects: Vec<Subject>,
+    /// The title of the item it is about.
+    pub item: Option<Box<str>>,
+    /// The path of the file or folder it is about, where that is none of the project's files: its name is at fault, or its folder.
+    pub path: Option<String>,
     /// The period it is about, where its rule judges one period after another: an `[[allow]]` may be for some of them only.
     pub period: Option<Period>,
     /// Whether it takes the rule's lesser level.
@@ -143,6 +147,12 @@ impl Finding {
         self
     }
 
+    /// Is about the file or folder at `path`, which is none of the project's files.
+    pub fn at(&mut self, path: impl Into<String>) -> &mut Self {
+        self.path = Some(path.into());
+        self
+    }
+
     /// Is about `period` alone.
     pub fn of(&mut self, period: Period) -> &mut Self {
         self.period = Some(period);
@@ -218,6 +228,8 @@ impl Findings {
             rename: None,
             on: None,
             subjects: Vec::new(),
+            item: None,
+            path: None,
             period: None,
             lesser: false,
             at_most: None,

@@ -111,7 +111,9 @@ impl<'a> Session<'a> {
         let mut report = self.report(&analysis)?;
         report.deny(&request.deny);
         filter(&mut report);
-        let texts = texts(self.world, &analysis.sources, &report);
+        let paths = self.project().paths();
+        paths.rename(&mut report);
+        let texts = texts(self.world, &analysis.sources, &report).at(paths);
         let mut transcript = printer.findings(&analysis, &report, &texts);
         transcript.code = u8::from(report.fails());
         if let Some(results) = results {
@@ -162,7 +164,9 @@ impl<'a> Session<'a> {
             }
         };
         drop(plan);
-        let texts = texts(self.world, &analysis.sources, &report);
+        let paths = self.project().paths();
+        paths.rename(&mut report);
+        let texts = texts(self.world, &analysis.sources, &report).at(paths);
         let mut transcript = printer.findings(&analysis, &report, &texts);
         transcript.code = u8::from(written.is_none());
         if let Some(results) = results.filter(|_| written.is_none_or(|it| it.digest.is_some())) {
