@@ -46,6 +46,7 @@ mod preview;
 mod properties;
 mod reading;
 mod rules;
+mod settings;
 mod sheets;
 mod sinks;
 mod speed;

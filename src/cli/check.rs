@@ -6,7 +6,7 @@ use clap::ArgMatches;
 use super::{ask, ask::Ask, progress::Bar, say};
 use crate::{
     compile::Analysis,
-    diagnostic::{Diagnostic, Report},
+    diagnostic::{Deny, Report},
     driver::{Command, Printer, Session, Timings, Transcript},
     print::{self, Format, Texts},
     resolve::Numbering,
@@ -25,14 +25,15 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
     let request = ask.request(Command::Check, ask.options(numbering), format, stop_only);
     let bar = Bar::new(ask, words! { zh: "正在检查", en: "checking" });
     let timings = Timings::start(&bar);
-    let filter: fn(&mut Report) = if stop_only { stops } else { |_| () };
+    let filter: fn(&mut Report, &Deny) = if stop_only { stops } else { |_, _| () };
     let outcome = Session::new(&world, &timings, ask.cached).check(&request, filter, &Findings { ask, format })?;
     bar.done();
     ask.finish(outcome, &timings)
 }
 
-fn stops(report: &mut Report) {
-    report.diagnostics.retain(Diagnostic::stops);
+/// Leaves what keeps anything from being published, and what this run will not have.
+fn stops(report: &mut Report, deny: &Deny) {
+    report.diagnostics.retain(|it| it.stops() || deny.names(it));
     report.completeness = None;
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Finding, Level};
+use super::{Diagnostic, Finding, Level};
 
 /// Findings that count as errors in one run.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -14,6 +14,12 @@ pub struct Deny {
 }
 
 impl Deny {
+    /// Whether `diagnostic`, of a report that was [denied](super::Report::deny), is an error that this run will not have.
+    pub fn names(&self, diagnostic: &Diagnostic) -> bool {
+        let asked = self.least.is_some() || self.rules.contains(diagnostic.finding.rule.code);
+        asked && diagnostic.is_error()
+    }
+
     /// The level in such a run of `finding`, which weighs `own` otherwise and is not explained.
     pub(super) fn level(&self, finding: &Finding, own: Level) -> Level {
         if self.least.is_some_and(|least| own >= least) {
