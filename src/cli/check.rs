@@ -33,7 +33,7 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
 
 /// Leaves what keeps anything from being published, and what this run will not have.
 fn stops(report: &mut Report, deny: &Deny) {
-    report.diagnostics.retain(|it| it.stops() || deny.names(it));
+    report.diagnostics.retain(|it| it.stops() || it.is_error() && deny.names(it.finding.rule));
     report.completeness = None;
 }
 

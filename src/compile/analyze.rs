@@ -59,8 +59,10 @@ pub fn analyze(
         .into());
     }
     let as_of = AsOf { given: options.as_of, today: world.today() };
-    let (lock, declared) =
-        rayon::join(|| read_lock(world, options), || catalogue::read(world, &files.sources, &mut findings));
+    let (lock, declared) = rayon::join(
+        || read_lock(world, options.merged, options.numbering),
+        || catalogue::read(world, &files.sources, &mut findings),
+    );
     let (declared, catalogue_hash) = declared?;
     let mut catalogue = resolve::catalogue(declared, &RULEBOOK, as_of, &mut findings);
     // What this program is too old for may have a lock that it cannot read.

@@ -2,7 +2,6 @@
 
 use anyhow::{Context, Result};
 
-use super::Options;
 use crate::{
     resolve::{
         Numbering,
@@ -65,9 +64,9 @@ fn of_merge(problem: &Problem) -> Option<Text> {
 /// [`Usage`] for a lock that is damaged or of a newer version: it holds numbers that must never change, so it is mended by
 /// people. Numbers that stand twice after a merge are refused, unless they are to be settled; where nothing may be numbered they are
 /// answered, to be told at their places.
-pub fn read_lock(world: &dyn World, options: &Options) -> Result<ReadLock> {
-    let locked = options.numbering == Numbering::Refuse;
-    let merged = options.merged || locked;
+pub fn read_lock(world: &dyn World, merged: bool, numbering: Numbering) -> Result<ReadLock> {
+    let locked = numbering == Numbering::Refuse;
+    let merged = merged || locked;
     let source = Source { path: PATH.into(), size: 0, role: Role::Lock };
     let shown = PATH;
     let bytes = match world.read(&source) {

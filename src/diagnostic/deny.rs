@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Diagnostic, Finding, Level};
+use super::{Finding, Level, Rule};
 
 /// Findings that count as errors in one run.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -14,10 +14,9 @@ pub struct Deny {
 }
 
 impl Deny {
-    /// Whether `diagnostic`, of a report that was [denied](super::Report::deny), is an error that this run will not have.
-    pub fn names(&self, diagnostic: &Diagnostic) -> bool {
-        let asked = self.least.is_some() || self.rules.contains(diagnostic.finding.rule.code);
-        asked && diagnostic.is_error()
+    /// Whether it asks for errors of `rule`.
+    pub fn names(&self, rule: &Rule) -> bool {
+        self.least.is_some() || self.rules.contains(rule.code)
     }
 
     /// The level in such a run of `finding`, which weighs `own` otherwise and is not explained.
