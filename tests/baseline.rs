@@ -123,6 +123,91 @@ fn its_end_is_told_once_in_good_time_and_past_it_the_faults_count_again() {
     assert!(done.out.contains("GK0015"), "{}", done.out);
 }
 
+/// An item that owes something each quarter since July 2018, and has nothing.
+fn quarterly() -> Project {
+    let project = Project::base();
+    let items = project.read("catalogue/items.toml");
+    let second = items.split("[[item]]").nth(1).expect("an item");
+    let lines = second
+        .lines()
+        .filter(|it| !["time_limit", "occurs", "update", "since", "title"].iter().any(|key| it.starts_with(key)));
+    let rest = lines.collect::<Vec<_>>().join("\n").replace("notices", "statistics");
+    let own = "title = \"季度统计\"\ntime_limit = \"每季度结束后20日内\"\noccurs = \"periodic\"\nupdate = \"每季度\"\nsince = 2018-07-01\n";
+    project.write("catalogue/statistics.toml", format!("[[item]]{rest}\n{own}"));
+    project
+}
+
+/// What was missed before is explained; what is missed afterwards is a new fault, whoever explained the old ones.
+#[test]
+fn a_baseline_does_not_excuse_a_period_that_is_missed_later() {
+    let project = quarterly();
+    project.write(
+        "catalogue/two.toml",
+        project
+            .read("catalogue/statistics.toml")
+            .replace("statistics", "monthly")
+            .replace("季度统计", "又一项")
+            .replace("每季度", "每月"),
+    );
+    let told = |day: &str| -> Vec<(bool, String)> {
+        let done = run(project.root(), ["check", "--as-of", day, "--format", "json"]);
+        let all = done.findings().into_iter().filter(|it| it.code == "GK0406");
+        all.map(|it| (it.explained, it.message)).collect()
+    };
+    let open = |day: &str| told(day).into_iter().filter(|it| !it.0).count();
+    assert!(open("2018-12-31") >= 4, "{:?}", told("2018-12-31"));
+    let all = ["allow", "--all", "--owner", "办公室", "--until", "2020-12-31", "--as-of"];
+    run(project.root(), [&all[..], &["2018-12-31"]].concat()).code(0);
+    let written = project.read("catalogue/allow.toml");
+    assert!(written.contains("period = [\"2018Q3\"]"), "{written}");
+    assert_eq!(written.matches("missed-period").count(), 2, "one a rule and item: {written}");
+    assert_eq!(open("2018-12-31"), 0);
+    let later = told("2019-03-31").into_iter().filter(|it| !it.0).map(|it| it.1).collect::<Vec<_>>();
+    assert!(later.iter().any(|it| it.contains("2018年第四季度")), "{later:?}");
+    assert!(!later.iter().any(|it| it.contains("2018年第三季度")), "{later:?}");
+    // A later baseline adds those alone.
+    run(project.root(), [&all[..], &["2019-03-31"]].concat()).code(0);
+    assert_eq!(open("2019-03-31"), 0);
+    assert_eq!(project.read("catalogue/allow.toml").matches("\"2018Q3\"").count(), 1);
+    let useless = |day: &str| {
+        let done = run(project.root(), ["check", "--as-of", day, "--format", "json"]);
+        done.findings().into_iter().filter(|it| it.code == "GK0014").map(|it| it.message).collect::<Vec<_>>()
+    };
+    assert!(useless("2019-03-31").is_empty(), "{:?}", useless("2019-03-31"));
+    // A period that was made up for is told, and the others stay explained.
+    project.write("catalogue/nil.toml", "[[nil]]\nitem = \"policy/monthly\"\nperiod = \"2018-08\"\nreason = \"没有\"\nby = \"办公室\"\non = 2018-10-10\n");
+    let told = useless("2019-03-31");
+    assert!(told.iter().any(|it| it.contains("2018-08 这一期")), "{told:?}");
+    assert!(!told.iter().any(|it| it.contains("2018-07") || it.contains("缺期”的说明没有用上")), "{told:?}");
+    assert_eq!(open("2019-03-31"), 0);
+}
+
+#[test]
+fn one_item_is_explained_for_the_periods_that_it_missed() {
+    let project = quarterly();
+    let by_hand = ["allow", "missed-period", "policy/statistics", "--reason", "系统迁移", "--owner", "办公室"];
+    run(project.root(), by_hand).code(0);
+    let written = project.read("catalogue/allow.toml");
+    assert!(written.contains("period = [\"2018Q3\"]"), "{written}");
+    run(project.root(), by_hand).code(2);
+    let open = |day: &str| {
+        let done = run(project.root(), ["check", "--as-of", day, "--format", "json"]);
+        done.findings().into_iter().filter(|it| it.code == "GK0406" && !it.explained).count()
+    };
+    assert_eq!((open("2018-12-31"), open("2019-03-31")), (0, 1));
+    // One period may stand without brackets; one that is none is told and covers nothing.
+    project.replace("catalogue/allow.toml", "[\"2018Q3\"]", "\"2018Q3\"");
+    assert_eq!(open("2018-12-31"), 0);
+    project.replace("catalogue/allow.toml", "\"2018Q3\"", "\"去年\"");
+    assert_eq!(open("2018-12-31"), 1);
+    // Written by hand without periods it is for all of them, as before.
+    project.write(
+        "catalogue/allow.toml",
+        "[[allow]]\nrule = \"missed-period\"\nitem = \"policy/statistics\"\nreason = \"停办\"\nowner = \"办公室\"\n",
+    );
+    assert_eq!((open("2018-12-31"), open("2019-03-31")), (0, 0));
+}
+
 /// An exception that names what is no entry would be an error of its own.
 #[test]
 fn files_that_cannot_be_read_are_left_as_they_are() {

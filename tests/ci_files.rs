@@ -303,6 +303,34 @@ fn the_hook_looks_at_what_is_committed() {
     assert!(left <= 2, "the hook leaves nothing behind");
 }
 
+/// What lies beside the project is not looked at.
+#[test]
+fn the_hook_looks_at_a_project_in_a_subfolder() {
+    let (project, home) = (Project::empty(), Project::empty());
+    for (path, bytes) in super::support::files::tree(Project::base().root()) {
+        project.write(&format!("网站/site/{path}"), bytes);
+    }
+    run(project.root(), ["-C", "网站/site", "lock"]).code(0);
+    git(&project, &home, &["init", "-q"]);
+    let hook = files()[".git/hooks/pre-commit"].replace("project=.", "project=网站/site");
+    project.write(".git/hooks/pre-commit", hook);
+    fs::set_permissions(project.at(".git/hooks/pre-commit"), std::os::unix::fs::PermissionsExt::from_mode(0o755))
+        .expect("ours");
+    let commit = || {
+        git(&project, &home, &["add", "-A"]);
+        git(&project, &home, &["commit", "-qm", "x"])
+    };
+    assert!(commit().status.success());
+    let path = "网站/site/content/2018/通知.md";
+    let good = project.read(path);
+    project.write(path, good.replace("[review]\nsecrecy = { by = \"保密员\", on = 2018-06-21 }\n", ""));
+    let output = commit();
+    assert!(!output.status.success() && said(&output).contains("content/2018/通知.md"), "{}", said(&output));
+    project.write(path, good);
+    project.write("README.md", "x");
+    assert!(commit().status.success());
+}
+
 #[test]
 fn the_hook_takes_the_sample_and_a_fresh_project() {
     for (project, _) in projects() {

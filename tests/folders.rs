@@ -43,12 +43,21 @@ fn a_folder_of_entries_that_is_not_there_is_no_empty_site() {
 }
 
 #[test]
-fn a_folder_named_with_c_is_meant_and_none_above_it() {
+fn from_a_folder_named_with_c_it_walks_up_as_from_the_current_one() {
     let project = Project::base();
-    for typed in ["typo", "content", "content/2018"] {
-        let done = run(project.root(), ["-C", typed, "check"]).code(2);
-        assert!(done.err.contains("-C"), "{}", done.err);
+    for command in ["check", "build"] {
+        // A slip of the pen judges no project above it.
+        for typed in ["typo", "content/typo", "catalogue/site.toml"] {
+            let done = run(project.root(), ["-C", typed, command]).code(2);
+            assert!(done.err.contains("-C"), "{}", done.err);
+        }
     }
+    for typed in ["content", "content/2018", "catalogue", ".", "content/../content"] {
+        run(project.root(), ["-C", typed, "check"]).code(0);
+    }
+    let nothing = Project::empty();
+    let done = run(nothing.root(), ["-C", ".", "check"]).code(2);
+    assert!(done.err.contains("catalogue"), "{}", done.err);
     run(&project.at("content/2018"), ["check"]).code(0);
     run(&project.at("content"), ["-C", "..", "check"]).code(0);
     let folder = Project::empty();

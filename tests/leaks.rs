@@ -254,7 +254,7 @@ fn a_theme_that_lies_elsewhere_is_not_followed_and_its_hidden_files_stay() {
     project.write("themes/own/static/shown.txt", "一般");
     let site = project.read("catalogue/site.toml");
     let with = |name: &str| {
-        project.write("catalogue/site.toml", site.replacen("[site]\n", &format!("[site]\ntheme = \"{name}\"\n"), 1))
+        project.write("catalogue/site.toml", site.replacen("[site]\n", &format!("[site]\ntheme = \"{name}\"\n"), 1));
     };
     with("own");
     run(project.root(), ["build"]).code(0);

@@ -47,13 +47,14 @@ pub(super) const ITEM: Words = words! { zh: "事项", en: "item" };
 pub(super) fn name_item(finding: &mut Finding, model: &Model, id: ItemId) {
     let item = model.item(id);
     let title = model.item_title(id);
+    let name = title.clone().into();
     let limit = item.time_limit.as_ref().map_or(&*item.limit_text, |limit| &limit.text);
     let line = if limit.is_empty() {
         Text::same(title)
     } else {
         text! { zh: "{title}（公开时限：{limit}）", en: "{title} (time limit: {limit})" }
     };
-    finding.note(ITEM, line).about(Subject::Item(item.id.to_string()));
+    finding.note(ITEM, line).about(Subject::Item(item.id.to_string())).item = Some(name);
 }
 
 /// The place of `key`; that of the title where the key is not there, for a finding must stand somewhere.

@@ -7,13 +7,13 @@ use clap::ArgMatches;
 
 use super::{
     ask::{self, Ask},
-    baseline::Baseline,
+    baseline::{Baseline, Excuse},
     edit::{self, Pair, quoted},
     explain, meant, say,
 };
 use crate::{
     compile::{Analysis, rulebook::RULEBOOK, texts},
-    diagnostic::{Allow, Report, Rule, Subject},
+    diagnostic::{Allow, Diagnostic, Report, Subject},
     driver::{DiskWorld, Project, Session, Timings},
     print::{self, Format},
     resolve::Numbering,
@@ -46,7 +46,7 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
     if matches.get_flag("all") {
         return baseline(ask, world.project(), (&analysis, report), ask::text(matches, "reason"), &rest);
     }
-    let path = edit::append(world.project(), "allow", &[one(matches, &analysis, &rest)?])?;
+    let path = edit::append(world.project(), "allow", &[one(matches, (&analysis, &report), &rest)?])?;
     tell(ask, &written(ask.lang(), 1, &path));
     Ok(0)
 }
@@ -60,22 +60,23 @@ fn baseline(
     rest: &[Pair<'_>],
 ) -> Result<u8> {
     let reason = if reason.is_empty() { "开始使用本工具前的遗留问题" } else { reason };
-    let Baseline { subjects, left } = Baseline::of(analysis, report);
-    let table = |(rule, subject): &(&'static Rule, Subject)| {
-        let mut table =
-            vec![("rule", quoted(rule.name)), (subject.key(), quoted(subject.name())), ("reason", quoted(reason))];
+    let Baseline { excuses, mut left } = Baseline::of(analysis, report);
+    let table = |it: &Excuse| {
+        let mut table = vec![("rule", quoted(it.rule.name)), (it.subject.key(), quoted(it.subject.name()))];
+        table.extend(it.written_periods().map(|it| ("period", it)));
+        table.push(("reason", quoted(reason)));
         table.extend(rest.iter().cloned());
         table
     };
-    if subjects.is_empty() {
+    if excuses.is_empty() {
         tell(
             ask,
             words! { zh: "没有新的问题需要说明，什么也没有写", en: "nothing new to explain: nothing was written" }
                 .get(ask.lang()),
         );
     } else {
-        let path = edit::append(project, "allow", &subjects.iter().map(table).collect::<Vec<_>>())?;
-        tell(ask, &written(ask.lang(), subjects.len(), &path));
+        let path = edit::append(project, "allow", &excuses.iter().map(table).collect::<Vec<_>>())?;
+        tell(ask, &written(ask.lang(), excuses.len(), &path));
     }
     let count = left.diagnostics.len();
     if count > 0 {
@@ -88,7 +89,9 @@ fn baseline(
         );
         let look = ask.look;
         // Where each stands is known by its line: its text is read from the file again.
-        let texts = texts(&DiskWorld::new(project.clone()), &analysis.sources, &left);
+        let paths = project.paths();
+        paths.rename(&mut left);
+        let texts = texts(&DiskWorld::new(project.clone()), &analysis.sources, &left).at(paths);
         say::out(&print::render(Format::Concise, &left, &texts, look, analysis.model.today))?;
     }
     Ok(0)
@@ -107,7 +110,7 @@ fn written(lang: Lang, count: usize, path: &Path) -> String {
     }
 }
 
-fn one<'a>(matches: &ArgMatches, analysis: &Analysis, rest: &[Pair<'a>]) -> Result<Vec<Pair<'a>>> {
+fn one<'a>(matches: &ArgMatches, (analysis, report): (&Analysis, &Report), rest: &[Pair<'a>]) -> Result<Vec<Pair<'a>>> {
     let (typed, target) = (ask::text(matches, "rule"), ask::text(matches, "target"));
     let rule = RULEBOOK.find(typed).ok_or_else(|| explain::no_rule(typed))?;
     if rule.fixed {
@@ -116,9 +119,18 @@ fn one<'a>(matches: &ArgMatches, analysis: &Analysis, rest: &[Pair<'a>]) -> Resu
     }
     let subject = subject(analysis, target).ok_or_else(|| meant::nothing(&analysis.model, target))?;
     let today = analysis.model.today;
+    let open = |it: &&Diagnostic| {
+        it.explained.is_none()
+            && it.finding.rule.code == rule.code
+            && it.finding.names(&analysis.sources).contains(&subject)
+    };
+    // What is missed later has another reason.
+    let periods = report.diagnostics.iter().filter(open).filter_map(|it| it.finding.period).collect();
+    let excuse = Excuse { rule, subject, periods };
     let holds = |it: &&Allow| {
-        it.rule.code == rule.code
-            && it.subject.as_ref() == Some(&subject)
+        excuse.periods.is_empty()
+            && it.rule.code == rule.code
+            && it.subject.as_ref() == Some(&excuse.subject)
             && it.until.is_none_or(|until| until >= today)
     };
     if let Some(allow) = analysis.policy.allows.iter().find(holds) {
@@ -129,11 +141,9 @@ fn one<'a>(matches: &ArgMatches, analysis: &Analysis, rest: &[Pair<'a>]) -> Resu
         })
         .into());
     }
-    let mut table = vec![
-        ("rule", quoted(rule.name)),
-        (subject.key(), quoted(subject.name())),
-        ("reason", quoted(ask::text(matches, "reason"))),
-    ];
+    let mut table = vec![("rule", quoted(rule.name)), (excuse.subject.key(), quoted(excuse.subject.name()))];
+    table.extend(excuse.written_periods().map(|it| ("period", it)));
+    table.push(("reason", quoted(ask::text(matches, "reason"))));
     table.extend(rest.iter().cloned());
     Ok(table)
 }

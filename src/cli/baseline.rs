@@ -1,17 +1,18 @@
 //! The baseline of an old site: which exceptions explain all that stands now, and what none may explain.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     compile::Analysis,
+    day::Period,
     diagnostic::{Diagnostic, EXPIRED_ALLOW, Level, Report, Rule, Subject, UNUSED_ALLOW},
     model::Model,
 };
 
 /// Exceptions for all that stands.
 pub struct Baseline {
-    /// A rule and what it is excused for, one a line to be written; none of them covers what another does already.
-    pub subjects: Vec<(&'static Rule, Subject)>,
+    /// One a table to be written; none of them covers what another does already.
+    pub excuses: Vec<Excuse>,
     /// What must be mended: stops, rules that cannot be allowed, exceptions that have ended or excuse nothing.
     pub left: Report,
 }
@@ -20,28 +21,63 @@ impl Baseline {
     /// Of what `report` tells of `analysis`. Notes need no explanation.
     pub fn of(analysis: &Analysis, report: Report) -> Self {
         let known = Known::of(&analysis.model);
-        let mut seen: BTreeSet<(&str, Subject)> = BTreeSet::new();
-        let mut subjects = Vec::new();
+        let mut seen: BTreeMap<(&str, Subject), usize> = BTreeMap::new();
+        let mut excuses: Vec<Excuse> = Vec::new();
         let mut left = Report::default();
         let stands = |it: &Diagnostic| it.explained.is_none() && it.level >= Level::Warn;
         for diagnostic in report.diagnostics.into_iter().filter(stands) {
             let rule = diagnostic.finding.rule;
             let mut names = diagnostic.finding.names(&analysis.sources);
-            // The narrowest: what an item's other entries do is not explained by one of them.
-            names.sort_by_key(|it| !matches!(it, Subject::Entry(_)));
+            names.sort_by_key(breadth);
             // Of two that would cover a finding only the first is used, and the other told to be of no use.
-            if names.iter().any(|it| seen.contains(&(rule.code, it.clone()))) {
+            let same = names.iter().find_map(|it| seen.get(&(rule.code, it.clone())).copied());
+            if let Some(excuse) = same.map(|at| &mut excuses[at]).filter(|it| it.takes(diagnostic.finding.period)) {
+                excuse.periods.extend(diagnostic.finding.period);
                 continue;
             }
             match names.into_iter().find(|it| known.has(&analysis.model, it)).filter(|_| may(&diagnostic)) {
                 Some(subject) => {
-                    seen.insert((rule.code, subject.clone()));
-                    subjects.push((rule, subject));
+                    seen.insert((rule.code, subject.clone()), excuses.len());
+                    excuses.push(Excuse { rule, subject, periods: diagnostic.finding.period.into_iter().collect() });
                 }
                 None => left.diagnostics.push(diagnostic),
             }
         }
-        Self { subjects, left }
+        Self { excuses, left }
+    }
+}
+
+/// A rule and what it is excused for.
+pub struct Excuse {
+    pub rule: &'static Rule,
+    pub subject: Subject,
+    /// The periods that stand now, where the rule judges period by period: one that is missed later is explained by nobody.
+    pub periods: BTreeSet<Period>,
+}
+
+impl Excuse {
+    /// Whether a finding about `period` may be added: what is about none is of no use beside what is about some.
+    fn takes(&self, period: Option<Period>) -> bool {
+        period.is_some() != self.periods.is_empty()
+    }
+
+    /// `["2018Q3", "2018Q4"]`; none where it is of no period.
+    pub fn written_periods(&self) -> Option<String> {
+        let all: Vec<String> = self.periods.iter().map(|it| format!("\"{it}\"")).collect();
+        (!all.is_empty()).then(|| format!("[{}]", all.join(", ")))
+    }
+}
+
+/// How much more than the finding a subject covers, in order: what an item's other entries do is not explained by one of them, nor a
+/// second duty of a body by the first.
+fn breadth(subject: &Subject) -> u8 {
+    match subject {
+        Subject::Entry(_) => 0,
+        Subject::Task(_) | Subject::Other(_) => 1,
+        Subject::File(path) if path.starts_with("content/") => 2,
+        Subject::Item(_) | Subject::Account(_) | Subject::Project(_) => 3,
+        Subject::Organisation(_) => 4,
+        Subject::File(_) => 5,
     }
 }
 

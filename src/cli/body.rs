@@ -105,6 +105,16 @@ impl Body {
     /// [`Usage`] for a value that cannot be.
     pub fn typed(matches: &ArgMatches) -> Result<Self> {
         let text = |flag: &str| ask::text(matches, flag);
+        for flag in ["name", "id"] {
+            let typed = matches.try_get_one::<String>(flag).ok().flatten();
+            if typed.is_some_and(|it| it.trim().is_empty()) {
+                return Err(Usage(text! {
+                    zh: "--{flag} 不能是空的：写明，或者不写这一项",
+                    en: "--{flag} must not be empty: say it, or leave the option out"
+                })
+                .into());
+            }
+        }
         let body = Self {
             profile: Profile { kind: kind(text("kind"))?, level: level(text("level"))? },
             name: name(text("name"))?,

@@ -6,7 +6,7 @@ use clap::ArgMatches;
 use super::{ask, ask::Ask, progress::Bar, say};
 use crate::{
     compile::Analysis,
-    diagnostic::{Diagnostic, Report},
+    diagnostic::{Deny, Report},
     driver::{Command, Printer, Session, Timings, Transcript},
     print::{self, Format, Texts},
     resolve::Numbering,
@@ -25,14 +25,15 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
     let request = ask.request(Command::Check, ask.options(numbering), format, stop_only);
     let bar = Bar::new(ask, words! { zh: "正在检查", en: "checking" });
     let timings = Timings::start(&bar);
-    let filter: fn(&mut Report) = if stop_only { stops } else { |_| () };
+    let filter: fn(&mut Report, &Deny) = if stop_only { stops } else { |_, _| () };
     let outcome = Session::new(&world, &timings, ask.cached).check(&request, filter, &Findings { ask, format })?;
     bar.done();
     ask.finish(outcome, &timings)
 }
 
-fn stops(report: &mut Report) {
-    report.diagnostics.retain(Diagnostic::stops);
+/// Leaves what keeps anything from being published, and what this run will not have.
+fn stops(report: &mut Report, deny: &Deny) {
+    report.diagnostics.retain(|it| it.stops() || it.is_error() && deny.names(it.finding.rule));
     report.completeness = None;
 }
 
@@ -60,7 +61,7 @@ impl Printer for Findings<'_> {
             Lang::En => format!("{words} (as of {as_of})"),
         };
         self.ask.add(&mut transcript, &summary);
-        if let Some(unnamed) = unnamed(analysis, look.lang) {
+        if let Some(unnamed) = unnamed(analysis, texts, look.lang) {
             self.ask.add(&mut transcript, &unnamed);
         }
         transcript
@@ -68,7 +69,7 @@ impl Printer for Findings<'_> {
 }
 
 /// The files beside the entries that no entry names, all of them: nobody will find them on the site.
-fn unnamed(analysis: &Analysis, lang: Lang) -> Option<String> {
+fn unnamed(analysis: &Analysis, texts: &Texts<'_>, lang: Lang) -> Option<String> {
     let unnamed = analysis.unnamed();
     let count = unnamed.len();
     let head = match lang {
@@ -79,6 +80,6 @@ fn unnamed(analysis: &Analysis, lang: Lang) -> Option<String> {
             "{count} files are named by no entry and are not published (list them in `attachments`, or link them):"
         ),
     };
-    let lines = std::iter::once(head.as_str()).chain(unnamed.iter().copied());
+    let lines = std::iter::once(head).chain(unnamed.iter().map(|it| texts.paths.project(it).into_owned()));
     (count > 0).then(|| lines.collect::<Vec<_>>().join("\n  "))
 }

@@ -10,7 +10,8 @@ use crate::{
     diagnostic::{Report, Rule},
     driver::{DiskStore, Timings},
     mend::{Mended, MendedFile, diff, mend},
-    office, print,
+    office,
+    print::{self, Paths},
     resolve::Numbering,
     vocabulary::Lang,
     world::ProjectStore as _,
@@ -30,11 +31,12 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
     bar.done();
     let lang = ask.lang();
     let mut out = String::new();
+    let paths = world.project().paths();
     for file in &files {
         if show {
-            out.push_str(&difference(file, lang));
+            out.push_str(&difference(file, &paths, lang));
         } else {
-            out.push_str(&format!("{}\n", line(file, lang)));
+            out.push_str(&format!("{}\n", line(file, &paths, lang)));
         }
     }
     let changes = !files.is_empty();
@@ -55,8 +57,8 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
 }
 
 /// `content/2018/通知.md：全角标点 2，编码 1（GBK → UTF-8）`
-fn line(file: &MendedFile, lang: Lang) -> String {
-    let path = &named(file);
+fn line(file: &MendedFile, paths: &Paths, lang: Lang) -> String {
+    let path = &named(file, paths);
     let mut what: Vec<String> = file.rules.values().map(|&(rule, count)| counted(rule, count, lang)).collect();
     let words = file.words;
     what.extend((words > 0).then(|| match lang {
@@ -78,28 +80,29 @@ fn counted(rule: &Rule, count: usize, lang: Lang) -> String {
 }
 
 /// The path of `file`, and where it had another that.
-fn named(file: &MendedFile) -> String {
-    let path = &file.path;
-    file.from.as_ref().map_or_else(|| path.clone(), |from| format!("{from} → {path}"))
+fn named(file: &MendedFile, paths: &Paths) -> String {
+    let path = paths.project(&file.path);
+    file.from.as_ref().map_or_else(|| path.to_string(), |from| format!("{} → {path}", paths.project(from)))
 }
 
 /// What would change in `file`: a line where it is its encoding, then its text. Numbers that must not be published are hidden here
 /// too, for what is printed lands in the logs of others.
-fn difference(file: &MendedFile, lang: Lang) -> String {
+fn difference(file: &MendedFile, paths: &Paths, lang: Lang) -> String {
     let text = |bytes: &[u8]| office::written(bytes).map(|it| it.text.into_owned()).unwrap_or_default();
+    let path = paths.project(&file.path);
     let mut out = match (file.encoding, lang) {
         (None, _) => String::new(),
-        (Some(name), Lang::Zh) => format!("编码 {name} → UTF-8：{}\n", file.path),
-        (Some(name), Lang::En) => format!("encoding {name} -> UTF-8: {}\n", file.path),
+        (Some(name), Lang::Zh) => format!("编码 {name} → UTF-8：{path}\n"),
+        (Some(name), Lang::En) => format!("encoding {name} -> UTF-8: {path}\n"),
     };
     if file.from.is_some() {
-        let name = named(file);
+        let name = named(file, paths);
         out.push_str(&match lang {
             Lang::Zh => format!("改名：{name}\n"),
             Lang::En => format!("rename {name}\n"),
         });
     }
-    for line in diff(&file.path, &text(&file.was), &text(&file.bytes)).split_inclusive('\n') {
+    for line in diff(&path, &text(&file.was), &text(&file.bytes)).split_inclusive('\n') {
         out.push_str(&print::veil(line).unwrap_or_else(|| line.to_owned()));
     }
     out

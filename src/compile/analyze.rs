@@ -15,9 +15,11 @@ use crate::{
     day::Day,
     diagnostic::Findings,
     model::{Model, State},
-    resolve::{self, AsOf, Numbering},
+    resolve::{self, AsOf, Catalogue, Numbering},
     site,
     source::{FileId, Role, Sources, Span},
+    syntax,
+    vocabulary::Text,
     world::{Cache, Progress, Usage, World},
 };
 
@@ -57,10 +59,21 @@ pub fn analyze(
         .into());
     }
     let as_of = AsOf { given: options.as_of, today: world.today() };
-    let (lock, declared) =
-        rayon::join(|| read_lock(world, options.merged), || catalogue::read(world, &files.sources, &mut findings));
-    let ((lock, was), (declared, catalogue_hash)) = (lock?, declared?);
+    let (lock, declared) = rayon::join(
+        || read_lock(world, options.merged, options.numbering),
+        || catalogue::read(world, &files.sources, &mut findings),
+    );
+    let (declared, catalogue_hash) = declared?;
     let mut catalogue = resolve::catalogue(declared, &RULEBOOK, as_of, &mut findings);
+    // What this program is too old for may have a lock that it cannot read.
+    refuse(&catalogue, world, &files.sources)?;
+    let (lock, was, merged) = lock?;
+    for (range, text) in merged {
+        if let Some(file) = files.sources.find("catalogue/index.lock") {
+            let finding = findings.raise(&resolve::UNLOCKED_ENTRY, Span { file, range }, text);
+            finding.help(text! { zh: "gongkai lock", en: "gongkai lock" });
+        }
+    }
     if options.numbering == Numbering::Refuse && !catalogue.day_is_said {
         return Err(Usage(text! {
             zh: "--locked 需要明确的日期：在 [site] 中写 as_of，或用 --as-of 指定",
@@ -108,6 +121,34 @@ pub fn analyze(
         catalogue_hash,
     };
     Ok((analysis, LockUpdate::new(linked.lock, was)))
+}
+
+/// Refuses a project that another version of the program is to judge, or on a day that cannot be read.
+fn refuse(catalogue: &Catalogue, world: &dyn World, sources: &Sources) -> Result<()> {
+    let at = |span: Span| {
+        let bytes = world.read(sources.get(span.file)).unwrap_or_default();
+        let text = syntax::text(span.file, &bytes, &mut Findings::new());
+        let line = text.get(..span.range.start as usize).map_or(1, |it| it.matches('\n').count() + 1);
+        let written = text.get(span.range.start as usize..span.range.end as usize).unwrap_or_default().to_owned();
+        (format!("{}:{line}", sources.path(span.file)), written)
+    };
+    if let Some(unmet) = &catalogue.unmet {
+        let (place, Text { zh, en }) = (at(unmet.span).0, unmet.words());
+        return Err(Usage(text! { zh: "{place}: {zh}", en: "{place}: {en}" }).into());
+    }
+    let Some(span) = catalogue.lost_day else { return Ok(()) };
+    let (place, written) = at(span);
+    let slip = match Day::guess(written.trim_matches(['"', '\''])) {
+        Some(day) => text! {
+            zh: "{place}: as_of 写的“{written}”不是日期，不知道以哪一天为准，没有判断；改为：as_of = {day}",
+            en: "{place}: as_of = {written} is no day, and nothing is judged on another; write: as_of = {day}"
+        },
+        None => text! {
+            zh: "{place}: as_of 写的“{written}”不是日期，不知道以哪一天为准，没有判断；写成 as_of = 2018-12-31 这样，或用 --as-of 指定",
+            en: "{place}: as_of = {written} is no day, and nothing is judged on another; write it like as_of = 2018-12-31, or use --as-of"
+        },
+    };
+    Err(Usage(slip).into())
 }
 
 /// Tells empty files that texts link; those listed as attachments are told with their entry.

@@ -143,7 +143,7 @@ fn collisions(folded: &[Folded], findings: &mut Findings) {
 /// Raises `message` about the file or folder `path`, and says where it is unless the message does.
 fn raise(findings: &mut Findings, path: &str, message: crate::vocabulary::Text) {
     let named = message.zh.contains(path);
-    let finding = findings.raise(&UNSAFE_PATH, Place::Project, message).key(path);
+    let finding = findings.raise(&UNSAFE_PATH, Place::Project, message).at(path).key(path);
     if !named {
         finding.note(words! { zh: "文件", en: "file" }, crate::vocabulary::Text::same(path));
     }

@@ -3,8 +3,11 @@
 use anyhow::{Context, Result};
 
 use crate::{
-    resolve::lock::{Lock, Problem},
-    source::{Role, Source},
+    resolve::{
+        Numbering,
+        lock::{Lock, Problem},
+    },
+    source::{Range, Role, Source},
     vocabulary::{Lang, Text},
     world::{Refusal, StoreEdit, Usage, UserMessage, World},
 };
@@ -32,19 +35,44 @@ impl LockUpdate {
     }
 }
 
+/// A lock, the BLAKE3 of its bytes, and what a merge left in it, each at its place.
+pub type ReadLock = (Lock, Option<[u8; 32]>, Vec<(Range, Text)>);
+
+/// What is said of a problem that a merge left, at its place.
+fn of_merge(problem: &Problem) -> Option<Text> {
+    Some(match problem {
+        Problem::Conflict => text! {
+            zh: "合并没有完成（git 的冲突标记）：运行 gongkai lock，两边的编号都会保留",
+            en: "an unfinished merge: `gongkai lock` keeps the numbers of both sides"
+        },
+        Problem::Twice(first) => text! {
+            zh: "编号与第 {first} 行重复（合并分支所致）：运行 gongkai lock 重新编号，提交 catalogue/index.lock",
+            en: "the number of line {first} again, after a merge: run `gongkai lock` and commit catalogue/index.lock"
+        },
+        Problem::Address(first) => text! {
+            zh: "网址与第 {first} 行重复（合并分支所致）：运行 gongkai lock 重新编排，提交 catalogue/index.lock",
+            en: "the address of line {first} again, after a merge: run `gongkai lock` and commit catalogue/index.lock"
+        },
+        Problem::Head | Problem::Line(_) => return None,
+    })
+}
+
 /// Reads the project's lock, and the BLAKE3 of its bytes; an absent one is empty.
 ///
 /// # Errors
 ///
 /// [`Usage`] for a lock that is damaged or of a newer version: it holds numbers that must never change, so it is mended by
-/// people. Numbers that stand twice after a merge are refused, unless `merged` says to settle them.
-pub fn read_lock(world: &dyn World, merged: bool) -> Result<(Lock, Option<[u8; 32]>)> {
+/// people. Numbers that stand twice after a merge are refused, unless they are to be settled; where nothing may be numbered they are
+/// answered, to be told at their places.
+pub fn read_lock(world: &dyn World, merged: bool, numbering: Numbering) -> Result<ReadLock> {
+    let locked = numbering == Numbering::Refuse;
+    let merged = merged || locked;
     let source = Source { path: PATH.into(), size: 0, role: Role::Lock };
     let shown = PATH;
     let bytes = match world.read(&source) {
         Ok(bytes) => bytes,
         // What is no plain file is told by its name (0011), and never written over.
-        Err(Refusal::Gone | Refusal::NotPlain) => return Ok((Lock::default(), None)),
+        Err(Refusal::Gone | Refusal::NotPlain) => return Ok((Lock::default(), None, Vec::new())),
         Err(Refusal::Failed(error)) => {
             return Err(error)
                 .with_context(|| UserMessage(text! { zh: "不能读取 {shown}", en: "cannot read {shown}" }));
@@ -61,9 +89,12 @@ pub fn read_lock(world: &dyn World, merged: bool) -> Result<(Lock, Option<[u8; 3
         Usage(text! { zh: "{shown}:{line}: 不是 UTF-8 文字，请从版本库恢复", en: "{shown}:{line}: not UTF-8 text: restore it" })
     })?;
     let (mut lock, problems) = Lock::parse(&text);
-    let mut lines = Vec::new();
+    let (mut lines, mut told) = (Vec::new(), Vec::new());
     for (range, problem) in problems {
         let line = text[..range.start as usize].matches('\n').count() + 1;
+        if locked {
+            told.extend(of_merge(&problem).map(|text| (range, text)));
+        }
         match problem {
             Problem::Head => lines
                 .push(text! { zh: "{shown}:1: 不是编号簿，或由更新的版本写成", en: "{shown}:1: not a lock, or written by a newer version" }),
@@ -81,5 +112,5 @@ pub fn read_lock(world: &dyn World, merged: bool) -> Result<(Lock, Option<[u8; 3
     if merged {
         lock.settle();
     }
-    Ok((lock, was))
+    Ok((lock, was, told))
 }

@@ -60,5 +60,5 @@ fn is_taken(path: &str, from: &str, all: &[Folded]) -> bool {
 }
 
 fn raise<'f>(message: Text, path: &str, findings: &'f mut Findings) -> &'f mut Finding {
-    findings.raise(&OVERLOOKED_FILE, Place::Project, message).key(path)
+    findings.raise(&OVERLOOKED_FILE, Place::Project, message).at(path).key(path)
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Finding, Level};
+use super::{Finding, Level, Rule};
 
 /// Findings that count as errors in one run.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -14,6 +14,11 @@ pub struct Deny {
 }
 
 impl Deny {
+    /// Whether it asks for errors of `rule`.
+    pub fn names(&self, rule: &Rule) -> bool {
+        self.least.is_some() || self.rules.contains(rule.code)
+    }
+
     /// The level in such a run of `finding`, which weighs `own` otherwise and is not explained.
     pub(super) fn level(&self, finding: &Finding, own: Level) -> Level {
         if self.least.is_some_and(|least| own >= least) {

@@ -3,17 +3,17 @@
 use std::collections::BTreeMap;
 
 use super::{Allow, Edit, Effect, Example, Finding, Findings, Level, Policy, Rule, Subject, Ungrounded};
-use crate::{day::Day, source::Sources};
+use crate::{
+    day::{Day, Period},
+    source::Sources,
+};
 
-/// The exceptions that hold, by rule and by what they name: an old site has as many as findings.
+/// The exceptions that hold, by rule and by what they name: an old site has as many as findings. One that names a period excuses
+/// that period alone: what is missed later is another fault, and nobody has explained it.
 pub(super) struct Excuses<'a>(BTreeMap<&'static str, OfRule<'a>>);
 
-/// The first of the exceptions of a rule for all its findings, and for each subject.
-#[derive(Default)]
-struct OfRule<'a> {
-    all: Option<usize>,
-    by_subject: BTreeMap<&'a Subject, usize>,
-}
+/// The first of the exceptions of a rule for each subject and period; none = all of them.
+type OfRule<'a> = BTreeMap<(Option<&'a Subject>, Option<Period>), usize>;
 
 impl<'a> Excuses<'a> {
     /// Those that hold on `today`.
@@ -31,10 +31,7 @@ impl<'a> Excuses<'a> {
         let mut excuses: BTreeMap<&'static str, OfRule<'_>> = BTreeMap::new();
         for (at, allow) in policy.allows.iter().enumerate().filter(|it| wanted(it.1.until)) {
             let of_rule = excuses.entry(allow.rule.code).or_default();
-            match &allow.subject {
-                Some(subject) => _ = of_rule.by_subject.entry(subject).or_insert(at),
-                None => _ = of_rule.all.get_or_insert(at),
-            }
+            of_rule.entry((allow.subject.as_ref(), allow.period)).or_insert(at);
         }
         Self(excuses)
     }
@@ -43,7 +40,10 @@ impl<'a> Excuses<'a> {
     pub fn find(&self, finding: &Finding, sources: &Sources) -> Option<usize> {
         let of_rule = self.0.get(finding.rule.code)?;
         let named = finding.names(sources);
-        named.iter().filter_map(|it| of_rule.by_subject.get(it).copied()).chain(of_rule.all).min()
+        let subjects = named.iter().map(Some).chain([None]);
+        let periods = [None, finding.period];
+        let periods = if finding.period.is_some() { &periods[..] } else { &periods[..1] };
+        subjects.flat_map(|it| periods.iter().filter_map(move |&period| of_rule.get(&(it, period)).copied())).min()
     }
 }
 
@@ -51,31 +51,45 @@ impl<'a> Excuses<'a> {
 /// if they held.
 pub(super) fn exceptions(policy: &Policy, today: Day, used: &[bool]) -> Findings {
     let mut findings = Findings::new();
-    for (allow, used) in policy.allows.iter().zip(used) {
-        let (name, label) = (allow.rule.name, allow.rule.label);
-        match allow.until {
-            Some(until) if until < today => {
-                let finding = findings.raise(
-                    &EXPIRED_ALLOW,
-                    allow.span,
-                    text! { zh: "对“{label}”的说明已于 {until} 到期", en: "this exception to {name} ended on {until}" },
-                );
-                if *used {
-                    finding
+    let mut at = 0;
+    // Those of one table stand together: it has ended as a whole, and is of no use period by period.
+    for allows in policy.allows.chunk_by(|a, b| a.span == b.span) {
+        let used = &used[at..at + allows.len()];
+        at += allows.len();
+        one(allows, used, today, &mut findings);
+    }
+    ends_soon(policy, today, used, &mut findings);
+    findings
+}
+
+/// Tells of the exceptions of one table.
+fn one(allows: &[Allow], used: &[bool], today: Day, findings: &mut Findings) {
+    let any = used.contains(&true);
+    let Some(allow) = allows.first() else { return };
+    let (name, label) = (allow.rule.name, allow.rule.label);
+    match allow.until {
+        Some(until) if until < today => {
+            let finding = findings.raise(
+                &EXPIRED_ALLOW,
+                allow.span,
+                text! { zh: "对“{label}”的说明已于 {until} 到期", en: "this exception to {name} ended on {until}" },
+            );
+            if any {
+                finding
                         .help(text! {
                             zh: "仍需说明的，由“{owner}”重新确认，改为：until = 〔新的期限〕；不再说明的，改正后删去这一条",
                             en: "where it is still needed let {owner} confirm it and write: until = 〔a new day〕; else mend the matter and delete it",
                             owner = allow.owner,
                         })
                         .fix([Edit::new(allow.until_span, "〔新的期限〕", false)]);
-                } else {
-                    finding
-                        .help(text! { zh: "问题已经没有了，删去这一条", en: "nothing needs it any more: delete it" })
-                        .fix(allow.extent.map(Edit::delete));
-                }
+            } else {
+                finding
+                    .help(text! { zh: "问题已经没有了，删去这一条", en: "nothing needs it any more: delete it" })
+                    .fix(allow.extent.map(Edit::delete));
             }
-            _ if !used => {
-                findings
+        }
+        _ if !any => {
+            findings
                     .raise(
                         &UNUSED_ALLOW,
                         allow.span,
@@ -86,12 +100,23 @@ pub(super) fn exceptions(policy: &Policy, today: Day, used: &[bool]) -> Findings
                         en: "delete it, or check what its `rule` and `entry`, `item`, … name",
                     })
                     .fix(allow.extent.map(Edit::delete));
+        }
+        _ => {
+            for (allow, _) in allows.iter().zip(used).filter(|it| !it.1) {
+                let Some(period) = allow.period else { continue };
+                findings
+                    .raise(
+                        &UNUSED_ALLOW,
+                        allow.period_span,
+                        text! {
+                            zh: "这条对“{label}”的说明里，{period} 这一期没有用上：没有这样的问题",
+                            en: "of this exception to {name} the period {period} excuses nothing",
+                        },
+                    )
+                    .help(text! { zh: "从 period 里删去 \"{period}\"", en: "delete \"{period}\" from `period`" });
             }
-            _ => {}
         }
     }
-    ends_soon(policy, today, used, &mut findings);
-    findings
 }
 
 /// Tells of exceptions that hold and will end soon: those of one owner that end on one day together, for a baseline is of one day.
@@ -99,7 +124,10 @@ fn ends_soon(policy: &Policy, today: Day, used: &[bool], findings: &mut Findings
     let mut ending: BTreeMap<(Day, &str), Vec<&Allow>> = BTreeMap::new();
     for (allow, _) in policy.allows.iter().zip(used).filter(|it| *it.1) {
         if let Some(until) = allow.until.filter(|&it| it >= today && it.days_since(today) <= policy.told_before) {
-            ending.entry((until, &allow.owner)).or_default().push(allow);
+            let ending = ending.entry((until, &allow.owner)).or_default();
+            if ending.last().is_none_or(|it| it.span != allow.span) {
+                ending.push(allow);
+            }
         }
     }
     for ((until, owner), allows) in ending {

@@ -2,7 +2,7 @@
 
 use super::{Edit, Ground, Level, Rename, Rule, Subject, edit::settled};
 use crate::{
-    day::Day,
+    day::{Day, Period},
     source::{Place, Sources, Span},
     vocabulary::{Text, Words},
 };
@@ -63,6 +63,12 @@ pub struct Finding {
     pub on: Option<Day>,
     /// Whom it is about, besides the entry it stands in.
     pub subjects: Vec<Subject>,
+    /// The title of the item it is about.
+    pub item: Option<Box<str>>,
+    /// The path of the file or folder it is about, where that is none of the project's files: its name is at fault, or its folder.
+    pub path: Option<String>,
+    /// The period it is about, where its rule judges one period after another: an `[[allow]]` may be for some of them only.
+    pub period: Option<Period>,
     /// Whether it takes the rule's lesser level.
     pub lesser: bool,
     /// The highest level it may take, whatever the rule and the settings say; none = no such bound.
@@ -141,6 +147,18 @@ impl Finding {
         self
     }
 
+    /// Is about the file or folder at `path`, which is none of the project's files.
+    pub fn at(&mut self, path: impl Into<String>) -> &mut Self {
+        self.path = Some(path.into());
+        self
+    }
+
+    /// Is about `period` alone.
+    pub fn of(&mut self, period: Period) -> &mut Self {
+        self.period = Some(period);
+        self
+    }
+
     /// Takes the rule's lesser level.
     pub fn lesser(&mut self) -> &mut Self {
         self.lesser = true;
@@ -210,6 +228,9 @@ impl Findings {
             rename: None,
             on: None,
             subjects: Vec::new(),
+            item: None,
+            path: None,
+            period: None,
             lesser: false,
             at_most: None,
             grounds: None,

@@ -33,7 +33,14 @@ impl Finding {
         let elsewhere = marks.iter().any(|it| it.span.file != file)
             || fix.iter().any(|it| it.file != file)
             || place.file().is_some_and(|it| it != file);
-        if elsewhere || !subjects.is_empty() || self.grounds.is_some() || self.rename.is_some() {
+        if elsewhere
+            || !subjects.is_empty()
+            || self.period.is_some()
+            || self.path.is_some()
+            || self.item.is_some()
+            || self.grounds.is_some()
+            || self.rename.is_some()
+        {
             return false;
         }
         to.text(rule.code);
@@ -87,6 +94,9 @@ impl Finding {
             rename: None,
             on: from.option(Day::unpack)?,
             subjects: Vec::new(),
+            item: None,
+            path: None,
+            period: None,
             lesser: from.flag()?,
             at_most: from.option(|from| LEVELS.get(usize::from(from.byte()?)).copied())?,
             grounds: None,

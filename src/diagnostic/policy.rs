@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Candidate, Finding, Level, Rule, Subject};
 use crate::{
-    day::Day,
+    day::{Day, Period},
     source::{FileId, Span},
 };
 
@@ -15,6 +15,10 @@ pub struct Allow {
     pub rule: &'static Rule,
     /// What it is for; none = every finding of the rule.
     pub subject: Option<Subject>,
+    /// The only period it is for; none = whatever period. One that is written for several is several, at one place.
+    pub period: Option<Period>,
+    /// Where that period is written.
+    pub period_span: Span,
     /// Why.
     pub reason: String,
     /// Who answers for it.

@@ -1,10 +1,15 @@
 //! Where a project stands: its folders, found from where the command was typed.
 
-use std::path::{Path, PathBuf};
+use std::{
+    ffi::OsStr,
+    fs,
+    path::{Path, PathBuf},
+};
 
 use anyhow::{Context, Result};
 
 use crate::{
+    print::Paths,
     vocabulary::Text,
     world::{Usage, UserMessage},
 };
@@ -37,11 +42,12 @@ pub struct Project {
     pub theme: Option<PathBuf>,
     /// Where the site is written.
     pub out: PathBuf,
+    /// Where the command was typed: what is printed for code hosts is relative to it.
+    pub here: PathBuf,
 }
 
 impl Project {
-    /// Finds the project: the folder named with `-C`, which must have `catalogue/`, else the nearest one upwards from the current
-    /// folder that has.
+    /// Finds the project: the nearest folder that has `catalogue/`, upwards from the one named with `-C`, else from the current one.
     ///
     /// # Errors
     ///
@@ -49,12 +55,22 @@ impl Project {
     pub fn find(folders: &Folders) -> Result<Self> {
         let here = std::env::current_dir()
             .with_context(|| UserMessage(text! { zh: "当前目录已不存在", en: "the current folder is gone" }))?;
-        // Who names a folder means that one: a slip of the pen must not judge the project above it.
-        let (start, levels) = folders.directory.as_ref().map_or((here.clone(), usize::MAX), |it| (here.join(it), 1));
+        let start = folders.directory.as_ref().map_or_else(|| here.clone(), |it| here.join(it));
+        // A slip of the pen must not judge the project above it.
+        if !start.is_dir() && folders.catalogue.is_none() {
+            let start = start.display();
+            return Err(Usage(text! {
+                zh: "没有文件夹 {start}：核对 -C 后面的文件夹；新建项目用 gongkai init",
+                en: "there is no folder {start}: check what stands after -C, or make a project with `gongkai init`"
+            })
+            .into());
+        }
+        // `..` is a step up, not a name.
+        let start = fs::canonicalize(&start).unwrap_or(start);
         let given = folders.catalogue.as_ref().map(|it| here.join(it));
         let root = match &given {
             Some(catalogue) => catalogue.parent().unwrap_or(catalogue).to_owned(),
-            None => upwards(&start, levels).ok_or_else(|| Usage(no_project(&start, levels)))?.to_owned(),
+            None => upwards(&start).ok_or_else(|| Usage(no_project(&start)))?.to_owned(),
         };
         let or =
             |typed: &Option<PathBuf>, name: &str| typed.as_ref().map_or_else(|| root.join(name), |it| here.join(it));
@@ -64,6 +80,7 @@ impl Project {
             theme: folders.theme.as_ref().map(|it| here.join(it)),
             out: or(&folders.out, "public"),
             root,
+            here,
         })
     }
 
@@ -81,24 +98,47 @@ impl Project {
         }
     }
 
+    /// How its files are called where findings are printed.
+    pub fn paths(&self) -> Paths {
+        let real = |it: &Path| fs::canonicalize(it).unwrap_or_else(|_| it.to_owned());
+        let root = real(&self.root);
+        let from_root = |folder: &Path, name: &str| {
+            let way = (folder != self.root.join(name)).then(|| way(&root, &real(folder))).flatten();
+            way.unwrap_or_else(|| name.to_owned())
+        };
+        let below = root.strip_prefix(real(&self.here)).ok().and_then(written).unwrap_or_default();
+        Paths {
+            catalogue: from_root(&self.catalogue, "catalogue"),
+            content: from_root(&self.content, "content"),
+            below,
+        }
+    }
+
     /// Where the bytes of a source are kept before it is changed.
     pub fn backup(&self, path: &str) -> PathBuf {
         self.root.join(".gongkai/backup").join(path)
     }
 }
 
-fn upwards(start: &Path, levels: usize) -> Option<&Path> {
-    start.ancestors().take(levels).find(|it| it.join("catalogue").is_dir())
+/// The way from the folder `from` to `to`, both absolute and without `..`; none where a name is no text.
+fn way(from: &Path, to: &Path) -> Option<String> {
+    let shared = from.iter().zip(to.iter()).take_while(|(a, b)| a == b).count();
+    let up = from.iter().skip(shared).map(|_| Some(".."));
+    let names: Option<Vec<&str>> = up.chain(to.iter().skip(shared).map(OsStr::to_str)).collect();
+    Some(names?.join("/"))
 }
 
-fn no_project(start: &Path, levels: usize) -> Text {
+/// A relative path with `/` between its names; none where one is no text.
+fn written(path: &Path) -> Option<String> {
+    Some(path.iter().map(OsStr::to_str).collect::<Option<Vec<_>>>()?.join("/"))
+}
+
+fn upwards(start: &Path) -> Option<&Path> {
+    start.ancestors().find(|it| it.join("catalogue").is_dir())
+}
+
+fn no_project(start: &Path) -> Text {
     let start = start.display();
-    if levels == 1 {
-        return text! {
-            zh: "{start} 里没有 catalogue 文件夹：核对 -C 后面的文件夹；新建项目用 gongkai init",
-            en: "no folder `catalogue` in {start}: check what stands after -C, or make a project with `gongkai init`"
-        };
-    }
     text! {
         zh: "在 {start} 及其上级都没有找到 catalogue 文件夹；用 -C 指定项目所在的文件夹，或用 gongkai init 新建一个",
         en: "no folder `catalogue` in {start} or above it; name the project's folder with -C, or make one with `gongkai init`"

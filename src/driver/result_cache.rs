@@ -220,6 +220,7 @@ mod tests {
             content: "/p/content".into(),
             theme: None,
             out: out.into(),
+            here: "/p".into(),
         };
         let options = Options { as_of: None, numbering: Numbering::Tell, merged: false, pages: false };
         let look = Look { lang: Lang::Zh, colour: false, width: 100 };

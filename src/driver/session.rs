@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     compile::{Analysis, LockUpdate, Options, analyze, load_theme, texts},
-    diagnostic::Report,
+    diagnostic::{Deny, Report},
     print::Texts,
     publish::publish,
     vocabulary::Words,
@@ -101,7 +101,7 @@ impl<'a> Session<'a> {
     /// # Errors
     ///
     /// As [`judge`](Self::judge).
-    pub fn check(&self, request: &Request, filter: fn(&mut Report), printer: &dyn Printer) -> Result<Outcome> {
+    pub fn check(&self, request: &Request, filter: fn(&mut Report, &Deny), printer: &dyn Printer) -> Result<Outcome> {
         let results = self.results(request)?;
         if let Some(transcript) = self.recall(results.as_ref()) {
             return Ok(Outcome { transcript, analysis: None });
@@ -110,8 +110,10 @@ impl<'a> Session<'a> {
         let (analysis, _) = analyze(self.world, &request.options, cache, self.timings)?;
         let mut report = self.report(&analysis)?;
         report.deny(&request.deny);
-        filter(&mut report);
-        let texts = texts(self.world, &analysis.sources, &report);
+        filter(&mut report, &request.deny);
+        let paths = self.project().paths();
+        paths.rename(&mut report);
+        let texts = texts(self.world, &analysis.sources, &report).at(paths);
         let mut transcript = printer.findings(&analysis, &report, &texts);
         transcript.code = u8::from(report.fails());
         if let Some(results) = results {
@@ -162,7 +164,9 @@ impl<'a> Session<'a> {
             }
         };
         drop(plan);
-        let texts = texts(self.world, &analysis.sources, &report);
+        let paths = self.project().paths();
+        paths.rename(&mut report);
+        let texts = texts(self.world, &analysis.sources, &report).at(paths);
         let mut transcript = printer.findings(&analysis, &report, &texts);
         transcript.code = u8::from(written.is_none());
         if let Some(results) = results.filter(|_| written.is_none_or(|it| it.digest.is_some())) {

@@ -2,7 +2,11 @@
 
 use std::fmt::Write as _;
 
-use super::{Look, Texts, style::level_words};
+use super::{
+    Look, Texts,
+    style::level_words,
+    texts::{From, message, place_of},
+};
 use crate::{diagnostic::Report, vocabulary::Lang};
 
 /// All diagnostics, a line each.
@@ -10,8 +14,14 @@ pub fn concise(report: &Report, texts: &Texts<'_>, look: Look) -> String {
     let mut out = String::new();
     for diagnostic in &report.diagnostics {
         let rule = diagnostic.finding.rule;
-        if let Some((path, at)) = texts.locate(diagnostic.finding.place) {
-            let _ = write!(out, "{}:{}:{}: ", clean(&path), at.line, at.column);
+        if let Some(place) = place_of(&diagnostic.finding, From::Here, texts) {
+            let path = clean(&place.path);
+            let _ = match place.ends {
+                Some((at, _)) => write!(out, "{path}:{}:{}: ", at.line, at.column),
+                // A file as a whole is told at its first line; what is no file that is read has none.
+                None if diagnostic.finding.place.file().is_some() => write!(out, "{path}:1:1: "),
+                None => write!(out, "{path}: "),
+            };
         }
         let level = level_words(diagnostic.level).get(look.lang);
         let (name, explained, colon) = match look.lang {
@@ -19,7 +29,7 @@ pub fn concise(report: &Report, texts: &Texts<'_>, look: Look) -> String {
             Lang::En => (rule.name, " (explained)", ": "),
         };
         let explained = if diagnostic.explained.is_some() { explained } else { "" };
-        let message = clean(diagnostic.finding.message.get(look.lang));
+        let message = clean(&message(&diagnostic.finding, look.lang, texts));
         let _ = writeln!(out, "{level}[{} {name}]{explained}{colon}{message}", rule.code);
     }
     out

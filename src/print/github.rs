@@ -5,7 +5,11 @@
 
 use std::fmt::Write as _;
 
-use super::{Failure, Texts, style::help_in, texts::locate};
+use super::{
+    Failure, Texts,
+    style::help_in,
+    texts::{From, message, place_of},
+};
 use crate::{
     diagnostic::{Diagnostic, Level, Report},
     vocabulary::Lang,
@@ -30,7 +34,7 @@ fn command(diagnostic: &Diagnostic, texts: &Texts<'_>, lang: Lang) -> String {
         Level::Note | Level::Off => "notice",
     };
     let mut out = format!("::{level} ");
-    if let Some(place) = locate(finding.place, texts) {
+    if let Some(place) = place_of(finding, From::Here, texts) {
         let _ = write!(out, "file={},line={}", property(&place.path), place.line());
         if let Some((start, end)) = place.ends {
             // Columns of a place over several lines are not shown.
@@ -48,7 +52,7 @@ fn command(diagnostic: &Diagnostic, texts: &Texts<'_>, lang: Lang) -> String {
     };
     let help = help_in(diagnostic, lang);
     let title = property(&format!("{} {name}", finding.rule.code));
-    let _ = writeln!(out, "title={title}::{}", data(&format!("{}\n{help}", finding.message.get(lang))));
+    let _ = writeln!(out, "title={title}::{}", data(&format!("{}\n{help}", message(finding, lang, texts))));
     out
 }
 

@@ -2,7 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::{Texts, texts::locate};
+use super::{
+    Texts,
+    texts::{From, message, place_of},
+};
 use crate::{
     diagnostic::{Diagnostic, Level, Report},
     vocabulary::Lang,
@@ -28,10 +31,11 @@ fn issue(diagnostic: &Diagnostic, texts: &Texts<'_>, lang: Lang) -> Value {
         Level::Warn => "minor",
         Level::Note | Level::Off => "info",
     };
-    let place = locate(finding.place, texts);
-    let (path, line) = place.as_ref().map_or((CATALOGUE, 1), |it| (&it.path, it.line()));
+    let place = place_of(finding, From::Here, texts);
+    let catalogue = texts.paths.here(CATALOGUE);
+    let (path, line) = place.as_ref().map_or((&*catalogue, 1), |it| (&*it.path, it.line()));
     json!({
-        "description": format!("{} {}", finding.rule.code, finding.message.get(lang)),
+        "description": format!("{} {}", finding.rule.code, message(finding, lang, texts)),
         "check_name": finding.rule.name,
         "fingerprint": diagnostic.fingerprint,
         "severity": severity,

@@ -4,7 +4,10 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use super::{Failure, Texts, completeness_json, texts::locate};
+use super::{
+    Failure, Texts, completeness_json,
+    texts::{From, Located, locate, place_of},
+};
 use crate::{
     day::Day,
     diagnostic::{Basis, Diagnostic, Edit, Effect, Level, Report},
@@ -16,6 +19,9 @@ use crate::{
 struct Document<'a> {
     version: u32,
     as_of: String,
+    /// The project's folder from where the command was typed.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    root: &'a str,
     counts: Count,
     #[serde(skip_serializing_if = "Option::is_none")]
     completeness: Option<completeness_json::Completeness<'a>>,
@@ -153,6 +159,7 @@ pub fn json(report: &Report, texts: &Texts<'_>, as_of: Day) -> String {
     let document = Document {
         version: 1,
         as_of: as_of.to_string(),
+        root: &texts.paths.below,
         counts: Count {
             errors: counts.errors,
             warnings: counts.warnings,
@@ -197,7 +204,7 @@ fn one<'a>(diagnostic: &'a Diagnostic, texts: &'a Texts<'_>) -> One<'a> {
         effect: finding.rule.effect,
         level: diagnostic.level,
         message: both(&finding.message),
-        place: spot(finding.place, finding.label.as_ref(), texts),
+        place: place_of(finding, From::Project, texts).map(|it| spot_at(it, finding.label.as_ref())),
         marks: finding
             .marks
             .iter()
@@ -224,10 +231,13 @@ fn both(text: &Text) -> Both<'_> {
 }
 
 fn spot<'a>(place: Place, label: Option<&'a Text>, texts: &'a Texts<'_>) -> Option<Spot<'a>> {
-    let place = locate(place, texts)?;
+    Some(spot_at(locate(place, From::Project, texts)?, label))
+}
+
+fn spot_at<'a>(place: Located<'a>, label: Option<&'a Text>) -> Spot<'a> {
     let point = |at: Position| Point { line: at.line, column: at.column, utf16: at.utf16 };
     let (start, end) = place.ends.map(|(start, end)| (point(start), point(end))).unzip();
-    Some(Spot { path: place.path, start, end, label: label.map(both) })
+    Spot { path: place.path, start, end, label: label.map(both) }
 }
 
 fn change<'a>(edit: &'a Edit, texts: &'a Texts<'_>) -> Option<Change<'a>> {

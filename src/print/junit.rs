@@ -6,7 +6,7 @@ use std::{collections::BTreeMap, fmt::Write as _};
 use super::{
     Failure, Texts,
     style::{help_in, level_words},
-    texts::locate,
+    texts::{From, message, place_of},
 };
 use crate::{
     diagnostic::{Diagnostic, Level, Report},
@@ -19,13 +19,15 @@ const PROJECT: &str = "gongkai";
 
 /// All diagnostics that are not explained, by file.
 pub fn junit(report: &Report, texts: &Texts<'_>, lang: Lang) -> String {
-    let mut files: BTreeMap<Option<FileId>, Vec<&Diagnostic>> = BTreeMap::new();
+    let mut files: BTreeMap<(Option<FileId>, Option<&str>), Vec<&Diagnostic>> = BTreeMap::new();
     for diagnostic in report.diagnostics.iter().filter(|it| it.explained.is_none()) {
-        files.entry(diagnostic.finding.place.file()).or_default().push(diagnostic);
+        let finding = &diagnostic.finding;
+        files.entry((finding.place.file(), finding.path.as_deref())).or_default().push(diagnostic);
     }
     let (mut suites, mut tests, mut failures) = (String::new(), 0, 0);
-    for (file, told) in &files {
-        let path = file.map_or(PROJECT.into(), |file| texts.path(file));
+    for told in files.values() {
+        let place = told.first().and_then(|it| place_of(&it.finding, From::Here, texts));
+        let path = place.map_or(PROJECT.into(), |it| it.path);
         let failed = told.iter().filter(|it| it.is_error()).count();
         tests += told.len();
         failures += failed;
@@ -86,7 +88,7 @@ fn case(
         Lang::En => rule.name,
     };
     let mut name = format!("{} {label}", rule.code);
-    if let Some((start, _)) = locate(finding.place, texts).and_then(|it| it.ends) {
+    if let Some((start, _)) = place_of(finding, From::Here, texts).and_then(|it| it.ends) {
         let _ = write!(name, " {}:{}", start.line, start.column);
     }
     // Readers take two cases of one name for one that was run again.
@@ -95,11 +97,11 @@ fn case(
     if *count > 1 {
         let _ = write!(name, " #{count}");
     }
-    let message = finding.message.get(lang);
+    let message = message(finding, lang, texts);
     let help = help_in(diagnostic, lang);
     let (name, class, code) = (xml(&name), xml(path), rule.code);
     let told = if diagnostic.level == Level::Error {
-        format!("<failure message=\"{}\" type=\"{code}\">{}</failure>", xml(message), xml(help))
+        format!("<failure message=\"{}\" type=\"{code}\">{}</failure>", xml(&message), xml(help))
     } else {
         let level = level_words(diagnostic.level).get(lang);
         format!("<system-out>{}</system-out>", xml(&format!("{level}: {message}\n{help}")))

@@ -1,7 +1,7 @@
 //! SARIF 2.1.0 (OASIS), for code scanning and editors: one run, the rules that spoke, a result a finding.
 //!
 //! Columns are characters, as everywhere in this program: `columnKind` says so, for the standard's own default differs. Paths
-//! are URIs below `%SRCROOT%`, the project's folder, which stays unsaid: it is another on every machine. `fixes` holds safe
+//! are URIs below `%SRCROOT%`, the folder where the command was typed, which stays unsaid: it is another on every machine. `fixes` holds safe
 //! edits alone, because viewers offer the first fix with one click. An explained finding is a result with a suppression.
 
 use serde::Serialize;
@@ -10,12 +10,12 @@ use serde_json::{Value, json};
 use super::{
     Failure, Texts,
     style::help_in,
-    texts::{Located, locate},
+    texts::{From, Located, locate, message, place_of},
 };
 use crate::{
     day::Day,
     diagnostic::{Basis, Diagnostic, Edit, Explanation, Level, Report, Rule},
-    source::{Place, Position},
+    source::Position,
     vocabulary::Lang,
 };
 
@@ -67,7 +67,10 @@ fn document(run: Value) -> String {
 
 fn run(rules: &[&'static Rule], results: Vec<Value>, invocation: Value, lang: Lang) -> Value {
     let rules: Vec<Value> = rules.iter().map(|it| descriptor(it, lang)).collect();
-    let folder = words! { zh: "项目所在的文件夹", en: "the project's folder" };
+    let folder = words! {
+        zh: "运行命令的文件夹；项目不在它下面的，是项目所在的文件夹",
+        en: "where the command was typed; the project's folder where that is not below it"
+    };
     let mut run = json!({
         "tool": { "driver": {
             "name": "gongkai",
@@ -114,16 +117,19 @@ fn result(diagnostic: &Diagnostic, index: usize, texts: &Texts<'_>, lang: Lang) 
         "ruleId": finding.rule.code,
         "ruleIndex": index,
         "level": level(diagnostic.level),
-        "message": { "text": format!("{}\n{help}", finding.message.get(lang)) },
+        "message": { "text": format!("{}\n{help}", message(finding, lang, texts)) },
         "partialFingerprints": { "gongkai/v1": diagnostic.fingerprint },
         "properties": { "effect": finding.rule.effect, "authority": authority },
     });
     let label = finding.label.as_ref().map(|it| it.get(lang));
-    if let Some(place) = location(finding.place, label, texts) {
+    if let Some(place) = place_of(finding, From::Here, texts).map(|it| location(it, label)) {
         result["locations"] = json!([place]);
     }
-    let marks: Vec<Value> =
-        finding.marks.iter().filter_map(|it| location(it.span.into(), Some(it.text.get(lang)), texts)).collect();
+    let marks: Vec<Value> = finding
+        .marks
+        .iter()
+        .filter_map(|it| Some(location(locate(it.span.into(), From::Here, texts)?, Some(it.text.get(lang)))))
+        .collect();
     if !marks.is_empty() {
         result["relatedLocations"] = marks.into();
     }
@@ -149,8 +155,8 @@ fn level(level: Level) -> &'static str {
     }
 }
 
-fn location(place: Place, label: Option<&str>, texts: &Texts<'_>) -> Option<Value> {
-    let Located { path, ends } = locate(place, texts)?;
+fn location(place: Located<'_>, label: Option<&str>) -> Value {
+    let Located { path, ends } = place;
     let mut physical = json!({ "artifactLocation": artifact(&path) });
     if let Some((start, end)) = ends {
         physical["region"] = region(start, end);
@@ -159,20 +165,20 @@ fn location(place: Place, label: Option<&str>, texts: &Texts<'_>) -> Option<Valu
     if let Some(label) = label {
         location["message"] = json!({ "text": label });
     }
-    Some(location)
+    location
 }
 
 /// The edits of one finding, file by file; they come in the order of files and places.
 fn changes(fix: &[Edit], texts: &Texts<'_>) -> Vec<Value> {
     let change = |edits: &[Edit]| {
         let replacements: Vec<Value> = edits.iter().filter_map(|it| replacement(it, texts)).collect();
-        json!({ "artifactLocation": artifact(&texts.path(edits[0].file)), "replacements": replacements })
+        json!({ "artifactLocation": artifact(&texts.path_here(edits[0].file)), "replacements": replacements })
     };
     fix.chunk_by(|a, b| a.file == b.file).map(change).collect()
 }
 
 fn replacement(edit: &Edit, texts: &Texts<'_>) -> Option<Value> {
-    let (start, end) = locate(edit.span().into(), texts)?.ends?;
+    let (start, end) = locate(edit.span().into(), From::Here, texts)?.ends?;
     let mut replacement = json!({ "deletedRegion": region(start, end) });
     if !edit.text.is_empty() {
         replacement["insertedContent"] = json!({ "text": edit.text });

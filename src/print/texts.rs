@@ -2,9 +2,12 @@
 
 use std::{borrow::Cow, collections::BTreeMap};
 
-use super::mask::veil;
-
-use crate::source::{FileId, LineIndex, Lines, Place, Position, Sources, Span};
+use super::{Paths, mask::veil};
+use crate::{
+    diagnostic::{Finding, Subject},
+    source::{FileId, LineIndex, Lines, Place, Position, Sources, Span},
+    vocabulary::Lang,
+};
 
 /// Names and texts of files.
 #[derive(Debug)]
@@ -13,6 +16,8 @@ pub struct Texts<'a> {
     pub sources: &'a Sources,
     /// The texts of the files that findings stand in, each with its lines.
     texts: BTreeMap<FileId, (String, LineIndex)>,
+    /// How files are called.
+    pub paths: Paths,
 }
 
 impl<'a> Texts<'a> {
@@ -22,7 +27,13 @@ impl<'a> Texts<'a> {
             let index = LineIndex::new(&text);
             (file, (text, index))
         };
-        Self { sources, texts: texts.into_iter().map(counted).collect() }
+        Self { sources, texts: texts.into_iter().map(counted).collect(), paths: Paths::default() }
+    }
+
+    /// The same, of a project whose folders lie as `paths` says.
+    #[must_use]
+    pub fn at(self, paths: Paths) -> Self {
+        Self { paths, ..self }
     }
 
     /// The lines of `file`; none where it is not at hand.
@@ -35,18 +46,28 @@ impl<'a> Texts<'a> {
         self.texts.get(&file).map_or("", |it| &it.0)
     }
 
-    /// The path of `file` as it may be printed: a person's number in a name is blotted out.
+    /// The path of `file` from the project's folder, as it may be printed: a person's number in a name is blotted out.
     pub fn path(&self, file: FileId) -> Cow<'_, str> {
-        let path = self.sources.path(file);
-        veil(path).map_or(Cow::Borrowed(path), Cow::Owned)
+        veiled(self.paths.project(self.sources.path(file)))
     }
 
-    /// Path and position of `place`: a file as a whole is told at its first line.
-    pub fn locate(&self, place: Place) -> Option<(Cow<'_, str>, Position)> {
-        let file = place.file()?;
-        let at = place.span().map_or(0, |span| span.range.start as usize);
-        Some((self.path(file), self.lines(file).position(at)))
+    /// The same from where the command was typed.
+    pub fn path_here(&self, file: FileId) -> Cow<'_, str> {
+        veiled(self.paths.here(self.sources.path(file)))
     }
+}
+
+fn veiled(path: Cow<'_, str>) -> Cow<'_, str> {
+    veil(&path).map_or(path, Cow::Owned)
+}
+
+/// From where paths are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum From {
+    /// The project's folder.
+    Project,
+    /// Where the command was typed.
+    Here,
 }
 
 /// A file, and where in it; the end is one past the last character.
@@ -57,9 +78,19 @@ pub(super) struct Located<'a> {
     pub ends: Option<(Position, Position)>,
 }
 
+/// Where `finding` stands: its place, else the file it is about; none for the project as a whole.
+pub(super) fn place_of<'a>(finding: &'a Finding, from: From, texts: &'a Texts<'_>) -> Option<Located<'a>> {
+    locate(finding.place, from, texts).or_else(|| {
+        let path = finding.path.as_deref()?;
+        let path = if from == From::Here { texts.paths.here(path) } else { texts.paths.project(path) };
+        Some(Located { path: veiled(path), ends: None })
+    })
+}
+
 /// `place` by path, line and column; none for the project as a whole.
-pub(super) fn locate<'a>(place: Place, texts: &'a Texts<'_>) -> Option<Located<'a>> {
-    let path = texts.path(place.file()?);
+pub(super) fn locate<'a>(place: Place, from: From, texts: &'a Texts<'_>) -> Option<Located<'a>> {
+    let file = place.file()?;
+    let path = if from == From::Here { texts.path_here(file) } else { texts.path(file) };
     let ends = place.span().map(|Span { file, range }| {
         let lines = texts.lines(file);
         (lines.position(range.start as usize), lines.position(range.end as usize))
@@ -72,4 +103,27 @@ impl Located<'_> {
     pub fn line(&self) -> usize {
         self.ends.map_or(1, |it| it.0.line)
     }
+}
+
+/// What `finding` says, and of what where its place does not: 37 findings of one rule in one list of items are else one sentence
+/// 37 times.
+pub(super) fn message<'a>(finding: &'a Finding, lang: Lang, texts: &Texts<'_>) -> Cow<'a, str> {
+    let said = finding.message.get(lang);
+    let file = finding.place.file();
+    let entry = file.and_then(|file| texts.sources.entry_name(file));
+    let own = |subject: &Subject| matches!(subject, Subject::Entry(name) if entry == Some(name));
+    let (kind, name) = match (&finding.item, finding.subjects.first()) {
+        (Some(title), _) if entry.is_none() => (words! { zh: "事项", en: "item" }, &**title),
+        (None, Some(it @ Subject::Entry(name))) if !own(it) => (words! { zh: "条目", en: "entry" }, name.as_str()),
+        _ => return said.into(),
+    };
+    if said.contains(name) {
+        return said.into();
+    }
+    let kind = kind.get(lang);
+    match lang {
+        Lang::Zh => format!("{said}（{kind}：{name}）"),
+        Lang::En => format!("{said} ({kind}: {name})"),
+    }
+    .into()
 }

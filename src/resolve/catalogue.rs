@@ -1,12 +1,16 @@
 //! The catalogue's tables together: everything of the model but its entries.
 
-use super::{declarations, names, names::Names, organisation, plan, policy, settings, site, tables::Tables};
+use super::{
+    declarations, names, names::Names, organisation, plan, policy, settings, site, tables::Tables, version,
+    version::Unmet,
+};
 use crate::{
     day::{Calendar, Day},
     diagnostic::{Findings, Policy, Rulebook},
     model::{ByName, Model, Settings},
     number::Template,
     record::{Record, schema},
+    source::Span,
     syntax::Declared,
 };
 
@@ -32,6 +36,10 @@ pub struct Catalogue {
     pub template: Template,
     /// Whether the day was said, by the site or the command line.
     pub day_is_said: bool,
+    /// Where a day stands that is to be judged on, and is none: judged on any other day nothing would be right.
+    pub lost_day: Option<Span>,
+    /// What the site requires of the program and is not met.
+    pub unmet: Option<Unmet>,
     /// Tables that refer to entries, for when these are known.
     pub(super) later: Later,
 }
@@ -53,6 +61,9 @@ pub fn catalogue(declared: Vec<Declared>, rulebook: &Rulebook, as_of: AsOf, find
     let said = head.as_ref().and_then(|it| it.get(schema::Site::AS_OF));
     let day_is_said = as_of.given.or(said).is_some();
     let today = as_of.given.or(said).unwrap_or(as_of.today);
+    let is_lost = |it: &&Record<schema::Site>| as_of.given.is_none() && said.is_none() && it.has(schema::Site::AS_OF);
+    let lost_day = head.as_ref().filter(is_lost).map(|it| it.span_of(schema::Site::AS_OF));
+    let unmet = head.as_ref().and_then(|it| version::unmet(it, findings));
     let (site, template) = site::site(head, &names, findings);
 
     let (registers, fields) = (declarations::registers(tables.take(), &mut names, findings), tables.take());
@@ -111,7 +122,7 @@ pub fn catalogue(declared: Vec<Declared>, rulebook: &Rulebook, as_of: AsOf, find
             );
         }
     }
-    Catalogue { model, policy, names, template, day_is_said, later }
+    Catalogue { model, policy, names, template, day_is_said, lost_day, unmet, later }
 }
 
 /// An organisation and a field may not share an id: both begin addresses.

@@ -20,10 +20,11 @@ mod settings;
 mod site;
 mod tables;
 mod unlisted;
+mod version;
 
 pub use application::applications;
 pub use catalogue::{AsOf, Catalogue, catalogue};
 pub use entry::{Attachments, TableHead, entry};
 pub use link::link;
 pub use numbering::Numbering;
-pub use rules::RULES;
+pub use rules::{RULES, UNLOCKED_ENTRY};

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{names, tables::Tables};
 use crate::{
-    day::Day,
+    day::{Day, Period},
     diagnostic::{Allow, Attestation, Edit, Findings, Level, Policy, Rule, Rulebook, Subject},
     model::Settings,
-    record::{Key, Many, Record, Text, Value, ValueType as _, View, schema},
+    record::{Key, Many, Record, Spanned, Text, Value, ValueType as _, View, schema},
     source::{Range, Span},
     vocabulary::{self, Profile, Word as _, names_nobody},
 };
@@ -221,16 +221,26 @@ pub(super) fn allows(
         if lost {
             continue;
         }
-        allows.push(Allow {
+        let allow = Allow {
             rule,
             subject,
+            period: None,
+            period_span: record.span(),
             reason: record.get(schema::Allow::REASON).unwrap_or_default().to_owned(),
             owner: record.get(schema::Allow::OWNER).unwrap_or_default().to_owned(),
             until: record.get(schema::Allow::UNTIL),
             span: record.span(),
             extent: record.extent(),
             until_span: record.span_of(schema::Allow::UNTIL),
-        });
+        };
+        let periods: Vec<Spanned<Period>> = record.spanned(schema::Allow::PERIOD).collect();
+        if record.has(schema::Allow::PERIOD) {
+            // None that could be read is none, and was told; it is not all of them.
+            let of = |it: Spanned<Period>| Allow { period: Some(it.value), period_span: it.span, ..allow.clone() };
+            allows.extend(periods.into_iter().map(of));
+        } else {
+            allows.push(allow);
+        }
     }
     allows
 }

@@ -76,6 +76,7 @@ impl Place {
             content: at("project/content"),
             theme: None,
             out: at("www/site"),
+            here: folder.to_owned(),
         };
         Self { folder: folder.to_owned(), _own: None, project }
     }

@@ -80,6 +80,7 @@ pub(super) fn missed_period(model: &Model, compliance: &Compliance, findings: &m
                     text! { zh: "补发并写 period = \"{period}\"", en: "publish it with `period = \"{period}\"`" }
                 })
                 .on(last)
+                .of(period)
                 .key(format!("{full} {period}"));
             context::annual_report(finding, item);
             estimate::lower(finding, compliance::estimated(model, item, period));

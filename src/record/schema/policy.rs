@@ -141,6 +141,7 @@ impl Allow {
     pub const REASON: Key<Self, Text> = Key::new(10, "reason");
     pub const OWNER: Key<Self, Text> = Key::new(11, "owner");
     pub const UNTIL: Key<Self, Day> = Key::new(12, "until");
+    pub const PERIOD: Key<Self, Many<Period>> = Key::new(13, "period");
 }
 
 impl TableKind for Allow {
@@ -158,6 +159,12 @@ impl TableKind for Allow {
             Self::TASK.may("哪项任务：计划/序号", "the task it is for: plan/number").internal(),
             Self::FILE.may("哪个文件，从项目文件夹算起", "the file it is for, from the project's folder").internal(),
             Self::DUTY.may("哪项法定义务，例如 2019:20.14", "the duty it is for, e.g. 2019:20.14").internal(),
+            Self::PERIOD
+                .may(
+                    "只对哪几期，例如 [\"2018Q3\"]；不写则每一期，以后的也在内",
+                    "for which periods only; without it for every one, those to come as well",
+                )
+                .internal(),
             Self::REASON.must("原因", "why").internal(),
             Self::OWNER.must("负责人或科室", "who answers for it").internal(),
             Self::UNTIL

@@ -88,7 +88,7 @@ impl TableKind for Site {
                 "显示在每个页面上的提示，例如“本站为演示样例”",
                 "a line shown on every page, e.g. that the site is a sample",
             ),
-            Self::REQUIRED_VERSION.may("要求的 gongkai 版本，例如 \">=1\"", "version of gongkai that is required"),
+            Self::REQUIRED_VERSION.may("要求的 gongkai 版本，例如 \">=0.1\"", "version of gongkai that is required"),
             Self::INDEX_PATTERN.may("索引号的编法", "how index numbers are made"),
             Self::IDENTITY.may("网站标识", "what the site says of itself"),
             Self::SAMPLE.may("本站是演示样例，用示例网址", "the site is a sample, at an example address"),
