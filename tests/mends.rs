@@ -303,7 +303,7 @@ const WORDS: [(&[&str], &str); 6] = [
     ),
     (&["GK0313", "GK0314", "GK0504", "GK2001", "GK1401"], "the text itself is to be written, or what it leads to"),
     (
-        &["GK0702", "GK0703", "GK0804", "GK0807"],
+        &["GK0702", "GK0703", "GK0804"],
         "what is secret, a draft or private is looked at by a person: no program proposes how it may be published",
     ),
 ];

@@ -30,6 +30,27 @@ pub fn is_valid(number: &str) -> bool {
         && check_character(&bytes[..17]) == Some(bytes[17].to_ascii_uppercase())
 }
 
+/// What is written for `number`, an identity number or one that has a slip: its area and its end, where it has a birthday between
+/// them; of any other long number the first and last four digits.
+pub fn masked(number: &str) -> String {
+    let (first, last) = ends(number);
+    let count = number.chars().count();
+    let star = |(at, letter)| if at < first || at + last >= count { letter } else { '*' };
+    number.chars().enumerate().map(star).collect()
+}
+
+/// How many characters of a number, and of one with a slip, are shown at its beginning and at its end.
+pub fn ends(number: &str) -> (usize, usize) {
+    let bytes = number.as_bytes();
+    let digits = |count: usize| bytes.len() > count && bytes[..count].iter().all(u8::is_ascii_digit);
+    match bytes.len() {
+        17.. if digits(14) && is_person(bytes) => (6, 4),
+        15 if digits(12) && is_area(bytes) && is_birthday(&[b"19", &bytes[6..12]].concat()) => (6, 3),
+        12.. if number.is_ascii() => (4, 4),
+        _ => (3, 2),
+    }
+}
+
 /// All identity numbers of eighteen characters, through spaces, hyphens, one line break and full-width digits; over two cells
 /// of a table; in its usual groups or a digit a piece over more of them, or with stops between. Credit codes, index numbers and pieces of longer numbers are none.
 pub(super) fn among(digits: &Digits<'_>) -> Vec<Identity> {

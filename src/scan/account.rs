@@ -2,6 +2,7 @@
 
 use super::{
     person::{is_body, is_name, tokens},
+    slip,
     subject::{after, before},
 };
 use crate::{
@@ -118,6 +119,10 @@ enum Whose {
 /// Tells the numbers found in a text of a file.
 pub(super) fn text(file: FileId, text: &str, found: &Personal, day: Option<Day>, findings: &mut Findings) {
     for found in &found.cards {
+        if slip::is_labelled(text, &found.range) {
+            // An identity number with a slip: told as that.
+            continue;
+        }
         let span = Span::new(file, found.range.clone());
         if let Some(finding) = tell(span.into(), whose(text, &found.range), found, None, day, findings) {
             // A body's is registered, not masked.
@@ -146,6 +151,46 @@ pub(super) fn piece(file: FileId, text: &str, found: &Personal, around: &str, pl
         };
         tell(Place::File(file), whose, found, Some(place), None, findings);
     }
+}
+
+/// Tells the cell at `span`, of a column of people's accounts or papers, in the row `row`, whose digits are no card's for a slip.
+pub(super) fn cell(span: Span, cell: &str, row: &str, day: Option<Day>, findings: &mut Findings) {
+    let Some(masked) = slip::in_column(cell).filter(|_| !names_a_body(row)) else { return };
+    let overlaps = |it: Span| it.range.start < span.range.end && span.range.start < it.range.end;
+    if findings.iter().any(|it| matches!(it.rule.code, "GK0801" | "GK0803") && it.place.span().is_some_and(overlaps)) {
+        return;
+    }
+    let finding = doubtful(span.into(), &masked, None, findings);
+    finding.fix([Edit::new(span, masked.as_str(), false)]).unless(Candidate::Account(cell.to_owned()));
+    finding.on = day;
+}
+
+/// Tells a number that its column calls an account, and whose check digit is wrong.
+pub(super) fn doubtful<'f>(
+    place: Place,
+    masked: &str,
+    inside: Option<&Text>,
+    findings: &'f mut Findings,
+) -> &'f mut Finding {
+    let message = match inside {
+        None => text! {
+            zh: "疑似个人的卡号或者证件号 {masked} 没有遮盖（号码可能抄错了一位）",
+            en: "what its column calls a person's number, {masked}, is not masked (a digit of it may be wrong)",
+        },
+        Some(Text { zh, en }) => text! {
+            zh: "{zh}中疑似个人的卡号或者证件号 {masked} 没有遮盖（号码可能抄错了一位）",
+            en: "what its column calls a person's number, {masked}, in {en} is not masked (a digit of it may be wrong)",
+        },
+    };
+    findings
+        .raise(&BANK_CARD, place, message)
+        .help(text! {
+            zh: "删去或改成 {masked}；单位公布的对公账户，写进 [privacy] accounts",
+            en: "delete it or write {masked}; add the public account of a body to [privacy] accounts",
+        })
+        .key(inside.map_or_else(|| masked.to_owned(), |inside| format!("{masked} {}", inside.zh)))
+        .private()
+        .lesser()
 }
 
 fn tell<'f>(

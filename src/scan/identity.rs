@@ -133,7 +133,7 @@ fn tell<'f>(
 }
 
 /// Whether the text goes on, in the same word, with the ending of a file's name.
-fn names_file(after: &str) -> bool {
+pub(super) fn names_file(after: &str) -> bool {
     let word = after.split(|it: char| it.is_whitespace() || ")]\"'>）】，。；".contains(it)).next().unwrap_or_default();
     let Some((_, ending)) = word.rsplit_once('.') else { return false };
     word.len() < 200

@@ -17,6 +17,7 @@ mod rows;
 mod seams;
 mod secrecy;
 mod shown;
+mod slip;
 mod subject;
 mod surplus;
 mod title;

@@ -62,6 +62,11 @@ impl Known {
     }
 }
 
+/// A name as names are compared: without blanks, each character in its usual form.
+pub(in crate::scan) fn letters(name: &str) -> String {
+    name.chars().filter(|&it| !is_blank(it)).map(folded).collect()
+}
+
 /// `text` with other words at the ranges, which are in order and apart.
 pub(super) fn replaced<'w>(text: &str, words: impl IntoIterator<Item = (Range<usize>, &'w str)>) -> String {
     let mut made = String::with_capacity(text.len());

@@ -15,5 +15,7 @@ mod word;
 
 pub use body::{Hiding, decoded, hidden_body, told_of};
 pub use known::Known;
+pub(super) use known::letters;
 pub use read::told;
 pub use rows::{hidden_rows, lines_of};
+pub(super) use word::is_common;

@@ -44,6 +44,11 @@ pub(super) fn is_person(text: &str) -> bool {
                 .any(|it| text.ends_with(it)))
 }
 
+/// Whether `text` is, or begins with, a word that looks like a name and is none.
+pub(in crate::scan) fn is_common(text: &str) -> bool {
+    COMMON.split(' ').any(|word| text.starts_with(word)) || COMMON_ALONE.split(' ').any(|word| word == text)
+}
+
 /// Whether `text` may be a name where a name is expected.
 pub(super) fn is_perhaps(text: &str) -> bool {
     let count = text.chars().count();
