@@ -118,6 +118,11 @@ fn one(text: &str, slip: &SyntaxSlip, repaired: &Repaired<'_>, stand: Stand, fin
         Some(help) => {
             finding.help(help);
         }
+        // The lines that follow the first one go into it.
+        None if matches!(slip.kind, SlipKind::BrokenText) => {
+            let line = in_english(repaired.patched.line(slip.range.start).trim(), stand.shift > 0);
+            finding.help(text! { zh: "这几行合成一行，改为：{line}", en: "make one line of these: {line}" });
+        }
         None => {
             correct(finding, repaired, (slip.range.start, stand.shift > 0), text! { zh: "照此改正", en: "mend it" });
         }
