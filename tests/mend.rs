@@ -319,3 +319,20 @@ fn entries_elsewhere_are_told_on_disk_and_again() {
     fs::remove_file(project.at("乙.md")).expect("removed");
     assert_eq!(told(), 2);
 }
+
+#[test]
+fn the_first_state_is_kept_through_several_runs() {
+    let project = Project::base();
+    project.write(NOTICE, SPOILT);
+    run(project.root(), ["fix"]).code(0);
+    let second = project.read(NOTICE).replace("summary = \"", "summary： \"");
+    project.write(NOTICE, &second);
+    run(project.root(), ["fix"]).code(0);
+    assert_eq!(project.read(&format!(".gongkai/backup/{NOTICE}")), second);
+    assert_eq!(project.read(&format!(".gongkai/backup/{NOTICE}.1")), SPOILT);
+    let dry = run(project.root(), ["fix", "--unsafe", "--diff", "--lang", "zh"]);
+    assert!(!dry.err.contains("运行 gongkai fix") || dry.err.contains("gongkai fix --unsafe"), "{}", dry.err);
+    project.write(NOTICE, SPOILT);
+    let dry = run(project.root(), ["fix", "--unsafe", "--diff", "--lang", "zh"]);
+    assert!(dry.err.contains("运行 gongkai fix --unsafe"), "{}", dry.err);
+}

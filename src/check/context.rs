@@ -17,20 +17,15 @@ static ANNUAL_REPORTS: &[Ground] =
 
 /// Lets `finding`, that something of `item` is missing or late, stand on the articles on annual reports where it is of them.
 pub(super) fn annual_report(finding: &mut Finding, item: &Item) {
-    if is_annual_report(item) {
+    if item.is_annual_report() {
         finding.under(ANNUAL_REPORTS);
     }
-}
-
-fn is_annual_report(item: &Item) -> bool {
-    let named = item.title.contains("信息公开") || item.title.contains("政务公开");
-    named && (item.title.contains("年报") || item.title.contains("年度报告"))
 }
 
 /// Whether there may be nothing of `item` in a period. What is standing is always there, and budgets and reports of a year always are.
 pub(super) fn may_be_nil(item: &Item) -> bool {
     let owed = [EntryKind::Budget, EntryKind::Report].iter().any(|&it| item.kinds.contains(it));
-    item.occurs != Occurs::Standing && !owed && !is_annual_report(item)
+    !item.always_is() && item.occurs != Occurs::Standing && !owed && !item.is_annual_report()
 }
 
 /// `text` as one word of a command line.

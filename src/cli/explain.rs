@@ -1,4 +1,4 @@
-//! `gongkai explain RULE`: a rule in full, or a closed list of words.
+//! `gongkai explain RULE`: a rule in full, a closed list of words, or the items of the project.
 
 use std::fmt::Write as _;
 
@@ -9,8 +9,10 @@ use super::{ask, ask::Ask, data, say, word_list};
 use crate::{
     compile::rulebook::{RULEBOOK, example},
     diagnostic::{Effect, Rule},
+    driver::{Session, Timings},
     print::level_words,
     record::{KeySpec, Shape, TableKind as _, schema},
+    resolve::Numbering,
     vocabulary::Lang,
     world::Usage,
 };
@@ -22,6 +24,10 @@ use crate::{
 /// [`Usage`] for a name that no rule has.
 pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
     let typed = ask::text(matches, "rule");
+    if matches!(typed, "items" | "事项" | "公开事项") {
+        say::out(&items(ask)?)?;
+        return Ok(0);
+    }
     let Some(rule) = RULEBOOK.find(typed) else {
         let list = word_list::page(typed, ask.lang()).ok_or_else(|| no_rule(typed))?;
         say::out(&list)?;
@@ -29,6 +35,14 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
     };
     say::out(&page(rule, ask.lang()))?;
     Ok(0)
+}
+
+/// The items of the project's catalogue, a line each: what `new` and `nil` take.
+fn items(ask: &Ask) -> Result<String> {
+    let world = ask.world()?;
+    let (analysis, _) = Session::new(&world, &Timings::start(&()), false).analyze(&ask.options(Numbering::Tell))?;
+    let model = &analysis.model;
+    Ok(model.items().map(|(id, item)| format!("{}    {}\n", item.id, model.item_title(id))).collect())
 }
 
 /// What is said where `typed` names no rule and no list: with what is near, and without a guess where nothing is.

@@ -41,7 +41,7 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
     }
     let changes = !files.is_empty();
     let dry = check || show;
-    let mut told = summary(&files, dry, lang);
+    let mut told = summary(&files, dry, guesses, lang);
     if !dry && changes {
         DiskStore::new(world.project()).apply(&files.into_iter().map(MendedFile::into_edit).collect::<Vec<_>>())?;
     }
@@ -108,26 +108,29 @@ fn difference(file: &MendedFile, paths: &Paths, lang: Lang) -> String {
     out
 }
 
-fn summary(files: &[MendedFile], dry: bool, lang: Lang) -> String {
+fn summary(files: &[MendedFile], dry: bool, guesses: bool, lang: Lang) -> String {
     let count = files.len();
     let places: usize = files.iter().map(|it| it.words + it.rules.values().map(|it| it.1).sum::<usize>()).sum();
+    let flag = if guesses { " --unsafe" } else { "" };
     let s = |n: usize| if n == 1 { "" } else { "s" };
     match (lang, dry) {
         (Lang::Zh, _) if count == 0 => "没有可以自动改正的问题".to_owned(),
         (Lang::En, _) if count == 0 => "there is nothing to fix".to_owned(),
-        (Lang::Zh, true) => format!("可以自动改正 {count} 个文件的 {places} 处，还没有改：运行 gongkai fix"),
+        (Lang::Zh, true) => format!("可以自动改正 {count} 个文件的 {places} 处，还没有改：运行 gongkai fix{flag}"),
         (Lang::Zh, false) => {
-            format!("已改正 {count} 个文件的 {places} 处；改动以前的文件在 .gongkai/backup，原来的路径")
+            format!(
+                "已改正 {count} 个文件的 {places} 处；改动以前的文件在 .gongkai/backup，原来的路径；以前改过的，更早的样子在同名加 .1、.2 的文件里"
+            )
         }
         (Lang::En, true) => {
             format!(
-                "{places} place{} in {count} file{} can be fixed; nothing is changed yet: run `gongkai fix`",
+                "{places} place{} in {count} file{} can be fixed; nothing is changed yet: run `gongkai fix{flag}`",
                 s(places),
                 s(count)
             )
         }
         (Lang::En, false) => format!(
-            "fixed {places} place{} in {count} file{}; the files as they were are in .gongkai/backup, by the same path",
+            "fixed {places} place{} in {count} file{}; the files as they were are in .gongkai/backup, by the same path; what they were before earlier runs has .1, .2 behind its name",
             s(places),
             s(count)
         ),

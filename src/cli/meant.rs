@@ -45,17 +45,72 @@ pub(super) fn item<'m>(model: &'m Model, typed: &str) -> Result<&'m Item, Usage>
     if let Some(item) = item_titled(model, typed) {
         return Ok(item);
     }
-    let meant = items(model, typed);
-    Err(Usage(match meant[..] {
-        [] => text! {
-            zh: "目录中没有公开事项“{typed}”，要写全称：一级事项/公开事项", en: "the catalogue has no item `{typed}`; write it in full: field/item"
+    Err(Usage(no_item(model, typed)))
+}
+
+/// Items at most that are shown where none was named.
+const SHOWN: usize = 6;
+
+/// What is said where `typed` names no item: the items that it may mean, a line each.
+pub(super) fn no_item(model: &Model, typed: &str) -> Text {
+    let mut meant = items(model, typed);
+    let is_sure = !meant.is_empty();
+    if !is_sure {
+        meant = alike(model, typed);
+    }
+    let line = |id: &&str| {
+        let found = model.items().find(|it| &*it.1.id == *id);
+        format!("\n  {id}    {}", found.map(|it| model.item_title(it.0)).unwrap_or_default())
+    };
+    let list: String = meant.iter().take(SHOWN).map(line).collect();
+    match meant.len() {
+        0 => text! {
+            zh: "目录中没有公开事项“{typed}”；写它的名称，或者写全称：一级事项/公开事项。全部公开事项用 gongkai explain items 查看，例如：{list}",
+            en: "the catalogue has no item `{typed}`; write its title, or its id, field/item. `gongkai explain items` lists all, such as: {list}",
+            list = first(model),
         },
-        ref meant => {
-            let meant = meant.iter().take(6).copied().collect::<Vec<_>>();
-            let (zh, en) = (meant.join("、"), meant.join(", "));
-            text! { zh: "目录中没有公开事项“{typed}”；是不是 {zh}？", en: "the catalogue has no item `{typed}`; did you mean {en}?" }
+        _ => text! {
+            zh: "目录中没有公开事项“{typed}”；是不是：{list}",
+            en: "the catalogue has no item `{typed}`; did you mean: {list}",
+        },
+    }
+}
+
+/// The fields of the catalogue, each with an item, for whoever does not know what there is.
+fn first(model: &Model) -> String {
+    let mut seen = Vec::new();
+    let mut out = String::new();
+    for (id, item) in model.items() {
+        if seen.len() < 20 && !seen.contains(&item.field) {
+            seen.push(item.field);
+            out.push_str(&format!("\n  {}    {}", item.id, model.item_title(id)));
         }
-    }))
+    }
+    out
+}
+
+/// The ids of items that share words with `typed`, most first: words of two letters, for a Chinese text has no blanks between words.
+fn alike<'m>(model: &'m Model, typed: &str) -> Vec<&'m str> {
+    let pairs = |text: &str| -> Vec<(char, char)> {
+        let letters: Vec<char> = plain(text).to_lowercase().chars().filter(|it| it.is_alphanumeric()).collect();
+        letters.windows(2).map(|it| (it[0], it[1])).collect()
+    };
+    let typed = pairs(typed);
+    let mut found: Vec<(usize, usize, &str)> = Vec::new();
+    for (id, item) in model.items() {
+        let (title, whole) = (pairs(&item.title), pairs(&[&*model.item_title(id), &*item.id].concat()));
+        let count = |all: &[(char, char)]| typed.iter().filter(|it| all.contains(it)).count();
+        // What its own title says weighs more than what its field says.
+        let score = 2 * count(&title) + count(&whole);
+        if score > 0 {
+            found.push((score, title.len(), &item.id));
+        }
+    }
+    found.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(b.2)));
+    // One pair of letters of a long word is chance.
+    let best = found.first().map_or(0, |it| it.0);
+    found.retain(|it| it.0 * 2 >= best);
+    found.into_iter().map(|it| it.2).collect()
 }
 
 /// The ids of the items that `typed` may mean: by title, by the title of field and item, by the last part of the id, by nearness.
@@ -72,6 +127,7 @@ pub(super) fn items<'m>(model: &'m Model, typed: &str) -> Vec<&'m str> {
         ids(&|it| plain(&proper) == plain(&[field(it), "/", &it.title].concat())),
         ids(&|it| plain(last) == plain(&it.title)),
         ids(&|it| it.id.rsplit_once('/').is_some_and(|it| it.1 == last)),
+        ids(&|it| plain(last).chars().count() >= 2 && plain(&it.title).contains(&plain(last))),
         nearest_of(model.items.iter().map(|it| &*it.id), typed, 0.6).into_iter().collect(),
     ]
     .into_iter()

@@ -12,7 +12,7 @@ use super::{
     ask::{self, Ask},
     draft::Draft,
     edit::quoted,
-    question, say,
+    meant, question, say,
 };
 use crate::{
     compile::{Analysis, LockUpdate, analyze},
@@ -21,7 +21,7 @@ use crate::{
     model::{Item, ItemId, Model},
     resolve::Numbering,
     syntax,
-    vocabulary::{EntryKind, Lang, Occurs, Text, Word as _, nearest_of},
+    vocabulary::{EntryKind, Lang, Occurs, Word as _},
     world::{MemoryCache, Overlay, ProjectStore as _, StoreEdit, Usage},
 };
 
@@ -202,7 +202,7 @@ fn item(model: &Model, typed: &str, lang: Lang, talk: Option<Talk<'_>>) -> Resul
     };
     let found: Vec<ItemId> = model.items().filter(|&(id, item)| named(id, item)).map(|it| it.0).collect();
     match (&found[..], talk) {
-        ([], _) => Err(Usage(unknown(model, typed)).into()),
+        ([], _) => Err(Usage(meant::no_item(model, typed)).into()),
         (&[one], _) => Ok(one),
         (_, Some(talk)) => choose(model, &found, lang, talk),
         _ => {
@@ -219,20 +219,6 @@ fn item(model: &Model, typed: &str, lang: Lang, talk: Option<Talk<'_>>) -> Resul
 
 fn line(model: &Model, id: ItemId) -> String {
     format!("{}    {}", model.item(id).id, model.item_title(id))
-}
-
-fn unknown(model: &Model, typed: &str) -> Text {
-    let known = model.items().flat_map(|(_, it)| [&*it.id, &*it.title]).filter(|it| !it.is_empty());
-    match nearest_of(known, typed, 0.4) {
-        Some(near) => text! {
-            zh: "目录中没有公开事项“{typed}”；是不是“{near}”？",
-            en: "the catalogue has no item `{typed}`; did you mean `{near}`?"
-        },
-        None => text! {
-            zh: "目录中没有公开事项“{typed}”；写它的名称，或者写 一级事项/公开事项 的代号",
-            en: "the catalogue has no item `{typed}`; write its title, or its id, field/item"
-        },
-    }
 }
 
 /// How often a question is asked.

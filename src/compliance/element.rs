@@ -4,10 +4,11 @@ use std::{cell::LazyCell, collections::BTreeMap};
 
 use crate::{
     model::{Entry, EntryId, Item, Model},
-    record::{Any, Key, TableKind as _, Value, View, schema},
-    source::Span,
-    vocabulary::{is_numeral, nearness, says_nothing},
+    record::{Any, Key, KeySpec, TableKind as _, Value, View, schema},
+    vocabulary::says_nothing,
 };
+
+use super::label::bare;
 
 /// The elements of an item that are missing, by their places in `Item::elements`.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -99,34 +100,6 @@ fn without_unit(text: &str) -> Option<&str> {
     text.rfind(open).map(|at| text[..at].trim_end()).filter(|it| !it.is_empty())
 }
 
-/// The label of the entry's text that is nearest to the element `name`, without its ordinal, and its place.
-pub fn nearest<'e>(entry: &'e Entry, name: &str) -> Option<(&'e str, Span)> {
-    let name = bare(name);
-    let near = |label: &str| {
-        let part = label.chars().count() >= 2 && (label.contains(name) || name.contains(label));
-        nearness(name, label).max(if part { NEAR } else { 0.0 })
-    };
-    let mut best: Option<(f64, &str, Span)> = None;
-    // A heading as most are written: its signs, a blank, its words.
-    let headings = entry.body.headings().filter_map(|it| {
-        let begins = it.range.start as usize + usize::from(it.level) + 1;
-        let fits = begins + it.text.len() == it.range.end as usize;
-        fits.then_some((it.text, begins))
-    });
-    for (whole, begins) in headings.chain(entry.body.labels().map(|(it, range)| (it, range.start as usize))) {
-        let label = bare(whole);
-        let near = near(label);
-        if near >= NEAR && best.is_none_or(|it| near > it.0) {
-            let from = begins + (label.as_ptr().addr() - whole.as_ptr().addr());
-            best = Some((near, label, Span::new(entry.file, from..from + label.len())));
-        }
-    }
-    best.map(|(_, label, span)| (label, span))
-}
-
-/// How near a label must be to be named.
-const NEAR: f64 = 0.5;
-
 /// Whether one of the entry's own keys is the element `name`.
 fn by_key(entry: &Entry, name: &str) -> bool {
     let has = |key: Key<schema::Entry, Any>| entry.record.get(key).is_some_and(|value| !is_blank(value));
@@ -139,11 +112,45 @@ fn by_key(entry: &Entry, name: &str) -> bool {
         "发布日期" => entry.published.is_some(),
         "附件" => !entry.attachments.is_empty(),
         "内容概述" => has(schema::Entry::SUMMARY.any()) || !entry.body.summary.is_empty(),
+        "征求意见期限" | "征求意见时间" | "公示期限" | "公示时间" | "公示期" | "起止日期" | "起止时间" =>
+        {
+            let own = schema::own(entry.kind).iter().filter(|it| matches!(it.name, "opens" | "closes"));
+            own.filter(|it| has(it.key())).count() == 2
+        }
         _ => {
             let keys = schema::own(entry.kind).iter().chain(schema::Entry::SCHEMA.keys);
-            keys.filter(|key| key.words.zh == name).any(|key| has(key.key()))
+            keys.filter(|key| key.public && is_called(key, name)).any(|key| has(key.key()))
         }
     }
+}
+
+/// What else than by their words keys are called as elements; a day may be called a time too.
+const CALLED: &[(&str, &[&str])] = &[
+    ("held", &["会议日期", "召开日期"]),
+    ("matters", &["决定事项", "审议事项", "会议议定事项"]),
+    ("opens", &["开始日期", "起始日期", "征求意见开始日期", "公示开始日期"]),
+    ("closes", &["截止日期", "反馈截止日期", "意见反馈截止日期", "征求意见截止日期", "公示截止日期"]),
+    ("contact", &["反馈方式", "反馈途径", "反馈渠道", "意见反馈方式", "联系方式"]),
+    ("decided", &["作出决定的日期", "处罚决定日期", "许可决定日期", "决定作出日期"]),
+    ("approved", &["批复日期"]),
+    ("effective", &["生效日期", "实施日期"]),
+    ("expires", &["有效期", "有效期限", "失效日期"]),
+    ("party", &["行政相对人名称", "被处罚人", "被许可人", "当事人"]),
+    ("awarded", &["中标日期", "成交日期", "中标成交日期"]),
+    ("inspected", &["检查日期"]),
+    ("updated", &["更新日期"]),
+    ("answered", &["答复日期", "回复日期", "回应日期"]),
+    ("summary", &["内容摘要", "摘要"]),
+];
+
+/// Whether the key is what the element `name` asks for.
+fn is_called(key: &KeySpec, name: &str) -> bool {
+    let words = key.words.zh.split(['（', '；', '，', '：']).next().unwrap_or_default();
+    let others = CALLED.iter().filter(|it| it.0 == key.name).flat_map(|it| it.1);
+    std::iter::once(&words).chain(others).any(|word| {
+        let stem = |text| str::strip_suffix(text, "日期").or_else(|| str::strip_suffix(text, "时间"));
+        *word == name || stem(word).is_some_and(|it| stem(name) == Some(it))
+    })
 }
 
 fn is_blank(value: Value<'_>) -> bool {
@@ -154,40 +161,13 @@ fn is_blank(value: Value<'_>) -> bool {
     }
 }
 
-/// A heading without its ordinal and the colon at its end: `（二）申请材料：` is 申请材料.
-fn bare(text: &str) -> &str {
-    let text = text.trim().trim_end_matches(['：', ':']).trim_end();
-    let text = text.trim_start_matches(|it| ('①'..='⑳').contains(&it));
-    let inner = text.trim_start_matches(['（', '(', '第']);
-    let rest = inner.trim_start_matches(is_numeral);
-    let marks = |c: char| matches!(c, '、' | '.' | '．' | '）' | ')' | '章' | '节' | '条' | ' ' | '\u{3000}');
-    if rest.len() == inner.len() || !rest.starts_with(marks) {
-        return text;
-    }
-    let rest = rest.trim_start_matches(marks);
-    if rest.is_empty() { text } else { rest }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::compliance::{builder::Builder, measure};
-
-    #[test]
-    fn ordinals_and_colons_are_no_part_of_a_name() {
-        for (text, name) in [
-            ("申请材料", "申请材料"),
-            ("一、申请材料", "申请材料"),
-            ("（二）申请材料：", "申请材料"),
-            ("3. 申请材料", "申请材料"),
-            ("第一章 总则", "总则"),
-            ("一次办好", "一次办好"),
-            ("2018年收入", "2018年收入"),
-            ("一、", "一、"),
-        ] {
-            assert_eq!(bare(text), name);
-        }
-    }
+    use crate::{
+        compliance::{builder::Builder, measure},
+        vocabulary::EntryKind,
+    };
 
     #[test]
     fn each_and_together_are_told_apart() {
@@ -222,6 +202,32 @@ mod tests {
         }
         let entry = builder.entry(item, "2018-05-01");
         assert_eq!(measure(&builder.model).item(item).lacks.each, [(entry, vec![3])]);
+    }
+
+    #[test]
+    fn a_key_is_an_element_by_its_other_names_too() {
+        let called = |key: &str, name: &str| {
+            let keys = schema::own(EntryKind::Decision).iter().chain(schema::own(EntryKind::Consultation));
+            keys.chain(schema::Entry::SCHEMA.keys).any(|it| it.name == key && is_called(it, name))
+        };
+        for (key, name) in [
+            ("held", "会议时间"),
+            ("held", "会议日期"),
+            ("matters", "议定事项"),
+            ("opens", "开始时间"),
+            ("closes", "截止时间"),
+            ("contact", "反馈方式"),
+            ("decided", "决定时间"),
+            ("made", "成文时间"),
+            ("effective", "生效日期"),
+            ("expires", "有效期至"),
+        ] {
+            assert!(called(key, name), "{key} {name}");
+        }
+        for (key, name) in [("held", "计划时间"), ("held", "时间"), ("opens", "截止日期"), ("meeting", "会议时间")]
+        {
+            assert!(!called(key, name), "{key} {name}");
+        }
     }
 
     #[test]

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     day::{Cadence, Day, Period},
-    model::{Entry, EntryId, Item, Model, Nil, State},
+    model::{Entry, EntryId, Item, ItemId, Model, Nil, State},
     record::schema,
     vocabulary::{Disclosure, Occurs, Way, Word},
 };
@@ -120,15 +120,18 @@ pub(super) fn items(model: &Model) -> Vec<ItemCompliance> {
     all
 }
 
-/// Whether the report `nil` is none: contradicted by an entry that was made in its period or says it is of it, of a period to come, or
+/// Whether the report `nil` is none: of what there always is, contradicted by an entry that was made in its period or says it is of it, of a period to come, or
 /// attested by nobody. `entries` are the published ones of its item.
 pub fn is_contradicted(model: &Model, entries: &[EntryId], nil: &Nil) -> bool {
-    nil.period.first() > model.today || !nil.is_attested(model.today) || contradicting(model, entries, nil).is_some()
+    model.item(nil.item).always_is()
+        || nil.period.first() > model.today
+        || !nil.is_attested(model.today)
+        || contradicting(model, entries, nil.item, nil.period).is_some()
 }
 
-/// The first of `entries` that contradicts the report `nil`, or the first of those that were made and are not public yet.
-pub fn contradicting(model: &Model, entries: &[EntryId], nil: &Nil) -> Option<EntryId> {
-    let period = nil.period;
+/// The first of `entries` that contradicts a report that there was nothing of `item` in `period`, or the first of those that were
+/// made and are not public yet.
+pub fn contradicting(model: &Model, entries: &[EntryId], item: ItemId, period: Period) -> Option<EntryId> {
     let inside = |day: Day| (period.first()..=period.last()).contains(&day);
     let is_of_it = |entry: &Entry| match period::period_of(entry) {
         Some(of) => inside(of.first()) && inside(of.last()),
@@ -138,7 +141,7 @@ pub fn contradicting(model: &Model, entries: &[EntryId], nil: &Nil) -> Option<En
     let waits = |entry: &Entry| matches!(entry.state, State::Draft | State::Scheduled) && entry.made.is_some();
     published.or_else(|| {
         let mut all = model.entries();
-        all.find(|(_, entry)| waits(entry) && entry.items.contains(&nil.item) && is_of_it(entry)).map(|(id, _)| id)
+        all.find(|(_, entry)| waits(entry) && entry.items.contains(&item) && is_of_it(entry)).map(|(id, _)| id)
     })
 }
 

@@ -13,6 +13,7 @@ mod coverage;
 mod duty;
 mod element;
 mod item;
+mod label;
 mod period;
 mod task;
 
@@ -21,7 +22,8 @@ pub use change::Change;
 pub use compliance::{Compliance, measure};
 pub use coverage::{Coverage, Tally};
 pub use duty::DutyCompliance;
-pub use element::{Lacks, nearest};
+pub use element::Lacks;
 pub use item::{Fill, ItemCompliance, contradicting};
+pub use label::{NearLabel, near_labels};
 pub use period::{Owed, estimated, last_day, period_of};
 pub use task::TaskCompliance;

@@ -17,6 +17,9 @@ use crate::world::{ProjectStore, StoreEdit, Usage, UserMessage};
 /// How often the lock is asked for, every 20 ms: whoever holds it writes a few files.
 const PATIENCE: usize = 500;
 
+/// Earlier states of a file that are kept at most: the first ones, and the last.
+const EARLIER: usize = 9;
+
 /// The files of a project.
 #[derive(Debug)]
 pub struct DiskStore<'a> {
@@ -52,8 +55,23 @@ impl<'a> DiskStore<'a> {
         let old = read(&at)?.filter(|it| *blake3::hash(it).as_bytes() == was);
         let old = old.ok_or_else(|| changed_meanwhile(&at))?;
         self.make_backups()?;
-        replace(&self.project.backup(path), &old)?;
+        let backup = self.project.backup(path);
+        self.number_earlier(path, &backup, &old)?;
+        replace(&backup, &old)?;
         Ok(old)
+    }
+
+    /// Gives the backup of an earlier change of `path` a number of its own, so that the first state is never lost to a later one: the
+    /// oldest has `.1` behind its name.
+    fn number_earlier(&self, path: &str, backup: &Path, now: &[u8]) -> Result<()> {
+        if read(backup)?.is_none_or(|it| it == now) {
+            return Ok(());
+        }
+        let free = (1..=EARLIER).map(|it| self.project.backup(&format!("{path}.{it}"))).find(|it| !it.exists());
+        let Some(free) = free else { return Ok(()) };
+        let shown = free.display();
+        fs::rename(backup, &free)
+            .with_context(|| UserMessage(text! { zh: "不能写文件 {shown}", en: "cannot write {shown}" }))
     }
 
     /// Makes the folder of backups, for this user alone: what was masked since stands in them unmasked. Version control passes

@@ -112,6 +112,27 @@ pub struct Item {
 }
 
 impl Item {
+    /// Whether there is always something of it, so that nobody can report that there was nothing: the budget and the annual report of
+    /// a year, the institution and its guides, and what is written to be standing. What only happens may not have happened.
+    pub fn always_is(&self) -> bool {
+        const ALWAYS: [EntryKind; 3] = [EntryKind::Budget, EntryKind::Page, EntryKind::Guide];
+        if self.occurs == Occurs::Event {
+            return false;
+        }
+        // There may have been no progress to report of in a quarter.
+        let is_yearly = self.update == Some(UpdateCycle::Yearly);
+        let mut kinds = self.kinds.iter().peekable();
+        let said = self.occurs == Occurs::Standing && self.record.has(schema::Item::OCCURS);
+        said || self.is_annual_report()
+            || kinds.peek().is_some() && kinds.all(|it| ALWAYS.contains(&it) || it == EntryKind::Report && is_yearly)
+    }
+
+    /// Whether it is the annual report on disclosure.
+    pub fn is_annual_report(&self) -> bool {
+        let named = self.title.contains("信息公开") || self.title.contains("政务公开");
+        named && (self.title.contains("年报") || self.title.contains("年度报告"))
+    }
+
     /// Why it is not published of itself; none where nothing is said: `……` says nothing.
     pub fn ground(&self) -> Option<&str> {
         let said = |text: &&str| text.chars().any(char::is_alphanumeric) && !is_left_open(text);

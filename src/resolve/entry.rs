@@ -87,7 +87,9 @@ pub fn entry(document: Document, catalogue: &Catalogue, files: Attachments<'_>, 
     let home = items.first().map(|&id| model.item(id));
     let only_kind = home.filter(|item| item.kinds.len() == 1).and_then(|item| item.kinds.iter().next());
     let kind = record.get(schema::Entry::KIND).or(only_kind).unwrap_or(EntryKind::Document);
-    if !record.has(schema::Entry::KIND) {
+    // Of an item that nothing is, the kind is not known: its keys are judged once the item is.
+    let is_known = home.is_some() || !record.has(schema::Entry::ITEM);
+    if !record.has(schema::Entry::KIND) && is_known {
         crate::syntax::kind_keys(&record, kind, findings);
     }
     let own: Set<Disclosure> = set(&record, schema::Entry::DISCLOSURE);

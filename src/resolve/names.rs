@@ -98,13 +98,13 @@ impl<T: Copy> Index<T> {
     }
 
     /// Tells that `id` names nothing, with what was probably meant.
-    /// `inside` says whether it stands in a list; none where a list is not taken.
-    fn lost(&self, id: &str, span: Span, inside: Option<bool>, findings: &mut Findings) {
+    /// `list` is what it stands in or may be made; none where a list is not taken.
+    fn lost(&self, id: &str, span: Span, list: Option<List<'_>>, findings: &mut Findings) {
         let parts: Vec<&str> = id.split(['、', '，', ',', '；', ';', ' ']).filter(|it| !it.is_empty()).collect();
         // One of them that is known tells that several were meant.
         let known = |it: &&str| self.map.contains_key(*it) || self.titles.contains_key(plain(it).as_str());
         if parts.len() > 1 && !self.titles.contains_key(plain(id).as_str()) && parts.iter().any(known) {
-            return several(&parts, self.what, (span, inside), findings);
+            return several(&parts, self.what, span, list, findings);
         }
         // Who writes the name where the id belongs means exactly that thing.
         match self.meant(id)[..] {
@@ -135,9 +135,32 @@ impl<T: Copy> Index<T> {
         let title = near.or_else(|| {
             let mut ending = self.titles.keys().filter(|it| last.chars().count() > 2 && it.ends_with(last.as_str()));
             ending.next().filter(|_| ending.next().is_none()).map(|it| &**it)
-        })?;
+        });
+        let title = title.or_else(|| self.nearest_worded(&last))?;
         let [one] = self.titles.get(title)?.as_slice() else { return None };
         Some(one)
+    }
+
+    /// The title that alone shares at least half of `typed`, in words of two letters: `会议议定事项` for `常务会（局务会）议定事项`.
+    fn nearest_worded(&self, typed: &str) -> Option<&str> {
+        let pairs = |text: &str| -> Vec<(char, char)> {
+            let letters: Vec<char> = text.chars().filter(|it| it.is_alphanumeric()).collect();
+            letters.windows(2).map(|it| (it[0], it[1])).collect()
+        };
+        let wanted = pairs(typed);
+        let mut best: Option<(usize, &str)> = None;
+        let mut tied = false;
+        for (title, ids) in &self.titles {
+            let there = pairs(title);
+            let shared = wanted.iter().filter(|it| there.contains(it)).count();
+            if shared >= 2 && shared * 2 >= wanted.len() && best.is_none_or(|it| shared >= it.0) {
+                // An item is called by its title, and by that behind the title of its field.
+                let other = |title: &str| self.titles.get(title) != Some(ids);
+                tied = best.is_some_and(|it| it.0 == shared && (tied || other(it.1)));
+                best = Some((shared, title));
+            }
+        }
+        best.filter(|_| !tied).map(|it| it.1)
     }
 
     /// The thing that `key` of `record` names.
@@ -158,7 +181,9 @@ impl<T: Copy> Index<T> {
         let find = |it: Spanned<&str>| {
             let found = self.get(it.value.trim());
             if found.is_none() {
-                self.lost(it.value.trim(), it.span, Some(it.span != whole), findings);
+                let all: Vec<&str> = record.all(key).collect();
+                let list = List { key: key.name, all: &all, inside: it.span != whole };
+                self.lost(it.value.trim(), it.span, Some(list), findings);
             }
             found
         };
@@ -171,8 +196,18 @@ pub(super) fn plain(title: &str) -> String {
     title.chars().filter(|it| !it.is_whitespace() && !"《》〈〉“”\"‘’".contains(*it)).collect()
 }
 
+/// The list in which something stands that should be several.
+#[derive(Clone, Copy)]
+pub(super) struct List<'a> {
+    pub key: &'a str,
+    /// All that is written for the key.
+    pub all: &'a [&'a str],
+    /// Whether it is a list already.
+    pub inside: bool,
+}
+
 /// Tells ids that were written as one text where each is one of a list.
-pub(super) fn several(parts: &[&str], what: Words, (span, inside): (Span, Option<bool>), findings: &mut Findings) {
+pub(super) fn several(parts: &[&str], what: Words, span: Span, list: Option<List<'_>>, findings: &mut Findings) {
     let right = parts.iter().map(|it| format!("\"{it}\"")).collect::<Vec<_>>().join(", ");
     let typed = parts.join("、");
     let (zh, en) = (what.zh, what.en);
@@ -181,16 +216,19 @@ pub(super) fn several(parts: &[&str], what: Words, (span, inside): (Span, Option
         span,
         text! { zh: "几个{zh}写在了一对引号里：{typed}", en: "one text names several of {en}: {typed}" },
     );
-    match inside {
+    match list {
         None => {
             finding.label(text! { zh: "这里只能写一个", en: "takes one only" });
             finding.help(text! { zh: "只留下一个", en: "keep one of them" });
         }
-        Some(inside) => {
+        Some(List { key, all, inside }) => {
+            let is_it = |it: &&str| parts.iter().all(|part| it.contains(part));
+            let one = |it: &&str| if is_it(it) { right.clone() } else { format!("\"{it}\"") };
+            let whole = all.iter().map(one).collect::<Vec<_>>().join(", ");
             let edit = if inside { right.clone() } else { format!("[{right}]") };
             finding
                 .label(text! { zh: "要分开写成列表", en: "should be a list" })
-                .help(text! { zh: "改为：[{right}]", en: "write: [{right}]" })
+                .help(text! { zh: "改为：{key} = [{whole}]", en: "write: {key} = [{whole}]" })
                 .fix([Edit::new(span, edit, false)]);
         }
     }

@@ -5,7 +5,10 @@ use std::{
     sync::OnceLock,
 };
 
-use super::{names, rules::DANGLING_REFERENCE};
+use super::{
+    names::{self, List},
+    rules::DANGLING_REFERENCE,
+};
 use crate::{
     diagnostic::Findings,
     model::{ByName, Entry, EntryId, Relation, State},
@@ -64,8 +67,8 @@ impl<'a> References<'a> {
     }
 
     /// The entry that `reference` names; nothing is told (0009) with the nearest name.
-    /// `inside` says whether it stands in a list; none where a list is not taken.
-    pub fn find(&self, reference: Spanned<&str>, inside: Option<bool>, findings: &mut Findings) -> Option<EntryId> {
+    /// `list` is what it stands in or may be made; none where a list is not taken.
+    pub fn find(&self, reference: Spanned<&str>, list: Option<List<'_>>, findings: &mut Findings) -> Option<EntryId> {
         let typed = reference.value.trim();
         let bare = typed.strip_prefix("content/").unwrap_or(typed);
         let bare = bare.strip_suffix(".md").unwrap_or(bare);
@@ -85,14 +88,14 @@ impl<'a> References<'a> {
                 None
             }
             None => {
-                self.lost(typed, bare, (reference.span, inside), findings);
+                self.lost(typed, bare, (reference.span, list), findings);
                 None
             }
         }
     }
 
     /// Tells that `typed` names nothing, with what was probably meant.
-    fn lost(&self, typed: &str, bare: &str, (span, inside): (Span, Option<bool>), findings: &mut Findings) {
+    fn lost(&self, typed: &str, bare: &str, (span, list): (Span, Option<List<'_>>), findings: &mut Findings) {
         let what = words! { zh: "条目", en: "entry" };
         let proper = bare.replace(['\\', '／'], "/");
         if self.get(&proper).is_some() {
@@ -105,7 +108,7 @@ impl<'a> References<'a> {
             self.get(it).is_some() || self.numbers().documents.contains_key(*it) || self.called(it).is_some()
         };
         if parts.len() > 1 && self.called(typed).is_none() && parts.iter().any(known) {
-            return names::several(&parts, what, (span, inside), findings);
+            return names::several(&parts, what, span, list, findings);
         }
         match self.called(typed).or_else(|| self.called(bare.rsplit('/').next()?)).unwrap_or_default() {
             [one] => _ = names::dangling(typed, what, Some(one), span, findings),
@@ -170,9 +173,14 @@ impl<'a> References<'a> {
             if key == schema::Entry::OF && entry.kind == EntryKind::Evaluation {
                 continue;
             }
+            let all: Vec<&str> = entry.record.all(key).collect();
             let whole = entry.record.span_of(key);
             for reference in entry.record.spanned(key) {
-                if let Some(to) = self.find(reference, Some(reference.span != whole), findings) {
+                if let Some(to) = self.find(
+                    reference,
+                    Some(List { key: key.name, all: &all, inside: reference.span != whole }),
+                    findings,
+                ) {
                     self.is_public(entry, to, reference, findings);
                     relations.push(Relation { key: key.name, to, span: reference.span });
                 }

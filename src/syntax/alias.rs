@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::{
     day::Day,
-    record::{KeySpec, Shape, TableKind as _, schema},
+    record::{KeySpec, Schema, Shape, TableKind as _, schema},
 };
 
 /// Whether `typed` is a key of the table that `key` holds, rather than `key` itself.
@@ -25,20 +25,81 @@ pub(super) fn is_chinese_name(typed: &str, key: &KeySpec) -> bool {
     term == typed || key.words.zh == typed
 }
 
-/// `line`, as it is to be written but for a key in Chinese: with the key that this surely is, and a day as days are written.
-/// In an entry that is one of its own keys; elsewhere one that all tables mean by it.
-pub(super) fn in_english(line: &str, entry: bool) -> Cow<'_, str> {
-    let key = line.strip_prefix('"').and_then(|it| it.split_once('"')).filter(|it| !it.0.is_ascii());
-    let Some((typed, rest)) = key else { return line.into() };
-    let tables = if entry { &[schema::Entry::SCHEMA][..] } else { schema::TABLES };
+/// `line`, as it is to be written but for keys in Chinese and days: with the keys that these surely are in the table that `head` opens,
+/// and days as days are written. In an entry that is one of its own keys; elsewhere one that all tables mean by it.
+pub(super) fn in_english<'l>(line: &'l str, entry: bool, head: &str) -> Cow<'l, str> {
+    let Some((typed, value)) = line.split_once('=') else { return line.into() };
+    let typed = typed.trim().trim_matches('"');
+    let tables = match (entry, head) {
+        (true, "") => vec![schema::Entry::SCHEMA],
+        (true, head) => vec![match below(head) {
+            Some(schema) => schema,
+            None => return line.into(),
+        }],
+        (false, _) => schema::TABLES.to_vec(),
+    };
     let mut found: Vec<&KeySpec> = tables.iter().flat_map(|it| it.keys).filter(|it| is_named(typed, it)).collect();
     found.dedup_by_key(|it| it.name);
     let [one] = found[..] else { return line.into() };
-    let value = rest.trim_start_matches([' ', '=']).trim_end().trim_matches('"');
-    match Day::guess(value) {
-        Some(day) if matches!(one.shape, Shape::Day | Shape::Moment) => format!("{} = {day}", one.name).into(),
-        _ => format!("{}{rest}", one.name).into(),
+    let proper = proper(value.trim(), &one.shape);
+    if typed == one.name && proper == value.trim() { line.into() } else { format!("{} = {proper}", one.name).into() }
+}
+
+/// The table of an entry that the head `[…]` opens: by its English name, by its Chinese one, or as one of the steps of review.
+fn below(head: &str) -> Option<&'static Schema> {
+    let mut schema = schema::Entry::SCHEMA;
+    for part in head.split('.') {
+        let part = part.trim().trim_matches('"');
+        let inner = |it: &KeySpec| match it.shape {
+            Shape::Table(inner) | Shape::Short(inner, _) => Some(inner),
+            Shape::List(&(Shape::Table(inner) | Shape::Short(inner, _))) => Some(inner),
+            Shape::Many(&(Shape::Table(inner) | Shape::Short(inner, _))) => Some(inner),
+            _ => None,
+        };
+        let named = schema.keys.iter().find(|it| is_named(part, it));
+        let step = || {
+            let outer = schema.keys.iter().find(|it| is_part(part, it))?;
+            inner(outer)?.keys.iter().find(|it| is_named(part, it))
+        };
+        schema = inner(named.or_else(step)?)?;
     }
+    Some(schema)
+}
+
+/// `value` of a key of `shape` as it is to be written: days, and in a table within the line its keys.
+pub(super) fn proper(value: &str, shape: &Shape) -> String {
+    match shape {
+        Shape::Day | Shape::Moment => Day::guess(value.trim_matches('"')).map_or(value.to_owned(), |it| it.to_string()),
+        Shape::Table(schema) | Shape::Short(schema, _) => {
+            let Some(inner) = value.strip_prefix('{').and_then(|it| it.strip_suffix('}')) else {
+                return value.to_owned();
+            };
+            // A comma within a text parts nothing.
+            let mut quoted = false;
+            let parts = inner.split(|it: char| {
+                quoted ^= it == '"';
+                it == ',' && !quoted
+            });
+            let one = |part: &str| -> Option<String> {
+                let (typed, value) = part.split_once('=')?;
+                let key = schema.keys.iter().find(|it| is_named(typed.trim().trim_matches('"'), it))?;
+                Some(format!("{} = {}", key.name, proper(value.trim(), &key.shape)))
+            };
+            let parts: Option<Vec<String>> = parts.filter(|it| !it.trim().is_empty()).map(one).collect();
+            parts.map_or(value.to_owned(), |it| format!("{{ {} }}", it.join(", ")))
+        }
+        _ => value.to_owned(),
+    }
+}
+
+/// So many bytes before a line its table is looked for.
+const ABOVE: usize = 8192;
+
+/// What stands in the brackets of the last head above `at`; nothing where none does.
+pub(super) fn head_above(text: &str, at: usize) -> &str {
+    let from = (at.saturating_sub(ABOVE)..at).find(|&it| text.is_char_boundary(it)).unwrap_or(at);
+    let head = text[from..at].rsplit('\n').skip(1).map(str::trim).find(|it| it.starts_with(['[', '【', '［']));
+    head.map_or("", |it| it.trim_matches(['[', ']', '【', '】', '［', '］', ' ']))
 }
 
 /// What authors write for a key, from documents, spreadsheets and other programs.

@@ -9,6 +9,7 @@ use super::{
     front::cut,
     reader::{Own, Scope, parse},
     repair::Stand,
+    stray,
 };
 
 use crate::{
@@ -62,6 +63,7 @@ fn read(file: FileId, text: &str, drafts: Option<Lang>, findings: &mut Findings)
         }
         record = fields.record(file, head);
     }
+    stray::tell(file, text, &front, findings);
     let Read { body, beyond, layout, draft } = body::read(&text[front.body..], front.body, drafts);
     if let Some(at) = beyond {
         too_deep(file, text, at, findings);

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use memchr::memchr;
 
-use super::{FULL_WIDTH_PUNCTUATION, TOML_SYNTAX};
+use super::{FULL_WIDTH_PUNCTUATION, TOML_SYNTAX, stray};
 use crate::{
     diagnostic::{Edit, Findings},
     source::{FileId, Span},
@@ -98,7 +98,7 @@ pub(super) fn cut(file: FileId, text: &str, findings: &mut Findings) -> Front {
 }
 
 /// The lines of `text` from `at` on, without their ends.
-fn lines(text: &str, at: usize) -> impl Iterator<Item = Range<usize>> {
+pub(super) fn lines(text: &str, at: usize) -> impl Iterator<Item = Range<usize>> {
     let mut next = Some(at);
     std::iter::from_fn(move || {
         let start = next?;
@@ -165,7 +165,7 @@ fn is_text(words: &str) -> bool {
 }
 
 /// Whether a line is `key = value`: what stands before the sign is a key, and no sentence.
-fn is_assignment(words: &str) -> bool {
+pub(super) fn is_assignment(words: &str) -> bool {
     let Some((key, _)) = words.split_once(['=', '＝']) else { return false };
     let key = key.trim().trim_matches(['"', '“', '”', '\'']);
     !key.is_empty() && key.chars().count() <= 24 && !key.contains(['，', '。', '；', '、', '：', ' '])
@@ -178,6 +178,10 @@ const HEAD: &str = "+++\ntitle = \"〔标题〕\"\nitem = \"〔一级事项/公�
 fn unopened(file: FileId, text: &str, first: Range<usize>, findings: &mut Findings) -> Front {
     if let Some(front) = preceded(file, text, first.clone(), findings) {
         return front;
+    }
+    let all = lines(text, first.end);
+    if stray::is_front(&text[first.clone()]) && !all.into_iter().any(|line| fence(&text[line]) == Some(Fence::Plus)) {
+        return bare(file, text, first, findings);
     }
     let opening = text[first.clone()].contains(['=', '＝']);
     let closing = lines(text, first.end).find(|line| opening && fence(&text[line.clone()]) == Some(Fence::Plus));
@@ -216,6 +220,32 @@ fn unopened(file: FileId, text: &str, first: Range<usize>, findings: &mut Findin
         },
         None => Front { missing: true, ..Front::none() },
     }
+}
+
+/// Keys at the beginning of a file without either line `+++`: both are told at once.
+fn bare(file: FileId, text: &str, first: Range<usize>, findings: &mut Findings) -> Front {
+    let end = guessed_end(text, first.start);
+    let toml = text[first.start..end].trim_end();
+    let last = toml.rsplit('\n').next().unwrap_or_default().trim();
+    let number = text[..first.start + toml.len()].matches('\n').count() + 1;
+    let shown: String = last.chars().take(30).collect();
+    let missing = if text[..end].ends_with('\n') { "+++\n" } else { "\n+++\n" };
+    findings
+        .raise(
+            &TOML_SYNTAX,
+            Span::new(file, first.clone()),
+            text! { zh: "文件头前后的两行 +++ 都没有写", en: "both lines +++ around the front matter are missing" },
+        )
+        .label(text! { zh: "文件头从这里开始", en: "it begins here" })
+        .help(text! {
+            zh: "这一行的前面加一行 +++，第 {number} 行（{shown}）的后面再加一行 +++",
+            en: "write a line +++ above this one, and another below line {number} ({shown})"
+        })
+        .fix([
+            Edit::new(Span::new(file, first.start..first.start), "+++\n", false),
+            Edit::new(Span::new(file, end..end), missing, false),
+        ]);
+    Front { head: first.clone(), toml: first.start..end, body: end, quiet: false, missing: false }
 }
 
 /// Front matter that is whole, but does not begin the file: what stands above it, mostly the title, is told.

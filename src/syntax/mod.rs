@@ -13,6 +13,7 @@ mod reader;
 mod reference;
 mod repair;
 mod rules;
+mod stray;
 
 pub use body::body;
 pub use catalogue::catalogue;

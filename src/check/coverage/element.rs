@@ -2,7 +2,7 @@
 
 use crate::{
     check::context,
-    compliance::{self, Compliance},
+    compliance::{self, Compliance, NearLabel},
     diagnostic::{Edit, Effect, Example, Finding, Findings, Level, Rule, Ungrounded, laws},
     model::{Entry, EntryId, Item, ItemId, Model},
     record::schema,
@@ -107,6 +107,7 @@ fn hints(finding: &mut Finding, item: &Item, here: &Entry, missing: &[usize]) {
     let (mut zh, mut en) = (Vec::new(), Vec::new());
     // How many say nothing, rather than something else.
     let mut said = 0;
+    let near = compliance::near_labels(here, item, missing);
     for &at in missing {
         let name = &item.elements[at].name;
         let elements = here.record.get(schema::Entry::ELEMENTS);
@@ -118,9 +119,7 @@ fn hints(finding: &mut Finding, item: &Item, here: &Entry, missing: &[usize]) {
             zh.push(format!("写明“{name}”的内容"));
             en.push(format!("say what `{name}` is"));
             said += 1;
-        } else if let Some((label, span)) = compliance::nearest(here, name)
-            && edits.iter().all(|it| it.range != span.range)
-        {
+        } else if let Some(&NearLabel { label, span, .. }) = near.iter().find(|it| it.element == at) {
             finding.mark(span, text! { zh: "是不是“{name}”？", en: "`{name}`?" });
             zh.push(format!("“{label}”改为“{name}”"));
             en.push(format!("write `{name}` for `{label}`"));

@@ -48,8 +48,16 @@ pub(super) fn check(model: &Model, compliance: &Compliance, findings: &mut Findi
         let (name, period) = (&model.item(nil.item).id, nil.period);
         let words = period.official();
         let place = nil.record.span_of(schema::Nil::PERIOD);
-        let entry = contradicting(model, &compliance.item(nil.item).entries, nil);
-        let finding = if let Some(id) = entry {
+        let item = model.item(nil.item);
+        let entry = contradicting(model, &compliance.item(nil.item).entries, nil.item, period);
+        let finding = if item.always_is() {
+            let title = &item.title;
+            findings.raise(
+                &CONTRADICTED_NIL,
+                nil.record.span_of(schema::Nil::ITEM),
+                text! { zh: "“{title}”什么时候都应当有，不能零报告", en: "there is always something of “{title}”: nobody can report that there was nothing" },
+            )
+        } else if let Some(id) = entry {
             let entry = model.entry(id);
             let title = &entry.title;
             let (zh, en) =
@@ -84,7 +92,11 @@ pub(super) fn check(model: &Model, compliance: &Compliance, findings: &mut Findi
             continue;
         };
         finding
-            .help(text! { zh: "删去这条零报告，或改成真正没有信息的那一期", en: "delete it, or name the period in which there was nothing" })
+            .help(if item.always_is() {
+                text! { zh: "删去这条零报告；还没有公开的，用 gongkai new 建好公开", en: "delete it; publish what there is, `gongkai new` makes the draft" }
+            } else {
+                text! { zh: "删去这条零报告，或改成真正没有信息的那一期", en: "delete it, or name the period in which there was nothing" }
+            })
             .fix(nil.record.extent().map(Edit::delete))
             .key(format!("{name} {period}"));
         context::name_item(finding, model, nil.item);

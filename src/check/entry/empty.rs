@@ -5,7 +5,7 @@ use crate::{
         Edit, Effect, Example, Findings, Level, Rule, Ungrounded,
         laws::{REGULATIONS_2008_15, REGULATIONS_2019_24},
     },
-    model::{Entry, Model, State},
+    model::{Attachment, Entry, Model, State},
     record::{Map, Text, Value, View, schema},
     source::Span,
     vocabulary::EntryKind,
@@ -91,9 +91,14 @@ fn files(entry: &Entry, findings: &mut Findings) {
             _ => {
                 let whole = entry.record.span_of(schema::Entry::ATTACHMENTS) == it.span;
                 let edit = if whole { format!("[{right}]") } else { right.clone() };
+                // The whole list, with those that were written properly.
+                let one = |other: &Attachment| {
+                    if other.span == it.span { right.clone() } else { format!("\"{}\"", other.path) }
+                };
+                let all = entry.attachments.iter().map(one).collect::<Vec<_>>().join(", ");
                 finding
                     .label(text! { zh: "要分开写成列表", en: "should be a list" })
-                    .help(text! { zh: "改为：[{right}]", en: "write: [{right}]" })
+                    .help(text! { zh: "改为：attachments = [{all}]", en: "write: attachments = [{all}]" })
                     .fix([Edit::new(it.span, edit, false)]);
             }
         }

@@ -2,13 +2,12 @@
 
 use super::{Own, Reader, Scope, table::Line, word::shown};
 use crate::{
-    day::Day,
     diagnostic::{Edit, Finding, Findings},
     record::{KeySpec, Record, Schema, Shape, schema},
     source::Span,
     syntax::{
         UNKNOWN_KEY,
-        alias::{ALIASES, is_chinese_name, is_named, is_part},
+        alias::{ALIASES, is_chinese_name, is_named, is_part, proper},
         repair::MARKER,
     },
     vocabulary::{EntryKind, Text, Word as _, nearest_of, nearness},
@@ -42,6 +41,8 @@ impl Reader<'_> {
         let meant = if self.may_guess() { meant(line.name, scope) } else { None };
         let value = self.short_value(line);
         let headed = self.is_headed(line);
+        let inline = meant.and_then(|key| self.whole_line(line.key, &format!("{} = ", key.name)));
+        let whole = |alone: &str| inline.clone().unwrap_or_else(|| alone.to_owned());
         let finding = self.findings.raise(
             &UNKNOWN_KEY,
             place,
@@ -50,16 +51,16 @@ impl Reader<'_> {
         finding.key(line.name);
         if let Some(key) = meant {
             let (meant, zh, en) = (key.name, key.words.zh, key.words.en);
-            // A day written another way would be told next.
-            let day = Day::guess(value.trim_matches('"')).filter(|_| matches!(key.shape, Shape::Day | Shape::Moment));
-            let value = day.map_or(value, |day| day.to_string());
+            // What is written another way in it would be told next.
+            let value = proper(&value, &key.shape);
+            let whole = whole(&format!("{meant} = {value}"));
             finding
                 .label(text! { zh: "是不是 {meant}（{zh}）？", en: "`{meant}` ({en})?" })
                 .help(if headed {
                     let head = headed_by(scope, meant, matches!(key.shape, Shape::List(_) | Shape::Many(_)));
                     text! { zh: "改为：{head}", en: "write: {head}" }
                 } else {
-                    text! { zh: "改为：{meant} = {value}", en: "write: {meant} = {value}" }
+                    text! { zh: "改为：{whole}", en: "write: {whole}" }
                 })
                 .fix([Edit::new(place, meant, !headed && !written.contains(&meant) && is_same(line.name, key))]);
             return is_sure(line.name, key).then_some(key);

@@ -12,7 +12,11 @@ use crate::{
     office::scan,
     record::{EncodedValue, KeySpec, Name, RecordBuilder, Schema, Shape, Value},
     source::{Range, Span},
-    syntax::{INVISIBLE_CHARACTER, TOML_SYNTAX, alias::in_english},
+    syntax::{
+        INVISIBLE_CHARACTER, TOML_SYNTAX,
+        alias::{head_above, in_english},
+        repair::MARKER,
+    },
 };
 
 /// Whether a text is right for `shape`; lists and tables ask for each value they hold.
@@ -142,7 +146,7 @@ impl Reader<'_> {
         let fix = self.as_read(range, !raw.contains(['"', '\'', '\\', '“', '”', '‘', '’']));
         let typed = shown(raw);
         let at = range.start as usize - self.stand.shift;
-        let line = in_english(self.repaired.patched.line(at).trim(), self.stand.shift > 0);
+        let line = in_english(self.repaired.patched.line(at).trim(), self.stand.shift > 0, head_above(self.text, at));
         let right =
             if line.is_empty() || line.chars().count() > 120 { format!("\"{typed}\"") } else { line.into_owned() };
         self.findings
@@ -154,6 +158,29 @@ impl Reader<'_> {
             .label(text! { zh: "缺少引号", en: "no quotes" })
             .help(text! { zh: "改为：{right}", en: "write: {right}" })
             .fix(fix);
+    }
+
+    /// The whole line of `range` as it is to be written, where that stands in a table within its line: one mend for what is wrong
+    /// in it, and not another for each of its keys. `right` must come of it.
+    pub(super) fn whole_line(&self, range: Range, right: &str) -> Option<String> {
+        let at = range.start as usize - self.stand.shift;
+        let start = self.text[..at].rfind('\n').map_or(0, |it| it + 1);
+        if !self.text[start..at].contains(['{', '｛']) {
+            return None;
+        }
+        let patched = self.repaired.patched.line(at);
+        let line = in_english(patched.trim(), self.stand.shift > 0, head_above(self.text, at));
+        let fits = line.contains(right) && line.chars().count() <= 160 && !line.contains(MARKER);
+        fits.then(|| line.into_owned())
+    }
+
+    /// The line of `range` with `right` in its place, where it stands in one line.
+    pub(super) fn line_with(&self, range: Range, right: &str) -> String {
+        let (from, to) = (range.start as usize - self.stand.shift, range.end as usize - self.stand.shift);
+        let start = self.text[..from].rfind('\n').map_or(0, |it| it + 1);
+        let end = self.text[to..].find('\n').map_or(self.text.len(), |it| to + it);
+        let line = [self.text[start..from].trim_start(), right, self.text[to..end].trim_end()].concat();
+        if line.chars().count() > 160 { right.to_owned() } else { line }
     }
 
     /// Whether the value at `range` stands without the quotes it wants.

@@ -101,6 +101,8 @@ impl Reader<'_> {
         let found: Vec<(usize, String)> = parts.iter().map(known).collect::<Option<_>>()?;
         let right = found.iter().map(|(_, word)| format!("\"{word}\"")).collect::<Vec<_>>().join(", ");
         let place = Span { file: self.stand.file, range };
+        let new = if inside { right } else { format!("[{right}]") };
+        let line = self.line_with(range, &new);
         self.findings
             .raise(
                 &crate::syntax::WRONG_TYPE,
@@ -108,8 +110,8 @@ impl Reader<'_> {
                 text! { zh: "几个词要分开写成列表，不能写在一对引号里", en: "several words must be a list, not one text" },
             )
             .label(text! { zh: "应分开写", en: "should be a list" })
-            .help(text! { zh: "改为：[{right}]", en: "write: [{right}]" })
-            .fix([Edit::new(place, if inside { right } else { format!("[{right}]") }, sure)]);
+            .help(text! { zh: "改为：{line}", en: "write: {line}" })
+            .fix([Edit::new(place, new, sure)]);
         Some(
             found
                 .into_iter()
@@ -141,8 +143,8 @@ impl Reader<'_> {
         }
         let right = parts.iter().map(|part| format!("\"{part}\"")).collect::<Vec<_>>().join(", ");
         let place = Span { file: self.stand.file, range };
-        let (zh, en) =
-            if inside { (right.clone(), right.clone()) } else { (format!("[{right}]"), format!("[{right}]")) };
+        let new = if inside { right } else { format!("[{right}]") };
+        let line = self.line_with(range, &new);
         self.findings
             .raise(
                 &crate::syntax::WRONG_TYPE,
@@ -150,8 +152,8 @@ impl Reader<'_> {
                 text! { zh: "几个词要分开写成列表，不能写在一对引号里", en: "several words must be a list, not one text" },
             )
             .label(text! { zh: "应分开写", en: "should be a list" })
-            .help(text! { zh: "改为：{zh}", en: "write: {en}" })
-            .fix([Edit::new(place, zh, true)]);
+            .help(text! { zh: "改为：{line}", en: "write: {line}" })
+            .fix([Edit::new(place, new, true)]);
         Some(parts.into_iter().map(|it| (range, Value::Text(it).into())).collect())
     }
 }

@@ -86,15 +86,16 @@ impl Reader<'_> {
         let safe = !(self.is_loose(range) && matches!(shape, Shape::List(_)));
         let got_en = format!("{got_en}{typed}");
         let got_en = got_en.trim_start();
+        let whole = right.map(|right| self.whole_line(range, right).unwrap_or_else(|| format!("{name} = {right}")));
         let finding = self.findings.raise(
             &WRONG_TYPE,
             Span { file: self.stand.file, range },
             text! { zh: "{name} 应当写{zh}；这里写的是{got_zh}{typed}", en: "`{name}` wants {en}, not {got_en}" },
         );
-        if let Some(right) = right {
+        if let (Some(right), Some(whole)) = (right, whole) {
             finding
                 .label(text! { zh: "应为 {right}", en: "should be {right}" })
-                .help(text! { zh: "改为：{name} = {right}", en: "write: {name} = {right}" })
+                .help(text! { zh: "改为：{whole}", en: "write: {whole}" })
                 .fix([Edit::new(Span { file: self.stand.file, range }, right, safe)]);
         } else {
             let sample = sample(shape);

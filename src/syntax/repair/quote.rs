@@ -1,5 +1,7 @@
 //! Texts in quotes: where they end, and what a wrong quote was meant to be.
 
+use std::ops::Range;
+
 use super::{SlipKind, SyntaxSlip, cursor::Cursor};
 
 /// `text` as a TOML text in double quotes.
@@ -76,40 +78,66 @@ fn names_path(cursor: &Cursor<'_, '_>, start: usize) -> bool {
     PATHS.contains(&word)
 }
 
-/// The end of a text that begins at `start`, is not closed in its line, and goes on in the next ones up to a quote.
-fn broken_end(cursor: &Cursor<'_, '_>, start: usize) -> Option<usize> {
+/// The quote, ASCII or Chinese, that ends a text which begins at `start`, is not closed in its line, and goes on in the next ones.
+fn broken_end(cursor: &Cursor<'_, '_>, start: usize) -> Option<Range<usize>> {
     let first = cursor.line_end();
     let mut at = first + 1;
     for line in cursor.text.get(at..)?.split('\n').take(BROKEN) {
         let words = line.trim();
-        if words.is_empty() || words.contains(['=', '＝']) || words.starts_with(['[', '#', '+', '-']) {
+        if words.is_empty() || words.contains(['=', '＝']) || words.starts_with(['[', '#', '+', '-']) || is_key(words)
+        {
             return None;
         }
-        if let Some(quote) = line.find('"') {
-            let end = at + quote;
-            return (start < end && ends_well(cursor, end + 1)).then_some(end);
+        let quotes = line.char_indices().filter(|(_, char)| WIDE.contains(char));
+        let mut quotes = quotes.map(|(quote, char)| at + quote..at + quote + char.len_utf8());
+        if let Some(quote) = quotes.find(|it| ends_well(cursor, it.end)) {
+            return (start < quote.start).then_some(quote);
+        }
+        // An ASCII quote within the text: where it ends is not known.
+        if line.contains('"') {
+            return None;
         }
         at += line.len() + 1;
     }
     None
 }
 
-/// Joins a text that was broken over lines; between words in Latin letters stands a space.
-fn join_lines(cursor: &mut Cursor<'_, '_>, start: usize, end: usize) {
+/// Letters at most of a key before a colon.
+const KEY: usize = 12;
+
+/// Whether a line is a key with a colon for its sign: `事项：“通知公告”`, `成文日期：2018年5月3日`.
+fn is_key(words: &str) -> bool {
+    let Some((key, value)) = words.split_once([':', '：']) else { return false };
+    let key = key.trim();
+    let value = value.trim_start();
+    (1..=KEY).contains(&key.chars().count())
+        && key.chars().all(|it| it.is_alphanumeric() || matches!(it, '_' | '-' | '.'))
+        && (value.starts_with(['"', '“', '‘', '\'', '＂', '[', '【', '{'])
+            || value.starts_with(|it: char| it.is_ascii_digit()))
+}
+
+/// Joins a text that was broken over lines, between quotes of any kind; between words in Latin letters stands a space.
+fn join_lines(cursor: &mut Cursor<'_, '_>, open: Range<usize>, close: Range<usize>) {
     let mut patches = Vec::new();
-    let mut from = start + 1;
-    while let Some(length) = cursor.text[from..end].find('\n') {
+    if &cursor.text[open.clone()] != "\"" {
+        patches.extend(cursor.patched.replace(open.clone(), "\""));
+    }
+    let mut from = open.end;
+    while let Some(length) = cursor.text[from..close.start].find('\n') {
         let line_end = from + length;
         let left = from + cursor.text[from..line_end].trim_end().len();
-        let rest = &cursor.text[line_end..end];
+        let rest = &cursor.text[line_end..close.start];
         let right = line_end + (rest.len() - rest.trim_start().len());
         let latin = |char: Option<char>| char.is_some_and(|it| it.is_ascii_alphanumeric());
         let space = latin(cursor.text[..left].chars().next_back()) && latin(cursor.text[right..].chars().next());
         patches.extend(cursor.patched.replace(left..right, if space { " " } else { "" }));
         from = right;
     }
-    cursor.slip(start..end + 1, SlipKind::BrokenText, patches);
-    cursor.step(end + 1);
+    if &cursor.text[close.clone()] != "\"" {
+        patches.extend(cursor.patched.replace(close.clone(), "\""));
+    }
+    cursor.slip(open.start..close.end, SlipKind::BrokenText, patches);
+    cursor.step(close.end);
 }
 
 /// `"…"` or `"""…"""`.
@@ -122,8 +150,10 @@ pub(super) fn string(cursor: &mut Cursor<'_, '_>) {
     let (end, escapes) = closing(cursor, start + 1, slashes);
     let line_end = cursor.line_end();
     let Some(end) = end else {
-        if let Some(end) = broken_end(cursor, start) {
-            return join_lines(cursor, start, end);
+        if wide_end(cursor, start + 1, line_end).is_none()
+            && let Some(end) = broken_end(cursor, start)
+        {
+            return join_lines(cursor, start..start + 1, end);
         }
         return unclosed(cursor, start, &escapes);
     };
@@ -289,7 +319,14 @@ pub(super) fn wide_string(cursor: &mut Cursor<'_, '_>) {
     let from = start + first;
     let line = &cursor.text[from..cursor.line_end()];
     let quotes = || line.char_indices().filter(|(_, char)| WIDE.contains(char)).map(|(at, char)| (from + at, char));
-    let close = quotes().find(|&(at, char)| ends_well(cursor, at + char.len_utf8())).or_else(|| quotes().next_back());
+    let well = quotes().find(|&(at, char)| ends_well(cursor, at + char.len_utf8()));
+    if well.is_none()
+        && let Some(end) = broken_end(cursor, start)
+        && !cursor.text[from..end.start].contains(['"', '\\'])
+    {
+        return join_lines(cursor, start..from, end);
+    }
+    let close = well.or_else(|| quotes().next_back());
     let mut patches = Vec::from_iter(cursor.patched.replace(start..from, "\""));
     let (at, end) = match close {
         Some((at, char)) => (at, at + char.len_utf8()),

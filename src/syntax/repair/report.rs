@@ -4,7 +4,10 @@ use super::{Repaired, SlipKind, SyntaxSlip};
 use crate::{
     diagnostic::{Edit, Finding, Findings},
     source::{FileId, Span},
-    syntax::{FULL_WIDTH_PUNCTUATION, TOML_SYNTAX, WRONG_TYPE, alias::in_english},
+    syntax::{
+        FULL_WIDTH_PUNCTUATION, TOML_SYNTAX, WRONG_TYPE,
+        alias::{head_above, in_english},
+    },
     vocabulary::Text,
 };
 
@@ -83,7 +86,7 @@ fn wide(text: &str, slips: &[SyntaxSlip], repaired: &Repaired<'_>, stand: Stand,
     correct(
         finding,
         repaired,
-        (place.start, stand.shift > 0),
+        (place.start, stand.shift > 0, head_above(text, place.start)),
         text! {
             zh: "切换到英文输入法，重新输入这几个标点", en: "type these marks with an English keyboard"
         },
@@ -99,8 +102,8 @@ fn edits(slips: &[SyntaxSlip], repaired: &Repaired<'_>, stand: Stand) -> Vec<Edi
 }
 
 /// Offers the corrected line, or `else` where that is too long to be read.
-fn correct(finding: &mut Finding, repaired: &Repaired<'_>, (at, entry): (usize, bool), otherwise: Text) {
-    let line = in_english(repaired.patched.line(at).trim(), entry);
+fn correct(finding: &mut Finding, repaired: &Repaired<'_>, (at, entry, head): (usize, bool, &str), otherwise: Text) {
+    let line = in_english(repaired.patched.line(at).trim(), entry, head);
     if line.is_empty() || line.chars().count() > 120 || line.contains("\\u0000") {
         finding.help(otherwise);
     } else {
@@ -118,8 +121,22 @@ fn one(text: &str, slip: &SyntaxSlip, repaired: &Repaired<'_>, stand: Stand, fin
         Some(help) => {
             finding.help(help);
         }
+        // The lines that follow the first one go into it.
+        None if matches!(slip.kind, SlipKind::BrokenText) => {
+            let line = in_english(
+                repaired.patched.line(slip.range.start).trim(),
+                stand.shift > 0,
+                head_above(text, slip.range.start),
+            );
+            finding.help(text! { zh: "这几行合成一行，改为：{line}", en: "make one line of these: {line}" });
+        }
         None => {
-            correct(finding, repaired, (slip.range.start, stand.shift > 0), text! { zh: "照此改正", en: "mend it" });
+            correct(
+                finding,
+                repaired,
+                (slip.range.start, stand.shift > 0, head_above(text, slip.range.start)),
+                text! { zh: "照此改正", en: "mend it" },
+            );
         }
     }
 }
