@@ -253,7 +253,7 @@ fn explain(lang: Lang) -> Command {
     let say = |words: Words| words.get(lang);
     Command::new("explain")
         .about(say(words! { zh: "讲清一条规则：为什么、依据、怎么改；或者列出一类规定用语", en: "a rule in full: why, grounds, how to mend; or a list of official words" }))
-        .arg(Arg::new("rule").value_name("RULE").required(true).help(say(words! { zh: "编号、英文名或中文名：GK0401、late-publication、逾期公开；或者用语清单：themes、genres、channels、kinds，lists 列出全部清单", en: "code, name or Chinese label: GK0401, late-publication, 逾期公开; or a list of words: themes, genres, channels, kinds; `lists` names them all" })))
+        .arg(Arg::new("rule").value_name("RULE").required(true).help(say(words! { zh: "编号、英文名或中文名：GK0401、late-publication、逾期公开；或者用语清单：themes、genres、channels、kinds，lists 列出全部清单；items 列出本项目的公开事项", en: "code, name or Chinese label: GK0401, late-publication, 逾期公开; or a list of words: themes, genres, channels, kinds; `lists` names them all; `items` lists the items of the project" })))
         .after_help(say(words! { zh: "例：\n  gongkai explain 逾期公开\n  gongkai explain themes", en: "Examples:\n  gongkai explain GK0401\n  gongkai explain themes" }))
 }
 

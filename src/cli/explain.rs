@@ -42,7 +42,11 @@ fn items(ask: &Ask) -> Result<String> {
     let world = ask.world()?;
     let (analysis, _) = Session::new(&world, &Timings::start(&()), false).analyze(&ask.options(Numbering::Tell))?;
     let model = &analysis.model;
-    Ok(model.items().map(|(id, item)| format!("{}    {}\n", item.id, model.item_title(id))).collect())
+    let mut out = String::new();
+    for (id, item) in model.items() {
+        let _ = writeln!(out, "{}    {}", item.id, model.item_title(id));
+    }
+    Ok(out)
 }
 
 /// What is said where `typed` names no rule and no list: with what is near, and without a guess where nothing is.

@@ -78,16 +78,15 @@ fn likeness(names: &[&str], name: &str, label: &str) -> f64 {
     let generic = GENERIC.iter().find_map(|it| name.strip_suffix(it)).filter(|it| it.chars().count() >= 2);
     let shared = known.iter().filter(|it| typed.contains(it)).count();
     let near = 1.6 * shared as f64 / (known.len() + typed.len()) as f64;
-    let is_core = match generic {
+    let is_core = if let Some(core) = generic {
         // What another name holds as well tells none from the other.
-        Some(core) => label.contains(core) && names.iter().all(|other| *other == name || !other.contains(core)),
-        None => {
-            let split = known.len() - 2;
-            let core: String = known[split..].iter().collect();
-            let lonely = names.iter().all(|other| *other == name || !other.ends_with(&core));
-            label.contains(&core)
-                && if *label == core { lonely } else { known[..split].iter().any(|it| typed.contains(it)) }
-        }
+        label.contains(core) && names.iter().all(|other| *other == name || !other.contains(core))
+    } else {
+        let split = known.len() - 2;
+        let core: String = known[split..].iter().collect();
+        let lonely = || names.iter().all(|other| *other == name || !other.ends_with(&core));
+        let is_qualified = || known[..split].iter().any(|it| typed.contains(it));
+        label.contains(&core) && if *label == core { lonely() } else { is_qualified() }
     };
     if is_core { near.min(0.8) } else { 0.0 }
 }

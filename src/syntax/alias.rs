@@ -51,9 +51,10 @@ fn below(head: &str) -> Option<&'static Schema> {
     for part in head.split('.') {
         let part = part.trim().trim_matches('"');
         let inner = |it: &KeySpec| match it.shape {
-            Shape::Table(inner) | Shape::Short(inner, _) => Some(inner),
-            Shape::List(&(Shape::Table(inner) | Shape::Short(inner, _))) => Some(inner),
-            Shape::Many(&(Shape::Table(inner) | Shape::Short(inner, _))) => Some(inner),
+            Shape::Table(inner)
+            | Shape::Short(inner, _)
+            | Shape::List(&(Shape::Table(inner) | Shape::Short(inner, _)))
+            | Shape::Many(&(Shape::Table(inner) | Shape::Short(inner, _))) => Some(inner),
             _ => None,
         };
         let named = schema.keys.iter().find(|it| is_named(part, it));
