@@ -38,6 +38,7 @@ pub(super) fn policy(
         attestations: privacy.iter().flat_map(|it| it.all(schema::Privacy::NOT_IDENTITY)).map(attestation).collect(),
         // Known once the entries are: `whole` fills it.
         checked: BTreeSet::new(),
+        limited: BTreeSet::new(),
         codes: BTreeMap::new(),
         exposed: None,
     }
