@@ -240,7 +240,8 @@ fn dropped(heads: &[&str], sensitive: bool) -> String {
     let has = |head: &str, words: &[&str]| words.iter().any(|word| head.contains(word));
     let heads = heads.iter().filter(|it| !is_name_head(it));
     let heads = heads.filter(|it| has(it, &FORBIDDEN) || sensitive && has(it, &FORBIDDEN_IF_SENSITIVE));
-    heads.map(|it| format!("“{}”", it.trim())).collect()
+    let heads: Vec<&str> = heads.map(|it| it.trim()).collect();
+    format!("“{}”", heads.join("”“"))
 }
 
 fn is_sensitive(text: &str) -> bool {
