@@ -379,3 +379,27 @@ fn on_disk_a_warm_build_after_the_day_is_a_cold_one_and_the_old_file_is_gone() {
 fn list_of_names() -> MemoryWorld {
     notice("attachments = [\"名单.csv\"]\n[table]\nfile = \"名单.csv\"\n", "公示如下。\n\n[名单](名单.csv)")
 }
+
+/// A line below a table that a tab cuts in two: the name goes, the label and the telephone stay, as where a blank cuts it.
+#[test]
+fn telephones_of_offices_stay() {
+    let list = "| 序号 | 姓名 |\n| --- | --- |\n| 1 | 张三丰 |\n| 2 | 李四光 |";
+    for (line, shown) in [
+        ("联系人：张科长\t联系电话：0797-7000000", "联系电话：0797-7000000"),
+        ("联系人：张科长 联系电话：0797-7000000", "联系电话：0797-7000000"),
+        ("联系人：张科长　联系电话：0797-7000000", "联系电话：0797-7000000"),
+        ("联系人：张三丰\t咨询电话：0797-7000000", "咨询电话：0797-7000000"),
+        ("监督电话：0797-7000000\t联系人：张三丰", "监督电话：0797-7000000"),
+        ("办公地址：示例路\t联系电话：0797-7000000\t联系人：李四光", "联系电话：0797-7000000"),
+        ("示例局\t联系电话：0797-7000000", "联系电话：0797-7000000"),
+    ] {
+        for body in
+            [format!("{list}\n\n{line}"), format!("{line}\n\n{list}"), format!("{list}\n\n公示完毕。\n\n{line}")]
+        {
+            let (_, site) = fresh(&notice("", &body), AFTER);
+            let page = page(&site);
+            assert!(page.contains(shown), "{body}: {page}");
+            assert!(!page.contains("张科长") && holding(&site, &NAMES).is_empty(), "{body}: {page}");
+        }
+    }
+}

@@ -38,18 +38,24 @@ const DECISIONS: [(&str, &str); 6] = [
     ),
 ];
 
+/// An entry with these keys and this text.
+fn entry(keys: &str, body: &str) -> String {
+    format!(
+        "+++\n{keys}item = \"policy/notices\"\nmade = 2018-06-20\npublished = 2018-06-22\n\
+         [review]\nsecrecy = {{ by = \"保密员\", on = 2018-06-21 }}\n+++\n{body}\n"
+    )
+}
+
+fn told(project: &Project, code: &str) -> Vec<String> {
+    check(project.root()).into_iter().filter(|it| it.code == code).map(|it| format!("{it:?}")).collect()
+}
+
 #[test]
 fn whoever_was_decided_on_leaves_the_site_with_the_edits() {
     for (keys, body) in DECISIONS {
         let project = Project::base();
-        project.write(
-            "content/2018/处罚.md",
-            format!(
-                "+++\n{keys}item = \"policy/notices\"\nkind = \"penalty\"\nmade = 2018-06-20\npublished = 2018-06-22\n\
-                 [review]\nsecrecy = {{ by = \"保密员\", on = 2018-06-21 }}\n+++\n{body}\n"
-            ),
-        );
-        let told = |project: &Project| check(project.root()).iter().filter(|it| it.code == "GK0807").count();
+        project.write("content/2018/处罚.md", entry(&format!("{keys}kind = \"penalty\"\n"), body));
+        let told = |project: &Project| told(project, "GK0807").len();
         assert!(told(&project) > 0, "{keys}{body}");
         run(project.root(), ["fix", "--unsafe"]).code(0);
         let mended = project.read("content/2018/处罚.md");
@@ -63,5 +69,64 @@ fn whoever_was_decided_on_leaves_the_site_with_the_edits() {
                 assert!(!all.contains(word), "{path} has {word}: {mended}");
             }
         }
+    }
+}
+
+/// A list of people in a sensitive matter, in a text and in a file.
+#[test]
+fn the_mends_of_a_sensitive_list_silence_it() {
+    let keys = "title = \"农村最低生活保障对象名单公示\"\nkind = \"notice\"\nsummary = \"公示保障对象。\"\nopens = 2018-12-12\ncloses = 2018-12-20\n";
+    let until = "names_until = 2018-12-20\n";
+    let private = "| 姓名 | 家庭住址 | 致贫原因 | 年龄 |\n| --- | --- | --- | --- |\n| 张三 | 第一村 | 因病 | 60 |\n";
+    let plain = "| 姓名 | 金额 |\n| --- | --- |\n| 张三 | 100 |\n";
+    for (keys, body, words) in [
+        (keys.to_owned(), private, Some("删去这些栏以后再写 names_until")),
+        (format!("{keys}{until}"), private, Some("“家庭住址”“致贫原因”“年龄”")),
+        (keys.to_owned(), plain, Some("names_until 或者 withdraw_on")),
+        (format!("{keys}{until}"), plain, None),
+        (format!("{keys}withdraw_on = 2019-01-20\n"), plain, None),
+        (keys.to_owned(), "[名单](低保名单.csv)", Some("names_until 或者 withdraw_on")),
+        (format!("{keys}{until}"), "[名单](低保名单.csv)", None),
+    ] {
+        let project = Project::base();
+        if body.contains("csv") {
+            project.write("content/2018/低保名单.csv", "姓名,金额\n张三,100\n");
+        }
+        project.write("content/2018/公示.md", entry(&keys, body));
+        let told = told(&project, "GK0804");
+        match words {
+            None => assert!(told.is_empty(), "{keys}{body}: {told:?}"),
+            Some(words) => {
+                let out = run(project.root(), ["check"]).out;
+                assert!(told.len() == 1 && out.contains(words), "{keys}{body}: {out}");
+            }
+        }
+    }
+}
+
+/// One mistyped digit does not let the rest of a number through, and it is called by one name and masked in one form.
+#[test]
+fn a_number_with_a_slip_is_told_once_and_masked_alike() {
+    for (body, shown) in [
+        ("身份证号：362101198008150025。", "362101********0025"),
+        ("| 姓名 | 身份证号 |\n| --- | --- |\n| 张* | 362101198008150025 |", "362101********0025"),
+        ("| 姓名 | 证件号码 |\n| --- | --- |\n| 张* | 362101198008150025 |", "362101********0025"),
+        ("| 姓名 | 银行账号 |\n| --- | --- |\n| 张* | 6222000000000000005 |", "6222***********0005"),
+        ("| 户主 | 卡号 |\n| --- | --- |\n| 张* | 9222000000000000 |", "9222********0000"),
+    ] {
+        let project = Project::base();
+        project.write(
+            "content/2018/通知.md",
+            entry("title = \"关于补助的通知\"\nsummary = \"补助。\"\nkind = \"document\"\n", body),
+        );
+        let done = run(project.root(), ["check"]);
+        let all: Vec<_> = check(project.root()).into_iter().filter(|it| it.code.starts_with("GK08")).collect();
+        assert_eq!(all.len(), 1, "{body}: {all:?}");
+        // The message, the line, and the mend.
+        assert!(done.out.matches(shown).count() >= 3, "{body}: {}", done.out);
+        run(project.root(), ["fix", "--unsafe"]).code(0);
+        let mended = project.read("content/2018/通知.md");
+        assert!(mended.contains(shown), "{mended}");
+        assert!(check(project.root()).iter().all(|it| !it.code.starts_with("GK08")), "{mended}");
     }
 }

@@ -221,3 +221,25 @@ fn what_never_stood_on_the_site_leaves_no_page() {
     assert!(done.err.contains("还没有在网站上公开过"), "{}", done.err);
     assert!(!project.at("catalogue/gone.toml").exists());
 }
+
+/// Readers see the reason: a number in it is refused, whose it was and what leaked is warned of, and a plain reason is not.
+#[test]
+fn a_reason_that_says_too_much_is_told() {
+    for (reason, code, word) in [
+        ("公示了陈晓东的银行账号6222000000000000004，现撤下", 2, "没有改动"),
+        ("误登身份证号11010519491231002X", 2, "没有改动"),
+        ("公示了陈晓东的银行账号，现撤下", 0, "请再看一眼原因：撤下的原因写着“陈晓东”"),
+        ("误登家庭住址", 0, "“住址”"),
+        ("对陈晓东处罚有误", 0, "“陈晓东”"),
+        ("内容有误，更正后重新公开", 0, ""),
+        ("公示期满", 0, ""),
+        ("涉及有关单位的个人信息", 0, ""),
+    ] {
+        let project = with_link("kind = \"notice\"\n", "无链接。");
+        let done =
+            run(project.root(), ["withdraw", "2018/公示", "--reason", reason, "--as-of", "2019-01-15"]).code(code);
+        assert!(done.err.contains(word), "{reason}: {}", done.err);
+        assert_eq!(done.err.contains("请再看"), code == 0 && !word.is_empty(), "{reason}: {}", done.err);
+        assert!(code != 0 || done.err.contains(&format!("原因“{reason}”")), "{reason}: {}", done.err);
+    }
+}

@@ -109,7 +109,17 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
         })
         .into());
     }
+    // What it says besides is its author's to decide, who is told.
+    let begins = table.is_some().then(|| text_at(&world, &analysis, GONE).unwrap_or_default().len());
+    let warns = |it: &&Diagnostic| {
+        let span = it.finding.place.span();
+        !it.stops()
+            && it.finding.rule.code.starts_with("GK08")
+            && span.is_some_and(|at| Some(at.file) == gone && begins.is_some_and(|it| at.range.start as usize >= it))
+    };
+    let warnings = report.diagnostics.iter().filter(warns).map(|it| it.finding.message.clone()).collect();
     let told = Told {
+        warnings,
         stops: stops.len(),
         title: &title,
         address: address.as_deref(),
@@ -222,6 +232,8 @@ struct Told<'a> {
     changed: bool,
     /// Findings that keep the site from being made.
     stops: usize,
+    /// What may not be well said in the reason.
+    warnings: Vec<Text>,
     on: Day,
     reason: &'a str,
 }
@@ -252,6 +264,12 @@ impl Told<'_> {
             ),
             (Lang::En, ..) => "it has not been on the site yet, so no page will say so.".to_owned(),
         });
+        for warning in &self.warnings {
+            out.push_str(&match lang {
+                Lang::Zh => format!("\n请再看一眼原因：{}。在 {GONE} 里改成“内容有误”一类的话", warning.zh),
+                Lang::En => format!("\nlook at the reason again: {}. Say less in {GONE}", warning.en),
+            });
+        }
         if self.stops > 0 {
             let stops = self.stops;
             out.push_str(&match lang {

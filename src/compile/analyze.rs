@@ -105,6 +105,7 @@ pub fn analyze(
     let mut exposed = site::exposed(&linked.model, &sources);
     exposed.extend(sources.iter().filter(|(_, source)| source.role == Role::Catalogue).map(|(file, _)| file));
     policy.checked = checked(&linked.model);
+    policy.limited = names::limited(&linked.model, &sources);
     policy.codes = codes(&linked.model);
     policy.exposed = Some(exposed);
     // From here on the model is what is shown.

@@ -4,7 +4,7 @@
 //! again when they are due. So names leave at two doors only: here, where the judged model becomes the model of what is shown, and in
 //! [`Analysis`](super::Analysis), which hands out texts and tables.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::Result;
 use rayon::prelude::*;
@@ -153,6 +153,20 @@ fn text(world: &dyn World, sources: &Sources, judged: &Judged, entry: &Entry) ->
 fn files_of<'a>(entry: &'a Entry, sources: &'a Sources) -> impl Iterator<Item = FileId> + 'a {
     let listed = entry.attachments.iter().filter_map(|it| it.file).chain(entry.table.iter().map(|it| it.file));
     listed.chain(entry.body.links().filter_map(|link| site::local(entry.file, link.to, sources)))
+}
+
+/// Files that only entries offer which say until when names, or the whole, are shown.
+pub fn limited(model: &Model, sources: &Sources) -> BTreeSet<FileId> {
+    let is_limited =
+        |it: &&Entry| it.record.has(schema::Entry::NAMES_UNTIL) || it.record.has(schema::Entry::WITHDRAW_ON);
+    let entries = || model.entries.iter().map(|it| &**it);
+    let mut limited: BTreeSet<FileId> = entries().filter(is_limited).flat_map(|it| files_of(it, sources)).collect();
+    if !limited.is_empty() {
+        for file in entries().filter(|it| !is_limited(it)).flat_map(|it| files_of(it, sources)) {
+            limited.remove(&file);
+        }
+    }
+    limited
 }
 
 /// What becomes of the names of `entry`, whose file says `text`; and its text without them, none where it goes whole.

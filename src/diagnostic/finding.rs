@@ -34,6 +34,8 @@ pub enum Candidate {
     Account(String),
     /// A string that looks like a person's number, told unless two people attest that it is not.
     Identity(String),
+    /// A list of people, told unless every entry that offers its file says until when.
+    Unlimited,
     /// An attachment that no program can read, told unless someone looked at it and said so.
     Unread,
 }

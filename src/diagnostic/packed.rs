@@ -70,6 +70,7 @@ impl Finding {
             Candidate::Account(text) => said(1, text, to),
             Candidate::Identity(text) => said(2, text, to),
             Candidate::Unread => to.byte(3),
+            Candidate::Unlimited => to.byte(4),
         });
         to.option(self.column.as_deref(), Packer::text);
         to.flag(self.private);
@@ -107,6 +108,7 @@ impl Finding {
                     1 => Candidate::Account(from.text()?.to_owned()),
                     2 => Candidate::Identity(from.text()?.to_owned()),
                     3 => Candidate::Unread,
+                    4 => Candidate::Unlimited,
                     _ => return None,
                 })
             })?,
@@ -173,6 +175,7 @@ mod tests {
         finding.label(say()).mark(span(0), say()).note(words! { zh: "二", en: "two" }, say()).help(say());
         finding.fix([Edit::new(span(1), "改", true), Edit::new(span(5), "", true)]);
         finding.on(day).at_most(Level::Note).key("k").private();
+        findings.raise(&UNUSED_ALLOW, span(11), say()).unless(Candidate::Unlimited);
         findings.raise(&UNUSED_ALLOW, span(9), say()).column = Some("代码".to_owned());
         for candidate in [Candidate::Phone, Candidate::Account, Candidate::Identity] {
             findings.raise(&UNUSED_ALLOW, span(9), say()).unless(candidate("138".to_owned()));

@@ -61,6 +61,8 @@ pub struct Policy {
     pub attestations: Vec<Attestation>,
     /// Attachments that someone looked at because no program can read them (`checked`).
     pub checked: BTreeSet<FileId>,
+    /// Files of which every entry that offers them says until when names, or the whole, are shown.
+    pub limited: BTreeSet<FileId>,
     /// Heads of the columns of codes, of files with the rows of a register.
     pub codes: BTreeMap<FileId, BTreeSet<String>>,
     /// Files that are exposed: published or scheduled entries, and the files they publish; none = every file.
@@ -114,6 +116,7 @@ impl Policy {
             Some(Candidate::Phone(number)) => self.phones.contains(&digits(number)),
             Some(Candidate::Account(number)) => self.accounts.contains(&digits(number)) || attested(number),
             Some(Candidate::Identity(text)) => attested(text),
+            Some(Candidate::Unlimited) => finding.place.file().is_some_and(|file| self.limited.contains(&file)),
             Some(Candidate::Unread) => finding.place.file().is_some_and(|file| self.checked.contains(&file)),
         }
     }

@@ -12,10 +12,12 @@ pub fn mask<'a>(text: &'a str, also: &[Range<usize>]) -> Cow<'a, str> {
     let mut ranges: Vec<(Range<usize>, (usize, usize))> =
         found.identities.into_iter().map(|it| (it.range, (6, 4))).collect();
     ranges.extend(found.phones.into_iter().map(|it| (it.range, (3, 4))));
-    ranges.extend(found.cards.into_iter().map(|it| (it.range, (4, 4))));
     let bare = |range: &Range<usize>| -> String {
         text.get(range.clone()).unwrap_or_default().chars().filter(char::is_ascii_alphanumeric).collect()
     };
+    // What was found to be private knows better what it is than its digits do.
+    let cards = found.cards.into_iter().map(|it| it.range).filter(|it| !also.contains(it));
+    ranges.extend(cards.map(|range| (range, (4, 4))));
     ranges.extend(also.iter().map(|range| (range.clone(), number::identity::ends(&bare(range)))));
     if ranges.is_empty() {
         return Cow::Borrowed(text);

@@ -44,6 +44,7 @@ pub(super) fn policy(
             .collect(),
         // Known once the entries are: `whole` fills it.
         checked: BTreeSet::new(),
+        limited: BTreeSet::new(),
         codes: BTreeMap::new(),
         exposed: None,
     }

@@ -1,6 +1,7 @@
 //! 0803: a bank card beside a person's name, or the account of a body that nobody registered.
 
 use super::{
+    names::is_common,
     person::{is_body, is_name, tokens},
     slip,
     subject::{after, before},
@@ -295,6 +296,19 @@ fn by_words(line: &str) -> Whose {
 /// Whether a run of hanzi is a person's name, or names one: `户名张三`, `补助发放给张三`, `张三银行卡号`, `张三同志`.
 fn names_a_person(token: &str) -> bool {
     if is_name(token) {
+        return true;
+    }
+    // 公示了陈晓东的银行账号
+    let owns = |at: usize| {
+        let rest = &token[at..];
+        ["的银行", "的卡号", "的账号", "的帐号"].iter().any(|it| rest.starts_with(it))
+            && token[..at].char_indices().rev().map(|it| it.0).take(3).skip(1).any(|start| {
+                let before = token[..start].chars().next_back();
+                let name = &token[start..at];
+                before.is_some_and(|it| "了将把对示布载".contains(it)) && is_name(name) && !is_common(name)
+            })
+    };
+    if token.match_indices('的').any(|(at, _)| owns(at)) {
         return true;
     }
     let ends: Vec<usize> = token.char_indices().map(|(at, _)| at).chain([token.len()]).collect();

@@ -60,6 +60,7 @@ pub fn entry(document: &Document, path: &str, text: &str, findings: &mut Finding
 pub fn catalogue(file: FileId, text: &str, tables: &[Declared], findings: &mut Findings) {
     private(file, text, &personal::find(text), None, findings);
     secrecy::catalogue(file, text, tables, findings);
+    party::reasons(file, tables, findings);
     if is_written_otherwise(text) {
         for table in tables {
             values::texts(table.record.view(), &mut |value, range| {

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     day::Day,
     diagnostic::{
-        Effect, Example, Findings, Level, Rule, Ungrounded,
+        Candidate, Effect, Example, Findings, Level, Rule, Ungrounded,
         laws::{PRIVACY_25, PRIVACY_28, REGULATIONS_2008_14, REGULATIONS_2019_15},
     },
     office::{self, Piece},
@@ -33,8 +33,8 @@ pub static SENSITIVE_LIST: Rule = Rule {
         en: "Names beside illness, poverty or addresses, and names of minors, do harm. Where a notice is demanded, only the needed columns are shown, and only for its term.",
     },
     mend: words! {
-        zh: "姓名遮成“张*”；删去住址、电话、病情等栏；必须公示全名的，只留必要的栏并写 withdraw_on。",
-        en: "Mask the names; drop addresses, phones and conditions; where full names are demanded keep only the needed columns and set `withdraw_on`.",
+        zh: "姓名遮成“张*”；删去住址、电话、病情等栏；必须公示全名的，只留必要的栏，并写 names_until 或者 withdraw_on。",
+        en: "Mask the names; drop addresses, phones and conditions; where full names are demanded keep only the needed columns and set `names_until` or `withdraw_on`.",
     },
     example: Example {
         bad: r#"--> content/2018/通知.md
@@ -201,6 +201,21 @@ fn judge(list: &List<'_>, sensitive: bool, limited: bool, day: Option<Day>, find
         |words: &[&'static str]| words.iter().copied().find(|word| list.heads.iter().any(|head| head.contains(word)));
     let forbidden = in_head(&FORBIDDEN).or_else(|| sensitive.then(|| in_head(&FORBIDDEN_IF_SENSITIVE)).flatten());
     let open = list.open;
+    let drop = forbidden.map(|_| dropped(&list.heads, sensitive)).unwrap_or_default();
+    let help = match (forbidden, sensitive && !limited) {
+        (Some(_), true) => text! {
+            zh: "姓名遮成“张*”的样子，或者删去{drop}；必须公示全名的，删去这些栏以后再写 names_until",
+            en: "mask the names, or drop {drop}; where full names are demanded drop them and set `names_until`",
+        },
+        (Some(_), false) => text! {
+            zh: "姓名遮成“张*”的样子，或者删去{drop}；写了撤下的日期，这些栏也不能公开",
+            en: "mask the names, or drop {drop}: a day to withdraw the list does not make them public",
+        },
+        (None, _) => text! {
+            zh: "姓名遮成“张*”的样子；必须公示全名的，写 names_until 或者 withdraw_on",
+            en: "mask the names; where full names are demanded set `names_until` or `withdraw_on`",
+        },
+    };
     let message = match forbidden {
         Some(column) => text! {
             zh: "名单把 {open} 个全名与“{column}”一并公开",
@@ -212,14 +227,21 @@ fn judge(list: &List<'_>, sensitive: bool, limited: bool, day: Option<Day>, find
         },
         None => return,
     };
-    let finding = findings
-        .raise(&SENSITIVE_LIST, place, message)
-        .help(text! {
-            zh: "姓名遮成“张*”的样子，删去不必要的栏；必须公示全名的，写 withdraw_on",
-            en: "mask the names and drop what is not needed; where full names are demanded set `withdraw_on`",
-        })
-        .key(forbidden.unwrap_or("names"));
+    let finding = findings.raise(&SENSITIVE_LIST, place, message).help(help).key(forbidden.unwrap_or("names"));
     finding.on = day;
+    if forbidden.is_none() {
+        // An attachment does not know the entry that offers it.
+        finding.unless(Candidate::Unlimited);
+    }
+}
+
+/// The columns among `heads` that may not stand beside names: “家庭住址”“致贫原因”.
+fn dropped(heads: &[&str], sensitive: bool) -> String {
+    let has = |head: &str, words: &[&str]| words.iter().any(|word| head.contains(word));
+    let heads = heads.iter().filter(|it| !is_name_head(it));
+    let heads = heads.filter(|it| has(it, &FORBIDDEN) || sensitive && has(it, &FORBIDDEN_IF_SENSITIVE));
+    let heads: Vec<&str> = heads.map(|it| it.trim()).collect();
+    format!("“{}”", heads.join("”“"))
 }
 
 fn is_sensitive(text: &str) -> bool {

@@ -158,7 +158,8 @@ fn hide((range, text): &(Range<usize>, &str), told: &mut Told) {
         told.masked = true;
         return;
     }
-    if letters < 2 || is_body(&words) || matches!(&*words, "合计" | "小计" | "总计" | "以下空白") {
+    if letters < 2 || is_contact(&words) || is_body(&words) || matches!(&*words, "合计" | "小计" | "总计" | "以下空白")
+    {
         return;
     }
     told.cells.push(range.clone());
@@ -169,6 +170,15 @@ fn hide((range, text): &(Range<usize>, &str), told: &mut Told) {
     } else {
         told.names.extend(labelled(text));
     }
+}
+
+/// Whether a cell is a telephone with its label, and holds no name.
+fn is_contact(words: &str) -> bool {
+    words.split_once(['：', ':']).is_some_and(|(label, rest)| {
+        ["电话", "手机", "传真", "邮编", "方式", "号码"].iter().any(|it| label.ends_with(it))
+            && !rest.is_empty()
+            && rest.chars().all(|it| it.is_ascii_digit() || "-—－（）()、/转;；,， +".contains(it))
+    })
 }
 
 fn is_head(text: &str) -> bool {
@@ -234,6 +244,7 @@ mod tests {
     fn other_columns_are_left_alone() {
         for text in [
             "乡镇\t村\n江口镇\t张家村\n沙地镇\t李家村",
+            "姓名\t张*\n联系人：张科长\t联系电话：0797-7000000",
             "项目\t金额\n道路\t100\n桥梁\t200",
             "招聘单位\t招聘岗位\t招聘对象\n示例局\t管理岗\t应届毕业生",
         ] {

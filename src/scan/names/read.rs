@@ -6,6 +6,7 @@ use super::{
     told::Told,
     word::is_person,
 };
+use crate::scan::person::is_han;
 
 /// What `text` tells: a line a block, cells apart by tabs.
 pub fn told(text: &str) -> Told {
@@ -21,7 +22,7 @@ pub fn told(text: &str) -> Told {
     let rows: Vec<(bool, (usize, &str))> = lines
         .into_iter()
         .map(|(at, line)| {
-            is_row = line.contains('\t') || is_row && is_person(line.trim());
+            is_row = line.contains('\t') && !is_labelled(line) || is_row && is_person(line.trim());
             (is_row, (at, line))
         })
         .collect();
@@ -34,6 +35,16 @@ pub fn told(text: &str) -> Told {
         }
     }
     told
+}
+
+/// Whether each part of a line is a label with what it asks for: `联系人：张三⇥联系电话：0797-8000000`, typed below a table, is no row of it.
+fn is_labelled(line: &str) -> bool {
+    let label = |part: &str| {
+        part.split_once(['：', ':']).is_some_and(|(label, _)| {
+            (1..=8).contains(&label.trim().chars().count()) && label.trim().chars().all(is_han)
+        })
+    };
+    line.split('\t').map(str::trim).filter(|it| !it.is_empty()).all(label)
 }
 
 /// Reads lines without cells.

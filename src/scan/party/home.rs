@@ -42,7 +42,7 @@ pub(super) fn unlabelled(subject: &Subject<'_>, findings: &mut Findings) {
             !is_han(before) || matches!(before, '现' | '家' | '常' | '暂' | '均' | '系' | '于' | '也' | '某');
         let mut end = at + "住".len();
         for word in ["址", "地", "在", "于", "为", "是"] {
-            end += text[end..].starts_with(word).then_some(word.len()).unwrap_or_default();
+            end += if text[end..].starts_with(word) { word.len() } else { 0 };
         }
         let no_home = ["所", "宿", "建", "房", "院", "户", "宅", "处", "改", "保"];
         if announced && !no_home.iter().any(|it| text[end..].starts_with(it)) {
@@ -54,7 +54,7 @@ pub(super) fn unlabelled(subject: &Subject<'_>, findings: &mut Findings) {
     for at in memmem::find_iter(text.as_bytes(), "户籍") {
         let mut end = at + "户籍".len();
         for word in ["所在", "地", "址", "为", "在", "是"] {
-            end += text[end..].starts_with(word).then_some(word.len()).unwrap_or_default();
+            end += if text[end..].starts_with(word) { word.len() } else { 0 };
         }
         let (from, value) = value(text, end).unwrap_or_else(|| (end, after(text, end, 200)));
         judge(subject, from, value, findings);

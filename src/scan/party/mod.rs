@@ -11,7 +11,9 @@ mod home;
 mod label;
 mod name;
 mod prose;
+mod reason;
 mod rule;
 
 pub(super) use entry::entry;
+pub(super) use reason::reasons;
 pub use rule::UNMASKED_PARTY;

@@ -130,3 +130,16 @@ fn named<'t>(text: &'t str, after: &[&str]) -> Option<&'t str> {
 fn is_party(name: &str) -> bool {
     is_full(name) && !is_common(name) && name.chars().all(|it| is_han(it) || it == '·')
 }
+
+/// Whose something is, by a name before 的: `公示了陈晓东的银行账号`; or who is decided on.
+pub(super) fn whose(text: &str) -> Option<&str> {
+    let owner = text.match_indices('的').find_map(|(at, _)| {
+        let starts: Vec<usize> = text[..at].char_indices().rev().map(|it| it.0).take(4).collect();
+        [4, 3, 2].into_iter().filter_map(|length| starts.get(length - 1)).find_map(|&start| {
+            let before = text[..start].chars().next_back();
+            let apart = before.is_none_or(|it| !is_han(it) || "了将把对示布载含".contains(it));
+            (apart && is_party(&text[start..at])).then_some(&text[start..at])
+        })
+    });
+    owner.or_else(|| BEFORE.find_iter(text).find_map(|it| named(&text[it.end()..], &AFTER)))
+}
