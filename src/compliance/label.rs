@@ -75,6 +75,14 @@ fn likeness(names: &[&str], name: &str, label: &str) -> f64 {
     if is_slip(&known, &typed) || label.contains(name) {
         return 0.9;
     }
+    let mut other = known.iter().zip(&typed).filter(|(a, b)| a != b);
+    if known.len() == typed.len()
+        && let (Some((a, b)), None) = (other.next(), other.next())
+        && POLES.contains(*a)
+        && POLES.contains(*b)
+    {
+        return 0.0;
+    }
     let generic = GENERIC.iter().find_map(|it| name.strip_suffix(it)).filter(|it| it.chars().count() >= 2);
     let shared = known.iter().filter(|it| typed.contains(it)).count();
     let near = 1.6 * shared as f64 / (known.len() + typed.len()) as f64;

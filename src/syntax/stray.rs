@@ -53,6 +53,10 @@ fn key(name: &str) -> Option<&'static KeySpec> {
 /// code shows is an example.
 pub(super) fn tell(file: FileId, text: &str, front: &Front, findings: &mut Findings) {
     let body = front.body;
+    // A second front matter is told as a whole.
+    if text[body..].trim_start().starts_with("+++\n") {
+        return;
+    }
     // Most texts have no such sign.
     if !text[body..].contains(['=', '＝', '[']) {
         return;
