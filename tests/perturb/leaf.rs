@@ -13,6 +13,7 @@ use super::project::{File, Files, things};
 
 /// Other values of keys whose texts have a form.
 const OTHERS: &[(&str, &[&str])] = &[
+    ("site.required_version", &[">=0.0.1"]),
     ("entry.number", &["示局发〔2018〕7号"]),
     ("entry.table.sheet", &["二"]),
     ("item.audience.name", &["全社会"]),
