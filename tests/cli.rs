@@ -477,3 +477,23 @@ fn shells_are_given_what_they_complete_with() {
     let wrong = run(folder.root(), ["completions", "bsh"]).code(2).err;
     assert!(wrong.contains("bash"), "{wrong}");
 }
+
+#[test]
+fn no_name_or_text_moves_the_cursor() {
+    let project = Project::base();
+    project.write("content/2018/a\u{1b}[31m\u{202e}.md", "+++\ntitle = \"标题\u{9b}31m\u{1b}[2J\"\n+++\n正文\n");
+    project.write("content/2018/b.md", "+++\ntitle = \"标题\u{9b}31m\u{1b}[2J\"\nmade = 3\n+++\n正文\n");
+    for args in [
+        &["check"][..],
+        &["check", "--format", "concise"],
+        &["check", "-C", "\u{1b}[31m无"],
+        &["explain", "\u{1b}]0;x\u{7}"],
+        &["nil", "\u{1b}[31m", "2018", "--reason", "无", "--by", "办公室"],
+    ] {
+        let done = run(project.root(), args);
+        let told = done.out + &done.err;
+        let at = told.find(['\u{1b}', '\u{9b}', '\u{7}', '\u{202e}']);
+        let near = at.map(|at| told[..at].lines().next_back().unwrap_or_default());
+        assert_eq!(near, None, "{args:?}");
+    }
+}

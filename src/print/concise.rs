@@ -6,6 +6,7 @@ use super::{
     Look, Texts,
     style::level_words,
     texts::{From, message, place_of},
+    visible::visible,
 };
 use crate::{diagnostic::Report, vocabulary::Lang};
 
@@ -37,5 +38,5 @@ pub fn concise(report: &Report, texts: &Texts<'_>, look: Look) -> String {
 
 /// `text` in one line, with what would turn it around made visible.
 fn clean(text: &str) -> String {
-    annotate_snippets::normalize_untrusted_str(text).replace('\n', "␊")
+    visible(text).replace('\n', "␊")
 }

@@ -1,5 +1,6 @@
 //! Why a run has no report: what was typed or configured wrongly, or what the machine refused.
 
+use super::visible::visible;
 use crate::vocabulary::{Lang, Text};
 
 /// A failure, in both tongues.
@@ -19,13 +20,13 @@ impl Failure {
         if self.exit == 2 { "usage" } else { "machine" }
     }
 
-    /// The failure and what it came from, a line each.
+    /// The failure and what it came from, a line each; what would move the cursor, of a name that somebody chose, is made visible.
     pub fn lines(&self, lang: Lang) -> String {
         let mut out = self.message.get(lang).to_owned();
         for cause in &self.causes {
             out.push_str("\n  ← ");
             out.push_str(cause.get(lang));
         }
-        out
+        visible(&out)
     }
 }

@@ -10,6 +10,7 @@ use super::{
     Look, Texts,
     mask::mask,
     style::{help_in, level_style, level_words, line},
+    visible::{is_control_of_two, visible},
 };
 use crate::{
     diagnostic::{Basis, Diagnostic, Explanation, Level, Report, Rule},
@@ -77,7 +78,7 @@ fn one(diagnostic: &Diagnostic, texts: &Texts<'_>, look: Look) -> String {
         return head;
     }
     for text in lines {
-        group = group.element(Decor::NOTE.no_name().message(text));
+        group = group.element(Decor::NOTE.no_name().message(visible(&text)));
     }
     format!("{head}\n{}", renderer.render(&[group]))
 }
@@ -104,14 +105,9 @@ fn headline(level: Level, rule: &Rule, explained: &str, message: &str, look: Loo
         Lang::En => (rule.name, ": "),
     };
     let tag = format!("{}[{} {name}]{explained}", level_words(level).get(look.lang), rule.code);
-    let message = format!("{colon}{}", clean(message));
+    let message = format!("{colon}{}", visible(message));
     let bold = anstyle::Style::new().bold();
     format!("{}{}", look.paint(level_style(level), &tag), look.paint(bold, &message))
-}
-
-/// Message texts come from files: what would move the cursor or turn the line around is made visible.
-fn clean(text: &str) -> String {
-    annotate_snippets::normalize_untrusted_str(text)
 }
 
 fn below(diagnostic: &Diagnostic, lang: Lang) -> Vec<String> {
@@ -187,18 +183,22 @@ fn snippets<'a>(diagnostic: &'a Diagnostic, texts: &'a Texts<'_>, lang: Lang) ->
         if !whole {
             source = Cow::Owned(source[shown.start - start..shown.end - start].to_owned());
         }
+        // Controls of two bytes, which some terminals obey, are shown as something of as many.
+        if source.contains(is_control_of_two) {
+            source = Cow::Owned(source.replace(is_control_of_two, "·"));
+        }
         let snippet = Snippet::source(source).line_start(first_line).fold(true).annotations(
             marks.into_iter().zip(&ranges).map(|((_, label, kind), range)| {
                 let end = range.end.min(shown.end);
-                kind.span(range.start - shown.start..end - shown.start).label(label.map(clean))
+                kind.span(range.start - shown.start..end - shown.start).label(label.map(visible))
             }),
         );
         if whole {
-            return vec![snippet.path(texts.path(file)).into()];
+            return vec![snippet.path(visible(&texts.path(file))).into()];
         }
         // The columns of a piece are not those of its line.
         let at = lines.position(ranges[0].start);
-        let origin = Origin::path(texts.path(file)).line(at.line).char_column(at.column);
+        let origin = Origin::path(visible(&texts.path(file))).line(at.line).char_column(at.column);
         vec![origin.into(), snippet.into()]
     };
     files.into_iter().flat_map(show).collect()

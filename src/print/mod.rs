@@ -16,6 +16,7 @@ mod sarif;
 mod style;
 mod summary;
 mod texts;
+mod visible;
 
 pub use completeness::completeness;
 pub use failure::Failure;
