@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use memchr::{memchr, memchr_iter, memmem};
+
 use super::{
     TOML_SYNTAX,
     alias::is_named,
@@ -57,8 +59,8 @@ pub(super) fn tell(file: FileId, text: &str, front: &Front, findings: &mut Findi
     if text[body..].trim_start().starts_with("+++\n") {
         return;
     }
-    // Most texts have no such sign.
-    if !text[body..].contains(['=', '＝', '[']) {
+    // Most texts have no such sign, and of brackets those of links only.
+    if !may_be_front(&text[body..]) {
         return;
     }
     let mut is_code = false;
@@ -69,7 +71,7 @@ pub(super) fn tell(file: FileId, text: &str, front: &Front, findings: &mut Findi
         if mark.starts_with("```") || mark.starts_with("~~~") {
             is_code = !is_code;
         }
-        let found = if is_code || !mark.contains(['=', '＝', '[']) { None } else { written(words) };
+        let found = if is_code || !may_be_front(words) { None } else { written(words) };
         match (found, &mut run) {
             (Some(key), Some((range, inside))) => {
                 range.end = line.end;
@@ -81,6 +83,16 @@ pub(super) fn tell(file: FileId, text: &str, front: &Front, findings: &mut Findi
         }
     }
     raise(file, text, front, run, findings);
+}
+
+/// Whether a line of `text` may be one of front matter: a sign of equality stands in it, or a bracket before all its words.
+fn may_be_front(text: &str) -> bool {
+    let begins = |at: usize| {
+        text[..at].trim_end_matches([' ', '\t', '\u{3000}']).bytes().next_back().is_none_or(|it| it == b'\n')
+    };
+    memchr(b'=', text.as_bytes()).is_some()
+        || memmem::find(text.as_bytes(), "＝".as_bytes()).is_some()
+        || memchr_iter(b'[', text.as_bytes()).any(begins)
 }
 
 /// The edits that move `run` of the text to where it belongs: keys above all tables, tables below. What stands there already goes.
