@@ -4,7 +4,10 @@ use std::ops::Range;
 
 use memchr::memchr;
 
-use super::{FULL_WIDTH_PUNCTUATION, TOML_SYNTAX, stray};
+use super::{
+    FULL_WIDTH_PUNCTUATION, TOML_SYNTAX,
+    assignment::{is_assignment, is_front},
+};
 use crate::{
     diagnostic::{Edit, Findings},
     source::{FileId, Span},
@@ -164,13 +167,6 @@ fn is_text(words: &str) -> bool {
         || words.starts_with('[') && words.contains("](")
 }
 
-/// Whether a line is `key = value`: what stands before the sign is a key, and no sentence.
-pub(super) fn is_assignment(words: &str) -> bool {
-    let Some((key, _)) = words.split_once(['=', '＝']) else { return false };
-    let key = key.trim().trim_matches(['"', '“', '”', '\'']);
-    !key.is_empty() && key.chars().count() <= 24 && !key.contains(['，', '。', '；', '、', '：', ' '])
-}
-
 /// The front matter that every entry has, to be filled in.
 const HEAD: &str = "+++\ntitle = \"〔标题〕\"\nitem = \"〔一级事项/公开事项〕\"\nmade = 〔成文日期〕\npublished = 〔发布日期〕\nsummary = \"〔内容概述〕\"\n[review]\nsecrecy = { by = \"〔审查人〕\", on = 〔审查日期〕 }\n+++";
 
@@ -180,7 +176,7 @@ fn unopened(file: FileId, text: &str, first: Range<usize>, findings: &mut Findin
         return front;
     }
     let all = lines(text, first.end);
-    if stray::is_front(&text[first.clone()]) && !all.into_iter().any(|line| fence(&text[line]) == Some(Fence::Plus)) {
+    if is_front(&text[first.clone()]) && !all.into_iter().any(|line| fence(&text[line]) == Some(Fence::Plus)) {
         return bare(file, text, first, findings);
     }
     let opening = text[first.clone()].contains(['=', '＝']);

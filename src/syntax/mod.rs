@@ -1,6 +1,7 @@
 //! One file at a time: text to keys, values and places; never fails.
 
 mod alias;
+mod assignment;
 mod body;
 mod catalogue;
 mod decode;
