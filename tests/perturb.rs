@@ -129,7 +129,7 @@ fn build(
     }
     let site = MemorySite::after(before);
     publish(&plan, theme.theme.as_ref().expect("a theme without fault"), world, &site, &()).expect("memory");
-    Ok((site, lock.lock.text()))
+    Ok((site, lock.lock.into_text()))
 }
 
 fn bytes(site: &MemorySite) -> BTreeMap<String, Vec<u8>> {

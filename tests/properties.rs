@@ -176,10 +176,10 @@ proptest! {
         for (range, _) in &problems {
             prop_assert!(range.bytes().end <= text.len());
         }
-        let again = lock.text();
+        let again = lock.into_text();
         let (same, none) = Lock::parse(&again);
         prop_assert!(none.iter().all(|it| matches!(it.1, gongkai::internals::resolve::lock::Problem::Twice(_))), "{again:?} {none:?}");
-        prop_assert_eq!(same.text(), again);
+        prop_assert_eq!(same.into_text(), again);
     }
 
     #[test]

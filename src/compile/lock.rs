@@ -29,9 +29,13 @@ impl LockUpdate {
         Self { lock, was }
     }
 
-    /// The change of the file; lines are gone when its text is made. One that says the same already is left alone.
-    pub fn into_edit(self) -> StoreEdit {
-        StoreEdit::Replace { path: PATH.to_owned(), was: self.was, bytes: self.lock.text().into_bytes() }
+    /// The change of the file. Most often it says the same already, and no text is made.
+    pub fn into_edit(mut self) -> StoreEdit {
+        let path = PATH.to_owned();
+        match self.was {
+            Some(was) if was == self.lock.digest() => StoreEdit::Keep { path, was },
+            was => StoreEdit::Replace { path, was, bytes: self.lock.into_text().into_bytes() },
+        }
     }
 }
 

@@ -121,10 +121,11 @@ impl ProjectStore for DiskStore<'_> {
                     (path, Some(*was))
                 }
                 StoreEdit::Create { path, .. } => (path, None),
+                StoreEdit::Keep { path, was } => (path, Some(*was)),
                 StoreEdit::Append { .. } | StoreEdit::Replace { .. } => continue,
             };
             let path = self.project.real(path);
-            if read(&path)?.map(|it| *blake3::hash(&it).as_bytes()) != was {
+            if digest(&path)? != was {
                 return Err(changed_meanwhile(&path));
             }
         }
@@ -137,14 +138,14 @@ impl ProjectStore for DiskStore<'_> {
                     let new = append(&path, old.as_deref().unwrap_or_default(), tables)?;
                     (path, old, new)
                 }
+                StoreEdit::Keep { .. } => continue,
                 StoreEdit::Replace { path, was, bytes } => {
                     let path = self.project.real(path);
-                    let old = read(&path)?;
-                    // Most often it says the same already.
-                    if old.as_ref() == Some(bytes) {
+                    let old = digest(&path)?;
+                    if old == Some(*blake3::hash(bytes).as_bytes()) {
                         continue;
                     }
-                    if old.as_ref().map(|it| *blake3::hash(it).as_bytes()) != *was {
+                    if old != *was {
                         return Err(changed_meanwhile(&path));
                     }
                     replace(&path, bytes)?;
@@ -178,6 +179,19 @@ fn read(path: &Path) -> Result<Option<Vec<u8>>> {
     let shown = path.display();
     match fs::read(path) {
         Ok(bytes) => Ok(Some(bytes)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => {
+            Err(error).with_context(|| UserMessage(text! { zh: "不能读取 {shown}", en: "cannot read {shown}" }))
+        }
+    }
+}
+
+/// BLAKE3 of the file at `path`, which may be larger than is read at once; none where there is no file.
+fn digest(path: &Path) -> Result<Option<[u8; 32]>> {
+    let shown = path.display();
+    let mut hasher = blake3::Hasher::new();
+    match File::open(path).and_then(|file| hasher.update_reader(file).map(drop)) {
+        Ok(()) => Ok(Some(*hasher.finalize().as_bytes())),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => {
             Err(error).with_context(|| UserMessage(text! { zh: "不能读取 {shown}", en: "cannot read {shown}" }))

@@ -35,7 +35,7 @@ impl FactCollector {
         // A text of blanks alone begins with one. Elsewhere only the ideographic space is common.
         let has_wide_space = memchr(b'&', source).is_some()
             || skim(&source[..source.len().min(256)], 0, is_blank).is_some()
-            || memmem::find(source, "\u{3000}".as_bytes()).is_some();
+            || has_ideographic_space(source);
         Self { has_wide_space, ..Self::default() }
     }
 
@@ -163,6 +163,11 @@ fn trimmed(text: Option<String>) -> String {
 /// White space of any width, and what cannot be seen.
 fn is_blank(char: char) -> bool {
     char.is_whitespace() || matches!(char, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
+}
+
+/// Whether U+3000 stands in `source`. It is E3 80 80, and E3 80 is all punctuation: the pair behind it is rare.
+fn has_ideographic_space(source: &[u8]) -> bool {
+    memmem::find_iter(source, b"\x80\x80").any(|at| source[..at].ends_with(b"\xe3"))
 }
 
 /// Characters that are not white space; wide and unseen ones are looked for only where there may be some.

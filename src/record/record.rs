@@ -1,12 +1,16 @@
 //! A table as it is kept: encoded in one piece, for there may be a million.
 
-use std::{fmt, marker::PhantomData};
+use std::{fmt, marker::PhantomData, sync::LazyLock};
 
 use super::{Any, Field, Key, Several, Spanned, ValueType, View, view::Keys};
 use crate::{
     pack::{Pack as _, Packer, Unpacker},
-    source::{FileId, Range, Span},
+    source::{FileId, Needles, Range, Span},
+    vocabulary::LEFT_OPEN,
 };
+
+/// Begins a hole: `〔成文日期〕`.
+const HOLE: &str = "〔";
 
 /// A table of kind `T` as written; what it says is asked as of its [`View`].
 pub struct Record<T = Any> {
@@ -44,16 +48,15 @@ impl<T> Record<T> {
         Some(Self::new(file, range, from.raw(length)?.into()))
     }
 
-    /// Whether `text` may stand in one of its texts: a look at its bytes, none of which is decoded.
-    pub fn holds(&self, text: &str) -> bool {
-        memchr::memmem::find(&self.bytes, text.as_bytes()).is_some()
-    }
-
-    /// Whether a hole, `〔成文日期〕`, may stand in one of its texts: such brackets without a year in them.
-    pub fn holds_hole(&self) -> bool {
-        const OPENING: &[u8] = "〔".as_bytes();
-        let year = |at: usize| self.bytes.get(at + OPENING.len()).is_some_and(u8::is_ascii_digit);
-        memchr::memmem::find_iter(&self.bytes, OPENING).any(|at| !year(at))
+    /// Whether one of its texts may leave something open, [as values do](crate::vocabulary::is_left_open): a look at its bytes, none
+    /// of which is decoded. 〔 with a digit behind it is of a document number.
+    pub fn may_be_left_open(&self) -> bool {
+        static NEEDLES: LazyLock<Needles> = LazyLock::new(|| Needles::new([LEFT_OPEN, HOLE]));
+        let mut found = false;
+        NEEDLES.find_in(&self.bytes, |word, at| {
+            found |= word == 0 || !self.bytes.get(at + HOLE.len()).is_some_and(u8::is_ascii_digit);
+        });
+        found
     }
 
     /// What it says.

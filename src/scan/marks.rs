@@ -2,10 +2,10 @@
 
 use std::{ops::Range, sync::LazyLock};
 
-use memchr::{memchr3, memmem::Finder, memrchr3};
+use memchr::{memchr3, memrchr3};
 
 use super::subject::{after, before};
-use crate::vocabulary::is_numeral;
+use crate::{source::Needles, vocabulary::is_numeral};
 
 /// What a mark says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -59,39 +59,35 @@ const INNER: [&str; 10] = ["资料", "文件", "材料", "刊物", "读物", "�
 /// What stands before 稿.
 const DRAFTS: [&str; 10] = ["送审", "报审", "审议", "讨论", "会签", "报批", "征求意见", "草", "初", "未定"];
 
-/// Finders of one rare character each: together several times as fast as one automaton of all the words.
-static FINDERS: LazyLock<[Finder<'static>; 4]> =
-    LazyLock::new(|| [Finder::new("密"), Finder::new("稿"), Finder::new("内部"), Finder::new("外传")]);
+/// Rare words, one in each mark.
+const RARE: [&str; 4] = ["密", "稿", "内部", "外传"];
+
+static NEEDLES: LazyLock<Needles> = LazyLock::new(|| Needles::new(RARE));
 
 /// All words of `text` that may be marks, in order.
 pub(super) fn words(text: &str) -> Vec<Word> {
-    let [level, draft, inner, leak] = &*FINDERS;
     let mut words = Vec::new();
-    for at in level.find_iter(text.as_bytes()) {
-        let near = before(text, at, 40);
-        let bare = &text[..at - (near.len() - near.trim_end_matches(is_gap).len())];
-        if let Some((first, mark)) = LEVELS.iter().find(|(first, _)| bare.ends_with(first)) {
-            words.push(Word { mark: *mark, range: bare.len() - first.len()..at + "密".len() });
-        }
-    }
-    for at in draft.find_iter(text.as_bytes()) {
-        if let Some(first) = DRAFTS.iter().find(|first| text[..at].ends_with(*first)) {
-            words.push(Word { mark: Mark::Draft, range: at - first.len()..at + "稿".len() });
-        }
-    }
-    for at in inner.find_iter(text.as_bytes()) {
-        let rest = &text[at + "内部".len()..];
-        if let Some(last) = INNER.iter().find(|last| rest.starts_with(*last)) {
-            words.push(Word { mark: Mark::Inner, range: at..at + "内部".len() + last.len() });
-        }
-    }
-    for at in leak.find_iter(text.as_bytes()) {
-        if let Some(first) = ["不得", "请勿", "严禁"].iter().find(|first| text[..at].ends_with(*first)) {
-            words.push(Word { mark: Mark::Inner, range: at - first.len()..at + "外传".len() });
-        }
-    }
-    words.sort_by_key(|word| word.range.start);
+    NEEDLES.find_in(text.as_bytes(), |rare, at| words.extend(word(text, RARE[rare], at)));
     words
+}
+
+/// The word that `rare` at byte `at` is of.
+fn word(text: &str, rare: &str, at: usize) -> Option<Word> {
+    let end = at + rare.len();
+    // What stands before it, one of `all`.
+    let behind = |bare: &str, all: &[&str]| all.iter().find(|it| bare.ends_with(*it)).map(|it| bare.len() - it.len());
+    let (mark, range) = match rare {
+        "密" => {
+            let near = before(text, at, 40);
+            let bare = &text[..at - (near.len() - near.trim_end_matches(is_gap).len())];
+            let (first, mark) = LEVELS.iter().find(|(first, _)| bare.ends_with(first))?;
+            (*mark, bare.len() - first.len()..end)
+        }
+        "稿" => (Mark::Draft, behind(&text[..at], &DRAFTS)?..end),
+        "内部" => (Mark::Inner, at..end + INNER.iter().find(|last| text[end..].starts_with(*last))?.len()),
+        _ => (Mark::Inner, behind(&text[..at], &["不得", "请勿", "严禁"])?..end),
+    };
+    Some(Word { mark, range })
 }
 
 /// Whether a star follows `word`: `机密★10年`. That is a mark wherever it stands, unless someone quotes it.

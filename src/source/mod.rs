@@ -1,12 +1,14 @@
 //! Files by name and number, spans of bytes, lines and columns.
 
 mod lines;
+mod needles;
 mod path;
 mod skim;
 mod sources;
 mod span;
 
 pub use lines::{LineIndex, Lines, Position};
+pub use needles::Needles;
 pub use path::join;
 pub use skim::{Skimmer, skim};
 pub use sources::{FileId, Role, Source, Sources};

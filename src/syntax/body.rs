@@ -135,18 +135,25 @@ fn pieces(text: &[u8], mut take: impl FnMut(&[u8; PIECE])) {
             at += 1;
             continue;
         }
+        while let Some(eight) = text[at..].first_chunk().filter(|it| is_eight(it)) {
+            take(eight);
+            at += PIECE;
+        }
         let start = at;
         while text.get(at).is_some_and(is_hanzi) {
             at += HANZI;
         }
-        let (eights, rest) = text[start..at].as_chunks();
-        eights.iter().for_each(&mut take);
-        if rest.len() > 3 * HANZI {
+        if at - start > 3 * HANZI {
             let mut last = [0; PIECE];
-            last[..rest.len()].copy_from_slice(rest);
+            last[..at - start].copy_from_slice(&text[start..at]);
             take(&last);
         }
     }
+}
+
+/// Whether `piece`, which begins where a character does, is eight hanzi. All is decided at once, without branches.
+fn is_eight(piece: &[u8; PIECE]) -> bool {
+    piece.iter().step_by(HANZI).fold(true, |all, byte| all & (0xE4..=0xE9).contains(byte))
 }
 
 /// Bytes of a hanzi.

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use memchr::{memchr_iter, memchr2_iter};
+use memchr::{memchr_iter, memchr3_iter};
 
 use crate::vocabulary::{is_numeral, says_nothing};
 
@@ -16,19 +16,16 @@ const LONGEST: usize = 20;
 pub(super) fn labels(text: &str) -> Vec<(&str, Range<usize>)> {
     let mut found = Vec::new();
     let (mut fenced, mut is_first) = (false, true);
-    let mut at = 0;
-    for end in memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
-        let (start, line) = (at, &text[at..end]);
-        at = end + 1;
-        let words = line.trim_start_matches([' ', '\t', '\u{3000}', '>']);
+    lines(text, |line, colon| {
+        let words = text[line.clone()].trim_start_matches([' ', '\t', '\u{3000}', '>']);
         if words.starts_with("```") || words.starts_with("~~~") {
             fenced = !fenced;
         } else if !fenced && !words.is_empty() {
-            let start = start + line.len() - words.len();
-            let rest = || text.get(at..).unwrap_or_default();
+            let start = line.end - words.len();
+            let rest = || text.get(line.end + 1..).unwrap_or_default();
             if words.starts_with('|') {
                 row(words, start, &mut found);
-            } else if let Some((label, says)) = label(words) {
+            } else if let Some((label, says)) = label(words, colon.map(|at| at - start)) {
                 let addressed = || is_first && is_salutation(&words[label.clone()], &words[label.end..]);
                 if says || !is_heading(words, &label) && !addressed() && goes_on(rest()) {
                     found.push((&words[label.clone()], start + label.start..start + label.end));
@@ -36,8 +33,26 @@ pub(super) fn labels(text: &str) -> Vec<(&str, Range<usize>)> {
             }
             is_first = false;
         }
-    }
+    });
     found
+}
+
+/// Hands on each line of `text`, and where the first colon in it stands: half-width or full-width, which is EF BC 9A.
+fn lines(text: &str, mut take: impl FnMut(Range<usize>, Option<usize>)) {
+    let bytes = text.as_bytes();
+    let (mut start, mut colon) = (0, None);
+    for at in memchr3_iter(b'\n', b':', 0x9A, bytes) {
+        match bytes[at] {
+            b'\n' => {
+                take(start..at, colon.take());
+                start = at + 1;
+            }
+            _ if colon.is_some() => {}
+            b':' => colon = Some(at),
+            _ => colon = bytes[..at].ends_with(b"\xEF\xBC").then(|| at - 2),
+        }
+    }
+    take(start..text.len(), colon);
 }
 
 /// Whether `label` is the whole of a heading of Markdown, which is told among the headings.
@@ -74,10 +89,13 @@ fn row<'t>(words: &'t str, start: usize, found: &mut Vec<(&'t str, Range<usize>)
 }
 
 /// The label with which a line begins, and whether something stands behind it in the line; none where it begins with a sentence.
-fn label(words: &str) -> Option<(Range<usize>, bool)> {
+/// The first colon in the line stands at byte `colon`.
+fn label(words: &str, colon: Option<usize>) -> Option<(Range<usize>, bool)> {
     let begin = words.len() - words.trim_start_matches(['#', '-', '+', ' ', '\t']).len();
     let inner = &words[begin..];
-    if !may_be_labelled(words, inner) {
+    // Far from the beginning it is one of a sentence.
+    let colon = colon.map(|at| at - begin).filter(|&at| at < NEAR);
+    if colon.is_none() && !stands_apart(words, inner) {
         return None;
     }
     if let Some(rest) = inner.strip_prefix('【') {
@@ -86,7 +104,7 @@ fn label(words: &str) -> Option<(Range<usize>, bool)> {
         let after = &words[from + end + '】'.len_utf8()..];
         return is_label(&rest[..end]).then(|| (from..from + end, says(after)));
     }
-    if let Some(colon) = near(inner).find(['：', ':']) {
+    if let Some(colon) = colon {
         let part = trimmed(&inner[..colon]);
         let after = inner[colon..].trim_start_matches(['：', ':', '*', '_', ' ']);
         let range = begin + part.start..begin + part.end;
@@ -100,26 +118,24 @@ fn label(words: &str) -> Option<(Range<usize>, bool)> {
     (stands_out && is_label(&inner[part.clone()])).then(|| (begin + part.start..begin + part.end, false))
 }
 
-/// Where the colon behind a label stands at the latest, with signs of emphasis, an ordinal and brackets before it.
+/// Bytes before the colon behind a label at most, with signs of emphasis, an ordinal and brackets.
+const NEAR: usize = (LONGEST + 14) * 3;
+
 fn near(text: &str) -> &str {
-    let mut end = text.len().min((LONGEST + 14) * 3);
+    let mut end = text.len().min(NEAR);
     while !text.is_char_boundary(end) {
         end -= 1;
     }
     &text[..end]
 }
 
-/// Whether a line may begin with a label: most are sentences without a colon near their beginning, which nothing sets apart.
-fn may_be_labelled(words: &str, inner: &str) -> bool {
-    let bytes = inner.as_bytes();
-    let near = near(inner).as_bytes();
+/// Whether a line without a colon near its beginning may be a label: most are sentences, which nothing sets apart.
+fn stands_apart(words: &str, inner: &str) -> bool {
     let apart = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'*' | b'_' | b'`' | b'(' | b' ' | b'\t');
     words.starts_with('#')
-        || bytes.first().is_some_and(|it| apart(*it))
+        || inner.bytes().next().is_some_and(apart)
         || inner.starts_with(['【', '（', '\u{3000}'])
         || inner.starts_with(|it| ('①'..='⑳').contains(&it) || is_numeral(it))
-        // Either colon: ：is EF BC 9A.
-        || memchr2_iter(b':', 0x9A, near).any(|at| near[at] == b':' || near[..at].ends_with(b"\xEF\xBC"))
 }
 
 /// Whether `text` says something: what is longer than a placeholder does.
@@ -170,11 +186,18 @@ mod tests {
         #[test]
         fn lines_passed_over_have_no_label(words in "[甲一①（【:：*# 。3]{0,6}.{0,60}|.*") {
             let inner = words.trim_start_matches(['#', '-', '+', ' ', '\t']);
-            if !may_be_labelled(&words, inner) {
+            if !stands_apart(&words, inner) {
                 prop_assert!(!words.starts_with('#') && !inner.starts_with(['【', '*']));
-                prop_assert!(!near(inner).contains(['：', ':']));
                 prop_assert!(bare_of_ordinal(&inner[trimmed(inner)]).is_none());
             }
+        }
+
+        #[test]
+        fn the_first_colon_of_each_line_is_found(text in "[甲：:\n”Ꚛ]{0,40}|.*") {
+            let mut found = Vec::new();
+            lines(&text, |line, colon| found.push((&text[line.clone()], colon.map(|at| at - line.start))));
+            let slow: Vec<_> = text.split('\n').map(|line| (line, line.find(['：', ':']))).collect();
+            prop_assert_eq!(found, slow);
         }
     }
 

@@ -108,6 +108,13 @@ pub enum StoreEdit {
         /// `[[allow]]`, its keys a line each.
         tables: Vec<String>,
     },
+    /// Leaves a file as it is; where others changed it since it was read, what was judged by it is out of date.
+    Keep {
+        /// The file.
+        path: String,
+        /// BLAKE3 of the bytes that were read.
+        was: [u8; 32],
+    },
     /// Puts other bytes in a file's place, whole.
     Replace {
         /// The file.

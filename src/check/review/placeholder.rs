@@ -6,7 +6,7 @@ use crate::{
     model::{Entry, Model, State},
     record::{Value, View, schema},
     source::Span,
-    vocabulary::{LEFT_OPEN, ReviewStep, Word, is_hole, is_left_open, names_nobody},
+    vocabulary::{ReviewStep, Word, is_hole, is_left_open, names_nobody},
 };
 
 pub static PLACEHOLDER_LEFT: Rule = Rule {
@@ -159,7 +159,7 @@ pub(super) fn left_in_entry(_: &Model, entry: &Entry, findings: &mut Findings) {
         return;
     }
     // Nearly all entries are filled in: their values need not be decoded to see it.
-    if entry.record.holds(LEFT_OPEN) || entry.record.holds_hole() {
+    if entry.record.may_be_left_open() {
         values(entry.record.view(), findings);
     }
     for range in entry.body.left_open() {

@@ -10,6 +10,9 @@ use crate::{day::Day, source::Range};
 /// The first line.
 const HEAD: &str = "# gongkai index.lock 1";
 
+/// Bytes that are hashed at once.
+const PART: usize = 64 << 10;
+
 /// What is wrong with a lock.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
@@ -100,20 +103,40 @@ impl Lock {
         self.lines.sort_by(|a, b| a.index_number.cmp(&b.index_number));
     }
 
-    /// The lock as written: LF, sorted by the bytes of the number, then of the path.
-    pub fn text(&self) -> String {
-        let mut lines: Vec<&Line> = self.lines.iter().collect();
-        lines.sort_by(|a, b| (&a.index_number, &a.path).cmp(&(&b.index_number, &b.path)));
+    /// The lock as written: LF, sorted by the bytes of the number, then of the path. Each line goes as soon as it is written: there
+    /// may be a million.
+    pub fn into_text(mut self) -> String {
+        self.sort();
         // Days, state and what stands between them take less than 64 bytes.
-        let size = |it: &&Line| it.index_number.len() + it.address.len() + it.path.len() + it.title.len() + 64;
-        let mut out = String::with_capacity(lines.iter().map(size).sum::<usize>() + HEAD.len() + 1);
+        let size = |it: &Line| it.index_number.len() + it.address.len() + it.path.len() + it.title.len() + 64;
+        let mut out = String::with_capacity(self.lines.iter().map(size).sum::<usize>() + HEAD.len() + 1);
         out.push_str(HEAD);
         out.push('\n');
-        for line in lines {
+        for line in self.lines {
             line.write(&mut out);
             out.push('\n');
         }
         out
+    }
+
+    /// BLAKE3 of [its text](Self::into_text), which is never there as a whole.
+    pub fn digest(&mut self) -> [u8; 32] {
+        self.sort();
+        let mut hasher = blake3::Hasher::new();
+        let mut part = format!("{HEAD}\n");
+        for line in &self.lines {
+            line.write(&mut part);
+            part.push('\n');
+            if part.len() > PART {
+                hasher.update(part.as_bytes());
+                part.clear();
+            }
+        }
+        *hasher.update(part.as_bytes()).finalize().as_bytes()
+    }
+
+    fn sort(&mut self) {
+        self.lines.sort_by(|a, b| (&a.index_number, &a.path).cmp(&(&b.index_number, &b.path)));
     }
 }
 

@@ -2,9 +2,7 @@
 
 use std::sync::LazyLock;
 
-use memchr::memmem::{self, Finder};
-
-use crate::scan::subject::after;
+use crate::{scan::subject::after, source::Needles};
 
 /// Labels before a private person's name.
 pub(super) const PARTIES: [&str; 18] = [
@@ -38,31 +36,44 @@ pub(super) const TITLES: [&str; 6] = ["先生", "女士", "小姐", "同志", "�
 pub(super) const NUMBERS: [&str; 7] =
     ["居民身份证号码", "证件号码", "公民身份号码", "身份证号码", "身份证号", "身份号码", "身份证"];
 
-/// Rare words, one of which is in each label: together faster than one automaton of all labels.
-static FINDERS: LazyLock<[Finder<'static>; 5]> = LazyLock::new(|| ["人", "户", "住", "身份", "证件"].map(Finder::new));
+/// Finds the labels of a text by a piece of each that is rare in texts.
+struct Finder {
+    needles: Needles,
+    /// For each needle the labels that it is in, and how many bytes of them stand before it.
+    labels: Vec<Vec<(&'static str, usize)>>,
+}
 
-/// The labels of `text`, and where each ends.
-pub(super) fn labels(text: &str) -> impl Iterator<Item = (&'static str, usize)> {
-    let bytes = text.as_bytes();
-    FINDERS.iter().flat_map(move |finder| {
-        let word = finder.needle();
-        finder.find_iter(bytes).filter_map(move |at| {
-            // What the last letter of a label before 人 is: most people in a text are no party.
-            if word == "人".as_bytes()
-                && !text[..at].ends_with([
-                    '事', '罚', '为', '信', '访', '诉', '报', '请', '问', '询', '言', '对', '可', '收', '行', '法',
-                ])
-            {
-                return None;
-            }
-            let all = PARTIES.iter().chain(&HOMES).chain(&NUMBERS);
-            let here = all.filter_map(|label| {
-                let start = at.checked_sub(memmem::find(label.as_bytes(), word)?)?;
-                bytes[start..].starts_with(label.as_bytes()).then_some((*label, start + label.len()))
-            });
-            here.max_by_key(|it| it.0.len())
-        })
-    })
+static FINDER: LazyLock<Finder> = LazyLock::new(|| {
+    let all = || [&PARTIES[..], &HOMES, &NUMBERS].concat().into_iter();
+    // Of a party it is 人 with the last byte of the letter before it: 人 is common, and nearly all other people are no party.
+    let rare = |label: &str| match label.find('人') {
+        Some(at) => at - 1..at + '人'.len_utf8(),
+        None => ["户籍", "户口", "住址", "住地", "身份", "证件"]
+            .iter()
+            .find_map(|it| label.find(it).map(|at| at..at + it.len()))
+            .expect("each label has a rare word"),
+    };
+    let mut words: Vec<&[u8]> = all().map(|it| &it.as_bytes()[rare(it)]).collect();
+    words.sort_unstable();
+    words.dedup();
+    let labels = words.iter().map(|word| {
+        let of = all().map(|it| (it, rare(it))).filter(|(it, range)| it.as_bytes()[range.clone()] == **word);
+        of.map(|(it, range)| (it, range.start)).collect()
+    });
+    Finder { labels: labels.collect(), needles: Needles::new(&words) }
+});
+
+/// The labels of `text`, and where each ends; of several in one place the longest.
+pub(super) fn labels(text: &str) -> Vec<(&'static str, usize)> {
+    let mut found = Vec::new();
+    FINDER.needles.find_in(text.as_bytes(), |word, at| {
+        let here = FINDER.labels[word].iter().filter_map(|(label, before)| {
+            let start = at.checked_sub(*before)?;
+            text.as_bytes()[start..].starts_with(label.as_bytes()).then_some((*label, start + label.len()))
+        });
+        found.extend(here.max_by_key(|it| it.0.len()));
+    });
+    found
 }
 
 /// What follows a label that ends before byte `at` of `text`, with a colon or markup behind it: where the rest begins, and the rest.
@@ -83,7 +94,8 @@ mod tests {
     fn every_label_is_found() {
         for label in [&PARTIES[..], &HOMES, &NUMBERS].concat() {
             for text in [label.to_owned(), format!("某{label}：甲"), format!("**{label}**：甲")] {
-                let found: Vec<_> = labels(&text).map(|(it, end)| (it, text[..end].ends_with(it))).collect();
+                let found: Vec<_> =
+                    labels(&text).into_iter().map(|(it, end)| (it, text[..end].ends_with(it))).collect();
                 assert_eq!(found, [(label, true)], "{text}");
             }
         }

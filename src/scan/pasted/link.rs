@@ -1,7 +1,5 @@
 //! 1905: links that are none, for their brackets or for a blank in the name of the file.
 
-use memchr::memmem;
-
 use super::code::is_code;
 
 use crate::{
@@ -63,25 +61,21 @@ fn text_before(text: &str, open: char) -> Option<(usize, &str)> {
     Some((at, &text[at + open.len_utf8()..]))
 }
 
-/// Looks at the text of an entry.
-pub(super) fn entry(subject: &Subject<'_>, findings: &mut Findings) {
+/// The brackets between the two parts of a link, as clerks type them.
+pub(super) const BRACKETS: [&str; 4] = ["](", "]（", "】(", "】（"];
+
+/// Looks at the text of an entry, in which `brackets` stand, each at its byte of the file.
+pub(super) fn entry(subject: &Subject<'_>, brackets: &[(usize, &str)], findings: &mut Findings) {
     pictures(subject, findings);
-    let (start, body) = subject.body_text();
-    for bracket in ["]", "】"] {
-        // What Markdown took for a link is one, with blanks within `<…>` or before a title. Both are in the order of the text.
-        let mut links = subject.body.links().map(|it| it.range.bytes()).peekable();
-        for at in memmem::find_iter(body.as_bytes(), bracket) {
-            let Some(open) = body[at + bracket.len()..].chars().next().filter(|it| matches!(it, '(' | '（')) else {
-                continue;
-            };
-            let at = start + at;
-            while links.next_if(|it| it.end <= at).is_some() {}
-            if links.peek().is_some_and(|it| it.contains(&at)) {
-                continue;
-            }
-            if let Some(link) = link(subject, at, bracket, open) {
-                tell(subject, &link, findings);
-            }
+    // What Markdown took for a link is one, with blanks within `<…>` or before a title. Both are in the order of the text.
+    let mut links = subject.body.links().map(|it| it.range.bytes()).peekable();
+    for &(at, brackets) in brackets {
+        while links.next_if(|it| it.end <= at).is_some() {}
+        if links.peek().is_some_and(|it| it.contains(&at)) {
+            continue;
+        }
+        if let Some(link) = link(subject, at, brackets) {
+            tell(subject, &link, findings);
         }
     }
 }
@@ -123,20 +117,20 @@ struct Meant<'t> {
     to: &'t str,
 }
 
-/// The link whose brackets meet at `at`, unless it is one, or none was meant.
-fn link<'t>(subject: &Subject<'t>, at: usize, bracket: &str, open: char) -> Option<Meant<'t>> {
+/// The link whose `brackets` meet at `at`, unless it is one, or none was meant.
+fn link<'t>(subject: &Subject<'t>, at: usize, brackets: &str) -> Option<Meant<'t>> {
     let file = subject.text;
-    let after = at + bracket.len() + open.len_utf8();
+    let after = at + brackets.len();
     let mut end = (after + LONGEST).min(file.len());
     while !file.is_char_boundary(end) {
         end -= 1;
     }
     let rest = file[after..end].split('\n').next().unwrap_or_default();
-    let wide = open == '（';
+    let (plain, wide) = (brackets.starts_with(']'), brackets.ends_with('（'));
     // The name of a file may have brackets of its own: 申请表 (1).docx.
     let (close, shut) = closing(rest, wide)?;
     let to = rest[..close].trim();
-    let ascii = bracket == "]" && !wide;
+    let ascii = plain && !wide;
     if !is_address(to) || to.starts_with('<') || ascii && !to.contains([' ', '\u{3000}']) {
         return None;
     }
@@ -144,7 +138,7 @@ fn link<'t>(subject: &Subject<'t>, at: usize, bracket: &str, open: char) -> Opti
     if ascii && to.ends_with(['"', '\'']) {
         return None;
     }
-    let (open, text) = text_before(&file[..at], if bracket == "]" { '[' } else { '【' })?;
+    let (open, text) = text_before(&file[..at], if plain { '[' } else { '【' })?;
     let place = open..after + close + shut;
     let escaped = file[..open].ends_with('\\');
     (!is_code(subject, at) && !escaped && !text.trim().is_empty()).then_some(Meant { place, text, to })
