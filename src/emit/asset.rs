@@ -58,6 +58,7 @@ theme! {
     "templates/chrome/footer.html",
     "templates/chrome/head.html",
     "templates/chrome/header.html",
+    "templates/chrome/local.html",
     "templates/chrome/trail.html",
     "templates/parts.html",
     "theme.toml",

@@ -51,6 +51,7 @@ pub fn page_shell(theme: &Theme, chrome: &Chrome<'_>) -> Result<PageShell, Fault
         ("title", Value::normal_string(&chrome.title)),
         ("head", part("chrome/head.html")?),
         ("header", part("chrome/header.html")?),
+        ("local", part("chrome/local.html")?),
         ("footer", part("chrome/footer.html")?),
     ];
     let fingerprint = hash_texts(theme, parts.iter().map(|it| it.1.to_string()));

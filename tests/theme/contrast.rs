@@ -23,7 +23,7 @@ const PAIRS: [(&str, &str); 18] = [
     ("mild", "paper"),
     ("mild", "ground"),
     ("mild", "tint"),
-    ("white", "bar"),
+    ("white", "dark"),
 ];
 
 fn colours(css: &str) -> BTreeMap<&str, u32> {

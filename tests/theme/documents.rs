@@ -1,8 +1,8 @@
 //! Made-up entries and what is gone.
 
 use gongkai::internals::site::page::{
-    Alert, Article, Attachment, Body, Cell, Download, Elsewhere, Entry, Fact, Html, Metadata, Page, RedHead, Relation,
-    RelationKind, Revision, Sheet, SheetColumn, Term, Tombstone,
+    Alert, Anchor, Article, Attachment, Body, Cell, Download, Elsewhere, Entry, Fact, Html, Metadata, Page, RedHead,
+    Relation, RelationKind, Revision, Sheet, SheetColumn, Term, Tombstone,
 };
 
 use super::lists::contact;
@@ -126,6 +126,7 @@ fn document(from: &str, title: &'static str) -> Entry<'static> {
         particulars: vec![],
         elements: vec![],
         summary: Some("明确新区招商引资项目从洽谈到投产的全流程服务要求，规定责任单位和办理时限。".into()),
+        contents: ["总则", "服务", "附则"].map(|it| Anchor { title: it.into(), id: it.into() }).into(),
         text: Some(Html(TEXT.into())),
         table: Some(sheet(from)),
         attachments: vec![
@@ -176,6 +177,7 @@ fn news(from: &str, title: &'static str) -> Entry<'static> {
             values: vec![Term::plain("滨江公园连接道路工程"), Term::plain("智能装备产业园一期")],
         }],
         summary: None,
+        contents: vec![],
         text: Some(Html("<p>10月10日，新区集中签约产业项目6个。</p>".into())),
         table: None,
         attachments: vec![],

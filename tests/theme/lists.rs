@@ -1,9 +1,9 @@
 //! Made-up home, catalogue, field, item and list pages.
 
 use gongkai::internals::site::page::{
-    Body, Catalogue, CatalogueField, CatalogueItem, Channel, Contact, Counted, Download, Element, EntryRow, Fact,
-    Field, FieldItem, Group, Home, HomeColumn, Item, Listing, MapPart, Missing, Nil, NotFound, OpenNotice, Page, Pager,
-    Section, SiteMap, Tab, Term,
+    Body, Catalogue, CatalogueField, CatalogueItem, Channel, Contact, Counted, CoverageNote, Download, Element,
+    EntryRow, Fact, Field, FieldItem, Group, Home, Item, Listing, MapPart, Missing, Nil, NotFound, OpenNotice, Page,
+    Pager, Section, SiteMap, Tab, Term,
 };
 
 use super::{Made, href, link, page, row, section, word};
@@ -87,17 +87,9 @@ fn pager(from: &str, front: bool) -> Pager<'static> {
 }
 
 fn home(from: &str) -> Page<'static> {
-    let column = |title: &'static str, to: &str, filled: bool| HomeColumn {
-        title: title.into(),
-        href: href(from, to),
-        rows: if filled {
-            rows(from).into_iter().map(|row| EntryRow { summary: None, ..row }).collect()
-        } else {
-            vec![]
-        },
-    };
     let body = Home {
         lead: Some("赣州蓉江新区产业招商局依法主动公开的政府信息。坚持以公开为常态、不公开为例外。".into()),
+        errands: vec![link(from, "找政策", "/catalogue/policies/"), link(from, "申请公开", "/catalogue/open/request/")],
         disclosures: five(from),
         facets: vec![
             counted(from, "interpretation", "政策解读", "/facet/interpretation/", 21),
@@ -111,14 +103,19 @@ fn home(from: &str) -> Page<'static> {
             closes: "2018-12-20".into(),
             contact: Some("办公室，0797-8000000".into()),
         }],
+        policies: rows(from).into_iter().map(|row| EntryRow { summary: None, ..row }).collect(),
         newest: rows(from),
         all: Some(link(from, "查看全部 292 条", "/year/")),
-        columns: vec![
-            column("政策文件", "/policy/", true),
-            column("重大建设项目", "/catalogue/major-projects/", true),
-            column("回应关切", "/facet/response/", false),
-            column("工作动态", "/news/", true),
+        coverage: Some(CoverageNote { href: href(from, "/coverage/"), items: 36, filled: 31 }),
+        fields: vec![
+            counted(from, "", "重大建设项目批准和实施", "/catalogue/major-projects/", 21),
+            counted(from, "", "工作动态", "/catalogue/news/", 40),
         ],
+        bodies: vec![
+            counted(from, "", "赣州蓉江新区产业招商局", "/organisation/cyzsj/", 80),
+            counted(from, "", "公共交通服务站", "/organisation/bus/", 4),
+        ],
+        contact: None,
         ways: vec![
             counted(from, "", "政府信息主动公开目录", "/catalogue/", 36),
             counted(from, "", "2018年政务公开工作任务", "/plan/2018/", 9),

@@ -2,6 +2,7 @@
 
 mod contrast;
 mod documents;
+mod extended;
 mod lists;
 mod look;
 mod registers;
@@ -55,7 +56,7 @@ fn row(from: &str, title: &'static str, serial: u32, published: &'static str) ->
         href: href(from, &format!("/cyzsj/2018/{serial:05}.html")),
         published: published.into(),
         document_number: None,
-        index_number: None,
+        kind: None,
         organisation: None,
         summary: None,
         mark: None,
@@ -133,6 +134,7 @@ fn chrome(from: &str) -> Chrome<'static> {
         search: Some(href(from, "/search/")),
         notice: Some("示例：本站内容为虚构，仅用于演示，不是任何机关发布的信息。".into()),
         nav: vec![part(&platform), part(&columns)],
+        local: None,
         feeds: vec![FeedLink {
             title: "最新公开".into(),
             href: href(from, "/feed.xml"),

@@ -19,18 +19,20 @@ use crate::{
 pub fn chrome<'m>(site: &Site<'m>, current: NavItem, root: &str) -> Chrome<'m> {
     let settings = &site.model.site;
     let identity = &settings.identity;
+    let nav = nav(site, current, root);
     Chrome {
         lang: "zh-CN".into(),
         root: root.to_owned().into(),
         home: below(site, root, PageId::Home),
         title: (*settings.title).into(),
-        organisation: site.model.owner().map(|it| &*it.name).filter(|it| !settings.title.contains(it)).map(Into::into),
+        organisation: site.model.owner().map(|it| &*it.name).filter(|it| !names(&settings.title, it)).map(Into::into),
         site_name: (*settings.title).into(),
         site_domain: identity.domain.as_deref().map_or_else(|| host(site).into(), Into::into),
         site_id: identity.site_id.as_deref().unwrap_or_default().into(),
         search: None,
         notice: settings.notice.as_deref().map(Into::into),
-        nav: nav(site, current, root),
+        local: local(&nav),
+        nav,
         feeds: vec![FeedLink {
             title: (*settings.title).into(),
             href: Href::below(root, "/feed.xml"),
@@ -38,6 +40,11 @@ pub fn chrome<'m>(site: &Site<'m>, current: NavItem, root: &str) -> Chrome<'m> {
         }],
         footer: footer(site, root),
     }
+}
+
+/// Whether `title` has the name of a body in it; what a name says in brackets at its end may stand elsewhere in a title.
+fn names(title: &str, body: &str) -> bool {
+    title.contains(body.split(['（', '(']).next().filter(|it| !it.is_empty()).unwrap_or(body))
 }
 
 /// The host of the site's address.
@@ -75,6 +82,9 @@ const FIXED: [(&str, &[&str]); 4] = [
     ("依申请公开", &["依申请公开"]),
 ];
 
+/// The fields with no item that a law names.
+const OTHERS: &str = "其他公开内容";
+
 /// The items that are fixed parts, in order.
 pub(in crate::site) fn fixed(model: &Model) -> Vec<(&'static str, ItemId)> {
     let find = |(title, words): &(&'static str, &[&str])| {
@@ -110,6 +120,15 @@ fn nav_item_of(site: &Site<'_>, id: ItemId) -> NavItem {
     site.model.item(id).field.map_or(NavItem::None, NavItem::Field)
 }
 
+/// The fields of the catalogue in `nav` among which the page at hand is.
+fn local<'m>(nav: &[NavPart<'m>]) -> Option<NavPart<'m>> {
+    let is_here = |links: &[NavLink<'m>]| links.iter().any(|it| it.current);
+    let statutory = nav.iter().flat_map(|it| &it.links).find(|it| is_here(&it.links));
+    let statutory = statutory.map(|it| NavPart { title: Some(it.title.clone()), links: it.links.clone() });
+    let others = || nav.iter().find(|it| it.title.as_deref() == Some(OTHERS) && is_here(&it.links)).cloned();
+    statutory.or_else(others)
+}
+
 /// The navigation of the pages that mark `current` and whose way up to the root is `root`.
 pub(super) fn nav<'m>(site: &Site<'m>, current: NavItem, root: &str) -> Vec<NavPart<'m>> {
     let link = |title: &'m str, page: PageId, mine: NavItem| NavLink {
@@ -129,8 +148,11 @@ pub(super) fn nav<'m>(site: &Site<'m>, current: NavItem, root: &str) -> Vec<NavP
             platform.push(made);
         }
     }
-    let statutory: Vec<NavLink<'m>> =
-        statutory(site).map(|id| link(&site.model.field(id).title, PageId::Field(id), NavItem::Field(id))).collect();
+    let (statutory, others): (Vec<FieldId>, Vec<FieldId>) =
+        (0..site.model.fields.len()).map(FieldId::new).partition(|&id| is_statutory(site, id));
+    let field = |id: FieldId| link(&site.model.field(id).title, PageId::Field(id), NavItem::Field(id));
+    let statutory: Vec<NavLink<'m>> = statutory.into_iter().map(field).collect();
+    let others = others.into_iter().filter(|&id| site.items_of(id).next().is_some()).map(field).collect();
     if !statutory.is_empty() {
         let place = platform.len().min(2);
         let head =
@@ -158,6 +180,7 @@ pub(super) fn nav<'m>(site: &Site<'m>, current: NavItem, root: &str) -> Vec<NavP
     let group = |title: Option<&'static str>, links: Vec<NavLink<'m>>| NavPart { title: title.map(Into::into), links };
     let mut nav = vec![
         group(Some("政府信息公开"), platform),
+        group(Some(OTHERS), others),
         group(Some("五公开"), five.collect()),
         group(Some("解读、回应与参与"), facets.collect()),
         group(Some("目录与任务"), more),
@@ -166,8 +189,7 @@ pub(super) fn nav<'m>(site: &Site<'m>, current: NavItem, root: &str) -> Vec<NavP
     nav
 }
 
-/// The fields with an item that a law names.
-fn statutory(site: &Site<'_>) -> impl Iterator<Item = FieldId> {
-    let named = |id: FieldId| site.items_of(id).any(|it| !site.model.item(it).legal_items.is_empty());
-    (0..site.model.fields.len()).map(FieldId::new).filter(move |&id| named(id))
+/// Whether a law names an item of the field.
+fn is_statutory(site: &Site<'_>, id: FieldId) -> bool {
+    site.items_of(id).any(|it| !site.model.item(it).legal_items.is_empty())
 }

@@ -11,14 +11,14 @@ use super::{
 };
 use crate::{
     day::Day,
-    model::{EntryId, WithheldFile},
+    model::{self, EntryId, WithheldFile},
     record::{View, schema},
     site::{
         Href,
         entry_facts::{organisation_name, validity},
         files::no_longer_offered,
         list::ListId,
-        page::{Alert, Attachment, Elsewhere, Entry, Label, Link, Metadata, RedHead, Revision, Str},
+        page::{Alert, Anchor, Attachment, Elsewhere, Entry, Label, Link, Metadata, RedHead, Revision, Str},
         route::PageId,
         site::Site,
     },
@@ -44,6 +44,7 @@ pub(super) fn page<'a>(site: &'a Site<'_>, id: EntryId, material: &'a Material, 
         particulars: particulars(site, id, at),
         elements: elements(entry),
         summary: record.get(schema::Entry::SUMMARY).map(Into::into),
+        contents: contents(entry),
         text: text(site, id, material),
         table,
         attachments: attachments(site, id, material, at),
@@ -62,6 +63,15 @@ pub(super) fn page<'a>(site: &'a Site<'_>, id: EntryId, material: &'a Material, 
         newer: newer.map(|it| entry_link(site, at, it)),
         older: older.map(|it| entry_link(site, at, it)),
     }
+}
+
+/// The headings that a reader jumps to: those of the first level that has three.
+fn contents(entry: &model::Entry) -> Vec<Anchor<'_>> {
+    let mut levels = [0; 7];
+    entry.body.headings().for_each(|it| levels[usize::from(it.level).min(6)] += 1);
+    let Some(level) = levels.iter().position(|&count| count >= 3) else { return Vec::new() };
+    let named = entry.body.headings().filter(|it| usize::from(it.level) == level && !it.id.is_empty());
+    named.map(|it| Anchor { title: it.text.into(), id: it.id.into() }).collect()
 }
 
 /// 版头: for documents with a number.
@@ -111,8 +121,8 @@ fn metadata<'m>(site: &Site<'m>, id: EntryId, at: &str) -> Metadata<'m> {
     let organisation = entry.organisation.or(site.model.site.organisation);
     let published = entry.published.map_or_else(String::new, |it| it.to_string());
     let theme = record.get(schema::Entry::THEME).map(|text| match Theme::parse(text) {
-        Some(theme) => to(text.into(), ListId::theme(theme)),
-        None => Link { title: text.into(), href: Href::between(at, at) },
+        Some(theme) => to(text.replace('\\', " › ").into(), ListId::theme(theme)),
+        None => Link { title: text.replace('\\', " › ").into(), href: Href::between(at, at) },
     });
     let keywords: Vec<&str> = record.all(schema::Entry::KEYWORDS).collect();
     let way = entry.items.first().and_then(|&it| site.model.item(it).way).unwrap_or(Way::Active);

@@ -1,41 +1,102 @@
 //! The home page.
 
 use super::{
+    facts::contact,
     link::{counted, entry_link, href},
-    row::rows,
+    row::mixed_rows,
 };
 use crate::{
-    model::EntryId,
+    model::{EntryId, FieldId, OrganisationId},
     record::schema,
     site::{
         list::ListId,
-        page::{Counted, Home, HomeColumn, Label, Link, OpenNotice},
+        page::{Counted, CoverageNote, Home, Label, Link, OpenNotice},
         route::PageId,
         site::Site,
     },
     vocabulary::{Disclosure, EntryKind, Facet, Word},
 };
 
-/// How many of the newest entries the home page shows, and how many a column of it.
-const NEWEST: usize = 10;
-const OF_COLUMN: usize = 5;
+/// How many of the newest entries the home page shows, and how many policies beside them.
+const NEWEST: usize = 7;
 
 pub(super) fn page<'m>(site: &Site<'m>, at: &str) -> Home<'m> {
-    let newest: Vec<EntryId> = site.lists.all().iter().rev().take(NEWEST).copied().collect();
+    let kind = |id: &EntryId| site.model.entry(*id).kind;
+    let newest = |wanted: fn(EntryKind) -> bool| -> Vec<EntryId> {
+        site.lists.all().iter().rev().filter(|it| wanted(kind(it))).take(NEWEST).copied().collect()
+    };
     let year = site.lists.years().next();
     Home {
         lead: None,
+        errands: errands(site, at),
         disclosures: Disclosure::ALL.iter().map(|&it| counted(site, at, it.label(), ListId::Disclosure(it))).collect(),
         facets: Facet::ALL.iter().map(|&it| counted(site, at, it.label(), ListId::Facet(it))).collect(),
         open: open_notices(site, at),
-        newest: rows(site, at, &newest, false),
+        policies: mixed_rows(site, at, &newest(is_policy), false),
+        newest: mixed_rows(site, at, &newest(|it| !is_policy(it) && it != EntryKind::Post), false),
         all: year.map(|year| Link {
             title: format!("{year}年全部").into(),
             href: href(site, at, PageId::List(ListId::Year(year), None)),
         }),
-        columns: columns(site, at),
+        coverage: coverage(site, at),
+        fields: fields(site, at),
+        bodies: bodies(site, at),
+        contact: contact(site, None, None),
         ways: ways(site, at),
     }
+}
+
+fn is_policy(kind: EntryKind) -> bool {
+    matches!(kind, EntryKind::Document | EntryKind::Interpretation)
+}
+
+/// What most people come for, each with the page that serves it best; what the site has nothing for is left out.
+fn errands<'m>(site: &Site<'m>, at: &str) -> Vec<Link<'m>> {
+    let to = |title: &'static str, page: PageId| Link { title: title.into(), href: href(site, at, page) };
+    let documents =
+        |list: &[EntryId]| list.iter().filter(|it| site.model.entry(**it).kind == EntryKind::Document).count();
+    let policies = (0..site.model.fields.len())
+        .map(FieldId::new)
+        .map(|id| (documents(site.lists.field(id)), id))
+        .filter(|it| it.0 > 0)
+        // Of equals the first.
+        .max_by_key(|(count, id)| (*count, std::cmp::Reverse(*id)));
+    let list = |list: ListId| (!site.lists.get(list).is_empty()).then_some(PageId::List(list, None));
+    let request = site.fixed.iter().find(|it| it.0 == "依申请公开").map(|it| PageId::List(ListId::Item(it.1), None));
+    [
+        policies.map(|(_, id)| to("找政策", PageId::Field(id))),
+        list(ListId::Disclosure(Disclosure::Service)).map(|it| to("办事情", it)),
+        list(ListId::Facet(Facet::Participation)).map(|it| to("提意见", it)),
+        request.map(|it| to("申请公开", it)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+fn coverage<'m>(site: &Site<'m>, at: &str) -> Option<CoverageNote<'m>> {
+    let page = super::coverage::page(site, at);
+    page.public.then(|| CoverageNote { href: href(site, at, PageId::Coverage), items: page.items, filled: page.filled })
+}
+
+/// The fields that have entries.
+fn fields<'m>(site: &Site<'m>, at: &str) -> Vec<Counted<'m>> {
+    let of = |id: FieldId| Counted {
+        key: "".into(),
+        title: (*site.model.field(id).title).into(),
+        href: href(site, at, PageId::Field(id)),
+        count: site.lists.field(id).len() as u64,
+        about: None,
+    };
+    (0..site.model.fields.len()).map(FieldId::new).map(of).filter(|it| it.count > 0).collect()
+}
+
+/// The bodies that have entries, where there are several.
+fn bodies<'m>(site: &Site<'m>, at: &str) -> Vec<Counted<'m>> {
+    let all = (0..site.model.organisations.len()).map(OrganisationId::new);
+    let of = |id| counted(site, at, &site.model.organisation(id).name, ListId::Organisation(id));
+    let bodies: Vec<Counted<'m>> = all.map(of).filter(|it| it.count > 0).collect();
+    if bodies.len() > 1 { bodies } else { Vec::new() }
 }
 
 /// Consultations and notices whose last day has not passed, the nearest first.
@@ -57,25 +118,6 @@ fn open_notices<'m>(site: &Site<'m>, at: &str) -> Vec<OpenNotice<'m>> {
         OpenNotice { kind: Label::of(entry.kind), title, href, closes: closes.to_string().into(), contact }
     };
     open.into_iter().map(make).collect()
-}
-
-/// The fields that have entries, each with its newest.
-fn columns<'m>(site: &Site<'m>, at: &str) -> Vec<HomeColumn<'m>> {
-    site.model
-        .fields
-        .iter()
-        .enumerate()
-        .map(|(place, field)| (crate::model::FieldId::new(place), field))
-        .filter(|(id, _)| !site.lists.field(*id).is_empty())
-        .map(|(id, field)| {
-            let newest: Vec<EntryId> = site.lists.field(id).iter().rev().take(OF_COLUMN).copied().collect();
-            HomeColumn {
-                title: (*field.title).into(),
-                href: href(site, at, PageId::Field(id)),
-                rows: rows(site, at, &newest, false),
-            }
-        })
-        .collect()
 }
 
 /// Other ways in.

@@ -5,7 +5,7 @@ use super::{
     facts::contact,
     item,
     link::{counted, href},
-    row::{pager, rows},
+    row::{mixed_rows, pager},
 };
 use crate::{
     model::OrganisationId,
@@ -38,7 +38,7 @@ pub(super) fn page<'m>(site: &Site<'m>, list: ListId, number: Option<u32>, at: &
         facts: organisation.map_or_else(Vec::new, |id| organisation_facts(site, id, at)),
         contact: organisation.and_then(|id| contact(site, Some(id), None)),
         groups: if front { groups(site, list, at) } else { Vec::new() },
-        rows: rows(site, at, &entries, true),
+        rows: mixed_rows(site, at, &entries, true),
         pager: Some(pager(site, at, list, number)),
     }))
 }

@@ -15,7 +15,7 @@ use crate::{
     vocabulary::Validity,
 };
 
-/// An entry as a row; `wide` rows also have index number and summary.
+/// An entry as a row; `wide` rows also have a summary.
 fn row<'m>(site: &Site<'m>, from: &str, id: EntryId, wide: bool) -> EntryRow<'m> {
     let entry = site.model.entry(id);
     let several = site.model.organisations.len() > 1 && entry.organisation != site.model.site.organisation;
@@ -24,7 +24,7 @@ fn row<'m>(site: &Site<'m>, from: &str, id: EntryId, wide: bool) -> EntryRow<'m>
         href: Href::between(from, &entry.address),
         published: entry.published_day().map_or_else(String::new, |day| day.to_string()).into(),
         document_number: entry.record.get(schema::Entry::NUMBER).map(Into::into),
-        index_number: wide.then(|| (*entry.index_number).into()),
+        kind: None,
         organisation: several.then(|| organisation_name(site.model, entry.organisation).into()),
         summary: if wide { summary(entry).map(Into::into) } else { None },
         mark: validity(entry, site.model.today)
@@ -36,6 +36,12 @@ fn row<'m>(site: &Site<'m>, from: &str, id: EntryId, wide: bool) -> EntryRow<'m>
 /// Rows of `ids`, in their order.
 pub(super) fn rows<'m>(site: &Site<'m>, from: &str, ids: &[EntryId], wide: bool) -> Vec<EntryRow<'m>> {
     ids.iter().map(|&id| row(site, from, id, wide)).collect()
+}
+
+/// The same, each with its kind: entries of a list that mixes them.
+pub(super) fn mixed_rows<'m>(site: &Site<'m>, from: &str, ids: &[EntryId], wide: bool) -> Vec<EntryRow<'m>> {
+    let row = |&id| EntryRow { kind: Some(Label::of(site.model.entry(id).kind)), ..row(site, from, id, wide) };
+    ids.iter().map(row).collect()
 }
 
 /// Where page `number` of `list` stands among its pages.

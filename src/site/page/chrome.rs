@@ -30,6 +30,8 @@ pub struct Chrome<'a> {
     pub notice: Option<Str<'a>>,
     /// The parts, in the order of the national platform notice (国办公开办函〔2019〕61号).
     pub nav: Vec<NavPart<'a>>,
+    /// The sub-list that the page at hand is in, shown beside lists: the fields of the catalogue.
+    pub local: Option<NavPart<'a>>,
     /// Feeds of the whole site.
     pub feeds: Vec<FeedLink<'a>>,
     pub footer: Footer<'a>,

@@ -22,6 +22,8 @@ pub struct Entry<'a> {
     pub elements: Vec<Fact<'a>>,
     /// 内容概述.
     pub summary: Option<Str<'a>>,
+    /// The headings of its text that a reader jumps to; none where there are fewer than three.
+    pub contents: Vec<Anchor<'a>>,
     pub text: Option<Html<'a>>,
     pub table: Option<Sheet<'a>>,
     pub attachments: Vec<Attachment<'a>>,
@@ -36,6 +38,14 @@ pub struct Entry<'a> {
     pub newer: Option<Link<'a>>,
     /// The next older entry of its item.
     pub older: Option<Link<'a>>,
+}
+
+/// A heading of the text.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct Anchor<'a> {
+    pub title: Str<'a>,
+    /// Its id on the page, without `#`.
+    pub id: Str<'a>,
 }
 
 /// The head of an official document (GB/T 9704 版头).

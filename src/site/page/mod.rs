@@ -23,9 +23,11 @@ pub use chrome::{Alternate, Article, Head};
 pub use chrome::{Chrome, FeedLink, Footer, NavLink, NavPart};
 pub use chrome::{Column, Section};
 pub use coverage::{Coverage, CoverageCell, CoverageField, CoverageRow, CoverageShare, CoverageState};
-pub use entry::{Alert, Attachment, Contact, Elsewhere, Entry, Metadata, RedHead, Relation, RelationKind, Revision};
+pub use entry::{
+    Alert, Anchor, Attachment, Contact, Elsewhere, Entry, Metadata, RedHead, Relation, RelationKind, Revision,
+};
 pub use exception::{Exception, ExceptionGroup, Exceptions};
-pub use home::{Home, HomeColumn, OpenNotice};
+pub use home::{CoverageNote, Home, OpenNotice};
 pub use item::{Field, FieldItem, Item, Missing, Nil};
 pub use kind::{Body, Page};
 pub use listing::NotFound;

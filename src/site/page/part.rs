@@ -99,8 +99,8 @@ pub struct EntryRow<'a> {
     pub published: Str<'a>,
     /// 发文字号, if it has one.
     pub document_number: Option<Str<'a>>,
-    /// 索引号; left out where the list is narrow.
-    pub index_number: Option<Str<'a>>,
+    /// What it is: 政策文件, 公告公示; left out where all rows are of one kind.
+    pub kind: Option<Label<'a>>,
     /// 发布机构; left out where all rows have the same.
     pub organisation: Option<Str<'a>>,
     /// 内容概述; left out where the list is narrow.
