@@ -9,6 +9,7 @@ use crate::{
     record::schema,
     site::{
         entry_facts::{organisation_name, summary},
+        list::ListId,
         page::{Alternate, Article, Head},
         route::{PageId, canonical},
         site::Site,
@@ -36,8 +37,17 @@ fn title(site: &Site<'_>, page: PageId) -> Option<String> {
         PageId::Home => return None,
         PageId::Catalogue => "政府信息主动公开目录".to_owned(),
         PageId::Field(id) => site.model.field(id).title.to_string(),
-        PageId::List(list, None) => list_title(site, list),
-        PageId::List(list, Some(number)) => format!("{}（第{number}页）", list_title(site, list)),
+        PageId::List(list, number) => {
+            let title = match list {
+                // Its field, or a register, may be called the same.
+                ListId::Item(id) => match site.model.item(id).field {
+                    Some(field) => format!("{} - {}", site.model.item(id).title, site.model.field(field).title),
+                    None => list_title(site, list),
+                },
+                _ => list_title(site, list),
+            };
+            number.map_or_else(|| title.clone(), |number| format!("{title}（第{number}页）"))
+        }
         PageId::Entry(id) => site.model.entry(id).title.to_string(),
         PageId::Plan(id) => site.model.plan(id).title.to_string(),
         PageId::Project(id) => site.model.project(id).title.to_string(),
