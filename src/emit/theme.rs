@@ -63,9 +63,9 @@ impl Theme {
             };
             let text = text.trim_start_matches('\u{feff}');
             if let Some(name) = template {
-                if let Some(built_in) = templates.insert(name.into(), tighten(text)) {
-                    templates.insert(format!("default/{name}").into(), built_in);
-                }
+                // Components are known by their names alone, and may be defined once.
+                let built_in = templates.insert(name.into(), tighten(text)).filter(|it| !it.contains("{% component"));
+                templates.extend(built_in.map(|it| (format!("default/{name}").into(), it)));
                 continue;
             }
             match text.parse::<toml::Table>() {

@@ -13,6 +13,16 @@ const ENTRY: &str = r#"{% extends "default/body/entry.html" %}
 "#;
 
 #[test]
+fn components_of_ones_own_take_the_place_of_all_built_in_ones() {
+    let built_in = gongkai::internals::emit::DEFAULT_THEME;
+    let (_, parts) = built_in.iter().find(|it| it.0 == "templates/parts.html").expect("the components");
+    let parts = parts.replace("class=\"rows\"", "class=\"own\"");
+    let files = [ThemeFile { path: "templates/parts.html", bytes: parts.as_bytes() }];
+    let own = Theme::load(&files, "zh").map_err(|faults| format!("{faults:?}")).expect("a sound theme");
+    assert!(pages().iter().any(|made| render(&own, made).contains("class=\"own\"")));
+}
+
+#[test]
 fn blocks_of_an_entry_can_be_moved_and_colours_changed() {
     let files = [
         ThemeFile { path: "theme.toml", bytes: b"styles = [\"style.css\", \"own.css\"]" },

@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// How many of the newest entries the home page shows, and how many policies beside them.
-const NEWEST: usize = 7;
+const NEWEST: usize = 6;
 
 pub(super) fn page<'m>(site: &Site<'m>, at: &str) -> Home<'m> {
     let kind = |id: &EntryId| site.model.entry(*id).kind;
