@@ -1,4 +1,4 @@
-// Serves a site's folder on a loopback port that the system chooses. A page may be changed on its way, to plant a fault.
+// Serves a site's folder on a loopback port that the system chooses, below the path that the site is made for. A page may be changed on its way, to plant a fault.
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { extname, join, normalize } from 'node:path'
@@ -22,10 +22,11 @@ const MEDIA = {
 
 export async function serve(site, plant = (address, html) => html) {
   const server = createServer((request, response) => {
-    let path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname).slice(1)
-    if (path === '' || path.endsWith('/')) path += 'index.html'
+    const asked = decodeURIComponent(new URL(request.url, 'http://localhost').pathname)
     // Browsers ask for it unasked; a site without one is no fault.
-    if (path === 'favicon.ico') return response.writeHead(204).end()
+    if (asked === '/favicon.ico') return response.writeHead(204).end()
+    let path = asked.startsWith(site.base) ? asked.slice(site.base.length) : 'outside the site'
+    if (path === '' || path.endsWith('/')) path += 'index.html'
     const page = site.page(path)
     try {
       const body = page ? plant(path, page.html) : readFileSync(join(site.folder, normalize(`/${path}`)))
@@ -36,5 +37,5 @@ export async function serve(site, plant = (address, html) => html) {
   })
   await new Promise((done) => server.listen(0, '127.0.0.1', done))
   const origin = `http://127.0.0.1:${server.address().port}`
-  return { origin, url: (page) => `${origin}/${encodeURI(page.address)}`, close: () => server.close() }
+  return { origin, url: (page) => `${origin}${site.base}${encodeURI(page.address)}`, close: () => server.close() }
 }

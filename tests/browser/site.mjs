@@ -52,6 +52,8 @@ export class Site {
     const all = files(folder)
     const json = (name) => JSON.parse(readFileSync(join(folder, name), 'utf8'))
     this.index = json('api/v1/index.json')
+    // The page for wrong addresses is shown at any of them, and so names others from the root of the host.
+    this.base = new URL(this.index.url).pathname
     this.entries = all.filter((it) => /^api\/v1\/entries\/.*\.json$/.test(it)).flatMap((it) => json(it).entries)
     this.catalogue = json('api/v1/catalogue.json')
     const entries = new Map(this.entries.map((it) => [this.address(it.url), it]))
