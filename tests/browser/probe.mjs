@@ -55,9 +55,10 @@ export function measure() {
   return { width, overflow: root.scrollWidth - width, wide, height: root.scrollHeight, text: firstLine(), sizes, scrollers }
 }
 
-// Bytes of the page besides text, tables, attachments and the QR code.
+// Bytes of the page besides text, tables, attachments and the QR code; of a list or an overview, what is around its main part.
 export function bytesOfFrame(html) {
   const page = new DOMParser().parseFromString(html, 'text/html')
-  page.querySelectorAll('.text, table, .files, .attachments, .qr, svg').forEach((it) => it.remove())
+  const content = page.querySelector('.text') ? '.text, table, .files, .attachments, .qr, svg' : 'main > *'
+  page.querySelectorAll(content).forEach((it) => it.remove())
   return new TextEncoder().encode(page.documentElement.outerHTML).length
 }

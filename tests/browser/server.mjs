@@ -1,4 +1,4 @@
-// Serves a site's folder on a loopback port that the system chooses, below the path that the site is made for. A page may be changed on its way, to plant a fault.
+// Serves a site's folder on a loopback port that the system chooses, below the path that the site is made for.
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { extname, join, normalize } from 'node:path'
@@ -20,16 +20,19 @@ const MEDIA = {
   '.pdf': 'application/pdf',
 }
 
-export async function serve(site, plant = (address, html) => html) {
+// `more` are files by name at the root of the host, which are no part of the site.
+export async function serve(site, more = {}) {
   const server = createServer((request, response) => {
     const asked = decodeURIComponent(new URL(request.url, 'http://localhost').pathname)
     // Browsers ask for it unasked; a site without one is no fault.
     if (asked === '/favicon.ico') return response.writeHead(204).end()
+    const added = more[asked.slice(1)]
+    if (added) return response.writeHead(200, { 'content-type': MEDIA[extname(asked)] }).end(added)
     let path = asked.startsWith(site.base) ? asked.slice(site.base.length) : 'outside the site'
     if (path === '' || path.endsWith('/')) path += 'index.html'
     const page = site.page(path)
     try {
-      const body = page ? plant(path, page.html) : readFileSync(join(site.folder, normalize(`/${path}`)))
+      const body = page ? page.html : readFileSync(join(site.folder, normalize(`/${path}`)))
       response.writeHead(200, { 'content-type': MEDIA[extname(path)] ?? 'application/octet-stream' }).end(body)
     } catch {
       response.writeHead(404, { 'content-type': MEDIA['.html'] }).end(site.page('404.html')?.html ?? '')

@@ -1,5 +1,7 @@
-// Every page opened once at four sizes, and what was measured there.
+// Every page opened once: measured at three sizes and on paper, and its numbers read.
 import { each } from './browser.mjs'
+import { readNumbers } from './checks/counts.mjs'
+import { lookAtPaper, PORTRAIT } from './checks/print.mjs'
 import { bytesOfFrame, installNames, measure } from './probe.mjs'
 
 export const SIZES = {
@@ -19,6 +21,11 @@ export async function sweep(place, pages) {
       await tab.setViewportSize(size)
       found[name] = await tab.evaluate(measure)
     }
+    found.numbers = await tab.evaluate(readNumbers, place.site.base)
+    await tab.setViewportSize(PORTRAIT)
+    await tab.emulateMedia({ media: 'print' })
+    found.paper = await tab.evaluate(lookAtPaper, { ...PORTRAIT, date: page.entry?.published })
+    await tab.emulateMedia({ media: null })
     measures.set(page.address, found)
   })
   return { measures: [...measures.values()], network }

@@ -26,7 +26,7 @@ export function checkAxe(place, pages) {
         TAGS,
       )
       for (const { id, nodes } of found) {
-        for (const node of nodes) faults.push({ mode, kind: id, what: `${node.target.join(' ')}: ${first(node)}` })
+        for (const node of nodes) faults.push({ mode, kind: id, what: node.target.join(' '), detail: first(node) })
       }
     }
     await tab.emulateMedia({ colorScheme: null, forcedColors: null })

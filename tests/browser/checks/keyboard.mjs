@@ -88,7 +88,7 @@ function lookAtStop() {
       }),
     )
   })
-  const target = it.hash && document.getElementById(decodeURIComponent(it.hash.slice(1)))
+  const target = it.hash ? document.getElementById(decodeURIComponent(it.hash.slice(1))) : null
   return { name, again: null, seen, inView, skip: Boolean(target?.closest('main')) }
 }
 

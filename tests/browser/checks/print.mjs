@@ -1,23 +1,21 @@
 // The page on paper: every table head is there and fits, the address and the date are, menus and pagers are not.
-import { each } from '../browser.mjs'
-import { installNames } from '../probe.mjs'
+const TABLES = ['head lost', 'wider than paper', 'head not repeated']
+const MENUS = ['useless on paper']
+
+const onPaper = (measures) => measures.flatMap((it) => it.paper.map((fault) => ({ page: it.page.address, ...fault })))
+
+export const checkPrintedTables = (measures) => onPaper(measures).filter((it) => TABLES.includes(it.kind))
+export const checkPrintedMenus = (measures) => onPaper(measures).filter((it) => MENUS.includes(it.kind))
+export const checkPrintedEnds = (measures) =>
+  onPaper(measures).filter((it) => !TABLES.includes(it.kind) && !MENUS.includes(it.kind))
 
 // A4 between Chromium's margins of 1 cm, in CSS pixels.
-const PORTRAIT = { width: 718, height: 1047 }
+export const PORTRAIT = { width: 718, height: 1047 }
 
-export function checkPrint(place, pages) {
-  return each(place, pages, { viewport: PORTRAIT }, async (tab, page) => {
-    await tab.emulateMedia({ media: 'print' })
-    await tab.evaluate(installNames)
-    const faults = await tab.evaluate(look, { width: PORTRAIT.width, height: PORTRAIT.height, date: page.entry?.published })
-    await tab.emulateMedia({ media: null })
-    return faults
-  })
-}
-
-function look({ width, height, date }) {
+// Runs inside the page, shown as it is printed; `date` is the day the entry was published.
+export function lookAtPaper({ width, height, date }) {
   const faults = []
-  const add = (kind, what) => faults.push({ kind, what })
+  const add = (kind, what, detail) => faults.push({ kind, what, detail })
   const shown = (it) => it.checkVisibility({ visibilityProperty: true }) && it.getClientRects().length > 0
   // On paper a scroller shows what fits, no more.
   const clipped = (it) => {
@@ -35,9 +33,9 @@ function look({ width, height, date }) {
     const paper = getComputedStyle(table).page === 'auto' ? width : height
     const heads = [...table.querySelectorAll('th')]
     const lost = heads.filter((it) => !shown(it) || clipped(it))
-    if (lost.length) add('head lost', `${nameOf(table)}: ${lost.length} of ${heads.length}, “${lost[0].textContent.trim()}”`)
+    if (lost.length) add('head lost', nameOf(table), `${lost.length} of ${heads.length}, “${lost[0].textContent.trim()}”`)
     const right = Math.max(0, ...heads.map((it) => it.getBoundingClientRect().right))
-    if (right > paper) add('wider than paper', `${nameOf(table)}: ${Math.round(right)} px of ${paper}`)
+    if (right > paper) add('wider than paper', nameOf(table), `${Math.round(right)} px of ${paper}`)
     if (table.tHead && getComputedStyle(table.tHead).display !== 'table-header-group') {
       add('head not repeated', nameOf(table))
     }
@@ -55,9 +53,9 @@ function look({ width, height, date }) {
   )
   const words = [document.body.innerText, ...added.filter((it) => it !== 'none' && it !== 'normal')].join('\n')
   const address = document.querySelector('link[rel=canonical]')?.href
-  if (address && !words.includes(address) && !words.includes(decodeURI(address))) add('no address', address)
+  if (address && !words.includes(address) && !words.includes(decodeURI(address))) add('no address', 'its own', address)
   const [year, month, day] = (date ?? '').split('-')
   const dates = [date, `${year}年${Number(month)}月${Number(day)}日`]
-  if (date && !dates.some((it) => words.includes(it))) add('no date', date)
+  if (date && !dates.some((it) => words.includes(it))) add('no date', 'of publishing', date)
   return faults
 }
