@@ -37,11 +37,15 @@ export const plants = [
   { check: 'print, tables', name: 'a table wider than paper', plant: inText(WIDE_TABLE), css: '@media print{th{white-space:nowrap}}', finds: /wider than paper|head lost/ },
   { check: 'print, tables', name: 'heads that are hidden', plant: inText(WIDE_TABLE), css: '@media print{.text thead{display:none}}', finds: /head lost/ },
   { check: 'print, menus', name: 'a button', plant: atEnd('<button class="planted">打印</button>'), finds: /button\.planted/ },
-  { check: 'print, address and date', name: 'no dates', css: '@media print{time{display:none}}', finds: /no date/ },
+  { check: 'print, address and date', name: 'no dates', css: '@media print{time,.summary,.text{display:none}}', finds: /no date/ },
+  { check: 'print, address and date', name: 'no address', page: (it) => it.type === 'not found', plant: inHead('<link rel="canonical" href="https://elsewhere.example/">'), finds: /no address/ },
   { check: 'counts', name: 'a total that is one too high', page: (it) => it.type === 'year' && /共 \d+ 条/.test(it.html), plant: (page) => page.replace(/共 (\d+) 条/, (_, it) => `共 ${Number(it) + 1} 条`), finds: /totals/ },
   { check: 'counts', name: 'a row that is lost', page: (it) => it.type === 'year', plant: (page) => page.replace(/<ul class="rows[^>]*>\s*<li>.*?<\/li>/s, '<ul class="rows">'), finds: /without a row/ },
   { check: 'counts', name: 'an entrance that is wrong', page: (it) => it.type === 'home', plant: (page) => page.replace(/(\d+) 条/, '999 条'), finds: /links/ },
 ]
+
+// What is said of pages as they are, by check and page.
+const unplanted = new Map()
 
 // What the check of a plant says of its page before and after.
 export async function tryPlant(place, plant) {
@@ -64,7 +68,12 @@ export async function tryPlant(place, plant) {
     }
     const after = await ask(changed, server, plant.check === 'markup' ? folder : place.site.folder)
     server.close()
-    const before = plant.check === 'markup' ? [] : await ask(place.site, place.server, place.site.folder)
+    // A plant of markup is looked at in a folder that holds nothing else.
+    const key = `${plant.check} ${page.address}`
+    if (!unplanted.has(key)) {
+      unplanted.set(key, plant.check === 'markup' ? [] : ask(place.site, place.server, place.site.folder))
+    }
+    const before = await unplanted.get(key)
     return { before, after }
   } finally {
     rmSync(folder, { recursive: true })

@@ -41,7 +41,9 @@ export function measure() {
     return null
   }
   // Links in navigation and what is pressed; a link within a line of words is exempt.
-  const pressed = [...document.querySelectorAll('nav a[href], button, summary, select, input:not([type=hidden])')].filter(shown)
+  const pressed = [...document.querySelectorAll('nav a[href], button, summary, select, input:not([type=hidden])')].filter(
+    (it) => shown(it) && !it.matches(':disabled'),
+  )
   const sizes = pressed.map((it) => {
     const box = it.getBoundingClientRect()
     return { name: nameOf(it), small: Math.min(box.width, box.height) }

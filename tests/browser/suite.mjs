@@ -46,7 +46,7 @@ describe('the budgets', () => {
 })
 
 // A check that cannot fail holds nothing: each is seen to find a fault that is planted into one page.
-describe('a planted fault is found:', () => {
+describe('a planted fault is found:', { concurrency: 3 }, () => {
   for (const plant of plants) {
     test(`${plant.check}: ${plant.name}`, async () => {
       const { before, after } = await tryPlant(place, plant)

@@ -29,8 +29,10 @@ export function lookAtPaper({ width, height, date }) {
     return false
   }
   for (const table of document.querySelectorAll('main table')) {
-    // A wide table may be given landscape paper by the property `page`.
-    const paper = getComputedStyle(table).page === 'auto' ? width : height
+    // A wide table may be given landscape paper by the property `page`, its own or of what is around it.
+    let named = table
+    while (named && getComputedStyle(named).page === 'auto') named = named.parentElement
+    const paper = named ? height : width
     const heads = [...table.querySelectorAll('th')]
     const lost = heads.filter((it) => !shown(it) || clipped(it))
     if (lost.length) add('head lost', nameOf(table), `${lost.length} of ${heads.length}, “${lost[0].textContent.trim()}”`)
@@ -40,7 +42,8 @@ export function lookAtPaper({ width, height, date }) {
       add('head not repeated', nameOf(table))
     }
   }
-  const useless = '.skip, form, button, input, [popover], a[rel~=next], a[rel~=prev], body nav'
+  // A box of a list of tasks is text; a disabled one is nothing else.
+  const useless = '.skip, form, button, input:enabled, [popover], a[rel~=next], a[rel~=prev], body nav'
   for (const it of document.querySelectorAll(useless)) {
     if (!shown(it)) continue
     // Navigation that is the content of its page, as on the home page, stands in a section, and turns no page.
