@@ -37,7 +37,7 @@ export const plants = [
   { check: 'print, tables', name: 'a table wider than paper', plant: inText(WIDE_TABLE), css: '@media print{th{white-space:nowrap}}', finds: /wider than paper|head lost/ },
   { check: 'print, tables', name: 'heads that are hidden', plant: inText(WIDE_TABLE), css: '@media print{.text thead{display:none}}', finds: /head lost/ },
   { check: 'print, menus', name: 'a button', plant: atEnd('<button class="planted">打印</button>'), finds: /button\.planted/ },
-  { check: 'print, address and date', name: 'no dates', css: '@media print{time,.summary,.text{display:none}}', finds: /no date/ },
+  { check: 'print, address and date', name: 'no dates', css: '@media print{main{display:none}}', finds: /no date/ },
   { check: 'print, address and date', name: 'no address', page: (it) => it.type === 'not found', plant: inHead('<link rel="canonical" href="https://elsewhere.example/">'), finds: /no address/ },
   { check: 'counts', name: 'a total that is one too high', page: (it) => it.type === 'year' && /共 \d+ 条/.test(it.html), plant: (page) => page.replace(/共 (\d+) 条/, (_, it) => `共 ${Number(it) + 1} 条`), finds: /totals/ },
   { check: 'counts', name: 'a row that is lost', page: (it) => it.type === 'year', plant: (page) => page.replace(/<ul class="rows[^>]*>\s*<li>.*?<\/li>/s, '<ul class="rows">'), finds: /without a row/ },
