@@ -17,7 +17,10 @@ function executable() {
   throw new Error('no Chromium is installed; the variable CHROMIUM may name one')
 }
 
-export const launch = () => chromium.launch({ executablePath: executable(), args: ['--font-render-hinting=none'] })
+// A machine that builds besides is slow, and no check is about time.
+const PATIENCE = 120_000
+
+export const launch = () => chromium.launch({ executablePath: executable(), timeout: PATIENCE, args: ['--font-render-hinting=none'] })
 
 const WORKERS = Math.max(2, availableParallelism()) + 1
 
@@ -45,7 +48,7 @@ export async function each({ browser, server }, pages, options, work) {
   const worker = async () => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })
     const tab = await context.newPage()
-    tab.setDefaultTimeout(30_000)
+    tab.setDefaultTimeout(PATIENCE)
     const seen = watch(tab, server.origin)
     for (let page = left.shift(); page; page = left.shift()) {
       await tab.setViewportSize(options?.viewport ?? { width: 1280, height: 900 })
