@@ -72,7 +72,11 @@ impl Cached for Seen {
             .any(|it| memchr::memmem::find(bytes, it.as_bytes()).is_some());
         text.retain(|char| !char.is_whitespace());
         let has_names = !told.names.is_empty() || !told.cells.is_empty();
-        let unread = reading.unread.is_some() || told.doubt.is_some() || pictured || text.len() > LONGEST;
+        let unread = reading.unread.is_some()
+            || !reading.gaps.is_empty()
+            || told.doubt.is_some()
+            || pictured
+            || text.len() > LONGEST;
         Self {
             names: told.names.into_iter().map(Into::into).collect(),
             unread,

@@ -14,15 +14,38 @@ const MOST_ENTRIES: usize = 20_000;
 const MOST_INFLATED: u64 = 64 << 20;
 /// Declared inflation from which on a package is told as a bomb, above [`MOST_INFLATED`].
 const MOST_RATIO: u64 = 200;
+/// Files inside that are opened, theirs included.
+const MOST_INSIDE: usize = 50;
+/// How deep files may lie in files.
+const DEEPEST: usize = 3;
 /// Names of entries told at most.
 const MOST_TOLD: usize = 20;
+
+/// What may still be read of a file and of all files inside it.
+#[derive(Debug)]
+pub(super) struct Budget {
+    /// Bytes that parts may inflate to.
+    pub left: u64,
+    /// Files inside that may be opened.
+    pub files: usize,
+    /// How deep files may still lie in files.
+    pub depth: usize,
+}
+
+impl Default for Budget {
+    fn default() -> Self {
+        Self { left: MOST_INFLATED, files: MOST_INSIDE, depth: DEEPEST }
+    }
+}
 
 /// An open package.
 pub(super) struct Archive<'a> {
     zip: ZipArchive<Cursor<&'a [u8]>>,
     names: Vec<String>,
     places: BTreeMap<String, usize>,
-    left: u64,
+    sizes: Vec<u64>,
+    /// What may still be read.
+    pub(super) budget: Budget,
     encrypted: bool,
     declared: u64,
     packed: u64,
@@ -38,8 +61,9 @@ impl<'a> Archive<'a> {
         let mut archive = Self {
             names: Vec::with_capacity(zip.len()),
             places: BTreeMap::new(),
+            sizes: Vec::with_capacity(zip.len()),
             zip,
-            left: MOST_INFLATED,
+            budget: Budget::default(),
             encrypted: false,
             declared: 0,
             packed: bytes.len() as u64,
@@ -52,6 +76,7 @@ impl<'a> Archive<'a> {
             let name = name(entry.name_raw());
             archive.places.entry(name.clone()).or_insert(index);
             archive.names.push(name);
+            archive.sizes.push(entry.compressed_size());
         }
         Ok(archive)
     }
@@ -68,18 +93,29 @@ impl<'a> Archive<'a> {
 
     /// The part of this name, inflated; `None` if there is none. `TooLarge` when the package has inflated to its limit.
     pub(super) fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, Unread> {
+        let most = self.budget.left;
+        let part = self.head(name, most + 1)?;
+        if part.as_ref().is_some_and(|it| it.len() as u64 > most) {
+            self.budget.left = 0;
+            return Err(Unread::TooLarge);
+        }
+        Ok(part)
+    }
+
+    /// The first `most` bytes of the part of this name; the rest is not inflated.
+    pub(super) fn head(&mut self, name: &str, most: u64) -> Result<Option<Vec<u8>>, Unread> {
         let wanted = name.trim_start_matches('/');
         let Some(&index) = self.places.get(wanted) else { return Ok(None) };
         let file = self.zip.by_index(index).map_err(|_| Unread::Damaged)?;
         let mut inflated = Vec::new();
-        file.take(self.left + 1).read_to_end(&mut inflated).map_err(|_| Unread::Damaged)?;
-        let length = inflated.len() as u64;
-        if length > self.left {
-            self.left = 0;
-            return Err(Unread::TooLarge);
-        }
-        self.left -= length;
+        file.take(most.min(self.budget.left + 1)).read_to_end(&mut inflated).map_err(|_| Unread::Damaged)?;
+        self.budget.left = self.budget.left.saturating_sub(inflated.len() as u64);
         Ok(Some(inflated))
+    }
+
+    /// Bytes that the part of this name takes up in the package.
+    pub(super) fn packed_size(&self, name: &str) -> u64 {
+        self.places.get(name).and_then(|&it| self.sizes.get(it)).copied().unwrap_or(0)
     }
 
     /// Tells what the directory alone shows: bombs, slip names, programs, passwords.

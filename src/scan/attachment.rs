@@ -6,7 +6,7 @@ use crate::{
         Candidate, Effect, Example, Findings, Level, Rule, Ungrounded,
         laws::{PRIVACY_25, REGULATIONS_2008_14, REGULATIONS_2019_15, REGULATIONS_2019_17, WEBSITES_2017},
     },
-    office::{FileKind, Hidden, Reading, Risk, Unread},
+    office::{FileKind, Gap, Hidden, Reading, Risk, Unread},
     source::FileId,
     vocabulary::Text,
 };
@@ -128,6 +128,9 @@ pub(super) fn attachment(file: FileId, path: &str, reading: &Reading, findings: 
     if let Some(unread) = reading.unread {
         unreadable(file, name, unread, findings);
     }
+    for gap in &reading.gaps {
+        gap_in(file, name, gap, findings);
+    }
     for hidden in &reading.hidden {
         hidden_content(file, name, hidden, findings);
     }
@@ -180,6 +183,23 @@ fn unreadable(file: FileId, name: &str, unread: Unread, findings: &mut Findings)
         .key("unread");
 }
 
+/// Tells a part of the attachment that no program reads.
+fn gap_in(file: FileId, name: &str, gap: &Gap, findings: &mut Findings) {
+    let Text { zh, en } = gap.words();
+    findings
+        .raise(
+            &UNREADABLE_ATTACHMENT,
+            file,
+            text! { zh: "附件“{name}”没有全部检查：{zh}", en: "the attachment {name} was not checked as a whole: {en}" },
+        )
+        .help(text! {
+            zh: "换成能读出文字的文件，嵌入的文件单独附上；或人工核对后在条目的 attachments 里写 checked = {{ by = \"谁\", on = 哪天 }}",
+            en: "attach a file with text, and embedded files by themselves; or have it looked at and write `checked = {{ by = …, on = … }}` beside it in the entry",
+        })
+        .unless(Candidate::Unread)
+        .key(format!("unread {zh}"));
+}
+
 fn hidden_content(file: FileId, name: &str, hidden: &Hidden, findings: &mut Findings) {
     let Text { zh, en } = hidden.words();
     let (key, help) = match hidden {
@@ -191,6 +211,13 @@ fn hidden_content(file: FileId, name: &str, hidden: &Hidden, findings: &mut Find
         }
         Hidden::HiddenSheets(_) => ("sheets", unhide()),
         Hidden::HiddenCells(_) => ("cells", unhide()),
+        Hidden::PivotData(_) => (
+            "pivot",
+            text! {
+                zh: "把透视表复制后“选择性粘贴—数值”，删去原透视表再保存；源数据都可以公开的，人工核对后在条目的 attachments 里写 checked = {{ by = \"谁\", on = 哪天 }}",
+                en: "paste the pivot table as values, delete the table itself and save; where all of its source may be public, have it looked at and write `checked = {{ by = …, on = … }}` beside it in the entry",
+            },
+        ),
         Hidden::HiddenText(_) => ("text", inspect(name)),
         Hidden::HiddenSlides(_) => ("slides", inspect(name)),
         Hidden::SpeakerNotes(_) => ("notes", inspect(name)),
@@ -203,7 +230,7 @@ fn hidden_content(file: FileId, name: &str, hidden: &Hidden, findings: &mut Find
             text! { zh: "在图片的“属性—详细信息”里点“删除属性和个人信息”，去掉位置信息", en: "remove the place in the picture's properties" },
         ),
     };
-    let cells = matches!(hidden, Hidden::HiddenSheets(_) | Hidden::HiddenCells(_));
+    let cells = matches!(hidden, Hidden::HiddenSheets(_) | Hidden::HiddenCells(_) | Hidden::PivotData(_));
     let finding = findings.raise(
         &HIDDEN_CONTENT,
         file,
