@@ -45,6 +45,10 @@ impl Marks {
         add(&mut self.people, name);
     }
 
+    pub(super) fn take_people(&mut self) -> Vec<String> {
+        std::mem::take(&mut self.people)
+    }
+
     pub(super) fn take_hidden_slide(&mut self) -> bool {
         std::mem::take(&mut self.hidden_slide)
     }

@@ -1,6 +1,7 @@
 //! Bytes of any office file or encoding → text, structure, and the facts that stay hidden from a reader's eye.
 
 mod archive;
+mod beside_cells;
 mod cell_format;
 mod changes;
 mod characters;
@@ -22,9 +23,11 @@ mod mojibake;
 mod number_format;
 mod numeral;
 mod ofd;
+mod ofd_page;
 mod paragraph;
 mod paragraphs;
 mod pdf;
+mod pivot;
 mod place;
 mod properties;
 mod radicals;
@@ -32,6 +35,7 @@ mod read;
 mod reading;
 mod repair;
 mod sheet;
+mod sheet_text;
 mod store;
 mod styles;
 mod words;

@@ -249,7 +249,7 @@ mod tests {
         let reading = read("清单.xlsx", &bytes);
         assert_eq!(reading.unread, None);
         let texts: Vec<&str> = reading.pieces.iter().map(|piece| piece.text.as_str()).collect();
-        assert_eq!(texts, ["职权名称\t360702199001011000\t内", "&C内部资料", "藏", "核对"]);
+        assert_eq!(texts, ["职权名称\t360702199001011000\t内", "内部资料", "藏", "核对"]);
         assert_eq!(reading.pieces[0].place, Place::Row("清单".into(), 1));
         assert_eq!(
             reading.hidden,

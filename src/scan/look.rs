@@ -102,6 +102,7 @@ pub fn attachment(file: FileId, path: &str, reading: &Reading, tables: &[Table],
         }
     }
     seams::pieces(file, &reading.pieces, &mut exposed);
+    seams::flows(file, &reading.flows, &mut exposed);
     findings.extend(exposed.if_exposed());
 }
 

@@ -17,7 +17,7 @@ use crate::{
         Effect, Example, Finding, Findings, Level, Rule, Ungrounded,
         laws::{REGULATIONS_2008_14, REGULATIONS_2019_14, REGULATIONS_2019_17, SECRECY_22},
     },
-    office::{self, Piece},
+    office::Piece,
     record::{TableKind as _, schema},
     source::{FileId, Place, Range, Span},
     syntax::Declared,
@@ -119,7 +119,7 @@ fn pieces_of(file: FileId, path: &str, pieces: &[Piece], findings: &mut Findings
     let mut alone: Vec<(Mark, &Piece)> = Vec::new();
     for (at, piece) in pieces.iter().enumerate() {
         for word in words(&piece.text).into_iter().filter(|word| word.mark != Mark::Draft) {
-            let edge = matches!(piece.place, office::Place::Header | office::Place::Footer);
+            let edge = piece.place.is_edge();
             let cell = cell(&piece.text, &word.range);
             if is_starred(&piece.text, &word)
                 || ((at < HEAD || edge) && is_bracketed_in(&piece.text, &cell, &word))
