@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use super::changes::Marks;
 use super::paragraph::{Paragraph, Unseen};
-use super::reading::{Place, Reading, Unread};
+use super::reading::{Piece, Place, Reading, Unread};
 use super::xml::{Element, Node, walk};
 
 /// Reads the paragraphs of a part that is one place.
@@ -30,6 +30,7 @@ pub(super) fn paragraphs(
         marks,
         place,
         rows: Vec::new(),
+        tables: Vec::new(),
         open: Vec::new(),
         field: String::new(),
         target: Target::None,
@@ -55,6 +56,8 @@ struct Reader<'a, P> {
     place: P,
     /// Tables nest: the cells so far of the rows that are open.
     rows: Vec<Vec<String>>,
+    /// The rows so far of the tables that are open.
+    tables: Vec<Vec<Piece>>,
     /// Paragraphs nest, too: a text box stands inside one.
     open: Vec<Paragraph>,
     field: String,
@@ -98,6 +101,7 @@ impl<P: FnMut() -> Place> Reader<'_, P> {
         }
         match name {
             "p" => self.open.push(Paragraph::default()),
+            "tbl" => self.tables.push(Vec::new()),
             "tr" => self.rows.push(Vec::new()),
             "tc" => {
                 if let Some(cells) = self.rows.last_mut() {
@@ -177,10 +181,15 @@ impl<P: FnMut() -> Place> Reader<'_, P> {
             "del" | "moveFrom" => self.deleted = self.deleted.saturating_sub(1),
             "p" => self.paragraph(),
             "tr" => {
-                if let Some(boxes) = self.rows.pop().as_deref().and_then(boxes) {
+                let Some(cells) = self.rows.pop() else { return };
+                if let Some(boxes) = boxes(&cells) {
                     self.say(self.last.clone(), &boxes);
                 }
+                if let Some(table) = self.tables.last_mut() {
+                    table.push(Piece { place: self.last.clone(), text: cells.join("\t") });
+                }
             }
+            "tbl" => self.reading.tables.extend(self.tables.pop()),
             "txbxContent" => self.boxes = self.boxes.saturating_sub(1),
             "Fallback" => {
                 if let Some(runs) = self.open.pop() {

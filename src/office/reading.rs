@@ -23,6 +23,8 @@ pub struct Reading {
     pub gaps: Vec<Gap>,
     /// Text once more in the order that the file has it, where readers meet it in another.
     pub flows: Vec<Piece>,
+    /// The tables of a document, whose cells are pieces as well: a piece a row, cells apart by tabs.
+    pub tables: Vec<Vec<Piece>>,
 }
 
 impl Reading {
@@ -35,6 +37,7 @@ impl Reading {
             unread: None,
             gaps: Vec::new(),
             flows: Vec::new(),
+            tables: Vec::new(),
         }
     }
 

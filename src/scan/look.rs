@@ -97,10 +97,11 @@ pub fn attachment(file: FileId, path: &str, reading: &Reading, tables: &[Table],
     match tables {
         [table] if is_csv(path) => rows::csv(file, table, &reading.pieces, &mut exposed),
         _ => {
-            people::attachment(file, path, &reading.pieces, &mut exposed);
+            people::attachment(file, path, reading, &mut exposed);
             rows::pieces(file, &reading.pieces, &rows::columns(tables), &mut exposed);
         }
     }
+    party::attachment(file, path, reading, tables, &mut exposed);
     seams::pieces(file, &reading.pieces, &mut exposed);
     seams::flows(file, &reading.flows, &mut exposed);
     findings.extend(exposed.if_exposed());

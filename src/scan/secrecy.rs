@@ -130,11 +130,11 @@ fn pieces_of(file: FileId, path: &str, pieces: &[Piece], findings: &mut Findings
             }
             if is_secrecy_alone(&piece.text[cell]) {
                 alone.push((word.mark, piece));
-                break;
             }
         }
     }
     if !lists_levels(alone.iter().map(|it| it.0)) {
+        alone.dedup_by(|one, other| std::ptr::eq(one.1, other.1));
         for (_, piece) in alone {
             tell_piece(file, piece, findings);
         }
