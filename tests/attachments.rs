@@ -6,7 +6,7 @@ use gongkai::internals::{diagnostic::Diagnostic, world::MemoryWorld};
 use super::support::{
     bytes::{jpeg, png, stored},
     library::{base, check},
-    workbook::{docx, document, package, rows, workbook},
+    workbook::{document, docx, package, rows, workbook},
 };
 
 const IDENTITY: &str = "11010519491231002X";
@@ -51,10 +51,7 @@ fn excel(inner: &str, parts: &[(&str, &str)]) -> Vec<u8> {
     let own = [
         TYPES,
         ("xl/workbook.xml", "<workbook><sheets><sheet name='清单' r:id='r1'/></sheets></workbook>"),
-        (
-            "xl/_rels/workbook.xml.rels",
-            "<R><Relationship Id='r1' Target='worksheets/sheet1.xml'/></R>",
-        ),
+        ("xl/_rels/workbook.xml.rels", "<R><Relationship Id='r1' Target='worksheets/sheet1.xml'/></R>"),
         ("xl/worksheets/sheet1.xml", &sheet),
     ];
     package(&[&own, parts].concat())
@@ -130,13 +127,23 @@ const WORD: &[Made] = &[
     (
         "页脚",
         "页脚.docx",
-        |it| word(&[("word/footer3.xml", &format!("<w:ftr><w:sdt><w:sdtContent><w:p>{}</w:p></w:sdtContent></w:sdt></w:ftr>", run(it)))]),
+        |it| {
+            word(&[(
+                "word/footer3.xml",
+                &format!("<w:ftr><w:sdt><w:sdtContent><w:p>{}</w:p></w:sdtContent></w:sdt></w:ftr>", run(it)),
+            )])
+        },
         &[],
     ),
     (
         "脚注",
         "尾注.docx",
-        |it| word(&[("word/endnotes.xml", &format!("<w:endnotes><w:endnote w:id='2'><w:p>{}</w:p></w:endnote></w:endnotes>", run(it)))]),
+        |it| {
+            word(&[(
+                "word/endnotes.xml",
+                &format!("<w:endnotes><w:endnote w:id='2'><w:p>{}</w:p></w:endnote></w:endnotes>", run(it)),
+            )])
+        },
         &[],
     ),
     (
@@ -145,7 +152,10 @@ const WORD: &[Made] = &[
         |it| {
             word(&[(
                 "word/comments.xml",
-                &format!("<w:comments><w:comment w:id='0' w:author='李四' w:initials='L'><w:p>{}</w:p></w:comment></w:comments>", run(it)),
+                &format!(
+                    "<w:comments><w:comment w:id='0' w:author='李四' w:initials='L'><w:p>{}</w:p></w:comment></w:comments>",
+                    run(it)
+                ),
             )])
         },
         &["GK0806"],
@@ -207,7 +217,9 @@ const WORD: &[Made] = &[
         |it| {
             word(&[(
                 "word/charts/chart1.xml",
-                &format!("<c:chartSpace><c:chart><c:title><c:tx><c:rich><a:p><a:r><a:t>{it}</a:t></a:r></a:p></c:rich></c:tx></c:title></c:chart></c:chartSpace>"),
+                &format!(
+                    "<c:chartSpace><c:chart><c:title><c:tx><c:rich><a:p><a:r><a:t>{it}</a:t></a:r></a:p></c:rich></c:tx></c:title></c:chart></c:chartSpace>"
+                ),
             )])
         },
         &[],
@@ -218,7 +230,9 @@ const WORD: &[Made] = &[
         |it| {
             word(&[(
                 "word/charts/chart1.xml",
-                &format!("<c:chartSpace><c:ser><c:cat><c:strRef><c:f>Sheet1!$A$2</c:f><c:strCache><c:ptCount val='2'/><c:pt idx='0'><c:v>甲</c:v></c:pt><c:pt idx='1'><c:v>{it}</c:v></c:pt></c:strCache></c:strRef></c:cat></c:ser></c:chartSpace>"),
+                &format!(
+                    "<c:chartSpace><c:ser><c:cat><c:strRef><c:f>Sheet1!$A$2</c:f><c:strCache><c:ptCount val='2'/><c:pt idx='0'><c:v>甲</c:v></c:pt><c:pt idx='1'><c:v>{it}</c:v></c:pt></c:strCache></c:strRef></c:cat></c:ser></c:chartSpace>"
+                ),
             )])
         },
         &[],
@@ -230,7 +244,12 @@ const WORD: &[Made] = &[
             let text = format!("<dgm:pt><dgm:t><a:bodyPr/><a:p><a:r><a:t>{it}</a:t></a:r></a:p></dgm:t></dgm:pt>");
             word(&[
                 ("word/diagrams/data1.xml", &format!("<dgm:dataModel><dgm:ptLst>{text}</dgm:ptLst></dgm:dataModel>")),
-                ("word/diagrams/drawing1.xml", &format!("<dsp:drawing><dsp:txBody><a:p><a:r><a:t>{it}</a:t></a:r></a:p></dsp:txBody></dsp:drawing>")),
+                (
+                    "word/diagrams/drawing1.xml",
+                    &format!(
+                        "<dsp:drawing><dsp:txBody><a:p><a:r><a:t>{it}</a:t></a:r></a:p></dsp:txBody></dsp:drawing>"
+                    ),
+                ),
             ])
         },
         &[],
@@ -238,13 +257,20 @@ const WORD: &[Made] = &[
     (
         "文件属性",
         "标题属性.docx",
-        |it| word(&[("docProps/core.xml", &format!("<cp:coreProperties><dc:title>{it}</dc:title></cp:coreProperties>"))]),
+        |it| {
+            word(&[("docProps/core.xml", &format!("<cp:coreProperties><dc:title>{it}</dc:title></cp:coreProperties>"))])
+        },
         &[],
     ),
     (
         "文件属性",
         "备注属性.docx",
-        |it| word(&[("docProps/core.xml", &format!("<cp:coreProperties><dc:description>{it}</dc:description></cp:coreProperties>"))]),
+        |it| {
+            word(&[(
+                "docProps/core.xml",
+                &format!("<cp:coreProperties><dc:description>{it}</dc:description></cp:coreProperties>"),
+            )])
+        },
         &[],
     ),
     (
@@ -258,7 +284,17 @@ const WORD: &[Made] = &[
         },
         &["GK0806"],
     ),
-    ("文件自带的数据", "构建基块.docx", |it| word(&[("word/glossary/document.xml", &format!("<w:glossaryDocument><w:p>{}</w:p></w:glossaryDocument>", run(it)))]), &[]),
+    (
+        "文件自带的数据",
+        "构建基块.docx",
+        |it| {
+            word(&[(
+                "word/glossary/document.xml",
+                &format!("<w:glossaryDocument><w:p>{}</w:p></w:glossaryDocument>", run(it)),
+            )])
+        },
+        &[],
+    ),
 ];
 
 const EXCEL: &[Made] = &[
@@ -271,7 +307,12 @@ const EXCEL: &[Made] = &[
                 "",
                 &[
                     ("xl/worksheets/_rels/sheet1.xml.rels", "<R><Relationship Id='r1' Target='../comments1.xml'/></R>"),
-                    ("xl/comments1.xml", &format!("<comments><authors><author/></authors><commentList><comment ref='A1' authorId='0'><text><r><t>{it}</t></r></text></comment></commentList></comments>")),
+                    (
+                        "xl/comments1.xml",
+                        &format!(
+                            "<comments><authors><author/></authors><commentList><comment ref='A1' authorId='0'><text><r><t>{it}</t></r></text></comment></commentList></comments>"
+                        ),
+                    ),
                 ],
             )
         },
@@ -284,8 +325,16 @@ const EXCEL: &[Made] = &[
             excel(
                 "",
                 &[
-                    ("xl/worksheets/_rels/sheet1.xml.rels", "<R><Relationship Id='r1' Target='../threadedComments/threadedComment1.xml'/></R>"),
-                    ("xl/threadedComments/threadedComment1.xml", &format!("<ThreadedComments><threadedComment ref='A1'><text>{it}</text></threadedComment></ThreadedComments>")),
+                    (
+                        "xl/worksheets/_rels/sheet1.xml.rels",
+                        "<R><Relationship Id='r1' Target='../threadedComments/threadedComment1.xml'/></R>",
+                    ),
+                    (
+                        "xl/threadedComments/threadedComment1.xml",
+                        &format!(
+                            "<ThreadedComments><threadedComment ref='A1'><text>{it}</text></threadedComment></ThreadedComments>"
+                        ),
+                    ),
                     ("xl/persons/person.xml", "<personList><person displayName='李四' id='1'/></personList>"),
                 ],
             )
@@ -299,8 +348,16 @@ const EXCEL: &[Made] = &[
             excel(
                 "<drawing r:id='r1'/>",
                 &[
-                    ("xl/worksheets/_rels/sheet1.xml.rels", "<R><Relationship Id='r1' Target='../drawings/drawing1.xml'/></R>"),
-                    ("xl/drawings/drawing1.xml", &format!("<xdr:wsDr><xdr:twoCellAnchor><xdr:sp><xdr:nvSpPr><xdr:cNvPr id='2' name='文本框 1'/></xdr:nvSpPr><xdr:txBody><a:p><a:r><a:t>{it}</a:t></a:r></a:p></xdr:txBody></xdr:sp></xdr:twoCellAnchor></xdr:wsDr>")),
+                    (
+                        "xl/worksheets/_rels/sheet1.xml.rels",
+                        "<R><Relationship Id='r1' Target='../drawings/drawing1.xml'/></R>",
+                    ),
+                    (
+                        "xl/drawings/drawing1.xml",
+                        &format!(
+                            "<xdr:wsDr><xdr:twoCellAnchor><xdr:sp><xdr:nvSpPr><xdr:cNvPr id='2' name='文本框 1'/></xdr:nvSpPr><xdr:txBody><a:p><a:r><a:t>{it}</a:t></a:r></a:p></xdr:txBody></xdr:sp></xdr:twoCellAnchor></xdr:wsDr>"
+                        ),
+                    ),
                 ],
             )
         },
@@ -313,8 +370,16 @@ const EXCEL: &[Made] = &[
             excel(
                 "<legacyDrawing r:id='r1'/>",
                 &[
-                    ("xl/worksheets/_rels/sheet1.xml.rels", "<R><Relationship Id='r1' Target='/xl/drawings/vmlDrawing1.vml'/></R>"),
-                    ("xl/drawings/vmlDrawing1.vml", &format!("<xml><v:shape id='_x0000_s1025'><v:textbox><div style='text-align:center'><font face='宋体'>{it}</font></div></v:textbox><x:ClientData ObjectType='Button'><x:Anchor>1, 15, 0, 2, 3, 15, 4, 1</x:Anchor></x:ClientData></v:shape></xml>")),
+                    (
+                        "xl/worksheets/_rels/sheet1.xml.rels",
+                        "<R><Relationship Id='r1' Target='/xl/drawings/vmlDrawing1.vml'/></R>",
+                    ),
+                    (
+                        "xl/drawings/vmlDrawing1.vml",
+                        &format!(
+                            "<xml><v:shape id='_x0000_s1025'><v:textbox><div style='text-align:center'><font face='宋体'>{it}</font></div></v:textbox><x:ClientData ObjectType='Button'><x:Anchor>1, 15, 0, 2, 3, 15, 4, 1</x:Anchor></x:ClientData></v:shape></xml>"
+                        ),
+                    ),
                 ],
             )
         },
@@ -327,10 +392,19 @@ const EXCEL: &[Made] = &[
             excel(
                 "",
                 &[
-                    ("xl/worksheets/_rels/sheet1.xml.rels", "<R><Relationship Id='r1' Target='../drawings/drawing1.xml'/></R>"),
+                    (
+                        "xl/worksheets/_rels/sheet1.xml.rels",
+                        "<R><Relationship Id='r1' Target='../drawings/drawing1.xml'/></R>",
+                    ),
                     ("xl/drawings/drawing1.xml", "<xdr:wsDr/>"),
-                    ("xl/drawings/_rels/drawing1.xml.rels", "<R><Relationship Id='r1' Target='../charts/chart1.xml'/></R>"),
-                    ("xl/charts/chart1.xml", &format!("<c:chartSpace><c:strCache><c:pt><c:v>{it}</c:v></c:pt></c:strCache></c:chartSpace>")),
+                    (
+                        "xl/drawings/_rels/drawing1.xml.rels",
+                        "<R><Relationship Id='r1' Target='../charts/chart1.xml'/></R>",
+                    ),
+                    (
+                        "xl/charts/chart1.xml",
+                        &format!("<c:chartSpace><c:strCache><c:pt><c:v>{it}</c:v></c:pt></c:strCache></c:chartSpace>"),
+                    ),
                 ],
             )
         },
@@ -339,13 +413,27 @@ const EXCEL: &[Made] = &[
     (
         "工作表“清单”的页眉",
         "页眉.xlsx",
-        |it| excel(&format!("<headerFooter><oddHeader>&amp;L内部使用的表&amp;C&amp;\"宋体,加粗\"&amp;14 {it}</oddHeader></headerFooter>"), &[]),
+        |it| {
+            excel(
+                &format!(
+                    "<headerFooter><oddHeader>&amp;L内部使用的表&amp;C&amp;\"宋体,加粗\"&amp;14 {it}</oddHeader></headerFooter>"
+                ),
+                &[],
+            )
+        },
         &[],
     ),
     (
         "工作表“清单”的下拉列表",
         "下拉列表.xlsx",
-        |it| excel(&format!("<dataValidations><dataValidation type='list' sqref='A1'><formula1>\"甲,{it}\"</formula1></dataValidation></dataValidations>"), &[]),
+        |it| {
+            excel(
+                &format!(
+                    "<dataValidations><dataValidation type='list' sqref='A1'><formula1>\"甲,{it}\"</formula1></dataValidation></dataValidations>"
+                ),
+                &[],
+            )
+        },
         &[],
     ),
     (
@@ -354,7 +442,12 @@ const EXCEL: &[Made] = &[
         |it| {
             package(&[
                 TYPES,
-                ("xl/workbook.xml", &format!("<workbook><sheets><sheet name='清单' r:id='r1'/></sheets><definedNames><definedName name='常量'>\"{it}\"</definedName><definedName name='_xlnm.Print_Area'>清单!$A$1:$H$1048576</definedName></definedNames></workbook>")),
+                (
+                    "xl/workbook.xml",
+                    &format!(
+                        "<workbook><sheets><sheet name='清单' r:id='r1'/></sheets><definedNames><definedName name='常量'>\"{it}\"</definedName><definedName name='_xlnm.Print_Area'>清单!$A$1:$H$1048576</definedName></definedNames></workbook>"
+                    ),
+                ),
                 ("xl/_rels/workbook.xml.rels", "<R><Relationship Id='r1' Target='worksheets/sheet1.xml'/></R>"),
                 ("xl/worksheets/sheet1.xml", &format!("<worksheet>{}</worksheet>", rows(&[&["沙袋"]]))),
             ])
@@ -368,8 +461,16 @@ const EXCEL: &[Made] = &[
             excel(
                 "",
                 &[
-                    ("xl/pivotCache/pivotCacheDefinition1.xml", &format!("<pivotCacheDefinition><cacheSource type='worksheet'><worksheetSource ref='A1:B9' sheet='底稿'/></cacheSource><cacheFields><cacheField name='证件'><sharedItems><s v='{it}'/></sharedItems></cacheField><cacheField name='数'><sharedItems/></cacheField></cacheFields></pivotCacheDefinition>")),
-                    ("xl/pivotCache/pivotCacheRecords1.xml", "<pivotCacheRecords><r><x v='0'/><n v='5'/></r></pivotCacheRecords>"),
+                    (
+                        "xl/pivotCache/pivotCacheDefinition1.xml",
+                        &format!(
+                            "<pivotCacheDefinition><cacheSource type='worksheet'><worksheetSource ref='A1:B9' sheet='底稿'/></cacheSource><cacheFields><cacheField name='证件'><sharedItems><s v='{it}'/></sharedItems></cacheField><cacheField name='数'><sharedItems/></cacheField></cacheFields></pivotCacheDefinition>"
+                        ),
+                    ),
+                    (
+                        "xl/pivotCache/pivotCacheRecords1.xml",
+                        "<pivotCacheRecords><r><x v='0'/><n v='5'/></r></pivotCacheRecords>",
+                    ),
                 ],
             )
         },
@@ -381,7 +482,12 @@ const EXCEL: &[Made] = &[
         |it| {
             excel(
                 "",
-                &[("xl/externalLinks/externalLink1.xml", &format!("<externalLink><externalBook><sheetNames><sheetName val='Sheet1'/></sheetNames><sheetDataSet><sheetData sheetId='0'><row r='1'><cell r='A1' t='str'><v>{it}</v></cell></row></sheetData></sheetDataSet></externalBook></externalLink>"))],
+                &[(
+                    "xl/externalLinks/externalLink1.xml",
+                    &format!(
+                        "<externalLink><externalBook><sheetNames><sheetName val='Sheet1'/></sheetNames><sheetDataSet><sheetData sheetId='0'><row r='1'><cell r='A1' t='str'><v>{it}</v></cell></row></sheetData></sheetDataSet></externalBook></externalLink>"
+                    ),
+                )],
             )
         },
         &["GK0806"],
@@ -389,7 +495,17 @@ const EXCEL: &[Made] = &[
     (
         "图片的替换文字",
         "wps单元格图片.xlsx",
-        |it| excel("", &[("xl/cellimages.xml", &format!("<etc:cellImages><etc:cellImage><xdr:pic><xdr:nvPicPr><xdr:cNvPr id='2' name='ID_1' descr='{it}'/></xdr:nvPicPr></xdr:pic></etc:cellImage></etc:cellImages>"))]),
+        |it| {
+            excel(
+                "",
+                &[(
+                    "xl/cellimages.xml",
+                    &format!(
+                        "<etc:cellImages><etc:cellImage><xdr:pic><xdr:nvPicPr><xdr:cNvPr id='2' name='ID_1' descr='{it}'/></xdr:nvPicPr></xdr:pic></etc:cellImage></etc:cellImages>"
+                    ),
+                )],
+            )
+        },
         &[],
     ),
 ];
@@ -409,8 +525,14 @@ fn ofd(objects: &str, parts: &[(&str, &str)]) -> Vec<u8> {
     let words = glyphs("关于做好防汛工作的通知请各单位落实", 4.0).replace("50 4 4", "20 4 4");
     let page = format!("<ofd:Page><ofd:Content><ofd:Layer>{words}{objects}</ofd:Layer></ofd:Content></ofd:Page>");
     let own = [
-        ("OFD.xml", "<ofd:OFD><ofd:DocBody><ofd:DocInfo/><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>"),
-        ("Doc_0/Document.xml", "<ofd:Document><ofd:CommonData><ofd:TemplatePage ID='2' BaseLoc='Tpls/Tpl_0/Content.xml'/></ofd:CommonData><ofd:Pages><ofd:Page ID='1' BaseLoc='Pages/Page_0/Content.xml'/></ofd:Pages></ofd:Document>"),
+        (
+            "OFD.xml",
+            "<ofd:OFD><ofd:DocBody><ofd:DocInfo/><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>",
+        ),
+        (
+            "Doc_0/Document.xml",
+            "<ofd:Document><ofd:CommonData><ofd:TemplatePage ID='2' BaseLoc='Tpls/Tpl_0/Content.xml'/></ofd:CommonData><ofd:Pages><ofd:Page ID='1' BaseLoc='Pages/Page_0/Content.xml'/></ofd:Pages></ofd:Document>",
+        ),
         ("Doc_0/Pages/Page_0/Content.xml", &page),
     ];
     package(&[&own, parts].concat())
@@ -422,7 +544,8 @@ const OFD: &[Made] = &[
         "第 1 页",
         "倒着写.ofd",
         |it| {
-            let mut objects: Vec<String> = glyphs(it, 3.0).split_inclusive("</ofd:TextObject>").map(Into::into).collect();
+            let mut objects: Vec<String> =
+                glyphs(it, 3.0).split_inclusive("</ofd:TextObject>").map(Into::into).collect();
             objects.reverse();
             ofd(&objects.concat(), &[])
         },
@@ -431,7 +554,14 @@ const OFD: &[Made] = &[
     (
         "第 1 页",
         "一整行.ofd",
-        |it| ofd(&format!("<ofd:TextObject Boundary='20 50 90 5' Size='4'><ofd:TextCode X='0' Y='4' DeltaX='g 17 2'>{it}</ofd:TextCode></ofd:TextObject>"), &[]),
+        |it| {
+            ofd(
+                &format!(
+                    "<ofd:TextObject Boundary='20 50 90 5' Size='4'><ofd:TextCode X='0' Y='4' DeltaX='g 17 2'>{it}</ofd:TextCode></ofd:TextObject>"
+                ),
+                &[],
+            )
+        },
         &[],
     ),
     (
@@ -443,13 +573,34 @@ const OFD: &[Made] = &[
     (
         "水印",
         "水印注释.ofd",
-        |it| ofd("", &[("Doc_0/Annots/Page_0/Annotation.xml", &format!("<ofd:PageAnnot><ofd:Annot Type='Watermark' Creator='OFD R&amp;W' ID='9'><ofd:Appearance Boundary='0 0 210 297'>{}</ofd:Appearance></ofd:Annot></ofd:PageAnnot>", glyphs(it, 5.0)))]),
+        |it| {
+            ofd(
+                "",
+                &[(
+                    "Doc_0/Annots/Page_0/Annotation.xml",
+                    &format!(
+                        "<ofd:PageAnnot><ofd:Annot Type='Watermark' Creator='OFD R&amp;W' ID='9'><ofd:Appearance Boundary='0 0 210 297'>{}</ofd:Appearance></ofd:Annot></ofd:PageAnnot>",
+                        glyphs(it, 5.0)
+                    ),
+                )],
+            )
+        },
         &[],
     ),
     (
         "批注",
         "注释.ofd",
-        |it| ofd("", &[("Doc_0/Annots/Page_0/Annotation.xml", &format!("<ofd:PageAnnot><ofd:Annot Type='Highlight' Creator='李四' ID='9'><ofd:Remark>{it}</ofd:Remark></ofd:Annot></ofd:PageAnnot>"))]),
+        |it| {
+            ofd(
+                "",
+                &[(
+                    "Doc_0/Annots/Page_0/Annotation.xml",
+                    &format!(
+                        "<ofd:PageAnnot><ofd:Annot Type='Highlight' Creator='李四' ID='9'><ofd:Remark>{it}</ofd:Remark></ofd:Annot></ofd:PageAnnot>"
+                    ),
+                )],
+            )
+        },
         &["GK0806"],
     ),
     (
@@ -459,7 +610,10 @@ const OFD: &[Made] = &[
             ofd(
                 "",
                 &[
-                    ("Doc_0/Attachs/Attachments.xml", "<ofd:Attachments><ofd:Attachment ID='1' Name='名单' Format='txt'><ofd:FileLoc>a.txt</ofd:FileLoc></ofd:Attachment></ofd:Attachments>"),
+                    (
+                        "Doc_0/Attachs/Attachments.xml",
+                        "<ofd:Attachments><ofd:Attachment ID='1' Name='名单' Format='txt'><ofd:FileLoc>a.txt</ofd:FileLoc></ofd:Attachment></ofd:Attachments>",
+                    ),
                     ("Doc_0/Attachs/a.txt", it),
                 ],
             )
@@ -469,7 +623,12 @@ const OFD: &[Made] = &[
     (
         "没有显示的页面",
         "旧版本.ofd",
-        |it| ofd("", &[("Doc_0/Versions/V1/Pages/Page_0/Content.xml", &format!("<ofd:Page>{}</ofd:Page>", glyphs(it, 3.0)))]),
+        |it| {
+            ofd(
+                "",
+                &[("Doc_0/Versions/V1/Pages/Page_0/Content.xml", &format!("<ofd:Page>{}</ofd:Page>", glyphs(it, 3.0)))],
+            )
+        },
         &[],
     ),
 ];
@@ -480,7 +639,9 @@ const PICTURES: &[Made] = &[
         "图片的属性",
         "xmp.jpg",
         |it| {
-            let xmp = format!("http://ns.adobe.com/xap/1.0/\0<x:xmpmeta><rdf:RDF><rdf:Description><dc:description><rdf:Alt><rdf:li xml:lang='x-default'>{it}</rdf:li></rdf:Alt></dc:description></rdf:Description></rdf:RDF></x:xmpmeta>");
+            let xmp = format!(
+                "http://ns.adobe.com/xap/1.0/\0<x:xmpmeta><rdf:RDF><rdf:Description><dc:description><rdf:Alt><rdf:li xml:lang='x-default'>{it}</rdf:li></rdf:Alt></dc:description></rdf:Description></rdf:RDF></x:xmpmeta>"
+            );
             jpeg(&[(0xE1, xmp.as_bytes())])
         },
         &["GK0805"],
@@ -497,7 +658,12 @@ const PICTURES: &[Made] = &[
         &["GK0805"],
     ),
     ("图片的属性", "文字块.png", |it| png(&[(b"tEXt", &[b"Comment\0", it.as_bytes()].concat())]), &["GK0805"]),
-    ("图片的属性", "文字块国际.png", |it| png(&[(b"iTXt", &[b"Comment\0\0\0zh\0\0", it.as_bytes()].concat())]), &["GK0805"]),
+    (
+        "图片的属性",
+        "文字块国际.png",
+        |it| png(&[(b"iTXt", &[b"Comment\0\0\0zh\0\0", it.as_bytes()].concat())]),
+        &["GK0805"],
+    ),
     (
         "文件属性",
         "属性.pdf",
@@ -510,7 +676,9 @@ const PICTURES: &[Made] = &[
     (
         "文件属性",
         "xmp.pdf",
-        |it| format!("%PDF-1.4\n<x:xmpmeta><rdf:RDF><rdf:Description><dc:title><rdf:Alt><rdf:li>{it}</rdf:li></rdf:Alt></dc:title></rdf:Description></rdf:RDF></x:xmpmeta>\n%%EOF").into_bytes(),
+        |it| {
+            format!("%PDF-1.4\n<x:xmpmeta><rdf:RDF><rdf:Description><dc:title><rdf:Alt><rdf:li>{it}</rdf:li></rdf:Alt></dc:title></rdf:Description></rdf:RDF></x:xmpmeta>\n%%EOF").into_bytes()
+        },
         &["GK0805"],
     ),
 ];
@@ -538,7 +706,9 @@ fn what_is_planted_is_told_where_it_stands() {
 fn the_same_without_it_is_not_accused() {
     let mut faults = Vec::new();
     for (_, name, make, but) in all() {
-        for text in ["防汛物资", "投诉电话0797-8000000", "保守国家秘密、机密文件管理办法", "2018年6月20日至2019年12月31日"] {
+        for text in
+            ["防汛物资", "投诉电话0797-8000000", "保守国家秘密、机密文件管理办法", "2018年6月20日至2019年12月31日"]
+        {
             let told = told(name, make(text));
             if told.iter().any(|it| !but.contains(&it.0)) || told.len() > but.len() {
                 faults.push(format!("{name} {text}: {told:?}"));
@@ -546,4 +716,237 @@ fn the_same_without_it_is_not_accused() {
         }
     }
     assert!(faults.is_empty(), "{faults:#?}");
+}
+
+#[test]
+fn a_mask_that_can_be_taken_off_is_none() {
+    let masked = |inner: &str| document(&format!("<w:p>{}{inner}{}</w:p>", run("证件号110105"), run("002X")));
+    for (place, inner) in [
+        (
+            "修订中删去的文字",
+            "<w:del w:author='李四'><w:r><w:delText>19491231</w:delText></w:r></w:del><w:ins w:author='李四'><w:r><w:t>********</w:t></w:r></w:ins>",
+        ),
+        (
+            "修订中删去的文字",
+            "<w:ins w:author='李四'><w:r><w:t>********</w:t></w:r></w:ins><w:del w:author='李四'><w:r><w:delText>1949</w:delText></w:r><w:r><w:delText>1231</w:delText></w:r></w:del>",
+        ),
+        ("隐藏的文字", "<w:r><w:rPr><w:vanish/></w:rPr><w:t>19491231</w:t></w:r>"),
+    ] {
+        let told = told("遮盖.docx", masked(inner));
+        assert!(told.iter().any(|it| it.0 == "GK0801" && it.1.contains(place)), "{inner}: {told:?}");
+    }
+    // A hidden run in the middle does not hide the number around it.
+    let split = masked("<w:r><w:rPr><w:vanish/></w:rPr><w:t>乙</w:t></w:r><w:r><w:t>19491231</w:t></w:r>");
+    assert!(has(&told("隔开.docx", split), "GK0801"));
+}
+
+#[test]
+fn what_stands_in_no_cell_is_told() {
+    for (place, file) in [
+        (
+            "公式",
+            workbook(&[(
+                "表",
+                "",
+                "<sheetData><row><c t='str'><f>\"110105\"&amp;\"19491231002X\"</f><v>甲</v></c></row></sheetData>",
+            )]),
+        ),
+        ("没有显示的文字", excel("", &[("xl/sharedStrings.xml", &format!("<sst><si><t>{IDENTITY}</t></si></sst>"))])),
+        (
+            "超链接",
+            excel(
+                "",
+                &[(
+                    "xl/worksheets/_rels/sheet1.xml.rels",
+                    "<R><Relationship Id='r1' TargetMode='External' Target='tel:11010519491231002X'/></R>",
+                )],
+            ),
+        ),
+    ] {
+        let told = told("表.xlsx", file);
+        assert!(told.iter().any(|it| it.0 == "GK0801" && it.1.contains(place)), "{place}: {told:?}");
+    }
+}
+
+#[test]
+fn rows_behind_a_pivot_table_stop_where_no_sheet_shows_them() {
+    let pivot = |sheet: &str, items: &str, records: &str| {
+        excel(
+            "",
+            &[
+                (
+                    "xl/pivotCache/pivotCacheDefinition1.xml",
+                    &format!(
+                        "<d><cacheSource type='worksheet'><worksheetSource ref='A1:B9' {sheet}/></cacheSource><cacheFields><cacheField name='名称'><sharedItems>{items}</sharedItems></cacheField></cacheFields></d>"
+                    ),
+                ),
+                ("xl/pivotCache/pivotCacheRecords1.xml", &format!("<r0>{records}</r0>")),
+            ],
+        )
+    };
+    let record = "<r><x v='0'/></r>";
+    for (sheet, items, records, stops) in [
+        ("sheet='清单'", "<s v='沙袋'/>", record, false),
+        ("sheet='清单'", "<s v='沙袋'/><s v='张三'/>", record, true),
+        ("sheet='底稿'", "<s v='沙袋'/>", record, true),
+        ("sheet='底稿'", "<n v='5'/>", "", true),
+        ("sheet='底稿'", "", "", false),
+        ("name='表1'", "<s v='沙 袋'/>", record, false),
+        ("name='表1'", "<s v='张三'/>", "", true),
+        ("sheet='清单'", "<d v='2018-06-20T00:00:00'/><n v='200'/>", record, false),
+    ] {
+        let report = check(world("透视.xlsx", pivot(sheet, items, records)), None).report;
+        let told = report.diagnostics.iter().any(|it| it.finding.message.zh.contains("透视表"));
+        assert_eq!((told, report.stops()), (stops, stops), "{sheet} {items} {records}");
+    }
+}
+
+#[test]
+fn what_is_only_a_picture_is_not_taken_for_read() {
+    let scan = vec![7_u8; 40 << 10];
+    let text = |words: &str| {
+        format!("<w:document><w:body><w:p><w:r><w:t>{words}</w:t><w:drawing/></w:r></w:p></w:body></w:document>")
+    };
+    let word = |words: &str, pictures: &[&str]| {
+        let body = text(words);
+        let mut parts: Vec<(&str, &[u8])> =
+            vec![("[Content_Types].xml", b"<Types/>"), ("word/document.xml", body.as_bytes())];
+        parts.extend(pictures.iter().map(|it| (*it, &scan[..])));
+        stored(&parts)
+    };
+    let long = "关于做好夏季防汛工作的通知，各单位要落实值守制度，配齐物资，加强巡查，及时报告险情，确保群众生命财产安全。各地要压实责任，细化方案。";
+    for (name, bytes, unread) in [
+        ("扫描.docx", word("", &["word/media/image1.jpeg"]), true),
+        ("扫描两页.docx", word("附件1", &["word/media/image1.png", "word/media/image2.png"]), true),
+        ("有图.docx", word(long, &["word/media/image1.png"]), false),
+        ("空.docx", word("", &[]), false),
+        ("扫描.ofd", ofd_page("<ofd:ImageObject Boundary='0 0 210 297'/>"), true),
+        (
+            "章.ofd",
+            ofd_page(&format!(
+                "{}<ofd:ImageObject Boundary='120 200 40 40'/>",
+                glyphs("关于做好防汛工作的通知如下", 4.0)
+            )),
+            false,
+        ),
+        ("扫描带页码.ofd", ofd_page(&format!("{}<ofd:ImageObject Boundary='0 0 210 297'/>", glyphs("1", 4.0))), true),
+        ("转曲.ofd", ofd_page(&"<ofd:PathObject Boundary='1 1 4 4'/>".repeat(300)), true),
+        ("私用字码.ofd", ofd_page(&glyphs("\u{e001}\u{e002}\u{e003}", 4.0)), true),
+        ("图.heic", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic".to_vec(), true),
+        ("图.jpg", jpeg(&[]), true),
+        ("图.png", png(&[]), true),
+        ("图.gif", b"GIF89a\x01\0\x01\0\0\0\0;".to_vec(), true),
+        ("图.webp", b"RIFF\x04\0\0\0WEBP".to_vec(), true),
+        ("文.pdf", b"%PDF-1.4\n%%EOF".to_vec(), true),
+    ] {
+        let told = told(name, bytes);
+        assert_eq!(has(&told, "GK0805"), unread, "{name}: {told:?}");
+    }
+}
+
+/// An OFD of one page with these objects.
+fn ofd_page(objects: &str) -> Vec<u8> {
+    package(&[
+        ("OFD.xml", "<ofd:OFD><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:OFD>"),
+        (
+            "Doc_0/Document.xml",
+            "<ofd:Document><ofd:Pages><ofd:Page BaseLoc='Pages/Page_0/Content.xml'/></ofd:Pages></ofd:Document>",
+        ),
+        ("Doc_0/Pages/Page_0/Content.xml", &format!("<ofd:Page>{objects}</ofd:Page>")),
+    ])
+}
+
+#[test]
+fn who_looked_at_what_is_not_read_says_so() {
+    let object = stored(&[
+        ("[Content_Types].xml", b"<Types/>"),
+        ("word/document.xml", "<w:document><w:p><w:r><w:t>正文在此。</w:t></w:r></w:p></w:document>".as_bytes()),
+        ("word/embeddings/oleObject1.bin", b"\0\x01\x02\x03"),
+    ]);
+    let told_of = |checked: bool| {
+        let mut world = base();
+        let entry = String::from_utf8(world.get("content/2018/通知.md").expect("an entry").to_vec()).expect("UTF-8");
+        let by = if checked { ", checked = { by = \"保密员\", on = 2018-06-21 }" } else { "" };
+        let attachments = format!("attachments = [{{ file = \"嵌入.docx\"{by} }}]\n[review]");
+        world.write("content/2018/通知.md", format!("{}\n见附件。\n", entry.replace("[review]", &attachments)));
+        world.write("content/2018/嵌入.docx", object.clone());
+        let all = check(world, None).report.diagnostics;
+        all.iter()
+            .filter(|it| it.finding.rule.code == "GK0805")
+            .map(|it| it.finding.message.zh.clone())
+            .collect::<Vec<_>>()
+    };
+    let told = told_of(false);
+    assert!(told.len() == 1 && told[0].contains("没有全部检查") && told[0].contains("oleObject1.bin"), "{told:?}");
+    assert!(told_of(true).is_empty());
+}
+
+#[test]
+fn files_inside_are_read_within_limits() {
+    let inner = |it: &str| excel_of(it);
+    let outer = |name: &str, bytes: &[u8]| {
+        stored(&[
+            ("[Content_Types].xml", b"<Types/>"),
+            ("word/document.xml", "<w:document><w:p><w:r><w:t>正文在此。</w:t></w:r></w:p></w:document>".as_bytes()),
+            (name, bytes),
+        ])
+    };
+    let one = outer("word/embeddings/Microsoft_Excel_Sheet1.xlsx", &inner(IDENTITY));
+    let told_one = told("图表.docx", one.clone());
+    let place = "嵌入的文件“Microsoft_Excel_Sheet1.xlsx”里工作表“表”第 1 行";
+    assert!(told_one.iter().any(|it| it.0 == "GK0801" && it.1.contains(place)), "{told_one:?}");
+    let clean = told("图表.docx", outer("word/embeddings/Microsoft_Excel_Sheet1.xlsx", &inner("沙袋")));
+    assert_eq!(clean.iter().map(|it| it.0).collect::<Vec<_>>(), ["GK0806"]);
+    let mut deep = one;
+    for _ in 0..5 {
+        deep = outer("word/embeddings/a.docx", &deep);
+    }
+    let told_deep = told("很深.docx", deep);
+    assert!(has(&told_deep, "GK0805") && !has(&told_deep, "GK0801"), "{told_deep:?}");
+    let chunk = outer("word/embeddings/Microsoft_Word.docx", &docx(&[PHONE]));
+    assert!(has(&told("两层.docx", chunk), "GK0802"));
+    let html = outer("word/afchunk1.htm", format!("<html><p>{PHONE}</p></html>").as_bytes());
+    assert!(has(&told("导入.docx", html), "GK0802"));
+}
+
+fn excel_of(cell: &str) -> Vec<u8> {
+    workbook(&[("表", "", &rows(&[&["证件", cell]]))])
+}
+
+#[test]
+fn what_programs_write_of_themselves_is_nobodys() {
+    let wps = word(&[(
+        "docProps/custom.xml",
+        "<Properties><property name='KSOProductBuildVer'><vt:lpwstr>2052-11.1.0.11744</vt:lpwstr></property><property name='ICV'><vt:lpwstr>53C7DF4F93944D6E9DD2EB7DCB4F8F38</vt:lpwstr></property></Properties>",
+    )]);
+    assert!(told("wps.docx", wps).is_empty());
+    let stamped = ofd(
+        "",
+        &[(
+            "Doc_0/Annots/Page_0/Annotation.xml",
+            "<ofd:PageAnnot><ofd:Annot Type='Stamp' Creator='电子签章' ID='9'><ofd:Appearance/></ofd:Annot><ofd:Annot Type='Link' ID='10'/></ofd:PageAnnot>",
+        )],
+    );
+    assert!(told("盖章.ofd", stamped).is_empty());
+    let levels = word(&[(
+        "word/charts/chart1.xml",
+        "<c:chartSpace><c:strCache><c:pt><c:v>绝密</c:v></c:pt><c:pt><c:v>机密</c:v></c:pt><c:pt><c:v>秘密</c:v></c:pt></c:strCache></c:chartSpace>",
+    )]);
+    assert!(told("分类.docx", levels).is_empty());
+    let choices = "<dataValidations><dataValidation type='list' sqref='A1'><formula1>\"绝密,机密,秘密\"</formula1></dataValidation></dataValidations>";
+    assert!(told("密级.xlsx", excel(choices, &[])).is_empty());
+    assert!(
+        told("密级表.xlsx", workbook(&[("表", "", &rows(&[&["绝密", "机密", "秘密"], &["30", "20", "10"]]))]))
+            .is_empty()
+    );
+}
+
+#[test]
+fn pictures_tell_whom_they_name() {
+    let xmp = "http://ns.adobe.com/xap/1.0/\0<x:xmpmeta><rdf:RDF><rdf:Description photoshop:CaptionWriter='王五'><dc:creator><rdf:Seq><rdf:li>张三</rdf:li></rdf:Seq></dc:creator></rdf:Description></rdf:RDF></x:xmpmeta>";
+    let byline = [&[0x1C, 2, 80, 0, 6][..], "李四".as_bytes()].concat();
+    let iptc = [b"Photoshop 3.0\x008BIM\x04\x04\0\0\0\0\0\x0B", &byline[..]].concat();
+    let told = told("人.jpg", jpeg(&[(0xE1, xmp.as_bytes()), (0xED, &iptc)]));
+    let people: Vec<_> = told.iter().filter(|it| it.0 == "GK0806").collect();
+    assert!(people.len() == 1 && ["张三", "李四", "王五"].iter().all(|it| people[0].1.contains(it)), "{told:?}");
 }

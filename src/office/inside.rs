@@ -4,7 +4,8 @@
 use std::sync::Arc;
 
 use super::archive::Archive;
-use super::kind::{FileKind, has_stream};
+use super::kind::FileKind;
+use super::ole::{Container, wrapped};
 use super::read::read_within;
 use super::reading::{Gap, Piece, Place, Reading, Unread};
 
@@ -29,12 +30,28 @@ pub(super) fn read(archive: &mut Archive<'_>, reading: &mut Reading) -> Result<(
     Ok(())
 }
 
-/// Reads the file `name` inside.
+/// Reads the file `name` inside, or what lies in it if it is an object's container.
 pub(super) fn one(name: &str, bytes: &[u8], archive: &mut Archive<'_>, reading: &mut Reading) {
-    // Formulas of old programs are no documents.
-    if has_stream(bytes, "Equation Native") || bytes.is_empty() {
+    if bytes.is_empty() {
         return;
     }
+    let Some(container) = Container::open(bytes) else {
+        return file(name, bytes, archive, reading);
+    };
+    // Formulas of old programs are no documents.
+    if container.stream("Equation Native").is_some() {
+        return;
+    }
+    if let Some((name, bytes)) = container.stream("\u{1}Ole10Native").as_deref().and_then(wrapped) {
+        file(&name, bytes, archive, reading);
+    } else if let Some(bytes) = container.stream("Package").or_else(|| container.stream("CONTENTS")) {
+        file(name, &bytes, archive, reading);
+    } else {
+        file(name, bytes, archive, reading);
+    }
+}
+
+fn file(name: &str, bytes: &[u8], archive: &mut Archive<'_>, reading: &mut Reading) {
     let budget = &mut archive.budget;
     if budget.depth == 0 {
         reading.gaps.push(Gap::Inside(name.to_owned(), Unread::TooLarge));

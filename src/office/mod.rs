@@ -24,6 +24,7 @@ mod number_format;
 mod numeral;
 mod ofd;
 mod ofd_page;
+mod ole;
 mod paragraph;
 mod paragraphs;
 mod pdf;

@@ -61,6 +61,7 @@ impl Reading {
         let inside = |piece: Piece| Piece { place: Place::Inside(name.clone(), piece.place.into()), text: piece.text };
         self.pieces.extend(inner.pieces.into_iter().map(inside));
         self.flows.extend(inner.flows.into_iter().map(inside));
+        self.tables.extend(inner.tables.into_iter().map(|rows| rows.into_iter().map(inside).collect()));
         let dangers = |risk: &Risk| matches!(risk, Risk::Active | Risk::Bomb | Risk::ProgramInside(_));
         self.risks.extend(inner.risks.into_iter().filter(dangers));
         if let Some(why) = inner.unread {

@@ -87,8 +87,7 @@ struct Seen {
 impl Seen {
     /// Takes in the cells of a CSV, which know their place in the file.
     fn csv(&mut self, file: FileId, table: &Table, is_matter: bool) {
-        let columns: Vec<Option<Column>> =
-            table.head().cells().map(|head| column::of(head.text, is_matter)).collect();
+        let columns: Vec<Option<Column>> = table.head().cells().map(|head| column::of(head.text, is_matter)).collect();
         if columns.iter().all(Option::is_none) {
             return;
         }
@@ -172,8 +171,7 @@ impl Seen {
             zh: "姓名写成“张*”的样子；法律规定公开全名的，保留",
             en: "write names as 张*; keep them where the law demands the full name",
         };
-        let town =
-            text! { zh: "只写到乡镇、街道或者村", en: "write addresses down to the township or village only" };
+        let town = text! { zh: "只写到乡镇、街道或者村", en: "write addresses down to the township or village only" };
         let year = text! { zh: "只写到年", en: "write the year only" };
         let cover = text! {
             zh: "遮去中间各位，并核对原件",
@@ -183,7 +181,12 @@ impl Seen {
             (names, "个人姓名没有遮盖", "a private person's name is not masked", mask),
             (homes, "住址写到了门牌", "an address down to the door", town),
             (births, "出生日期写到了日", "a birthday down to the day", year),
-            (numbers, "像是抄错一位的身份证号没有遮盖", "what looks like an identity number with a slip is not masked", cover),
+            (
+                numbers,
+                "像是抄错一位的身份证号没有遮盖",
+                "what looks like an identity number with a slip is not masked",
+                cover,
+            ),
         ] {
             let Some((span, place)) = kind.first else { continue };
             let count = kind.values.len();
