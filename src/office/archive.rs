@@ -21,6 +21,9 @@ const DEEPEST: usize = 3;
 /// Names of entries told at most.
 const MOST_TOLD: usize = 20;
 
+/// How a file inside another is read.
+pub(super) type ReadInside = fn(&str, &[u8], &mut Budget) -> Reading;
+
 /// What may still be read of a file and of all files inside it.
 #[derive(Debug)]
 pub(super) struct Budget {
@@ -46,6 +49,8 @@ pub(super) struct Archive<'a> {
     sizes: Vec<u64>,
     /// What may still be read.
     pub(super) budget: Budget,
+    /// How files inside are read.
+    pub(super) read_inside: ReadInside,
     encrypted: bool,
     declared: u64,
     packed: u64,
@@ -64,6 +69,7 @@ impl<'a> Archive<'a> {
             sizes: Vec::with_capacity(zip.len()),
             zip,
             budget: Budget::default(),
+            read_inside: |_, _, _| Reading::new(FileKind::Unknown),
             encrypted: false,
             declared: 0,
             packed: bytes.len() as u64,
@@ -133,6 +139,21 @@ impl<'a> Archive<'a> {
         });
         reading.risks.extend(programs.take(MOST_TOLD).map(|name| Risk::ProgramInside(name.clone())));
     }
+}
+
+/// The XML parts straight below `folder`, `slide10` after `slide9`.
+pub(super) fn sorted(names: &[String], folder: &str) -> Vec<String> {
+    let mut parts = parts(names, folder);
+    parts.retain(|name| !name[folder.len()..].contains('/'));
+    parts
+}
+
+/// The XML parts whose names begin so, `header10` after `header9`.
+pub(super) fn parts(names: &[String], start: &str) -> Vec<String> {
+    let mut parts: Vec<&String> =
+        names.iter().filter(|name| name.starts_with(start) && name.ends_with(".xml")).collect();
+    parts.sort_by_key(|name| (name.len(), name.as_str()));
+    parts.into_iter().cloned().collect()
 }
 
 /// The name of an entry: UTF-8, else GBK as Windows packs it.

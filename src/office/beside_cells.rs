@@ -5,12 +5,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::archive::Archive;
+use super::archive::{Archive, parts};
+use super::book::Book;
 use super::changes::Marks;
-use super::document::parts;
 use super::paragraphs::part;
 use super::reading::{Hidden, Place, Reading, Unread};
-use super::workbook::{Book, relations, resolved};
+use super::relations::targets;
 use super::xml::{Node, walk};
 use super::{chart, store};
 
@@ -109,15 +109,6 @@ fn sheets(book: &Book, archive: &mut Archive<'_>) -> Result<BTreeMap<String, Arc
         }
     }
     Ok(sheets)
-}
-
-/// The parts that the relations of `part` name.
-pub(super) fn targets(part: &str, archive: &mut Archive<'_>) -> Result<Vec<String>, Unread> {
-    let (folder, file) = part.rsplit_once('/').unwrap_or(("", part));
-    match archive.part(&format!("{folder}/_rels/{file}.rels"))? {
-        Some(xml) => Ok(relations(&xml)?.iter().map(|(_, target)| resolved(part, target)).collect()),
-        None => Ok(Vec::new()),
-    }
 }
 
 #[derive(Default)]

@@ -3,7 +3,7 @@
 //! Which part is what its name says, as Word, WPS and LibreOffice write it. A part of another name is read as well, but for those that
 //! hold no words: somebody's program shows it.
 
-use super::archive::Archive;
+use super::archive::{Archive, parts, sorted};
 use super::changes::Marks;
 use super::paragraphs::{paragraphs, part};
 use super::reading::{Hidden, Place, Reading, Unread};
@@ -132,19 +132,4 @@ pub(super) fn read_slides(archive: &mut Archive<'_>, reading: &mut Reading) -> R
     inside::pictures_alone(own, "ppt/media/", archive, reading);
     inside::read(archive, reading)?;
     properties::read(archive, reading)
-}
-
-/// The XML parts straight below `folder`, `slide10` after `slide9`.
-pub(super) fn sorted(names: &[String], folder: &str) -> Vec<String> {
-    let mut parts = parts(names, folder);
-    parts.retain(|name| !name[folder.len()..].contains('/'));
-    parts
-}
-
-/// The XML parts whose names begin so, `header10` after `header9`.
-pub(super) fn parts(names: &[String], start: &str) -> Vec<String> {
-    let mut parts: Vec<&String> =
-        names.iter().filter(|name| name.starts_with(start) && name.ends_with(".xml")).collect();
-    parts.sort_by_key(|name| (name.len(), name.as_str()));
-    parts.into_iter().cloned().collect()
 }

@@ -1,7 +1,7 @@
 //! EXIF: the directories of a TIFF, and those of their tags that tell a place, a person, or something in words.
 
 use super::decode::decode;
-use super::image::Says;
+use super::says::Says;
 
 /// Tags 1–6 of the GPS directory hold latitude, longitude and height.
 const POSITION_TAGS: std::ops::RangeInclusive<u16> = 1..=6;

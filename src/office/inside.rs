@@ -6,7 +6,6 @@ use std::sync::Arc;
 use super::archive::Archive;
 use super::kind::FileKind;
 use super::ole::{Container, wrapped};
-use super::read::read_within;
 use super::reading::{Gap, Piece, Place, Reading, Unread};
 
 /// Letters and digits that a document has at least, or its pictures are what it says.
@@ -59,7 +58,7 @@ fn file(name: &str, bytes: &[u8], archive: &mut Archive<'_>, reading: &mut Readi
     }
     budget.depth -= 1;
     budget.files = budget.files.saturating_sub(1);
-    let inner = read_within(name, bytes, budget);
+    let inner = (archive.read_inside)(name, bytes, budget);
     budget.depth += 1;
     reading.take(&Arc::from(name), inner);
 }

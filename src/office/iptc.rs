@@ -1,7 +1,7 @@
 //! IPTC: what press photographers and picture desks write into a picture, in Photoshop's resources.
 
 use super::decode::decode;
-use super::image::Says;
+use super::says::Says;
 
 /// The IPTC blocks among Photoshop's resources in a segment of a JPEG.
 pub(super) fn resources(data: &[u8]) -> impl Iterator<Item = &[u8]> {

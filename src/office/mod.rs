@@ -2,6 +2,7 @@
 
 mod archive;
 mod beside_cells;
+mod book;
 mod cell_format;
 mod changes;
 mod characters;
@@ -34,7 +35,9 @@ mod properties;
 mod radicals;
 mod read;
 mod reading;
+mod relations;
 mod repair;
+mod says;
 mod sheet;
 mod sheet_text;
 mod store;

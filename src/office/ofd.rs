@@ -7,7 +7,7 @@ use super::inside;
 use super::ofd_page::{Page, read_page};
 use super::properties;
 use super::reading::{Gap, Hidden, Piece, Place, Reading, Unread};
-use super::workbook::resolved;
+use super::relations::resolved;
 use super::xml::{Node, walk};
 
 /// Letters below which a page full of a picture, or of lines, says nothing.

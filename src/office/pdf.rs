@@ -5,8 +5,8 @@
 use memchr::memmem;
 
 use super::decode::decode;
-use super::image::Says;
 use super::reading::{Hidden, Place, Reading, Risk, Unread};
+use super::says::Says;
 use super::xmp;
 
 /// Bytes of a string that are read.

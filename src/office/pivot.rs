@@ -1,13 +1,12 @@
 //! What stands behind a pivot table: a copy of the rows that it was made from, which Excel and WPS keep in the file though the sheet
 //! with them is deleted or its rows are.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
-use super::archive::Archive;
-use super::beside_cells::targets;
-use super::document::parts;
+use super::archive::{Archive, parts};
+use super::book::Book;
 use super::reading::{Hidden, Place, Reading, Unread};
-use super::workbook::Book;
+use super::relations::targets;
 use super::xml::{Element, Node, walk};
 
 /// Reads the rows behind pivot tables, of which no more than `left` bytes; tells those that no sheet shows.
@@ -47,8 +46,8 @@ pub(super) fn read(
 }
 
 /// What the cells of all sheets show that are not hidden.
-fn shown(book: &Book, reading: &Reading) -> HashSet<String> {
-    let hidden: HashSet<&str> = book.sheets.iter().filter(|it| it.hidden).map(|it| it.name.as_str()).collect();
+fn shown(book: &Book, reading: &Reading) -> BTreeSet<String> {
+    let hidden: BTreeSet<&str> = book.sheets.iter().filter(|it| it.hidden).map(|it| it.name.as_str()).collect();
     let rows = reading
         .pieces
         .iter()
@@ -152,7 +151,7 @@ impl Cache {
     }
 
     /// Whether it holds what no sheet shows. Numbers are not compared: they are shown in many forms.
-    fn hides(&self, book: &Book, shown: &HashSet<String>) -> bool {
+    fn hides(&self, book: &Book, shown: &BTreeSet<String>) -> bool {
         if self.count() == 0 {
             return false;
         }

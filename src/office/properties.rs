@@ -1,7 +1,6 @@
 //! What an Office package tells about people and machines: authors, custom properties, macros, pictures; and in which words.
 
-use super::archive::Archive;
-use super::document::sorted;
+use super::archive::{Archive, sorted};
 use super::image;
 use super::reading::{Hidden, Place, Reading, Risk, Unread};
 use super::store;

@@ -12,7 +12,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Reading {
 }
 
 /// Reads a file, or one inside another, as far as `budget` goes.
-pub(super) fn read_within(name: &str, bytes: &[u8], budget: &mut Budget) -> Reading {
+fn read_within(name: &str, bytes: &[u8], budget: &mut Budget) -> Reading {
     let found = FileKind::by_content(bytes);
     let named = FileKind::by_name(name);
     // Among kinds of plain text the name decides.
@@ -80,6 +80,7 @@ fn package(bytes: &[u8], reading: &mut Reading, budget: &mut Budget) {
         }
     };
     archive.budget = std::mem::take(budget);
+    archive.read_inside = read_within;
     archive.tell_risks(reading);
     if archive.encrypted() {
         reading.unread = Some(Unread::Encrypted);

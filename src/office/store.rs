@@ -1,8 +1,7 @@
 //! What a package keeps besides what it shows: its people, data of its own, addresses of links.
 
-use super::archive::Archive;
+use super::archive::{Archive, parts};
 use super::changes::Marks;
-use super::document::parts;
 use super::reading::{Place, Reading, Unread};
 use super::xml::{Node, walk};
 

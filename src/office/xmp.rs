@@ -2,7 +2,7 @@
 
 use memchr::memmem;
 
-use super::image::Says;
+use super::says::Says;
 use super::xml::{Node, walk};
 
 /// Bytes of a packet that are read.

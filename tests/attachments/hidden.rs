@@ -1,0 +1,132 @@
+//! What stands in a file unseen: masks that can be taken off, rows behind pivot tables, names in pictures.
+
+use super::{
+    made::{excel, ofd, run, word},
+    told::{IDENTITY, has, told, world},
+};
+use crate::support::{
+    bytes::jpeg,
+    library::check,
+    workbook::{document, rows, workbook},
+};
+
+#[test]
+fn a_mask_that_can_be_taken_off_is_none() {
+    let masked = |inner: &str| document(&format!("<w:p>{}{inner}{}</w:p>", run("证件号110105"), run("002X")));
+    for (place, inner) in [
+        (
+            "修订中删去的文字",
+            "<w:del w:author='李四'><w:r><w:delText>19491231</w:delText></w:r></w:del><w:ins w:author='李四'><w:r><w:t>********</w:t></w:r></w:ins>",
+        ),
+        (
+            "修订中删去的文字",
+            "<w:ins w:author='李四'><w:r><w:t>********</w:t></w:r></w:ins><w:del w:author='李四'><w:r><w:delText>1949</w:delText></w:r><w:r><w:delText>1231</w:delText></w:r></w:del>",
+        ),
+        ("隐藏的文字", "<w:r><w:rPr><w:vanish/></w:rPr><w:t>19491231</w:t></w:r>"),
+    ] {
+        let told = told("遮盖.docx", masked(inner));
+        assert!(told.iter().any(|it| it.0 == "GK0801" && it.1.contains(place)), "{inner}: {told:?}");
+    }
+    // A hidden run in the middle does not hide the number around it.
+    let split = masked("<w:r><w:rPr><w:vanish/></w:rPr><w:t>乙</w:t></w:r><w:r><w:t>19491231</w:t></w:r>");
+    assert!(has(&told("隔开.docx", split), "GK0801"));
+}
+
+#[test]
+fn what_stands_in_no_cell_is_told() {
+    for (place, file) in [
+        (
+            "公式",
+            workbook(&[(
+                "表",
+                "",
+                "<sheetData><row><c t='str'><f>\"110105\"&amp;\"19491231002X\"</f><v>甲</v></c></row></sheetData>",
+            )]),
+        ),
+        ("没有显示的文字", excel("", &[("xl/sharedStrings.xml", &format!("<sst><si><t>{IDENTITY}</t></si></sst>"))])),
+        (
+            "超链接",
+            excel(
+                "",
+                &[(
+                    "xl/worksheets/_rels/sheet1.xml.rels",
+                    "<R><Relationship Id='r1' TargetMode='External' Target='tel:11010519491231002X'/></R>",
+                )],
+            ),
+        ),
+    ] {
+        let told = told("表.xlsx", file);
+        assert!(told.iter().any(|it| it.0 == "GK0801" && it.1.contains(place)), "{place}: {told:?}");
+    }
+}
+
+#[test]
+fn rows_behind_a_pivot_table_stop_where_no_sheet_shows_them() {
+    let pivot = |sheet: &str, items: &str, records: &str| {
+        excel(
+            "",
+            &[
+                (
+                    "xl/pivotCache/pivotCacheDefinition1.xml",
+                    &format!(
+                        "<d><cacheSource type='worksheet'><worksheetSource ref='A1:B9' {sheet}/></cacheSource><cacheFields><cacheField name='名称'><sharedItems>{items}</sharedItems></cacheField></cacheFields></d>"
+                    ),
+                ),
+                ("xl/pivotCache/pivotCacheRecords1.xml", &format!("<r0>{records}</r0>")),
+            ],
+        )
+    };
+    let record = "<r><x v='0'/></r>";
+    for (sheet, items, records, stops) in [
+        ("sheet='清单'", "<s v='沙袋'/>", record, false),
+        ("sheet='清单'", "<s v='沙袋'/><s v='张三'/>", record, true),
+        ("sheet='底稿'", "<s v='沙袋'/>", record, true),
+        ("sheet='底稿'", "<n v='5'/>", "", true),
+        ("sheet='底稿'", "", "", false),
+        ("name='表1'", "<s v='沙 袋'/>", record, false),
+        ("name='表1'", "<s v='张三'/>", "", true),
+        ("sheet='清单'", "<d v='2018-06-20T00:00:00'/><n v='200'/>", record, false),
+    ] {
+        let report = check(world("透视.xlsx", pivot(sheet, items, records)), None).report;
+        let told = report.diagnostics.iter().any(|it| it.finding.message.zh.contains("透视表"));
+        assert_eq!((told, report.stops()), (stops, stops), "{sheet} {items} {records}");
+    }
+}
+
+#[test]
+fn what_programs_write_of_themselves_is_nobodys() {
+    let wps = word(&[(
+        "docProps/custom.xml",
+        "<Properties><property name='KSOProductBuildVer'><vt:lpwstr>2052-11.1.0.11744</vt:lpwstr></property><property name='ICV'><vt:lpwstr>53C7DF4F93944D6E9DD2EB7DCB4F8F38</vt:lpwstr></property></Properties>",
+    )]);
+    assert!(told("wps.docx", wps).is_empty());
+    let stamped = ofd(
+        "",
+        &[(
+            "Doc_0/Annots/Page_0/Annotation.xml",
+            "<ofd:PageAnnot><ofd:Annot Type='Stamp' Creator='电子签章' ID='9'><ofd:Appearance/></ofd:Annot><ofd:Annot Type='Link' ID='10'/></ofd:PageAnnot>",
+        )],
+    );
+    assert!(told("盖章.ofd", stamped).is_empty());
+    let levels = word(&[(
+        "word/charts/chart1.xml",
+        "<c:chartSpace><c:strCache><c:pt><c:v>绝密</c:v></c:pt><c:pt><c:v>机密</c:v></c:pt><c:pt><c:v>秘密</c:v></c:pt></c:strCache></c:chartSpace>",
+    )]);
+    assert!(told("分类.docx", levels).is_empty());
+    let choices = "<dataValidations><dataValidation type='list' sqref='A1'><formula1>\"绝密,机密,秘密\"</formula1></dataValidation></dataValidations>";
+    assert!(told("密级.xlsx", excel(choices, &[])).is_empty());
+    assert!(
+        told("密级表.xlsx", workbook(&[("表", "", &rows(&[&["绝密", "机密", "秘密"], &["30", "20", "10"]]))]))
+            .is_empty()
+    );
+}
+
+#[test]
+fn pictures_tell_whom_they_name() {
+    let xmp = "http://ns.adobe.com/xap/1.0/\0<x:xmpmeta><rdf:RDF><rdf:Description photoshop:CaptionWriter='王五'><dc:creator><rdf:Seq><rdf:li>张三</rdf:li></rdf:Seq></dc:creator></rdf:Description></rdf:RDF></x:xmpmeta>";
+    let byline = [&[0x1C, 2, 80, 0, 6][..], "李四".as_bytes()].concat();
+    let iptc = [b"Photoshop 3.0\x008BIM\x04\x04\0\0\0\0\0\x0B", &byline[..]].concat();
+    let told = told("人.jpg", jpeg(&[(0xE1, xmp.as_bytes()), (0xED, &iptc)]));
+    let people: Vec<_> = told.iter().filter(|it| it.0 == "GK0806").collect();
+    assert!(people.len() == 1 && ["张三", "李四", "王五"].iter().all(|it| people[0].1.contains(it)), "{told:?}");
+}
