@@ -172,6 +172,7 @@ impl Comments {
             self.authors.extend(marks.take_people());
             self.authors.sort_unstable();
             self.authors.dedup();
+            self.authors.iter().for_each(|name| reading.push_number(&Place::Author, name));
             reading.hidden.push(Hidden::Comments(self.count, self.authors));
         }
         if self.changes > 0 {

@@ -1,6 +1,6 @@
 //! Who changed and commented on a document, and what is hidden in it.
 
-use super::reading::{Hidden, Reading};
+use super::reading::{Hidden, Place, Reading};
 use super::xml::Element;
 
 /// Changes, comments and hidden things, counted.
@@ -54,6 +54,9 @@ impl Marks {
     }
 
     pub(super) fn tell(self, reading: &mut Reading) {
+        // Somebody signs with more than a name.
+        let names = self.changers.iter().chain(&self.commenters).chain(&self.people);
+        names.for_each(|name| reading.push_number(&Place::Author, name));
         if self.changes > 0 {
             reading.hidden.push(Hidden::TrackedChanges(self.changes, self.changers));
         }

@@ -98,6 +98,9 @@ pub(super) fn read_slides(archive: &mut Archive<'_>, reading: &mut Reading) -> R
             };
             let before = reading.pieces.len();
             part(&xml, &place, reading, &mut marks)?;
+            if place == Place::Comment {
+                properties::values(&xml, &["text"]).iter().for_each(|text| reading.push(Place::Comment, text));
+            }
             hidden_slides += usize::from(is_slide && marks.take_hidden_slide());
             // A notes page without words still holds the number of its slide.
             notes += usize::from(
@@ -107,9 +110,16 @@ pub(super) fn read_slides(archive: &mut Archive<'_>, reading: &mut Reading) -> R
         }
     }
     let own = reading.pieces.len();
+    for name in ["ppt/commentAuthors.xml", "ppt/authors.xml"] {
+        if let Some(xml) = archive.part(name)? {
+            store::people(&xml, &mut marks);
+        }
+    }
     for (folder, place) in [
         ("ppt/slideMasters/", Place::Backdrop),
         ("ppt/slideLayouts/", Place::Backdrop),
+        ("ppt/notesMasters/", Place::Backdrop),
+        ("ppt/handoutMasters/", Place::Backdrop),
         ("ppt/charts/", Place::Chart),
         ("ppt/diagrams/data", Place::Diagram),
         ("ppt/drawings/", Place::TextBox),

@@ -24,7 +24,7 @@ enum Block<'a> {
 /// Whether a file of this name is a picture of a kind that may say something.
 pub(super) fn says_of_itself(name: &str) -> bool {
     let ending = name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
-    ["jpg", "jpeg", "jpe", "png", "webp", "tif", "tiff", "heic", "heif", "gif"].contains(&ending.as_str())
+    ["jpg", "jpeg", "jpe", "jfif", "png", "webp", "tif", "tiff", "heic", "heif", "gif"].contains(&ending.as_str())
 }
 
 /// Whether the picture holds a position. Anything that is no such picture holds none.

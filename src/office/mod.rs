@@ -20,6 +20,7 @@ mod inside;
 mod iptc;
 mod kind;
 mod line_ends;
+mod metafile;
 mod mojibake;
 mod number_format;
 mod numeral;

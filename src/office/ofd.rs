@@ -22,7 +22,7 @@ pub(super) fn read(archive: &mut Archive<'_>, reading: &mut Reading) -> Result<(
     for document in properties::values(&root, &["DocRoot"]) {
         let document = document.trim_start_matches('/').to_owned();
         let Some(xml) = archive.part(&document)? else { continue };
-        let listed = listed(&xml, &document);
+        let listed = listed(&xml, &document, reading);
         pages.extend(listed.0);
         backdrops.extend(listed.1);
     }
@@ -49,6 +49,15 @@ pub(super) fn read(archive: &mut Archive<'_>, reading: &mut Reading) -> Result<(
     {
         if let Some(xml) = archive.part(name)? {
             tell(read_page(&xml)?, &place, reading);
+        }
+    }
+    // Groups of letters that pages share stand among the resources.
+    let shared: Vec<String> = archive.names().iter().filter(|name| name.ends_with("Res.xml")).cloned().collect();
+    for name in shared {
+        if let Some(xml) = archive.part(&name)?
+            && memchr::memmem::find(&xml, b"TextCode").is_some()
+        {
+            tell(read_page(&xml)?, &Place::Backdrop, reading);
         }
     }
     annotations(archive, reading)?;
@@ -92,14 +101,16 @@ fn about(root: &[u8], reading: &mut Reading) {
     }
 }
 
-/// The pages that a document lists, and the pages behind them.
-fn listed(xml: &[u8], document: &str) -> (Vec<String>, Vec<String>) {
+/// The pages that a document lists, and the pages behind them. Its outline is read besides.
+fn listed(xml: &[u8], document: &str, reading: &mut Reading) -> (Vec<String>, Vec<String>) {
     let (mut pages, mut backdrops) = (Vec::new(), Vec::new());
     let _ = walk(xml, |node| {
         let Node::Open(element) = node else { return };
         let list = match element.name() {
             "Page" => &mut pages,
             "TemplatePage" => &mut backdrops,
+            "OutlineElem" => return reading.push_number(&Place::Outline, &element.get("Title").unwrap_or_default()),
+            "Bookmark" => return reading.push_number(&Place::Outline, &element.get("Name").unwrap_or_default()),
             _ => return,
         };
         list.extend(element.get("BaseLoc").map(|it| resolved(document, &it)));
@@ -163,6 +174,7 @@ fn annotations(archive: &mut Archive<'_>, reading: &mut Reading) -> Result<(), U
             }
         }
     }
+    authors.iter().for_each(|name| reading.push_number(&Place::Author, name));
     if count > 0 {
         reading.hidden.push(Hidden::Comments(count, authors.into_iter().collect()));
     }

@@ -2,6 +2,7 @@
 
 use super::archive::{Archive, sorted};
 use super::image;
+use super::metafile;
 use super::reading::{Hidden, Place, Reading, Risk, Unread};
 use super::store;
 use super::xml::{Node, walk};
@@ -10,6 +11,8 @@ use super::xml::{Node, walk};
 const MOST_PICTURES: usize = 200;
 /// Bytes from the start of a picture inside in which it says what it is.
 const PICTURE_HEAD: u64 = 256 << 10;
+/// Bytes from the start of a drawing inside that are read.
+const DRAWING_HEAD: u64 = 4 << 20;
 /// Properties that a program adds to whatever it writes: its own number, and nothing of anybody.
 const OF_PROGRAMS: [&str; 7] = [
     "KSOProductBuildVer",
@@ -116,6 +119,20 @@ pub(super) fn pictures(archive: &mut Archive<'_>, reading: &mut Reading) -> Resu
             located += usize::from(image::tells_location(&bytes));
             for text in image::says(&bytes).texts {
                 reading.push_number(&Place::PictureData, &text);
+            }
+        }
+    }
+    let drawings: Vec<String> = archive
+        .names()
+        .iter()
+        .filter(|name| [".emf", ".wmf"].iter().any(|ending| name.to_ascii_lowercase().ends_with(ending)))
+        .take(MOST_PICTURES)
+        .cloned()
+        .collect();
+    for drawing in drawings {
+        if let Some(bytes) = archive.head(&drawing, DRAWING_HEAD)? {
+            for line in metafile::lines(&bytes) {
+                reading.push(Place::Drawing, &line);
             }
         }
     }

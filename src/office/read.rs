@@ -63,6 +63,7 @@ fn read_within(name: &str, bytes: &[u8], budget: &mut Budget) -> Reading {
             reading.unread = Some(Unread::NoText);
         }
     }
+    reading.join_letters();
     reading.risks.sort_unstable();
     reading.risks.dedup();
     reading.hidden.sort_unstable();
@@ -250,7 +251,7 @@ mod tests {
         let reading = read("清单.xlsx", &bytes);
         assert_eq!(reading.unread, None);
         let texts: Vec<&str> = reading.pieces.iter().map(|piece| piece.text.as_str()).collect();
-        assert_eq!(texts, ["职权名称\t360702199001011000\t内", "内部资料", "藏", "核对"]);
+        assert_eq!(texts, ["职权名称\t360702199001011000\t内", "内部资料", "藏", "清单", "底稿", "核对"]);
         assert_eq!(reading.pieces[0].place, Place::Row("清单".into(), 1));
         assert_eq!(
             reading.hidden,

@@ -56,6 +56,21 @@ impl Reading {
         }
     }
 
+    /// Puts together what is written a letter a piece: a number over text boxes, or down a column.
+    pub(super) fn join_letters(&mut self) {
+        let is_letter = |piece: &&Piece| piece.text.len() <= LETTER && piece.text.chars().nth(1).is_none();
+        let mut rest = &self.pieces[..];
+        while let Some(at) = rest.iter().position(|it| is_letter(&it)) {
+            rest = &rest[at..];
+            let length = rest.iter().take_while(is_letter).count();
+            let text: String = rest[..length].iter().map(|it| it.text.as_str()).collect();
+            if has_digits(&text) {
+                self.flows.push(Piece { place: rest[0].place.clone(), text });
+            }
+            rest = &rest[length..];
+        }
+    }
+
     /// Takes in what was read of a file inside.
     pub(super) fn take(&mut self, name: &Arc<str>, inner: Self) {
         let inside = |piece: Piece| Piece { place: Place::Inside(name.clone(), piece.place.into()), text: piece.text };
@@ -81,6 +96,9 @@ impl Reading {
         all
     }
 }
+
+/// Bytes of the longest letter.
+const LETTER: usize = 4;
 
 /// Whether digits enough for a personal number stand in `text`.
 pub(super) fn has_digits(text: &str) -> bool {
@@ -161,6 +179,14 @@ pub enum Place {
     LooseText,
     /// What a picture says of itself.
     PictureData,
+    /// A drawing put in as a picture.
+    Drawing,
+    /// A heading in the list of headings beside the text.
+    Outline,
+    /// The name of a sheet.
+    SheetName,
+    /// The name of somebody who changed or commented.
+    Author,
     /// Something that belongs to a sheet.
     Sheet(Arc<str>, Box<Self>),
     /// Something in a file inside.
@@ -211,6 +237,10 @@ impl Place {
             Self::DefinedName => text! { zh: "名称管理器", en: "the name manager" },
             Self::Formula => text! { zh: "公式", en: "formula" },
             Self::LooseText => text! { zh: "没有显示的文字", en: "text that is not shown" },
+            Self::Drawing => text! { zh: "作为图片插入的表格或图形", en: "a table or drawing put in as a picture" },
+            Self::Outline => text! { zh: "目录大纲", en: "outline" },
+            Self::SheetName => text! { zh: "工作表的名称", en: "the name of a sheet" },
+            Self::Author => text! { zh: "批注或者修订的作者姓名", en: "the name of who commented or changed" },
             Self::PictureData => text! { zh: "图片的属性", en: "a picture's properties" },
             Self::Sheet(sheet, place) => {
                 let Text { zh, en } = place.words();

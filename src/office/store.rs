@@ -9,9 +9,9 @@ use super::xml::{Node, walk};
 pub(super) fn people(xml: &[u8], marks: &mut Marks) {
     let _ = walk(xml, |node| {
         if let Node::Open(element) = node
-            && let "person" = element.name()
+            && let "person" | "cmAuthor" | "author" = element.name()
         {
-            for name in ["author", "displayName"].into_iter().filter_map(|key| element.get(key)) {
+            for name in ["author", "displayName", "name"].into_iter().filter_map(|key| element.get(key)) {
                 marks.see_person(name);
             }
         }

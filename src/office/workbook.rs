@@ -33,6 +33,9 @@ pub(super) fn read(archive: &mut Archive<'_>, reading: &mut Reading) -> Result<(
     }
     let Cells { used, left, .. } = cells;
     let own = reading.pieces.len();
+    for sheet in &book.sheets {
+        reading.push(Place::SheetName, &sheet.name);
+    }
     // Deleted cells may leave their texts behind.
     for (text, _) in book.strings.iter().zip(used).filter(|it| !it.1) {
         reading.push_number(&Place::LooseText, text);

@@ -14,7 +14,7 @@ use crate::{
         document,
         personal::{self, Personal},
     },
-    office::{self, Reading},
+    office::Reading,
     source::{FileId, Range, Span},
     syntax::{Declared, Document},
     table::Table,
@@ -81,15 +81,6 @@ pub fn attachment(file: FileId, path: &str, reading: &Reading, tables: &[Table],
     attached::attachment(file, path, reading, &mut exposed);
     secrecy::attachment(file, path, &reading.pieces, &mut exposed);
     names(file, path, None, &mut exposed);
-    let mut last = None;
-    for piece in &reading.pieces {
-        if let office::Place::Row(sheet, _) = &piece.place
-            && last != Some(sheet)
-        {
-            last = Some(sheet);
-            titled(file, sheet, &text! { zh: "工作表的名称", en: "the name of a sheet" }, None, &mut exposed);
-        }
-    }
     for table in tables {
         people::table(file, path, table, &mut exposed);
         surplus::table(file, path, table, &mut exposed);

@@ -5,7 +5,7 @@ use super::{
     told::{IDENTITY, has, told, world},
 };
 use crate::support::{
-    bytes::jpeg,
+    bytes::{jpeg, stored},
     library::check,
     workbook::{document, rows, workbook},
 };
@@ -129,4 +129,65 @@ fn pictures_tell_whom_they_name() {
     let told = told("人.jpg", jpeg(&[(0xE1, xmp.as_bytes()), (0xED, &iptc)]));
     let people: Vec<_> = told.iter().filter(|it| it.0 == "GK0806").collect();
     assert!(people.len() == 1 && ["张三", "李四", "王五"].iter().all(|it| people[0].1.contains(it)), "{told:?}");
+}
+
+#[test]
+fn a_number_over_boxes_is_one() {
+    let boxes: String = IDENTITY
+        .chars()
+        .map(|it| {
+            format!(
+                "<w:r><w:pict><v:textbox><w:txbxContent><w:p>{}</w:p></w:txbxContent></v:textbox></w:pict></w:r>",
+                run(&it.to_string())
+            )
+        })
+        .collect();
+    assert!(has(&told("方格.docx", document(&format!("<w:p>{}{boxes}</w:p>", run("填表说明")))), "GK0801"));
+    let digits: Vec<String> = IDENTITY.chars().map(String::from).collect();
+    let column: Vec<[&str; 1]> = digits.iter().map(|it| [it.as_str()]).collect();
+    let column: Vec<&[&str]> = column.iter().map(|it| &it[..]).collect();
+    assert!(has(&told("竖列.xlsx", workbook(&[("表", "", &rows(&column))])), "GK0801"));
+    let marks = "<c:chartSpace><c:strCache><c:pt><c:v>5</c:v></c:pt></c:strCache></c:chartSpace>";
+    assert!(told("评分.docx", word(&[("word/charts/chart1.xml", marks)])).is_empty());
+}
+
+#[test]
+fn names_of_sheets_and_authors_are_read() {
+    for (place, name, bytes) in [
+        ("工作表的名称", "空表.xlsx", workbook(&[("表", "", &rows(&[&["甲"]])), (IDENTITY, "", "")])),
+        (
+            "作者姓名",
+            "批注人.docx",
+            word(&[(
+                "word/comments.xml",
+                &format!(
+                    "<w:comments><w:comment w:author='{IDENTITY}'><w:p>{}</w:p></w:comment></w:comments>",
+                    run("核")
+                ),
+            )]),
+        ),
+    ] {
+        let told = told(name, bytes);
+        assert!(told.iter().any(|it| it.0 == "GK0801" && it.1.contains(place)), "{name}: {told:?}");
+    }
+    let told = told("密级表.xlsx", workbook(&[("表", "", &rows(&[&["甲"]])), ("机密", "", "")]));
+    assert!(has(&told, "GK0702"), "{told:?}");
+}
+
+#[test]
+fn a_table_put_in_as_a_picture_is_read() {
+    let mut record = [84_u32, 112, 0, 0, 0, 0, 1, 0, 0, 7, 9, 18, 76, 0, 0, 0, 0, 0, 0].map(u32::to_le_bytes).concat();
+    record.extend(IDENTITY.encode_utf16().flat_map(u16::to_le_bytes));
+    let mut emf = [1_u32, 88].map(u32::to_le_bytes).concat();
+    emf.resize(40, 0);
+    emf.extend(b" EMF");
+    emf.resize(88, 0);
+    emf.extend(record);
+    let bytes = stored(&[
+        ("[Content_Types].xml", b"<Types/>"),
+        ("word/document.xml", "<w:document><w:p><w:r><w:t>正文在此。</w:t></w:r></w:p></w:document>".as_bytes()),
+        ("word/media/image1.emf", &emf),
+    ]);
+    let told = told("粘贴为图片.docx", bytes);
+    assert!(told.iter().any(|it| it.0 == "GK0801" && it.1.contains("作为图片插入")), "{told:?}");
 }

@@ -31,6 +31,9 @@ const OFFICERS: [&str; 3] = ["执法人员", "执法证", "执法主体"];
 /// Pieces from the top among which a title stands.
 const HEAD: usize = 6;
 
+/// Bytes of a row of heads.
+const LONGEST_HEAD: usize = 2000;
+
 /// Looks at what was read of an attachment, and at its rows if it is a CSV.
 pub(in crate::scan) fn attachment(
     file: FileId,
@@ -114,7 +117,10 @@ impl Seen {
                 columns.clear();
             }
             let cells = || row.text.split('\t').map(str::trim);
-            let found: Vec<Option<Column>> = cells().map(|head| column::of(head, is_matter)).collect();
+            // Most rows hold numbers, and heads none.
+            let may_be_head = row.text.len() <= LONGEST_HEAD && !row.text.contains(|char: char| char.is_ascii_digit());
+            let found: Vec<Option<Column>> =
+                if may_be_head { cells().map(|head| column::of(head, is_matter)).collect() } else { Vec::new() };
             // A label with its value beside it is no head.
             if found.iter().any(Option::is_some) && !cells().any(|it| name::is_full(it) || is_masked(it)) {
                 columns = found;
