@@ -1,4 +1,4 @@
-//! 0315, 0805 and 0806: attachments that are unsafe, that no program can read, or that carry what nobody sees.
+//! 0315, 0805 and 0806: attachments that are unsafe, that no program can read as a whole, or that carry what nobody sees.
 
 use super::subject::file_name;
 use crate::{
@@ -58,10 +58,10 @@ pub static UNREADABLE_ATTACHMENT: Rule = Rule {
     grounds: &[REGULATIONS_2008_14, REGULATIONS_2019_17],
     ungrounded: Ungrounded::Speaks,
     fixed: false,
-    title: words! { zh: "附件里的文字读不出来，没有检查", en: "an attachment whose text could not be read, and so was not checked" },
+    title: words! { zh: "附件里的文字读不出来，没有检查或者没有全部检查", en: "an attachment whose text could not be read, or not as a whole, and so was not checked" },
     why: words! {
-        zh: "扫描件、加密件、旧格式文件里有没有身份证号、密级标志，程序看不出来，只能靠人看。没人看过的，不能放心发布。",
-        en: "Whether a scan or an old format holds identity numbers or marks of secrecy no program can tell; somebody has to look.",
+        zh: "扫描件、加密件、旧格式文件，只有图片的页面，嵌在文档里的旧格式文件，有没有身份证号、密级标志，程序看不出来，只能靠人看。没人看过的，不能放心发布。",
+        en: "Whether a scan, an old format, a page that is a picture or a file inside a file holds identity numbers or marks of secrecy no program can tell; somebody has to look.",
     },
     mend: words! {
         zh: "换成能读出文字的 docx、xlsx、ofd；只有扫描件的，人工核对后写 attachments = [{ file = \"…\", checked = { by = \"谁\", on = 哪天 } }]。",
@@ -94,8 +94,8 @@ pub static HIDDEN_CONTENT: Rule = Rule {
     fixed: false,
     title: words! { zh: "附件带着看不见的内容", en: "an attachment that carries what nobody sees" },
     why: words! {
-        zh: "修订痕迹、批注、隐藏的工作表和行列、作者姓名、照片的拍摄地点，打开文件时看不见，下载的人却能翻出来。表格里隐藏的往往正是不能公开的内容。",
-        en: "Tracked changes, comments, hidden sheets, rows and columns, authors' names and places of photographs are unseen on opening, yet anyone who downloads the file can bring them up. What a spreadsheet hides is often just what may not be public.",
+        zh: "修订痕迹、批注、隐藏的工作表和行列、数据透视表的源数据、作者姓名、照片的拍摄地点，打开文件时看不见，下载的人却能翻出来。表格里隐藏的往往正是不能公开的内容。",
+        en: "Tracked changes, comments, hidden sheets, rows and columns, the rows behind a pivot table, authors' names and places of photographs are unseen on opening, yet anyone who downloads the file can bring them up. What a spreadsheet hides is often just what may not be public.",
     },
     mend: words! {
         zh: "在 Word、WPS 中接受全部修订、删去批注，用“检查文档”删去隐藏信息和个人信息。表格里隐藏的内容核对后确可公开的，写 attachments = [{ file = \"…\", checked = { by = \"谁\", on = 哪天 } }]。",
