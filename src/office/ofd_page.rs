@@ -93,7 +93,7 @@ impl Page {
         lines.into_iter().map(line).collect()
     }
 
-    /// Its text in the order of the file, where a number may stand in it.
+    /// Its text in the order of the file, where a number or a mark of secrecy may stand in it.
     pub(super) fn flow(&self) -> Option<String> {
         let mut text = String::new();
         let mut single = false;
@@ -105,7 +105,7 @@ impl Page {
             text.push_str(code.text.trim());
             single = is_single;
         }
-        has_digits(&text).then_some(text)
+        (has_digits(&text) || text.contains('密')).then_some(text)
     }
 }
 

@@ -80,6 +80,7 @@ pub fn attachment(file: FileId, path: &str, reading: &Reading, tables: &[Table],
     let mut exposed = Findings::new();
     attached::attachment(file, path, reading, &mut exposed);
     secrecy::attachment(file, path, &reading.pieces, &mut exposed);
+    secrecy::flows(file, &reading.flows, &mut exposed);
     names(file, path, None, &mut exposed);
     for table in tables {
         people::table(file, path, table, &mut exposed);

@@ -115,6 +115,19 @@ pub(super) fn attachment(file: FileId, path: &str, pieces: &[Piece], findings: &
     pieces_of(file, path, pieces, findings);
 }
 
+/// Looks at text in the order that its file has it: a mark set askew stands in no line.
+pub(super) fn flows(file: FileId, flows: &[Piece], findings: &mut Findings) {
+    for flow in flows {
+        let mut lines = flow.text.split('\n');
+        let is_mark = |line: &str| words(line).iter().any(|word| word.mark != Mark::Draft && is_starred(line, word));
+        let key = flow.place.words().zh;
+        let is_told = |it: &Finding| it.rule.code == SECRECY_MARK.code && it.key.as_ref() == Some(&key);
+        if !findings.iter().any(is_told) && lines.any(is_mark) {
+            tell_piece(file, flow, findings);
+        }
+    }
+}
+
 fn pieces_of(file: FileId, path: &str, pieces: &[Piece], findings: &mut Findings) {
     let mut alone: Vec<(Mark, &Piece)> = Vec::new();
     for (at, piece) in pieces.iter().enumerate() {

@@ -152,6 +152,16 @@ fn a_number_over_boxes_is_one() {
 }
 
 #[test]
+fn a_mark_set_askew_is_read() {
+    let objects: String = (0..)
+        .zip("机密★10年".chars())
+        .map(|(at, it)| format!("<ofd:TextObject Boundary='{} {} 9 9' Size='8'><ofd:TextCode X='0' Y='8'>{it}</ofd:TextCode></ofd:TextObject>", 20 + 8 * at, 200 - 8 * at))
+        .collect();
+    let told = told("斜水印.ofd", ofd(&objects, &[]));
+    assert!(told.len() == 1 && told[0].0 == "GK0702" && told[0].1.contains("第 1 页"), "{told:?}");
+}
+
+#[test]
 fn names_of_sheets_and_authors_are_read() {
     for (place, name, bytes) in [
         ("工作表的名称", "空表.xlsx", workbook(&[("表", "", &rows(&[&["甲"]])), (IDENTITY, "", "")])),

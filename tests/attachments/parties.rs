@@ -29,7 +29,7 @@ fn files(it: &str) -> Vec<(&'static str, &'static str, Vec<u8>)> {
         ("第 4 行", "公示.xlsx", workbook(&[("表", "", &rows(list))])),
         ("第 1 行", "竖表.xlsx", workbook(&[("表", "", &rows(&[&["当事人", it], &["事由", "占地"]]))])),
         (
-            "工作表“二”第 2 行",
+            "第 2 张工作表第 2 行",
             "第二张.xlsx",
             workbook(&[
                 ("一", "", &rows(&[&["序号", "名称"]])),
@@ -91,6 +91,17 @@ fn masks_bodies_and_talk_in_attachments_are_silent() {
         let told = told(name, bytes);
         assert!(told.is_empty(), "{name}: {told:?}");
     }
+}
+
+#[test]
+fn a_cell_left_out_moves_no_column() {
+    let sheet = "<sheetData><row r='1'><c r='A1' t='str'><v>序号</v></c><c r='B1' t='str'><v>当事人</v></c><c r='C1' t='str'><v>办案人</v></c></row>\
+                 <row r='2'><c r='B2' t='str'><v>示例公司</v></c><c r='C2' t='str'><v>李建军</v></c></row>\
+                 <row r='3'><c r='C3' t='str'><v>王小明</v></c></row></sheetData>";
+    assert!(told("案件.xlsx", workbook(&[("表", "", sheet)])).is_empty());
+    let sheet = sheet.replace("示例公司", "张三丰");
+    let told = told("案件.xlsx", workbook(&[("表", "", &sheet)]));
+    assert!(told.len() == 1 && told[0].1.contains("第 1 张工作表第 2 行"), "{told:?}");
 }
 
 #[test]

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     diagnostic::Findings,
-    office::{self, Piece, Reading},
+    office::{Piece, Reading},
     scan::{names::letters, person::is_masked, slip, subject::stem},
     source::{FileId, Place, Span},
     table::Table,
@@ -31,8 +31,8 @@ const OFFICERS: [&str; 3] = ["执法人员", "执法证", "执法主体"];
 /// Pieces from the top among which a title stands.
 const HEAD: usize = 6;
 
-/// Bytes of a row of heads.
-const LONGEST_HEAD: usize = 2000;
+/// Columns that a table of people has at most.
+const MOST_HEADS: usize = 200;
 
 /// Looks at what was read of an attachment, and at its rows if it is a CSV.
 pub(in crate::scan) fn attachment(
@@ -50,11 +50,22 @@ pub(in crate::scan) fn attachment(
     let is_csv = path.rsplit('.').next().is_some_and(|it| it.eq_ignore_ascii_case("csv"));
     if let ([table], true) = (tables, is_csv) {
         seen.csv(file, table, is_matter);
-    } else {
-        let rows = pieces.iter().filter(|it| matches!(it.place, office::Place::Row(..)));
-        seen.rows(rows, is_matter);
-        for table in &reading.tables {
-            seen.rows(table.iter(), is_matter);
+    }
+    for (at, table) in (1..).zip(tables).filter(|_| !is_csv) {
+        let mut columns = Vec::new();
+        for row in std::iter::once(table.head()).chain(table.rows()) {
+            let cells: Vec<&str> = row.cells().map(|cell| cell.text).collect();
+            let number = row.number();
+            seen.row(&mut columns, &cells, is_matter, &|| {
+                Some(text! { zh: "第 {at} 张工作表第 {number} 行", en: "row {number} of sheet {at}" })
+            });
+        }
+    }
+    for table in &reading.tables {
+        let mut columns = Vec::new();
+        for row in table {
+            let cells: Vec<&str> = row.text.split('\t').map(str::trim).collect();
+            seen.row(&mut columns, &cells, is_matter, &|| Some(row.place.words()));
         }
     }
     for piece in pieces.iter().chain(reading.tables.iter().flatten()) {
@@ -103,33 +114,26 @@ impl Seen {
         }
     }
 
-    /// Takes in rows below heads that say what stands there.
-    fn rows<'a>(&mut self, rows: impl Iterator<Item = &'a Piece>, is_matter: bool) {
-        let mut columns: Vec<Option<Column>> = Vec::new();
-        let mut sheet: Option<&office::Place> = None;
-        for row in rows {
-            let of_other = match (sheet, &row.place) {
-                (Some(office::Place::Row(one, _)), office::Place::Row(other, _)) => one != other,
-                _ => false,
-            };
-            sheet = Some(&row.place);
-            if of_other {
-                columns.clear();
+    /// Takes in a row below heads that say what stands there, or such heads.
+    fn row(
+        &mut self,
+        columns: &mut Vec<Option<Column>>,
+        cells: &[&str],
+        is_matter: bool,
+        place: &dyn Fn() -> Option<Text>,
+    ) {
+        // Most rows hold numbers, and heads none. A label with its value beside it is no head.
+        let has_digit = |cell: &&str| cell.contains(|char: char| char.is_ascii_digit());
+        if cells.len() <= MOST_HEADS && !cells.iter().any(has_digit) {
+            let found: Vec<Option<Column>> = cells.iter().map(|head| column::of(head, is_matter)).collect();
+            if found.iter().any(Option::is_some) && !cells.iter().any(|it| name::is_full(it) || is_masked(it)) {
+                *columns = found;
+                return;
             }
-            let cells = || row.text.split('\t').map(str::trim);
-            // Most rows hold numbers, and heads none.
-            let may_be_head = row.text.len() <= LONGEST_HEAD && !row.text.contains(|char: char| char.is_ascii_digit());
-            let found: Vec<Option<Column>> =
-                if may_be_head { cells().map(|head| column::of(head, is_matter)).collect() } else { Vec::new() };
-            // A label with its value beside it is no head.
-            if found.iter().any(Option::is_some) && !cells().any(|it| name::is_full(it) || is_masked(it)) {
-                columns = found;
-                continue;
-            }
-            for (cell, column) in cells().zip(&columns) {
-                if let Some(column) = column {
-                    self.cell(*column, cell, None, &|| Some(row.place.words()));
-                }
+        }
+        for (cell, column) in cells.iter().zip(&*columns) {
+            if let Some(column) = column {
+                self.cell(*column, cell, None, place);
             }
         }
     }
