@@ -73,7 +73,9 @@ impl Cached for Seen {
         let pictured = ["word/media/", "xl/media/", "ppt/media/", "/embeddings/"]
             .iter()
             .any(|it| memchr::memmem::find(bytes, it.as_bytes()).is_some());
-        titles.iter().for_each(|title| text.push_str(&title.text));
+        for title in titles {
+            text.push_str(&title.text);
+        }
         text.retain(|char| !char.is_whitespace());
         let has_names = !told.names.is_empty() || !told.cells.is_empty();
         let unread = reading.unread.is_some()

@@ -148,10 +148,15 @@ pub(super) fn sorted(names: &[String], folder: &str) -> Vec<String> {
     parts
 }
 
+/// Whether a part's name ends so, in any case.
+pub(super) fn ends(name: &str, ending: &str) -> bool {
+    let start = name.len().checked_sub(ending.len());
+    start.and_then(|at| name.get(at..)).is_some_and(|it| it.eq_ignore_ascii_case(ending))
+}
+
 /// The XML parts whose names begin so, `header10` after `header9`.
 pub(super) fn parts(names: &[String], start: &str) -> Vec<String> {
-    let mut parts: Vec<&String> =
-        names.iter().filter(|name| name.starts_with(start) && name.ends_with(".xml")).collect();
+    let mut parts: Vec<&String> = names.iter().filter(|name| name.starts_with(start) && ends(name, ".xml")).collect();
     parts.sort_by_key(|name| (name.len(), name.as_str()));
     parts.into_iter().cloned().collect()
 }

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::archive::{Archive, parts};
+use super::archive::{Archive, ends, parts};
 use super::book::Book;
 use super::changes::Marks;
 use super::paragraphs::part;
@@ -17,7 +17,7 @@ use super::{chart, store};
 /// Reads all parts of a workbook that are no sheets.
 pub(super) fn read(book: &Book, archive: &mut Archive<'_>, reading: &mut Reading) -> Result<(), Unread> {
     let mut names = parts(archive.names(), "xl/");
-    names.extend(archive.names().iter().filter(|it| it.starts_with("xl/") && it.ends_with(".vml")).cloned());
+    names.extend(archive.names().iter().filter(|it| it.starts_with("xl/") && ends(it, ".vml")).cloned());
     if names.iter().all(|name| what(name) == What::Nothing) {
         return Ok(());
     }
@@ -74,7 +74,7 @@ fn what(name: &str) -> What {
         What::Comments
     } else if starts("persons/") {
         What::People
-    } else if name.ends_with(".vml") {
+    } else if ends(name, ".vml") {
         What::OldBoxes
     } else if starts("drawings/") || starts("cellimages") {
         What::Boxes
@@ -222,7 +222,7 @@ fn values(xml: &[u8], place: &Place, reading: &mut Reading) -> Result<(), Unread
             row.push('\t');
         }
         Node::Close("row" | "rcc" | "rrc" | "value" | "ddeItem") => {
-            reading.push(place.clone(), &std::mem::take(&mut row))
+            reading.push(place.clone(), &std::mem::take(&mut row));
         }
         _ => {}
     })

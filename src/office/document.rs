@@ -99,7 +99,9 @@ pub(super) fn read_slides(archive: &mut Archive<'_>, reading: &mut Reading) -> R
             let before = reading.pieces.len();
             part(&xml, &place, reading, &mut marks)?;
             if place == Place::Comment {
-                properties::values(&xml, &["text"]).iter().for_each(|text| reading.push(Place::Comment, text));
+                for text in properties::values(&xml, &["text"]) {
+                    reading.push(Place::Comment, &text);
+                }
             }
             hidden_slides += usize::from(is_slide && marks.take_hidden_slide());
             // A notes page without words still holds the number of its slide.

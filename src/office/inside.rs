@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::archive::Archive;
+use super::archive::{Archive, ends};
 use super::kind::FileKind;
 use super::ole::{Container, wrapped};
 use super::reading::{Gap, Piece, Place, Reading, Unread};
@@ -64,7 +64,7 @@ fn file(name: &str, bytes: &[u8], archive: &mut Archive<'_>, reading: &mut Readi
 }
 
 fn is_inside(name: &str) -> bool {
-    if name.ends_with('/') || name.ends_with(".rels") || name.ends_with(".xml") || name.contains("/media/") {
+    if name.ends_with('/') || ends(name, ".rels") || ends(name, ".xml") || name.contains("/media/") {
         return false;
     }
     name.contains("/embeddings/")

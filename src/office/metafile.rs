@@ -147,7 +147,7 @@ mod tests {
         for (height, text) in texts {
             let text = encoding_rs::GBK.encode(text).0.into_owned();
             let even = text.len().next_multiple_of(2);
-            let words = u32::try_from((14 + even) / 2).unwrap();
+            let words = u32::try_from(7 + even / 2).unwrap();
             let mut record = words.to_le_bytes().to_vec();
             for short in [0x0A32, *height, 3, u16::try_from(text.len()).unwrap(), 0] {
                 record.extend(short.to_le_bytes());

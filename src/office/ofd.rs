@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::archive::Archive;
+use super::archive::{Archive, ends};
 use super::inside;
 use super::ofd_page::{Page, read_page};
 use super::properties;
@@ -41,14 +41,14 @@ pub(super) fn read(archive: &mut Archive<'_>, reading: &mut Reading) -> Result<(
         if page.is_pictured() && page.letters() < FEW {
             blank.push(number);
         }
-        tell(page, &Place::Page(number), reading);
+        tell(&page, &Place::Page(number), reading);
     }
     let own = reading.pieces.len();
     for (name, place) in
         backdrops.iter().map(|it| (it, Place::Backdrop)).chain(loose.iter().map(|it| (it, Place::LooseSheet)))
     {
         if let Some(xml) = archive.part(name)? {
-            tell(read_page(&xml)?, &place, reading);
+            tell(&read_page(&xml)?, &place, reading);
         }
     }
     // Groups of letters that pages share stand among the resources.
@@ -57,7 +57,7 @@ pub(super) fn read(archive: &mut Archive<'_>, reading: &mut Reading) -> Result<(
         if let Some(xml) = archive.part(&name)?
             && memchr::memmem::find(&xml, b"TextCode").is_some()
         {
-            tell(read_page(&xml)?, &Place::Backdrop, reading);
+            tell(&read_page(&xml)?, &Place::Backdrop, reading);
         }
     }
     annotations(archive, reading)?;
@@ -78,7 +78,7 @@ fn is_page(name: &str) -> bool {
 }
 
 /// Takes in the lines of a page, and its text in the order of the file where that is another.
-fn tell(page: Page, place: &Place, reading: &mut Reading) {
+fn tell(page: &Page, place: &Place, reading: &mut Reading) {
     for line in page.lines() {
         reading.push(place.clone(), &line);
     }
@@ -125,7 +125,7 @@ fn annotations(archive: &mut Archive<'_>, reading: &mut Reading) -> Result<(), U
     let names: Vec<String> = archive
         .names()
         .iter()
-        .filter(|name| name.ends_with(".xml") && !name.ends_with("/Annotations.xml") && name.contains("/Annot"))
+        .filter(|name| ends(name, ".xml") && !name.ends_with("/Annotations.xml") && name.contains("/Annot"))
         .cloned()
         .collect();
     let (mut count, mut authors) = (0, BTreeSet::new());
@@ -174,7 +174,9 @@ fn annotations(archive: &mut Archive<'_>, reading: &mut Reading) -> Result<(), U
             }
         }
     }
-    authors.iter().for_each(|name| reading.push_number(&Place::Author, name));
+    for name in &authors {
+        reading.push_number(&Place::Author, name);
+    }
     if count > 0 {
         reading.hidden.push(Hidden::Comments(count, authors.into_iter().collect()));
     }

@@ -99,7 +99,7 @@ impl Page {
         let mut single = false;
         for code in &self.codes {
             let is_single = code.text.chars().nth(1).is_none();
-            if !text.is_empty() && !(single && is_single) {
+            if !(text.is_empty() || single && is_single) {
                 text.push('\n');
             }
             text.push_str(code.text.trim());
@@ -169,15 +169,13 @@ impl Object {
     }
 
     fn placed(&self, x: f64, y: f64) -> (f64, f64) {
-        let (x, y) = match self.matrix {
-            Some([a, b, c, d, e, f]) => (a * x + c * y + e, b * x + d * y + f),
-            None => (x, y),
-        };
-        (self.left + x, self.top + y)
+        let (right, down) =
+            self.matrix.map_or((x, y), |it| (it[0] * x + it[2] * y + it[4], it[1] * x + it[3] * y + it[5]));
+        (self.left + right, self.top + down)
     }
 
     fn scale(&self) -> (f64, f64) {
-        self.matrix.map_or((1.0, 1.0), |[a, b, c, d, ..]| (a.hypot(b), c.hypot(d)))
+        self.matrix.map_or((1.0, 1.0), |it| (it[0].hypot(it[1]), it[2].hypot(it[3])))
     }
 
     /// Where a code ends: behind its last letter.

@@ -46,7 +46,9 @@ fn properties(bytes: &[u8], reading: &mut Reading) {
         says.person(&author);
     }
     for key in ["/Title", "/Subject", "/Keywords"] {
-        strings(bytes, key).iter().for_each(|it| says.text(it));
+        for text in strings(bytes, key) {
+            says.text(&text);
+        }
     }
     packets(bytes).for_each(|packet| xmp::read(packet, &mut says));
     says.people.sort_unstable();

@@ -1,6 +1,6 @@
 //! What an Office package tells about people and machines: authors, custom properties, macros, pictures; and in which words.
 
-use super::archive::{Archive, sorted};
+use super::archive::{Archive, ends, sorted};
 use super::image;
 use super::metafile;
 use super::reading::{Hidden, Place, Reading, Risk, Unread};
@@ -53,12 +53,12 @@ pub(super) fn read(archive: &mut Archive<'_>, reading: &mut Reading) -> Result<(
             custom(&xml, reading);
         }
     }
-    let links = archive.names().iter().filter(|it| it.starts_with("xl/externalLinks/") && it.ends_with(".xml")).count();
+    let links = archive.names().iter().filter(|it| it.starts_with("xl/externalLinks/") && ends(it, ".xml")).count();
     if links > 0 {
         reading.hidden.push(Hidden::ExternalLinks(links));
     }
     let embedded = archive.names().iter().filter(|name| name.contains("/embeddings/") && !name.ends_with('/'));
-    let embedded = embedded.filter(|name| !name.ends_with(".rels")).count();
+    let embedded = embedded.filter(|name| !ends(name, ".rels")).count();
     if embedded > 0 {
         reading.hidden.push(Hidden::Embedded(embedded));
     }

@@ -1,6 +1,6 @@
 //! What a package keeps besides what it shows: its people, data of its own, addresses of links.
 
-use super::archive::{Archive, parts};
+use super::archive::{Archive, ends, parts};
 use super::changes::Marks;
 use super::reading::{Place, Reading, Unread};
 use super::xml::{Node, walk};
@@ -35,7 +35,7 @@ pub(super) fn read(archive: &mut Archive<'_>, reading: &mut Reading) -> Result<(
             }
         });
     }
-    let links: Vec<String> = archive.names().iter().filter(|name| name.ends_with(".rels")).cloned().collect();
+    let links: Vec<String> = archive.names().iter().filter(|name| ends(name, ".rels")).cloned().collect();
     for name in links {
         let Some(xml) = archive.part(&name)? else { continue };
         // Most relations lead to other parts.

@@ -133,7 +133,7 @@ fn pictures_tell_whom_they_name() {
 
 #[test]
 fn a_number_over_boxes_is_one() {
-    let boxes: String = IDENTITY
+    let boxes = IDENTITY
         .chars()
         .map(|it| {
             format!(
@@ -141,7 +141,8 @@ fn a_number_over_boxes_is_one() {
                 run(&it.to_string())
             )
         })
-        .collect();
+        .collect::<Vec<String>>()
+        .concat();
     assert!(has(&told("方格.docx", document(&format!("<w:p>{}{boxes}</w:p>", run("填表说明")))), "GK0801"));
     let digits: Vec<String> = IDENTITY.chars().map(String::from).collect();
     let column: Vec<[&str; 1]> = digits.iter().map(|it| [it.as_str()]).collect();
@@ -153,10 +154,11 @@ fn a_number_over_boxes_is_one() {
 
 #[test]
 fn a_mark_set_askew_is_read() {
-    let objects: String = (0..)
+    let objects = (0..)
         .zip("机密★10年".chars())
         .map(|(at, it)| format!("<ofd:TextObject Boundary='{} {} 9 9' Size='8'><ofd:TextCode X='0' Y='8'>{it}</ofd:TextCode></ofd:TextObject>", 20 + 8 * at, 200 - 8 * at))
-        .collect();
+        .collect::<Vec<String>>()
+        .concat();
     let told = told("斜水印.ofd", ofd(&objects, &[]));
     assert!(told.len() == 1 && told[0].0 == "GK0702" && told[0].1.contains("第 1 页"), "{told:?}");
 }

@@ -35,7 +35,8 @@ pub fn glyphs(text: &str, wide: f64) -> String {
             let x = 20.0 + wide * f64::from(at);
             format!("<ofd:TextObject Boundary='{x} 50 4 4' Size='4'><ofd:TextCode X='0' Y='3.5'>{it}</ofd:TextCode></ofd:TextObject>")
         })
-        .collect()
+        .collect::<Vec<String>>()
+        .concat()
 }
 
 /// An OFD whose one page holds these objects, with these parts besides.
