@@ -47,7 +47,12 @@ pub(super) fn paragraphs(
         Node::Text(text) => reader.text(text),
         Node::Close(name) => reader.close(name),
     })
-    .map_err(|_| Unread::Damaged)
+    .map_err(|_| Unread::Damaged)?;
+    // A part that breaks off has paragraphs without an end.
+    while !reader.open.is_empty() {
+        reader.paragraph();
+    }
+    Ok(())
 }
 
 struct Reader<'a, P> {

@@ -122,22 +122,25 @@ pub(super) fn pictures(archive: &mut Archive<'_>, reading: &mut Reading) -> Resu
             }
         }
     }
-    let drawings: Vec<String> = archive
-        .names()
-        .iter()
-        .filter(|name| [".emf", ".wmf"].iter().any(|ending| name.to_ascii_lowercase().ends_with(ending)))
-        .take(MOST_PICTURES)
-        .cloned()
-        .collect();
-    for drawing in drawings {
-        if let Some(bytes) = archive.head(&drawing, DRAWING_HEAD)? {
-            for line in metafile::lines(&bytes) {
-                reading.push(Place::Drawing, &line);
-            }
-        }
-    }
+    drawings(archive, reading)?;
     if located > 0 {
         reading.hidden.push(Hidden::Location(located));
+    }
+    Ok(())
+}
+
+/// Reads the words in drawings: of Windows, and of SVG.
+fn drawings(archive: &mut Archive<'_>, reading: &mut Reading) -> Result<(), Unread> {
+    let is_drawing = |name: &&String| [".emf", ".wmf", ".svg"].iter().any(|ending| ends(name, ending));
+    let drawings: Vec<String> = archive.names().iter().filter(is_drawing).take(MOST_PICTURES).cloned().collect();
+    for drawing in drawings {
+        let Some(bytes) = archive.head(&drawing, DRAWING_HEAD)? else { continue };
+        // What the document looked like when it was last saved.
+        let place = if drawing.starts_with("docProps/") { Place::Thumbnail } else { Place::Drawing };
+        let lines = if ends(&drawing, ".svg") { values(&bytes, &["text"]) } else { metafile::lines(&bytes) };
+        for line in lines {
+            reading.push(place.clone(), &line);
+        }
     }
     Ok(())
 }

@@ -181,6 +181,8 @@ pub enum Place {
     PictureData,
     /// A drawing put in as a picture.
     Drawing,
+    /// The small picture of the document that its file carries.
+    Thumbnail,
     /// A heading in the list of headings beside the text.
     Outline,
     /// The name of a sheet.
@@ -238,6 +240,7 @@ impl Place {
             Self::Formula => text! { zh: "公式", en: "formula" },
             Self::LooseText => text! { zh: "没有显示的文字", en: "text that is not shown" },
             Self::Drawing => text! { zh: "作为图片插入的表格或图形", en: "a table or drawing put in as a picture" },
+            Self::Thumbnail => text! { zh: "文件的缩略图", en: "the file's thumbnail" },
             Self::Outline => text! { zh: "目录大纲", en: "outline" },
             Self::SheetName => text! { zh: "工作表的名称", en: "the name of a sheet" },
             Self::Author => text! { zh: "批注或者修订的作者姓名", en: "the name of who commented or changed" },

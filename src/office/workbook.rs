@@ -1,12 +1,13 @@
 //! Excel 2007 and later, for reading only: the text of every row, hidden sheets, rows and columns, and what else the workbook holds.
 
-use super::archive::Archive;
+use super::archive::{Archive, sorted};
 use super::beside_cells;
 use super::book::Book;
 use super::inside;
+use super::kind::FileKind;
 use super::pivot;
 use super::properties;
-use super::reading::{Hidden, Place, Reading, Unread};
+use super::reading::{Gap, Hidden, Place, Reading, Unread};
 use super::sheet_text::{Cells, read_sheet};
 use super::styles::cell_formats;
 
@@ -31,6 +32,7 @@ pub(super) fn read(archive: &mut Archive<'_>, reading: &mut Reading) -> Result<(
             hidden.push(sheet.name.clone());
         }
     }
+    loose_sheets(&book, archive, &mut cells, reading)?;
     let Cells { used, left, .. } = cells;
     let own = reading.pieces.len();
     for sheet in &book.sheets {
@@ -53,9 +55,33 @@ pub(super) fn read(archive: &mut Archive<'_>, reading: &mut Reading) -> Result<(
     if !hidden_cells.is_empty() {
         reading.hidden.push(Hidden::HiddenCells(hidden_cells));
     }
+    if archive.names().iter().any(|name| name.starts_with("xl/model/")) {
+        reading.gaps.push(Gap::Inside("数据模型".to_owned(), Unread::NotExtracted));
+    }
     beside_cells::read(&book, archive, reading)?;
     pivot::read(&book, archive, left, reading)?;
     inside::pictures_alone(own, "xl/media/", archive, reading);
     inside::read(archive, reading)?;
     properties::read(archive, reading)
+}
+
+/// Reads sheets that the workbook does not list: they stay in the file though nobody is shown them.
+fn loose_sheets(
+    book: &Book,
+    archive: &mut Archive<'_>,
+    cells: &mut Cells<'_>,
+    reading: &mut Reading,
+) -> Result<(), Unread> {
+    let known: Vec<String> = book.sheets.iter().filter_map(|sheet| book.path(sheet)).collect();
+    let mut loose = sorted(archive.names(), "xl/worksheets/");
+    loose.retain(|name| !known.contains(name));
+    for name in loose {
+        let Some(xml) = archive.part(&name)? else { continue };
+        let mut inner = Reading::new(FileKind::Xlsx);
+        read_sheet(&xml, &name, cells, &mut inner)?;
+        for piece in inner.pieces {
+            reading.push_number(&Place::LooseText, &piece.text);
+        }
+    }
+    Ok(())
 }

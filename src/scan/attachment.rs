@@ -258,7 +258,7 @@ fn inspect(name: &str) -> Text {
                 en: "remove it with Inspect Document from the document it was made of, and export that anew; without that, print it to a new PDF"
             };
         }
-        "jpg" | "jpeg" | "png" | "gif" | "bmp" | "tif" | "tiff" | "webp" => {
+        "jpg" | "jpeg" | "png" | "gif" | "bmp" | "tif" | "tiff" | "webp" | "heic" | "heif" => {
             return text! {
                 zh: "在图片的“属性—详细信息”里点“删除属性和个人信息”",
                 en: "remove it in the picture's properties"

@@ -153,6 +153,25 @@ fn a_number_over_boxes_is_one() {
 }
 
 #[test]
+fn what_is_left_over_in_a_file_is_read() {
+    let sheet = format!("<worksheet>{}</worksheet>", rows(&[&["甲", IDENTITY]]));
+    for (place, name, bytes) in [
+        ("没有显示的文字", "多出的表.xlsx", excel("", &[("xl/worksheets/sheet9.xml", &sheet)])),
+        (
+            "作为图片插入",
+            "矢量图.docx",
+            word(&[("word/media/image2.svg", &format!("<svg><text>证件 <tspan>{IDENTITY}</tspan></text></svg>"))]),
+        ),
+        ("第 1 段", "断开.docx", document(&format!("<w:p><w:r><w:t>{IDENTITY}"))),
+    ] {
+        let told = told(name, bytes);
+        assert!(told.iter().any(|it| it.0 == "GK0801" && it.1.contains(place)), "{name}: {told:?}");
+    }
+    let model = told("模型.xlsx", excel("", &[("xl/model/item.data", "x")]));
+    assert!(model.len() == 1 && model[0].0 == "GK0805" && model[0].1.contains("数据模型"), "{model:?}");
+}
+
+#[test]
 fn a_mark_set_askew_is_read() {
     let objects = (0..)
         .zip("机密★10年".chars())
