@@ -9,6 +9,9 @@ use super::reading::{Hidden, Place, Reading, Unread};
 use super::relations::targets;
 use super::xml::{Element, Node, walk};
 
+/// Letters from which on a text may have been cut off.
+const LONGEST: usize = 250;
+
 /// Reads the rows behind pivot tables, of which no more than `left` bytes; tells those that no sheet shows.
 pub(super) fn read(
     book: &Book,
@@ -30,17 +33,15 @@ pub(super) fn read(
     if caches.is_empty() {
         return Ok(());
     }
-    let hidden = {
-        let shown = shown(book, reading);
-        caches.iter().filter(|it| it.hides(book, &shown)).map(Cache::count).sum()
-    };
+    let shown = shown(book, reading);
+    let hidden = caches.iter().filter(|it| it.hides(book, &shown)).map(Cache::count).sum();
     if hidden > 0 {
         reading.hidden.push(Hidden::PivotData(hidden));
     }
-    for cache in caches {
-        for text in cache.rows.iter().chain(cache.unused()) {
-            reading.push(Place::PivotData, text);
-        }
+    for text in caches.iter().flat_map(|it| it.rows.iter().chain(it.unused())) {
+        // What a sheet shows is told there.
+        let unseen: Vec<&str> = text.split('\t').filter(|cell| !shown.contains(&bare(cell))).collect();
+        reading.push(Place::PivotData, &unseen.join("\t"));
     }
     Ok(())
 }
@@ -160,8 +161,10 @@ impl Cache {
             return true;
         }
         let items = self.columns.iter().flatten().map(|it| &it.0).chain(&self.texts);
-        let texts = items.filter(|it| it.chars().any(char::is_alphabetic) && !is_day(it));
-        texts.into_iter().any(|it| !shown.contains(&bare(it)))
+        let is_text = |it: &&String| it.chars().any(char::is_alphabetic) && !is_day(it) && it.parse::<f64>().is_err();
+        // A cache cuts long texts off.
+        let mut texts = items.filter(is_text).filter(|it| it.chars().count() < LONGEST);
+        texts.any(|it| !shown.contains(&bare(it)))
     }
 }
 

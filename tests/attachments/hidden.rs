@@ -85,6 +85,8 @@ fn rows_behind_a_pivot_table_stop_where_no_sheet_shows_them() {
         ("sheet='底稿'", "", "", false),
         ("name='表1'", "<s v='沙 袋'/>", record, false),
         ("name='表1'", "<s v='张三'/>", "", true),
+        ("sheet='清单'", "<n v='1.2E-05'/><e v='#N/A'/><s v='沙_x000a_袋'/>", record, true),
+        ("sheet='清单'", "<n v='1.2E-05'/><s v='沙_x000a_袋'/>", record, false),
         ("sheet='清单'", "<d v='2018-06-20T00:00:00'/><n v='200'/>", record, false),
     ] {
         let report = check(world("透视.xlsx", pivot(sheet, items, records)), None).report;
