@@ -78,7 +78,7 @@ fn hostile_files_take_their_time_once() {
         let reading = read(name, &bytes);
         let held: usize = reading.pieces.iter().map(|it| it.text.len()).sum();
         assert!(held < 100 << 20, "{name} {at}: {held} bytes");
-        assert!(start.elapsed() < Duration::from_secs(30), "{name} {at}: {:?}", start.elapsed());
+        assert!(start.elapsed() < Duration::from_secs(120), "{name} {at}: {:?}", start.elapsed());
     }
 }
 
