@@ -53,7 +53,10 @@ impl Cached for Seen {
         let reading = office::read(path, bytes);
         let is_csv = path.rsplit('.').next().is_some_and(|it| it.eq_ignore_ascii_case("csv"));
         let mut text = String::new();
-        for piece in &reading.pieces {
+        // A sheet is called by a word, which would be taken for a name.
+        let (titles, pieces): (Vec<_>, Vec<_>) =
+            reading.pieces.iter().partition(|piece| piece.place == office::Place::SheetName);
+        for piece in pieces {
             let line = piece.text.chars().map(|char| match char {
                 '\n' | '\r' => ' ',
                 ',' | ';' if is_csv => '\t',
@@ -70,9 +73,16 @@ impl Cached for Seen {
         let pictured = ["word/media/", "xl/media/", "ppt/media/", "/embeddings/"]
             .iter()
             .any(|it| memchr::memmem::find(bytes, it.as_bytes()).is_some());
+        for title in titles {
+            text.push_str(&title.text);
+        }
         text.retain(|char| !char.is_whitespace());
         let has_names = !told.names.is_empty() || !told.cells.is_empty();
-        let unread = reading.unread.is_some() || told.doubt.is_some() || pictured || text.len() > LONGEST;
+        let unread = reading.unread.is_some()
+            || !reading.gaps.is_empty()
+            || told.doubt.is_some()
+            || pictured
+            || text.len() > LONGEST;
         Self {
             names: told.names.into_iter().map(Into::into).collect(),
             unread,

@@ -1,35 +1,112 @@
-//! Whether a picture tells where it was taken: GPS in the EXIF or XMP of JPEG, PNG, WebP, TIFF, and of HEIF and MP4.
+//! What a picture says besides what it shows: where it was taken, by whom, in which words – in EXIF, XMP and IPTC of JPEG, PNG, WebP, TIFF,
+//! GIF, HEIF and MP4.
 //!
-//! Only containers are walked: JPEG segments up to the picture data, PNG and RIFF chunks, and of TIFF the directory of GPS tags. In HEIF
-//! and MP4, whose items lie anywhere, the marks of EXIF, XMP and places are looked for. No pixel is decoded. A length that leads
-//! outside the file ends the walk, and a damaged picture counts as telling nothing.
+//! Only containers are walked: JPEG segments up to the picture data, PNG and RIFF chunks, and of TIFF its directories. In HEIF and MP4,
+//! whose items lie anywhere, the marks of EXIF, XMP and places are looked for. No pixel is decoded. A length that leads outside the
+//! file ends the walk, and a damaged picture counts as telling nothing.
 
 use memchr::memmem;
 
-/// Tags 1–6 of the GPS directory hold latitude, longitude and height.
-const POSITION_TAGS: std::ops::RangeInclusive<u16> = 1..=6;
+use super::says::Says;
+use super::{exif, iptc, xmp};
+
+/// Marks of EXIF looked at in a file whose items lie anywhere.
+const MOST_MARKS: usize = 64;
+
+/// A part of a picture that says something.
+enum Block<'a> {
+    Tiff(&'a [u8]),
+    Xmp(&'a [u8]),
+    Iptc(&'a [u8]),
+    Text(&'a [u8]),
+}
+
+/// Whether a file of this name is a picture of a kind that may say something.
+pub(super) fn says_of_itself(name: &str) -> bool {
+    let ending = name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+    ["jpg", "jpeg", "jpe", "jfif", "png", "webp", "tif", "tiff", "heic", "heif", "gif"].contains(&ending.as_str())
+}
 
 /// Whether the picture holds a position. Anything that is no such picture holds none.
-pub fn tells_location(bytes: &[u8]) -> bool {
+pub(super) fn tells_location(bytes: &[u8]) -> bool {
+    if bytes.get(4..8) == Some(b"ftyp")
+        && [b"\xA9xyz".as_slice(), b"location.ISO6709"].iter().any(|it| memmem::find(bytes, it).is_some())
+    {
+        return true;
+    }
+    let mut located = false;
+    blocks(bytes, &mut |block| {
+        located |= match block {
+            Block::Tiff(data) => exif::tells_location(data),
+            Block::Xmp(data) => xmp::tells_location(data),
+            Block::Iptc(_) | Block::Text(_) => false,
+        };
+    });
+    located
+}
+
+/// What the picture says in words, each once.
+pub(super) fn says(bytes: &[u8]) -> Says {
+    let mut says = Says::default();
+    blocks(bytes, &mut |block| match block {
+        Block::Tiff(data) => exif::read(data, &mut says),
+        Block::Xmp(data) => xmp::read(data, &mut says),
+        Block::Iptc(data) => iptc::read(data, &mut says),
+        Block::Text(data) => says.text(&super::decode::decode(data).text),
+    });
+    for list in [&mut says.people, &mut says.texts] {
+        list.sort_unstable();
+        list.dedup();
+    }
+    says
+}
+
+/// Hands on the parts of a picture that say something.
+fn blocks(bytes: &[u8], see: &mut dyn FnMut(Block<'_>)) {
     if bytes.starts_with(b"\xFF\xD8") {
-        segments(bytes).any(|(marker, data)| marker == 0xE1 && (exif(data) || xmp(data)))
+        for (marker, data) in segments(bytes) {
+            match marker {
+                0xE1 => see(data.strip_prefix(b"Exif\0\0").map_or(Block::Xmp(data), Block::Tiff)),
+                0xED => iptc::resources(data).for_each(|it| see(Block::Iptc(it))),
+                0xFE => see(Block::Text(data)),
+                _ => {}
+            }
+        }
     } else if bytes.starts_with(b"\x89PNG\r\n\x1A\n") {
-        chunks(&bytes[8..], u32::from_be_bytes, 4).any(|(kind, data)| match kind {
-            b"eXIf" => tiff(data),
-            b"iTXt" => xmp(data),
-            _ => false,
-        })
+        for (kind, data) in chunks(&bytes[8..], u32::from_be_bytes, 4) {
+            let text = data.splitn(2, |byte| *byte == 0).nth(1).unwrap_or_default();
+            match kind {
+                b"eXIf" => see(Block::Tiff(data)),
+                b"tEXt" => see(Block::Text(text)),
+                b"iTXt" if data.starts_with(b"XML:com.adobe.xmp") => see(Block::Xmp(data)),
+                // Two flags, a language and a translated word, each ended by a zero, before the text.
+                b"iTXt" => see(Block::Text(
+                    text.get(2..).and_then(|it| it.splitn(3, |byte| *byte == 0).nth(2)).unwrap_or_default(),
+                )),
+                _ => {}
+            }
+        }
     } else if bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP") {
-        riff(&bytes[12..]).any(|(kind, data)| match kind {
-            b"EXIF" => exif(data) || tiff(data),
-            b"XMP " => xmp(data),
-            _ => false,
-        })
+        for (kind, data) in riff(&bytes[12..]) {
+            match kind {
+                b"EXIF" => see(Block::Tiff(data.strip_prefix(b"Exif\0\0").unwrap_or(data))),
+                b"XMP " => see(Block::Xmp(data)),
+                _ => {}
+            }
+        }
     } else if bytes.get(4..8) == Some(b"ftyp") {
-        let place = [b"\xA9xyz".as_slice(), b"location.ISO6709"].iter().any(|it| memmem::find(bytes, it).is_some());
-        place || xmp(bytes) || memmem::find_iter(bytes, b"Exif\0\0").any(|at| exif(&bytes[at..]))
-    } else {
-        tiff(bytes)
+        for mark in [b"II*\0", b"MM\0*"] {
+            memmem::find_iter(bytes, mark).take(MOST_MARKS).for_each(|at| see(Block::Tiff(&bytes[at..])));
+        }
+        see(Block::Xmp(bytes));
+    } else if bytes.starts_with(b"GIF8") {
+        see(Block::Xmp(bytes));
+    } else if bytes.starts_with(b"II*\0") || bytes.starts_with(b"MM\0*") {
+        see(Block::Tiff(bytes));
+        see(Block::Xmp(bytes));
+        if let Some(data) = exif::iptc(bytes) {
+            see(Block::Iptc(data));
+        }
     }
 }
 
@@ -76,55 +153,6 @@ fn riff(bytes: &[u8]) -> impl Iterator<Item = (&[u8], &[u8])> {
         rest = after.get(length % 2..).unwrap_or_default();
         Some((kind, data))
     })
-}
-
-fn xmp(data: &[u8]) -> bool {
-    memmem::find(data, b"GPSLatitude").is_some()
-}
-
-fn exif(data: &[u8]) -> bool {
-    data.strip_prefix(b"Exif\0\0").is_some_and(tiff)
-}
-
-/// Whether the first directory of a TIFF points to a GPS directory with a position.
-fn tiff(data: &[u8]) -> bool {
-    let little = match data.get(..4) {
-        Some(b"II*\0") => true,
-        Some(b"MM\0*") => false,
-        _ => return false,
-    };
-    let tiff = Tiff { data, little };
-    let Some(first) = tiff.long(4) else { return false };
-    let Some(gps) = tiff.entries(first).find(|&(tag, _)| tag == 0x8825).and_then(|(_, at)| tiff.long(at + 8)) else {
-        return false;
-    };
-    tiff.entries(gps).any(|(tag, _)| POSITION_TAGS.contains(&tag))
-}
-
-struct Tiff<'a> {
-    data: &'a [u8],
-    little: bool,
-}
-
-impl Tiff<'_> {
-    fn short(&self, at: usize) -> Option<u16> {
-        let bytes = self.data.get(at..at.checked_add(2)?)?.try_into().ok()?;
-        Some(if self.little { u16::from_le_bytes(bytes) } else { u16::from_be_bytes(bytes) })
-    }
-
-    fn long(&self, at: usize) -> Option<usize> {
-        let bytes = self.data.get(at..at.checked_add(4)?)?.try_into().ok()?;
-        usize::try_from(if self.little { u32::from_le_bytes(bytes) } else { u32::from_be_bytes(bytes) }).ok()
-    }
-
-    /// The entries of the directory at `at`: tag, and where the entry starts.
-    fn entries(&self, at: usize) -> impl Iterator<Item = (u16, usize)> {
-        let count = usize::from(self.short(at).unwrap_or(0));
-        (0..count).map_while(move |n| {
-            let entry = at.checked_add(2 + n * 12)?;
-            Some((self.short(entry)?, entry))
-        })
-    }
 }
 
 #[cfg(test)]
@@ -178,12 +206,14 @@ mod tests {
             }
             bytes.truncate(cut);
             tells_location(&bytes);
+            says(&bytes);
         }
 
         #[test]
         fn any_bytes_do_no_harm(bytes in proptest::collection::vec(any::<u8>(), 0..200), head in 0..3_usize) {
             let mark: &[u8] = [&b"\xFF\xD8\xFF\xE1"[..], b"\x89PNG\r\n\x1A\n", b"RIFF....WEBP"][head];
             tells_location(&[mark, &bytes].concat());
+            says(&[mark, &bytes].concat());
         }
     }
 }

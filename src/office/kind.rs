@@ -53,6 +53,8 @@ pub enum FileKind {
     Bmp,
     /// TIFF, as scanners write it.
     Tiff,
+    /// HEIF, as telephones take pictures.
+    Heif,
     /// MP4 and its relatives.
     Mp4,
     /// MP3.
@@ -101,6 +103,7 @@ impl FileKind {
             Self::Webp => "webp",
             Self::Bmp => "bmp",
             Self::Tiff => "tiff",
+            Self::Heif => "heic",
             Self::Mp4 => "mp4",
             Self::Mp3 => "mp3",
             Self::Zip => "zip",
@@ -155,6 +158,7 @@ impl FileKind {
             "webp" => Self::Webp,
             "bmp" => Self::Bmp,
             "tif" | "tiff" => Self::Tiff,
+            "heic" | "heif" | "avif" => Self::Heif,
             "mp4" | "m4a" | "m4v" | "mov" => Self::Mp4,
             "mp3" => Self::Mp3,
             "zip" => Self::Zip,
@@ -190,7 +194,12 @@ impl FileKind {
             _ if starts(b"L\0\0\0\x01\x14\x02\0") || starts(b"ITSF") => Self::Program,
             _ if starts(b"#!") => Self::Program,
             _ if starts(b"{\\rtf") => Self::Rtf,
-            _ if bytes.get(4..8) == Some(b"ftyp") => Self::Mp4,
+            _ if bytes.get(4..8) == Some(b"ftyp") => match bytes.get(8..12) {
+                Some(b"heic" | b"heix" | b"heim" | b"heis" | b"hevc" | b"mif1" | b"msf1" | b"avif" | b"avis") => {
+                    Self::Heif
+                }
+                _ => Self::Mp4,
+            },
             _ if starts(b"ID3") || starts(b"\xFF\xFB") => Self::Mp3,
             // Readers take a PDF whose mark comes within the first kilobyte.
             _ if memmem::find(&bytes[..bytes.len().min(1024)], b"%PDF-").is_some() => Self::Pdf,
@@ -214,7 +223,7 @@ impl FileKind {
 fn package(bytes: &[u8]) -> FileKind {
     let has = |name: &str| memmem::find(bytes, name.as_bytes()).is_some();
     if has("[Content_Types].xml") {
-        if has("word/document.xml") {
+        if has("word/document.xml") || has("word/document2.xml") {
             return FileKind::Docx;
         } else if has("xl/workbook.xml") || has("xl/workbook.bin") {
             return FileKind::Xlsx;

@@ -4,7 +4,16 @@
 
 use memchr::memmem;
 
-use super::reading::{Hidden, Reading, Risk, Unread};
+use super::decode::decode;
+use super::reading::{Hidden, Place, Reading, Risk, Unread};
+use super::says::Says;
+use super::xmp;
+
+/// Bytes of a string that are read.
+const LONGEST: usize = 4096;
+/// Strings of one key, and packets, that are read.
+const MOST_STRINGS: usize = 1000;
+const MOST_PACKETS: usize = 16;
 
 /// Looks at a PDF; its text is never read.
 pub(super) fn look(bytes: &[u8], reading: &mut Reading) {
@@ -15,8 +24,8 @@ pub(super) fn look(bytes: &[u8], reading: &mut Reading) {
     if ["/JavaScript", "/JS", "/Launch", "/EmbeddedFile", "/RichMedia"].into_iter().any(has) {
         reading.risks.push(Risk::Active);
     }
-    if let Some(author) = author(bytes) {
-        reading.hidden.push(Hidden::People(vec![author]));
+    if !has("/Encrypt") {
+        properties(bytes, reading);
     }
     reading.unread = Some(if has("/Encrypt") {
         Unread::Encrypted
@@ -30,28 +39,97 @@ pub(super) fn look(bytes: &[u8], reading: &mut Reading) {
     });
 }
 
-/// The author that the properties name in plain, where they do: `/Author (…)`, or in UTF-16 as `/Author <FEFF…>`.
-fn author(bytes: &[u8]) -> Option<String> {
-    let at = memmem::find(bytes, b"/Author")? + "/Author".len();
-    let rest = bytes[at..].get(..512).unwrap_or(&bytes[at..]).trim_ascii_start();
-    let value: Vec<u8> = match rest.first()? {
-        b'(' => rest[1..].split(|byte| *byte == b')').next()?.to_vec(),
-        b'<' => {
-            let digits = rest[1..].split(|byte| *byte == b'>').next()?;
-            let digits: Vec<u8> =
-                digits.iter().filter_map(|&byte| u8::try_from(char::from(byte).to_digit(16)?).ok()).collect();
-            digits.chunks_exact(2).map(|pair| pair[0] << 4 | pair[1]).collect()
+/// What the file says of itself in plain, and what was noted upon its pages.
+fn properties(bytes: &[u8], reading: &mut Reading) {
+    let mut says = Says::default();
+    for author in strings(bytes, "/Author") {
+        says.person(&author);
+    }
+    for key in ["/Title", "/Subject", "/Keywords"] {
+        for text in strings(bytes, key) {
+            says.text(&text);
         }
-        _ => return None,
-    };
-    let name = match value.strip_prefix(b"\xfe\xff") {
-        Some(wide) => {
-            let units: Vec<u16> = wide.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])).collect();
-            String::from_utf16_lossy(&units)
+    }
+    packets(bytes).for_each(|packet| xmp::read(packet, &mut says));
+    says.people.sort_unstable();
+    says.people.dedup();
+    if !says.people.is_empty() {
+        reading.hidden.push(Hidden::People(says.people));
+    }
+    says.texts.sort_unstable();
+    says.texts.dedup();
+    for text in says.texts {
+        reading.push(Place::Property, &text);
+    }
+    // Notes upon the pages; what a page shows is called so as well, and is no string.
+    for text in strings(bytes, "/Contents") {
+        reading.push(Place::Comment, &text);
+    }
+}
+
+/// The packets of XMP that lie in the file as they are.
+fn packets(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let end = b"</x:xmpmeta>";
+    memmem::find_iter(bytes, b"<x:xmpmeta").take(MOST_PACKETS).filter_map(move |start| {
+        let rest = &bytes[start..];
+        memmem::find(&rest[..rest.len().min(1 << 20)], end).map(|at| &rest[..at + end.len()])
+    })
+}
+
+/// The strings that stand in plain behind `key`: `/Author (…)`, or in UTF-16 as `/Author <FEFF…>`.
+fn strings(bytes: &[u8], key: &str) -> Vec<String> {
+    let after = |at: usize| &bytes[at + key.len()..];
+    let found = memmem::find_iter(bytes, key).map(after).filter_map(|rest| {
+        let rest = &rest[..rest.len().min(LONGEST)];
+        let value = match rest.trim_ascii_start() {
+            [b'(', rest @ ..] => literal(rest),
+            [b'<', b'<', ..] => return None,
+            [b'<', rest @ ..] => {
+                let digits = rest.split(|byte| *byte == b'>').next()?.iter();
+                let digits: Vec<u8> =
+                    digits.filter_map(|&byte| u8::try_from(char::from(byte).to_digit(16)?).ok()).collect();
+                digits.chunks_exact(2).map(|pair| pair[0] << 4 | pair[1]).collect()
+            }
+            _ => return None,
+        };
+        Some(match value.strip_prefix(b"\xfe\xff") {
+            Some(wide) => {
+                let units: Vec<u16> = wide.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])).collect();
+                String::from_utf16_lossy(&units)
+            }
+            None => decode(&value).text.into_owned(),
+        })
+    });
+    found.take(MOST_STRINGS).collect()
+}
+
+/// A string in brackets, which may hold brackets and escapes: `\\(`, `\\n`, `\\123`.
+fn literal(bytes: &[u8]) -> Vec<u8> {
+    let mut value = Vec::new();
+    let mut depth = 0_usize;
+    let mut rest = bytes;
+    while let [byte, after @ ..] = rest {
+        rest = after;
+        match byte {
+            b'(' => depth += 1,
+            b')' if depth == 0 => break,
+            b')' => depth -= 1,
+            b'\\' => {
+                let digits = rest.iter().take(3).take_while(|it| (b'0'..b'8').contains(it)).count();
+                let octal = rest[..digits].iter().fold(0_u32, |all, digit| all * 8 + u32::from(digit - b'0'));
+                value.extend(match rest.first() {
+                    Some(_) if digits > 0 => u8::try_from(octal & 0xFF).ok(),
+                    Some(b'n' | b'r' | b'\n' | b'\r') => Some(b'\n'),
+                    other => other.copied(),
+                });
+                rest = &rest[digits.max(1).min(rest.len())..];
+                continue;
+            }
+            _ => {}
         }
-        None => String::from_utf8_lossy(&value).into_owned(),
-    };
-    Some(name.trim().to_owned()).filter(|name| !name.is_empty())
+        value.push(*byte);
+    }
+    value
 }
 
 /// Whether the name occurs as a whole, not as the head of a longer one.
@@ -84,6 +162,8 @@ mod tests {
         let people = |name: &str| vec![Hidden::People(vec![name.to_owned()])];
         assert_eq!(looked("<< /Author (Zhang San) >>").hidden, people("Zhang San"));
         assert_eq!(looked("<< /Author <FEFF5F204E09> >>").hidden, people("张三"));
+        assert_eq!(looked("<< /Author (\\376\\377\\137\\040N\t) >>").hidden, people("张三"));
+        assert_eq!(looked("<< /Author (Li \\(Si\\) (a)) >>").hidden, people("Li (Si) (a)"));
         assert!(looked("<< /Author () >>").hidden.is_empty() && looked("<< /Author").hidden.is_empty());
     }
 }

@@ -1,6 +1,6 @@
 //! One face for every attachment: name and bytes → what can be said about the file.
 
-use super::archive::Archive;
+use super::archive::{Archive, Budget};
 use super::decode::decode;
 use super::kind::{FileKind, has_stream};
 use super::reading::{Hidden, Place, Reading, Risk, Unread};
@@ -8,6 +8,11 @@ use super::{document, image, ofd, pdf, workbook};
 
 /// Reads an attachment. Never fails and never writes: what can't be read is told in the answer.
 pub fn read(name: &str, bytes: &[u8]) -> Reading {
+    read_within(name, bytes, &mut Budget::default())
+}
+
+/// Reads a file, or one inside another, as far as `budget` goes.
+fn read_within(name: &str, bytes: &[u8], budget: &mut Budget) -> Reading {
     let found = FileKind::by_content(bytes);
     let named = FileKind::by_name(name);
     // Among kinds of plain text the name decides.
@@ -29,14 +34,18 @@ pub fn read(name: &str, bytes: &[u8]) -> Reading {
     }
     match kind {
         FileKind::Docx | FileKind::Xlsx | FileKind::Pptx | FileKind::Ofd | FileKind::OpenDocument | FileKind::Zip => {
-            package(bytes, &mut reading);
+            package(bytes, &mut reading, budget);
         }
         FileKind::Doc | FileKind::Xls | FileKind::Ppt | FileKind::Ole => container(bytes, &mut reading),
         FileKind::Pdf => pdf::look(bytes, &mut reading),
-        FileKind::Png | FileKind::Jpeg | FileKind::Gif | FileKind::Webp | FileKind::Bmp | FileKind::Tiff => {
-            if image::tells_location(bytes) {
-                reading.hidden.push(Hidden::Location(1));
-            }
+        FileKind::Png
+        | FileKind::Jpeg
+        | FileKind::Gif
+        | FileKind::Webp
+        | FileKind::Bmp
+        | FileKind::Tiff
+        | FileKind::Heif => {
+            picture(bytes, &mut reading);
             reading.unread = Some(Unread::Scan);
         }
         FileKind::Rtf => reading.unread = Some(Unread::OldFormat),
@@ -47,20 +56,23 @@ pub fn read(name: &str, bytes: &[u8]) -> Reading {
             }
         }
         _ => {
-            // Telephones take HEIF pictures and MP4 films.
-            if kind == FileKind::Mp4 && image::tells_location(bytes) {
-                reading.hidden.push(Hidden::Location(1));
+            // Telephones take films.
+            if kind == FileKind::Mp4 {
+                picture(bytes, &mut reading);
             }
             reading.unread = Some(Unread::NoText);
         }
     }
+    reading.join_letters();
     reading.risks.sort_unstable();
     reading.risks.dedup();
     reading.hidden.sort_unstable();
+    reading.gaps.sort_unstable();
+    reading.gaps.dedup();
     reading
 }
 
-fn package(bytes: &[u8], reading: &mut Reading) {
+fn package(bytes: &[u8], reading: &mut Reading, budget: &mut Budget) {
     let mut archive = match Archive::open(bytes) {
         Ok(archive) => archive,
         Err(why) => {
@@ -68,16 +80,23 @@ fn package(bytes: &[u8], reading: &mut Reading) {
             return;
         }
     };
+    archive.budget = std::mem::take(budget);
+    archive.read_inside = read_within;
     archive.tell_risks(reading);
     if archive.encrypted() {
         reading.unread = Some(Unread::Encrypted);
-        return;
+    } else {
+        contents(&mut archive, reading);
     }
+    *budget = archive.budget;
+}
+
+fn contents(archive: &mut Archive<'_>, reading: &mut Reading) {
     let read = match reading.kind {
-        FileKind::Docx => document::read(&mut archive, reading),
-        FileKind::Xlsx => workbook::read(&mut archive, reading),
-        FileKind::Pptx => document::read_slides(&mut archive, reading),
-        FileKind::Ofd => ofd::read(&mut archive, reading),
+        FileKind::Docx => document::read(archive, reading),
+        FileKind::Xlsx => workbook::read(archive, reading),
+        FileKind::Pptx => document::read_slides(archive, reading),
+        FileKind::Ofd => ofd::read(archive, reading),
         FileKind::OpenDocument => Err(Unread::OldFormat),
         _ => Err(Unread::Archive),
     };
@@ -86,6 +105,20 @@ fn package(bytes: &[u8], reading: &mut Reading) {
             reading.risks.push(Risk::Bomb);
         }
         reading.unread = Some(why);
+    }
+}
+
+/// What a picture says besides what it shows.
+fn picture(bytes: &[u8], reading: &mut Reading) {
+    if image::tells_location(bytes) {
+        reading.hidden.push(Hidden::Location(1));
+    }
+    let says = image::says(bytes);
+    if !says.people.is_empty() {
+        reading.hidden.push(Hidden::People(says.people));
+    }
+    for text in says.texts {
+        reading.push(Place::PictureData, &text);
     }
 }
 
@@ -158,7 +191,7 @@ mod tests {
             [
                 ("第 1 段".to_owned(), "关于 A&B 的通知"),
                 ("修订中删去的文字".to_owned(), "旧稿"),
-                ("第 3 段".to_owned(), "藏"),
+                ("隐藏的文字".to_owned(), "藏"),
                 ("页眉".to_owned(), "机密★10年"),
                 ("批注".to_owned(), "此处再核"),
             ]
@@ -218,7 +251,7 @@ mod tests {
         let reading = read("清单.xlsx", &bytes);
         assert_eq!(reading.unread, None);
         let texts: Vec<&str> = reading.pieces.iter().map(|piece| piece.text.as_str()).collect();
-        assert_eq!(texts, ["职权名称\t360702199001011000\t内", "&C内部资料", "藏", "核对"]);
+        assert_eq!(texts, ["职权名称\t360702199001011000\t内", "内部资料", "藏", "清单", "底稿", "核对"]);
         assert_eq!(reading.pieces[0].place, Place::Row("清单".into(), 1));
         assert_eq!(
             reading.hidden,

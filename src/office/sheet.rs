@@ -5,11 +5,11 @@
 use std::collections::BTreeMap;
 
 use super::archive::Archive;
+use super::book::Book;
 use super::cell_format::CellFormat;
 use super::place::{is_hidden, place};
 use super::reading::Unread;
 use super::styles::cell_formats;
-use super::workbook::Book;
 use super::xml::{Element, Node, walk};
 
 /// Columns looked at; cells further right are told and dropped.

@@ -3,7 +3,7 @@
 use crate::vocabulary::Text;
 
 use super::fault::Fault;
-use super::reading::{Hidden, Risk, Unread};
+use super::reading::{Gap, Hidden, Risk, Unread};
 
 impl Fault {
     /// The fault in a few words.
@@ -55,6 +55,10 @@ impl Hidden {
             Self::Location(count) => {
                 text! { zh: "{count} 张图片带有拍摄地点", en: "{count} pictures tell where they were taken" }
             }
+            Self::PivotData(rows) => text! {
+                zh: "数据透视表里存着 {rows} 行源数据，表格中没有显示",
+                en: "{rows} rows of source data in a pivot table that no sheet shows",
+            },
         }
     }
 }
@@ -88,6 +92,32 @@ impl Risk {
                 text! { zh: "压缩包内的文件名指向包外：{name:?}", en: "an entry leads outside: {name:?}" }
             }
             Self::ProgramInside(name) => text! { zh: "压缩包内有程序：{name:?}", en: "a program inside: {name:?}" },
+        }
+    }
+}
+
+impl Gap {
+    /// What was not read, in a few words.
+    pub fn words(&self) -> Text {
+        match self {
+            Self::Inside(name, why) => {
+                let Text { zh, en } = why.words();
+                text! { zh: "嵌入的文件“{name}”{zh}", en: "the embedded file “{name}” {en}" }
+            }
+            Self::MoreInside(count) => {
+                text! { zh: "嵌入的文件太多，还有 {count} 个没有读", en: "{count} more embedded files were not read" }
+            }
+            Self::Pages(first, 1) => {
+                text! { zh: "第 {first} 页是图片，没有能读的文字", en: "page {first} is a picture without text" }
+            }
+            Self::Pages(first, count) => text! {
+                zh: "第 {first} 页等 {count} 页是图片，没有能读的文字",
+                en: "{count} pages, the first page {first}, are pictures without text",
+            },
+            Self::Pictures(count) => text! {
+                zh: "内容几乎都在 {count} 张图片里，图片中的文字读不出来",
+                en: "nearly all of it is in {count} pictures, whose words are not read",
+            },
         }
     }
 }

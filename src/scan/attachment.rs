@@ -1,4 +1,4 @@
-//! 0315, 0805 and 0806: attachments that are unsafe, that no program can read, or that carry what nobody sees.
+//! 0315, 0805 and 0806: attachments that are unsafe, that no program can read as a whole, or that carry what nobody sees.
 
 use super::subject::file_name;
 use crate::{
@@ -6,7 +6,7 @@ use crate::{
         Candidate, Effect, Example, Findings, Level, Rule, Ungrounded,
         laws::{PRIVACY_25, REGULATIONS_2008_14, REGULATIONS_2019_15, REGULATIONS_2019_17, WEBSITES_2017},
     },
-    office::{FileKind, Hidden, Reading, Risk, Unread},
+    office::{FileKind, Gap, Hidden, Reading, Risk, Unread},
     source::FileId,
     vocabulary::Text,
 };
@@ -58,10 +58,10 @@ pub static UNREADABLE_ATTACHMENT: Rule = Rule {
     grounds: &[REGULATIONS_2008_14, REGULATIONS_2019_17],
     ungrounded: Ungrounded::Speaks,
     fixed: false,
-    title: words! { zh: "附件里的文字读不出来，没有检查", en: "an attachment whose text could not be read, and so was not checked" },
+    title: words! { zh: "附件里的文字读不出来，没有检查或者没有全部检查", en: "an attachment whose text could not be read, or not as a whole, and so was not checked" },
     why: words! {
-        zh: "扫描件、加密件、旧格式文件里有没有身份证号、密级标志，程序看不出来，只能靠人看。没人看过的，不能放心发布。",
-        en: "Whether a scan or an old format holds identity numbers or marks of secrecy no program can tell; somebody has to look.",
+        zh: "扫描件、加密件、旧格式文件，只有图片的页面，嵌在文档里的旧格式文件，有没有身份证号、密级标志，程序看不出来，只能靠人看。没人看过的，不能放心发布。",
+        en: "Whether a scan, an old format, a page that is a picture or a file inside a file holds identity numbers or marks of secrecy no program can tell; somebody has to look.",
     },
     mend: words! {
         zh: "换成能读出文字的 docx、xlsx、ofd；只有扫描件的，人工核对后写 attachments = [{ file = \"…\", checked = { by = \"谁\", on = 哪天 } }]。",
@@ -94,8 +94,8 @@ pub static HIDDEN_CONTENT: Rule = Rule {
     fixed: false,
     title: words! { zh: "附件带着看不见的内容", en: "an attachment that carries what nobody sees" },
     why: words! {
-        zh: "修订痕迹、批注、隐藏的工作表和行列、作者姓名、照片的拍摄地点，打开文件时看不见，下载的人却能翻出来。表格里隐藏的往往正是不能公开的内容。",
-        en: "Tracked changes, comments, hidden sheets, rows and columns, authors' names and places of photographs are unseen on opening, yet anyone who downloads the file can bring them up. What a spreadsheet hides is often just what may not be public.",
+        zh: "修订痕迹、批注、隐藏的工作表和行列、数据透视表的源数据、作者姓名、照片的拍摄地点，打开文件时看不见，下载的人却能翻出来。表格里隐藏的往往正是不能公开的内容。",
+        en: "Tracked changes, comments, hidden sheets, rows and columns, the rows behind a pivot table, authors' names and places of photographs are unseen on opening, yet anyone who downloads the file can bring them up. What a spreadsheet hides is often just what may not be public.",
     },
     mend: words! {
         zh: "在 Word、WPS 中接受全部修订、删去批注，用“检查文档”删去隐藏信息和个人信息。表格里隐藏的内容核对后确可公开的，写 attachments = [{ file = \"…\", checked = { by = \"谁\", on = 哪天 } }]。",
@@ -127,6 +127,9 @@ pub(super) fn attachment(file: FileId, path: &str, reading: &Reading, findings: 
     }
     if let Some(unread) = reading.unread {
         unreadable(file, name, unread, findings);
+    }
+    for gap in &reading.gaps {
+        gap_in(file, name, gap, findings);
     }
     for hidden in &reading.hidden {
         hidden_content(file, name, hidden, findings);
@@ -180,6 +183,23 @@ fn unreadable(file: FileId, name: &str, unread: Unread, findings: &mut Findings)
         .key("unread");
 }
 
+/// Tells a part of the attachment that no program reads.
+fn gap_in(file: FileId, name: &str, gap: &Gap, findings: &mut Findings) {
+    let Text { zh, en } = gap.words();
+    findings
+        .raise(
+            &UNREADABLE_ATTACHMENT,
+            file,
+            text! { zh: "附件“{name}”没有全部检查：{zh}", en: "the attachment {name} was not checked as a whole: {en}" },
+        )
+        .help(text! {
+            zh: "换成能读出文字的文件，嵌入的文件单独附上；或人工核对后在条目的 attachments 里写 checked = {{ by = \"谁\", on = 哪天 }}",
+            en: "attach a file with text, and embedded files by themselves; or have it looked at and write `checked = {{ by = …, on = … }}` beside it in the entry",
+        })
+        .unless(Candidate::Unread)
+        .key(format!("unread {zh}"));
+}
+
 fn hidden_content(file: FileId, name: &str, hidden: &Hidden, findings: &mut Findings) {
     let Text { zh, en } = hidden.words();
     let (key, help) = match hidden {
@@ -191,6 +211,13 @@ fn hidden_content(file: FileId, name: &str, hidden: &Hidden, findings: &mut Find
         }
         Hidden::HiddenSheets(_) => ("sheets", unhide()),
         Hidden::HiddenCells(_) => ("cells", unhide()),
+        Hidden::PivotData(_) => (
+            "pivot",
+            text! {
+                zh: "把透视表复制后“选择性粘贴—数值”，删去原透视表再保存；源数据都可以公开的，人工核对后在条目的 attachments 里写 checked = {{ by = \"谁\", on = 哪天 }}",
+                en: "paste the pivot table as values, delete the table itself and save; where all of its source may be public, have it looked at and write `checked = {{ by = …, on = … }}` beside it in the entry",
+            },
+        ),
         Hidden::HiddenText(_) => ("text", inspect(name)),
         Hidden::HiddenSlides(_) => ("slides", inspect(name)),
         Hidden::SpeakerNotes(_) => ("notes", inspect(name)),
@@ -203,7 +230,7 @@ fn hidden_content(file: FileId, name: &str, hidden: &Hidden, findings: &mut Find
             text! { zh: "在图片的“属性—详细信息”里点“删除属性和个人信息”，去掉位置信息", en: "remove the place in the picture's properties" },
         ),
     };
-    let cells = matches!(hidden, Hidden::HiddenSheets(_) | Hidden::HiddenCells(_));
+    let cells = matches!(hidden, Hidden::HiddenSheets(_) | Hidden::HiddenCells(_) | Hidden::PivotData(_));
     let finding = findings.raise(
         &HIDDEN_CONTENT,
         file,
@@ -231,7 +258,7 @@ fn inspect(name: &str) -> Text {
                 en: "remove it with Inspect Document from the document it was made of, and export that anew; without that, print it to a new PDF"
             };
         }
-        "jpg" | "jpeg" | "png" | "gif" | "bmp" | "tif" | "tiff" | "webp" => {
+        "jpg" | "jpeg" | "png" | "gif" | "bmp" | "tif" | "tiff" | "webp" | "heic" | "heif" => {
             return text! {
                 zh: "在图片的“属性—详细信息”里点“删除属性和个人信息”",
                 en: "remove it in the picture's properties"

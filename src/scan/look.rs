@@ -14,7 +14,7 @@ use crate::{
         document,
         personal::{self, Personal},
     },
-    office::{self, Reading},
+    office::Reading,
     source::{FileId, Range, Span},
     syntax::{Declared, Document},
     table::Table,
@@ -80,16 +80,8 @@ pub fn attachment(file: FileId, path: &str, reading: &Reading, tables: &[Table],
     let mut exposed = Findings::new();
     attached::attachment(file, path, reading, &mut exposed);
     secrecy::attachment(file, path, &reading.pieces, &mut exposed);
+    secrecy::flows(file, &reading.flows, &mut exposed);
     names(file, path, None, &mut exposed);
-    let mut last = None;
-    for piece in &reading.pieces {
-        if let office::Place::Row(sheet, _) = &piece.place
-            && last != Some(sheet)
-        {
-            last = Some(sheet);
-            titled(file, sheet, &text! { zh: "工作表的名称", en: "the name of a sheet" }, None, &mut exposed);
-        }
-    }
     for table in tables {
         people::table(file, path, table, &mut exposed);
         surplus::table(file, path, table, &mut exposed);
@@ -97,11 +89,13 @@ pub fn attachment(file: FileId, path: &str, reading: &Reading, tables: &[Table],
     match tables {
         [table] if is_csv(path) => rows::csv(file, table, &reading.pieces, &mut exposed),
         _ => {
-            people::attachment(file, path, &reading.pieces, &mut exposed);
+            people::attachment(file, path, reading, &mut exposed);
             rows::pieces(file, &reading.pieces, &rows::columns(tables), &mut exposed);
         }
     }
+    party::attachment(file, path, reading, tables, &mut exposed);
     seams::pieces(file, &reading.pieces, &mut exposed);
+    seams::flows(file, &reading.flows, &mut exposed);
     findings.extend(exposed.if_exposed());
 }
 

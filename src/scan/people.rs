@@ -11,7 +11,7 @@ use crate::{
         Candidate, Effect, Example, Findings, Level, Rule, Ungrounded,
         laws::{PRIVACY_25, PRIVACY_28, REGULATIONS_2008_14, REGULATIONS_2019_15},
     },
-    office::{self, Piece},
+    office::{self, Reading},
     record::schema,
     source::{FileId, Place, Span},
     table::Table,
@@ -170,20 +170,25 @@ pub(super) fn table(file: FileId, path: &str, table: &Table, findings: &mut Find
     judge(&list, is_sensitive(stem(path)), false, None, findings);
 }
 
-/// Looks at the rows of an attached workbook.
-pub(super) fn attachment(file: FileId, path: &str, pieces: &[Piece], findings: &mut Findings) {
+/// Looks at the rows of an attached workbook, and at the tables of a document.
+pub(super) fn attachment(file: FileId, path: &str, reading: &Reading, findings: &mut Findings) {
+    let pieces = &reading.pieces;
     let title = is_sensitive(stem(path)) || pieces.iter().take(5).any(|piece| is_sensitive(&piece.text));
-    let mut current: Option<(&str, usize, List<'_>)> = None;
+    let rows = pieces.iter().filter_map(|piece| match &piece.place {
+        office::Place::Row(sheet, _) => Some(((&**sheet, 0), piece)),
+        _ => None,
+    });
+    let tables = (1..).zip(&reading.tables).flat_map(|(at, rows)| rows.iter().map(move |row| (("", at), row)));
+    let mut current: Option<((&str, usize), usize, List<'_>)> = None;
     let mut lists = Vec::new();
-    for piece in pieces {
-        let office::Place::Row(sheet, _) = &piece.place else { continue };
-        let head = piece.text.split('\t').position(is_name_head);
-        if let Some(column) = head {
-            let heads = piece.text.split('\t').collect();
-            lists.extend(current.replace((sheet, column, List { heads, ..List::default() })).map(|it| it.2));
-        } else if let Some((in_sheet, column, list)) = &mut current
-            && *in_sheet == &**sheet
-            && piece.text.split('\t').nth(*column).is_some_and(is_open)
+    for (table, row) in rows.chain(tables) {
+        let cells = || row.text.split('\t');
+        if let Some(column) = cells().position(is_name_head) {
+            let heads = cells().collect();
+            lists.extend(current.replace((table, column, List { heads, ..List::default() })).map(|it| it.2));
+        } else if let Some((in_table, column, list)) = &mut current
+            && *in_table == table
+            && cells().nth(*column).is_some_and(is_open)
         {
             list.open += 1;
             list.first = Some(Place::File(file));

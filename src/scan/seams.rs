@@ -18,7 +18,7 @@ pub(super) fn pieces(file: FileId, pieces: &[Piece], findings: &mut Findings) {
         if let Some(bare) = bare(&piece.text) {
             tell(file, &bare, piece, findings);
         }
-        let next = pieces.get(at + 1).filter(|next| is_line(piece) && is_line(next));
+        let next = pieces.get(at + 1).filter(|next| goes_on(piece, next));
         if let Some(next) = next.filter(|next| ends_open(&piece.text) && begins_open(&next.text)) {
             let tail = floor(&piece.text, piece.text.len().saturating_sub(NEAR));
             let head = floor(&next.text, next.text.len().min(NEAR));
@@ -36,8 +36,20 @@ fn tell(file: FileId, text: &str, piece: &Piece, findings: &mut Findings) {
     }
 }
 
-fn is_line(piece: &Piece) -> bool {
-    matches!(piece.place, Place::Line(_))
+/// Whether a line may go on in the next.
+fn goes_on(piece: &Piece, next: &Piece) -> bool {
+    match (&piece.place, &next.place) {
+        (Place::Line(_), Place::Line(_)) => true,
+        (Place::Page(one), Place::Page(other)) => one == other,
+        _ => false,
+    }
+}
+
+/// Looks at text in the order that its file has it, which no reader meets.
+pub(super) fn flows(file: FileId, flows: &[Piece], findings: &mut Findings) {
+    for flow in flows {
+        tell(file, &flow.text, flow, findings);
+    }
 }
 
 fn ends_open(text: &str) -> bool {

@@ -17,7 +17,7 @@ use crate::{
         Effect, Example, Finding, Findings, Level, Rule, Ungrounded,
         laws::{REGULATIONS_2008_14, REGULATIONS_2019_14, REGULATIONS_2019_17, SECRECY_22},
     },
-    office::{self, Piece},
+    office::Piece,
     record::{TableKind as _, schema},
     source::{FileId, Place, Range, Span},
     syntax::Declared,
@@ -115,11 +115,24 @@ pub(super) fn attachment(file: FileId, path: &str, pieces: &[Piece], findings: &
     pieces_of(file, path, pieces, findings);
 }
 
+/// Looks at text in the order that its file has it: a mark set askew stands in no line.
+pub(super) fn flows(file: FileId, flows: &[Piece], findings: &mut Findings) {
+    for flow in flows {
+        let mut lines = flow.text.split('\n');
+        let is_mark = |line: &str| words(line).iter().any(|word| word.mark != Mark::Draft && is_starred(line, word));
+        let key = flow.place.words().zh;
+        let is_told = |it: &Finding| it.rule.code == SECRECY_MARK.code && it.key.as_ref() == Some(&key);
+        if !findings.iter().any(is_told) && lines.any(is_mark) {
+            tell_piece(file, flow, findings);
+        }
+    }
+}
+
 fn pieces_of(file: FileId, path: &str, pieces: &[Piece], findings: &mut Findings) {
     let mut alone: Vec<(Mark, &Piece)> = Vec::new();
     for (at, piece) in pieces.iter().enumerate() {
         for word in words(&piece.text).into_iter().filter(|word| word.mark != Mark::Draft) {
-            let edge = matches!(piece.place, office::Place::Header | office::Place::Footer);
+            let edge = piece.place.is_edge();
             let cell = cell(&piece.text, &word.range);
             if is_starred(&piece.text, &word)
                 || ((at < HEAD || edge) && is_bracketed_in(&piece.text, &cell, &word))
@@ -130,11 +143,11 @@ fn pieces_of(file: FileId, path: &str, pieces: &[Piece], findings: &mut Findings
             }
             if is_secrecy_alone(&piece.text[cell]) {
                 alone.push((word.mark, piece));
-                break;
             }
         }
     }
     if !lists_levels(alone.iter().map(|it| it.0)) {
+        alone.dedup_by(|one, other| std::ptr::eq(one.1, other.1));
         for (_, piece) in alone {
             tell_piece(file, piece, findings);
         }

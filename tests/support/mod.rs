@@ -3,6 +3,7 @@
 //! Only this folder knows how the program is called; the tests beside it say what must come out.
 
 pub mod binary;
+pub mod bytes;
 pub mod code;
 pub mod committed;
 pub mod corpus;

@@ -117,7 +117,12 @@ impl TableKind for Attachment {
         &[
             Self::FILE.must("文件", "the file"),
             Self::TITLE.may("名称", "its title"),
-            Self::CHECKED.may("谁核对过（扫描件）", "who checked it (scans)").internal(),
+            Self::CHECKED
+                .may(
+                    "谁核对过（程序读不出的、有隐藏内容的）",
+                    "who looked at it (what no program reads, what is hidden)",
+                )
+                .internal(),
         ],
     );
 }

@@ -51,6 +51,11 @@ pub(super) fn cell(subject: &Subject<'_>, at: usize, cell: &str, findings: &mut 
     }
 }
 
+/// Whether a cell holds a day.
+pub(super) fn is_day(cell: &str) -> bool {
+    DAY.is_match(cell)
+}
+
 fn tell(subject: &Subject<'_>, day: Range<usize>, year: &str, findings: &mut Findings) {
     let place = Span::new(subject.file, day);
     if !is_told(place, findings) {

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     diagnostic::{Edit, Findings},
     record::schema,
-    scan::{Subject, account, person::is_han, slip},
+    scan::{Subject, account, slip},
     source::Span,
     vocabulary::EntryKind,
 };
@@ -56,8 +56,7 @@ fn is_matter(subject: &Subject<'_>) -> bool {
 /// Judges what follows `label`; it begins at byte `at` of the file.
 fn labelled(subject: &Subject<'_>, at: usize, label: &str, value: &str, names: &mut Names, findings: &mut Findings) {
     if PARTIES.contains(&label) {
-        let end = value.find(|char| !is_han(char) && !"·、（）()和".contains(char)).unwrap_or(value.len());
-        for name in name::parts(&value[..end]) {
+        for name in name::parts(name::head(value)) {
             let from = at + (name.as_ptr() as usize - value.as_ptr() as usize);
             names.add(name, Span::new(subject.file, from..from + name.len()));
         }

@@ -14,11 +14,9 @@ use crate::{
 
 /// Judges the address that begins at byte `at` of the file with `value`.
 pub(super) fn judge(subject: &Subject<'_>, at: usize, value: &str, findings: &mut Findings) {
-    let ends = ['，', '。', '；', ',', ';', '|', '\n', ' ', '\t', '）', ')', '、', '"'];
-    let home = &value[..value.find(ends).unwrap_or(value.len())];
+    let Some(home) = door(value) else { return };
     let place = Span::new(subject.file, at..at + home.len());
-    let han = home.chars().filter(|&char| is_han(char)).count();
-    if !is_fine(home) || han <= 3 || home.contains(['*', '×', '＊']) || is_told(place, findings) {
+    if is_told(place, findings) {
         return;
     }
     let finding = raise(
@@ -31,6 +29,14 @@ pub(super) fn judge(subject: &Subject<'_>, at: usize, value: &str, findings: &mu
     if let Some(end) = township(home) {
         finding.fix([Edit::new(Span::new(subject.file, at + end..at + home.len()), "", false)]);
     }
+}
+
+/// The address that `value` begins with, where it says which door.
+pub(super) fn door(value: &str) -> Option<&str> {
+    let ends = ['，', '。', '；', ',', ';', '|', '\n', ' ', '\t', '）', ')', '、', '"'];
+    let home = &value[..value.find(ends).unwrap_or(value.len())];
+    let han = home.chars().filter(|&char| is_han(char)).count();
+    (is_fine(home) && han > 3 && !home.contains(['*', '×', '＊'])).then_some(home)
 }
 
 /// Looks for addresses that no label announces: `住示例镇幸福路3栋502室`.

@@ -4,6 +4,7 @@
 //! A person is known by a key, a label, a column, or by what is said of nobody else: what was decided on them, their sex beside
 //! their name. A name that is known is looked for in the whole file, and one finding tells all its places.
 
+mod attachment;
 mod birth;
 mod column;
 mod entry;
@@ -14,6 +15,7 @@ mod prose;
 mod reason;
 mod rule;
 
+pub(super) use attachment::attachment;
 pub(super) use entry::entry;
 pub(super) use reason::reasons;
 pub use rule::UNMASKED_PARTY;

@@ -9,7 +9,7 @@ use crate::{
     scan::{
         Subject, identity,
         names::{Known, letters},
-        person::{is_masked, is_name},
+        person::{is_han, is_masked, is_name},
     },
     source::Span,
 };
@@ -24,6 +24,12 @@ pub(super) fn parts(value: &str) -> impl Iterator<Item = &str> {
         .flat_map(|it| if is_full(it) { vec![it] } else { it.split(['和', '与']).collect() })
         .map(|it| it.trim_matches(['*', '_']).split('等').next().unwrap_or_default())
         .filter(|it| is_full(it))
+}
+
+/// What of the words behind a label may be names.
+pub(super) fn head(value: &str) -> &str {
+    let end = value.find(|char| !is_han(char) && !"·、（）()和".contains(char)).unwrap_or(value.len());
+    &value[..end]
 }
 
 /// Whether `name` is a person's, and not masked.

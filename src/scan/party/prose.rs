@@ -87,8 +87,17 @@ const PUBLIC: [&str; 14] = [
 
 /// Takes in the people of a decision.
 pub(super) fn people(subject: &Subject<'_>, names: &mut Names) {
-    let text = subject.text;
-    let mut add = |name: &str, at: usize| names.add(name, Span::new(subject.file, at..at + name.len()));
+    in_text(subject.text, &mut |name, at| names.add(name, Span::new(subject.file, at..at + name.len())));
+    for key in [schema::Entry::TITLE, schema::Entry::SUMMARY] {
+        let span = subject.record.span_of(key);
+        if let Some(name) = named(subject.record.get(key).unwrap_or_default(), &ACTS) {
+            names.add(name, span);
+        }
+    }
+}
+
+/// Hands on the people whom the sentences of `text` decide on, and where each name begins.
+pub(super) fn in_text(text: &str, add: &mut dyn FnMut(&str, usize)) {
     for found in BEFORE.find_iter(text) {
         let rest = &text[found.end()..];
         let lead = rest.len() - rest.trim_start_matches(['*', '_', ' ', '\u{3000}', '（', '“']).len();
@@ -96,24 +105,18 @@ pub(super) fn people(subject: &Subject<'_>, names: &mut Names) {
             add(name, found.end() + lead);
         }
     }
-    for key in [schema::Entry::TITLE, schema::Entry::SUMMARY] {
-        let span = subject.record.span_of(key);
-        if let Some(name) = named(subject.record.get(key).unwrap_or_default(), &ACTS) {
-            names.add(name, span);
-        }
-    }
     for found in SEX.captures_iter(text) {
         let Some(run) = found.get(1) else { continue };
         let words = run.as_str();
         let front = &text[..run.start()];
-        let bare = front.trim_end_matches(['：', ':', ' ', '*', '_', '\u{3000}', '|']);
+        let bare = front.trim_end_matches(['：', ':', ' ', '*', '_', '\u{3000}', '|', '\t']);
         if PUBLIC.iter().any(|it| bare.ends_with(it) || words.starts_with(it)) {
             continue;
         }
         // The whole run, or what is behind a word that announces it.
         let announced = BEFORE.find_iter(words).last().map_or(0, |it| it.end());
         if let Some(at) = [0, announced].into_iter().find(|&at| is_party(&words[at..])) {
-            names.add(&words[at..], Span::new(subject.file, run.start() + at..run.end()));
+            add(&words[at..], run.start() + at);
         }
     }
 }
