@@ -290,7 +290,7 @@ const EXCUSED: [(&str, &str); 6] = [
 const WORDS: [(&[&str], &str); 6] = [
     (&["GK0004", "GK0007", "GK0009"], "nothing is near what was typed"),
     (
-        &["GK0003", "GK0008", "GK0010", "GK0012", "GK0318"],
+        &["GK0003", "GK0008", "GK0010", "GK0012", "GK0209", "GK0318"],
         "which of several places is wrong only their author knows, or whole tables and files go",
     ),
     (
