@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::bank::{self, Card};
 use super::digits::Digits;
+use super::glyph;
 use super::identity::{self, Identity};
 use super::phone::{self, Phone};
 
@@ -31,15 +32,28 @@ pub fn find_watched(text: &str, watch: impl FnMut(Range<usize>)) -> Personal {
 }
 
 fn among(digits: &Digits<'_>) -> Personal {
-    if digits.values.len() < 11 {
-        return Personal::default();
+    let mut found = Personal::default();
+    if digits.values.len() >= 11 {
+        found = Personal {
+            identities: identity::among(digits),
+            old_identities: identity::old_among(digits),
+            phones: phone::among(digits),
+            cards: bank::among(digits),
+        };
     }
-    Personal {
-        identities: identity::among(digits),
-        old_identities: identity::old_among(digits),
-        phones: phone::among(digits),
-        cards: bank::among(digits),
+    if !digits.glyphs.is_empty() {
+        let (identities, phones) = glyph::among(digits.text, &digits.glyphs);
+        let is_new = |range: &Range<usize>, known: &[Range<usize>]| {
+            known.iter().all(|it| it.end <= range.start || range.end <= it.start)
+        };
+        let known: Vec<_> = found.identities.iter().map(|it| it.range.clone()).collect();
+        found.identities.extend(identities.into_iter().filter(|it| is_new(&it.range, &known)));
+        found.identities.sort_by_key(|it| it.range.start);
+        let known: Vec<_> = found.phones.iter().map(|it| it.range.clone()).collect();
+        found.phones.extend(phones.into_iter().filter(|it| is_new(&it.range, &known)));
+        found.phones.sort_by_key(|it| it.range.start);
     }
+    found
 }
 
 #[cfg(test)]
