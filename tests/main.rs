@@ -36,6 +36,7 @@ mod names;
 mod new;
 mod outputs;
 mod own;
+mod own_theme;
 mod parties;
 mod pasted;
 mod pasted_tables;

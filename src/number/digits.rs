@@ -11,7 +11,10 @@
 
 use std::ops::Range;
 
-use super::glyph;
+use super::{
+    gap::{is_gap, is_unseen},
+    glyph,
+};
 use crate::source::Skimmer;
 
 /// Digits of the shortest number that is looked for, a mobile one.
@@ -284,32 +287,6 @@ fn digit(bytes: &[u8], at: usize) -> Option<(u8, usize)> {
     }
 }
 
-/// May `letter` stand between the digits of one number?
-pub(super) fn is_gap(letter: char) -> bool {
-    letter.is_whitespace() || is_hyphen(letter) || is_unseen(letter)
-}
-
-/// Takes no room: zero-width characters, joiners, fillers, selectors, tags.
-fn is_unseen(letter: char) -> bool {
-    matches!(
-        letter,
-        '\u{ad}'
-            | '\u{34f}'
-            | '\u{115f}'
-            | '\u{1160}'
-            | '\u{180b}'..='\u{180f}'
-            | '\u{200b}'..='\u{200f}'
-            | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}'
-            | '\u{20e3}'
-            | '\u{3164}'
-            | '\u{fe00}'..='\u{fe0f}'
-            | '\u{feff}'
-            | '\u{ffa0}'
-            | '\u{e0000}'..='\u{e0fff}'
-    )
-}
-
 /// Is `gap` nothing but breaks, one of Markdown's among them, or marks of emphasis?
 fn is_split(gap: &str) -> bool {
     let spaceless = gap.trim_start_matches(' ');
@@ -325,10 +302,6 @@ fn is_break(letter: char) -> bool {
 /// What some write between the groups of a number: `138.0000.0000`.
 fn is_stop(letter: char) -> bool {
     matches!(letter, '.' | '．' | '·' | '•' | '・' | '/' | '／' | '_' | '~' | '～' | ':' | '：' | '、')
-}
-
-pub(super) fn is_hyphen(letter: char) -> bool {
-    matches!(letter, '-' | '\u{2010}'..='\u{2015}' | '－' | '−')
 }
 
 fn link(gap: &str) -> Link {

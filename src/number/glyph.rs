@@ -6,11 +6,7 @@
 
 use std::ops::Range;
 
-use super::{
-    digits::{Digits, is_gap},
-    identity::{self, Identity},
-    phone::{self, Phone},
-};
+use super::gap::is_gap;
 
 /// Fewest characters of a number, and most bytes that one may take: a digit a cell, or a line.
 const FEWEST: usize = 11;
@@ -133,15 +129,23 @@ pub(super) fn piece(text: &str, at: usize) -> Result<Range<usize>, usize> {
     if count >= FEWEST { Ok(start..end) } else { Err(seen) }
 }
 
-/// The numbers in `pieces` of `text`, each written in part with what stands for digits.
-pub(super) fn among(text: &str, pieces: &[Range<usize>]) -> (Vec<Identity>, Vec<Phone>) {
-    let (mut identities, mut phones) = (Vec::new(), Vec::new());
-    for piece in pieces {
+/// A piece of a text, and what is beside it, written in plain digits.
+pub(super) struct Plain<'t> {
+    text: &'t str,
+    piece: Range<usize>,
+    /// What was made of it.
+    pub plain: String,
+    /// Where each of its bytes stands in the text, and where its end does.
+    places: Vec<usize>,
+}
+
+impl<'t> Plain<'t> {
+    /// Writes `piece` of `text` anew.
+    pub fn new(text: &'t str, piece: &Range<usize>) -> Self {
         let from = (piece.start.saturating_sub(BESIDE)..=piece.start).find(|at| text.is_char_boundary(*at));
         let to = (piece.end..=(piece.end + BESIDE).min(text.len())).rev().find(|at| text.is_char_boundary(*at));
         let (from, to) = (from.unwrap_or(piece.start), to.unwrap_or(piece.end));
         let mut plain = String::with_capacity(to - from);
-        // Where each byte of the plain text stands, and that of its end.
         let mut places = Vec::with_capacity(to - from + 1);
         for (at, char) in text[from..to].char_indices() {
             let at = from + at;
@@ -152,27 +156,20 @@ pub(super) fn among(text: &str, pieces: &[Range<usize>]) -> (Vec<Identity>, Vec<
             places.resize(plain.len(), at);
         }
         places.push(to);
-        let back = |range: &Range<usize>| places[range.start]..places[range.end];
-        let is_written = |range: &Range<usize>| {
-            let odd = |char: char| reads(char).is_some() && !char.is_ascii_digit() && !('０'..='９').contains(&char);
-            piece.start <= range.start && text[range.clone()].chars().any(odd)
-        };
-        let digits = Digits::of(&plain);
-        for found in identity::among(&digits) {
-            let range = back(&found.range);
-            if is_written(&range) {
-                identities.push(Identity { range, ..found });
-            }
-        }
-        for found in phone::among(&digits) {
-            let range = back(&found.range);
-            // It has no check character: it is one word, of numerals only.
-            if is_written(&range) && text[range.clone()].chars().all(|it| value(it).is_some()) {
-                phones.push(Phone { range, ..found });
-            }
-        }
+        Self { text, piece: piece.clone(), plain, places }
     }
-    (identities, phones)
+
+    /// Where `range` of the plain text stands, if something there only stands for a digit: all else is read without this.
+    pub fn origin(&self, range: &Range<usize>) -> Option<Range<usize>> {
+        let range = self.places[range.start]..self.places[range.end];
+        let odd = |char: char| reads(char).is_some() && !char.is_ascii_digit() && !('０'..='９').contains(&char);
+        (self.piece.start <= range.start && self.text[range.clone()].chars().any(odd)).then_some(range)
+    }
+
+    /// Is `range` of the text one word of numerals, with nothing between them and no letter among them?
+    pub fn is_word(&self, range: &Range<usize>) -> bool {
+        self.text[range.clone()].chars().all(|it| value(it).is_some())
+    }
 }
 
 #[cfg(test)]

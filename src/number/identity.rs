@@ -9,7 +9,8 @@
 use std::ops::Range;
 
 use super::credit;
-use super::digits::{Digits, is_gap};
+use super::digits::Digits;
+use super::gap::is_gap;
 use crate::day::Day;
 
 /// An identity number found in a text. The number itself is not kept.

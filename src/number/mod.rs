@@ -5,6 +5,7 @@ mod cited;
 pub mod credit;
 mod digits;
 pub mod document;
+mod gap;
 mod glyph;
 pub mod identity;
 pub mod index;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::bank::{self, Card};
 use super::digits::Digits;
-use super::glyph;
+use super::glyph::Plain;
 use super::identity::{self, Identity};
 use super::phone::{self, Phone};
 
@@ -41,19 +41,36 @@ fn among(digits: &Digits<'_>) -> Personal {
             cards: bank::among(digits),
         };
     }
+    for piece in &digits.glyphs {
+        add_written(digits.text, piece, &mut found);
+    }
     if !digits.glyphs.is_empty() {
-        let (identities, phones) = glyph::among(digits.text, &digits.glyphs);
-        let is_new = |range: &Range<usize>, known: &[Range<usize>]| {
-            known.iter().all(|it| it.end <= range.start || range.end <= it.start)
-        };
-        let known: Vec<_> = found.identities.iter().map(|it| it.range.clone()).collect();
-        found.identities.extend(identities.into_iter().filter(|it| is_new(&it.range, &known)));
         found.identities.sort_by_key(|it| it.range.start);
-        let known: Vec<_> = found.phones.iter().map(|it| it.range.clone()).collect();
-        found.phones.extend(phones.into_iter().filter(|it| is_new(&it.range, &known)));
         found.phones.sort_by_key(|it| it.range.start);
     }
     found
+}
+
+/// Adds the numbers in `piece` of `text`, which is written in part with what only stands for digits, unless they were found already.
+fn add_written(text: &str, piece: &Range<usize>, found: &mut Personal) {
+    let written = Plain::new(text, piece);
+    let digits = Digits::of(&written.plain);
+    let apart = |a: &Range<usize>, b: &Range<usize>| a.end <= b.start || b.end <= a.start;
+    for it in identity::among(&digits) {
+        if let Some(range) = written.origin(&it.range)
+            && found.identities.iter().all(|it| apart(&it.range, &range))
+        {
+            found.identities.push(Identity { range, ..it });
+        }
+    }
+    for it in phone::among(&digits) {
+        // It has no check character, and is one word.
+        if let Some(range) = written.origin(&it.range).filter(|range| written.is_word(range))
+            && found.phones.iter().all(|it| apart(&it.range, &range))
+        {
+            found.phones.push(Phone { range, ..it });
+        }
+    }
 }
 
 #[cfg(test)]

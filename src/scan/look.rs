@@ -174,7 +174,7 @@ fn elsewhere(
 }
 
 /// Personal numbers in a file's name.
-fn names(file: FileId, path: &str, day: Option<Day>, findings: &mut Findings) {
+pub(super) fn names(file: FileId, path: &str, day: Option<Day>, findings: &mut Findings) {
     titled(file, stem(path), &text! { zh: "文件名", en: "the file name" }, day, findings);
 }
 

@@ -20,12 +20,14 @@ mod shown;
 mod slip;
 mod subject;
 mod surplus;
+mod theme;
 mod title;
 mod values;
 
 pub use look::{attachment, catalogue, entry};
 pub use names::{Hiding, Known, decoded, hidden_body, hidden_rows, lines_of, told, told_of};
 use subject::Subject;
+pub use theme::theme;
 
 use crate::diagnostic::Rule;
 

@@ -126,16 +126,38 @@ pub(super) fn attachment(file: FileId, path: &str, pieces: &[Piece], findings: &
 }
 
 fn pieces_of(file: FileId, path: &str, pieces: &[Piece], findings: &mut Findings) {
+    for piece in bearing(pieces, HEAD) {
+        tell_piece(file, piece, findings);
+    }
+    name(file, path, None, findings);
+}
+
+/// Looks at a file of a theme, line by line, each of which stands on pages; what is between tags, quotes and braces stands by itself.
+pub(super) fn theme(file: FileId, path: &str, pieces: &[Piece], findings: &mut Findings) {
+    let bounds = ['<', '>', '"', '\'', '{', '}', '=', ';', ':'];
+    let bare = |piece: &Piece| Piece { text: piece.text.replace(bounds, "\t"), ..piece.clone() };
+    let pieces: Vec<Piece> = pieces.iter().filter(|piece| !words(&piece.text).is_empty()).map(bare).collect();
+    for piece in bearing(&pieces, usize::MAX) {
+        let Text { zh, en } = piece.place.words();
+        let message = text! { zh: "{zh}带有涉密标志，不得公开", en: "a mark of secrecy in {en}: not to be published" };
+        findings.raise(&SECRECY_MARK, file, message).help(help()).key(zh);
+    }
+    name(file, path, None, findings);
+}
+
+/// The pieces that bear a mark; in brackets at an end it counts in the first `head` of them, and at the edges of pages.
+fn bearing(pieces: &[Piece], head: usize) -> Vec<&Piece> {
+    let mut bearing = Vec::new();
     let mut alone: Vec<(Mark, &Piece)> = Vec::new();
     for (at, piece) in pieces.iter().enumerate() {
         for word in words(&piece.text).into_iter().filter(|word| word.mark != Mark::Draft) {
             let edge = matches!(piece.place, office::Place::Header | office::Place::Footer);
             let cell = cell(&piece.text, &word.range);
             if is_starred(&piece.text, &word)
-                || ((at < HEAD || edge) && is_bracketed_in(&piece.text, &cell, &word))
+                || ((at < head || edge) && is_bracketed_in(&piece.text, &cell, &word))
                 || (edge && is_secrecy_alone(&piece.text[cell.clone()]))
             {
-                tell_piece(file, piece, findings);
+                bearing.push(piece);
                 break;
             }
             if is_secrecy_alone(&piece.text[cell]) {
@@ -145,11 +167,9 @@ fn pieces_of(file: FileId, path: &str, pieces: &[Piece], findings: &mut Findings
         }
     }
     if !lists_levels(alone.iter().map(|it| it.0)) {
-        for (_, piece) in alone {
-            tell_piece(file, piece, findings);
-        }
+        bearing.extend(alone.into_iter().map(|it| it.1));
     }
-    name(file, path, None, findings);
+    bearing
 }
 
 /// Looks at the name of a file, and of the folders it lies in: addresses of pages and downloads show them.
