@@ -5,6 +5,7 @@
 mod architecture;
 mod baseline;
 mod calendar;
+mod checkouts;
 mod ci;
 mod ci_files;
 mod cli;
@@ -32,6 +33,7 @@ mod meant;
 mod mend;
 mod mends;
 mod mistakes;
+mod most;
 mod names;
 mod new;
 mod outputs;

@@ -180,7 +180,7 @@ fn fix(lang: Lang) -> Command {
 }
 
 /// Options of a command that tells findings: `--format`, `--report-to`, `--deny`.
-fn findings(lang: Lang) -> [Arg; 3] {
+fn findings(lang: Lang) -> [Arg; 4] {
     let names = Format::ALL.map(Format::name);
     let report_to = words! {
         zh: "同时把问题写成文件，可以写几次：--report-to sarif=gongkai.sarif",
@@ -190,11 +190,16 @@ fn findings(lang: Lang) -> [Arg; 3] {
         zh: "本次运行中这一级（note、warn）及以上的问题，或者这条规则的问题，都算错误；可以写几次，已说明的不算",
         en: "in this run, findings of this level (note, warn) and above, or of this rule, are errors; may be repeated; what is explained is left alone"
     };
+    let most = words! {
+        zh: "给人看时最多列出几条，先列要紧的，其余只报个数；写给程序的样式和文件总是全的",
+        en: "list so many findings for people, the gravest first, and count the rest; formats for programs, and files, are always whole"
+    };
     let repeated = |it: Arg| it.action(ArgAction::Append);
     [
         format(lang, &names),
         repeated(option("report-to", "FORMAT=FILE", report_to.get(lang))).value_hint(ValueHint::FilePath),
         repeated(option("deny", "LEVEL|RULE", deny.get(lang))),
+        option("max-findings", "N", most.get(lang)).value_parser(value_parser!(u32)),
     ]
 }
 

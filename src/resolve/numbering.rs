@@ -14,7 +14,7 @@ use crate::{
     model::{ByName, Entry, EntryId, Lost, Model, OrganisationId, State},
     number::Template,
     record::schema,
-    source::Place,
+    source::{Place, Range},
     vocabulary::EntryKind,
 };
 
@@ -202,6 +202,7 @@ pub(super) fn lost(
             title: line.title.as_str().into(),
             withdrawn: published == Some(false),
             sure,
+            range: Range::new(line.at as usize, line.at as usize + line.index_number.len()),
         })
     };
     lock.lines.par_iter().filter_map(lost).collect()
