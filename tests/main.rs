@@ -36,6 +36,7 @@ mod mistakes;
 mod most;
 mod names;
 mod new;
+mod once;
 mod outputs;
 mod own;
 mod own_theme;

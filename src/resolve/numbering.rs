@@ -160,7 +160,7 @@ fn unlocked(entry: &Entry, number: &str, moved: bool, findings: &mut Findings) {
 
 fn tell(finding: &mut Finding) {
     let note = text! {
-        zh: "登记以后把 catalogue/index.lock 一起提交，编号和网址就不再改变",
+        zh: "登记以后编号和网址就不再改变；catalogue/index.lock 和条目一起保存，用版本库的一起提交",
         en: "commit catalogue/index.lock afterwards: numbers and addresses never change then"
     };
     finding.key("unlocked").note(words! { zh: "说明", en: "note" }, note).help(text! {

@@ -2,7 +2,7 @@
 
 use super::{
     Subject, account, attachment as attached, document_number, draft, identity, marks, party, pasted, people, phone,
-    rows, seams, secrecy,
+    rows, seams, secrecy, section,
     shown::{Shown, has_coded_digits, is_wrapped, splits_digits, splits_level},
     subject::stem,
     surplus, title, values,
@@ -54,6 +54,7 @@ pub fn entry(document: &Document, path: &str, text: &str, findings: &mut Finding
     surplus::entry(subject, findings);
     title::entry(subject, findings);
     document_number::entry(subject, &brackets, findings);
+    section::entry(subject, findings);
 }
 
 /// Looks at a file of the catalogue and the tables that it declares: what it says is published from the first day.

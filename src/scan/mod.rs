@@ -16,6 +16,7 @@ mod phone;
 mod rows;
 mod seams;
 mod secrecy;
+mod section;
 mod shown;
 mod slip;
 mod subject;
@@ -35,6 +36,7 @@ use crate::diagnostic::Rule;
 pub const RULES: &[&Rule] = &[
     &document_number::MALFORMED_DOCUMENT_NUMBER,
     &attachment::UNSAFE_ATTACHMENT,
+    &section::EMPTY_SECTION,
     &secrecy::SECRECY_MARK,
     &draft::DRAFT_MARK,
     &identity::IDENTITY_NUMBER,
