@@ -195,6 +195,7 @@ fn names(
         is_named |= !seen.names.is_empty();
         told.names.extend(seen.names.iter().map(ToString::to_string));
     }
+    scan::add_beside(body, &mut told.names);
     let known = Known::new(told.names.iter().map(String::as_str));
     let withheld = files.iter().filter_map(|&(file, seen)| {
         let stem = sources.path(file).rsplit('/').next().unwrap_or_default();

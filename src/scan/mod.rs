@@ -26,7 +26,7 @@ mod title;
 mod values;
 
 pub use look::{attachment, catalogue, entry};
-pub use names::{Hiding, Known, decoded, hidden_body, hidden_rows, lines_of, told, told_of};
+pub use names::{Hiding, Known, add_beside, decoded, hidden_body, hidden_rows, lines_of, told, told_of};
 use subject::Subject;
 pub use theme::theme;
 
