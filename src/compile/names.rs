@@ -211,6 +211,7 @@ fn names(
         known: told.names.iter().map(|it| it.as_str().into()).collect(),
         whole: told.doubt.map(|it| Whole::Unsure(it.into())),
         withheld: withheld.collect(),
+        in_address: known.is_in(&entry.address) || known.is_in(&entry.index_number),
     };
     // Where all names stand in files that are not offered, the text has none to hide.
     if !is_named && names.withheld.is_empty() && names.whole.is_none() {
