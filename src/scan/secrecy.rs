@@ -182,14 +182,11 @@ fn name(file: FileId, path: &str, day: Option<Day>, findings: &mut Findings) {
     });
     let Some(word) = borne else { return };
     let name = &path[path[..word.range.start].rfind('/').map_or(0, |at| at + 1)..];
-    let message = match name.split_once('/') {
-        Some((folder, _)) => {
-            text! { zh: "文件夹名带有涉密标志：{folder}", en: "the folder name bears a mark of secrecy: {folder}" }
-        }
-        None => {
-            let stem = stem(path);
-            text! { zh: "文件名带有涉密标志：{stem}", en: "the file name bears a mark of secrecy: {stem}" }
-        }
+    let message = if let Some((folder, _)) = name.split_once('/') {
+        text! { zh: "文件夹名带有涉密标志：{folder}", en: "the folder name bears a mark of secrecy: {folder}" }
+    } else {
+        let stem = stem(path);
+        text! { zh: "文件名带有涉密标志：{stem}", en: "the file name bears a mark of secrecy: {stem}" }
     };
     let finding = findings.raise(&SECRECY_MARK, file, message).help(help()).key("name");
     finding.on = day;

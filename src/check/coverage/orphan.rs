@@ -138,9 +138,10 @@ fn takers(finding: &mut Finding, model: &Model, kind: EntryKind) {
     let (others, more) = if takers.len() > MOST { ("等", ", …") } else { ("", "") };
     let label = kind.label();
     let key = kind.key();
-    let line = match takers.is_empty() {
-        true => text! { zh: "没有哪个事项的 kind 写了“{label}”", en: "no item names {key} in its `kind`" },
-        false => text! { zh: "{zh}{others}", en: "{en}{more}" },
+    let line = if takers.is_empty() {
+        text! { zh: "没有哪个事项的 kind 写了“{label}”", en: "no item names {key} in its `kind`" }
+    } else {
+        text! { zh: "{zh}{others}", en: "{en}{more}" }
     };
     finding.note(words! { zh: "收这类信息的事项", en: "items that take this kind" }, line);
 }
