@@ -7,7 +7,7 @@ use super::support::{
 
 fn told(path: &str, text: &str) -> Vec<(&'static str, String)> {
     let mut project = base();
-    project.write(&format!("themes/default/{path}"), text);
+    project.write(format!("themes/default/{path}"), text);
     let checked = check(project, None);
     let stops = checked.report.diagnostics.iter().filter(|it| it.stops());
     stops.map(|it| (it.finding.rule.code, it.finding.message.zh.clone())).collect()
