@@ -28,7 +28,8 @@ const ALL: [&str; 6] = ["allow", "--all", "--owner", "办公室", "--until", "20
 #[test]
 fn all_that_stands_is_explained_and_what_may_not_be_is_listed() {
     let project = old_site();
-    let done = run(project.root(), ALL).code(0);
+    let done = run(project.root(), ALL).code(1);
+    assert!(done.err.contains("其中 2 个是错误") && done.err.contains("退出码 1"), "{}", done.err);
     let written = project.read("catalogue/allow.toml");
     assert!(written.contains("rule = \"late-publication\"") && written.contains("rule = \"empty-item\""), "{written}");
     let count = written.matches("[[allow]]").count();
@@ -50,23 +51,25 @@ fn a_second_time_adds_nothing_and_new_faults_are_added() {
     for project in [old_site(), Project::copy_of(&at(".")), Project::copy_of(&at("tests/mistakes"))] {
         let useless = || check(project.root()).into_iter().filter(|it| it.code == "GK0014").count();
         let planted = useless();
-        run(project.root(), ALL).code(0);
+        let code = run(project.root(), ALL).code;
+        assert_eq!(code, run(project.root(), ["check"]).code, "it fails where `check` does now");
         let before = tree(project.root());
-        let again = run(project.root(), ALL).code(0);
+        let again = run(project.root(), ALL);
+        assert_eq!(again.code, code);
         assert!(again.err.contains("没有新的问题"), "{}", again.err);
         assert_eq!(tree(project.root()), before);
         assert_eq!(useless(), planted);
     }
     let project = old_site();
-    run(project.root(), ALL).code(0);
+    run(project.root(), ALL).code(1);
     let entry = project.read("content/2018/通知.md");
     project.write("content/2018/又一个.md", entry.replace("夏季", "防火").replace("〔2018〕1号", "〔2018〕9号"));
     let args = ["allow", "--all", "--owner", "项目科", "--until", "2019-06-30", "--reason", "材料移交不及时"];
-    let done = run(project.root(), args).code(0);
+    let done = run(project.root(), args).code(1);
     assert!(done.err.contains("已写入 1 条说明"), "{}", done.err);
     let written = project.read("catalogue/allow.toml");
     assert!(written.ends_with("reason = \"材料移交不及时\"\nowner = \"项目科\"\nuntil = 2019-06-30\n"), "{written}");
-    assert!(run(project.root(), [&ALL[..], &["-q"]].concat()).code(0).err.is_empty());
+    assert!(run(project.root(), [&ALL[..], &["-q"]].concat()).code(1).err.is_empty());
 }
 
 #[test]
@@ -96,7 +99,7 @@ fn it_wants_an_owner_and_an_end_to_come() {
 #[test]
 fn its_end_is_told_once_in_good_time_and_past_it_the_faults_count_again() {
     let project = old_site();
-    run(project.root(), ALL).code(0);
+    run(project.root(), ALL).code(1);
     project.remove("content/2018/未审查.md");
     project.remove("content/2018/没有事项.md");
     project.remove("catalogue/index.lock");
@@ -119,7 +122,7 @@ fn its_end_is_told_once_in_good_time_and_past_it_the_faults_count_again() {
     // What ended is not explained once more: somebody has to confirm it.
     let done =
         run(project.root(), ["allow", "--all", "--owner", "办公室", "--until", "2020-12-31", "--as-of", "2020-01-01"])
-            .code(0);
+            .code(1);
     assert!(done.out.contains("GK0015"), "{}", done.out);
 }
 
@@ -214,7 +217,7 @@ fn files_that_cannot_be_read_are_left_as_they_are() {
     let project = old_site();
     project.write("content/2018/坏.md", "+++\ntitle = \"送审稿\nitem = 1\n+++\n征求意见（送审稿）\n");
     project.write("content/2018/附件.txt", "没有人引用");
-    run(project.root(), ALL).code(0);
+    run(project.root(), ALL).code(1);
     let dangling = |it: &super::support::finding::Finding| it.path == "catalogue/allow.toml";
     assert_eq!(
         check(project.root()).into_iter().filter(dangling).map(|it| it.message).collect::<Vec<_>>(),

@@ -213,13 +213,23 @@ fn a_run_that_fails_says_so_in_its_reports() {
 }
 
 #[test]
-fn what_a_link_leads_to_is_written_and_the_link_stays() {
+fn nothing_is_written_through_a_link_or_into_version_control() {
     let project = project();
-    project.write("there/r.json", "");
+    project.write("there/r.json", "mine");
+    project.write(".git/config", "[core]\n");
     std::os::unix::fs::symlink("there/r.json", project.at("r.json")).expect("a link");
-    run(project.root(), ["check", "--report-to", "json=r.json"]).code(0);
-    assert!(fs::symlink_metadata(project.at("r.json")).expect("there").is_symlink());
-    assert!(project.read("there/r.json").contains("\"counts\""));
+    std::os::unix::fs::symlink("nowhere", project.at("n.json")).expect("a link");
+    std::os::unix::fs::symlink(".git", project.at("g")).expect("a link");
+    let before = tree(project.root());
+    for path in ["r.json", "n.json", ".git/r.json", "g/config", ".gongkai/r.json"] {
+        let report = format!("json={path}");
+        for args in [["check", "--report-to", &report], ["check", "--timings", path]] {
+            let done = run(project.root(), args);
+            assert!(matches!(done.code, Some(2 | 3)), "{args:?}: {:?}", done.code);
+            assert!(done.err.starts_with("错误：") && done.err.contains(args[1]), "{args:?}: {}", done.err);
+        }
+    }
+    assert_eq!(tree(project.root()), before);
 }
 
 #[test]

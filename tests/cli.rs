@@ -429,7 +429,7 @@ fn exceptions_and_nil_reports_say_something() {
     run(project.root(), ["check"]).code(0);
     // When it has ended, no exception is written for the exception.
     let all = ["allow", "--all", "--as-of", "2019-02-01", "--owner", "办公室", "--until", "2019-03-01"];
-    run(project.root(), all).code(0);
+    run(project.root(), all).code(1);
     assert!(!project.read("catalogue/allow.toml").contains("expired-allow"));
 }
 

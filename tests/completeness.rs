@@ -149,7 +149,9 @@ fn what_is_not_certain_is_neither_in_time_nor_late() {
     assert_eq!((&told["in_time"], &told["late"], &told["unsure"]), (&json!(0), &json!(0), &json!(2)));
     assert!(told["on_time_share"].is_null() && told["median_workdays"].is_null(), "{told}");
     let err = run(project.root(), ["check"]).err;
+    let entries = ["2018/年度计划", "2018/通知"];
     assert!(err.contains("另有 2 条最后一天不确定") && !err.contains("按时公开"), "{err}");
+    assert!(entries.iter().any(|it| err.contains(it)), "it says which: {err}");
     project.replace("catalogue/items.toml", "批复后20日内", "月亮圆了以后");
     assert_eq!(completeness(&project)["unread_limits"], 1);
     assert!(run(project.root(), ["check"]).err.contains("公开时限看不懂的事项 1 个"));

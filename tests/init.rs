@@ -132,3 +132,19 @@ fn a_name_comes_without_its_quotes_and_an_id_that_nobody_typed_is_said() {
     let done = run(folder.root(), ["init", "p", "--name", "某县水利局", "--id", "shuili"]).code(0);
     assert!(!done.err.contains("机构标识"), "{}", done.err);
 }
+
+#[test]
+fn no_project_is_made_in_version_control() {
+    let folder = Project::empty();
+    folder.write(".git/config", "[core]\n");
+    let before = tree(folder.root());
+    for dir in [".git", ".git/hooks", "./.git/../.git/new", ".GIT"] {
+        for sample in [&[][..], &["--sample"]] {
+            let done = run(folder.root(), [&["init", dir], sample].concat()).code(2);
+            assert!(done.err.contains(".git"), "{dir}: {}", done.err);
+        }
+    }
+    run(&folder.at(".git"), ["init"]).code(2);
+    assert_eq!(tree(folder.root()), before);
+    run(folder.root(), ["init", "--sample"]).code(0);
+}

@@ -25,6 +25,38 @@ fn said(project: &Project, code: i32, args: &[&str]) -> String {
 }
 
 #[test]
+fn what_vanished_is_told_at_its_line() {
+    let project = with_notice();
+    project.write("content/2018/另一.md", entry("另一则", ""));
+    said(&project, 0, &["build"]);
+    project.remove("content/2018/公示.md");
+    project.remove("content/2018/另一.md");
+    for text in [project.read("catalogue/index.lock"), project.read("catalogue/index.lock").replace('\n', "\r\n")] {
+        project.write("catalogue/index.lock", &text);
+        let out = said(&project, 1, &["check", "--as-of", "2019-01-01", "--format", "concise"]);
+        for path in ["2018/公示", "2018/另一"] {
+            let line = text.lines().position(|it| it.contains(path)).expect("a line of the lock") + 1;
+            assert!(out.contains(&format!("catalogue/index.lock:{line}:1: 错误[GK1402")), "{path} {line}: {out}");
+        }
+    }
+    let found = |project: &Project| -> Vec<String> {
+        let done = run(project.root(), ["check", "--as-of", "2019-01-01", "--format", "gitlab"]).code(1);
+        let issues: Vec<serde_json::Value> = serde_json::from_str(&done.out).expect("a list");
+        let lost = issues.iter().filter(|it| it["check_name"] == "lost-address");
+        lost.map(|it| it["fingerprint"].to_string()).collect()
+    };
+    let fingerprints = found(&project);
+    assert!(fingerprints.len() == 2 && fingerprints[0] != fingerprints[1], "{fingerprints:?}");
+    // Lines move: a number before them is given.
+    project.replace(
+        "catalogue/index.lock",
+        "# gongkai index.lock 1\r\n",
+        "# gongkai index.lock 1\r\n000/2010-1\t/bureau/2010/00001.html\tx\twithdrawn\t2010-01-01\t\t\t旧\r\n",
+    );
+    assert_eq!(found(&project), fingerprints);
+}
+
+#[test]
 fn what_vanishes_on_the_day_of_its_release_is_a_warning_and_from_then_on_a_stop() {
     for first in [true, false] {
         let project = if first { with_notice() } else { Project::base() };

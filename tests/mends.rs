@@ -290,7 +290,7 @@ const EXCUSED: [(&str, &str); 6] = [
 const WORDS: [(&[&str], &str); 6] = [
     (&["GK0004", "GK0007", "GK0009"], "nothing is near what was typed"),
     (
-        &["GK0003", "GK0008", "GK0010", "GK0012", "GK0318"],
+        &["GK0003", "GK0008", "GK0010", "GK0012", "GK0209", "GK0318"],
         "which of several places is wrong only their author knows, or whole tables and files go",
     ),
     (
@@ -301,7 +301,10 @@ const WORDS: [(&[&str], &str); 6] = [
         &["GK0109", "GK0202", "GK0203", "GK0204", "GK0212", "GK0213", "GK0501"],
         "an item or an entry is wanted that does not exist, and which is the body's own matter",
     ),
-    (&["GK0313", "GK0314", "GK0504", "GK2001", "GK1401"], "the text itself is to be written, or what it leads to"),
+    (
+        &["GK0313", "GK0314", "GK0320", "GK0504", "GK2001", "GK1401"],
+        "the text itself is to be written, or what it leads to",
+    ),
     (
         &["GK0702", "GK0703", "GK0804"],
         "what is secret, a draft or private is looked at by a person: no program proposes how it may be published",

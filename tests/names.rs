@@ -315,6 +315,47 @@ fn what_cannot_be_hidden_is_told_before_and_goes_whole_after() {
 }
 
 #[test]
+fn names_go_in_any_script_and_with_those_beside_them() {
+    let table = "| 姓名 |\n| --- |\n| 张三丰 |\n| 李四光 |";
+    for (text, left) in [
+        ("經張三豐同意。", "張三豐"),
+        ("见 Zhang Sanfeng 的材料。", "Sanfeng"),
+        ("See Sanfeng Zhang.", "Sanfeng"),
+        ("与张三丰、王小明一并办理。", "王小明"),
+        ("由热依汗和李四光办理。", "热依汗"),
+    ] {
+        let (_, before) = fresh(&notice("", &format!("{table}\n\n{text}")), UNTIL);
+        assert!(page(&before).contains(left), "{text}");
+        let (told, after) = fresh(&notice("", &format!("{table}\n\n{text}")), AFTER);
+        assert_eq!(holding(&after, &[left]), Vec::<String>::new(), "{text}: {told:?}");
+        assert!(page(&after).contains("〔姓名已隐去〕"), "{text}");
+    }
+    // A file that is called by a name is not offered.
+    let keys = "attachments = [\"zhangsanfeng.docx\"]\n";
+    let world = with_file("zhangsanfeng.docx", docx(&["申请表", "单位：示例局"]), keys, table);
+    let (_, after) = fresh(&world, AFTER);
+    assert_eq!(holding(&after, &["zhangsanfeng"]), Vec::<String>::new());
+}
+
+#[test]
+fn a_name_in_number_or_address_is_told() {
+    let table = "| 姓名 |\n| --- |\n| 张三丰 |\n| 李四光 |";
+    for index in ["示例-张三丰-1", "SL-zhangsanfeng-1", "張三豐/2018-1"] {
+        let world = notice(&format!("index = \"{index}\"\n"), table);
+        for on in [UNTIL, AFTER] {
+            let told = build(&world, on, &MemoryCache::default(), MemorySite::default()).0;
+            assert!(
+                told.iter().any(|it| it.0 == "GK0412" && it.1.contains("索引号或者网址")),
+                "{index} {on}: {told:?}"
+            );
+        }
+    }
+    let told =
+        build(&notice("index = \"SL-2018-1\"\n", table), AFTER, &MemoryCache::default(), MemorySite::default()).0;
+    assert!(told.iter().all(|it| it.0 != "GK0412"), "{told:?}");
+}
+
+#[test]
 fn numbers_and_addresses_do_not_change_with_the_names() {
     let world = notice("title = \"关于拟录用张三丰等2人的公示\"\n", VARIANTS[0].1);
     let options = |on: &str| Options { as_of: Some(day(on)), numbering: Numbering::Write, merged: false, pages: true };

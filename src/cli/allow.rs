@@ -21,7 +21,8 @@ use crate::{
     world::Usage,
 };
 
-/// Writes an `[[allow]]` into `catalogue/allow.toml`; with `--all` one for everything that is found now and may be explained.
+/// Writes an `[[allow]]` into `catalogue/allow.toml`; with `--all` one for everything that is found now and may be explained,
+/// and 1 where errors stay.
 ///
 /// # Errors
 ///
@@ -79,14 +80,23 @@ fn baseline(
         tell(ask, &written(ask.lang(), excuses.len(), &path));
     }
     let count = left.diagnostics.len();
+    let errors = left.diagnostics.iter().filter(|it| it.is_error()).count();
     if count > 0 {
-        tell(
-            ask,
-            &match ask.lang() {
-                Lang::Zh => format!("还有 {count} 个问题不能用说明放行，只能改正："),
-                Lang::En => format!("{count} findings are left that cannot be explained, only mended:"),
-            },
-        );
+        let mut words = match ask.lang() {
+            Lang::Zh => format!("还有 {count} 个问题不能用说明放行，只能改正："),
+            Lang::En => format!("{count} findings are left that cannot be explained, only mended:"),
+        };
+        if errors > 0 {
+            words = match ask.lang() {
+                Lang::Zh => format!(
+                    "{words}\n其中 {errors} 个是错误，改正以前 gongkai check 不会通过（退出码 1，与本命令这一次相同）"
+                ),
+                Lang::En => format!(
+                    "{words}\n{errors} of them are errors: until they are mended `gongkai check` fails (exit code 1, as this command does now)"
+                ),
+            };
+        }
+        tell(ask, &words);
         let look = ask.look;
         // Where each stands is known by its line: its text is read from the file again.
         let paths = project.paths();
@@ -94,7 +104,7 @@ fn baseline(
         let texts = texts(&DiskWorld::new(project.clone()), &analysis.sources, &left).at(paths);
         say::out(&print::render(Format::Concise, &left, &texts, look, analysis.model.today))?;
     }
-    Ok(0)
+    Ok(u8::from(errors > 0))
 }
 
 fn tell(ask: &Ask, words: &str) {

@@ -41,6 +41,8 @@ pub struct Ask {
     pub reports: Vec<ReportTo>,
     /// `--deny`.
     pub deny: Deny,
+    /// `--max-findings`: how many are listed for people.
+    pub most: Option<u32>,
     /// Whether standard output has been written to: a document is whole, or spoilt, and no other may follow it.
     has_said: AtomicBool,
 }
@@ -63,6 +65,7 @@ impl Ask {
             timings: path("timings"),
             reports: report_to::typed(matches)?,
             deny: deny::typed(matches)?,
+            most: matches.try_get_one::<u32>("max-findings").ok().flatten().copied(),
             has_said: AtomicBool::new(false),
         })
     }
@@ -108,6 +111,7 @@ impl Ask {
             format,
             reports: self.reports.iter().map(|it| it.format).collect(),
             deny: self.deny.clone(),
+            most: self.most,
             look: self.look,
             quiet: self.quiet,
             narrowed,

@@ -47,7 +47,9 @@ pub struct Findings<'a> {
 impl Printer for Findings<'_> {
     fn findings(&self, analysis: &Analysis, report: &Report, texts: &Texts<'_>) -> Transcript {
         let (look, as_of) = (self.ask.look, analysis.model.today);
-        let out = print::render(self.format, report, texts, look, as_of);
+        let most = self.ask.most.filter(|_| self.format == Format::Human);
+        let cut = most.and_then(|most| gravest(report, most as usize));
+        let out = print::render(self.format, cut.as_ref().unwrap_or(report), texts, look, as_of);
         let plain = say::plain(look.lang);
         let reports = self.ask.reports.iter().map(|it| print::render(it.format, report, texts, plain, as_of)).collect();
         let mut transcript = Transcript { out, reports, ..Transcript::default() };
@@ -61,11 +63,35 @@ impl Printer for Findings<'_> {
             Lang::En => format!("{words} (as of {as_of})"),
         };
         self.ask.add(&mut transcript, &summary);
+        if let Some(cut) = cut {
+            let count = report.diagnostics.len() - cut.diagnostics.len();
+            let rest = match look.lang {
+                Lang::Zh => format!(
+                    "还有 {count} 条没有列出（--max-findings）；全部列出，一条一行：gongkai check --format concise"
+                ),
+                Lang::En => format!(
+                    "{count} more are not listed (--max-findings); all, a line each: gongkai check --format concise"
+                ),
+            };
+            self.ask.add(&mut transcript, &rest);
+        }
         if let Some(unnamed) = unnamed(analysis, texts, look.lang) {
             self.ask.add(&mut transcript, &unnamed);
         }
         transcript
     }
+}
+
+/// The gravest findings of `report`, `most` of them, in its order: first what stops, then by level. None where there are no more.
+fn gravest(report: &Report, most: usize) -> Option<Report> {
+    let mut order: Vec<usize> = (0..report.diagnostics.len()).collect();
+    if order.len() <= most {
+        return None;
+    }
+    order.sort_by_key(|&at| !report.diagnostics[at].stops());
+    order.truncate(most);
+    order.sort_unstable();
+    Some(Report { diagnostics: order.iter().map(|&at| report.diagnostics[at].clone()).collect(), completeness: None })
 }
 
 /// The files beside the entries that no entry names, all of them: nobody will find them on the site.

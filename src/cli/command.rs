@@ -149,6 +149,11 @@ fn flag(name: &'static str, help: &'static str) -> Arg {
     Arg::new(name).long(name).action(ArgAction::SetTrue).help(help)
 }
 
+/// What stands for words of one's own.
+fn text(lang: Lang) -> &'static str {
+    words! { zh: "文字", en: "TEXT" }.get(lang)
+}
+
 fn option(name: &'static str, value: &'static str, help: &'static str) -> Arg {
     Arg::new(name).long(name).value_name(value).help(help)
 }
@@ -180,7 +185,7 @@ fn fix(lang: Lang) -> Command {
 }
 
 /// Options of a command that tells findings: `--format`, `--report-to`, `--deny`.
-fn findings(lang: Lang) -> [Arg; 3] {
+fn findings(lang: Lang) -> [Arg; 4] {
     let names = Format::ALL.map(Format::name);
     let report_to = words! {
         zh: "同时把问题写成文件，可以写几次：--report-to sarif=gongkai.sarif",
@@ -190,11 +195,16 @@ fn findings(lang: Lang) -> [Arg; 3] {
         zh: "本次运行中这一级（note、warn）及以上的问题，或者这条规则的问题，都算错误；可以写几次，已说明的不算",
         en: "in this run, findings of this level (note, warn) and above, or of this rule, are errors; may be repeated; what is explained is left alone"
     };
+    let most = words! {
+        zh: "给人看时最多列出几条，先列要紧的，其余只报个数；写给程序的样式和文件总是全的",
+        en: "list so many findings for people, the gravest first, and count the rest; formats for programs, and files, are always whole"
+    };
     let repeated = |it: Arg| it.action(ArgAction::Append);
     [
         format(lang, &names),
         repeated(option("report-to", "FORMAT=FILE", report_to.get(lang))).value_hint(ValueHint::FilePath),
         repeated(option("deny", "LEVEL|RULE", deny.get(lang))),
+        option("max-findings", "N", most.get(lang)).value_parser(value_parser!(u32)),
     ]
 }
 
@@ -253,7 +263,7 @@ fn explain(lang: Lang) -> Command {
     let say = |words: Words| words.get(lang);
     Command::new("explain")
         .about(say(words! { zh: "讲清一条规则：为什么、依据、怎么改；或者列出一类规定用语", en: "a rule in full: why, grounds, how to mend; or a list of official words" }))
-        .arg(Arg::new("rule").value_name("RULE").required(true).help(say(words! { zh: "编号、英文名或中文名：GK0401、late-publication、逾期公开；或者用语清单：themes、genres、channels、kinds，lists 列出全部清单；items 列出本项目的公开事项", en: "code, name or Chinese label: GK0401, late-publication, 逾期公开; or a list of words: themes, genres, channels, kinds; `lists` names them all; `items` lists the items of the project" })))
+        .arg(Arg::new("rule").value_name("RULE").required(true).help(say(words! { zh: "编号、英文名或中文名：GK0401、late-publication、逾期公开；或者一个词，列出讲到它的规则，例如 零报告；或者用语清单：themes、genres、channels、kinds，lists 列出全部清单；items 列出本项目的公开事项", en: "code, name or Chinese label: GK0401, late-publication, 逾期公开; or a word, to list what speaks of it; or a list of words: themes, genres, channels, kinds; `lists` names them all; `items` lists the items of the project" })))
         .after_help(say(words! { zh: "例：\n  gongkai explain 逾期公开\n  gongkai explain themes", en: "Examples:\n  gongkai explain GK0401\n  gongkai explain themes" }))
 }
 
@@ -300,7 +310,7 @@ fn init(lang: Lang) -> Command {
         .arg(option("id", "ID", say(words! { zh: "机构标识，小写字母、数字和连字符；网址里都有它，发布以后不能改", en: "the body's id: a-z, 0-9 and hyphens; it stands in every address and cannot change once published" })))
         .arg(option("url", "URL", say(words! { zh: "正式网址", en: "the address of the site" })))
         .arg(option("duties", "LIST", say(words! { zh: "部门承担条例第二十一条的哪几项：市政建设、公益事业、土地征收、房屋征收、治安管理、社会救助；都不承担写 0", en: "which duties of art. 21 are a department's: municipal, welfare, land, housing, security, relief; or none" })))
-        .args(DETAILS.map(|it| option(it.flag, "TEXT", if lang == Lang::Zh { it.zh } else { it.en })))
+        .args(DETAILS.map(|it| option(it.flag, text(lang), if lang == Lang::Zh { it.zh } else { it.en })))
         .after_help(say(words! {
             zh: "例：\n  gongkai init 我局公开\n  gongkai init 我局公开 --name 某县某局 --id mouju --url https://www.linxi.gov.cn/mouju/\n  gongkai init 镇公开 --kind 政府 --level 乡级 --name 某镇人民政府 --id mouzhen\n  gongkai init 供水公开 --kind 公共企事业单位 --name 某县供水公司 --id gongshui\n  gongkai init 示例 --sample",
             en: "Examples:\n  gongkai init bureau\n  gongkai init bureau --name 某县某局 --id mouju\n  gongkai init town --kind government --level township --name 某镇人民政府 --id mouzhen\n  gongkai init demo --sample"
@@ -328,8 +338,8 @@ fn allow(lang: Lang) -> Command {
         .arg(Arg::new("rule").value_name("RULE").required_unless_present("all").help(say(words! { zh: "规则", en: "the rule" })))
         .arg(Arg::new("target").value_name("TARGET").required_unless_present("all").help(say(words! { zh: "条目、公开事项、账号、机构、任务（计划/序号）或文件", en: "entry, item, account, organisation, task (plan/number) or file" })))
         .arg(flag("all", say(words! { zh: "对现有的错误、警告作出说明（旧站开始使用本工具时）；不能说明的列出来", en: "explain the errors and warnings of now (when an old site adopts the tool); what cannot be explained is listed" })).conflicts_with_all(["rule", "target"]).requires("until"))
-        .arg(option("reason", "TEXT", say(words! { zh: "原因", en: "why" })).required_unless_present("all"))
-        .arg(option("owner", "TEXT", say(words! { zh: "由谁负责", en: "who answers for it" })).required(true))
+        .arg(option("reason", text(lang), say(words! { zh: "原因", en: "why" })).required_unless_present("all"))
+        .arg(option("owner", text(lang), say(words! { zh: "由谁负责", en: "who answers for it" })).required(true))
         .arg(option("until", "YYYY-MM-DD", say(words! { zh: "到哪一天为止；已成事实无法改正的可不写", en: "the last day it holds; left out for a past fact" })))
         .after_help(say(words! {
             zh: "例：\n  gongkai allow 逾期公开 2018/重大项目批复 --reason 系统故障 --owner 项目科\n  gongkai allow --all --owner 办公室 --until 2026-12-31",
@@ -343,8 +353,8 @@ fn nil(lang: Lang) -> Command {
         .about(say(words! { zh: "零报告：本期没有此类信息（写入 [[nil]]）", en: "a nil report: nothing of the kind in this period (writes a [[nil]])" }))
         .arg(Arg::new("item").value_name("ITEM").required(true).help(say(words! { zh: "公开事项，写名称或者全称 一级事项/公开事项", en: "the item: its title, or its id field/item" })))
         .arg(Arg::new("period").value_name("PERIOD").required(true).help(say(words! { zh: "哪一期：2018、2018H1、2018Q3、2018-07", en: "the period: 2018, 2018H1, 2018Q3, 2018-07" })))
-        .arg(option("reason", "TEXT", say(words! { zh: "原因", en: "why" })).required(true))
-        .arg(option("by", "TEXT", say(words! { zh: "由谁报告", en: "who reports it" })).required(true))
+        .arg(option("reason", text(lang), say(words! { zh: "原因", en: "why" })).required(true))
+        .arg(option("by", text(lang), say(words! { zh: "由谁报告", en: "who reports it" })).required(true))
         .arg(option("on", "YYYY-MM-DD", say(words! { zh: "报告日期（默认为判断所依据的日期）", en: "day of the report (default: the day judged on)" })))
         .after_help(say(words! {
             zh: "例：\n  gongkai nil enforcement/penalties 2018Q3 --reason 本季度无行政处罚 --by 办公室",
@@ -357,7 +367,7 @@ fn withdraw(lang: Lang) -> Command {
     Command::new("withdraw")
         .about(say(words! { zh: "撤下一条已经公开的信息，写明原因", en: "take down what was published, and say why" }))
         .arg(Arg::new("entry").value_name("NUMBER").required(true).help(say(words! { zh: "哪一条：索引号、文件路径、网址或标题", en: "which: index number, path, address or title" })))
-        .arg(option("reason", "TEXT", say(words! { zh: "原因，会显示在原网址上", en: "why; readers see it at the old address" })).required(true))
+        .arg(option("reason", text(lang), say(words! { zh: "原因，会显示在原网址上", en: "why; readers see it at the old address" })).required(true))
         .arg(option("on", "YYYY-MM-DD", say(words! { zh: "自哪一天起（默认为判断所依据的日期）", en: "from which day on (default: the day judged on)" })))
         .after_help(say(words! {
             zh: "例：\n  gongkai withdraw 11360700MB00000002/2018-00012 --reason 公示期满\n  gongkai withdraw 2018/公告/名单公示 --reason 含有个人信息",

@@ -1,11 +1,17 @@
-//! `gongkai explain RULE`: a rule in full, a closed list of words, or the items of the project.
+//! `gongkai explain RULE`: a rule in full, a closed list of words, the items of the project, or what speaks of a word.
 
 use std::fmt::Write as _;
 
 use anyhow::Result;
 use clap::ArgMatches;
 
-use super::{ask, ask::Ask, data, say, word_list};
+use super::{
+    ask,
+    ask::Ask,
+    command, data, say,
+    search::{Hits, search},
+    word_list,
+};
 use crate::{
     compile::rulebook::{RULEBOOK, example},
     diagnostic::{Effect, Rule},
@@ -28,12 +34,19 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
         say::out(&items(ask)?)?;
         return Ok(0);
     }
-    let Some(rule) = RULEBOOK.find(typed) else {
-        let list = word_list::page(typed, ask.lang()).ok_or_else(|| no_rule(typed))?;
-        say::out(&list)?;
-        return Ok(0);
+    let lang = ask.lang();
+    let out = if let Some(rule) = RULEBOOK.find(typed) {
+        page(rule, lang)
+    } else if let Some(list) = word_list::page(typed, lang) {
+        list
+    } else {
+        match search(typed, &command::command(lang), lang) {
+            Some(Hits::Rule(rule)) => page(rule, lang),
+            Some(Hits::List(list)) => list,
+            None => return Err(no_rule(typed).into()),
+        }
     };
-    say::out(&page(rule, ask.lang()))?;
+    say::out(&out)?;
     Ok(0)
 }
 

@@ -12,7 +12,7 @@ use super::{
     question, say,
 };
 use crate::{
-    driver::{replace, today},
+    driver::{is_kept, replace, today},
     vocabulary::Lang,
     world::{Usage, UserMessage},
 };
@@ -42,6 +42,13 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
     let joined = ask.folders.directory.as_ref().map(|it| it.join(typed));
     let dir = joined.as_deref().unwrap_or(typed);
     let shown = dir.display();
+    if is_kept(dir) {
+        return Err(Usage(text! {
+            zh: "{shown} 在版本库（.git 等）或者本工具自己的文件夹里，不能在那里建项目；换一个文件夹",
+            en: "{shown} lies in a folder of version control, such as .git, or of this program: make the project elsewhere"
+        })
+        .into());
+    }
     if dir.join("catalogue").exists() || dir.join("content").exists() {
         return Err(Usage(text! { zh: "文件夹 {shown} 里已有 catalogue 或 content，没有改动任何文件", en: "the folder {shown} has a catalogue or content already; nothing was touched" })
         .into());

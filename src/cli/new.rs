@@ -161,7 +161,7 @@ fn next_all(count: usize, lang: Lang) -> String {
 fn next(number: Option<&str>, lang: Lang) -> String {
     match (number, lang) {
         (Some(number), Lang::Zh) => format!(
-            "已建好草稿，索引号 {number}。\n写好以后删去 draft = true 这一行，再运行 gongkai check；编号记在 catalogue/index.lock，请一起提交。"
+            "已建好草稿，索引号 {number}。\n写好以后删去 draft = true 这一行，再运行 gongkai check；编号记在 catalogue/index.lock 里，交文件时连它一起交。"
         ),
         (Some(number), Lang::En) => format!(
             "made a draft, numbered {number}.\nFill it in, delete the line `draft = true`, and run `gongkai check`; commit catalogue/index.lock with it."

@@ -9,7 +9,7 @@ use anyhow::Result;
 use clap::ArgMatches;
 
 use crate::{
-    driver::{Project, replace},
+    driver::{Project, is_kept, replace},
     print::Format,
     vocabulary::Text,
     world::{Usage, UserMessage},
@@ -97,11 +97,19 @@ pub fn check(reports: &[ReportTo], project: &Project) -> Result<()> {
 ///
 /// [`Usage`].
 pub fn outside(path: &Path, target: &Path, name: &str, project: &Project) -> Result<()> {
+    let shown = path.display();
+    if is_kept(target) {
+        return Err(Usage(text! {
+            zh: "--{name} 不能写到 {shown}：那里是版本库（.git 等）或者本工具自己的文件夹；换一个文件夹",
+            en: "--{name} cannot write {shown}: it lies in a folder of version control, or of this program; name another"
+        })
+        .into());
+    }
     let themes = project.root.join("themes");
     let own = [&project.catalogue, &project.content, &themes, &project.out].into_iter().chain(&project.theme);
     let mut own = own.map(|it| fs::canonicalize(it).unwrap_or_else(|_| it.clone()));
     let Some(folder) = own.find(|it| target.starts_with(it)) else { return Ok(()) };
-    let (shown, folder) = (path.display(), folder.display());
+    let folder = folder.display();
     Err(Usage(text! {
         zh: "--{name} 不能写到 {shown}：{folder} 里是项目自己的文件；换一个文件夹",
         en: "--{name} cannot write {shown}: the files in {folder} are the project's own; name another folder"
@@ -109,14 +117,22 @@ pub fn outside(path: &Path, target: &Path, name: &str, project: &Project) -> Res
     .into())
 }
 
-/// Where a file typed for the option `name` really lies: what a link leads to is written, not the link.
+/// Where a file typed for the option `name` really lies. A link is not followed, as nowhere else: who put it there chooses what is
+/// written over.
 ///
 /// # Errors
 ///
-/// The machine's, where its folder is missing or it is no plain file.
+/// [`Usage`] for a link; the machine's, where its folder is missing or it is no plain file.
 pub fn target(path: &Path, name: &str) -> Result<PathBuf> {
     let failed = |message: Text| Err(anyhow::Error::new(UserMessage(message)));
     let shown = path.display();
+    if fs::symlink_metadata(path).is_ok_and(|it| it.is_symlink()) {
+        return Err(Usage(text! {
+            zh: "{shown} 是指到别处的链接，不能写 --{name}：写它所指的文件，或者换一个名字",
+            en: "{shown} is a link: --{name} does not write through it; name the file itself, or another"
+        })
+        .into());
+    }
     if let Ok(about) = fs::metadata(path) {
         return match fs::canonicalize(path) {
             Ok(target) if about.is_file() => Ok(target),

@@ -6,6 +6,7 @@ use anyhow::Result;
 
 use super::{
     attachment::{Attached, rows},
+    checkout::as_committed,
     completeness::completeness,
     entries::Judged,
     html_templates::HtmlTemplates,
@@ -104,7 +105,7 @@ impl Analysis {
     ///
     /// As [`entry_text`](Self::entry_text).
     pub fn attachment(&self, world: &dyn World, file: FileId) -> Result<Vec<u8>> {
-        let bytes = self.read_again(world, file)?;
+        let bytes = as_committed(self.sources.path(file), self.read_again(world, file)?.into()).into_owned();
         let is_same = self.attached.get(&file).is_some_and(|it| it.sha256 == sha256(&bytes));
         if is_same { Ok(bytes) } else { Err(self.changed(file)) }
     }

@@ -10,8 +10,12 @@ use crate::{
     day::Day,
     diagnostic::{Completeness, Completion, OfOrganisation, Report},
     model::{Entry, Item, Model, OrganisationId},
+    print,
     vocabulary::Word,
 };
+
+/// So many entries whose last day is not certain are named.
+const NAMED: usize = 5;
 
 /// Counts what is public, reported as nil and missing; what was in time; what is explained, and until when.
 pub(super) fn completeness(model: &Model, compliance: &Compliance, report: &Report) -> Completeness {
@@ -32,13 +36,19 @@ pub(super) fn completeness(model: &Model, compliance: &Compliance, report: &Repo
     parts.whole.whole.entries = compliance.coverage.whole.total.entries;
     let mut days = Vec::new();
     let mut unsure = 0;
+    let mut first_unsure = Vec::new();
     let since = model.today.plus_months(-12).plus(1);
     for (entry, punctuality, took) in judged(model, since) {
         days.extend(took.filter(|_| punctuality != Punctuality::Unsure));
         match punctuality {
             Punctuality::InTime => parts.of_entry(model, entry, |it| it.in_time += 1),
             Punctuality::Late => parts.of_entry(model, entry, |it| it.late += 1),
-            Punctuality::Unsure => unsure += 1,
+            Punctuality::Unsure => {
+                unsure += 1;
+                if first_unsure.len() < NAMED {
+                    first_unsure.push(print::veil(&entry.name).unwrap_or_else(|| entry.name.to_string()));
+                }
+            }
         }
     }
     let mut tasks = parts.whole.tasks;
@@ -49,6 +59,7 @@ pub(super) fn completeness(model: &Model, compliance: &Compliance, report: &Repo
         tasks,
         since: Some(since),
         unsure,
+        first_unsure,
         median_doubled: doubled_median(days),
         provisional: report.stops(),
         unread_limits: model.items.iter().filter(|it| it.unread_limit).count(),

@@ -6,6 +6,7 @@ mod analysis;
 mod analyze;
 mod attachment;
 mod catalogue;
+mod checkout;
 mod completeness;
 mod entries;
 mod files;

@@ -205,6 +205,7 @@ fn names(
         is_named |= !seen.names.is_empty();
         told.names.extend(seen.names.iter().map(ToString::to_string));
     }
+    scan::add_beside(body, &mut told.names);
     let known = Known::new(told.names.iter().map(String::as_str));
     let withheld = files.iter().filter_map(|&(file, seen)| {
         let stem = sources.path(file).rsplit('/').next().unwrap_or_default();
@@ -220,6 +221,7 @@ fn names(
         known: told.names.iter().map(|it| it.as_str().into()).collect(),
         whole: told.doubt.map(|it| Whole::Unsure(it.into())),
         withheld: withheld.collect(),
+        in_address: known.is_in(&entry.address) || known.is_in(&entry.index_number),
     };
     // Where all names stand in files that are not offered, the text has none to hide.
     if !is_named && names.withheld.is_empty() && names.whole.is_none() {

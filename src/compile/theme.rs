@@ -7,6 +7,7 @@ use crate::{
     emit::{Theme, ThemeFile},
     model::Site,
     record::schema,
+    scan,
     source::Place,
     world::World,
 };
@@ -48,7 +49,7 @@ pub(super) static RULES: &[&Rule] = &[&BROKEN_THEME];
 pub struct LoadedTheme {
     /// The theme; none where it is broken.
     pub theme: Option<Theme>,
-    /// What is wrong with it (0016).
+    /// What is wrong with it (0016), and what it says that may not be public.
     pub findings: Findings,
 }
 
@@ -61,6 +62,10 @@ pub fn load_theme(world: &dyn World, site: &Site) -> Result<LoadedTheme> {
     let files = world.theme(site.record.get(schema::Site::THEME).unwrap_or("default"))?;
     let files: Vec<ThemeFile<'_>> = files.iter().map(|(path, bytes)| ThemeFile { path, bytes }).collect();
     let mut findings = Findings::new();
+    // Whatever the project's own theme says stands on every page.
+    for file in files.iter().filter(|it| !it.is_built_in()) {
+        scan::theme(file.path, file.bytes, &mut findings);
+    }
     let theme = Theme::load(&files, "zh").map_err(|faults| {
         for fault in faults {
             let line = fault.line.map(|line| format!(":{line}")).unwrap_or_default();

@@ -54,6 +54,8 @@ pub struct Completeness {
     pub since: Option<Day>,
     /// Entries of that year of which nobody can say for certain whether they were in time.
     pub unsure: usize,
+    /// The names of the first of them.
+    pub first_unsure: Vec<String>,
     /// Twice the median of the working days from the making of an entry to its publication, of those judged; none without any.
     pub median_doubled: Option<u32>,
     /// Whether something stands that keeps all from being published: what could not be read is not in the numbers.

@@ -6,6 +6,7 @@ use super::{Allow, Edit, Effect, Example, Finding, Findings, Level, Policy, Rule
 use crate::{
     day::{Day, Period},
     source::Sources,
+    vocabulary::Text,
 };
 
 /// The exceptions that hold, by rule and by what they name: an old site has as many as findings. One that names a period excuses
@@ -93,7 +94,10 @@ fn one(allows: &[Allow], used: &[bool], today: Day, findings: &mut Findings) {
                     .raise(
                         &UNUSED_ALLOW,
                         allow.span,
-                        text! { zh: "这条对“{label}”的说明没有用上：没有这样的问题", en: "this exception to {name} excuses nothing" },
+                        match allow.subject.as_ref().map(Subject::words) {
+                            Some(Text { zh, en }) => text! { zh: "对{zh}的“{label}”作的说明没有用上：没有这样的问题", en: "this exception to {name} for {en} excuses nothing" },
+                            None => text! { zh: "这条对“{label}”的说明没有用上：没有这样的问题", en: "this exception to {name} excuses nothing" },
+                        },
                     )
                     .help(text! {
                         zh: "删去这一条；如本应有用，请核对 rule 和 entry、item 等是否写对",
@@ -105,14 +109,13 @@ fn one(allows: &[Allow], used: &[bool], today: Day, findings: &mut Findings) {
             for (allow, _) in allows.iter().zip(used).filter(|it| !it.1) {
                 let Some(period) = allow.period else { continue };
                 findings
-                    .raise(
-                        &UNUSED_ALLOW,
-                        allow.period_span,
+                    .raise(&UNUSED_ALLOW, allow.period_span, {
+                        let Text { zh, en } = allow.subject.as_ref().map_or_else(|| Text::same(""), Subject::words);
                         text! {
-                            zh: "这条对“{label}”的说明里，{period} 这一期没有用上：没有这样的问题",
-                            en: "of this exception to {name} the period {period} excuses nothing",
-                        },
-                    )
+                            zh: "对{zh}的“{label}”作的说明里，{period} 这一期没有用上：没有这样的问题",
+                            en: "of this exception to {name} {en} the period {period} excuses nothing",
+                        }
+                    })
                     .help(text! { zh: "从 period 里删去 \"{period}\"", en: "delete \"{period}\" from `period`" });
             }
         }

@@ -1,5 +1,7 @@
 //! Whom a finding is about: what an `[[allow]]` names.
 
+use crate::vocabulary::Text;
+
 /// What a finding is about.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Subject {
@@ -34,6 +36,22 @@ impl Subject {
             | Self::File(name)
             | Self::Other(name) => name,
         }
+    }
+
+    /// What it is and its name, to be put into a sentence.
+    pub fn words(&self) -> Text {
+        let name = self.name();
+        let (zh, en) = match self {
+            Self::Entry(_) => ("条目", "the entry"),
+            Self::Item(_) => ("事项", "the item"),
+            Self::Account(_) => ("账号", "the account"),
+            Self::Organisation(_) => ("机构", "the organisation"),
+            Self::Task(_) => ("任务", "the task"),
+            Self::Project(_) => ("项目", "the project"),
+            Self::File(_) => ("文件", "the file"),
+            Self::Other(_) => ("", ""),
+        };
+        text! { zh: "{zh}“{name}”", en: "{en} `{name}`" }
     }
 
     /// The key of `[[allow]]` that names this kind of subject.

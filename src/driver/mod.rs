@@ -14,7 +14,7 @@ mod session;
 mod stray;
 mod timings;
 
-pub use disk_site::{Disk, DiskSite, Fault, Op, Written, complete};
+pub use disk_site::{Disk, DiskSite, Fault, Op, Written, complete, is_kept};
 pub use disk_store::{DiskStore, replace};
 pub use disk_world::{DiskWorld, today};
 pub use failure::{exit_code, told, why};

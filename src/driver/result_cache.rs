@@ -65,6 +65,8 @@ pub struct Request {
     pub reports: Vec<Format>,
     /// What counts as an error in this run.
     pub deny: Deny,
+    /// How many findings are listed for people.
+    pub most: Option<u32>,
     /// How words look.
     pub look: Look,
     /// No summary.
@@ -233,6 +235,7 @@ mod tests {
             look,
             quiet: false,
             narrowed: false,
+            most: None,
         };
         let requests = [
             request.clone(),
@@ -243,6 +246,7 @@ mod tests {
             Request { options: Options { pages: true, ..options }, ..request.clone() },
             Request { format: Format::Json, ..request.clone() },
             Request { reports: vec![Format::Json], ..request.clone() },
+            Request { most: Some(1), ..request.clone() },
             Request { reports: vec![Format::Sarif], ..request.clone() },
             Request { deny: Deny { least: Some(Level::Warn), ..Deny::default() }, ..request.clone() },
             Request { deny: Deny { least: Some(Level::Note), ..Deny::default() }, ..request.clone() },

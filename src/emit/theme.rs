@@ -19,6 +19,13 @@ pub struct ThemeFile<'a> {
     pub bytes: &'a [u8],
 }
 
+impl ThemeFile<'_> {
+    /// Whether it is a copy of the built-in file of its name: both ways lead to the same bytes.
+    pub fn is_built_in(&self) -> bool {
+        FILES.iter().any(|it| it.0 == self.path && it.1.as_bytes() == self.bytes)
+    }
+}
+
 /// A theme that is ready to render. One serves all threads.
 pub struct Theme {
     pub(super) tera: Tera,
@@ -42,9 +49,7 @@ impl Theme {
         let mut words = toml::Table::new();
         let mut settings = toml::Table::new();
         let built_in = FILES.iter().map(|(path, text)| (*path, ready(path, text)));
-        // A copy of a built-in file is the built-in file: both ways lead to the same bytes.
-        let copy = |file: &&ThemeFile<'_>| FILES.iter().any(|it| it.0 == file.path && it.1.as_bytes() == file.bytes);
-        let own = files.iter().filter(|it| !copy(it)).map(|file| (file.path, Cow::Owned(file.bytes.to_vec())));
+        let own = files.iter().filter(|it| !it.is_built_in()).map(|file| (file.path, Cow::Owned(file.bytes.to_vec())));
         for (path, bytes) in built_in.chain(own) {
             for part in [path.as_bytes(), &bytes] {
                 fingerprint.update(&part.len().to_le_bytes()).update(part);

@@ -4,6 +4,7 @@ use super::{EntryId, ItemId, OrganisationId};
 use crate::{
     day::{Day, Period},
     record::{Record, schema},
+    source::Range,
     vocabulary::{is_left_open, names_nobody},
 };
 
@@ -74,4 +75,6 @@ pub struct Lost {
     pub withdrawn: bool,
     /// Whether readers have surely seen it: not where it was released this very day, or may never have been.
     pub sure: bool,
+    /// Where its number stands in the lock.
+    pub range: Range,
 }

@@ -15,6 +15,8 @@ pub struct Names {
     pub whole: Option<Whole>,
     /// The files that are not offered once the day is over, each with the reason.
     pub withheld: Box<[WithheldFile]>,
+    /// Whether its address or its number, which readers keep, holds one of the names.
+    pub in_address: bool,
 }
 
 /// Why a text is left out whole.

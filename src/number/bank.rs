@@ -63,7 +63,12 @@ fn at(digits: &Digits<'_>, first: usize, count: usize) -> Option<(usize, Card)> 
         _ => heads.iter().all(|length| *length == 4) && *tail <= 4,
     };
     let values = digits.values(first, last);
-    if !grouped || digits.is_starred(first, last) || !matches!(values[0], b'3'..=b'6') || !obeys_luhn(values) {
+    if !grouped
+        || digits.in_rows(first, last)
+        || digits.is_starred(first, last)
+        || !matches!(values[0], b'3'..=b'6')
+        || !obeys_luhn(values)
+    {
         return None;
     }
     let range = digits.range(first, last);

@@ -11,6 +11,10 @@
 
 use std::ops::Range;
 
+use super::{
+    gap::{is_gap, is_unseen},
+    glyph,
+};
 use crate::source::Skimmer;
 
 /// Digits of the shortest number that is looked for, a mobile one.
@@ -43,6 +47,8 @@ pub(super) enum Link {
     Cell,
     /// One stop, stroke or the like: they may be one number written in its usual groups.
     Dotted,
+    /// The end of a row of a table, or of a paragraph: they may be one number that is proved by its check character.
+    Row,
 }
 
 /// All runs of digits of a text, in order.
@@ -52,6 +58,10 @@ pub(super) struct Digits<'t> {
     pub segments: Vec<Segment>,
     /// The digits of all runs as ASCII.
     pub values: Vec<u8>,
+    /// Where what only stands for digits lies among as many as a number has.
+    pub glyphs: Vec<Range<usize>>,
+    /// The end of what was looked at for them.
+    seen: usize,
 }
 
 impl<'t> Digits<'t> {
@@ -64,21 +74,30 @@ impl<'t> Digits<'t> {
     /// The same; `watch` is told each run, those left out too.
     pub fn watched(text: &'t str, mut watch: impl FnMut(Range<usize>)) -> Self {
         let bytes = text.as_bytes();
-        let mut digits = Self { text, segments: Vec::new(), values: Vec::new() };
+        let mut digits = Self { text, segments: Vec::new(), values: Vec::new(), glyphs: Vec::new(), seen: 0 };
         // Runs that are joined now: nearly all of them are too short together, and are not looked at again.
         let mut chain: Vec<(Range<usize>, Link)> = Vec::new();
         let is_digit =
             |a: u8, b: u8, c: u8| a.is_ascii_digit() | ((a == 0xef) & (b == 0xbc) & ((0x90..=0x99).contains(&c)));
-        let mut places = Skimmer::new(bytes, is_digit);
+        let mut places = Skimmer::new(bytes, |a, b, c| is_digit(a, b, c) | glyph::may_begin(a, b, c));
         let mut at = 0;
         while let Some(start) = places.next(at) {
             at = start;
             while let Some((_, width)) = digit(bytes, at) {
                 at += width;
             }
+            if at == start {
+                at += digits.text[start..].chars().next().map_or(1, char::len_utf8);
+                digits.see(start);
+                continue;
+            }
             watch(start..at);
-            let link = chain.last().map_or(Link::Apart, |(last, _)| link(&text[last.end..start]));
+            let gap = chain.last().map_or("", |(last, _)| &text[last.end..start]);
+            let link = if chain.is_empty() { Link::Apart } else { link(gap) };
             if link == Link::Apart {
+                if glyph::is_likeness(gap) {
+                    digits.see(start);
+                }
                 digits.keep(&chain);
                 chain.clear();
             }
@@ -86,6 +105,20 @@ impl<'t> Digits<'t> {
         }
         digits.keep(&chain);
         digits
+    }
+
+    /// Looks at what may stand for a digit at byte `at`, unless it was looked at with one before.
+    fn see(&mut self, at: usize) {
+        if at < self.seen {
+            return;
+        }
+        match glyph::piece(self.text, at) {
+            Ok(piece) => {
+                self.seen = piece.end;
+                self.glyphs.push(piece);
+            }
+            Err(end) => self.seen = end,
+        }
     }
 
     /// Keeps the runs of `chain`, which are joined, unless they have too few digits together.
@@ -112,9 +145,15 @@ impl<'t> Digits<'t> {
             });
             last = range.end;
         }
-        if self.values.len() - values < FEWEST {
+        let count = self.values.len() - values;
+        if count < FEWEST {
             self.segments.truncate(segments);
             self.values.truncate(values);
+        } else if let [(first, _), ..] = chain
+            && count < 18
+            && glyph::has_likeness_beside(self.text, &(first.start..last))
+        {
+            self.see(first.start);
         }
     }
 
@@ -144,6 +183,11 @@ impl<'t> Digits<'t> {
         last > first && self.segments[last].link == Link::Cell
     }
 
+    /// Are the segments `first` to `last` joined by the ends of rows or paragraphs?
+    pub fn in_rows(&self, first: usize, last: usize) -> bool {
+        last > first && self.segments[last].link == Link::Row
+    }
+
     /// Are the segments `first` to `last` joined by stops or strokes?
     pub fn is_dotted(&self, first: usize, last: usize) -> bool {
         last > first && self.segments[last].link == Link::Dotted
@@ -156,7 +200,7 @@ impl<'t> Digits<'t> {
 
     /// Does every digit of the segments `first` to `last` stand by itself, and none more beside them?
     pub fn in_boxes(&self, first: usize, last: usize) -> bool {
-        let joined = |segment: &Segment| segment.link != Link::Apart;
+        let joined = |segment: &Segment| !matches!(segment.link, Link::Apart | Link::Row);
         let single = |segment: &Segment| segment.values.len() == 1;
         self.segments[first..=last].iter().all(single)
             && !(first > 0 && joined(&self.segments[first]) && single(&self.segments[first - 1]))
@@ -243,31 +287,6 @@ fn digit(bytes: &[u8], at: usize) -> Option<(u8, usize)> {
     }
 }
 
-/// May `letter` stand between the digits of one number?
-pub(super) fn is_gap(letter: char) -> bool {
-    letter.is_whitespace() || is_hyphen(letter) || is_unseen(letter)
-}
-
-/// Takes no room: zero-width characters, joiners, fillers, selectors, tags.
-fn is_unseen(letter: char) -> bool {
-    matches!(
-        letter,
-        '\u{ad}'
-            | '\u{34f}'
-            | '\u{115f}'
-            | '\u{1160}'
-            | '\u{180b}'..='\u{180f}'
-            | '\u{200b}'..='\u{200f}'
-            | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}'
-            | '\u{3164}'
-            | '\u{fe00}'..='\u{fe0f}'
-            | '\u{feff}'
-            | '\u{ffa0}'
-            | '\u{e0000}'..='\u{e0fff}'
-    )
-}
-
 /// Is `gap` nothing but breaks, one of Markdown's among them, or marks of emphasis?
 fn is_split(gap: &str) -> bool {
     let spaceless = gap.trim_start_matches(' ');
@@ -285,10 +304,6 @@ fn is_stop(letter: char) -> bool {
     matches!(letter, '.' | '．' | '·' | '•' | '・' | '/' | '／' | '_' | '~' | '～' | ':' | '：' | '、')
 }
 
-pub(super) fn is_hyphen(letter: char) -> bool {
-    matches!(letter, '-' | '\u{2010}'..='\u{2015}' | '－' | '−')
-}
-
 fn link(gap: &str) -> Link {
     // Between most numbers there are hanzi.
     if gap.len() > 16 || gap.as_bytes().first().is_some_and(|byte| (0xE4..=0xE9).contains(byte)) {
@@ -298,18 +313,22 @@ fn link(gap: &str) -> Link {
     if letters.next().is_some_and(is_stop) && letters.next().is_none() {
         return Link::Dotted;
     }
-    let (mut borders, mut breaks) = (0, 0);
+    let (mut borders, mut breaks, mut quotes, mut stops) = (0, 0, 0, 0);
     for letter in gap.chars() {
         match letter {
             '|' | ',' | '，' | '\t' => borders += 1,
             '\n' => breaks += 1,
+            '"' | '\'' | '“' | '”' => quotes += 1,
+            '、' | ';' | '；' => stops += 1,
             _ if is_gap(letter) || letter == '*' => {}
             _ => return Link::Apart,
         }
     }
-    match (borders, breaks) {
-        (0, 0 | 1) => Link::Near,
-        (1, 0) => Link::Cell,
+    match (borders, breaks, quotes, stops) {
+        (0, 0 | 1, 0, 0) => Link::Near,
+        // Values of a list stand in quotes.
+        (1, 0, 0 | 2, 0) | (0, 0, 2, 1) => Link::Cell,
+        (0..=2, 1.., 0 | 2, 0) => Link::Row,
         _ => Link::Apart,
     }
 }
@@ -322,11 +341,11 @@ mod tests {
 
     #[test]
     fn runs_and_their_joints_are_seen() {
-        let digits = Digits::of("甲12-３4567 890123 乙5|6\n\n712345678901");
+        let digits = Digits::of("甲12-３4567 890123 乙5|6 甲712345678901\n\n8");
         let ranges: Vec<_> = digits.segments.iter().map(|it| &digits.text[it.range.clone()]).collect();
-        assert_eq!(ranges, ["12", "３4567", "890123", "712345678901"]);
+        assert_eq!(ranges, ["12", "３4567", "890123", "712345678901", "8"]);
         let links: Vec<_> = digits.segments.iter().map(|it| it.link).collect();
-        assert_eq!(links, [Link::Apart, Link::Near, Link::Near, Link::Apart]);
+        assert_eq!(links, [Link::Apart, Link::Near, Link::Near, Link::Apart, Link::Row]);
         assert_eq!(digits.joined(0, 7), Some((1, vec![2, 5])));
         assert_eq!(digits.joined(0, 6), None);
         assert_eq!(digits.values(0, 1), b"1234567");

@@ -9,7 +9,8 @@
 use std::ops::Range;
 
 use super::credit;
-use super::digits::{Digits, is_gap};
+use super::digits::Digits;
+use super::gap::is_gap;
 use crate::day::Day;
 
 /// An identity number found in a text. The number itself is not kept.
@@ -98,6 +99,13 @@ fn at(digits: &Digits<'_>, first: usize) -> Option<(usize, Identity)> {
         if (cells || dotted) && !grouped() || !is_person(&values[..17]) {
             return None;
         }
+        // Row by row stand figures, too: it is a digit a row, or the groups of a number in cells.
+        let boxed = || lengths.iter().all(|length| *length == 1);
+        if digits.in_rows(first, last)
+            && !(boxed() || is_grouped(&lengths) && digits.text[digits.range(first, last)].contains(['|', '"']))
+        {
+            return None;
+        }
         let mut range = digits.range(first, last);
         let check = if last_digit {
             values[17]
@@ -131,8 +139,8 @@ fn is_grouped(lengths: &[usize]) -> bool {
 /// How many bytes from the start of `rest` the check character X takes, with gaps before it. An X that begins a word or a number
 /// is none.
 fn cross(rest: &str) -> Option<usize> {
-    let is_gap = |letter: char| is_gap(letter) || matches!(letter, '|' | ',' | '.' | '·' | '/');
-    let gap = rest.char_indices().take(4).find(|(_, letter)| !is_gap(*letter)).map(|(at, _)| at)?;
+    let is_gap = |letter: char| is_gap(letter) || matches!(letter, '|' | ',' | '.' | '·' | '/' | '"' | '\'' | '\n');
+    let gap = rest.char_indices().take(6).find(|(_, letter)| !is_gap(*letter)).map(|(at, _)| at)?;
     let mut letters = rest[gap..].chars();
     let cross = letters.next().filter(|letter| matches!(letter, 'X' | 'x' | 'Ｘ' | 'ｘ' | '×' | 'Ⅹ' | 'Х' | 'х'))?;
     let next = letters.next().unwrap_or(' ');
@@ -214,6 +222,13 @@ mod tests {
             "110105·1949·12·31·002X",
             "110105/19491231/002X",
             "1.1.0.1.0.5.1.9.4.9.1.2.3.1.0.0.2.X",
+            "110105\", \"19491231\", \"002X",
+            "110105', '19491231', '002', 'X",
+            "110105”、“19491231”、“002X",
+            "110105\",\n  \"19491231\",\n  \"002X",
+            "1 |\n| 1 |\n| 0 |\n| 1 |\n| 0 |\n| 5 |\n| 1 |\n| 9 |\n| 4 |\n| 9 |\n| 1 |\n| 2 |\n| 3 |\n| 1 |\n| 0 |\n| 0 |\n| 2 |\n| X",
+            "1\n\n1\n\n0\n\n1\n\n0\n\n5\n\n1\n\n9\n\n4\n\n9\n\n1\n\n2\n\n3\n\n1\n\n0\n\n0\n\n2\n\nX",
+            "110105 |\n| 19491231 |\n| 002X",
         ] {
             let text = format!("张三，身份证号：{written}，住址");
             let identity: Vec<_> = find(&text).collect();
@@ -255,6 +270,8 @@ mod tests {
             "1101|0519491231|002X",
             "1101.05194.91231.002X",
             "110105\n\n19491231\n\n002X",
+            "|1|1|\n|0|1|\n|0|5|\n|1|9|\n|4|9|\n|1|2|\n|3|1|\n|0|0|\n|2|X|",
+            "| 1101 |\n| 0519 |\n| 491231 |\n| 002X |",
             "",
         ] {
             assert_eq!(found(text), Vec::<&str>::new(), "{text}");

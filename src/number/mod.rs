@@ -5,6 +5,8 @@ mod cited;
 pub mod credit;
 mod digits;
 pub mod document;
+mod gap;
+mod glyph;
 pub mod identity;
 pub mod index;
 pub mod personal;

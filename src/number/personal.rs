@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::bank::{self, Card};
 use super::digits::Digits;
+use super::glyph::Plain;
 use super::identity::{self, Identity};
 use super::phone::{self, Phone};
 
@@ -31,14 +32,44 @@ pub fn find_watched(text: &str, watch: impl FnMut(Range<usize>)) -> Personal {
 }
 
 fn among(digits: &Digits<'_>) -> Personal {
-    if digits.values.len() < 11 {
-        return Personal::default();
+    let mut found = Personal::default();
+    if digits.values.len() >= 11 {
+        found = Personal {
+            identities: identity::among(digits),
+            old_identities: identity::old_among(digits),
+            phones: phone::among(digits),
+            cards: bank::among(digits),
+        };
     }
-    Personal {
-        identities: identity::among(digits),
-        old_identities: identity::old_among(digits),
-        phones: phone::among(digits),
-        cards: bank::among(digits),
+    for piece in &digits.glyphs {
+        add_written(digits.text, piece, &mut found);
+    }
+    if !digits.glyphs.is_empty() {
+        found.identities.sort_by_key(|it| it.range.start);
+        found.phones.sort_by_key(|it| it.range.start);
+    }
+    found
+}
+
+/// Adds the numbers in `piece` of `text`, which is written in part with what only stands for digits, unless they were found already.
+fn add_written(text: &str, piece: &Range<usize>, found: &mut Personal) {
+    let written = Plain::new(text, piece);
+    let digits = Digits::of(&written.plain);
+    let apart = |a: &Range<usize>, b: &Range<usize>| a.end <= b.start || b.end <= a.start;
+    for it in identity::among(&digits) {
+        if let Some(range) = written.origin(&it.range)
+            && found.identities.iter().all(|it| apart(&it.range, &range))
+        {
+            found.identities.push(Identity { range, ..it });
+        }
+    }
+    for it in phone::among(&digits) {
+        // It has no check character, and is one word.
+        if let Some(range) = written.origin(&it.range).filter(|range| written.is_word(range))
+            && found.phones.iter().all(|it| apart(&it.range, &range))
+        {
+            found.phones.push(Phone { range, ..it });
+        }
     }
 }
 

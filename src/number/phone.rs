@@ -43,7 +43,10 @@ fn at(digits: &Digits<'_>, first: usize) -> Option<(usize, Phone)> {
         // `138.00000000` is a sum, `138.0000.0000` is none.
         let dotted = digits.is_dotted(first, last);
         let usual = groups && !digits.in_cells(first, last) && (!dotted || lengths.len() == 3);
-        if digits.is_starred(first, last) || !usual && !digits.in_boxes(first, last) && !digits.is_split(first, last) {
+        if digits.is_starred(first, last) || digits.in_rows(first, last) {
+            return None;
+        }
+        if !usual && !digits.in_boxes(first, last) && !digits.is_split(first, last) {
             return None;
         }
         (last, digits.range(first, last), digits.values(first, last))

@@ -169,9 +169,16 @@ fn time(of: &Completeness, lang: Lang) -> Vec<String> {
         });
     }
     if unsure > 0 {
+        let rest = unsure > of.first_unsure.len();
         lines.push(match lang {
-            Lang::Zh => format!("另有 {unsure} 条最后一天不确定，不算按时，也不算逾期"),
-            Lang::En => format!("{unsure} more whose last day is not certain count neither as in time nor as late"),
+            Lang::Zh => {
+                let named = of.first_unsure.join("、") + if rest { " 等" } else { "" };
+                format!("另有 {unsure} 条最后一天不确定，不算按时，也不算逾期：{named}")
+            }
+            Lang::En => {
+                let named = of.first_unsure.join(", ") + if rest { ", …" } else { "" };
+                format!("{unsure} more whose last day is not certain count neither as in time nor as late: {named}")
+            }
         });
     }
     lines

@@ -14,7 +14,7 @@ use crate::{
     model::{ByName, Entry, EntryId, Lost, Model, OrganisationId, State},
     number::Template,
     record::schema,
-    source::Place,
+    source::{Place, Range},
     vocabulary::EntryKind,
 };
 
@@ -160,7 +160,7 @@ fn unlocked(entry: &Entry, number: &str, moved: bool, findings: &mut Findings) {
 
 fn tell(finding: &mut Finding) {
     let note = text! {
-        zh: "登记以后把 catalogue/index.lock 一起提交，编号和网址就不再改变",
+        zh: "登记以后编号和网址就不再改变；catalogue/index.lock 和条目一起保存，用版本库的一起提交",
         en: "commit catalogue/index.lock afterwards: numbers and addresses never change then"
     };
     finding.key("unlocked").note(words! { zh: "说明", en: "note" }, note).help(text! {
@@ -202,6 +202,7 @@ pub(super) fn lost(
             title: line.title.as_str().into(),
             withdrawn: published == Some(false),
             sure,
+            range: Range::new(line.at as usize, line.at as usize + line.index_number.len()),
         })
     };
     lock.lines.par_iter().filter_map(lost).collect()

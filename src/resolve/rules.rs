@@ -116,7 +116,7 @@ pub static UNLOCKED_ENTRY: Rule = Rule {
                 en: "Numbers and addresses are given once and never change; catalogue/index.lock remembers them. An entry without a line has no certain address yet.",
             },
             words! {
-                zh: "运行 gongkai lock（或 gongkai build）登记，并把 catalogue/index.lock 一起提交。",
+                zh: "运行 gongkai lock（或 gongkai build）登记；catalogue/index.lock 和条目一起保存，用版本库的一起提交。",
                 en: "Run `gongkai lock` (or `gongkai build`) and commit catalogue/index.lock.",
             },
         ],

@@ -5,7 +5,7 @@ use crate::{
     diagnostic::{Edit, Effect, Example, Findings, Level, Rule, Ungrounded, laws::DOCUMENT_FORM_NUMBER},
     number::{
         DocumentNumber,
-        document::{Fault, Malformed, find_doubtful},
+        document::{Fault, Form, Malformed, find_doubtful},
     },
     record::schema,
     source::Span,
@@ -45,10 +45,14 @@ number = "示局发〔2018〕1号"
 /// Looks at an entry: its own number, and the numbers its text mentions.
 pub(super) fn entry(subject: &Subject<'_>, brackets: &[usize], findings: &mut Findings) {
     let own = subject.record.field(schema::Entry::NUMBER).map(|field| field.range.bytes());
-    // Rulings, permits and projects are numbered by systems of their own.
+    // Rulings, permits and projects are numbered by systems of their own; the brackets of a year are the same in all.
     let system = matches!(subject.kind(), Some(EntryKind::Penalty | EntryKind::Licence | EntryKind::Project));
-    if let Some(typed) = subject.record.get(schema::Entry::NUMBER).filter(|_| !system)
-        && let Err(malformed) = DocumentNumber::parse(typed)
+    if let Some(typed) = subject.record.get(schema::Entry::NUMBER)
+        && let Some(malformed) = match DocumentNumber::parse(typed) {
+            Err(malformed) if !system => Some(malformed),
+            Ok(Form::Standard(_) | Form::Absent) => None,
+            _ => of_brackets(typed),
+        }
     {
         tell(subject.record.span_of(schema::Entry::NUMBER), typed, &malformed, false, subject, findings);
     }
@@ -63,6 +67,28 @@ pub(super) fn entry(subject: &Subject<'_>, brackets: &[usize], findings: &mut Fi
         }
         tell(Span::new(subject.file, mention.range.clone()), typed, malformed, true, subject, findings);
     }
+}
+
+/// A number whose only fault is the bracket of its year: `某市监罚[2018]9号`. That of a court begins with round ones.
+fn of_brackets(typed: &str) -> Option<Malformed> {
+    const PAIRS: [(char, char); 6] = [('[', ']'), ('［', '］'), ('【', '】'), ('(', ')'), ('（', '）'), ('{', '}')];
+    let number = typed.trim();
+    let (at, open, close) = number.char_indices().find_map(|(at, letter)| {
+        let close = PAIRS.iter().find(|pair| pair.0 == letter)?.1;
+        let year = number[at + letter.len_utf8()..].split(close).next()?;
+        let is_year = year.len() == 4 && year.starts_with(['1', '2']) && year.bytes().all(|it| it.is_ascii_digit());
+        is_year.then_some((at, letter, close))
+    })?;
+    let (agency, rest) = (&number[..at], &number[at + open.len_utf8()..]);
+    let (year, serial) = rest.split_once(close)?;
+    // With 第, or noughts, it is numbered as its system numbers, and printed as that prints.
+    let bare = serial.strip_suffix('号')?;
+    let is_one = !bare.is_empty() && !bare.starts_with('0') && bare.bytes().all(|it| it.is_ascii_digit());
+    // Orders, announcements and minutes are numbered as they are printed.
+    let printed = agency.ends_with(['令', '告', '要', '期']);
+    let of_agency = agency.chars().next_back().is_some_and(|it| ('\u{4e00}'..='\u{9fff}').contains(&it)) && !printed;
+    (is_one && of_agency)
+        .then(|| Malformed { faults: vec![Fault::Bracket], mended: Some(format!("{agency}〔{year}〕{serial}")) })
 }
 
 /// Was the number given before hexagonal brackets became the rule (GB/T 9704-2012)? A quotation keeps it as it was printed.

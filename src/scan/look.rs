@@ -2,7 +2,7 @@
 
 use super::{
     Subject, account, attachment as attached, document_number, draft, identity, marks, party, pasted, people, phone,
-    rows, seams, secrecy,
+    rows, seams, secrecy, section,
     shown::{Shown, has_coded_digits, is_wrapped, splits_digits, splits_level},
     subject::stem,
     surplus, title, values,
@@ -54,6 +54,7 @@ pub fn entry(document: &Document, path: &str, text: &str, findings: &mut Finding
     surplus::entry(subject, findings);
     title::entry(subject, findings);
     document_number::entry(subject, &brackets, findings);
+    section::entry(subject, findings);
 }
 
 /// Looks at a file of the catalogue and the tables that it declares: what it says is published from the first day.
@@ -168,7 +169,7 @@ fn elsewhere(
 }
 
 /// Personal numbers in a file's name.
-fn names(file: FileId, path: &str, day: Option<Day>, findings: &mut Findings) {
+pub(super) fn names(file: FileId, path: &str, day: Option<Day>, findings: &mut Findings) {
     titled(file, stem(path), &text! { zh: "文件名", en: "the file name" }, day, findings);
 }
 
@@ -208,6 +209,9 @@ mod tests {
             "## 保守国家秘密\n\n内部资料管理办法自发布之日起施行。",
             "现就《办法（征求意见稿）》公开征求意见，送审稿已经两次讨论。",
             "不予公开\n\n内部事务信息",
+            "计算机·密码管理\n\n手机/密码找回",
+            "+++\ntitle = \"保密常识\"\nkeywords = [\"国家秘密\", \"保守秘密\", \"机密文件\"]\n+++\n正文",
+            "+++\ntitle = \"保密常识\"\nkeywords = [\"绝密\", \"机密\", \"秘密\"]\n+++\n正文",
         ] {
             assert_eq!(codes(text), Vec::<&str>::new(), "{text}");
         }
@@ -229,6 +233,13 @@ mod tests {
             "机      密\n\n正文",
             "機密\n\n正文",
             "絕密★\n\n正文",
+            "机·密\n\n正文",
+            "机 密 ★\n\n正文",
+            "秘　密\n\n正文",
+            "绝密·启用前\n\n正文",
+            "+++\ntitle = \"通知\"\nkeywords = [\"防汛\", \"机密\"]\n+++\n正文",
+            "+++\ntitle = \"通知\"\nkeywords = [\"防汛\", \"机·密\"]\n+++\n正文",
+            "+++\ntitle = \"通知\"\nkeywords = \"秘密★1年\"\n+++\n正文",
         ] {
             assert_eq!(codes(text), ["GK0702"], "{text}");
         }
@@ -241,6 +252,9 @@ mod tests {
             "项目代码：2018-360700-00-01-000000，投资13800000000元。",
             "赣市府办发〔2018〕9号，咨询电话 0797-8000000，已遮盖：110105********002X、138****0000。",
             "订单号 110105194912310021，编号 6222000000000000004。",
+            "二〇一八年六月二十日，一九四九年至二〇一八年，第一一〇号。",
+            "| 户数 |\n| --- |\n| 1 |\n| 3 |\n| 8 |\n| 0 |\n| 0 |\n| 0 |\n| 0 |\n| 0 |\n| 0 |\n| 0 |\n| 0 |\n\n合计 12 户",
+            "| 年 | 数 |\n| --- | --- |\n| 1949 | 110105 |\n| 1950 | 19491231 |\n| 1951 | 0021 |\n",
         ] {
             assert_eq!(codes(text), Vec::<&str>::new(), "{text}");
         }
@@ -258,6 +272,19 @@ mod tests {
             ("110105\u{e0020}19491231\u{180e}002X", "GK0801"),
             ("110105\u{2063}19491231\u{202e}002X", "GK0801"),
             ("电话 138-0000-0000", "GK0802"),
+            ("身份证一一〇一〇五一九四九一二三一〇〇二X", "GK0801"),
+            ("身份证①①⓪①⓪⑤①⑨④⑨①②③①⓪⓪②X", "GK0801"),
+            ("身份证11O1O519491231OO2X", "GK0801"),
+            (
+                "|号|\n|---|\n|1|\n|1|\n|0|\n|1|\n|0|\n|5|\n|1|\n|9|\n|4|\n|9|\n|1|\n|2|\n|3|\n|1|\n|0|\n|0|\n|2|\n|X|",
+                "GK0801",
+            ),
+            ("- 1\n- 1\n- 0\n- 1\n- 0\n- 5\n- 1\n- 9\n- 4\n- 9\n- 1\n- 2\n- 3\n- 1\n- 0\n- 0\n- 2\n- X", "GK0801"),
+            (
+                "<table><tr><td>1<tr><td>1<tr><td>0<tr><td>1<tr><td>0<tr><td>5<tr><td>1<tr><td>9<tr><td>4<tr><td>9<tr><td>1<tr><td>2<tr><td>3<tr><td>1<tr><td>0<tr><td>0<tr><td>2<tr><td>X</table>",
+                "GK0801",
+            ),
+            ("+++\ntitle = \"公示\"\nkeywords = [\"110105\", \"19491231\", \"002X\"]\n+++\n正文", "GK0801"),
             ("收款人张三，账号 6222 0000 0000 0000 004", "GK0803"),
             ("+++\ntitle = \"对11010519491231002X的处罚\"\n+++\n正文", "GK0801"),
         ] {

@@ -47,10 +47,11 @@ const LEVELS: [(&str, Mark); 6] = [
     ("祕", Mark::Confidential),
 ];
 
-/// May stand between the two letters of a printed level: they are often spaced.
+/// May stand between the two letters of a printed level: they are often spaced, or parted by dots and strokes.
 fn is_gap(letter: char) -> bool {
     letter != '\n' && letter.is_whitespace()
         || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{ad}')
+        || matches!(letter, '·' | '•' | '・' | '‧' | '.' | '．' | '-' | '－' | '—' | '_' | '/' | '／' | '~' | '～')
 }
 
 /// What stands after 内部.
@@ -92,9 +93,13 @@ fn word(text: &str, rare: &str, at: usize) -> Option<Word> {
 
 /// Whether a star follows `word`: `机密★10年`. That is a mark wherever it stands, unless someone quotes it.
 pub(super) fn is_starred(text: &str, word: &Word) -> bool {
-    let rest = text[word.range.end..].trim_start_matches([' ', '\u{3000}', '件', '级']);
+    let rest = text[word.range.end..].trim_start_matches(|it| is_gap(it) || matches!(it, '件' | '级'));
     let quoted = text[..word.range.start].trim_end().ends_with(['“', '"', '‘', '「', '『', '《', '`', '\'']);
-    word.mark.is_level() && rest.starts_with(['★', '☆', '⭐']) && !quoted
+    // An asterisk is one of Markdown, but before a term.
+    let termed = |rest: &str| rest.starts_with(is_numeral) || rest.starts_with("长期");
+    let starred = rest.starts_with(['★', '☆', '⭐', '✩', '✭', '✮', '✯', '⋆'])
+        || rest.strip_prefix(['*', '＊', '※']).is_some_and(|rest| termed(rest.trim_start()));
+    word.mark.is_level() && starred && !quoted
 }
 
 /// Bytes of the longest cell that is a stamp.
@@ -151,6 +156,8 @@ const COMPANIONS: &[&str] = &[
     "機密",
     "祕密",
     "长期",
+    "启用前",
+    "解密前",
     "特急",
     "加急",
     "平急",
@@ -250,7 +257,10 @@ mod tests {
             "机密　第3份",
             "（内部资料）",
             "秘密 ★ 长期",
-            "绝密·启用前".split('·').next().unwrap(),
+            "绝密·启用前",
+            "机·密",
+            "机—密",
+            "绝．密 ★ 三十年",
         ] {
             assert!(is_secrecy_alone(cell), "{cell}");
         }
@@ -275,6 +285,8 @@ mod tests {
     fn stars_make_marks_unless_quoted() {
         let starred = |text: &str| words(text).into_iter().any(|word| is_starred(text, &word));
         assert!(starred("机密★10年") && starred("关于……的通知 秘密 ★ 1年") && starred("机　密★"));
+        assert!(starred("机·密 ★") && starred("绝密*长期") && starred("秘密＊1年") && starred("机\u{a0}密\u{a0}★"));
+        assert!(!starred("**机密** 1年") && !starred("*机密*") && !starred("计算机·密码★"));
         assert!(!starred("标注“机密★10年”字样") && !starred("秘密的") && !starred("送审稿★"));
     }
 

@@ -16,16 +16,19 @@ mod phone;
 mod rows;
 mod seams;
 mod secrecy;
+mod section;
 mod shown;
 mod slip;
 mod subject;
 mod surplus;
+mod theme;
 mod title;
 mod values;
 
 pub use look::{attachment, catalogue, entry};
-pub use names::{Hiding, Known, decoded, hidden_body, hidden_rows, lines_of, told, told_of};
+pub use names::{Hiding, Known, add_beside, decoded, hidden_body, hidden_rows, lines_of, told, told_of};
 use subject::Subject;
+pub use theme::theme;
 
 use crate::diagnostic::Rule;
 
@@ -33,6 +36,7 @@ use crate::diagnostic::Rule;
 pub const RULES: &[&Rule] = &[
     &document_number::MALFORMED_DOCUMENT_NUMBER,
     &attachment::UNSAFE_ATTACHMENT,
+    &section::EMPTY_SECTION,
     &secrecy::SECRECY_MARK,
     &draft::DRAFT_MARK,
     &identity::IDENTITY_NUMBER,

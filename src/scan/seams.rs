@@ -1,5 +1,5 @@
-//! Identity numbers in an attachment that show only where its seams are closed: over the end of a line, between tags, in codes for
-//! characters.
+//! Identity numbers in an attachment that show only where its seams are closed: over the end of a line, a digit a row, between tags,
+//! in codes for characters.
 
 use super::identity;
 use crate::{
@@ -11,6 +11,9 @@ use crate::{
 
 /// Bytes on either side of a line's end that may belong to one number.
 const NEAR: usize = 60;
+
+/// Bytes of the longest piece that may hold one character and what is around it.
+const BOX: usize = 12;
 
 /// Looks at the pieces of an attachment once more, as [`rows`](super::rows) did not.
 pub(super) fn pieces(file: FileId, pieces: &[Piece], findings: &mut Findings) {
@@ -24,6 +27,24 @@ pub(super) fn pieces(file: FileId, pieces: &[Piece], findings: &mut Findings) {
             let head = floor(&next.text, next.text.len().min(NEAR));
             tell(file, &format!("{}\n{}", &piece.text[tail..], &next.text[..head]), piece, findings);
         }
+    }
+    columns(file, pieces, findings);
+}
+
+/// Looks at pieces that follow each other and hold one character each, a digit a row or a line.
+fn columns(file: FileId, pieces: &[Piece], findings: &mut Findings) {
+    let is_box = |piece: &Piece| {
+        piece.text.len() <= BOX
+            && piece.text.chars().filter(|char| char.is_alphanumeric() || *char == '○').take(2).count() == 1
+    };
+    let mut from = 0;
+    while let Some(first) = pieces[from..].iter().position(is_box).map(|at| from + at) {
+        let boxes = pieces[first..].iter().take_while(|piece| is_box(piece)).count();
+        if boxes >= 18 {
+            let column: Vec<&str> = pieces[first..first + boxes].iter().map(|piece| piece.text.trim()).collect();
+            tell(file, &column.join("\n"), &pieces[first], findings);
+        }
+        from = first + boxes;
     }
 }
 
@@ -108,6 +129,25 @@ fn one(rest: &str) -> (Option<char>, &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_digit_a_row_is_read() {
+        let told = |text: &str| {
+            let pieces: Vec<Piece> = (1..)
+                .zip(text.chars())
+                .map(|(line, char)| Piece { place: Place::Line(line), text: format!("\"{char}\"") })
+                .collect();
+            let mut findings = Findings::new();
+            super::pieces(FileId(0), &pieces, &mut findings);
+            findings.iter().count()
+        };
+        assert_eq!(told("11010519491231002X"), 1);
+        assert_eq!(told("一一〇一〇五一九四九一二三一〇〇二X"), 1);
+        assert_eq!(
+            told("110105194912310021") + told("123456789012345678") + told("甲乙丙丁戊己庚辛壬癸甲乙丙丁戊己庚辛"),
+            0
+        );
+    }
 
     #[test]
     fn tags_and_codes_are_read() {

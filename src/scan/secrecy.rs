@@ -68,10 +68,20 @@ pub(super) fn entry(subject: &Subject<'_>, found: &[Word], findings: &mut Findin
         || has_escapes(&subject.text[..start])
     {
         let keywords = subject.record.field(schema::Entry::KEYWORDS).map(|field| field.range);
+        let mut listed = Vec::new();
         values::texts(subject.record.view(), &mut |text, range| {
-            let listed = keywords.is_some_and(|it| it.start <= range.start && range.end <= it.end);
-            value(subject.file, subject.text, (text, range), !listed, day, findings);
+            let is_listed = keywords.is_some_and(|it| it.start <= range.start && range.end <= it.end);
+            value(subject.file, subject.text, (text, range), !is_listed, day, findings);
+            if is_listed && is_secrecy_alone(text) {
+                listed.extend(words(text).into_iter().next().map(|word| (word, text.to_owned(), range)));
+            }
         });
+        // Several levels among the keywords are what the text is about.
+        if !lists_levels(listed.iter().map(|it| it.0.mark)) {
+            for (word, text, range) in listed.iter().filter(|it| !is_starred(&it.1, &it.0)) {
+                tell(Span { file: subject.file, range: *range }.into(), text, word, day, findings);
+            }
+        }
     }
     let head = LazyCell::new(|| {
         memchr_iter(b'\n', &subject.text.as_bytes()[start..]).nth(HEAD).map_or(subject.text.len(), |at| start + at)
@@ -129,16 +139,38 @@ pub(super) fn flows(file: FileId, flows: &[Piece], findings: &mut Findings) {
 }
 
 fn pieces_of(file: FileId, path: &str, pieces: &[Piece], findings: &mut Findings) {
+    for piece in bearing(pieces, HEAD) {
+        tell_piece(file, piece, findings);
+    }
+    name(file, path, None, findings);
+}
+
+/// Looks at a file of a theme, line by line, each of which stands on pages; what is between tags, quotes and braces stands by itself.
+pub(super) fn theme(file: FileId, path: &str, pieces: &[Piece], findings: &mut Findings) {
+    let bounds = ['<', '>', '"', '\'', '{', '}', '=', ';', ':'];
+    let bare = |piece: &Piece| Piece { text: piece.text.replace(bounds, "\t"), ..piece.clone() };
+    let pieces: Vec<Piece> = pieces.iter().filter(|piece| !words(&piece.text).is_empty()).map(bare).collect();
+    for piece in bearing(&pieces, usize::MAX) {
+        let Text { zh, en } = piece.place.words();
+        let message = text! { zh: "{zh}带有涉密标志，不得公开", en: "a mark of secrecy in {en}: not to be published" };
+        findings.raise(&SECRECY_MARK, file, message).help(help()).key(zh);
+    }
+    name(file, path, None, findings);
+}
+
+/// The pieces that bear a mark; in brackets at an end it counts in the first `head` of them, and at the edges of pages.
+fn bearing(pieces: &[Piece], head: usize) -> Vec<&Piece> {
+    let mut bearing = Vec::new();
     let mut alone: Vec<(Mark, &Piece)> = Vec::new();
     for (at, piece) in pieces.iter().enumerate() {
         for word in words(&piece.text).into_iter().filter(|word| word.mark != Mark::Draft) {
             let edge = piece.place.is_edge();
             let cell = cell(&piece.text, &word.range);
             if is_starred(&piece.text, &word)
-                || ((at < HEAD || edge) && is_bracketed_in(&piece.text, &cell, &word))
+                || ((at < head || edge) && is_bracketed_in(&piece.text, &cell, &word))
                 || (edge && is_secrecy_alone(&piece.text[cell.clone()]))
             {
-                tell_piece(file, piece, findings);
+                bearing.push(piece);
                 break;
             }
             if is_secrecy_alone(&piece.text[cell]) {
@@ -148,32 +180,29 @@ fn pieces_of(file: FileId, path: &str, pieces: &[Piece], findings: &mut Findings
     }
     if !lists_levels(alone.iter().map(|it| it.0)) {
         alone.dedup_by(|one, other| std::ptr::eq(one.1, other.1));
-        for (_, piece) in alone {
-            tell_piece(file, piece, findings);
-        }
+        bearing.extend(alone.into_iter().map(|it| it.1));
     }
-    name(file, path, None, findings);
+    bearing
 }
 
-/// Looks at a file's name.
+/// Looks at the name of a file, and of the folders it lies in: addresses of pages and downloads show them.
 fn name(file: FileId, path: &str, day: Option<Day>, findings: &mut Findings) {
-    let stem = stem(path);
-    let borne = words(stem).into_iter().filter(|word| word.mark != Mark::Draft).any(|word| {
+    let found = words(path);
+    let borne = found.iter().filter(|word| word.mark != Mark::Draft).find(|word| {
         let bound = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-        let alone = bound(stem[..word.range.start].chars().next_back()) && bound(stem[word.range.end..].chars().next());
-        alone || is_starred(stem, &word)
+        let alone = bound(path[..word.range.start].chars().next_back()) && bound(path[word.range.end..].chars().next());
+        alone || is_starred(path, word)
     });
-    if borne {
-        let finding = findings
-            .raise(
-                &SECRECY_MARK,
-                file,
-                text! { zh: "文件名带有涉密标志：{stem}", en: "the file name bears a mark of secrecy: {stem}" },
-            )
-            .help(help())
-            .key("name");
-        finding.on = day;
-    }
+    let Some(word) = borne else { return };
+    let name = &path[path[..word.range.start].rfind('/').map_or(0, |at| at + 1)..];
+    let message = if let Some((folder, _)) = name.split_once('/') {
+        text! { zh: "文件夹名带有涉密标志：{folder}", en: "the folder name bears a mark of secrecy: {folder}" }
+    } else {
+        let stem = stem(path);
+        text! { zh: "文件名带有涉密标志：{stem}", en: "the file name bears a mark of secrecy: {stem}" }
+    };
+    let finding = findings.raise(&SECRECY_MARK, file, message).help(help()).key("name");
+    finding.on = day;
 }
 
 /// Looks at the values of a catalogue file. Words of lists of words are spoken of, not borne.

@@ -9,7 +9,10 @@ use memchr::{memchr_iter, memmem};
 
 use crate::{
     markup::{self, Plain},
-    number::personal::{self, Personal},
+    number::{
+        identity::Identity,
+        personal::{self, Personal},
+    },
     source,
 };
 
@@ -50,13 +53,17 @@ impl Shown {
         }
         let Ok(text) = String::from_utf8(apart) else { return Personal::default() };
         let mut found = personal::find(&text);
+        // A digit a row, or a block: what is read so is proved by its check character.
+        let rows = personal::find(&self.plain.text).identities;
+        let over_lines = |it: &Identity| self.plain.text[it.range.clone()].matches('\n').count() > 3;
+        found.identities.extend(rows.into_iter().filter(over_lines));
         // A tab that someone typed is a blank to readers, and so is the border between two cells that a number was typed over.
         if text.contains('\t') {
             let known: Vec<usize> = found.identities.iter().map(|it| it.range.start).collect();
             let loose = personal::find(&text.replace('\t', " ")).identities;
             found.identities.extend(loose.into_iter().filter(|it| !known.contains(&it.range.start)));
-            found.identities.sort_by_key(|it| it.range.start);
         }
+        found.identities.sort_by_key(|it| it.range.start);
         found
     }
 

@@ -11,7 +11,7 @@ use crate::{
     diagnostic::{Edit, Findings},
     model::{Entry, Gone, Lost},
     record::schema,
-    source::Place,
+    source::{Place, Span},
     vocabulary::{Text, Words, nearness},
 };
 
@@ -50,7 +50,7 @@ pub(super) fn living(site: &Site<'_>, findings: &mut Findings) {
 /// Tells released addresses that lead nowhere now (1402).
 pub(super) fn check(site: &Site<'_>, findings: &mut Findings) {
     let model = site.model;
-    let place = site.sources.find("catalogue/index.lock").map_or(Place::Project, Place::File);
+    let file = site.sources.find("catalogue/index.lock");
     let is_told = |it: &&Lost| !it.withdrawn && site.gone(it).is_none();
     let is_led_on = |it: &&Lost| model.redirects.iter().any(|to| to.from.ends_with(&*it.address));
     let all: Vec<&Lost> = model.lost.iter().filter(|it| is_told(it) && !is_led_on(it)).collect();
@@ -68,6 +68,7 @@ pub(super) fn check(site: &Site<'_>, findings: &mut Findings) {
                 en: "`{title}` may have been seen and is gone: {address}"
             }
         };
+        let place = file.map_or(Place::Project, |file| Place::At(Span { file, range: lost.range }));
         let finding = findings.raise(&LOST_ADDRESS, place, message);
         finding
             .help(text! {

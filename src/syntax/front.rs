@@ -7,6 +7,7 @@ use memchr::memchr;
 use super::{
     FULL_WIDTH_PUNCTUATION, TOML_SYNTAX,
     assignment::{is_assignment, is_front},
+    colon::{self, Colons},
 };
 use crate::{
     diagnostic::{Edit, Findings},
@@ -79,6 +80,12 @@ pub(super) fn cut(file: FileId, text: &str, findings: &mut Findings) -> Front {
     });
     let mut quiet = false;
     if opening == Fence::Dash {
+        let end = closing.as_ref().map_or(text.len(), |line| line.start);
+        let own = !text[begin..end].is_ascii() && text[begin..end].contains('：');
+        if let Some(colons) = colon::read(text, begin, end).filter(|it| own && it.end == end) {
+            let body = closing.map_or(end, |line| (line.end + 1).min(text.len()));
+            return with_colons(file, (first.start..body, first), &colons, findings);
+        }
         quiet = true;
         dashes(file, first.clone(), closing.is_some(), findings);
     } else {
@@ -175,6 +182,9 @@ fn unopened(file: FileId, text: &str, first: Range<usize>, findings: &mut Findin
     if let Some(front) = preceded(file, text, first.clone(), findings) {
         return front;
     }
+    if let Some(colons) = colon::read(text, first.start, text.len()) {
+        return with_colons(file, (first.start..colons.end, first), &colons, findings);
+    }
     let all = lines(text, first.end);
     if is_front(&text[first.clone()]) && !all.into_iter().any(|line| fence(&text[line]) == Some(Fence::Plus)) {
         return bare(file, text, first, findings);
@@ -216,6 +226,31 @@ fn unopened(file: FileId, text: &str, first: Range<usize>, findings: &mut Findin
         },
         None => Front { missing: true, ..Front::none() },
     }
+}
+
+/// What a letter or a form says of itself above its text, at `whole`: told once, with the front matter that says the same.
+fn with_colons(
+    file: FileId,
+    (whole, first): (Range<usize>, Range<usize>),
+    colons: &Colons,
+    findings: &mut Findings,
+) -> Front {
+    let (count, proper) = (colons.count, &colons.proper);
+    let lines = proper.trim_end();
+    let body = whole.end;
+    findings
+        .raise(
+            &TOML_SYNTAX,
+            Span::new(file, first),
+            text! {
+                zh: "文件头的写法不对：开头 {count} 行“名称：内容”应当写在两行 +++ 之间，冒号改为等号",
+                en: "front matter stands between two lines +++, with = for the colons of its {count} lines"
+            },
+        )
+        .label(text! { zh: "应为 +++", en: "should be +++" })
+        .help(text! { zh: "改为下面几行，〔〕里的按实际填写：\n{lines}", en: "write these lines, the brackets filled in:\n{lines}" })
+        .fix([Edit::new(Span::new(file, whole), proper, false)]);
+    Front { body, missing: true, ..Front::none() }
 }
 
 /// Keys at the beginning of a file without either line `+++`: both are told at once.

@@ -4,6 +4,7 @@ mod alias;
 mod assignment;
 mod body;
 mod catalogue;
+mod colon;
 mod decode;
 mod entry;
 mod front;

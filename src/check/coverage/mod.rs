@@ -10,6 +10,7 @@ mod facet;
 mod foreign;
 mod hollow;
 mod institution;
+mod kind_evidence;
 mod nil;
 mod officer;
 mod orphan;

@@ -1,8 +1,9 @@
 //! GK0209: does every entry serve an item that takes its kind?
 
+use super::kind_evidence::speaks_of;
 use crate::{
     check::context,
-    diagnostic::{Edit, Effect, Example, Findings, Level, Rule, Ungrounded, laws},
+    diagnostic::{Edit, Effect, Example, Finding, Findings, Level, Rule, Ungrounded, laws},
     model::{Entry, ItemId, Model, State},
     record::schema,
     vocabulary::{EntryKind, Set, Word},
@@ -113,12 +114,36 @@ fn misplaced(model: &Model, entry: &Entry, item: ItemId, findings: &mut Findings
             zh: "内容类型写错的，改 kind；归错事项的，改 item；事项本来应当收的，在目录的 kind 里加上",
             en: "mend `kind` or `item`, whichever is wrong; or let the item take this kind too",
         })
+        // The item may be wrong as well: only what the entry says of itself tells.
         .fix(
-            only(home.kinds).filter(|_| entry.record.has(schema::Entry::KIND)).map(|it| Edit::guess(place, it.label())),
+            only(home.kinds)
+                .filter(|&it| entry.record.has(schema::Entry::KIND) && speaks_of(entry, it))
+                .map(|it| Edit::guess(place, it.label())),
         )
         .key(format!("{} {key}", home.id));
+    takers(finding, model, entry.kind);
     context::name_item(finding, model, item);
     context::name_entry(finding, entry);
+}
+
+/// Names the items that say they take entries of `kind`: one of them may be meant.
+fn takers(finding: &mut Finding, model: &Model, kind: EntryKind) {
+    const MOST: usize = 3;
+    let takers: Vec<_> = model.items.iter().filter(|it| it.kinds.contains(kind)).take(MOST + 1).collect();
+    let list = |open: &str, close: &str, between: &str| {
+        let named = takers.iter().take(MOST).map(|it| format!("{}{open}{}{close}", it.title, it.id));
+        named.collect::<Vec<_>>().join(between)
+    };
+    let (zh, en) = (list("（", "）", "、"), list(" (", ")", ", "));
+    let (others, more) = if takers.len() > MOST { ("等", ", …") } else { ("", "") };
+    let label = kind.label();
+    let key = kind.key();
+    let line = if takers.is_empty() {
+        text! { zh: "没有哪个事项的 kind 写了“{label}”", en: "no item names {key} in its `kind`" }
+    } else {
+        text! { zh: "{zh}{others}", en: "{en}{more}" }
+    };
+    finding.note(words! { zh: "收这类信息的事项", en: "items that take this kind" }, line);
 }
 
 /// The one kind that an item takes.
@@ -136,7 +161,8 @@ mod tests {
     use super::*;
     use crate::{
         check::{Run, probe::found},
-        compliance::builder::Builder,
+        compliance::builder::{Builder, write},
+        record::Value,
     };
 
     #[test]
@@ -147,11 +173,38 @@ mod tests {
         assert!(found(Run::Entry(check), &builder.model).is_empty());
         builder.item_mut(item).kinds = [EntryKind::Guide].into_iter().collect();
         assert_eq!(found(Run::Entry(check), &builder.model)[0].message.zh, "事项“a/one”不收“政策文件”");
+        let takers = |builder: &Builder| {
+            let found = found(Run::Entry(check), &builder.model);
+            found[0].notes.iter().find(|it| it.name.zh == "收这类信息的事项").map(|it| it.text.zh.clone())
+        };
+        assert_eq!(takers(&builder).as_deref(), Some("没有哪个事项的 kind 写了“政策文件”"));
+        let other = builder.item("a/two");
+        builder.item_mut(other).kinds = [EntryKind::Document].into_iter().collect();
+        assert_eq!(takers(&builder).as_deref(), Some("a/two（a/two）"));
         builder.entry_mut(entry).items = [].into();
         assert!(found(Run::Entry(check), &builder.model).is_empty(), "0301 tells");
         builder.entry_mut(entry).kind = EntryKind::News;
         assert!(found(Run::Entry(check), &builder.model)[0].lesser);
         builder.entry_mut(entry).state = State::Draft;
         assert!(found(Run::Entry(check), &builder.model).is_empty(), "a draft may still look for its place");
+    }
+
+    #[test]
+    fn a_kind_is_offered_only_where_title_and_number_speak_of_it() {
+        let offered = |title: &str, number: &str| {
+            let mut builder = Builder::new("2018-12-31");
+            let item = builder.item("a/one");
+            builder.item_mut(item).kinds = [EntryKind::Document].into_iter().collect();
+            let id = builder.entry(item, "2018-05-01");
+            let entry = builder.entry_mut(id);
+            (entry.kind, entry.title) = (EntryKind::Penalty, title.into());
+            write(&mut entry.record, schema::Entry::KIND, Value::Word(0));
+            write(&mut entry.record, schema::Entry::NUMBER, Value::Text(number));
+            found(Run::Entry(check), &builder.model)[0].fix.len()
+        };
+        assert_eq!(offered("关于印发《防汛办法》的通知", "赣市府办发〔2018〕9号"), 1);
+        assert_eq!(offered("某某商店行政处罚决定书", "某市监罚〔2018〕9号"), 0);
+        assert_eq!(offered("关于印发《防汛办法》的通知", "某市监罚〔2018〕9号"), 0);
+        assert_eq!(offered("某某商店行政处罚决定书", "赣市府办发〔2018〕9号"), 0);
     }
 }

@@ -74,6 +74,7 @@ pub(super) fn notice_past_period(model: &Model, entry: &Entry, findings: &mut Fi
     if entry.record.has(schema::Entry::NAMES_UNTIL) {
         if let Some(names) = &entry.names {
             gone_whole(model, entry, names, findings);
+            in_address(model, entry, names, findings);
         }
         return;
     }
@@ -146,6 +147,27 @@ fn gone_whole(model: &Model, entry: &Entry, names: &Names, findings: &mut Findin
                 zh: "没有姓名、期满后还要提供的，换成程序读得出文字的 docx、xlsx；期满后不必提供的，不用改",
                 en: "a file without names that is to stay: attach a docx or xlsx with text; one that may go needs nothing",
             });
+    }
+}
+
+/// Tells a name in what stays when names go: the number, and the address made of it or of the file's name.
+fn in_address(model: &Model, entry: &Entry, names: &Names, findings: &mut Findings) {
+    if !names.in_address {
+        return;
+    }
+    let after = names.until.plus(1);
+    let message = if names.over {
+        text! { zh: "人名公示期满，姓名还在索引号或者网址里", en: "the last day for names is over, and one stands in the index number or the address" }
+    } else {
+        text! { zh: "索引号或者网址里有姓名，{after} 起也去不掉", en: "a name stands in the index number or the address, and will from {after} on" }
+    };
+    let finding = findings.raise(&NOTICE_PAST_PERIOD, entry.at(schema::Entry::INDEX), message);
+    finding.key("address").on(model.today).lesser_if(!names.over).help(text! {
+        zh: "index 和文件名里不写姓名（拼音也不写），改用顺序号；已经公开过的，写 withdraw_on = {after} 整条撤下，另建一条",
+        en: "write no name into `index` or the file's name, in letters neither; what was public already: set `withdraw_on = {after}` and make another entry",
+    });
+    if entry.record.has(schema::Entry::INDEX) {
+        finding.label(text! { zh: "姓名在此", en: "a name" });
     }
 }
 

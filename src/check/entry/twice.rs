@@ -64,6 +64,10 @@ fn copies<'m>(entries: impl Iterator<Item = &'m Entry>, findings: &mut Findings)
             seen.insert(key(entry), entry);
             continue;
         };
+        // Of files without front matter nothing is known: that was told.
+        if entry.title.is_empty() {
+            continue;
+        }
         let (name, title) = (&first.name, &entry.title);
         findings
             .raise(

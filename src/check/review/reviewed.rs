@@ -114,6 +114,9 @@ pub(super) fn unreviewed(model: &Model, entry: &Entry, findings: &mut Findings) 
     }
     for step in steps(model) {
         let Some(lack) = lack(entry, step) else { continue };
+        if entry.record.get(schema::Entry::REVIEW).is_some_and(|it| it.is_unread(key(step))) {
+            continue;
+        }
         let (label, word, key) = (step.label(), step.term().en, step.key());
         let line = format!("{key} = {{ by = \"〔审查人〕\", on = 〔审查日期〕 }}");
         let message = match lack {

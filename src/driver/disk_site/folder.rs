@@ -101,8 +101,7 @@ fn outside(project: &Project, out: &Path, refuse: &dyn Fn(&str, &str) -> Result<
             return refuse("包含本项目的文件", "contains the project's own files").map(|_| ());
         }
     }
-    let kept = [".git", ".hg", ".svn", ".gongkai"];
-    if out.components().any(|it| kept.iter().any(|name| it.as_os_str() == *name)) {
+    if is_kept(&out) {
         return refuse("是版本管理或者本工具自己的文件夹", "is a folder of version control, or of this program's own")
             .map(|_| ());
     }
@@ -113,6 +112,13 @@ fn outside(project: &Project, out: &Path, refuse: &dyn Fn(&str, &str) -> Result<
         }
     }
     Ok(())
+}
+
+/// Whether `path` is, or lies in, a folder of version control or of this program: nobody else writes there.
+pub fn is_kept(path: &Path) -> bool {
+    const KEPT: [&str; 4] = [".git", ".hg", ".svn", ".gongkai"];
+    let is_one = |it: Component<'_>| KEPT.iter().any(|name| it.as_os_str().eq_ignore_ascii_case(name));
+    real(path).components().any(is_one)
 }
 
 /// The path with its links resolved as far as it exists.

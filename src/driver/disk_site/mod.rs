@@ -16,6 +16,7 @@ mod tree;
 mod writer;
 
 pub use disk::{Disk, Fault, Op};
+pub use folder::is_kept;
 pub use previous::PreviousSite;
 pub use snapshot::OutputSnapshot;
 pub use writer::{DiskSite, Written, complete};

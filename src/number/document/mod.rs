@@ -8,5 +8,5 @@ mod printed;
 
 pub use fault::Fault;
 pub use find::{bracket_before, find_doubtful, find_in_text};
-pub use parse::{DocumentNumber, Malformed};
+pub use parse::{DocumentNumber, Form, Malformed};
 pub(super) use piece::{is_close, is_han, is_open};

@@ -167,6 +167,7 @@ fn give(
             first_published: None,
             made: candidate.made,
             title: candidate.title.to_owned(),
+            at: 0,
         });
     }
     refused

@@ -38,22 +38,26 @@ impl Lock {
     /// Reads a lock; what cannot be read is told with its place, and left out.
     pub fn parse(text: &str) -> (Self, Vec<(Range, Problem)>) {
         let mut lock = Self::default();
-        let mut start = 0;
+        // In the text, and where its line ends are LF.
+        let (mut start, mut place) = (0, 0);
         let mut rows = text.split('\n').enumerate().map(|(at, raw)| {
             let range = Range::new(start, start + raw.len());
             start += raw.len() + 1;
             // Version control on Windows may have turned the line ends.
-            (at + 1, range, raw.strip_suffix('\r').unwrap_or(raw))
+            let line = raw.strip_suffix('\r').unwrap_or(raw);
+            let begins = u32::try_from(place).unwrap_or(0);
+            place += line.len() + 1;
+            (at + 1, range, line, begins)
         });
         match rows.next() {
-            Some((_, _, HEAD)) => {}
-            head => return (lock, head.map(|(_, range, _)| (range, Problem::Head)).into_iter().collect()),
+            Some((_, _, HEAD, _)) => {}
+            head => return (lock, head.map(|(_, range, ..)| (range, Problem::Head)).into_iter().collect()),
         }
         let mut problems = Vec::new();
         // What stood before both sides (git's `diff3` form shows it) is on one of them, or on neither.
         let mut in_base = false;
         let rows: Vec<_> = rows
-            .filter(|(_, range, raw)| {
+            .filter(|(_, range, raw, _)| {
                 let mark = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"].into_iter().find(|it| raw.starts_with(it));
                 if let Some(mark) = mark {
                     in_base = mark == "|||||||";
@@ -62,7 +66,10 @@ impl Lock {
                 mark.is_none() && !in_base && !raw.is_empty()
             })
             .collect();
-        let lines: Vec<_> = rows.into_par_iter().map(|(at, range, raw)| (at, range, Line::parse(raw))).collect();
+        let lines: Vec<_> = rows
+            .into_par_iter()
+            .map(|(at, range, raw, begins)| (at, range, Line::parse(raw).map(|line| Line { at: begins, ..line })))
+            .collect();
         let read = || lines.iter().filter_map(|(at, _, line)| Some((*at, line.as_ref().ok()?)));
         let twice = again(read().map(|(at, line)| (line.index_number.as_str(), at)));
         let once = read().filter(|(at, _)| !twice.contains_key(at));
@@ -176,6 +183,8 @@ mod tests {
         lock.settle();
         assert_eq!(lock.lines.iter().map(|it| it.path.as_str()).collect::<Vec<_>>(), ["y"]);
         assert_eq!(lock.lines[0].title, "Y", "a line end of Windows is no part of a title");
+        let begins = text.replace('\r', "").find("K/7").expect("the second line");
+        assert_eq!(lock.lines[0].at as usize, begins, "in the text as it is read for people");
     }
 
     #[test]

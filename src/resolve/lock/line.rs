@@ -48,6 +48,8 @@ pub struct Line {
     /// 成文日期: with the title it knows a renamed file again.
     pub made: Option<Day>,
     pub title: String,
+    /// Where it begins in the lock that was read, its line ends LF; 0, where no line is, of a new one.
+    pub at: u32,
 }
 
 impl Line {
@@ -99,6 +101,7 @@ impl Line {
             first_published: day(first_published, 6)?,
             made: day(made, 7)?,
             title: part(title, 8)?,
+            at: 0,
         })
     }
 }
@@ -157,6 +160,7 @@ mod tests {
             first_published: None,
             made: "2018-06-20".parse().ok(),
             title: "通知".into(),
+            at: 0,
         };
         let mut text = String::new();
         line.write(&mut text);

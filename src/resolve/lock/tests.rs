@@ -88,6 +88,7 @@ fn a_renamed_file_keeps_its_number_where_there_is_no_doubt() {
         first_published: None,
         made: Some(day("2018-02-01")),
         title: "丙".into(),
+        at: 0,
     });
     let draft = Candidate { public: false, numbered: false, published: None, ..named("renamed", "丙") };
     assert_eq!(numbers(&run(&mut lock, &[draft], &OLD)), ["old-bureau/2018-00009"]);

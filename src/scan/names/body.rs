@@ -1,10 +1,11 @@
 //! An entry's text without the names in it: rewritten in its source, then looked at again as its readers will see it.
 
-use std::ops::Range;
+use std::{collections::BTreeSet, ops::Range};
 
 use super::{
     known::{Known, MARK, is_blank, replaced},
     read::told,
+    sentence::beside,
     told::Told,
 };
 use crate::{
@@ -95,6 +96,30 @@ fn is_clean(body: &str, known: &Known, withheld: &dyn Fn(&str) -> Option<String>
         && !document.facts.ids().any(|id| known.is_in(id))
         && !gone.into_iter().any(|to| withheld(to).is_some())
 }
+
+/// Adds to `names` those that stand in `body` beside one of them: a name that only a table or a file tells may be listed with others in a
+/// sentence that says nothing of people.
+pub fn add_beside(body: &str, names: &mut BTreeSet<String>) {
+    const BETWEEN: [char; 4] = ['、', '和', '与', '及'];
+    if names.is_empty() || !body.contains(BETWEEN) {
+        return;
+    }
+    let plain = markup::parse(body).plain();
+    // Beside a new one there may be another.
+    for _ in 0..ROUNDS {
+        let known = Known::new(names.iter().map(String::as_str));
+        let before = names.len();
+        for line in plain.text.split(['\n', '\t']).filter(|line| line.contains(BETWEEN)) {
+            beside(line, &known, names);
+        }
+        if names.len() == before {
+            break;
+        }
+    }
+}
+
+/// How often names that were found are looked beside.
+const ROUNDS: usize = 3;
 
 /// What a body tells of people.
 pub fn told_of(body: &str) -> Told {

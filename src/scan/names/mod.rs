@@ -7,13 +7,15 @@
 mod body;
 mod grid;
 mod known;
+mod latin;
 mod read;
 mod rows;
+mod script;
 mod sentence;
 mod told;
 mod word;
 
-pub use body::{Hiding, decoded, hidden_body, told_of};
+pub use body::{Hiding, add_beside, decoded, hidden_body, told_of};
 pub use known::Known;
 pub(super) use known::letters;
 pub use read::told;

@@ -265,7 +265,7 @@ pub(super) fn sentence(line: &str, told: &mut Told) {
     }
     run_on(line, &mut here);
     if !here.is_empty() {
-        beside(line, &mut here);
+        beside(line, &Known::new(here.clone().iter().map(String::as_str)), &mut here);
         // Beside names other words that stand alone and look like names are some.
         let alone = line.split(|char: char| !is_han(char) && char != '·').filter(|it| is_person(it));
         here.extend(alone.map(str::to_owned));
@@ -285,13 +285,13 @@ fn value_at(line: &str, at: usize) -> &str {
     &value[..value[..end].rfind(apart).unwrap_or(0)]
 }
 
-/// What stands beside a name, with 、 or 和 between, is a name too: 录用张三、李四为….
-fn beside(line: &str, names: &mut BTreeSet<String>) {
+/// What stands beside a name that is known, with 、 or 和 between, is a name too: 录用张三、李四为….
+pub(super) fn beside(line: &str, known: &Known, names: &mut BTreeSet<String>) {
     const BETWEEN: [char; 4] = ['、', '和', '与', '及'];
     let boundary =
         |rest: &str| rest.is_empty() || rest.starts_with(BETWEEN) || AFTER.iter().any(|word| rest.starts_with(word));
     let run_of = |text: &str| text.find(|char: char| !is_han(char) && char != '·').unwrap_or(text.len());
-    for range in Known::new(names.iter().map(String::as_str)).ranges(line) {
+    for range in known.ranges(line) {
         let mut rest = &line[range.end..];
         while let Some(next) = rest.trim_start().strip_prefix(BETWEEN) {
             let next = next.trim_start();

@@ -19,6 +19,17 @@ use crate::{
     },
 };
 
+/// Who and which day a text says, `保密员 2026-11-20`, that stands for a table of the two; and the numbers of these keys.
+fn signed<'t>(schema: &Schema, text: &'t str) -> Option<(&'t str, Day, [u8; 2])> {
+    let (by_key, on_key) = (schema.key("by")?, schema.key("on")?);
+    let is_between = |it: char| it.is_whitespace() || "，,、；;：:（）()/".contains(it);
+    let day = text.find(|it: char| it.is_ascii_digit() || it == '二')?;
+    let (by, on) = (text[..day].trim_matches(is_between), text[day..].trim_end_matches(is_between));
+    let plain = !by.is_empty() && !by.contains(['"', '\\', '\n', '=', '{', '[']);
+    let on = on.parse().ok().or_else(|| Day::guess(on))?;
+    plain.then_some((by, on, [by_key.number, on_key.number]))
+}
+
 /// Whether a text is right for `shape`; lists and tables ask for each value they hold.
 fn takes_text(shape: &Shape) -> bool {
     matches!(
@@ -245,8 +256,14 @@ impl Reader<'_> {
                 items.iter().find_map(|item| item.get_ref().as_table())?
             }
             _ => {
-                self.wrong(line.name, shape, it, range, None);
-                return None;
+                let signed = it.as_str().and_then(|text| signed(schema, text));
+                let right = signed.as_ref().map(|(by, on, _)| format!("{{ by = \"{by}\", on = {on} }}"));
+                self.wrong(line.name, shape, it, range, right.as_deref());
+                let (by, on, [by_key, on_key]) = signed?;
+                let mut fields = RecordBuilder::default();
+                fields.put(Name::Declared(by_key), range, range, &Value::Text(by).into());
+                fields.put(Name::Declared(on_key), range, range, &Value::Day(on).into());
+                return Some(fields.into());
             }
         };
         Some(self.table(table, range, &scope.inner(schema, line.name)).into())

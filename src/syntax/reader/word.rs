@@ -99,19 +99,7 @@ impl Reader<'_> {
             return None;
         }
         let found: Vec<(usize, String)> = parts.iter().map(known).collect::<Option<_>>()?;
-        let right = found.iter().map(|(_, word)| format!("\"{word}\"")).collect::<Vec<_>>().join(", ");
-        let place = Span { file: self.stand.file, range };
-        let new = if inside { right } else { format!("[{right}]") };
-        let line = self.line_with(range, &new);
-        self.findings
-            .raise(
-                &crate::syntax::WRONG_TYPE,
-                place,
-                text! { zh: "几个词要分开写成列表，不能写在一对引号里", en: "several words must be a list, not one text" },
-            )
-            .label(text! { zh: "应分开写", en: "should be a list" })
-            .help(text! { zh: "改为：{line}", en: "write: {line}" })
-            .fix([Edit::new(place, new, sure)]);
+        self.tell_list(found.iter().map(|(_, word)| word.as_str()), range, inside, sure);
         Some(
             found
                 .into_iter()
@@ -141,7 +129,14 @@ impl Reader<'_> {
         if parts.len() < 2 || parts.iter().any(|it| it.contains(['"', '\\'])) {
             return None;
         }
-        let right = parts.iter().map(|part| format!("\"{part}\"")).collect::<Vec<_>>().join(", ");
+        self.tell_list(parts.iter().copied(), range, inside, true);
+        Some(parts.into_iter().map(|it| (range, Value::Text(it).into())).collect())
+    }
+
+    /// Tells that `words`, which stand in one text, want to be a list; `inside` one they only want their quotes. `sure` where each
+    /// is certainly read right.
+    fn tell_list<'w>(&mut self, words: impl Iterator<Item = &'w str>, range: Range, inside: bool, sure: bool) {
+        let right = words.map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(", ");
         let place = Span { file: self.stand.file, range };
         let new = if inside { right } else { format!("[{right}]") };
         let line = self.line_with(range, &new);
@@ -153,8 +148,7 @@ impl Reader<'_> {
             )
             .label(text! { zh: "应分开写", en: "should be a list" })
             .help(text! { zh: "改为：{line}", en: "write: {line}" })
-            .fix([Edit::new(place, new, true)]);
-        Some(parts.into_iter().map(|it| (range, Value::Text(it).into())).collect())
+            .fix([Edit::new(place, new, sure)]);
     }
 }
 
