@@ -22,10 +22,14 @@ fn headings_begin_at_two_with_unique_ids() {
 #[test]
 fn tables_scroll_and_name_their_columns() {
     let body = "|序号|名称||\n|:-:|-:|-|\n|1|**甲：**乙\n";
-    let made = "<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"表格1\"><table>\n<thead>\n<tr>\
+    let made = "<div class=\"table\" role=\"region\" aria-label=\"表格1\"><table>\n<thead>\n<tr>\
         <th scope=\"col\" class=\"center\">序号</th><th scope=\"col\" class=\"right\">名称</th><td></td></tr>\n</thead>\n<tbody>\n<tr>\
         <td class=\"center\">1</td><td class=\"right\"><strong>甲：</strong>乙</td><td></td></tr>\n</tbody>\n</table></div>\n";
     assert_eq!(html(body), made);
+    assert!(
+        html("|甲|乙|丙|丁|\n|-|-|-|-|\n").starts_with("<div class=\"table\" tabindex=\"0\" role"),
+        "too wide for a phone"
+    );
     let table = &facts(body).tables[0];
     assert_eq!(
         (table.header.as_slice(), table.rows),
