@@ -29,6 +29,7 @@ mod report_to;
 mod rules;
 mod run;
 mod say;
+mod serve;
 mod usage_error;
 mod withdraw;
 mod word_list;

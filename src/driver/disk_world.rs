@@ -212,7 +212,7 @@ fn has_entries_elsewhere(project: &Project) -> bool {
 
 /// What systems hide and programs leave behind – editors, office programs, archives of other systems, and we ourselves when killed
 /// while replacing a file – and folders of programs: none of it was written to be published.
-fn is_debris(name: &OsStr) -> bool {
+pub fn is_debris(name: &OsStr) -> bool {
     let bytes = name.as_encoded_bytes();
     let known: [&[u8]; 4] = [b"Thumbs.db", b"desktop.ini", b"node_modules", b"__MACOSX"];
     known.iter().any(|it| bytes.eq_ignore_ascii_case(it))

@@ -1,0 +1,11 @@
+//! A preview on this machine: who asks, what changed, and the one thread that knows the project.
+
+mod browser;
+mod connection;
+mod hub;
+mod listen;
+mod serve_loop;
+mod warm_cache;
+mod watch;
+
+pub use serve_loop::{PORT, Served, ServeOptions, serve};
