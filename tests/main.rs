@@ -47,6 +47,7 @@ mod preview;
 mod properties;
 mod reading;
 mod rules;
+mod serve;
 mod settings;
 mod sheets;
 mod sinks;

@@ -13,5 +13,6 @@ pub mod hour;
 pub mod library;
 pub mod project;
 pub mod readable;
+pub mod server;
 pub mod story;
 pub mod workbook;
