@@ -79,8 +79,23 @@ mod tests {
         assert_eq!(path("/a/%E5%85%AC.html?x#y"), Some("/a/公.html".into()));
         assert_eq!(path("http://127.0.0.1:4000/a/"), Some("/a/".into()));
         for odd in [
-            "", "a", "*", "/../a", "/a/..", "/%2e%2e/a", "/a/./b", "//a", "/a//b", "/a%5Cb", "/a%00", "/%", "/%f",
-            "/%ff", "/a%2F..%2Fb", "http://127.0.0.1", "https://127.0.0.1/a",
+            "",
+            "a",
+            "*",
+            "/../a",
+            "/a/..",
+            "/%2e%2e/a",
+            "/a/./b",
+            "//a",
+            "/a//b",
+            "/a%5Cb",
+            "/a%00",
+            "/%",
+            "/%f",
+            "/%ff",
+            "/a%2F..%2Fb",
+            "http://127.0.0.1",
+            "https://127.0.0.1/a",
         ] {
             assert_eq!(path(odd), None, "{odd}");
         }

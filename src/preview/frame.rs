@@ -67,7 +67,8 @@ fn fixed(path: &str) -> Option<Response> {
 pub fn shell(state: &State, lang: Lang) -> Response {
     let say = |words: Words| words.get(lang);
     let (tongue, preview) = (tongue(lang), say(words! { zh: "预览", en: "Preview" }));
-    let title = if state.site.is_empty() { preview.to_owned() } else { format!("{preview} · {}", escape(&state.site)) };
+    let title =
+        if state.site.is_empty() { preview.to_owned() } else { format!("{preview} · {}", escape(&state.site)) };
     // The address as the frame asks for it: the site's home is `/`.
     let page = encode(state.page.address.strip_suffix("index.html").unwrap_or(&state.page.address));
     let skip = say(words! { zh: "跳到检查结果", en: "Skip to the findings" });
@@ -78,7 +79,9 @@ pub fn shell(state: &State, lang: Lang) -> Response {
     let results = say(words! { zh: "检查结果", en: "Findings" });
     let working = say(words! { zh: "正在检查……", en: "Checking …" });
     let fresh = say(words! { zh: "已更新", en: "Updated" });
-    let lost = say(words! { zh: "预览程序已经停止，再打开一次 gongkai 即可", en: "The preview has ended: start gongkai again" });
+    let lost = say(
+        words! { zh: "预览程序已经停止，再打开一次 gongkai 即可", en: "The preview has ended: start gongkai again" },
+    );
     let (status, panel) = (escape(&status(state, lang)), panel(state, lang));
     Response::html(
         200,
@@ -99,7 +102,8 @@ pub fn shell(state: &State, lang: Lang) -> Response {
 <h1 title=\"{note}\">{preview}</h1>
 <p class=\"note\">{note}</p>
 <p id=\"status\" role=\"status\">{status}</p>
-<nav aria-label=\"{preview}\"><a href=\"/_preview/page/\">{home}</a> <a id=\"alone\" href=\"{page}?{OPENED_ALONE}\" target=\"_blank\" rel=\"noopener\">{alone}</a></nav>
+<nav aria-label=\"{preview}\"><a href=\"/_preview/page/\">{home}</a> <a id=\"alone\" href=\"{page}?{OPENED_ALONE}\" target=\"_blank\" rel=\"noopener\">{alone}</a>
+<button type=\"button\" id=\"fold\" aria-controls=\"panel\" aria-expanded=\"true\" hidden>{results}</button></nav>
 </header>
 <main><iframe id=\"page\" title=\"{frame}\" src=\"{page}\"></iframe></main>
 <aside id=\"panel\" aria-label=\"{results}\" tabindex=\"-1\">

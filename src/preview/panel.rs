@@ -46,7 +46,9 @@ pub fn panel(state: &State, lang: Lang) -> String {
          <section class=\"verdict {class}\"><h2>{status}</h2>\n"
     );
     if let Some(failure) = &state.failure {
-        let mend = say(words! { zh: "改好、保存以后，这里会自动恢复。", en: "Mend and save it: this page recovers by itself." });
+        let mend = say(
+            words! { zh: "改好、保存以后，这里会自动恢复。", en: "Mend and save it: this page recovers by itself." },
+        );
         out.push_str(&format!("<pre>{}</pre><p>{mend}</p></section>\n</div>\n", escape(failure)));
         return out;
     }
@@ -97,9 +99,10 @@ fn about(state: &State, lang: Lang, out: &mut String) {
         PageKind::Scheduled => {
             ("draft", words! { zh: "定时公开：日期没到，不会发布", en: "Scheduled: not published before its day" })
         }
-        PageKind::Waiting => {
-            ("draft", words! { zh: "有草稿公开以后才会有这一页", en: "There will be such a page once a draft is public" })
-        }
+        PageKind::Waiting => (
+            "draft",
+            words! { zh: "有草稿公开以后才会有这一页", en: "There will be such a page once a draft is public" },
+        ),
         PageKind::Kept => (
             "kept",
             words! { zh: "文件现在有错误，排不成网页；左边是它上一次的样子", en: "Its file cannot be shown as it is now; this is how it was last" },

@@ -63,7 +63,8 @@ fn is_loopback(host: &str) -> bool {
         None => host.split_at(host.find(':').unwrap_or(host.len())),
     };
     let address = name.parse::<IpAddr>().is_ok_and(|it| it.is_loopback() && it.is_ipv6() == host.starts_with('['));
-    (address || name.eq_ignore_ascii_case("localhost")) && (port.is_empty() || port.strip_prefix(':').is_some_and(is_port))
+    (address || name.eq_ignore_ascii_case("localhost"))
+        && (port.is_empty() || port.strip_prefix(':').is_some_and(is_port))
 }
 
 #[cfg(test)]
@@ -76,8 +77,20 @@ mod tests {
             assert!(is_loopback(own), "{own}");
         }
         for other in [
-            "", "evil.example", "127.0.0.1.evil.example", "localhost.evil.example:4000", "127.0.0.1:", "127.0.0.1:x",
-            "::1", "[::1", "[::1]x", "[127.0.0.1]", "0.0.0.0", "192.168.0.1", "localhost:4000@evil", "2130706433",
+            "",
+            "evil.example",
+            "127.0.0.1.evil.example",
+            "localhost.evil.example:4000",
+            "127.0.0.1:",
+            "127.0.0.1:x",
+            "::1",
+            "[::1",
+            "[::1]x",
+            "[127.0.0.1]",
+            "0.0.0.0",
+            "192.168.0.1",
+            "localhost:4000@evil",
+            "2130706433",
         ] {
             assert!(!is_loopback(other), "{other}");
         }

@@ -55,8 +55,7 @@ impl Row {
     /// What is told of `diagnostic`, which belongs to `pages` and stands in one of `texts`.
     pub fn new(diagnostic: &Diagnostic, pages: &[String], texts: &Texts<'_>, lang: Lang) -> Self {
         let finding = &diagnostic.finding;
-        let (path, line) =
-            texts.place(finding).map_or_else(Default::default, |(path, line)| (path.into_owned(), line));
+        let (path, line) = texts.place(finding).map_or_else(Default::default, |(path, line)| (path.into_owned(), line));
         let (zh, en) = diagnostic.help();
         Self {
             level: diagnostic.level,

@@ -63,6 +63,8 @@ pub struct View<'a> {
 
 /// What lies at an address.
 struct Found {
+    /// Where, from the site's root.
+    address: String,
     bytes: Vec<u8>,
     kind: PageKind,
     entry: Option<EntryId>,
@@ -101,19 +103,19 @@ impl<'a> View<'a> {
 
     /// A file of the site, with the bytes that a build would write.
     fn file(&self, request: &Request, address: &Address, kept: &mut Kept) -> Response {
-        let path = self.inside(&Address::page(&address.path));
-        let found = match self.find(&path, kept) {
+        let found = match self.find(&Address::page(&address.path), kept) {
             Ok(Some(found)) => found,
             Ok(None) => return self.missing(request, address, kept),
             Err(error) => return self.broken(&error),
         };
-        let kind = media_type(&path);
-        let is_page = kind.starts_with("text/html") && page_at(&self.judged.plan.site, &path).is_some();
-        let is_page = is_page || found.kind != PageKind::Public;
+        let kind = media_type(&found.address);
+        let is_page = kind.starts_with("text/html")
+            && (found.kind != PageKind::Public || page_at(&self.judged.plan.site, &found.address).is_some());
         if is_page && request.is_opened() && address.query != OPENED_ALONE {
             return Response::redirect(&format!("/_preview/page{}", encode(&address.path)));
         }
-        let policy = if may_run(kind) && !is_page { "sandbox; frame-ancestors 'self'" } else { "frame-ancestors 'self'" };
+        let policy =
+            if may_run(kind) && !is_page { "sandbox; frame-ancestors 'self'" } else { "frame-ancestors 'self'" };
         Response::new(200, kind, found.bytes).with("Content-Security-Policy", policy)
     }
 
@@ -142,17 +144,26 @@ impl<'a> View<'a> {
         Response::html(503, plain_page(words, self.lang)).with("Refresh", "1")
     }
 
-    /// `path` without the folder of the host in which the site lies: the page for lost addresses links from the root of the host.
-    fn inside(&self, path: &str) -> String {
+    /// `path` without the folder of the host in which the site lies; none where it is not below that.
+    fn below_base<'p>(&self, path: &'p str) -> Option<&'p str> {
         let url = &self.judged.plan.analysis.model.site.url;
         let host = url.split_once("://").map_or("", |it| it.1);
         let base = host.split_once('/').map_or("", |it| it.1.trim_matches('/'));
         let below = path.strip_prefix('/').and_then(|it| it.strip_prefix(base)).filter(|it| it.starts_with('/'));
-        below.filter(|_| !base.is_empty()).unwrap_or(path).to_owned()
+        below.filter(|_| !base.is_empty())
     }
 
-    /// What lies at `path`; none where nothing does.
+    /// What lies at `path`; none where nothing does. The page for lost addresses links from the root of the host, and so from outside
+    /// of the site where that lies in a folder there.
     fn find(&self, path: &str, kept: &mut Kept) -> Result<Option<Found>> {
+        let found = self.find_at(path, kept)?;
+        match self.below_base(path).filter(|_| found.is_none()) {
+            Some(below) => self.find_at(below, kept),
+            None => Ok(found),
+        }
+    }
+
+    fn find_at(&self, path: &str, kept: &mut Kept) -> Result<Option<Found>> {
         let Judged { plan, theme, world, .. } = self.judged;
         let Some(theme) = &theme.theme else {
             let faults = theme.findings.iter().map(|it| it.message.get(self.lang)).collect::<Vec<_>>().join("\n");
@@ -165,7 +176,7 @@ impl<'a> View<'a> {
             Ok(publish_one(plan, theme, world, sink, path)?.then(|| sink.file(path)).flatten())
         };
         let found = if let Some(bytes) = made(plan, &self.made)? {
-            Some(Found { bytes, kind: PageKind::Public, entry: entry_at(plan, path) })
+            Some(Found { address: path.to_owned(), bytes, kind: PageKind::Public, entry: entry_at(plan, path) })
         } else if plan.analysis.model.entries().any(|it| is_waiting(it.1.state)) {
             let all = self.with_drafts.get_or_init(|| plan.analysis.plan_with_drafts());
             made(all, &self.made_with_drafts)?.map(|bytes| {
@@ -175,7 +186,7 @@ impl<'a> View<'a> {
                     model::State::Scheduled => PageKind::Scheduled,
                     _ => PageKind::Waiting,
                 });
-                Found { bytes, kind, entry }
+                Found { address: path.to_owned(), bytes, kind, entry }
             })
         } else {
             None
@@ -185,7 +196,7 @@ impl<'a> View<'a> {
         }
         let last = || {
             let page = kept.find(path).filter(|it| self.is_unreadable(&it.path))?;
-            Some(Found { bytes: page.bytes.clone(), kind: PageKind::Kept, entry: None })
+            Some(Found { address: path.to_owned(), bytes: page.bytes.clone(), kind: PageKind::Kept, entry: None })
         };
         Ok(found.or_else(last))
     }
@@ -222,10 +233,13 @@ impl<'a> View<'a> {
     fn state(&self, asked: &str, kept: &mut Kept) -> State {
         let Judged { plan, report, .. } = self.judged;
         let model = &plan.analysis.model;
-        let address = self.inside(&Address::page(asked));
+        let mut address = Address::page(asked);
         let found = self.find(&address, kept);
         let (kind, entry, bytes) = match found {
-            Ok(Some(it)) => (it.kind, it.entry, it.bytes),
+            Ok(Some(it)) => {
+                address = it.address;
+                (it.kind, it.entry, it.bytes)
+            }
             Ok(None) => {
                 let page = self.find("/404.html", kept).ok().flatten();
                 (PageKind::Missing, None, page.map(|it| it.bytes).unwrap_or_default())
@@ -271,7 +285,8 @@ impl<'a> View<'a> {
     }
 
     fn drafts(&self) -> Vec<Draft> {
-        let waiting = self.judged.plan.analysis.model.entries().filter(|it| is_waiting(it.1.state) && !it.1.address.is_empty());
+        let waiting =
+            self.judged.plan.analysis.model.entries().filter(|it| is_waiting(it.1.state) && !it.1.address.is_empty());
         let draft = |(_, entry): (EntryId, &model::Entry)| Draft {
             title: entry.title.to_string(),
             file: self.path(entry.file),

@@ -17,7 +17,10 @@ impl SiteWriter<'_> {
     ///
     /// The machine's.
     pub fn indices(&self, keys: Option<&PageKeys>) -> Result<()> {
-        let (api, others) = rayon::join(|| self.api(keys), || self.feed().and_then(|()| self.site_map(&index::site_map(&self.plan.site))));
+        let (api, others) = rayon::join(
+            || self.api(keys),
+            || self.feed().and_then(|()| self.site_map(&index::site_map(&self.plan.site))),
+        );
         api.and(others)
     }
 
@@ -87,7 +90,8 @@ impl SiteWriter<'_> {
                     emit::sitemap(pages.par_iter().map(entry).collect::<Vec<_>>(), &mut text);
                 }
                 SiteMapFile::Index(addresses) => {
-                    let entries = addresses.iter().map(|it| SitemapEntry { address: it.as_str().into(), changed: None });
+                    let entries =
+                        addresses.iter().map(|it| SitemapEntry { address: it.as_str().into(), changed: None });
                     emit::sitemap_index(entries, &mut text);
                 }
                 SiteMapFile::Robots(address) => text = emit::robots(address),

@@ -162,7 +162,9 @@ fn send(stream: &mut TcpStream, response: &Response, is_head: bool, stays: bool)
         out.extend_from_slice(format!("{name}: {value}\r\n").as_bytes());
     }
     let connection = if stays { "keep-alive" } else { "close" };
-    out.extend_from_slice(format!("Content-Length: {}\r\nConnection: {connection}\r\n\r\n", response.body.len()).as_bytes());
+    out.extend_from_slice(
+        format!("Content-Length: {}\r\nConnection: {connection}\r\n\r\n", response.body.len()).as_bytes(),
+    );
     if !is_head {
         out.extend_from_slice(&response.body);
     }

@@ -66,7 +66,9 @@ impl Hub {
     pub fn deserted(&self) -> Option<Instant> {
         let mut inside = self.lock();
         // Whoever has gone no longer takes anything: an empty line tells, and readers pass over it.
-        inside.waiting.retain(|it| !matches!(it.try_send(String::new()), Err(std::sync::mpsc::TrySendError::Disconnected(_))));
+        inside
+            .waiting
+            .retain(|it| !matches!(it.try_send(String::new()), Err(std::sync::mpsc::TrySendError::Disconnected(_))));
         inside.waiting.is_empty().then_some(inside.since)
     }
 }

@@ -8,4 +8,4 @@ mod serve_loop;
 mod warm_cache;
 mod watch;
 
-pub use serve_loop::{PORT, Served, ServeOptions, serve};
+pub use serve_loop::{PORT, ServeOptions, Served, serve};

@@ -116,7 +116,8 @@ fn is_of(project: &Project, event: &notify::Result<Event>) -> Option<bool> {
         let name = path.file_name()?;
         let inside = folders.iter().any(|it| path.starts_with(it));
         // At the root, entries that lie beside their folder are told of.
-        let stray = path.parent() == Some(&project.root) && path.extension().is_some_and(|it| it.eq_ignore_ascii_case("md"));
+        let stray =
+            path.parent() == Some(&project.root) && path.extension().is_some_and(|it| it.eq_ignore_ascii_case("md"));
         ((inside || stray) && !is_debris(name)).then_some(false)
     };
     let seen: Vec<bool> = event.paths.iter().filter_map(concerns).collect();

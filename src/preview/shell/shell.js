@@ -104,6 +104,17 @@
     event.preventDefault();
     frame.contentWindow.location = to.slice(prefix.length);
   });
+  // The panel makes room for the page where somebody wants to see that alone; other tabs, and the next visit, keep it so.
+  const fold = document.getElementById("fold");
+  const unfold = (open) => {
+    panel.hidden = !open;
+    document.body.classList.toggle("folded", !open);
+    fold.setAttribute("aria-expanded", String(open));
+    localStorage.setItem("gongkai-panel", open ? "open" : "folded");
+  };
+  fold.hidden = false;
+  fold.addEventListener("click", () => unfold(panel.hidden));
+  if (localStorage.getItem("gongkai-panel") === "folded") unfold(false);
   frame.addEventListener("load", follow);
   document.addEventListener("visibilitychange", () => document.hidden || refresh());
   shown = new URL(frame.src).pathname;
