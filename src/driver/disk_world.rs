@@ -103,8 +103,18 @@ impl DiskWorld {
         state.digest = state.digest.wrapping_add(stray.digest);
         state.is_racy |= stray.is_racy;
         listing.stray = stray.paths;
-        *self.scanned.lock().unwrap_or_else(PoisonError::into_inner) = Some(listing);
+        self.take(listing);
         Ok(state)
+    }
+
+    /// Takes `listing` for what [`scan`](Self::scan) would find.
+    pub fn take(&self, listing: Listing) {
+        *self.scanned.lock().unwrap_or_else(PoisonError::into_inner) = Some(listing);
+    }
+
+    /// What was listed and not asked for yet.
+    pub fn listed(&self) -> Option<Listing> {
+        self.scanned.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// The folder of the theme `name`; none for the built-in one.

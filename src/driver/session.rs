@@ -193,8 +193,6 @@ impl<'a> Session<'a> {
         cache: &dyn Cache,
         show: impl FnOnce(Judged<'_>) -> T,
     ) -> Result<(T, Analysis)> {
-        self.world.scan()?;
-        self.timings.phase("walk", WALK);
         let (analysis, _) = analyze(self.world, options, Some(cache), self.timings)?;
         let theme = load_theme(self.world, &analysis.model.site)?;
         let plan = analysis.plan(&theme);
@@ -211,7 +209,7 @@ impl<'a> Session<'a> {
     /// Lists the project, and opens the results of earlier runs, if anything is kept.
     fn results(&self, request: &Request) -> Result<Option<ResultCache>> {
         let inputs = self.world.scan()?;
-        self.timings.phase("walk", WALK);
+        self.timings.phase("walk", words! { zh: "列出文件", en: "list files" });
         let key = ResultKey { request, project: self.project(), today: self.world.today() };
         let cache = self.cached.then(|| DiskCache::of(self.project())).flatten();
         Ok(cache.map(|it| ResultCache::look(it, key, inputs)))
@@ -224,9 +222,6 @@ impl<'a> Session<'a> {
         transcript
     }
 }
-
-/// The phase in which the folders are listed.
-const WALK: Words = words! { zh: "列出文件", en: "list files" };
 
 /// The phase in which levels are decided.
 const CLOSE: Words = words! { zh: "定级", en: "close" };

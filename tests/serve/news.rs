@@ -46,9 +46,14 @@ fn what_is_not_shown_is_no_news() {
     let project = Project::base();
     let server = Server::start(project.root(), &[]);
     let now = server.state(PAGE)["generation"].clone();
-    for path in
-        [".gongkai/backup/a", "public/index.html", "content/2018/.通知.md.swp", "content/2018/通知.md~", "README.txt"]
-    {
+    for path in [
+        ".gongkai/backup/a",
+        "public/index.html",
+        "content/2018/.通知.md.swp",
+        "content/2018/通知.md~",
+        "content/.git/index",
+        "README.txt",
+    ] {
         project.write(path, "x");
     }
     // It reads, too, and reading is no change.

@@ -3,6 +3,7 @@
 mod browser;
 mod connection;
 mod hub;
+mod listed;
 mod listen;
 mod serve_loop;
 mod warm_cache;

@@ -3,8 +3,8 @@
 use std::{
     net::{TcpListener, TcpStream},
     sync::{
-        Arc,
-        atomic::{AtomicBool, AtomicUsize, Ordering},
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicUsize, Ordering},
         mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender, channel, sync_channel},
     },
     thread,
@@ -18,6 +18,7 @@ use super::{
     browser,
     connection::{Answer, talk},
     hub::Hub,
+    listed::{Changes, Listed},
     listen::listen,
     warm_cache::WarmCache,
     watch::watch,
@@ -26,7 +27,7 @@ use crate::{
     compile::{Analysis, Options},
     diagnostic::Counts,
     driver::{
-        DiskWorld, Project, Session, Timings,
+        Project, Session, Timings,
         disk_cache::DiskCache,
         failure::{told, why},
         scan_dir::now,
@@ -34,6 +35,7 @@ use crate::{
     },
     preview::{Failed, Kept, Request, Response, View},
     vocabulary::Lang,
+    world::Progress as _,
 };
 
 /// Connections at one time: a browser opens six.
@@ -95,15 +97,24 @@ struct Shared {
     hub: Hub,
     inbox: Sender<Message>,
     connections: AtomicUsize,
-    /// Whether a change was told and is not looked at yet: saves that come faster than they can be judged are judged together.
-    is_changed: AtomicBool,
+    /// What was told to have changed and is not looked at yet: saves that come faster than they can be judged are judged together.
+    changes: Mutex<Option<Changes>>,
 }
 
 impl Shared {
-    fn changed(&self) {
-        if !self.is_changed.swap(true, Ordering::SeqCst) {
+    fn changed(&self, changes: Changes) {
+        let mut told = self.changes.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(told) = &mut *told {
+            told.add(changes);
+        } else {
+            *told = Some(changes);
             let _ = self.inbox.send(Message::Changed);
         }
+    }
+
+    /// What has changed since this was asked last.
+    fn take_changes(&self) -> Option<Changes> {
+        self.changes.lock().unwrap_or_else(PoisonError::into_inner).take()
     }
 }
 
@@ -129,15 +140,11 @@ pub fn serve(project: Project, options: ServeOptions, served: Arc<dyn Served>) -
     ctrlc::set_handler(move || _ = stop.send(()))?;
     let (listeners, port) = listen(options.port)?;
     let (inbox, messages) = channel();
-    let shared = Arc::new(Shared {
-        hub: Hub::new(),
-        inbox,
-        connections: AtomicUsize::new(0),
-        is_changed: AtomicBool::new(false),
-    });
+    let shared =
+        Arc::new(Shared { hub: Hub::new(), inbox, connections: AtomicUsize::new(0), changes: Mutex::default() });
     // Watched before it is read: no save falls in between.
     let told = Arc::clone(&shared);
-    let polls = watch(&project, options.poll, move || told.changed());
+    let polls = watch(&project, options.poll, move |it| told.changed(it));
     for listener in listeners {
         let shared = Arc::clone(&shared);
         thread::spawn(move || accept(&listener, &shared));
@@ -202,20 +209,22 @@ impl Worker {
         let cache = WarmCache::new(disk);
         let mut kept = Kept::default();
         let heap = heap();
+        let mut listed = Listed::default();
         let begun = now();
         for number in 1u64.. {
-            // What is told from here on may not be seen by the look that begins now.
-            self.shared.is_changed.store(false, Ordering::SeqCst);
+            // What is told from here on may not be seen by the look that begins now. Where nothing was told the day is another.
+            let changes = self.shared.take_changes().unwrap_or_else(Changes::all);
             let generation = format!("{begun:x}-{number}");
             self.shared.hub.tell(&generation, false);
-            let world = DiskWorld::new(self.project.clone());
             let timings = Timings::start(&());
-            let session = Session::new(&world, &timings, false);
-            let judged = session.preview(&self.options.compile, &cache, |judged| {
-                self.served.judged(&judged.report.counts(), &timings);
-                let view = View::new(judged, self.options.lang, &generation);
-                self.shared.hub.tell(&generation, true);
-                answer(messages, |request| view.answer(request, &mut kept))
+            let judged = listed.world(&self.project, &changes).and_then(|world| {
+                timings.phase("walk", words! { zh: "列出文件", en: "list files" });
+                Session::new(&world, &timings, false).preview(&self.options.compile, &cache, |judged| {
+                    let view = View::new(judged, self.options.lang, &generation);
+                    self.shared.hub.tell(&generation, true);
+                    self.served.judged(&judged.report.counts(), &timings);
+                    answer(messages, |request| view.answer(request, &mut kept))
+                })
             });
             let ended = match judged {
                 Ok((ended, analysis)) => {

@@ -12,14 +12,18 @@ use notify::{
     event::{AccessKind, AccessMode, MetadataKind, ModifyKind},
 };
 
+use super::listed::Changes;
 use crate::driver::{
     DiskWorld, Project,
     disk_world::is_debris,
-    scan_dir::{scan_dir, stamp},
+    scan_dir::{number, scan_dir, stamp},
 };
 
 /// A save is several events – written, closed, renamed. It is over when there was none for so long.
 const QUIET: Duration = Duration::from_millis(15);
+
+/// The same where a file was closed, or a whole one was put in its place: most likely that was it.
+const CLOSED: Duration = Duration::from_millis(4);
 
 /// While somebody saves without a pause, the project is looked at so often.
 const AT_MOST: Duration = Duration::from_millis(150);
@@ -30,7 +34,7 @@ const LOOKS: (Duration, Duration) = (Duration::from_millis(300), Duration::from_
 
 /// Watches `project` for ever and calls `changed` when something may have changed. `poll` asks for looking instead of waiting for
 /// events; it is done, too, where the system has none to give. Answers whether it is.
-pub fn watch(project: &Project, poll: bool, changed: impl Fn() + Send + 'static) -> bool {
+pub fn watch(project: &Project, poll: bool, changed: impl Fn(Changes) + Send + 'static) -> bool {
     let project = project.clone();
     let armed = if poll || is_remote(&project.root) { None } else { Armed::new(&project) };
     let polls = armed.is_none();
@@ -61,15 +65,16 @@ impl Armed {
     }
 
     /// Calls `changed` after each save.
-    fn wait(mut self, project: &Project, changed: &impl Fn()) {
+    fn wait(mut self, project: &Project, changed: &impl Fn(Changes)) {
         while let Ok(event) = self.events.recv() {
-            let mut anew = match is_of(project, &event) {
-                None => continue,
-                Some(anew) => anew,
-            };
+            let Some(Concern { mut changes, mut anew, mut quiet }) = Concern::of(project, event) else { continue };
             let begun = Instant::now();
-            while let Ok(event) = self.events.recv_timeout(QUIET) {
-                anew |= is_of(project, &event).unwrap_or_default();
+            while let Ok(event) = self.events.recv_timeout(quiet) {
+                if let Some(concern) = Concern::of(project, event) {
+                    changes.add(concern.changes);
+                    anew |= concern.anew;
+                    quiet = concern.quiet;
+                }
                 if begun.elapsed() > AT_MOST {
                     break;
                 }
@@ -78,10 +83,13 @@ impl Armed {
             if anew {
                 match Self::new(project) {
                     Some(armed) => self = armed,
-                    None => return look(project, changed),
+                    None => {
+                        changed(Changes::all());
+                        return look(project, changed);
+                    }
                 }
             }
-            changed();
+            changed(changes);
         }
         // The system has no more to tell.
         look(project, changed);
@@ -94,34 +102,47 @@ fn folders(project: &Project) -> [PathBuf; 3] {
     [project.catalogue.clone(), project.content.clone(), themes]
 }
 
-/// Whether the event tells of something that a preview shows, and if so whether a whole folder came or went.
-fn is_of(project: &Project, event: &notify::Result<Event>) -> Option<bool> {
-    let Ok(event) = event else { return Some(true) };
-    let is_change = match event.kind {
-        EventKind::Access(AccessKind::Close(AccessMode::Write)) => true,
-        EventKind::Access(_) | EventKind::Modify(ModifyKind::Metadata(MetadataKind::AccessTime)) => false,
-        _ => true,
-    };
-    if event.need_rescan() {
-        return Some(true);
-    }
-    if !is_change {
-        return None;
-    }
-    let folders = folders(project);
-    let concerns = |path: &PathBuf| {
-        if folders.iter().any(|it| it == path) {
-            return Some(true);
+/// What an event tells of something that a preview shows.
+struct Concern {
+    changes: Changes,
+    /// Whether one of the folders came or went.
+    anew: bool,
+    /// How long is waited for more.
+    quiet: Duration,
+}
+
+impl Concern {
+    /// What `event` tells; none where it is none of ours. Reading is no change, or every look would be followed by another.
+    fn of(project: &Project, event: notify::Result<Event>) -> Option<Self> {
+        let rescan = || Self { changes: Changes::all(), anew: true, quiet: QUIET };
+        let Ok(event) = event else { return Some(rescan()) };
+        if event.need_rescan() {
+            return Some(rescan());
         }
-        let name = path.file_name()?;
-        let inside = folders.iter().any(|it| path.starts_with(it));
-        // At the root, entries that lie beside their folder are told of.
-        let stray =
-            path.parent() == Some(&project.root) && path.extension().is_some_and(|it| it.eq_ignore_ascii_case("md"));
-        ((inside || stray) && !is_debris(name)).then_some(false)
-    };
-    let seen: Vec<bool> = event.paths.iter().filter_map(concerns).collect();
-    (!seen.is_empty()).then(|| seen.contains(&true))
+        let quiet = match event.kind {
+            EventKind::Access(AccessKind::Close(AccessMode::Write)) | EventKind::Modify(ModifyKind::Name(_)) => CLOSED,
+            EventKind::Access(_) | EventKind::Modify(ModifyKind::Metadata(MetadataKind::AccessTime)) => return None,
+            _ => QUIET,
+        };
+        let folders = folders(project);
+        let mut concern = Self { changes: Changes::default(), anew: false, quiet };
+        for path in event.paths {
+            if folders.contains(&path) {
+                return Some(rescan());
+            }
+            let below = folders.iter().find_map(|it| path.strip_prefix(it).ok());
+            // At the root, entries that lie beside their folder are told of.
+            let stray = || path.strip_prefix(&project.root).ok().filter(|it| it.iter().count() == 1 && is_markdown(it));
+            if below.or_else(stray).is_some_and(|it| !it.iter().any(is_debris)) {
+                concern.changes.files.insert(path);
+            }
+        }
+        (!concern.changes.files.is_empty()).then_some(concern)
+    }
+}
+
+fn is_markdown(path: &Path) -> bool {
+    path.extension().is_some_and(|it| it.eq_ignore_ascii_case("md"))
 }
 
 /// What a look sees; another number after each change.
@@ -143,7 +164,7 @@ impl Seen {
             stamp(&about).hash(&mut lock);
         }
         Self {
-            others: themes.wrapping_add(crate::driver::scan_dir::number(&lock)),
+            others: themes.wrapping_add(number(&lock)),
             is_racy: inputs.is_some_and(|it| it.is_racy),
             inputs: inputs.map(|it| it.digest),
         }
@@ -151,14 +172,14 @@ impl Seen {
 }
 
 /// Looks again and again, and calls `changed` where anything is other than it was.
-fn look(project: &Project, changed: &impl Fn()) {
+fn look(project: &Project, changed: &impl Fn(Changes)) {
     let mut last = Seen::of(project);
     loop {
         let begun = Instant::now();
         let seen = Seen::of(project);
         // A file that was changed just now may have been changed again within the same tick of its clock.
         if seen != last {
-            changed();
+            changed(Changes::all());
         }
         last = seen;
         std::thread::sleep((begun.elapsed() * 9).clamp(LOOKS.0, LOOKS.1));
