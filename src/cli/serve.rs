@@ -14,7 +14,7 @@ use super::{ask::Ask, say};
 use crate::{
     compile::Options,
     diagnostic::Counts,
-    driver::{PORT, ServeOptions, Served, Timings, serve},
+    driver::{Browser, PORT, ServeOptions, Served, Timings, serve},
     resolve::Numbering,
     vocabulary::Lang,
 };
@@ -35,8 +35,11 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
         lang: ask.lang(),
         port: matches.get_one::<u16>("port").copied(),
         poll: matches.get_flag("poll"),
-        open: opened || matches.get_flag("open"),
-        ends_alone: opened && !say::watched(),
+        browser: match (opened, matches.get_flag("open")) {
+            (true, _) if !say::watched() => Browser::Alone,
+            (false, false) => Browser::Left,
+            _ => Browser::Opened,
+        },
         cached: ask.cached,
     };
     let told = Told { lang: ask.lang(), quiet: ask.quiet, verbose: ask.verbose };

@@ -21,6 +21,6 @@ pub use disk_world::{DiskWorld, today};
 pub use failure::{exit_code, told, why};
 pub use project::{Folders, Project};
 pub use result_cache::{Command, Request, Transcript};
-pub use serve::{PORT, ServeOptions, Served, serve};
+pub use serve::{Browser, PORT, ServeOptions, Served, serve};
 pub use session::{Outcome, Printer, Session};
 pub use timings::Timings;

@@ -20,7 +20,7 @@ pub const OPENED_ALONE: &str = "alone";
 
 /// The frame may run its own script and style and nothing that stands in a page.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; frame-src 'self'; \
-                      img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+                      img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /// What an address asks for.
 pub enum Asked<'a> {

@@ -34,10 +34,9 @@ pub fn status(state: &State, lang: Lang) -> String {
 pub fn panel(state: &State, lang: Lang) -> String {
     let say = |words: Words| words.get(lang);
     let class = match (&state.failure, state.counts.stops, state.counts.errors) {
-        (Some(_), ..) => "bad",
         (None, 0, 0) => "good",
         (None, 0, _) => "fair",
-        (None, ..) => "bad",
+        _ => "bad",
     };
     let (generation, hash) = (escape(&state.generation), escape(&state.page.hash));
     let status = escape(&status(state, lang));

@@ -74,7 +74,7 @@ fn what_is_no_request_is_answered_and_harms_nothing() {
         (format!("GET /{long} HTTP/1.1\r\nHost: localhost\r\n\r\n"), 431),
         (format!("GET / HTTP/1.1\r\nHost: localhost\r\n{many}\r\n"), 400),
     ] {
-        assert_eq!(server.send(&text).status, status, "{:.40}", text);
+        assert_eq!(server.send(&text).status, status, "{text:.40}");
     }
     // Two requests on one connection are answered one after the other.
     let twice = format!(

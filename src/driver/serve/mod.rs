@@ -9,4 +9,4 @@ mod serve_loop;
 mod warm_cache;
 mod watch;
 
-pub use serve_loop::{PORT, ServeOptions, Served, serve};
+pub use serve_loop::{Browser, PORT, ServeOptions, Served, serve};

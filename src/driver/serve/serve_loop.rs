@@ -11,7 +11,7 @@ use std::{
     time::Duration,
 };
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
 pub use super::listen::PORT;
 use super::{
@@ -56,12 +56,20 @@ pub struct ServeOptions {
     pub port: Option<u16>,
     /// Whether to look for changes instead of waiting for events.
     pub poll: bool,
-    /// Whether to open a browser.
-    pub open: bool,
-    /// Whether to end when no browser has been there for a while: there is no terminal to end it from.
-    pub ends_alone: bool,
+    pub browser: Browser,
     /// Whether what the last command left is taken over.
     pub cached: bool,
+}
+
+/// What is done about a browser.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Browser {
+    /// The user opens one.
+    Left,
+    /// One is opened.
+    Opened,
+    /// One is opened, and when none has been there for a while it ends: there is no terminal to end it from.
+    Alone,
 }
 
 /// Is told what a preview does.
@@ -151,14 +159,15 @@ pub fn serve(project: Project, options: ServeOptions, served: Arc<dyn Served>) -
     }
     let address = format!("http://127.0.0.1:{port}/");
     served.began(&address, polls, options.port.is_none() && port != PORT);
-    if options.open {
+    if options.browser != Browser::Left {
         browser::open(&address);
     }
-    let ends_alone = options.ends_alone;
+    let ends_alone = options.browser == Browser::Alone;
     let worker = Worker { project, options, served, shared: Arc::clone(&shared) };
-    thread::spawn(move || worker.work(&messages));
+    let worker = thread::spawn(move || worker.work(&messages));
     loop {
         match stopped.recv_timeout(TICK) {
+            Err(RecvTimeoutError::Timeout) if worker.is_finished() => bail!("the preview has broken down"),
             Err(RecvTimeoutError::Timeout) => {
                 let deserted = shared.hub.deserted().is_some_and(|it| it.elapsed() > DESERTED);
                 if ends_alone && deserted {
@@ -264,9 +273,8 @@ fn answer(messages: &Receiver<Message>, mut answer: impl FnMut(&Request) -> Resp
     loop {
         match messages.recv_timeout(TICK) {
             Ok(Message::Ask(request, asker)) => _ = asker.send(answer(&request)),
-            Ok(Message::Changed) => return Ended::Changed,
             Err(RecvTimeoutError::Timeout) if today() == day => {}
-            Err(RecvTimeoutError::Timeout) => return Ended::Changed,
+            Ok(Message::Changed) | Err(RecvTimeoutError::Timeout) => return Ended::Changed,
             Err(RecvTimeoutError::Disconnected) => return Ended::Closed,
         }
     }

@@ -81,13 +81,11 @@ impl Armed {
             }
             // A folder that was moved away, or came, has to be watched from here on; what happened in between is looked at now.
             if anew {
-                match Self::new(project) {
-                    Some(armed) => self = armed,
-                    None => {
-                        changed(Changes::all());
-                        return look(project, changed);
-                    }
-                }
+                let Some(armed) = Self::new(project) else {
+                    changed(Changes::all());
+                    return look(project, changed);
+                };
+                self = armed;
             }
             changed(changes);
         }

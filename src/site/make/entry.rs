@@ -90,7 +90,7 @@ fn alert<'m>(site: &Site<'m>, id: EntryId, at: &str) -> Option<Alert<'m>> {
         }
         State::Scheduled => {
             let on = site.model.entry(id).record.get(schema::Entry::PUBLISH_ON);
-            let on = on.map(|it| format!("{it} ")).unwrap_or_default();
+            let on = on.map(|it| format!(" {it} ")).unwrap_or_default();
             let text = format!("预览：定于{on}公开，在那以前不会发布。");
             return Some(Alert { key: "scheduled", text: text.into(), link: None });
         }
