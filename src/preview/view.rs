@@ -175,10 +175,16 @@ impl<'a> View<'a> {
             }
             Ok(publish_one(plan, theme, world, sink, path)?.then(|| sink.file(path)).flatten())
         };
-        let found = if let Some(bytes) = made(plan, &self.made)? {
+        let any_waits = plan.analysis.model.entries().any(|it| is_waiting(it.1.state));
+        // What was public and is a draft again has its address still, at which readers are told that it was taken down.
+        let is_left = any_waits && matches!(page_at(&plan.site, path), Some(PageId::Tombstone(_)));
+        let with_drafts = || self.with_drafts.get_or_init(|| plan.analysis.plan_with_drafts());
+        let is_draft = is_left && entry_at(with_drafts(), path).is_some();
+        let public = if is_draft { None } else { made(plan, &self.made)? };
+        let found = if let Some(bytes) = public {
             Some(Found { address: path.to_owned(), bytes, kind: PageKind::Public, entry: entry_at(plan, path) })
-        } else if plan.analysis.model.entries().any(|it| is_waiting(it.1.state)) {
-            let all = self.with_drafts.get_or_init(|| plan.analysis.plan_with_drafts());
+        } else if any_waits {
+            let all = with_drafts();
             made(all, &self.made_with_drafts)?.map(|bytes| {
                 let entry = entry_at(all, path);
                 let kind = entry.map_or(PageKind::Waiting, |id| match plan.analysis.model.entry(id).state {
@@ -285,8 +291,10 @@ impl<'a> View<'a> {
     }
 
     fn drafts(&self) -> Vec<Draft> {
-        let waiting =
-            self.judged.plan.analysis.model.entries().filter(|it| is_waiting(it.1.state) && !it.1.address.is_empty());
+        let model = &self.judged.plan.analysis.model;
+        // What is given on application only has no page, public or not.
+        let is_shown = |it: &model::Entry| it.items.iter().all(|&item| model.item(item).is_shown());
+        let waiting = model.entries().filter(|it| is_waiting(it.1.state) && !it.1.address.is_empty() && is_shown(it.1));
         let draft = |(_, entry): (EntryId, &model::Entry)| Draft {
             title: entry.title.to_string(),
             file: self.path(entry.file),

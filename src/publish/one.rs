@@ -38,7 +38,7 @@ pub fn publish_one(
     Ok(true)
 }
 
-/// The page that lies at `address`.
+/// The page that lies at `address`; an entry's before the tombstone that it leaves where it is taken down.
 pub fn page_at(site: &Site<'_>, address: &str) -> Option<PageId> {
-    site.pages().into_par_iter().find_any(|&page| site.lies_at(page, address))
+    site.pages().into_par_iter().find_first(|&page| site.lies_at(page, address))
 }

@@ -60,6 +60,26 @@ fn drafts_are_shown_and_marked_and_are_nowhere_else() {
 }
 
 #[test]
+fn a_draft_that_has_a_number_is_shown_at_its_address_even_where_it_was_public_before() {
+    let project = Project::base();
+    run(project.root(), ["lock", "-q"]).code(0);
+    let entry = "content/2018/通知.md";
+    let text = project.read(entry);
+    project.write(entry, text.replace("+++\ntitle", "+++\ndraft = true\ntitle"));
+    let page = "/bureau/2018/00001.html";
+    let server = Server::start(project.root(), &[]);
+    assert!(server.text(page).contains("草稿：只在预览中显示") && server.text(page).contains("汛期已到"));
+    assert_eq!(server.state(page)["page"]["kind"], "draft");
+    // Published, and then a draft again: a build has a tombstone there.
+    project.write(entry, &text);
+    run(project.root(), ["build", "-q"]).code(0);
+    server.until("it is public", |it| it.state(page)["page"]["kind"] == "public");
+    project.write(entry, text.replace("+++\ntitle", "+++\ndraft = true\ntitle"));
+    server.until("it is a draft again", |it| it.state(page)["page"]["kind"] == "draft");
+    assert!(server.text(page).contains("汛期已到"));
+}
+
+#[test]
 fn a_number_that_no_lock_holds_is_called_provisional() {
     let project = Project::base();
     let server = Server::start(project.root(), &[]);

@@ -63,10 +63,12 @@
     if (at === null) return;
     history.replaceState(null, "", prefix + at + frame.contentWindow.location.hash);
     alone.href = at + "?alone";
-    const title = frame.contentDocument.title;
+    // A browser's own viewer, of a PDF for one, hides what it shows.
+    const page = frame.contentDocument;
+    const title = page?.title;
     document.title = title ? words.preview + " · " + title : words.preview;
     // What leads to other sites may not be shown in a frame there.
-    for (const link of frame.contentDocument.links) {
+    for (const link of page?.links ?? []) {
       if (link.origin !== location.origin) {
         link.target = "_blank";
         link.rel = "noopener";
