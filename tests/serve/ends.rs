@@ -86,12 +86,16 @@ fn a_double_click_on_the_program_in_a_project_shows_it() {
     let server = Server::of(command);
     assert_eq!(opened(&folder), server.said);
     assert!(server.text("/").contains("示例局政府信息公开"));
-    // Started by a desktop in the project's folder.
+    // Started again by a desktop in the project's folder: the one that runs is shown, unless that has a port where nobody looks.
     fs::remove_file(folder.join("opened")).expect("noted");
     let mut command = Command::new(&built);
     command.current_dir(project.root()).env("PATH", &path).env("DISPLAY", ":9");
-    let server = Server::of(command);
-    assert_eq!(opened(&folder), server.said);
+    let again = Server::of(command);
+    assert_eq!(opened(&folder), again.said);
+    if server.port < 4185 {
+        assert_eq!(again.said, server.said);
+        assert_eq!(again.ended().code(), Some(0), "there is nothing left for it to do");
+    }
 }
 
 #[test]

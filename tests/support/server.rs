@@ -137,10 +137,15 @@ impl Server {
     }
 
     /// Asks it to end, and answers how it did.
-    pub fn end(mut self) -> ExitStatus {
+    pub fn end(self) -> ExitStatus {
         let id = self.child.id().to_string();
         let asked = Command::new("kill").args(["-INT", &id]).status().expect("kill");
         assert!(asked.success());
+        self.ended()
+    }
+
+    /// Waits until it has ended, and answers how.
+    pub fn ended(mut self) -> ExitStatus {
         let begun = Instant::now();
         loop {
             if let Some(status) = self.child.try_wait().expect("a child") {

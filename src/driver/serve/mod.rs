@@ -5,6 +5,7 @@ mod connection;
 mod hub;
 mod listed;
 mod listen;
+mod running;
 mod serve_loop;
 mod warm_cache;
 mod watch;

@@ -20,6 +20,7 @@ use super::{
     hub::Hub,
     listed::{Changes, Listed},
     listen::listen,
+    running::{PROJECT, name, running},
     warm_cache::WarmCache,
     watch::watch,
 };
@@ -105,6 +106,8 @@ struct Shared {
     hub: Hub,
     inbox: Sender<Message>,
     connections: AtomicUsize,
+    /// Which project this is, for [`running`].
+    name: String,
     /// What was told to have changed and is not looked at yet: saves that come faster than they can be judged are judged together.
     changes: Mutex<Option<Changes>>,
 }
@@ -128,6 +131,10 @@ impl Shared {
 
 impl Answer for Shared {
     fn answer(&self, request: Request) -> Option<Response> {
+        if request.target == PROJECT {
+            let own = || Response::new(200, "text/plain; charset=utf-8", self.name.clone());
+            return Some(request.admit().map_or_else(|refused| refused, |_| own()));
+        }
         let (sender, receiver) = sync_channel(1);
         self.inbox.send(Message::Ask(Box::new(request), sender)).ok()?;
         receiver.recv().ok()
@@ -144,12 +151,25 @@ impl Answer for Shared {
 ///
 /// The machine's: a port that is taken, a signal that cannot be heard.
 pub fn serve(project: Project, options: ServeOptions, served: Arc<dyn Served>) -> Result<()> {
+    // Who opens it on a desktop wants to see it, and not to have it twice.
+    if options.browser == Browser::Alone
+        && let Some(address) = running(&project.root)
+    {
+        served.began(&address, false, false);
+        browser::open(&address);
+        return Ok(());
+    }
     let (stop, stopped) = channel();
     ctrlc::set_handler(move || _ = stop.send(()))?;
     let (listeners, port) = listen(options.port)?;
     let (inbox, messages) = channel();
-    let shared =
-        Arc::new(Shared { hub: Hub::new(), inbox, connections: AtomicUsize::new(0), changes: Mutex::default() });
+    let shared = Arc::new(Shared {
+        hub: Hub::new(),
+        inbox,
+        connections: AtomicUsize::new(0),
+        name: name(&project.root),
+        changes: Mutex::default(),
+    });
     // Watched before it is read: no save falls in between.
     let told = Arc::clone(&shared);
     let polls = watch(&project, options.poll, move |it| told.changed(it));
