@@ -1,6 +1,6 @@
 //! What becomes of a save: news to every tab, the page as it is now; and of a project that is broken for a while.
 
-use std::{fs, thread, time::Duration};
+use std::{fs, io::Write as _, net::TcpStream, thread, time::Duration};
 
 use crate::support::{project::Project, server::Server};
 
@@ -147,6 +147,31 @@ fn a_broken_theme_is_told_and_recovers() {
     assert!(server.text("/_preview/panel/").contains("GK0016"));
     fs::remove_dir_all(project.at("themes")).expect("removed");
     server.until("the built-in theme", |it| it.get("/").status == 200);
+}
+
+#[test]
+fn tabs_that_are_closed_leave_nothing_behind() {
+    let project = Project::base();
+    let server = Server::start(project.root(), &[]);
+    server.news().first();
+    let before = threads(&server);
+    // More than may be there at one time.
+    for _ in 0..3 {
+        let tabs: Vec<TcpStream> = (0..30)
+            .map(|_| {
+                let mut tab = TcpStream::connect(("127.0.0.1", server.port)).expect("a connection");
+                tab.write_all(b"GET /_preview/events HTTP/1.1\r\nHost: localhost\r\n\r\n").expect("a request");
+                tab
+            })
+            .collect();
+        assert_eq!(server.get("/").status, 200);
+        drop(tabs);
+        server.until("their threads have ended", |it| threads(it) < before + 5);
+    }
+}
+
+fn threads(server: &Server) -> usize {
+    fs::read_dir(format!("/proc/{}/task", server.id())).map_or(0, Iterator::count)
 }
 
 #[test]

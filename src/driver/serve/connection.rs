@@ -22,8 +22,11 @@ const IDLE: Duration = Duration::from_secs(30);
 /// How long a request may take to arrive once it has begun.
 const SLOW: Duration = Duration::from_secs(10);
 
-/// How often a stream without news says that it is there; whoever has gone is noticed so.
-const BEAT: Duration = Duration::from_secs(10);
+/// How often is looked whether who waits for news is still there.
+const BEAT: Duration = Duration::from_secs(1);
+
+/// After so many beats without news a stream says that it is there.
+const BEATS: u32 = 15;
 
 /// Whoever answers.
 pub trait Answer {
@@ -178,11 +181,18 @@ fn news(stream: &mut TcpStream, hub: &Hub) -> io::Result<()> {
                 retry: 1000\n\n";
     stream.write_all(head.as_bytes())?;
     let waiting = hub.wait();
+    let mut beats = 0;
     let told = loop {
         let line = match waiting.recv_timeout(BEAT) {
-            Ok(news) if news.is_empty() => continue,
             Ok(news) => format!("data: {news}\n\n"),
-            Err(RecvTimeoutError::Timeout) => ":\n\n".to_owned(),
+            Err(RecvTimeoutError::Timeout) if has_gone(stream) => break Ok(()),
+            Err(RecvTimeoutError::Timeout) => {
+                beats += 1;
+                if beats % BEATS > 0 {
+                    continue;
+                }
+                ":\n\n".to_owned()
+            }
             Err(RecvTimeoutError::Disconnected) => break Ok(()),
         };
         if let Err(error) = stream.write_all(line.as_bytes()) {
@@ -192,4 +202,18 @@ fn news(stream: &mut TcpStream, hub: &Hub) -> io::Result<()> {
     drop(waiting);
     hub.left();
     told
+}
+
+/// Whether the browser has closed its end: one that waits for news says nothing else.
+fn has_gone(stream: &TcpStream) -> bool {
+    if stream.set_nonblocking(true).is_err() {
+        return true;
+    }
+    let peeked = stream.peek(&mut [0]);
+    let blocks_again = stream.set_nonblocking(false).is_ok();
+    let is_there = match peeked {
+        Ok(count) => count > 0,
+        Err(error) => error.kind() == io::ErrorKind::WouldBlock,
+    };
+    !(is_there && blocks_again)
 }

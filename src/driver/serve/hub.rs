@@ -20,16 +20,18 @@ pub struct Hub {
 #[derive(Debug)]
 struct Inside {
     waiting: Vec<SyncSender<String>>,
+    /// How many have not gone yet.
+    count: usize,
     /// What was told last: who comes now is told at once.
     last: Option<String>,
-    /// When somebody last came or went.
+    /// When somebody last went.
     since: Instant,
 }
 
 impl Hub {
     /// Nobody waits yet.
     pub fn new() -> Self {
-        Self { inside: Mutex::new(Inside { waiting: Vec::new(), last: None, since: Instant::now() }) }
+        Self { inside: Mutex::new(Inside { waiting: Vec::new(), count: 0, last: None, since: Instant::now() }) }
     }
 
     fn lock(&self) -> MutexGuard<'_, Inside> {
@@ -44,7 +46,7 @@ impl Hub {
             let _ = sender.try_send(last.clone());
         }
         inside.waiting.push(sender);
-        inside.since = Instant::now();
+        inside.count += 1;
         receiver
     }
 
@@ -59,16 +61,14 @@ impl Hub {
 
     /// Someone who waited has gone.
     pub fn left(&self) {
-        self.lock().since = Instant::now();
+        let mut inside = self.lock();
+        inside.count = inside.count.saturating_sub(1);
+        inside.since = Instant::now();
     }
 
     /// Since when nobody waits; none while somebody does.
     pub fn deserted(&self) -> Option<Instant> {
-        let mut inside = self.lock();
-        // Whoever has gone no longer takes anything: an empty line tells, and readers pass over it.
-        inside
-            .waiting
-            .retain(|it| !matches!(it.try_send(String::new()), Err(std::sync::mpsc::TrySendError::Disconnected(_))));
-        inside.waiting.is_empty().then_some(inside.since)
+        let inside = self.lock();
+        (inside.count == 0).then_some(inside.since)
     }
 }
