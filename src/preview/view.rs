@@ -125,6 +125,9 @@ impl<'a> View<'a> {
         if !address.path.ends_with('/') && page_at(&self.judged.plan.site, &Address::page(&folder)).is_some() {
             return Response::redirect(&encode(&folder));
         }
+        if let Some(to) = self.moved(&address.path, kept) {
+            return Response::redirect(&encode(to));
+        }
         if request.is_opened() && address.query != OPENED_ALONE {
             return Response::redirect(&format!("/_preview/page{}", encode(&address.path)));
         }
@@ -133,6 +136,16 @@ impl<'a> View<'a> {
             Ok(None) => Response::refused(404, "404\n"),
             Err(error) => self.broken(&error),
         }
+    }
+
+    /// Where the page that was at `path` is now: a draft that was made public has an address of its own.
+    fn moved(&self, path: &str, kept: &Kept) -> Option<&'a str> {
+        let (analysis, site) = (self.judged.plan.analysis, &self.judged.plan.site);
+        let file = analysis.sources.find(&kept.find(path)?.path)?;
+        let id = analysis.model.named(analysis.sources.entry_name(file)?)?;
+        let entry = analysis.model.entry(id);
+        let has_page = site.is_open(id) || is_waiting(entry.state) && is_shown(&analysis.model, entry);
+        (has_page && !entry.address.is_empty() && *entry.address != *path).then_some(&*entry.address)
     }
 
     /// A page that cannot be made: its file was saved again since, or the theme has a fault.
@@ -201,7 +214,7 @@ impl<'a> View<'a> {
             kept.keep(path, plan.analysis.sources.path(plan.analysis.model.entry(*id).file), bytes);
         }
         let last = || {
-            let page = kept.find(path).filter(|it| self.is_unreadable(&it.path))?;
+            let page = kept.find(path).filter(|it| self.moved(path, kept).is_none() && self.is_unreadable(&it.path))?;
             Some(Found { address: path.to_owned(), bytes: page.bytes.clone(), kind: PageKind::Kept, entry: None })
         };
         Ok(found.or_else(last))
@@ -292,9 +305,8 @@ impl<'a> View<'a> {
 
     fn drafts(&self) -> Vec<Draft> {
         let model = &self.judged.plan.analysis.model;
-        // What is given on application only has no page, public or not.
-        let is_shown = |it: &model::Entry| it.items.iter().all(|&item| model.item(item).is_shown());
-        let waiting = model.entries().filter(|it| is_waiting(it.1.state) && !it.1.address.is_empty() && is_shown(it.1));
+        let has_page = |it: &model::Entry| is_waiting(it.state) && !it.address.is_empty() && is_shown(model, it);
+        let waiting = model.entries().filter(|it| has_page(it.1));
         let draft = |(_, entry): (EntryId, &model::Entry)| Draft {
             title: entry.title.to_string(),
             file: self.path(entry.file),
@@ -307,6 +319,11 @@ impl<'a> View<'a> {
 
 fn is_waiting(state: model::State) -> bool {
     matches!(state, model::State::Draft | model::State::Scheduled)
+}
+
+/// Whether the entry may be shown at all: what is given on application only has no page, public or not.
+fn is_shown(model: &model::Model, entry: &model::Entry) -> bool {
+    entry.items.iter().all(|&item| model.item(item).is_shown())
 }
 
 /// The entry whose page lies at `path`.

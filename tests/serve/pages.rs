@@ -80,6 +80,22 @@ fn a_draft_that_has_a_number_is_shown_at_its_address_even_where_it_was_public_be
 }
 
 #[test]
+fn a_draft_that_is_made_public_is_followed_to_its_address() {
+    let project = Project::base();
+    let entry = "content/2018/通知.md";
+    let text = project.read(entry);
+    project.write(entry, text.replace("+++\ntitle", "+++\ndraft = true\ntitle"));
+    let server = Server::start(project.root(), &[]);
+    let draft = server.state("/")["drafts"][0]["page"].as_str().expect("a draft").to_owned();
+    assert!(server.text(&draft).contains("汛期已到"));
+    // With an error of its own, which does not make it a page that cannot be shown.
+    project.write(entry, text.replace("2018-06-22", "2018-08-22"));
+    server.until("it is public", |it| it.get(&draft).header("Location") == Some("/bureau/2018/00001.html"));
+    assert_eq!(server.state(&draft)["page"]["kind"], "missing");
+    assert!(server.text("/bureau/2018/00001.html").contains("汛期已到"));
+}
+
+#[test]
 fn a_number_that_no_lock_holds_is_called_provisional() {
     let project = Project::base();
     let server = Server::start(project.root(), &[]);
