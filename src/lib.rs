@@ -44,6 +44,8 @@ pub(crate) mod compile;
 pub(crate) mod mend;
 pub(crate) mod publish;
 
+pub(crate) mod preview;
+
 pub(crate) mod driver;
 
 pub(crate) mod cli;

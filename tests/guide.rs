@@ -18,6 +18,7 @@ use super::support::{
     files::{ending, tree},
     hour::{Hour, settle, typed, words},
     project::Project,
+    server::Server,
 };
 
 /// A part of a page.
@@ -113,6 +114,9 @@ impl Reader {
     fn type_in(&mut self, at: usize, info: &str, line: &str) {
         let page = &self.page;
         let line = line.split("  #").next().unwrap_or_default().trim();
+        if line.starts_with("gongkai serve") {
+            return previewed(&self.here(), line);
+        }
         if let Some(folder) = line.strip_prefix("cd ") {
             self.cwd.push(folder);
             assert!(self.here().is_dir(), "{page}:{at}: there is no folder {folder}");
@@ -143,6 +147,9 @@ impl Reader {
             if !path.starts_with("public/") && !path.starts_with(".gongkai/") {
                 copy.write(&path, bytes);
             }
+        }
+        if line.starts_with("gongkai serve") {
+            return previewed(copy.root(), line);
         }
         let holes = [("〔原因〕", "材料移交不及时，已补充公开"), ("〔负责科室〕", "办公室")];
         let line = holes.iter().fold(line.to_owned(), |line, (hole, with)| line.replace(hole, with));
@@ -176,6 +183,21 @@ impl Reader {
             }
         }
     }
+}
+
+/// Types `line`, which does not end by itself, in `folder`, looks at the home page, and ends it. Where the port is not the one in the line,
+/// and no browser is found: tests run beside each other.
+fn previewed(folder: &Path, line: &str) {
+    let mut args: Vec<String> = words(line).into_iter().skip(1).collect();
+    if let Some(at) = args.iter().position(|it| it == "--port") {
+        args.drain(at..at + 2);
+    }
+    args.extend(["--port", "0"].map(str::to_owned));
+    let mut command = std::process::Command::new(assert_cmd::cargo::cargo_bin("gongkai"));
+    command.current_dir(folder).args(args).env("PATH", "");
+    let server = Server::of(command);
+    assert!(server.text("/").contains("<!DOCTYPE html>"), "{line}");
+    assert_eq!(server.end().code(), Some(0), "{line}");
 }
 
 /// Types `line` in `folder`, on the day of the first hour where the project there names none.
@@ -283,6 +305,7 @@ pages! {
     how_findings_are_read "看懂提示"
     how_findings_are_mended "改正和说明"
     the_lock "编号簿"
+    what_a_preview_shows "预览"
     what_the_site_has "网站里有什么"
     questions "常见问题"
     privacy "隐私与保密"

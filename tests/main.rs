@@ -52,6 +52,7 @@ mod preview;
 mod properties;
 mod reading;
 mod rules;
+mod serve;
 mod settings;
 mod sheets;
 mod sinks;

@@ -40,6 +40,7 @@ pub fn command(lang: Lang) -> Command {
             check(lang),
             fix(lang),
             build(lang),
+            serve(lang),
             explain(lang),
             rules(lang),
             init(lang),
@@ -256,6 +257,28 @@ fn build(lang: Lang) -> Command {
         .after_help(say(words! {
             zh: "例：\n  gongkai build\n  gongkai build --locked --as-of 2018-12-31 --out /srv/www/cyzsj",
             en: "Examples:\n  gongkai build\n  gongkai build --locked --as-of 2018-12-31 --out /srv/www/cyzsj"
+        }))
+}
+
+fn serve(lang: Lang) -> Command {
+    let say = |words: Words| words.get(lang);
+    Command::new("serve")
+        .about(say(words! { zh: "在浏览器里预览：改好、保存，网页自己更新；草稿也看得到，什么也不发布", en: "preview in a browser: pages follow what you save, drafts are shown, nothing is published" }))
+        .arg(
+            option("port", "N", say(words! { zh: "端口（默认 4180，被占用时换下一个；0 为任意一个空的）", en: "the port (default: 4180, or the next one that is free; 0 is any)" }))
+                .value_parser(value_parser!(u16)),
+        )
+        .arg(flag("open", say(words! { zh: "同时打开浏览器", en: "open a browser, too" })))
+        .arg(flag("poll", say(words! { zh: "定时查看改动：网络盘等收不到改动消息的文件夹用", en: "look for changes again and again: for folders that give no news of them, like network drives" })))
+        .arg(flag(super::serve::OPENED, "").hide(true))
+        .arg(
+            option("theme", "DIR", say(words! { zh: "主题文件夹（默认用内置主题）", en: "a theme's folder (default: the built-in theme)" }))
+                .value_hint(ValueHint::DirPath)
+                .value_parser(value_parser!(std::path::PathBuf)),
+        )
+        .after_help(say(words! {
+            zh: "只有本机能看到。按 Ctrl+C 结束。\n例：\n  gongkai serve --open\n  gongkai serve --port 8080\n  gongkai serve --poll",
+            en: "Only this computer sees it. Ctrl+C ends it.\nExamples:\n  gongkai serve --open\n  gongkai serve --port 8080\n  gongkai serve --poll"
         }))
 }
 

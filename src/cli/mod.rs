@@ -30,6 +30,7 @@ mod rules;
 mod run;
 mod say;
 mod search;
+mod serve;
 mod usage_error;
 mod withdraw;
 mod word_list;

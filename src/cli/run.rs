@@ -7,7 +7,7 @@ use clap::{ArgMatches, error::ErrorKind};
 
 use super::{
     allow, ask, ask::Ask, build, check, command::command, completions, explain, fix, init, lock, new, nil, report_to,
-    report_to::ReportTo, rules, say, usage_error, withdraw,
+    report_to::ReportTo, rules, say, serve, usage_error, withdraw,
 };
 use crate::{
     driver::{Project, exit_code, told, why},
@@ -18,6 +18,7 @@ use crate::{
 /// Runs what `args` ask for; the first is the program's name.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args: Vec<OsString> = args.into_iter().collect();
+    let args = serve::opened(&args).unwrap_or(args);
     let lang = say::lang(&args);
     let matches = match command(lang).try_get_matches_from(&args) {
         Ok(matches) => matches,
@@ -103,6 +104,7 @@ fn dispatch(name: &str, ask: &Ask, own: &ArgMatches) -> Result<u8> {
     match name {
         "check" => check::run(ask, own),
         "build" => build::run(ask, own),
+        "serve" => serve::run(ask, own),
         "fix" => fix::run(ask, own),
         "explain" => explain::run(ask, own),
         "rules" => rules::run(ask, own),

@@ -58,6 +58,12 @@ impl Analysis {
         SitePlan { analysis: self, site, findings }
     }
 
+    /// Plans what the site would be if every draft were public: for a preview, which shows their pages and nothing else of it.
+    pub fn plan_with_drafts(&self) -> SitePlan<'_> {
+        let site = site::plan_with_drafts(&self.model, &self.compliance, &self.sources, self.file_facts());
+        SitePlan { analysis: self, site, findings: Findings::new() }
+    }
+
     /// What pages say of files.
     pub fn file_facts(&self) -> BTreeMap<FileId, site::FileFacts> {
         let facts = |it: &Attached| site::FileFacts { size: it.size, sha256: it.sha256.to_string() };

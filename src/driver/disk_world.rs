@@ -103,8 +103,18 @@ impl DiskWorld {
         state.digest = state.digest.wrapping_add(stray.digest);
         state.is_racy |= stray.is_racy;
         listing.stray = stray.paths;
-        *self.scanned.lock().unwrap_or_else(PoisonError::into_inner) = Some(listing);
+        self.take(listing);
         Ok(state)
+    }
+
+    /// Takes `listing` for what [`scan`](Self::scan) would find.
+    pub fn take(&self, listing: Listing) {
+        *self.scanned.lock().unwrap_or_else(PoisonError::into_inner) = Some(listing);
+    }
+
+    /// What was listed and not asked for yet.
+    pub fn listed(&self) -> Option<Listing> {
+        self.scanned.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// The folder of the theme `name`; none for the built-in one.
@@ -212,7 +222,7 @@ fn has_entries_elsewhere(project: &Project) -> bool {
 
 /// What systems hide and programs leave behind – editors, office programs, archives of other systems, and we ourselves when killed
 /// while replacing a file – and folders of programs: none of it was written to be published.
-fn is_debris(name: &OsStr) -> bool {
+pub fn is_debris(name: &OsStr) -> bool {
     let bytes = name.as_encoded_bytes();
     let known: [&[u8]; 4] = [b"Thumbs.db", b"desktop.ini", b"node_modules", b"__MACOSX"];
     known.iter().any(|it| bytes.eq_ignore_ascii_case(it))

@@ -12,6 +12,7 @@ use super::{
 use crate::{
     compile::{Analysis, LockUpdate, Options, analyze, load_theme, texts},
     diagnostic::{Deny, Report},
+    preview::Judged,
     print::Texts,
     publish::publish,
     vocabulary::Words,
@@ -146,7 +147,7 @@ impl<'a> Session<'a> {
         self.timings.phase("plan", PLAN);
         let mut report = plan.report();
         report.deny(&request.deny);
-        self.timings.phase("close", words! { zh: "定级", en: "close" });
+        self.timings.phase("close", CLOSE);
         let stops = report.stops() || (request.narrowed && report.fails());
         let written = match theme.theme.as_ref().filter(|_| !stops) {
             None => None,
@@ -180,6 +181,31 @@ impl<'a> Session<'a> {
         Ok(Outcome { transcript, analysis: Some(analysis) })
     }
 
+    /// Judges the project for a preview, and hands what it came to to `show`. Answers with what that answered and what was judged, for
+    /// whoever has the time to give it back.
+    ///
+    /// # Errors
+    ///
+    /// As [`judge`](Self::judge).
+    pub fn preview<T>(
+        &self,
+        options: &Options,
+        cache: &dyn Cache,
+        show: impl FnOnce(Judged<'_>) -> T,
+    ) -> Result<(T, Analysis)> {
+        let (analysis, _) = analyze(self.world, options, Some(cache), self.timings)?;
+        let theme = load_theme(self.world, &analysis.model.site)?;
+        let plan = analysis.plan(&theme);
+        self.timings.phase("plan", PLAN);
+        let mut report = plan.report();
+        let paths = self.project().paths();
+        paths.rename(&mut report);
+        self.timings.phase("close", CLOSE);
+        let shown = show(Judged { plan: &plan, theme: &theme, report: &report, paths: &paths, world: self.world });
+        drop(plan);
+        Ok((shown, analysis))
+    }
+
     /// Lists the project, and opens the results of earlier runs, if anything is kept.
     fn results(&self, request: &Request) -> Result<Option<ResultCache>> {
         let inputs = self.world.scan()?;
@@ -196,6 +222,9 @@ impl<'a> Session<'a> {
         transcript
     }
 }
+
+/// The phase in which levels are decided.
+const CLOSE: Words = words! { zh: "定级", en: "close" };
 
 /// The phase in which the site is planned.
 const PLAN: Words = words! { zh: "规划网站", en: "plan the site" };

@@ -238,9 +238,9 @@ impl<'w, 'r> HtmlWriter<'w, 'r> {
             Tag::Table(index) => {
                 let label = TABLE.get(self.lang);
                 let number = (index + 1).to_string();
-                // On a phone up to three columns find room; what does not scroll is no place to stop at.
+                // On a phone up to four columns find room; what does not scroll is no place to stop at.
                 let columns = self.document.facts.tables.get(index as usize).map_or(0, |it| it.header.len());
-                let stop = if columns > 3 { " tabindex=\"0\"" } else { "" };
+                let stop = if columns > 4 { " tabindex=\"0\"" } else { "" };
                 self.put(&[
                     "<div class=\"table\"",
                     stop,

@@ -26,4 +26,4 @@ pub use mask::veil;
 pub use paths::Paths;
 pub use style::{Look, level_words};
 pub use summary::summary;
-pub use texts::Texts;
+pub use texts::{Texts, message};

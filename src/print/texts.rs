@@ -46,6 +46,14 @@ impl<'a> Texts<'a> {
         self.texts.get(&file).map_or("", |it| &it.0)
     }
 
+    /// Where `finding` stands: the path from the project's folder, and the line, where it is not about a file as a whole.
+    pub fn place(&self, finding: &Finding) -> Option<(Cow<'_, str>, Option<usize>)> {
+        let place = place_of(finding, From::Project, self)?;
+        let line = place.ends.map(|it| it.0.line);
+        let path = Cow::Owned(place.path.into_owned());
+        Some((path, line))
+    }
+
     /// The path of `file` from the project's folder, as it may be printed: a person's number in a name is blotted out.
     pub fn path(&self, file: FileId) -> Cow<'_, str> {
         veiled(self.paths.project(self.sources.path(file)))
@@ -107,7 +115,7 @@ impl Located<'_> {
 
 /// What `finding` says, and of what where its place does not: 37 findings of one rule in one list of items are else one sentence
 /// 37 times.
-pub(super) fn message<'a>(finding: &'a Finding, lang: Lang, texts: &Texts<'_>) -> Cow<'a, str> {
+pub fn message<'a>(finding: &'a Finding, lang: Lang, texts: &Texts<'_>) -> Cow<'a, str> {
     let said = finding.message.get(lang);
     let file = finding.place.file();
     let entry = file.and_then(|file| texts.sources.entry_name(file));

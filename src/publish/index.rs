@@ -17,8 +17,36 @@ impl SiteWriter<'_> {
     ///
     /// The machine's.
     pub fn indices(&self, keys: Option<&PageKeys>) -> Result<()> {
-        let (api, others) = rayon::join(|| self.api(keys), || self.feed().and_then(|()| self.site_map()));
+        let (api, others) = rayon::join(
+            || self.api(keys),
+            || self.feed().and_then(|()| self.site_map(&index::site_map(&self.plan.site))),
+        );
         api.and(others)
+    }
+
+    /// Writes the one at `address` alone; false where none lies there.
+    ///
+    /// # Errors
+    ///
+    /// The machine's.
+    pub fn one_index(&self, address: &str) -> Result<bool> {
+        let site = &self.plan.site;
+        if address == "/feed.xml" {
+            self.feed()?;
+        } else if address == "/api/v1/index.json" {
+            // It tells the sums of all others.
+            self.api(None)?;
+        } else if address.starts_with("/api/") {
+            let files = index::api_files(site);
+            let Some(file) = files.iter().find(|it| index::api_address(site, it) == address) else { return Ok(false) };
+            self.index(address, &json(&index::api(site, file)))?;
+        } else {
+            let mut files = index::site_map(site);
+            files.retain(|it| it.0 == address);
+            self.site_map(&files)?;
+            return Ok(!files.is_empty());
+        }
+        Ok(true)
     }
 
     fn api(&self, keys: Option<&PageKeys>) -> Result<()> {
@@ -49,9 +77,9 @@ impl SiteWriter<'_> {
         self.index("/feed.xml", &bytes)
     }
 
-    fn site_map(&self) -> Result<()> {
+    fn site_map(&self, files: &[(String, SiteMapFile)]) -> Result<()> {
         let site = &self.plan.site;
-        for (path, file) in index::site_map(site) {
+        for (path, file) in files {
             let mut text = String::new();
             match file {
                 SiteMapFile::Pages(pages) => {
@@ -62,12 +90,13 @@ impl SiteWriter<'_> {
                     emit::sitemap(pages.par_iter().map(entry).collect::<Vec<_>>(), &mut text);
                 }
                 SiteMapFile::Index(addresses) => {
-                    let entry = |it: String| SitemapEntry { address: it.into(), changed: None };
-                    emit::sitemap_index(addresses.into_iter().map(entry), &mut text);
+                    let entries =
+                        addresses.iter().map(|it| SitemapEntry { address: it.as_str().into(), changed: None });
+                    emit::sitemap_index(entries, &mut text);
                 }
-                SiteMapFile::Robots(address) => text = emit::robots(&address),
+                SiteMapFile::Robots(address) => text = emit::robots(address),
             }
-            self.index(&path, text.as_bytes())?;
+            self.index(path, text.as_bytes())?;
         }
         Ok(())
     }

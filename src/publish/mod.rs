@@ -2,10 +2,12 @@
 
 mod file;
 mod index;
+mod one;
 mod page;
 mod page_key;
 #[allow(clippy::module_inception, reason = "the room is named after what it does")]
 mod publish;
 mod shell;
 
+pub use one::{page_at, publish_one};
 pub use publish::publish;

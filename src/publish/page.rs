@@ -38,6 +38,16 @@ impl SiteWriter<'_> {
         Ok(keys)
     }
 
+    /// Writes `page` alone.
+    ///
+    /// # Errors
+    ///
+    /// As [`pages`](Self::pages).
+    pub fn one_page(&self, page: PageId) -> Result<()> {
+        let shells = Shells::new(&self.plan.site, self.theme, &[page]).map_err(broken)?;
+        self.page(page, &shells, None, &mut Vec::new())
+    }
+
     fn page(&self, page: PageId, shells: &Shells, keys: Option<&PageKeys>, buffer: &mut Vec<u8>) -> Result<()> {
         let site = &self.plan.site;
         let address = site.address(page);

@@ -27,6 +27,8 @@ pub enum Numbering {
     Reserve,
     /// Each is shown with the number it would get, and a finding says so: `check`.
     Tell,
+    /// As [`Tell`](Self::Tell), and drafts lie somewhere for the time being: `serve`. No draft is on the site, whatever address it has.
+    Preview,
     /// Each is an error: `--locked`.
     Refuse,
 }
@@ -106,7 +108,7 @@ pub(super) fn number(
         .collect();
     let first_run = lock.lines.is_empty();
     let says = !matches!(numbering, Numbering::Write | Numbering::Reserve);
-    let release = matches!(numbering, Numbering::Write | Numbering::Tell);
+    let release = matches!(numbering, Numbering::Write | Numbering::Tell | Numbering::Preview);
     let mut fresh = 0;
     let place = |path: &str| by_name.find(entries, path).map(EntryId::at);
     let assigned = lock::assign(lock, &candidates, &place, &made, (model.today, release));
@@ -133,6 +135,10 @@ pub(super) fn number(
         entry.released = released;
         entry.first_published = first_published;
     }
+    if numbering == Numbering::Preview {
+        let drafts = entries.iter_mut().filter(|it| it.state == State::Draft && it.address.is_empty());
+        drafts.for_each(|it| it.address = provisional(&it.name).into());
+    }
     // A project that has no lock yet is told so once, not once an entry.
     if first_run && fresh > 0 && says {
         let text = text! {
@@ -141,6 +147,11 @@ pub(super) fn number(
         };
         tell(findings.raise(&UNLOCKED_ENTRY, Place::Project, text));
     }
+}
+
+/// Where the draft called `name` lies in a preview. No organisation has an id with `_`, so no page of the site lies there.
+fn provisional(name: &str) -> String {
+    format!("/_preview/draft/{}.html", &blake3::hash(name.as_bytes()).to_hex()[..16])
 }
 
 fn unlocked(entry: &Entry, number: &str, moved: bool, findings: &mut Findings) {

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     compliance::Compliance,
     diagnostic::Findings,
-    model::{Entry, EntryId, Model, RegisterId},
+    model::{Entry, EntryId, Model, RegisterId, State},
     source::{FileId, Sources},
 };
 
@@ -25,7 +25,29 @@ pub fn plan<'m>(
     sources: &'m Sources,
     facts: BTreeMap<FileId, FileFacts>,
 ) -> (Site<'m>, Findings) {
-    let open: Vec<bool> = model.entries().map(|it| is_open(model, it.1)).collect();
+    let open = model.entries().map(|it| is_open(model, it.1)).collect();
+    plan_of(open, model, compliance, sources, facts)
+}
+
+/// Plans what the site would be if every draft, and what waits for its day, were public now: for a preview, and never written.
+pub fn plan_with_drafts<'m>(
+    model: &'m Model,
+    compliance: &'m Compliance,
+    sources: &'m Sources,
+    facts: BTreeMap<FileId, FileFacts>,
+) -> Site<'m> {
+    let open = model.entries().map(|(_, entry)| is_open(model, entry) || is_waiting(model, entry)).collect();
+    plan_of(open, model, compliance, sources, facts).0
+}
+
+/// Plans the site of the entries that are `open`.
+fn plan_of<'m>(
+    open: Vec<bool>,
+    model: &'m Model,
+    compliance: &'m Compliance,
+    sources: &'m Sources,
+    facts: BTreeMap<FileId, FileFacts>,
+) -> (Site<'m>, Findings) {
     let ids = || model.entries().filter(|(id, _)| open[id.at()]);
     let inside = files::inside(model);
     let each = (0..model.entries.len()).into_par_iter().filter(|&at| open[at]).map(EntryId::new);
@@ -66,6 +88,13 @@ fn is_open(model: &Model, entry: &Entry) -> bool {
     entry.is_published()
         && !entry.address.is_empty()
         && entry.published.is_some()
+        && entry.items.iter().all(|&item| model.item(item).is_shown())
+}
+
+/// Whether the entry may be shown in a preview beside what is public: a draft, or one whose day is to come.
+fn is_waiting(model: &Model, entry: &Entry) -> bool {
+    matches!(entry.state, State::Draft | State::Scheduled)
+        && !entry.address.is_empty()
         && entry.items.iter().all(|&item| model.item(item).is_shown())
 }
 

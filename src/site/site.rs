@@ -126,6 +126,15 @@ impl<'m> Site<'m> {
         route::address(self.model, page)
     }
 
+    /// Whether `page` lies at `address`, from the site's root.
+    pub fn lies_at(&self, page: PageId, address: &str) -> bool {
+        match page {
+            // Nearly all are entries, whose addresses are at hand.
+            PageId::Entry(id) => *self.model.entry(id).address == *address,
+            _ => self.address(page) == address,
+        }
+    }
+
     /// The whole address of what lies at `address` from the site's root.
     pub(super) fn url(&self, address: &str) -> String {
         route::canonical(&self.model.site.url, address)

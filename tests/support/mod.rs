@@ -14,5 +14,6 @@ pub mod hour;
 pub mod library;
 pub mod project;
 pub mod readable;
+pub mod server;
 pub mod story;
 pub mod workbook;

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     day::Day,
-    model::{self, EntryId, WithheldFile},
+    model::{self, EntryId, State, WithheldFile},
     record::{View, schema},
     site::{
         Href,
@@ -92,6 +92,20 @@ fn alert<'m>(site: &Site<'m>, id: EntryId, at: &str) -> Option<Alert<'m>> {
         let text = format!("姓名公示到 {until} 为止，自 {since} 起{what}不再显示。");
         return Some(Alert { key: "names-hidden", text: text.into(), link: None });
     }
+    // Only a preview shows these.
+    match site.model.entry(id).state {
+        State::Draft => {
+            let text = "草稿：只在预览中显示，不会发布。";
+            return Some(Alert { key: "draft", text: text.into(), link: None });
+        }
+        State::Scheduled => {
+            let on = site.model.entry(id).record.get(schema::Entry::PUBLISH_ON);
+            let on = on.map(|it| format!(" {it} ")).unwrap_or_default();
+            let text = format!("预览：定于{on}公开，在那以前不会发布。");
+            return Some(Alert { key: "scheduled", text: text.into(), link: None });
+        }
+        State::Published | State::Withdrawn => {}
+    }
     let validity = validity(site.model.entry(id), site.model.today)?;
     let record = &site.model.entry(id).record;
     let since = record
@@ -127,7 +141,10 @@ fn metadata<'m>(site: &Site<'m>, id: EntryId, at: &str) -> Metadata<'m> {
     let keywords: Vec<&str> = record.all(schema::Entry::KEYWORDS).collect();
     let way = entry.items.first().and_then(|&it| site.model.item(it).way).unwrap_or(Way::Active);
     Metadata {
-        index_number: (*entry.index_number).into(),
+        index_number: match &*entry.index_number {
+            "" if entry.state == State::Draft => "（草稿，发布时编号）".into(),
+            number => number.into(),
+        },
         items: entry.items.iter().map(|&it| item_link(site, at, it)).collect(),
         organisation: match organisation {
             Some(it) => to((*site.model.organisation(it).name).into(), ListId::Organisation(it)),
