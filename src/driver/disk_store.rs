@@ -112,7 +112,7 @@ impl ProjectStore for DiskStore<'_> {
         // What was judged together is changed together: the first file of others' hand refuses them all.
         for edit in edits {
             let (path, was) = match edit {
-                StoreEdit::Mend { path, was, .. } => (path, Some(*was)),
+                StoreEdit::Mend { path, was, .. } | StoreEdit::Keep { path, was } => (path, Some(*was)),
                 StoreEdit::Rename { path, to, was, .. } => {
                     let to = self.project.real(to);
                     if to.symlink_metadata().is_ok() && !is_same(&self.project.real(path), &to) {
@@ -121,7 +121,6 @@ impl ProjectStore for DiskStore<'_> {
                     (path, Some(*was))
                 }
                 StoreEdit::Create { path, .. } => (path, None),
-                StoreEdit::Keep { path, was } => (path, Some(*was)),
                 StoreEdit::Append { .. } | StoreEdit::Replace { .. } => continue,
             };
             let path = self.project.real(path);

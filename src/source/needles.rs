@@ -23,10 +23,13 @@ impl Needles {
         let words: Vec<W> = words.into_iter().collect();
         let packed =
             packed::Config::new().match_kind(packed::MatchKind::LeftmostFirst).builder().extend(&words).build();
-        packed.map(Self::Packed).unwrap_or_else(|| {
-            let plain = AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(&words);
-            Self::Plain(plain.expect("a few short words"))
-        })
+        packed.map_or_else(
+            || {
+                let plain = AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(&words);
+                Self::Plain(plain.expect("a few short words"))
+            },
+            Self::Packed,
+        )
     }
 
     /// Where words stand in `bytes`, in order: the number of each in the list it was made of, and where it begins.

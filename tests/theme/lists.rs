@@ -123,7 +123,7 @@ fn home(from: &str) -> Page<'static> {
             counted(from, "", "权责清单", "/register/power-list/", 48),
         ],
     };
-    let mut page = page(from, "", Body::Home(body));
+    let mut page = page(from, "", Body::Home(Box::new(body)));
     page.head.title = None;
     page.head.description = Some("赣州蓉江新区产业招商局依法主动公开的政府信息".into());
     page

@@ -25,7 +25,7 @@ pub fn fill<'a>(site: &'a Site<'_>, values: &mut Page<'a>, id: PageId, material:
 pub fn page<'a>(site: &'a Site<'_>, id: PageId, material: &'a Material) -> Page<'a> {
     let at = site.address(id);
     let body = match id {
-        PageId::Home => Body::Home(home::page(site, &at)),
+        PageId::Home => Body::Home(Box::new(home::page(site, &at))),
         PageId::Catalogue => Body::Catalogue(catalogue::page(site, &at)),
         PageId::Field(field) => Body::Field(item::field(site, field, &at)),
         PageId::List(list, number) => listing::page(site, list, number, &at),

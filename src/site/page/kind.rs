@@ -20,7 +20,7 @@ pub struct Page<'a> {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(untagged)]
 pub enum Body<'a> {
-    Home(Home<'a>),
+    Home(Box<Home<'a>>),
     Catalogue(Catalogue<'a>),
     Field(Field<'a>),
     Item(Box<Item<'a>>),
