@@ -145,6 +145,8 @@ fn no_project_is_made_in_version_control() {
         }
     }
     run(&folder.at(".git"), ["init"]).code(2);
+    run(&folder.at(".git"), ["init", "new"]).code(2);
+    run(&folder.at(".git"), ["init", "new/one"]).code(2);
     assert_eq!(tree(folder.root()), before);
     run(folder.root(), ["init", "--sample"]).code(0);
 }

@@ -141,6 +141,7 @@ fn real(path: &Path) -> PathBuf {
         }
         let (Some(parent), Some(last)) = (here.parent(), here.components().next_back()) else { return path.to_owned() };
         rest.push(last);
-        here = parent;
+        // What is named without a folder lies in the current one.
+        here = if parent.as_os_str().is_empty() && here != Path::new(".") { Path::new(".") } else { parent };
     }
 }
