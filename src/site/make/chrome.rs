@@ -83,7 +83,7 @@ const FIXED: [(&str, &[&str]); 4] = [
 ];
 
 /// The fields with no item that a law names.
-const OTHERS: &str = "其他公开内容";
+pub(super) const OTHERS: &str = "其他公开内容";
 
 /// The items that are fixed parts, in order.
 pub(in crate::site) fn fixed(model: &Model) -> Vec<(&'static str, ItemId)> {
