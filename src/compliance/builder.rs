@@ -115,6 +115,7 @@ impl Builder {
             applications: Vec::new(),
             entries: Vec::new(),
             by_name: ByName::default(),
+            alike: std::collections::BTreeMap::new(),
         };
         let mut builder = Self { model };
         builder.organisation("bureau", OrganisationKind::Agency);

@@ -99,9 +99,6 @@ pub fn entry(document: Document, catalogue: &Catalogue, files: Attachments<'_>, 
     if record.has(schema::Entry::SUMMARY) {
         body.summary = Box::default();
     }
-    if !matches!(kind, EntryKind::Document | EntryKind::Interpretation) {
-        body.minhash = Box::default();
-    }
     for it in record.all(schema::Entry::CHANNELS) {
         if let Some(typed) = it.get(schema::PublishedAt::CHANNEL) {
             unlisted_channel(typed, it.span_of(schema::PublishedAt::CHANNEL), findings);
