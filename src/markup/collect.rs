@@ -5,7 +5,10 @@ use memchr::{memchr, memmem};
 use super::event::{EventKind, Tag};
 use super::facts::Facts;
 use super::slug::Slugs;
-use crate::source::{Range, skim};
+use crate::{
+    source::{Range, skim},
+    vocabulary::is_unseen,
+};
 
 /// How long a derived summary may be, in characters.
 const OPENING: usize = 100;
@@ -162,7 +165,7 @@ fn trimmed(text: Option<String>) -> String {
 
 /// White space of any width, and what cannot be seen.
 fn is_blank(char: char) -> bool {
-    char.is_whitespace() || matches!(char, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
+    char.is_whitespace() || is_unseen(char)
 }
 
 /// Whether U+3000 stands in `source`. It is E3 80 80, and E3 80 is all punctuation: the pair behind it is rare.
