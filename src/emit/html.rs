@@ -92,15 +92,14 @@ fn hash_texts(theme: &Theme, texts: impl Iterator<Item = String>) -> blake3::Has
     hasher.finalize()
 }
 
-/// Begins a hash of all that the bytes of a page depend on: the theme, what pages share, and the values of `page`.
-/// `buffer` is room to work in.
-pub fn hash_page(shared: Shared<'_>, page: &Page<'_>, buffer: &mut Vec<u8>) -> blake3::Hasher {
-    let mut hasher = blake3::Hasher::new();
-    buffer.clear();
-    page.hash(&mut Values(buffer));
-    hasher.update(shared.page.fingerprint.as_bytes()).update(shared.section.fingerprint.as_bytes());
-    hasher.update(&buffer.len().to_le_bytes()).update(buffer);
-    hasher
+/// Writes all that the bytes of a page depend on, each part with what tells it from its neighbours: the theme, what pages share, and
+/// the values of `page`.
+pub fn write_values(shared: Shared<'_>, page: &Page<'_>, out: &mut Vec<u8>) {
+    out.extend(shared.page.fingerprint.as_bytes());
+    out.extend(shared.section.fingerprint.as_bytes());
+    let start = out.len();
+    page.hash(&mut Values(out));
+    out.extend((out.len() - start).to_le_bytes());
 }
 
 /// Renders a page, appended to `out`; hand in the same buffer, cleared, for page after page.

@@ -14,7 +14,7 @@ pub use asset::Asset;
 pub use asset::FILES as DEFAULT_THEME;
 pub use fault::Fault;
 pub use feed_atom::atom;
-pub use html::{PageShell, SectionShell, Shared, hash_page, page_shell, render, section_shell};
+pub use html::{PageShell, SectionShell, Shared, page_shell, render, section_shell, write_values};
 pub use json::json;
 pub use sitemap::{SitemapEntry, robots, sitemap, sitemap_index};
 pub use theme::{Theme, ThemeFile};

@@ -196,12 +196,9 @@ fn visible(text: &str, spaced: bool) -> u32 {
 
 /// The first `OPENING` characters of `text`, cut behind the last sentence in them, or with `…` where none ends in time.
 fn cut(text: &str) -> String {
-    if text.chars().count() <= OPENING {
-        return text.to_owned();
-    }
-    let mut sentence = None;
-    let mut last = 0;
-    for (count, (at, c)) in text.char_indices().enumerate().take(OPENING) {
+    let (mut sentence, mut last) = (None, 0);
+    let mut letters = text.char_indices();
+    for (count, (at, c)) in letters.by_ref().take(OPENING).enumerate() {
         if matches!(c, '。' | '！' | '？' | '；' | '!' | '?') {
             sentence = Some((count, at + c.len_utf8()));
         }
@@ -210,6 +207,7 @@ fn cut(text: &str) -> String {
         }
     }
     match sentence {
+        _ if letters.next().is_none() => text.to_owned(),
         // A sentence of a few characters says too little by itself.
         Some((count, end)) if count >= 20 => text[..end].to_owned(),
         _ => format!("{}…", &text[..last]),
