@@ -35,10 +35,13 @@ macro_rules! theme {
 }
 
 theme! {
+    "static/icon.svg",
+    "static/lost.js",
     "static/style.css",
     "strings.toml",
     "templates/base.html",
     "templates/body/accounts.html",
+    "templates/body/archive.html",
     "templates/body/catalogue.html",
     "templates/body/coverage.html",
     "templates/body/entry.html",

@@ -48,6 +48,7 @@ pub fn page_shell(theme: &Theme, chrome: &Chrome<'_>) -> Result<PageShell, Fault
     let part = |name: &str| part(theme, name, &context);
     let parts = [
         ("lang", Value::normal_string(&chrome.lang)),
+        ("root", Value::normal_string(&chrome.root)),
         ("title", Value::normal_string(&chrome.title)),
         ("head", part("chrome/head.html")?),
         ("header", part("chrome/header.html")?),
@@ -69,10 +70,12 @@ pub fn section_shell(theme: &Theme, section: &Section<'_>) -> Result<SectionShel
     let html = [
         ("column", part(theme, "chrome/column.html", &context)?),
         ("trail", part(theme, "chrome/trail.html", &context)?),
+        ("crumbs", section.crumbs.as_ref().map_or_else(Value::none, |it| Value::safe_string(it))),
     ];
     let value = |name| context.get(name).cloned().unwrap_or_else(Value::none);
     let (column, trail) = (value("column"), value("trail"));
-    let fingerprint = hash_texts(theme, [&html[0].1, &html[1].1, &column, &trail].map(Value::to_string).into_iter());
+    let fingerprint =
+        hash_texts(theme, [&html[0].1, &html[1].1, &html[2].1, &column, &trail].map(Value::to_string).into_iter());
     Ok(SectionShell { html: map(html), column, trail, fingerprint })
 }
 
@@ -149,6 +152,7 @@ fn template(body: &Body<'_>) -> &'static str {
         Body::Field(_) => "body/field.html",
         Body::Item(_) => "body/item.html",
         Body::Listing(_) => "body/listing.html",
+        Body::Archive(_) => "body/archive.html",
         Body::Entry(_) => "body/entry.html",
         Body::Plan(_) => "body/plan.html",
         Body::Coverage(_) => "body/coverage.html",

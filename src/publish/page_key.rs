@@ -5,7 +5,7 @@
 //! 1. `quick` of an entry's page hashes what the page is made from: the catalogue and the shells as a whole (so a changed
 //!    setting, theme, register or day asks every page again), what [`fn@entry_state`] sees of the entry itself, the same of
 //!    each entry that the page names (previous, next, interpretation, …: [`related_entries`]), and where its links lead.
-//!    Pages of a list hash the states of their rows. Other pages have no quick key: there are few of them.
+//!    Pages of a list hash the states of their rows, those of an archive the days of the pages it names. Other pages have no quick key: there are few of them.
 //! 2. `full` hashes the values that the template would print, without the text and the tables that are read only when the
 //!    page is made; for those stand the hashes of their files. It forgives what `quick` cannot: the catalogue changed, but
 //!    nothing that this page shows.
@@ -18,9 +18,13 @@ use rayon::prelude::*;
 use super::shell::Shells;
 use crate::{
     compile::SitePlan,
+    day::Day,
     emit::{Shared, write_values},
     model::{Entry, EntryId, Withheld},
-    site::{LinkKey, ListPage, PageId, Site, link_hrefs, link_keys, list_page, make, page::Page, related_entries},
+    site::{
+        LinkKey, ListPage, PageId, Site, Volume, link_hrefs, link_keys, list_page, make, page::Page, related_entries,
+        volumes,
+    },
     world::PageKey,
 };
 
@@ -57,6 +61,7 @@ impl PageKeys {
             bytes.clear();
             bytes.extend(common.as_bytes());
             bytes.extend(states[at]);
+            bytes.push(site.alike(id));
             related_entries(site, id, |tie, other| {
                 bytes.extend(tie.as_bytes());
                 bytes.extend(states[other.at()]);
@@ -80,13 +85,28 @@ impl PageKeys {
         let quick = match page {
             PageId::Entry(id) => self.entries[id.at()],
             PageId::List(list, Some(number)) => {
-                let ListPage { rows, is_last, total } = list_page(site, list, number);
+                let ListPage { entries, is_last, total } = list_page(site, list, number);
                 let mut bytes = Vec::new();
                 text(&mut bytes, &site.address(page));
                 bytes.extend(self.common.as_bytes());
                 bytes.extend(total.unwrap_or(0).to_le_bytes());
                 bytes.push(u8::from(is_last));
-                bytes.extend(rows.iter().flat_map(|id| self.states[id.at()]));
+                bytes.extend(entries.iter().flat_map(|id| self.states[id.at()]));
+                half(&bytes)
+            }
+            PageId::Archive(list, year) => {
+                let mut bytes = Vec::new();
+                text(&mut bytes, &site.address(page));
+                bytes.extend(self.common.as_bytes());
+                for Volume { period, pages } in volumes(site, list, year) {
+                    bytes.extend(period.to_le_bytes());
+                    for page in pages {
+                        let to = page.to.map_or(i32::MIN, Day::number);
+                        bytes.extend(page.number.unwrap_or(0).to_le_bytes());
+                        bytes.extend(page.from.number().to_le_bytes());
+                        bytes.extend(to.to_le_bytes());
+                    }
+                }
                 half(&bytes)
             }
             _ => [0; 16],

@@ -2,17 +2,19 @@
 
 use super::{
     about::{list_about, list_title},
-    exception,
+    archive, exception, linked_data,
 };
 use crate::{
     model::EntryId,
     record::schema,
     site::{
+        Href,
         entry_facts::{organisation_name, summary},
         list::ListId,
-        page::{Alternate, Article, Head},
-        route::{PageId, canonical},
+        page::{Alternate, Article, Head, Html},
+        route::{self, PageId, canonical},
         site::Site,
+        twins::distinct,
     },
 };
 
@@ -26,9 +28,25 @@ pub(super) fn head<'m>(site: &Site<'m>, page: PageId, at: &str) -> Head<'m> {
             PageId::Entry(id) => Some(article(site, id, &url)),
             _ => None,
         },
-        alternates: Vec::<Alternate<'m>>::new(),
+        alternates: feed(site, page, at).into_iter().collect(),
+        data: match page {
+            PageId::Entry(id) => linked_data::entry(site, id).map(|it| Html(it.into())),
+            _ => None,
+        },
         noindex: matches!(page, PageId::NotFound | PageId::Tombstone(_)),
         canonical: url.into(),
+    }
+}
+
+/// The feed of a list, on its front page.
+fn feed<'m>(site: &Site<'m>, page: PageId, at: &str) -> Option<Alternate<'m>> {
+    match page {
+        PageId::List(list, None) if site.has_feed(list) => Some(Alternate {
+            href: Href::between(at, &route::feed(site.model, list)),
+            media: "application/atom+xml".into(),
+            title: list_title(site, list).into(),
+        }),
+        _ => None,
     }
 }
 
@@ -48,7 +66,8 @@ fn title(site: &Site<'_>, page: PageId) -> Option<String> {
             };
             number.map_or_else(|| title.clone(), |number| format!("{title}（第{number}页）"))
         }
-        PageId::Entry(id) => site.model.entry(id).title.to_string(),
+        PageId::Archive(list, year) => archive::title(site, list, year),
+        PageId::Entry(id) => distinct(site.model.entry(id), site.alike(id)),
         PageId::Plan(id) => site.model.plan(id).title.to_string(),
         PageId::Project(id) => site.model.project(id).title.to_string(),
         PageId::Register(id) => site.model.register(id).schema.title.clone(),

@@ -4,6 +4,7 @@ pub(in crate::site) mod coverage;
 
 mod about;
 mod account;
+mod archive;
 mod catalogue;
 mod chrome;
 mod entry;
@@ -13,6 +14,7 @@ mod head;
 mod home;
 mod item;
 mod link;
+mod linked_data;
 mod listing;
 mod map;
 mod material;
@@ -25,6 +27,7 @@ mod section;
 mod sheet;
 mod text;
 
+pub(in crate::site) use about::list_title;
 pub use chrome::chrome;
 pub(in crate::site) use chrome::fixed;
 pub use chrome::nav_item;

@@ -1,7 +1,7 @@
 //! A page of any kind, made when it is due.
 
 use super::{
-    account, catalogue, coverage, entry, exception, head::head, home, item, listing, map, material::Material,
+    account, archive, catalogue, coverage, entry, exception, head::head, home, item, listing, map, material::Material,
     not_found, plan, project, sheet, text::text,
 };
 use crate::site::{
@@ -29,6 +29,7 @@ pub fn page<'a>(site: &'a Site<'_>, id: PageId, material: &'a Material) -> Page<
         PageId::Catalogue => Body::Catalogue(catalogue::page(site, &at)),
         PageId::Field(field) => Body::Field(item::field(site, field, &at)),
         PageId::List(list, number) => listing::page(site, list, number, &at),
+        PageId::Archive(list, year) => Body::Archive(archive::page(site, list, year, &at)),
         PageId::Entry(entry) => Body::Entry(Box::new(entry::page(site, entry, material, &at))),
         PageId::Plan(plan) => Body::Plan(plan::page(site, plan, &at)),
         PageId::Project(project) => Body::Project(project::page(site, project, &at)),

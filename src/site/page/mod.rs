@@ -32,6 +32,7 @@ pub use item::{Field, FieldItem, Item, Missing, Nil};
 pub use kind::{Body, Page};
 pub use listing::NotFound;
 pub use listing::Tombstone;
+pub use listing::{Archive, Volume, VolumePage};
 pub use listing::{Group, Listing};
 pub use listing::{MapPart, SiteMap};
 pub use part::{Counted, Download, EntryRow, Fact, Html, Label, Link, Pager, Str, Tab, Term};
