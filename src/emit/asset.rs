@@ -36,9 +36,11 @@ macro_rules! theme {
 
 theme! {
     "static/style.css",
+    "static/table.js",
     "strings.toml",
     "templates/base.html",
     "templates/body/accounts.html",
+    "templates/body/catalogue-full.html",
     "templates/body/catalogue.html",
     "templates/body/coverage.html",
     "templates/body/entry.html",

@@ -49,6 +49,7 @@ pub fn page_shell(theme: &Theme, chrome: &Chrome<'_>) -> Result<PageShell, Fault
     let parts = [
         ("lang", Value::normal_string(&chrome.lang)),
         ("title", Value::normal_string(&chrome.title)),
+        ("root", Value::normal_string(&chrome.root)),
         ("head", part("chrome/head.html")?),
         ("header", part("chrome/header.html")?),
         ("local", part("chrome/local.html")?),
@@ -147,6 +148,7 @@ fn template(body: &Body<'_>) -> &'static str {
     match body {
         Body::Home(_) => "body/home.html",
         Body::Catalogue(_) => "body/catalogue.html",
+        Body::NationalForm(_) => "body/catalogue-full.html",
         Body::Field(_) => "body/field.html",
         Body::Item(_) => "body/item.html",
         Body::Listing(_) => "body/listing.html",

@@ -104,7 +104,7 @@ pub fn nav_item(site: &Site<'_>, page: PageId) -> NavItem {
         PageId::Field(id) => NavItem::Field(id),
         PageId::List(ListId::Disclosure(it), _) => NavItem::Disclosure(it),
         PageId::List(ListId::Facet(it), _) => NavItem::Facet(it),
-        PageId::Catalogue => NavItem::Catalogue,
+        PageId::Catalogue | PageId::NationalForm => NavItem::Catalogue,
         PageId::Plan(id) => NavItem::Plan(id),
         PageId::Coverage => NavItem::Coverage,
         PageId::Exceptions => NavItem::Exceptions,

@@ -2,7 +2,7 @@
 
 use super::{
     about::{list_about, list_title},
-    exception,
+    catalogue, exception,
 };
 use crate::{
     model::EntryId,
@@ -27,6 +27,7 @@ pub(super) fn head<'m>(site: &Site<'m>, page: PageId, at: &str) -> Head<'m> {
             _ => None,
         },
         alternates: Vec::<Alternate<'m>>::new(),
+        scripts: Vec::new(),
         noindex: matches!(page, PageId::NotFound | PageId::Tombstone(_)),
         canonical: url.into(),
     }
@@ -36,6 +37,7 @@ fn title(site: &Site<'_>, page: PageId) -> Option<String> {
     Some(match page {
         PageId::Home => return None,
         PageId::Catalogue => "政府信息主动公开目录".to_owned(),
+        PageId::NationalForm => catalogue::FORM.to_owned(),
         PageId::Field(id) => site.model.field(id).title.to_string(),
         PageId::List(list, number) => {
             let title = match list {

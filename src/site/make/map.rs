@@ -2,7 +2,7 @@
 
 use super::{
     about::list_title,
-    exception,
+    catalogue, exception,
     link::{href, item_link, link},
 };
 use crate::{
@@ -36,7 +36,8 @@ pub(super) fn page<'m>(site: &Site<'m>, at: &str) -> SiteMap<'m> {
             .filter(move |(_, it)| it.field == Some(field) && it.is_open())
             .map(|(id, _)| item_link(site, at, id))
     };
-    parts.push(part("主动公开目录", Some(PageId::Catalogue), Vec::new()));
+    let form = link(site, at, catalogue::FORM, PageId::NationalForm);
+    parts.push(part("主动公开目录", Some(PageId::Catalogue), vec![form]));
     for (place, field) in model.fields.iter().enumerate() {
         let id = crate::model::FieldId::new(place);
         parts.push(MapPart {

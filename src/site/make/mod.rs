@@ -20,6 +20,7 @@ mod not_found;
 mod page;
 mod plan;
 mod project;
+mod register;
 mod row;
 mod section;
 mod sheet;

@@ -2,7 +2,7 @@
 
 use super::{
     about::{list_about, list_kind, list_title},
-    exception,
+    catalogue, exception,
     link::below,
 };
 use crate::{
@@ -45,6 +45,7 @@ fn column<'m>(site: &Site<'m>, page: PageId) -> Option<Column<'m>> {
         PageId::Catalogue => {
             own("政府信息主动公开目录", "本机关主动公开的全部事项及其内容、依据、时限、主体、渠道、对象、方式和层级。")
         }
+        PageId::NationalForm => own(catalogue::FORM, "全部公开事项，按国家统一的目录表逐栏列出。"),
         PageId::Field(id) => {
             let title = &site.model.field(id).title;
             Some(made(title.to_string(), format!("{title}类公开事项。"), "信息公开目录"))
@@ -78,6 +79,7 @@ fn trail<'m>(site: &Site<'m>, page: PageId, root: &str) -> Vec<Link<'m>> {
     let mut trail = vec![link("首页", PageId::Home)];
     match page {
         PageId::Home | PageId::NotFound | PageId::Tombstone(_) => return Vec::new(),
+        PageId::NationalForm => trail.push(link("目录", PageId::Catalogue)),
         PageId::Field(id) => {
             trail.push(link("目录", PageId::Catalogue));
             trail.extend(above(site, id).map(|it| link(&site.model.field(it).title, PageId::Field(it))));

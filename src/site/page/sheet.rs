@@ -10,10 +10,17 @@ use crate::site::Href;
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Sheet<'a> {
     pub caption: Str<'a>,
+    /// Columns of a long table that say the same in every row: said once, above it.
+    pub same: Vec<Fact<'a>>,
     /// The rows of its heads: one, or more where columns stand below a common head.
     pub heads: Vec<Vec<SheetColumn<'a>>>,
     /// Its rows; each has a cell for each column. The first cell heads its row.
     pub rows: Vec<Vec<Cell<'a>>>,
+    /// The head of each column, to stand beside its cells where there is no room for columns; none where the rows are too many or
+    /// the columns few enough.
+    pub labels: Vec<Str<'a>>,
+    /// Whether it has so many rows that readers want to filter and to sort them.
+    pub long: bool,
     /// How many rows the whole table has, where only some are shown.
     pub total: Option<u64>,
     pub downloads: Vec<Download<'a>>,
