@@ -5,6 +5,7 @@ pub(in crate::site) mod coverage;
 mod about;
 mod account;
 mod catalogue;
+mod chart;
 mod chrome;
 mod entry;
 mod exception;

@@ -4,6 +4,7 @@
 //! newest lists) stands on front pages only, so that a new entry changes a handful of pages.
 
 mod catalogue;
+mod chart;
 mod chrome;
 mod coverage;
 mod entry;
@@ -19,6 +20,7 @@ mod sheet;
 
 pub use super::json::{Evidence, Milestone};
 pub use catalogue::{Catalogue, CatalogueField, CatalogueItem, Channel, Element};
+pub use chart::{Bar, Chart};
 pub use chrome::{Alternate, Article, Head};
 pub use chrome::{Chrome, FeedLink, Footer, NavLink, NavPart};
 pub use chrome::{Column, Section};
