@@ -48,8 +48,8 @@ pub fn page_shell(theme: &Theme, chrome: &Chrome<'_>) -> Result<PageShell, Fault
     let part = |name: &str| part(theme, name, &context);
     let parts = [
         ("lang", Value::normal_string(&chrome.lang)),
-        ("title", Value::normal_string(&chrome.title)),
         ("root", Value::normal_string(&chrome.root)),
+        ("title", Value::normal_string(&chrome.title)),
         ("head", part("chrome/head.html")?),
         ("header", part("chrome/header.html")?),
         ("local", part("chrome/local.html")?),

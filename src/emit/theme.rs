@@ -80,7 +80,7 @@ impl Theme {
             }
         }
         let assets: Vec<Asset> = assets.into_iter().map(|(name, bytes)| Asset::new(name, bytes)).collect();
-        let tera = engine(&templates, &words, &assets, language).map_err(|fault| faults.push(fault));
+        let tera = engine(&templates, &words, language, &assets).map_err(|fault| faults.push(fault));
         let wanted = settings.get("styles").and_then(toml::Value::as_array).map_or(&[][..], Vec::as_slice);
         let mut styles = Vec::new();
         for name in wanted.iter().filter_map(toml::Value::as_str) {
@@ -110,11 +110,13 @@ fn ready(path: &str, text: &'static str) -> Cow<'static, [u8]> {
     if path.starts_with("static/style") { squeeze(text).into_bytes().into() } else { text.as_bytes().into() }
 }
 
+/// The templates, ready to be filled in; all of them may name a word, `t.page.menu`, and where a file of `static/` lies,
+/// `assets["icon.svg"]`.
 fn engine(
     templates: &BTreeMap<Cow<'_, str>, String>,
     words: &toml::Table,
-    assets: &[Asset],
     language: &str,
+    assets: &[Asset],
 ) -> Result<Tera, Fault> {
     let mut table = words.get("zh").and_then(toml::Value::as_table).cloned().unwrap_or_default();
     if let Some(own) = words.get(language).and_then(toml::Value::as_table) {
@@ -134,9 +136,8 @@ fn engine(
     });
     tera.add_raw_templates(ready).map_err(|error| Fault::template("", &error))?;
     tera.global_context().insert_value("t", Value::from_serializable(&table));
-    // Where each file of `static/` is published, by its name there.
-    let addresses: BTreeMap<&str, &str> = assets.iter().map(|it| (&*it.name, &*it.address)).collect();
-    tera.global_context().insert_value("assets", Value::from_serializable(&addresses));
+    let assets: BTreeMap<&str, &str> = assets.iter().map(|it| (&*it.name, &*it.address)).collect();
+    tera.global_context().insert_value("assets", Value::from_serializable(&assets));
     Ok(tera)
 }
 
