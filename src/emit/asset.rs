@@ -62,6 +62,7 @@ theme! {
     "templates/chrome/header.html",
     "templates/chrome/local.html",
     "templates/chrome/trail.html",
+    "templates/organisation.html",
     "templates/parts.html",
     "theme.toml",
 }

@@ -4,6 +4,7 @@ pub(in crate::site) mod coverage;
 
 mod about;
 mod account;
+mod budget;
 mod catalogue;
 mod chart;
 mod chrome;
@@ -17,7 +18,9 @@ mod link;
 mod listing;
 mod map;
 mod material;
+mod month;
 mod not_found;
+mod organisation;
 mod page;
 mod plan;
 mod project;

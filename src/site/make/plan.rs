@@ -40,7 +40,8 @@ pub(super) fn page<'m>(site: &Site<'m>, id: PlanId, at: &str) -> Plan<'m> {
     let tally = TaskState::ALL.iter().map(|&it| Tally { state: Label::of(it), count: count(it) as u64 });
     let tally: Vec<Tally<'m>> = tally.filter(|it| public && it.count > 0).collect();
     let counts = tally.iter().map(|it| Count { label: it.state.label.clone(), count: it.count }).collect();
-    let found = |most: &Count<'_>| format!("{} 项任务中{}的最多，{} 项", tasks.len(), most.label, most.count);
+    let told: Vec<String> = tally.iter().map(|it| format!("{} 项{}", it.count, it.state.label)).collect();
+    let found = |_: &Count<'_>| format!("{} 项任务中，{}", tasks.len(), told.join("，"));
     let mut facts = vec![Fact::plain("责任单位", organisation_name(site.model, plan.organisation))];
     if let Some(basis) = plan.record.get(schema::Plan::BASIS) {
         facts.push(Fact::plain("依据", basis));

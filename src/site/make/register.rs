@@ -29,7 +29,6 @@ pub(super) fn page<'a>(site: &'a Site<'_>, id: RegisterId, material: &'a Materia
         title: register.schema.title.as_str().into(),
         lead: None,
         facts: vec![Fact::plain("条数", format!("{rows}"))],
-        counts: Vec::new(),
         sheets,
         sources,
     }

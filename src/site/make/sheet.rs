@@ -1,11 +1,12 @@
 //! Typed tables on pages: cells as the schema allows them to be shown.
 
+use super::chart::{Count, chart};
 use crate::{
     model::EntryId,
     site::{
         Href,
         files::PublishedFile,
-        page::{Cell, Download, Fact, Sheet, SheetColumn},
+        page::{Cell, Chart, Download, Fact, Sheet, SheetColumn},
         site::Site,
     },
     source::FileId,
@@ -75,11 +76,29 @@ pub(super) fn sheet<'a>(
         same: same.iter().map(said).collect(),
         heads: head_rows(&columns),
         rows: table.rows().take(most).map(row).collect(),
+        chart: schema.filter(|_| long).and_then(|schema| columns.iter().find_map(|it| kinds(table, it, schema))),
         labels: columns.iter().filter(|_| cards).map(|it| it.head.into()).collect(),
         long,
         total: (table.len() > most).then_some(table.len() as u64),
         downloads,
     }
+}
+
+/// How many rows have each value of a column, where those are of a closed list, in its order.
+fn kinds<'a>(table: &Table, column: &Column<'a>, schema: &'a Schema) -> Option<Chart<'a>> {
+    let kind = &schema.columns[schema.find(column.head)?];
+    let count = |value: &'a String| Count {
+        label: value.as_str().into(),
+        count: table.rows().filter(|it| it.text(column.at) == value).count() as u64,
+    };
+    let counts: Vec<Count<'a>> = kind.values.iter().map(count).filter(|it| it.count > 0).collect();
+    let known: u64 = counts.iter().map(|it| it.count).sum();
+    // Where a row has several values, or another, the bars would not add up.
+    if kind.kind != CellType::OneOf || known != table.len() as u64 {
+        return None;
+    }
+    let found = |most: &Count<'_>| format!("{known} 项中“{}”最多，{} 项", most.label, most.count);
+    Some(Chart { of: column.head.into(), ..chart(("", "项数"), counts, found)? })
 }
 
 /// The value of a column in every row, where that is the same.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Counted, Download, Fact, Link, Str};
+use super::{Chart, Download, Fact, Link, Str};
 
 use crate::site::Href;
 
@@ -21,6 +21,8 @@ pub struct Sheet<'a> {
     pub labels: Vec<Str<'a>>,
     /// Whether it has so many rows that readers want to filter and to sort them.
     pub long: bool,
+    /// How many rows there are of each kind, where a column of its register has a closed list.
+    pub chart: Option<Chart<'a>>,
     /// How many rows the whole table has, where only some are shown.
     pub total: Option<u64>,
     pub downloads: Vec<Download<'a>>,
@@ -56,8 +58,6 @@ pub struct Register<'a> {
     pub lead: Option<Str<'a>>,
     /// Who keeps it, when it was last revised.
     pub facts: Vec<Fact<'a>>,
-    /// Rows by a column of a closed list: ten types of power.
-    pub counts: Vec<Counted<'a>>,
     /// Its rows; a long register stands on several sheets, one an organisation or version.
     pub sheets: Vec<Sheet<'a>>,
     /// The entries that published it.
