@@ -2,6 +2,7 @@
 
 use super::chart::{Count, chart};
 use crate::{
+    day::Day,
     model::EntryId,
     site::{
         Href,
@@ -65,7 +66,7 @@ pub(super) fn sheet<'a>(
         let cell = |column: &Column<'_>| {
             let text = row.text(column.at);
             let lines = if text.contains('\n') { text.lines().map(Into::into).collect() } else { Vec::new() };
-            Cell { text: text.into(), lines, href: link(text), number: column.number }
+            Cell { text: text.into(), lines, href: link(text), day: is_day(text), number: column.number }
         };
         columns.iter().map(cell).collect()
     };
@@ -178,6 +179,10 @@ fn head_rows<'a>(columns: &[Column<'a>]) -> Vec<Vec<SheetColumn<'a>>> {
     rows
 }
 
+fn is_day(text: &str) -> bool {
+    text.len() == 10 && text.parse::<Day>().is_ok()
+}
+
 /// A cell that is an address leads there.
 fn link(text: &str) -> Option<Href<'_>> {
     let whole = text.starts_with("https://") || text.starts_with("http://");
@@ -228,7 +233,7 @@ mod tests {
 
     /// Each row of heads: the name, over how many columns and rows.
     fn rows(heads: &[&str]) -> Vec<Vec<(String, u32, u32)>> {
-        let columns: Vec<Column> = heads.iter().enumerate().map(|(at, head)| Column { at, head, number: false }).collect();
+        let columns: Vec<Column<'_>> = heads.iter().enumerate().map(|(at, head)| Column { at, head, number: false }).collect();
         let set = head_rows(&columns);
         set.into_iter()
             .map(|row| row.into_iter().map(|it| (it.name.to_string(), it.columns, it.rows)).collect())

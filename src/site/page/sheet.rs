@@ -45,6 +45,8 @@ pub struct Cell<'a> {
     /// Its lines, where it has more than one.
     pub lines: Vec<Str<'a>>,
     pub href: Option<Href<'a>>,
+    /// Whether it is a day, `YYYY-MM-DD`: no line ends within it.
+    pub day: bool,
     /// Set to the right; as its column.
     pub number: bool,
 }
