@@ -1,6 +1,7 @@
 //! The page of an entry.
 
 use super::{
+    budget,
     facts::contact,
     facts::{elements, particulars},
     link::relations,
@@ -36,6 +37,7 @@ pub(super) fn page<'a>(site: &'a Site<'_>, id: EntryId, material: &'a Material, 
         Some(sheet(&entry.title, rows, schema, download(site, id, typed.file, at)))
     });
     Entry {
+        chart: budget::chart(site, id, material),
         title: (*entry.title).into(),
         kind: Label::of(entry.kind),
         red_head: red_head(site, id),

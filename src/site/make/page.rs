@@ -2,10 +2,10 @@
 
 use super::{
     account, archive, catalogue, coverage, entry, exception, head::head, home, item, listing, map, material::Material,
-    not_found, plan, project, sheet, text::text,
+    not_found, plan, project, register, text::text,
 };
 use crate::site::{
-    page::{Body, Page},
+    page::{Body, Head, Page},
     route::PageId,
     site::Site,
 };
@@ -27,13 +27,14 @@ pub fn page<'a>(site: &'a Site<'_>, id: PageId, material: &'a Material) -> Page<
     let body = match id {
         PageId::Home => Body::Home(Box::new(home::page(site, &at))),
         PageId::Catalogue => Body::Catalogue(catalogue::page(site, &at)),
+        PageId::NationalForm => Body::NationalForm(catalogue::form(site, &at)),
         PageId::Field(field) => Body::Field(item::field(site, field, &at)),
         PageId::List(list, number) => listing::page(site, list, number, &at),
         PageId::Archive(list, year) => Body::Archive(archive::page(site, list, year, &at)),
         PageId::Entry(entry) => Body::Entry(Box::new(entry::page(site, entry, material, &at))),
         PageId::Plan(plan) => Body::Plan(plan::page(site, plan, &at)),
         PageId::Project(project) => Body::Project(project::page(site, project, &at)),
-        PageId::Register(register) => Body::Register(sheet::register(site, register, material, &at)),
+        PageId::Register(register) => Body::Register(register::page(site, register, material, &at)),
         PageId::Accounts => Body::Accounts(account::page(site, &at)),
         PageId::Coverage => Body::Coverage(coverage::page(site, &at)),
         PageId::Exceptions => Body::Exceptions(exception::page(site, &at)),
@@ -41,5 +42,18 @@ pub fn page<'a>(site: &'a Site<'_>, id: PageId, material: &'a Material) -> Page<
         PageId::NotFound => Body::NotFound(not_found::page(site)),
         PageId::Tombstone(place) => Body::Tombstone(not_found::tombstone(site, place, &at)),
     };
-    Page { head: head(site, id, &at), body }
+    Page { head: Head { scripts: scripts(&body), ..head(site, id, &at) }, body }
+}
+
+/// The scripts of the theme that a page loads: tables with many rows can be filtered and sorted.
+fn scripts(body: &Body<'_>) -> Vec<&'static str> {
+    let long = match body {
+        Body::Register(register) => register.sheets.iter().any(|it| it.long),
+        Body::Entry(entry) => {
+            let attached = entry.attachments.iter().flat_map(|it| &it.tables);
+            entry.table.iter().chain(attached).any(|it| it.long)
+        }
+        _ => false,
+    };
+    if long { vec!["table.js"] } else { Vec::new() }
 }
