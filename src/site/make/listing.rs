@@ -114,7 +114,7 @@ fn organisation_facts<'m>(site: &Site<'m>, id: OrganisationId, at: &str) -> Vec<
             facts.push(Fact { name: name.into(), values });
         }
     };
-    list("内设机构", record.all(schema::Organisation::OFFICES).map(Term::plain).collect());
+    list("内设机构", organisation.offices().map(office).collect());
     let post = |it: View<'m, schema::Leader>| {
         let (post, name) = (it.get(schema::Leader::POST).unwrap_or_default(), it.get(schema::Leader::NAME));
         let duties = it.get(schema::Leader::DUTIES).map(|it| format!("：{it}")).unwrap_or_default();
@@ -133,4 +133,12 @@ fn organisation_facts<'m>(site: &Site<'m>, id: OrganisationId, at: &str) -> Vec<
     };
     list("“五员”", record.all(schema::Organisation::OFFICERS).map(officer).collect());
     facts
+}
+
+/// An office with its duties and its telephone, as far as they are known.
+fn office(it: View<'_, schema::Office>) -> Term<'_> {
+    let name = it.get(schema::Office::NAME).unwrap_or_default();
+    let phone = it.get(schema::Office::PHONE).map(|it| format!("（电话 {it}）")).unwrap_or_default();
+    let duties = it.get(schema::Office::DUTIES).map(|it| format!("：{it}")).unwrap_or_default();
+    Term::plain([name, &phone, &duties].concat())
 }
