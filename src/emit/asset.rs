@@ -35,6 +35,7 @@ macro_rules! theme {
 }
 
 theme! {
+    "static/page.js",
     "static/style.css",
     "strings.toml",
     "templates/base.html",

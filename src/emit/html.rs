@@ -53,6 +53,7 @@ pub fn page_shell(theme: &Theme, chrome: &Chrome<'_>) -> Result<PageShell, Fault
         ("header", part("chrome/header.html")?),
         ("local", part("chrome/local.html")?),
         ("footer", part("chrome/footer.html")?),
+        ("scripts", scripts(theme, &chrome.root)),
     ];
     let fingerprint = hash_texts(theme, parts.iter().map(|it| it.1.to_string()));
     Ok(PageShell { chrome: map(parts), fingerprint })
@@ -74,6 +75,15 @@ pub fn section_shell(theme: &Theme, section: &Section<'_>) -> Result<SectionShel
     let (column, trail) = (value("column"), value("trail"));
     let fingerprint = hash_texts(theme, [&html[0].1, &html[1].1, &column, &trail].map(Value::to_string).into_iter());
     Ok(SectionShell { html: map(html), column, trail, fingerprint })
+}
+
+/// The addresses of the theme's scripts by their names without `.js`, from pages whose way up to the root is `root`.
+fn scripts(theme: &Theme, root: &str) -> Value {
+    let scripts = theme.assets().iter().filter_map(|it| {
+        let name = it.name.strip_suffix(".js")?;
+        Some((name.to_owned().into(), Value::from([root, &it.address].concat())))
+    });
+    Value::from(scripts.collect::<Map>())
 }
 
 /// The template `name`, filled in, without the white space at its end.

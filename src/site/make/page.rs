@@ -2,7 +2,7 @@
 
 use super::{
     account, catalogue, coverage, entry, exception, head::head, home, item, listing, map, material::Material,
-    not_found, plan, project, sheet, text::text,
+    not_found, plan, project, qr, sheet,
 };
 use crate::site::{
     page::{Body, Page},
@@ -13,11 +13,17 @@ use crate::site::{
 /// Adds to the `values` of a page, which was made without any, the `material` that it needs.
 pub fn fill<'a>(site: &'a Site<'_>, values: &mut Page<'a>, id: PageId, material: &'a Material) {
     match (&mut values.body, id) {
-        (Body::Entry(entry), PageId::Entry(id)) if material.tables.is_empty() => {
-            entry.text = text(site, id, material);
+        (Body::Entry(values), PageId::Entry(id)) if material.tables.is_empty() => {
+            entry::fill(site, values, id, material);
         }
         (Body::Entry(_) | Body::Register(_), _) => *values = page(site, id, material),
         _ => {}
+    }
+    // Which address it is stands in the head; to draw it is dear, and done where the page is made.
+    if let Body::Entry(entry) = &mut values.body
+        && entry.qr.is_some()
+    {
+        entry.qr = qr::code(&values.head.canonical);
     }
 }
 
