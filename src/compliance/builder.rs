@@ -11,7 +11,7 @@ use crate::{
     record::{Body, EncodedValue, Heading, Key, Marks, Name, Record, RecordBuilder, Value, schema},
     source::{FileId, Range, Span},
     vocabulary::{
-        Column, EntryKind, InterpretationNeed, Occurs, OrganisationKind, Profile, Scope, Set, Visibility, Way,
+        Column, EntryKind, InterpretationNeed, Occurs, OrganisationKind, Profile, QrUse, Scope, Set, Visibility, Way,
     },
 };
 
@@ -83,6 +83,7 @@ impl Builder {
             url: "https://www.example.gov.cn/".into(),
             profile: Profile::Full,
             standing: Visibility::Internal,
+            qr: QrUse::Posted,
             revised: None,
             licence: None,
             notice: None,

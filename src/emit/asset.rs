@@ -37,6 +37,7 @@ macro_rules! theme {
 theme! {
     "static/icon.svg",
     "static/lost.js",
+    "static/page.js",
     "static/style.css",
     "static/table.js",
     "strings.toml",
