@@ -70,13 +70,13 @@ fn author(xml: &mut Xml<'_>, name: &str) -> io::Result<()> {
 
 /// The moment of its last change. Of that the day is known, and the time only where it is that of publication: an entry must not
 /// seem to have changed before it was published.
-fn changed(entry: &FeedEntry<'_>) -> String {
+pub(super) fn changed(entry: &FeedEntry<'_>) -> String {
     let time = entry.time.as_deref().filter(|_| entry.updated == entry.published);
     moment(&entry.updated, time)
 }
 
 /// China keeps one time, eight hours ahead, the year round.
-fn moment(day: &str, time: Option<&str>) -> String {
+pub(super) fn moment(day: &str, time: Option<&str>) -> String {
     format!("{day}T{}:00+08:00", time.unwrap_or("00:00"))
 }
 

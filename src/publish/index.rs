@@ -35,7 +35,9 @@ impl SiteWriter<'_> {
     pub fn one_index(&self, address: &str) -> Result<bool> {
         let site = &self.plan.site;
         let feed = |it: &Option<ListId>| index::feed_address(site, *it) == address;
-        if address.ends_with("/feed.xml") {
+        if address == JSON_FEED {
+            self.index(address, &feed_json(site))?;
+        } else if address.ends_with("/feed.xml") {
             let Some(list) = std::iter::once(None).chain(site.feeds().map(Some)).find(feed) else { return Ok(false) };
             self.index(address, &atom(site, list))?;
         } else if address == "/api/v1/index.json" {
@@ -86,7 +88,8 @@ impl SiteWriter<'_> {
                 self.sink.write(FileKind::Index, &address, &atom(site, list), key)?;
             }
             Ok(())
-        })
+        })?;
+        self.index(JSON_FEED, &feed_json(site))
     }
 
     fn site_map(&self, files: &[(String, SiteMapFile)]) -> Result<()> {
@@ -117,6 +120,17 @@ impl SiteWriter<'_> {
     fn index(&self, path: &str, bytes: &[u8]) -> Result<()> {
         self.sink.write(FileKind::Index, path, bytes, PageKey::default()).map(drop)
     }
+}
+
+/// Where the feed of the site lies that needs no reader of XML.
+const JSON_FEED: &str = "/feed.json";
+
+fn feed_json(site: &Site<'_>) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let feed = index::feed(site, None);
+    let address = [&*feed.page, JSON_FEED.trim_start_matches('/')].concat();
+    emit::feed_json(&feed, &address, &mut bytes);
+    bytes
 }
 
 fn atom(site: &Site<'_>, list: Option<ListId>) -> Vec<u8> {

@@ -79,7 +79,9 @@ pub fn volumes(site: &Site<'_>, list: ListId, year: Option<i32>) -> Vec<Volume> 
             entries.iter().map(day).filter(|&it| is_wanted(it)).for_each(|it| put(period(it)));
         }
     }
-    volumes.iter_mut().for_each(|it| it.pages.reverse());
+    for volume in &mut volumes {
+        volume.pages.reverse();
+    }
     volumes.reverse();
     volumes
 }

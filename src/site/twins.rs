@@ -28,7 +28,9 @@ pub fn twins(model: &Model, entries: &[EntryId]) -> Box<[u8]> {
     for alike in hashed.chunk_by_mut(|a, b| a.0 == b.0).filter(|it| it.len() > 1) {
         alike.sort_by_cached_key(|it| told(it.1));
         for same in alike.chunk_by(|a, b| told(a.1) == told(b.1)) {
-            same.iter().for_each(|it| needs[it.1.at()] = if same.len() > 1 { 2 } else { 1 });
+            for it in same {
+                needs[it.1.at()] = if same.len() > 1 { 2 } else { 1 };
+            }
         }
     }
     needs

@@ -34,6 +34,7 @@ export const plants = [
   { check: 'network', name: 'a style attribute against the policy', plant: atEnd('<p style="color:red">红</p>'), finds: /Content Security Policy/ },
   { check: 'width', name: 'a table wider than a phone', css: '.planted{width:600px}', plant: atEnd('<div class="planted">宽</div>'), finds: /phone wide/ },
   { check: 'targets below 24 px', name: 'a tiny button', plant: atEnd('<button class="planted">小</button>'), css: '.planted{min-height:0!important;height:12px!important}', finds: /below 24 px .*button/ },
+  { check: 'targets below 24 px', name: 'a row of a list that is hard to hit', plant: atEnd('<ul><li><a class="planted" href="#main">一</a> 说明</li></ul>'), css: '.planted{font-size:11px!important;padding:0!important;min-width:0!important}', finds: /below 24 px .*li>a\.planted/ },
   { check: 'tabindex', name: 'tabindex on a heading', plant: atEnd('<h2 tabindex="0">标题</h2>'), finds: /h2 never scrolls/ },
   { check: 'tabindex', name: 'an order of its own', plant: atEnd('<a href="#main" tabindex="3">先</a>'), finds: /changes the order/ },
   { check: 'print, tables', name: 'a table wider than paper', plant: inText(WIDE_TABLE), css: '@media print{th{white-space:nowrap}}', finds: /wider than paper|head lost/ },
@@ -51,6 +52,8 @@ export const plants = [
   { check: 'tables', name: 'a dot that is lost', page: (it) => it.type === 'coverage', plant: (page) => page.replace(/<svg class="dot".*?<\/svg>/s, ''), finds: /without its dot/ },
   { check: 'counts', name: 'a total that is one too high', page: (it) => it.type === 'year' && /共 \d+ 条/.test(it.html), plant: (page) => page.replace(/共 (\d+) 条/, (_, it) => `共 ${Number(it) + 1} 条`), finds: /totals/ },
   { check: 'counts', name: 'a row that is lost', page: (it) => it.type === 'year', plant: (page) => page.replace(/<ul class="rows[^>]*>\s*<li>.*?<\/li>/s, '<ul class="rows">'), finds: /without a row/ },
+  { check: 'counts', name: 'a document in force that is lost', page: (it) => it.type === 'documents', plant: (page) => page.replace(/<ul class="rows[^>]*>\s*<li>.*?<\/li>/s, '<ul class="rows">'), finds: /without a row/ },
+  { check: 'lost', name: 'a map that is not found', page: (it) => it.type === 'not found', plant: (page) => page.replace(/data-map="[^"]*"/, 'data-map="nowhere/"'), finds: /not suggested/ },
   { check: 'counts', name: 'an entrance that is wrong', page: (it) => it.type === 'home', plant: (page) => page.replace(/(\d+) 条/, '999 条'), finds: /links/ },
 ]
 

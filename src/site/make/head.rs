@@ -10,6 +10,7 @@ use crate::{
     site::{
         Href,
         entry_facts::{organisation_name, summary},
+        files::media_type,
         list::ListId,
         page::{Alternate, Article, Head, Html},
         route::{self, PageId, canonical},
@@ -91,6 +92,12 @@ fn description(site: &Site<'_>, page: PageId) -> Option<String> {
     }
 }
 
+/// The first picture that the entry publishes, by its whole address.
+fn picture(site: &Site<'_>, id: EntryId) -> Option<String> {
+    let mut files = site.files_of(id).iter();
+    files.find(|it| media_type(&it.address).starts_with("image/")).map(|it| site.url(&it.address))
+}
+
 fn article<'m>(site: &Site<'m>, id: EntryId, url: &str) -> Article<'m> {
     let entry = site.model.entry(id);
     let keywords: Vec<&str> = entry.record.all(schema::Entry::KEYWORDS).collect();
@@ -109,7 +116,7 @@ fn article<'m>(site: &Site<'m>, id: EntryId, url: &str) -> Article<'m> {
         keywords: (!keywords.is_empty()).then(|| keywords.join("，").into()),
         author: entry.office.as_deref().map(Into::into),
         description: summary(entry).map(Into::into),
-        image: None,
+        image: picture(site, id).map(Into::into),
         url: Some(url.to_owned().into()),
         others: Vec::new(),
     }

@@ -29,7 +29,7 @@ pub(super) fn entry(site: &Site<'_>, id: EntryId) -> Option<String> {
     let entry = site.model.entry(id);
     let body = json!({"@type": "GovernmentOrganization", "name": organisation_name(site.model, entry.organisation)});
     let mut said = match entry.kind {
-        _ if binding(entry).is_some() => json!({"@type": "Legislation"}),
+        _ if binding(entry).is_some() => json!({"@type": "Legislation", "publisher": body}),
         EntryKind::Guide => json!({"@type": "GovernmentService", "serviceOperator": body}),
         EntryKind::Dataset | EntryKind::Register => {
             json!({"@type": "Dataset", "publisher": body, "description": summary(entry)})
@@ -40,6 +40,9 @@ pub(super) fn entry(site: &Site<'_>, id: EntryId) -> Option<String> {
     if binding(entry).is_some() {
         if let Some(number) = entry.record.get(schema::Entry::NUMBER) {
             said["legislationIdentifier"] = number.into();
+        }
+        if let Some(made) = entry.made {
+            said["legislationDate"] = made.to_string().into();
         }
         if let Some(validity) = validity(entry, site.model.today) {
             said["legislationLegalForce"] = match validity {
