@@ -137,8 +137,24 @@ fn shared_ids(names: &Names, fields: &[crate::model::Field], findings: &mut Find
 
 /// Folders of the site that are its own: no organisation and no field may lie there, and no field at the page of the national table.
 const OWN: [&str; 18] = [
-    "account", "api", "catalogue", "changes", "coverage", "disclosure", "document", "exception", "facet", "map",
-    "organisation", "plan", "project", "register", "search", "static", "theme", "year",
+    "account",
+    "api",
+    "catalogue",
+    "changes",
+    "coverage",
+    "disclosure",
+    "document",
+    "exception",
+    "facet",
+    "map",
+    "organisation",
+    "plan",
+    "project",
+    "register",
+    "search",
+    "static",
+    "theme",
+    "year",
 ];
 const FORM: &str = "full";
 

@@ -196,7 +196,8 @@ pub(super) fn sheet(from: &str) -> Sheet<'static> {
     let columns = [("服务事项", false), ("责任单位", false), ("办理时限（工作日）", true), ("办事指南", false)];
     let rows =
         [("企业设立登记", "市场监管分局", "1"), ("项目备案", "经济发展局", "3"), ("用地规划许可", "自然资源分局", "7")];
-    let cell = |text: &'static str, number| Cell { text: text.into(), lines: Vec::new(), href: None, day: false, number };
+    let cell =
+        |text: &'static str, number| Cell { text: text.into(), lines: Vec::new(), href: None, day: false, number };
     Sheet {
         caption: "招商引资项目服务事项清单".into(),
         same: vec![Fact::plain("是否收费", "否")],

@@ -2,8 +2,8 @@
 
 use gongkai::internals::site::page::{
     Body, Catalogue, CatalogueField, CatalogueItem, Channel, Contact, Counted, CoverageNote, Download, Element,
-    EntryRow, Fact, Field, FieldItem, Group, Home, Item, Link, Listing, MapPart, Missing, Nil, NotFound,
-    Office, OpenNotice, Organisation, Page, Pager, Section, SiteMap, Tab,
+    EntryRow, Fact, Field, FieldItem, Group, Home, Item, Link, Listing, MapPart, Missing, Nil, NotFound, Office,
+    OpenNotice, Organisation, Page, Pager, Section, SiteMap, Tab,
 };
 
 use super::{Made, href, link, page, row, section, word};
@@ -211,7 +211,9 @@ fn table(from: &str, other: Link<'static>) -> Catalogue<'static> {
                 "政策文件",
                 vec![
                     CatalogueItem {
-                        way: word("on-request", "依申请"), count: Some(0), ..table_row(from, "4", "规范性文件")
+                        way: word("on-request", "依申请"),
+                        count: Some(0),
+                        ..table_row(from, "4", "规范性文件")
                     },
                     CatalogueItem {
                         facets: vec![word("interpretation", "政策解读")],
@@ -232,7 +234,7 @@ fn field(from: &str) -> Body<'static> {
         time_limit: "自信息形成或者变更之日起20个工作日内".into(),
         office: "项目科".into(),
         disclosures: vec![word("execution", "执行公开"), word("result", "结果公开")],
-        count,
+        count: Some(count),
         latest: latest.map(Into::into),
     };
     Body::Field(Field {

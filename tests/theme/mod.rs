@@ -104,7 +104,7 @@ fn page(address: &str, title: &'static str, body: Body<'static>) -> Page<'static
             article: None,
             alternates: vec![],
             scripts: Vec::new(),
-        noindex: false,
+            noindex: false,
         },
         body,
     }

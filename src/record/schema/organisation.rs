@@ -150,7 +150,8 @@ impl TableKind for Organisation {
             Self::DISCLOSURE.may("政府信息公开工作机构", "who does the work of disclosure"),
             Self::OFFICERS.may("“五员”", "the five officers"),
             Self::LEADERS.may("领导", "leaders"),
-            Self::OFFICES.may("内设机构，名称，或者名称、电话、职责", "offices: names, or names with telephones and duties"),
+            Self::OFFICES
+                .may("内设机构，名称，或者名称、电话、职责", "offices: names, or names with telephones and duties"),
         ],
     );
 }

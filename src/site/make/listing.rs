@@ -36,7 +36,11 @@ pub(super) fn page<'m>(site: &Site<'m>, list: ListId, number: Option<u32>, at: &
         tabs: if front { tabs(site, list, at) } else { Vec::new() },
         facts: Vec::new(),
         organisation: organisation.map(|id| self::organisation(site, id, at)),
-        chart: if front && matches!(list, ListId::Organisation(_) | ListId::Year(_)) { months(site, list) } else { None },
+        chart: if front && matches!(list, ListId::Organisation(_) | ListId::Year(_)) {
+            months(site, list)
+        } else {
+            None
+        },
         contact: None,
         groups: if front { groups(site, list, at) } else { Vec::new() },
         rows: mixed_rows(site, at, &entries, true),

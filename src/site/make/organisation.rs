@@ -24,7 +24,10 @@ pub(super) fn organisation<'m>(site: &Site<'m>, id: OrganisationId, at: &str) ->
         Fact::plain(format!("{post}{name}"), it.get(schema::Leader::DUTIES).unwrap_or_default())
     };
     let officer = |it: View<'m, schema::Officer>| {
-        Fact::plain(it.get(schema::Officer::ROLE).unwrap_or_default(), it.get(schema::Officer::POST).unwrap_or_default())
+        Fact::plain(
+            it.get(schema::Officer::ROLE).unwrap_or_default(),
+            it.get(schema::Officer::POST).unwrap_or_default(),
+        )
     };
     let bodies = (0..site.model.organisations.len()).map(OrganisationId::new);
     let below = bodies.filter(|&it| above(site, it).is_some_and(|it| it.1 == id));
@@ -96,5 +99,7 @@ fn items<'m>(site: &Site<'m>, body: OrganisationId, at: &str) -> Vec<Counted<'m>
         let entries = entries.filter(|&&it| site.model.entry(it).organisation == Some(body));
         Counted { count: entries.count() as u64, ..counted(site, at, &item.title, ListId::Item(id)) }
     })
+    // That there is nothing is told only where the standing is public.
+    .filter(|it| it.count > 0 || site.model.site.shows_standing())
     .collect()
 }

@@ -74,12 +74,8 @@ fn task<'m>(site: &Site<'m>, id: TaskId, public: bool, at: &str) -> Task<'m> {
     if let Some(publish) = record.get(schema::Task::PUBLISH) {
         facts.push(Fact::plain("公开渠道", publish));
     }
-    let items: Vec<TaskItem<'m>> = task
-        .items
-        .iter()
-        .filter(|&&it| site.model.item(it).is_open())
-        .map(|&it| task_item(site, id, it, at))
-        .collect();
+    let items: Vec<TaskItem<'m>> =
+        task.items.iter().filter(|&&it| site.model.item(it).is_open()).map(|&it| task_item(site, id, it, at)).collect();
     Task {
         number: task.number.to_string().into(),
         title: (*task.title).into(),
