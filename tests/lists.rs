@@ -209,11 +209,14 @@ fn lists_that_people_follow_have_feeds() {
         assert_eq!(html.matches("<link rel=\"alternate\"").count(), 1 + usize::from(has), "{list}");
     }
     let json: serde_json::Value = serde_json::from_str(&page(&project, "feed.json")).expect("JSON");
-    let titles: Vec<_> = json["items"].as_array().unwrap().iter().map(|it| it["title"].as_str().unwrap().to_owned()).collect();
+    let titles: Vec<_> =
+        json["items"].as_array().unwrap().iter().map(|it| it["title"].as_str().unwrap().to_owned()).collect();
     let atom = page(&project, "feed.xml");
     let all = between(&atom, "<entry>", "</entry>");
     assert_eq!(titles, all.iter().map(|it| between(it, "<title>", "</title>")[0].to_owned()).collect::<Vec<_>>());
-    assert!(json["feed_url"].as_str().unwrap().ends_with("/feed.json") && json["items"][0]["id"] == json["items"][0]["url"]);
+    assert!(
+        json["feed_url"].as_str().unwrap().ends_with("/feed.json") && json["items"][0]["id"] == json["items"][0]["url"]
+    );
     let feed = page(&project, "document/feed.xml");
     assert!(
         feed.contains("<title>招商办法</title>")
