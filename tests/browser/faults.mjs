@@ -1,6 +1,7 @@
 // Every check by its name, each asked for its faults; the sweep over all pages is made once.
 import { checkAxe } from './checks/axe.mjs'
 import { checkCounts } from './checks/counts.mjs'
+import { checkEntries } from './checks/entry.mjs'
 import { checkKeyboard } from './checks/keyboard.mjs'
 import { checkTabindex, checkTargets, checkWidth } from './checks/layout.mjs'
 import { checkPrintedEnds, checkPrintedMenus, checkPrintedTables } from './checks/print.mjs'
@@ -29,5 +30,6 @@ export function checks(place, chosen = place.site.chosen, all = place.site.pages
     axe: () => checkAxe(place, chosen),
     keyboard: () => checkKeyboard(place, chosen),
     script: () => checkScript(place, chosen),
+    entries: () => checkEntries(place, chosen),
   }
 }
