@@ -35,11 +35,15 @@ macro_rules! theme {
 }
 
 theme! {
+    "static/icon.svg",
+    "static/lost.js",
+    "static/page.js",
     "static/style.css",
     "static/table.js",
     "strings.toml",
     "templates/base.html",
     "templates/body/accounts.html",
+    "templates/body/archive.html",
     "templates/body/catalogue-full.html",
     "templates/body/catalogue.html",
     "templates/body/coverage.html",

@@ -70,10 +70,12 @@ pub fn section_shell(theme: &Theme, section: &Section<'_>) -> Result<SectionShel
     let html = [
         ("column", part(theme, "chrome/column.html", &context)?),
         ("trail", part(theme, "chrome/trail.html", &context)?),
+        ("crumbs", section.crumbs.as_ref().map_or_else(Value::none, |it| Value::safe_string(it))),
     ];
     let value = |name| context.get(name).cloned().unwrap_or_else(Value::none);
     let (column, trail) = (value("column"), value("trail"));
-    let fingerprint = hash_texts(theme, [&html[0].1, &html[1].1, &column, &trail].map(Value::to_string).into_iter());
+    let fingerprint =
+        hash_texts(theme, [&html[0].1, &html[1].1, &html[2].1, &column, &trail].map(Value::to_string).into_iter());
     Ok(SectionShell { html: map(html), column, trail, fingerprint })
 }
 
@@ -93,15 +95,14 @@ fn hash_texts(theme: &Theme, texts: impl Iterator<Item = String>) -> blake3::Has
     hasher.finalize()
 }
 
-/// Begins a hash of all that the bytes of a page depend on: the theme, what pages share, and the values of `page`.
-/// `buffer` is room to work in.
-pub fn hash_page(shared: Shared<'_>, page: &Page<'_>, buffer: &mut Vec<u8>) -> blake3::Hasher {
-    let mut hasher = blake3::Hasher::new();
-    buffer.clear();
-    page.hash(&mut Values(buffer));
-    hasher.update(shared.page.fingerprint.as_bytes()).update(shared.section.fingerprint.as_bytes());
-    hasher.update(&buffer.len().to_le_bytes()).update(buffer);
-    hasher
+/// Writes all that the bytes of a page depend on, each part with what tells it from its neighbours: the theme, what pages share, and
+/// the values of `page`.
+pub fn write_values(shared: Shared<'_>, page: &Page<'_>, out: &mut Vec<u8>) {
+    out.extend(shared.page.fingerprint.as_bytes());
+    out.extend(shared.section.fingerprint.as_bytes());
+    let start = out.len();
+    page.hash(&mut Values(out));
+    out.extend((out.len() - start).to_le_bytes());
 }
 
 /// Renders a page, appended to `out`; hand in the same buffer, cleared, for page after page.
@@ -152,6 +153,7 @@ fn template(body: &Body<'_>) -> &'static str {
         Body::Field(_) => "body/field.html",
         Body::Item(_) => "body/item.html",
         Body::Listing(_) => "body/listing.html",
+        Body::Archive(_) => "body/archive.html",
         Body::Entry(_) => "body/entry.html",
         Body::Plan(_) => "body/plan.html",
         Body::Coverage(_) => "body/coverage.html",

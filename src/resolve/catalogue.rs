@@ -112,6 +112,7 @@ pub fn catalogue(declared: Vec<Declared>, rulebook: &Rulebook, as_of: AsOf, find
         applications: Vec::new(),
         entries: Vec::new(),
         by_name: ByName::default(),
+        alike: std::collections::BTreeMap::new(),
     };
     for item in &model.items {
         if let (Some(office), Some(id)) = (item.record.get(schema::Item::OFFICE), item.organisation) {

@@ -17,6 +17,7 @@ mod set;
 mod settings;
 mod term;
 mod theme;
+mod unseen;
 
 pub use document::{DocumentClass, Genre, InterpretationForm, InterpretationNeed, Origin, ReviewStep, Validity};
 pub use entry::{EntryKind, Severity};
@@ -29,7 +30,8 @@ pub use placeholder::{LEFT_OPEN, is_hole, is_left_open, names_nobody, says_nothi
 pub use project::{ProjectClass, Stage, TaskState};
 pub use register::{CellType, Opening, Sharing};
 pub use set::Set;
-pub use settings::{Measure, Profile, Scope, Visibility};
+pub use settings::{Measure, Profile, QrUse, Scope, Visibility};
 pub use term::{Term, Vocabulary, Word};
 pub use text::{Lang, Text, Words};
 pub use theme::{THEMES, Theme};
+pub use unseen::is_unseen;

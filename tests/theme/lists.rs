@@ -1,9 +1,9 @@
 //! Made-up home, catalogue, field, item and list pages.
 
 use gongkai::internals::site::page::{
-    Body, Catalogue, CatalogueField, CatalogueItem, Channel, Contact, Counted, CoverageNote, Download, Element,
-    EntryRow, Fact, Field, FieldItem, Group, Home, Item, Link, Listing, MapPart, Missing, Nil, NotFound, Office,
-    OpenNotice, Organisation, Page, Pager, Section, SiteMap, Tab,
+    Archive, Body, Catalogue, CatalogueField, CatalogueItem, Channel, Contact, Counted, CoverageNote, Download,
+    Element, EntryRow, Fact, Field, FieldItem, Group, Home, Item, Link, Listing, MapPart, Missing, Nil, NotFound,
+    Office, OpenNotice, Organisation, Page, Pager, Section, SiteMap, Tab, Volume, VolumePage,
 };
 
 use super::{Made, href, link, page, row, section, word};
@@ -19,6 +19,8 @@ pub(super) fn pages() -> Vec<Made> {
         made("/facet/interpretation/", "政策解读", &[], facet),
         made("/organisation/cyzsj/", "赣州蓉江新区产业招商局", &[], organisation),
         made("/year/2018/page/2/", "2018年", &[], year),
+        made("/year/2018/archive/", "2018年：各月目录", &[], archive),
+        made("/document/", "政策文件", &[], documents),
         made("/theme/8/", "商贸、海关、旅游", &[], theme),
         made("/map/", "站点地图", &[], map),
         made("/404.html", "没有找到这个页面", &[], lost),
@@ -76,14 +78,29 @@ pub(super) fn rows(from: &str) -> Vec<EntryRow<'static>> {
     ]
 }
 
+/// All stands on this page.
+fn alone() -> Pager<'static> {
+    Pager {
+        total: None,
+        number: None,
+        newest: None,
+        newer: None,
+        older: None,
+        oldest: None,
+        from: Some("2018-05-10".into()),
+        to: Some("2018-11-20".into()),
+        archive: None,
+    }
+}
+
 fn pager(from: &str, front: bool) -> Pager<'static> {
     if front {
         let to = |n: u32| Some(href(from, &format!("/year/2018/page/{n}/")));
-        Pager { total: Some(292), number: None, newest: None, newer: None, older: to(13), oldest: to(1) }
+        Pager { total: Some(292), older: to(13), oldest: to(1), archive: to(0), ..alone() }
     } else {
         let to = |n: u32| Some(href(from, &format!("/year/2018/page/{n}/")));
         let newest = Some(href(from, "/year/2018/"));
-        Pager { total: None, number: Some(2), newest, newer: to(3), older: to(1), oldest: to(1) }
+        Pager { number: Some(2), newest, newer: to(3), older: to(1), oldest: to(1), archive: to(0), ..alone() }
     }
 }
 
@@ -105,6 +122,7 @@ fn home(from: &str) -> Page<'static> {
             contact: Some("办公室，0797-8000000".into()),
         }],
         policies: rows(from).into_iter().map(|row| EntryRow { summary: None, ..row }).collect(),
+        documents: Some(href(from, "/document/")),
         newest: rows(from),
         all: Some(link(from, "查看全部 292 条", "/year/")),
         coverage: Some(CoverageNote { href: href(from, "/coverage/"), items: 36, filled: 31 }),
@@ -264,7 +282,7 @@ fn item(from: &str) -> Body<'static> {
             on: Some("2018-10-10".into()),
         }],
         rows: rows(from),
-        pager: Pager { total: Some(4), number: None, newest: None, newer: None, older: None, oldest: None },
+        pager: Pager { total: Some(4), ..alone() },
     }))
 }
 
@@ -280,6 +298,12 @@ fn listing(from: &str, title: &'static str) -> Listing<'static> {
         groups: vec![],
         rows: rows(from),
         pager: Some(pager(from, true)),
+        periods: vec![
+            link(from, "2018年", "/year/2018/archive/#y2018"),
+            link(from, "2017年", "/year/2018/archive/#y2017"),
+        ],
+        ended: None,
+        feed: Some(href(from, "/disclosure/decision/feed.xml")),
     }
 }
 
@@ -304,7 +328,7 @@ fn disclosure(from: &str) -> Body<'static> {
 fn facet(from: &str) -> Body<'static> {
     Body::Listing(Box::new(Listing {
         rows: vec![],
-        pager: Some(Pager { total: Some(0), number: None, newest: None, newer: None, older: None, oldest: None }),
+        pager: Some(Pager { total: Some(0), from: None, to: None, ..alone() }),
         ..listing(from, "政策解读")
     }))
 }
@@ -348,6 +372,48 @@ fn year(from: &str) -> Body<'static> {
     Body::Listing(Box::new(Listing { pager: Some(pager(from, false)), ..listing(from, "2018年") }))
 }
 
+fn archive(from: &str) -> Body<'static> {
+    let page = |number: Option<u64>, first: &'static str, last: Option<&'static str>| VolumePage {
+        href: href(from, "/year/2018/"),
+        number,
+        from: first.into(),
+        to: last.map(Into::into),
+    };
+    let volume = |id: &'static str, title: &'static str, pages| Volume {
+        id: id.into(),
+        title: title.into(),
+        href: None,
+        count: 1,
+        pages,
+    };
+    Body::Archive(Archive {
+        title: "2018年：各月目录".into(),
+        volumes: vec![
+            volume("m11", "11月", vec![page(None, "2018-10-12", None)]),
+            volume(
+                "m6",
+                "6月",
+                vec![page(Some(2), "2018-06-05", Some("2018-06-29")), page(Some(1), "2018-05-10", None)],
+            ),
+        ],
+    })
+}
+
+fn documents(from: &str) -> Body<'static> {
+    let document = EntryRow {
+        kind: Some(word("normative", "行政规范性文件")),
+        genre: Some("通知".into()),
+        ended: Some("自2018-06-05起废止".into()),
+        interpretations: vec![link(from, "《办法》政策解读", "/cyzsj/2018/00032.html")],
+        ..row(from, "蓉江新区招商引资项目服务办法", 31, "2018-11-20")
+    };
+    Body::Listing(Box::new(Listing {
+        rows: vec![document],
+        ended: Some(counted(from, "", "已废止、失效", "/document/ended/", 3)),
+        ..listing(from, "政策文件")
+    }))
+}
+
 fn theme(from: &str) -> Body<'static> {
     Body::Listing(Box::new(listing(from, "商贸、海关、旅游")))
 }
@@ -380,6 +446,7 @@ fn map(from: &str) -> Body<'static> {
 
 fn lost(from: &str) -> Body<'static> {
     Body::NotFound(NotFound {
+        map: href(from, "/map/"),
         links: vec![
             link(from, "首页", "/index.html"),
             link(from, "政府信息主动公开目录", "/catalogue/"),

@@ -60,6 +60,9 @@ fn row(from: &str, title: &'static str, serial: u32, published: &'static str) ->
         organisation: None,
         summary: None,
         mark: None,
+        genre: None,
+        ended: None,
+        interpretations: vec![],
     }
 }
 
@@ -92,7 +95,7 @@ fn column(name: &'static str) -> Column<'static> {
 fn section(address: &str, title: &'static str, trail: &[(&'static str, &str)]) -> Section<'static> {
     let mut links = vec![link(address, "首页", "/index.html")];
     links.extend(trail.iter().map(|(title, to)| link(address, title, to)));
-    Section { column: Some(column(title)), trail: links }
+    Section { column: Some(column(title)), trail: links, crumbs: Some("{\"@type\":\"BreadcrumbList\"}".into()) }
 }
 
 fn page(address: &str, title: &'static str, body: Body<'static>) -> Page<'static> {
@@ -105,6 +108,7 @@ fn page(address: &str, title: &'static str, body: Body<'static>) -> Page<'static
             alternates: vec![],
             scripts: Vec::new(),
             noindex: false,
+            data: None,
         },
         body,
     }

@@ -74,7 +74,7 @@ fn a_theme_of_ones_own_lies_over_the_default() {
     let home = pages().remove(0);
     let html = render(&theme, &home);
     assert!(html.contains("刚刚公开") && html.contains("五公开") && html.contains("<footer>own</footer>"), "{html}");
-    let style = theme.assets().iter().find(|it| it.name == "style.css").expect("the style sheet");
+    let style = theme.assets().iter().find(|it| it.name == "style.css").expect("a style sheet");
     assert_eq!(&*style.bytes, b"body{color:#000}");
     assert!(html.contains(&format!("href=\"{}\"", style.address)), "{html}");
 }

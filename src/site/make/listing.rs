@@ -1,21 +1,23 @@
 //! List pages: a disclosure, a facet, an organisation, a year, a theme; items have a page of their own kind.
 
 use super::{
-    about::{list_about, list_title},
+    about::{ENDED, list_about, list_title},
+    archive::periods,
     item,
     link::{counted, href},
     month::months,
     organisation::organisation,
-    row::{mixed_rows, pager},
+    row::{document_rows, mixed_rows, pager},
 };
 use crate::{
     site::{
+        Href,
         list::ListId,
         page::{Body, Counted, Group, Listing, Str, Tab},
-        route::PageId,
+        route::{PageId, feed},
         site::Site,
     },
-    vocabulary::{Disclosure, Facet, Word},
+    vocabulary::{Disclosure, DocumentClass, Facet, Word},
 };
 
 /// Page `number` of `list`.
@@ -43,12 +45,29 @@ pub(super) fn page<'m>(site: &Site<'m>, list: ListId, number: Option<u32>, at: &
         },
         contact: None,
         groups: if front { groups(site, list, at) } else { Vec::new() },
-        rows: mixed_rows(site, at, &entries, true),
+        rows: if list.is_of_documents() {
+            document_rows(site, at, &entries)
+        } else {
+            mixed_rows(site, at, &entries, true)
+        },
         pager: Some(pager(site, at, list, number)),
+        periods: if front { periods(site, list, at) } else { Vec::new() },
+        ended: ended(site, list, number, at),
+        feed: (front && site.has_feed(list)).then(|| Href::between(at, &feed(site.model, list))),
     }))
 }
 
-/// The siblings of a list: the five, the three, the years, the themes.
+/// The documents that have their places on page `number` of `list` and are in force no more.
+fn ended<'m>(site: &Site<'m>, list: ListId, number: Option<u32>, at: &str) -> Option<Counted<'m>> {
+    if !list.hides_ended() {
+        return None;
+    }
+    let places = site.lists.places(list, number);
+    let count = places.iter().filter(|&&it| site.lists.ended_on(it).is_some()).count() as u64;
+    (count > 0).then(|| Counted { count, ..counted(site, at, ENDED, ListId::Ended) })
+}
+
+/// The siblings of a list: the five, the three, the years, the themes, the kinds of documents.
 fn tabs<'m>(site: &Site<'m>, list: ListId, at: &str) -> Vec<Tab<'m>> {
     let tab = |title: Str<'m>, other: ListId| Tab {
         title,
@@ -62,6 +81,14 @@ fn tabs<'m>(site: &Site<'m>, list: ListId, at: &str) -> Vec<Tab<'m>> {
         ListId::Facet(_) => Facet::ALL.iter().map(|&it| tab(it.label().into(), ListId::Facet(it))).collect(),
         ListId::Year(_) => site.lists.years().map(|year| tab(format!("{year}年").into(), ListId::Year(year))).collect(),
         ListId::Theme(_) => site.lists.themes().map(|(place, title)| tab(title.into(), ListId::Theme(place))).collect(),
+        ListId::Documents | ListId::Class(_) | ListId::Ended => {
+            let classes = DocumentClass::ALL.iter().map(|&it| (it.label(), ListId::Class(it)));
+            let all = [("现行有效", ListId::Documents)].into_iter().chain(classes).chain([(ENDED, ListId::Ended)]);
+            let all: Vec<_> = all.filter(|it| !site.lists.get(it.1).is_empty()).collect();
+            // Of one kind only there is nothing to choose from.
+            let all = if all.len() > 1 { all } else { Vec::new() };
+            all.into_iter().map(|(title, list)| tab(title.into(), list)).collect()
+        }
         _ => Vec::new(),
     }
 }

@@ -8,6 +8,7 @@ mod chart;
 mod chrome;
 mod coverage;
 mod entry;
+mod entry_part;
 mod exception;
 mod home;
 mod item;
@@ -26,15 +27,15 @@ pub use chrome::{Alternate, Article, Head};
 pub use chrome::{Chrome, FeedLink, Footer, NavLink, NavPart};
 pub use chrome::{Column, Section};
 pub use coverage::{Coverage, CoverageCell, CoverageField, CoverageRow, CoverageShare, CoverageState};
-pub use entry::{
-    Alert, Anchor, Attachment, Contact, Elsewhere, Entry, Metadata, RedHead, Relation, RelationKind, Revision,
-};
+pub use entry::{Alert, Anchor, Attachment, Contact, Elsewhere, Entry, Metadata, RedHead};
+pub use entry_part::{Event, OwnProject, QrCode, Related, Relation, RelationKind, Strip};
 pub use exception::{Exception, ExceptionGroup, Exceptions};
 pub use home::{CoverageNote, Home, OpenNotice};
 pub use item::{Field, FieldItem, Item, Missing, Nil};
 pub use kind::{Body, Page};
 pub use listing::NotFound;
 pub use listing::Tombstone;
+pub use listing::{Archive, Volume, VolumePage};
 pub use listing::{Group, Listing};
 pub use listing::{MapPart, SiteMap};
 pub use organisation::{Office, Organisation};
