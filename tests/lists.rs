@@ -2,7 +2,11 @@
 
 use std::fmt::Write as _;
 
-use super::support::{binary::run, files::tree, project::Project};
+use super::support::{
+    binary::run,
+    files::{has_ending, tree},
+    project::Project,
+};
 
 /// An entry of the base project's item: its name, title, day, more keys.
 fn entry(name: &str, title: &str, day: &str, more: &str) -> String {
@@ -209,11 +213,14 @@ fn lists_that_people_follow_have_feeds() {
         assert_eq!(html.matches("<link rel=\"alternate\"").count(), 1 + usize::from(has), "{list}");
     }
     let json: serde_json::Value = serde_json::from_str(&page(&project, "feed.json")).expect("JSON");
-    let titles: Vec<_> = json["items"].as_array().unwrap().iter().map(|it| it["title"].as_str().unwrap().to_owned()).collect();
+    let titles: Vec<_> =
+        json["items"].as_array().unwrap().iter().map(|it| it["title"].as_str().unwrap().to_owned()).collect();
     let atom = page(&project, "feed.xml");
     let all = between(&atom, "<entry>", "</entry>");
     assert_eq!(titles, all.iter().map(|it| between(it, "<title>", "</title>")[0].to_owned()).collect::<Vec<_>>());
-    assert!(json["feed_url"].as_str().unwrap().ends_with("/feed.json") && json["items"][0]["id"] == json["items"][0]["url"]);
+    assert!(
+        json["feed_url"].as_str().unwrap().ends_with("/feed.json") && json["items"][0]["id"] == json["items"][0]["url"]
+    );
     let feed = page(&project, "document/feed.xml");
     assert!(
         feed.contains("<title>招商办法</title>")
@@ -233,7 +240,7 @@ fn entries_of_one_title_are_told_apart() {
     let project = built(&all);
     let mut titles: Vec<String> = Vec::new();
     for (path, bytes) in tree(&project.at("public/bureau")) {
-        if path.ends_with(".html") {
+        if has_ending(&path, &[".html"]) {
             let html = String::from_utf8(bytes).unwrap();
             titles.push(between(&html, "<title>", " - ")[0].to_owned());
         }
@@ -245,7 +252,7 @@ fn entries_of_one_title_are_told_apart() {
     assert_eq!(titles.iter().filter(|it| it.starts_with("公示（2018-06-03，")).count(), 2, "{titles:?}");
     titles.sort();
     titles.dedup();
-    assert_eq!(titles.len(), tree(&project.at("public/bureau")).keys().filter(|it| it.ends_with(".html")).count());
+    assert_eq!(titles.len(), tree(&project.at("public/bureau")).keys().filter(|it| has_ending(it, &[".html"])).count());
     // One that comes changes the title of one that was alone; and when it goes, it is as before.
     let only = |title: &str| {
         let all = tree(&project.at("public/bureau"));
@@ -269,7 +276,7 @@ fn machines_are_told_what_a_page_is_and_nothing_ends_the_block() {
     let project = built(&all);
     let mut types = Vec::new();
     for (path, bytes) in tree(&project.at("public")) {
-        if !path.ends_with(".html") {
+        if !has_ending(&path, &[".html"]) {
             continue;
         }
         let html = String::from_utf8(bytes).unwrap();

@@ -87,7 +87,7 @@ impl SiteWriter<'_> {
             if self.sink.reuse(FileKind::Index, &address, &key)?.is_none() {
                 self.sink.write(FileKind::Index, &address, &atom(site, list), key)?;
             }
-            Ok(())
+            anyhow::Ok(())
         })?;
         self.index(JSON_FEED, &feed_json(site))
     }
