@@ -15,6 +15,7 @@ mod compliance;
 mod corpus;
 mod crash;
 mod docs;
+mod entry_page;
 mod exceptions;
 mod faults;
 mod first_hour;

@@ -68,7 +68,6 @@ const UNSEEN: &[(&[&str], &str)] = &[
             "base.number",
             "base.title",
             "entry.approved",
-            "entry.decided",
             "entry.obtained",
             "levels",
             "not_applicable.duty",

@@ -6,12 +6,12 @@ use crate::{
     day::{Calendar, Day, Moment},
     model::{
         ByName, Element, Entry, EntryId, Field, FieldId, Identity, Item, ItemId, Model, Nil, NotApplicable,
-        Organisation, OrganisationId, Plan, PlanId, Settings, Site, State, Task,
+        Organisation, OrganisationId, Plan, PlanId, Reviews, Settings, Site, State, Task,
     },
     record::{Body, EncodedValue, Heading, Key, Marks, Name, Record, RecordBuilder, Value, schema},
     source::{FileId, Range, Span},
     vocabulary::{
-        Column, EntryKind, InterpretationNeed, Occurs, OrganisationKind, Profile, Scope, Set, Visibility, Way,
+        Column, EntryKind, InterpretationNeed, Occurs, OrganisationKind, Profile, QrUse, Scope, Set, Visibility, Way,
     },
 };
 
@@ -83,6 +83,7 @@ impl Builder {
             url: "https://www.example.gov.cn/".into(),
             profile: Profile::Full,
             standing: Visibility::Internal,
+            qr: QrUse::Posted,
             revised: None,
             licence: None,
             notice: None,
@@ -221,6 +222,7 @@ impl Builder {
             table: None,
             attachments: [].into(),
             body: Body::default(),
+            reviews: Reviews::default(),
             names: None,
         };
         self.model.entries.push(Box::new(entry));

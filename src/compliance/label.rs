@@ -117,7 +117,7 @@ fn is_slip(known: &[char], typed: &[char]) -> bool {
 }
 
 /// A heading without its ordinal and the colon at its end: `（二）申请材料：` and `第二部分 申请材料` are 申请材料.
-pub(super) fn bare(text: &str) -> &str {
+pub fn bare(text: &str) -> &str {
     let text = text.trim().trim_end_matches(['：', ':']).trim_end();
     let text = text.trim_start_matches(|it| ('①'..='⑳').contains(&it) || ('⑴'..='⒛').contains(&it)).trim_start();
     for word in ["附件", "附表", "附录", "表", "附"] {

@@ -24,6 +24,6 @@ pub use coverage::{Coverage, Tally};
 pub use duty::DutyCompliance;
 pub use element::Lacks;
 pub use item::{Fill, ItemCompliance, contradicting};
-pub use label::{NearLabel, near_labels};
+pub use label::{NearLabel, bare, near_labels};
 pub use period::{Owed, estimated, last_day, period_of};
 pub use task::TaskCompliance;

@@ -149,6 +149,7 @@ fn template(body: &Body<'_>) -> &'static str {
     match body {
         Body::Home(_) => "body/home.html",
         Body::Catalogue(_) => "body/catalogue.html",
+        Body::NationalForm(_) => "body/catalogue-full.html",
         Body::Field(_) => "body/field.html",
         Body::Item(_) => "body/item.html",
         Body::Listing(_) => "body/listing.html",

@@ -167,8 +167,16 @@ mod tests {
     fn the_built_in_theme_loads() {
         let theme = Theme::load(&[], "zh").map_err(|faults| format!("{faults:?}")).unwrap();
         assert_eq!(theme.styles.len(), 1);
-        let style = theme.assets().iter().find(|it| it.name == "style.css").unwrap();
-        assert!(style.bytes.len() <= 14_000, "the style sheet is over its budget of 14 kB");
+        let size = |ending: &str| -> usize {
+            theme.assets().iter().filter(|it| it.name.ends_with(ending)).map(|it| it.bytes.len()).sum()
+        };
+        assert!((1..=14_000).contains(&size(".css")), "the style sheet is over its budget of 14 kB");
+        // Only the page that tells of a lost address loads that one.
+        let lost = size("lost.js");
+        assert!(
+            (1..=3_000).contains(&(size(".js") - lost)) && lost < 1_000,
+            "the scripts are over their budget of 3 kB"
+        );
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::OrganisationId;
 
 use crate::{
     day::Day,
-    record::{Record, schema},
+    record::{Record, View, schema},
     vocabulary::{AdminLevel, OrganisationKind, Platform},
 };
 
@@ -31,6 +31,16 @@ impl Organisation {
     /// What stands for it in index numbers: its code, else its id.
     pub fn number_code(&self) -> &str {
         self.code.as_deref().unwrap_or(&self.id)
+    }
+
+    /// Its offices (内设机构).
+    pub fn offices(&self) -> impl Iterator<Item = View<'_, schema::Office>> {
+        self.record.all(schema::Organisation::OFFICES)
+    }
+
+    /// The names of its offices.
+    pub fn office_names(&self) -> impl Iterator<Item = &str> {
+        self.offices().filter_map(|it| it.get(schema::Office::NAME))
     }
 }
 

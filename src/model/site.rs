@@ -6,7 +6,7 @@ use crate::{
     day::Day,
     record::{Count, Key, Record, Table, TableKind, View, schema},
     source::Place,
-    vocabulary::{Profile, Scope, Visibility},
+    vocabulary::{Profile, QrUse, Scope, Visibility},
 };
 
 /// What a government website must say of itself; every part may be missing.
@@ -47,6 +47,8 @@ pub struct Site {
     pub profile: Profile,
     /// Whether gaps and late tasks are shown to the public.
     pub standing: Visibility,
+    /// Which pages have a QR code of their address.
+    pub qr: QrUse,
     /// When the catalogue was last revised.
     pub revised: Option<Day>,
     /// Terms of reuse.

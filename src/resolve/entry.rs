@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Catalogue, item::set, organisation::office_of, unlisted::unlisted_channel};
 use crate::{
     diagnostic::{Edit, Findings},
-    model::{Attachment, Entry, ItemId, State, Typed},
+    model::{Attachment, Entry, ItemId, Reviews, State, Typed},
     record::{Record, Spanned, View, schema},
     source::{FileId, Role, Source, Sources, Span, join},
     syntax::Document,
@@ -137,6 +137,7 @@ pub fn entry(document: Document, catalogue: &Catalogue, files: Attachments<'_>, 
         table: table(&record, file, home.and_then(|item| item.register), catalogue, files, findings),
         attachments: attachments(&record, file, files),
         items,
+        reviews: Reviews::of(&record),
         record,
         body,
         names: None,

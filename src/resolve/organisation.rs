@@ -65,7 +65,7 @@ fn level(record: &Record<schema::Organisation>, findings: &mut Findings) -> Opti
 
 /// Tells an `office` that is none of those the organisation has (0009, as a warning); where it lists none, any will do.
 pub(super) fn office_of(organisation: &Organisation, office: &str, span: Span, findings: &mut Findings) {
-    let offices = || organisation.record.all(schema::Organisation::OFFICES);
+    let offices = || organisation.office_names();
     if offices().next().is_none() {
         return;
     }

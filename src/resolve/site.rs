@@ -9,7 +9,7 @@ use crate::{
     record::{Key, Many, Record, Spanned, Text, View, schema},
     source::FileId,
     syntax::{MISSING_KEY, UNKNOWN_VALUE, WRONG_TYPE},
-    vocabulary::{Profile, Scope, Visibility},
+    vocabulary::{Profile, QrUse, Scope, Visibility},
 };
 
 /// The site, and how its index numbers are made.
@@ -59,6 +59,7 @@ pub(super) fn site(record: Option<Record<schema::Site>>, names: &Names, findings
         url: url.into(),
         profile: record.get(schema::Site::PROFILE).unwrap_or(Profile::Full),
         standing: record.get(schema::Site::STANDING).unwrap_or(Visibility::Internal),
+        qr: record.get(schema::Site::QR).unwrap_or(QrUse::Posted),
         revised: record.get(schema::Site::REVISED),
         licence: text(schema::Site::LICENCE),
         notice: text(schema::Site::NOTICE),

@@ -14,6 +14,8 @@ pub enum PageId {
     Home,
     /// `/catalogue/`
     Catalogue,
+    /// `/catalogue/full/`
+    NationalForm,
     /// `/catalogue/{field}/`
     Field(FieldId),
     /// A list; a numbered page of it, or its front page.
@@ -72,6 +74,7 @@ pub fn address(model: &Model, page: PageId) -> String {
     match page {
         PageId::Home => "/index.html".to_owned(),
         PageId::Catalogue => "/catalogue/index.html".to_owned(),
+        PageId::NationalForm => "/catalogue/full/index.html".to_owned(),
         PageId::Field(id) => index("catalogue", &model.field(id).id),
         PageId::List(list, number) => {
             let number = number.map_or_else(String::new, |number| format!("page/{number}/"));

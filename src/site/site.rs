@@ -174,7 +174,14 @@ impl<'m> Site<'m> {
         if has_exceptions(self.model) {
             pages.push(PageId::Exceptions);
         }
-        pages.extend([PageId::Coverage, PageId::Catalogue, PageId::Map, PageId::NotFound, PageId::Home]);
+        pages.extend([
+            PageId::Coverage,
+            PageId::NationalForm,
+            PageId::Catalogue,
+            PageId::Map,
+            PageId::NotFound,
+            PageId::Home,
+        ]);
         pages
     }
 

@@ -3,8 +3,8 @@
 use super::{
     AdminLevel, Audience, CellType, Channel, Column, Disclosure, DocumentClass, EntryKind, Facet, Genre,
     InterpretationForm, InterpretationNeed, Measure, Occurs, Opening, OrganisationKind, Origin, Platform, PowerType,
-    Profile, ProjectClass, ReviewStep, Scope, Sector, Severity, Sharing, Stage, TaskState, UpdateCycle, Validity,
-    Visibility, Vocabulary, Way, Word,
+    Profile, ProjectClass, QrUse, ReviewStep, Scope, Sector, Severity, Sharing, Stage, TaskState, UpdateCycle,
+    Validity, Visibility, Vocabulary, Way, Word,
 };
 
 /// Every closed list, in the order of the reference.
@@ -41,6 +41,7 @@ pub const LISTS: &[&Vocabulary] = &[
     Profile::VOCABULARY,
     Measure::VOCABULARY,
     Visibility::VOCABULARY,
+    QrUse::VOCABULARY,
 ];
 
 #[cfg(test)]

@@ -30,7 +30,7 @@ pub use placeholder::{LEFT_OPEN, is_hole, is_left_open, names_nobody, says_nothi
 pub use project::{ProjectClass, Stage, TaskState};
 pub use register::{CellType, Opening, Sharing};
 pub use set::Set;
-pub use settings::{Measure, Profile, Scope, Visibility};
+pub use settings::{Measure, Profile, QrUse, Scope, Visibility};
 pub use term::{Term, Vocabulary, Word};
 pub use text::{Lang, Text, Words};
 pub use theme::{THEMES, Theme};

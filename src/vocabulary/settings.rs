@@ -34,3 +34,12 @@ closed_list! {
         Internal: "internal", "内部", "internal", ["仅内部"];
     }
 }
+
+closed_list! {
+    /// Which entries' pages have a QR code of their address.
+    QrUse "带二维码的页面" {
+        Posted: "posted", "张贴", "what is printed and posted up", ["打印张贴"];
+        All: "all", "全部", "all", ["所有"];
+        None: "none", "不用", "none", ["不要", "没有"];
+    }
+}

@@ -11,6 +11,8 @@ const inHead = (html) => (page) => page.replace('</head>', `${html}</head>`)
 const without = (what) => (page) => page.replaceAll(what, '')
 const WIDE_TABLE = `<table><thead><tr>${'<th scope="col">无法断行的列名无法断行</th>'.repeat(20)}</tr></thead></table>`
 
+const isLong = (it) => it.type === 'register' && it.html.includes('data-filter') && it.html.includes('class="chart"')
+
 export const plants = [
   { check: 'types', name: 'a page at an unknown address', address: 'strange/index.html', finds: /unknown type/ },
   { check: 'markup', name: 'an element that is not closed', plant: atEnd('<section><p>'), finds: /section/ },
@@ -40,6 +42,14 @@ export const plants = [
   { check: 'print, menus', name: 'a button', plant: atEnd('<button class="planted">打印</button>'), finds: /button\.planted/ },
   { check: 'print, address and date', name: 'no dates', css: '@media print{main{display:none}}', finds: /no date/ },
   { check: 'print, address and date', name: 'no address', page: (it) => it.type === 'not found', plant: inHead('<link rel="canonical" href="https://elsewhere.example/">'), finds: /no address/ },
+  { check: 'tables', name: 'a card with the wrong label', page: isLong, plant: (page) => page.replace(/data-label="[^"]*"/, 'data-label="错"'), finds: /without its column/ },
+  { check: 'tables', name: 'columns on a phone', page: isLong, css: '.cards thead{position:static!important}', finds: /columns on a phone/ },
+  { check: 'tables', name: 'no script', page: isLong, plant: without(/<script defer.*?<\/script>/g), finds: /no box/ },
+  { check: 'tables', name: 'a box that hides nothing', page: isLong, css: '.cards tr[hidden]{display:table-row!important}', finds: /does not filter/ },
+  { check: 'tables', name: 'heads that do not sort', page: isLong, script: 'addEventListener("click",(e)=>e.stopPropagation(),true)', finds: /do not sort/ },
+  { check: 'tables', name: 'numbers in the order of words', page: isLong, script: 'Intl.Collator=function(){return{compare:(a,b)=>a<b?1:-1}}', finds: /out of order/ },
+  { check: 'tables', name: 'a bar that is too short', page: isLong, plant: (page) => page.replace(/(class="part" width=")100/, '$17'), finds: /wrong length/ },
+  { check: 'tables', name: 'a dot that is lost', page: (it) => it.type === 'coverage', plant: (page) => page.replace(/<svg class="dot".*?<\/svg>/s, ''), finds: /without its dot/ },
   { check: 'counts', name: 'a total that is one too high', page: (it) => it.type === 'year' && /共 \d+ 条/.test(it.html), plant: (page) => page.replace(/共 (\d+) 条/, (_, it) => `共 ${Number(it) + 1} 条`), finds: /totals/ },
   { check: 'counts', name: 'a row that is lost', page: (it) => it.type === 'year', plant: (page) => page.replace(/<ul class="rows[^>]*>\s*<li>.*?<\/li>/s, '<ul class="rows">'), finds: /without a row/ },
   { check: 'counts', name: 'a document in force that is lost', page: (it) => it.type === 'documents', plant: (page) => page.replace(/<ul class="rows[^>]*>\s*<li>.*?<\/li>/s, '<ul class="rows">'), finds: /without a row/ },

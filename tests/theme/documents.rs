@@ -1,8 +1,8 @@
 //! Made-up entries and what is gone.
 
 use gongkai::internals::site::page::{
-    Alert, Anchor, Article, Attachment, Body, Cell, Download, Elsewhere, Entry, Fact, Html, Metadata, Page, RedHead,
-    Relation, RelationKind, Revision, Sheet, SheetColumn, Term, Tombstone,
+    Alert, Anchor, Article, Attachment, Body, Cell, Download, Elsewhere, Entry, Event, Fact, Html, Metadata,
+    OwnProject, Page, QrCode, RedHead, Related, Relation, RelationKind, Sheet, SheetColumn, Strip, Term, Tombstone,
 };
 
 use super::lists::contact;
@@ -89,6 +89,15 @@ fn metadata(from: &str) -> Metadata<'static> {
     }
 }
 
+fn card(from: &str, title: &'static str, to: &str) -> Related<'static> {
+    Related {
+        title: title.into(),
+        href: href(from, to),
+        validity: Some(word("valid", "有效")),
+        details: vec!["图表解读".into(), "2018-10-15".into()],
+    }
+}
+
 fn document(from: &str, title: &'static str) -> Entry<'static> {
     let attachment = |title: &'static str, format: &'static str, size: &'static str| Attachment {
         title: title.into(),
@@ -123,12 +132,25 @@ fn document(from: &str, title: &'static str) -> Entry<'static> {
             keywords: Some("招商引资，项目服务".into()),
             ..metadata(from)
         },
+        project: Some(OwnProject {
+            title: "滨江公园连接道路工程".into(),
+            href: href(from, "/project/road/"),
+            class: Some("批准结果信息".into()),
+            stage: Some("批准".into()),
+            current: Some("施工".into()),
+        }),
+        strip: Some(Strip {
+            state: Some(word("open", "正在征求意见")),
+            facts: vec![Fact::plain("办理时限", "3个工作日")],
+            apply: Some(link(from, "在线办理", "/index.html")),
+        }),
         particulars: vec![],
         elements: vec![],
         summary: Some("明确新区招商引资项目从洽谈到投产的全流程服务要求，规定责任单位和办理时限。".into()),
         contents: ["总则", "服务", "附则"].map(|it| Anchor { title: it.into(), id: it.into() }).into(),
         text: Some(Html(TEXT.into())),
         table: Some(sheet(from)),
+        chart: None,
         attachments: vec![
             attachment("附件1：项目服务事项清单.xlsx", "XLSX", "24 KB"),
             attachment("附件2：流程图.pdf", "PDF", "1.2 MB"),
@@ -137,13 +159,13 @@ fn document(from: &str, title: &'static str) -> Entry<'static> {
             Relation {
                 key: RelationKind::InterpretedBy,
                 links: vec![
-                    link(from, "一图读懂《蓉江新区招商引资项目全流程服务办法》", "/cyzsj/2018/00029.html"),
-                    link(from, "产业招商局主要负责人解读招商引资项目服务办法", "/cyzsj/2018/00030.html"),
+                    card(from, "一图读懂《蓉江新区招商引资项目全流程服务办法》", "/cyzsj/2018/00029.html"),
+                    card(from, "产业招商局主要负责人解读招商引资项目服务办法", "/cyzsj/2018/00030.html"),
                 ],
             },
             Relation {
                 key: RelationKind::Consultation,
-                links: vec![link(
+                links: vec![card(
                     from,
                     "关于公开征求《蓉江新区招商引资项目服务办法（征求意见稿）》意见的公告",
                     "/cyzsj/2018/00020.html",
@@ -151,16 +173,25 @@ fn document(from: &str, title: &'static str) -> Entry<'static> {
             },
             Relation {
                 key: RelationKind::Result,
-                links: vec![link(from, "征求意见采纳情况说明", "/cyzsj/2018/00025.html")],
+                links: vec![card(from, "征求意见采纳情况说明", "/cyzsj/2018/00025.html")],
             },
         ],
         channels: vec![Elsewhere {
             channel: "蓉江新区发布（微信）".into(), href: None, on: Some("2018-10-12".into())
         }],
-        revisions: vec![Revision { on: "2018-10-15".into(), what: "更正附件2中一处单位名称".into() }],
+        history: vec![
+            Event { on: Some("2018-10-15".into()), what: "更正附件2中一处单位名称".into(), link: None },
+            Event {
+                on: None,
+                what: "替代：".into(),
+                link: Some(link(from, "招商引资项目服务暂行办法", "/cyzsj/2018/00011.html")),
+            },
+        ],
         contact: Some(contact()),
+        report_errors: Some(link(from, "网页纠错", "/errors.html")),
         newer: None,
         older: Some(link(from, "蓉江新区重点产业项目用地管理暂行办法", "/cyzsj/2018/00012.html")),
+        qr: Some(QrCode { side: 41, path: "M4 4.5h7m2 0h1".into() }),
     }
 }
 
@@ -171,6 +202,8 @@ fn news(from: &str, title: &'static str) -> Entry<'static> {
         red_head: None,
         alert: None,
         metadata: metadata(from),
+        project: None,
+        strip: None,
         particulars: vec![Fact::plain("承办科室", "项目科")],
         elements: vec![Fact {
             name: "项目名称".into(),
@@ -180,13 +213,16 @@ fn news(from: &str, title: &'static str) -> Entry<'static> {
         contents: vec![],
         text: Some(Html("<p>10月10日，新区集中签约产业项目6个。</p>".into())),
         table: None,
+        chart: None,
         attachments: vec![],
         relations: vec![],
         channels: vec![],
-        revisions: vec![],
+        history: vec![],
         contact: None,
+        report_errors: None,
         newer: None,
         older: None,
+        qr: None,
     }
 }
 
@@ -194,9 +230,14 @@ pub(super) fn sheet(from: &str) -> Sheet<'static> {
     let columns = [("服务事项", false), ("责任单位", false), ("办理时限（工作日）", true), ("办事指南", false)];
     let rows =
         [("企业设立登记", "市场监管分局", "1"), ("项目备案", "经济发展局", "3"), ("用地规划许可", "自然资源分局", "7")];
-    let cell = |text: &'static str, number| Cell { text: text.into(), lines: Vec::new(), href: None, number };
+    let cell =
+        |text: &'static str, number| Cell { text: text.into(), lines: Vec::new(), href: None, day: false, number };
     Sheet {
         caption: "招商引资项目服务事项清单".into(),
+        same: vec![Fact::plain("是否收费", "否")],
+        labels: columns.map(|(name, _)| name.into()).to_vec(),
+        long: true,
+        chart: Some(super::chart()),
         heads: vec![
             columns.map(|(name, number)| SheetColumn { name: name.into(), columns: 1, rows: 1, number }).to_vec(),
         ],
@@ -206,6 +247,7 @@ pub(super) fn sheet(from: &str) -> Sheet<'static> {
                     text: "查看".into(),
                     lines: Vec::new(),
                     href: Some(href(from, "/catalogue/")),
+                    day: false,
                     number: false,
                 };
                 vec![cell(name, false), cell(office, false), cell(days, true), guide]

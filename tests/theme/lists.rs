@@ -2,8 +2,8 @@
 
 use gongkai::internals::site::page::{
     Archive, Body, Catalogue, CatalogueField, CatalogueItem, Channel, Contact, Counted, CoverageNote, Download,
-    Element, EntryRow, Fact, Field, FieldItem, Group, Home, Item, Listing, MapPart, Missing, Nil, NotFound, OpenNotice,
-    Page, Pager, Section, SiteMap, Tab, Term, Volume, VolumePage,
+    Element, EntryRow, Fact, Field, FieldItem, Group, Home, Item, Link, Listing, MapPart, Missing, Nil, NotFound,
+    Office, OpenNotice, Organisation, Page, Pager, Section, SiteMap, Tab, Volume, VolumePage,
 };
 
 use super::{Made, href, link, page, row, section, word};
@@ -12,6 +12,7 @@ pub(super) fn pages() -> Vec<Made> {
     vec![
         Made { address: "/index.html", labels: 3, section: Section::default(), page: home("/index.html") },
         made("/catalogue/", "政府信息主动公开目录", &[], catalogue),
+        made("/catalogue/full/", "国家统一格式目录表", &CATALOGUE, national_form),
         made("/catalogue/major-projects/", "重大建设项目批准和实施", &CATALOGUE, field),
         made("/catalogue/major-projects/approval-results/", "批准结果信息", &CATALOGUE, item),
         made("/disclosure/decision/", "决策公开", &[], disclosure),
@@ -165,6 +166,7 @@ fn table_row(from: &str, code: &'static str, title: &'static str) -> CatalogueIt
         ],
         time_limit: "自信息形成或者变更之日起20个工作日内".into(),
         organisation: "赣州蓉江新区产业招商局".into(),
+        elsewhere: false,
         office: Some("项目科".into()),
         channels: vec![
             Channel { name: "政府网站".into(), optional: false },
@@ -176,11 +178,19 @@ fn table_row(from: &str, code: &'static str, title: &'static str) -> CatalogueIt
         levels: vec![true, false],
         disclosures: vec![word("execution", "执行公开"), word("result", "结果公开")],
         facets: vec![],
-        count: 12,
+        count: Some(12),
     }
 }
 
 fn catalogue(from: &str) -> Body<'static> {
+    Body::Catalogue(table(from, link(from, "国家统一格式目录表", "/catalogue/full/")))
+}
+
+fn national_form(from: &str) -> Body<'static> {
+    Body::NationalForm(table(from, link(from, "政府信息主动公开目录", "/catalogue/")))
+}
+
+fn table(from: &str, other: Link<'static>) -> Catalogue<'static> {
     let field = |id: &'static str, title: &'static str, items: Vec<CatalogueItem<'static>>| CatalogueField {
         id: id.into(),
         title: title.into(),
@@ -192,7 +202,8 @@ fn catalogue(from: &str) -> Body<'static> {
         format: format.into(),
         size: Some(size.into()),
     };
-    Body::Catalogue(Catalogue {
+    Catalogue {
+        other,
         title: "政府信息主动公开目录".into(),
         lead: Some("按照全国统一的基层政务公开标准目录格式编制，与本局职责任务同步调整。".into()),
         revised: Some("2018-07-20".into()),
@@ -218,7 +229,9 @@ fn catalogue(from: &str) -> Body<'static> {
                 "政策文件",
                 vec![
                     CatalogueItem {
-                        way: word("on-request", "依申请"), count: 0, ..table_row(from, "4", "规范性文件")
+                        way: word("on-request", "依申请"),
+                        count: Some(0),
+                        ..table_row(from, "4", "规范性文件")
                     },
                     CatalogueItem {
                         facets: vec![word("interpretation", "政策解读")],
@@ -228,7 +241,7 @@ fn catalogue(from: &str) -> Body<'static> {
             ),
         ],
         downloads: vec![download("XLSX", "18 KB"), download("CSV", "9 KB"), download("JSON", "31 KB")],
-    })
+    }
 }
 
 fn field(from: &str) -> Body<'static> {
@@ -279,6 +292,8 @@ fn listing(from: &str, title: &'static str) -> Listing<'static> {
         lead: None,
         tabs: vec![],
         facts: vec![],
+        organisation: None,
+        chart: None,
         contact: None,
         groups: vec![],
         rows: rows(from),
@@ -319,23 +334,24 @@ fn facet(from: &str) -> Body<'static> {
 }
 
 fn organisation(from: &str) -> Body<'static> {
-    Body::Listing(Box::new(Listing {
-        facts: vec![
-            Fact::plain("统一社会信用代码", "11360700MB00000002"),
-            Fact::plain("性质", "行政机关"),
-            Fact {
-                name: "领导".into(),
-                values: vec![Term::plain("局长：主持全面工作"), Term::plain("副局长：分管政务公开")],
-            },
-            Fact {
-                name: "内设机构".into(),
-                values: vec![
-                    Term::plain("办公室"),
-                    Term { text: "项目科".into(), href: Some(href(from, "/catalogue/")) },
-                ],
-            },
-        ],
+    let office = |name: &'static str, phone: Option<&'static str>, items| Office {
+        name: name.into(),
+        phone: phone.map(Into::into),
+        duties: phone.map(|_| "重大项目的审批协调".into()),
+        items,
+    };
+    let said = Organisation {
+        facts: vec![Fact::plain("统一社会信用代码", "11360700MB00000002"), Fact::plain("性质", "行政机关")],
         contact: Some(contact()),
+        leaders: vec![Fact::plain("局长", "主持全面工作"), Fact::plain("副局长", "分管政务公开")],
+        offices: vec![office("办公室", None, 0), office("项目科", Some("0797-8000001"), 12)],
+        officers: vec![Fact::plain("管理员", "办公室主任")],
+        below: vec![link(from, "供水服务中心", "/organisation/gssw/")],
+        items: five(from),
+    };
+    Body::Listing(Box::new(Listing {
+        organisation: Some(said),
+        chart: Some(super::chart()),
         ..listing(from, "赣州蓉江新区产业招商局")
     }))
 }

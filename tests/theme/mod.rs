@@ -11,7 +11,7 @@ mod words;
 use gongkai::internals::emit::{self, Shared, Theme};
 use gongkai::internals::site::Href;
 use gongkai::internals::site::page::{
-    Body, Chrome, Column, EntryRow, FeedLink, Footer, Head, Label, Link, NavLink, NavPart, Page, Section,
+    Bar, Body, Chart, Chrome, Column, EntryRow, FeedLink, Footer, Head, Label, Link, NavLink, NavPart, Page, Section,
 };
 
 /// A made-up page at an address of the site.
@@ -66,6 +66,23 @@ fn row(from: &str, title: &'static str, serial: u32, published: &'static str) ->
     }
 }
 
+fn chart() -> Chart<'static> {
+    let bar = |label: &'static str, value: &'static str, length| Bar {
+        label: label.into(),
+        href: None,
+        value: value.into(),
+        length,
+    };
+    Chart {
+        title: "36 项中“行政许可”最多，24 项".into(),
+        of: "职权类型".into(),
+        counts: "项数".into(),
+        bars: vec![bar("行政许可", "24", 100), bar("行政处罚", "12", 50)],
+        source: Some("权责清单".into()),
+        downloads: vec![],
+    }
+}
+
 fn column(name: &'static str) -> Column<'static> {
     Column {
         name: name.into(),
@@ -89,6 +106,7 @@ fn page(address: &str, title: &'static str, body: Body<'static>) -> Page<'static
             canonical: format!("https://www.example.gov.cn/cyzsj{address}").into(),
             article: None,
             alternates: vec![],
+            scripts: Vec::new(),
             noindex: false,
             data: None,
         },

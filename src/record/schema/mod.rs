@@ -19,7 +19,7 @@ pub use entry::{Attachment, Entry, PublishedAt, Review, Revision, Signed, TypedT
 pub use item::{Audience, Channel, Element, Field, Item, TimeLimit};
 pub use kind::own;
 pub use lookup::{TABLES, catalogue, entry_key, is_list, kinds_with, other_kinds_key};
-pub use organisation::{DisclosureOffice, Leader, Officer, Organisation};
+pub use organisation::{DisclosureOffice, Leader, Office, Officer, Organisation};
 pub use plan::{Base, BaseItem, Evidence, Indicator, Milestone, Plan, Reading, Rectification, Task};
 pub use policy::{Allow, LEVELS, Levels, Nil, NotApplicable, NotIdentity, Privacy, Target};
 pub use settings::{

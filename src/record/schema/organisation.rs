@@ -1,7 +1,7 @@
 //! `[[organisation]]`: who publishes, and who answers for it.
 
 use crate::{
-    record::{Id, Key, List, Many, OrganisationRef, Schema, Table, TableKind, Text},
+    record::{Abbreviated, Id, Key, List, Many, OrganisationRef, Schema, Short, Table, TableKind, Text},
     vocabulary::{OrganisationKind, Sector},
 };
 
@@ -73,6 +73,32 @@ impl TableKind for Leader {
     );
 }
 
+/// An office, long or short.
+pub enum Office {}
+
+impl Office {
+    pub const NAME: Key<Self, Text> = Key::new(1, "name");
+    pub const PHONE: Key<Self, Text> = Key::new(2, "phone");
+    pub const DUTIES: Key<Self, Text> = Key::new(3, "duties");
+}
+
+impl TableKind for Office {
+    const SCHEMA: &'static Schema = &Schema::new(
+        "organisation.offices",
+        "内设机构",
+        "an office",
+        &[
+            Self::NAME.must("名称", "its name"),
+            Self::PHONE.may("电话，显示在它负责的信息下面", "telephone, shown beneath the entries it answers for"),
+            Self::DUTIES.may("职责", "duties"),
+        ],
+    );
+}
+
+impl Abbreviated for Office {
+    const SHORT: &'static str = Self::NAME.name;
+}
+
 /// `[[organisation]]`.
 pub enum Organisation {}
 
@@ -96,7 +122,7 @@ impl Organisation {
     pub const DISCLOSURE: Key<Self, Table<DisclosureOffice>> = Key::new(17, "disclosure");
     pub const OFFICERS: Key<Self, List<Table<Officer>>> = Key::new(18, "officers");
     pub const LEADERS: Key<Self, List<Table<Leader>>> = Key::new(19, "leaders");
-    pub const OFFICES: Key<Self, Many<Text>> = Key::new(20, "offices");
+    pub const OFFICES: Key<Self, Many<Short<Office>>> = Key::new(20, "offices");
 }
 
 impl TableKind for Organisation {
@@ -124,7 +150,8 @@ impl TableKind for Organisation {
             Self::DISCLOSURE.may("政府信息公开工作机构", "who does the work of disclosure"),
             Self::OFFICERS.may("“五员”", "the five officers"),
             Self::LEADERS.may("领导", "leaders"),
-            Self::OFFICES.may("内设机构", "offices"),
+            Self::OFFICES
+                .may("内设机构，名称，或者名称、电话、职责", "offices: names, or names with telephones and duties"),
         ],
     );
 }

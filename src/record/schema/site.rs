@@ -3,7 +3,7 @@
 use crate::{
     day::Day,
     record::{Key, OrganisationRef, Schema, Table, TableKind, Text},
-    vocabulary::{Profile, Scope, Visibility},
+    vocabulary::{Profile, QrUse, Scope, Visibility},
 };
 
 /// What the site says of itself.
@@ -62,6 +62,7 @@ impl Site {
     pub const INDEX_PATTERN: Key<Self, Text> = Key::new(14, "index_pattern");
     pub const IDENTITY: Key<Self, Table<Identity>> = Key::new(15, "identity");
     pub const SAMPLE: Key<Self, bool> = Key::new(16, "sample");
+    pub const QR: Key<Self, QrUse> = Key::new(17, "qr");
 }
 
 impl TableKind for Site {
@@ -82,6 +83,10 @@ impl TableKind for Site {
             ),
             Self::PROFILE.may("检查范围", "how much is judged"),
             Self::STANDING.may("缺项、逾期在网站上是否显示", "whether gaps and late tasks are shown on the site"),
+            Self::QR.may(
+                "哪些信息的页面带有本页网址的二维码；不写则为要打印张贴的几种：公告公示、意见征集、办事指南、双公示、人事、采购",
+                "which entries' pages have a QR code of their address; without it the kinds that are printed and posted up",
+            ),
             Self::REVISED.may("主动公开目录最近一次修订的日期", "when the catalogue was last revised"),
             Self::LICENCE.may("再利用的条件", "terms of reuse"),
             Self::NOTICE.may(

@@ -4,7 +4,7 @@ use crate::{
     model::{Organisation as ModelOrganisation, OrganisationId},
     record::{Key, Text, View, schema},
     site::{
-        json::{Disclosure, Leader, Officer, Organisation, Organisations, Str},
+        json::{Disclosure, Leader, Office, Officer, Organisation, Organisations, Str},
         list::ListId,
         route::PageId,
         site::Site,
@@ -58,9 +58,21 @@ fn organisation<'m>(site: &Site<'m>, id: OrganisationId, it: &'m ModelOrganisati
                 duties: it.get(schema::Leader::DUTIES).map(Into::into),
             })
             .collect(),
-        offices: record.all(schema::Organisation::OFFICES).map(Into::into).collect(),
+        offices: it.office_names().map(Into::into).collect(),
+        office_details: offices(it),
         entries: site.lists.get(list).len() as u64,
     }
+}
+
+/// Its offices, where something more is known of one than its name.
+fn offices(it: &ModelOrganisation) -> Vec<Office<'_>> {
+    let all = it.offices().map(|it| Office {
+        name: it.get(schema::Office::NAME).unwrap_or_default().into(),
+        phone: it.get(schema::Office::PHONE).map(Into::into),
+        duties: it.get(schema::Office::DUTIES).map(Into::into),
+    });
+    let all: Vec<Office<'_>> = all.collect();
+    if all.iter().any(|it| it.phone.is_some() || it.duties.is_some()) { all } else { Vec::new() }
 }
 
 fn disclosure(record: View<'_, schema::DisclosureOffice>) -> Disclosure<'_> {

@@ -13,6 +13,6 @@ pub use entries::{Appearance, Attachment, Entries, Entry, Revision};
 pub use exceptions::{Exception, Exceptions};
 pub use index::{File, Str};
 pub use index::{Index, IndexFile};
-pub use organisations::{Disclosure, Leader, Officer, Organisation, Organisations};
+pub use organisations::{Disclosure, Leader, Office, Officer, Organisation, Organisations};
 pub use plans::{Coverage, CoverageCell, CoverageDisclosure, CoverageItem};
 pub use plans::{Evidence, Indicator, Milestone, Plan, Plans, Task, TaskItem, Value};

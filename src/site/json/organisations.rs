@@ -60,6 +60,9 @@ pub struct Organisation<'a> {
     pub leaders: Vec<Leader<'a>>,
     /// 内设机构.
     pub offices: Vec<Str<'a>>,
+    /// The same with their telephones and duties; left out where none has any.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub office_details: Vec<Office<'a>>,
     /// How many entries it has published.
     pub entries: u64,
 }
@@ -85,6 +88,16 @@ pub struct Officer<'a> {
     pub role: Str<'a>,
     /// The post that holds the role.
     pub post: Str<'a>,
+}
+
+/// An office of a body (内设机构).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Office<'a> {
+    pub name: Str<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub phone: Option<Str<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub duties: Option<Str<'a>>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

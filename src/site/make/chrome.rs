@@ -106,7 +106,7 @@ pub fn nav_item(site: &Site<'_>, page: PageId) -> NavItem {
         PageId::List(ListId::Facet(it), _) => NavItem::Facet(it),
         PageId::List(list, _) if list.is_of_documents() => NavItem::Documents,
         PageId::Archive(list, _) => nav_item(site, PageId::List(list, None)),
-        PageId::Catalogue => NavItem::Catalogue,
+        PageId::Catalogue | PageId::NationalForm => NavItem::Catalogue,
         PageId::Plan(id) => NavItem::Plan(id),
         PageId::Coverage => NavItem::Coverage,
         PageId::Exceptions => NavItem::Exceptions,

@@ -1,12 +1,17 @@
 //! The page of an entry.
 
 use super::{
+    budget,
     facts::contact,
     facts::{elements, particulars},
-    link::relations,
+    history::history,
     link::{entry_link, href, item_link},
     material::Material,
+    qr,
+    relation::relations,
     sheet::{download, format_of, sheet, size_words},
+    strip::strip,
+    strip_text,
     text::text,
 };
 use crate::{
@@ -18,8 +23,8 @@ use crate::{
         entry_facts::{organisation_name, validity},
         files::no_longer_offered,
         list::ListId,
-        page::{Alert, Anchor, Attachment, Elsewhere, Entry, Label, Link, Metadata, RedHead, Revision, Str},
-        route::PageId,
+        page::{Alert, Anchor, Attachment, Elsewhere, Entry, Label, Link, Metadata, OwnProject, RedHead, Str},
+        route::{PageId, canonical},
         site::Site,
     },
     vocabulary::{Channel, EntryKind, Theme, Validity, Way, Word},
@@ -35,14 +40,19 @@ pub(super) fn page<'a>(site: &'a Site<'_>, id: EntryId, material: &'a Material, 
         let schema = typed.register.map(|it| &site.model.register(it).schema);
         Some(sheet(&entry.title, rows, schema, download(site, id, typed.file, at)))
     });
-    Entry {
+    let (mut particulars, mut elements) = (particulars(site, id), elements(entry));
+    let strip = strip(site, id, at, &mut particulars, &mut elements);
+    let mut values = Entry {
+        chart: budget::chart(site, id, material),
         title: (*entry.title).into(),
         kind: Label::of(entry.kind),
         red_head: red_head(site, id),
         alert: alert(site, id, at),
         metadata: metadata(site, id, at),
-        particulars: particulars(site, id, at),
-        elements: elements(entry),
+        project: project(site, id, at),
+        strip,
+        particulars,
+        elements,
         summary: record.get(schema::Entry::SUMMARY).map(Into::into),
         contents: contents(entry),
         text: text(site, id, material),
@@ -50,19 +60,67 @@ pub(super) fn page<'a>(site: &'a Site<'_>, id: EntryId, material: &'a Material, 
         attachments: attachments(site, id, material, at),
         relations: relations(site, id, at),
         channels: record.all(schema::Entry::CHANNELS).filter_map(elsewhere).collect(),
-        revisions: record
-            .all(schema::Entry::REVISED)
-            .filter_map(|it| {
-                Some(Revision {
-                    on: it.get(schema::Revision::ON)?.to_string().into(),
-                    what: it.get(schema::Revision::WHAT).unwrap_or_default().into(),
-                })
-            })
-            .collect(),
+        history: history(site, id, at),
         contact: contact(site, entry.organisation, entry.office.as_deref()),
+        report_errors: report_errors(site, at),
         newer: newer.map(|it| entry_link(site, at, it)),
         older: older.map(|it| entry_link(site, at, it)),
+        qr: qr::is_wanted(site.model.site.qr, entry).then(qr::due),
+    };
+    strip_text::read(&mut values, entry);
+    values
+}
+
+/// Adds the text to the values of a page that were made without.
+pub(super) fn fill<'a>(site: &'a Site<'_>, values: &mut Entry<'a>, id: EntryId, material: &'a Material) {
+    values.text = text(site, id, material);
+    strip_text::read(values, site.model.entry(id));
+}
+
+/// The project that the entry tells of, and where it is.
+fn project<'m>(site: &Site<'m>, id: EntryId, at: &str) -> Option<OwnProject<'m>> {
+    let entry = site.model.entry(id);
+    let project = entry.project?;
+    let stage = entry.record.get(schema::Entry::STAGE);
+    let of = site.model.project(project);
+    Some(OwnProject {
+        title: (*of.title).into(),
+        href: href(site, at, PageId::Project(project)),
+        class: entry.record.get(schema::Entry::CLASS).map(|it| it.label().into()),
+        stage: stage.map(|it| it.label().into()),
+        current: of.stage.filter(|it| Some(*it) != stage).map(|it| it.label().into()),
+    })
+}
+
+/// Where errors of this page are reported; a letter names the page.
+fn report_errors<'m>(site: &Site<'m>, at: &str) -> Option<Link<'m>> {
+    let address = site.model.site.identity.report_errors.as_deref()?.trim();
+    let href = Href::web(address)?;
+    let is_mail = address.get(..7).is_some_and(|it| it.eq_ignore_ascii_case("mailto:"));
+    let href = if is_mail {
+        let page = encoded(&canonical(&site.model.site.url, at));
+        let sign = if address.contains('?') { '&' } else { '?' };
+        let subject =
+            if address.contains("subject=") { String::new() } else { format!("subject={}&", encoded("网页纠错")) };
+        Href::outside(format!("{address}{sign}{subject}body={page}"))
+    } else {
+        href
+    };
+    Some(Link { title: "网页纠错".into(), href })
+}
+
+/// `text` as it stands in the query of an address.
+fn encoded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' | b':' => {
+                out.push(char::from(byte))
+            }
+            other => out.push_str(&format!("%{other:02X}")),
+        }
     }
+    out
 }
 
 /// The headings that a reader jumps to: those of the first level that has three.

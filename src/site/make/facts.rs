@@ -1,13 +1,10 @@
 //! What a kind of entry adds to its page: the keys of its own that may leave the house.
 
-use super::link::href;
-
 use crate::{
-    model::{Entry, EntryId, OrganisationId},
-    record::{Any, Key, Shape, Text, Value, schema},
+    model::{Entry, EntryId, Organisation, OrganisationId},
+    record::{Any, Key, Shape, Text, Value, View, schema},
     site::{
         page::{Contact, Fact, Str, Term},
-        route::PageId,
         site::Site,
     },
 };
@@ -21,18 +18,16 @@ const ELSEWHERE: [Key<schema::Entry, Any>; 5] = [
     schema::Entry::ACCOUNT.any(),
 ];
 
+/// Those that stand beside the project, where there is one.
+const OF_PROJECT: [Key<schema::Entry, Any>; 2] = [schema::Entry::CLASS.any(), schema::Entry::STAGE.any()];
+
 /// The public keys of an entry's kind, in the schema's order.
-pub(super) fn particulars<'m>(site: &Site<'m>, id: EntryId, at: &str) -> Vec<Fact<'m>> {
+pub(super) fn particulars<'m>(site: &Site<'m>, id: EntryId) -> Vec<Fact<'m>> {
     let entry = site.model.entry(id);
     let mut facts = Vec::new();
-    if let Some(project) = entry.project {
-        let text = (*site.model.project(project).title).into();
-        let href = Some(href(site, at, PageId::Project(project)));
-        facts.push(Fact { name: "所属项目".into(), values: vec![Term { text, href }] });
-    }
     for spec in schema::own(entry.kind) {
         let key = spec.key();
-        if !spec.public || ELSEWHERE.contains(&key) {
+        if !spec.public || ELSEWHERE.contains(&key) || entry.project.is_some() && OF_PROJECT.contains(&key) {
             continue;
         }
         let Some(value) = entry.record.get(key) else { continue };
@@ -73,7 +68,22 @@ pub(super) fn elements(entry: &Entry) -> Vec<Fact<'_>> {
     elements.entries().map(|(name, text)| Fact::plain(name, text)).collect()
 }
 
-/// Whom to ask: an organisation and an office.
+/// Those of the offices named in `typed`, one or several, that have a telephone of their own.
+fn offices<'m>(organisation: &'m Organisation, typed: &str) -> Vec<View<'m, schema::Office>> {
+    let has_phone =
+        |it: &View<'_, schema::Office>| it.get(schema::Office::PHONE).is_some_and(|it| !it.trim().is_empty());
+    let named = |it: &View<'_, schema::Office>| {
+        let name = it.get(schema::Office::NAME).map(str::trim);
+        typed.split(['、', '，', ',', '；']).any(|one| Some(one.trim()) == name)
+    };
+    organisation.offices().filter(|it| has_phone(it) && named(it)).collect()
+}
+
+fn named_phone(it: &View<'_, schema::Office>) -> Option<String> {
+    Some(format!("{} {}", it.get(schema::Office::NAME)?, it.get(schema::Office::PHONE)?))
+}
+
+/// Whom to ask: an organisation and an office, with the office's own telephone where it has one.
 pub(super) fn contact<'m>(site: &Site<'m>, id: Option<OrganisationId>, office: Option<&'m str>) -> Option<Contact<'m>> {
     let organisation = site.model.organisation(id.or(site.model.site.organisation)?);
     let record = &organisation.record;
@@ -94,10 +104,18 @@ pub(super) fn contact<'m>(site: &Site<'m>, id: Option<OrganisationId>, office: O
         (Some(address), Some(code)) => Some(format!("{address}（邮编 {code}）").into()),
         (address, _) => address,
     };
+    let own = office.map(|it| offices(organisation, it)).unwrap_or_default();
+    let phone = match &own[..] {
+        [] => None,
+        [only] if only.get(schema::Office::NAME).map(str::trim) == office.map(str::trim) => {
+            only.get(schema::Office::PHONE).map(Str::Borrowed)
+        }
+        several => Some(several.iter().filter_map(named_phone).collect::<Vec<_>>().join("；").into()),
+    };
     Some(Contact {
         organisation: (*organisation.name).into(),
         office: office.map(Into::into),
-        phone: text(schema::Organisation::PHONE),
+        phone: phone.or(text(schema::Organisation::PHONE)),
         fax: text(schema::Organisation::FAX),
         email: text(schema::Organisation::EMAIL),
         address,

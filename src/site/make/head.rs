@@ -2,7 +2,7 @@
 
 use super::{
     about::{list_about, list_title},
-    archive, exception, linked_data,
+    archive, catalogue, exception, linked_data,
 };
 use crate::{
     model::EntryId,
@@ -30,6 +30,7 @@ pub(super) fn head<'m>(site: &Site<'m>, page: PageId, at: &str) -> Head<'m> {
             _ => None,
         },
         alternates: feed(site, page, at).into_iter().collect(),
+        scripts: Vec::new(),
         data: match page {
             PageId::Entry(id) => linked_data::entry(site, id).map(|it| Html(it.into())),
             _ => None,
@@ -55,6 +56,7 @@ fn title(site: &Site<'_>, page: PageId) -> Option<String> {
     Some(match page {
         PageId::Home => return None,
         PageId::Catalogue => "政府信息主动公开目录".to_owned(),
+        PageId::NationalForm => catalogue::FORM.to_owned(),
         PageId::Field(id) => site.model.field(id).title.to_string(),
         PageId::List(list, number) => {
             let title = match list {

@@ -4,15 +4,14 @@ use std::borrow::Cow;
 
 use crate::{
     model::{EntryId, ItemId},
-    record::{EntryRef, Key, Many, schema},
     site::{
         Href,
         list::ListId,
-        page::{Counted, Link, Relation, RelationKind},
+        page::{Counted, Link},
         route::{PageId, canonical},
         site::Site,
     },
-    vocabulary::{EntryKind, Word},
+    vocabulary::Word,
 };
 
 /// The way from the pages that lie as deep as `at` up to the root of the site: `../../`; on 404, which is shown at any
@@ -71,42 +70,4 @@ pub(super) fn counted<'m>(site: &Site<'m>, from: &str, title: &'m str, list: Lis
         count: site.lists.count(site.model, list) as u64,
         about: None,
     }
-}
-
-/// Related entries by heading, in the order they are shown; only those on the site.
-pub(super) fn relations<'m>(site: &Site<'m>, id: EntryId, at: &str) -> Vec<Relation<'m>> {
-    let entry = site.model.entry(id);
-    let to = |key| entry.related::<Many<EntryRef>>(key).filter(|&it| site.is_open(it)).collect::<Vec<_>>();
-    let back = |key: Key<schema::Entry, Many<EntryRef>>| site.referring(id, key);
-    let about = to(schema::Entry::ABOUT);
-    let draft = back(schema::Entry::ABOUT);
-    let is_result = |it: &EntryId| site.model.entry(*it).kind == EntryKind::ConsultationResult;
-    let (results, others): (Vec<_>, Vec<_>) = back(schema::Entry::OF).into_iter().partition(is_result);
-    let consulted = if entry.kind == EntryKind::ConsultationResult { to(schema::Entry::OF) } else { Vec::new() };
-    let of = if entry.kind == EntryKind::ConsultationResult { Vec::new() } else { to(schema::Entry::OF) };
-    let groups = [
-        (RelationKind::Interprets, to(schema::Entry::INTERPRETS)),
-        (RelationKind::InterpretedBy, back(schema::Entry::INTERPRETS)),
-        (RelationKind::Consultation, consulted),
-        (RelationKind::Consultation, draft),
-        (RelationKind::Result, results),
-        (RelationKind::Decision, about),
-        (RelationKind::ReplacedBy, entry.related(schema::Entry::REPLACED_BY).filter(|&it| site.is_open(it)).collect()),
-        (RelationKind::Replaces, site.referring(id, schema::Entry::REPLACED_BY)),
-        (RelationKind::Related, of),
-        (RelationKind::Related, others),
-    ];
-    let make = |(key, mut ids): (RelationKind, Vec<EntryId>)| {
-        ids.sort();
-        ids.dedup();
-        Relation { key, links: ids.into_iter().map(|it| entry_link(site, at, it)).collect() }
-    };
-    let mut relations: Vec<Relation<'m>> = Vec::new();
-    for made in groups.into_iter().map(make).filter(|it| !it.links.is_empty()) {
-        match relations.iter_mut().find(|it| it.key == made.key) {
-            Some(same) => same.links.extend(made.links),
-            None => relations.push(made),
-        }
-    }
-    relations
 }

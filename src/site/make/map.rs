@@ -2,6 +2,7 @@
 
 use super::{
     about::list_title,
+    catalogue,
     chrome::{OTHERS, nav},
     link::{href, item_link, link, root},
 };
@@ -33,6 +34,11 @@ pub(super) fn page<'m>(site: &Site<'m>, at: &str) -> SiteMap<'m> {
             links: it.links.into_iter().map(|link| Link { title: link.title, href: link.href }).collect(),
         })
         .collect();
+    // The last begins with the catalogue.
+    let form = link(site, at, catalogue::FORM, PageId::NationalForm);
+    if let Some(about) = parts.last_mut() {
+        about.links.insert(1, form);
+    }
     parts.extend(model.fields.iter().enumerate().map(|(place, field)| MapPart {
         title: (*field.title).into(),
         href: Some(href(site, at, PageId::Field(FieldId::new(place)))),

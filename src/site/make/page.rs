@@ -2,10 +2,10 @@
 
 use super::{
     account, archive, catalogue, coverage, entry, exception, head::head, home, item, listing, map, material::Material,
-    not_found, plan, project, sheet, text::text,
+    not_found, plan, project, qr, register,
 };
 use crate::site::{
-    page::{Body, Page},
+    page::{Body, Head, Page},
     route::PageId,
     site::Site,
 };
@@ -13,11 +13,17 @@ use crate::site::{
 /// Adds to the `values` of a page, which was made without any, the `material` that it needs.
 pub fn fill<'a>(site: &'a Site<'_>, values: &mut Page<'a>, id: PageId, material: &'a Material) {
     match (&mut values.body, id) {
-        (Body::Entry(entry), PageId::Entry(id)) if material.tables.is_empty() => {
-            entry.text = text(site, id, material);
+        (Body::Entry(values), PageId::Entry(id)) if material.tables.is_empty() => {
+            entry::fill(site, values, id, material);
         }
         (Body::Entry(_) | Body::Register(_), _) => *values = page(site, id, material),
         _ => {}
+    }
+    // Which address it is stands in the head; to draw it is dear, and done where the page is made.
+    if let Body::Entry(entry) = &mut values.body
+        && entry.qr.is_some()
+    {
+        entry.qr = qr::code(&values.head.canonical);
     }
 }
 
@@ -27,13 +33,14 @@ pub fn page<'a>(site: &'a Site<'_>, id: PageId, material: &'a Material) -> Page<
     let body = match id {
         PageId::Home => Body::Home(Box::new(home::page(site, &at))),
         PageId::Catalogue => Body::Catalogue(catalogue::page(site, &at)),
+        PageId::NationalForm => Body::NationalForm(catalogue::form(site, &at)),
         PageId::Field(field) => Body::Field(item::field(site, field, &at)),
         PageId::List(list, number) => listing::page(site, list, number, &at),
         PageId::Archive(list, year) => Body::Archive(archive::page(site, list, year, &at)),
         PageId::Entry(entry) => Body::Entry(Box::new(entry::page(site, entry, material, &at))),
         PageId::Plan(plan) => Body::Plan(plan::page(site, plan, &at)),
         PageId::Project(project) => Body::Project(project::page(site, project, &at)),
-        PageId::Register(register) => Body::Register(sheet::register(site, register, material, &at)),
+        PageId::Register(register) => Body::Register(register::page(site, register, material, &at)),
         PageId::Accounts => Body::Accounts(account::page(site, &at)),
         PageId::Coverage => Body::Coverage(coverage::page(site, &at)),
         PageId::Exceptions => Body::Exceptions(exception::page(site, &at)),
@@ -41,5 +48,18 @@ pub fn page<'a>(site: &'a Site<'_>, id: PageId, material: &'a Material) -> Page<
         PageId::NotFound => Body::NotFound(not_found::page(site)),
         PageId::Tombstone(place) => Body::Tombstone(not_found::tombstone(site, place, &at)),
     };
-    Page { head: head(site, id, &at), body }
+    Page { head: Head { scripts: scripts(&body), ..head(site, id, &at) }, body }
+}
+
+/// The scripts of the theme that a page loads: tables with many rows can be filtered and sorted, document numbers copied.
+fn scripts(body: &Body<'_>) -> Vec<&'static str> {
+    let (long, numbered) = match body {
+        Body::Register(register) => (register.sheets.iter().any(|it| it.long), false),
+        Body::Entry(entry) => {
+            let attached = entry.attachments.iter().flat_map(|it| &it.tables);
+            (entry.table.iter().chain(attached).any(|it| it.long), entry.metadata.document_number.is_some())
+        }
+        _ => (false, false),
+    };
+    [("table.js", long), ("page.js", numbered)].into_iter().filter(|it| it.1).map(|it| it.0).collect()
 }

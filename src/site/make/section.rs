@@ -2,7 +2,7 @@
 
 use super::{
     about::{list_about, list_kind, list_title},
-    archive, exception,
+    archive, catalogue, exception,
     link::below,
     linked_data,
 };
@@ -58,6 +58,7 @@ fn column<'m>(site: &Site<'m>, page: PageId) -> Option<Column<'m>> {
         PageId::Catalogue => {
             own("政府信息主动公开目录", "本机关主动公开的全部事项及其内容、依据、时限、主体、渠道、对象、方式和层级。")
         }
+        PageId::NationalForm => own(catalogue::FORM, "全部公开事项，按国家统一的目录表逐栏列出。"),
         PageId::Field(id) => {
             let title = &site.model.field(id).title;
             Some(made(title.to_string(), format!("{title}类公开事项。"), "信息公开目录"))
@@ -92,6 +93,7 @@ fn trail(site: &Site<'_>, page: PageId) -> Vec<(String, PageId)> {
     let mut trail = vec![("首页".to_owned(), PageId::Home)];
     match page {
         PageId::Home | PageId::NotFound | PageId::Tombstone(_) => return Vec::new(),
+        PageId::NationalForm => trail.push(("目录".to_owned(), PageId::Catalogue)),
         PageId::Field(id) => {
             trail.push(("目录".to_owned(), PageId::Catalogue));
             trail.extend(above(site, id).map(field));

@@ -131,6 +131,8 @@ pub struct Head<'a> {
     pub article: Option<Article<'a>>,
     /// The same content in other forms.
     pub alternates: Vec<Alternate<'a>>,
+    /// Scripts of the theme that the page loads, by their names below `static/`; it works without them.
+    pub scripts: Vec<&'static str>,
     /// Keep search engines away (404, previews).
     pub noindex: bool,
     /// What the page is, as data of schema.org: JSON that can end no block of a page.

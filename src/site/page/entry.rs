@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Fact, Html, Label, Link, Sheet, Str};
+use super::{Chart, Event, Fact, Html, Label, Link, OwnProject, QrCode, Relation, Sheet, Str, Strip};
 use crate::site::Href;
 
 /// An entry, set like an official document where it is one.
@@ -16,9 +16,13 @@ pub struct Entry<'a> {
     /// What must be said before anything else: 废止, 失效, a withdrawn or preview state.
     pub alert: Option<Alert<'a>>,
     pub metadata: Metadata<'a>,
-    /// What its kind adds: meeting, last day of a consultation, severity of an opinion.
+    /// The project it tells of.
+    pub project: Option<OwnProject<'a>>,
+    /// What is said first on a page of its kind.
+    pub strip: Option<Strip<'a>>,
+    /// What its kind adds besides: meeting, severity of an opinion.
     pub particulars: Vec<Fact<'a>>,
-    /// The elements that stand as keys.
+    /// The elements that stand as keys, those left out that the strip shows.
     pub elements: Vec<Fact<'a>>,
     /// 内容概述.
     pub summary: Option<Str<'a>>,
@@ -26,18 +30,25 @@ pub struct Entry<'a> {
     pub contents: Vec<Anchor<'a>>,
     pub text: Option<Html<'a>>,
     pub table: Option<Sheet<'a>>,
+    /// How much of a budget goes to what.
+    pub chart: Option<Chart<'a>>,
     pub attachments: Vec<Attachment<'a>>,
     /// Other entries it stands in relation to, in the order they are to be shown.
     pub relations: Vec<Relation<'a>>,
     /// Where else it has appeared.
     pub channels: Vec<Elsewhere<'a>>,
-    /// How it was changed.
-    pub revisions: Vec<Revision<'a>>,
+    /// How it was changed, what it was replaced by and what it replaces, by day; empty where nothing has happened to it since
+    /// it was published.
+    pub history: Vec<Event<'a>>,
     pub contact: Option<Contact<'a>>,
+    /// Where errors on this page are reported.
+    pub report_errors: Option<Link<'a>>,
     /// The next newer entry of its item.
     pub newer: Option<Link<'a>>,
     /// The next older entry of its item.
     pub older: Option<Link<'a>>,
+    /// A QR code of its address, where the site's setting wants one.
+    pub qr: Option<QrCode<'a>>,
 }
 
 /// A heading of the text.
@@ -124,55 +135,6 @@ pub struct Attachment<'a> {
     pub tables: Vec<Sheet<'a>>,
 }
 
-/// Other entries that this one stands in relation to.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
-pub struct Relation<'a> {
-    /// What the relation is; its heading stands in the theme's words.
-    pub key: RelationKind,
-    pub links: Vec<Link<'a>>,
-}
-
-/// How other entries relate to this one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum RelationKind {
-    /// The policies that this one interprets.
-    Interprets,
-    /// The interpretations of this policy.
-    InterpretedBy,
-    /// The consultation that led here.
-    Consultation,
-    /// What came of this consultation.
-    Result,
-    /// The decision that was taken.
-    Decision,
-    Replaces,
-    /// What replaces this one.
-    ReplacedBy,
-    /// The project it belongs to.
-    Project,
-    /// The response to this opinion.
-    Response,
-    /// Anything else.
-    Related,
-}
-
-impl RelationKind {
-    /// All of them, in the order they are shown.
-    pub const ALL: &'static [Self] = &[
-        Self::ReplacedBy,
-        Self::Replaces,
-        Self::InterpretedBy,
-        Self::Interprets,
-        Self::Consultation,
-        Self::Result,
-        Self::Decision,
-        Self::Response,
-        Self::Project,
-        Self::Related,
-    ];
-}
-
 /// An appearance in another channel.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Elsewhere<'a> {
@@ -182,18 +144,13 @@ pub struct Elsewhere<'a> {
     pub on: Option<Str<'a>>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
-pub struct Revision<'a> {
-    pub on: Str<'a>,
-    pub what: Str<'a>,
-}
-
 /// Whom to ask.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct Contact<'a> {
     pub organisation: Str<'a>,
     /// The office in charge.
     pub office: Option<Str<'a>>,
+    /// The office's own where it has one, else the organisation's.
     pub phone: Option<Str<'a>>,
     pub fax: Option<Str<'a>>,
     pub email: Option<Str<'a>>,

@@ -22,6 +22,8 @@ pub struct Page<'a> {
 pub enum Body<'a> {
     Home(Box<Home<'a>>),
     Catalogue(Catalogue<'a>),
+    /// The same, column for column.
+    NationalForm(Catalogue<'a>),
     Field(Field<'a>),
     Item(Box<Item<'a>>),
     /// A disclosure, facet, organisation, year or theme, or documents.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Contact, Counted, EntryRow, Fact, Link, Pager, Str, Tab};
+use super::{Chart, Contact, Counted, EntryRow, Fact, Link, Organisation, Pager, Str, Tab};
 
 use crate::site::Href;
 
@@ -16,9 +16,13 @@ pub struct Listing<'a> {
     pub lead: Option<Str<'a>>,
     /// Its sibling pages: the five, the years.
     pub tabs: Vec<Tab<'a>>,
-    /// Facts above the list: an organisation's duties, leaders, officers.
+    /// Facts above the list.
     pub facts: Vec<Fact<'a>>,
-    /// Whom to ask (organisations).
+    /// What is said of an organisation.
+    pub organisation: Option<Organisation<'a>>,
+    /// How much was published month by month (organisations, years).
+    pub chart: Option<Chart<'a>>,
+    /// Whom to ask.
     pub contact: Option<Contact<'a>>,
     /// Links with counts: the items of a disclosure, the themes below a theme.
     pub groups: Vec<Group<'a>>,

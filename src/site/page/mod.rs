@@ -4,14 +4,17 @@
 //! newest lists) stands on front pages only, so that a new entry changes a handful of pages.
 
 mod catalogue;
+mod chart;
 mod chrome;
 mod coverage;
 mod entry;
+mod entry_part;
 mod exception;
 mod home;
 mod item;
 mod kind;
 mod listing;
+mod organisation;
 mod part;
 mod plan;
 mod project;
@@ -19,13 +22,13 @@ mod sheet;
 
 pub use super::json::{Evidence, Milestone};
 pub use catalogue::{Catalogue, CatalogueField, CatalogueItem, Channel, Element};
+pub use chart::{Bar, Chart};
 pub use chrome::{Alternate, Article, Head};
 pub use chrome::{Chrome, FeedLink, Footer, NavLink, NavPart};
 pub use chrome::{Column, Section};
 pub use coverage::{Coverage, CoverageCell, CoverageField, CoverageRow, CoverageShare, CoverageState};
-pub use entry::{
-    Alert, Anchor, Attachment, Contact, Elsewhere, Entry, Metadata, RedHead, Relation, RelationKind, Revision,
-};
+pub use entry::{Alert, Anchor, Attachment, Contact, Elsewhere, Entry, Metadata, RedHead};
+pub use entry_part::{Event, OwnProject, QrCode, Related, Relation, RelationKind, Strip};
 pub use exception::{Exception, ExceptionGroup, Exceptions};
 pub use home::{CoverageNote, Home, OpenNotice};
 pub use item::{Field, FieldItem, Item, Missing, Nil};
@@ -35,6 +38,7 @@ pub use listing::Tombstone;
 pub use listing::{Archive, Volume, VolumePage};
 pub use listing::{Group, Listing};
 pub use listing::{MapPart, SiteMap};
+pub use organisation::{Office, Organisation};
 pub use part::{Counted, Download, EntryRow, Fact, Html, Label, Link, Pager, Str, Tab, Term};
 pub use plan::{Indicator, Plan, PlanSection, Tally, Task, TaskItem};
 pub use project::{Account, Accounts, Post};

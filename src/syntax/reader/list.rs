@@ -21,8 +21,8 @@ impl Reader<'_> {
         {
             return Some(EncodedValue::list(words));
         }
-        if let (DeValue::String(typed), Shape::Text) = (value.get_ref(), inner)
-            && let Some(words) = self.run_together(line.name, typed, range, false)
+        if let (DeValue::String(typed), Shape::Text | Shape::Short(..)) = (value.get_ref(), inner)
+            && let Some(words) = self.run_together((line.name, inner), typed, range, false)
         {
             return Some(EncodedValue::list(words));
         }
@@ -42,8 +42,8 @@ impl Reader<'_> {
                 && let Some(words) = self.joined(typed, list, range, true)
             {
                 values.extend(words);
-            } else if let (DeValue::String(typed), Shape::Text) = (item.get_ref(), inner)
-                && let Some(words) = self.run_together(line.name, typed, range, true)
+            } else if let (DeValue::String(typed), Shape::Text | Shape::Short(..)) = (item.get_ref(), inner)
+                && let Some(words) = self.run_together((line.name, inner), typed, range, true)
             {
                 values.extend(words);
             } else if let Some(value) = self.value(line, item, inner, scope) {

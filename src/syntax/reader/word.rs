@@ -3,7 +3,7 @@
 use super::Reader;
 use crate::{
     diagnostic::Edit,
-    record::{EncodedValue, Refer, Value},
+    record::{EncodedValue, Name, RecordBuilder, Refer, Shape, Value},
     source::{Range, Span},
     syntax::UNKNOWN_VALUE,
     vocabulary::{EntryKind, Genre, Text, Vocabulary, Word as _},
@@ -113,10 +113,11 @@ impl Reader<'_> {
 const WORDS: [&str; 5] = ["keywords", "offices", "phones", "accounts", "aliases"];
 
 impl Reader<'_> {
-    /// Several words in one text, of a key that takes a list of words, `keywords = "防汛、值守"`: told, and read.
+    /// Several words in one text, of a key that takes a list of words or of what a word may stand for, `keywords = "防汛、值守"`:
+    /// told, and read.
     pub(super) fn run_together(
         &mut self,
-        key: &str,
+        (key, shape): (&str, &Shape),
         typed: &str,
         range: Range,
         inside: bool,
@@ -130,7 +131,13 @@ impl Reader<'_> {
             return None;
         }
         self.tell_list(parts.iter().copied(), range, inside, true);
-        Some(parts.into_iter().map(|it| (range, Value::Text(it).into())).collect())
+        let one = |it: &str| -> Option<EncodedValue> {
+            let Shape::Short(schema, short) = shape else { return Some(Value::Text(it).into()) };
+            let mut fields = RecordBuilder::default();
+            fields.put(Name::Declared(schema.key(short)?.number), range, range, &Value::Text(it).into());
+            Some(fields.into())
+        };
+        parts.into_iter().map(|it| Some((range, one(it)?))).collect()
     }
 
     /// Tells that `words`, which stand in one text, want to be a list; `inside` one they only want their quotes. `sure` where each
