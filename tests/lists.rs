@@ -2,7 +2,11 @@
 
 use std::fmt::Write as _;
 
-use super::support::{binary::run, files::tree, project::Project};
+use super::support::{
+    binary::run,
+    files::{has_ending, tree},
+    project::Project,
+};
 
 /// An entry of the base project's item: its name, title, day, more keys.
 fn entry(name: &str, title: &str, day: &str, more: &str) -> String {
@@ -236,7 +240,7 @@ fn entries_of_one_title_are_told_apart() {
     let project = built(&all);
     let mut titles: Vec<String> = Vec::new();
     for (path, bytes) in tree(&project.at("public/bureau")) {
-        if path.ends_with(".html") {
+        if has_ending(&path, &[".html"]) {
             let html = String::from_utf8(bytes).unwrap();
             titles.push(between(&html, "<title>", " - ")[0].to_owned());
         }
@@ -248,7 +252,7 @@ fn entries_of_one_title_are_told_apart() {
     assert_eq!(titles.iter().filter(|it| it.starts_with("公示（2018-06-03，")).count(), 2, "{titles:?}");
     titles.sort();
     titles.dedup();
-    assert_eq!(titles.len(), tree(&project.at("public/bureau")).keys().filter(|it| it.ends_with(".html")).count());
+    assert_eq!(titles.len(), tree(&project.at("public/bureau")).keys().filter(|it| has_ending(it, &[".html"])).count());
     // One that comes changes the title of one that was alone; and when it goes, it is as before.
     let only = |title: &str| {
         let all = tree(&project.at("public/bureau"));
@@ -272,7 +276,7 @@ fn machines_are_told_what_a_page_is_and_nothing_ends_the_block() {
     let project = built(&all);
     let mut types = Vec::new();
     for (path, bytes) in tree(&project.at("public")) {
-        if !path.ends_with(".html") {
+        if !has_ending(&path, &[".html"]) {
             continue;
         }
         let html = String::from_utf8(bytes).unwrap();

@@ -23,7 +23,6 @@ use crate::{
     model::{Entry, EntryId, Withheld},
     site::{
         LinkKey, ListPage, PageId, Site, Volume, link_hrefs, link_keys, list_page, make, page::Page, related_entries,
-        volumes,
     },
     world::PageKey,
 };
@@ -98,7 +97,7 @@ impl PageKeys {
                 let mut bytes = Vec::new();
                 text(&mut bytes, &site.address(page));
                 bytes.extend(self.common.as_bytes());
-                for Volume { period, pages } in volumes(site, list, year) {
+                for Volume { period, pages } in site.volumes(list, year) {
                     bytes.extend(period.to_le_bytes());
                     for page in pages {
                         let to = page.to.map_or(i32::MIN, Day::number);

@@ -7,7 +7,6 @@
 use super::{
     list::{ListId, Lists},
     paging::Paging,
-    site::Site,
 };
 use crate::{day::Day, model::Model};
 
@@ -57,14 +56,13 @@ pub fn years(model: &Model, lists: &Lists, list: ListId) -> Vec<i32> {
 }
 
 /// What the archive of `list` shows, newest first: all by year, or what is of `year` by month.
-pub fn volumes(site: &Site<'_>, list: ListId, year: Option<i32>) -> Vec<Volume> {
-    let lists = &site.lists;
-    let day = |&id: &_| lists.day(site.model, list, id).unwrap_or(site.model.today);
+pub fn volumes(model: &Model, lists: &Lists, list: ListId, year: Option<i32>) -> Vec<Volume> {
+    let day = |&id: &_| lists.day(model, list, id).unwrap_or(model.today);
     let of_month = year.is_some() || matches!(list, ListId::Year(_));
     let period = |day: Day| if of_month { i32::from(day.month()) } else { day.year() };
     let is_wanted = |day: Day| year.is_none_or(|it| it == day.year());
     let mut volumes: Vec<Volume> = Vec::new();
-    for number in numbers(site, list, year) {
+    for number in numbers(model, lists, list, year) {
         let entries = lists.places(list, number);
         let (Some(from), Some(to)) = (entries.first().map(day), entries.last().map(day)) else { continue };
         let page = VolumePage { number, from, to: number.map(|_| to) };
@@ -87,11 +85,11 @@ pub fn volumes(site: &Site<'_>, list: ListId, year: Option<i32>) -> Vec<Volume> 
 }
 
 /// The pages of `list`, or those with an entry of `year`, oldest first.
-fn numbers(site: &Site<'_>, list: ListId, year: Option<i32>) -> impl Iterator<Item = Option<u32>> {
-    let entries = site.lists.get(list);
-    let pages = site.lists.pages(list);
+fn numbers(model: &Model, lists: &Lists, list: ListId, year: Option<i32>) -> impl Iterator<Item = Option<u32>> {
+    let entries = lists.get(list);
+    let pages = lists.pages(list);
     let until = |last: i32| {
-        let day = |&it: &_| site.lists.day(site.model, list, it);
+        let day = |&it: &_| lists.day(model, list, it);
         entries.partition_point(|it| day(it).is_some_and(|day| day.year() <= last))
     };
     let (begin, end) = year.map_or((0, entries.len()), |it| (until(it - 1), until(it)));

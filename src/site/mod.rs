@@ -27,7 +27,7 @@ mod site;
 mod task_facts;
 mod twins;
 
-pub use archive::{Volume, volumes};
+pub use archive::Volume;
 pub use files::{FileFacts, exposed, local, no_longer_offered};
 pub use href::Href;
 pub use link_target::LinkKey;

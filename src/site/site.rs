@@ -3,7 +3,7 @@
 use std::{cmp::Reverse, collections::BTreeMap};
 
 use super::{
-    archive::{has_archive, is_split, years},
+    archive::{Volume, has_archive, is_split, volumes, years},
     exception::has_exceptions,
     files::{EntryFiles, FileFacts, PublishedFile},
     link_target::LinkTarget,
@@ -183,6 +183,11 @@ impl<'m> Site<'m> {
             PageId::Home,
         ]);
         pages
+    }
+
+    /// What the archive of `list` shows: all by year, or what is of `year` by month.
+    pub fn volumes(&self, list: ListId, year: Option<i32>) -> Vec<Volume> {
+        volumes(self.model, &self.lists, list, year)
     }
 
     /// The lists that have a feed: what people follow. One of an item, a year or a theme is either finished or a part of these.

@@ -29,7 +29,7 @@ pub(super) fn page(site: &Site<'_>, list: ListId, year: Option<i32>, at: &str) -
     };
     Archive {
         title: title(site, list, year).into(),
-        volumes: archive::volumes(site, list, year).into_iter().map(volume).collect(),
+        volumes: site.volumes(list, year).into_iter().map(volume).collect(),
     }
 }
 
@@ -55,7 +55,7 @@ pub(super) fn periods(site: &Site<'_>, list: ListId, at: &str) -> Vec<Link<'stat
         Link { title: period(list, None, it).into(), href: crate::site::Href::outside(page) }
     };
     let periods: Vec<i32> = match list {
-        ListId::Year(_) => archive::volumes(site, list, None).into_iter().map(|it| it.period).collect(),
+        ListId::Year(_) => site.volumes(list, None).into_iter().map(|it| it.period).collect(),
         _ => archive::years(site.model, &site.lists, list).into_iter().rev().collect(),
     };
     // One of them is the list itself.

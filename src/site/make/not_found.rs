@@ -40,7 +40,7 @@ fn ways(site: &Site<'_>, address: Option<&str>) -> Vec<(String, PageId)> {
     lists.push(ListId::Documents);
     let mut ways: Vec<_> = lists.into_iter().filter(has).map(list).collect();
     ways.extend([
-        ("首页".to_owned(), PageId::Home),
+        ("网站首页".to_owned(), PageId::Home),
         ("主动公开目录".to_owned(), PageId::Catalogue),
         ("站点地图".to_owned(), PageId::Map),
     ]);
