@@ -30,6 +30,7 @@ mod incremental;
 mod init;
 mod interrupted;
 mod leaks;
+mod lists;
 mod lock;
 mod meant;
 mod mend;

@@ -16,7 +16,7 @@ pub const OPEN: &str = "（待填写）";
 const COLUMN: usize = 41;
 
 /// First segments of addresses of the site's own pages: the body's id is one as well.
-const OWN: [&str; 19] = [
+const OWN: [&str; 20] = [
     "account",
     "api",
     "catalogue",
@@ -36,6 +36,7 @@ const OWN: [&str; 19] = [
     "search",
     "static",
     "theme",
+    "year",
 ];
 
 /// One thing that is asked of the body: the flag it comes by, its hole in the files, its key of the organisation, and what it is.

@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use super::{
     Analysis, LockUpdate, attachment, catalogue, entries::entries, files::Files, html_templates::HtmlTemplates,
-    lock::read_lock, names, parse_cache::ParseCache,
+    lock::read_lock, names, parse_cache::ParseCache, wordings,
 };
 use crate::{
     check,
@@ -93,6 +93,7 @@ pub fn analyze(
     let linked = resolve::link(catalogue, entries, lock, &RULEBOOK, options.numbering, &mut findings);
     progress.phase("resolve", words! { zh: "核对引用和编号", en: "resolve references and numbers" });
     let mut linked = linked;
+    wordings::compare(world, cache, &files, &mut linked.model)?;
     let hidden = names::find(world, cache, &files, &judged, &mut linked.model)?;
     let compliance = compliance::measure(&linked.model);
     progress.phase("standing", words! { zh: "统计公开情况", en: "measure the standing" });

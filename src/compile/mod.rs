@@ -18,6 +18,7 @@ mod overlooked;
 mod parse_cache;
 mod read;
 mod theme;
+mod wordings;
 
 pub use analysis::{Analysis, SitePlan};
 pub use analyze::{Options, analyze};

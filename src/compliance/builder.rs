@@ -6,7 +6,7 @@ use crate::{
     day::{Calendar, Day, Moment},
     model::{
         ByName, Element, Entry, EntryId, Field, FieldId, Identity, Item, ItemId, Model, Nil, NotApplicable,
-        Organisation, OrganisationId, Plan, PlanId, Settings, Site, State, Task,
+        Organisation, OrganisationId, Plan, PlanId, Reviews, Settings, Site, State, Task,
     },
     record::{Body, EncodedValue, Heading, Key, Marks, Name, Record, RecordBuilder, Value, schema},
     source::{FileId, Range, Span},
@@ -116,6 +116,7 @@ impl Builder {
             applications: Vec::new(),
             entries: Vec::new(),
             by_name: ByName::default(),
+            alike: std::collections::BTreeMap::new(),
         };
         let mut builder = Self { model };
         builder.organisation("bureau", OrganisationKind::Agency);
@@ -221,6 +222,7 @@ impl Builder {
             table: None,
             attachments: [].into(),
             body: Body::default(),
+            reviews: Reviews::default(),
             names: None,
         };
         self.model.entries.push(Box::new(entry));

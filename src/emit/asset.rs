@@ -35,11 +35,16 @@ macro_rules! theme {
 }
 
 theme! {
+    "static/icon.svg",
+    "static/lost.js",
     "static/page.js",
     "static/style.css",
+    "static/table.js",
     "strings.toml",
     "templates/base.html",
     "templates/body/accounts.html",
+    "templates/body/archive.html",
+    "templates/body/catalogue-full.html",
     "templates/body/catalogue.html",
     "templates/body/coverage.html",
     "templates/body/entry.html",
@@ -61,6 +66,7 @@ theme! {
     "templates/chrome/header.html",
     "templates/chrome/local.html",
     "templates/chrome/trail.html",
+    "templates/organisation.html",
     "templates/parts.html",
     "theme.toml",
 }

@@ -22,10 +22,10 @@ fn write(feed: &Feed<'_>, xml: &mut Xml<'_>) -> io::Result<()> {
     xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("utf-8"), None)))?;
     let root = [("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", "zh-CN")];
     xml.create_element("feed").with_attributes(root).write_inner_content(|xml| {
-        text(xml, "title", feed.title)?;
+        text(xml, "title", &feed.title)?;
         text(xml, "id", &feed.address)?;
         link(xml, "self", &feed.address)?;
-        link(xml, "alternate", feed.page)?;
+        link(xml, "alternate", &feed.page)?;
         let newest = feed.entries.iter().map(changed).max();
         text(xml, "updated", &newest.unwrap_or_else(|| moment(&feed.updated, None)))?;
         author(xml, feed.author)?;
@@ -70,13 +70,13 @@ fn author(xml: &mut Xml<'_>, name: &str) -> io::Result<()> {
 
 /// The moment of its last change. Of that the day is known, and the time only where it is that of publication: an entry must not
 /// seem to have changed before it was published.
-fn changed(entry: &FeedEntry<'_>) -> String {
+pub(super) fn changed(entry: &FeedEntry<'_>) -> String {
     let time = entry.time.as_deref().filter(|_| entry.updated == entry.published);
     moment(&entry.updated, time)
 }
 
 /// China keeps one time, eight hours ahead, the year round.
-fn moment(day: &str, time: Option<&str>) -> String {
+pub(super) fn moment(day: &str, time: Option<&str>) -> String {
     format!("{day}T{}:00+08:00", time.unwrap_or("00:00"))
 }
 
@@ -103,9 +103,9 @@ mod tests {
             categories: vec![("decision", "决策公开")],
         };
         let feed = Feed {
-            title: "最新公开",
+            title: "最新公开".into(),
             address: "https://example.gov.cn/feed.xml".into(),
-            page: "https://example.gov.cn/",
+            page: "https://example.gov.cn/".into(),
             author: "产业招商局",
             updated: "2018-05-10".into(),
             rights: None,

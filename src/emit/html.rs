@@ -48,6 +48,7 @@ pub fn page_shell(theme: &Theme, chrome: &Chrome<'_>) -> Result<PageShell, Fault
     let part = |name: &str| part(theme, name, &context);
     let parts = [
         ("lang", Value::normal_string(&chrome.lang)),
+        ("root", Value::normal_string(&chrome.root)),
         ("title", Value::normal_string(&chrome.title)),
         ("head", part("chrome/head.html")?),
         ("header", part("chrome/header.html")?),
@@ -73,20 +74,13 @@ pub fn section_shell(theme: &Theme, section: &Section<'_>) -> Result<SectionShel
     let html = [
         ("column", part(theme, "chrome/column.html", &context)?),
         ("trail", part(theme, "chrome/trail.html", &context)?),
+        ("crumbs", section.crumbs.as_ref().map_or_else(Value::none, |it| Value::safe_string(it))),
     ];
     let value = |name| context.get(name).cloned().unwrap_or_else(Value::none);
     let (column, trail) = (value("column"), value("trail"));
-    let fingerprint = hash_texts(theme, [&html[0].1, &html[1].1, &column, &trail].map(Value::to_string).into_iter());
+    let fingerprint =
+        hash_texts(theme, [&html[0].1, &html[1].1, &html[2].1, &column, &trail].map(Value::to_string).into_iter());
     Ok(SectionShell { html: map(html), column, trail, fingerprint })
-}
-
-/// The addresses of the theme's scripts by their names without `.js`, from pages whose way up to the root is `root`.
-fn scripts(theme: &Theme, root: &str) -> Value {
-    let scripts = theme.assets().iter().filter_map(|it| {
-        let name = it.name.strip_suffix(".js")?;
-        Some((name.to_owned().into(), Value::from([root, &it.address].concat())))
-    });
-    Value::from(scripts.collect::<Map>())
 }
 
 /// The template `name`, filled in, without the white space at its end.
@@ -105,15 +99,14 @@ fn hash_texts(theme: &Theme, texts: impl Iterator<Item = String>) -> blake3::Has
     hasher.finalize()
 }
 
-/// Begins a hash of all that the bytes of a page depend on: the theme, what pages share, and the values of `page`.
-/// `buffer` is room to work in.
-pub fn hash_page(shared: Shared<'_>, page: &Page<'_>, buffer: &mut Vec<u8>) -> blake3::Hasher {
-    let mut hasher = blake3::Hasher::new();
-    buffer.clear();
-    page.hash(&mut Values(buffer));
-    hasher.update(shared.page.fingerprint.as_bytes()).update(shared.section.fingerprint.as_bytes());
-    hasher.update(&buffer.len().to_le_bytes()).update(buffer);
-    hasher
+/// Writes all that the bytes of a page depend on, each part with what tells it from its neighbours: the theme, what pages share, and
+/// the values of `page`.
+pub fn write_values(shared: Shared<'_>, page: &Page<'_>, out: &mut Vec<u8>) {
+    out.extend(shared.page.fingerprint.as_bytes());
+    out.extend(shared.section.fingerprint.as_bytes());
+    let start = out.len();
+    page.hash(&mut Values(out));
+    out.extend((out.len() - start).to_le_bytes());
 }
 
 /// Renders a page, appended to `out`; hand in the same buffer, cleared, for page after page.
@@ -160,9 +153,11 @@ fn template(body: &Body<'_>) -> &'static str {
     match body {
         Body::Home(_) => "body/home.html",
         Body::Catalogue(_) => "body/catalogue.html",
+        Body::NationalForm(_) => "body/catalogue-full.html",
         Body::Field(_) => "body/field.html",
         Body::Item(_) => "body/item.html",
         Body::Listing(_) => "body/listing.html",
+        Body::Archive(_) => "body/archive.html",
         Body::Entry(_) => "body/entry.html",
         Body::Plan(_) => "body/plan.html",
         Body::Coverage(_) => "body/coverage.html",

@@ -5,7 +5,10 @@ use memchr::{memchr, memmem};
 use super::event::{EventKind, Tag};
 use super::facts::Facts;
 use super::slug::Slugs;
-use crate::source::{Range, skim};
+use crate::{
+    source::{Range, skim},
+    vocabulary::is_unseen,
+};
 
 /// How long a derived summary may be, in characters.
 const OPENING: usize = 100;
@@ -162,7 +165,7 @@ fn trimmed(text: Option<String>) -> String {
 
 /// White space of any width, and what cannot be seen.
 fn is_blank(char: char) -> bool {
-    char.is_whitespace() || matches!(char, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
+    char.is_whitespace() || is_unseen(char)
 }
 
 /// Whether U+3000 stands in `source`. It is E3 80 80, and E3 80 is all punctuation: the pair behind it is rare.
@@ -193,12 +196,9 @@ fn visible(text: &str, spaced: bool) -> u32 {
 
 /// The first `OPENING` characters of `text`, cut behind the last sentence in them, or with `…` where none ends in time.
 fn cut(text: &str) -> String {
-    if text.chars().count() <= OPENING {
-        return text.to_owned();
-    }
-    let mut sentence = None;
-    let mut last = 0;
-    for (count, (at, c)) in text.char_indices().enumerate().take(OPENING) {
+    let (mut sentence, mut last) = (None, 0);
+    let mut letters = text.char_indices();
+    for (count, (at, c)) in letters.by_ref().take(OPENING).enumerate() {
         if matches!(c, '。' | '！' | '？' | '；' | '!' | '?') {
             sentence = Some((count, at + c.len_utf8()));
         }
@@ -207,6 +207,7 @@ fn cut(text: &str) -> String {
         }
     }
     match sentence {
+        _ if letters.next().is_none() => text.to_owned(),
         // A sentence of a few characters says too little by itself.
         Some((count, end)) if count >= 20 => text[..end].to_owned(),
         _ => format!("{}…", &text[..last]),

@@ -1,6 +1,6 @@
 //! An entry: one piece of government information, with what is written of it and what the lock remembers.
 
-use super::{EntryId, ItemId, Names, OrganisationId, ProjectId, Typed};
+use super::{EntryId, ItemId, Names, OrganisationId, ProjectId, Reviews, Typed};
 use crate::{
     day::{Day, Moment},
     record::{Body, Key, Record, schema},
@@ -96,6 +96,8 @@ pub struct Entry {
     pub attachments: Box<[Attachment]>,
     /// What its text is like.
     pub body: Body,
+    /// What the record of its reviews says, in short.
+    pub reviews: Reviews,
     /// What becomes of the names in it, where it says until when they are shown.
     pub names: Option<Box<Names>>,
 }

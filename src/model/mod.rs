@@ -12,6 +12,7 @@ mod names;
 mod organisation;
 mod plan;
 mod register;
+mod reviews;
 mod site;
 mod target;
 
@@ -30,6 +31,7 @@ pub use organisation::Organisation;
 pub use plan::Project;
 pub use plan::{Plan, Task};
 pub use register::{Register, TableAt, Typed};
+pub use reviews::Reviews;
 pub use site::Settings;
 pub use site::{Identity, Site};
 pub use target::{Millionths, Target};

@@ -1,5 +1,7 @@
 //! Everything a body must and did publish, as of a day.
 
+use std::collections::BTreeMap;
+
 use super::{
     Account, AccountId, Application, ByName, Entry, EntryId, Field, FieldId, Gone, Item, ItemId, Lost, Nil,
     NotApplicable, Organisation, OrganisationId, Plan, PlanId, Project, ProjectId, Redirect, Register, RegisterId,
@@ -61,6 +63,8 @@ pub struct Model {
     /// read by many cores, and putting them in order moves their addresses only.
     pub entries: Vec<Box<Entry>>,
     pub by_name: ByName,
+    /// How alike the wordings of an interpretation and of what it interprets are, 0 to 1.
+    pub alike: BTreeMap<(EntryId, EntryId), f64>,
 }
 
 impl Model {

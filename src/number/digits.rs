@@ -11,11 +11,8 @@
 
 use std::ops::Range;
 
-use super::{
-    gap::{is_gap, is_unseen},
-    glyph,
-};
-use crate::source::Skimmer;
+use super::{gap::is_gap, glyph};
+use crate::{source::Skimmer, vocabulary::is_unseen};
 
 /// Digits of the shortest number that is looked for, a mobile one.
 const FEWEST: usize = 11;

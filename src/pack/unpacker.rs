@@ -92,7 +92,7 @@ impl<'a> Unpacker<'a> {
     /// A text.
     pub fn text(&mut self) -> Option<&'a str> {
         let length = self.length()?;
-        std::str::from_utf8(self.raw(length)?).ok()
+        simdutf8::basic::from_utf8(self.raw(length)?).ok()
     }
 
     /// The next `length` bytes.

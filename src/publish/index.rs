@@ -6,7 +6,10 @@ use rayon::prelude::*;
 use super::{page_key::PageKeys, publish::SiteWriter};
 use crate::{
     emit::{self, SitemapEntry},
-    site::index::{self, ApiFile, Shape, SiteMapFile},
+    site::{
+        ListId, Site,
+        index::{self, ApiFile, Shape, SiteMapFile},
+    },
     world::{FileKind, PageKey},
 };
 
@@ -19,7 +22,7 @@ impl SiteWriter<'_> {
     pub fn indices(&self, keys: Option<&PageKeys>) -> Result<()> {
         let (api, others) = rayon::join(
             || self.api(keys),
-            || self.feed().and_then(|()| self.site_map(&index::site_map(&self.plan.site))),
+            || self.feeds(keys).and_then(|()| self.site_map(&index::site_map(&self.plan.site))),
         );
         api.and(others)
     }
@@ -31,8 +34,12 @@ impl SiteWriter<'_> {
     /// The machine's.
     pub fn one_index(&self, address: &str) -> Result<bool> {
         let site = &self.plan.site;
-        if address == "/feed.xml" {
-            self.feed()?;
+        let feed = |it: &Option<ListId>| index::feed_address(site, *it) == address;
+        if address == JSON_FEED {
+            self.index(address, &feed_json(site))?;
+        } else if address.ends_with("/feed.xml") {
+            let Some(list) = std::iter::once(None).chain(site.feeds().map(Some)).find(feed) else { return Ok(false) };
+            self.index(address, &atom(site, list))?;
         } else if address == "/api/v1/index.json" {
             // It tells the sums of all others.
             self.api(None)?;
@@ -71,10 +78,18 @@ impl SiteWriter<'_> {
         self.index("/api/v1/index.json", &json(&index::api_index(site, &files)))
     }
 
-    fn feed(&self) -> Result<()> {
-        let mut bytes = Vec::new();
-        emit::atom(&index::feed(&self.plan.site), &mut bytes);
-        self.index("/feed.xml", &bytes)
+    fn feeds(&self, keys: Option<&PageKeys>) -> Result<()> {
+        let site = &self.plan.site;
+        std::iter::once(None).chain(site.feeds().map(Some)).try_for_each(|list| {
+            let address = index::feed_address(site, list);
+            let key = |keys: &PageKeys| keys.of_entries(&address, &index::feed_entries(site, list));
+            let key = keys.map_or_else(PageKey::default, key);
+            if self.sink.reuse(FileKind::Index, &address, &key)?.is_none() {
+                self.sink.write(FileKind::Index, &address, &atom(site, list), key)?;
+            }
+            anyhow::Ok(())
+        })?;
+        self.index(JSON_FEED, &feed_json(site))
     }
 
     fn site_map(&self, files: &[(String, SiteMapFile)]) -> Result<()> {
@@ -105,6 +120,23 @@ impl SiteWriter<'_> {
     fn index(&self, path: &str, bytes: &[u8]) -> Result<()> {
         self.sink.write(FileKind::Index, path, bytes, PageKey::default()).map(drop)
     }
+}
+
+/// Where the feed of the site lies that needs no reader of XML.
+const JSON_FEED: &str = "/feed.json";
+
+fn feed_json(site: &Site<'_>) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let feed = index::feed(site, None);
+    let address = [&*feed.page, JSON_FEED.trim_start_matches('/')].concat();
+    emit::feed_json(&feed, &address, &mut bytes);
+    bytes
+}
+
+fn atom(site: &Site<'_>, list: Option<ListId>) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    emit::atom(&index::feed(site, list), &mut bytes);
+    bytes
 }
 
 fn json(shape: &Shape<'_>) -> Vec<u8> {

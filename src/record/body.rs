@@ -105,8 +105,6 @@ pub struct Body {
     pub summary: Box<str>,
     /// A hash of the whole text, without blanks around it; 0 for none.
     pub digest: u64,
-    /// MinHash of its wording: of the hashes of its pieces the smallest in each [part](Self::part_of), sorted.
-    pub minhash: Box<[u32]>,
 }
 
 impl Body {
@@ -179,23 +177,6 @@ impl Body {
             Marks::new(headings, links, shown.columns()).with(self.dead().filter(|_| shown.characters > 0), [], []);
         Self { start: self.start, marks, ..shown.clone() }
     }
-
-    /// Hashes are parted by so many of their highest bits.
-    pub const PARTS: u32 = 5;
-
-    /// The part of all hashes that `hash` lies in.
-    pub fn part_of(hash: u32) -> usize {
-        (hash >> (u32::BITS - Self::PARTS)) as usize
-    }
-
-    /// How alike two texts are, 0 to 1: the Jaccard index of their pieces, estimated from the minhashes.
-    pub fn jaccard(&self, other: &Self) -> f64 {
-        let both = self.minhash.iter().filter(|it| other.minhash.binary_search(it).is_ok()).count();
-        let mut parts: Vec<usize> = self.minhash.iter().chain(&other.minhash).map(|&it| Self::part_of(it)).collect();
-        parts.sort_unstable();
-        parts.dedup();
-        if parts.is_empty() { 0.0 } else { both as f64 / parts.len() as f64 }
-    }
 }
 
 fn close(part: &mut Packer, marks: &mut Packer) {
@@ -212,7 +193,6 @@ impl Pack for Body {
         to.raw(&self.marks.0);
         to.text(&self.summary);
         to.raw(&self.digest.to_le_bytes());
-        to.list(self.minhash.iter(), |to, it| to.raw(&it.to_le_bytes()));
     }
 
     fn unpack(from: &mut Unpacker<'_>) -> Option<Self> {
@@ -223,7 +203,6 @@ impl Pack for Body {
             marks: Marks(from.raw(length)?.into()),
             summary: from.text()?.into(),
             digest: from.array().map(u64::from_le_bytes)?,
-            minhash: from.list(|from| from.array().map(u32::from_le_bytes))?,
         })
     }
 }

@@ -84,6 +84,7 @@ pub fn catalogue(declared: Vec<Declared>, rulebook: &Rulebook, as_of: AsOf, find
     let later = Later { redirects: tables.take(), allows: tables.take() };
     let (bases, laws) = (tables.take(), tables.take());
     shared_ids(&names, &fields, findings);
+    own_ids(&organisations, &fields, findings);
     let model = Model {
         today,
         calendar,
@@ -111,6 +112,7 @@ pub fn catalogue(declared: Vec<Declared>, rulebook: &Rulebook, as_of: AsOf, find
         applications: Vec::new(),
         entries: Vec::new(),
         by_name: ByName::default(),
+        alike: std::collections::BTreeMap::new(),
     };
     for item in &model.items {
         if let (Some(office), Some(id)) = (item.record.get(schema::Item::OFFICE), item.organisation) {
@@ -131,5 +133,39 @@ fn shared_ids(names: &Names, fields: &[crate::model::Field], findings: &mut Find
         let Some(first) = names.organisations.span(&field.id) else { continue };
         let what = words! { zh: "标识（机构和一级事项都以它作网址的开头）", en: "id (organisations and fields share addresses)" };
         names::twice(&field.id, what, first, field.record.span_of(schema::Field::ID), findings);
+    }
+}
+
+/// Folders of the site that are its own: no organisation and no field may lie there, and no field at the page of the national table.
+const OWN: [&str; 18] = [
+    "account",
+    "api",
+    "catalogue",
+    "changes",
+    "coverage",
+    "disclosure",
+    "document",
+    "exception",
+    "facet",
+    "map",
+    "organisation",
+    "plan",
+    "project",
+    "register",
+    "search",
+    "static",
+    "theme",
+    "year",
+];
+const FORM: &str = "full";
+
+/// An organisation or a field may not be called as a folder of the site is.
+fn own_ids(organisations: &[crate::model::Organisation], fields: &[crate::model::Field], findings: &mut Findings) {
+    let bodies = organisations.iter().map(|it| (&*it.id, it.record.span_of(schema::Organisation::ID), false));
+    let fields = fields.iter().map(|it| (&*it.id, it.record.span_of(schema::Field::ID), true));
+    for (id, span, is_field) in bodies.chain(fields) {
+        if OWN.contains(&id) || is_field && id == FORM {
+            names::taken(id, span, findings);
+        }
     }
 }

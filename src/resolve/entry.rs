@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Catalogue, item::set, organisation::office_of, unlisted::unlisted_channel};
 use crate::{
     diagnostic::{Edit, Findings},
-    model::{Attachment, Entry, ItemId, State, Typed},
+    model::{Attachment, Entry, ItemId, Reviews, State, Typed},
     record::{Record, Spanned, View, schema},
     source::{FileId, Role, Source, Sources, Span, join},
     syntax::Document,
@@ -99,9 +99,6 @@ pub fn entry(document: Document, catalogue: &Catalogue, files: Attachments<'_>, 
     if record.has(schema::Entry::SUMMARY) {
         body.summary = Box::default();
     }
-    if !matches!(kind, EntryKind::Document | EntryKind::Interpretation) {
-        body.minhash = Box::default();
-    }
     for it in record.all(schema::Entry::CHANNELS) {
         if let Some(typed) = it.get(schema::PublishedAt::CHANNEL) {
             unlisted_channel(typed, it.span_of(schema::PublishedAt::CHANNEL), findings);
@@ -140,6 +137,7 @@ pub fn entry(document: Document, catalogue: &Catalogue, files: Attachments<'_>, 
         table: table(&record, file, home.and_then(|item| item.register), catalogue, files, findings),
         attachments: attachments(&record, file, files),
         items,
+        reviews: Reviews::of(&record),
         record,
         body,
         names: None,

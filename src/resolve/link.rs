@@ -59,7 +59,6 @@ pub fn link(
         findings.extend(found);
     }
     circles(&mut entries, findings);
-    forget_minhashes(&mut entries);
     let index = References::new(&entries, &by_name);
     for record in later.redirects {
         let Some(value) = record.get(schema::Redirect::TO) else { continue };
@@ -85,17 +84,6 @@ pub fn link(
     policy.checked = attached.filter(|it| it.checked).filter_map(|it| it.file).collect();
     (model.entries, model.by_name) = (entries, by_name);
     Linked { model, policy, lock }
-}
-
-/// Forgets the minhashes of texts that are compared with no other.
-fn forget_minhashes(entries: &mut [Box<Entry>]) {
-    let mut compared = vec![false; entries.len()];
-    for (at, entry) in entries.iter().enumerate() {
-        for policy in entry.related(schema::Entry::INTERPRETS) {
-            (compared[at], compared[policy.at()]) = (true, true);
-        }
-    }
-    entries.par_iter_mut().zip(compared).filter(|it| !it.1).for_each(|(entry, _)| entry.body.minhash = Box::default());
 }
 
 /// Reports cycles among `replaced_by` and cuts them, so that following successors always ends.

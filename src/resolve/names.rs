@@ -244,6 +244,18 @@ pub fn twice<'f>(id: &str, what: Words, first: Span, second: Span, findings: &'f
         .help(text! { zh: "给其中一个另起标识", en: "give one of them another id" })
 }
 
+/// Tells that `id` is the name of a folder that the site has already.
+pub fn taken(id: &str, span: Span, findings: &mut Findings) {
+    findings
+        .raise(
+            &DUPLICATE_ID,
+            span,
+            text! { zh: "标识“{id}”是网站自己的网址", en: "the id `{id}` is an address of the site's own" },
+        )
+        .label(text! { zh: "网站已有这个文件夹", en: "the site has a folder of this name" })
+        .help(text! { zh: "另起一个标识，如“{id}-1”", en: "choose another id, such as `{id}-1`" });
+}
+
 /// Tells that `id` names nothing.
 pub fn dangling<'f>(
     id: &str,

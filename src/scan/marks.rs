@@ -5,7 +5,10 @@ use std::{ops::Range, sync::LazyLock};
 use memchr::{memchr3, memrchr3};
 
 use super::subject::{after, before};
-use crate::{source::Needles, vocabulary::is_numeral};
+use crate::{
+    source::Needles,
+    vocabulary::{is_numeral, is_unseen},
+};
 
 /// What a mark says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -48,9 +51,9 @@ const LEVELS: [(&str, Mark); 6] = [
 ];
 
 /// May stand between the two letters of a printed level: they are often spaced, or parted by dots and strokes.
-fn is_gap(letter: char) -> bool {
+fn parts_level(letter: char) -> bool {
     letter != '\n' && letter.is_whitespace()
-        || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{ad}')
+        || is_unseen(letter)
         || matches!(letter, '·' | '•' | '・' | '‧' | '.' | '．' | '-' | '－' | '—' | '_' | '/' | '／' | '~' | '～')
 }
 
@@ -80,7 +83,7 @@ fn word(text: &str, rare: &str, at: usize) -> Option<Word> {
     let (mark, range) = match rare {
         "密" => {
             let near = before(text, at, 40);
-            let bare = &text[..at - (near.len() - near.trim_end_matches(is_gap).len())];
+            let bare = &text[..at - (near.len() - near.trim_end_matches(parts_level).len())];
             let (first, mark) = LEVELS.iter().find(|(first, _)| bare.ends_with(first))?;
             (*mark, bare.len() - first.len()..end)
         }
@@ -93,7 +96,7 @@ fn word(text: &str, rare: &str, at: usize) -> Option<Word> {
 
 /// Whether a star follows `word`: `机密★10年`. That is a mark wherever it stands, unless someone quotes it.
 pub(super) fn is_starred(text: &str, word: &Word) -> bool {
-    let rest = text[word.range.end..].trim_start_matches(|it| is_gap(it) || matches!(it, '件' | '级'));
+    let rest = text[word.range.end..].trim_start_matches(|it| parts_level(it) || matches!(it, '件' | '级'));
     let quoted = text[..word.range.start].trim_end().ends_with(['“', '"', '‘', '「', '『', '《', '`', '\'']);
     // An asterisk is one of Markdown, but before a term.
     let termed = |rest: &str| rest.starts_with(is_numeral) || rest.starts_with("长期");
@@ -231,7 +234,7 @@ pub(super) fn is_draft_alone(cell: &str, word: &str) -> bool {
 }
 
 fn is_letter(c: char) -> bool {
-    c.is_alphanumeric() && !matches!(c, '★' | '☆' | '\u{200b}'..='\u{200f}' | '\u{feff}')
+    c.is_alphanumeric() && !matches!(c, '★' | '☆') && !is_unseen(c)
 }
 
 #[cfg(test)]

@@ -8,11 +8,15 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use super::paging::Paging;
+use super::{
+    documents::{binding, ended, is_document},
+    paging::Paging,
+};
 use crate::{
+    day::Day,
     model::{EntryId, FieldId, ItemId, Model, OrganisationId},
     record::schema,
-    vocabulary::{Disclosure, Facet, THEMES, Theme},
+    vocabulary::{Disclosure, DocumentClass, Facet, THEMES, Theme},
 };
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,12 +28,29 @@ pub enum ListId {
     Year(i32),
     /// A first-level theme's, by its place in the official list, from 1.
     Theme(u16),
+    /// The documents; shown are those in force.
+    Documents,
+    /// Those of a class that binds; shown are those in force.
+    Class(DocumentClass),
+    /// The documents that are in force no more, by the day that ended them.
+    Ended,
 }
 
 impl ListId {
     /// The list of a theme: that of its first level.
     pub fn theme(theme: Theme) -> Self {
         Self::Theme(u16::try_from(theme.first()).unwrap_or(u16::MAX).saturating_add(1))
+    }
+
+    /// Whether its rows are those of documents.
+    pub fn is_of_documents(self) -> bool {
+        matches!(self, Self::Documents | Self::Class(_) | Self::Ended)
+    }
+
+    /// Whether it has pages for documents that it does not show: those in force no more. They keep their places, or the end of one
+    /// would move all that came after it to other pages.
+    pub fn hides_ended(self) -> bool {
+        matches!(self, Self::Documents | Self::Class(_))
     }
 }
 
@@ -43,6 +64,8 @@ pub struct Lists {
     fields: BTreeMap<FieldId, Vec<EntryId>>,
     /// Everything, oldest first.
     all: Vec<EntryId>,
+    /// The documents that are in force no more, and since when.
+    ended: BTreeMap<EntryId, Day>,
 }
 
 /// Entries that one core sorts into lists at a time.
@@ -55,6 +78,7 @@ struct Chunk {
     /// By the list of their home item: entries, and their places among those of this chunk.
     homes: BTreeMap<ListId, Vec<(EntryId, u32)>>,
     fields: BTreeMap<FieldId, Vec<EntryId>>,
+    ended: Vec<(EntryId, Day)>,
 }
 
 impl Chunk {
@@ -79,6 +103,11 @@ impl Chunk {
             let facets = entry.facets.iter().map(ListId::Facet);
             for list in disclosures.chain(facets).chain(organisation).chain(year).chain(theme) {
                 chunk.put(list, id);
+            }
+            if is_document(entry) {
+                chunk.put(ListId::Documents, id);
+                binding(entry).map(|class| chunk.put(ListId::Class(class), id));
+                chunk.ended.extend(ended(entry, model.today).map(|day| (id, day)));
             }
         }
         chunk
@@ -105,6 +134,7 @@ impl Lists {
         for chunk in all.par_chunks(CHUNK).map(|it| Chunk::new(model, it)).collect::<Vec<_>>() {
             lists.append(chunk);
         }
+        lists.append_ended();
         for list in lists.fields.values_mut() {
             list.dedup();
             let old = list.len().saturating_sub(Paging::SIZE);
@@ -127,11 +157,45 @@ impl Lists {
         for (field, entries) in chunk.fields {
             self.fields.entry(field).or_default().extend(entries);
         }
+        self.ended.extend(chunk.ended);
+    }
+
+    /// Lists what is in force no more by the day that ended it, so that what ends next comes last.
+    fn append_ended(&mut self) {
+        let mut ended: Vec<_> =
+            self.get(ListId::Documents).iter().filter_map(|&id| Some((self.ended_on(id)?, id))).collect();
+        // Of one day in the order of publication.
+        ended.sort_by_key(|it| it.0);
+        if !ended.is_empty() {
+            self.each.insert(ListId::Ended, ended.into_iter().map(|it| it.1).collect());
+        }
     }
 
     /// The list `id`, oldest first.
     pub fn get(&self, id: ListId) -> &[EntryId] {
         self.each.get(&id).map_or(&[], Vec::as_slice)
+    }
+
+    /// How many entries the list `id` shows.
+    pub fn count(&self, model: &Model, id: ListId) -> usize {
+        let ended = self.ended.keys();
+        let hidden = match id {
+            ListId::Documents => ended.len(),
+            ListId::Class(class) => ended.filter(|&&it| binding(model.entry(it)) == Some(class)).count(),
+            _ => 0,
+        };
+        self.get(id).len() - hidden
+    }
+
+    /// Since when the document `id` is in force no more.
+    pub fn ended_on(&self, id: EntryId) -> Option<Day> {
+        self.ended.get(&id).copied()
+    }
+
+    /// The day by which `entry` has its place in `list`.
+    pub fn day(&self, model: &Model, list: ListId, entry: EntryId) -> Option<Day> {
+        let ended = if list == ListId::Ended { self.ended_on(entry) } else { None };
+        ended.or(model.entry(entry).published_day())
     }
 
     /// All lists that have an entry.
@@ -161,13 +225,19 @@ impl Lists {
         u32::try_from(Paging::of(self.get(id).len()).pages()).unwrap_or(u32::MAX)
     }
 
-    /// The entries on page `number` of `id`, newest first; the front page without a number.
-    pub fn page(&self, id: ListId, number: Option<u32>) -> Vec<EntryId> {
+    /// The entries that have their places on page `number` of `id`, oldest first; the front page without a number.
+    pub fn places(&self, id: ListId, number: Option<u32>) -> &[EntryId] {
         let list = self.get(id);
         let paging = Paging::of(list.len());
         let range =
             number.map_or_else(|| Some(paging.front()), |number| paging.page(number as usize)).unwrap_or_default();
-        list[range].iter().rev().copied().collect()
+        &list[range]
+    }
+
+    /// The entries that page `number` of `id` shows, newest first.
+    pub fn page(&self, id: ListId, number: Option<u32>) -> Vec<EntryId> {
+        let is_shown = |it: &EntryId| !(id.hides_ended() && self.ended.contains_key(it));
+        self.places(id, number).iter().rev().copied().filter(is_shown).collect()
     }
 
     /// The years that have entries, newest first.

@@ -5,6 +5,8 @@ pub mod json;
 pub mod make;
 pub mod page;
 
+mod archive;
+mod documents;
 mod entry_facts;
 mod exception;
 mod files;
@@ -23,7 +25,9 @@ mod rules;
 #[allow(clippy::module_inception, reason = "the room is named after the type that all others serve")]
 mod site;
 mod task_facts;
+mod twins;
 
+pub use archive::{Volume, volumes};
 pub use files::{FileFacts, exposed, local, no_longer_offered};
 pub use href::Href;
 pub use link_target::LinkKey;

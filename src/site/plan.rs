@@ -10,6 +10,7 @@ use super::{
     list::Lists,
     lost_address, make,
     site::Site,
+    twins::twins,
 };
 use crate::{
     compliance::Compliance,
@@ -55,6 +56,7 @@ fn plan_of<'m>(
     let ((lists, backlinks), files) =
         rayon::join(|| (Lists::new(model, ids().map(|it| it.0)), backlinks(ids())), files);
     let registers = registers(model, ids());
+    let alike = twins(model, lists.all());
     // Links lead to entries and files that are open: they are followed when all that is known.
     let mut site = Site {
         model,
@@ -67,6 +69,7 @@ fn plan_of<'m>(
         file_facts: facts,
         open,
         registers,
+        alike,
         tombstones: BTreeMap::new(),
         link_targets: Vec::new(),
     };

@@ -5,7 +5,7 @@
 //! answer: only the address is printed ([`link_keys`](super::link_keys)).
 
 use super::{list::ListId, site::Site};
-use crate::model::EntryId;
+use crate::{model::EntryId, record::schema};
 
 /// Hands every entry that is told of beside `id` to `see`, with what ties them: references both ways, and the neighbours
 /// in the list of its home item. An entry may be handed over more than once, and one that is not on the site too: whether
@@ -31,8 +31,8 @@ pub fn related_entries(site: &Site<'_>, id: EntryId, mut see: impl FnMut(&'stati
 /// What a numbered page of a list shows of other entries.
 #[derive(Debug)]
 pub struct ListPage {
-    /// Its rows, newest first.
-    pub rows: Vec<EntryId>,
+    /// Those that have their places on it, shown or not, and those that its rows link.
+    pub entries: Vec<EntryId>,
     /// Whether the front page comes next: the way to what is newer leads there, not to a number.
     pub is_last: bool,
     /// How many entries the list has, where its numbered pages say so: those of an item do, in its row of the national table.
@@ -41,8 +41,14 @@ pub struct ListPage {
 
 /// Page `number` of `list`.
 pub fn list_page(site: &Site<'_>, list: ListId, number: u32) -> ListPage {
+    let mut entries = site.lists.places(list, Some(number)).to_vec();
+    if list.is_of_documents() {
+        let linked: Vec<EntryId> =
+            entries.iter().flat_map(|&it| site.referring(it, schema::Entry::INTERPRETS)).collect();
+        entries.extend(linked);
+    }
     ListPage {
-        rows: site.lists.page(list, Some(number)),
+        entries,
         is_last: number == site.lists.pages(list),
         total: matches!(list, ListId::Item(_)).then(|| site.lists.get(list).len()),
     }

@@ -14,10 +14,14 @@ pub enum PageId {
     Home,
     /// `/catalogue/`
     Catalogue,
+    /// `/catalogue/full/`
+    NationalForm,
     /// `/catalogue/{field}/`
     Field(FieldId),
     /// A list; a numbered page of it, or its front page.
     List(ListId, Option<u32>),
+    /// `/disclosure/decision/archive/`: the numbered pages of a list by year; of a long list those of one year, below it.
+    Archive(ListId, Option<i32>),
     Entry(EntryId),
     /// `/plan/{id}/`
     Plan(PlanId),
@@ -49,6 +53,8 @@ pub enum NavItem {
     Field(FieldId),
     Disclosure(crate::vocabulary::Disclosure),
     Facet(crate::vocabulary::Facet),
+    /// 政策文件.
+    Documents,
     /// 目录.
     Catalogue,
     /// 任务.
@@ -68,11 +74,15 @@ pub fn address(model: &Model, page: PageId) -> String {
     match page {
         PageId::Home => "/index.html".to_owned(),
         PageId::Catalogue => "/catalogue/index.html".to_owned(),
+        PageId::NationalForm => "/catalogue/full/index.html".to_owned(),
         PageId::Field(id) => index("catalogue", &model.field(id).id),
         PageId::List(list, number) => {
             let number = number.map_or_else(String::new, |number| format!("page/{number}/"));
-            let (part, id) = folder(model, list);
-            ["/", part, "/", &id, "/", &number, "index.html"].concat()
+            [&folder(model, list), &*number, "index.html"].concat()
+        }
+        PageId::Archive(list, year) => {
+            let year = year.map_or_else(String::new, |year| format!("{year}/"));
+            [&folder(model, list), "archive/", &*year, "index.html"].concat()
         }
         PageId::Entry(id) => model.entry(id).address.to_string(),
         PageId::Plan(id) => index("plan", &model.plan(id).id),
@@ -87,16 +97,25 @@ pub fn address(model: &Model, page: PageId) -> String {
     }
 }
 
-/// Where the pages of a list lie: the part of the site, and the folder in it.
-fn folder(model: &Model, list: ListId) -> (&'static str, Cow<'_, str>) {
-    match list {
+/// The address of the feed of a list.
+pub fn feed(model: &Model, list: ListId) -> String {
+    folder(model, list) + "feed.xml"
+}
+
+/// The folder in which the pages of a list lie: `/disclosure/decision/`.
+fn folder(model: &Model, list: ListId) -> String {
+    let (part, id): (&str, Cow<'_, str>) = match list {
         ListId::Item(id) => ("catalogue", (&*model.item(id).id).into()),
         ListId::Disclosure(it) => ("disclosure", it.key().into()),
         ListId::Facet(it) => ("facet", it.key().into()),
         ListId::Organisation(id) => ("organisation", (&*model.organisation(id).id).into()),
         ListId::Year(year) => ("year", year.to_string().into()),
         ListId::Theme(place) => ("theme", place.to_string().into()),
-    }
+        ListId::Documents => return "/document/".to_owned(),
+        ListId::Class(class) => ("document", class.key().into()),
+        ListId::Ended => ("document", "ended".into()),
+    };
+    ["/", part, "/", &id, "/"].concat()
 }
 
 /// The address as search engines and feeds know it: without `index.html`, on the site's own host.

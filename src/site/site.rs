@@ -3,6 +3,7 @@
 use std::{cmp::Reverse, collections::BTreeMap};
 
 use super::{
+    archive::{has_archive, is_split, years},
     exception::has_exceptions,
     files::{EntryFiles, FileFacts, PublishedFile},
     link_target::LinkTarget,
@@ -40,12 +41,19 @@ pub struct Site<'m> {
     pub(super) open: Vec<bool>,
     /// Registers that an entry on the site keeps, and that may be public.
     pub(super) registers: Vec<RegisterId>,
+    /// For each entry what its title needs beside it ([`twins`](super::twins)).
+    pub(super) alike: Box<[u8]>,
 }
 
 impl<'m> Site<'m> {
     /// Whether the entry is on the site.
     pub fn is_open(&self, id: EntryId) -> bool {
         self.open[id.at()]
+    }
+
+    /// What the title of an entry needs beside it, to be told from those of others.
+    pub fn alike(&self, id: EntryId) -> u8 {
+        self.alike[id.at()]
     }
 
     /// The entries on the site, by path.
@@ -148,6 +156,13 @@ impl<'m> Site<'m> {
             let count = self.lists.pages(list);
             pages.extend((1..=count).map(|number| PageId::List(list, Some(number))));
             pages.push(PageId::List(list, None));
+            if has_archive(&self.lists, list) {
+                pages.push(PageId::Archive(list, None));
+            }
+            if is_split(&self.lists, list) {
+                let years = years(self.model, &self.lists, list);
+                pages.extend(years.into_iter().map(|year| PageId::Archive(list, Some(year))));
+            }
         }
         pages.extend((0..self.model.fields.len()).map(|at| PageId::Field(FieldId::new(at))));
         pages.extend((0..self.model.plans.len()).map(|at| PageId::Plan(PlanId::new(at))));
@@ -159,8 +174,31 @@ impl<'m> Site<'m> {
         if has_exceptions(self.model) {
             pages.push(PageId::Exceptions);
         }
-        pages.extend([PageId::Coverage, PageId::Catalogue, PageId::Map, PageId::NotFound, PageId::Home]);
+        pages.extend([
+            PageId::Coverage,
+            PageId::NationalForm,
+            PageId::Catalogue,
+            PageId::Map,
+            PageId::NotFound,
+            PageId::Home,
+        ]);
         pages
+    }
+
+    /// The lists that have a feed: what people follow. One of an item, a year or a theme is either finished or a part of these.
+    pub fn feeds(&self) -> impl Iterator<Item = ListId> {
+        self.lists.ids().filter(|&it| self.has_feed(it))
+    }
+
+    /// Whether `list` has a feed.
+    pub(super) fn has_feed(&self, list: ListId) -> bool {
+        let is_followed = match list {
+            ListId::Disclosure(_) | ListId::Facet(_) | ListId::Documents => true,
+            // The feed of the site is that of its only body.
+            ListId::Organisation(_) => self.model.organisations.len() > 1,
+            _ => false,
+        };
+        is_followed && !self.lists.get(list).is_empty()
     }
 
     /// Lists that have a page: every item's, disclosure's, facet's and organisation's even when empty, others where there is

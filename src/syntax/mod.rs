@@ -16,6 +16,7 @@ mod reference;
 mod repair;
 mod rules;
 mod stray;
+mod wording;
 
 pub use body::body;
 pub use catalogue::catalogue;
@@ -30,5 +31,6 @@ pub use rules::{
     BEYOND_LIMITS, FULL_WIDTH_PUNCTUATION, INVISIBLE_CHARACTER, MISSING_KEY, NOT_UTF8, OVERLOOKED_FILE, RULES,
     TOML_SYNTAX, UNKNOWN_KEY, UNKNOWN_VALUE, UNSAFE_PATH, WRONG_TYPE,
 };
+pub use wording::Wording;
 #[cfg(test)]
 mod tests;

@@ -17,6 +17,7 @@ mod set;
 mod settings;
 mod term;
 mod theme;
+mod unseen;
 
 pub use document::{DocumentClass, Genre, InterpretationForm, InterpretationNeed, Origin, ReviewStep, Validity};
 pub use entry::{EntryKind, Severity};
@@ -33,3 +34,4 @@ pub use settings::{Measure, Profile, QrUse, Scope, Visibility};
 pub use term::{Term, Vocabulary, Word};
 pub use text::{Lang, Text, Words};
 pub use theme::{THEMES, Theme};
+pub use unseen::is_unseen;

@@ -100,6 +100,10 @@ const NOBODY: [&str; 52] = [
 
 /// Does `by`, who did something, name nobody: a placeholder, a name that is masked, or no name at all?
 pub fn names_nobody(by: &str) -> bool {
+    // 保密员, 李明: nothing but hanzi, none of which stands for another. They are what they are, letter by letter.
+    if by.chars().all(|it| ('\u{4e00}'..='\u{9fff}').contains(&it) && it != '某') {
+        return by.is_empty() || by.len() <= 15 && NOBODY.contains(&by);
+    }
     let plain: String = by.chars().filter(|char| char.is_alphanumeric()).collect::<String>().to_lowercase();
     let stands_for = |char: char| matches!(char, 'x' | 'ｘ' | '某' | '〇') || char.is_numeric();
     let count = plain.chars().count();

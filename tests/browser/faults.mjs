@@ -4,8 +4,10 @@ import { checkCounts } from './checks/counts.mjs'
 import { checkEntries } from './checks/entry.mjs'
 import { checkKeyboard } from './checks/keyboard.mjs'
 import { checkTabindex, checkTargets, checkWidth } from './checks/layout.mjs'
+import { checkLost } from './checks/lost.mjs'
 import { checkPrintedEnds, checkPrintedMenus, checkPrintedTables } from './checks/print.mjs'
 import { checkScript } from './checks/script.mjs'
+import { checkTables } from './checks/tables.mjs'
 import { checkTypes } from './checks/types.mjs'
 import { checkMarkup } from './checks/vnu.mjs'
 import { sweep } from './sweep.mjs'
@@ -27,9 +29,11 @@ export function checks(place, chosen = place.site.chosen, all = place.site.pages
     'print, tables': on(checkPrintedTables),
     'print, menus': on(checkPrintedMenus),
     'print, address and date': on(checkPrintedEnds),
+    tables: () => checkTables(place, all),
     axe: () => checkAxe(place, chosen),
     keyboard: () => checkKeyboard(place, chosen),
     script: () => checkScript(place, chosen),
+    lost: () => checkLost(place),
     entries: () => checkEntries(place, chosen),
   }
 }

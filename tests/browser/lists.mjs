@@ -13,6 +13,14 @@ export function lists(site) {
     put(`year/${it.published.slice(0, 4)}`, it)
     const theme = it.theme && themes.get(it.theme.split('\\')[0])
     if (theme) put(theme, it)
+    const binds = it.document_class && it.document_class !== 'other'
+    if (it.kind !== 'document' && !binds) continue
+    if (['lapsed', 'repealed'].includes(it.validity)) {
+      put('document/ended', it)
+      continue
+    }
+    put('document', it)
+    if (binds) put(`document/${it.document_class}`, it)
   }
   for (const { id } of site.catalogue.items) if (!found.has(`catalogue/${id}`)) found.set(`catalogue/${id}`, new Set())
   return found
@@ -25,4 +33,4 @@ function themesByTitle(site) {
 }
 
 // The list that a page belongs to: its front page, or an archive page of it.
-export const folder = (address) => address.replace(/(\/(page\/\d+|all|archive))?\/index\.html$/, '')
+export const folder = (address) => address.replace(/(\/(page\/\d+|archive(\/\d+)?))?\/index\.html$/, '')

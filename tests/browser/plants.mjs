@@ -12,6 +12,8 @@ const without = (what) => (page) => page.replaceAll(what, '')
 const numbered = (it) => it.html.includes('data-copy')
 const WIDE_TABLE = `<table><thead><tr>${'<th scope="col">无法断行的列名无法断行</th>'.repeat(20)}</tr></thead></table>`
 
+const isLong = (it) => it.type === 'register' && it.html.includes('data-filter') && it.html.includes('class="chart"')
+
 export const plants = [
   { check: 'types', name: 'a page at an unknown address', address: 'strange/index.html', finds: /unknown type/ },
   { check: 'markup', name: 'an element that is not closed', plant: atEnd('<section><p>'), finds: /section/ },
@@ -25,7 +27,7 @@ export const plants = [
   { check: 'keyboard', name: 'no link to the main part', plant: without(/<a class="skip".*?<\/a>/g), finds: /first stop/ },
   { check: 'keyboard', name: 'a link out of view', css: '.trail a:focus{position:fixed;left:-999px}', finds: /out of view/ },
   { check: 'keyboard', name: 'a main part that takes no focus', plant: (page) => page.replace('href="#main"', 'href="#nowhere"'), finds: /skip link|first stop/ },
-  { check: 'keyboard', name: 'a menu that nothing opens', plant: (page) => page.replace('popovertarget="nav"', 'popovertarget="none"'), finds: /menu/ },
+  { check: 'keyboard', name: 'a header that leads nowhere', plant: (page) => page.replace(/<a class="menu".*?<\/a>/, ''), finds: /menu/ },
   { check: 'keyboard', name: 'a trap', script: 'document.addEventListener("focusin",e=>{if(e.target.closest("footer"))document.querySelector("main a").focus()})', finds: /trap|never reached/ },
   { check: 'script', name: 'words that script writes', script: 'document.querySelector("main").append("由脚本写出")', finds: /text/ },
   { check: 'network', name: 'a script of another host', plant: inHead('<script src="https://elsewhere.example/a.js"></script>'), finds: /elsewhere/ },
@@ -33,6 +35,7 @@ export const plants = [
   { check: 'network', name: 'a style attribute against the policy', plant: atEnd('<p style="color:red">红</p>'), finds: /Content Security Policy/ },
   { check: 'width', name: 'a table wider than a phone', css: '.planted{width:600px}', plant: atEnd('<div class="planted">宽</div>'), finds: /phone wide/ },
   { check: 'targets below 24 px', name: 'a tiny button', plant: atEnd('<button class="planted">小</button>'), css: '.planted{min-height:0!important;height:12px!important}', finds: /below 24 px .*button/ },
+  { check: 'targets below 24 px', name: 'a row of a list that is hard to hit', plant: atEnd('<ul><li><a class="planted" href="#main">一</a> 说明</li></ul>'), css: '.planted{font-size:11px!important;padding:0!important;min-width:0!important}', finds: /below 24 px .*li>a\.planted/ },
   { check: 'tabindex', name: 'tabindex on a heading', plant: atEnd('<h2 tabindex="0">标题</h2>'), finds: /h2 never scrolls/ },
   { check: 'tabindex', name: 'an order of its own', plant: atEnd('<a href="#main" tabindex="3">先</a>'), finds: /changes the order/ },
   { check: 'print, tables', name: 'a table wider than paper', plant: inText(WIDE_TABLE), css: '@media print{th{white-space:nowrap}}', finds: /wider than paper|head lost/ },
@@ -40,12 +43,22 @@ export const plants = [
   { check: 'print, menus', name: 'a button', plant: atEnd('<button class="planted">打印</button>'), finds: /button\.planted/ },
   { check: 'print, address and date', name: 'no dates', css: '@media print{main{display:none}}', finds: /no date/ },
   { check: 'print, address and date', name: 'no address', page: (it) => it.type === 'not found', plant: inHead('<link rel="canonical" href="https://elsewhere.example/">'), finds: /no address/ },
-  { check: 'entries', name: 'a number that is not copied', page: numbered, plant: without(/<script src=.*?<\/script>/g), finds: /no button/ },
+  { check: 'tables', name: 'a card with the wrong label', page: isLong, plant: (page) => page.replace(/data-label="[^"]*"/, 'data-label="错"'), finds: /without its column/ },
+  { check: 'tables', name: 'columns on a phone', page: isLong, css: '.cards thead{position:static!important}', finds: /columns on a phone/ },
+  { check: 'tables', name: 'no script', page: isLong, plant: without(/<script defer.*?<\/script>/g), finds: /no box/ },
+  { check: 'tables', name: 'a box that hides nothing', page: isLong, css: '.cards tr[hidden]{display:table-row!important}', finds: /does not filter/ },
+  { check: 'tables', name: 'heads that do not sort', page: isLong, script: 'addEventListener("click",(e)=>e.stopPropagation(),true)', finds: /do not sort/ },
+  { check: 'tables', name: 'numbers in the order of words', page: isLong, script: 'Intl.Collator=function(){return{compare:(a,b)=>a<b?1:-1}}', finds: /out of order/ },
+  { check: 'tables', name: 'a bar that is too short', page: isLong, plant: (page) => page.replace(/(class="part" width=")100/, '$17'), finds: /wrong length/ },
+  { check: 'tables', name: 'a dot that is lost', page: (it) => it.type === 'coverage', plant: (page) => page.replace(/<svg class="dot".*?<\/svg>/s, ''), finds: /without its dot/ },
+  { check: 'entries', name: 'a number that is not copied', page: numbered, plant: without(/<script defer.*?<\/script>/g), finds: /no button/ },
   { check: 'entries', name: 'a code too small for paper', css: '@media print{.qr{width:20px!important}}', finds: /on paper/ },
   { check: 'entries', name: 'a code on dark ground', css: '.qr{background:#222!important}', finds: /stands on/ },
   { check: 'entries', name: 'materials without boxes', page: (it) => it.type === 'entry, guide' && it.html.includes('class="check"'), css: '@media print{.check td::before{content:none!important}.check li{list-style:disc!important}}', finds: /without boxes/ },
   { check: 'counts', name: 'a total that is one too high', page: (it) => it.type === 'year' && /共 \d+ 条/.test(it.html), plant: (page) => page.replace(/共 (\d+) 条/, (_, it) => `共 ${Number(it) + 1} 条`), finds: /totals/ },
   { check: 'counts', name: 'a row that is lost', page: (it) => it.type === 'year', plant: (page) => page.replace(/<ul class="rows[^>]*>\s*<li>.*?<\/li>/s, '<ul class="rows">'), finds: /without a row/ },
+  { check: 'counts', name: 'a document in force that is lost', page: (it) => it.type === 'documents', plant: (page) => page.replace(/<ul class="rows[^>]*>\s*<li>.*?<\/li>/s, '<ul class="rows">'), finds: /without a row/ },
+  { check: 'lost', name: 'a map that is not found', page: (it) => it.type === 'not found', plant: (page) => page.replace(/data-map="[^"]*"/, 'data-map="nowhere/"'), finds: /not suggested/ },
   { check: 'counts', name: 'an entrance that is wrong', page: (it) => it.type === 'home', plant: (page) => page.replace(/(\d+) 条/, '999 条'), finds: /links/ },
 ]
 

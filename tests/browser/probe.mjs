@@ -40,10 +40,12 @@ export function measure() {
     }
     return null
   }
-  // Links in navigation and what is pressed; a link within a line of words is exempt.
-  const pressed = [...document.querySelectorAll('nav a[href], button, summary, select, input:not([type=hidden])')].filter(
-    (it) => shown(it) && !it.matches(':disabled'),
-  )
+  // Links in navigation, links that are items of a list, and what is pressed. A link within a line of words is exempt, as WCAG 2.5.8
+  // has it: what stands before it is read with it. One that begins its item is none, whatever follows.
+  const begins = (it) => it.closest('li').textContent.trim().startsWith(it.textContent.trim())
+  const items = [...document.querySelectorAll('main li a[href]')].filter((it) => !it.closest('.text') && begins(it))
+  const others = [...document.querySelectorAll('nav a[href], button, summary, select, input:not([type=hidden])')]
+  const pressed = [...new Set([...others, ...items])].filter((it) => shown(it) && !it.matches(':disabled'))
   const sizes = pressed.map((it) => {
     const box = it.getBoundingClientRect()
     return { name: nameOf(it), small: Math.min(box.width, box.height) }

@@ -4,7 +4,8 @@ import { join, relative, sep } from 'node:path'
 
 const list = (type, path) => [
   [type, new RegExp(`^${path}/index\\.html$`)],
-  [`${type}, archive`, new RegExp(`^${path}/(page/\\d+|all|archive)/index\\.html$`)],
+  [`${type}, archive`, new RegExp(`^${path}/page/\\d+/index\\.html$`)],
+  [`${type}, by time`, new RegExp(`^${path}/archive/(\\d+/)?index\\.html$`)],
 ]
 
 // Every type of page that is no entry, by its address. The first that matches is taken.
@@ -20,7 +21,7 @@ const TYPES = [
   ...list('organisation', 'organisation/[^/]+'),
   ...list('year', 'year/[^/]+'),
   ...list('theme', 'theme/[^/]+'),
-  ...list('documents', 'document(?:/(?!page|all|archive)[^/]+)*'),
+  ...list('documents', 'document(?:/(?!page|archive)[^/]+)?'),
   ['plan', /^plan\/[^/]+\/index\.html$/],
   ['project', /^project\/[^/]+\/index\.html$/],
   ['register', /^register\/[^/]+\/index\.html$/],

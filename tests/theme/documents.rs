@@ -150,6 +150,7 @@ fn document(from: &str, title: &'static str) -> Entry<'static> {
         contents: ["总则", "服务", "附则"].map(|it| Anchor { title: it.into(), id: it.into() }).into(),
         text: Some(Html(TEXT.into())),
         table: Some(sheet(from)),
+        chart: None,
         attachments: vec![
             attachment("附件1：项目服务事项清单.xlsx", "XLSX", "24 KB"),
             attachment("附件2：流程图.pdf", "PDF", "1.2 MB"),
@@ -212,6 +213,7 @@ fn news(from: &str, title: &'static str) -> Entry<'static> {
         contents: vec![],
         text: Some(Html("<p>10月10日，新区集中签约产业项目6个。</p>".into())),
         table: None,
+        chart: None,
         attachments: vec![],
         relations: vec![],
         channels: vec![],
@@ -228,9 +230,14 @@ pub(super) fn sheet(from: &str) -> Sheet<'static> {
     let columns = [("服务事项", false), ("责任单位", false), ("办理时限（工作日）", true), ("办事指南", false)];
     let rows =
         [("企业设立登记", "市场监管分局", "1"), ("项目备案", "经济发展局", "3"), ("用地规划许可", "自然资源分局", "7")];
-    let cell = |text: &'static str, number| Cell { text: text.into(), lines: Vec::new(), href: None, number };
+    let cell =
+        |text: &'static str, number| Cell { text: text.into(), lines: Vec::new(), href: None, day: false, number };
     Sheet {
         caption: "招商引资项目服务事项清单".into(),
+        same: vec![Fact::plain("是否收费", "否")],
+        labels: columns.map(|(name, _)| name.into()).to_vec(),
+        long: true,
+        chart: Some(super::chart()),
         heads: vec![
             columns.map(|(name, number)| SheetColumn { name: name.into(), columns: 1, rows: 1, number }).to_vec(),
         ],
@@ -240,6 +247,7 @@ pub(super) fn sheet(from: &str) -> Sheet<'static> {
                     text: "查看".into(),
                     lines: Vec::new(),
                     href: Some(href(from, "/catalogue/")),
+                    day: false,
                     number: false,
                 };
                 vec![cell(name, false), cell(office, false), cell(days, true), guide]

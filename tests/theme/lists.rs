@@ -1,9 +1,9 @@
 //! Made-up home, catalogue, field, item and list pages.
 
 use gongkai::internals::site::page::{
-    Body, Catalogue, CatalogueField, CatalogueItem, Channel, Contact, Counted, CoverageNote, Download, Element,
-    EntryRow, Fact, Field, FieldItem, Group, Home, Item, Listing, MapPart, Missing, Nil, NotFound, OpenNotice, Page,
-    Pager, Section, SiteMap, Tab, Term,
+    Archive, Body, Catalogue, CatalogueField, CatalogueItem, Channel, Contact, Counted, CoverageNote, Download,
+    Element, EntryRow, Fact, Field, FieldItem, Group, Home, Item, Link, Listing, MapPart, Missing, Nil, NotFound,
+    Office, OpenNotice, Organisation, Page, Pager, Section, SiteMap, Tab, Volume, VolumePage,
 };
 
 use super::{Made, href, link, page, row, section, word};
@@ -12,12 +12,15 @@ pub(super) fn pages() -> Vec<Made> {
     vec![
         Made { address: "/index.html", labels: 3, section: Section::default(), page: home("/index.html") },
         made("/catalogue/", "政府信息主动公开目录", &[], catalogue),
+        made("/catalogue/full/", "国家统一格式目录表", &CATALOGUE, national_form),
         made("/catalogue/major-projects/", "重大建设项目批准和实施", &CATALOGUE, field),
         made("/catalogue/major-projects/approval-results/", "批准结果信息", &CATALOGUE, item),
         made("/disclosure/decision/", "决策公开", &[], disclosure),
         made("/facet/interpretation/", "政策解读", &[], facet),
         made("/organisation/cyzsj/", "赣州蓉江新区产业招商局", &[], organisation),
         made("/year/2018/page/2/", "2018年", &[], year),
+        made("/year/2018/archive/", "2018年：各月目录", &[], archive),
+        made("/document/", "政策文件", &[], documents),
         made("/theme/8/", "商贸、海关、旅游", &[], theme),
         made("/map/", "站点地图", &[], map),
         made("/404.html", "没有找到这个页面", &[], lost),
@@ -75,14 +78,29 @@ pub(super) fn rows(from: &str) -> Vec<EntryRow<'static>> {
     ]
 }
 
+/// All stands on this page.
+fn alone() -> Pager<'static> {
+    Pager {
+        total: None,
+        number: None,
+        newest: None,
+        newer: None,
+        older: None,
+        oldest: None,
+        from: Some("2018-05-10".into()),
+        to: Some("2018-11-20".into()),
+        archive: None,
+    }
+}
+
 fn pager(from: &str, front: bool) -> Pager<'static> {
     if front {
         let to = |n: u32| Some(href(from, &format!("/year/2018/page/{n}/")));
-        Pager { total: Some(292), number: None, newest: None, newer: None, older: to(13), oldest: to(1) }
+        Pager { total: Some(292), older: to(13), oldest: to(1), archive: to(0), ..alone() }
     } else {
         let to = |n: u32| Some(href(from, &format!("/year/2018/page/{n}/")));
         let newest = Some(href(from, "/year/2018/"));
-        Pager { total: None, number: Some(2), newest, newer: to(3), older: to(1), oldest: to(1) }
+        Pager { number: Some(2), newest, newer: to(3), older: to(1), oldest: to(1), archive: to(0), ..alone() }
     }
 }
 
@@ -104,6 +122,7 @@ fn home(from: &str) -> Page<'static> {
             contact: Some("办公室，0797-8000000".into()),
         }],
         policies: rows(from).into_iter().map(|row| EntryRow { summary: None, ..row }).collect(),
+        documents: Some(href(from, "/document/")),
         newest: rows(from),
         all: Some(link(from, "查看全部 292 条", "/year/")),
         coverage: Some(CoverageNote { href: href(from, "/coverage/"), items: 36, filled: 31 }),
@@ -147,6 +166,7 @@ fn table_row(from: &str, code: &'static str, title: &'static str) -> CatalogueIt
         ],
         time_limit: "自信息形成或者变更之日起20个工作日内".into(),
         organisation: "赣州蓉江新区产业招商局".into(),
+        elsewhere: false,
         office: Some("项目科".into()),
         channels: vec![
             Channel { name: "政府网站".into(), optional: false },
@@ -158,11 +178,19 @@ fn table_row(from: &str, code: &'static str, title: &'static str) -> CatalogueIt
         levels: vec![true, false],
         disclosures: vec![word("execution", "执行公开"), word("result", "结果公开")],
         facets: vec![],
-        count: 12,
+        count: Some(12),
     }
 }
 
 fn catalogue(from: &str) -> Body<'static> {
+    Body::Catalogue(table(from, link(from, "国家统一格式目录表", "/catalogue/full/")))
+}
+
+fn national_form(from: &str) -> Body<'static> {
+    Body::NationalForm(table(from, link(from, "政府信息主动公开目录", "/catalogue/")))
+}
+
+fn table(from: &str, other: Link<'static>) -> Catalogue<'static> {
     let field = |id: &'static str, title: &'static str, items: Vec<CatalogueItem<'static>>| CatalogueField {
         id: id.into(),
         title: title.into(),
@@ -174,7 +202,8 @@ fn catalogue(from: &str) -> Body<'static> {
         format: format.into(),
         size: Some(size.into()),
     };
-    Body::Catalogue(Catalogue {
+    Catalogue {
+        other,
         title: "政府信息主动公开目录".into(),
         lead: Some("按照全国统一的基层政务公开标准目录格式编制，与本局职责任务同步调整。".into()),
         revised: Some("2018-07-20".into()),
@@ -200,7 +229,9 @@ fn catalogue(from: &str) -> Body<'static> {
                 "政策文件",
                 vec![
                     CatalogueItem {
-                        way: word("on-request", "依申请"), count: 0, ..table_row(from, "4", "规范性文件")
+                        way: word("on-request", "依申请"),
+                        count: Some(0),
+                        ..table_row(from, "4", "规范性文件")
                     },
                     CatalogueItem {
                         facets: vec![word("interpretation", "政策解读")],
@@ -210,7 +241,7 @@ fn catalogue(from: &str) -> Body<'static> {
             ),
         ],
         downloads: vec![download("XLSX", "18 KB"), download("CSV", "9 KB"), download("JSON", "31 KB")],
-    })
+    }
 }
 
 fn field(from: &str) -> Body<'static> {
@@ -221,7 +252,7 @@ fn field(from: &str) -> Body<'static> {
         time_limit: "自信息形成或者变更之日起20个工作日内".into(),
         office: "项目科".into(),
         disclosures: vec![word("execution", "执行公开"), word("result", "结果公开")],
-        count,
+        count: Some(count),
         latest: latest.map(Into::into),
     };
     Body::Field(Field {
@@ -251,7 +282,7 @@ fn item(from: &str) -> Body<'static> {
             on: Some("2018-10-10".into()),
         }],
         rows: rows(from),
-        pager: Pager { total: Some(4), number: None, newest: None, newer: None, older: None, oldest: None },
+        pager: Pager { total: Some(4), ..alone() },
     }))
 }
 
@@ -261,10 +292,18 @@ fn listing(from: &str, title: &'static str) -> Listing<'static> {
         lead: None,
         tabs: vec![],
         facts: vec![],
+        organisation: None,
+        chart: None,
         contact: None,
         groups: vec![],
         rows: rows(from),
         pager: Some(pager(from, true)),
+        periods: vec![
+            link(from, "2018年", "/year/2018/archive/#y2018"),
+            link(from, "2017年", "/year/2018/archive/#y2017"),
+        ],
+        ended: None,
+        feed: Some(href(from, "/disclosure/decision/feed.xml")),
     }
 }
 
@@ -289,29 +328,30 @@ fn disclosure(from: &str) -> Body<'static> {
 fn facet(from: &str) -> Body<'static> {
     Body::Listing(Box::new(Listing {
         rows: vec![],
-        pager: Some(Pager { total: Some(0), number: None, newest: None, newer: None, older: None, oldest: None }),
+        pager: Some(Pager { total: Some(0), from: None, to: None, ..alone() }),
         ..listing(from, "政策解读")
     }))
 }
 
 fn organisation(from: &str) -> Body<'static> {
-    Body::Listing(Box::new(Listing {
-        facts: vec![
-            Fact::plain("统一社会信用代码", "11360700MB00000002"),
-            Fact::plain("性质", "行政机关"),
-            Fact {
-                name: "领导".into(),
-                values: vec![Term::plain("局长：主持全面工作"), Term::plain("副局长：分管政务公开")],
-            },
-            Fact {
-                name: "内设机构".into(),
-                values: vec![
-                    Term::plain("办公室"),
-                    Term { text: "项目科".into(), href: Some(href(from, "/catalogue/")) },
-                ],
-            },
-        ],
+    let office = |name: &'static str, phone: Option<&'static str>, items| Office {
+        name: name.into(),
+        phone: phone.map(Into::into),
+        duties: phone.map(|_| "重大项目的审批协调".into()),
+        items,
+    };
+    let said = Organisation {
+        facts: vec![Fact::plain("统一社会信用代码", "11360700MB00000002"), Fact::plain("性质", "行政机关")],
         contact: Some(contact()),
+        leaders: vec![Fact::plain("局长", "主持全面工作"), Fact::plain("副局长", "分管政务公开")],
+        offices: vec![office("办公室", None, 0), office("项目科", Some("0797-8000001"), 12)],
+        officers: vec![Fact::plain("管理员", "办公室主任")],
+        below: vec![link(from, "供水服务中心", "/organisation/gssw/")],
+        items: five(from),
+    };
+    Body::Listing(Box::new(Listing {
+        organisation: Some(said),
+        chart: Some(super::chart()),
         ..listing(from, "赣州蓉江新区产业招商局")
     }))
 }
@@ -330,6 +370,48 @@ pub(super) fn contact() -> Contact<'static> {
 
 fn year(from: &str) -> Body<'static> {
     Body::Listing(Box::new(Listing { pager: Some(pager(from, false)), ..listing(from, "2018年") }))
+}
+
+fn archive(from: &str) -> Body<'static> {
+    let page = |number: Option<u64>, first: &'static str, last: Option<&'static str>| VolumePage {
+        href: href(from, "/year/2018/"),
+        number,
+        from: first.into(),
+        to: last.map(Into::into),
+    };
+    let volume = |id: &'static str, title: &'static str, pages| Volume {
+        id: id.into(),
+        title: title.into(),
+        href: None,
+        count: 1,
+        pages,
+    };
+    Body::Archive(Archive {
+        title: "2018年：各月目录".into(),
+        volumes: vec![
+            volume("m11", "11月", vec![page(None, "2018-10-12", None)]),
+            volume(
+                "m6",
+                "6月",
+                vec![page(Some(2), "2018-06-05", Some("2018-06-29")), page(Some(1), "2018-05-10", None)],
+            ),
+        ],
+    })
+}
+
+fn documents(from: &str) -> Body<'static> {
+    let document = EntryRow {
+        kind: Some(word("normative", "行政规范性文件")),
+        genre: Some("通知".into()),
+        ended: Some("自2018-06-05起废止".into()),
+        interpretations: vec![link(from, "《办法》政策解读", "/cyzsj/2018/00032.html")],
+        ..row(from, "蓉江新区招商引资项目服务办法", 31, "2018-11-20")
+    };
+    Body::Listing(Box::new(Listing {
+        rows: vec![document],
+        ended: Some(counted(from, "", "已废止、失效", "/document/ended/", 3)),
+        ..listing(from, "政策文件")
+    }))
 }
 
 fn theme(from: &str) -> Body<'static> {
@@ -364,6 +446,7 @@ fn map(from: &str) -> Body<'static> {
 
 fn lost(from: &str) -> Body<'static> {
     Body::NotFound(NotFound {
+        map: href(from, "/map/"),
         links: vec![
             link(from, "首页", "/index.html"),
             link(from, "政府信息主动公开目录", "/catalogue/"),

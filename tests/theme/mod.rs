@@ -11,7 +11,7 @@ mod words;
 use gongkai::internals::emit::{self, Shared, Theme};
 use gongkai::internals::site::Href;
 use gongkai::internals::site::page::{
-    Body, Chrome, Column, EntryRow, FeedLink, Footer, Head, Label, Link, NavLink, NavPart, Page, Section,
+    Bar, Body, Chart, Chrome, Column, EntryRow, FeedLink, Footer, Head, Label, Link, NavLink, NavPart, Page, Section,
 };
 
 /// A made-up page at an address of the site.
@@ -60,6 +60,26 @@ fn row(from: &str, title: &'static str, serial: u32, published: &'static str) ->
         organisation: None,
         summary: None,
         mark: None,
+        genre: None,
+        ended: None,
+        interpretations: vec![],
+    }
+}
+
+fn chart() -> Chart<'static> {
+    let bar = |label: &'static str, value: &'static str, length| Bar {
+        label: label.into(),
+        href: None,
+        value: value.into(),
+        length,
+    };
+    Chart {
+        title: "36 项中“行政许可”最多，24 项".into(),
+        of: "职权类型".into(),
+        counts: "项数".into(),
+        bars: vec![bar("行政许可", "24", 100), bar("行政处罚", "12", 50)],
+        source: Some("权责清单".into()),
+        downloads: vec![],
     }
 }
 
@@ -75,7 +95,7 @@ fn column(name: &'static str) -> Column<'static> {
 fn section(address: &str, title: &'static str, trail: &[(&'static str, &str)]) -> Section<'static> {
     let mut links = vec![link(address, "首页", "/index.html")];
     links.extend(trail.iter().map(|(title, to)| link(address, title, to)));
-    Section { column: Some(column(title)), trail: links }
+    Section { column: Some(column(title)), trail: links, crumbs: Some("{\"@type\":\"BreadcrumbList\"}".into()) }
 }
 
 fn page(address: &str, title: &'static str, body: Body<'static>) -> Page<'static> {
@@ -86,7 +106,9 @@ fn page(address: &str, title: &'static str, body: Body<'static>) -> Page<'static
             canonical: format!("https://www.example.gov.cn/cyzsj{address}").into(),
             article: None,
             alternates: vec![],
+            scripts: Vec::new(),
             noindex: false,
+            data: None,
         },
         body,
     }

@@ -15,14 +15,17 @@ pub(super) fn pages() -> Vec<Made> {
         let file = format!("{address}index.html");
         Made { address, labels: 7, section: section(&file, title, &[]), page: page(&file, title, body(&file)) }
     };
-    vec![
+    let mut pages = vec![
         made("/plan/2018/", "2018年政务公开工作任务", plan),
         made("/coverage/", "公开覆盖情况", coverage),
         made("/exception/", "依申请公开和不予公开事项", exceptions),
         made("/project/park-road/", "滨江公园连接道路工程", project),
         made("/register/power-list/", "权责清单", register),
         made("/facet/accounts/", "政务新媒体", accounts),
-    ]
+    ];
+    // Its table is long.
+    pages[4].page.head.scripts = vec!["table.js"];
+    pages
 }
 
 const STATES: [(&str, &str); 5] = [
@@ -47,7 +50,9 @@ fn plan(from: &str) -> Body<'static> {
             Fact::plain("公开位置", "区政务网信息公开平台产业招商局栏目"),
         ],
         due: Some("2018-12-31".into()),
+        office: "项目科".into(),
         items: vec![],
+        proofs: 12,
         evidence: vec![],
         milestones: vec![],
         indicators: vec![],
@@ -72,6 +77,7 @@ fn plan(from: &str) -> Body<'static> {
             .zip([4, 1, 2, 1, 1])
             .map(|((key, label), count)| Tally { state: word(key, label), count })
             .collect(),
+        chart: Some(super::chart()),
         sections: vec![
             PlanSection {
                 title: "一、突出重点领域信息公开".into(),
@@ -124,7 +130,7 @@ fn coverage(from: &str) -> Body<'static> {
     let row = |title: &'static str, states: [(CoverageState, u64); 5]| CoverageRow {
         title: title.into(),
         href: href(from, "/catalogue/major-projects/approval-results/"),
-        cells: states.map(|(state, count)| CoverageCell { state, count }).to_vec(),
+        cells: states.map(|(state, count)| CoverageCell { state, count, dot: 4 }).to_vec(),
         total: states.iter().map(|(_, count)| count).sum(),
     };
     let field =
@@ -156,6 +162,7 @@ fn coverage(from: &str) -> Body<'static> {
         ],
         items: 36,
         filled: 29,
+        told: Option::Some("决策公开 12 项均有内容。".into()),
         public: true,
         downloads: vec![],
     })
@@ -206,7 +213,6 @@ fn register(from: &str) -> Body<'static> {
         title: "权责清单".into(),
         lead: Some("本局依法行使的行政权力和承担的责任。".into()),
         facts: vec![Fact::plain("编制单位", "赣州蓉江新区产业招商局"), Fact::plain("更新日期", "2018-07-20")],
-        counts: five(from),
         sheets: vec![sheet(from)],
         sources: vec![link(from, "关于公布权责清单的公告", "/cyzsj/2018/00015.html")],
     })

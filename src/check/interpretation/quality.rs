@@ -8,7 +8,7 @@ use crate::{
         Edit, Effect, Example, Findings, Level, Rule, Ungrounded,
         laws::{OPINION_2016_RULES, POINTS_2018},
     },
-    model::{Entry, Model},
+    model::{Entry, EntryId, Model},
     record::schema,
     vocabulary::{EntryKind, InterpretationForm, Origin},
 };
@@ -138,7 +138,7 @@ interprets = "2018/通知"
 /// Tells interpretations that name no policy, with the one whose title they quote.
 pub(super) fn interprets_nothing(model: &Model, _: &Compliance, findings: &mut Findings) {
     let mut titles: Option<BTreeMap<&str, Option<&str>>> = None;
-    for entry in interpretations(model).filter(|it| !it.record.has(schema::Entry::INTERPRETS)) {
+    for (_, entry) in interpretations(model).filter(|(_, it)| !it.record.has(schema::Entry::INTERPRETS)) {
         let titles = titles.get_or_insert_with(|| {
             let mut titles = BTreeMap::new();
             for (_, it) in model.published().filter(|it| it.1.kind != EntryKind::Interpretation) {
@@ -171,14 +171,14 @@ pub(super) fn interprets_nothing(model: &Model, _: &Compliance, findings: &mut F
     }
 }
 
-fn interpretations(model: &Model) -> impl Iterator<Item = &Entry> {
-    model.published().map(|(_, entry)| entry).filter(|entry| {
+fn interpretations(model: &Model) -> impl Iterator<Item = (EntryId, &Entry)> {
+    model.published().filter(|(_, entry)| {
         entry.kind == EntryKind::Interpretation && entry.record.get(schema::Entry::ORIGIN) != Some(Origin::Reprint)
     })
 }
 
 pub(super) fn no_first_interpreter(model: &Model, _: &Compliance, findings: &mut Findings) {
-    for entry in interpretations(model) {
+    for (_, entry) in interpretations(model) {
         // What others drafted, their head interprets.
         let foreign = entry
             .related(schema::Entry::INTERPRETS)
@@ -206,10 +206,10 @@ pub(super) fn thin_interpretation(model: &Model, _: &Compliance, findings: &mut 
         i64::from(model.settings.count(schema::Settings::THIN_INTERPRETATION, schema::ThinInterpretation::PERCENT));
     let least =
         i64::from(model.settings.count(schema::Settings::THIN_INTERPRETATION, schema::ThinInterpretation::CHARACTERS));
-    for entry in interpretations(model) {
+    for (id, entry) in interpretations(model) {
         let copied = entry
             .related(schema::Entry::INTERPRETS)
-            .map(|id| (id, percent(entry.body.jaccard(&model.entry(id).body))))
+            .filter_map(|policy| Some((policy, percent(*model.alike.get(&(id, policy))?))))
             .find(|(_, share)| *share >= alike);
         let characters = i64::from(entry.body.characters);
         let finding = if let Some((id, share)) = copied {

@@ -73,11 +73,15 @@ pub(super) fn placeholder_review(model: &Model, entry: &Entry, findings: &mut Fi
     if !matches!(entry.state, State::Published | State::Scheduled) {
         return;
     }
+    let in_time = entry.reviews.last.is_none_or(|on| on <= model.today);
+    if !entry.reviews.nobody && in_time && !entry.record.has(schema::Entry::REVISED) {
+        return;
+    }
     let Some(review) = entry.record.get(schema::Entry::REVIEW) else { return };
     let mut named = "";
     let revised = entry.record.all(schema::Entry::REVISED).filter_map(|it| it.get(schema::Revision::ON)).max();
     for &step in ReviewStep::ALL {
-        let Some(signed) = review.get(super::reviewed::key(step)) else { continue };
+        let Some(signed) = review.get(schema::Review::of(step)) else { continue };
         let (label, word) = (step.label(), step.term().en);
         let mut tell = |span: Span, message, zh_en, hole: &str| {
             let edit = Edit::new(span, hole, false);

@@ -7,7 +7,7 @@ use crate::{
         laws::{REGULATIONS_2008_14, REGULATIONS_2019_17, SECRECY_35, SECRECY_REGULATIONS_42},
     },
     model::{Entry, Model, State},
-    record::{Key, Table, View, schema},
+    record::{View, schema},
     source::{Place, Span},
     vocabulary::{ReviewStep, Word},
 };
@@ -81,15 +81,6 @@ secrecy = { by = "保密员", on = 2018-06-21 }
     },
 };
 
-/// The key that a step of the review is recorded under.
-pub(super) fn key(step: ReviewStep) -> Key<schema::Review, Table<schema::Signed>> {
-    match step {
-        ReviewStep::Secrecy => schema::Review::SECRECY,
-        ReviewStep::Content => schema::Review::CONTENT,
-        ReviewStep::Approved => schema::Review::APPROVED,
-    }
-}
-
 /// The steps that settings ask for; the secrecy review without a setting.
 pub fn steps(model: &Model) -> Vec<ReviewStep> {
     let said = model.settings.of(schema::Settings::UNREVIEWED);
@@ -112,9 +103,9 @@ pub(super) fn unreviewed(model: &Model, entry: &Entry, findings: &mut Findings) 
     if entry.record.is_unread(schema::Entry::REVIEW) {
         return;
     }
-    for step in steps(model) {
+    for step in steps(model).into_iter().filter(|it| !entry.reviews.complete.contains(*it)) {
         let Some(lack) = lack(entry, step) else { continue };
-        if entry.record.get(schema::Entry::REVIEW).is_some_and(|it| it.is_unread(key(step))) {
+        if entry.record.get(schema::Entry::REVIEW).is_some_and(|it| it.is_unread(schema::Review::of(step))) {
             continue;
         }
         let (label, word, key) = (step.label(), step.term().en, step.key());
@@ -148,11 +139,14 @@ pub(super) fn unreviewed(model: &Model, entry: &Entry, findings: &mut Findings) 
 
 pub(super) fn late_review(_: &Model, entry: &Entry, findings: &mut Findings) {
     let Some(published) = entry.published_day() else { return };
+    if entry.reviews.last.is_none_or(|on| on <= published) {
+        return;
+    }
     let Some(review) = entry.record.get(schema::Entry::REVIEW) else { return };
     // What was revised since was reviewed anew, and the record is of that review.
     let revised = entry.record.all(schema::Entry::REVISED).filter_map(|it| it.get(schema::Revision::ON)).max();
     for &step in ReviewStep::ALL {
-        let Some(signed) = review.get(key(step)) else { continue };
+        let Some(signed) = review.get(schema::Review::of(step)) else { continue };
         let late = |&on: &Day| on > published && revised.is_none_or(|revised| revised < on);
         let Some(on) = signed.get(schema::Signed::ON).filter(late) else { continue };
         let days = on.days_since(published);
@@ -179,11 +173,11 @@ fn signed(entry: &Entry, step: ReviewStep, lack: Lack, line: &str) -> Option<Edi
     let Some(review) = entry.record.get(schema::Entry::REVIEW) else {
         return Some(Edit::lines(entry.record.room()?, &format!("review = {{ {line} }}")));
     };
-    match (lack, review.get(key(step))) {
+    match (lack, review.get(schema::Review::of(step))) {
         (Lack::By, Some(it)) if !it.has(schema::Signed::BY) => added(it, "by = \"〔审查人〕\""),
         (Lack::By, Some(it)) => Some(Edit::guess(it.span_of(schema::Signed::BY), "〔审查人〕")),
         (Lack::On, Some(it)) if !it.has(schema::Signed::ON) => added(it, "on = 〔审查日期〕"),
-        (Lack::All, None) if !review.has(key(step)) => added(review, line),
+        (Lack::All, None) if !review.has(schema::Review::of(step)) => added(review, line),
         _ => None,
     }
 }
@@ -208,7 +202,8 @@ enum Lack {
 }
 
 fn lack(entry: &Entry, step: ReviewStep) -> Option<Lack> {
-    let Some(signed) = entry.record.get(schema::Entry::REVIEW).and_then(|review| review.get(key(step))) else {
+    let Some(signed) = entry.record.get(schema::Entry::REVIEW).and_then(|review| review.get(schema::Review::of(step)))
+    else {
         return Some(Lack::All);
     };
     if signed.get(schema::Signed::BY).is_none_or(|by| by.trim().is_empty()) {
@@ -222,7 +217,7 @@ fn lack(entry: &Entry, step: ReviewStep) -> Option<Lack> {
 
 fn place(entry: &Entry, step: ReviewStep) -> Place {
     match entry.record.get(schema::Entry::REVIEW) {
-        Some(review) if review.has(key(step)) => Place::At(review.span_of(key(step))),
+        Some(review) if review.has(schema::Review::of(step)) => Place::At(review.span_of(schema::Review::of(step))),
         _ => entry.at(schema::Entry::REVIEW),
     }
 }

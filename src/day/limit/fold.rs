@@ -1,5 +1,7 @@
 //! A phrase reduced to the letters that decide.
 
+use crate::vocabulary::is_unseen;
+
 /// No white space and no quotation marks, ASCII for full-width letters, a semicolon for each sentence's end, no label in front.
 pub(super) fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
@@ -13,8 +15,8 @@ pub(super) fn fold(text: &str) -> String {
             '〕' | '】' | ']' => folded.push(')'),
             // ① to ⑳ stand before the limits of a list.
             '。' | '\u{2460}'..='\u{2473}' => folded.push(';'),
-            '“' | '”' | '"' | '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{2060}' => {}
-            _ if letter.is_whitespace() => {}
+            '“' | '”' | '"' => {}
+            _ if letter.is_whitespace() || is_unseen(letter) => {}
             _ => folded.push(letter),
         }
     }

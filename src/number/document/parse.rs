@@ -3,9 +3,9 @@
 use std::fmt;
 
 use super::fault::Fault;
-use super::piece::{digit, is_agency, is_close, is_han, is_invisible, is_open};
+use super::piece::{digit, is_agency, is_close, is_han, is_open};
 use super::printed::{is_document, is_printed, is_system};
-use crate::vocabulary::is_numeral;
+use crate::vocabulary::{is_numeral, is_unseen};
 
 /// A document number in its proper form; prints as `赣市府办发〔2018〕9号`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -166,7 +166,7 @@ fn plain(typed: &str, faults: &mut Vec<Fault>) -> Vec<char> {
     for letter in typed.chars() {
         if letter.is_whitespace() {
             faults.push(Fault::Space);
-        } else if is_invisible(letter) {
+        } else if is_unseen(letter) {
             faults.push(Fault::Invisible);
         } else if let '０'..='９' = letter {
             faults.push(Fault::Digit);

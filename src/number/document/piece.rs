@@ -59,8 +59,3 @@ pub(super) fn is_generating(letter: char) -> bool {
             | '综'
     )
 }
-
-/// Characters that can't be seen.
-pub(super) fn is_invisible(letter: char) -> bool {
-    matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{ad}' | '\u{fe00}'..='\u{fe0f}')
-}

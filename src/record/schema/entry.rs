@@ -6,7 +6,7 @@ use crate::{
         Abbreviated, EntryRef, ItemRef, Key, Many, Map, OrganisationRef, Path, RegisterRef, Schema, Short, Table,
         TableKind, Text,
     },
-    vocabulary::{Disclosure, DocumentClass, EntryKind, Facet, Origin, Validity},
+    vocabulary::{Disclosure, DocumentClass, EntryKind, Facet, Origin, ReviewStep, Validity},
 };
 
 /// A revision.
@@ -85,6 +85,15 @@ impl Review {
     pub const SECRECY: Key<Self, Table<Signed>> = Key::new(1, "secrecy");
     pub const CONTENT: Key<Self, Table<Signed>> = Key::new(2, "content");
     pub const APPROVED: Key<Self, Table<Signed>> = Key::new(3, "approved");
+
+    /// The key that a step is recorded under.
+    pub const fn of(step: ReviewStep) -> Key<Self, Table<Signed>> {
+        match step {
+            ReviewStep::Secrecy => Self::SECRECY,
+            ReviewStep::Content => Self::CONTENT,
+            ReviewStep::Approved => Self::APPROVED,
+        }
+    }
 }
 
 impl TableKind for Review {

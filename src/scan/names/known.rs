@@ -8,6 +8,7 @@ use super::{
     latin::{self, Latin},
     script::simplified,
 };
+use crate::vocabulary::is_unseen;
 
 /// What stands where a name stood.
 pub const MARK: &str = "〔姓名已隐去〕";
@@ -120,8 +121,7 @@ fn longest(names: &[Box<[char]>], text: &str) -> Option<usize> {
 
 /// White space, and what has no width.
 pub(super) fn is_blank(char: char) -> bool {
-    char.is_whitespace()
-        || matches!(char, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
+    char.is_whitespace() || is_unseen(char)
 }
 
 /// One character for the several that are written for it: the older script, radicals, compatibility forms, middle dots.

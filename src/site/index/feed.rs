@@ -1,10 +1,13 @@
-//! The feed of the newest entries, as values.
+//! The feeds of the newest entries, of all and of a list, as values.
 
 use crate::{
     model::EntryId,
     site::{
         entry_facts::organisation_name,
         entry_facts::{summary, updated},
+        list::ListId,
+        make::list_title,
+        route::{self, PageId},
         site::Site,
     },
     vocabulary::Word,
@@ -16,11 +19,11 @@ const SIZE: usize = 30;
 /// A feed. Addresses are whole, days are `YYYY-MM-DD`, times `HH:MM`, in China's time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Feed<'m> {
-    pub title: &'m str,
+    pub title: String,
     /// Its own address; also its id.
     pub address: String,
     /// The page it follows.
-    pub page: &'m str,
+    pub page: String,
     /// Who publishes it.
     pub author: &'m str,
     /// When its newest entry changed; an empty feed takes the day the site was judged on.
@@ -49,16 +52,33 @@ pub struct FeedEntry<'m> {
     pub categories: Vec<(&'static str, &'static str)>,
 }
 
-pub fn feed<'m>(site: &Site<'m>) -> Feed<'m> {
+/// Where the feed of `list` lies, from the site's root; without one that of the site.
+pub fn feed_address(site: &Site<'_>, list: Option<ListId>) -> String {
+    list.map_or_else(|| "/feed.xml".to_owned(), |list| route::feed(site.model, list))
+}
+
+/// What stands in the feed of `list`, newest first; of documents those in force.
+pub fn feed_entries(site: &Site<'_>, list: Option<ListId>) -> Vec<EntryId> {
+    let all = list.map_or(site.lists.all(), |it| site.lists.get(it));
+    let is_shown = |it: &EntryId| !list.is_some_and(ListId::hides_ended) || site.lists.ended_on(*it).is_none();
+    all.iter().rev().copied().filter(is_shown).take(SIZE).collect()
+}
+
+/// The feed of `list`; without one that of the site.
+pub fn feed<'m>(site: &Site<'m>, list: Option<ListId>) -> Feed<'m> {
     let settings = &site.model.site;
     let author = site.model.owner().map_or(&*settings.title, |it| &*it.name);
-    let newest = site.lists.all().iter().rev().take(SIZE);
-    let entries: Vec<FeedEntry<'m>> = newest.map(|&id| feed_entry(site, id, author)).collect();
+    let entries: Vec<FeedEntry<'m>> =
+        feed_entries(site, list).into_iter().map(|id| feed_entry(site, id, author)).collect();
     let updated = entries.iter().map(|it| it.updated.as_str()).max().map(str::to_owned);
+    let page = list.map_or(PageId::Home, |list| PageId::List(list, None));
     Feed {
-        title: &settings.title,
-        address: format!("{}feed.xml", settings.url),
-        page: &settings.url,
+        title: list.map_or_else(
+            || settings.title.to_string(),
+            |list| format!("{} - {}", list_title(site, list), settings.title),
+        ),
+        address: site.url(&feed_address(site, list)),
+        page: site.url(&site.address(page)),
         author,
         updated: updated.unwrap_or_else(|| site.model.today.to_string()),
         rights: settings.licence.as_deref(),

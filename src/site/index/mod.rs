@@ -12,5 +12,5 @@ mod plans;
 mod site_map;
 
 pub use api::{ApiFile, Shape, api, api_address, api_files, api_index};
-pub use feed::{Feed, FeedEntry, feed};
+pub use feed::{Feed, FeedEntry, feed, feed_address, feed_entries};
 pub use site_map::{SiteMapFile, map_entry, site_map};

@@ -9,7 +9,10 @@ use crate::{
     vocabulary::{Column, Disclosure, EntryKind, Facet, Word},
 };
 
-pub(super) fn list_title(site: &Site<'_>, list: ListId) -> String {
+/// What the list of the documents is called that are in force no more.
+pub(super) const ENDED: &str = "已废止、失效";
+
+pub(in crate::site) fn list_title(site: &Site<'_>, list: ListId) -> String {
     match list {
         ListId::Item(id) => site.model.item(id).title.to_string(),
         ListId::Disclosure(it) => it.label().to_owned(),
@@ -17,6 +20,9 @@ pub(super) fn list_title(site: &Site<'_>, list: ListId) -> String {
         ListId::Organisation(id) => site.model.organisation(id).name.to_string(),
         ListId::Year(year) => format!("{year}年"),
         ListId::Theme(place) => theme_title(place).unwrap_or_default().to_owned(),
+        ListId::Documents => "政策文件".to_owned(),
+        ListId::Class(class) => class.label().to_owned(),
+        ListId::Ended => format!("{ENDED}的文件"),
     }
 }
 
@@ -41,6 +47,9 @@ pub(super) fn list_about(site: &Site<'_>, list: ListId) -> String {
         ListId::Organisation(id) => format!("{}公开的政府信息。", site.model.organisation(id).name),
         ListId::Year(year) => format!("{year}年公开的政府信息，按发布日期排列。"),
         ListId::Theme(place) => format!("主题分类为“{}”的政府信息。", theme_title(place).unwrap_or_default()),
+        ListId::Documents => "本站公开的政策文件，已经废止、失效的另列。".to_owned(),
+        ListId::Class(class) => format!("本站公开的{}，已经废止、失效的另列。", class.label()),
+        ListId::Ended => "本站公开过、现已废止或者失效的文件，按废止、失效的日期排列，仅供查考。".to_owned(),
     }
 }
 
@@ -60,6 +69,7 @@ pub(super) fn list_kind(site: &Site<'_>, list: ListId) -> &'static str {
     match list {
         ListId::Facet(it) => it.label(),
         ListId::Item(id) => item_kind(site, id),
+        ListId::Documents | ListId::Class(_) | ListId::Ended => "政策文件",
         _ => "信息公开目录",
     }
 }

@@ -1,4 +1,4 @@
-//! The catalogue as the national table.
+//! The catalogue, to read and as the national table.
 
 use super::{
     exception,
@@ -8,17 +8,42 @@ use crate::{
     model::{FieldId, Item, ItemId},
     record::schema,
     site::{
+        Href,
         entry_facts::organisation_name,
         exception::has_exceptions,
         list::ListId,
-        page::{Catalogue, CatalogueField, CatalogueItem, Channel, Element, Label, Str},
+        page::{Catalogue, CatalogueField, CatalogueItem, Channel, Download, Element, Label, Link, Str},
         route::PageId,
         site::Site,
     },
     vocabulary::{AdminLevel, Channel as ChannelWord, Set, Way, Word},
 };
 
+const TITLE: &str = "政府信息主动公开目录";
+
+/// What the page with all columns is called.
+pub(super) const FORM: &str = "国家统一格式目录表";
+
+/// What citizens look for.
 pub(super) fn page<'m>(site: &Site<'m>, at: &str) -> Catalogue<'m> {
+    Catalogue {
+        lead: Some("列出本站全部公开事项。点击事项名称，查看已公开的内容。".into()),
+        ..catalogue(site, at, TITLE, link(site, at, FORM, PageId::NationalForm))
+    }
+}
+
+/// All that the national table has.
+pub(super) fn form<'m>(site: &Site<'m>, at: &str) -> Catalogue<'m> {
+    let mut form = Catalogue {
+        lead: Some("按国家统一的目录格式列出全部公开事项。点击事项名称，查看已公开的内容。".into()),
+        ..catalogue(site, at, FORM, link(site, at, TITLE, PageId::Catalogue))
+    };
+    // A new entry is no reason to make it again.
+    form.fields.iter_mut().flat_map(|it| &mut it.items).for_each(|it| it.count = None);
+    form
+}
+
+fn catalogue<'m>(site: &Site<'m>, at: &str, title: &'static str, other: Link<'m>) -> Catalogue<'m> {
     let model = site.model;
     let levels = levels(site);
     let fields: Vec<CatalogueField<'m>> = model
@@ -37,14 +62,19 @@ pub(super) fn page<'m>(site: &Site<'m>, at: &str) -> Catalogue<'m> {
         })
         .collect();
     Catalogue {
-        title: "政府信息主动公开目录".into(),
-        lead: Some("按国家统一的目录格式列出全部公开事项。点击事项名称，查看已公开的内容。".into()),
+        title: title.into(),
+        lead: None,
         revised: model.site.revised.map(|day| day.to_string().into()),
         items: fields.iter().map(|it| it.items.len() as u64).sum(),
+        other,
         levels: levels.iter().map(|it| it.label().into()).collect(),
         fields,
         exceptions: has_exceptions(model).then(|| link(site, at, exception::TITLE, PageId::Exceptions)),
-        downloads: Vec::new(),
+        downloads: vec![Download {
+            href: Href::between(at, "/api/v1/catalogue.json"),
+            format: "JSON".into(),
+            size: None,
+        }],
     }
 }
 
@@ -73,6 +103,7 @@ pub(super) fn catalogue_item<'m>(site: &Site<'m>, id: ItemId, levels: &[AdminLev
         basis: item.basis.iter().map(|it| (*it.text).into()).collect(),
         time_limit: (*item.limit_text).into(),
         organisation: organisation_name(site.model, item.organisation).into(),
+        elsewhere: item.organisation.is_some_and(|it| Some(it) != site.model.site.organisation),
         office: item.office.as_deref().map(Into::into),
         channels: item.channels.iter().map(channel).collect(),
         all,
@@ -81,8 +112,13 @@ pub(super) fn catalogue_item<'m>(site: &Site<'m>, id: ItemId, levels: &[AdminLev
         levels: levels.iter().map(|&it| item.levels.contains(it)).collect(),
         disclosures: item.disclosures.iter().map(Label::of).collect(),
         facets: item.facets.iter().map(Label::of).collect(),
-        count: site.lists.get(ListId::Item(id)).len() as u64,
+        count: told_count(site, site.lists.get(ListId::Item(id)).len()),
     }
+}
+
+/// The number of an item's entries; that there is none is told only where the standing is public.
+pub(super) fn told_count(site: &Site<'_>, count: usize) -> Option<u64> {
+    Some(count as u64).filter(|it| *it > 0 || site.model.site.shows_standing())
 }
 
 pub(super) fn code(item: &Item) -> Str<'_> {

@@ -34,7 +34,7 @@ pub fn chrome<'m>(site: &Site<'m>, current: NavItem, root: &str) -> Chrome<'m> {
         local: local(&nav),
         nav,
         feeds: vec![FeedLink {
-            title: (*settings.title).into(),
+            title: "最新公开".into(),
             href: Href::below(root, "/feed.xml"),
             media: "application/atom+xml".into(),
         }],
@@ -83,7 +83,7 @@ const FIXED: [(&str, &[&str]); 4] = [
 ];
 
 /// The fields with no item that a law names.
-const OTHERS: &str = "其他公开内容";
+pub(super) const OTHERS: &str = "其他公开内容";
 
 /// The items that are fixed parts, in order.
 pub(in crate::site) fn fixed(model: &Model) -> Vec<(&'static str, ItemId)> {
@@ -104,7 +104,9 @@ pub fn nav_item(site: &Site<'_>, page: PageId) -> NavItem {
         PageId::Field(id) => NavItem::Field(id),
         PageId::List(ListId::Disclosure(it), _) => NavItem::Disclosure(it),
         PageId::List(ListId::Facet(it), _) => NavItem::Facet(it),
-        PageId::Catalogue => NavItem::Catalogue,
+        PageId::List(list, _) if list.is_of_documents() => NavItem::Documents,
+        PageId::Archive(list, _) => nav_item(site, PageId::List(list, None)),
+        PageId::Catalogue | PageId::NationalForm => NavItem::Catalogue,
         PageId::Plan(id) => NavItem::Plan(id),
         PageId::Coverage => NavItem::Coverage,
         PageId::Exceptions => NavItem::Exceptions,
@@ -165,6 +167,8 @@ pub(super) fn nav<'m>(site: &Site<'m>, current: NavItem, root: &str) -> Vec<NavP
         .map(|&it| link(it.label(), PageId::List(ListId::Disclosure(it), None), NavItem::Disclosure(it)));
     let facets =
         Facet::ALL.iter().map(|&it| link(it.label(), PageId::List(ListId::Facet(it), None), NavItem::Facet(it)));
+    let documents = (!site.lists.get(ListId::Documents).is_empty())
+        .then(|| link("政策文件", PageId::List(ListId::Documents, None), NavItem::Documents));
     let mut more = vec![link("主动公开目录", PageId::Catalogue, NavItem::Catalogue)];
     for (place, plan) in site.model.plans.iter().enumerate() {
         let id = crate::model::PlanId::new(place);
@@ -182,7 +186,7 @@ pub(super) fn nav<'m>(site: &Site<'m>, current: NavItem, root: &str) -> Vec<NavP
         group(Some("政府信息公开"), platform),
         group(Some(OTHERS), others),
         group(Some("五公开"), five.collect()),
-        group(Some("解读、回应与参与"), facets.collect()),
+        group(Some("解读、回应与参与"), documents.into_iter().chain(facets).collect()),
         group(Some("目录与任务"), more),
     ];
     nav.retain(|it| !it.links.is_empty());

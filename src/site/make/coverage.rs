@@ -5,8 +5,9 @@ use crate::{
     compliance::Fill,
     model::{FieldId, ItemId},
     site::{
+        Href,
         list::ListId,
-        page::{Coverage, CoverageCell, CoverageField, CoverageRow, CoverageShare, CoverageState},
+        page::{Coverage, CoverageCell, CoverageField, CoverageRow, CoverageShare, CoverageState, Download},
         route::PageId,
         site::Site,
     },
@@ -24,14 +25,42 @@ pub(in crate::site) fn page<'m>(site: &Site<'m>, at: &str) -> Coverage<'m> {
             rows,
         })
     });
+    let shares: Vec<CoverageShare<'m>> = Disclosure::ALL.iter().map(|&it| share(site, it, &open, at)).collect();
     Coverage {
         as_of: model.today.to_string().into(),
-        shares: Disclosure::ALL.iter().map(|&it| share(site, it, &open, at)).collect(),
+        told: model.site.shows_standing().then(|| told(&shares).into()),
+        shares,
         fields: fields.collect(),
         items: open.len() as u64,
         filled: open.iter().filter(|&&it| is_filled(site, it)).count() as u64,
         public: model.site.shows_standing(),
-        downloads: Vec::new(),
+        downloads: vec![Download {
+            href: Href::between(at, "/api/v1/coverage.json"),
+            format: "JSON".into(),
+            size: None,
+        }],
+    }
+}
+
+/// How much of each of the five has something published.
+fn told(shares: &[CoverageShare<'_>]) -> String {
+    let told = |it: &CoverageShare<'_>| match it.items {
+        0 => format!("{}没有事项", it.title),
+        items if items == it.filled => format!("{} {items} 项均有内容", it.title),
+        items => format!("{} {items} 项中 {} 项有内容", it.title, it.filled),
+    };
+    let all: Vec<String> = shares.iter().map(told).collect();
+    format!("{}。", all.join("，"))
+}
+
+/// How large the dot of a cell is: by steps, for the number stands beside it.
+const fn dot(count: u64) -> u8 {
+    match count {
+        0 => 0,
+        1 => 4,
+        2..5 => 6,
+        5..10 => 8,
+        _ => 10,
     }
 }
 
@@ -63,7 +92,7 @@ pub(in crate::site) fn coverage_row<'m>(site: &Site<'m>, id: ItemId, at: &str) -
     let (item, compliance) = (site.model.item(id), site.compliance.item(id));
     let cell = |&it: &Disclosure| {
         if !item.disclosures.contains(it) {
-            return CoverageCell { state: CoverageState::Other, count: 0 };
+            return CoverageCell { state: CoverageState::Other, count: 0, dot: 0 };
         }
         let state = match fill(site, id, it) {
             Fill::Filled => CoverageState::Some,
@@ -71,7 +100,8 @@ pub(in crate::site) fn coverage_row<'m>(site: &Site<'m>, id: ItemId, at: &str) -
             Fill::Event => CoverageState::Event,
             Fill::Gap => CoverageState::Gap,
         };
-        CoverageCell { state, count: compliance.cells[it.ordinal()] as u64 }
+        let count = compliance.cells[it.ordinal()] as u64;
+        CoverageCell { state, count, dot: dot(count) }
     };
     CoverageRow {
         title: (*item.title).into(),

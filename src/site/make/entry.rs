@@ -1,6 +1,7 @@
 //! The page of an entry.
 
 use super::{
+    budget,
     facts::contact,
     facts::{elements, particulars},
     history::history,
@@ -42,6 +43,7 @@ pub(super) fn page<'a>(site: &'a Site<'_>, id: EntryId, material: &'a Material, 
     let (mut particulars, mut elements) = (particulars(site, id), elements(entry));
     let strip = strip(site, id, at, &mut particulars, &mut elements);
     let mut values = Entry {
+        chart: budget::chart(site, id, material),
         title: (*entry.title).into(),
         kind: Label::of(entry.kind),
         red_head: red_head(site, id),

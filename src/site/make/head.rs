@@ -2,17 +2,20 @@
 
 use super::{
     about::{list_about, list_title},
-    exception,
+    archive, catalogue, exception, linked_data,
 };
 use crate::{
     model::EntryId,
     record::schema,
     site::{
+        Href,
         entry_facts::{organisation_name, summary},
+        files::media_type,
         list::ListId,
-        page::{Alternate, Article, Head},
-        route::{PageId, canonical},
+        page::{Alternate, Article, Head, Html},
+        route::{self, PageId, canonical},
         site::Site,
+        twins::distinct,
     },
 };
 
@@ -26,9 +29,26 @@ pub(super) fn head<'m>(site: &Site<'m>, page: PageId, at: &str) -> Head<'m> {
             PageId::Entry(id) => Some(article(site, id, &url)),
             _ => None,
         },
-        alternates: Vec::<Alternate<'m>>::new(),
+        alternates: feed(site, page, at).into_iter().collect(),
+        scripts: Vec::new(),
+        data: match page {
+            PageId::Entry(id) => linked_data::entry(site, id).map(|it| Html(it.into())),
+            _ => None,
+        },
         noindex: matches!(page, PageId::NotFound | PageId::Tombstone(_)),
         canonical: url.into(),
+    }
+}
+
+/// The feed of a list, on its front page.
+fn feed<'m>(site: &Site<'m>, page: PageId, at: &str) -> Option<Alternate<'m>> {
+    match page {
+        PageId::List(list, None) if site.has_feed(list) => Some(Alternate {
+            href: Href::between(at, &route::feed(site.model, list)),
+            media: "application/atom+xml".into(),
+            title: list_title(site, list).into(),
+        }),
+        _ => None,
     }
 }
 
@@ -36,6 +56,7 @@ fn title(site: &Site<'_>, page: PageId) -> Option<String> {
     Some(match page {
         PageId::Home => return None,
         PageId::Catalogue => "政府信息主动公开目录".to_owned(),
+        PageId::NationalForm => catalogue::FORM.to_owned(),
         PageId::Field(id) => site.model.field(id).title.to_string(),
         PageId::List(list, number) => {
             let title = match list {
@@ -48,7 +69,8 @@ fn title(site: &Site<'_>, page: PageId) -> Option<String> {
             };
             number.map_or_else(|| title.clone(), |number| format!("{title}（第{number}页）"))
         }
-        PageId::Entry(id) => site.model.entry(id).title.to_string(),
+        PageId::Archive(list, year) => archive::title(site, list, year),
+        PageId::Entry(id) => distinct(site.model.entry(id), site.alike(id)),
         PageId::Plan(id) => site.model.plan(id).title.to_string(),
         PageId::Project(id) => site.model.project(id).title.to_string(),
         PageId::Register(id) => site.model.register(id).schema.title.clone(),
@@ -70,6 +92,12 @@ fn description(site: &Site<'_>, page: PageId) -> Option<String> {
     }
 }
 
+/// The first picture that the entry publishes, by its whole address.
+fn picture(site: &Site<'_>, id: EntryId) -> Option<String> {
+    let mut files = site.files_of(id).iter();
+    files.find(|it| media_type(&it.address).starts_with("image/")).map(|it| site.url(&it.address))
+}
+
 fn article<'m>(site: &Site<'m>, id: EntryId, url: &str) -> Article<'m> {
     let entry = site.model.entry(id);
     let keywords: Vec<&str> = entry.record.all(schema::Entry::KEYWORDS).collect();
@@ -88,7 +116,7 @@ fn article<'m>(site: &Site<'m>, id: EntryId, url: &str) -> Article<'m> {
         keywords: (!keywords.is_empty()).then(|| keywords.join("，").into()),
         author: entry.office.as_deref().map(Into::into),
         description: summary(entry).map(Into::into),
-        image: None,
+        image: picture(site, id).map(Into::into),
         url: Some(url.to_owned().into()),
         others: Vec::new(),
     }

@@ -33,6 +33,8 @@ pub(super) fn page<'m>(site: &Site<'m>, at: &str) -> Home<'m> {
         facets: Facet::ALL.iter().map(|&it| counted(site, at, it.label(), ListId::Facet(it))).collect(),
         open: open_notices(site, at),
         policies: mixed_rows(site, at, &newest(is_policy), false),
+        documents: (!site.lists.get(ListId::Documents).is_empty())
+            .then(|| href(site, at, PageId::List(ListId::Documents, None))),
         newest: mixed_rows(site, at, &newest(|it| !is_policy(it) && it != EntryKind::Post), false),
         all: year.map(|year| Link {
             title: format!("{year}年全部").into(),
@@ -53,18 +55,10 @@ fn is_policy(kind: EntryKind) -> bool {
 /// What most people come for, each with the page that serves it best; what the site has nothing for is left out.
 fn errands<'m>(site: &Site<'m>, at: &str) -> Vec<Link<'m>> {
     let to = |title: &'static str, page: PageId| Link { title: title.into(), href: href(site, at, page) };
-    let documents =
-        |list: &[EntryId]| list.iter().filter(|it| site.model.entry(**it).kind == EntryKind::Document).count();
-    let policies = (0..site.model.fields.len())
-        .map(FieldId::new)
-        .map(|id| (documents(site.lists.field(id)), id))
-        .filter(|it| it.0 > 0)
-        // Of equals the first.
-        .max_by_key(|(count, id)| (*count, std::cmp::Reverse(*id)));
     let list = |list: ListId| (!site.lists.get(list).is_empty()).then_some(PageId::List(list, None));
     let request = site.fixed.iter().find(|it| it.0 == "依申请公开").map(|it| PageId::List(ListId::Item(it.1), None));
     [
-        policies.map(|(_, id)| to("找政策", PageId::Field(id))),
+        list(ListId::Documents).map(|it| to("找政策", it)),
         list(ListId::Disclosure(Disclosure::Service)).map(|it| to("办事情", it)),
         list(ListId::Facet(Facet::Participation)).map(|it| to("提意见", it)),
         request.map(|it| to("申请公开", it)),

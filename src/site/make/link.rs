@@ -67,7 +67,7 @@ pub(super) fn counted<'m>(site: &Site<'m>, from: &str, title: &'m str, list: Lis
         }),
         title: title.into(),
         href: href(site, from, PageId::List(list, None)),
-        count: site.lists.get(list).len() as u64,
+        count: site.lists.count(site.model, list) as u64,
         about: None,
     }
 }

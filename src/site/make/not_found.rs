@@ -1,10 +1,15 @@
 //! Pages that stand where a page was, or never was.
 
-use super::link::{link, rooted};
+use super::{
+    about::list_title,
+    link::{href, rooted},
+};
 
 use crate::{
+    model::OrganisationId,
     record::schema,
     site::{
+        list::ListId,
         page::{Link, NotFound, Tombstone},
         route::PageId,
         site::Site,
@@ -13,10 +18,33 @@ use crate::{
 
 /// 404 is shown at any address, so its links are whole paths from the host's root.
 pub(super) fn page<'m>(site: &Site<'m>) -> NotFound<'m> {
-    let link = |title: &'static str, page: PageId| Link { title: title.into(), href: rooted(site, page) };
-    NotFound {
-        links: vec![link("首页", PageId::Home), link("主动公开目录", PageId::Catalogue), link("站点地图", PageId::Map)],
+    let link = |(title, page): (String, PageId)| Link { title: title.into(), href: rooted(site, page) };
+    NotFound { links: ways(site, None).into_iter().map(link).collect(), map: rooted(site, PageId::Map) }
+}
+
+/// Where a reader may go on who did not find what lay at `address`: the list of the body and of the year that it names, and the
+/// pages that lead everywhere.
+fn ways(site: &Site<'_>, address: Option<&str>) -> Vec<(String, PageId)> {
+    let list = |list: ListId| (list_title(site, list), PageId::List(list, None));
+    let has = |list: &ListId| !site.lists.get(*list).is_empty();
+    let named = |part: &str| {
+        let mut bodies = (0..site.model.organisations.len()).map(OrganisationId::new);
+        let body = bodies.find(|&it| *site.model.organisation(it).id == *part).map(ListId::Organisation);
+        body.or_else(|| part.parse().ok().map(ListId::Year))
+    };
+    let mut lists: Vec<ListId> =
+        address.into_iter().flat_map(|it| it.split('/')).filter_map(named).filter(has).collect();
+    if lists.is_empty() {
+        lists.extend(site.lists.years().next().map(ListId::Year));
     }
+    lists.push(ListId::Documents);
+    let mut ways: Vec<_> = lists.into_iter().filter(has).map(list).collect();
+    ways.extend([
+        ("首页".to_owned(), PageId::Home),
+        ("主动公开目录".to_owned(), PageId::Catalogue),
+        ("站点地图".to_owned(), PageId::Map),
+    ]);
+    ways
 }
 
 pub(super) fn tombstone<'m>(site: &Site<'m>, place: usize, at: &str) -> Tombstone<'m> {
@@ -27,11 +55,11 @@ pub(super) fn tombstone<'m>(site: &Site<'m>, place: usize, at: &str) -> Tombston
     let entry = site.model.named(&lost.path).map(|id| site.model.entry(id));
     let due = entry.filter(|it| it.address == lost.address).and_then(|it| it.record.get(schema::Entry::WITHDRAW_ON));
     let on = written.and_then(|it| it.on).or(due).map_or_else(String::new, |day| day.to_string());
-    let link = |title: &'static str, page: PageId| link(site, at, title, page);
+    let link = |(title, page): (String, PageId)| Link { title: title.into(), href: href(site, at, page) };
     Tombstone {
         index_number: Some((*lost.index_number).into()),
         reason: reason.into(),
         on: on.into(),
-        links: vec![link("首页", PageId::Home), link("主动公开目录", PageId::Catalogue)],
+        links: ways(site, Some(&lost.address)).into_iter().map(link).collect(),
     }
 }

@@ -1,11 +1,11 @@
 //! A page of any kind, made when it is due.
 
 use super::{
-    account, catalogue, coverage, entry, exception, head::head, home, item, listing, map, material::Material,
-    not_found, plan, project, qr, sheet,
+    account, archive, catalogue, coverage, entry, exception, head::head, home, item, listing, map, material::Material,
+    not_found, plan, project, qr, register,
 };
 use crate::site::{
-    page::{Body, Page},
+    page::{Body, Head, Page},
     route::PageId,
     site::Site,
 };
@@ -33,12 +33,14 @@ pub fn page<'a>(site: &'a Site<'_>, id: PageId, material: &'a Material) -> Page<
     let body = match id {
         PageId::Home => Body::Home(Box::new(home::page(site, &at))),
         PageId::Catalogue => Body::Catalogue(catalogue::page(site, &at)),
+        PageId::NationalForm => Body::NationalForm(catalogue::form(site, &at)),
         PageId::Field(field) => Body::Field(item::field(site, field, &at)),
         PageId::List(list, number) => listing::page(site, list, number, &at),
+        PageId::Archive(list, year) => Body::Archive(archive::page(site, list, year, &at)),
         PageId::Entry(entry) => Body::Entry(Box::new(entry::page(site, entry, material, &at))),
         PageId::Plan(plan) => Body::Plan(plan::page(site, plan, &at)),
         PageId::Project(project) => Body::Project(project::page(site, project, &at)),
-        PageId::Register(register) => Body::Register(sheet::register(site, register, material, &at)),
+        PageId::Register(register) => Body::Register(register::page(site, register, material, &at)),
         PageId::Accounts => Body::Accounts(account::page(site, &at)),
         PageId::Coverage => Body::Coverage(coverage::page(site, &at)),
         PageId::Exceptions => Body::Exceptions(exception::page(site, &at)),
@@ -46,5 +48,18 @@ pub fn page<'a>(site: &'a Site<'_>, id: PageId, material: &'a Material) -> Page<
         PageId::NotFound => Body::NotFound(not_found::page(site)),
         PageId::Tombstone(place) => Body::Tombstone(not_found::tombstone(site, place, &at)),
     };
-    Page { head: head(site, id, &at), body }
+    Page { head: Head { scripts: scripts(&body), ..head(site, id, &at) }, body }
+}
+
+/// The scripts of the theme that a page loads: tables with many rows can be filtered and sorted, document numbers copied.
+fn scripts(body: &Body<'_>) -> Vec<&'static str> {
+    let (long, numbered) = match body {
+        Body::Register(register) => (register.sheets.iter().any(|it| it.long), false),
+        Body::Entry(entry) => {
+            let attached = entry.attachments.iter().flat_map(|it| &it.tables);
+            (entry.table.iter().chain(attached).any(|it| it.long), entry.metadata.document_number.is_some())
+        }
+        _ => (false, false),
+    };
+    [("table.js", long), ("page.js", numbered)].into_iter().filter(|it| it.1).map(|it| it.0).collect()
 }

@@ -1,6 +1,10 @@
 //! The page of a work plan: each task with its standing and the entries that prove it.
 
-use super::{link::href, row::rows};
+use super::{
+    chart::{Count, chart},
+    link::href,
+    row::rows,
+};
 use crate::{
     model::{ItemId, PlanId, TaskId},
     record::{View, schema},
@@ -34,6 +38,10 @@ pub(super) fn page<'m>(site: &Site<'m>, id: PlanId, at: &str) -> Plan<'m> {
     }
     let count = |state: TaskState| tasks.iter().filter(|&&it| site.compliance.task(it).state == state).count();
     let tally = TaskState::ALL.iter().map(|&it| Tally { state: Label::of(it), count: count(it) as u64 });
+    let tally: Vec<Tally<'m>> = tally.filter(|it| public && it.count > 0).collect();
+    let counts = tally.iter().map(|it| Count { label: it.state.label.clone(), count: it.count }).collect();
+    let told: Vec<String> = tally.iter().map(|it| format!("{} 项{}", it.count, it.state.label)).collect();
+    let found = |_: &Count<'_>| format!("{} 项任务中，{}", tasks.len(), told.join("，"));
     let mut facts = vec![Fact::plain("责任单位", organisation_name(site.model, plan.organisation))];
     if let Some(basis) = plan.record.get(schema::Plan::BASIS) {
         facts.push(Fact::plain("依据", basis));
@@ -46,7 +54,8 @@ pub(super) fn page<'m>(site: &Site<'m>, id: PlanId, at: &str) -> Plan<'m> {
         as_of: model.today.to_string().into(),
         facts,
         total: tasks.len() as u64,
-        tally: if public { tally.filter(|it| it.count > 0).collect() } else { Vec::new() },
+        chart: chart(("完成情况", "任务数"), counts, found),
+        tally,
         sections,
     }
 }
@@ -65,6 +74,8 @@ fn task<'m>(site: &Site<'m>, id: TaskId, public: bool, at: &str) -> Task<'m> {
     if let Some(publish) = record.get(schema::Task::PUBLISH) {
         facts.push(Fact::plain("公开渠道", publish));
     }
+    let items: Vec<TaskItem<'m>> =
+        task.items.iter().filter(|&&it| site.model.item(it).is_open()).map(|&it| task_item(site, id, it, at)).collect();
     Task {
         number: task.number.to_string().into(),
         title: (*task.title).into(),
@@ -72,16 +83,30 @@ fn task<'m>(site: &Site<'m>, id: TaskId, public: bool, at: &str) -> Task<'m> {
         requirement: record.get(schema::Task::REQUIREMENT).map(Into::into),
         facts,
         due: task.due.map(|day| day.to_string().into()),
-        items: task
-            .items
-            .iter()
-            .filter(|&&it| site.model.item(it).is_open())
-            .map(|&it| task_item(site, id, it, at))
-            .collect(),
+        office: office(site, id),
+        proofs: items.iter().map(|it| it.count).sum(),
+        items,
         evidence: if public { evidence(record, today) } else { Vec::new() },
         milestones: if public { milestones(record, today) } else { Vec::new() },
         indicators: record.all(schema::Task::INDICATORS).filter(|_| public).map(|it| indicator(site, it)).collect(),
     }
+}
+
+/// Who does the task: the offices that its items name, else the lead body, else that of the plan.
+fn office<'m>(site: &Site<'m>, id: TaskId) -> Str<'m> {
+    let task = site.model.task(id);
+    let mut offices: Vec<&'m str> = Vec::new();
+    let items = task.items.iter().map(|&it| site.model.item(it)).filter(|it| it.is_open());
+    for office in items.filter_map(|it| it.office.as_deref()) {
+        if !offices.contains(&office) {
+            offices.push(office);
+        }
+    }
+    if offices.is_empty() {
+        let body = task.lead.or(site.model.plan(task.plan).organisation);
+        return organisation_name(site.model, body).into();
+    }
+    offices.join("、").into()
 }
 
 fn task_item<'m>(site: &Site<'m>, task: TaskId, id: ItemId, at: &str) -> TaskItem<'m> {

@@ -28,11 +28,13 @@ pub(super) fn page<'m>(site: &Site<'m>, id: ProjectId, at: &str) -> Project<'m> 
         reached: here.is_some_and(|here| it <= here),
         current: here == Some(it),
     };
+    let public = site.model.site.shows_standing();
+    let classes = Class::ALL.iter().map(|&it| project_class(site, id, it, at));
     Project {
         title: (*project.title).into(),
         facts,
         stages: StageWord::ALL.iter().map(stage).collect(),
-        classes: Class::ALL.iter().map(|&it| project_class(site, id, it, at)).collect(),
+        classes: classes.filter(|it| public || !it.rows.is_empty() || it.elsewhere.is_some()).collect(),
     }
 }
 

@@ -1,18 +1,20 @@
 //! Entries as rows of a list, and the ways from a page of a list to its other pages.
 
-use super::link::href;
+use super::link::{entry_link, href};
 use crate::{
-    model::EntryId,
+    model::{Entry, EntryId},
     record::schema,
     site::{
         Href,
+        archive::has_archive,
+        documents::binding,
         entry_facts::{organisation_name, summary, validity},
         list::ListId,
         page::{EntryRow, Label, Pager},
         route::PageId,
         site::Site,
     },
-    vocabulary::Validity,
+    vocabulary::{Validity, Word},
 };
 
 /// An entry as a row; `wide` rows also have a summary.
@@ -30,6 +32,9 @@ fn row<'m>(site: &Site<'m>, from: &str, id: EntryId, wide: bool) -> EntryRow<'m>
         mark: validity(entry, site.model.today)
             .filter(|it| !matches!(it, Validity::Valid | Validity::NotYet))
             .map(Label::of),
+        genre: None,
+        ended: None,
+        interpretations: Vec::new(),
     }
 }
 
@@ -42,6 +47,35 @@ pub(super) fn rows<'m>(site: &Site<'m>, from: &str, ids: &[EntryId], wide: bool)
 pub(super) fn mixed_rows<'m>(site: &Site<'m>, from: &str, ids: &[EntryId], wide: bool) -> Vec<EntryRow<'m>> {
     let row = |&id| EntryRow { kind: Some(Label::of(site.model.entry(id).kind)), ..row(site, from, id, wide) };
     ids.iter().map(row).collect()
+}
+
+/// The same of documents: their class where it binds, their genre, what interprets them, and since when one is in force no more.
+pub(super) fn document_rows<'m>(site: &Site<'m>, from: &str, ids: &[EntryId]) -> Vec<EntryRow<'m>> {
+    let row = |&id: &EntryId| {
+        let entry = site.model.entry(id);
+        let mut interpretations = site.referring(id, schema::Entry::INTERPRETS);
+        interpretations.sort_unstable();
+        interpretations.dedup();
+        EntryRow {
+            kind: binding(entry).map(Label::of),
+            genre: entry.record.get(schema::Entry::GENRE).map(Into::into),
+            ended: site.lists.ended_on(id).and_then(|_| ended(entry)).map(Into::into),
+            interpretations: interpretations.into_iter().map(|it| entry_link(site, from, it)).collect(),
+            ..row(site, from, id, true)
+        }
+    };
+    ids.iter().map(row).collect()
+}
+
+/// What is written of the end of a document.
+fn ended(entry: &Entry) -> Option<String> {
+    let record = &entry.record;
+    let since = |day| {
+        let word = record.get(schema::Entry::VALIDITY).map_or(Validity::Lapsed.label(), Word::label);
+        format!("自{day}起{word}")
+    };
+    let expires = |day| format!("有效期至{day}");
+    record.get(schema::Entry::SINCE).map(since).or_else(|| record.get(schema::Entry::EXPIRES).map(expires))
 }
 
 /// Where page `number` of `list` stands among its pages.
@@ -58,12 +92,19 @@ pub(super) fn pager(site: &Site<'_>, from: &str, list: ListId, number: Option<u3
         Some(1) => None,
         Some(number) => Some(page(Some(number - 1))),
     };
+    let day = |id: Option<&EntryId>| Some(site.lists.day(site.model, list, *id?)?.to_string());
+    let shown = site.lists.page(list, number);
+    let from_day = day(shown.last());
+    let to_day = day(shown.first()).filter(|it| Some(it) != from_day.as_ref());
     Pager {
-        total: number.is_none().then(|| site.lists.get(list).len() as u64),
+        total: number.is_none().then(|| site.lists.count(site.model, list) as u64),
         number: number.map(u64::from),
         newest: number.map(|_| page(None)),
         newer,
         older,
         oldest: (pages > 0 && number != Some(1)).then(|| page(Some(1))),
+        to: to_day.map(Into::into),
+        from: from_day.map(Into::into),
+        archive: has_archive(&site.lists, list).then(|| href(site, from, PageId::Archive(list, None))),
     }
 }

@@ -2,8 +2,9 @@
 
 use super::{
     about::{list_about, list_kind, list_title},
-    exception,
+    archive, catalogue, exception,
     link::below,
+    linked_data,
 };
 use crate::{
     model::FieldId,
@@ -20,14 +21,24 @@ pub fn section_of(site: &Site<'_>, page: PageId) -> PageId {
     let inside = |list| PageId::List(list, Some(1));
     match page {
         PageId::Entry(id) => site.model.entry(id).items.first().map_or(page, |&item| inside(ListId::Item(item))),
-        PageId::List(list, Some(_)) => inside(list),
+        PageId::List(list, Some(_)) | PageId::Archive(list, None) => inside(list),
         _ => page,
     }
 }
 
 /// The section that [`section_of`] names, for pages whose way up to the root is `root`.
 pub fn section<'m>(site: &Site<'m>, page: PageId, root: &str) -> Section<'m> {
-    Section { column: column(site, page), trail: trail(site, page, root) }
+    let trail = trail(site, page);
+    let crumb = |(title, page): &(String, PageId)| (title.clone(), site.address(*page));
+    // Home and the catalogue lead everywhere.
+    let crumbs: Vec<_> =
+        trail.iter().filter(|it| !matches!(it.1, PageId::Home | PageId::Catalogue)).map(crumb).collect();
+    let link = |(title, page): (String, PageId)| Link { title: title.into(), href: below(site, root, page) };
+    Section {
+        column: column(site, page),
+        crumbs: linked_data::crumbs(site, &crumbs).map(Into::into),
+        trail: trail.into_iter().map(link).collect(),
+    }
 }
 
 /// The column labels: all pages but home, 404 and tombstones.
@@ -41,10 +52,13 @@ fn column<'m>(site: &Site<'m>, page: PageId) -> Option<Column<'m>> {
     let own = |name: &str, about: &str| Some(made(name.to_owned(), about.to_owned(), "信息公开目录"));
     match page {
         PageId::Home | PageId::NotFound | PageId::Tombstone(_) | PageId::Entry(_) => None,
-        PageId::List(list, _) => Some(made(list_title(site, list), list_about(site, list), list_kind(site, list))),
+        PageId::List(list, _) | PageId::Archive(list, _) => {
+            Some(made(list_title(site, list), list_about(site, list), list_kind(site, list)))
+        }
         PageId::Catalogue => {
             own("政府信息主动公开目录", "本机关主动公开的全部事项及其内容、依据、时限、主体、渠道、对象、方式和层级。")
         }
+        PageId::NationalForm => own(catalogue::FORM, "全部公开事项，按国家统一的目录表逐栏列出。"),
         PageId::Field(id) => {
             let title = &site.model.field(id).title;
             Some(made(title.to_string(), format!("{title}类公开事项。"), "信息公开目录"))
@@ -72,26 +86,32 @@ fn owner_short<'m>(site: &Site<'m>) -> &'m str {
     site.model.owner().map_or("", |it| &it.short)
 }
 
-/// The way from the home page to the pages of the section.
-fn trail<'m>(site: &Site<'m>, page: PageId, root: &str) -> Vec<Link<'m>> {
-    let link = |title: &'m str, page: PageId| Link { title: title.into(), href: below(site, root, page) };
-    let mut trail = vec![link("首页", PageId::Home)];
+/// The way from the home page to the pages of the section: titles, and pages.
+fn trail(site: &Site<'_>, page: PageId) -> Vec<(String, PageId)> {
+    let list = |list: ListId| (list_title(site, list), PageId::List(list, None));
+    let field = |id: FieldId| (site.model.field(id).title.to_string(), PageId::Field(id));
+    let mut trail = vec![("首页".to_owned(), PageId::Home)];
     match page {
         PageId::Home | PageId::NotFound | PageId::Tombstone(_) => return Vec::new(),
+        PageId::NationalForm => trail.push(("目录".to_owned(), PageId::Catalogue)),
         PageId::Field(id) => {
-            trail.push(link("目录", PageId::Catalogue));
-            trail.extend(above(site, id).map(|it| link(&site.model.field(it).title, PageId::Field(it))));
+            trail.push(("目录".to_owned(), PageId::Catalogue));
+            trail.extend(above(site, id).map(field));
         }
-        PageId::List(ListId::Item(id), number) => {
-            let item = site.model.item(id);
-            trail.push(link("目录", PageId::Catalogue));
-            let fields = item.field.into_iter().flat_map(|it| above(site, it).chain([it]));
-            trail.extend(fields.map(|it| link(&site.model.field(it).title, PageId::Field(it))));
-            trail.extend(number.map(|_| link(&item.title, PageId::List(ListId::Item(id), None))));
+        PageId::Archive(of, year) => {
+            trail = self::trail(site, PageId::List(of, Some(1)));
+            trail.extend(year.map(|_| (archive::title(site, of, None), PageId::Archive(of, None))));
         }
-        PageId::List(list, Some(_)) => {
-            let href = below(site, root, PageId::List(list, None));
-            trail.push(Link { title: list_title(site, list).into(), href });
+        PageId::List(of, number) => {
+            if let ListId::Item(id) = of {
+                trail.push(("目录".to_owned(), PageId::Catalogue));
+                trail.extend(
+                    site.model.item(id).field.into_iter().flat_map(|it| above(site, it).chain([it])).map(field),
+                );
+            } else if of.is_of_documents() && of != ListId::Documents {
+                trail.push(list(ListId::Documents));
+            }
+            trail.extend(number.map(|_| list(of)));
         }
         _ => {}
     }

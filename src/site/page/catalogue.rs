@@ -1,4 +1,4 @@
-//! The catalogue page: the national table, column for column.
+//! The catalogue: a table to read, and the national table, column for column.
 
 use serde::Serialize;
 
@@ -18,6 +18,8 @@ pub struct Catalogue<'a> {
     pub levels: Vec<Str<'a>>,
     /// 一级事项 with their 二级事项, in the catalogue's order.
     pub fields: Vec<CatalogueField<'a>>,
+    /// The other form of the same: to read, or column for column.
+    pub other: Link<'a>,
     /// What is not published of itself, where there is any.
     pub exceptions: Option<Link<'a>>,
     pub downloads: Vec<Download<'a>>,
@@ -50,6 +52,8 @@ pub struct CatalogueItem<'a> {
     pub time_limit: Str<'a>,
     /// 公开主体.
     pub organisation: Str<'a>,
+    /// Whether that is another body than the one whose site this is.
+    pub elsewhere: bool,
     /// 责任科室.
     pub office: Option<Str<'a>>,
     /// 公开渠道和载体.
@@ -66,7 +70,8 @@ pub struct CatalogueItem<'a> {
     pub disclosures: Vec<Label<'a>>,
     /// 政策解读, 舆情回应, 公众参与.
     pub facets: Vec<Label<'a>>,
-    pub count: u64,
+    /// How many entries it has; that there is none is told only where the standing is public. The national form has no such column.
+    pub count: Option<u64>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]

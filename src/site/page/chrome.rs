@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Fact, Link, Str};
+use super::{Fact, Html, Link, Str};
 
 use crate::site::Href;
 
@@ -100,6 +100,8 @@ pub struct Section<'a> {
     pub column: Option<Column<'a>>,
     /// The way from the home page, the page itself left out.
     pub trail: Vec<Link<'a>>,
+    /// The same as data of schema.org, where there is more than the home page: JSON that can end no block of a page.
+    pub crumbs: Option<Str<'a>>,
 }
 
 /// The four column labels of 国办发〔2017〕47号.
@@ -129,8 +131,12 @@ pub struct Head<'a> {
     pub article: Option<Article<'a>>,
     /// The same content in other forms.
     pub alternates: Vec<Alternate<'a>>,
+    /// Scripts of the theme that the page loads, by their names below `static/`; it works without them.
+    pub scripts: Vec<&'static str>,
     /// Keep search engines away (404, previews).
     pub noindex: bool,
+    /// What the page is, as data of schema.org: JSON that can end no block of a page.
+    pub data: Option<Html<'a>>,
 }
 
 /// The content labels of 国办发〔2017〕47号: three required ones, then the optional ones.

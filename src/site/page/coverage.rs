@@ -16,6 +16,8 @@ pub struct Coverage<'a> {
     pub items: u64,
     /// How many of them have an entry of the time that is judged.
     pub filled: u64,
+    /// How the five stand, in a sentence; none where the standing is internal.
+    pub told: Option<Str<'a>>,
     /// Are gaps told as gaps (standing public)? Otherwise an empty cell is only empty.
     pub public: bool,
     pub downloads: Vec<Download<'a>>,
@@ -58,6 +60,8 @@ pub struct CoverageCell {
     pub state: CoverageState,
     /// How many entries of the time that is judged.
     pub count: u64,
+    /// The radius of its dot in a square of 20 by 20: more for more entries; 0 without any.
+    pub dot: u8,
 }
 
 /// How a cell stands.

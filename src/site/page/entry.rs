@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Event, Fact, Html, Label, Link, OwnProject, QrCode, Relation, Sheet, Str, Strip};
+use super::{Chart, Event, Fact, Html, Label, Link, OwnProject, QrCode, Relation, Sheet, Str, Strip};
 use crate::site::Href;
 
 /// An entry, set like an official document where it is one.
@@ -30,6 +30,8 @@ pub struct Entry<'a> {
     pub contents: Vec<Anchor<'a>>,
     pub text: Option<Html<'a>>,
     pub table: Option<Sheet<'a>>,
+    /// How much of a budget goes to what.
+    pub chart: Option<Chart<'a>>,
     pub attachments: Vec<Attachment<'a>>,
     /// Other entries it stands in relation to, in the order they are to be shown.
     pub relations: Vec<Relation<'a>>,

@@ -20,6 +20,8 @@ pub struct Home<'a> {
     pub open: Vec<OpenNotice<'a>>,
     /// The newest documents and interpretations.
     pub policies: Vec<EntryRow<'a>>,
+    /// Where all documents are listed.
+    pub documents: Option<Href<'a>>,
     /// The newest entries of all other kinds; posts in new media are listed by their accounts.
     pub newest: Vec<EntryRow<'a>>,
     /// Where all of them are listed.

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    Accounts, Catalogue, Coverage, Entry, Exceptions, Field, Head, Home, Item, Listing, NotFound, Plan, Project,
-    Register, SiteMap, Tombstone,
+    Accounts, Archive, Catalogue, Coverage, Entry, Exceptions, Field, Head, Home, Item, Listing, NotFound, Plan,
+    Project, Register, SiteMap, Tombstone,
 };
 
 /// A page as values. Templates find the way of its [`Section`](super::Section) beside them, as `page.trail`.
@@ -22,10 +22,14 @@ pub struct Page<'a> {
 pub enum Body<'a> {
     Home(Box<Home<'a>>),
     Catalogue(Catalogue<'a>),
+    /// The same, column for column.
+    NationalForm(Catalogue<'a>),
     Field(Field<'a>),
     Item(Box<Item<'a>>),
-    /// A disclosure, facet, organisation, year or theme.
+    /// A disclosure, facet, organisation, year or theme, or documents.
     Listing(Box<Listing<'a>>),
+    /// The pages of a list by year.
+    Archive(Archive<'a>),
     Entry(Box<Entry<'a>>),
     Plan(Plan<'a>),
     Coverage(Coverage<'a>),

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Contact, Counted, EntryRow, Fact, Link, Pager, Str, Tab};
+use super::{Chart, Contact, Counted, EntryRow, Fact, Link, Organisation, Pager, Str, Tab};
 
 use crate::site::Href;
 
@@ -16,9 +16,13 @@ pub struct Listing<'a> {
     pub lead: Option<Str<'a>>,
     /// Its sibling pages: the five, the years.
     pub tabs: Vec<Tab<'a>>,
-    /// Facts above the list: an organisation's duties, leaders, officers.
+    /// Facts above the list.
     pub facts: Vec<Fact<'a>>,
-    /// Whom to ask (organisations).
+    /// What is said of an organisation.
+    pub organisation: Option<Organisation<'a>>,
+    /// How much was published month by month (organisations, years).
+    pub chart: Option<Chart<'a>>,
+    /// Whom to ask.
     pub contact: Option<Contact<'a>>,
     /// Links with counts: the items of a disclosure, the themes below a theme.
     pub groups: Vec<Group<'a>>,
@@ -26,6 +30,47 @@ pub struct Listing<'a> {
     pub rows: Vec<EntryRow<'a>>,
     /// Where this page stands among its pages; none on a page that only leads on.
     pub pager: Option<Pager<'a>>,
+    /// The years, or the months of a year, and where their pages begin.
+    pub periods: Vec<Link<'a>>,
+    /// The documents that have their places on this page and are in force no more: how many, and where they are listed.
+    pub ended: Option<Counted<'a>>,
+    /// Its feed.
+    pub feed: Option<Href<'a>>,
+}
+
+/// The numbered pages of a list by year, or by month.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct Archive<'a> {
+    /// Its title: `决策公开：历年目录`.
+    pub title: Str<'a>,
+    /// Newest first.
+    pub volumes: Vec<Volume<'a>>,
+}
+
+/// A year or a month of an archive.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct Volume<'a> {
+    /// Its anchor on the page.
+    pub id: Str<'a>,
+    /// `2018年`, `3月`.
+    pub title: Str<'a>,
+    /// The page with its pages, where it has one of its own.
+    pub href: Option<Href<'a>>,
+    /// How many pages of the list have an entry of it.
+    pub count: u64,
+    /// Those pages, newest first; none where it has a page of its own.
+    pub pages: Vec<VolumePage<'a>>,
+}
+
+/// A page of a list, and the days it spans.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct VolumePage<'a> {
+    pub href: Href<'a>,
+    /// None is the front page.
+    pub number: Option<u64>,
+    pub from: Str<'a>,
+    /// None on the front page, which grows.
+    pub to: Option<Str<'a>>,
 }
 
 /// A group of links with counts.
@@ -53,8 +98,10 @@ pub struct MapPart<'a> {
 /// 404: a page that never was.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct NotFound<'a> {
-    /// Ways on: home, catalogue, map.
+    /// Ways on: home, catalogue, map, documents, the newest year.
     pub links: Vec<Link<'a>>,
+    /// The map, among whose links a script looks for those that the address asked for has a part of.
+    pub map: Href<'a>,
 }
 
 /// What is left of a page that was taken down.

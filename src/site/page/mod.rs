@@ -4,6 +4,7 @@
 //! newest lists) stands on front pages only, so that a new entry changes a handful of pages.
 
 mod catalogue;
+mod chart;
 mod chrome;
 mod coverage;
 mod entry;
@@ -13,6 +14,7 @@ mod home;
 mod item;
 mod kind;
 mod listing;
+mod organisation;
 mod part;
 mod plan;
 mod project;
@@ -20,6 +22,7 @@ mod sheet;
 
 pub use super::json::{Evidence, Milestone};
 pub use catalogue::{Catalogue, CatalogueField, CatalogueItem, Channel, Element};
+pub use chart::{Bar, Chart};
 pub use chrome::{Alternate, Article, Head};
 pub use chrome::{Chrome, FeedLink, Footer, NavLink, NavPart};
 pub use chrome::{Column, Section};
@@ -32,8 +35,10 @@ pub use item::{Field, FieldItem, Item, Missing, Nil};
 pub use kind::{Body, Page};
 pub use listing::NotFound;
 pub use listing::Tombstone;
+pub use listing::{Archive, Volume, VolumePage};
 pub use listing::{Group, Listing};
 pub use listing::{MapPart, SiteMap};
+pub use organisation::{Office, Organisation};
 pub use part::{Counted, Download, EntryRow, Fact, Html, Label, Link, Pager, Str, Tab, Term};
 pub use plan::{Indicator, Plan, PlanSection, Tally, Task, TaskItem};
 pub use project::{Account, Accounts, Post};

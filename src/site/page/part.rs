@@ -107,6 +107,12 @@ pub struct EntryRow<'a> {
     pub summary: Option<Str<'a>>,
     /// What must be said beside the title: 废止, 失效, 草稿 (preview only).
     pub mark: Option<Label<'a>>,
+    /// 体裁, in lists of documents.
+    pub genre: Option<Str<'a>>,
+    /// Since when a document is in force no more, in words, in the list of those.
+    pub ended: Option<Str<'a>>,
+    /// What interprets it, in lists of documents.
+    pub interpretations: Vec<Link<'a>>,
 }
 
 /// Where a list page stands among its pages. Pages are numbered from the oldest, so page N keeps its members; the front
@@ -125,6 +131,12 @@ pub struct Pager<'a> {
     pub older: Option<Href<'a>>,
     /// Page 1; none where this is it, or where all stands on the front page.
     pub oldest: Option<Href<'a>>,
+    /// The first day of what stands on this page, `YYYY-MM-DD`; none where nothing does.
+    pub from: Option<Str<'a>>,
+    /// The last one; none where it is the first.
+    pub to: Option<Str<'a>>,
+    /// The pages of the list by year; none where all stands on the front page.
+    pub archive: Option<Href<'a>>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]

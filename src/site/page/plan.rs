@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{EntryRow, Evidence, Fact, Label, Milestone, Str};
+use super::{Chart, EntryRow, Evidence, Fact, Label, Milestone, Str};
 use crate::site::Href;
 
 /// A work plan as of a day.
@@ -16,6 +16,8 @@ pub struct Plan<'a> {
     pub total: u64,
     /// How many stand in each state; empty where the standing is internal.
     pub tally: Vec<Tally<'a>>,
+    /// The same as a chart, where tasks stand in more than one state.
+    pub chart: Option<Chart<'a>>,
     /// Its tasks by section.
     pub sections: Vec<PlanSection<'a>>,
 }
@@ -43,12 +45,16 @@ pub struct Task<'a> {
     pub state: Option<Label<'a>>,
     /// What it requires.
     pub requirement: Option<Str<'a>>,
+    /// Who does it: the offices of its items, else the lead body.
+    pub office: Str<'a>,
     /// Lead body, those who help, where to publish: in words.
     pub facts: Vec<Fact<'a>>,
     /// The last day.
     pub due: Option<Str<'a>>,
     /// The items it is about, with the entries that prove it.
     pub items: Vec<TaskItem<'a>>,
+    /// How many entries prove it in all.
+    pub proofs: u64,
     /// 佐证, for what publishes nothing.
     pub evidence: Vec<Evidence<'a>>,
     pub milestones: Vec<Milestone<'a>>,

@@ -14,7 +14,7 @@ pub struct Project<'a> {
     pub facts: Vec<Fact<'a>>,
     /// The five stages, in order.
     pub stages: Vec<Stage<'a>>,
-    /// The eight classes, in order.
+    /// The eight classes, in order; where the standing is internal, those that have something.
     pub classes: Vec<ProjectClass<'a>>,
 }
 

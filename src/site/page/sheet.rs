@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Counted, Download, Fact, Link, Str};
+use super::{Chart, Download, Fact, Link, Str};
 
 use crate::site::Href;
 
@@ -10,10 +10,19 @@ use crate::site::Href;
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Sheet<'a> {
     pub caption: Str<'a>,
+    /// Columns of a long table that say the same in every row: said once, above it.
+    pub same: Vec<Fact<'a>>,
     /// The rows of its heads: one, or more where columns stand below a common head.
     pub heads: Vec<Vec<SheetColumn<'a>>>,
     /// Its rows; each has a cell for each column. The first cell heads its row.
     pub rows: Vec<Vec<Cell<'a>>>,
+    /// The head of each column, to stand beside its cells where there is no room for columns; none where the rows are too many or
+    /// the columns few enough.
+    pub labels: Vec<Str<'a>>,
+    /// Whether it has so many rows that readers want to filter and to sort them.
+    pub long: bool,
+    /// How many rows there are of each kind, where a column of its register has a closed list.
+    pub chart: Option<Chart<'a>>,
     /// How many rows the whole table has, where only some are shown.
     pub total: Option<u64>,
     pub downloads: Vec<Download<'a>>,
@@ -36,6 +45,8 @@ pub struct Cell<'a> {
     /// Its lines, where it has more than one.
     pub lines: Vec<Str<'a>>,
     pub href: Option<Href<'a>>,
+    /// Whether it is a day, `YYYY-MM-DD`: no line ends within it.
+    pub day: bool,
     /// Set to the right; as its column.
     pub number: bool,
 }
@@ -49,8 +60,6 @@ pub struct Register<'a> {
     pub lead: Option<Str<'a>>,
     /// Who keeps it, when it was last revised.
     pub facts: Vec<Fact<'a>>,
-    /// Rows by a column of a closed list: ten types of power.
-    pub counts: Vec<Counted<'a>>,
     /// Its rows; a long register stands on several sheets, one an organisation or version.
     pub sheets: Vec<Sheet<'a>>,
     /// The entries that published it.

@@ -20,7 +20,7 @@ export function checkCounts(site, measures) {
       const own = rows.get(list) ?? new Set()
       rows.set(list, own)
       found.rows.forEach((it) => own.add(it))
-      if (!page.type.endsWith('archive')) fronts.set(list, page.address)
+      if (!/, (archive|by time)$/.test(page.type)) fronts.set(list, page.address)
       for (const total of found.totals) differs('totals', total, wanted.get(list).size, '共 … 条')
     }
     for (const { href, count } of found.links) {
