@@ -93,6 +93,12 @@ fn a_guide_begins_with_what_people_ask_first() {
     let html = made("guide", elements, "说明如下。");
     assert_eq!(strip(&html), expected);
     assert!(html.contains("<dt>受理条件</dt>"), "what is no fact of the strip stays among the elements");
+    let many = (1..=14).map(|it| format!("\"时限{it}\" = \"{it}天\"")).collect::<Vec<_>>().join("\n");
+    assert_eq!(strip(&made("guide", &format!("[elements]\n{many}"), "电话：1")).len(), 14, "no key is lost");
+    let two = "[elements]\n\"在线办理\" = \"https://a.gov.cn/\"\n\"网上办理地址\" = \"https://b.gov.cn/\"\n\"是否网办\" = \"是\"";
+    let html = made("guide", two, "说明。");
+    assert!(html.contains("href=\"https://a.gov.cn/\">在线办理") && html.contains("<dd>https://b.gov.cn/</dd>"));
+    assert!(html.contains("<dt>是否网办</dt>"));
 }
 
 #[test]
@@ -348,7 +354,8 @@ fn what_became_of_an_entry_stands_in_one_list() {
     );
     assert_eq!(list(&page(&fragments, "2018-12-31", "乙件")), ["2018-09-22 发布", "2018-10-01 替代："]);
     // What is to come has not happened, and what nothing happened to has no list.
-    assert_eq!(list(&page(&fragments, "2018-09-30", "甲件")).len(), 3);
+    let coming = list(&page(&fragments, "2018-09-30", "甲件"));
+    assert_eq!((coming.len(), &*coming[3]), (4, " 自 2018-10-01 起由此件替代："));
     assert!(!made("document", "effective = 2018-07-01", "办法。").contains("_history"));
 }
 

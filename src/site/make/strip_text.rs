@@ -21,6 +21,10 @@ const MOST: usize = 10;
 /// Adds to the values of a page, whose text is there now, what the text says of what people look for first.
 pub(super) fn read(values: &mut Entry<'_>, entry: &model::Entry) {
     let (Some(form), Some(Html(html))) = (Form::of(entry), &values.text) else { return };
+    // Its keys and headings tell all.
+    if form == Form::Notice {
+        return;
+    }
     let blocks = outline(html);
     let mut strip = values.strip.take().unwrap_or_default();
     let marked = match form {
@@ -28,10 +32,7 @@ pub(super) fn read(values: &mut Entry<'_>, entry: &model::Entry) {
             guide(&blocks, &mut strip);
             checklists(html, &blocks)
         }
-        Form::Notice => {
-            answering(&blocks, &mut strip);
-            None
-        }
+        Form::Notice => None,
         Form::Decision => {
             decision(&blocks, &mut strip);
             None
@@ -104,9 +105,11 @@ pub(super) fn guide_elements<'m>(elements: &mut Vec<Fact<'m>>, strip: &mut Strip
             ranked.push((rank, it.clone()));
             return false;
         }
-        let address = it.values.first().and_then(|it| apply(&it.text));
+        // What is no address, or a second one, stays among the elements.
+        let address = it.values.first().and_then(|it| apply(&it.text)).filter(|_| strip.apply.is_none());
+        let is_taken = address.is_some();
         strip.apply = strip.apply.take().or(address);
-        strip.apply.is_none()
+        !is_taken
     });
     ranked.sort_by_key(|it| it.0);
     strip.facts.extend(ranked.into_iter().map(|it| it.1));
@@ -143,8 +146,8 @@ fn guide(blocks: &[Block<'_>], strip: &mut Strip<'_>) {
         }
     }
     ranked.sort_by_key(|it| it.0);
-    strip.facts.extend(ranked.into_iter().map(|it| it.1));
-    strip.facts.truncate(MOST);
+    let room = MOST.saturating_sub(strip.facts.len());
+    strip.facts.extend(ranked.into_iter().map(|it| it.1).take(room));
 }
 
 fn strip_has(strip: &Strip<'_>, label: &str) -> bool {
@@ -164,24 +167,6 @@ fn fact(it: &Labelled) -> Option<Fact<'static>> {
     let id = it.id.as_deref().filter(|it| !it.is_empty())?;
     let way = Term { text: "见正文".into(), href: Some(Href::outside(format!("#{id}"))) };
     Some(Fact { name: it.label.clone().into(), values: vec![way] })
-}
-
-/// Adds where a consultation or notice says how to answer it.
-fn answering(blocks: &[Block<'_>], strip: &mut Strip<'_>) {
-    let known = |it: &str| {
-        ["反馈方式", "反馈途径", "反馈渠道", "意见反馈", "意见提交", "提出意见", "参与方式", "联系方式", "咨询方式"]
-            .iter()
-            .any(|word| it.contains(word))
-    };
-    let Some(it) = labelled(blocks, known).into_iter().find(|it| it.id.is_some()) else { return };
-    let href = it.id.map(|id| Href::outside(format!("#{id}")));
-    let way = Term { text: format!("见“{}”", it.label).into(), href };
-    let name = if it.label.contains("联系") || it.label.contains("咨询") { "联系方式" } else { "反馈方式" };
-    match strip.facts.iter_mut().find(|it| it.name == "反馈方式" || it.name == "联系方式") {
-        Some(fact) => fact.values.push(way),
-        None if strip.state.is_some() => strip.facts.push(Fact { name: name.into(), values: vec![way] }),
-        None => {}
-    }
 }
 
 /// What a name in a decision may end with: the columns of the lists of 双公示, and what approvals say of projects.
