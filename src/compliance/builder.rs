@@ -112,7 +112,10 @@ impl Builder {
             lost: Vec::new(),
             lock_began: None,
             synonyms: Vec::new(),
+            words: Vec::new(),
+            post_texts: Vec::new(),
             applications: Vec::new(),
+            sheets: Vec::new(),
             entries: Vec::new(),
             by_name: ByName::default(),
         };
@@ -298,6 +301,7 @@ impl Builder {
             items: items.to_vec(),
             lead: Some(OrganisationId(0)),
             with: Vec::new(),
+            publisher: None,
             due: Some(day(due)),
         });
     }

@@ -108,7 +108,10 @@ pub fn catalogue(declared: Vec<Declared>, rulebook: &Rulebook, as_of: AsOf, find
         lost: Vec::new(),
         lock_began: None,
         synonyms: tables.take(),
+        words: tables.take(),
+        post_texts: Vec::new(),
         applications: Vec::new(),
+        sheets: Vec::new(),
         entries: Vec::new(),
         by_name: ByName::default(),
     };
