@@ -10,8 +10,10 @@ mod estimate;
 mod interpretation;
 #[cfg(test)]
 mod probe;
+mod register;
 mod review;
 mod run;
+mod sheet;
 
 pub use deadline::{Punctuality, punctuality};
 pub use entry::empty_link;

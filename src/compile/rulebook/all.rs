@@ -18,6 +18,7 @@ static FAMILIES: &[Family] = &[
     Family { prefix: "GK05", title: words! { zh: "政策解读", en: "Interpretation" } },
     Family { prefix: "GK07", title: words! { zh: "审查", en: "Review" } },
     Family { prefix: "GK08", title: words! { zh: "个人信息", en: "Privacy" } },
+    Family { prefix: "GK10", title: words! { zh: "清单台账", en: "Registers" } },
     Family { prefix: "GK14", title: words! { zh: "链接", en: "Links" } },
     Family { prefix: "GK19", title: words! { zh: "粘贴的内容", en: "Pasted content" } },
     Family { prefix: "GK20", title: words! { zh: "新建项目", en: "New projects" } },
