@@ -8,6 +8,7 @@ mod deadline;
 mod entry;
 mod estimate;
 mod interpretation;
+mod media;
 mod plan;
 #[cfg(test)]
 mod probe;

@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 
-use super::{catalogue, coverage, deadline, entry, interpretation, plan, register, review};
+use super::{catalogue, coverage, deadline, entry, interpretation, media, plan, register, review};
 use crate::{
     compliance::Compliance,
     diagnostic::{Findings, Rule},
@@ -72,6 +72,7 @@ pub static CHECKS: &[&[Check]] = &[
     interpretation::CHECKS,
     review::CHECKS,
     register::CHECKS,
+    media::CHECKS,
     plan::CHECKS,
 ];
 

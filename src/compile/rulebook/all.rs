@@ -19,6 +19,7 @@ static FAMILIES: &[Family] = &[
     Family { prefix: "GK07", title: words! { zh: "审查", en: "Review" } },
     Family { prefix: "GK08", title: words! { zh: "个人信息", en: "Privacy" } },
     Family { prefix: "GK10", title: words! { zh: "清单台账", en: "Registers" } },
+    Family { prefix: "GK11", title: words! { zh: "新媒体", en: "New media" } },
     Family { prefix: "GK12", title: words! { zh: "工作计划", en: "Plans" } },
     Family { prefix: "GK14", title: words! { zh: "链接", en: "Links" } },
     Family { prefix: "GK19", title: words! { zh: "粘贴的内容", en: "Pasted content" } },
