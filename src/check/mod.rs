@@ -12,6 +12,7 @@ mod media;
 mod plan;
 #[cfg(test)]
 mod probe;
+mod project;
 mod register;
 mod review;
 mod run;

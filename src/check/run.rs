@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 
-use super::{catalogue, coverage, deadline, entry, interpretation, media, plan, register, review};
+use super::{catalogue, coverage, deadline, entry, interpretation, media, plan, project, register, review};
 use crate::{
     compliance::Compliance,
     diagnostic::{Findings, Rule},
@@ -71,6 +71,7 @@ pub static CHECKS: &[&[Check]] = &[
     deadline::CHECKS,
     interpretation::CHECKS,
     review::CHECKS,
+    project::CHECKS,
     register::CHECKS,
     media::CHECKS,
     plan::CHECKS,

@@ -18,6 +18,7 @@ static FAMILIES: &[Family] = &[
     Family { prefix: "GK05", title: words! { zh: "政策解读", en: "Interpretation" } },
     Family { prefix: "GK07", title: words! { zh: "审查", en: "Review" } },
     Family { prefix: "GK08", title: words! { zh: "个人信息", en: "Privacy" } },
+    Family { prefix: "GK09", title: words! { zh: "重大项目", en: "Projects" } },
     Family { prefix: "GK10", title: words! { zh: "清单台账", en: "Registers" } },
     Family { prefix: "GK11", title: words! { zh: "新媒体", en: "New media" } },
     Family { prefix: "GK12", title: words! { zh: "工作计划", en: "Plans" } },
