@@ -14,6 +14,7 @@ mod plan;
 mod probe;
 mod project;
 mod register;
+mod response;
 mod review;
 mod run;
 mod sheet;

@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 
-use super::{catalogue, coverage, deadline, entry, interpretation, media, plan, project, register, review};
+use super::{catalogue, coverage, deadline, entry, interpretation, media, plan, project, register, response, review};
 use crate::{
     compliance::Compliance,
     diagnostic::{Findings, Rule},
@@ -70,6 +70,7 @@ pub static CHECKS: &[&[Check]] = &[
     entry::CHECKS,
     deadline::CHECKS,
     interpretation::CHECKS,
+    response::CHECKS,
     review::CHECKS,
     project::CHECKS,
     register::CHECKS,

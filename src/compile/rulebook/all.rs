@@ -16,6 +16,7 @@ static FAMILIES: &[Family] = &[
     Family { prefix: "GK03", title: words! { zh: "条目", en: "Entries" } },
     Family { prefix: "GK04", title: words! { zh: "时限", en: "Time limits" } },
     Family { prefix: "GK05", title: words! { zh: "政策解读", en: "Interpretation" } },
+    Family { prefix: "GK06", title: words! { zh: "回应互动", en: "Responses" } },
     Family { prefix: "GK07", title: words! { zh: "审查", en: "Review" } },
     Family { prefix: "GK08", title: words! { zh: "个人信息", en: "Privacy" } },
     Family { prefix: "GK09", title: words! { zh: "重大项目", en: "Projects" } },
