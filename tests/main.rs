@@ -53,6 +53,7 @@ mod planted;
 mod preview;
 mod properties;
 mod reading;
+mod registers;
 mod rules;
 mod serve;
 mod settings;

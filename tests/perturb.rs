@@ -82,6 +82,8 @@ const UNSEEN: &[(&[&str], &str)] = &[
             "site.profile",
             "site.required_version",
             "site.sample",
+            "task.publish.channel",
+            "task.publish.organisation",
             "year.off",
             "year.work",
             "year.year",

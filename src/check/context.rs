@@ -2,7 +2,7 @@
 
 use crate::{
     diagnostic::{
-        Finding, Ground, Subject,
+        Finding, Ground, Rule, Subject,
         laws::{REGULATIONS_2008_31, REGULATIONS_2008_32, REGULATIONS_2019_49, REGULATIONS_2019_50},
     },
     model::{Entry, Item, ItemId, Model},
@@ -32,6 +32,15 @@ pub(super) fn may_be_nil(item: &Item) -> bool {
 pub(super) fn shell_word(text: &str) -> String {
     let plain = text.chars().all(|it| it.is_alphanumeric() || "-_./（）〔〕《》、，：；“”".contains(it));
     if plain { text.to_owned() } else { format!("\"{}\"", text.replace(['"', '\\', '$', '`', '!'], "")) }
+}
+
+/// The command that explains a finding of `rule` about `subject`, as it is typed.
+pub(super) fn explain(rule: &Rule, subject: &str) -> Text {
+    let (name, subject) = (rule.name, shell_word(subject));
+    text! {
+        zh: "gongkai allow {name} {subject} --reason 〔原因〕 --owner 〔负责科室〕",
+        en: "gongkai allow {name} {subject} --reason 〔why〕 --owner 〔who〕",
+    }
 }
 
 /// The line that names the item.

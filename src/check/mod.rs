@@ -8,10 +8,16 @@ mod deadline;
 mod entry;
 mod estimate;
 mod interpretation;
+mod media;
+mod plan;
 #[cfg(test)]
 mod probe;
+mod project;
+mod register;
+mod response;
 mod review;
 mod run;
+mod sheet;
 
 pub use deadline::{Punctuality, punctuality};
 pub use entry::empty_link;

@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 
-use super::{catalogue, coverage, deadline, entry, interpretation, review};
+use super::{catalogue, coverage, deadline, entry, interpretation, media, plan, project, register, response, review};
 use crate::{
     compliance::Compliance,
     diagnostic::{Findings, Rule},
@@ -64,8 +64,19 @@ pub(super) enum Part<'a> {
 const BLOCK: usize = 128;
 
 /// All checks: one list a family.
-pub static CHECKS: &[&[Check]] =
-    &[catalogue::CHECKS, coverage::CHECKS, entry::CHECKS, deadline::CHECKS, interpretation::CHECKS, review::CHECKS];
+pub static CHECKS: &[&[Check]] = &[
+    catalogue::CHECKS,
+    coverage::CHECKS,
+    entry::CHECKS,
+    deadline::CHECKS,
+    interpretation::CHECKS,
+    response::CHECKS,
+    review::CHECKS,
+    project::CHECKS,
+    register::CHECKS,
+    media::CHECKS,
+    plan::CHECKS,
+];
 
 /// Runs every check that `wanted` wants, by whichever core is free; what they find is told in the order of the rules.
 /// A rule that is switched off for the whole project need not look: what it would find could fill the memory for nothing.

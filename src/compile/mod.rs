@@ -16,7 +16,9 @@ mod lock;
 mod names;
 mod overlooked;
 mod parse_cache;
+mod post_texts;
 mod read;
+mod sheets;
 mod theme;
 mod wordings;
 

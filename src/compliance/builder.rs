@@ -113,7 +113,10 @@ impl Builder {
             lost: Vec::new(),
             lock_began: None,
             synonyms: Vec::new(),
+            words: Vec::new(),
+            post_texts: Vec::new(),
             applications: Vec::new(),
+            sheets: Vec::new(),
             entries: Vec::new(),
             by_name: ByName::default(),
             alike: std::collections::BTreeMap::new(),
@@ -301,6 +304,7 @@ impl Builder {
             items: items.to_vec(),
             lead: Some(OrganisationId(0)),
             with: Vec::new(),
+            publisher: None,
             due: Some(day(due)),
         });
     }

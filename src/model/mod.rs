@@ -30,7 +30,7 @@ pub use names::{Names, Whole, Withheld, WithheldFile};
 pub use organisation::Organisation;
 pub use plan::Project;
 pub use plan::{Plan, Task};
-pub use register::{Register, TableAt, Typed};
+pub use register::{Register, Sheet, TableAt, Typed};
 pub use reviews::Reviews;
 pub use site::Settings;
 pub use site::{Identity, Site};

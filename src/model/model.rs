@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{
     Account, AccountId, Application, ByName, Entry, EntryId, Field, FieldId, Gone, Item, ItemId, Lost, Nil,
     NotApplicable, Organisation, OrganisationId, Plan, PlanId, Project, ProjectId, Redirect, Register, RegisterId,
-    Settings, Site, State, Target, Task, TaskId,
+    Settings, Sheet, Site, State, Target, Task, TaskId,
 };
 use crate::{
     day::{Calendar, Day},
@@ -57,8 +57,14 @@ pub struct Model {
     pub lock_began: Option<Day>,
     /// Words that citizens use, `[[synonym]]`.
     pub synonyms: Vec<Record<schema::Synonym>>,
+    /// Wordings, `[[word]]`.
+    pub words: Vec<Record<schema::Word>>,
+    /// The files of posts as texts, while rules look at them; none where no word is looked for, and none afterwards.
+    pub post_texts: Vec<(EntryId, String)>,
     /// Applications for information, of all registers.
     pub applications: Vec<Application>,
+    /// The rows of all registers that entries keep, while rules look at them; none afterwards, for no page may show them from here.
+    pub sheets: Vec<Sheet>,
     /// Entries, drafts included: who publishes must ask [`Entry::is_published`]. Each stays where it was made: a million are
     /// read by many cores, and putting them in order moves their addresses only.
     pub entries: Vec<Box<Entry>>,

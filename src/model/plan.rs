@@ -35,6 +35,8 @@ pub struct Task {
     pub lead: Option<OrganisationId>,
     /// 配合单位.
     pub with: Vec<OrganisationId>,
+    /// Under whom it is to be published, where the plan says so.
+    pub publisher: Option<OrganisationId>,
     /// The last day: its own, else the plan's.
     pub due: Option<Day>,
 }

@@ -1,11 +1,11 @@
 //! Typed tables: registers, and the rows of the register of applications.
 
-use super::RegisterId;
+use super::{EntryId, RegisterId};
 
 use crate::{
     day::Day,
     source::{FileId, Range},
-    table::Schema,
+    table::{Schema, Table},
 };
 
 /// A register: the author's own, or one of those built in.
@@ -29,6 +29,17 @@ pub struct Typed {
     pub columns: Box<[Box<str>]>,
     /// How many rows it has.
     pub rows: u32,
+}
+
+/// The rows of an entry's register, while it is judged.
+#[derive(Debug)]
+pub struct Sheet {
+    pub entry: EntryId,
+    pub register: RegisterId,
+    /// The file with the rows.
+    pub file: FileId,
+    /// As read.
+    pub table: Table,
 }
 
 /// A table in a file: the whole of a CSV; of a workbook the sheet of that name, the first where there is none.

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::{names, names::Names};
 use crate::{
     diagnostic::Findings,
-    model::{Plan, PlanId, Task},
-    record::{Record, schema},
+    model::{OrganisationId, Plan, PlanId, Task},
+    record::{Record, Spanned, schema},
 };
 
 pub(super) fn plans(records: Vec<Record<schema::Plan>>, names: &mut Names, findings: &mut Findings) -> Vec<Plan> {
@@ -52,9 +52,17 @@ pub(super) fn tasks(
             items: names.items.all(&record, schema::Task::ITEMS, findings),
             lead: names.organisations.of(&record, schema::Task::LEAD, findings),
             with: names.organisations.all(&record, schema::Task::WITH, findings),
+            publisher: publisher(&record, names, findings),
             due: record.get(schema::Task::DUE).or(plans[plan.at()].to),
             record,
         });
     }
     tasks
+}
+
+/// Under whom a task is to be published, where that is said for itself.
+fn publisher(record: &Record<schema::Task>, names: &Names, findings: &mut Findings) -> Option<OrganisationId> {
+    let place = record.get(schema::Task::PUBLISH)?;
+    let value = place.get(schema::PublishPlace::ORGANISATION)?;
+    names.organisations.find(Spanned { value, span: place.span_of(schema::PublishPlace::ORGANISATION) }, findings)
 }

@@ -17,6 +17,12 @@ pub(super) fn evidence<'m>(task: &'m Record<schema::Task>, today: Day) -> Vec<Ev
     task.all(schema::Task::EVIDENCE).filter(by_today).map(evidence).collect()
 }
 
+/// Where a task is to be published, in the plan's words; else by which channel.
+pub(super) fn publish(task: &Record<schema::Task>) -> Option<&str> {
+    let place = task.get(schema::Task::PUBLISH)?;
+    place.get(schema::PublishPlace::TEXT).or(place.get(schema::PublishPlace::CHANNEL))
+}
+
 pub(super) fn milestones<'m>(task: &'m Record<schema::Task>, today: Day) -> Vec<Milestone<'m>> {
     let milestone = |it: View<'m, schema::Milestone>| Milestone {
         title: it.get(schema::Milestone::TITLE).unwrap_or_default().into(),

@@ -1,5 +1,6 @@
 //! A register's columns.
 
+use super::plain::without_brackets;
 use crate::vocabulary::CellType;
 
 /// The columns of a typed table.
@@ -41,6 +42,17 @@ impl Schema {
     pub fn holds_codes(&self, head: &str) -> bool {
         let kind = self.find(head).map(|at| self.columns[at].kind);
         matches!(kind, Some(CellType::Code | CellType::CreditCode))
+    }
+
+    /// The place of the column that `head` most probably means: besides what [`find`](Self::find) knows, remarks in brackets are passed
+    /// over – `法定办结时限（工作日）` – and a head below another is joined to it – `办结时限/法定`.
+    pub fn meant(&self, head: &str) -> Option<usize> {
+        self.find(head).or_else(|| {
+            let bare = without_brackets(head);
+            let joined =
+                bare.split_once('/').map(|(upper, lower)| [format!("{upper}{lower}"), format!("{lower}{upper}")]);
+            self.find(&bare).or_else(|| joined?.iter().find_map(|it| self.named(it)))
+        })
     }
 
     fn named(&self, head: &str) -> Option<usize> {
@@ -99,6 +111,26 @@ mod tests {
         let schema = builtin().into_iter().find(|schema| schema.id == "power-list").unwrap();
         assert_eq!(schema.find("权力编码"), schema.find("职权编码"));
         assert_eq!(schema.find("备注"), None);
+    }
+
+    #[test]
+    fn heads_with_remarks_and_heads_above_are_understood() {
+        let schema = builtin().into_iter().find(|schema| schema.id == "service-list").unwrap();
+        let statutory = schema.find("法定办结时限");
+        for head in [
+            "法定办结时限（工作日）",
+            "法定办结时限(个工作日)",
+            "法定时限",
+            "办结时限/法定",
+            "办结时限（工作日）/法定",
+            "办结时限/法定办结时限",
+        ] {
+            assert_eq!(schema.meant(head), statutory, "{head}");
+        }
+        let sharing = builtin().into_iter().find(|schema| schema.id == "sharing-list").unwrap();
+        assert_eq!(sharing.meant("共享类型（无条件/有条件/不予共享）"), sharing.find("共享类型"));
+        assert_eq!(sharing.meant("备注（共享类型）"), None);
+        assert_eq!(schema.find("编码（身份证号）"), None, "what holds codes is asked strictly");
     }
 
     #[test]

@@ -202,6 +202,17 @@ pub static DATA_2017: Law = Law {
     until: None,
 };
 
+/// 《政务信息资源共享管理暂行办法》: what is shared only on condition says on which, what is refused says by what law; until the
+/// regulations of 2025.
+pub static SHARING_2016: Law = Law {
+    title: words! { zh: "《政务信息资源共享管理暂行办法》", en: "Interim Measures for Sharing Government Information Resources" },
+    number: "国发〔2016〕51号",
+    rank: Rank::Document,
+    from: Some((2016, 9, 5)),
+    dated: Dated::Exactly,
+    until: Some((2025, 7, 31)),
+};
+
 /// 《重大建设项目领域基层政务公开标准指引》.
 pub static PROJECT_STANDARDS_2019: Law = Law {
     title: words! { zh: "《重大建设项目领域基层政务公开标准指引》", en: "Standards of Disclosure for Major Construction Projects" },

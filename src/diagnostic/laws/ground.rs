@@ -2,8 +2,8 @@
 
 use super::super::Ground;
 use super::{
-    BUDGET_2014, BUDGET_2018, BUSINESS, COMPETITION, DECISIONS, DOCUMENT_FORM, LICENSING, PENALTIES, PRIVACY,
-    PROCUREMENT, REGULATIONS_2008, REGULATIONS_2019, SECRECY, SECRECY_REGULATIONS,
+    BUDGET_2014, BUDGET_2018, BUSINESS, COMPETITION, DECISIONS, DOCUMENT_FORM, EMERGENCIES, LICENSING, PENALTIES,
+    PRIVACY, PROCUREMENT, REGULATIONS_2008, REGULATIONS_2019, SECRECY, SECRECY_REGULATIONS,
 };
 
 pub const REGULATIONS_2008_4: Ground = REGULATIONS_2008.at(words! { zh: "第四条", en: "article 4" });
@@ -19,6 +19,7 @@ pub const REGULATIONS_2008_18: Ground = REGULATIONS_2008.at(words! { zh: "第十
 pub const REGULATIONS_2008_19: Ground = REGULATIONS_2008.at(words! { zh: "第十九条", en: "article 19" });
 pub const REGULATIONS_2008_24: Ground = REGULATIONS_2008.at(words! { zh: "第二十四条", en: "article 24" });
 
+pub const REGULATIONS_2008_29: Ground = REGULATIONS_2008.at(words! { zh: "第二十九条", en: "article 29" });
 pub const REGULATIONS_2008_31: Ground = REGULATIONS_2008.at(words! { zh: "第三十一条", en: "article 31" });
 pub const REGULATIONS_2008_32: Ground = REGULATIONS_2008.at(words! { zh: "第三十二条", en: "article 32" });
 
@@ -39,6 +40,8 @@ pub const REGULATIONS_2019_24: Ground = REGULATIONS_2019.at(words! { zh: "第二
 pub const REGULATIONS_2019_26: Ground = REGULATIONS_2019.at(words! { zh: "第二十六条", en: "article 26" });
 pub const REGULATIONS_2019_30: Ground = REGULATIONS_2019.at(words! { zh: "第三十条", en: "article 30" });
 pub const REGULATIONS_2019_33: Ground = REGULATIONS_2019.at(words! { zh: "第三十三条", en: "article 33" });
+pub const REGULATIONS_2019_46: Ground = REGULATIONS_2019.at(words! { zh: "第四十六条", en: "article 46" });
+pub const REGULATIONS_2019_47: Ground = REGULATIONS_2019.at(words! { zh: "第四十七条", en: "article 47" });
 pub const REGULATIONS_2019_49: Ground = REGULATIONS_2019.at(words! { zh: "第四十九条", en: "article 49" });
 pub const REGULATIONS_2019_50: Ground = REGULATIONS_2019.at(words! { zh: "第五十条", en: "article 50" });
 pub const REGULATIONS_2019_53: Ground = REGULATIONS_2019.at(words! { zh: "第五十三条", en: "article 53" });
@@ -54,6 +57,7 @@ pub const COMPETITION_18: Ground = COMPETITION.at(words! { zh: "第十八条", e
 pub const PENALTIES_48: Ground = PENALTIES.at(words! { zh: "第四十八条", en: "article 48" });
 pub const PENALTIES_85: Ground = PENALTIES.at(words! { zh: "第八十五条", en: "article 85" });
 
+pub const LICENSING_42: Ground = LICENSING.at(words! { zh: "第四十二条", en: "article 42" });
 pub const LICENSING_40: Ground = LICENSING.at(words! { zh: "第四十条", en: "article 40" });
 
 pub const SECRECY_22: Ground = SECRECY.at(words! { zh: "第二十二条", en: "article 22" });
@@ -67,6 +71,8 @@ pub const DECISIONS_32: Ground = DECISIONS.at(words! { zh: "第三十二条", en
 
 pub const BUSINESS_3: Ground = BUSINESS.at(words! { zh: "第三条", en: "article 3" });
 pub const BUSINESS_62: Ground = BUSINESS.at(words! { zh: "第六十二条", en: "article 62" });
+
+pub const EMERGENCIES_7: Ground = EMERGENCIES.at(words! { zh: "第七条", en: "article 7" });
 
 pub const PROCUREMENT_50: Ground = PROCUREMENT.at(words! { zh: "第五十条", en: "article 50" });
 

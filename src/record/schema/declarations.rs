@@ -313,6 +313,7 @@ impl Word {
     pub const WRONG: Key<Self, Text> = Key::new(1, "wrong");
     pub const RIGHT: Key<Self, Text> = Key::new(2, "right");
     pub const LEVEL: Key<Self, Level> = Key::new(3, "level");
+    pub const UNRELATED: Key<Self, bool> = Key::new(4, "unrelated");
 }
 
 impl TableKind for Word {
@@ -322,8 +323,13 @@ impl TableKind for Word {
         "a wording to be put right",
         &[
             Self::WRONG.must("错误写法", "wrong").internal(),
-            Self::RIGHT.must("规范写法", "right").internal(),
+            Self::RIGHT
+                .must("规范写法；unrelated = true 的不用写", "right; not asked where `unrelated = true`")
+                .internal(),
             Self::LEVEL.may("级别", "level").internal(),
+            Self::UNRELATED
+                .may("新媒体发布有这个词的，可能与职能无关", "whether a post that has it may be unrelated")
+                .internal(),
         ],
     );
 }

@@ -3,7 +3,9 @@
 use super::entry::{Attachment, Entry};
 use crate::{
     day::{Day, Moment, Period},
-    record::{AccountRef, Any, EntryRef, Key, KeySpec, Many, Map, Number, ProjectRef, Short, Text},
+    record::{
+        AccountRef, Any, EntryRef, Key, KeySpec, Many, Map, Number, ProjectRef, Schema, Short, Table, TableKind, Text,
+    },
     vocabulary::{EntryKind, InterpretationForm, Opening, ProjectClass, Severity, Sharing, Stage, UpdateCycle},
 };
 
@@ -67,6 +69,27 @@ impl Entry {
     pub const SCORE: Key<Self, Number> = Key::new(98, "score");
     pub const COLUMN: Key<Self, Text> = Key::new(99, "column");
     pub const HEARD: Key<Self, Many<Text>> = Key::new(100, "heard");
+    pub const FAULT: Key<Self, Table<PostFault>> = Key::new(101, "fault");
+}
+
+/// A fault of a post.
+pub enum PostFault {}
+
+impl PostFault {
+    pub const ON: Key<Self, Day> = Key::new(1, "on");
+    pub const WHAT: Key<Self, Text> = Key::new(2, "what");
+}
+
+impl TableKind for PostFault {
+    const SCHEMA: &'static Schema = &Schema::new(
+        "post.fault",
+        "发布后发现的差错",
+        "a fault found in a post",
+        &[
+            Self::ON.must("哪天发现的", "when it was found").internal(),
+            Self::WHAT.must("什么差错", "what is wrong").internal(),
+        ],
+    );
 }
 
 const DECISION: &[KeySpec] = &[
@@ -181,6 +204,7 @@ const POST: &[KeySpec] = &[
     Entry::URL.may("网址", "address"),
     Entry::CORRECTED.may("更正时间", "when it was corrected"),
     Entry::REMOVED.may("删除时间", "when it was removed"),
+    Entry::FAULT.may("发现的差错", "a fault that was found").internal(),
 ];
 
 const EVALUATION: &[KeySpec] = &[

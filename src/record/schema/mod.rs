@@ -10,21 +10,25 @@ mod organisation;
 mod plan;
 mod policy;
 mod settings;
+mod settings_of_registers;
 mod site;
 
 pub use declarations::{
-    Account, ClassElsewhere, Followers, Gone, Law, Project, Redirect, Register, RegisterColumn, Synonym, Year,
+    Account, ClassElsewhere, Followers, Gone, Law, Project, Redirect, Register, RegisterColumn, Synonym, Word, Year,
 };
 pub use entry::{Attachment, Entry, PublishedAt, Review, Revision, Signed, TypedTable};
 pub use item::{Audience, Channel, Element, Field, Item, TimeLimit};
-pub use kind::own;
+pub use kind::{PostFault, own};
 pub use lookup::{TABLES, catalogue, entry_key, is_list, kinds_with, other_kinds_key};
 pub use organisation::{DisclosureOffice, Leader, Office, Officer, Organisation};
-pub use plan::{Base, BaseItem, Evidence, Indicator, Milestone, Plan, Reading, Rectification, Task};
+pub use plan::{Base, BaseItem, Evidence, Indicator, Milestone, Plan, PublishPlace, Reading, Rectification, Task};
 pub use policy::{Allow, LEVELS, Levels, Nil, NotApplicable, NotIdentity, Privacy, Target};
 pub use settings::{
     BackdatedPublication, DecisionWithoutDraft, DueSoon, ExpiredAllow, LateBudget, LateInterpretation,
     LateLicenceOrPenalty, LateProcurement, MissingOfficer, MissingSummary, RevokedStillPublished, Settings,
     ShortConsultation, StaleCatalogue, ThinInterpretation, UngroundedException, Unreviewed,
+};
+pub use settings_of_registers::{
+    MessageNotPassedOn, SilentAccount, StaleData, UnansweredMessage, UncorrectedPost, UnreviewedPost, WeakAccount,
 };
 pub use site::{Identity, Site};

@@ -123,6 +123,32 @@ impl TableKind for Indicator {
     );
 }
 
+/// Where a task is to be published.
+pub enum PublishPlace {}
+
+impl PublishPlace {
+    pub const TEXT: Key<Self, Text> = Key::new(1, "text");
+    pub const ORGANISATION: Key<Self, OrganisationRef> = Key::new(2, "organisation");
+    pub const CHANNEL: Key<Self, Text> = Key::new(3, "channel");
+}
+
+impl TableKind for PublishPlace {
+    const SCHEMA: &'static Schema = &Schema::new(
+        "task.publish",
+        "在哪里公开",
+        "where a task is to be published",
+        &[
+            Self::TEXT.may("计划原话", "in the plan's words"),
+            Self::ORGANISATION.may("在哪个机构名下；写了就比较", "under which body; compared with its entries"),
+            Self::CHANNEL.may("在哪个渠道；写了就比较", "on which channel; compared with its entries"),
+        ],
+    );
+}
+
+impl Abbreviated for PublishPlace {
+    const SHORT: &'static str = Self::TEXT.name;
+}
+
 /// `[[task]]`.
 pub enum Task {}
 
@@ -132,7 +158,7 @@ impl Task {
     pub const SECTION: Key<Self, Text> = Key::new(3, "section");
     pub const TITLE: Key<Self, Text> = Key::new(4, "title");
     pub const ITEMS: Key<Self, Many<ItemRef>> = Key::new(5, "items");
-    pub const PUBLISH: Key<Self, Text> = Key::new(6, "publish");
+    pub const PUBLISH: Key<Self, Short<PublishPlace>> = Key::new(6, "publish");
     pub const REQUIREMENT: Key<Self, Text> = Key::new(7, "requirement");
     pub const LEAD: Key<Self, OrganisationRef> = Key::new(8, "lead");
     pub const WITH: Key<Self, Many<OrganisationRef>> = Key::new(9, "with");

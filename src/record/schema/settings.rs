@@ -1,5 +1,8 @@
 //! `[settings.<rule>]`: what rules may be told, a table a rule.
 
+use super::settings_of_registers::{
+    MessageNotPassedOn, SilentAccount, StaleData, UnansweredMessage, UncorrectedPost, UnreviewedPost, WeakAccount,
+};
 use crate::{
     day::Day,
     record::{Any, Count, Key, Many, Map, Rest, Schema, Table, TableKind, ValueType},
@@ -27,6 +30,13 @@ impl Settings {
     pub const LATE_INTERPRETATION: Key<Self, Table<LateInterpretation>> = Key::new(14, "late-interpretation");
     pub const THIN_INTERPRETATION: Key<Self, Table<ThinInterpretation>> = Key::new(15, "thin-interpretation");
     pub const UNREVIEWED: Key<Self, Table<Unreviewed>> = Key::new(16, "unreviewed");
+    pub const STALE_DATA: Key<Self, Table<StaleData>> = Key::new(17, "stale-data");
+    pub const SILENT_ACCOUNT: Key<Self, Table<SilentAccount>> = Key::new(18, "silent-account");
+    pub const UNREVIEWED_POST: Key<Self, Table<UnreviewedPost>> = Key::new(19, "unreviewed-post");
+    pub const WEAK_ACCOUNT: Key<Self, Table<WeakAccount>> = Key::new(20, "weak-account");
+    pub const UNCORRECTED_POST: Key<Self, Table<UncorrectedPost>> = Key::new(21, "uncorrected-post");
+    pub const UNANSWERED_MESSAGE: Key<Self, Table<UnansweredMessage>> = Key::new(22, "unanswered-message");
+    pub const MESSAGE_NOT_PASSED_ON: Key<Self, Table<MessageNotPassedOn>> = Key::new(23, "message-not-passed-on");
 }
 
 impl TableKind for Settings {
@@ -50,6 +60,13 @@ impl TableKind for Settings {
             Self::LATE_INTERPRETATION.may("解读滞后（GK0502）", "GK0502").internal(),
             Self::THIN_INTERPRETATION.may("解读空泛（GK0504）", "GK0504").internal(),
             Self::UNREVIEWED.may("未经审查（GK0701）", "GK0701").internal(),
+            Self::STALE_DATA.may("数据久未更新（GK1006）", "GK1006").internal(),
+            Self::SILENT_ACCOUNT.may("账号久未更新（GK1101）", "GK1101").internal(),
+            Self::UNREVIEWED_POST.may("发布未经内容审核（GK1103）", "GK1103").internal(),
+            Self::WEAK_ACCOUNT.may("账号关注少（GK1104）", "GK1104").internal(),
+            Self::UNCORRECTED_POST.may("失当发布未更正（GK1105）", "GK1105").internal(),
+            Self::UNANSWERED_MESSAGE.may("留言答复逾期（GK0603）", "GK0603").internal(),
+            Self::MESSAGE_NOT_PASSED_ON.may("留言未及时转办（GK0604）", "GK0604").internal(),
         ],
         // Who names a rule by its code or Chinese name, or one that takes none, is told where rules are known.
         rest: Rest::Kept(&<Map<Any>>::SHAPE),

@@ -14,7 +14,7 @@ use crate::{
         page::{Fact, Indicator, Label, Plan, PlanSection, Str, Tally, Task, TaskItem},
         route::PageId,
         site::Site,
-        task_facts::{evidence, milestones, readings},
+        task_facts::{evidence, milestones, publish, readings},
     },
     vocabulary::{TaskState, Word},
 };
@@ -71,7 +71,7 @@ fn task<'m>(site: &Site<'m>, id: TaskId, public: bool, at: &str) -> Task<'m> {
         let names: Vec<&str> = task.with.iter().map(|&it| &*site.model.organisation(it).name).collect();
         facts.push(Fact::plain("配合单位", names.join("、")));
     }
-    if let Some(publish) = record.get(schema::Task::PUBLISH) {
+    if let Some(publish) = publish(record) {
         facts.push(Fact::plain("公开渠道", publish));
     }
     let items: Vec<TaskItem<'m>> =

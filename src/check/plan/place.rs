@@ -1,0 +1,128 @@
+//! GK1202 also: do the entries of a task stand where its plan asks?
+
+use super::task::{self, UNPROVED_TASK, finish, name};
+use crate::{
+    compliance::{Compliance, TaskCompliance},
+    diagnostic::Findings,
+    model::{Entry, ItemId, Model, OrganisationId, Task, TaskId},
+    record::schema,
+    vocabulary::{Channel, Text},
+};
+
+/// Both forms of the rule: what nothing proves, and what is proved elsewhere.
+pub(super) fn unproved(model: &Model, compliance: &Compliance, findings: &mut Findings) {
+    for (at, task) in model.tasks.iter().enumerate() {
+        look(model, compliance.task(TaskId::new(at)), task, findings);
+    }
+    task::unproved(model, compliance, findings);
+}
+
+/// Tells the items of `task` of which no entry of the plan's time is where `publish` wants it. Words alone are not compared.
+fn look(model: &Model, stands: &TaskCompliance, task: &Task, findings: &mut Findings) {
+    let Some(publish) = task.record.get(schema::Task::PUBLISH) else { return };
+    let wanted = publish.get(schema::PublishPlace::CHANNEL).map(Channel::kept);
+    if task.publisher.is_none() && wanted.is_none() {
+        return;
+    }
+    let served: Vec<ItemId> = stands.proofs.iter().filter(|it| it.entry.is_some()).map(|it| it.item).collect();
+    let from = model.plan(task.plan).from;
+    let there = |entry: &&Box<Entry>| {
+        entry.is_published()
+            && from.is_none_or(|from| {
+                entry.published_day().is_some_and(|it| it >= from) || entry.record.has(schema::Entry::REVISED)
+            })
+            && is_by(entry, task.publisher)
+            && wanted.as_ref().is_none_or(|it| is_on(entry, *it))
+    };
+    let mut found = vec![false; served.len()];
+    for entry in model.entries.iter().filter(|it| it.items.iter().any(|item| served.contains(item))).filter(there) {
+        for (at, item) in served.iter().enumerate() {
+            found[at] |= entry.items.contains(item);
+        }
+    }
+    let elsewhere: Vec<String> =
+        served.iter().zip(found).filter(|it| !it.1).map(|(&item, _)| model.item_title(item)).collect();
+    let Some(first) = elsewhere.first() else { return };
+    let Text { zh, en } = name(task);
+    let where_to = place(model, task);
+    let finding = findings.raise(
+        &UNPROVED_TASK,
+        task.record.span_of(schema::Task::PUBLISH),
+        text! {
+            zh: "{zh}要求公开在{zh_place}，有 {count} 个事项的信息不在那里",
+            en: "{en} is to be published {en_place}; the entries of {count} items are not there",
+            zh_place = where_to.zh,
+            en_place = where_to.en,
+            count = elsewhere.len(),
+        },
+    );
+    let titles = elsewhere.join("、");
+    finding.note(words! { zh: "事项", en: "items" }, Text::same(titles)).help(text! {
+        zh: "在要求的地方公开“{first}”等信息，用 organisation、channels 记下来；计划写得不准的，改 publish",
+        en: "publish entries of {first} and the like there and record it in `organisation` and `channels`, or correct `publish`",
+    });
+    finding.key(format!("{} place", task::id(model, task)));
+    let on = model.plan(task.plan).to.map_or(model.today, |to| to.min(model.today));
+    finish(finding, model, task, on);
+}
+
+fn is_by(entry: &Entry, publisher: Option<OrganisationId>) -> bool {
+    publisher.is_none() || entry.organisation == publisher
+}
+
+/// Whether `entry` appeared on `channel`: being published here is being on the website.
+fn is_on(entry: &Entry, channel: (Channel, Option<&str>)) -> bool {
+    let recorded = entry.record.all(schema::Entry::CHANNELS).filter_map(|it| it.get(schema::PublishedAt::CHANNEL));
+    channel.0 == Channel::Website || recorded.map(Channel::kept).any(|it| it == channel)
+}
+
+fn place(model: &Model, task: &Task) -> Text {
+    let publish = task.record.get(schema::Task::PUBLISH);
+    let channel = publish.and_then(|it| it.get(schema::PublishPlace::CHANNEL)).unwrap_or_default();
+    let body = task.publisher.map_or("", |it| &*model.organisation(it).short);
+    match (body.is_empty(), channel.is_empty()) {
+        (false, false) => text! { zh: "“{body}”的{channel}", en: "by {body} on {channel}" },
+        (false, true) => text! { zh: "“{body}”名下", en: "by {body}" },
+        _ => text! { zh: "{channel}", en: "on {channel}" },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unproved;
+    use crate::{
+        check::{Run, probe::said},
+        compliance::builder::{Builder, Fields, list, write},
+        model::OrganisationId,
+        record::{EncodedValue, Value, schema},
+        vocabulary::OrganisationKind,
+    };
+
+    /// What is said where an entry of the bureau, on `channels`, serves a task that is to be published by body `publisher` on `channel`.
+    fn told(publisher: Option<u32>, channel: Option<&str>, channels: &[&str]) -> usize {
+        let mut builder = Builder::new("2018-10-31");
+        builder.organisation("other", OrganisationKind::Agency);
+        let item = builder.item("a/one");
+        builder.task(&[item], "2018-12-31");
+        let entry = builder.entry(item, "2018-05-01");
+        let used = channels.iter().map(|it| Fields::new().with(schema::PublishedAt::CHANNEL, Value::Text(it)));
+        builder.key(entry, schema::Entry::CHANNELS, list(used.collect()));
+        let mut place = Fields::new().with(schema::PublishPlace::TEXT, Value::Text("栏目"));
+        if let Some(channel) = channel {
+            place = place.with(schema::PublishPlace::CHANNEL, Value::Text(channel));
+        }
+        let task = &mut builder.model.tasks[0];
+        task.publisher = publisher.map(OrganisationId);
+        write(&mut task.record, schema::Task::PUBLISH, EncodedValue::from(place));
+        said(Run::Whole(unproved), &builder.model).len()
+    }
+
+    #[test]
+    fn entries_are_compared_with_the_place_that_a_plan_names() {
+        assert_eq!(told(None, None, &[]), 0, "words alone are not compared");
+        assert_eq!(told(Some(0), Some("政府网站"), &[]), 0, "being published here is being on the website");
+        assert_eq!(told(Some(1), None, &[]), 1);
+        assert_eq!(told(None, Some("两微一端"), &[]), 1);
+        assert_eq!(told(None, Some("两微一端"), &["政务新媒体"]), 0);
+    }
+}
