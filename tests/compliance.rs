@@ -80,5 +80,17 @@ fn what_is_internal_does_not_say_what_is_missing() {
     run(project.root(), ["build"]).code(0);
     let page = project.read("public/plan/2018/index.html");
     let main = page.split("<main").nth(1).expect("a main part");
-    assert!(!main.contains("逾期"), "{main}");
+    for said in ["逾期", "尚未公开", "class=\"state", "class=\"chart", "<td class=\"n\" data-label=\"已公开\">0<"]
+    {
+        assert!(!main.contains(said), "{said}: {main}");
+    }
+    let empty = |page: &str, said: &str| {
+        let page = project.read(&format!("public/{page}index.html"));
+        assert!(!page.contains(said), "{said}: {page}");
+    };
+    empty("catalogue/", "\">0<");
+    empty("catalogue/policy/", "\">0<");
+    empty("catalogue/policy/", "尚无");
+    empty("organisation/bureau/", "<span class=\"small\">0<");
+    empty("coverage/", "项中");
 }

@@ -83,6 +83,8 @@ fn a_guide_begins_with_what_people_ask_first() {
         "| 要素 | 内容 |\n| --- | --- |\n| 承诺办结时限 | 3个工作日 |\n| 收费标准 | 不收费 |\n| 办理地点 | 示例大道1号一层窗口 |\n| 咨询电话 | 0797-8000001 |",
         "| 承诺办结时限 | 3个工作日 | 收费标准 | 不收费 |\n| --- | --- | --- | --- |\n| 办理地点 | 示例大道1号一层窗口 | 咨询电话 | 0797-8000001 |",
         "| 承诺办结时限 | 收费标准 | 办理地点 | 咨询电话 |\n| --- | --- | --- | --- |\n| 3个工作日 | 不收费 | 示例大道1号一层窗口 | 0797-8000001 |",
+        "六、承诺办结时限\n\n3个工作日\n\n七、收费标准\n\n不收费\n\n八、办理地点\n\n示例大道1号一层窗口\n\n九、咨询电话\n\n0797-8000001",
+        "| 序号 | 要素 | 内容 |\n| --- | --- | --- |\n| 1 | 承诺办结时限 | 3个工作日 |\n| 2 | 收费标准 | 不收费 |\n| 3 | 办理地点 | 示例大道1号一层窗口 |\n| 4 | 咨询电话 | 0797-8000001 |",
         "## 基本信息\n\n- 承诺办结时限：3个工作日\n- 收费标准：不收费\n\n## 联系\n\n| 名称 | 内容 |\n| --- | --- |\n| 办理地点 | 示例大道1号一层窗口 |\n| 咨询电话 | 0797-8000001 |",
     ] {
         assert_eq!(strip(&made("guide", "", body)), expected, "{body}");
@@ -91,6 +93,12 @@ fn a_guide_begins_with_what_people_ask_first() {
     let html = made("guide", elements, "说明如下。");
     assert_eq!(strip(&html), expected);
     assert!(html.contains("<dt>受理条件</dt>"), "what is no fact of the strip stays among the elements");
+    let many = (1..=14).map(|it| format!("\"时限{it}\" = \"{it}天\"")).collect::<Vec<_>>().join("\n");
+    assert_eq!(strip(&made("guide", &format!("[elements]\n{many}"), "电话：1")).len(), 14, "no key is lost");
+    let two = "[elements]\n\"在线办理\" = \"https://a.gov.cn/\"\n\"网上办理地址\" = \"https://b.gov.cn/\"\n\"是否网办\" = \"是\"";
+    let html = made("guide", two, "说明。");
+    assert!(html.contains("href=\"https://a.gov.cn/\">在线办理") && html.contains("<dd>https://b.gov.cn/</dd>"));
+    assert!(html.contains("<dt>是否网办</dt>"));
 }
 
 #[test]
@@ -103,6 +111,9 @@ fn what_else_a_guide_calls_its_facts() {
         ("审批时限", "10个工作日"),
         ("办结时间", "当场办结"),
         ("是否收费", "否"),
+        ("窗口电话", "0797-8000002"),
+        ("承诺期限", "3天"),
+        ("时限要求", "3天"),
         ("收费依据及标准", "不收费"),
         ("办公地址", "示例路2号"),
         ("受理地点", "政务大厅"),
@@ -284,6 +295,9 @@ fn a_question_stands_apart_from_its_answer() {
         "## 留言内容\n\n怎么办？\n\n## 答复内容\n\n这样办。\n\n### 咨询方式\n\n电话。",
         "**问：** 怎么办？\n\n**答：** 这样办。\n\n电话。",
         "网民留言：怎么办？\n\n我局答复：这样办。",
+        "【留言】怎么办？\n\n【回复】这样办。",
+        "## 来信内容\n\n怎么办？\n\n## 回复\n\n这样办。\n\n## 咨询方式\n\n电话。",
+        "来信人：王**\n\n来信内容：怎么办？\n\n回复单位：示例局\n\n回复内容：这样办。",
     ] {
         let html = made("message", keys, body);
         let ask = html.split("<div class=\"ask\">").nth(1).and_then(|it| it.split("</div>").next()).expect(body);
@@ -340,7 +354,8 @@ fn what_became_of_an_entry_stands_in_one_list() {
     );
     assert_eq!(list(&page(&fragments, "2018-12-31", "乙件")), ["2018-09-22 发布", "2018-10-01 替代："]);
     // What is to come has not happened, and what nothing happened to has no list.
-    assert_eq!(list(&page(&fragments, "2018-09-30", "甲件")).len(), 3);
+    let coming = list(&page(&fragments, "2018-09-30", "甲件"));
+    assert_eq!((coming.len(), &*coming[3]), (4, " 自 2018-10-01 起由此件替代："));
     assert!(!made("document", "effective = 2018-07-01", "办法。").contains("_history"));
 }
 
@@ -413,10 +428,10 @@ fn what_is_posted_up_has_a_code_of_its_address() {
 #[test]
 fn only_a_page_with_a_document_number_loads_the_script_that_copies_it() {
     let numbered = made("document", "number = \"示局发〔2018〕2号\"", "办法。");
-    assert_eq!(numbered.matches("<script").count(), 1);
-    assert!(numbered.contains("<script src=\"../../static/page.") && numbered.contains("data-copy=\"复制文号\""));
+    assert_eq!(numbered.matches("<script defer").count(), 1);
+    assert!(numbered.contains("<script defer src=\"../../static/page.") && numbered.contains("data-copy=\"复制文号\""));
     let plain = made("news", "", "动态。");
-    assert!(!plain.contains("<script") && !plain.contains("data-copy"));
+    assert!(!plain.contains("page.js") && !plain.contains("static/page") && !plain.contains("data-copy"));
 }
 
 /// What nothing may show is not shown in short either.

@@ -61,6 +61,7 @@ mod sinks;
 mod speed;
 mod statements;
 mod support;
+mod tables;
 mod texts;
 mod theme;
 mod ui;

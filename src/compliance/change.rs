@@ -17,11 +17,13 @@ pub enum What {
     Withdrawn(EntryId),
     /// A document comes into force.
     Effective(EntryId),
-    /// The last day of a document's force.
+    /// The first day after a document's force.
     Expires(EntryId),
-    /// The last day of a notice or consultation.
+    /// The first day of a notice or consultation.
+    Opens(EntryId),
+    /// The first day after it.
     Closes(EntryId),
-    /// The last day on which names are shown.
+    /// The first day on which names are shown no more.
     NamesUntil(EntryId),
     /// The last day by which an item that is still empty is due.
     ItemDue(ItemId),
@@ -40,16 +42,18 @@ pub struct Change {
     pub what: What,
 }
 
-/// A key of entries that names a day, and what happens on it.
-type Turn = (Key<schema::Entry, Day>, fn(EntryId) -> What);
+/// A key of entries that names a day, how many days later something is another, and what happens then: of a last day it is the
+/// day after that brings it.
+type Turn = (Key<schema::Entry, Day>, i32, fn(EntryId) -> What);
 
 /// Keys of entries that name a day on which something changes.
 const KEYS: &[Turn] = &[
-    (schema::Entry::WITHDRAW_ON, What::Withdrawn),
-    (schema::Entry::EFFECTIVE, What::Effective),
-    (schema::Entry::EXPIRES, What::Expires),
-    (schema::Entry::CLOSES, What::Closes),
-    (schema::Entry::NAMES_UNTIL, What::NamesUntil),
+    (schema::Entry::WITHDRAW_ON, 0, What::Withdrawn),
+    (schema::Entry::EFFECTIVE, 0, What::Effective),
+    (schema::Entry::EXPIRES, 1, What::Expires),
+    (schema::Entry::OPENS, 0, What::Opens),
+    (schema::Entry::CLOSES, 1, What::Closes),
+    (schema::Entry::NAMES_UNTIL, 1, What::NamesUntil),
 ];
 
 pub(super) fn changes(model: &Model, items: &[ItemCompliance], tasks: &[TaskCompliance]) -> Vec<Change> {
@@ -64,8 +68,8 @@ pub(super) fn changes(model: &Model, items: &[ItemCompliance], tasks: &[TaskComp
             add(entry.record.get(schema::Entry::PUBLISH_ON).or(entry.published_day()), What::Published(id));
         }
         if matches!(entry.state, State::Scheduled | State::Published) {
-            for &(key, what) in KEYS {
-                add(entry.record.get(key), what(id));
+            for &(key, later, what) in KEYS {
+                add(entry.record.get(key).map(|it| it.plus(later)), what(id));
             }
         }
     }
@@ -101,10 +105,11 @@ mod tests {
         let entry = builder.entry(other, "2018-05-01");
         builder.day(entry, schema::Entry::EXPIRES, "2018-09-30");
         builder.day(entry, schema::Entry::EFFECTIVE, "2018-06-01");
+        builder.day(entry, schema::Entry::OPENS, "2018-06-15");
         builder.task(&[item], "2018-10-31");
         let changes = measure(&builder.model).changes;
         let days: Vec<_> = changes.iter().map(|change| change.on.to_string()).collect();
-        assert_eq!(days, ["2018-09-30", "2018-10-31", "2018-12-31"]);
+        assert_eq!(days, ["2018-10-01", "2018-10-31", "2018-12-31"]);
         assert_eq!(changes[0].what, What::Expires(entry));
     }
 }

@@ -210,7 +210,7 @@ mod tests {
             seen(markdown),
             [
                 (Piece::Heading(2), "一、时限 & 地点".to_owned()),
-                line("时限： 3 < 5 天 下一行"),
+                line("时限： 3 < 5 天下一行"),
                 line("甲"),
                 line("乙"),
                 line("丙"),

@@ -1,6 +1,7 @@
 // Every check by its name, each asked for its faults; the sweep over all pages is made once.
 import { checkAxe } from './checks/axe.mjs'
 import { checkCounts } from './checks/counts.mjs'
+import { checkEntries } from './checks/entry.mjs'
 import { checkKeyboard } from './checks/keyboard.mjs'
 import { checkTabindex, checkTargets, checkWidth } from './checks/layout.mjs'
 import { checkLost } from './checks/lost.mjs'
@@ -33,5 +34,6 @@ export function checks(place, chosen = place.site.chosen, all = place.site.pages
     keyboard: () => checkKeyboard(place, chosen),
     script: () => checkScript(place, chosen),
     lost: () => checkLost(place),
+    entries: () => checkEntries(place, chosen),
   }
 }

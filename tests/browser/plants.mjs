@@ -9,6 +9,7 @@ const atEnd = (html) => (page) => page.replace('</main>', `${html}</main>`)
 const inText = (html) => (page) => page.replace('<div class="text">', `<div class="text">${html}`)
 const inHead = (html) => (page) => page.replace('</head>', `${html}</head>`)
 const without = (what) => (page) => page.replaceAll(what, '')
+const numbered = (it) => it.html.includes('data-copy')
 const WIDE_TABLE = `<table><thead><tr>${'<th scope="col">无法断行的列名无法断行</th>'.repeat(20)}</tr></thead></table>`
 
 const isLong = (it) => it.type === 'register' && it.html.includes('data-filter') && it.html.includes('class="chart"')
@@ -50,6 +51,10 @@ export const plants = [
   { check: 'tables', name: 'numbers in the order of words', page: isLong, script: 'Intl.Collator=function(){return{compare:(a,b)=>a<b?1:-1}}', finds: /out of order/ },
   { check: 'tables', name: 'a bar that is too short', page: isLong, plant: (page) => page.replace(/(class="part" width=")100/, '$17'), finds: /wrong length/ },
   { check: 'tables', name: 'a dot that is lost', page: (it) => it.type === 'coverage', plant: (page) => page.replace(/<svg class="dot".*?<\/svg>/s, ''), finds: /without its dot/ },
+  { check: 'entries', name: 'a number that is not copied', page: numbered, plant: without(/<script defer.*?<\/script>/g), finds: /no button/ },
+  { check: 'entries', name: 'a code too small for paper', css: '@media print{.qr{width:20px!important}}', finds: /on paper/ },
+  { check: 'entries', name: 'a code on dark ground', css: '.qr{background:#222!important}', finds: /stands on/ },
+  { check: 'entries', name: 'materials without boxes', page: (it) => it.type === 'entry, guide' && it.html.includes('class="check"'), css: '@media print{.check td::before{content:none!important}.check li{list-style:disc!important}}', finds: /without boxes/ },
   { check: 'counts', name: 'a total that is one too high', page: (it) => it.type === 'year' && /共 \d+ 条/.test(it.html), plant: (page) => page.replace(/共 (\d+) 条/, (_, it) => `共 ${Number(it) + 1} 条`), finds: /totals/ },
   { check: 'counts', name: 'a row that is lost', page: (it) => it.type === 'year', plant: (page) => page.replace(/<ul class="rows[^>]*>\s*<li>.*?<\/li>/s, '<ul class="rows">'), finds: /without a row/ },
   { check: 'counts', name: 'a document in force that is lost', page: (it) => it.type === 'documents', plant: (page) => page.replace(/<ul class="rows[^>]*>\s*<li>.*?<\/li>/s, '<ul class="rows">'), finds: /without a row/ },

@@ -252,7 +252,7 @@ fn field(from: &str) -> Body<'static> {
         time_limit: "自信息形成或者变更之日起20个工作日内".into(),
         office: "项目科".into(),
         disclosures: vec![word("execution", "执行公开"), word("result", "结果公开")],
-        count,
+        count: Some(count),
         latest: latest.map(Into::into),
     };
     Body::Field(Field {

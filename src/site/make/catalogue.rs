@@ -112,8 +112,13 @@ pub(super) fn catalogue_item<'m>(site: &Site<'m>, id: ItemId, levels: &[AdminLev
         levels: levels.iter().map(|&it| item.levels.contains(it)).collect(),
         disclosures: item.disclosures.iter().map(Label::of).collect(),
         facets: item.facets.iter().map(Label::of).collect(),
-        count: Some(site.lists.get(ListId::Item(id)).len() as u64),
+        count: told_count(site, site.lists.get(ListId::Item(id)).len()),
     }
+}
+
+/// The number of an item's entries; that there is none is told only where the standing is public.
+pub(super) fn told_count(site: &Site<'_>, count: usize) -> Option<u64> {
+    Some(count as u64).filter(|it| *it > 0 || site.model.site.shows_standing())
 }
 
 pub(super) fn code(item: &Item) -> Str<'_> {

@@ -28,13 +28,17 @@ pub(super) fn history<'m>(site: &Site<'m>, id: EntryId, at: &str) -> Vec<Event<'
     }
     let now = validity(entry, site.model.today).filter(|it| !matches!(it, Validity::Valid | Validity::NotYet));
     let since = record.get(schema::Entry::SINCE);
+    let by = entry.related(schema::Entry::REPLACED_BY).find(|&it| site.is_open(it));
     if let Some(now) = now {
         // An expiry is the last day in force.
         let lapsed = record.get(schema::Entry::EXPIRES).filter(|_| now == Validity::Lapsed).map(|it| it.plus(1));
-        let by = entry.related(schema::Entry::REPLACED_BY).find(|&it| site.is_open(it));
         let what =
             if by.is_some() { format!("{}，由此件替代：", now.label()).into() } else { now.label().into() };
         add(since.or(lapsed), what, by);
+    } else if by.is_some() {
+        // It is still in force: what comes is named, and when, as far as that is known.
+        let what = since.map_or_else(|| "由此件替代：".into(), |it| format!("自 {it} 起由此件替代：").into());
+        add(None, what, by);
     }
     for it in site.referring(id, schema::Entry::REPLACED_BY) {
         let on = site.model.entry(it).record.get(schema::Entry::SINCE).filter(|&day| day <= site.model.today);

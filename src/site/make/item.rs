@@ -1,7 +1,7 @@
 //! The pages of fields and items.
 
 use super::{
-    catalogue::{catalogue_item, code},
+    catalogue::{catalogue_item, code, told_count},
     exception,
     link::{href, link},
     row::{pager, rows},
@@ -143,7 +143,7 @@ fn field_item<'m>(site: &Site<'m>, id: ItemId, at: &str) -> FieldItem<'m> {
         time_limit: (*item.limit_text).into(),
         office: item.office.as_deref().unwrap_or(organisation_name(site.model, item.organisation)).into(),
         disclosures: item.disclosures.iter().map(Label::of).collect(),
-        count: list.len() as u64,
+        count: told_count(site, list.len()),
         latest: latest.map(|day| day.to_string().into()),
     }
 }

@@ -33,7 +33,7 @@ pub(super) fn labelled(blocks: &[Block<'_>], known: impl Fn(&str) -> bool) -> Ve
     for (at, block) in blocks.iter().enumerate() {
         match block.piece {
             Piece::Heading(level) => found.extend(heading(blocks, at, level, &known)),
-            Piece::Line => lines(block, at, &known, &mut found),
+            Piece::Line => lines(blocks, at, &known, &mut found),
             Piece::Row(table) => rows(blocks, at, table, &known, &mut found),
         }
     }
@@ -80,9 +80,24 @@ fn heading(blocks: &[Block<'_>], at: usize, level: u8, known: &impl Fn(&str) -> 
     })
 }
 
-/// The names in a line, one or several: `办理时间：工作日；联系电话：0797-8000001`.
-fn lines(block: &Block<'_>, at: usize, known: &impl Fn(&str) -> bool, found: &mut Vec<Labelled>) {
+/// The names in a line, one or several: `办理时间：工作日；联系电话：0797-8000001`. A line that is a name alone, as headings look that
+/// nobody marked, names the next one.
+fn lines(blocks: &[Block<'_>], at: usize, known: &impl Fn(&str) -> bool, found: &mut Vec<Labelled>) {
+    let block = &blocks[at];
     let text = block.text();
+    if let Some(label) = name(&text).filter(|it| known(it) && !is_value(it) && split(&text).is_none()) {
+        // 六、办理时限 is marked as a name; what follows it without a mark is its value, whatever words it has.
+        let marked = |text: &str, label: &str| label.len() < text.trim().len();
+        let is_marked = marked(&text, label);
+        let is_its_value =
+            |next: &str| name(next).is_none_or(|it| !known(it) || is_value(it) || is_marked && !marked(next, it));
+        let next = blocks.get(at + 1).filter(|it| it.piece == Piece::Line && is_its_value(&it.text()));
+        if let Some(next) = next.filter(|_| block.outer) {
+            let (label, link) = (label.to_owned(), next.link.clone());
+            found.push(Labelled { label, text: next.text(), id: None, link, from: at, to: at + 1 });
+        }
+        return;
+    }
     let mut open: Option<usize> = None;
     for piece in text.split_inclusive(['；', ';', '。']) {
         if let Some((label, value)) = split(piece).filter(|it| known(it.0)) {
@@ -118,11 +133,7 @@ fn rows(blocks: &[Block<'_>], at: usize, table: u32, known: &impl Fn(&str) -> bo
             found.push(Labelled { label, text, id: None, link: link.clone(), from: at, to: at + 1 });
         }
     };
-    // 咨询电话 is a name, 不收费 and 大道1号一层窗口 are values, though they hold words of names.
-    let is_known = |it: &String| {
-        let value = it.starts_with(['不', '免', '无']) || it.contains(|char: char| char.is_ascii_digit());
-        !value && name(it).is_some_and(known)
-    };
+    let is_known = |it: &String| name(it).is_some_and(|it| known(it) && !is_value(it));
     let row = |at: usize| blocks.get(at).filter(|it| it.piece == Piece::Row(table));
     let is_first = at == 0 || row(at - 1).is_none();
     // A head of names: what stands beneath it is none.
@@ -134,9 +145,15 @@ fn rows(blocks: &[Block<'_>], at: usize, table: u32, known: &impl Fn(&str) -> bo
         if row(at + 2).is_none() && values.cells.len() == block.cells.len() {
             block.cells.iter().zip(&values.cells).for_each(|(label, value)| add(label, value, &values.link));
         }
-    } else if matches!(block.cells.len(), 2 | 4 | 6) {
-        block.cells.chunks(2).for_each(|pair| add(&pair[0], &pair[1], &block.link));
+        return;
     }
+    // A number, or what several rows have in common, stands before the pairs.
+    let pairs = match block.cells.len() {
+        2 | 4 | 6 => &block.cells[..],
+        3 | 5 | 7 if !is_known(&block.cells[0]) => &block.cells[1..],
+        _ => return,
+    };
+    pairs.chunks(2).for_each(|pair| add(&pair[0], &pair[1], &block.link));
 }
 
 /// A name and what stands behind its colon.
@@ -146,6 +163,11 @@ fn split(text: &str) -> Option<(&str, &str)> {
     // `https://…` is no name.
     (!value.is_empty() && !value.starts_with("//")).then_some(())?;
     Some((name(label)?, value))
+}
+
+/// Whether `text` is a value for sure: 咨询电话 is a name, 不收费 and 大道1号一层窗口 are none, though they hold words of names.
+fn is_value(text: &str) -> bool {
+    text.starts_with(['不', '免', '无']) || text.contains(|char: char| char.is_ascii_digit())
 }
 
 /// `text` without its ordinal, where it is short enough for a name.
@@ -210,6 +232,12 @@ mod tests {
                 vec![pair("办理时限", "3日"), pair("收费", "否"), pair("联系电话", "1"), pair("办理地点", "2")],
             ),
             ("| 办理时限 | 收费 |\n| --- | --- |\n| 3日 | 否 |\n", vec![pair("办理时限", "3日"), pair("收费", "否")]),
+            (
+                "六、办理时限\n\n3个工作日\n\n七、收费标准：\n\n不收费\n",
+                vec![pair("办理时限", "3个工作日"), pair("收费标准", "不收费")],
+            ),
+            ("办理时限\n\n收费标准\n\n无\n", vec![pair("收费标准", "无")]),
+            ("| 序号 | 要素 | 内容 |\n| --- | --- | --- |\n| 1 | 办理时限 | 3日 |\n", vec![pair("办理时限", "3日")]),
             ("办理时限另行通知。见 http://a.cn/\n", vec![]),
         ] {
             assert_eq!(found(markdown), expected, "{markdown}");

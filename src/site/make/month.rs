@@ -23,7 +23,10 @@ pub(super) fn months<'m>(site: &Site<'m>, list: ListId) -> Option<Chart<'m>> {
         ListId::Year(_) => format!("{}月", at % 12 + 1),
         _ => format!("{}年{}月", at.div_euclid(12), at.rem_euclid(12) + 1),
     };
-    let bars = (first..=last).zip(counts).map(|(at, count)| Count { label: label(at).into(), count }).collect();
+    // That there was nothing is told only where the standing is public.
+    let told = |it: &(i32, u64)| it.1 > 0 || site.model.site.shows_standing();
+    let bars =
+        (first..=last).zip(counts).filter(told).map(|(at, count)| Count { label: label(at).into(), count }).collect();
     let when = match list {
         ListId::Year(year) => format!("{year}年"),
         _ => "近12个月".to_owned(),

@@ -99,5 +99,7 @@ fn items<'m>(site: &Site<'m>, body: OrganisationId, at: &str) -> Vec<Counted<'m>
         let entries = entries.filter(|&&it| site.model.entry(it).organisation == Some(body));
         Counted { count: entries.count() as u64, ..counted(site, at, &item.title, ListId::Item(id)) }
     })
+    // That there is nothing is told only where the standing is public.
+    .filter(|it| it.count > 0 || site.model.site.shows_standing())
     .collect()
 }

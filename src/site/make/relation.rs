@@ -54,7 +54,7 @@ fn card<'m>(site: &Site<'m>, from: &str, id: EntryId) -> Related<'m> {
     let number = entry.record.get(schema::Entry::NUMBER).filter(|it| *it != "无").map(Into::into);
     let mut details: Vec<_> = number.into_iter().collect();
     if entry.kind == EntryKind::Interpretation {
-        let forms: Vec<&str> = entry.record.all(schema::Entry::FORM).map(|it| it.label()).collect();
+        let forms: Vec<&str> = entry.record.all(schema::Entry::FORM).map(Word::label).collect();
         if !forms.is_empty() {
             details.push(forms.join("、").into());
         }

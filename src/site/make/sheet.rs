@@ -219,11 +219,49 @@ pub(super) fn size_words(bytes: u64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Column, head_rows, reads_as_number, size_words};
+    use super::{Column, head_rows, reads_as_number, sheet, size_words};
+    use crate::table::{Limits, read_csv};
 
     #[test]
     fn sizes_read_well() {
         assert_eq!([1, 1024, 1025, 1_048_576, 1_300_000].map(size_words), ["1 B", "1 KB", "2 KB", "1.0 MB", "1.2 MB"]);
+    }
+
+    /// A table of `count` rows: name, place, note, number; below them what `more` adds.
+    fn table(count: usize, more: &str) -> crate::table::Table {
+        let row = |at| format!("事项{at},一号窗口,,{at}\n");
+        let rows: String = (0..count).map(row).collect();
+        read_csv(&format!("事项,地点,备注,次数\n{rows}{more}"), Limits::default())
+    }
+
+    #[test]
+    fn what_every_row_says_is_said_once() {
+        let said = |count, more| {
+            let table = table(count, more);
+            let sheet = sheet("表", &table, None, Vec::new());
+            let same = sheet.same.iter().map(|it| format!("{}：{}", it.name, it.values[0].text)).collect::<Vec<_>>();
+            let heads = sheet.heads[0].iter().map(|it| it.name.to_string()).collect::<Vec<_>>();
+            (same.join("，"), heads.join("，"), sheet.long)
+        };
+        let all = "事项，地点，备注，次数".to_owned();
+        assert_eq!(said(9, ""), (String::new(), all, false), "a short table stays as it is");
+        assert_eq!(said(10, ""), ("地点：一号窗口，备注：（空）".to_owned(), "事项，次数".to_owned(), true));
+        assert_eq!(said(10, "另一,二号窗口,,3\n").0, "备注：（空）");
+        let alike = read_csv(&format!("甲,乙\n{}", "一,二\n".repeat(12)), Limits::default());
+        assert_eq!(sheet("表", &alike, None, Vec::new()).heads[0].len(), 2, "it stays a table");
+    }
+
+    #[test]
+    fn a_page_shows_so_many_cells_and_no_more() {
+        let shown = |count| {
+            let table = table(count, "另一,二号窗口,注,3\n");
+            let sheet = sheet("表", &table, None, Vec::new());
+            (sheet.rows.len(), sheet.total, sheet.labels.len())
+        };
+        assert_eq!(shown(2), (3, None, 4));
+        assert_eq!(shown(499), (500, None, 4));
+        assert_eq!(shown(2499), (2500, None, 0), "too many for cards");
+        assert_eq!(shown(2500), (2500, Some(2501), 0));
     }
 
     #[test]

@@ -2,10 +2,12 @@
 //! text calls by a name.
 
 use crate::{
+    compliance::bare,
     day::{Day, Moment},
     model::{self, EntryId},
     record::{Key, schema},
     site::{
+        Href,
         page::{Fact, Label, Strip, Term},
         site::Site,
     },
@@ -34,6 +36,7 @@ pub(super) fn strip<'m>(
             strip = term(site, entry);
             let shown = ["开始日期", "截止日期", "公示开始日期", "公示截止日期"];
             strip.facts.extend(std::mem::take(particulars).into_iter().filter(|it| !shown.contains(&&*it.name)));
+            answering(entry, &mut strip);
             let result = |it: &EntryId| site.model.entry(*it).kind == EntryKind::ConsultationResult;
             let results = site.referring(id, schema::Entry::OF).into_iter().filter(result);
             let results = results.map(|it| entry_link(site, at, it));
@@ -90,6 +93,24 @@ fn term<'m>(site: &Site<'m>, entry: &model::Entry) -> Strip<'m> {
         (None, None) => None,
     };
     Strip { state, facts: fact.into_iter().collect(), apply: None }
+}
+
+/// Adds the way to the heading under which a consultation or notice says how to answer it.
+fn answering(entry: &model::Entry, strip: &mut Strip<'_>) {
+    const ANSWERS: [&str; 7] = ["反馈方式", "反馈途径", "反馈渠道", "意见反馈", "意见提交", "提出意见", "参与方式"];
+    let says = |words: &[&str], text: &str| words.iter().any(|it| text.contains(it));
+    let known = |text: &str| says(&ANSWERS, text) || says(&["联系方式", "咨询方式"], text);
+    let Some(heading) = entry.body.headings().find(|it| !it.id.is_empty() && known(it.text)) else { return };
+    let href = Some(Href::outside(format!("#{}", heading.id)));
+    let way = Term { text: format!("见“{}”", bare(heading.text)).into(), href };
+    match strip.facts.iter_mut().find(|it| it.name == "反馈方式" || it.name == "联系方式") {
+        Some(fact) => fact.values.push(way),
+        None if strip.state.is_some() => {
+            let name = if says(&ANSWERS, heading.text) { "反馈方式" } else { "联系方式" };
+            strip.facts.push(Fact { name: name.into(), values: vec![way] });
+        }
+        None => {}
+    }
 }
 
 /// `2018年5月3日（星期四）`.

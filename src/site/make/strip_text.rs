@@ -21,6 +21,10 @@ const MOST: usize = 10;
 /// Adds to the values of a page, whose text is there now, what the text says of what people look for first.
 pub(super) fn read(values: &mut Entry<'_>, entry: &model::Entry) {
     let (Some(form), Some(Html(html))) = (Form::of(entry), &values.text) else { return };
+    // Its keys and headings tell all.
+    if form == Form::Notice {
+        return;
+    }
     let blocks = outline(html);
     let mut strip = values.strip.take().unwrap_or_default();
     let marked = match form {
@@ -28,10 +32,7 @@ pub(super) fn read(values: &mut Entry<'_>, entry: &model::Entry) {
             guide(&blocks, &mut strip);
             checklists(html, &blocks)
         }
-        Form::Notice => {
-            answering(&blocks, &mut strip);
-            None
-        }
+        Form::Notice => None,
         Form::Decision => {
             decision(&blocks, &mut strip);
             None
@@ -49,42 +50,48 @@ pub(super) fn read(values: &mut Entry<'_>, entry: &model::Entry) {
 fn of_guide(label: &str) -> Option<u8> {
     let has = |words: &[&str]| words.iter().any(|it| label.contains(it));
     let ends = |words: &[&str]| words.iter().any(|it| label.ends_with(it));
-    if has(&["公开", "有效", "复议", "诉讼", "救济", "依据", "流程", "材料", "说明", "条件"]) && !has(&["收费"])
+    if has(&["公开", "有效", "复议", "诉讼", "救济", "流程", "材料", "说明", "条件"])
+        || has(&["依据"]) && !has(&["标准"])
     {
         return None;
     }
     Some(match () {
-        () if ends(&["时限", "办理期限", "办结期限", "审批期限", "办结时间", "办理时长"]) => 0,
+        () if has(&["时限"])
+            || ends(&["办理期限", "办结期限", "审批期限", "法定期限", "承诺期限", "办结时间", "办理时长"]) =>
+        {
+            0
+        }
         () if has(&["收费"]) => 1,
         () if has(&["网上", "在线", "网办", "入口", "网址", "链接"]) => LINK,
+        () if has(&["监督", "投诉"]) => 5,
+        () if has(&["电话", "热线", "咨询方式", "咨询途径", "咨询渠道", "联系方式"]) => 4,
         () if has(&["地点", "地址", "窗口"]) => 2,
         () if ends(&["办理时间", "办公时间", "受理时间", "工作时间", "服务时间", "接待时间"]) => {
             3
         }
-        () if has(&["监督", "投诉"]) => 5,
-        () if has(&["电话", "热线", "咨询方式", "咨询途径", "咨询渠道", "联系方式"]) => 4,
         () if ends(&["次数"]) => 6,
         () if ends(&["服务对象", "办理对象", "受理对象", "申请对象", "申请主体"]) => 7,
-        () if ends(&[
-            "实施机关",
-            "实施主体",
-            "办理机构",
-            "办理机关",
-            "受理机构",
-            "办理部门",
-            "受理部门",
-            "办理单位",
-            "受理单位",
-            "决定机构",
-        ]) =>
-        {
-            8
-        }
+        () if ends(&OFFICES) => 8,
         () if ends(&["办件类型", "事项类型"]) => 9,
         () if ends(&["结果名称", "办理结果", "审批结果", "证件名称", "证照名称"]) => 10,
         () => return None,
     })
 }
+
+/// Who handles a matter.
+const OFFICES: [&str; 11] = [
+    "实施机关",
+    "实施主体",
+    "办理机构",
+    "办理机关",
+    "受理机构",
+    "受理机关",
+    "办理部门",
+    "受理部门",
+    "办理单位",
+    "受理单位",
+    "决定机构",
+];
 
 /// Stands for an address where the matter is handled online.
 const LINK: u8 = u8::MAX;
@@ -98,9 +105,11 @@ pub(super) fn guide_elements<'m>(elements: &mut Vec<Fact<'m>>, strip: &mut Strip
             ranked.push((rank, it.clone()));
             return false;
         }
-        let address = it.values.first().and_then(|it| apply(&it.text));
+        // What is no address, or a second one, stays among the elements.
+        let address = it.values.first().and_then(|it| apply(&it.text)).filter(|_| strip.apply.is_none());
+        let is_taken = address.is_some();
         strip.apply = strip.apply.take().or(address);
-        strip.apply.is_none()
+        !is_taken
     });
     ranked.sort_by_key(|it| it.0);
     strip.facts.extend(ranked.into_iter().map(|it| it.1));
@@ -125,9 +134,9 @@ fn guide(blocks: &[Block<'_>], strip: &mut Strip<'_>) {
             strip.apply = strip.apply.take().or(address);
             continue;
         }
-        // Several limits are different ones, as that of the law and the promised one.
+        // Several limits are different ones, as that of the law and the promised one; so are whether something is charged, and how much.
         let again = taken.contains(&rank)
-            && (rank != 0 || ranked.iter().any(|(_, fact)| *fact.name == it.label) || strip_has(strip, &it.label));
+            && (rank > 1 || ranked.iter().any(|(_, fact)| *fact.name == it.label) || strip_has(strip, &it.label));
         if again || holds_another(it, &found) {
             continue;
         }
@@ -137,8 +146,8 @@ fn guide(blocks: &[Block<'_>], strip: &mut Strip<'_>) {
         }
     }
     ranked.sort_by_key(|it| it.0);
-    strip.facts.extend(ranked.into_iter().map(|it| it.1));
-    strip.facts.truncate(MOST);
+    let room = MOST.saturating_sub(strip.facts.len());
+    strip.facts.extend(ranked.into_iter().map(|it| it.1).take(room));
 }
 
 fn strip_has(strip: &Strip<'_>, label: &str) -> bool {
@@ -160,30 +169,15 @@ fn fact(it: &Labelled) -> Option<Fact<'static>> {
     Some(Fact { name: it.label.clone().into(), values: vec![way] })
 }
 
-/// Adds where a consultation or notice says how to answer it.
-fn answering(blocks: &[Block<'_>], strip: &mut Strip<'_>) {
-    let known = |it: &str| {
-        ["反馈方式", "反馈途径", "反馈渠道", "意见反馈", "意见提交", "提出意见", "参与方式", "联系方式", "咨询方式"]
-            .iter()
-            .any(|word| it.contains(word))
-    };
-    let Some(it) = labelled(blocks, known).into_iter().find(|it| it.id.is_some()) else { return };
-    let href = it.id.map(|id| Href::outside(format!("#{id}")));
-    let way = Term { text: format!("见“{}”", it.label).into(), href };
-    let name = if it.label.contains("联系") || it.label.contains("咨询") { "联系方式" } else { "反馈方式" };
-    match strip.facts.iter_mut().find(|it| it.name == "反馈方式" || it.name == "联系方式") {
-        Some(fact) => fact.values.push(way),
-        None if strip.state.is_some() => strip.facts.push(Fact { name: name.into(), values: vec![way] }),
-        None => {}
-    }
-}
-
 /// What a name in a decision may end with: the columns of the lists of 双公示, and what approvals say of projects.
-const DECIDED: [&str; 32] = [
+const DECIDED: [&str; 44] = [
     "文号",
     "文书号",
     "编号",
     "证号",
+    "文书名称",
+    "证书名称",
+    "案件名称",
     "类别",
     "类型",
     "种类",
@@ -192,6 +186,7 @@ const DECIDED: [&str; 32] = [
     "许可决定",
     "违法事实",
     "违法行为",
+    "处罚事由",
     "处罚依据",
     "许可依据",
     "审批依据",
@@ -202,23 +197,33 @@ const DECIDED: [&str; 32] = [
     "决定机关",
     "许可机关",
     "处罚机关",
+    "执法机关",
+    "审批机关",
     "批复单位",
     "批复机关",
     "决定日期",
+    "处罚日期",
+    "许可日期",
     "批复时间",
     "批复日期",
     "有效期",
+    "有效期自",
+    "有效期至",
+    "公示截止期",
     "金额",
     "信用代码",
     "建设规模",
     "总投资",
+    "投资总额",
 ];
 
 fn decision(blocks: &[Block<'_>], strip: &mut Strip<'_>) {
-    const OTHERS: [&str; 8] =
-        ["相对人", "当事人", "被处罚人", "被许可人", "项目名称", "项目代码", "建设单位", "建设地点"];
-    let of_person = |it: &str| ["相对人", "当事人", "被处罚人", "被许可人"].iter().any(|word| it.contains(word));
-    let known = |it: &str| DECIDED.iter().any(|word| it.ends_with(word)) || OTHERS.iter().any(|word| it.contains(word));
+    const OTHERS: [&str; 4] = ["项目名称", "项目代码", "建设单位", "建设地点"];
+    const PERSONS: [&str; 5] = ["相对人", "当事人", "被处罚人", "被许可人", "申请人"];
+    let of_person = |it: &str| PERSONS.iter().any(|word| it.contains(word));
+    let known = |it: &str| {
+        DECIDED.iter().any(|word| it.ends_with(word)) || OTHERS.iter().any(|word| it.contains(word)) || of_person(it)
+    };
     let has_party = strip.facts.iter().any(|it| of_person(&it.name));
     let found = labelled(blocks, known);
     for it in &found {
@@ -275,6 +280,9 @@ fn checklists(html: &str, blocks: &[Block<'_>]) -> Option<String> {
 /// Whether `label` begins a question (`Some(false)`) or an answer (`Some(true)`).
 fn part_of(label: &str) -> Option<bool> {
     let has = |words: &[&str]| words.iter().any(|it| label.contains(it));
+    if has(&["电话", "方式", "途径", "渠道", "统计"]) {
+        return None;
+    }
     if has(&["答复", "回复", "回应", "办理结果", "处理结果", "办理情况", "办理意见", "解答"])
         || matches!(label, "答" | "A")
     {
@@ -302,8 +310,10 @@ fn parts(html: &str, blocks: &[Block<'_>]) -> Option<String> {
                 part
             }
             Piece::Line if level.is_none() => {
-                let label = text.split_once(['：', ':']).map(|it| it.0.trim()).filter(|it| it.chars().count() <= 6);
-                label.and_then(part_of)
+                let bracketed = || text.strip_prefix(['【', '[', '［'])?.split_once(['】', ']', '］']);
+                let label = text.split_once(['：', ':']).or_else(bracketed).map(|it| it.0.trim());
+                let label = label.map(|it| it.trim_matches(['【', '】', '[', ']']));
+                label.filter(|it| it.chars().count() <= 6).and_then(part_of)
             }
             _ => None,
         };

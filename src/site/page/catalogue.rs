@@ -70,7 +70,7 @@ pub struct CatalogueItem<'a> {
     pub disclosures: Vec<Label<'a>>,
     /// 政策解读, 舆情回应, 公众参与.
     pub facets: Vec<Label<'a>>,
-    /// How many entries it has; not told in the national form, which has no such column.
+    /// How many entries it has; that there is none is told only where the standing is public. The national form has no such column.
     pub count: Option<u64>,
 }
 

@@ -31,7 +31,8 @@ pub struct FieldItem<'a> {
     pub office: Str<'a>,
     /// 五公开.
     pub disclosures: Vec<Label<'a>>,
-    pub count: u64,
+    /// How many entries it has; that there is none is told only where the standing is public.
+    pub count: Option<u64>,
     /// When the newest was published.
     pub latest: Option<Str<'a>>,
 }
