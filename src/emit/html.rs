@@ -55,12 +55,8 @@ pub fn page_shell(theme: &Theme, chrome: &Chrome<'_>) -> Result<PageShell, Fault
         ("local", part("chrome/local.html")?),
         ("footer", part("chrome/footer.html")?),
     ];
-    // Which scripts there are says the theme.
-    let texts = parts.iter().map(|it| it.1.to_string()).chain([chrome.root.to_string()]);
-    let fingerprint = hash_texts(theme, texts);
-    let scripts = ("scripts", scripts(theme, &chrome.root));
-    let parts = parts.into_iter().chain([scripts]).map(|(name, value)| (name.into(), value));
-    Ok(PageShell { chrome: Value::from(parts.collect::<Map>()), fingerprint })
+    let fingerprint = hash_texts(theme, parts.iter().map(|it| it.1.to_string()));
+    Ok(PageShell { chrome: map(parts), fingerprint })
 }
 
 /// Renders what the pages of one folder depth and section share.
