@@ -52,7 +52,8 @@ pub fn cell_fault(column: &Column, text: &str) -> Option<CellFault> {
     }
     let read = |is_read: bool| (!is_read).then_some(CellFault::Unread);
     match column.kind {
-        CellType::Text | CellType::Person => None,
+        CellType::Code | CellType::CreditCode if is_shortened(&plain) => Some(CellFault::Shortened),
+        CellType::Text | CellType::Person | CellType::Code => None,
         CellType::Integer => read(is_number(&plain, false)),
         CellType::Decimal => read(is_number(&plain, true)),
         CellType::Money => read(is_money(&plain)),
@@ -60,11 +61,8 @@ pub fn cell_fault(column: &Column, text: &str) -> Option<CellFault> {
         CellType::YesNo => read(yes_no(trimmed).is_some()),
         CellType::OneOf => unlisted(column, trimmed, false),
         CellType::ManyOf => unlisted(column, trimmed, true),
-        CellType::Code if is_shortened(&plain) => Some(CellFault::Shortened),
-        CellType::Code => None,
         CellType::Phone => read(is_phone(&plain)),
         CellType::Url => read(is_url(trimmed)),
-        CellType::CreditCode if is_shortened(&plain) => Some(CellFault::Shortened),
         CellType::CreditCode => read(credit::is_valid(&plain)),
         CellType::DocumentNumber => read(are_document_numbers(trimmed)),
         CellType::WorkingDays => read(is_duration(trimmed)),

@@ -84,8 +84,7 @@ impl Length {
     fn days_at_most(&self) -> f64 {
         match self.unit {
             Unit::Bare | Unit::Workday | Unit::Day => self.n * 1.4 + 14.0,
-            Unit::Calendar => self.n,
-            Unit::Minute | Unit::Hour => self.n,
+            Unit::Calendar | Unit::Minute | Unit::Hour => self.n,
             Unit::Month => self.n * 31.0,
             Unit::Year => self.n * 366.0,
         }

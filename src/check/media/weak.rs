@@ -43,9 +43,9 @@ filing = "示例备案1号"
 opened = 2017-05-01
 followers = [{ on = 2018-12-01, value = 46 }]
 "#,
-        good: r#"--> catalogue/accounts.toml
+        good: r"--> catalogue/accounts.toml
 followers = [{ on = 2018-12-01, value = 1260 }]
-"#,
+",
     },
 };
 

@@ -26,7 +26,7 @@ fn look(model: &Model, stands: &TaskCompliance, task: &Task, findings: &mut Find
     }
     let served: Vec<ItemId> = stands.proofs.iter().filter(|it| it.entry.is_some()).map(|it| it.item).collect();
     let from = model.plan(task.plan).from;
-    let there = |entry: &&Box<Entry>| {
+    let there = |entry: &Entry| {
         entry.is_published()
             && from.is_none_or(|from| {
                 entry.published_day().is_some_and(|it| it >= from) || entry.record.has(schema::Entry::REVISED)
@@ -35,7 +35,9 @@ fn look(model: &Model, stands: &TaskCompliance, task: &Task, findings: &mut Find
             && wanted.as_ref().is_none_or(|it| is_on(entry, *it))
     };
     let mut found = vec![false; served.len()];
-    for entry in model.entries.iter().filter(|it| it.items.iter().any(|item| served.contains(item))).filter(there) {
+    for entry in
+        model.entries.iter().filter(|it| it.items.iter().any(|item| served.contains(item))).filter(|it| there(it))
+    {
         for (at, item) in served.iter().enumerate() {
             found[at] |= entry.items.contains(item);
         }

@@ -49,10 +49,10 @@ kind = "register"
 file = "共享清单.csv"
 register = "sharing-list"
 "#,
-        good: r#"==> content/2018/共享清单.csv
+        good: r"==> content/2018/共享清单.csv
 信息资源名称,信息资源代码,提供方,格式,信息项,共享类型,更新周期,更新日期
 标准厂房房源,ZS001,示例局,表格,位置；面积,无条件共享,每月,2018-12-10
-"#,
+",
     },
 };
 
