@@ -240,7 +240,7 @@ fn entries_of_one_title_are_told_apart() {
     let project = built(&all);
     let mut titles: Vec<String> = Vec::new();
     for (path, bytes) in tree(&project.at("public/bureau")) {
-        if has_ending(&path, &[".html"]) {
+        if has_ending(&path, &["html"]) {
             let html = String::from_utf8(bytes).unwrap();
             titles.push(between(&html, "<title>", " - ")[0].to_owned());
         }
@@ -252,7 +252,7 @@ fn entries_of_one_title_are_told_apart() {
     assert_eq!(titles.iter().filter(|it| it.starts_with("公示（2018-06-03，")).count(), 2, "{titles:?}");
     titles.sort();
     titles.dedup();
-    assert_eq!(titles.len(), tree(&project.at("public/bureau")).keys().filter(|it| has_ending(it, &[".html"])).count());
+    assert_eq!(titles.len(), tree(&project.at("public/bureau")).keys().filter(|it| has_ending(it, &["html"])).count());
     // One that comes changes the title of one that was alone; and when it goes, it is as before.
     let only = |title: &str| {
         let all = tree(&project.at("public/bureau"));
@@ -276,7 +276,7 @@ fn machines_are_told_what_a_page_is_and_nothing_ends_the_block() {
     let project = built(&all);
     let mut types = Vec::new();
     for (path, bytes) in tree(&project.at("public")) {
-        if !has_ending(&path, &[".html"]) {
+        if !has_ending(&path, &["html"]) {
             continue;
         }
         let html = String::from_utf8(bytes).unwrap();
