@@ -162,6 +162,9 @@ pub(super) fn dataset_without_condition(_: &Model, entry: &Entry, findings: &mut
         zh: "写上 condition = \"给谁用、怎么申请\"；没有条件的，改为无条件",
         en: "write condition = \"who may use it and how to ask\", or make it unconditional",
     });
+    if let Some(day) = entry.published_day() {
+        finding.on(day);
+    }
     context::name_entry(finding, entry);
 }
 

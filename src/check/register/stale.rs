@@ -85,6 +85,7 @@ pub(super) fn registers_of(model: &Model, _: &Compliance, findings: &mut Finding
                 .label(text! { zh: "应在 {due} 前更新", en: "due by {due}" })
                 .note(words! { zh: "行", en: "rows" }, crate::vocabulary::Text::same(all.join("、")))
                 .help(help())
+                .on(due)
                 .key("rows");
             rows.finish(finding);
             continue;
@@ -102,6 +103,7 @@ pub(super) fn registers_of(model: &Model, _: &Compliance, findings: &mut Finding
             finding
                 .label(text! { zh: "应在 {due} 前更新", en: "due by {due}" })
                 .help(help())
+                .on(due)
                 .key(format!("{name} {day}"));
             rows.finish(finding);
         }
@@ -140,6 +142,7 @@ pub(super) fn dataset(model: &Model, entry: &Entry, findings: &mut Findings) {
         en: "renew the files and write `updated = {today}`, or correct `update`",
         today = model.today,
     });
+    finding.on(due);
     context::name_entry(finding, entry);
 }
 

@@ -86,8 +86,8 @@ impl TableKind for PostFault {
         "发布后发现的差错",
         "a fault found in a post",
         &[
-            Self::ON.must("哪天发现的", "when it was found").internal(),
-            Self::WHAT.must("什么差错", "what is wrong").internal(),
+            Self::ON.may("哪天发现的", "when it was found").internal(),
+            Self::WHAT.may("什么差错", "what is wrong").internal(),
         ],
     );
 }
