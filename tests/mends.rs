@@ -290,11 +290,11 @@ const EXCUSED: [(&str, &str); 6] = [
 const WORDS: [(&[&str], &str); 6] = [
     (&["GK0004", "GK0007", "GK0009"], "nothing is near what was typed"),
     (
-        &["GK0003", "GK0008", "GK0010", "GK0012", "GK0209", "GK0318"],
+        &["GK0003", "GK0008", "GK0010", "GK0012", "GK0209", "GK0318", "GK0401"],
         "which of several places is wrong only their author knows, or whole tables and files go",
     ),
     (
-        &["GK0011", "GK0315", "GK0805", "GK0806", "GK0410", "GK0411", "GK1002", "GK1006", "GK1906", "GK1907"],
+        &["GK0011", "GK0801", "GK0315", "GK0805", "GK0806", "GK0410", "GK0411", "GK1002", "GK1006", "GK1906", "GK1907"],
         "the fault lies in a file's name, or in a file that is no text of the project",
     ),
     (
