@@ -101,10 +101,7 @@ fn pages_keep_their_policy_and_the_frame_has_a_stricter_one() {
     let framed =
         server.get_with("/bureau/2018/00001.html", "Sec-Fetch-Dest: iframe\r\nSec-Fetch-Site: same-origin\r\n");
     assert_eq!((framed.status, framed.header("Content-Security-Policy")), (200, Some("frame-ancestors 'self'")));
-    assert!(
-        !framed.text().contains("<script") && !framed.text().contains("_preview"),
-        "not a byte more than a build's"
-    );
+    assert!(!framed.text().contains("_preview"), "not a byte more than a build's");
     let shell = server.get_with("/_preview/page/bureau/2018/00001.html", opened);
     let policy = shell.header("Content-Security-Policy").expect("a policy");
     assert!(policy.starts_with("default-src 'none'; script-src 'self'; style-src 'self';"), "{policy}");

@@ -26,7 +26,7 @@ fn every_file_of_the_site_has_the_bytes_that_a_build_writes_and_nothing_is_writt
         assert_eq!(answer.status, 200, "{path}");
         assert!(answer.body == *bytes, "{path} is not what a build writes");
         let kind = answer.header("Content-Type").expect("a type");
-        let texts = [".html", ".css", ".json", ".xml", ".csv"];
+        let texts = [".html", ".css", ".js", ".json", ".xml", ".csv"];
         assert_eq!(texts.iter().any(|it| path.ends_with(it)), kind.ends_with("charset=utf-8"), "{path}: {kind}");
         assert_eq!(answer.header("Cache-Control"), Some("no-store"));
     }
