@@ -1,6 +1,9 @@
 //! From the model to the plan of a site: what may be public is picked out once, here.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::OnceLock,
+};
 
 use rayon::prelude::*;
 
@@ -10,7 +13,6 @@ use super::{
     list::Lists,
     lost_address, make,
     site::Site,
-    twins::twins,
 };
 use crate::{
     compliance::Compliance,
@@ -56,7 +58,6 @@ fn plan_of<'m>(
     let ((lists, backlinks), files) =
         rayon::join(|| (Lists::new(model, ids().map(|it| it.0)), backlinks(ids())), files);
     let registers = registers(model, ids());
-    let alike = twins(model, lists.all());
     // Links lead to entries and files that are open: they are followed when all that is known.
     let mut site = Site {
         model,
@@ -69,7 +70,7 @@ fn plan_of<'m>(
         file_facts: facts,
         open,
         registers,
-        alike,
+        alike: OnceLock::new(),
         tombstones: BTreeMap::new(),
         link_targets: Vec::new(),
     };

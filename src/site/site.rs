@@ -1,6 +1,6 @@
 //! The site as a plan: which pages there are, what each needs, and nothing that may not be public.
 
-use std::{cmp::Reverse, collections::BTreeMap};
+use std::{cmp::Reverse, collections::BTreeMap, sync::OnceLock};
 
 use super::{
     archive::{Volume, has_archive, is_split, volumes, years},
@@ -9,6 +9,7 @@ use super::{
     link_target::LinkTarget,
     list::{ListId, Lists},
     route::{self, PageId},
+    twins::twins,
 };
 use crate::{
     compliance::Compliance,
@@ -41,8 +42,8 @@ pub struct Site<'m> {
     pub(super) open: Vec<bool>,
     /// Registers that an entry on the site keeps, and that may be public.
     pub(super) registers: Vec<RegisterId>,
-    /// For each entry what its title needs beside it ([`twins`](super::twins)).
-    pub(super) alike: Box<[u8]>,
+    /// For each entry what its title needs beside it ([`twins`](fn@twins)); looked for when the first page asks, for a check makes none.
+    pub(super) alike: OnceLock<Box<[u8]>>,
 }
 
 impl<'m> Site<'m> {
@@ -53,7 +54,7 @@ impl<'m> Site<'m> {
 
     /// What the title of an entry needs beside it, to be told from those of others.
     pub fn alike(&self, id: EntryId) -> u8 {
-        self.alike[id.at()]
+        self.alike.get_or_init(|| twins(self.model, self.lists.all()))[id.at()]
     }
 
     /// The entries on the site, by path.
