@@ -93,4 +93,8 @@ fn what_is_internal_does_not_say_what_is_missing() {
     empty("catalogue/policy/", "尚无");
     empty("organisation/bureau/", "<span class=\"small\">0<");
     empty("coverage/", "项中");
+    for said in ["<span>0 条", ">0<"] {
+        empty("", said);
+        empty("disclosure/decision/", said);
+    }
 }
