@@ -203,6 +203,7 @@ fn table(from: &str, other: Link<'static>) -> Catalogue<'static> {
         size: Some(size.into()),
     };
     Catalogue {
+        coded: true,
         other,
         title: "政府信息主动公开目录".into(),
         lead: Some("按照全国统一的基层政务公开标准目录格式编制，与本局职责任务同步调整。".into()),

@@ -66,6 +66,7 @@ fn catalogue<'m>(site: &Site<'m>, at: &str, title: &'static str, other: Link<'m>
         lead: None,
         revised: model.site.revised.map(|day| day.to_string().into()),
         items: fields.iter().map(|it| it.items.len() as u64).sum(),
+        coded: fields.iter().flat_map(|it| &it.items).any(|it| !it.code.is_empty()),
         other,
         levels: levels.iter().map(|it| it.label().into()).collect(),
         fields,

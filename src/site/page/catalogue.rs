@@ -14,6 +14,8 @@ pub struct Catalogue<'a> {
     /// When it was last revised, `YYYY-MM-DD`.
     pub revised: Option<Str<'a>>,
     pub items: u64,
+    /// Whether any item has a code (序号).
+    pub coded: bool,
     /// The levels that occur (县级, 乡级), in the official order: the columns of 公开层级.
     pub levels: Vec<Str<'a>>,
     /// 一级事项 with their 二级事项, in the catalogue's order.
