@@ -56,10 +56,11 @@ impl Message {
         let day = |text: &str| Day::guess(&plain(text)).or_else(|| Day::guess(text.split([' ', 'T']).next()?));
         let accepted = day(text("受理日期")).filter(|&it| it <= model.today)?;
         let (on, words) = (text("答复日期"), text("答复内容"));
+        let says = |text: &str| !is_none(text) && !is_pending(text);
         let answered = match day(on) {
             Some(day) if day <= model.today => Answered::On(day),
             // 已电话答复, 无需答复; a text with no day; a register without the column.
-            None if !is_none(on) || !is_none(words) || rows.column("答复日期").is_none() => Answered::Sometime,
+            None if says(on) || says(words) || rows.column("答复日期").is_none() => Answered::Sometime,
             _ if matches!(&*plain(on), "无需" | "无须" | "不需要" | "不涉及" | "不适用") => {
                 Answered::Sometime
             }
@@ -68,6 +69,18 @@ impl Message {
         let passed_on = day(text("转办日期"));
         Some(Self { accepted, passed_on, answered, complex: yes_no(text("复杂事项")) == Some(true) })
     }
+}
+
+/// Whether a cell says nothing but that there is no answer yet.
+fn is_pending(cell: &str) -> bool {
+    let plain = plain(cell);
+    let bare = plain.trim_end_matches(['。', '.', '…']);
+    let bare = ["目前", "尚", "暂", "还", "仍", "正"].iter().fold(bare, |it, word| it.strip_prefix(word).unwrap_or(it));
+    let states =
+        ["在办", "在办理", "在处理", "在核实", "在研究", "办理中", "处理中", "受理中", "核实中", "研究中", "转办中"];
+    let waits = ["待办", "待办理", "待处理", "待答复", "待回复", "待反馈"];
+    let lacks = ["未办理", "未办结", "未处理", "未答复", "未回复", "未反馈", "已受理", "已转办"];
+    states.contains(&bare) || waits.contains(&bare) || lacks.contains(&bare)
 }
 
 /// Whether the text of an entry has an answer under a heading, or is called one.

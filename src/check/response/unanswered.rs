@@ -199,6 +199,15 @@ mod tests {
         ] {
             assert!(told(row).is_empty(), "{row}");
         }
+        for state in ["办理中", "正在办理。", "尚未答复", "目前正在核实", "待回复", "已转办", "暂未办结"]
+        {
+            assert_eq!(told(&format!("A,咨询,某人,问,2020-06-01,,科,{state},,否")), [false], "{state}");
+            assert_eq!(told(&format!("A,咨询,某人,问,2020-06-01,,科,,{state},否")), [false], "{state}");
+        }
+        for answer in ["已在办公室当面答复", "办理中遇到的问题已经解决", "未办结的部分转入下年，已告知"]
+        {
+            assert!(told(&format!("A,咨询,某人,问,2020-06-01,,科,,{answer},否")).is_empty(), "{answer}");
+        }
         assert_eq!(told("A,咨询,某人,问,２０２０年６月１日,,科,—,/,否"), [false], "dashes say that there is none");
     }
 }
