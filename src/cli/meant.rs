@@ -30,7 +30,7 @@ pub(super) fn item_titled<'m>(model: &'m Model, typed: &str) -> Option<&'m Item>
 /// The entry that alone is titled `typed`.
 pub(super) fn entry_titled<'m>(model: &'m Model, typed: &str) -> Option<&'m Entry> {
     let typed = plain(typed);
-    only(model.entries.iter().map(|it| &**it), |it| plain(&it.title) == typed)
+    only(model.entries.iter().map(|it| &**it), |it| plain(it.title()) == typed)
 }
 
 /// The item of full id or of title `typed`.
@@ -139,7 +139,7 @@ pub(super) fn items<'m>(model: &'m Model, typed: &str) -> Vec<&'m str> {
 pub(super) fn entries<'m>(model: &'m Model, typed: &str) -> Vec<&'m str> {
     let (title, file) = (plain(typed), typed.rsplit('/').next().unwrap_or_default());
     let file = file.strip_suffix(".md").unwrap_or(file);
-    let is = |it: &&Entry| plain(&it.title) == title || it.name.rsplit('/').next() == Some(file);
+    let is = |it: &&Entry| plain(it.title()) == title || it.name.rsplit('/').next() == Some(file);
     model.entries.iter().map(|it| &**it).filter(is).map(|it| &*it.name).collect()
 }
 

@@ -72,7 +72,7 @@ fn can_be(analysis: &Analysis, item: &str, period: Period) -> Result<(), Usage> 
         }));
     }
     let Some(entry) = contradicting(model, &analysis.compliance.item(id).entries, id, period) else { return Ok(()) };
-    let (entry, file) = (&model.entry(entry).title, &model.entry(entry).name);
+    let (entry, file) = (model.entry(entry).title(), &model.entry(entry).name);
     Err(Usage(text! {
         zh: "{words}有“{title}”的信息：《{entry}》（content/{file}.md），不能零报告；期间写错的，改成真正没有的那一期",
         en: "there is something of `{title}` in {period}: “{entry}” (content/{file}.md); name the period in which there was nothing"

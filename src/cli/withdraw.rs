@@ -52,7 +52,7 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
                 return Err(Usage(text! {
                     zh: "“{title}”是草稿，没有公开，不用撤下",
                     en: "`{title}` is a draft: it is not public, and need not be withdrawn",
-                    title = entry.title
+                    title = entry.title()
                 })
                 .into());
             }
@@ -72,7 +72,7 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
                 });
             }
             let address = (entry.kept && !entry.address.is_empty()).then(|| entry.address.to_string());
-            (entry.title.to_string(), address)
+            (entry.title().to_string(), address)
         }
     };
     let is_told = |address: &str| model.gone.iter().any(|it| it.address.ends_with(address));
@@ -169,7 +169,7 @@ fn target(model: &Model, typed: &str) -> Result<Target> {
         return Ok(Target::Lost(at));
     }
     let titled: Vec<(EntryId, &Entry)> =
-        model.entries().filter(|(_, it)| &*it.title == typed && !typed.is_empty()).collect();
+        model.entries().filter(|(_, it)| it.title() == typed && !typed.is_empty()).collect();
     match titled[..] {
         [(id, _)] => Ok(Target::Entry(id)),
         [] => Err(Usage(text! {

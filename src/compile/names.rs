@@ -261,15 +261,14 @@ pub fn hide(model: &mut Model, texts: HiddenTexts, sources: &Sources) {
         let entry = &mut *model.entries[at];
         let Some(names) = entry.names.take() else { continue };
         let known = Known::new(names.known.iter().map(|it| &**it));
-        if scan::told(&entry.title).doubt.is_some() {
-            entry.title = "公示（标题载有姓名，期满后不再显示）".into();
-        } else if let Some(title) = known.hidden(&entry.title) {
-            entry.title = title.into();
-        }
+        let in_doubt = Some(entry.title()).filter(|it| scan::told(it).doubt.is_some()).map(str::to_owned);
         // Where it cannot be told who is named, what the author says of the text goes with it.
         let described = [schema::Entry::SUMMARY.into(), schema::Entry::KEYWORDS.into(), schema::Entry::ELEMENTS.into()];
         let keep = |name: Name<'_>| names.whole.is_none() || !described.contains(&name);
         let words = |text: &str| {
+            if in_doubt.as_deref() == Some(text.trim()) {
+                return Some("公示（标题载有姓名，期满后不再显示）".to_owned());
+            }
             let is_address = text.contains("://");
             if is_address { known.is_in(&scan::decoded(text)).then(String::new) } else { known.hidden(text) }
         };

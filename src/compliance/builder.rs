@@ -203,7 +203,6 @@ impl Builder {
                 .with(schema::Entry::TITLE, text("通知"))
                 .with(schema::Entry::MADE, Value::Day(day(on)))
                 .record(),
-            title: "通知".into(),
             kind: EntryKind::Document,
             items: [item].into(),
             organisation: home.organisation,

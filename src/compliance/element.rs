@@ -104,7 +104,7 @@ fn without_unit(text: &str) -> Option<&str> {
 fn by_key(entry: &Entry, name: &str) -> bool {
     let has = |key: Key<schema::Entry, Any>| entry.record.get(key).is_some_and(|value| !is_blank(value));
     match name {
-        "标题" => !entry.title.is_empty(),
+        "标题" => !entry.title().is_empty(),
         "正文" => entry.body.characters > 0 || !entry.attachments.is_empty(),
         "文号" | "发文字号" => has(schema::Entry::NUMBER.any()),
         "发布机构" => entry.organisation.is_some(),

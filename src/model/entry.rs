@@ -54,8 +54,6 @@ pub struct Entry {
     pub name: Box<str>,
     /// What its front matter says, key by key, with places; own keys of kinds are asked here.
     pub record: Record<schema::Entry>,
-    /// Title; empty where it is missing.
-    pub title: Box<str>,
     pub kind: EntryKind,
     /// The items it serves; the first is its home.
     pub items: Box<[ItemId]>,
@@ -106,6 +104,11 @@ impl Entry {
     /// Whether it is public as of today.
     pub fn is_published(&self) -> bool {
         self.state == State::Published
+    }
+
+    /// Title; empty where it is missing. Its record keeps it: there may be a million.
+    pub fn title(&self) -> &str {
+        self.record.get(schema::Entry::TITLE).unwrap_or_default().trim()
     }
 
     /// Where the value of `key` stands; the head of the file where it is not written.

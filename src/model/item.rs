@@ -112,6 +112,11 @@ pub struct Item {
 }
 
 impl Item {
+    /// Whether one of its elements may be met by what a text says, and by no key that every entry has.
+    pub fn asks_the_text(&self) -> bool {
+        self.elements.iter().any(|it| !matches!(&*it.name, "标题" | "正文" | "成文日期" | "发布日期"))
+    }
+
     /// Whether there is always something of it, so that nobody can report that there was nothing: the budget and the annual report of
     /// a year, the institution and its guides, and what is written to be standing. What only happens may not have happened.
     pub fn always_is(&self) -> bool {

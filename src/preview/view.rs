@@ -308,7 +308,7 @@ impl<'a> View<'a> {
         let has_page = |it: &model::Entry| is_waiting(it.state) && !it.address.is_empty() && is_shown(model, it);
         let waiting = model.entries().filter(|it| has_page(it.1));
         let draft = |(_, entry): (EntryId, &model::Entry)| Draft {
-            title: entry.title.to_string(),
+            title: entry.title().to_string(),
             file: self.path(entry.file),
             page: entry.address.to_string(),
             scheduled: entry.state == model::State::Scheduled,

@@ -90,7 +90,20 @@ impl Marks {
         close(&mut part, &mut marks);
         Self(marks.bytes().into())
     }
+
+    /// Drops the labels, which stand last.
+    pub fn drop_labels(&mut self) {
+        let mut from = Unpacker::new(&self.0);
+        let before_labels = (0..LABELS).all(|_| from.length().and_then(|it| from.raw(it)).is_some());
+        let end = self.0.len() - from.rest().len();
+        if before_labels && end + 1 < self.0.len() {
+            self.0 = self.0[..end].into();
+        }
+    }
 }
+
+/// Which of the marks the labels are.
+const LABELS: usize = 5;
 
 /// The facts of a text. Ranges count from the start of the file.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -160,7 +173,7 @@ impl Body {
 
     /// Words that say what follows them: `一、主要职责`, `会议时间：…`, the first cell of a row.
     pub fn labels(&self) -> impl Iterator<Item = (&str, Range)> {
-        let mut from = self.part(5);
+        let mut from = self.part(LABELS);
         std::iter::from_fn(move || Some((from.text()?, Range::unpack(&mut from)?)))
     }
 

@@ -99,6 +99,9 @@ pub fn entry(document: Document, catalogue: &Catalogue, files: Attachments<'_>, 
     if record.has(schema::Entry::SUMMARY) {
         body.summary = Box::default();
     }
+    if !items.iter().any(|&id| model.item(id).asks_the_text()) {
+        body.marks.drop_labels();
+    }
     for it in record.all(schema::Entry::CHANNELS) {
         if let Some(typed) = it.get(schema::PublishedAt::CHANNEL) {
             unlisted_channel(typed, it.span_of(schema::PublishedAt::CHANNEL), findings);
@@ -116,7 +119,6 @@ pub fn entry(document: Document, catalogue: &Catalogue, files: Attachments<'_>, 
     Entry {
         file,
         name: files.sources.entry_name(file).unwrap_or_default().into(),
-        title: record.get(schema::Entry::TITLE).unwrap_or_default().trim().into(),
         kind,
         organisation,
         office: record.get(schema::Entry::OFFICE).or(home.and_then(|item| item.office.as_deref())).map(Into::into),

@@ -94,7 +94,7 @@ pub(super) fn number(
         .iter()
         .map(|entry| lock::Candidate {
             path: &entry.name,
-            title: &entry.title,
+            title: entry.title(),
             made: entry.made,
             published: entry.published_day(),
             public: entry.is_published(),

@@ -126,7 +126,7 @@ impl<'a> References<'a> {
         let titles = self.titles.get_or_init(|| {
             let mut titles: BTreeMap<String, Vec<&str>> = BTreeMap::new();
             for entry in self.entries {
-                let (title, file) = (names::plain(&entry.title), entry.name.rsplit('/').next().unwrap_or_default());
+                let (title, file) = (names::plain(entry.title()), entry.name.rsplit('/').next().unwrap_or_default());
                 if title != file {
                     titles.entry(file.to_owned()).or_default().push(&entry.name);
                 }

@@ -29,7 +29,7 @@ pub(super) fn living(site: &Site<'_>, findings: &mut Findings) {
     for id in site.entries() {
         let entry = model.entry(id);
         let Some(it) = gone.get(&*entry.address) else { continue };
-        let (address, name, title) = (&entry.address, &entry.name, &entry.title);
+        let (address, name, title) = (&entry.address, &entry.name, entry.title());
         findings
             .raise(
                 &LIVING_GONE,
@@ -135,8 +135,8 @@ fn common<'m>(entry: &'m Entry, lost: &Lost) -> Option<Renamed<'m>> {
         (same(entry.published_day(), lost.published), words! { zh: "发布日期相同", en: "published on the same day" }),
     ];
     let days: Vec<Words> = days.iter().filter(|it| it.0).map(|it| it.1).collect();
-    let near = nearness(core(&entry.title), core(&lost.title));
-    let is_same = entry.title == lost.title;
+    let near = nearness(core(entry.title()), core(&lost.title));
+    let is_same = entry.title() == &*lost.title;
     if !is_same && (near < LIKE || days.is_empty()) {
         return None;
     }

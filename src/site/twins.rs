@@ -13,7 +13,7 @@ pub fn twins(model: &Model, entries: &[EntryId]) -> Box<[u8]> {
     let mut needs = vec![0; model.entries.len()].into_boxed_slice();
     let hash = |&id: &EntryId| {
         let mut hasher = DefaultHasher::new();
-        model.entry(id).title.hash(&mut hasher);
+        model.entry(id).title().hash(&mut hasher);
         (hasher.finish(), id)
     };
     // On one core: pages that wait for it are made by all, and none of them may take up another page meanwhile.
@@ -42,8 +42,8 @@ pub fn distinct(entry: &Entry, need: u8) -> String {
         entry.record.get(schema::Entry::NUMBER).map_or_else(day, str::to_owned)
     };
     match need {
-        0 => entry.title.to_string(),
-        1 => format!("{}（{}）", entry.title, told()),
-        _ => format!("{}（{}，{}）", entry.title, told(), entry.index_number),
+        0 => entry.title().to_string(),
+        1 => format!("{}（{}）", entry.title(), told()),
+        _ => format!("{}（{}，{}）", entry.title(), told(), entry.index_number),
     }
 }

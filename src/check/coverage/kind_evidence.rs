@@ -4,7 +4,7 @@ use crate::{model::Entry, record::schema, vocabulary::EntryKind};
 
 /// Whether all that `entry` says of itself fits `kind`, and speaks of it: its title, its number, and the keys that only some kinds take.
 pub(super) fn speaks_of(entry: &Entry, kind: EntryKind) -> bool {
-    title(&entry.title) == Some(kind)
+    title(entry.title()) == Some(kind)
         && number(entry.record.get(schema::Entry::NUMBER).unwrap_or_default(), kind)
         && keys(entry, kind)
 }

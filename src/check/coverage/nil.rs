@@ -59,7 +59,7 @@ pub(super) fn check(model: &Model, compliance: &Compliance, findings: &mut Findi
             )
         } else if let Some(id) = entry {
             let entry = model.entry(id);
-            let title = &entry.title;
+            let title = entry.title();
             let (zh, en) =
                 if entry.is_published() { ("已公开的", "") } else { ("还没有公开的", "the unpublished ") };
             let finding = findings.raise(

@@ -197,7 +197,8 @@ mod tests {
             builder.item_mut(item).kinds = [EntryKind::Document].into_iter().collect();
             let id = builder.entry(item, "2018-05-01");
             let entry = builder.entry_mut(id);
-            (entry.kind, entry.title) = (EntryKind::Penalty, title.into());
+            entry.kind = EntryKind::Penalty;
+            write(&mut entry.record, schema::Entry::TITLE, Value::Text(title));
             write(&mut entry.record, schema::Entry::KIND, Value::Word(0));
             write(&mut entry.record, schema::Entry::NUMBER, Value::Text(number));
             found(Run::Entry(check), &builder.model)[0].fix.len()

@@ -153,7 +153,7 @@ fn on_time(model: &Model, target: &Target) -> Count {
     let mut count = Count::default();
     for entry in model.entries.iter().filter(|it| wanted(it)) {
         if let Some(it @ (Punctuality::InTime | Punctuality::Late)) = punctuality(model, entry) {
-            count.add(it == Punctuality::InTime, || entry.title.to_string());
+            count.add(it == Punctuality::InTime, || entry.title().to_string());
         }
     }
     count

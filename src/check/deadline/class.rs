@@ -56,12 +56,12 @@ fn of(class: &str, entry: &Entry) -> Option<bool> {
         return None;
     }
     let named = KINDS.iter().filter(|(word, _)| class.contains(word)).collect::<Vec<_>>();
-    if named.iter().any(|(_, kinds)| kinds.contains(&entry.kind)) || entry.title.contains(class) {
+    if named.iter().any(|(_, kinds)| kinds.contains(&entry.kind)) || entry.title().contains(class) {
         return Some(true);
     }
     // An entry of no kind of its own may be anything.
     let plain = matches!(entry.kind, EntryKind::Document | EntryKind::Page | EntryKind::Register);
-    if named.is_empty() || plain && named.iter().any(|(word, _)| entry.title.contains(word)) {
+    if named.is_empty() || plain && named.iter().any(|(word, _)| entry.title().contains(word)) {
         None
     } else {
         Some(false)

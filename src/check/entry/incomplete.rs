@@ -94,7 +94,7 @@ fn lacks(entry: &Entry) -> Vec<Lack> {
     let published = [schema::Entry::PUBLISHED.any(), schema::Entry::PUBLISH_ON.any(), schema::Entry::POSTED.any()];
     [
         (
-            entry.title.trim().is_empty() && !entry.record.is_unread(schema::Entry::TITLE),
+            entry.title().is_empty() && !entry.record.is_unread(schema::Entry::TITLE),
             ("标题", "a title", "title = \"〔标题〕\""),
         ),
         // News and posts may serve no item: 0209 warns.

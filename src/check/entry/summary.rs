@@ -66,7 +66,7 @@ pub(super) fn missing_summary(model: &Model, entry: &Entry, findings: &mut Findi
     let place = entry.at(schema::Entry::SUMMARY);
     let finding = if summary.is_empty() {
         findings.raise(&MISSING_SUMMARY, place, text! { zh: "内容概述是空的", en: "the summary is empty" })
-    } else if same(summary, &entry.title) {
+    } else if same(summary, entry.title()) {
         findings
             .raise(&MISSING_SUMMARY, place, text! { zh: "内容概述照抄了标题", en: "the summary repeats the title" })
             .label(text! { zh: "与标题相同", en: "the same as the title" })

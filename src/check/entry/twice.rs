@@ -65,10 +65,10 @@ fn copies<'m>(entries: impl Iterator<Item = &'m Entry>, findings: &mut Findings)
             continue;
         };
         // Of files without front matter nothing is known: that was told.
-        if entry.title.is_empty() {
+        if entry.title().is_empty() {
             continue;
         }
-        let (name, title) = (&first.name, &entry.title);
+        let (name, title) = (&first.name, entry.title());
         findings
             .raise(
                 &TWICE_PUBLISHED,
@@ -92,5 +92,5 @@ fn key(entry: &Entry) -> Key<'_> {
     let elements = elements.map(|it| it.entries().collect()).unwrap_or_default();
     let files = entry.attachments.iter().map(|it| it.size).collect();
     let number = entry.record.get(schema::Entry::NUMBER);
-    (&entry.title, entry.published_day(), number, elements, files)
+    (entry.title(), entry.published_day(), number, elements, files)
 }

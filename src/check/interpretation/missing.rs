@@ -227,7 +227,7 @@ pub(super) fn late_interpretation(model: &Model, _: &Compliance, findings: &mut 
             .mark(entry.record.span_of(schema::Entry::PUBLISHED), text! { zh: "文件发布于此", en: "the policy was published here" })
             .note(
                 words! { zh: "文件", en: "policy" },
-                text! { zh: "{title}", en: "{title}", title = entry.title },
+                text! { zh: "{title}", en: "{title}", title = entry.title() },
             )
             .help(text! {
                 zh: "照实保留日期，用 gongkai allow late-interpretation {name} --reason 〔原因〕 --owner 〔负责科室〕 说明原因",

@@ -143,11 +143,11 @@ pub(super) fn interprets_nothing(model: &Model, _: &Compliance, findings: &mut F
             let mut titles = BTreeMap::new();
             for (_, it) in model.published().filter(|it| it.1.kind != EntryKind::Interpretation) {
                 // Of a title that two have neither is offered.
-                titles.entry(&*it.title).and_modify(|it| *it = None).or_insert(Some(&*it.name));
+                titles.entry(it.title()).and_modify(|it| *it = None).or_insert(Some(&*it.name));
             }
             titles
         });
-        let quoted = entry.title.split_once('《').and_then(|(_, rest)| rest.rsplit_once('》')).map(|it| it.0);
+        let quoted = entry.title().split_once('《').and_then(|(_, rest)| rest.rsplit_once('》')).map(|it| it.0);
         let near = quoted.and_then(|it| *titles.get(it)?);
         let finding = findings.raise(
             &INTERPRETS_NOTHING,
@@ -213,7 +213,7 @@ pub(super) fn thin_interpretation(model: &Model, _: &Compliance, findings: &mut 
             .find(|(_, share)| *share >= alike);
         let characters = i64::from(entry.body.characters);
         let finding = if let Some((id, share)) = copied {
-            let title = &model.entry(id).title;
+            let title = model.entry(id).title();
             findings
                 .raise(
                     &THIN_INTERPRETATION,

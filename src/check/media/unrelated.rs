@@ -111,7 +111,7 @@ fn look(model: &Model, entry: &Entry, text: &str, findings: &mut Findings) {
         if wrong.is_empty() {
             continue;
         }
-        let place = if entry.title.contains(wrong) {
+        let place = if entry.title().contains(wrong) {
             Place::At(entry.record.span_of(schema::Entry::TITLE))
         } else if let Some(at) = text.get(start..).and_then(|it| it.find(wrong)) {
             Place::At(Span { file: entry.file, range: Range::new(start + at, start + at + wrong.len()) })

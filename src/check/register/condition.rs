@@ -152,7 +152,7 @@ pub(super) fn dataset_without_condition(_: &Model, entry: &Entry, findings: &mut
     if said {
         return;
     }
-    let title = &entry.title;
+    let title = entry.title();
     let finding = findings.raise(
         &SHARING_WITHOUT_CONDITION,
         record.span_of(key),

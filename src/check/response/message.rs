@@ -87,7 +87,7 @@ fn is_pending(cell: &str) -> bool {
 fn answers(entry: &Entry) -> bool {
     let words = ["答复", "回复", "回应", "办理结果", "反馈"];
     let says = |text: &str| words.iter().any(|it| text.contains(it));
-    says(&entry.title) || entry.body.headings().any(|it| says(it.text))
+    says(entry.title()) || entry.body.headings().any(|it| says(it.text))
 }
 
 /// Each message of the registers of messages, with its row.

@@ -58,9 +58,10 @@ impl PreviousSite {
         self.known.find(MANIFEST).is_some() && lies.is_some() && self.snapshot.stamp(key) == lies
     }
 
-    /// Makes room for notes of so many files.
-    pub fn expect(&self, files: usize) {
-        self.noted.lock().unwrap_or_else(PoisonError::into_inner).reserve(files);
+    /// Makes room for notes of so many pages and, in a sixteenth more, of the files beside them: notes that outgrow their room take
+    /// twice as much and are copied.
+    pub fn expect(&self, pages: usize) {
+        self.noted.lock().unwrap_or_else(PoisonError::into_inner).reserve(pages + pages / 16);
     }
 
     /// Notes that this build writes or reuses a file.
@@ -103,9 +104,10 @@ impl PreviousSite {
             let page = found.map_or(PageKey::default(), |it| it.1);
             Some(LeftFile { key, page, sha256: line.sha256.0, stamp, is_racy }.encode())
         };
-        // In one piece from the start: here memory is at its peak.
+        // In one piece from the start, with room for the manifest: here memory is at its peak.
         let lines: Vec<(&String, &Line)> = next.files.iter().collect();
-        let mut files: Vec<EncodedFile> = lines.into_par_iter().map(|it| left(it).unwrap_or(NONE)).collect();
+        let mut files: Vec<EncodedFile> = Vec::with_capacity(lines.len() + 1);
+        files.par_extend(lines.into_par_iter().map(|it| left(it).unwrap_or(NONE)));
         files.retain(|it| *it != NONE);
         let all_tell = files.len() == next.files.len() && !files.iter().any(is_racy);
         let manifest = looked(MANIFEST).flatten();

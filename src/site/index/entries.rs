@@ -34,7 +34,7 @@ pub(super) fn entry<'m>(site: &Site<'m>, id: EntryId) -> Entry<'m> {
     Entry {
         index_number: number_of(site, id),
         url: site.url(&entry.address).into(),
-        title: (*entry.title).into(),
+        title: entry.title().into(),
         kind: entry.kind.key().into(),
         kind_label: entry.kind.label().into(),
         items: entry.items.iter().map(|&it| (*model.item(it).id).into()).collect(),

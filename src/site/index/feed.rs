@@ -90,7 +90,7 @@ fn feed_entry<'m>(site: &Site<'m>, id: EntryId, owner: &str) -> FeedEntry<'m> {
     let entry = site.model.entry(id);
     let published = entry.published_day().map_or_else(String::new, |day| day.to_string());
     FeedEntry {
-        title: &entry.title,
+        title: entry.title(),
         address: site.url(&entry.address),
         updated: updated(entry, site.model.today).unwrap_or_else(|| published.clone()),
         published,

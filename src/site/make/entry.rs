@@ -38,13 +38,13 @@ pub(super) fn page<'a>(site: &'a Site<'_>, id: EntryId, material: &'a Material, 
     let table = entry.table.as_ref().and_then(|typed| {
         let rows = material.tables.get(&typed.at())?;
         let schema = typed.register.map(|it| &site.model.register(it).schema);
-        Some(sheet(&entry.title, rows, schema, download(site, id, typed.file, at)))
+        Some(sheet(entry.title(), rows, schema, download(site, id, typed.file, at)))
     });
     let (mut particulars, mut elements) = (particulars(site, id), elements(entry));
     let strip = strip(site, id, at, &mut particulars, &mut elements);
     let mut values = Entry {
         chart: budget::chart(site, id, material),
-        title: (*entry.title).into(),
+        title: entry.title().into(),
         kind: Label::of(entry.kind),
         red_head: red_head(site, id),
         alert: alert(site, id, at),

@@ -106,7 +106,7 @@ fn article<'m>(site: &Site<'m>, id: EntryId, url: &str) -> Article<'m> {
         format!("{} {time}", it.day)
     });
     Article {
-        title: (*entry.title).into(),
+        title: entry.title().into(),
         published: published.unwrap_or_default().into(),
         source: entry
             .record

@@ -49,7 +49,7 @@ pub(super) fn link<'m>(site: &Site<'m>, from: &str, title: &'m str, page: PageId
 
 pub(super) fn entry_link<'m>(site: &Site<'m>, from: &str, id: EntryId) -> Link<'m> {
     let entry = site.model.entry(id);
-    Link { title: (*entry.title).into(), href: Href::between(from, &entry.address) }
+    Link { title: entry.title().into(), href: Href::between(from, &entry.address) }
 }
 
 /// A link to the list of an item.

@@ -36,7 +36,7 @@ pub(super) fn entry(site: &Site<'_>, id: EntryId) -> Option<String> {
         }
         _ => return None,
     };
-    said["name"] = (*entry.title).into();
+    said["name"] = entry.title().into();
     if binding(entry).is_some() {
         if let Some(number) = entry.record.get(schema::Entry::NUMBER) {
             said["legislationIdentifier"] = number.into();

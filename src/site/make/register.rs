@@ -20,7 +20,7 @@ pub(super) fn page<'a>(site: &'a Site<'_>, id: RegisterId, material: &'a Materia
     for (entry, typed) in site.keepers(id) {
         let Some(table) = material.tables.get(&typed.at()) else { continue };
         rows += table.len();
-        let caption = &*site.model.entry(entry).title;
+        let caption = site.model.entry(entry).title();
         let downloads = download(site, entry, typed.file, at);
         sheets.push(sheet(caption, table, Some(&register.schema), downloads));
     }

@@ -63,7 +63,7 @@ fn card<'m>(site: &Site<'m>, from: &str, id: EntryId) -> Related<'m> {
     }
     details.extend(entry.published_day().map(|it| it.to_string().into()));
     Related {
-        title: (*entry.title).into(),
+        title: entry.title().into(),
         href: Href::between(from, &entry.address),
         validity: validity(entry, site.model.today).map(Label::of),
         details,

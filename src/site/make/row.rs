@@ -22,7 +22,7 @@ fn row<'m>(site: &Site<'m>, from: &str, id: EntryId, wide: bool) -> EntryRow<'m>
     let entry = site.model.entry(id);
     let several = site.model.organisations.len() > 1 && entry.organisation != site.model.site.organisation;
     EntryRow {
-        title: (*entry.title).into(),
+        title: entry.title().into(),
         href: Href::between(from, &entry.address),
         published: entry.published_day().map_or_else(String::new, |day| day.to_string()).into(),
         document_number: entry.record.get(schema::Entry::NUMBER).map(Into::into),

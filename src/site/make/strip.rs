@@ -68,7 +68,7 @@ fn term<'m>(site: &Site<'m>, entry: &model::Entry) -> Strip<'m> {
     let (opens, closes) = (day(schema::Entry::OPENS), day(schema::Entry::CLOSES));
     let today = site.model.today;
     let consults = entry.kind == EntryKind::Consultation;
-    let shown = entry.title.contains("公示") || entry.kind == EntryKind::Personnel;
+    let shown = entry.title().contains("公示") || entry.kind == EntryKind::Personnel;
     let (name, open, over, coming) = match (consults, shown) {
         (true, _) => ("征求意见时间", "正在征求意见", "征求意见已经结束", "尚未开始征求意见"),
         (_, true) => ("公示时间", "正在公示", "公示已经结束", "尚未开始公示"),
