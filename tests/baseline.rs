@@ -238,3 +238,36 @@ fn thousands_are_explained_in_no_time() {
     assert!(done.err.contains("条说明"), "{}", done.err);
     assert!(run(project.root(), ["check"]).code(0).err.contains("30"), "all of them are explained");
 }
+
+#[test]
+fn a_row_is_explained_by_itself() {
+    let project = Project::base();
+    let site = project.read("catalogue/site.toml");
+    project.write("catalogue/site.toml", site.replace("profile = \"catalogue-only\"", "profile = \"full\""));
+    project.write(
+        "content/2018/留言.csv",
+        "编号,类别,留言人,留言内容,受理日期,转办日期,承办单位,答复日期,答复内容,复杂事项\n\
+         LY01,咨询,某居民,何时开工,2018-11-05,2018-11-06,办公室,2018-11-23,已开工,否\n\
+         LY02,咨询,某企业,如何申请,2018-11-05,2018-11-06,办公室,2018-11-26,见指南,否\n",
+    );
+    let entry = "+++\ntitle = \"留言办理情况\"\nitem = \"policy/notices\"\nkind = \"register\"\nmade = 2018-12-03\npublished = 2018-12-04\nsummary = \"示例。\"\n[review]\nsecrecy = { by = \"保密员\", on = 2018-12-03 }\n[table]\nfile = \"留言.csv\"\nregister = \"messages\"\n+++\n留言办理情况。\n";
+    project.write("content/2018/留言台账.md", entry);
+    let late = || {
+        let mut found: Vec<bool> = Vec::new();
+        found.extend(check(project.root()).into_iter().filter(|it| it.code == "GK0603").map(|it| it.explained));
+        found
+    };
+    assert_eq!(late(), [false, false]);
+    let allow = |row: &'static str| {
+        let owner = ["--reason", "转办不畅", "--owner", "办公室", "--row", row];
+        run(project.root(), ["allow", "留言答复逾期", "2018/留言台账"].into_iter().chain(owner))
+    };
+    let done = allow("LY09").code(2);
+    assert!(done.err.contains("LY01、LY02"), "{}", done.err);
+    allow("LY02").code(0);
+    assert_eq!(late(), [false, true], "{}", project.read("catalogue/allow.toml"));
+    // What is left then, and only that, is explained for all.
+    run(project.root(), ["allow", "留言答复逾期", "2018/留言台账", "--reason", "同上", "--owner", "办公室"]).code(0);
+    assert!(project.read("catalogue/allow.toml").contains("row = [\"LY01\"]"));
+    assert_eq!(late(), [true, true]);
+}

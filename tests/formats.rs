@@ -42,8 +42,8 @@ fn report(sources: &Sources) -> Report {
     findings.raise(rule("late-publication"), Span::new(file, 0..3), hostile()).mark(Span::new(file, 4..10), hostile());
     findings.raise(rule("unused-allow"), Span::new(file, 0..3), hostile());
     let allow = Allow {
-        period: None,
-        period_span: Span::new(file, 0..0),
+        portion: None,
+        portion_span: Span::new(file, 0..0),
         rule: rule("late-publication"),
         subject: None,
         reason: "系统\n故障".to_owned(),

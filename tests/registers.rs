@@ -178,6 +178,29 @@ fn an_explanation_names_the_entry_that_keeps_the_register() {
 }
 
 #[test]
+fn an_explanation_may_be_for_some_rows_only() {
+    let csv = "职权名称,职权编码,职权类型,实施依据,行使主体,监督方式\n核准,,行政许可,《条例》,示例局,12345\n备案,,其他权力,《办法》,示例局,12345\n年审,,其他权力,《办法》,示例局,12345\n";
+    let explained = |row: &str| {
+        let mut world = keeping("清单.csv", csv, "power-list");
+        let allow = format!(
+            "[[allow]]\nrule = \"bad-cell\"\nentry = \"2018/清单\"\n{row}reason = \"尚未下达\"\nowner = \"办公室\"\n"
+        );
+        world.write("catalogue/allow.toml", allow);
+        let checked = check(world, None);
+        let found: Vec<bool> = checked.of("GK1001").iter().map(|it| it.explained.is_some()).collect();
+        (found, checked.of("GK0014").len())
+    };
+    assert_eq!(explained(""), (vec![true; 3], 0), "without rows for every one, those to come as well");
+    assert_eq!(explained("row = \"备案\"\n"), (vec![false, true, false], 0));
+    assert_eq!(explained("row = [\"核准\", \"年审\"]\n"), (vec![true, false, true], 0));
+    assert_eq!(
+        explained("row = [\"核准\", \"没有的\"]\n"),
+        (vec![true, false, false], 1),
+        "a row that needs none is told"
+    );
+}
+
+#[test]
 fn an_author_s_own_columns_are_judged_by_their_types() {
     let mut world =
         keeping("清单.csv", "名称,数量,开办日期,网址,代码\n甲,三次,2018-02-30,见网站,11360700MB00000003\n", "own");

@@ -36,7 +36,19 @@ pub(super) fn shell_word(text: &str) -> String {
 
 /// The command that explains a finding of `rule` about `subject`, as it is typed.
 pub(super) fn explain(rule: &Rule, subject: &str) -> Text {
-    let (name, subject) = (rule.name, shell_word(subject));
+    explain_words(rule, &shell_word(subject))
+}
+
+/// The command that explains a finding of `rule` about one row of the register that `subject` keeps.
+pub(super) fn explain_row(rule: &Rule, subject: &str, row: &str) -> Text {
+    if row.is_empty() {
+        return explain(rule, subject);
+    }
+    explain_words(rule, &format!("{} --row {}", shell_word(subject), shell_word(row)))
+}
+
+fn explain_words(rule: &Rule, subject: &str) -> Text {
+    let name = rule.name;
     text! {
         zh: "gongkai allow {name} {subject} --reason 〔原因〕 --owner 〔负责科室〕",
         en: "gongkai allow {name} {subject} --reason 〔why〕 --owner 〔who〕",

@@ -106,6 +106,19 @@ impl<'m> Rows<'m> {
         }
     }
 
+    /// What tells `row` from the others, whatever stands before it: its code, else what it is about.
+    pub fn key(&self, row: Row<'m>) -> &'m str {
+        let codes = self.schema.columns.iter().zip(&self.columns).filter(|it| it.0.unique);
+        let mut codes = codes.filter_map(|it| Some(row.text((*it.1)?).trim()));
+        codes.find(|it| !is_none(it)).unwrap_or_else(|| self.name(row))
+    }
+
+    /// Says whom `finding`, of one row, is about: that row of the entry that keeps the register.
+    pub fn finish_row(&self, row: Row<'m>, finding: &mut Finding) {
+        finding.row(self.key(row));
+        self.finish(finding);
+    }
+
     /// Says whom `finding` is about: the entry that keeps the register. What is still a draft may be filled in.
     pub fn finish(&self, finding: &mut Finding) {
         finding.about(Subject::Entry(self.entry.name.to_string()));

@@ -1,6 +1,6 @@
 //! `gongkai allow RULE TARGET`: an explained exception.
 
-use std::path::Path;
+use std::{collections::BTreeSet, path::Path};
 
 use anyhow::Result;
 use clap::ArgMatches;
@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     compile::{Analysis, rulebook::RULEBOOK, texts},
-    diagnostic::{Allow, Diagnostic, Report, Subject},
+    diagnostic::{Allow, Diagnostic, Portion, Report, Subject},
     driver::{DiskWorld, Project, Session, Timings},
     print::{self, Format},
     resolve::Numbering,
@@ -64,7 +64,7 @@ fn baseline(
     let Baseline { excuses, mut left } = Baseline::of(analysis, report);
     let table = |it: &Excuse| {
         let mut table = vec![("rule", quoted(it.rule.name)), (it.subject.key(), quoted(it.subject.name()))];
-        table.extend(it.written_periods().map(|it| ("period", it)));
+        table.extend(it.written_portions());
         table.push(("reason", quoted(reason)));
         table.extend(rest.iter().cloned());
         table
@@ -135,10 +135,28 @@ fn one<'a>(matches: &ArgMatches, (analysis, report): (&Analysis, &Report), rest:
             && it.finding.names(&analysis.sources).contains(&subject)
     };
     // What is missed later has another reason.
-    let periods = report.diagnostics.iter().filter(open).filter_map(|it| it.finding.period).collect();
-    let excuse = Excuse { rule, subject, periods };
+    let mut portions: BTreeSet<Portion> =
+        report.diagnostics.iter().filter(open).filter_map(|it| it.finding.portion.clone()).collect();
+    let rows: Vec<&str> = matches.get_many::<String>("row").into_iter().flatten().map(|it| it.trim()).collect();
+    if !rows.is_empty() {
+        portions.retain(|it| it.key() == "row");
+        if let Some(row) = rows.iter().find(|row| !portions.iter().any(|it| it.to_string() == **row)) {
+            let there: Vec<String> = portions.iter().map(ToString::to_string).collect();
+            let (zh, en, label, name) = (there.join("、"), there.join(", "), rule.label, rule.name);
+            return Err(Usage(match there.as_slice() {
+                [] => text! { zh: "“{target}”里没有哪一行还要说明“{label}”", en: "no row of `{target}` has {name} to be explained" },
+                _ => text! {
+                    zh: "“{target}”里要说明“{label}”的行中没有“{row}”；有的是：{zh}",
+                    en: "`{row}` is none of the rows of `{target}` that have {name} to be explained: {en}"
+                },
+            })
+            .into());
+        }
+        portions.retain(|it| rows.contains(&&*it.to_string()));
+    }
+    let excuse = Excuse { rule, subject, portions };
     let holds = |it: &&Allow| {
-        excuse.periods.is_empty()
+        excuse.portions.is_empty()
             && it.rule.code == rule.code
             && it.subject.as_ref() == Some(&excuse.subject)
             && it.until.is_none_or(|until| until >= today)
@@ -152,7 +170,7 @@ fn one<'a>(matches: &ArgMatches, (analysis, report): (&Analysis, &Report), rest:
         .into());
     }
     let mut table = vec![("rule", quoted(rule.name)), (excuse.subject.key(), quoted(excuse.subject.name()))];
-    table.extend(excuse.written_periods().map(|it| ("period", it)));
+    table.extend(excuse.written_portions());
     table.push(("reason", quoted(ask::text(matches, "reason"))));
     table.extend(rest.iter().cloned());
     Ok(table)

@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::edit::{Pair, quoted};
 use crate::{
     compile::Analysis,
-    day::Period,
-    diagnostic::{Diagnostic, EXPIRED_ALLOW, Level, Report, Rule, Subject, UNUSED_ALLOW},
+    diagnostic::{Diagnostic, EXPIRED_ALLOW, Level, Portion, Report, Rule, Subject, UNUSED_ALLOW},
     model::Model,
 };
 
@@ -31,14 +31,15 @@ impl Baseline {
             names.sort_by_key(breadth);
             // Of two that would cover a finding only the first is used, and the other told to be of no use.
             let same = names.iter().find_map(|it| seen.get(&(rule.code, it.clone())).copied());
-            if let Some(excuse) = same.map(|at| &mut excuses[at]).filter(|it| it.takes(diagnostic.finding.period)) {
-                excuse.periods.extend(diagnostic.finding.period);
+            let portion = diagnostic.finding.portion.as_ref();
+            if let Some(excuse) = same.map(|at| &mut excuses[at]).filter(|it| it.takes(portion)) {
+                excuse.portions.extend(portion.cloned());
                 continue;
             }
             match names.into_iter().find(|it| known.has(&analysis.model, it)).filter(|_| may(&diagnostic)) {
                 Some(subject) => {
                     seen.insert((rule.code, subject.clone()), excuses.len());
-                    excuses.push(Excuse { rule, subject, periods: diagnostic.finding.period.into_iter().collect() });
+                    excuses.push(Excuse { rule, subject, portions: portion.cloned().into_iter().collect() });
                 }
                 None => left.diagnostics.push(diagnostic),
             }
@@ -51,20 +52,22 @@ impl Baseline {
 pub struct Excuse {
     pub rule: &'static Rule,
     pub subject: Subject,
-    /// The periods that stand now, where the rule judges period by period: one that is missed later is explained by nobody.
-    pub periods: BTreeSet<Period>,
+    /// The periods or the rows that stand now, where the rule judges one after another: what is missed later is explained by nobody.
+    pub portions: BTreeSet<Portion>,
 }
 
 impl Excuse {
-    /// Whether a finding about `period` may be added: what is about none is of no use beside what is about some.
-    fn takes(&self, period: Option<Period>) -> bool {
-        period.is_some() != self.periods.is_empty()
+    /// Whether a finding about `portion` may be added: what is about none is of no use beside what is about some.
+    fn takes(&self, portion: Option<&Portion>) -> bool {
+        portion.is_some() != self.portions.is_empty()
     }
 
-    /// `["2018Q3", "2018Q4"]`; none where it is of no period.
-    pub fn written_periods(&self) -> Option<String> {
-        let all: Vec<String> = self.periods.iter().map(|it| format!("\"{it}\"")).collect();
-        (!all.is_empty()).then(|| format!("[{}]", all.join(", ")))
+    /// The key and its value: `period`, `["2018Q3", "2018Q4"]`; none where it is of no part.
+    pub fn written_portions(&self) -> Option<Pair<'static>> {
+        let key = self.portions.first()?.key();
+        let all: Vec<String> =
+            self.portions.iter().filter(|it| it.key() == key).map(|it| quoted(&it.to_string())).collect();
+        Some((key, format!("[{}]", all.join(", "))))
     }
 }
 

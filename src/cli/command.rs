@@ -360,12 +360,13 @@ fn allow(lang: Lang) -> Command {
         .about(say(words! { zh: "对一个问题作出说明（写入 [[allow]]）", en: "explain a finding (writes an [[allow]])" }))
         .arg(Arg::new("rule").value_name("RULE").required_unless_present("all").help(say(words! { zh: "规则", en: "the rule" })))
         .arg(Arg::new("target").value_name("TARGET").required_unless_present("all").help(say(words! { zh: "条目、公开事项、账号、机构、任务（计划/序号）或文件", en: "entry, item, account, organisation, task (plan/number) or file" })))
+        .arg(option("row", text(lang), say(words! { zh: "只说明清单、台账的这一行，写编号或名称；可以写几次", en: "explain only this row of a register, by code or name; repeatable" })).action(ArgAction::Append).conflicts_with("all"))
         .arg(flag("all", say(words! { zh: "对现有的错误、警告作出说明（旧站开始使用本工具时）；不能说明的列出来", en: "explain the errors and warnings of now (when an old site adopts the tool); what cannot be explained is listed" })).conflicts_with_all(["rule", "target"]).requires("until"))
         .arg(option("reason", text(lang), say(words! { zh: "原因", en: "why" })).required_unless_present("all"))
         .arg(option("owner", text(lang), say(words! { zh: "由谁负责", en: "who answers for it" })).required(true))
         .arg(option("until", "YYYY-MM-DD", say(words! { zh: "到哪一天为止；已成事实无法改正的可不写", en: "the last day it holds; left out for a past fact" })))
         .after_help(say(words! {
-            zh: "例：\n  gongkai allow 逾期公开 2018/重大项目批复 --reason 系统故障 --owner 项目科\n  gongkai allow --all --owner 办公室 --until 2026-12-31",
+            zh: "例：\n  gongkai allow 逾期公开 2018/重大项目批复 --reason 系统故障 --owner 项目科\n  gongkai allow 留言答复逾期 2018/留言/办理台账 --row LY2018008 --reason 转办不畅 --owner 办公室\n  gongkai allow --all --owner 办公室 --until 2026-12-31",
             en: "Examples:\n  gongkai allow late-publication 2018/重大项目批复 --reason 系统故障 --owner 项目科\n  gongkai allow --all --owner 办公室 --until 2026-12-31"
         }))
 }

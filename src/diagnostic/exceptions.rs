@@ -2,19 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use super::{Allow, Edit, Effect, Example, Finding, Findings, Level, Policy, Rule, Subject, Ungrounded};
-use crate::{
-    day::{Day, Period},
-    source::Sources,
-    vocabulary::Text,
-};
+use super::{Allow, Edit, Effect, Example, Finding, Findings, Level, Policy, Portion, Rule, Subject, Ungrounded};
+use crate::{day::Day, source::Sources, vocabulary::Text};
 
-/// The exceptions that hold, by rule and by what they name: an old site has as many as findings. One that names a period excuses
-/// that period alone: what is missed later is another fault, and nobody has explained it.
+/// The exceptions that hold, by rule and by what they name: an old site has as many as findings. One that names a period or a row
+/// excuses that one alone: what is missed later is another fault, and nobody has explained it.
 pub(super) struct Excuses<'a>(BTreeMap<&'static str, OfRule<'a>>);
 
-/// The first of the exceptions of a rule for each subject and period; none = all of them.
-type OfRule<'a> = BTreeMap<(Option<&'a Subject>, Option<Period>), usize>;
+/// The first of the exceptions of a rule for each subject and part; none = all of them.
+type OfRule<'a> = BTreeMap<(Option<&'a Subject>, Option<&'a Portion>), usize>;
 
 impl<'a> Excuses<'a> {
     /// Those that hold on `today`.
@@ -32,7 +28,7 @@ impl<'a> Excuses<'a> {
         let mut excuses: BTreeMap<&'static str, OfRule<'_>> = BTreeMap::new();
         for (at, allow) in policy.allows.iter().enumerate().filter(|it| wanted(it.1.until)) {
             let of_rule = excuses.entry(allow.rule.code).or_default();
-            of_rule.entry((allow.subject.as_ref(), allow.period)).or_insert(at);
+            of_rule.entry((allow.subject.as_ref(), allow.portion.as_ref())).or_insert(at);
         }
         Self(excuses)
     }
@@ -42,9 +38,8 @@ impl<'a> Excuses<'a> {
         let of_rule = self.0.get(finding.rule.code)?;
         let named = finding.names(sources);
         let subjects = named.iter().map(Some).chain([None]);
-        let periods = [None, finding.period];
-        let periods = if finding.period.is_some() { &periods[..] } else { &periods[..1] };
-        subjects.flat_map(|it| periods.iter().filter_map(move |&period| of_rule.get(&(it, period)).copied())).min()
+        let parts = || [None].into_iter().chain(finding.portion.as_ref().map(Some));
+        subjects.flat_map(|it| parts().filter_map(move |part| of_rule.get(&(it, part)).copied())).min()
     }
 }
 
@@ -53,7 +48,7 @@ impl<'a> Excuses<'a> {
 pub(super) fn exceptions(policy: &Policy, today: Day, used: &[bool]) -> Findings {
     let mut findings = Findings::new();
     let mut at = 0;
-    // Those of one table stand together: it has ended as a whole, and is of no use period by period.
+    // Those of one table stand together: it has ended as a whole, and is of no use part by part.
     for allows in policy.allows.chunk_by(|a, b| a.span == b.span) {
         let used = &used[at..at + allows.len()];
         at += allows.len();
@@ -107,16 +102,23 @@ fn one(allows: &[Allow], used: &[bool], today: Day, findings: &mut Findings) {
         }
         _ => {
             for (allow, _) in allows.iter().zip(used).filter(|it| !it.1) {
-                let Some(period) = allow.period else { continue };
+                let Some(part) = &allow.portion else { continue };
+                let key = part.key();
                 findings
-                    .raise(&UNUSED_ALLOW, allow.period_span, {
+                    .raise(&UNUSED_ALLOW, allow.portion_span, {
                         let Text { zh, en } = allow.subject.as_ref().map_or_else(|| Text::same(""), Subject::words);
-                        text! {
-                            zh: "对{zh}的“{label}”作的说明里，{period} 这一期没有用上：没有这样的问题",
-                            en: "of this exception to {name} {en} the period {period} excuses nothing",
+                        match part {
+                            Portion::Period(period) => text! {
+                                zh: "对{zh}的“{label}”作的说明里，{period} 这一期没有用上：没有这样的问题",
+                                en: "of this exception to {name} {en} the period {period} excuses nothing",
+                            },
+                            Portion::Row(row) => text! {
+                                zh: "对{zh}的“{label}”作的说明里，“{row}”这一行没有用上：没有这样的问题",
+                                en: "of this exception to {name} {en} the row `{row}` excuses nothing",
+                            },
                         }
                     })
-                    .help(text! { zh: "从 period 里删去 \"{period}\"", en: "delete \"{period}\" from `period`" });
+                    .help(text! { zh: "从 {key} 里删去 \"{part}\"", en: "delete \"{part}\" from `{key}`" });
             }
         }
     }

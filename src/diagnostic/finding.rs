@@ -1,6 +1,6 @@
 //! What a rule says: facts and words, never a level.
 
-use super::{Edit, Ground, Level, Rename, Rule, Subject, edit::settled};
+use super::{Edit, Ground, Level, Portion, Rename, Rule, Subject, edit::settled};
 use crate::{
     day::{Day, Period},
     source::{Place, Sources, Span},
@@ -69,8 +69,8 @@ pub struct Finding {
     pub item: Option<Box<str>>,
     /// The path of the file or folder it is about, where that is none of the project's files: its name is at fault, or its folder.
     pub path: Option<String>,
-    /// The period it is about, where its rule judges one period after another: an `[[allow]]` may be for some of them only.
-    pub period: Option<Period>,
+    /// The part of what it is about, where its rule judges one after another.
+    pub portion: Option<Portion>,
     /// Whether it takes the rule's lesser level.
     pub lesser: bool,
     /// The highest level it may take, whatever the rule and the settings say; none = no such bound.
@@ -157,7 +157,13 @@ impl Finding {
 
     /// Is about `period` alone.
     pub fn of(&mut self, period: Period) -> &mut Self {
-        self.period = Some(period);
+        self.portion = Some(Portion::Period(period));
+        self
+    }
+
+    /// Is about the row called `name` alone; about the whole register where no name tells it from others.
+    pub fn row(&mut self, name: &str) -> &mut Self {
+        self.portion = (!name.is_empty()).then(|| Portion::Row(name.into()));
         self
     }
 
@@ -232,7 +238,7 @@ impl Findings {
             subjects: Vec::new(),
             item: None,
             path: None,
-            period: None,
+            portion: None,
             lesser: false,
             at_most: None,
             grounds: None,

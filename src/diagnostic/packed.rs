@@ -35,7 +35,7 @@ impl Finding {
             || place.file().is_some_and(|it| it != file);
         if elsewhere
             || !subjects.is_empty()
-            || self.period.is_some()
+            || self.portion.is_some()
             || self.path.is_some()
             || self.item.is_some()
             || self.grounds.is_some()
@@ -97,7 +97,7 @@ impl Finding {
             subjects: Vec::new(),
             item: None,
             path: None,
-            period: None,
+            portion: None,
             lesser: from.flag()?,
             at_most: from.option(|from| LEVELS.get(usize::from(from.byte()?)).copied())?,
             grounds: None,

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Candidate, Finding, Level, Rule, Subject};
+use super::{Candidate, Finding, Level, Portion, Rule, Subject};
 use crate::{
-    day::{Day, Period},
+    day::Day,
     source::{FileId, Span},
 };
 
@@ -15,10 +15,10 @@ pub struct Allow {
     pub rule: &'static Rule,
     /// What it is for; none = every finding of the rule.
     pub subject: Option<Subject>,
-    /// The only period it is for; none = whatever period. One that is written for several is several, at one place.
-    pub period: Option<Period>,
-    /// Where that period is written.
-    pub period_span: Span,
+    /// The only part it is for; none = whatever part. One that is written for several is several, at one place.
+    pub portion: Option<Portion>,
+    /// Where that part is written.
+    pub portion_span: Span,
     /// Why.
     pub reason: String,
     /// Who answers for it.

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{names, tables::Tables};
 use crate::{
-    day::{Day, Period},
-    diagnostic::{Allow, Attestation, Edit, Findings, Level, Policy, Rule, Rulebook, Subject},
+    day::Day,
+    diagnostic::{Allow, Attestation, Edit, Findings, Level, Policy, Portion, Rule, Rulebook, Subject},
     model::Settings,
-    record::{Key, Many, Record, Spanned, Text, Value, ValueType as _, View, schema},
+    record::{Key, Many, Record, Text, Value, ValueType as _, View, schema},
     source::{Range, Span},
     vocabulary::{self, Profile, Word as _, names_nobody},
 };
@@ -100,12 +100,12 @@ fn silenced(profile: Profile, rulebook: &Rulebook) -> BTreeSet<&'static str> {
 }
 
 fn levels(
-    parts: &[Record<schema::Levels>],
+    portions: &[Record<schema::Levels>],
     rulebook: &Rulebook,
     findings: &mut Findings,
 ) -> BTreeMap<&'static str, Level> {
     let mut levels: BTreeMap<&'static str, (Level, Span)> = BTreeMap::new();
-    for (record, field) in parts.iter().flat_map(|record| record.fields().map(move |field| (record, field))) {
+    for (record, field) in portions.iter().flat_map(|record| record.fields().map(move |field| (record, field))) {
         let key = Span { file: record.file, range: field.key };
         let line = Some(Span { file: record.file, range: Range { start: field.key.start, end: field.range.end } });
         let line = line.filter(|it| it.range.end > field.key.end);
@@ -225,8 +225,8 @@ pub(super) fn allows(
         let allow = Allow {
             rule,
             subject,
-            period: None,
-            period_span: record.span(),
+            portion: None,
+            portion_span: record.span(),
             reason: record.get(schema::Allow::REASON).unwrap_or_default().to_owned(),
             owner: record.get(schema::Allow::OWNER).unwrap_or_default().to_owned(),
             until: record.get(schema::Allow::UNTIL),
@@ -234,11 +234,12 @@ pub(super) fn allows(
             extent: record.extent(),
             until_span: record.span_of(schema::Allow::UNTIL),
         };
-        let periods: Vec<Spanned<Period>> = record.spanned(schema::Allow::PERIOD).collect();
-        if record.has(schema::Allow::PERIOD) {
+        if record.has(schema::Allow::PERIOD) || record.has(schema::Allow::ROW) {
             // None that could be read is none, and was told; it is not all of them.
-            let of = |it: Spanned<Period>| Allow { period: Some(it.value), period_span: it.span, ..allow.clone() };
-            allows.extend(periods.into_iter().map(of));
+            let periods = record.spanned(schema::Allow::PERIOD).map(|it| (Portion::Period(it.value), it.span));
+            let rows = record.spanned(schema::Allow::ROW).map(|it| (Portion::Row(it.value.trim().into()), it.span));
+            let of = |(portion, portion_span)| Allow { portion: Some(portion), portion_span, ..allow.clone() };
+            allows.extend(periods.chain(rows).map(of));
         } else {
             allows.push(allow);
         }

@@ -4,7 +4,7 @@ use crate::{
     check::estimate,
     compliance::Compliance,
     diagnostic::{
-        Effect, Example, Finding, Findings, Level, Rule, Subject, Ungrounded,
+        Effect, Example, Findings, Level, Rule, Ungrounded,
         laws::{REGULATIONS_2008_24, REGULATIONS_2019_30, REGULATIONS_2019_33},
     },
     model::{Application, Dated, Model},
@@ -134,16 +134,9 @@ fn correction(model: &Model, it: &Application, findings: &mut Findings) {
         )
         .label(text! { zh: "最迟应在 {last} 告知", en: "due by {last}" })
         .on(received)
-        .key(format!("{} {received}", it.id));
-    name_it(finding, it);
+        .key(format!("{} {received}", it.id))
+        .row(&it.id);
     estimate::lower(finding, model.calendar.estimated(received, last));
-}
-
-/// Makes the application what the finding is about, by its number: an `[[allow]]` for it is for no later one.
-fn name_it(finding: &mut Finding, it: &Application) {
-    if !it.id.is_empty() {
-        finding.about(Subject::Other(it.id.to_string()));
-    }
 }
 
 fn answer(model: &Model, it: &Application, findings: &mut Findings) {
@@ -190,8 +183,8 @@ fn answer(model: &Model, it: &Application, findings: &mut Findings) {
             en: "answer at once; fill in the days of extension, correction and consultation",
         })
         .on(received)
-        .key(format!("{} {received}", it.id));
-    name_it(finding, it);
+        .key(format!("{} {received}", it.id))
+        .row(&it.id);
     estimate::lower(finding, calendar.estimated(received, last));
 }
 

@@ -124,7 +124,7 @@ pub(super) fn registers_of(model: &Model, _: &Compliance, findings: &mut Finding
                 .lesser_if(mended.is_some())
                 .on(on)
                 .key(format!("{name} {on}"));
-            rows.finish(finding);
+            rows.finish_row(row, finding);
         }
     }
 }

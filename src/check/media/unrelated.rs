@@ -98,7 +98,7 @@ pub(super) fn check(model: &Model, _: &Compliance, findings: &mut Findings) {
             if let Some(day) = on.and_then(|it| cell_day(row, it)) {
                 finding.on(day);
             }
-            rows.finish(finding);
+            rows.finish_row(row, finding);
         }
     }
 }

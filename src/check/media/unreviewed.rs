@@ -123,7 +123,7 @@ pub(super) fn registers_of(model: &Model, _: &Compliance, findings: &mut Finding
             if let Some(day) = cell_day(row, on) {
                 finding.on(day);
             }
-            rows.finish(finding);
+            rows.finish_row(row, finding);
         }
     }
 }

@@ -114,7 +114,7 @@ fn tell(
         .fix(edit(rows, column, row, at, fault))
         .lesser_if(merged || !fault.is_certain())
         .key(format!("{} {} {value}", rows.name(row), column.name));
-    rows.finish(finding);
+    rows.finish_row(row, finding);
 }
 
 /// What is to be written in a cell of a text: a hole where nothing stands, the word that was probably meant.

@@ -102,6 +102,6 @@ fn look(rows: &Rows<'_>, column: &Column, at: usize, findings: &mut Findings) {
             // Of a workbook a cell that was merged over several names cannot be told from one that repeats.
             .lesser_if(whole || !rows.is_text() && two == one + 1)
             .key(format!("{head} {value} {}", rows.name(row)));
-        rows.finish(finding);
+        rows.finish_row(row, finding);
     }
 }

@@ -189,7 +189,7 @@ fn tell<'f>(
     };
     let finding = findings.raise(rule, rows.place(row.cell(at)), message);
     finding.key(format!("{name} {said}"));
-    rows.finish(finding);
+    rows.finish_row(row, finding);
     finding
 }
 

@@ -80,7 +80,7 @@ pub(super) fn check(model: &Model, _: &Compliance, findings: &mut Findings) {
             if kind.is_none_or(|at| !row.text(at).contains("许可")) {
                 finding.under(OTHER_SERVICES);
             }
-            rows.finish(finding);
+            rows.finish_row(row, finding);
         }
     }
 }

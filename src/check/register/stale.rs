@@ -105,7 +105,7 @@ pub(super) fn registers_of(model: &Model, _: &Compliance, findings: &mut Finding
                 .help(help())
                 .on(due)
                 .key(format!("{name} {day}"));
-            rows.finish(finding);
+            rows.finish_row(row, finding);
         }
     }
 }

@@ -69,7 +69,7 @@ pub(super) fn registers_of(model: &Model, _: &Compliance, findings: &mut Finding
             let words = text! { zh: "第 {number} 行留言“{id}”", en: "message {id} of row {number}" };
             if let Some(finding) = judge(model, message, rows.place(row.cell(at)), words, true, findings) {
                 finding.key(format!("{id} {}", message.accepted));
-                rows.finish(finding);
+                rows.finish_row(row, finding);
             }
         }
     }

@@ -64,7 +64,8 @@ pub(super) fn entry(model: &Model, entry: &Entry, findings: &mut Findings) {
         _ => schema::Entry::ACCEPTED,
     };
     let words = text! { zh: "留言", en: "the message" };
-    if let Some(finding) = judge(model, message, entry.record.span_of(place).into(), words, &entry.name, findings) {
+    if let Some(finding) = judge(model, message, entry.record.span_of(place).into(), words, (&entry.name, ""), findings)
+    {
         context::name_entry(finding, entry);
     }
 }
@@ -79,9 +80,9 @@ pub(super) fn registers_of(model: &Model, _: &Compliance, findings: &mut Finding
             let place = rows.place(rows.column(column).and_then(|at| row.cell(at)));
             let (number, id) = (row.number(), name(&rows, row));
             let words = text! { zh: "第 {number} 行留言“{id}”", en: "message {id} of row {number}" };
-            if let Some(finding) = judge(model, message, place, words, &rows.entry.name, findings) {
+            if let Some(finding) = judge(model, message, place, words, (&rows.entry.name, rows.key(row)), findings) {
                 finding.key(format!("{id} {}", message.accepted));
-                rows.finish(finding);
+                rows.finish_row(row, finding);
             }
         }
     }
@@ -92,7 +93,7 @@ fn judge<'f>(
     message: Message,
     place: Place,
     Text { zh, en }: Text,
-    entry: &str,
+    (entry, row): (&str, &str),
     findings: &'f mut Findings,
 ) -> Option<&'f mut Finding> {
     let (calendar, accepted) = (&model.calendar, message.accepted);
@@ -135,7 +136,7 @@ fn judge<'f>(
         .help(if is_open {
             text! { zh: "立即答复，写上答复日期；已经答复的补写", en: "answer at once and write the day, or add the day where it was answered" }
         } else {
-            let how = context::explain(&UNANSWERED_MESSAGE, entry);
+            let how = context::explain_row(&UNANSWERED_MESSAGE, entry, row);
             text! {
                 zh: "日期写错的改正；复杂事项注明；属实的，说明原因：\n{how_zh}",
                 en: "correct a slip, mark what is complex, or explain:\n{how_en}",

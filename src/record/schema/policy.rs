@@ -142,6 +142,7 @@ impl Allow {
     pub const OWNER: Key<Self, Text> = Key::new(11, "owner");
     pub const UNTIL: Key<Self, Day> = Key::new(12, "until");
     pub const PERIOD: Key<Self, Many<Period>> = Key::new(13, "period");
+    pub const ROW: Key<Self, Many<Text>> = Key::new(14, "row");
 }
 
 impl TableKind for Allow {
@@ -163,6 +164,12 @@ impl TableKind for Allow {
                 .may(
                     "只对哪几期，例如 [\"2018Q3\"]；不写则每一期，以后的也在内",
                     "for which periods only; without it for every one, those to come as well",
+                )
+                .internal(),
+            Self::ROW
+                .may(
+                    "只对清单、台账的哪几行，写编号或名称，例如 [\"LY2018008\"]；不写则每一行，以后的也在内",
+                    "for which rows of a register only, by code or name; without it for every one, those to come as well",
                 )
                 .internal(),
             Self::REASON.must("原因", "why").internal(),
