@@ -1,9 +1,10 @@
 //! The standing as a whole, and how it is measured: in time near-linear in entries and items.
 
 use super::{
-    Change, Coverage, DutyCompliance, ItemCompliance, TaskCompliance, body::Bodies, change, coverage, duty, item, task,
+    Change, Coverage, DutyCompliance, ItemCompliance, ProjectCompliance, TaskCompliance, body::Bodies, change,
+    coverage, duty, item, project, task,
 };
-use crate::model::{ItemId, Model, OrganisationId, TaskId};
+use crate::model::{ItemId, Model, OrganisationId, ProjectId, TaskId};
 
 /// How a body stands by its duties, as of `Model::today`.
 #[derive(Debug)]
@@ -18,6 +19,8 @@ pub struct Compliance {
     pub duties: Vec<DutyCompliance>,
     /// Each task, in the order of `Model::tasks`.
     pub tasks: Vec<TaskCompliance>,
+    /// Each project, in the order of `Model::projects`.
+    pub projects: Vec<ProjectCompliance>,
     /// What will change by date alone, by day.
     pub changes: Vec<Change>,
 }
@@ -32,6 +35,11 @@ impl Compliance {
     pub fn task(&self, id: TaskId) -> &TaskCompliance {
         &self.tasks[id.at()]
     }
+
+    /// How the project numbered `id` stands.
+    pub fn project(&self, id: ProjectId) -> &ProjectCompliance {
+        &self.projects[id.at()]
+    }
 }
 
 /// Measures `model`.
@@ -41,6 +49,7 @@ pub fn measure(model: &Model) -> Compliance {
     let coverage = coverage::coverage(model, &items, &bodies);
     let duties = duty::duties(model, &bodies);
     let tasks = task::tasks(model, &items);
+    let projects = project::projects(model);
     let changes = change::changes(model, &items, &tasks);
-    Compliance { items, coverage, bodies: bodies.list, duties, tasks, changes }
+    Compliance { items, coverage, bodies: bodies.list, duties, tasks, projects, changes }
 }

@@ -15,6 +15,7 @@ mod element;
 mod item;
 mod label;
 mod period;
+mod project;
 mod task;
 
 pub use body::judged;
@@ -26,4 +27,5 @@ pub use element::Lacks;
 pub use item::{Fill, ItemCompliance, contradicting};
 pub use label::{NearLabel, bare, near_labels};
 pub use period::{Owed, estimated, last_day, period_of};
+pub use project::{ClassCompliance, ProjectCompliance};
 pub use task::TaskCompliance;

@@ -141,14 +141,6 @@ fn atom(site: &Site<'_>, list: Option<ListId>) -> Vec<u8> {
 
 fn json(shape: &Shape<'_>) -> Vec<u8> {
     let mut bytes = Vec::new();
-    match shape {
-        Shape::Catalogue(it) => emit::json(it, &mut bytes),
-        Shape::Coverage(it) => emit::json(it, &mut bytes),
-        Shape::Exceptions(it) => emit::json(it, &mut bytes),
-        Shape::Organisations(it) => emit::json(it, &mut bytes),
-        Shape::Plans(it) => emit::json(it, &mut bytes),
-        Shape::Entries(it) => emit::json(it, &mut bytes),
-        Shape::Index(it) => emit::json(it, &mut bytes),
-    }
+    emit::json(shape, &mut bytes);
     bytes
 }

@@ -5,6 +5,7 @@ pub mod json;
 pub mod make;
 pub mod page;
 
+mod account_facts;
 mod archive;
 mod documents;
 mod entry_facts;
@@ -19,6 +20,7 @@ mod near_link;
 mod paging;
 mod percent;
 mod plan;
+mod project_facts;
 mod related_entries;
 mod route;
 mod rules;

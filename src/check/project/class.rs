@@ -1,7 +1,5 @@
 //! GK0901: which of the eight classes of information a project lacks at its stage.
 
-use std::collections::BTreeSet;
-
 use crate::{
     check::context,
     compliance::Compliance,
@@ -9,9 +7,9 @@ use crate::{
         Effect, Example, Findings, Level, Rule, Subject, Ungrounded,
         laws::{PROJECT_STANDARDS_2019, PROJECTS_2017, REGULATIONS_2008_10, REGULATIONS_2019_20},
     },
-    model::{Entry, Model, ProjectId},
+    model::Model,
     record::schema,
-    vocabulary::{EntryKind, ProjectClass, Stage, Word},
+    vocabulary::Word,
 };
 
 pub static MISSING_PROJECT_CLASS: Rule = Rule {
@@ -54,28 +52,10 @@ classes = [{ class = "批准服务信息", url = "https://www.example.gov.cn/fgw
     },
 };
 
-pub(super) fn check(model: &Model, _: &Compliance, findings: &mut Findings) {
-    if model.projects.is_empty() {
-        return;
-    }
-    let mut shown: Vec<BTreeSet<ProjectClass>> = vec![BTreeSet::new(); model.projects.len()];
-    for entry in model.entries.iter().filter(|it| it.is_published()) {
-        let Some(project) = entry.project else { continue };
-        shown[project.at()].extend(classes(model, entry));
-    }
-    for (at, project) in model.projects.iter().enumerate() {
+pub(super) fn check(model: &Model, compliance: &Compliance, findings: &mut Findings) {
+    for (project, compliance) in model.projects.iter().zip(&compliance.projects) {
         let Some(stage) = project.stage else { continue };
-        let elsewhere: Vec<ProjectClass> = project
-            .record
-            .all(schema::Project::CLASSES)
-            .filter_map(|it| it.get(schema::ClassElsewhere::CLASS))
-            .collect();
-        let shown = &shown[ProjectId::new(at).at()];
-        let missing: Vec<&str> = due(stage)
-            .iter()
-            .filter(|it| !shown.contains(it) && !elsewhere.contains(it) && !is_nil(model, **it))
-            .map(|it| it.label())
-            .collect();
+        let missing: Vec<&str> = compliance.missing().map(Word::label).collect();
         let Some(first) = missing.first() else { continue };
         let (title, id, zh, en, at_stage) =
             (&project.title, &project.id, missing.join("、"), missing.join(", "), stage.label());
@@ -100,48 +80,15 @@ pub(super) fn check(model: &Model, _: &Compliance, findings: &mut Findings) {
     }
 }
 
-/// The classes that are due at a stage: what belongs to the steps up to it. Design changes are made public when there are any.
-fn due(stage: Stage) -> &'static [ProjectClass] {
-    const ALL: [ProjectClass; 7] = [
-        ProjectClass::ApprovalService,
-        ProjectClass::ApprovalResult,
-        ProjectClass::Tender,
-        ProjectClass::Land,
-        ProjectClass::Construction,
-        ProjectClass::QualitySafety,
-        ProjectClass::Completion,
-    ];
-    match stage {
-        Stage::Approval => &ALL[..2],
-        Stage::Tender => &ALL[..3],
-        Stage::Land => &ALL[..4],
-        Stage::Works => &ALL[..6],
-        Stage::Completion => &ALL,
-    }
-}
-
-/// The classes that an entry is of: its own, else those that its items are called by.
-fn classes(model: &Model, entry: &Entry) -> Vec<ProjectClass> {
-    let own = entry.record.get(schema::Entry::CLASS).filter(|_| entry.kind == EntryKind::Project);
-    match own {
-        Some(class) => vec![class],
-        None => entry.items.iter().filter_map(|&it| ProjectClass::parse(&model.item(it).title)).collect(),
-    }
-}
-
-/// Whether it was reported that there was nothing of `class`.
-fn is_nil(model: &Model, class: ProjectClass) -> bool {
-    model.nils.iter().any(|it| ProjectClass::parse(&model.item(it.item).title) == Some(class))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::{
         check::{Run, probe::said},
         compliance::builder::{Builder, Fields, list},
-        model::Project,
+        model::{Project, ProjectId},
         record::Value,
+        vocabulary::{EntryKind, ProjectClass, Stage},
     };
 
     fn word(class: &str) -> Value<'static> {

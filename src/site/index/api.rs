@@ -3,14 +3,20 @@
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
+use serde::Serialize;
 
-use super::{catalogue, coverage, entries::entry, exceptions, organisations, plans};
+use super::{
+    accounts, catalogue, coverage, entries::entry, exceptions, interpretations, organisations, plans, projects,
+};
 use crate::{
     model::{Entry, EntryId, OrganisationId},
     site::{
         entry_facts::organisation_id,
         exception::has_exceptions,
-        json::{Catalogue, Coverage, Entries, Exceptions, File, Index, IndexFile, Organisations, Plans},
+        json::{
+            Accounts, Catalogue, Coverage, Entries, Exceptions, File, Index, IndexFile, Interpretations, Organisations,
+            Plans, Projects,
+        },
         site::Site,
     },
 };
@@ -21,16 +27,14 @@ const SHARD: u32 = 1000;
 /// A machine-readable file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ApiFile {
-    /// `api/v1/catalogue.json`
+    Accounts,
     Catalogue,
-    /// `api/v1/coverage.json`
     Coverage,
-    /// `api/v1/exceptions.json`
     Exceptions,
-    /// `api/v1/organisations.json`
+    Interpretations,
     Organisations,
-    /// `api/v1/plans.json`
     Plans,
+    Projects,
     /// `api/v1/entries/{organisation}/{year}-{n}.json`; without a year the hand-numbered ones, `other-{n}.json`.
     Entries {
         organisation: Option<OrganisationId>,
@@ -42,14 +46,35 @@ pub enum ApiFile {
     },
 }
 
+impl ApiFile {
+    /// What it is called in the index and its schema; all but entries lie in `api/v1/{name}.json`.
+    fn name(&self) -> &'static str {
+        match self {
+            Self::Accounts => "accounts",
+            Self::Catalogue => "catalogue",
+            Self::Coverage => "coverage",
+            Self::Exceptions => "exceptions",
+            Self::Interpretations => "interpretations",
+            Self::Organisations => "organisations",
+            Self::Plans => "plans",
+            Self::Projects => "projects",
+            Self::Entries { .. } => "entries",
+        }
+    }
+}
+
 /// The shape of a file, ready to be written.
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
 pub enum Shape<'a> {
+    Accounts(File<'a, Accounts<'a>>),
     Catalogue(File<'a, Catalogue<'a>>),
     Coverage(File<'a, Coverage<'a>>),
     Exceptions(File<'a, Exceptions<'a>>),
+    Interpretations(File<'a, Interpretations<'a>>),
     Organisations(File<'a, Organisations<'a>>),
     Plans(File<'a, Plans<'a>>),
+    Projects(File<'a, Projects<'a>>),
     Entries(File<'a, Entries<'a>>),
     Index(File<'a, Index<'a>>),
 }
@@ -83,6 +108,9 @@ pub fn api_files(site: &Site<'_>) -> Vec<ApiFile> {
     shards.par_iter_mut().for_each(|(_, entries)| entries.sort_by_key(number));
     let mut files = vec![ApiFile::Catalogue, ApiFile::Coverage, ApiFile::Organisations, ApiFile::Plans];
     files.extend(has_exceptions(site.model).then_some(ApiFile::Exceptions));
+    files.extend((!site.model.accounts.is_empty()).then_some(ApiFile::Accounts));
+    files.extend((!site.model.projects.is_empty()).then_some(ApiFile::Projects));
+    files.extend(interpretations::are_any(site).then_some(ApiFile::Interpretations));
     files.extend(shards.into_iter().map(|((organisation, year, part), entries)| ApiFile::Entries {
         organisation,
         year,
@@ -95,16 +123,12 @@ pub fn api_files(site: &Site<'_>) -> Vec<ApiFile> {
 /// Where `file` lies, from the site's root.
 pub fn api_address(site: &Site<'_>, file: &ApiFile) -> String {
     match file {
-        ApiFile::Catalogue => "/api/v1/catalogue.json".to_owned(),
-        ApiFile::Coverage => "/api/v1/coverage.json".to_owned(),
-        ApiFile::Exceptions => "/api/v1/exceptions.json".to_owned(),
-        ApiFile::Organisations => "/api/v1/organisations.json".to_owned(),
-        ApiFile::Plans => "/api/v1/plans.json".to_owned(),
         ApiFile::Entries { organisation, year, part, .. } => {
             let organisation = organisation_id(site.model, *organisation);
             let year = year.map_or_else(|| "other".to_owned(), |year| year.to_string());
             format!("/api/v1/entries/{organisation}/{year}-{part}.json")
         }
+        _ => format!("/api/v1/{}.json", file.name()),
     }
 }
 
@@ -114,16 +138,18 @@ fn schema_url(site: &Site<'_>, name: &str) -> String {
 
 /// The content of `file`.
 pub fn api<'m>(site: &Site<'m>, file: &ApiFile) -> Shape<'m> {
+    let schema = schema_url(site, file.name());
     match file {
-        ApiFile::Catalogue => Shape::Catalogue(File::new(schema_url(site, "catalogue"), catalogue::json(site))),
-        ApiFile::Coverage => Shape::Coverage(File::new(schema_url(site, "coverage"), coverage::json(site))),
-        ApiFile::Exceptions => Shape::Exceptions(File::new(schema_url(site, "exceptions"), exceptions::json(site))),
-        ApiFile::Organisations => {
-            Shape::Organisations(File::new(schema_url(site, "organisations"), organisations::json(site)))
-        }
-        ApiFile::Plans => Shape::Plans(File::new(schema_url(site, "plans"), plans::json(site))),
+        ApiFile::Accounts => Shape::Accounts(File::new(schema, accounts::json(site))),
+        ApiFile::Catalogue => Shape::Catalogue(File::new(schema, catalogue::json(site))),
+        ApiFile::Coverage => Shape::Coverage(File::new(schema, coverage::json(site))),
+        ApiFile::Exceptions => Shape::Exceptions(File::new(schema, exceptions::json(site))),
+        ApiFile::Interpretations => Shape::Interpretations(File::new(schema, interpretations::json(site))),
+        ApiFile::Organisations => Shape::Organisations(File::new(schema, organisations::json(site))),
+        ApiFile::Plans => Shape::Plans(File::new(schema, plans::json(site))),
+        ApiFile::Projects => Shape::Projects(File::new(schema, projects::json(site))),
         ApiFile::Entries { organisation, year, part, entries } => Shape::Entries(File::new(
-            schema_url(site, "entries"),
+            schema,
             Entries {
                 organisation: organisation_id(site.model, *organisation).into(),
                 year: year.and_then(|it| u16::try_from(it).ok()),
@@ -137,19 +163,15 @@ pub fn api<'m>(site: &Site<'m>, file: &ApiFile) -> Shape<'m> {
 /// The index, when the other files are written: `files` says path, bytes and SHA-256 of each.
 pub fn api_index<'m>(site: &Site<'m>, files: &[(ApiFile, u64, String)]) -> Shape<'m> {
     let row = |(file, bytes, sha256): &(ApiFile, u64, String)| {
-        let (kind, organisation, year, records) = match file {
-            ApiFile::Catalogue => ("catalogue", None, None, None),
-            ApiFile::Coverage => ("coverage", None, None, None),
-            ApiFile::Exceptions => ("exceptions", None, None, None),
-            ApiFile::Organisations => ("organisations", None, None, None),
-            ApiFile::Plans => ("plans", None, None, None),
+        let (organisation, year, records) = match file {
             ApiFile::Entries { organisation, year, entries, .. } => {
-                ("entries", Some(organisation_id(site.model, *organisation)), *year, Some(entries.len() as u64))
+                (Some(organisation_id(site.model, *organisation)), *year, Some(entries.len() as u64))
             }
+            _ => (None, None, None),
         };
         IndexFile {
             path: api_address(site, file).trim_start_matches("/api/v1/").to_owned().into(),
-            kind: kind.into(),
+            kind: file.name().into(),
             media_type: "application/json".into(),
             bytes: *bytes,
             sha256: sha256.clone().into(),

@@ -1,14 +1,17 @@
 //! The machine-readable files, made when they are due: from the plan to the shapes of [`json`](super::json).
 
+mod accounts;
 mod api;
 mod catalogue;
 mod coverage;
 mod entries;
 mod exceptions;
 mod feed;
+mod interpretations;
 mod limit;
 mod organisations;
 mod plans;
+mod projects;
 mod site_map;
 
 pub use api::{ApiFile, Shape, api, api_address, api_files, api_index};

@@ -7,6 +7,7 @@ mod exceptions;
 mod index;
 mod organisations;
 mod plans;
+mod projects;
 
 pub use catalogue::{Audience, Catalogue, CatalogueField, CatalogueItem, Channel, Element, TimeLimit};
 pub use entries::{Appearance, Attachment, Entries, Entry, Revision};
@@ -16,3 +17,6 @@ pub use index::{Index, IndexFile};
 pub use organisations::{Disclosure, Leader, Office, Officer, Organisation, Organisations};
 pub use plans::{Coverage, CoverageCell, CoverageDisclosure, CoverageItem};
 pub use plans::{Evidence, Indicator, Milestone, Plan, Plans, Task, TaskItem, Value};
+pub use projects::{
+    Account, Accounts, Followers, Interpretation, Interpretations, Policy, Project, ProjectClass, Projects,
+};

@@ -5,10 +5,10 @@ use crate::{
     model::Account as ModelAccount,
     record::schema,
     site::{
+        account_facts::{followers, posts},
         page::{Account, Accounts, Label, Post},
         site::Site,
     },
-    vocabulary::EntryKind,
 };
 
 /// How many posts an account shows.
@@ -25,10 +25,6 @@ pub(super) fn page<'m>(site: &Site<'m>, at: &str) -> Accounts<'m> {
 
 fn account<'m>(site: &Site<'m>, account: &'m ModelAccount, at: &str) -> Account<'m> {
     let record = &account.record;
-    let followers = record
-        .all(schema::Account::FOLLOWERS)
-        .filter(|it| it.get(schema::Followers::ON).is_none_or(|on| on <= site.model.today))
-        .last();
     let closed = account.closed.map(|day| match record.get(schema::Account::INTO) {
         Some(into) => {
             let name = site.model.accounts.iter().find(|it| &*it.id == into).map_or(into, |it| &it.name);
@@ -42,22 +38,16 @@ fn account<'m>(site: &Site<'m>, account: &'m ModelAccount, at: &str) -> Account<
         name: (*account.name).into(),
         owner: record.get(schema::Account::OWNER).map(Into::into),
         opened: record.get(schema::Account::OPENED).map(|day| day.to_string().into()),
-        followers: followers.and_then(|it| {
-            Some(format!("{}（{}）", it.get(schema::Followers::VALUE)?, it.get(schema::Followers::ON)?).into())
-        }),
+        followers: followers(site, account).pop().map(|(on, value)| format!("{value}（{on}）").into()),
         closed: closed.map(Into::into),
-        posts: posts(site, &account.id, at),
+        posts: newest(site, &account.id, at),
     }
 }
 
-fn posts<'m>(site: &Site<'m>, account: &str, at: &str) -> Vec<Post<'m>> {
-    let of = |&&id: &&crate::model::EntryId| {
-        let entry = site.model.entry(id);
-        entry.kind == EntryKind::Post && entry.record.get(schema::Entry::ACCOUNT) == Some(account)
-    };
-    let posts = site.lists.all().iter().rev().filter(of).take(POSTS);
-    posts
-        .map(|&id| {
+fn newest<'m>(site: &Site<'m>, account: &str, at: &str) -> Vec<Post<'m>> {
+    posts(site, account)
+        .take(POSTS)
+        .map(|id| {
             let entry = site.model.entry(id);
             let record = &entry.record;
             let mark = match (record.get(schema::Entry::REMOVED.day()), record.get(schema::Entry::CORRECTED.day())) {

@@ -2,15 +2,16 @@
 
 use super::row::rows;
 use crate::{
-    model::{EntryId, ProjectId},
-    record::schema,
+    compliance::ClassCompliance,
+    model::ProjectId,
     site::{
         Href,
         entry_facts::organisation_name,
         page::{Fact, Label, Link, Project, ProjectClass, Stage},
+        project_facts::elsewhere,
         site::Site,
     },
-    vocabulary::{ProjectClass as Class, Stage as StageWord, Word},
+    vocabulary::{Stage as StageWord, Word},
 };
 
 pub(super) fn page<'m>(site: &Site<'m>, id: ProjectId, at: &str) -> Project<'m> {
@@ -29,7 +30,7 @@ pub(super) fn page<'m>(site: &Site<'m>, id: ProjectId, at: &str) -> Project<'m> 
         current: here == Some(it),
     };
     let public = site.model.site.shows_standing();
-    let classes = Class::ALL.iter().map(|&it| project_class(site, id, it, at));
+    let classes = site.compliance.project(id).classes.iter().map(|it| project_class(site, id, it, at));
     Project {
         title: (*project.title).into(),
         facts,
@@ -38,38 +39,12 @@ pub(super) fn page<'m>(site: &Site<'m>, id: ProjectId, at: &str) -> Project<'m> 
     }
 }
 
-fn project_class<'m>(site: &Site<'m>, id: ProjectId, class: Class, at: &str) -> ProjectClass<'m> {
-    let project = site.model.project(id);
-    let mut entries: Vec<EntryId> = site
-        .entries()
-        .filter(|&it| {
-            let entry = site.model.entry(it);
-            entry.project == Some(id) && entry.record.get(schema::Entry::CLASS) == Some(class)
-        })
-        .collect();
-    entries.sort_by_key(|&it| (site.model.entry(it).published, it));
-    let other =
-        project.record.all(schema::Project::CLASSES).find(|it| it.get(schema::ClassElsewhere::CLASS) == Some(class));
-    let elsewhere = other
-        .and_then(|it| it.get(schema::ClassElsewhere::URL))
-        .and_then(|url| Some(Link { title: class.label().into(), href: Href::web(url)? }));
-    let due = project.stage.is_some_and(|stage| due_at(class) <= stage);
+fn project_class<'m>(site: &Site<'m>, id: ProjectId, it: &ClassCompliance, at: &str) -> ProjectClass<'m> {
+    let link = |url| Some(Link { title: it.class.label().into(), href: Href::web(url)? });
     ProjectClass {
-        class: Label::of(class),
-        missing: site.model.site.shows_standing() && entries.is_empty() && elsewhere.is_none() && due,
-        rows: rows(site, at, &entries, false),
-        elsewhere,
-    }
-}
-
-/// The stage from which a class is owed (国办发〔2017〕94号). Design changes are owed only when there is one: never missing
-/// before completion.
-fn due_at(class: Class) -> StageWord {
-    match class {
-        Class::ApprovalService | Class::ApprovalResult => StageWord::Approval,
-        Class::Tender => StageWord::Tender,
-        Class::Land => StageWord::Land,
-        Class::Construction | Class::QualitySafety => StageWord::Works,
-        Class::DesignChange | Class::Completion => StageWord::Completion,
+        class: Label::of(it.class),
+        missing: site.model.site.shows_standing() && it.is_missing,
+        rows: rows(site, at, &it.entries, false),
+        elsewhere: elsewhere(site.model.project(id), it.class).and_then(link),
     }
 }
