@@ -35,6 +35,7 @@ mod lock;
 mod meant;
 mod mend;
 mod mends;
+mod mission;
 mod mistakes;
 mod most;
 mod names;
