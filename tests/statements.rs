@@ -108,6 +108,17 @@ fn page_and_data_count_what_is_classed_there() {
 }
 
 #[test]
+fn news_and_posts_are_no_response_of_their_item() {
+    let of = |kind: &str| {
+        let kinds = item("disclosure = [\"管理公开\"]\nfacet = [\"舆情回应\"]\n", &[("某信息", "2018-05-03", kind)]);
+        built(&kinds, "facet/response/index.html").contains("某信息")
+    };
+    assert!(of("kind = \"notice\"\n"), "what the item is for");
+    assert!(!of("kind = \"news\"\n"), "news of it");
+    assert!(of("kind = \"news\"\nfacet = [\"舆情回应\"]\n"), "said by its author");
+}
+
+#[test]
 fn an_internal_standing_says_only_what_is_published() {
     let project = Project::with(&item(MANAGEMENT, &[]));
     run(project.root(), ["build"]).code(0);

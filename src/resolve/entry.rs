@@ -95,6 +95,9 @@ pub fn entry(document: Document, catalogue: &Catalogue, files: Attachments<'_>, 
     let own: Set<Disclosure> = set(&record, schema::Entry::DISCLOSURE);
     let inherited = |all: Set<Disclosure>, &id: &ItemId| all.union(model.item(id).disclosures);
     let facets = |all: Set<Facet>, &id: &ItemId| all.union(model.item(id).facets);
+    let own_facets = set(&record, schema::Entry::FACET).union(facet_of(kind));
+    // News of a response is none: it counts only where its author says so.
+    let inherits = !matches!(kind, EntryKind::News | EntryKind::Post);
     // What nobody will ask for is not kept: there may be a million entries.
     if record.has(schema::Entry::SUMMARY) {
         body.summary = Box::default();
@@ -123,7 +126,7 @@ pub fn entry(document: Document, catalogue: &Catalogue, files: Attachments<'_>, 
         organisation,
         office: record.get(schema::Entry::OFFICE).or(home.and_then(|item| item.office.as_deref())).map(Into::into),
         disclosures: if own.is_empty() { items.iter().fold(own, inherited) } else { own },
-        facets: items.iter().fold(set(&record, schema::Entry::FACET).union(facet_of(kind)), facets),
+        facets: inherits.then_some(&items).into_iter().flatten().fold(own_facets, facets),
         made: record.get(schema::Entry::MADE),
         published: record.get(schema::Entry::PUBLISHED),
         state: state(&record, catalogue),
