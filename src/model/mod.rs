@@ -15,13 +15,14 @@ mod register;
 mod reviews;
 mod site;
 mod target;
+mod website;
 
 pub use by_name::ByName;
 pub use organisation::Account;
 pub use register::{Application, Dated};
 
 pub use entry::{Attachment, Entry, Relation, State};
-pub use exception::{Gone, Lost, Nil, NotApplicable, Redirect};
+pub use exception::{Gone, Lost, Nil, NotApplicable, OldPlace, Redirect};
 pub use id::{AccountId, EntryId, FieldId, ItemId, OrganisationId, PlanId, ProjectId, RegisterId, TaskId};
 pub use item::{Audience, Basis, Element, Field, Item, RequiredChannel};
 pub use limit::{Stated, StatedError, stated};
@@ -35,3 +36,4 @@ pub use reviews::Reviews;
 pub use site::Settings;
 pub use site::{Identity, Site};
 pub use target::{Millionths, Target};
+pub use website::Website;

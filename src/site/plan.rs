@@ -11,7 +11,7 @@ use super::{
     files::{self, FileFacts},
     links,
     list::Lists,
-    lost_address, make,
+    lost_address, make, old_address,
     site::Site,
 };
 use crate::{
@@ -72,17 +72,19 @@ fn plan_of<'m>(
         registers,
         alike: OnceLock::new(),
         tombstones: BTreeMap::new(),
+        old: BTreeMap::new(),
         link_targets: Vec::new(),
     };
     site.tombstones = (0..model.lost.len())
         .filter(|&at| site.is_tombstone(at))
         .flat_map(|at| [(&*model.lost[at].path, at), (&*model.lost[at].address, at)])
         .collect();
+    site.old = old_address::pages(&site);
     site.link_targets = links::link_targets(&site);
     let mut findings = Findings::new();
     links::check(&site, &mut findings);
     lost_address::check(&site, &mut findings);
-    lost_address::living(&site, &mut findings);
+    old_address::check(&site, &mut findings);
     (site, findings)
 }
 

@@ -27,7 +27,7 @@ pub use nearness::{nearest_of, nearness};
 pub use numeral::is_numeral;
 pub use organisation::{AdminLevel, OrganisationKind, Platform, PowerType, Sector};
 pub use placeholder::{LEFT_OPEN, is_hole, is_left_open, names_nobody, says_nothing};
-pub use project::{ProjectClass, Stage, TaskState};
+pub use project::{ProjectClass, Stage, TaskState, WebsiteState};
 pub use register::{CellType, Opening, Sharing};
 pub use set::Set;
 pub use settings::{Measure, Profile, QrUse, Scope, Visibility};

@@ -4,13 +4,15 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use super::{catalogue, coverage, entries::entry, exceptions, organisations, plans};
+use super::{catalogue, coverage, entries::entry, exceptions, organisations, plans, websites};
 use crate::{
     model::{Entry, EntryId, OrganisationId},
     site::{
         entry_facts::organisation_id,
         exception::has_exceptions,
-        json::{Catalogue, Coverage, Entries, Exceptions, File, Index, IndexFile, Organisations, Plans},
+        json::{
+            Addresses, Catalogue, Coverage, Entries, Exceptions, File, Index, IndexFile, Organisations, Plans, Websites,
+        },
         site::Site,
     },
 };
@@ -27,6 +29,10 @@ pub enum ApiFile {
     Coverage,
     /// `api/v1/exceptions.json`
     Exceptions,
+    /// `api/v1/addresses.json`
+    Addresses,
+    /// `api/v1/websites.json`
+    Websites,
     /// `api/v1/organisations.json`
     Organisations,
     /// `api/v1/plans.json`
@@ -48,6 +54,8 @@ pub enum Shape<'a> {
     Catalogue(File<'a, Catalogue<'a>>),
     Coverage(File<'a, Coverage<'a>>),
     Exceptions(File<'a, Exceptions<'a>>),
+    Addresses(File<'a, Addresses<'a>>),
+    Websites(File<'a, Websites<'a>>),
     Organisations(File<'a, Organisations<'a>>),
     Plans(File<'a, Plans<'a>>),
     Entries(File<'a, Entries<'a>>),
@@ -83,6 +91,8 @@ pub fn api_files(site: &Site<'_>) -> Vec<ApiFile> {
     shards.par_iter_mut().for_each(|(_, entries)| entries.sort_by_key(number));
     let mut files = vec![ApiFile::Catalogue, ApiFile::Coverage, ApiFile::Organisations, ApiFile::Plans];
     files.extend(has_exceptions(site.model).then_some(ApiFile::Exceptions));
+    files.extend(websites::has_addresses(site).then_some(ApiFile::Addresses));
+    files.extend((!site.model.websites.is_empty()).then_some(ApiFile::Websites));
     files.extend(shards.into_iter().map(|((organisation, year, part), entries)| ApiFile::Entries {
         organisation,
         year,
@@ -98,6 +108,8 @@ pub fn api_address(site: &Site<'_>, file: &ApiFile) -> String {
         ApiFile::Catalogue => "/api/v1/catalogue.json".to_owned(),
         ApiFile::Coverage => "/api/v1/coverage.json".to_owned(),
         ApiFile::Exceptions => "/api/v1/exceptions.json".to_owned(),
+        ApiFile::Addresses => "/api/v1/addresses.json".to_owned(),
+        ApiFile::Websites => "/api/v1/websites.json".to_owned(),
         ApiFile::Organisations => "/api/v1/organisations.json".to_owned(),
         ApiFile::Plans => "/api/v1/plans.json".to_owned(),
         ApiFile::Entries { organisation, year, part, .. } => {
@@ -118,6 +130,8 @@ pub fn api<'m>(site: &Site<'m>, file: &ApiFile) -> Shape<'m> {
         ApiFile::Catalogue => Shape::Catalogue(File::new(schema_url(site, "catalogue"), catalogue::json(site))),
         ApiFile::Coverage => Shape::Coverage(File::new(schema_url(site, "coverage"), coverage::json(site))),
         ApiFile::Exceptions => Shape::Exceptions(File::new(schema_url(site, "exceptions"), exceptions::json(site))),
+        ApiFile::Addresses => Shape::Addresses(File::new(schema_url(site, "addresses"), websites::addresses(site))),
+        ApiFile::Websites => Shape::Websites(File::new(schema_url(site, "websites"), websites::websites(site))),
         ApiFile::Organisations => {
             Shape::Organisations(File::new(schema_url(site, "organisations"), organisations::json(site)))
         }
@@ -141,6 +155,8 @@ pub fn api_index<'m>(site: &Site<'m>, files: &[(ApiFile, u64, String)]) -> Shape
             ApiFile::Catalogue => ("catalogue", None, None, None),
             ApiFile::Coverage => ("coverage", None, None, None),
             ApiFile::Exceptions => ("exceptions", None, None, None),
+            ApiFile::Addresses => ("addresses", None, None, None),
+            ApiFile::Websites => ("websites", None, None, None),
             ApiFile::Organisations => ("organisations", None, None, None),
             ApiFile::Plans => ("plans", None, None, None),
             ApiFile::Entries { organisation, year, entries, .. } => {

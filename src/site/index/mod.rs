@@ -10,6 +10,7 @@ mod limit;
 mod organisations;
 mod plans;
 mod site_map;
+mod websites;
 
 pub use api::{ApiFile, Shape, api, api_address, api_files, api_index};
 pub use feed::{Feed, FeedEntry, feed, feed_address, feed_entries};

@@ -7,6 +7,7 @@ mod exceptions;
 mod index;
 mod organisations;
 mod plans;
+mod websites;
 
 pub use catalogue::{Audience, Catalogue, CatalogueField, CatalogueItem, Channel, Element, TimeLimit};
 pub use entries::{Appearance, Attachment, Entries, Entry, Revision};
@@ -16,3 +17,4 @@ pub use index::{Index, IndexFile};
 pub use organisations::{Disclosure, Leader, Office, Officer, Organisation, Organisations};
 pub use plans::{Coverage, CoverageCell, CoverageDisclosure, CoverageItem};
 pub use plans::{Evidence, Indicator, Milestone, Plan, Plans, Task, TaskItem, Value};
+pub use websites::{Addresses, Gone, Redirect, Website, Websites};

@@ -1,6 +1,6 @@
 //! What every page shares: banner, navigation, footer.
 
-use super::{exception, link::below};
+use super::{exception, link::below, website};
 
 use crate::{
     model::{FieldId, ItemId, Model},
@@ -111,6 +111,7 @@ pub fn nav_item(site: &Site<'_>, page: PageId) -> NavItem {
         PageId::Coverage => NavItem::Coverage,
         PageId::Exceptions => NavItem::Exceptions,
         PageId::Accounts => NavItem::Accounts,
+        PageId::Websites => NavItem::Websites,
         _ => NavItem::None,
     }
 }
@@ -180,6 +181,9 @@ pub(super) fn nav<'m>(site: &Site<'m>, current: NavItem, root: &str) -> Vec<NavP
     more.push(link("公开覆盖情况", PageId::Coverage, NavItem::Coverage));
     if !site.model.accounts.is_empty() {
         more.push(link("政务新媒体账号", PageId::Accounts, NavItem::Accounts));
+    }
+    if !site.model.websites.is_empty() {
+        more.push(link(website::TITLE, PageId::Websites, NavItem::Websites));
     }
     let group = |title: Option<&'static str>, links: Vec<NavLink<'m>>| NavPart { title: title.map(Into::into), links };
     let mut nav = vec![

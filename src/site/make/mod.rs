@@ -38,6 +38,7 @@ mod sheet;
 mod strip;
 mod strip_text;
 mod text;
+mod website;
 
 pub(in crate::site) use about::list_title;
 pub use chrome::chrome;
