@@ -67,4 +67,5 @@ mod tables;
 mod texts;
 mod theme;
 mod ui;
+mod website;
 mod withdrawn;

@@ -63,6 +63,8 @@ pub struct Model {
     pub words: Vec<Record<schema::Word>>,
     /// The files of posts as texts, while rules look at them; none where no word is looked for, and none afterwards.
     pub post_texts: Vec<(EntryId, String)>,
+    /// The files of the public pages that are the disclosure guide as texts, while rules look at them.
+    pub guide_texts: Vec<(EntryId, String)>,
     /// Applications for information, of all registers.
     pub applications: Vec<Application>,
     /// The rows of all registers that entries keep, while rules look at them; none afterwards, for no page may show them from here.

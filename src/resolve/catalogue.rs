@@ -113,6 +113,7 @@ pub fn catalogue(declared: Vec<Declared>, rulebook: &Rulebook, as_of: AsOf, find
         synonyms: tables.take(),
         words: tables.take(),
         post_texts: Vec::new(),
+        guide_texts: Vec::new(),
         applications: Vec::new(),
         sheets: Vec::new(),
         entries: Vec::new(),

@@ -11,14 +11,15 @@ use super::{
     files::{self, FileFacts},
     links,
     list::Lists,
-    lost_address, make, old_address,
+    lost_address, old_address,
     site::Site,
 };
 use crate::{
     compliance::Compliance,
     diagnostic::Findings,
-    model::{Entry, EntryId, Model, RegisterId, State},
+    model::{Entry, EntryId, Model, RegisterId, State, platform_parts},
     source::{FileId, Sources},
+    vocabulary::Word as _,
 };
 
 /// Plans the site of `model`, and tells what only the plan can tell.
@@ -63,7 +64,7 @@ fn plan_of<'m>(
         model,
         compliance,
         sources,
-        fixed: make::fixed(model),
+        fixed: platform_parts(model).into_iter().map(|(part, item)| (part.label(), item)).collect(),
         lists,
         backlinks,
         files,

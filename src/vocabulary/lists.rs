@@ -2,9 +2,9 @@
 
 use super::{
     AdminLevel, Audience, CellType, Channel, Column, Disclosure, DocumentClass, EntryKind, Facet, Genre,
-    InterpretationForm, InterpretationNeed, Measure, Occurs, Opening, OrganisationKind, Origin, Platform, PowerType,
-    Profile, ProjectClass, QrUse, ReviewStep, Scope, Sector, Severity, Sharing, Stage, TaskState, UpdateCycle,
-    Validity, Visibility, Vocabulary, Way, WebsiteState, Word,
+    InterpretationForm, InterpretationNeed, Measure, Occurs, Opening, OrganisationKind, Origin, PageColumn, Platform,
+    PowerType, Profile, ProjectClass, QrUse, ReviewStep, Scope, Sector, Severity, Sharing, Stage, TaskState,
+    UpdateCycle, Validity, Visibility, Vocabulary, Way, WebsiteState, Word,
 };
 
 /// Every closed list, in the order of the reference.
@@ -18,6 +18,7 @@ pub const LISTS: &[&Vocabulary] = &[
     OrganisationKind::VOCABULARY,
     Sector::VOCABULARY,
     Column::VOCABULARY,
+    PageColumn::VOCABULARY,
     Occurs::VOCABULARY,
     UpdateCycle::VOCABULARY,
     EntryKind::VOCABULARY,

@@ -3,6 +3,7 @@
 #[macro_use]
 mod text;
 
+mod column;
 mod document;
 mod entry;
 mod item;
@@ -19,6 +20,7 @@ mod term;
 mod theme;
 mod unseen;
 
+pub use column::PageColumn;
 pub use document::{DocumentClass, Genre, InterpretationForm, InterpretationNeed, Origin, ReviewStep, Validity};
 pub use entry::{EntryKind, Severity};
 pub use item::{Audience, Channel, Column, Disclosure, Facet, Occurs, UpdateCycle, Way};

@@ -42,7 +42,6 @@ mod website;
 
 pub(in crate::site) use about::list_title;
 pub use chrome::chrome;
-pub(in crate::site) use chrome::fixed;
 pub use chrome::nav_item;
 pub use link::root;
 pub use material::{Material, tables_of};
