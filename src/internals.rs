@@ -87,10 +87,10 @@ pub mod site {
             CoverageField, CoverageNote, CoverageRow, CoverageShare, CoverageState, Download, Element, Elsewhere,
             Entry, EntryRow, Event, Evidence, Exception, ExceptionGroup, Exceptions, Fact, FeedLink, Field, FieldItem,
             Footer, Group, Head, Home, Html, Indicator, Item, Label, Link, Listing, MapPart, Metadata, Milestone,
-            Missing, NavLink, NavPart, Nil, NotFound, Office, OpenNotice, Organisation, OwnProject, Page, Pager, Plan,
-            PlanSection, Post, Project, ProjectClass, QrCode, RedHead, Register, Related, Relation, RelationKind,
+            Missing, Moved, NavLink, NavPart, Nil, NotFound, Office, OpenNotice, Organisation, OwnProject, Page, Pager,
+            Plan, PlanSection, Post, Project, ProjectClass, QrCode, RedHead, Register, Related, Relation, RelationKind,
             Section, Sheet, SheetColumn, SiteMap, Stage, Strip, Tab, Tally, Task, TaskItem, Term, Tombstone, Volume,
-            VolumePage,
+            VolumePage, Website, Websites,
         };
     }
 }

@@ -2,6 +2,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "tests stand outside: they have a disk and a clock")]
 
+mod addresses;
 mod architecture;
 mod attachments;
 mod baseline;
@@ -67,4 +68,5 @@ mod tables;
 mod texts;
 mod theme;
 mod ui;
+mod website;
 mod withdrawn;

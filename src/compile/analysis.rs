@@ -12,6 +12,7 @@ use super::{
     html_templates::HtmlTemplates,
     names::hidden_body,
     parse_cache::Hash,
+    probe::probe,
     read,
     theme::LoadedTheme,
 };
@@ -55,6 +56,9 @@ impl Analysis {
         let (site, planned) = site::plan(&self.model, &self.compliance, &self.sources, self.file_facts());
         let mut findings = theme.findings.clone();
         findings.extend(planned);
+        if let Some(own) = theme.theme.as_ref().filter(|_| theme.is_own) {
+            probe(&self.model, &site, own, &mut findings);
+        }
         SitePlan { analysis: self, site, findings }
     }
 

@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use super::{
     Analysis, LockUpdate, attachment, catalogue, entries::entries, files::Files, html_templates::HtmlTemplates,
-    lock::read_lock, names, parse_cache::ParseCache, post_texts, sheets, wordings,
+    lock::read_lock, names, parse_cache::ParseCache, rule_texts, sheets, wordings,
 };
 use crate::{
     check,
@@ -96,12 +96,14 @@ pub fn analyze(
     wordings::compare(world, cache, &files, &mut linked.model)?;
     let hidden = names::find(world, cache, &files, &judged, &mut linked.model)?;
     let compliance = compliance::measure(&linked.model);
-    linked.model.post_texts = post_texts::read(world, &files.sources, &linked.model)?;
+    linked.model.post_texts = rule_texts::posts(world, &files.sources, &linked.model)?;
+    linked.model.guide_texts = rule_texts::guides(world, &files.sources, &linked.model)?;
     linked.model.sheets = sheets::read(world, &files.sources, &attached, &linked.model)?;
     progress.phase("standing", words! { zh: "统计公开情况", en: "measure the standing" });
     let mut policy = linked.policy;
     check::run(&linked.model, &compliance, |rule| !policy.is_off(rule), &mut findings);
     (linked.model.sheets, linked.model.post_texts) = (Vec::new(), Vec::new());
+    linked.model.guide_texts = Vec::new();
     progress.phase("rules", words! { zh: "逐条判定", en: "judge by the rules" });
     let Files { sources, .. } = files;
     empty_links(&linked.model, &sources, &mut findings);

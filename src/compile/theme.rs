@@ -51,6 +51,8 @@ pub struct LoadedTheme {
     pub theme: Option<Theme>,
     /// What is wrong with it (0016), and what it says that may not be public.
     pub findings: Findings,
+    /// Whether it has templates of the project's own.
+    pub is_own: bool,
 }
 
 /// Loads the theme that `site` asks for.
@@ -76,5 +78,6 @@ pub fn load_theme(world: &dyn World, site: &Site) -> Result<LoadedTheme> {
                 .key(place.clone());
         }
     });
-    Ok(LoadedTheme { theme: theme.ok(), findings })
+    let is_own = files.iter().any(|it| !it.is_built_in() && it.path.starts_with("templates/"));
+    Ok(LoadedTheme { theme: theme.ok(), findings, is_own })
 }

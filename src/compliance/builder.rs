@@ -115,6 +115,8 @@ impl Builder {
             synonyms: Vec::new(),
             words: Vec::new(),
             post_texts: Vec::new(),
+            guide_texts: Vec::new(),
+            websites: Vec::new(),
             applications: Vec::new(),
             sheets: Vec::new(),
             entries: Vec::new(),

@@ -164,5 +164,7 @@ fn template(body: &Body<'_>) -> &'static str {
         Body::Accounts(_) => "body/accounts.html",
         Body::NotFound(_) => "body/lost.html",
         Body::Tombstone(_) => "body/gone.html",
+        Body::Moved(_) => "body/moved.html",
+        Body::Websites(_) => "body/websites.html",
     }
 }

@@ -43,15 +43,43 @@ pub struct NotApplicable {
 /// An old address that leads to an entry.
 #[derive(Debug)]
 pub struct Redirect {
-    /// The old address.
+    /// The old address, as written.
     pub from: Box<str>,
+    /// Where that is on this site, or why no page can stand there.
+    pub place: OldPlace,
     pub to: EntryId,
+    /// As written.
+    pub record: Record<schema::Redirect>,
+}
+
+/// Where an old address is on this site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OldPlace {
+    /// The file of a page, from the site's root: `/zcwj/index.html`.
+    Page(Box<str>),
+    /// On another host.
+    Elsewhere,
+    /// Here, and of a kind that no page of a static site answers: with a query, of another ending, with letters that files may
+    /// not have.
+    Unanswered,
+}
+
+impl OldPlace {
+    /// The file of the page, if one may stand there.
+    pub fn page(&self) -> Option<&str> {
+        match self {
+            Self::Page(it) => Some(it),
+            Self::Elsewhere | Self::Unanswered => None,
+        }
+    }
 }
 
 /// An address taken down.
 #[derive(Debug)]
 pub struct Gone {
     pub address: Box<str>,
+    /// Where that is on this site, or why no page can stand there.
+    pub place: OldPlace,
     /// Since when.
     pub on: Option<Day>,
     /// What is written of it: reason.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{
     Account, AccountId, Application, ByName, Entry, EntryId, Field, FieldId, Gone, Item, ItemId, Lost, Nil,
     NotApplicable, Organisation, OrganisationId, Plan, PlanId, Project, ProjectId, Redirect, Register, RegisterId,
-    Settings, Sheet, Site, State, Target, Task, TaskId,
+    Settings, Sheet, Site, State, Target, Task, TaskId, Website,
 };
 use crate::{
     day::{Calendar, Day},
@@ -35,6 +35,8 @@ pub struct Model {
     pub projects: Vec<Project>,
     /// Weibo, WeChat and other accounts.
     pub accounts: Vec<Account>,
+    /// Websites that the body runs or ran.
+    pub websites: Vec<Website>,
     /// Typed tables: the author's own and those built in that are used.
     pub registers: Vec<Register>,
     /// Shares to be reached, `[[target]]`.
@@ -61,6 +63,8 @@ pub struct Model {
     pub words: Vec<Record<schema::Word>>,
     /// The files of posts as texts, while rules look at them; none where no word is looked for, and none afterwards.
     pub post_texts: Vec<(EntryId, String)>,
+    /// The files of the public pages that are the disclosure guide as texts, while rules look at them.
+    pub guide_texts: Vec<(EntryId, String)>,
     /// Applications for information, of all registers.
     pub applications: Vec<Application>,
     /// The rows of all registers that entries keep, while rules look at them; none afterwards, for no page may show them from here.

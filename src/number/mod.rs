@@ -12,6 +12,7 @@ pub mod index;
 pub mod personal;
 pub mod phone;
 pub mod project;
+pub mod site_id;
 mod template;
 
 pub use cited::CitedNumber;

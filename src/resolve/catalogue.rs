@@ -2,7 +2,7 @@
 
 use super::{
     declarations, names, names::Names, organisation, plan, policy, settings, site, tables::Tables, version,
-    version::Unmet,
+    version::Unmet, website,
 };
 use crate::{
     day::{Calendar, Day},
@@ -70,13 +70,14 @@ pub fn catalogue(declared: Vec<Declared>, rulebook: &Rulebook, as_of: AsOf, find
     let fields = declarations::fields(fields, &mut names, findings);
     let items = super::item::all(tables.take(), &mut names, findings);
     let projects = declarations::projects(tables.take(), &mut names, findings);
+    let websites = website::websites(tables.take(), &names, findings);
     let accounts = declarations::accounts(tables.take(), &mut names, findings);
     let plans = plan::plans(tables.take(), &mut names, findings);
     let tasks = plan::tasks(tables.take(), &plans, &names, findings);
     let targets = declarations::targets(tables.take(), &names, findings);
     let nils = declarations::nils(tables.take(), &names, findings);
     let not_applicable = declarations::not_applicable(tables.take(), &names, findings);
-    let gone = declarations::gone(tables.take());
+    let gone = declarations::gone(tables.take(), &site, &organisations);
     let calendar = Calendar::new(&site::years(&tables.take(), findings));
 
     let settings = Settings::new(settings::settings(&mut tables, rulebook, findings));
@@ -98,6 +99,7 @@ pub fn catalogue(declared: Vec<Declared>, rulebook: &Rulebook, as_of: AsOf, find
         rectifications: tables.take(),
         projects,
         accounts,
+        websites,
         registers,
         targets,
         nils,
@@ -111,6 +113,7 @@ pub fn catalogue(declared: Vec<Declared>, rulebook: &Rulebook, as_of: AsOf, find
         synonyms: tables.take(),
         words: tables.take(),
         post_texts: Vec::new(),
+        guide_texts: Vec::new(),
         applications: Vec::new(),
         sheets: Vec::new(),
         entries: Vec::new(),
@@ -161,13 +164,15 @@ const OWN: [&str; 18] = [
     "year",
 ];
 const FORM: &str = "full";
+/// One in which pages of a field lie beside that of the websites, and in which no organisation may lie.
+const WEBSITES: &str = "website";
 
 /// An organisation or a field may not be called as a folder of the site is.
 fn own_ids(organisations: &[crate::model::Organisation], fields: &[crate::model::Field], findings: &mut Findings) {
     let bodies = organisations.iter().map(|it| (&*it.id, it.record.span_of(schema::Organisation::ID), false));
     let fields = fields.iter().map(|it| (&*it.id, it.record.span_of(schema::Field::ID), true));
     for (id, span, is_field) in bodies.chain(fields) {
-        if OWN.contains(&id) || is_field && id == FORM {
+        if OWN.contains(&id) || id == if is_field { FORM } else { WEBSITES } {
             names::taken(id, span, findings);
         }
     }

@@ -1,11 +1,11 @@
 //! The smaller tables: fields, registers, projects, accounts, nil reports, duties that do not apply, addresses gone.
 
-use super::{circle::parents, names::Names};
+use super::{circle::parents, names::Names, old_address};
 use crate::{
     diagnostic::{Edit, Findings},
     model::{
-        Account, AccountId, Field, FieldId, Gone, Millionths, Nil, NotApplicable, Project, ProjectId, Register,
-        RegisterId, Target,
+        Account, AccountId, Field, FieldId, Gone, Millionths, Nil, NotApplicable, Organisation, Project, ProjectId,
+        Register, RegisterId, Site, Target,
     },
     record::{Record, schema},
     syntax::UNKNOWN_VALUE,
@@ -205,9 +205,10 @@ pub(super) fn not_applicable(
 }
 
 /// `[[gone]]`.
-pub(super) fn gone(records: Vec<Record<schema::Gone>>) -> Vec<Gone> {
+pub(super) fn gone(records: Vec<Record<schema::Gone>>, site: &Site, organisations: &[Organisation]) -> Vec<Gone> {
     let make = |record: Record<schema::Gone>| Gone {
         address: record.get(schema::Gone::ADDRESS).unwrap_or_default().into(),
+        place: old_address::place(record.get(schema::Gone::ADDRESS).unwrap_or_default(), site, organisations),
         on: record.get(schema::Gone::ON),
         record,
     };

@@ -136,7 +136,7 @@ fn audience(record: &Record<schema::Item>, findings: &mut Findings) -> Option<Au
                 Some(line) => (line, group),
                 None => (span, format!("{{ {group} }}")),
             };
-            unlisted(typed, list, list.nearest(typed).map(|it| it.zh), kept, (at, &right), span, findings);
+            unlisted(typed, list, list.nearest(typed).map(|it| it.zh), kept, Some((at, &right)), span, findings);
             Some(Audience::Group(typed.trim().into()))
         }
     }

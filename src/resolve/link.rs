@@ -7,9 +7,9 @@ use super::{
     circle::cut_circles,
     lock::Lock,
     numbering::{lost, number},
-    policy,
+    old_address, policy,
     references::References,
-    rules::UNLOCKED_ENTRY,
+    rules::{DUPLICATE_ID, UNLOCKED_ENTRY},
 };
 use crate::{
     diagnostic::{Findings, Level, Policy, Rulebook, Subject},
@@ -65,7 +65,15 @@ pub fn link(
         let Some(to) = index.find(Spanned { value, span: record.span_of(schema::Redirect::TO) }, None, findings) else {
             continue;
         };
-        model.redirects.push(Redirect { from: record.get(schema::Redirect::FROM).unwrap_or_default().into(), to });
+        let from = record.get(schema::Redirect::FROM).unwrap_or_default();
+        let place = old_address::place(from, &model.site, &model.organisations);
+        // Who asks for one address can be led to one entry.
+        let same = |it: &&Redirect| it.place == place && place.page().is_some() || *it.from == *from;
+        match model.redirects.iter().find(same) {
+            Some(first) if first.to == to => {}
+            Some(first) => twice(from, first, record.span_of(schema::Redirect::FROM), findings),
+            None => model.redirects.push(Redirect { from: from.into(), place, to, record }),
+        }
     }
     let mut subject = |subject: &Subject, span: Span, findings: &mut Findings| match subject {
         Subject::Entry(value) => index
@@ -84,6 +92,20 @@ pub fn link(
     policy.checked = attached.filter(|it| it.checked).filter_map(|it| it.file).collect();
     (model.entries, model.by_name) = (entries, by_name);
     Linked { model, policy, lock }
+}
+
+/// Tells that the old address `from` leads to two entries.
+fn twice(from: &str, first: &Redirect, second: Span, findings: &mut Findings) {
+    let first = first.record.span_of(schema::Redirect::FROM);
+    findings
+        .raise(
+            &DUPLICATE_ID,
+            second,
+            text! { zh: "旧网址“{from}”转到了两条信息", en: "the old address `{from}` leads to two entries" },
+        )
+        .label(text! { zh: "这里又写了一次", en: "declared again here" })
+        .mark(first, text! { zh: "先在这里写过", en: "first declared here" })
+        .help(text! { zh: "留下正确的一条，删去另一条 [[redirect]]", en: "keep the right one and delete the other [[redirect]]" });
 }
 
 /// Reports cycles among `replaced_by` and cuts them, so that following successors always ends.

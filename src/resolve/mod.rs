@@ -11,6 +11,7 @@ mod item;
 mod link;
 mod names;
 mod numbering;
+mod old_address;
 mod organisation;
 mod plan;
 mod policy;
@@ -21,6 +22,7 @@ mod site;
 mod tables;
 mod unlisted;
 mod version;
+mod website;
 
 pub use application::applications;
 pub use catalogue::{AsOf, Catalogue, catalogue};

@@ -7,13 +7,13 @@ use crate::{
     vocabulary::{AdminLevel, Channel, Text, Vocabulary, Word},
 };
 
-/// Tells a word that its list does not have and that is kept (0018).
+/// Tells a word that its list does not have and that is kept (0018). `own` is where a word of one's own is written, and how.
 pub(super) fn unlisted(
     typed: &str,
     list: &Vocabulary,
     near: Option<&str>,
     kept: Text,
-    (at, right): (Span, &str),
+    own: Option<(Span, &str)>,
     span: Span,
     findings: &mut Findings,
 ) {
@@ -25,11 +25,12 @@ pub(super) fn unlisted(
     );
     let words: Vec<&str> = list.terms.iter().map(|term| term.zh).collect();
     finding.label(kept).note(words! { zh: "可用", en: "allowed" }, Text::same(words.join("、")));
-    match near {
-        Some(near) => finding
+    match (near, own) {
+        (Some(near), _) => finding
             .help(text! { zh: "是不是“{near}”？不是的不必改", en: "`{near}`? If not, leave it" })
             .fix([Edit::guess(span, near)]),
-        None => finding
+        (None, None) => finding.help(text! { zh: "改成上面意思相同的词", en: "write the one that means the same" }),
+        (None, Some((at, right))) => finding
             .help(text! {
                 zh: "写错的改成上面的词；目录原文就是这样写的，改为：{right}",
                 en: "correct a slip; where the catalogue prints it so, write: {right}"
@@ -43,7 +44,7 @@ pub(super) fn unlisted_channel(typed: &str, span: Span, findings: &mut Findings)
     if Channel::read(typed).is_none() {
         let kept = text! { zh: "照原样保留，作为“其他：{typed}”", en: "kept as written, as another channel" };
         let right = format!("\"其他：{typed}\"");
-        unlisted(typed, Channel::VOCABULARY, Channel::nearest(typed), kept, (span, &right), span, findings);
+        unlisted(typed, Channel::VOCABULARY, Channel::nearest(typed), kept, Some((span, &right)), span, findings);
     }
 }
 
@@ -52,5 +53,5 @@ pub(super) fn unlisted_level(typed: &str, span: Span, findings: &mut Findings) {
     let list = AdminLevel::VOCABULARY;
     let kept = text! { zh: "照原样保留，作为“其他：{typed}”", en: "kept as written, as another level" };
     let right = format!("\"其他：{typed}\"");
-    unlisted(typed, list, list.nearest(typed).map(|it| it.zh), kept, (span, &right), span, findings);
+    unlisted(typed, list, list.nearest(typed).map(|it| it.zh), kept, Some((span, &right)), span, findings);
 }

@@ -2,58 +2,21 @@
 
 use std::collections::BTreeMap;
 
-use super::{
-    rules::{LIVING_GONE, LOST_ADDRESS},
-    site::Site,
-};
+use super::{rules::LOST_ADDRESS, site::Site};
 use crate::{
     day::Day,
-    diagnostic::{Edit, Findings},
-    model::{Entry, Gone, Lost},
-    record::schema,
+    diagnostic::Findings,
+    model::{Entry, Lost},
     source::{Place, Span},
     vocabulary::{Text, Words, nearness},
 };
-
-/// Tells addresses that `[[gone]]` declares taken down and that are public (1404).
-pub(super) fn living(site: &Site<'_>, findings: &mut Findings) {
-    let model = site.model;
-    let mut gone: BTreeMap<&str, &Gone> = BTreeMap::new();
-    for it in model.gone.iter().filter(|it| it.on.is_none_or(|on| on <= model.today)) {
-        // As addresses are compared elsewhere: what stands before the site's own part does not count.
-        gone.extend(it.address.match_indices('/').map(|(at, _)| (&it.address[at..], it)));
-    }
-    if gone.is_empty() {
-        return;
-    }
-    for id in site.entries() {
-        let entry = model.entry(id);
-        let Some(it) = gone.get(&*entry.address) else { continue };
-        let (address, name, title) = (&entry.address, &entry.name, entry.title());
-        findings
-            .raise(
-                &LIVING_GONE,
-                it.record.span_of(schema::Gone::ADDRESS),
-                text! { zh: "{address} 写明已经撤下，可是“{title}”还在公开", en: "{address} is declared gone, but `{title}` is public there" },
-            )
-            .label(text! { zh: "还在公开", en: "still public" })
-            .help(text! {
-                zh: "仍要公开的，删去这一条 [[gone]]；确实要撤下的，在 content/{name}.md 的文件头写：withdraw_on = {today}",
-                en: "delete this [[gone]] if it is to stay; if it is to go, write in content/{name}.md: withdraw_on = {today}",
-                today = model.today,
-            })
-            .fix(it.record.extent().map(Edit::delete))
-            .key(&**address);
-    }
-}
 
 /// Tells released addresses that lead nowhere now (1402).
 pub(super) fn check(site: &Site<'_>, findings: &mut Findings) {
     let model = site.model;
     let file = site.sources.find("catalogue/index.lock");
     let is_told = |it: &&Lost| !it.withdrawn && site.gone(it).is_none();
-    let is_led_on = |it: &&Lost| model.redirects.iter().any(|to| to.from.ends_with(&*it.address));
-    let all: Vec<&Lost> = model.lost.iter().filter(|it| is_told(it) && !is_led_on(it)).collect();
+    let all: Vec<&Lost> = model.lost.iter().filter(|it| is_told(it) && !site.is_led_on(it)).collect();
     if all.is_empty() {
         return;
     }

@@ -17,6 +17,7 @@ mod links;
 mod list;
 mod lost_address;
 mod near_link;
+mod old_address;
 mod paging;
 mod percent;
 mod plan;

@@ -11,14 +11,15 @@ use super::{
     files::{self, FileFacts},
     links,
     list::Lists,
-    lost_address, make,
+    lost_address, old_address,
     site::Site,
 };
 use crate::{
     compliance::Compliance,
     diagnostic::Findings,
-    model::{Entry, EntryId, Model, RegisterId, State},
+    model::{Entry, EntryId, Model, RegisterId, State, platform_parts},
     source::{FileId, Sources},
+    vocabulary::Word as _,
 };
 
 /// Plans the site of `model`, and tells what only the plan can tell.
@@ -63,7 +64,7 @@ fn plan_of<'m>(
         model,
         compliance,
         sources,
-        fixed: make::fixed(model),
+        fixed: platform_parts(model).into_iter().map(|(part, item)| (part.label(), item)).collect(),
         lists,
         backlinks,
         files,
@@ -72,17 +73,19 @@ fn plan_of<'m>(
         registers,
         alike: OnceLock::new(),
         tombstones: BTreeMap::new(),
+        old: BTreeMap::new(),
         link_targets: Vec::new(),
     };
     site.tombstones = (0..model.lost.len())
         .filter(|&at| site.is_tombstone(at))
         .flat_map(|at| [(&*model.lost[at].path, at), (&*model.lost[at].address, at)])
         .collect();
+    site.old = old_address::pages(&site);
     site.link_targets = links::link_targets(&site);
     let mut findings = Findings::new();
     links::check(&site, &mut findings);
     lost_address::check(&site, &mut findings);
-    lost_address::living(&site, &mut findings);
+    old_address::check(&site, &mut findings);
     (site, findings)
 }
 

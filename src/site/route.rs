@@ -35,12 +35,25 @@ pub enum PageId {
     Coverage,
     /// `/exception/`
     Exceptions,
+    /// `/website/`
+    Websites,
     /// `/map/`
     Map,
     /// `/404.html`
     NotFound,
     /// The tombstone of a line of the lock, by its place in `Model::lost`.
     Tombstone(usize),
+    /// The way on from an old address, by its place in `Model::redirects`.
+    Redirect(usize),
+    /// The tombstone at an address that the lock never gave, by its place in `Model::gone`.
+    Gone(usize),
+}
+
+impl PageId {
+    /// Whether the page stands where another was, or never was: search engines and site maps leave it out, it is of no column.
+    pub fn stands_for_another(self) -> bool {
+        matches!(self, Self::NotFound | Self::Tombstone(_) | Self::Redirect(_) | Self::Gone(_))
+    }
 }
 
 /// What of the navigation a page marks as current.
@@ -65,6 +78,8 @@ pub enum NavItem {
     Exceptions,
     /// 新媒体.
     Accounts,
+    /// 政府网站.
+    Websites,
 }
 
 /// Where `page` lies, from the site's root. Folders are named with their `index.html`, so that the site also works from a
@@ -91,9 +106,12 @@ pub fn address(model: &Model, page: PageId) -> String {
         PageId::Accounts => "/account/index.html".to_owned(),
         PageId::Coverage => "/coverage/index.html".to_owned(),
         PageId::Exceptions => "/exception/index.html".to_owned(),
+        PageId::Websites => "/website/index.html".to_owned(),
         PageId::Map => "/map/index.html".to_owned(),
         PageId::NotFound => "/404.html".to_owned(),
         PageId::Tombstone(at) => model.lost[at].address.to_string(),
+        PageId::Redirect(at) => model.redirects[at].place.page().unwrap_or_default().to_owned(),
+        PageId::Gone(at) => model.gone[at].place.page().unwrap_or_default().to_owned(),
     }
 }
 

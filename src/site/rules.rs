@@ -79,14 +79,14 @@ pub static LIVING_GONE: Rule = Rule {
     grounds: &[],
     ungrounded: Ungrounded::Speaks,
     fixed: false,
-    title: words! { zh: "写了 [[gone]] 的网址还在公开", en: "an address declared gone that is still public" },
+    title: words! { zh: "写了 [[gone]] 或 [[redirect]] 的网址还在公开", en: "an address declared gone or moved that is still public" },
     why: words! {
-        zh: "目录说这个网址已经撤下，同一个网址的信息却还在公开。两句话必有一句不对，读者看到的与台账不符。",
-        en: "The catalogue says that the address was taken down, and yet it is public. One of the two is wrong.",
+        zh: "目录说这个网址已经撤下或者转走，同一个网址的页面却还在公开。两句话必有一句不对，读者看到的与台账不符。",
+        en: "The catalogue says that the address was taken down or has moved, and yet it is public. One of the two is wrong.",
     },
     mend: words! {
-        zh: "仍要公开的，删去这一条 [[gone]]；确实要撤下的，在那条信息的文件头写 withdraw_on。",
-        en: "Delete the [[gone]] if it is to stay; write `withdraw_on` in the entry if it is to go.",
+        zh: "仍要公开的，删去这一条 [[gone]] 或 [[redirect]]；确实要撤下的，在那条信息的文件头写 withdraw_on。",
+        en: "Delete the [[gone]] or [[redirect]] if it is to stay; write `withdraw_on` in the entry if it is to go.",
     },
     example: Example {
         bad: r#"==> catalogue/gone.toml
@@ -96,6 +96,39 @@ reason = "内容有误，已另行发布"
 on = 2018-08-01
 "#,
         good: "==> catalogue/gone.toml\n# 没有撤下的网址\n",
+    },
+};
+
+pub static UNANSWERED_ADDRESS: Rule = Rule {
+    code: "GK1405",
+    name: "unanswered-address",
+    label: "旧网址接不住",
+    effect: Effect::Verdict,
+    level: Level::Warn,
+    lesser: Level::Warn,
+    grounds: &[laws::WEBSITES_2017.at(words! { zh: "", en: "" })],
+    ungrounded: Ungrounded::Speaks,
+    fixed: false,
+    title: words! { zh: "旧网址没有静态网页能够接住", en: "an old address that no page of this site can answer" },
+    why: words! {
+        zh: "带“?”的、以 .jsp、.shtml 等结尾的、在别的网站上的旧网址，本站放不出同名的网页，读者点开还是“页面不存在”。要在服务器上设置转向。",
+        en: "An address with a query, of another ending or on another site has no file of this site behind it: readers find nothing unless the web server leads on.",
+    },
+    mend: words! {
+        zh: "请网站管理员照 api/v1/addresses.json 在服务器上设置转向；设置好以后用 [[allow]] 说明。",
+        en: "Have the web server redirect by api/v1/addresses.json, then explain it with [[allow]].",
+    },
+    example: Example {
+        bad: r#"==> catalogue/moved.toml
+[[redirect]]
+from = "/info.jsp?id=42"
+to = "2018/通知"
+"#,
+        good: r#"==> catalogue/moved.toml
+[[redirect]]
+from = "/info/42.html"
+to = "2018/通知"
+"#,
     },
 };
 
@@ -125,4 +158,4 @@ pub static FOREIGN_PICTURE: Rule = Rule {
 };
 
 /// What the plan of the site raises.
-pub static RULES: &[&Rule] = &[&BROKEN_LINK, &LOST_ADDRESS, &LIVING_GONE, &FOREIGN_PICTURE];
+pub static RULES: &[&Rule] = &[&BROKEN_LINK, &LOST_ADDRESS, &LIVING_GONE, &UNANSWERED_ADDRESS, &FOREIGN_PICTURE];

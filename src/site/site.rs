@@ -37,6 +37,8 @@ pub struct Site<'m> {
     pub(super) files: BTreeMap<EntryId, EntryFiles>,
     /// The tombstones, as places in `Model::lost`: by their address, and by the path of the file that stood there.
     pub(super) tombstones: BTreeMap<&'m str, usize>,
+    /// The pages at old addresses that `[[redirect]]` and `[[gone]]` name, by address.
+    pub(super) old: BTreeMap<&'m str, PageId>,
     /// Where the links of each entry's text lead.
     pub(super) link_targets: Vec<Box<[LinkTarget]>>,
     pub(super) open: Vec<bool>,
@@ -127,7 +129,15 @@ impl<'m> Site<'m> {
     /// Whether the lost line at place `at` gets a tombstone: it was taken down on purpose.
     pub(super) fn is_tombstone(&self, at: usize) -> bool {
         let lost = &self.model.lost[at];
-        lost.withdrawn || self.gone(lost).is_some()
+        (lost.withdrawn || self.gone(lost).is_some()) && !self.is_led_on(lost)
+    }
+
+    /// Whether `[[redirect]]` leads on from a lost address.
+    pub(super) fn is_led_on(&self, lost: &Lost) -> bool {
+        self.model
+            .redirects
+            .iter()
+            .any(|it| it.place.page() == Some(&*lost.address) || it.from.ends_with(&*lost.address))
     }
 
     /// Where `page` lies, from the site's root.
@@ -175,6 +185,10 @@ impl<'m> Site<'m> {
         if has_exceptions(self.model) {
             pages.push(PageId::Exceptions);
         }
+        if !self.model.websites.is_empty() {
+            pages.push(PageId::Websites);
+        }
+        pages.extend(self.old.values());
         pages.extend([
             PageId::Coverage,
             PageId::NationalForm,

@@ -2,9 +2,9 @@
 
 use super::{
     AdminLevel, Audience, CellType, Channel, Column, Disclosure, DocumentClass, EntryKind, Facet, Genre,
-    InterpretationForm, InterpretationNeed, Measure, Occurs, Opening, OrganisationKind, Origin, Platform, PowerType,
-    Profile, ProjectClass, QrUse, ReviewStep, Scope, Sector, Severity, Sharing, Stage, TaskState, UpdateCycle,
-    Validity, Visibility, Vocabulary, Way, Word,
+    InterpretationForm, InterpretationNeed, Measure, Occurs, Opening, OrganisationKind, Origin, PageColumn, Platform,
+    PowerType, Profile, ProjectClass, QrUse, ReviewStep, Scope, Sector, Severity, Sharing, Stage, TaskState,
+    UpdateCycle, Validity, Visibility, Vocabulary, Way, WebsiteState, Word,
 };
 
 /// Every closed list, in the order of the reference.
@@ -18,6 +18,7 @@ pub const LISTS: &[&Vocabulary] = &[
     OrganisationKind::VOCABULARY,
     Sector::VOCABULARY,
     Column::VOCABULARY,
+    PageColumn::VOCABULARY,
     Occurs::VOCABULARY,
     UpdateCycle::VOCABULARY,
     EntryKind::VOCABULARY,
@@ -37,6 +38,7 @@ pub const LISTS: &[&Vocabulary] = &[
     Platform::VOCABULARY,
     Severity::VOCABULARY,
     TaskState::VOCABULARY,
+    WebsiteState::VOCABULARY,
     Scope::VOCABULARY,
     Profile::VOCABULARY,
     Measure::VOCABULARY,
@@ -114,6 +116,7 @@ mod tests {
         assert_eq!(keys(Validity::VOCABULARY), "valid lapsed repealed amended partly-lapsed not-yet");
         assert_eq!(keys(DocumentClass::VOCABULARY), "rule normative other");
         assert_eq!(keys(TaskState::VOCABULARY), "done partly late done-late not-due");
+        assert_eq!(keys(WebsiteState::VOCABULARY), "running maintained suspended closed");
         assert_eq!(keys(Stage::VOCABULARY), "approval tender land works completion");
         assert_eq!(keys(Platform::VOCABULARY), "wechat weibo app other");
         assert_eq!(

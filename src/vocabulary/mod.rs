@@ -3,6 +3,7 @@
 #[macro_use]
 mod text;
 
+mod column;
 mod document;
 mod entry;
 mod item;
@@ -19,6 +20,7 @@ mod term;
 mod theme;
 mod unseen;
 
+pub use column::PageColumn;
 pub use document::{DocumentClass, Genre, InterpretationForm, InterpretationNeed, Origin, ReviewStep, Validity};
 pub use entry::{EntryKind, Severity};
 pub use item::{Audience, Channel, Column, Disclosure, Facet, Occurs, UpdateCycle, Way};
@@ -27,7 +29,7 @@ pub use nearness::{nearest_of, nearness};
 pub use numeral::is_numeral;
 pub use organisation::{AdminLevel, OrganisationKind, Platform, PowerType, Sector};
 pub use placeholder::{LEFT_OPEN, is_hole, is_left_open, names_nobody, says_nothing};
-pub use project::{ProjectClass, Stage, TaskState};
+pub use project::{ProjectClass, Stage, TaskState, WebsiteState};
 pub use register::{CellType, Opening, Sharing};
 pub use set::Set;
 pub use settings::{Measure, Profile, QrUse, Scope, Visibility};

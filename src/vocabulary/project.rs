@@ -28,6 +28,16 @@ closed_list! {
 }
 
 closed_list! {
+    /// How a website of the body stands, as the national register of government websites has it.
+    WebsiteState "网站状态" {
+        Running: "running", "正常运行", "running", ["正常", "运行", "在运行", "正常使用", "运行中"];
+        Maintained: "maintained", "例行维护", "under maintenance", ["维护", "维护中", "系统维护"];
+        Suspended: "suspended", "关停整改", "closed for repair", ["暂停", "整改", "关停", "临时关停", "暂停服务", "临时下线"];
+        Closed: "closed", "永久下线", "closed for good", ["下线", "已下线", "永久关停", "关闭", "永久关闭", "注销", "已注销"];
+    }
+}
+
+closed_list! {
     /// 任务完成情况, as measured on the day of judgement.
     TaskState "任务状态" {
         Done: "done", "已完成", "done", ["完成"];

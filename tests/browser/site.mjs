@@ -28,6 +28,7 @@ const TYPES = [
   ['accounts', /^account\/index\.html$/],
   ['coverage', /^coverage\/index\.html$/],
   ['exceptions', /^exception\/index\.html$/],
+  ['websites', /^website\/index\.html$/],
   ['map', /^map\/index\.html$/],
 ]
 

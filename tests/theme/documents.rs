@@ -1,7 +1,7 @@
 //! Made-up entries and what is gone.
 
 use gongkai::internals::site::page::{
-    Alert, Anchor, Article, Attachment, Body, Cell, Download, Elsewhere, Entry, Event, Fact, Html, Metadata,
+    Alert, Anchor, Article, Attachment, Body, Cell, Download, Elsewhere, Entry, Event, Fact, Html, Metadata, Moved,
     OwnProject, Page, QrCode, RedHead, Related, Relation, RelationKind, Sheet, SheetColumn, Strip, Term, Tombstone,
 };
 
@@ -48,7 +48,24 @@ pub(super) fn pages() -> Vec<Made> {
                 }),
             ),
         },
+        Made {
+            address: "/zcwj/42.html",
+            labels: 7,
+            section: section("/zcwj/42.html", "页面已移动", &[]),
+            page: moved("/zcwj/42.html", title, address),
+        },
     ]
+}
+
+fn moved(from: &str, title: &'static str, to: &str) -> Page<'static> {
+    let body = Moved {
+        to: link(from, title, to),
+        url: format!("https://www.example.gov.cn/cyzsj{to}").into(),
+        links: vec![link(from, "首页", "/index.html")],
+    };
+    let mut page = page(from, "页面已移动", Body::Moved(body));
+    page.head.refresh = Some(href(from, to));
+    page
 }
 
 fn article(mut page: Page<'static>, title: &'static str) -> Page<'static> {

@@ -108,6 +108,7 @@ fn page(address: &str, title: &'static str, body: Body<'static>) -> Page<'static
             alternates: vec![],
             scripts: Vec::new(),
             noindex: false,
+            refresh: None,
             data: None,
         },
         body,

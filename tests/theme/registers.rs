@@ -3,7 +3,7 @@
 use gongkai::internals::site::page::{
     Account, Accounts, Body, Coverage, CoverageCell, CoverageField, CoverageRow, CoverageShare, CoverageState,
     Evidence, Exception, ExceptionGroup, Exceptions, Fact, Indicator, Milestone, Plan, PlanSection, Post, Project,
-    ProjectClass, Register, Stage, Tally, Task, TaskItem,
+    ProjectClass, Register, Stage, Tally, Task, TaskItem, Website, Websites,
 };
 
 use super::documents::sheet;
@@ -21,6 +21,7 @@ pub(super) fn pages() -> Vec<Made> {
         made("/exception/", "依申请公开和不予公开事项", exceptions),
         made("/project/park-road/", "滨江公园连接道路工程", project),
         made("/register/power-list/", "权责清单", register),
+        made("/website/", "政府网站", websites),
         made("/facet/accounts/", "政务新媒体", accounts),
     ];
     // Its table is long.
@@ -239,6 +240,18 @@ fn exceptions(from: &str) -> Body<'static> {
             group("on-request", "依申请", vec![item("投资协议文本", true, Some("涉及商业秘密"))]),
             group("withheld", "不予公开", vec![item("洽谈方案", false, None)]),
         ],
+    })
+}
+
+fn websites(_: &str) -> Body<'static> {
+    Body::Websites(Websites {
+        title: "政府网站".into(),
+        lead: "本机关开办、整合和关停的网站。".into(),
+        websites: vec![Website {
+            title: "蓉江新区招商网".into(),
+            state: Some(word("closed", "永久下线")),
+            facts: vec![Fact::plain("域名", "zs.example.gov.cn"), Fact::plain("关停日期", "2018-06-30")],
+        }],
     })
 }
 

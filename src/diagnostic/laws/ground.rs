@@ -46,6 +46,7 @@ pub const REGULATIONS_2019_49: Ground = REGULATIONS_2019.at(words! { zh: "第四
 pub const REGULATIONS_2019_50: Ground = REGULATIONS_2019.at(words! { zh: "第五十条", en: "article 50" });
 pub const REGULATIONS_2019_53: Ground = REGULATIONS_2019.at(words! { zh: "第五十三条", en: "article 53" });
 
+pub const PRIVACY_17: Ground = PRIVACY.at(words! { zh: "第十七条", en: "article 17" });
 pub const PRIVACY_25: Ground = PRIVACY.at(words! { zh: "第二十五条", en: "article 25" });
 pub const PRIVACY_28: Ground = PRIVACY.at(words! { zh: "第二十八条", en: "article 28" });
 

@@ -14,7 +14,8 @@ mod settings_of_registers;
 mod site;
 
 pub use declarations::{
-    Account, ClassElsewhere, Followers, Gone, Law, Project, Redirect, Register, RegisterColumn, Synonym, Word, Year,
+    Account, ClassElsewhere, Followers, Gone, Law, Project, Redirect, Register, RegisterColumn, Synonym, Website, Word,
+    Year,
 };
 pub use entry::{Attachment, Entry, PublishedAt, Review, Revision, Signed, TypedTable};
 pub use item::{Audience, Channel, Element, Field, Item, TimeLimit};

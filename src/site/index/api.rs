@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::{
     accounts, catalogue, coverage, entries::entry, exceptions, interpretations, organisations, plans, projects,
+    websites,
 };
 use crate::{
     model::{Entry, EntryId, OrganisationId},
@@ -14,8 +15,8 @@ use crate::{
         entry_facts::organisation_id,
         exception::has_exceptions,
         json::{
-            Accounts, Catalogue, Coverage, Entries, Exceptions, File, Index, IndexFile, Interpretations, Organisations,
-            Plans, Projects,
+            Accounts, Addresses, Catalogue, Coverage, Entries, Exceptions, File, Index, IndexFile, Interpretations,
+            Organisations, Plans, Projects, Websites,
         },
         site::Site,
     },
@@ -32,6 +33,8 @@ pub enum ApiFile {
     Coverage,
     Exceptions,
     Interpretations,
+    Addresses,
+    Websites,
     Organisations,
     Plans,
     Projects,
@@ -51,6 +54,7 @@ impl ApiFile {
     fn name(&self) -> &'static str {
         match self {
             Self::Accounts => "accounts",
+            Self::Addresses => "addresses",
             Self::Catalogue => "catalogue",
             Self::Coverage => "coverage",
             Self::Exceptions => "exceptions",
@@ -58,6 +62,7 @@ impl ApiFile {
             Self::Organisations => "organisations",
             Self::Plans => "plans",
             Self::Projects => "projects",
+            Self::Websites => "websites",
             Self::Entries { .. } => "entries",
         }
     }
@@ -72,6 +77,8 @@ pub enum Shape<'a> {
     Coverage(File<'a, Coverage<'a>>),
     Exceptions(File<'a, Exceptions<'a>>),
     Interpretations(File<'a, Interpretations<'a>>),
+    Addresses(File<'a, Addresses<'a>>),
+    Websites(File<'a, Websites<'a>>),
     Organisations(File<'a, Organisations<'a>>),
     Plans(File<'a, Plans<'a>>),
     Projects(File<'a, Projects<'a>>),
@@ -111,6 +118,8 @@ pub fn api_files(site: &Site<'_>) -> Vec<ApiFile> {
     files.extend((!site.model.accounts.is_empty()).then_some(ApiFile::Accounts));
     files.extend((!site.model.projects.is_empty()).then_some(ApiFile::Projects));
     files.extend(interpretations::are_any(site).then_some(ApiFile::Interpretations));
+    files.extend(websites::has_addresses(site).then_some(ApiFile::Addresses));
+    files.extend((!site.model.websites.is_empty()).then_some(ApiFile::Websites));
     files.extend(shards.into_iter().map(|((organisation, year, part), entries)| ApiFile::Entries {
         organisation,
         year,
@@ -148,6 +157,8 @@ pub fn api<'m>(site: &Site<'m>, file: &ApiFile) -> Shape<'m> {
         ApiFile::Organisations => Shape::Organisations(File::new(schema, organisations::json(site))),
         ApiFile::Plans => Shape::Plans(File::new(schema, plans::json(site))),
         ApiFile::Projects => Shape::Projects(File::new(schema, projects::json(site))),
+        ApiFile::Addresses => Shape::Addresses(File::new(schema, websites::addresses(site))),
+        ApiFile::Websites => Shape::Websites(File::new(schema, websites::websites(site))),
         ApiFile::Entries { organisation, year, part, entries } => Shape::Entries(File::new(
             schema,
             Entries {

@@ -13,6 +13,7 @@ mod organisations;
 mod plans;
 mod projects;
 mod site_map;
+mod websites;
 
 pub use api::{ApiFile, Shape, api, api_address, api_files, api_index};
 pub use feed::{Feed, FeedEntry, feed, feed_address, feed_entries};

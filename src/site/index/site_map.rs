@@ -49,7 +49,7 @@ pub fn site_map(site: &Site<'_>) -> Vec<(String, SiteMapFile)> {
 /// Every page that search engines may know, by its whole address.
 fn mapped(site: &Site<'_>) -> Vec<PageId> {
     let mut pages = site.pages();
-    pages.retain(|it| !matches!(it, PageId::NotFound | PageId::Tombstone(_)));
+    pages.retain(|it| !it.stands_for_another());
     // Nearly all are entries, whose addresses are at hand.
     pages.par_sort_by_cached_key(|&page| match page {
         PageId::Entry(id) => Cow::Borrowed(bare(&site.model.entry(id).address)),

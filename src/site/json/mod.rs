@@ -8,6 +8,7 @@ mod index;
 mod organisations;
 mod plans;
 mod projects;
+mod websites;
 
 pub use catalogue::{Audience, Catalogue, CatalogueField, CatalogueItem, Channel, Element, TimeLimit};
 pub use entries::{Appearance, Attachment, Entries, Entry, Revision};
@@ -20,3 +21,4 @@ pub use plans::{Evidence, Indicator, Milestone, Plan, Plans, Task, TaskItem, Val
 pub use projects::{
     Account, Accounts, Followers, Interpretation, Interpretations, Policy, Project, ProjectClass, Projects,
 };
+pub use websites::{Addresses, Gone, Redirect, Website, Websites};

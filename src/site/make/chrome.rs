@@ -1,9 +1,9 @@
 //! What every page shares: banner, navigation, footer.
 
-use super::{exception, link::below};
+use super::{exception, link::below, website};
 
 use crate::{
-    model::{FieldId, ItemId, Model},
+    model::{FieldId, ItemId},
     site::{
         Href,
         exception::has_exceptions,
@@ -74,27 +74,8 @@ fn footer<'m>(site: &Site<'m>, root: &str) -> Footer<'m> {
     }
 }
 
-/// The fixed parts of the platform (国办公开办函〔2019〕61号) and the words by which an item is known to be one.
-const FIXED: [(&str, &[&str]); 4] = [
-    ("政府信息公开指南", &["公开指南"]),
-    ("政府信息公开制度", &["信息公开制度", "公开制度"]),
-    ("政府信息公开年报", &["公开年度报告", "公开年报"]),
-    ("依申请公开", &["依申请公开"]),
-];
-
 /// The fields with no item that a law names.
 pub(super) const OTHERS: &str = "其他公开内容";
-
-/// The items that are fixed parts, in order.
-pub(in crate::site) fn fixed(model: &Model) -> Vec<(&'static str, ItemId)> {
-    let find = |(title, words): &(&'static str, &[&str])| {
-        let named = |it: &(ItemId, &crate::model::Item)| {
-            it.1.is_open() && words.iter().any(|word| it.1.title.contains(word)) && !it.1.title.contains("企事业")
-        };
-        Some((*title, model.items().find(named)?.0))
-    };
-    FIXED.iter().filter_map(find).collect()
-}
 
 /// What of the navigation `page` marks: an item the fixed part it is, else its field; an entry what its home item marks.
 pub fn nav_item(site: &Site<'_>, page: PageId) -> NavItem {
@@ -111,6 +92,7 @@ pub fn nav_item(site: &Site<'_>, page: PageId) -> NavItem {
         PageId::Coverage => NavItem::Coverage,
         PageId::Exceptions => NavItem::Exceptions,
         PageId::Accounts => NavItem::Accounts,
+        PageId::Websites => NavItem::Websites,
         _ => NavItem::None,
     }
 }
@@ -180,6 +162,9 @@ pub(super) fn nav<'m>(site: &Site<'m>, current: NavItem, root: &str) -> Vec<NavP
     more.push(link("公开覆盖情况", PageId::Coverage, NavItem::Coverage));
     if !site.model.accounts.is_empty() {
         more.push(link("政务新媒体账号", PageId::Accounts, NavItem::Accounts));
+    }
+    if !site.model.websites.is_empty() {
+        more.push(link(website::TITLE, PageId::Websites, NavItem::Websites));
     }
     let group = |title: Option<&'static str>, links: Vec<NavLink<'m>>| NavPart { title: title.map(Into::into), links };
     let mut nav = vec![

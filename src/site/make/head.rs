@@ -2,7 +2,7 @@
 
 use super::{
     about::{list_about, list_title},
-    archive, catalogue, exception, linked_data,
+    archive, catalogue, exception, linked_data, website,
 };
 use crate::{
     model::EntryId,
@@ -35,7 +35,8 @@ pub(super) fn head<'m>(site: &Site<'m>, page: PageId, at: &str) -> Head<'m> {
             PageId::Entry(id) => linked_data::entry(site, id).map(|it| Html(it.into())),
             _ => None,
         },
-        noindex: matches!(page, PageId::NotFound | PageId::Tombstone(_)),
+        noindex: page.stands_for_another(),
+        refresh: None,
         canonical: url.into(),
     }
 }
@@ -79,7 +80,9 @@ fn title(site: &Site<'_>, page: PageId) -> Option<String> {
         PageId::Exceptions => exception::TITLE.to_owned(),
         PageId::Map => "站点地图".to_owned(),
         PageId::NotFound => "页面不存在".to_owned(),
-        PageId::Tombstone(_) => "内容已撤下".to_owned(),
+        PageId::Tombstone(_) | PageId::Gone(_) => "内容已撤下".to_owned(),
+        PageId::Redirect(_) => "页面已移动".to_owned(),
+        PageId::Websites => website::TITLE.to_owned(),
     })
 }
 

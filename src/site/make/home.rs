@@ -4,6 +4,7 @@ use super::{
     facts::contact,
     link::{counted, entry_link, href},
     row::mixed_rows,
+    website,
 };
 use crate::{
     model::{EntryId, FieldId, OrganisationId},
@@ -143,6 +144,9 @@ fn ways<'m>(site: &Site<'m>, at: &str) -> Vec<Counted<'m>> {
     }
     if !model.accounts.is_empty() {
         ways.push(way("政务新媒体账号", PageId::Accounts, model.accounts.len(), "由谁开设、最近发布"));
+    }
+    if !model.websites.is_empty() {
+        ways.push(way(website::TITLE, PageId::Websites, model.websites.len(), "开办、整合和关停的网站"));
     }
     ways
 }

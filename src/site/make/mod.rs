@@ -38,10 +38,10 @@ mod sheet;
 mod strip;
 mod strip_text;
 mod text;
+mod website;
 
 pub(in crate::site) use about::list_title;
 pub use chrome::chrome;
-pub(in crate::site) use chrome::fixed;
 pub use chrome::nav_item;
 pub use link::root;
 pub use material::{Material, tables_of};

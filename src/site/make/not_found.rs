@@ -6,11 +6,13 @@ use super::{
 };
 
 use crate::{
-    model::OrganisationId,
+    day::Day,
+    model::{Gone, OrganisationId},
     record::schema,
     site::{
+        Href,
         list::ListId,
-        page::{Link, NotFound, Tombstone},
+        page::{Link, Moved, NotFound, Tombstone},
         route::PageId,
         site::Site,
     },
@@ -47,19 +49,48 @@ fn ways(site: &Site<'_>, address: Option<&str>) -> Vec<(String, PageId)> {
     ways
 }
 
+/// What is left of a line of the lock, by its place in `Model::lost`.
 pub(super) fn tombstone<'m>(site: &Site<'m>, place: usize, at: &str) -> Tombstone<'m> {
     let lost = &site.model.lost[place];
     let written = site.gone(lost);
-    let reason = written.and_then(|it| it.record.get(schema::Gone::REASON)).unwrap_or("本页内容已由发布机关撤下。");
     // Without a word of it: the day that its own front matter set.
     let entry = site.model.named(&lost.path).map(|id| site.model.entry(id));
     let due = entry.filter(|it| it.address == lost.address).and_then(|it| it.record.get(schema::Entry::WITHDRAW_ON));
+    Tombstone { index_number: Some((*lost.index_number).into()), ..left(site, written, due, (&lost.address, at)) }
+}
+
+/// What is left at an address that the lock never gave, by its place in `Model::gone`.
+pub(super) fn gone<'m>(site: &Site<'m>, place: usize, at: &str) -> Tombstone<'m> {
+    left(site, Some(&site.model.gone[place]), None, (at, at))
+}
+
+/// What is left of what was taken down on `due`, or on the day that `written` says.
+fn left<'m>(
+    site: &Site<'m>,
+    written: Option<&'m Gone>,
+    due: Option<Day>,
+    (address, at): (&str, &str),
+) -> Tombstone<'m> {
+    let reason = written.and_then(|it| it.record.get(schema::Gone::REASON)).unwrap_or("本页内容已由发布机关撤下。");
     let on = written.and_then(|it| it.on).or(due).map_or_else(String::new, |day| day.to_string());
     let link = |(title, page): (String, PageId)| Link { title: title.into(), href: href(site, at, page) };
     Tombstone {
-        index_number: Some((*lost.index_number).into()),
+        index_number: None,
         reason: reason.into(),
         on: on.into(),
-        links: ways(site, Some(&lost.address)).into_iter().map(link).collect(),
+        links: ways(site, Some(address)).into_iter().map(link).collect(),
+    }
+}
+
+/// The way on from an old address, by its place in `Model::redirects`.
+pub(super) fn moved<'m>(site: &Site<'m>, place: usize, at: &str) -> Moved<'m> {
+    let entry = site.model.entry(site.model.redirects[place].to);
+    let link = |(title, page): (String, PageId)| Link { title: title.into(), href: href(site, at, page) };
+    // What was taken down is named no more.
+    let title = if site.is_open(site.model.redirects[place].to) { entry.title() } else { "已撤下的页面" };
+    Moved {
+        to: Link { title: title.into(), href: Href::between(at, &entry.address) },
+        url: site.url(&entry.address).into(),
+        links: ways(site, Some(&entry.address)).into_iter().map(link).collect(),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     account, archive, catalogue, coverage, entry, exception, head::head, home, item, listing, map, material::Material,
-    not_found, plan, project, qr, register,
+    not_found, plan, project, qr, register, website,
 };
 use crate::site::{
     page::{Body, Head, Page},
@@ -46,9 +46,16 @@ pub fn page<'a>(site: &'a Site<'_>, id: PageId, material: &'a Material) -> Page<
         PageId::Exceptions => Body::Exceptions(exception::page(site, &at)),
         PageId::Map => Body::Map(map::page(site, &at)),
         PageId::NotFound => Body::NotFound(not_found::page(site)),
+        PageId::Websites => Body::Websites(website::page(site)),
+        PageId::Redirect(place) => Body::Moved(not_found::moved(site, place, &at)),
+        PageId::Gone(place) => Body::Tombstone(not_found::gone(site, place, &at)),
         PageId::Tombstone(place) => Body::Tombstone(not_found::tombstone(site, place, &at)),
     };
-    Page { head: Head { scripts: scripts(&body), ..head(site, id, &at) }, body }
+    let refresh = match &body {
+        Body::Moved(moved) => Some(moved.way()),
+        _ => None,
+    };
+    Page { head: Head { scripts: scripts(&body), refresh, ..head(site, id, &at) }, body }
 }
 
 /// The scripts of the theme that a page loads: tables with many rows can be filtered and sorted, document numbers copied.

@@ -4,7 +4,7 @@ use super::{
     about::{list_about, list_kind, list_title},
     archive, catalogue, exception,
     link::below,
-    linked_data,
+    linked_data, website,
 };
 use crate::{
     model::FieldId,
@@ -51,7 +51,8 @@ fn column<'m>(site: &Site<'m>, page: PageId) -> Option<Column<'m>> {
     };
     let own = |name: &str, about: &str| Some(made(name.to_owned(), about.to_owned(), "信息公开目录"));
     match page {
-        PageId::Home | PageId::NotFound | PageId::Tombstone(_) | PageId::Entry(_) => None,
+        PageId::Home | PageId::Entry(_) => None,
+        PageId::NotFound | PageId::Tombstone(_) | PageId::Redirect(_) | PageId::Gone(_) => None,
         PageId::List(list, _) | PageId::Archive(list, _) => {
             Some(made(list_title(site, list), list_about(site, list), list_kind(site, list)))
         }
@@ -78,6 +79,7 @@ fn column<'m>(site: &Site<'m>, page: PageId) -> Option<Column<'m>> {
         PageId::Accounts => own("政务新媒体账号", "本机关开设的政务微博、微信等账号。"),
         PageId::Coverage => own("公开覆盖情况", "公开事项与五公开的对应和公开数量。"),
         PageId::Exceptions => own(exception::TITLE, "不主动公开的事项、依据和最近一次复核的日期。"),
+        PageId::Websites => own(website::TITLE, "本机关开办、整合和关停的网站。"),
         PageId::Map => own("站点地图", "本站全部栏目。"),
     }
 }
@@ -92,7 +94,7 @@ fn trail(site: &Site<'_>, page: PageId) -> Vec<(String, PageId)> {
     let field = |id: FieldId| (site.model.field(id).title.to_string(), PageId::Field(id));
     let mut trail = vec![("首页".to_owned(), PageId::Home)];
     match page {
-        PageId::Home | PageId::NotFound | PageId::Tombstone(_) => return Vec::new(),
+        _ if page == PageId::Home || page.stands_for_another() => return Vec::new(),
         PageId::NationalForm => trail.push(("目录".to_owned(), PageId::Catalogue)),
         PageId::Field(id) => {
             trail.push(("目录".to_owned(), PageId::Catalogue));

@@ -135,6 +135,8 @@ pub struct Head<'a> {
     pub scripts: Vec<&'static str>,
     /// Keep search engines away (404, previews).
     pub noindex: bool,
+    /// Where browsers go on to by themselves (old addresses).
+    pub refresh: Option<Href<'a>>,
     /// What the page is, as data of schema.org: JSON that can end no block of a page.
     pub data: Option<Html<'a>>,
 }

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    Accounts, Archive, Catalogue, Coverage, Entry, Exceptions, Field, Head, Home, Item, Listing, NotFound, Plan,
-    Project, Register, SiteMap, Tombstone,
+    Accounts, Archive, Catalogue, Coverage, Entry, Exceptions, Field, Head, Home, Item, Listing, Moved, NotFound, Plan,
+    Project, Register, SiteMap, Tombstone, Websites,
 };
 
 /// A page as values. Templates find the way of its [`Section`](super::Section) beside them, as `page.trail`.
@@ -42,4 +42,7 @@ pub enum Body<'a> {
     /// 404.
     NotFound(NotFound<'a>),
     Tombstone(Tombstone<'a>),
+    /// The way on from an old address.
+    Moved(Moved<'a>),
+    Websites(Websites<'a>),
 }

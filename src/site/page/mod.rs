@@ -19,6 +19,7 @@ mod part;
 mod plan;
 mod project;
 mod sheet;
+mod website;
 
 pub use super::json::{Evidence, Milestone};
 pub use catalogue::{Catalogue, CatalogueField, CatalogueItem, Channel, Element};
@@ -45,3 +46,4 @@ pub use project::{Account, Accounts, Post};
 pub use project::{Project, ProjectClass, Stage};
 pub use sheet::Register;
 pub use sheet::{Cell, Sheet, SheetColumn};
+pub use website::{Moved, Website, Websites};

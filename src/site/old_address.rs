@@ -1,0 +1,225 @@
+//! Old addresses: which page stands at each, a way on or a tombstone, and what is told of those that can have none.
+
+use std::collections::BTreeMap;
+
+use super::{
+    route::PageId,
+    rules::{BROKEN_LINK, LIVING_GONE, UNANSWERED_ADDRESS},
+    site::Site,
+};
+use crate::{
+    diagnostic::{Edit, Findings},
+    model::{EntryId, Gone, OldPlace, Redirect, State},
+    record::{Record, TableKind, schema},
+    source::Span,
+    vocabulary::Text,
+};
+
+/// The pages at old addresses, by address: the site must have its tombstones of lost lines already, and no page of its own
+/// stands there. A way on goes before a tombstone, the first before the second.
+pub(super) fn pages<'m>(site: &Site<'m>) -> BTreeMap<&'m str, PageId> {
+    let model = site.model;
+    let mut pages = BTreeMap::new();
+    for (at, it) in model.redirects.iter().enumerate() {
+        if let Some(page) = it.place.page().filter(|_| leads_on(site, it.to)) {
+            pages.entry(page).or_insert(PageId::Redirect(at));
+        }
+    }
+    for (at, it) in model.gone.iter().enumerate().filter(|it| is_over(site, it.1)) {
+        if let Some(page) = it.place.page().filter(|it| !site.tombstones.contains_key(it)) {
+            pages.entry(page).or_insert(PageId::Gone(at));
+        }
+    }
+    if !pages.is_empty() {
+        for page in site.pages() {
+            pages.remove(&*site.address(page));
+        }
+    }
+    pages
+}
+
+/// Whether a page stands where the entry is: its own, or the tombstone that it left.
+pub(super) fn leads_on(site: &Site<'_>, to: EntryId) -> bool {
+    site.is_open(to) || site.tombstones.contains_key(&*site.model.entry(to).address)
+}
+
+/// Whether what was taken down is gone today.
+pub(super) fn is_over(site: &Site<'_>, gone: &Gone) -> bool {
+    gone.on.is_none_or(|on| on <= site.model.today)
+}
+
+/// Tells old addresses that lead to what is not public (1401), that a page of the site has (1404), and that no page can
+/// answer (1405).
+pub(super) fn check(site: &Site<'_>, findings: &mut Findings) {
+    let model = site.model;
+    if model.redirects.is_empty() && model.gone.is_empty() {
+        return;
+    }
+    for it in &model.redirects {
+        hidden(site, it, findings);
+        unanswered(
+            site,
+            (&it.from, &it.place),
+            Some(it),
+            &it.record,
+            it.record.span_of(schema::Redirect::FROM),
+            findings,
+        );
+    }
+    for it in model.gone.iter().filter(|it| is_over(site, it)) {
+        unanswered(
+            site,
+            (&it.address, &it.place),
+            None,
+            &it.record,
+            it.record.span_of(schema::Gone::ADDRESS),
+            findings,
+        );
+    }
+    living(site, findings);
+}
+
+/// Tells a way on to an entry that is not on the site: readers would find nothing there.
+fn hidden(site: &Site<'_>, it: &Redirect, findings: &mut Findings) {
+    if site.is_open(it.to) {
+        return;
+    }
+    let entry = site.model.entry(it.to);
+    let (from, title, name) = (&it.from, entry.title(), &entry.name);
+    let is_withdrawn = entry.state == State::Withdrawn || leads_on(site, it.to);
+    let finding = findings.raise(
+        &BROKEN_LINK,
+        it.record.span_of(schema::Redirect::TO),
+        text! {
+            zh: "旧网址 {from} 转到“{title}”，这条信息现在不公开",
+            en: "the old address {from} leads to `{title}`, which is not public",
+        },
+    );
+    finding
+        .help(if is_withdrawn {
+            text! {
+                zh: "读者会看到“已撤下”的页面；有替代信息的，把 to 改为那一条；不再要的，删去这一条 [[redirect]]",
+                en: "readers find the tombstone; write what took its place as `to`, or delete this [[redirect]]",
+            }
+        } else {
+            text! {
+                zh: "先公开 content/{name}.md，或者把 to 改为一条已经公开的信息；还不能公开的，先删去这一条 [[redirect]]",
+                en: "publish content/{name}.md, or write as `to` an entry that is public; else delete this [[redirect]] for now",
+            }
+        })
+        .lesser_if(is_withdrawn)
+        .key(&*it.from);
+}
+
+/// Tells an old address at which no page of this site can stand.
+fn unanswered<T: TableKind>(
+    site: &Site<'_>,
+    (address, place): (&str, &OldPlace),
+    to: Option<&Redirect>,
+    record: &Record<T>,
+    span: Span,
+    findings: &mut Findings,
+) {
+    let why = match place {
+        OldPlace::Page(_) => return,
+        OldPlace::Elsewhere => text! { zh: "不在本站", en: "is on another site" },
+        OldPlace::Unanswered => text! { zh: "没有静态网页能够接住", en: "is none that a static page can answer" },
+    };
+    let (zh, en) = (why.zh, why.en);
+    let finding = findings.raise(
+        &UNANSWERED_ADDRESS,
+        span,
+        text! { zh: "旧网址 {address} {zh}", en: "the old address {address} {en}" },
+    );
+    let url = to.map(|it| site.url(&site.model.entry(it.to).address));
+    finding
+        .help(match url {
+            Some(url) => text! {
+                zh: "请旧网址所在网站的管理员在服务器上设置转向，转到 {url}；转向关系都列在 api/v1/addresses.json 中。地址写错的，改正",
+                en: "ask whoever runs that web server to redirect it to {url}; all are listed in api/v1/addresses.json. Correct a slip",
+            },
+            None => text! {
+                zh: "请旧网址所在网站的管理员在服务器上设置为“已撤下”（410）；这些网址都列在 api/v1/addresses.json 中。地址写错的，改正",
+                en: "ask whoever runs that web server to answer 410; all are listed in api/v1/addresses.json. Correct a slip",
+            },
+        })
+        .key(format!("{address}{}", record.extent().is_none()));
+}
+
+/// Tells addresses that are declared gone or moved and that a page of the site has.
+fn living(site: &Site<'_>, findings: &mut Findings) {
+    let model = site.model;
+    let mut old: BTreeMap<&str, Old<'_>> = BTreeMap::new();
+    let mut whole: BTreeMap<&str, Old<'_>> = BTreeMap::new();
+    for it in model.gone.iter().filter(|it| is_over(site, it)) {
+        // As addresses are compared elsewhere: what stands before the site's own part does not count.
+        old.extend(it.address.match_indices('/').map(|(at, _)| (&it.address[at..], Old::Gone(it))));
+        whole.extend(it.place.page().map(|page| (page, Old::Gone(it))));
+    }
+    whole.extend(model.redirects.iter().filter_map(|it| Some((it.place.page()?, Old::Redirect(it)))));
+    for page in site.pages() {
+        match page {
+            PageId::Tombstone(_) | PageId::Redirect(_) | PageId::Gone(_) => {}
+            // Nearly all are entries, whose addresses are at hand.
+            PageId::Entry(id) => {
+                let entry = model.entry(id);
+                if let Some(it) = whole.get(&*entry.address).or_else(|| old.get(&*entry.address)) {
+                    it.tell(site, &entry.address, Some((entry.title(), &entry.name)), findings);
+                }
+            }
+            _ => {
+                let address = site.address(page);
+                if let Some(it) = whole.get(&*address) {
+                    it.tell(site, &address, None, findings);
+                }
+            }
+        }
+    }
+}
+
+/// What is said of an old address.
+#[derive(Clone, Copy)]
+enum Old<'m> {
+    Gone(&'m Gone),
+    Redirect(&'m Redirect),
+}
+
+impl Old<'_> {
+    /// Tells that a page of the site has `address`: an entry's with its title and path, or one of the site's own.
+    fn tell(self, site: &Site<'_>, address: &str, entry: Option<(&str, &str)>, findings: &mut Findings) {
+        let (span, extent, name) = match self {
+            Self::Gone(it) => (it.record.span_of(schema::Gone::ADDRESS), it.record.extent(), "[[gone]]"),
+            Self::Redirect(it) => (it.record.span_of(schema::Redirect::FROM), it.record.extent(), "[[redirect]]"),
+        };
+        let title = entry.map_or(Text { zh: "网站的页面".into(), en: "a page of the site".into() }, |it| {
+            let title = it.0;
+            text! { zh: "“{title}”", en: "`{title}`" }
+        });
+        let (zh, en) = (&title.zh, &title.en);
+        let message = match self {
+            Self::Gone(_) => {
+                text! { zh: "{address} 写明已经撤下，可是{zh}还在公开", en: "{address} is declared gone, but {en} is public there" }
+            }
+            Self::Redirect(_) => {
+                text! { zh: "{address} 写明已经转走，可是{zh}还在这个网址公开", en: "{address} is declared to have moved, but {en} is public there" }
+            }
+        };
+        let help = match entry {
+            Some((_, path)) => text! {
+                zh: "仍要公开的，删去这一条 {name}；确实要撤下的，在 content/{path}.md 的文件头写：withdraw_on = {today}",
+                en: "delete this {name} if it is to stay; if it is to go, write in content/{path}.md: withdraw_on = {today}",
+                today = site.model.today,
+            },
+            None => text! {
+                zh: "这是网站自己的网址，不能撤下或转走：删去这一条 {name}，或者改正网址",
+                en: "this address is the site's own: delete this {name}, or correct the address",
+            },
+        };
+        findings
+            .raise(&LIVING_GONE, span, message)
+            .label(text! { zh: "还在公开", en: "still public" })
+            .help(help)
+            .fix(extent.map(Edit::delete))
+            .key(address);
+    }
+}
