@@ -28,6 +28,7 @@ mod guide;
 mod hostile;
 mod incremental;
 mod init;
+mod institutions;
 mod interrupted;
 mod leaks;
 mod lists;

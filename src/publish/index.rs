@@ -145,6 +145,7 @@ fn json(shape: &Shape<'_>) -> Vec<u8> {
         Shape::Catalogue(it) => emit::json(it, &mut bytes),
         Shape::Coverage(it) => emit::json(it, &mut bytes),
         Shape::Exceptions(it) => emit::json(it, &mut bytes),
+        Shape::Institutions(it) => emit::json(it, &mut bytes),
         Shape::Organisations(it) => emit::json(it, &mut bytes),
         Shape::Plans(it) => emit::json(it, &mut bytes),
         Shape::Entries(it) => emit::json(it, &mut bytes),

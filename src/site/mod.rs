@@ -11,6 +11,7 @@ mod entry_facts;
 mod exception;
 mod files;
 mod href;
+mod institution;
 mod link_target;
 mod links;
 mod list;

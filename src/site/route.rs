@@ -31,6 +31,8 @@ pub enum PageId {
     Register(RegisterId),
     /// `/account/`
     Accounts,
+    /// `/institution/`
+    Institutions,
     /// `/coverage/`
     Coverage,
     /// `/exception/`
@@ -65,6 +67,8 @@ pub enum NavItem {
     Exceptions,
     /// 新媒体.
     Accounts,
+    /// 公共企事业单位.
+    Institutions,
 }
 
 /// Where `page` lies, from the site's root. Folders are named with their `index.html`, so that the site also works from a
@@ -89,6 +93,7 @@ pub fn address(model: &Model, page: PageId) -> String {
         PageId::Project(id) => index("project", &model.project(id).id),
         PageId::Register(id) => index("register", &model.register(id).id),
         PageId::Accounts => "/account/index.html".to_owned(),
+        PageId::Institutions => "/institution/index.html".to_owned(),
         PageId::Coverage => "/coverage/index.html".to_owned(),
         PageId::Exceptions => "/exception/index.html".to_owned(),
         PageId::Map => "/map/index.html".to_owned(),

@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use super::{catalogue, coverage, entries::entry, exceptions, organisations, plans};
+use super::{catalogue, coverage, entries::entry, exceptions, institutions, organisations, plans};
 use crate::{
     model::{Entry, EntryId, OrganisationId},
     site::{
         entry_facts::organisation_id,
         exception::has_exceptions,
-        json::{Catalogue, Coverage, Entries, Exceptions, File, Index, IndexFile, Organisations, Plans},
+        institution::has_institutions,
+        json::{Catalogue, Coverage, Entries, Exceptions, File, Index, IndexFile, Institutions, Organisations, Plans},
         site::Site,
     },
 };
@@ -27,6 +28,8 @@ pub enum ApiFile {
     Coverage,
     /// `api/v1/exceptions.json`
     Exceptions,
+    /// `api/v1/institutions.json`
+    Institutions,
     /// `api/v1/organisations.json`
     Organisations,
     /// `api/v1/plans.json`
@@ -48,6 +51,7 @@ pub enum Shape<'a> {
     Catalogue(File<'a, Catalogue<'a>>),
     Coverage(File<'a, Coverage<'a>>),
     Exceptions(File<'a, Exceptions<'a>>),
+    Institutions(File<'a, Institutions<'a>>),
     Organisations(File<'a, Organisations<'a>>),
     Plans(File<'a, Plans<'a>>),
     Entries(File<'a, Entries<'a>>),
@@ -83,6 +87,7 @@ pub fn api_files(site: &Site<'_>) -> Vec<ApiFile> {
     shards.par_iter_mut().for_each(|(_, entries)| entries.sort_by_key(number));
     let mut files = vec![ApiFile::Catalogue, ApiFile::Coverage, ApiFile::Organisations, ApiFile::Plans];
     files.extend(has_exceptions(site.model).then_some(ApiFile::Exceptions));
+    files.extend(has_institutions(site.model).then_some(ApiFile::Institutions));
     files.extend(shards.into_iter().map(|((organisation, year, part), entries)| ApiFile::Entries {
         organisation,
         year,
@@ -98,6 +103,7 @@ pub fn api_address(site: &Site<'_>, file: &ApiFile) -> String {
         ApiFile::Catalogue => "/api/v1/catalogue.json".to_owned(),
         ApiFile::Coverage => "/api/v1/coverage.json".to_owned(),
         ApiFile::Exceptions => "/api/v1/exceptions.json".to_owned(),
+        ApiFile::Institutions => "/api/v1/institutions.json".to_owned(),
         ApiFile::Organisations => "/api/v1/organisations.json".to_owned(),
         ApiFile::Plans => "/api/v1/plans.json".to_owned(),
         ApiFile::Entries { organisation, year, part, .. } => {
@@ -118,6 +124,9 @@ pub fn api<'m>(site: &Site<'m>, file: &ApiFile) -> Shape<'m> {
         ApiFile::Catalogue => Shape::Catalogue(File::new(schema_url(site, "catalogue"), catalogue::json(site))),
         ApiFile::Coverage => Shape::Coverage(File::new(schema_url(site, "coverage"), coverage::json(site))),
         ApiFile::Exceptions => Shape::Exceptions(File::new(schema_url(site, "exceptions"), exceptions::json(site))),
+        ApiFile::Institutions => {
+            Shape::Institutions(File::new(schema_url(site, "institutions"), institutions::json(site)))
+        }
         ApiFile::Organisations => {
             Shape::Organisations(File::new(schema_url(site, "organisations"), organisations::json(site)))
         }
@@ -141,6 +150,7 @@ pub fn api_index<'m>(site: &Site<'m>, files: &[(ApiFile, u64, String)]) -> Shape
             ApiFile::Catalogue => ("catalogue", None, None, None),
             ApiFile::Coverage => ("coverage", None, None, None),
             ApiFile::Exceptions => ("exceptions", None, None, None),
+            ApiFile::Institutions => ("institutions", None, None, None),
             ApiFile::Organisations => ("organisations", None, None, None),
             ApiFile::Plans => ("plans", None, None, None),
             ApiFile::Entries { organisation, year, entries, .. } => {

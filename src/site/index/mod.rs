@@ -6,6 +6,7 @@ mod coverage;
 mod entries;
 mod exceptions;
 mod feed;
+mod institutions;
 mod limit;
 mod organisations;
 mod plans;

@@ -5,6 +5,7 @@ mod catalogue;
 mod entries;
 mod exceptions;
 mod index;
+mod institutions;
 mod organisations;
 mod plans;
 
@@ -13,6 +14,7 @@ pub use entries::{Appearance, Attachment, Entries, Entry, Revision};
 pub use exceptions::{Exception, Exceptions};
 pub use index::{File, Str};
 pub use index::{Index, IndexFile};
+pub use institutions::{Appraisal, Institution, InstitutionItem, Institutions};
 pub use organisations::{Disclosure, Leader, Office, Officer, Organisation, Organisations};
 pub use plans::{Coverage, CoverageCell, CoverageDisclosure, CoverageItem};
 pub use plans::{Evidence, Indicator, Milestone, Plan, Plans, Task, TaskItem, Value};

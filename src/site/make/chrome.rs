@@ -1,12 +1,13 @@
 //! What every page shares: banner, navigation, footer.
 
-use super::{exception, link::below};
+use super::{exception, institution, link::below};
 
 use crate::{
     model::{FieldId, ItemId, Model},
     site::{
         Href,
         exception::has_exceptions,
+        institution::has_institutions,
         list::ListId,
         page::{Chrome, FeedLink, Footer, Link, NavLink, NavPart},
         route::{NavItem, PageId},
@@ -111,6 +112,7 @@ pub fn nav_item(site: &Site<'_>, page: PageId) -> NavItem {
         PageId::Coverage => NavItem::Coverage,
         PageId::Exceptions => NavItem::Exceptions,
         PageId::Accounts => NavItem::Accounts,
+        PageId::Institutions => NavItem::Institutions,
         _ => NavItem::None,
     }
 }
@@ -180,6 +182,9 @@ pub(super) fn nav<'m>(site: &Site<'m>, current: NavItem, root: &str) -> Vec<NavP
     more.push(link("公开覆盖情况", PageId::Coverage, NavItem::Coverage));
     if !site.model.accounts.is_empty() {
         more.push(link("政务新媒体账号", PageId::Accounts, NavItem::Accounts));
+    }
+    if has_institutions(site.model) {
+        more.push(link(institution::TITLE, PageId::Institutions, NavItem::Institutions));
     }
     let group = |title: Option<&'static str>, links: Vec<NavLink<'m>>| NavPart { title: title.map(Into::into), links };
     let mut nav = vec![

@@ -2,6 +2,7 @@
 
 use super::{
     facts::contact,
+    institution,
     link::{counted, entry_link, href},
     row::mixed_rows,
 };
@@ -143,6 +144,10 @@ fn ways<'m>(site: &Site<'m>, at: &str) -> Vec<Counted<'m>> {
     }
     if !model.accounts.is_empty() {
         ways.push(way("政务新媒体账号", PageId::Accounts, model.accounts.len(), "由谁开设、最近发布"));
+    }
+    let institutions = crate::site::institution::ids(model).count();
+    if institutions > 0 {
+        ways.push(way(institution::TITLE, PageId::Institutions, institutions, "各单位的目录、公开内容和考核评议"));
     }
     ways
 }

@@ -16,6 +16,7 @@ mod form;
 mod head;
 mod history;
 mod home;
+mod institution;
 mod item;
 mod labelled;
 mod link;
