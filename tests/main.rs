@@ -2,6 +2,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "tests stand outside: they have a disk and a clock")]
 
+mod annual;
 mod architecture;
 mod attachments;
 mod baseline;

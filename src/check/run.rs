@@ -2,7 +2,9 @@
 
 use rayon::prelude::*;
 
-use super::{catalogue, coverage, deadline, entry, interpretation, media, plan, project, register, response, review};
+use super::{
+    annual, catalogue, coverage, deadline, entry, interpretation, media, plan, project, register, response, review,
+};
 use crate::{
     compliance::Compliance,
     diagnostic::{Findings, Rule},
@@ -76,6 +78,7 @@ pub static CHECKS: &[&[Check]] = &[
     register::CHECKS,
     media::CHECKS,
     plan::CHECKS,
+    annual::CHECKS,
 ];
 
 /// Runs every check that `wanted` wants, by whichever core is free; what they find is told in the order of the rules.

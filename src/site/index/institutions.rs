@@ -5,7 +5,7 @@ use crate::{
     model::{EntryId, ItemId},
     record::schema,
     site::{
-        institution,
+        institution_facts,
         json::{Appraisal, Institution, InstitutionItem, Institutions},
         list::ListId,
         route::PageId,
@@ -15,17 +15,17 @@ use crate::{
 };
 
 pub(super) fn json<'m>(site: &Site<'m>) -> Institutions<'m> {
-    let supervision = institution::supervision(site).into_iter();
+    let supervision = institution_facts::supervision(site).into_iter();
     let supervision = supervision.map(|id| item(site, id, site.lists.get(ListId::Item(id)).len()));
     Institutions {
         as_of: site.model.today.to_string().into(),
         url: site.url(&site.address(PageId::Institutions)).into(),
         supervision: supervision.filter(|it| it.entries > 0 || site.model.site.shows_standing()).collect(),
-        institutions: institution::institutions(site).iter().map(|it| institution(site, it)).collect(),
+        institutions: institution_facts::institutions(site).iter().map(|it| institution(site, it)).collect(),
     }
 }
 
-fn institution<'m>(site: &Site<'m>, of: &institution::Institution) -> Institution<'m> {
+fn institution<'m>(site: &Site<'m>, of: &institution_facts::Institution) -> Institution<'m> {
     let organisation = site.model.organisation(of.id);
     let record = &organisation.record;
     let list = ListId::Organisation(of.id);

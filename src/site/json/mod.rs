@@ -10,7 +10,7 @@ mod organisations;
 mod plans;
 
 pub use catalogue::{Audience, Catalogue, CatalogueField, CatalogueItem, Channel, Element, TimeLimit};
-pub use entries::{Appearance, Attachment, Entries, Entry, Revision};
+pub use entries::{Appearance, Attachment, Entries, Entry, Figure, Revision};
 pub use exceptions::{Exception, Exceptions};
 pub use index::{File, Str};
 pub use index::{Index, IndexFile};

@@ -8,7 +8,7 @@ use crate::{
     model::{EntryId, OrganisationId},
     record::schema,
     site::{
-        institution::{self, said},
+        institution_facts::{self, said},
         list::ListId,
         page::{Appraisal, Counted, Fact, Institution, Institutions, Label, Link, Term},
         route::PageId,
@@ -23,7 +23,7 @@ pub(super) const TITLE: &str = "公共企事业单位";
 const NEWEST: usize = 5;
 
 pub(super) fn page<'m>(site: &Site<'m>, at: &str) -> Institutions<'m> {
-    let supervision = institution::supervision(site).into_iter();
+    let supervision = institution_facts::supervision(site).into_iter();
     let supervision = supervision.map(|id| counted(site, at, &site.model.item(id).title, ListId::Item(id)));
     Institutions {
         title: TITLE.into(),
@@ -31,11 +31,11 @@ pub(super) fn page<'m>(site: &Site<'m>, at: &str) -> Institutions<'m> {
             .into(),
         // That there is nothing is told only where the standing is public.
         supervision: supervision.filter(|it| it.count > 0 || site.model.site.shows_standing()).collect(),
-        institutions: institution::institutions(site).into_iter().map(|it| institution(site, &it, at)).collect(),
+        institutions: institution_facts::institutions(site).into_iter().map(|it| institution(site, &it, at)).collect(),
     }
 }
 
-fn institution<'m>(site: &Site<'m>, of: &institution::Institution, at: &str) -> Institution<'m> {
+fn institution<'m>(site: &Site<'m>, of: &institution_facts::Institution, at: &str) -> Institution<'m> {
     let organisation = site.model.organisation(of.id);
     let list = ListId::Organisation(of.id);
     let entries = site.lists.get(list);
