@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "tests stand outside: they have a disk and a clock")]
 
 mod addresses;
+mod annual;
 mod architecture;
 mod attachments;
 mod baseline;
@@ -29,6 +30,7 @@ mod guide;
 mod hostile;
 mod incremental;
 mod init;
+mod institutions;
 mod interrupted;
 mod leaks;
 mod lists;

@@ -42,14 +42,14 @@ fn names(document: &str) -> BTreeMap<String, BTreeSet<String>> {
     parts.map(|(file, part)| (file.to_owned(), cells(part))).collect()
 }
 
-/// The keys of `value`, at any depth; those of `elements` are the catalogue's own.
+/// The keys of `value`, at any depth; those of `elements` and `figures` are the authors' own.
 fn keys(value: &Value, found: &mut BTreeSet<String>) {
     match value {
         Value::Array(items) => items.iter().for_each(|it| keys(it, found)),
         Value::Object(map) => {
             for (key, value) in map {
                 found.insert(key.clone());
-                if key != "elements" || value.is_array() {
+                if !["elements", "figures"].contains(&key.as_str()) || value.is_array() {
                     keys(value, found);
                 }
             }

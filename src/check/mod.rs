@@ -1,6 +1,7 @@
 //! Whole rules: what can be judged only with everything in sight, or of an entry with catalogue, calendar and day in sight. Each
 //! family is a folder with its `CHECKS`.
 
+mod annual;
 mod catalogue;
 mod context;
 mod coverage;

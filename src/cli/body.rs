@@ -16,7 +16,7 @@ pub const OPEN: &str = "（待填写）";
 const COLUMN: usize = 41;
 
 /// First segments of addresses of the site's own pages: the body's id is one as well.
-const OWN: [&str; 20] = [
+const OWN: [&str; 21] = [
     "account",
     "api",
     "catalogue",
@@ -27,6 +27,7 @@ const OWN: [&str; 20] = [
     "exception",
     "facet",
     "index",
+    "institution",
     "map",
     "organisation",
     "page",

@@ -7,6 +7,7 @@ use crate::{
     day::Day,
     model::{Item, Model},
     record::{KeySpec, Shape, schema},
+    scan::report_parts,
     vocabulary::{EntryKind, Word},
 };
 
@@ -54,7 +55,14 @@ impl Draft<'_> {
             out.asked("file", "\"清单.csv\"", "表格文件，放在本文件旁边");
             out.asked("register", &quoted(&register.id), "按哪种清单核对");
         }
-        out.0.push_str(&format!("+++\n\n{OPEN}\n"));
+        out.0.push_str("+++\n");
+        if item.is_annual_report() && *kind == EntryKind::Report {
+            for (part, ordinal) in report_parts(today.year() - 1).zip("一二三四五六".chars()) {
+                out.0.push_str(&format!("\n## {ordinal}、{part}\n\n{OPEN}\n"));
+            }
+        } else {
+            out.0.push_str(&format!("\n{OPEN}\n"));
+        }
         out.0
     }
 

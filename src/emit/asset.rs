@@ -52,6 +52,7 @@ theme! {
     "templates/body/field.html",
     "templates/body/gone.html",
     "templates/body/home.html",
+    "templates/body/institutions.html",
     "templates/body/item.html",
     "templates/body/listing.html",
     "templates/body/lost.html",

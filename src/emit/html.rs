@@ -162,6 +162,7 @@ fn template(body: &Body<'_>) -> &'static str {
         Body::Project(_) => "body/project.html",
         Body::Register(_) => "body/register.html",
         Body::Accounts(_) => "body/accounts.html",
+        Body::Institutions(_) => "body/institutions.html",
         Body::NotFound(_) => "body/lost.html",
         Body::Tombstone(_) => "body/gone.html",
         Body::Moved(_) => "body/moved.html",

@@ -143,7 +143,7 @@ fn shared_ids(names: &Names, fields: &[crate::model::Field], findings: &mut Find
 }
 
 /// Folders of the site that are its own: no organisation and no field may lie there, and no field at the page of the national table.
-const OWN: [&str; 18] = [
+const OWN: [&str; 19] = [
     "account",
     "api",
     "catalogue",
@@ -153,6 +153,7 @@ const OWN: [&str; 18] = [
     "document",
     "exception",
     "facet",
+    "institution",
     "map",
     "organisation",
     "plan",

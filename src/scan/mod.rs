@@ -13,6 +13,7 @@ mod pasted;
 mod people;
 mod person;
 mod phone;
+mod report_part;
 mod rows;
 mod seams;
 mod secrecy;
@@ -27,6 +28,7 @@ mod values;
 
 pub use look::{attachment, catalogue, entry};
 pub use names::{Hiding, Known, add_beside, decoded, hidden_body, hidden_rows, lines_of, told, told_of};
+pub use report_part::parts as report_parts;
 use subject::Subject;
 pub use theme::theme;
 
@@ -46,6 +48,7 @@ pub const RULES: &[&Rule] = &[
     &attachment::UNREADABLE_ATTACHMENT,
     &attachment::HIDDEN_CONTENT,
     &party::UNMASKED_PARTY,
+    &report_part::MISSING_REPORT_PART,
     &pasted::FALSE_TABLE,
     &pasted::FALSE_HEADING,
     &pasted::RUN_TOGETHER,

@@ -1,6 +1,6 @@
 //! 0320: a section of the annual report on disclosure in which nothing stands.
 
-use super::Subject;
+use super::{Subject, report_part};
 use crate::{
     diagnostic::{
         Effect, Example, Findings, Level, Rule, Ungrounded,
@@ -58,6 +58,7 @@ title = \"2017年政府信息公开工作年度报告\"
 /// Looks at an entry that calls itself an annual report on disclosure.
 pub(super) fn entry(subject: &Subject<'_>, findings: &mut Findings) {
     let title = subject.record.get(schema::Entry::TITLE).unwrap_or_default();
+    report_part::check(subject, title, findings);
     let yearly = title.contains("年度报告") || title.contains("年报");
     if !yearly || !["信息公开", "政务公开"].iter().any(|it| title.contains(it)) {
         return;
@@ -143,7 +144,7 @@ mod tests {
         let document = crate::syntax::entry(FileId(0), &text, &mut Findings::new());
         let mut findings = Findings::new();
         entry(&Subject::new(&document, "content/a.md", &text), &mut findings);
-        findings.iter().map(|it| it.message.zh.clone()).collect()
+        findings.iter().filter(|it| it.rule.code == EMPTY_SECTION.code).map(|it| it.message.zh.clone()).collect()
     }
 
     #[test]

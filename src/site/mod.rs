@@ -12,6 +12,8 @@ mod entry_facts;
 mod exception;
 mod files;
 mod href;
+mod institution;
+mod institution_facts;
 mod link_target;
 mod links;
 mod list;

@@ -31,6 +31,8 @@ pub enum PageId {
     Register(RegisterId),
     /// `/account/`
     Accounts,
+    /// `/institution/`
+    Institutions,
     /// `/coverage/`
     Coverage,
     /// `/exception/`
@@ -80,6 +82,8 @@ pub enum NavItem {
     Accounts,
     /// 政府网站.
     Websites,
+    /// 公共企事业单位.
+    Institutions,
 }
 
 /// Where `page` lies, from the site's root. Folders are named with their `index.html`, so that the site also works from a
@@ -104,6 +108,7 @@ pub fn address(model: &Model, page: PageId) -> String {
         PageId::Project(id) => index("project", &model.project(id).id),
         PageId::Register(id) => index("register", &model.register(id).id),
         PageId::Accounts => "/account/index.html".to_owned(),
+        PageId::Institutions => "/institution/index.html".to_owned(),
         PageId::Coverage => "/coverage/index.html".to_owned(),
         PageId::Exceptions => "/exception/index.html".to_owned(),
         PageId::Websites => "/website/index.html".to_owned(),

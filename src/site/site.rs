@@ -6,6 +6,7 @@ use super::{
     archive::{Volume, has_archive, is_split, volumes, years},
     exception::has_exceptions,
     files::{EntryFiles, FileFacts, PublishedFile},
+    institution::has_institutions,
     link_target::LinkTarget,
     list::{ListId, Lists},
     route::{self, PageId},
@@ -181,6 +182,9 @@ impl<'m> Site<'m> {
         pages.extend(self.registers().map(PageId::Register));
         if !self.model.accounts.is_empty() {
             pages.push(PageId::Accounts);
+        }
+        if has_institutions(self.model) {
+            pages.push(PageId::Institutions);
         }
         if has_exceptions(self.model) {
             pages.push(PageId::Exceptions);

@@ -3,8 +3,8 @@
 use super::{
     AdminLevel, Audience, CellType, Channel, Column, Disclosure, DocumentClass, EntryKind, Facet, Genre,
     InterpretationForm, InterpretationNeed, Measure, Occurs, Opening, OrganisationKind, Origin, PageColumn, Platform,
-    PowerType, Profile, ProjectClass, QrUse, ReviewStep, Scope, Sector, Severity, Sharing, Stage, TaskState,
-    UpdateCycle, Validity, Visibility, Vocabulary, Way, WebsiteState, Word,
+    PowerType, Profile, ProjectClass, QrUse, ReportForm, ReviewStep, Scope, Sector, Severity, Sharing, Stage,
+    TaskState, UpdateCycle, Validity, Visibility, Vocabulary, Way, WebsiteState, Word,
 };
 
 /// Every closed list, in the order of the reference.
@@ -24,6 +24,7 @@ pub const LISTS: &[&Vocabulary] = &[
     EntryKind::VOCABULARY,
     InterpretationNeed::VOCABULARY,
     InterpretationForm::VOCABULARY,
+    ReportForm::VOCABULARY,
     Validity::VOCABULARY,
     DocumentClass::VOCABULARY,
     Genre::VOCABULARY,

@@ -14,6 +14,7 @@ mod organisation;
 mod placeholder;
 mod project;
 mod register;
+mod report;
 mod set;
 mod settings;
 mod term;
@@ -31,6 +32,7 @@ pub use organisation::{AdminLevel, OrganisationKind, Platform, PowerType, Sector
 pub use placeholder::{LEFT_OPEN, is_hole, is_left_open, names_nobody, says_nothing};
 pub use project::{ProjectClass, Stage, TaskState, WebsiteState};
 pub use register::{CellType, Opening, Sharing};
+pub use report::{ReportForm, names_annual_report, names_website_report, year_of_title};
 pub use set::Set;
 pub use settings::{Measure, Profile, QrUse, Scope, Visibility};
 pub use term::{Term, Vocabulary, Word};

@@ -26,6 +26,7 @@ const TYPES = [
   ['project', /^project\/[^/]+\/index\.html$/],
   ['register', /^register\/[^/]+\/index\.html$/],
   ['accounts', /^account\/index\.html$/],
+  ['institutions', /^institution\/index\.html$/],
   ['coverage', /^coverage\/index\.html$/],
   ['exceptions', /^exception\/index\.html$/],
   ['websites', /^website\/index\.html$/],

@@ -167,6 +167,7 @@ fn document(from: &str, title: &'static str) -> Entry<'static> {
         contents: ["总则", "服务", "附则"].map(|it| Anchor { title: it.into(), id: it.into() }).into(),
         text: Some(Html(TEXT.into())),
         table: Some(sheet(from)),
+        figures: vec![],
         chart: None,
         attachments: vec![
             attachment("附件1：项目服务事项清单.xlsx", "XLSX", "24 KB"),
@@ -230,6 +231,7 @@ fn news(from: &str, title: &'static str) -> Entry<'static> {
         contents: vec![],
         text: Some(Html("<p>10月10日，新区集中签约产业项目6个。</p>".into())),
         table: None,
+        figures: vec![sheet(from)],
         chart: None,
         attachments: vec![],
         relations: vec![],

@@ -1,9 +1,10 @@
 //! Made-up plans, coverage, projects, registers and accounts.
 
 use gongkai::internals::site::page::{
-    Account, Accounts, Body, Coverage, CoverageCell, CoverageField, CoverageRow, CoverageShare, CoverageState,
-    Evidence, Exception, ExceptionGroup, Exceptions, Fact, Indicator, Milestone, Plan, PlanSection, Post, Project,
-    ProjectClass, Register, Stage, Tally, Task, TaskItem, Website, Websites,
+    Account, Accounts, Appraisal, Body, Counted, Coverage, CoverageCell, CoverageField, CoverageRow, CoverageShare,
+    CoverageState, Evidence, Exception, ExceptionGroup, Exceptions, Fact, Indicator, Institution, Institutions,
+    Milestone, Plan, PlanSection, Post, Project, ProjectClass, Register, Stage, Tally, Task, TaskItem, Website,
+    Websites,
 };
 
 use super::documents::sheet;
@@ -19,13 +20,14 @@ pub(super) fn pages() -> Vec<Made> {
         made("/plan/2018/", "2018年政务公开工作任务", plan),
         made("/coverage/", "公开覆盖情况", coverage),
         made("/exception/", "依申请公开和不予公开事项", exceptions),
+        made("/institution/", "公共企事业单位", institutions),
         made("/project/park-road/", "滨江公园连接道路工程", project),
         made("/register/power-list/", "权责清单", register),
         made("/website/", "政府网站", websites),
         made("/facet/accounts/", "政务新媒体", accounts),
     ];
     // Its table is long.
-    pages[4].page.head.scripts = vec!["table.js"];
+    pages[5].page.head.scripts = vec!["table.js"];
     pages
 }
 
@@ -252,6 +254,53 @@ fn websites(_: &str) -> Body<'static> {
             state: Some(word("closed", "永久下线")),
             facts: vec![Fact::plain("域名", "zs.example.gov.cn"), Fact::plain("关停日期", "2018-06-30")],
         }],
+    })
+}
+
+fn institutions(from: &str) -> Body<'static> {
+    let counted = |title: &'static str, count| Counted {
+        key: "".into(),
+        title: title.into(),
+        href: href(from, "/catalogue/public-institutions/water-service/"),
+        count,
+        about: None,
+    };
+    let bare = Institution {
+        id: "gjfw".into(),
+        sector: None,
+        name: "蓉江新区公共交通服务站".into(),
+        href: href(from, "/organisation/gjfw/"),
+        facts: vec![Fact::plain("电话", "0797-8000006")],
+        items: vec![],
+        bare: true,
+        rows: vec![],
+        all: None,
+        appraisals: vec![],
+    };
+    let appraisal = |score: Option<&'static str>| Appraisal {
+        title: "供水服务中心2018年信息公开评议结果".into(),
+        href: href(from, "/cyzsj/2018/00028.html"),
+        period: score.map(|_| "2018年".into()),
+        score: score.map(Into::into),
+        on: "2018-12-14".into(),
+    };
+    let water = Institution {
+        id: "gssw".into(),
+        sector: Some(word("water", "供水")),
+        name: "蓉江新区供水服务中心".into(),
+        href: href(from, "/organisation/gssw/"),
+        items: vec![counted("供水服务与水价", 1), counted("停水通知", 0)],
+        bare: false,
+        rows: rows(from),
+        all: Some(link(from, "全部 12 条", "/organisation/gssw/")),
+        appraisals: vec![appraisal(Some("81")), appraisal(None)],
+        ..bare.clone()
+    };
+    Body::Institutions(Institutions {
+        title: "公共企事业单位".into(),
+        lead: "这里汇集公共企事业单位公开的信息。".into(),
+        supervision: vec![counted("公共企事业单位信息公开制度", 1)],
+        institutions: vec![water, bare],
     })
 }
 

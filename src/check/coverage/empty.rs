@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    check::context,
+    check::{annual, context},
     compliance::{Compliance, ItemCompliance},
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
     model::{ItemId, Model, State},
@@ -58,7 +58,7 @@ pub(super) fn check(model: &Model, compliance: &Compliance, findings: &mut Findi
     let mut begun: Option<BTreeMap<ItemId, &str>> = None;
     for (id, _) in model.items() {
         let here = compliance.item(id);
-        if here.owes && here.is_empty() && !here.has_nil(model.today) {
+        if here.owes && here.is_empty() && !here.has_nil(model.today) && !annual::is_told(model, compliance, id, None) {
             let begun = begun.get_or_insert_with(|| drafts(model));
             tell(model, id, here, begun.get(&id).copied(), findings);
         }

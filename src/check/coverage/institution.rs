@@ -52,7 +52,7 @@ organisation = "water"
 pub(super) fn check(model: &Model, _: &Compliance, findings: &mut Findings) {
     let owner = model.site.organisation;
     let with_items: BTreeSet<OrganisationId> =
-        model.items.iter().filter_map(|item| item.organisation.or(owner)).collect();
+        model.items.iter().filter(|it| it.is_open()).filter_map(|item| item.organisation.or(owner)).collect();
     for (at, body) in model.organisations.iter().enumerate() {
         let Some(supervisor) = body.supervisor else { continue };
         if compliance::judged(body) || with_items.contains(&OrganisationId::new(at)) {

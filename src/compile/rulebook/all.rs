@@ -23,6 +23,7 @@ static FAMILIES: &[Family] = &[
     Family { prefix: "GK10", title: words! { zh: "清单台账", en: "Registers" } },
     Family { prefix: "GK11", title: words! { zh: "新媒体", en: "New media" } },
     Family { prefix: "GK12", title: words! { zh: "工作计划", en: "Plans" } },
+    Family { prefix: "GK13", title: words! { zh: "年度报告", en: "Annual reports" } },
     Family { prefix: "GK14", title: words! { zh: "链接", en: "Links" } },
     Family { prefix: "GK15", title: words! { zh: "网站规范", en: "Website" } },
     Family { prefix: "GK19", title: words! { zh: "粘贴的内容", en: "Pasted content" } },

@@ -162,6 +162,16 @@ pub static ANNUAL_REPORT_2021: Law = Law {
     until: None,
 };
 
+/// 《关于做好政府网站年度报表发布工作的通知》: every government website publishes a report of its work by 31 January.
+pub static WEBSITE_REPORT_2018: Law = Law {
+    title: words! { zh: "《国务院办公厅关于做好政府网站年度报表发布工作的通知》", en: "Notice on Publishing Annual Reports of Government Websites" },
+    number: "国办函〔2018〕12号",
+    rank: Rank::Document,
+    from: Some((2018, 1, 15)),
+    dated: Dated::Exactly,
+    until: None,
+};
+
 /// 《关于做好规章集中公开并动态更新工作的通知》.
 pub static RULES_2021: Law = Law {
     title: words! { zh: "《关于做好规章集中公开并动态更新工作的通知》", en: "Notice on Publishing Rules Together" },

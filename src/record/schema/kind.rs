@@ -6,7 +6,9 @@ use crate::{
     record::{
         AccountRef, Any, EntryRef, Key, KeySpec, Many, Map, Number, ProjectRef, Schema, Short, Table, TableKind, Text,
     },
-    vocabulary::{EntryKind, InterpretationForm, Opening, ProjectClass, Severity, Sharing, Stage, UpdateCycle},
+    vocabulary::{
+        EntryKind, InterpretationForm, Opening, ProjectClass, ReportForm, Severity, Sharing, Stage, UpdateCycle,
+    },
 };
 
 /// Keys of entries that only some kinds take; kinds that share a key may say different things of it. Where a name has one
@@ -18,6 +20,7 @@ impl Entry {
     pub const MAJOR: Key<Self, bool> = Key::new(48, "major");
     pub const INTERPRETS: Key<Self, Many<EntryRef>> = Key::new(49, "interprets");
     pub const FORM: Key<Self, Many<InterpretationForm>> = Key::new(50, "form");
+    pub const REPORT_FORM: Key<Self, ReportForm> = Key::new(50, "form");
     pub const FIRST_INTERPRETER: Key<Self, Text> = Key::new(51, "first_interpreter");
     pub const OPENS: Key<Self, Day> = Key::new(52, "opens");
     pub const CLOSES: Key<Self, Day> = Key::new(53, "closes");
@@ -195,7 +198,9 @@ const PENALTY: &[KeySpec] = &[
 const REPORT: &[KeySpec] = &[
     Entry::YEAR.may("年度", "the year"),
     Entry::PERIOD.may("期间：2018、2018H1、2018Q3、2018-07", "the period: 2018, 2018H1, 2018Q3, 2018-07"),
-    Entry::FIGURES.may("报表数字", "figures as data"),
+    Entry::REPORT_FORM
+        .may("报告种类：政府信息公开年度报告、政府网站工作年度报表", "which report it is: on disclosure, of a website"),
+    Entry::FIGURES.may("报表数字，每行一组，各栏的数写在里面", "figures as data: a table a row, a key a column"),
 ];
 
 const POST: &[KeySpec] = &[

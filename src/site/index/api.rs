@@ -6,17 +6,18 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use super::{
-    accounts, catalogue, coverage, entries::entry, exceptions, interpretations, organisations, plans, projects,
-    websites,
+    accounts, catalogue, coverage, entries::entry, exceptions, institutions, interpretations, organisations, plans,
+    projects, websites,
 };
 use crate::{
     model::{Entry, EntryId, OrganisationId},
     site::{
         entry_facts::organisation_id,
         exception::has_exceptions,
+        institution::has_institutions,
         json::{
-            Accounts, Addresses, Catalogue, Coverage, Entries, Exceptions, File, Index, IndexFile, Interpretations,
-            Organisations, Plans, Projects, Websites,
+            Accounts, Addresses, Catalogue, Coverage, Entries, Exceptions, File, Index, IndexFile, Institutions,
+            Interpretations, Organisations, Plans, Projects, Websites,
         },
         site::Site,
     },
@@ -35,6 +36,7 @@ pub enum ApiFile {
     Interpretations,
     Addresses,
     Websites,
+    Institutions,
     Organisations,
     Plans,
     Projects,
@@ -58,6 +60,7 @@ impl ApiFile {
             Self::Catalogue => "catalogue",
             Self::Coverage => "coverage",
             Self::Exceptions => "exceptions",
+            Self::Institutions => "institutions",
             Self::Interpretations => "interpretations",
             Self::Organisations => "organisations",
             Self::Plans => "plans",
@@ -79,6 +82,7 @@ pub enum Shape<'a> {
     Interpretations(File<'a, Interpretations<'a>>),
     Addresses(File<'a, Addresses<'a>>),
     Websites(File<'a, Websites<'a>>),
+    Institutions(File<'a, Institutions<'a>>),
     Organisations(File<'a, Organisations<'a>>),
     Plans(File<'a, Plans<'a>>),
     Projects(File<'a, Projects<'a>>),
@@ -120,6 +124,7 @@ pub fn api_files(site: &Site<'_>) -> Vec<ApiFile> {
     files.extend(interpretations::are_any(site).then_some(ApiFile::Interpretations));
     files.extend(websites::has_addresses(site).then_some(ApiFile::Addresses));
     files.extend((!site.model.websites.is_empty()).then_some(ApiFile::Websites));
+    files.extend(has_institutions(site.model).then_some(ApiFile::Institutions));
     files.extend(shards.into_iter().map(|((organisation, year, part), entries)| ApiFile::Entries {
         organisation,
         year,
@@ -159,6 +164,7 @@ pub fn api<'m>(site: &Site<'m>, file: &ApiFile) -> Shape<'m> {
         ApiFile::Projects => Shape::Projects(File::new(schema, projects::json(site))),
         ApiFile::Addresses => Shape::Addresses(File::new(schema, websites::addresses(site))),
         ApiFile::Websites => Shape::Websites(File::new(schema, websites::websites(site))),
+        ApiFile::Institutions => Shape::Institutions(File::new(schema, institutions::json(site))),
         ApiFile::Entries { organisation, year, part, entries } => Shape::Entries(File::new(
             schema,
             Entries {

@@ -1,14 +1,17 @@
 //! An entry as JSON: only what may leave the house.
 
+use std::collections::BTreeMap;
+
 use crate::{
     day::Day,
     model::EntryId,
-    record::{Any, EntryRef, Key, Many, Record, View, schema},
+    record::{Any, EntryRef, Field, Key, Many, Record, Value, View, schema},
     site::{
         Href,
         entry_facts::{organisation_id, organisation_name, summary, validity},
         files::{PublishedFile, media_type},
-        json::{Appearance, Attachment, Entry, Revision, Str},
+        json::{Appearance, Attachment, Entry, Figure, Revision, Str},
+        make::written,
         site::Site,
     },
     vocabulary::{Channel, Genre, Origin, Theme, Way, Word},
@@ -67,6 +70,7 @@ pub(super) fn entry<'m>(site: &Site<'m>, id: EntryId) -> Entry<'m> {
         summary: summary(entry).map(Into::into),
         keywords: record.all(schema::Entry::KEYWORDS).map(Into::into).collect(),
         elements: elements(record),
+        figures: record.get(schema::Entry::FIGURES).map(|it| figures(it.fields(), 0)).unwrap_or_default(),
         interprets: entry
             .related(schema::Entry::INTERPRETS)
             .filter(|&it| site.is_open(it))
@@ -103,9 +107,25 @@ fn attachments<'m>(site: &Site<'m>, id: EntryId) -> Vec<Attachment<'m>> {
     site.files_of(id).iter().filter_map(make).collect()
 }
 
-fn elements(record: &Record<schema::Entry>) -> std::collections::BTreeMap<Str<'_>, Str<'_>> {
-    let Some(elements) = record.get(schema::Entry::ELEMENTS) else { return std::collections::BTreeMap::new() };
+fn elements(record: &Record<schema::Entry>) -> BTreeMap<Str<'_>, Str<'_>> {
+    let Some(elements) = record.get(schema::Entry::ELEMENTS) else { return BTreeMap::new() };
     elements.entries().map(|(name, text)| (name.into(), text.into())).collect()
+}
+
+/// Figures below figures, as deep as pages show them.
+fn figures<'m>(fields: impl Iterator<Item = Field<'m>>, depth: usize) -> BTreeMap<Str<'m>, Figure<'m>> {
+    let figure = |it: Field<'m>| {
+        let figure = match it.value {
+            Value::Integer(count) => Figure::Count(count),
+            Value::Table(table) if depth < 5 => {
+                let fields: Vec<Field<'m>> = View::<'m, Any>::from(table).fields().collect();
+                Figure::Row(figures(fields.into_iter(), depth + 1))
+            }
+            value => Figure::Text(written(value)?.into()),
+        };
+        Some((Str::from(it.name.chosen()?), figure))
+    };
+    fields.filter_map(figure).collect()
 }
 
 fn appearance(record: View<'_, schema::PublishedAt>) -> Option<Appearance<'_>> {

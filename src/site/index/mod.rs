@@ -7,6 +7,7 @@ mod coverage;
 mod entries;
 mod exceptions;
 mod feed;
+mod institutions;
 mod interpretations;
 mod limit;
 mod organisations;

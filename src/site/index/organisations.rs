@@ -75,7 +75,7 @@ fn offices(it: &ModelOrganisation) -> Vec<Office<'_>> {
     if all.iter().any(|it| it.phone.is_some() || it.duties.is_some()) { all } else { Vec::new() }
 }
 
-fn disclosure(record: View<'_, schema::DisclosureOffice>) -> Disclosure<'_> {
+pub(super) fn disclosure(record: View<'_, schema::DisclosureOffice>) -> Disclosure<'_> {
     Disclosure {
         leader: record.get(schema::DisclosureOffice::LEADER).map(Into::into),
         office: record.get(schema::DisclosureOffice::OFFICE).map(Into::into),

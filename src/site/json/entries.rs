@@ -97,6 +97,9 @@ pub struct Entry<'a> {
     /// The elements that stand as keys.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub elements: BTreeMap<Str<'a>, Str<'a>>,
+    /// The figures of a report: rows, and in them columns.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub figures: BTreeMap<Str<'a>, Figure<'a>>,
     pub interprets: Vec<Str<'a>>,
     pub interpreted_by: Vec<Str<'a>>,
     /// The consultation it is the result of.
@@ -119,6 +122,18 @@ pub struct Entry<'a> {
     pub channels: Vec<Appearance<'a>>,
     /// How it was changed, oldest first.
     pub revised: Vec<Revision<'a>>,
+}
+
+/// A figure of a report.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum Figure<'a> {
+    /// A whole number.
+    Count(i64),
+    /// A decimal, or what else was written.
+    Text(Str<'a>),
+    /// A row of columns, or a group of rows.
+    Row(BTreeMap<Str<'a>, Figure<'a>>),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -1,12 +1,13 @@
 //! What every page shares: banner, navigation, footer.
 
-use super::{exception, link::below, website};
+use super::{exception, institution, link::below, website};
 
 use crate::{
     model::{FieldId, ItemId},
     site::{
         Href,
         exception::has_exceptions,
+        institution::has_institutions,
         list::ListId,
         page::{Chrome, FeedLink, Footer, Link, NavLink, NavPart},
         route::{NavItem, PageId},
@@ -93,6 +94,7 @@ pub fn nav_item(site: &Site<'_>, page: PageId) -> NavItem {
         PageId::Exceptions => NavItem::Exceptions,
         PageId::Accounts => NavItem::Accounts,
         PageId::Websites => NavItem::Websites,
+        PageId::Institutions => NavItem::Institutions,
         _ => NavItem::None,
     }
 }
@@ -165,6 +167,9 @@ pub(super) fn nav<'m>(site: &Site<'m>, current: NavItem, root: &str) -> Vec<NavP
     }
     if !site.model.websites.is_empty() {
         more.push(link(website::TITLE, PageId::Websites, NavItem::Websites));
+    }
+    if has_institutions(site.model) {
+        more.push(link(institution::TITLE, PageId::Institutions, NavItem::Institutions));
     }
     let group = |title: Option<&'static str>, links: Vec<NavLink<'m>>| NavPart { title: title.map(Into::into), links };
     let mut nav = vec![

@@ -2,7 +2,7 @@
 
 use super::{
     about::{list_about, list_title},
-    archive, catalogue, exception, linked_data, website,
+    archive, catalogue, exception, institution, linked_data, website,
 };
 use crate::{
     model::EntryId,
@@ -76,6 +76,7 @@ fn title(site: &Site<'_>, page: PageId) -> Option<String> {
         PageId::Project(id) => site.model.project(id).title.to_string(),
         PageId::Register(id) => site.model.register(id).schema.title.clone(),
         PageId::Accounts => "政务新媒体账号".to_owned(),
+        PageId::Institutions => institution::TITLE.to_owned(),
         PageId::Coverage => "公开覆盖情况".to_owned(),
         PageId::Exceptions => exception::TITLE.to_owned(),
         PageId::Map => "站点地图".to_owned(),

@@ -2,6 +2,7 @@
 
 use super::{
     facts::contact,
+    institution,
     link::{counted, entry_link, href},
     row::mixed_rows,
     website,
@@ -147,6 +148,10 @@ fn ways<'m>(site: &Site<'m>, at: &str) -> Vec<Counted<'m>> {
     }
     if !model.websites.is_empty() {
         ways.push(way(website::TITLE, PageId::Websites, model.websites.len(), "开办、整合和关停的网站"));
+    }
+    let institutions = crate::site::institution::ids(model).count();
+    if institutions > 0 {
+        ways.push(way(institution::TITLE, PageId::Institutions, institutions, "各单位的目录、公开内容和考核评议"));
     }
     ways
 }

@@ -1,8 +1,8 @@
 //! A page of any kind, made when it is due.
 
 use super::{
-    account, archive, catalogue, coverage, entry, exception, head::head, home, item, listing, map, material::Material,
-    not_found, plan, project, qr, register, website,
+    account, archive, catalogue, coverage, entry, exception, head::head, home, institution, item, listing, map,
+    material::Material, not_found, plan, project, qr, register, website,
 };
 use crate::site::{
     page::{Body, Head, Page},
@@ -42,6 +42,7 @@ pub fn page<'a>(site: &'a Site<'_>, id: PageId, material: &'a Material) -> Page<
         PageId::Project(project) => Body::Project(project::page(site, project, &at)),
         PageId::Register(register) => Body::Register(register::page(site, register, material, &at)),
         PageId::Accounts => Body::Accounts(account::page(site, &at)),
+        PageId::Institutions => Body::Institutions(institution::page(site, &at)),
         PageId::Coverage => Body::Coverage(coverage::page(site, &at)),
         PageId::Exceptions => Body::Exceptions(exception::page(site, &at)),
         PageId::Map => Body::Map(map::page(site, &at)),

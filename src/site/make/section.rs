@@ -2,7 +2,7 @@
 
 use super::{
     about::{list_about, list_kind, list_title},
-    archive, catalogue, exception,
+    archive, catalogue, exception, institution,
     link::below,
     linked_data, website,
 };
@@ -77,6 +77,7 @@ fn column<'m>(site: &Site<'m>, page: PageId) -> Option<Column<'m>> {
             Some(made(title.clone(), format!("{title}全文。"), "信息公开目录"))
         }
         PageId::Accounts => own("政务新媒体账号", "本机关开设的政务微博、微信等账号。"),
+        PageId::Institutions => own(institution::TITLE, "公共企事业单位的公开事项、公开内容和考核评议。"),
         PageId::Coverage => own("公开覆盖情况", "公开事项与五公开的对应和公开数量。"),
         PageId::Exceptions => own(exception::TITLE, "不主动公开的事项、依据和最近一次复核的日期。"),
         PageId::Websites => own(website::TITLE, "本机关开办、整合和关停的网站。"),

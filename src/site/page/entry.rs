@@ -30,6 +30,8 @@ pub struct Entry<'a> {
     pub contents: Vec<Anchor<'a>>,
     pub text: Option<Html<'a>>,
     pub table: Option<Sheet<'a>>,
+    /// The figures of a report.
+    pub figures: Vec<Sheet<'a>>,
     /// How much of a budget goes to what.
     pub chart: Option<Chart<'a>>,
     pub attachments: Vec<Attachment<'a>>,

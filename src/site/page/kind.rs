@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    Accounts, Archive, Catalogue, Coverage, Entry, Exceptions, Field, Head, Home, Item, Listing, Moved, NotFound, Plan,
-    Project, Register, SiteMap, Tombstone, Websites,
+    Accounts, Archive, Catalogue, Coverage, Entry, Exceptions, Field, Head, Home, Institutions, Item, Listing, Moved,
+    NotFound, Plan, Project, Register, SiteMap, Tombstone, Websites,
 };
 
 /// A page as values. Templates find the way of its [`Section`](super::Section) beside them, as `page.trail`.
@@ -39,6 +39,8 @@ pub enum Body<'a> {
     Project(Project<'a>),
     Register(Register<'a>),
     Accounts(Accounts<'a>),
+    /// 公共企事业单位.
+    Institutions(Institutions<'a>),
     /// 404.
     NotFound(NotFound<'a>),
     Tombstone(Tombstone<'a>),

@@ -11,6 +11,7 @@ mod entry;
 mod entry_part;
 mod exception;
 mod home;
+mod institution;
 mod item;
 mod kind;
 mod listing;
@@ -32,6 +33,7 @@ pub use entry::{Alert, Anchor, Attachment, Contact, Elsewhere, Entry, Metadata, 
 pub use entry_part::{Event, OwnProject, QrCode, Related, Relation, RelationKind, Strip};
 pub use exception::{Exception, ExceptionGroup, Exceptions};
 pub use home::{CoverageNote, Home, OpenNotice};
+pub use institution::{Appraisal, Institution, Institutions};
 pub use item::{Field, FieldItem, Item, Missing, Nil};
 pub use kind::{Body, Page};
 pub use listing::NotFound;

@@ -1,0 +1,215 @@
+//! Annual reports: figures that add up or do not, whatever they are called and however they are nested, and what pages and JSON show of them.
+
+use super::support::{binary::run, project::Project};
+
+/// The base project with an item for annual reports, and `reports`: years with their figures.
+fn project(reports: &[(i32, &str)]) -> Project {
+    let mut files = r#"==> catalogue/report.toml
+[[item]]
+id = "annual-report"
+field = "policy"
+title = "政府信息公开年度报告"
+disclosure = ["结果公开"]
+elements = ["标题"]
+basis = ["《中华人民共和国政府信息公开条例》第四十九条"]
+time_limit = "每年1月31日前"
+organisation = "bureau"
+channels = ["政府网站"]
+audience = "全社会"
+way = "主动"
+level = ["县级"]
+kind = ["report"]
+since = 2021-01-01
+"#
+    .to_owned();
+    for (year, figures) in reports {
+        let next = year + 1;
+        files += &format!(
+            "==> content/{next}/年报.md\n+++\ntitle = \"示例局{year}年政府信息公开工作年度报告\"\nitem = \"policy/annual-report\"\n\
+             kind = \"report\"\nmade = {next}-01-12\npublished = {next}-01-20\nsummary = \"报告。\"\nyear = {year}\n\
+             [review]\nsecrecy = {{ by = \"保密员\", on = {next}-01-18 }}\n[figures]\n{figures}\n+++\n见表。\n"
+        );
+    }
+    let project = Project::with(&files);
+    project.replace("catalogue/site.toml", "as_of = 2018-12-31", "as_of = 2024-01-25");
+    project.replace("catalogue/site.toml", "catalogue-only", "full");
+    project
+}
+
+/// What 1302 says of the figures of a report on 2021, each with its level.
+fn told(figures: &str) -> Vec<String> {
+    told_of(&[(2021, figures)])
+}
+
+fn told_of(reports: &[(i32, &str)]) -> Vec<String> {
+    let said = run(project(reports).root(), ["check", "--format", "concise"]).out;
+    said.lines().filter(|it| it.contains("GK1302")).map(ToOwned::to_owned).collect()
+}
+
+/// The row with figures for 自然人 and 商业企业, and their sum.
+fn row(name: &str, persons: i64, firms: i64) -> String {
+    let total = persons + firms;
+    format!("[figures.\"{name}\"]\n\"自然人\" = {persons}\n\"商业企业\" = {firms}\n\"总计\" = {total}\n")
+}
+
+#[test]
+fn a_whole_form_that_adds_up_is_not_told() {
+    let rows = [
+        row("一、本年新收政府信息公开申请数量", 5, 2),
+        row("二、上年结转政府信息公开申请数量", 1, 0),
+        row("（一）予以公开", 2, 1),
+        row("（二）部分公开（区分处理的，只计这一情形，不计其他情形）", 1, 0),
+        row("1.属于国家秘密", 0, 0),
+        row("3.危及“三安全一稳定”", 1, 0),
+        row("2.没有现成信息需要另行制作", 0, 1),
+        row("1.信访举报投诉类申请", 1, 0),
+        row("3.其他", 0, 0),
+        row("（七）总计", 5, 2),
+        row("四、结转下年度继续办理", 1, 0),
+        "[figures.\"规章\"]\n\"本年制发件数\" = 0\n\"本年废止件数\" = 0\n\"现行有效件数\" = 1\n".to_owned(),
+        "[figures.\"行政事业性收费\"]\n\"本年收费金额（单位：万元）\" = 3.25\n".to_owned(),
+        "[figures.\"行政复议\"]\n\"结果维持\" = 1\n\"结果纠正\" = 0\n\"其他结果\" = 0\n\"尚未审结\" = 1\n\"总计\" = 2\n".to_owned(),
+        "[figures.\"行政诉讼\".\"未经复议直接起诉\"]\n\"结果维持\" = 1\n\"总计\" = 1\n".to_owned(),
+    ];
+    assert_eq!(told(&rows.concat()), Vec::<String>::new());
+}
+
+#[test]
+fn columns_that_are_not_their_total_are_told() {
+    for figures in [
+        "[figures.\"本年新收政府信息公开申请数量\"]\n\"自然人\" = 3\n\"商业企业\" = 1\n\"总计\" = 5\n",
+        "[figures.\"一、本年新收政府信息公开申请数量\"]\n\"自然人\" = 3\n\"法人或其他组织\" = 1\n\"总计\" = 5\n",
+        "\"本年新收政府信息公开申请数量\" = { \"自然人\" = \"3\", \"合 计\" = 4 }\n",
+        "[figures.\"行政复议\"]\n\"结果维持\" = 1\n\"总计\" = 2\n",
+        "[figures.\"行政诉讼\".\"复议后起诉\"]\n\"结果维持\" = 1\n\"尚未审结\" = 1\n\"总计\" = 3\n",
+        "[figures.\"三、本年度办理结果\".\"（一）予以公开\"]\n\"自然人\" = 1\n\"其他\" = 1\n\"总计\" = 1\n",
+    ] {
+        let told = told(figures);
+        assert!(told.len() == 1 && told[0].contains("各栏相加"), "{figures}: {told:?}");
+    }
+}
+
+#[test]
+fn rows_that_do_not_add_up_are_told_once_for_all_columns() {
+    let whole = |new, carried, open, total, next| {
+        [
+            row("本年新收政府信息公开申请数量", new, 1),
+            row("上年结转政府信息公开申请数量", carried, 0),
+            row("予以公开", open, 1),
+            row("总计", total, 1),
+            row("结转下年度继续办理", next, 0),
+        ]
+        .concat()
+    };
+    assert_eq!(told(&whole(4, 1, 3, 3, 2)), Vec::<String>::new());
+    let wrong = told(&whole(4, 1, 3, 3, 1));
+    assert!(
+        wrong.len() == 1 && wrong[0].contains("错误") && wrong[0].contains("自然人 5 ≠ 4，总计 6 ≠ 5"),
+        "{wrong:?}"
+    );
+    let wrong = told(&whole(4, 1, 2, 3, 2));
+    assert!(wrong.len() == 1 && wrong[0].contains("（一）至（六）"), "{wrong:?}");
+    // What is not written counts as nought, which is only a warning.
+    let short = [row("本年新收政府信息公开申请数量", 4, 1), row("总计", 3, 1)].concat();
+    let wrong = told(&short);
+    assert!(wrong.len() == 1 && wrong[0].contains("警告"), "{wrong:?}");
+    let group = [row("不予公开", 2, 0), row("属于国家秘密", 1, 0), row("属于行政执法案卷", 0, 0)].concat();
+    let wrong = told(&group);
+    assert!(wrong.len() == 1 && wrong[0].contains("“不予公开”与下面各项之和不符"), "{wrong:?}");
+    // The sum of a group stands for its rows where they are not written.
+    assert!(told(&[row("不予公开", 2, 0), row("总计", 2, 0)].concat()).is_empty());
+}
+
+#[test]
+fn what_last_year_carried_on_is_what_this_year_took_over() {
+    let (last, this) = (row("结转下年度继续办理", 2, 0), row("上年结转政府信息公开申请数量", 2, 0));
+    assert!(told_of(&[(2021, &last), (2022, &this)]).is_empty());
+    let other = row("上年结转政府信息公开申请数量", 1, 0);
+    let wrong = told_of(&[(2021, &last), (2022, &other)]);
+    assert!(wrong.len() == 1 && wrong[0].contains("警告") && wrong[0].contains("2021年报告"), "{wrong:?}");
+    assert!(told_of(&[(2020, &last), (2022, &other)]).is_empty(), "the report between is not there");
+}
+
+#[test]
+fn rows_and_columns_outside_the_form_are_warned_of() {
+    let told = told("\"主动公开信息数\" = 86\n[figures.\"予以公开\"]\n\"自然人\" = 1\n\"外国人\" = 1\n\"总计\" = 1\n");
+    assert_eq!(told.len(), 2, "{told:?}");
+    assert!(told.iter().all(|it| it.contains("警告")), "{told:?}");
+}
+
+#[test]
+fn before_2019_the_sums_that_all_tables_had_are_checked() {
+    let of_2018 = |figures: &str| told_of(&[(2018, figures)]);
+    for right in [
+        "\"主动公开信息数\" = 86\n\"收到申请数\" = 3\n\"答复申请数\" = 3\n",
+        "\"（一）收到申请数\" = 3\n\"1.当面申请数\" = 1\n\"2.网络申请数\" = 2\n",
+        "\"申请答复数\" = 4\n\"同意公开答复数\" = 2\n\"同意部分公开答复数\" = 1\n\"不同意公开答复数\" = 1\n",
+        "\"收到申请数\" = 3\n\"网络申请数\" = 2\n",
+    ] {
+        assert_eq!(of_2018(right), Vec::<String>::new(), "{right}");
+    }
+    for wrong in [
+        "\"收到申请数\" = 3\n\"当面申请数\" = 1\n\"网络申请数\" = 1\n",
+        "\"申请办结数\" = 3\n\"按时办结数\" = 3\n\"延期办结数\" = 1\n",
+        "\"申请答复数\" = 4\n\"同意公开答复数\" = 2\n\"申请信息不存在数\" = 1\n",
+        "[figures.\"行政复议\"]\n\"维持具体行政行为数\" = 1\n\"被依法纠错数\" = 0\n\"其他情形数\" = 0\n\"数量\" = 2\n",
+    ] {
+        assert_eq!(of_2018(wrong).len(), 1, "{wrong}");
+    }
+}
+
+#[test]
+fn odd_figures_break_nothing() {
+    for odd in [
+        "\"本年新收\" = 9223372036854775807\n\"总计\" = -9223372036854775808\n",
+        "\"予以公开\" = \"/\"\n\"总计\" = []\n",
+        "[figures.\"予以公开\".\"自然人\".\"甲\"]\n\"总计\" = 1.5\n",
+        "[figures.\"\"]\n\"\" = 1\n",
+        "\"总计\" = true\n\"其他\" = 2018-01-01\n",
+    ] {
+        let project = project(&[(2021, odd)]);
+        let done = run(project.root(), ["check"]);
+        assert!(matches!(done.code, Some(0 | 1)), "{odd}: {}", done.out);
+        run(project.root(), ["build"]).code(0);
+    }
+}
+
+#[test]
+fn a_report_that_is_there_or_explained_is_not_missing() {
+    let project = project(&[(2021, "\"总计\" = 0")]);
+    let missing =
+        |project: &Project| run(project.root(), ["check", "--format", "concise"]).out.matches("GK1301").count();
+    assert_eq!(missing(&project), 1, "2021 is there, 2022 is not, 2023 is not due");
+    run(
+        project.root(),
+        ["allow", "missing-annual-report", "policy/annual-report", "--reason", "在旧网站公开。", "--owner", "办公室"],
+    )
+    .code(0);
+    let said = run(project.root(), ["check"]).out;
+    assert!(
+        said.contains("GK1301 缺年度报告]（已说明）") && !said.contains("GK0406") && !said.contains("GK0204"),
+        "{said}"
+    );
+}
+
+#[test]
+fn figures_stand_on_the_page_and_in_the_data() {
+    let figures = [
+        row("本年新收政府信息公开申请数量", 3, 1),
+        row("总计", 3, 1),
+        "[figures.\"行政复议\"]\n\"结果维持\" = 1\n\"总计\" = 1\n[figures.\"行政事业性收费\"]\n\"本年收费金额\" = 3.25\n".to_owned(),
+    ];
+    let project = project(&[(2021, &figures.concat())]);
+    run(project.root(), ["build"]).code(0);
+    let json: serde_json::Value =
+        serde_json::from_str(&project.read("public/api/v1/entries/bureau/2022-0.json")).unwrap();
+    let entry = &json["entries"][0];
+    assert_eq!(entry["figures"]["本年新收政府信息公开申请数量"]["自然人"], 3);
+    assert_eq!(entry["figures"]["行政事业性收费"]["本年收费金额"], "3.25");
+    let page = project.read("public/bureau/2022/00001.html");
+    for text in ["报表数字", "本年新收政府信息公开申请数量", "商业企业", "结果维持", "3.25"] {
+        assert!(page.contains(text), "{text}: {page}");
+    }
+    let table = page.split("<table").nth(1).unwrap();
+    assert!(table.contains("自然人") && !table.contains("结果维持"), "tables of other columns stand apart: {table}");
+}
