@@ -18,6 +18,7 @@ mod overlooked;
 mod parse_cache;
 mod post_texts;
 mod read;
+mod scans;
 mod sheets;
 mod theme;
 mod wordings;

@@ -24,6 +24,8 @@ static FAMILIES: &[Family] = &[
     Family { prefix: "GK11", title: words! { zh: "新媒体", en: "New media" } },
     Family { prefix: "GK12", title: words! { zh: "工作计划", en: "Plans" } },
     Family { prefix: "GK14", title: words! { zh: "链接", en: "Links" } },
+    Family { prefix: "GK17", title: words! { zh: "文字", en: "Wording" } },
+    Family { prefix: "GK18", title: words! { zh: "无障碍", en: "Access" } },
     Family { prefix: "GK19", title: words! { zh: "粘贴的内容", en: "Pasted content" } },
     Family { prefix: "GK20", title: words! { zh: "新建项目", en: "New projects" } },
 ];
