@@ -70,7 +70,7 @@ pub mod rulebook {
 }
 
 pub mod scan {
-    pub use crate::scan::{catalogue, entry};
+    pub use crate::scan::{Lexicon, catalogue, entry};
 }
 
 pub mod schema {

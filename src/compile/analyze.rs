@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use super::{
     Analysis, LockUpdate, attachment, catalogue, entries::entries, files::Files, html_templates::HtmlTemplates,
-    lock::read_lock, names, parse_cache::ParseCache, rule_texts, sheets, wordings,
+    lock::read_lock, names, parse_cache::ParseCache, rule_texts, scans, sheets, wordings,
 };
 use crate::{
     check,
@@ -16,6 +16,7 @@ use crate::{
     diagnostic::Findings,
     model::{Model, State},
     resolve::{self, AsOf, Catalogue, Numbering},
+    scan::Lexicon,
     site,
     source::{FileId, Role, Sources, Span},
     syntax,
@@ -86,9 +87,11 @@ pub fn analyze(
     catalogue.model.applications = attached.values().flat_map(|it| it.applications.iter().cloned()).collect();
     progress.phase("attachments", words! { zh: "读附件", en: "read attachments" });
     let templates = cache.filter(|_| options.pages).and_then(|it| HtmlTemplates::new(it, files.sources.count()));
-    let parser = ParseCache { cache, world, files: &files, side_output: templates };
+    let organisations = catalogue.model.organisations.iter().map(|it| &it.record);
+    let lexicon = Lexicon::new(&catalogue.model.words, organisations);
+    let parser = ParseCache { cache, world, files: &files, side_output: (templates, lexicon) };
     let (entries, judged) = entries(&parser, &catalogue, &attached, progress, &mut findings)?;
-    let templates = parser.side_output;
+    let (templates, _) = parser.side_output;
     progress.phase("entries", words! { zh: "读条目", en: "read entries" });
     let linked = resolve::link(catalogue, entries, lock, &RULEBOOK, options.numbering, &mut findings);
     progress.phase("resolve", words! { zh: "核对引用和编号", en: "resolve references and numbers" });
@@ -107,6 +110,7 @@ pub fn analyze(
     progress.phase("rules", words! { zh: "逐条判定", en: "judge by the rules" });
     let Files { sources, .. } = files;
     empty_links(&linked.model, &sources, &mut findings);
+    scans::tell(world, &linked.model, &sources, &attached, &mut findings)?;
     // Catalogue files are always exposed; of the rest only what is, or will be, published.
     let mut exposed = site::exposed(&linked.model, &sources);
     exposed.extend(sources.iter().filter(|(_, source)| source.role == Role::Catalogue).map(|(file, _)| file));

@@ -13,7 +13,7 @@ use crate::{
     day::Day,
     diagnostic::Findings,
     model::{Application, Dated},
-    office,
+    office::{self, Unread},
     pack::{Pack as _, Packer, Unpacker},
     resolve::{self, TableHead},
     scan,
@@ -33,6 +33,8 @@ pub struct Attached {
     pub tables: Box<[TableHead]>,
     /// Its rows, for a register of applications.
     pub applications: Box<[Application]>,
+    /// Whether it is a picture of a text: nothing in it can be read but by eye.
+    pub scan: bool,
 }
 
 /// All of them, each by whichever core is free.
@@ -81,7 +83,8 @@ impl Cached for Attached {
             tables.push(table);
         }
         scan::attachment(file, path, &reading, &tables, findings);
-        Self { size: bytes.len() as u64, sha256: sha256(bytes), tables: heads.into(), applications }
+        let scan = reading.unread == Some(Unread::Scan);
+        Self { size: bytes.len() as u64, sha256: sha256(bytes), tables: heads.into(), applications, scan }
     }
 
     fn pack(&self, to: &mut Packer) {
@@ -93,6 +96,7 @@ impl Cached for Attached {
             to.number(it.rows.into());
         });
         to.list(self.applications.iter(), pack_application);
+        to.flag(self.scan);
     }
 
     fn unpack(file: FileId, from: &mut Unpacker<'_>) -> Option<Self> {
@@ -104,6 +108,7 @@ impl Cached for Attached {
                 Some(TableHead { sheet, columns: from.list(|from| from.text().map(Into::into))?, rows: from.small()? })
             })?,
             applications: from.list(|from| unpack_application(file, from))?,
+            scan: from.flag()?,
         })
     }
 }

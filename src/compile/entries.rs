@@ -14,7 +14,8 @@ use crate::{
     model::Entry,
     pack::{Packer, Unpacker},
     resolve::{self, Attachments, Catalogue},
-    scan, site,
+    scan::{self, Lexicon},
+    site,
     source::{FileId, Role},
     syntax::{self, Document},
     world::{Counter, Progress},
@@ -26,13 +27,18 @@ pub type Judged = Vec<(FileId, Hash)>;
 impl Cached for Document {
     const NAME: &'static str = "entries";
 
-    type SideOutput = Option<HtmlTemplates>;
+    type SideOutput = (Option<HtmlTemplates>, Lexicon);
+
+    fn salt((_, lexicon): &Self::SideOutput) -> u64 {
+        let hash = blake3::hash(lexicon.salt());
+        hash.as_bytes().first_chunk().map_or(0, |it| u64::from_le_bytes(*it))
+    }
 
     fn read(
         file: FileId,
         path: &str,
         bytes: &[u8],
-        templates: &Option<HtmlTemplates>,
+        (templates, lexicon): &Self::SideOutput,
         findings: &mut Findings,
     ) -> Self {
         let text = syntax::text(file, bytes, findings);
@@ -44,7 +50,7 @@ impl Cached for Document {
                 document
             }
         };
-        scan::entry(&document, path, &text, findings);
+        scan::entry(&document, path, &text, lexicon, findings);
         document
     }
 

@@ -19,6 +19,7 @@ mod parse_cache;
 mod probe;
 mod read;
 mod rule_texts;
+mod scans;
 mod sheets;
 mod theme;
 mod wordings;

@@ -5,6 +5,9 @@
 //! certain the file is read and its BLAKE3 compared; only where that differs too is it parsed. Findings are kept without
 //! levels: settings decide anew in each run, so that a change of theirs parses nothing. Not covered, and therefore no
 //! part of what is kept: other files, the catalogue, the day. The cache itself believes only bytes of this very program.
+//!
+//! What the catalogue has all texts looked through for – its words, its leaders – is the one exception: each bundle begins with a
+//! hash of it, and a bundle with another is not believed.
 
 use anyhow::Result;
 use rayon::prelude::*;
@@ -21,13 +24,18 @@ use crate::{
 /// BLAKE3 of a file's bytes.
 pub type Hash = [u8; 32];
 
-/// What reading a file gives, besides findings; it depends on the file's path and bytes and on nothing else.
+/// What reading a file gives, besides findings; it depends on the file's path and bytes, and on nothing else but what has a salt.
 pub trait Cached: Sized + Send {
     /// The files of the cache that hold them begin with it.
     const NAME: &'static str;
 
-    /// Where parsing puts what only this run needs.
+    /// Where parsing puts what only this run needs, and what it takes from elsewhere.
     type SideOutput: Sync;
+
+    /// A hash of what parsing takes from elsewhere.
+    fn salt(_: &Self::SideOutput) -> u64 {
+        0
+    }
 
     /// Parses `bytes`.
     fn read(file: FileId, path: &str, bytes: &[u8], side: &Self::SideOutput, findings: &mut Findings) -> Self;
@@ -95,8 +103,10 @@ impl<R: Cached> ParseCache<'_, R> {
     ) -> Result<Vec<(usize, T)>> {
         let Self { cache, world, files: all, side_output } = self;
         let bytes = cache.and_then(|it| it.load(name)).unwrap_or_default();
-        let old = records(&bytes).unwrap_or_default();
+        let salt = R::salt(side_output);
+        let old = records(&bytes, salt).unwrap_or_default();
         to.clear();
+        to.number(salt);
         let mut read = Vec::with_capacity(files.len());
         for &(at, file) in files {
             let path = all.sources.path(file);
@@ -176,8 +186,10 @@ impl CachedFile<'_> {
     }
 }
 
-fn records(bytes: &[u8]) -> Option<Vec<CachedFile<'_>>> {
+/// The files of a bundle that was made with `salt`.
+fn records(bytes: &[u8], salt: u64) -> Option<Vec<CachedFile<'_>>> {
     let mut from = Unpacker::new(bytes);
+    from.number().filter(|it| *it == salt)?;
     let mut records = Vec::new();
     while !from.is_done() {
         let path = from.text()?;

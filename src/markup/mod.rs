@@ -35,7 +35,7 @@ mod tree;
 mod tests;
 
 pub use document::Document;
-pub use facts::{Facts, LimitExceeded, Line};
+pub use facts::{Facts, Heading, Image, Leftover, LimitExceeded, Line, Link, Table};
 pub use html::render;
 pub use letter::{is_day, is_salutation};
 pub use link::{LinkUse, Resolved};

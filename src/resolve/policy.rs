@@ -13,8 +13,8 @@ use crate::{
 };
 
 /// The families a `catalogue-only` profile keeps; 0206 and 0207 are left out of them.
-const CATALOGUE_ONLY: [&str; 11] =
-    ["GK00", "GK01", "GK02", "GK03", "GK04", "GK05", "GK07", "GK08", "GK14", "GK19", "GK20"];
+const CATALOGUE_ONLY: [&str; 13] =
+    ["GK00", "GK01", "GK02", "GK03", "GK04", "GK05", "GK07", "GK08", "GK14", "GK17", "GK18", "GK19", "GK20"];
 
 /// All that settings say, but for `[[allow]]`, which may name entries.
 pub(super) fn policy(

@@ -1,5 +1,6 @@
 //! Text rules: one document at a time, looked at once when it is parsed, and remembered.
 
+mod access;
 mod account;
 mod attachment;
 mod document_number;
@@ -13,6 +14,7 @@ mod pasted;
 mod people;
 mod person;
 mod phone;
+mod places;
 mod report_part;
 mod rows;
 mod seams;
@@ -25,12 +27,15 @@ mod surplus;
 mod theme;
 mod title;
 mod values;
+mod wording;
 
+pub use access::{LONGEST_HINT, is_hint, scan_only};
 pub use look::{attachment, catalogue, entry};
 pub use names::{Hiding, Known, add_beside, decoded, hidden_body, hidden_rows, lines_of, told, told_of};
 pub use report_part::parts as report_parts;
 use subject::Subject;
 pub use theme::theme;
+pub use wording::Lexicon;
 
 use crate::diagnostic::Rule;
 
@@ -48,6 +53,15 @@ pub const RULES: &[&Rule] = &[
     &attachment::UNREADABLE_ATTACHMENT,
     &attachment::HIDDEN_CONTENT,
     &party::UNMASKED_PARTY,
+    &wording::STRAY_TRADITIONAL,
+    &wording::WRONG_NAME,
+    &wording::LEFT_OVER_MARKUP,
+    &wording::WRONG_WORD,
+    &access::PICTURE_WITHOUT_TEXT,
+    &access::TABLE_WITHOUT_HEAD,
+    &access::SKIPPED_HEADING,
+    &access::EMPTY_LINK,
+    &access::SCAN_ONLY_ENTRY,
     &report_part::MISSING_REPORT_PART,
     &pasted::FALSE_TABLE,
     &pasted::FALSE_HEADING,

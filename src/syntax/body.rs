@@ -71,7 +71,7 @@ pub(super) fn read(text: &str, start: usize, drafts: Option<Lang>) -> Read {
         marks: Marks::new(headings, links, columns).with(dead, left_open, labels),
         digest: digest(text.trim()),
     };
-    Read { body, beyond, layout: Layout::new(&facts, start), draft }
+    Read { body, beyond, layout: Layout::new(facts, start), draft }
 }
 
 /// Links to a heading or anchor that the text does not have, and to a machine in the author's own network.

@@ -2,8 +2,8 @@
 
 use super::super::Ground;
 use super::{
-    BUDGET_2014, BUDGET_2018, BUSINESS, COMPETITION, DECISIONS, DOCUMENT_FORM, EMERGENCIES, LICENSING, PENALTIES,
-    PRIVACY, PROCUREMENT, REGULATIONS_2008, REGULATIONS_2019, SECRECY, SECRECY_REGULATIONS,
+    ACCESSIBILITY, BUDGET_2014, BUDGET_2018, BUSINESS, COMPETITION, DECISIONS, DOCUMENT_FORM, EMERGENCIES, LICENSING,
+    PENALTIES, PRIVACY, PROCUREMENT, REGULATIONS_2008, REGULATIONS_2019, SECRECY, SECRECY_REGULATIONS,
 };
 
 pub const REGULATIONS_2008_4: Ground = REGULATIONS_2008.at(words! { zh: "第四条", en: "article 4" });
@@ -72,6 +72,8 @@ pub const DECISIONS_32: Ground = DECISIONS.at(words! { zh: "第三十二条", en
 
 pub const BUSINESS_3: Ground = BUSINESS.at(words! { zh: "第三条", en: "article 3" });
 pub const BUSINESS_62: Ground = BUSINESS.at(words! { zh: "第六十二条", en: "article 62" });
+
+pub const ACCESSIBILITY_32: Ground = ACCESSIBILITY.at(words! { zh: "第三十二条", en: "article 32" });
 
 pub const EMERGENCIES_7: Ground = EMERGENCIES.at(words! { zh: "第七条", en: "article 7" });
 

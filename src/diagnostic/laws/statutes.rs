@@ -91,6 +91,18 @@ pub static RECONSIDERATION: Law = Law {
     until: None,
 };
 
+/// 《国家通用语言文字法》.
+pub static LANGUAGE: Law = Law {
+    title: words! {
+        zh: "《中华人民共和国国家通用语言文字法》", en: "Law on the Standard Spoken and Written Chinese Language"
+    },
+    number: "",
+    rank: Rank::Law,
+    from: Some((2001, 1, 1)),
+    dated: Dated::Exactly,
+    until: None,
+};
+
 /// 《无障碍环境建设法》.
 pub static ACCESSIBILITY: Law = Law {
     title: words! { zh: "《中华人民共和国无障碍环境建设法》", en: "Law on Building an Accessible Environment" },

@@ -9,7 +9,7 @@ use crate::{
 const LONGEST: usize = 600;
 
 /// Whether the place `at` of the file is code: within a block, or behind an odd number of backticks of its line.
-pub(super) fn is_code(subject: &Subject<'_>, at: usize) -> bool {
+pub(in crate::scan) fn is_code(subject: &Subject<'_>, at: usize) -> bool {
     let within = |blocks: &[Range]| {
         let next = blocks.partition_point(|it| it.start as usize <= at);
         next.checked_sub(1).is_some_and(|it| at < blocks[it].end as usize)

@@ -21,4 +21,5 @@ pub use list::RUN_TOGETHER;
 pub use office::OFFICE_TAGS;
 pub use table::FALSE_TABLE;
 
+pub(super) use code::is_code;
 pub(super) use look::entry;

@@ -10,7 +10,7 @@ use gongkai::internals::{
     emit::{self, PageShell, SectionShell, Shared, Theme},
     resolve::Numbering,
     rulebook::example::BASE,
-    scan,
+    scan::{self, Lexicon},
     site::{
         self, FileFacts, PageId, Site,
         make::{self, Material},
@@ -64,10 +64,15 @@ impl Text {
         syntax::entry(file, &text, findings)
     }
 
+    /// What a project without words of its own has texts looked through for.
+    pub fn lexicon() -> Lexicon {
+        Lexicon::new([], [])
+    }
+
     /// The rules that look at one document.
-    pub fn scan(&self, parsed: &Document) -> Findings {
+    pub fn scan(&self, parsed: &Document, lexicon: &Lexicon) -> Findings {
         let mut findings = Findings::new();
-        scan::entry(parsed, &self.path, &self.text, &mut findings);
+        scan::entry(parsed, &self.path, &self.text, lexicon, &mut findings);
         findings
     }
 }

@@ -30,7 +30,8 @@ fn an_entry(criterion: &mut Criterion) {
     group.throughput(Throughput::Bytes(text.len()));
     group.bench_function("parse", |it| it.iter(|| text.parse()));
     let parsed = text.parse();
-    group.bench_function("scan", |it| it.iter(|| text.scan(&parsed)));
+    let lexicon = Text::lexicon();
+    group.bench_function("scan", |it| it.iter(|| text.scan(&parsed, &lexicon)));
     group.finish();
 }
 

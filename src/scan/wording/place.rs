@@ -1,0 +1,79 @@
+//! What stands around a place of a text.
+
+use std::ops::Range;
+
+use crate::scan::{
+    pasted::is_code,
+    subject::{Subject, after, before},
+};
+
+/// Bytes looked at on either side.
+const NEAR: usize = 600;
+
+/// Whether a reader sees byte `at` as a letter of the text: no code, no address, nothing within a tag.
+pub(super) fn is_shown(subject: &Subject<'_>, at: usize) -> bool {
+    if at < subject.body.start as usize {
+        return true;
+    }
+    let layout = subject.layout;
+    let spans = layout.links.iter().map(|it| it.range).chain(layout.images.iter().map(|it| it.range));
+    for span in spans.map(crate::source::Range::bytes).filter(|it| it.contains(&at)) {
+        let written = subject.text.get(span.start..at).unwrap_or_default();
+        // Text comes first, the address after it; a bare address is all address.
+        let bare = !written.is_empty() && !written.starts_with(['[', '!', '<']) || written.starts_with("<http");
+        if bare || written.contains("](") {
+            return false;
+        }
+    }
+    let line = before(subject.text, at, NEAR).rsplit('\n').next().unwrap_or_default();
+    let in_tag = line.rfind('<').is_some_and(|open| {
+        let tag = &line[open + 1..];
+        !tag.contains('>') && tag.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/' || c == '!')
+    });
+    !in_tag && !is_code(subject, at)
+}
+
+/// The line that `range` stands in, or what is near of a long one.
+pub(super) fn line<'t>(text: &'t str, range: &Range<usize>) -> &'t str {
+    let left = before(text, range.start, NEAR);
+    let from = range.start - left.rsplit('\n').next().unwrap_or_default().len();
+    let right = after(text, range.end, NEAR);
+    let to = range.end + right.split('\n').next().unwrap_or_default().len();
+    &text[from..to]
+}
+
+/// The run of hanzi that `range` stands in.
+pub(super) fn clause(text: &str, range: &Range<usize>) -> Range<usize> {
+    let left = before(text, range.start, NEAR);
+    let from = range.start - (left.len() - left.trim_end_matches(is_hanzi).len());
+    let right = after(text, range.end, NEAR);
+    let to = range.end + right.len() - right.trim_start_matches(is_hanzi).len();
+    from..to
+}
+
+pub(super) fn is_hanzi(letter: char) -> bool {
+    matches!(letter, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+const OPEN: [char; 8] = ['“', '‘', '《', '「', '『', '〈', '"', '\''];
+const CLOSE: [char; 8] = ['”', '’', '》', '」', '』', '〉', '"', '\''];
+
+/// What is quoted around `range` in its line, the marks left out.
+pub(super) fn quoted<'t>(text: &'t str, range: &Range<usize>) -> Option<&'t str> {
+    let left = before(text, range.start, NEAR);
+    let left = left.rsplit('\n').next().unwrap_or_default();
+    let right = after(text, range.end, NEAR);
+    let right = right.split('\n').next().unwrap_or_default();
+    let (from, open) = left.char_indices().rev().find(|it| OPEN.contains(&it.1) || CLOSE.contains(&it.1))?;
+    let pair = OPEN.iter().position(|it| *it == open)?;
+    let to = right.find(CLOSE[pair])?;
+    let begin = range.start - left.len() + from + open.len_utf8();
+    text.get(begin..range.end + to)
+}
+
+/// Whether the line speaks of a wrong wording: `“布署”应为“部署”`.
+pub(super) fn is_corrected(line: &str) -> bool {
+    ["应为", "应改为", "改为", "更正", "误写", "写成", "错写", "勘误", "不能写", "写作", "错别字", "误作", "误为"]
+        .iter()
+        .any(|it| line.contains(it))
+}
