@@ -3,7 +3,8 @@
 use rayon::prelude::*;
 
 use super::{
-    catalogue, coverage, deadline, entry, interpretation, media, plan, project, register, response, review, site,
+    catalogue, coverage, deadline, entry, freshness, interpretation, media, plan, project, register, response, review,
+    site,
 };
 use crate::{
     compliance::Compliance,
@@ -79,6 +80,7 @@ pub static CHECKS: &[&[Check]] = &[
     media::CHECKS,
     plan::CHECKS,
     site::CHECKS,
+    freshness::CHECKS,
 ];
 
 /// Runs every check that `wanted` wants, by whichever core is free; what they find is told in the order of the rules.

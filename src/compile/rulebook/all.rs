@@ -25,6 +25,7 @@ static FAMILIES: &[Family] = &[
     Family { prefix: "GK12", title: words! { zh: "工作计划", en: "Plans" } },
     Family { prefix: "GK14", title: words! { zh: "链接", en: "Links" } },
     Family { prefix: "GK15", title: words! { zh: "网站规范", en: "Website" } },
+    Family { prefix: "GK16", title: words! { zh: "更新", en: "Freshness" } },
     Family { prefix: "GK19", title: words! { zh: "粘贴的内容", en: "Pasted content" } },
     Family { prefix: "GK20", title: words! { zh: "新建项目", en: "New projects" } },
 ];
