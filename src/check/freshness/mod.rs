@@ -1,6 +1,7 @@
 //! GK16: is the website kept up to date, by the arithmetic of the inspections?
 
 mod columns;
+mod content;
 mod home;
 
 use super::{Check, Run};
@@ -9,4 +10,5 @@ use super::{Check, Run};
 pub(super) const CHECKS: &[Check] = &[
     Check { rule: &home::SILENT_HOME_PAGE, run: Run::Whole(home::check) },
     Check { rule: &columns::STALE_COLUMNS, run: Run::Whole(columns::check) },
+    Check { rule: &content::STALE_CONTENT, run: Run::Public(content::check) },
 ];

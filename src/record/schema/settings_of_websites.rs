@@ -54,3 +54,28 @@ impl TableKind for StaleColumns {
         ],
     );
 }
+
+/// `[settings.stale-content]`.
+pub enum StaleContent {}
+
+impl StaleContent {
+    pub const GUIDE_DAYS: Key<Self, Count<1, 3660, 365>> = Key::new(1, "guide_days");
+    pub const UNMARKED_YEARS: Key<Self, Count<1, 99, 5>> = Key::new(2, "unmarked_years");
+}
+
+impl TableKind for StaleContent {
+    const SCHEMA: &'static Schema = &Schema::new(
+        "settings.stale-content",
+        "内容陈旧",
+        "settings of GK1603",
+        &[
+            Self::GUIDE_DAYS.may("指南至少每多少天核对一次", "within how many days a guide is looked at").internal(),
+            Self::UNMARKED_YEARS
+                .may(
+                    "规章、规范性文件公开满几年要注明有效性",
+                    "after how many years a rule or a normative document says whether it is in force",
+                )
+                .internal(),
+        ],
+    );
+}
