@@ -296,14 +296,11 @@ const WORDS: [(&[&str], &str); 6] = [
         "which of several places is wrong only their author knows, or whole tables and files go",
     ),
     (
-        &[
-            "GK0011", "GK0801", "GK0315", "GK0805", "GK0806", "GK0410", "GK0411", "GK1002", "GK1006", "GK1405",
-            "GK1906", "GK1907",
-        ],
+        &["GK0011", "GK0801", "GK0315", "GK0805", "GK0806", "GK0410", "GK0411", "GK1002", "GK1006", "GK1906", "GK1907"],
         "the fault lies in a file's name, or in what is no text of the project",
     ),
     (
-        &["GK0109", "GK0202", "GK0203", "GK0204", "GK0212", "GK0213", "GK0501", "GK1503", "GK1506"],
+        &["GK0109", "GK0202", "GK0203", "GK0204", "GK0212", "GK0213", "GK0501", "GK1503", "GK1506", "GK1601"],
         "an item or an entry is wanted that does not exist, and which is the body's own matter",
     ),
     (

@@ -8,6 +8,7 @@ mod coverage;
 mod deadline;
 mod entry;
 mod estimate;
+mod freshness;
 mod interpretation;
 mod media;
 mod plan;

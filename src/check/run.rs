@@ -3,8 +3,8 @@
 use rayon::prelude::*;
 
 use super::{
-    annual, catalogue, coverage, deadline, entry, interpretation, media, plan, project, register, response, review,
-    site,
+    annual, catalogue, coverage, deadline, entry, freshness, interpretation, media, plan, project, register, response,
+    review, site,
 };
 use crate::{
     compliance::Compliance,
@@ -81,6 +81,7 @@ pub static CHECKS: &[&[Check]] = &[
     plan::CHECKS,
     site::CHECKS,
     annual::CHECKS,
+    freshness::CHECKS,
 ];
 
 /// Runs every check that `wanted` wants, by whichever core is free; what they find is told in the order of the rules.

@@ -8,9 +8,9 @@ use super::{
     site::Site,
 };
 use crate::{
-    diagnostic::{Edit, Findings},
+    diagnostic::{Edit, Findings, Subject},
     model::{EntryId, Gone, OldPlace, Redirect, State},
-    record::{Record, TableKind, schema},
+    record::schema,
     source::Span,
     vocabulary::Text,
 };
@@ -57,24 +57,10 @@ pub(super) fn check(site: &Site<'_>, findings: &mut Findings) {
     }
     for it in &model.redirects {
         hidden(site, it, findings);
-        unanswered(
-            site,
-            (&it.from, &it.place),
-            Some(it),
-            &it.record,
-            it.record.span_of(schema::Redirect::FROM),
-            findings,
-        );
+        unanswered(site, (&it.from, &it.place), Some(it), it.record.span_of(schema::Redirect::FROM), findings);
     }
     for it in model.gone.iter().filter(|it| is_over(site, it)) {
-        unanswered(
-            site,
-            (&it.address, &it.place),
-            None,
-            &it.record,
-            it.record.span_of(schema::Gone::ADDRESS),
-            findings,
-        );
+        unanswered(site, (&it.address, &it.place), None, it.record.span_of(schema::Gone::ADDRESS), findings);
     }
     living(site, findings);
 }
@@ -112,11 +98,10 @@ fn hidden(site: &Site<'_>, it: &Redirect, findings: &mut Findings) {
 }
 
 /// Tells an old address at which no page of this site can stand.
-fn unanswered<T: TableKind>(
+fn unanswered(
     site: &Site<'_>,
     (address, place): (&str, &OldPlace),
     to: Option<&Redirect>,
-    record: &Record<T>,
     span: Span,
     findings: &mut Findings,
 ) {
@@ -131,19 +116,24 @@ fn unanswered<T: TableKind>(
         span,
         text! { zh: "旧网址 {address} {zh}", en: "the old address {address} {en}" },
     );
-    let url = to.map(|it| site.url(&site.model.entry(it.to).address));
+    let led = to.map(|it| site.model.entry(it.to));
     finding
-        .help(match url {
-            Some(url) => text! {
-                zh: "请旧网址所在网站的管理员在服务器上设置转向，转到 {url}；转向关系都列在 api/v1/addresses.json 中。地址写错的，改正",
-                en: "ask whoever runs that web server to redirect it to {url}; all are listed in api/v1/addresses.json. Correct a slip",
+        .help(match led {
+            Some(entry) => text! {
+                zh: "请旧网址所在网站的管理员在服务器上设置转向，转到 {url}（转向关系都列在 api/v1/addresses.json 中），设置好了写明：\ngongkai allow unanswered-address {name} --reason 〔原因〕 --owner 〔负责科室〕",
+                en: "ask whoever runs that web server to redirect it to {url} (all are listed in api/v1/addresses.json), then say so:\ngongkai allow unanswered-address {name} --reason 〔why〕 --owner 〔who〕",
+                url = site.url(&entry.address),
+                name = entry.index_number,
             },
             None => text! {
                 zh: "请旧网址所在网站的管理员在服务器上设置为“已撤下”（410）；这些网址都列在 api/v1/addresses.json 中。地址写错的，改正",
                 en: "ask whoever runs that web server to answer 410; all are listed in api/v1/addresses.json. Correct a slip",
             },
         })
-        .key(format!("{address}{}", record.extent().is_none()));
+        .key(address);
+    if let Some(entry) = led {
+        finding.about(Subject::Entry(entry.name.to_string()));
+    }
 }
 
 /// Tells addresses that are declared gone or moved and that a page of the site has.

@@ -4,11 +4,12 @@ use super::whole::is_whole;
 use crate::{
     compliance::Compliance,
     diagnostic::{
-        Effect, Example, Findings, Level, Rule, Subject, Ungrounded,
+        Edit, Effect, Example, Findings, Level, Rule, Subject, Ungrounded,
         laws::{REGULATIONS_2008_19, REGULATIONS_2019_12},
     },
     model::{EntryId, Model, Organisation},
     record::{Key, Text, schema},
+    source::{Range, Span},
     vocabulary::Words,
 };
 
@@ -124,13 +125,13 @@ pub(super) fn check(model: &Model, _: &Compliance, findings: &mut Findings) {
     if !is_whole(model) || model.guide_texts.is_empty() {
         return;
     }
-    let text = |(id, text): &(EntryId, String)| {
+    let words = |(id, text): &(EntryId, String)| {
         let body = text.get(model.entry(*id).body.start as usize..).unwrap_or_default();
         // An address of the web is none where somebody sits.
         body.to_lowercase().replace("网站地址", "网址")
     };
-    let texts: Vec<String> = model.guide_texts.iter().map(text).collect();
-    let (first, _) = &model.guide_texts[0];
+    let texts: Vec<String> = model.guide_texts.iter().map(words).collect();
+    let (first, text) = &model.guide_texts[0];
     let entry = model.entry(*first);
     // What stands in a file beside a text that says next to nothing nobody here can read.
     let attached = model.guide_texts.iter().map(|it| model.entry(it.0)).filter(|it| !it.attachments.is_empty());
@@ -149,6 +150,8 @@ pub(super) fn check(model: &Model, _: &Compliance, findings: &mut Findings) {
     let names =
         |tongue: fn(&Words) -> &'static str, gap| lacks.iter().map(|it| tongue(&it.name)).collect::<Vec<_>>().join(gap);
     let (zh, en) = (names(|it| it.zh, "、"), names(|it| it.en, ", "));
+    let lines: String = lacks.iter().map(|it| format!("\n{name}：〔{name}〕\n", name = it.name.zh)).collect();
+    let end = Range::new(text.len(), text.len());
     findings
         .raise(
             &INCOMPLETE_GUIDE,
@@ -156,6 +159,7 @@ pub(super) fn check(model: &Model, _: &Compliance, findings: &mut Findings) {
             text! { zh: "指南没有写{zh}", en: "the guide does not say {en}" },
         )
         .help(text! { zh: "在指南正文中补写：{zh}", en: "add to the guide: {en}" })
+        .fix([Edit::lines(Span { file: entry.file, range: end }, &lines)])
         // In what words a guide says how things are classed and arranged is its own affair.
         .lesser_if(lacks.iter().all(|it| it.key.is_none()))
         .about(Subject::Entry(entry.name.to_string()))

@@ -26,6 +26,7 @@ static FAMILIES: &[Family] = &[
     Family { prefix: "GK13", title: words! { zh: "年度报告", en: "Annual reports" } },
     Family { prefix: "GK14", title: words! { zh: "链接", en: "Links" } },
     Family { prefix: "GK15", title: words! { zh: "网站规范", en: "Website" } },
+    Family { prefix: "GK16", title: words! { zh: "更新", en: "Freshness" } },
     Family { prefix: "GK17", title: words! { zh: "文字", en: "Wording" } },
     Family { prefix: "GK18", title: words! { zh: "无障碍", en: "Access" } },
     Family { prefix: "GK19", title: words! { zh: "粘贴的内容", en: "Pasted content" } },

@@ -11,6 +11,7 @@ mod plan;
 mod policy;
 mod settings;
 mod settings_of_registers;
+mod settings_of_websites;
 mod site;
 
 pub use declarations::{
@@ -32,4 +33,5 @@ pub use settings::{
 pub use settings_of_registers::{
     MessageNotPassedOn, SilentAccount, StaleData, UnansweredMessage, UncorrectedPost, UnreviewedPost, WeakAccount,
 };
+pub use settings_of_websites::{SilentHomePage, StaleColumns, StaleContent};
 pub use site::{Identity, Site};

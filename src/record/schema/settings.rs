@@ -3,6 +3,7 @@
 use super::settings_of_registers::{
     MessageNotPassedOn, SilentAccount, StaleData, UnansweredMessage, UncorrectedPost, UnreviewedPost, WeakAccount,
 };
+use super::settings_of_websites::{SilentHomePage, StaleColumns, StaleContent};
 use crate::{
     day::Day,
     record::{Any, Count, Key, Many, Map, Rest, Schema, Table, TableKind, ValueType},
@@ -37,6 +38,9 @@ impl Settings {
     pub const UNCORRECTED_POST: Key<Self, Table<UncorrectedPost>> = Key::new(21, "uncorrected-post");
     pub const UNANSWERED_MESSAGE: Key<Self, Table<UnansweredMessage>> = Key::new(22, "unanswered-message");
     pub const MESSAGE_NOT_PASSED_ON: Key<Self, Table<MessageNotPassedOn>> = Key::new(23, "message-not-passed-on");
+    pub const SILENT_HOME_PAGE: Key<Self, Table<SilentHomePage>> = Key::new(40, "silent-home-page");
+    pub const STALE_COLUMNS: Key<Self, Table<StaleColumns>> = Key::new(41, "stale-columns");
+    pub const STALE_CONTENT: Key<Self, Table<StaleContent>> = Key::new(42, "stale-content");
 }
 
 impl TableKind for Settings {
@@ -67,6 +71,9 @@ impl TableKind for Settings {
             Self::UNCORRECTED_POST.may("失当发布未更正（GK1105）", "GK1105").internal(),
             Self::UNANSWERED_MESSAGE.may("留言答复逾期（GK0603）", "GK0603").internal(),
             Self::MESSAGE_NOT_PASSED_ON.may("留言未及时转办（GK0604）", "GK0604").internal(),
+            Self::SILENT_HOME_PAGE.may("首页久未更新（GK1601）", "GK1601").internal(),
+            Self::STALE_COLUMNS.may("栏目久未更新（GK1602）", "GK1602").internal(),
+            Self::STALE_CONTENT.may("内容陈旧（GK1603）", "GK1603").internal(),
         ],
         // Who names a rule by its code or Chinese name, or one that takes none, is told where rules are known.
         rest: Rest::Kept(&<Map<Any>>::SHAPE),
