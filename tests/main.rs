@@ -51,6 +51,7 @@ mod pasted_tables;
 mod perturb;
 mod phrases;
 mod places;
+mod plans;
 mod planted;
 mod preview;
 mod properties;

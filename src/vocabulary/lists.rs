@@ -1,7 +1,7 @@
 //! All closed lists together, for the reference and for the test that polices them.
 
 use super::{
-    AdminLevel, Audience, CellType, Channel, Column, Disclosure, DocumentClass, EntryKind, Facet, Genre,
+    AdminLevel, Audience, CellType, Channel, Column, Disclosure, DocumentClass, EntryKind, EvidenceKind, Facet, Genre,
     InterpretationForm, InterpretationNeed, Measure, Occurs, Opening, OrganisationKind, Origin, Platform, PowerType,
     Profile, ProjectClass, QrUse, ReportForm, ReviewStep, Scope, Sector, Severity, Sharing, Stage, TaskState,
     UpdateCycle, Validity, Visibility, Vocabulary, Way, Word,
@@ -38,6 +38,7 @@ pub const LISTS: &[&Vocabulary] = &[
     Platform::VOCABULARY,
     Severity::VOCABULARY,
     TaskState::VOCABULARY,
+    EvidenceKind::VOCABULARY,
     Scope::VOCABULARY,
     Profile::VOCABULARY,
     Measure::VOCABULARY,

@@ -93,6 +93,8 @@ fn plan(from: &str) -> Body<'static> {
                     task(0, "2", "公开会议议定事项和政策文件"),
                     Task {
                         evidence: vec![Evidence {
+                            kind: Some("meeting".into()),
+                            kind_label: Some("会议".into()),
                             what: "数据交换平台对接记录".into(),
                             on: Some("2018-11-01".into()),
                             by: Some("办公室".into()),
