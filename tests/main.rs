@@ -56,6 +56,7 @@ mod planted;
 mod preview;
 mod properties;
 mod reading;
+mod register_files;
 mod registers;
 mod rules;
 mod serve;

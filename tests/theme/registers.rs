@@ -217,6 +217,7 @@ fn register(from: &str) -> Body<'static> {
         lead: Some("本局依法行使的行政权力和承担的责任。".into()),
         facts: vec![Fact::plain("编制单位", "赣州蓉江新区产业招商局"), Fact::plain("更新日期", "2018-07-20")],
         sheets: vec![sheet(from)],
+        downloads: vec![],
         sources: vec![link(from, "关于公布权责清单的公告", "/cyzsj/2018/00015.html")],
     })
 }

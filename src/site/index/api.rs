@@ -4,20 +4,50 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use super::{catalogue, coverage, entries::entry, exceptions, institutions, organisations, plans};
+use super::{
+    catalogue, coverage, entries::entry, exceptions, institutions, organisations, plans, registers,
+    registers::RegisterSheet,
+};
 use crate::{
-    model::{Entry, EntryId, OrganisationId},
+    model::{Entry, EntryId, OrganisationId, RegisterId, TableAt},
     site::{
         entry_facts::organisation_id,
         exception::has_exceptions,
+        files::media_type,
         institution::has_institutions,
-        json::{Catalogue, Coverage, Entries, Exceptions, File, Index, IndexFile, Institutions, Organisations, Plans},
+        json::{
+            Catalogue, Coverage, Entries, Exceptions, File, Index, IndexFile, Institutions, Organisations, Plans,
+            Register,
+        },
+        route,
         site::Site,
     },
+    table::Table,
 };
 
 /// How many serials an entry shard holds.
 const SHARD: u32 = 1000;
+
+/// What a register is written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum RegisterFormat {
+    Json,
+    Csv,
+    Xlsx,
+}
+
+impl RegisterFormat {
+    pub const ALL: [Self; 3] = [Self::Json, Self::Csv, Self::Xlsx];
+
+    /// The ending of its files.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Json => "json",
+            Self::Csv => "csv",
+            Self::Xlsx => "xlsx",
+        }
+    }
+}
 
 /// A machine-readable file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,6 +64,8 @@ pub enum ApiFile {
     Organisations,
     /// `api/v1/plans.json`
     Plans,
+    /// `api/v1/registers/{id}.json`, `.csv`, `.xlsx`
+    Register(RegisterId, RegisterFormat),
     /// `api/v1/entries/{organisation}/{year}-{n}.json`; without a year the hand-numbered ones, `other-{n}.json`.
     Entries {
         organisation: Option<OrganisationId>,
@@ -55,6 +87,9 @@ pub enum Shape<'a> {
     Organisations(File<'a, Organisations<'a>>),
     Plans(File<'a, Plans<'a>>),
     Entries(File<'a, Entries<'a>>),
+    Register(File<'a, Register<'a>>),
+    /// Rows for a CSV or a workbook.
+    Sheet(RegisterFormat, RegisterSheet<'a>),
     Index(File<'a, Index<'a>>),
 }
 
@@ -88,6 +123,9 @@ pub fn api_files(site: &Site<'_>) -> Vec<ApiFile> {
     let mut files = vec![ApiFile::Catalogue, ApiFile::Coverage, ApiFile::Organisations, ApiFile::Plans];
     files.extend(has_exceptions(site.model).then_some(ApiFile::Exceptions));
     files.extend(has_institutions(site.model).then_some(ApiFile::Institutions));
+    for id in site.registers() {
+        files.extend(RegisterFormat::ALL.map(|format| ApiFile::Register(id, format)));
+    }
     files.extend(shards.into_iter().map(|((organisation, year, part), entries)| ApiFile::Entries {
         organisation,
         year,
@@ -106,6 +144,7 @@ pub fn api_address(site: &Site<'_>, file: &ApiFile) -> String {
         ApiFile::Institutions => "/api/v1/institutions.json".to_owned(),
         ApiFile::Organisations => "/api/v1/organisations.json".to_owned(),
         ApiFile::Plans => "/api/v1/plans.json".to_owned(),
+        ApiFile::Register(id, format) => route::register_file(site.model, *id, format.ending()),
         ApiFile::Entries { organisation, year, part, .. } => {
             let organisation = organisation_id(site.model, *organisation);
             let year = year.map_or_else(|| "other".to_owned(), |year| year.to_string());
@@ -118,8 +157,8 @@ fn schema_url(site: &Site<'_>, name: &str) -> String {
     format!("{}api/v1/schema/{name}.schema.json", site.model.site.url)
 }
 
-/// The content of `file`.
-pub fn api<'m>(site: &Site<'m>, file: &ApiFile) -> Shape<'m> {
+/// The content of `file`; of a register `tables` are the rows.
+pub fn api<'a, 'm: 'a>(site: &Site<'m>, file: &ApiFile, tables: &'a BTreeMap<TableAt, Table>) -> Shape<'a> {
     match file {
         ApiFile::Catalogue => Shape::Catalogue(File::new(schema_url(site, "catalogue"), catalogue::json(site))),
         ApiFile::Coverage => Shape::Coverage(File::new(schema_url(site, "coverage"), coverage::json(site))),
@@ -131,6 +170,10 @@ pub fn api<'m>(site: &Site<'m>, file: &ApiFile) -> Shape<'m> {
             Shape::Organisations(File::new(schema_url(site, "organisations"), organisations::json(site)))
         }
         ApiFile::Plans => Shape::Plans(File::new(schema_url(site, "plans"), plans::json(site))),
+        ApiFile::Register(id, RegisterFormat::Json) => {
+            Shape::Register(File::new(schema_url(site, "register"), registers::json(site, *id, tables)))
+        }
+        ApiFile::Register(id, format) => Shape::Sheet(*format, registers::sheet(site, *id, tables)),
         ApiFile::Entries { organisation, year, part, entries } => Shape::Entries(File::new(
             schema_url(site, "entries"),
             Entries {
@@ -153,6 +196,7 @@ pub fn api_index<'m>(site: &Site<'m>, files: &[(ApiFile, u64, String)]) -> Shape
             ApiFile::Institutions => ("institutions", None, None, None),
             ApiFile::Organisations => ("organisations", None, None, None),
             ApiFile::Plans => ("plans", None, None, None),
+            ApiFile::Register(..) => ("register", None, None, None),
             ApiFile::Entries { organisation, year, entries, .. } => {
                 ("entries", Some(organisation_id(site.model, *organisation)), *year, Some(entries.len() as u64))
             }
@@ -160,7 +204,7 @@ pub fn api_index<'m>(site: &Site<'m>, files: &[(ApiFile, u64, String)]) -> Shape
         IndexFile {
             path: api_address(site, file).trim_start_matches("/api/v1/").to_owned().into(),
             kind: kind.into(),
-            media_type: "application/json".into(),
+            media_type: media_type(&api_address(site, file)).into(),
             bytes: *bytes,
             sha256: sha256.clone().into(),
             organisation: organisation.map(Into::into),

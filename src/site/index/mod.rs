@@ -10,8 +10,9 @@ mod institutions;
 mod limit;
 mod organisations;
 mod plans;
+mod registers;
 mod site_map;
 
-pub use api::{ApiFile, Shape, api, api_address, api_files, api_index};
+pub use api::{ApiFile, RegisterFormat, Shape, api, api_address, api_files, api_index};
 pub use feed::{Feed, FeedEntry, feed, feed_address, feed_entries};
 pub use site_map::{SiteMapFile, map_entry, site_map};

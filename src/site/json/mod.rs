@@ -8,6 +8,7 @@ mod index;
 mod institutions;
 mod organisations;
 mod plans;
+mod registers;
 
 pub use catalogue::{Audience, Catalogue, CatalogueField, CatalogueItem, Channel, Element, TimeLimit};
 pub use entries::{Appearance, Attachment, Entries, Entry, Figure, Revision};
@@ -18,3 +19,4 @@ pub use institutions::{Appraisal, Institution, InstitutionItem, Institutions};
 pub use organisations::{Disclosure, Leader, Office, Officer, Organisation, Organisations};
 pub use plans::{Coverage, CoverageCell, CoverageDisclosure, CoverageItem};
 pub use plans::{Evidence, Indicator, Milestone, Plan, Plans, Task, TaskItem, Value};
+pub use registers::{Register, RegisterColumn, RegisterTable};
