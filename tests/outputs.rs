@@ -68,7 +68,11 @@ fn every_name_of_the_data_occurs_in_the_sample_and_no_other() {
     let mut occurring: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for path in ending(&project.at("public/api/v1"), "json") {
         let name = path.strip_prefix(project.at("public/api/v1")).expect("below it").to_string_lossy().into_owned();
-        let part = if name.starts_with("entries/") { "entries/{organisation}/{year}-{n}.json" } else { &name };
+        let part = match name.split('/').next() {
+            Some("entries") => "entries/{organisation}/{year}-{n}.json",
+            Some("registers") => "registers/{id}.json",
+            _ => &name,
+        };
         let json: Value = serde_json::from_str(&fs::read_to_string(&path).expect("a file of data")).expect("JSON");
         keys(&json, occurring.entry(part.to_owned()).or_default());
     }

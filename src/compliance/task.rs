@@ -47,7 +47,8 @@ fn stand(model: &Model, items: &[ItemCompliance], task: &Task) -> TaskCompliance
         .all(schema::Task::EVIDENCE)
         .filter(|it| !it.get(schema::Evidence::BY).is_some_and(vocabulary::names_nobody));
     let mut evidence: Vec<Option<Day>> = stood.map(|it| it.get(schema::Evidence::ON)).collect();
-    evidence.retain(|on| on.is_none_or(|on| on <= model.today));
+    // Nor does what was done before the plan began.
+    evidence.retain(|on| on.is_none_or(|on| on <= model.today && plan.from.is_none_or(|from| from <= on)));
     let first_evidence = evidence.iter().map(|on| on.or(plan.from).unwrap_or(model.today)).min();
 
     let (mut proofs, mut missing) = (Vec::new(), Vec::new());

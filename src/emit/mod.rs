@@ -1,6 +1,7 @@
 //! Values to bytes: HTML, JSON, feeds. Touches no disk.
 
 mod asset;
+mod csv;
 mod escape;
 mod fault;
 mod feed_atom;
@@ -10,9 +11,11 @@ mod json;
 mod sitemap;
 mod template;
 mod theme;
+mod xlsx;
 
 pub use asset::Asset;
 pub use asset::FILES as DEFAULT_THEME;
+pub use csv::csv;
 pub use fault::Fault;
 pub use feed_atom::atom;
 pub use feed_json::feed_json;
@@ -20,3 +23,4 @@ pub use html::{PageShell, SectionShell, Shared, page_shell, render, section_shel
 pub use json::json;
 pub use sitemap::{SitemapEntry, robots, sitemap, sitemap_index};
 pub use theme::{Theme, ThemeFile};
+pub use xlsx::xlsx;

@@ -1,5 +1,7 @@
 //! Files of the site for programs: JSON, the feed, the site map.
 
+use std::collections::BTreeMap;
+
 use anyhow::Result;
 use rayon::prelude::*;
 
@@ -7,8 +9,8 @@ use super::{page_key::PageKeys, publish::SiteWriter};
 use crate::{
     emit::{self, SitemapEntry},
     site::{
-        ListId, Site,
-        index::{self, ApiFile, Shape, SiteMapFile},
+        ListId, PageId, Site,
+        index::{self, ApiFile, RegisterFormat, Shape, SiteMapFile},
     },
     world::{FileKind, PageKey},
 };
@@ -46,7 +48,7 @@ impl SiteWriter<'_> {
         } else if address.starts_with("/api/") {
             let files = index::api_files(site);
             let Some(file) = files.iter().find(|it| index::api_address(site, it) == address) else { return Ok(false) };
-            self.index(address, &json(&index::api(site, file)))?;
+            self.index(address, &self.api_bytes(file)?)?;
         } else {
             let mut files = index::site_map(site);
             files.retain(|it| it.0 == address);
@@ -69,13 +71,22 @@ impl SiteWriter<'_> {
                 if let Some(reused) = self.sink.reuse(FileKind::Index, &address, &key)? {
                     return Ok((file, reused.size, reused.digest.to_string()));
                 }
-                let bytes = json(&index::api(site, &file));
+                let bytes = self.api_bytes(&file)?;
                 let digest = self.sink.write(FileKind::Index, &address, &bytes, key)?;
                 Ok((file, bytes.len() as u64, digest.to_string()))
             })
             .collect();
         let files = made.into_iter().collect::<Result<Vec<_>>>()?;
-        self.index("/api/v1/index.json", &json(&index::api_index(site, &files)))
+        self.index("/api/v1/index.json", &bytes_of(&index::api_index(site, &files)))
+    }
+
+    /// The bytes of `file`; the rows of a register are read for it.
+    fn api_bytes(&self, file: &ApiFile) -> Result<Vec<u8>> {
+        let mut tables = BTreeMap::new();
+        if let ApiFile::Register(id, _) = file {
+            tables = self.tables(PageId::Register(*id))?;
+        }
+        Ok(bytes_of(&index::api(&self.plan.site, file, &tables)))
     }
 
     fn feeds(&self, keys: Option<&PageKeys>) -> Result<()> {
@@ -139,8 +150,12 @@ fn atom(site: &Site<'_>, list: Option<ListId>) -> Vec<u8> {
     bytes
 }
 
-fn json(shape: &Shape<'_>) -> Vec<u8> {
+fn bytes_of(shape: &Shape<'_>) -> Vec<u8> {
     let mut bytes = Vec::new();
-    emit::json(shape, &mut bytes);
+    match shape {
+        Shape::Sheet(RegisterFormat::Xlsx, it) => bytes = emit::xlsx(&it.name, &it.heads, &it.numbers, &it.rows),
+        Shape::Sheet(_, it) => emit::csv(&it.heads, &it.rows, &mut bytes),
+        _ => emit::json(shape, &mut bytes),
+    }
     bytes
 }

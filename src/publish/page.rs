@@ -1,5 +1,7 @@
 //! Pages: each asked for by its key first, and made only where that is another than the last build's.
 
+use std::collections::BTreeMap;
+
 use anyhow::Result;
 use rayon::prelude::*;
 
@@ -10,10 +12,12 @@ use super::{
 };
 use crate::{
     emit,
+    model::TableAt,
     site::{
         PageId,
         make::{self, Material},
     },
+    table::Table,
     world::{Counter, FileKind, PageKey, Progress},
 };
 
@@ -93,12 +97,24 @@ impl SiteWriter<'_> {
                 material.text = analysis.entry_text(self.world, id)?;
             }
         }
+        material.tables = self.tables(page)?;
+        Ok(material)
+    }
+
+    /// The rows of the tables that a page shows, read again.
+    ///
+    /// # Errors
+    ///
+    /// The machine's; a file that changed since it was judged.
+    pub(super) fn tables(&self, page: PageId) -> Result<BTreeMap<TableAt, Table>> {
+        let analysis = self.plan.analysis;
         let mut tables = make::tables_of(&self.plan.site, page);
         // Where two entries show one file, and one of them without names, both do.
         tables.sort_by_key(|(id, _)| analysis.model.entry(*id).hidden_names().is_some());
+        let mut read = BTreeMap::new();
         for (id, at) in tables {
-            material.tables.extend(analysis.rows(self.world, id, &at)?.map(|table| (at, table)));
+            read.extend(analysis.rows(self.world, id, &at)?.map(|table| (at, table)));
         }
-        Ok(material)
+        Ok(read)
     }
 }

@@ -41,6 +41,11 @@ pub fn updated(entry: &Entry, today: Day) -> Option<String> {
     entry.published_day().into_iter().chain(revised).max().map(|day| day.to_string())
 }
 
+/// What an account is called that goes by `name`: its id or its name.
+pub fn account_name<'m>(model: &'m Model, name: &'m str) -> &'m str {
+    model.accounts.iter().find(|it| *it.id == *name).map_or(name, |it| &it.name)
+}
+
 fn owner(model: &Model, named: Option<OrganisationId>) -> Option<&Organisation> {
     named.or(model.site.organisation).map(|id| model.organisation(id))
 }

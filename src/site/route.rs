@@ -125,6 +125,11 @@ pub fn feed(model: &Model, list: ListId) -> String {
     folder(model, list) + "feed.xml"
 }
 
+/// Where the rows of a register lie as a file: `/api/v1/registers/power-list.csv`.
+pub fn register_file(model: &Model, id: RegisterId, ending: &str) -> String {
+    format!("/api/v1/registers/{}.{ending}", model.register(id).id)
+}
+
 /// The folder in which the pages of a list lie: `/disclosure/decision/`.
 fn folder(model: &Model, list: ListId) -> String {
     let (part, id): (&str, Cow<'_, str>) = match list {

@@ -1,20 +1,33 @@
 //! What a task's page and its record in `plans.json` both say, of what has happened by the day judged: a day to come attests
 //! nothing.
 
-use super::json::{Evidence, Milestone};
+use super::{
+    entry_facts::account_name,
+    json::{Evidence, Milestone},
+};
 use crate::{
     day::Day,
+    model::Model,
     record::{Record, View, schema},
+    vocabulary::Word as _,
 };
 
 pub(super) fn evidence<'m>(task: &'m Record<schema::Task>, today: Day) -> Vec<Evidence<'m>> {
     let by_today = |it: &View<'_, schema::Evidence>| it.get(schema::Evidence::ON).is_none_or(|on| on <= today);
     let evidence = |it: View<'m, schema::Evidence>| Evidence {
         what: it.get(schema::Evidence::WHAT).unwrap_or_default().into(),
+        kind: it.get(schema::Evidence::KIND).map(|it| it.key().into()),
+        kind_label: it.get(schema::Evidence::KIND).map(|it| it.label().into()),
         on: it.get(schema::Evidence::ON).map(|day| day.to_string().into()),
         by: it.get(schema::Evidence::BY).map(Into::into),
     };
     task.all(schema::Task::EVIDENCE).filter(by_today).map(evidence).collect()
+}
+
+/// The names of the accounts that a task is to be published on.
+pub(super) fn accounts<'m>(model: &'m Model, task: &'m Record<schema::Task>) -> impl Iterator<Item = &'m str> {
+    let accounts = task.all(schema::Task::ACCOUNTS).map(str::trim).filter(|it| !it.is_empty());
+    accounts.map(|name| account_name(model, name))
 }
 
 /// Where a task is to be published, in the plan's words; else by which channel.

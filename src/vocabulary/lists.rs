@@ -1,7 +1,7 @@
 //! All closed lists together, for the reference and for the test that polices them.
 
 use super::{
-    AdminLevel, Audience, CellType, Channel, Column, Disclosure, DocumentClass, EntryKind, Facet, Genre,
+    AdminLevel, Audience, CellType, Channel, Column, Disclosure, DocumentClass, EntryKind, EvidenceKind, Facet, Genre,
     InterpretationForm, InterpretationNeed, Measure, Occurs, Opening, OrganisationKind, Origin, PageColumn, Platform,
     PowerType, Profile, ProjectClass, QrUse, ReportForm, ReviewStep, Scope, Sector, Severity, Sharing, Stage,
     TaskState, UpdateCycle, Validity, Visibility, Vocabulary, Way, WebsiteState, Word,
@@ -40,6 +40,7 @@ pub const LISTS: &[&Vocabulary] = &[
     Severity::VOCABULARY,
     TaskState::VOCABULARY,
     WebsiteState::VOCABULARY,
+    EvidenceKind::VOCABULARY,
     Scope::VOCABULARY,
     Profile::VOCABULARY,
     Measure::VOCABULARY,

@@ -30,7 +30,7 @@ pub use nearness::{nearest_of, nearness};
 pub use numeral::is_numeral;
 pub use organisation::{AdminLevel, OrganisationKind, Platform, PowerType, Sector};
 pub use placeholder::{LEFT_OPEN, is_hole, is_left_open, names_nobody, says_nothing};
-pub use project::{ProjectClass, Stage, TaskState, WebsiteState};
+pub use project::{EvidenceKind, ProjectClass, Stage, TaskState, WebsiteState};
 pub use register::{CellType, Opening, Sharing};
 pub use report::{ReportForm, names_annual_report, names_website_report, year_of_title};
 pub use set::Set;

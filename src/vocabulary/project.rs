@@ -3,6 +3,17 @@
 use super::term::closed_list;
 
 closed_list! {
+    /// What a piece of evidence for a task is of.
+    EvidenceKind "佐证类别" {
+        Meeting: "meeting", "会议", "meeting", ["部署会", "工作会议", "会议部署"];
+        Training: "training", "培训", "training", ["业务培训"];
+        Staff: "staff", "人员", "staff", ["人员配备", "机构人员"];
+        Rules: "rules", "制度", "rules", ["工作制度", "机制"];
+        Other: "other", "其他", "other", ["其它"];
+    }
+}
+
+closed_list! {
     /// The eight classes of information of 国办发〔2017〕94号.
     ProjectClass "项目信息类别" {
         ApprovalService: "approval-service", "批准服务信息", "approval services", ["批准服务"];

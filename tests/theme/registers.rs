@@ -95,6 +95,8 @@ fn plan(from: &str) -> Body<'static> {
                     task(0, "2", "公开会议议定事项和政策文件"),
                     Task {
                         evidence: vec![Evidence {
+                            kind: Some("meeting".into()),
+                            kind_label: Some("会议".into()),
                             what: "数据交换平台对接记录".into(),
                             on: Some("2018-11-01".into()),
                             by: Some("办公室".into()),
@@ -217,6 +219,7 @@ fn register(from: &str) -> Body<'static> {
         lead: Some("本局依法行使的行政权力和承担的责任。".into()),
         facts: vec![Fact::plain("编制单位", "赣州蓉江新区产业招商局"), Fact::plain("更新日期", "2018-07-20")],
         sheets: vec![sheet(from)],
+        downloads: vec![],
         sources: vec![link(from, "关于公布权责清单的公告", "/cyzsj/2018/00015.html")],
     })
 }

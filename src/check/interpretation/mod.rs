@@ -1,5 +1,6 @@
 //! GK05: were policies interpreted, in time, by whom, and in words of their own?
 
+mod interpreter;
 mod missing;
 mod quality;
 
@@ -9,7 +10,7 @@ use super::{Check, Run};
 pub(super) const CHECKS: &[Check] = &[
     Check { rule: &missing::UNINTERPRETED_POLICY, run: Run::Whole(missing::uninterpreted_policy) },
     Check { rule: &missing::LATE_INTERPRETATION, run: Run::Whole(missing::late_interpretation) },
-    Check { rule: &quality::NO_FIRST_INTERPRETER, run: Run::Whole(quality::no_first_interpreter) },
+    Check { rule: &interpreter::NO_FIRST_INTERPRETER, run: Run::Whole(interpreter::no_first_interpreter) },
     Check { rule: &quality::THIN_INTERPRETATION, run: Run::Whole(quality::thin_interpretation) },
     Check { rule: &quality::INTERPRETS_NOTHING, run: Run::Whole(quality::interprets_nothing) },
 ];

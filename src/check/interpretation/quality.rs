@@ -1,4 +1,4 @@
-//! 0503 to 0505: interpretations that nobody answers for, that only repeat the document, or that name none.
+//! 0504 and 0505: interpretations that only repeat the document, or that name none.
 
 use std::collections::BTreeMap;
 
@@ -11,43 +11,6 @@ use crate::{
     model::{Entry, EntryId, Model},
     record::schema,
     vocabulary::{EntryKind, InterpretationForm, Origin},
-};
-
-pub static NO_FIRST_INTERPRETER: Rule = Rule {
-    code: "GK0503",
-    name: "no-first-interpreter",
-    label: "缺第一解读人",
-    effect: Effect::Verdict,
-    level: Level::Warn,
-    lesser: Level::Warn,
-    grounds: &[OPINION_2016_RULES.whole(), POINTS_2018.whole()],
-    ungrounded: Ungrounded::Advice,
-    fixed: false,
-    title: words! { zh: "解读没有写明第一解读人", en: "an interpretation without its first interpreter" },
-    why: words! {
-        zh: "文件起草部门的主要负责人是第一解读人和责任人，要带头讲清政策。没有写明，出了误读找不到人回应。",
-        en: "The head of the drafting body is the first interpreter and answers for it. Unnamed, nobody does.",
-    },
-    mend: words! {
-        zh: "在解读的开头加一行 first_interpreter = \"局长 姓名\"（写职务即可）。",
-        en: "Add `first_interpreter = \"…\"` with the post of the head of the drafting body.",
-    },
-    example: Example {
-        bad: r#"--> content/2018/解读.md
-title = "《关于做好夏季防汛工作的通知》解读"
-kind = "interpretation"
-interprets = "2018/通知"
-summary = "说明通知的背景和值守要求。"
-+++
-## 背景依据
-
-今年入汛以来雨水偏多，为什么要提早值守，在此说明。
-"#,
-        good: r#"--> content/2018/解读.md
-interprets = "2018/通知"
-first_interpreter = "局长"
-"#,
-    },
 };
 
 pub static THIN_INTERPRETATION: Rule = Rule {
@@ -171,34 +134,10 @@ pub(super) fn interprets_nothing(model: &Model, _: &Compliance, findings: &mut F
     }
 }
 
-fn interpretations(model: &Model) -> impl Iterator<Item = (EntryId, &Entry)> {
+pub(super) fn interpretations(model: &Model) -> impl Iterator<Item = (EntryId, &Entry)> {
     model.published().filter(|(_, entry)| {
         entry.kind == EntryKind::Interpretation && entry.record.get(schema::Entry::ORIGIN) != Some(Origin::Reprint)
     })
-}
-
-pub(super) fn no_first_interpreter(model: &Model, _: &Compliance, findings: &mut Findings) {
-    for (_, entry) in interpretations(model) {
-        // What others drafted, their head interprets.
-        let foreign = entry
-            .related(schema::Entry::INTERPRETS)
-            .any(|id| model.entry(id).record.get(schema::Entry::ORIGIN).is_some_and(|origin| origin != Origin::Own));
-        if foreign || entry.record.has(schema::Entry::FIRST_INTERPRETER) {
-            continue;
-        }
-        let finding = findings
-            .raise(
-                &NO_FIRST_INTERPRETER,
-                entry.at(schema::Entry::TITLE),
-                text! { zh: "没有写明第一解读人", en: "no first interpreter is named" },
-            )
-            .help(text! {
-                zh: "在开头两行 +++ 之间加一行：first_interpreter = \"〔第一解读人的职务〕\"，即起草部门主要负责人",
-                en: "add `first_interpreter = \"〔post〕\"` between the +++ lines: that of the head of the drafting body",
-            })
-            .fix(entry.record.room().map(|at| Edit::lines(at, "first_interpreter = \"〔第一解读人的职务〕\"")));
-        finding.on = entry.published_day();
-    }
 }
 
 pub(super) fn thin_interpretation(model: &Model, _: &Compliance, findings: &mut Findings) {

@@ -9,7 +9,7 @@ use super::{Check, Run};
 
 /// The rules of the family, by code, each with the function that raises it.
 pub(super) const CHECKS: &[Check] = &[
-    Check { rule: &task::MISSED_TASK, run: Run::Whole(task::missed) },
+    Check { rule: &task::MISSED_TASK, run: Run::Whole(task::steps) },
     Check { rule: &task::UNPROVED_TASK, run: Run::Whole(place::unproved) },
     Check { rule: &rectification::OVERDUE_RECTIFICATION, run: Run::Whole(rectification::check) },
     Check { rule: &indicator::MISSED_INDICATOR, run: Run::Whole(indicator::check) },

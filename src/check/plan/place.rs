@@ -13,6 +13,7 @@ use crate::{
 pub(super) fn unproved(model: &Model, compliance: &Compliance, findings: &mut Findings) {
     for (at, task) in model.tasks.iter().enumerate() {
         look(model, compliance.task(TaskId::new(at)), task, findings);
+        accounts(model, compliance.task(TaskId::new(at)), task, findings);
     }
     task::unproved(model, compliance, findings);
 }
@@ -66,6 +67,51 @@ fn look(model: &Model, stands: &TaskCompliance, task: &Task, findings: &mut Find
     finding.key(format!("{} place", task::id(model, task)));
     let on = model.plan(task.plan).to.map_or(model.today, |to| to.min(model.today));
     finish(finding, model, task, on);
+}
+
+/// Tells the accounts that a plan names and on which nothing of the task is recorded to have appeared.
+fn accounts(model: &Model, stands: &TaskCompliance, task: &Task, findings: &mut Findings) {
+    if !task.record.has(schema::Task::ACCOUNTS) || stands.proofs.iter().all(|it| it.entry.is_none()) {
+        return;
+    }
+    let from = model.plan(task.plan).from;
+    let inside = |entry: &&Entry| entry.published_day().is_some_and(|it| from.is_none_or(|from| from <= it));
+    let own = |it: &&Entry| it.is_published() && it.items.iter().any(|it| task.items.contains(it));
+    let entries: Vec<&Entry> = model.entries.iter().map(|it| &**it).filter(own).filter(inside).collect();
+    for wanted in task.record.all(schema::Task::ACCOUNTS).map(str::trim).filter(|it| !it.is_empty()) {
+        let is_wanted = |name: &str| account(model, name) == account(model, wanted);
+        let there = |entry: &&Entry| {
+            let recorded = entry.record.all(schema::Entry::CHANNELS);
+            entry.record.get(schema::Entry::ACCOUNT).is_some_and(is_wanted)
+                || recorded.filter_map(|it| it.get(schema::PublishedAt::ACCOUNT)).any(is_wanted)
+        };
+        if entries.iter().any(there) {
+            continue;
+        }
+        let Text { zh, en } = name(task);
+        let called = model.accounts.iter().find(|it| *it.id == *wanted).map_or(wanted, |it| &it.name);
+        let finding = findings.raise(
+            &UNPROVED_TASK,
+            task.record.span_of(schema::Task::ACCOUNTS),
+            text! {
+                zh: "{zh}要求在账号“{called}”发布，没有一条信息写明在那里发布过",
+                en: "{en} is to be published on the account {called}; no entry is recorded to have been",
+            },
+        );
+        finding.help(text! {
+            zh: "在那里发布，条目里写 channels = [{{ channel = \"两微一端\", account = \"{wanted}\", on = 〔日期〕 }}]；计划写得不准的，改 accounts",
+            en: "publish there and record it in the entry: channels = [{{ channel = \"两微一端\", account = \"{wanted}\", on = 〔day〕 }}]; or correct `accounts`",
+        });
+        finding.key(format!("{} account {wanted}", task::id(model, task)));
+        let on = model.plan(task.plan).to.map_or(model.today, |to| to.min(model.today));
+        finish(finding, model, task, on);
+    }
+}
+
+/// What an account is called: the id of one that is registered, else its name as written.
+fn account<'m>(model: &'m Model, name: &'m str) -> &'m str {
+    let name = name.trim();
+    model.accounts.iter().find(|it| *it.id == *name || *it.name == *name).map_or(name, |it| &it.id)
 }
 
 fn is_by(entry: &Entry, publisher: Option<OrganisationId>) -> bool {

@@ -97,7 +97,7 @@ evidence = [{ what = "办公室组织业务培训一次，参训12人", on = 201
     },
 };
 
-pub(super) fn missed(model: &Model, compliance: &Compliance, findings: &mut Findings) {
+fn missed(model: &Model, compliance: &Compliance, findings: &mut Findings) {
     for (task, stands, due) in overdue(model, compliance) {
         if let (TaskState::DoneLate, Some(on)) = (stands.state, stands.done_on) {
             let Text { zh, en } = name(task);
@@ -125,6 +125,36 @@ pub(super) fn missed(model: &Model, compliance: &Compliance, findings: &mut Find
             continue;
         }
         tell_missed(model, task, stands, due, &open, findings);
+    }
+}
+
+/// Tells the milestones past their day of a task that is not due yet: there is still time.
+pub(super) fn steps(model: &Model, compliance: &Compliance, findings: &mut Findings) {
+    missed(model, compliance, findings);
+    for task in model.tasks.iter().filter(|it| it.due.is_none_or(|due| due >= model.today)) {
+        for step in task.record.all(schema::Task::MILESTONES) {
+            let done = step.get(schema::Milestone::DONE).is_some_and(|day| day <= model.today);
+            let Some(due) = step.get(schema::Milestone::DUE).filter(|it| !done && *it < model.today) else { continue };
+            let title = step.get(schema::Milestone::TITLE).unwrap_or_default();
+            let Text { zh, en } = name(task);
+            let finding = findings.raise(
+                &MISSED_TASK,
+                step.span_of(schema::Milestone::TITLE),
+                text! {
+                    zh: "{zh}的节点“{title}”过了时限还没有完成",
+                    en: "{en} has a milestone past its day: {title}",
+                },
+            );
+            let how = context::explain(&MISSED_TASK, &id(model, task));
+            finding.lesser().label(text! { zh: "时限 {due}", en: "due {due}" }).help(text! {
+                zh: "办完的写 done = 〔完成日期〕；完不成的，说明原因：\n{how_zh}",
+                en: "write done = 〔day〕 once it is reached, or explain:\n{how_en}",
+                how_zh = how.zh,
+                how_en = how.en,
+            });
+            finding.key(format!("{} step {title}", id(model, task)));
+            finish(finding, model, task, due);
+        }
     }
 }
 

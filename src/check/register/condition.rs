@@ -13,7 +13,7 @@ use crate::{
     model::{Entry, Model},
     record::schema,
     table::{Row, is_none, plain},
-    vocabulary::{EntryKind, Opening, Sharing, Word},
+    vocabulary::{EntryKind, Opening, Sharing, Word, says_nothing},
 };
 
 pub static SHARING_WITHOUT_CONDITION: Rule = Rule {
@@ -65,14 +65,14 @@ pub static REFUSAL_WITHOUT_BASIS: Rule = Rule {
     grounds: &[SHARING_2016.whole(), DATA_2017.whole(), DATA_SHARING.whole()],
     ungrounded: Ungrounded::Silent,
     fixed: false,
-    title: words! { zh: "不予共享，却没有写依据", en: "data that are not shared, without a legal basis" },
+    title: words! { zh: "不予共享、不予开放，却没有写依据", en: "data that are not shared or not opened, without a legal basis" },
     why: words! {
         zh: "共享是原则，不共享是例外。列为不予共享的，必须有法律、行政法规或者党中央、国务院政策依据。",
         en: "Sharing is the rule. What is refused needs a law, a regulation, or a policy of the central authorities.",
     },
     mend: words! {
-        zh: "在“不予共享依据”里写明法律、行政法规的名称和条款；没有依据的，改为有条件共享或者无条件共享。",
-        en: "Name the law and the article in 不予共享依据; without one, share them.",
+        zh: "在“不予共享依据”里写明法律、行政法规的名称和条款；没有依据的，改为有条件共享或者无条件共享。数据资源的条目写 basis。",
+        en: "Name the law and the article in 不予共享依据, in an entry of kind dataset as `basis`; without one, share them.",
     },
     example: Example {
         bad: r#"--> catalogue/site.toml
@@ -162,6 +162,38 @@ pub(super) fn dataset_without_condition(_: &Model, entry: &Entry, findings: &mut
         zh: "写上 condition = \"给谁用、怎么申请\"；没有条件的，改为无条件",
         en: "write condition = \"who may use it and how to ask\", or make it unconditional",
     });
+    if let Some(day) = entry.published_day() {
+        finding.on(day);
+    }
+    context::name_entry(finding, entry);
+}
+
+/// A data resource that is an entry of its own, and neither shared nor opened. That it is not opened needs no law, but a reason.
+pub(super) fn dataset_without_basis(_: &Model, entry: &Entry, findings: &mut Findings) {
+    if entry.kind != EntryKind::Dataset || !entry.is_published() {
+        return;
+    }
+    let record = &entry.record;
+    let unshared = record.get(schema::Entry::SHARING) == Some(Sharing::Refused);
+    let unopened = record.get(schema::Entry::OPENING) == Some(Opening::Refused);
+    let said = |key| record.get(key).is_some_and(|it: &str| !is_none(it) && !says_nothing(it));
+    let named = record.get(schema::Entry::CONDITION).is_some_and(|it| it.contains(['《', '法']));
+    if !(unshared || unopened) || said(schema::Entry::BASIS) || named {
+        return;
+    }
+    let key = if unshared { schema::Entry::SHARING.any() } else { schema::Entry::OPENING.any() };
+    let title = entry.title();
+    let message = if unshared {
+        text! { zh: "“{title}”不予共享，没有写依据", en: "{title} is not shared, without a basis" }
+    } else {
+        text! { zh: "“{title}”不予开放，没有写依据", en: "{title} is not opened, without a basis" }
+    };
+    let finding = findings.raise(&REFUSAL_WITHOUT_BASIS, record.span_of(key), message);
+    finding.lesser_if(!unshared).help(text! {
+        zh: "写上 basis = \"〔法律、行政法规的名称和条款〕\"；没有依据的应当共享",
+        en: "write basis = \"〔the law and the article〕\"; without one it is shared",
+    });
+    finding.fix(record.room().map(|it| Edit::lines(it, "basis = \"〔法律、行政法规的名称和条款〕\"")));
     if let Some(day) = entry.published_day() {
         finding.on(day);
     }

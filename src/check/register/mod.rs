@@ -18,7 +18,10 @@ pub(super) const CHECKS: &[Check] = &[
         rule: &condition::SHARING_WITHOUT_CONDITION,
         run: Run::Both(condition::without_condition, condition::dataset_without_condition),
     },
-    Check { rule: &condition::REFUSAL_WITHOUT_BASIS, run: Run::Whole(condition::without_basis) },
+    Check {
+        rule: &condition::REFUSAL_WITHOUT_BASIS,
+        run: Run::Both(condition::without_basis, condition::dataset_without_basis),
+    },
     Check { rule: &stale::STALE_DATA, run: Run::Both(stale::registers_of, stale::dataset) },
     Check { rule: &code::REPEATED_CODE, run: Run::Whole(code::check) },
 ];

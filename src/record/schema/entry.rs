@@ -33,6 +33,7 @@ impl PublishedAt {
     pub const CHANNEL: Key<Self, Text> = Key::new(1, "channel");
     pub const URL: Key<Self, Text> = Key::new(2, "url");
     pub const ON: Key<Self, Day> = Key::new(3, "on");
+    pub const ACCOUNT: Key<Self, Text> = Key::new(4, "account");
 }
 
 impl TableKind for PublishedAt {
@@ -44,6 +45,7 @@ impl TableKind for PublishedAt {
             Self::CHANNEL.must("渠道名称", "the channel"),
             Self::URL.may("网址", "address"),
             Self::ON.may("日期", "on which day"),
+            Self::ACCOUNT.may("哪个账号，代号或者名称", "which account, by id or name"),
         ],
     );
 }

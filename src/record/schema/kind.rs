@@ -4,7 +4,8 @@ use super::entry::{Attachment, Entry};
 use crate::{
     day::{Day, Moment, Period},
     record::{
-        AccountRef, Any, EntryRef, Key, KeySpec, Many, Map, Number, ProjectRef, Schema, Short, Table, TableKind, Text,
+        Abbreviated, AccountRef, Any, EntryRef, Key, KeySpec, Many, Map, Number, ProjectRef, Schema, Short, Table,
+        TableKind, Text,
     },
     vocabulary::{
         EntryKind, InterpretationForm, Opening, ProjectClass, ReportForm, Severity, Sharing, Stage, UpdateCycle,
@@ -21,7 +22,7 @@ impl Entry {
     pub const INTERPRETS: Key<Self, Many<EntryRef>> = Key::new(49, "interprets");
     pub const FORM: Key<Self, Many<InterpretationForm>> = Key::new(50, "form");
     pub const REPORT_FORM: Key<Self, ReportForm> = Key::new(50, "form");
-    pub const FIRST_INTERPRETER: Key<Self, Text> = Key::new(51, "first_interpreter");
+    pub const FIRST_INTERPRETER: Key<Self, Short<Interpreter>> = Key::new(51, "first_interpreter");
     pub const OPENS: Key<Self, Day> = Key::new(52, "opens");
     pub const CLOSES: Key<Self, Day> = Key::new(53, "closes");
     pub const ABOUT: Key<Self, Many<EntryRef>> = Key::new(54, "about");
@@ -73,6 +74,31 @@ impl Entry {
     pub const COLUMN: Key<Self, Text> = Key::new(99, "column");
     pub const HEARD: Key<Self, Many<Text>> = Key::new(100, "heard");
     pub const FAULT: Key<Self, Table<PostFault>> = Key::new(101, "fault");
+    pub const BASIS: Key<Self, Text> = Key::new(102, "basis");
+}
+
+/// Who interprets a policy first.
+pub enum Interpreter {}
+
+impl Interpreter {
+    pub const POST: Key<Self, Text> = Key::new(1, "post");
+    pub const REASON: Key<Self, Text> = Key::new(2, "reason");
+}
+
+impl TableKind for Interpreter {
+    const SCHEMA: &'static Schema = &Schema::new(
+        "interpretation.first_interpreter",
+        "第一解读人",
+        "the first interpreter",
+        &[
+            Self::POST.must("职务，可以带姓名", "post, perhaps with the name"),
+            Self::REASON.may("不由领导解读的原因，公开", "why no leader interprets, in public"),
+        ],
+    );
+}
+
+impl Abbreviated for Interpreter {
+    const SHORT: &'static str = Self::POST.name;
 }
 
 /// A fault of a post.
@@ -109,7 +135,10 @@ const DECISION: &[KeySpec] = &[
 const INTERPRETATION: &[KeySpec] = &[
     Entry::INTERPRETS.may("解读哪个文件", "the document it interprets"),
     Entry::FORM.may("解读形式", "form"),
-    Entry::FIRST_INTERPRETER.may("第一解读人", "the first interpreter"),
+    Entry::FIRST_INTERPRETER.may(
+        "第一解读人，职务，或者职务和不由领导解读的原因",
+        "the first interpreter: a post, or a post and why it is no leader's",
+    ),
 ];
 
 const CONSULTATION: &[KeySpec] = &[
@@ -162,6 +191,7 @@ const DATASET: &[KeySpec] = &[
     Entry::SHARING.may("共享类型", "how it is shared"),
     Entry::OPENING.may("开放属性", "how it is opened"),
     Entry::CONDITION.may("共享或开放的条件", "on what condition"),
+    Entry::BASIS.may("不予共享、不予开放的依据", "by what law it is not shared or opened"),
     Entry::LICENCE.may("使用条件", "terms of use"),
     Entry::UPDATE.may("更新周期", "how often it is updated"),
     Entry::UPDATED.may("最近更新日期", "when it was last updated"),

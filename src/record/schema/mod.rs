@@ -20,7 +20,7 @@ pub use declarations::{
 };
 pub use entry::{Attachment, Entry, PublishedAt, Review, Revision, Signed, TypedTable};
 pub use item::{Audience, Channel, Element, Field, Item, TimeLimit};
-pub use kind::{PostFault, own};
+pub use kind::{Interpreter, PostFault, own};
 pub use lookup::{TABLES, catalogue, entry_key, is_list, kinds_with, other_kinds_key};
 pub use organisation::{DisclosureOffice, Leader, Office, Officer, Organisation};
 pub use plan::{Base, BaseItem, Evidence, Indicator, Milestone, Plan, PublishPlace, Reading, Rectification, Task};

@@ -6,6 +6,7 @@ use crate::{
         Abbreviated, Id, ItemRef, Key, List, Many, Number, OrganisationRef, Path, PlanRef, Schema, Short, Table,
         TableKind, Text,
     },
+    vocabulary::EvidenceKind,
 };
 
 /// `[[plan]]`.
@@ -44,6 +45,7 @@ impl Evidence {
     pub const ON: Key<Self, Day> = Key::new(2, "on");
     pub const BY: Key<Self, Text> = Key::new(3, "by");
     pub const FILE: Key<Self, Path> = Key::new(4, "file");
+    pub const KIND: Key<Self, EvidenceKind> = Key::new(5, "kind");
 }
 
 impl TableKind for Evidence {
@@ -53,6 +55,8 @@ impl TableKind for Evidence {
         "evidence for what publishes nothing",
         &[
             Self::WHAT.must("做了什么", "what was done"),
+            Self::KIND
+                .may("哪一类：会议、培训、人员、制度、其他", "what it is of: a meeting, training, staff, rules, other"),
             Self::ON.may("日期", "on which day"),
             Self::BY.may("由谁", "by whom"),
             Self::FILE.may("材料文件", "the file").internal(),
@@ -167,6 +171,7 @@ impl Task {
     pub const EVIDENCE: Key<Self, List<Table<Evidence>>> = Key::new(12, "evidence");
     pub const MILESTONES: Key<Self, List<Table<Milestone>>> = Key::new(13, "milestones");
     pub const INDICATORS: Key<Self, List<Table<Indicator>>> = Key::new(14, "indicators");
+    pub const ACCOUNTS: Key<Self, Many<Text>> = Key::new(15, "accounts");
 }
 
 impl TableKind for Task {
@@ -181,6 +186,8 @@ impl TableKind for Task {
             Self::TITLE.must("任务名称", "title"),
             Self::ITEMS.may("由哪些公开事项落实", "the items that fulfil it"),
             Self::PUBLISH.may("在哪里公开", "where it is to be published"),
+            Self::ACCOUNTS
+                .may("指定在哪些新媒体账号发布，代号或者名称", "the accounts it is to be published on, by id or name"),
             Self::REQUIREMENT.may("要求", "what is asked"),
             Self::LEAD.may("牵头单位", "who leads"),
             Self::WITH.may("配合单位", "who helps"),

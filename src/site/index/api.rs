@@ -7,24 +7,48 @@ use serde::Serialize;
 
 use super::{
     accounts, catalogue, coverage, entries::entry, exceptions, institutions, interpretations, organisations, plans,
-    projects, websites,
+    projects, registers, registers::RegisterSheet, websites,
 };
 use crate::{
-    model::{Entry, EntryId, OrganisationId},
+    model::{Entry, EntryId, OrganisationId, RegisterId, TableAt},
     site::{
         entry_facts::organisation_id,
         exception::has_exceptions,
+        files::media_type,
         institution::has_institutions,
         json::{
             Accounts, Addresses, Catalogue, Coverage, Entries, Exceptions, File, Index, IndexFile, Institutions,
-            Interpretations, Organisations, Plans, Projects, Websites,
+            Interpretations, Organisations, Plans, Projects, Register, Websites,
         },
+        route,
         site::Site,
     },
+    table::Table,
 };
 
 /// How many serials an entry shard holds.
 const SHARD: u32 = 1000;
+
+/// What a register is written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum RegisterFormat {
+    Json,
+    Csv,
+    Xlsx,
+}
+
+impl RegisterFormat {
+    pub const ALL: [Self; 3] = [Self::Json, Self::Csv, Self::Xlsx];
+
+    /// The ending of its files.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Json => "json",
+            Self::Csv => "csv",
+            Self::Xlsx => "xlsx",
+        }
+    }
+}
 
 /// A machine-readable file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,6 +64,8 @@ pub enum ApiFile {
     Organisations,
     Plans,
     Projects,
+    /// `api/v1/registers/{id}.json`, `.csv`, `.xlsx`
+    Register(RegisterId, RegisterFormat),
     /// `api/v1/entries/{organisation}/{year}-{n}.json`; without a year the hand-numbered ones, `other-{n}.json`.
     Entries {
         organisation: Option<OrganisationId>,
@@ -65,6 +91,7 @@ impl ApiFile {
             Self::Organisations => "organisations",
             Self::Plans => "plans",
             Self::Projects => "projects",
+            Self::Register(..) => "register",
             Self::Websites => "websites",
             Self::Entries { .. } => "entries",
         }
@@ -87,6 +114,10 @@ pub enum Shape<'a> {
     Plans(File<'a, Plans<'a>>),
     Projects(File<'a, Projects<'a>>),
     Entries(File<'a, Entries<'a>>),
+    Register(File<'a, Register<'a>>),
+    /// Rows for a CSV or a workbook.
+    #[serde(skip)]
+    Sheet(RegisterFormat, RegisterSheet<'a>),
     Index(File<'a, Index<'a>>),
 }
 
@@ -125,6 +156,9 @@ pub fn api_files(site: &Site<'_>) -> Vec<ApiFile> {
     files.extend(websites::has_addresses(site).then_some(ApiFile::Addresses));
     files.extend((!site.model.websites.is_empty()).then_some(ApiFile::Websites));
     files.extend(has_institutions(site.model).then_some(ApiFile::Institutions));
+    for id in site.registers() {
+        files.extend(RegisterFormat::ALL.map(|format| ApiFile::Register(id, format)));
+    }
     files.extend(shards.into_iter().map(|((organisation, year, part), entries)| ApiFile::Entries {
         organisation,
         year,
@@ -137,6 +171,7 @@ pub fn api_files(site: &Site<'_>) -> Vec<ApiFile> {
 /// Where `file` lies, from the site's root.
 pub fn api_address(site: &Site<'_>, file: &ApiFile) -> String {
     match file {
+        ApiFile::Register(id, format) => route::register_file(site.model, *id, format.ending()),
         ApiFile::Entries { organisation, year, part, .. } => {
             let organisation = organisation_id(site.model, *organisation);
             let year = year.map_or_else(|| "other".to_owned(), |year| year.to_string());
@@ -150,8 +185,8 @@ fn schema_url(site: &Site<'_>, name: &str) -> String {
     format!("{}api/v1/schema/{name}.schema.json", site.model.site.url)
 }
 
-/// The content of `file`.
-pub fn api<'m>(site: &Site<'m>, file: &ApiFile) -> Shape<'m> {
+/// The content of `file`; of a register `tables` are the rows.
+pub fn api<'a, 'm: 'a>(site: &Site<'m>, file: &ApiFile, tables: &'a BTreeMap<TableAt, Table>) -> Shape<'a> {
     let schema = schema_url(site, file.name());
     match file {
         ApiFile::Accounts => Shape::Accounts(File::new(schema, accounts::json(site))),
@@ -165,6 +200,10 @@ pub fn api<'m>(site: &Site<'m>, file: &ApiFile) -> Shape<'m> {
         ApiFile::Addresses => Shape::Addresses(File::new(schema, websites::addresses(site))),
         ApiFile::Websites => Shape::Websites(File::new(schema, websites::websites(site))),
         ApiFile::Institutions => Shape::Institutions(File::new(schema, institutions::json(site))),
+        ApiFile::Register(id, RegisterFormat::Json) => {
+            Shape::Register(File::new(schema, registers::json(site, *id, tables)))
+        }
+        ApiFile::Register(id, format) => Shape::Sheet(*format, registers::sheet(site, *id, tables)),
         ApiFile::Entries { organisation, year, part, entries } => Shape::Entries(File::new(
             schema,
             Entries {
@@ -189,7 +228,7 @@ pub fn api_index<'m>(site: &Site<'m>, files: &[(ApiFile, u64, String)]) -> Shape
         IndexFile {
             path: api_address(site, file).trim_start_matches("/api/v1/").to_owned().into(),
             kind: file.name().into(),
-            media_type: "application/json".into(),
+            media_type: media_type(&api_address(site, file)).into(),
             bytes: *bytes,
             sha256: sha256.clone().into(),
             organisation: organisation.map(Into::into),

@@ -5,16 +5,16 @@ use std::collections::BTreeMap;
 use crate::{
     day::Day,
     model::EntryId,
-    record::{Any, EntryRef, Field, Key, Many, Record, Value, View, schema},
+    record::{Any, EntryRef, Field, Key, Many, Record, Text, Value, View, schema},
     site::{
         Href,
-        entry_facts::{organisation_id, organisation_name, summary, validity},
+        entry_facts::{account_name, organisation_id, organisation_name, summary, validity},
         files::{PublishedFile, media_type},
         json::{Appearance, Attachment, Entry, Figure, Revision, Str},
         make::written,
         site::Site,
     },
-    vocabulary::{Channel, Genre, Origin, Theme, Way, Word},
+    vocabulary::{Channel, EntryKind, Genre, Origin, Theme, Way, Word},
 };
 
 pub(super) fn entry<'m>(site: &Site<'m>, id: EntryId) -> Entry<'m> {
@@ -28,6 +28,10 @@ pub(super) fn entry<'m>(site: &Site<'m>, id: EntryId) -> Entry<'m> {
         |key: Key<schema::Entry, Any>| entry.related(key).find(|&it| site.is_open(it)).map(|it| number_of(site, it));
     let back = |key: Key<schema::Entry, Many<EntryRef>>| {
         site.referring(id, key).into_iter().map(|it| number_of(site, it)).collect()
+    };
+    let interpreter = |key: Key<schema::Interpreter, Text>| {
+        let text = record.get(schema::Entry::FIRST_INTERPRETER)?.get(key)?.trim();
+        (entry.kind == EntryKind::Interpretation && !text.is_empty()).then(|| Str::from(text))
     };
     let origin = record.get(schema::Entry::ORIGIN).unwrap_or(Origin::Own);
     // What is no word of the list was told (0312).
@@ -77,6 +81,8 @@ pub(super) fn entry<'m>(site: &Site<'m>, id: EntryId) -> Entry<'m> {
             .map(|it| number_of(site, it))
             .collect(),
         interpreted_by: back(schema::Entry::INTERPRETS),
+        first_interpreter: interpreter(schema::Interpreter::POST),
+        first_interpreter_reason: interpreter(schema::Interpreter::REASON),
         of: one(schema::Entry::OF.any()),
         results: back(schema::Entry::OF),
         replaced_by: one(schema::Entry::REPLACED_BY.any()),
@@ -84,7 +90,7 @@ pub(super) fn entry<'m>(site: &Site<'m>, id: EntryId) -> Entry<'m> {
         class: project_class.map(|it| it.key().into()),
         class_label: project_class.map(|it| it.label().into()),
         attachments: attachments(site, id),
-        channels: record.all(schema::Entry::CHANNELS).filter_map(appearance).collect(),
+        channels: record.all(schema::Entry::CHANNELS).filter_map(|it| appearance(site, it)).collect(),
         revised: record.all(schema::Entry::REVISED).filter_map(revision).collect(),
     }
 }
@@ -128,12 +134,14 @@ fn figures<'m>(fields: impl Iterator<Item = Field<'m>>, depth: usize) -> BTreeMa
     fields.filter_map(figure).collect()
 }
 
-fn appearance(record: View<'_, schema::PublishedAt>) -> Option<Appearance<'_>> {
+fn appearance<'m>(site: &Site<'m>, record: View<'m, schema::PublishedAt>) -> Option<Appearance<'m>> {
     let typed = record.get(schema::PublishedAt::CHANNEL).filter(|it| !it.trim().is_empty())?;
     let (channel, other) = Channel::kept(typed);
+    let account = record.get(schema::PublishedAt::ACCOUNT).map(str::trim).filter(|it| !it.is_empty());
     Some(Appearance {
         channel: channel.key().into(),
         channel_label: other.unwrap_or(channel.label()).into(),
+        account: account.map(|it| account_name(site.model, it).into()),
         // Whoever reads this will link it: what no page of ours links is left out here too.
         url: record.get(schema::PublishedAt::URL).filter(|it| Href::web(it).is_some()).map(Into::into),
         on: record.get(schema::PublishedAt::ON).map(|day| day.to_string().into()),

@@ -54,7 +54,8 @@ fn policy<'m>(site: &Site<'m>, id: EntryId, by: &[EntryId]) -> Policy<'m> {
 fn interpretation<'m>(site: &Site<'m>, id: EntryId) -> Interpretation<'m> {
     let entry = site.model.entry(id);
     let forms = || entry.record.all(schema::Entry::FORM);
-    let first = entry.record.get(schema::Entry::FIRST_INTERPRETER).filter(|it| !it.trim().is_empty());
+    let first = entry.record.get(schema::Entry::FIRST_INTERPRETER).and_then(|it| it.get(schema::Interpreter::POST));
+    let first = first.filter(|it| !it.trim().is_empty());
     Interpretation {
         entry: (*entry.index_number).into(),
         title: entry.title().into(),

@@ -13,9 +13,10 @@ mod limit;
 mod organisations;
 mod plans;
 mod projects;
+mod registers;
 mod site_map;
 mod websites;
 
-pub use api::{ApiFile, Shape, api, api_address, api_files, api_index};
+pub use api::{ApiFile, RegisterFormat, Shape, api, api_address, api_files, api_index};
 pub use feed::{Feed, FeedEntry, feed, feed_address, feed_entries};
 pub use site_map::{SiteMapFile, map_entry, site_map};

@@ -10,7 +10,7 @@ use crate::{
         list::ListId,
         route::PageId,
         site::Site,
-        task_facts::{evidence, milestones, publish, readings},
+        task_facts::{accounts, evidence, milestones, publish, readings},
     },
     vocabulary::Word,
 };
@@ -48,6 +48,7 @@ fn task<'m>(site: &Site<'m>, id: TaskId) -> Task<'m> {
         state_label: state.map(|it| it.label().into()),
         requirement: record.get(schema::Task::REQUIREMENT).map(Into::into),
         publish: publish(record).map(Into::into),
+        accounts: accounts(site.model, record).map(Into::into).collect(),
         lead: task.lead.map(|it| (*site.model.organisation(it).id).into()),
         with: task.with.iter().map(|&it| (*site.model.organisation(it).id).into()).collect(),
         due: task.due.map(|day| day.to_string().into()),

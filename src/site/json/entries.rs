@@ -102,6 +102,12 @@ pub struct Entry<'a> {
     pub figures: BTreeMap<Str<'a>, Figure<'a>>,
     pub interprets: Vec<Str<'a>>,
     pub interpreted_by: Vec<Str<'a>>,
+    /// Of an interpretation, who interprets first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub first_interpreter: Option<Str<'a>>,
+    /// Why that is no leader.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub first_interpreter_reason: Option<Str<'a>>,
     /// The consultation it is the result of.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub of: Option<Str<'a>>,
@@ -153,6 +159,9 @@ pub struct Appearance<'a> {
     /// Its key.
     pub channel: Str<'a>,
     pub channel_label: Str<'a>,
+    /// The account it appeared on, by name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub account: Option<Str<'a>>,
     /// Its address there.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<Str<'a>>,

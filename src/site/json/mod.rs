@@ -9,6 +9,7 @@ mod institutions;
 mod organisations;
 mod plans;
 mod projects;
+mod registers;
 mod websites;
 
 pub use catalogue::{Audience, Catalogue, CatalogueField, CatalogueItem, Channel, Element, TimeLimit};
@@ -23,4 +24,5 @@ pub use plans::{Evidence, Indicator, Milestone, Plan, Plans, Task, TaskItem, Val
 pub use projects::{
     Account, Accounts, Followers, Interpretation, Interpretations, Policy, Project, ProjectClass, Projects,
 };
+pub use registers::{Register, RegisterColumn, RegisterTable};
 pub use websites::{Addresses, Gone, Redirect, Website, Websites};

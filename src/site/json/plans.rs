@@ -49,6 +49,9 @@ pub struct Task<'a> {
     /// Where to publish.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub publish: Option<Str<'a>>,
+    /// The accounts it is to be published on, by name.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub accounts: Vec<Str<'a>>,
     /// The lead body: an organisation's id.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lead: Option<Str<'a>>,
@@ -77,6 +80,11 @@ pub struct TaskItem<'a> {
 pub struct Evidence<'a> {
     /// What it shows.
     pub what: Str<'a>,
+    /// meeting, training, staff, rules, other.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kind: Option<Str<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kind_label: Option<Str<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub on: Option<Str<'a>>,
     /// Who attests it.

@@ -21,7 +21,7 @@ use crate::{
     record::{View, schema},
     site::{
         Href,
-        entry_facts::{organisation_name, validity},
+        entry_facts::{account_name, organisation_name, validity},
         files::no_longer_offered,
         list::ListId,
         page::{Alert, Anchor, Attachment, Elsewhere, Entry, Label, Link, Metadata, OwnProject, RedHead, Str},
@@ -61,7 +61,7 @@ pub(super) fn page<'a>(site: &'a Site<'_>, id: EntryId, material: &'a Material, 
         figures: figures::sheets(entry),
         attachments: attachments(site, id, material, at),
         relations: relations(site, id, at),
-        channels: record.all(schema::Entry::CHANNELS).filter_map(elsewhere).collect(),
+        channels: record.all(schema::Entry::CHANNELS).filter_map(|it| elsewhere(site, it)).collect(),
         history: history(site, id, at),
         contact: contact(site, entry.organisation, entry.office.as_deref()),
         report_errors: report_errors(site, at),
@@ -262,10 +262,14 @@ fn attachments<'a>(site: &'a Site<'_>, id: EntryId, material: &'a Material, at: 
         .collect()
 }
 
-fn elsewhere(record: View<'_, schema::PublishedAt>) -> Option<Elsewhere<'_>> {
+fn elsewhere<'m>(site: &Site<'m>, record: View<'m, schema::PublishedAt>) -> Option<Elsewhere<'m>> {
     let typed = record.get(schema::PublishedAt::CHANNEL).filter(|it| !it.trim().is_empty())?;
     let (channel, other) = Channel::kept(typed);
-    let channel = other.unwrap_or(channel.label()).into();
+    let channel = other.unwrap_or(channel.label());
+    let channel = match record.get(schema::PublishedAt::ACCOUNT).map(str::trim).filter(|it| !it.is_empty()) {
+        Some(account) => format!("{channel}：{}", account_name(site.model, account)).into(),
+        None => channel.into(),
+    };
     Some(Elsewhere {
         channel,
         href: record.get(schema::PublishedAt::URL).and_then(Href::web),

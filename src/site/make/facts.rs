@@ -31,12 +31,27 @@ pub(super) fn particulars<'m>(site: &Site<'m>, id: EntryId) -> Vec<Fact<'m>> {
             continue;
         }
         let Some(value) = entry.record.get(key) else { continue };
-        let values = terms(value, spec.shape);
+        let values = match interpreter(value, key) {
+            Some(text) => vec![Term::plain(text)],
+            None => terms(value, spec.shape),
+        };
         if !values.is_empty() {
             facts.push(Fact { name: name(spec.words.zh).into(), values });
         }
     }
     facts
+}
+
+/// Who interprets a policy first, and why that is no leader.
+fn interpreter(value: Value<'_>, key: Key<schema::Entry, Any>) -> Option<String> {
+    let Value::Table(table) = value else { return None };
+    if key != schema::Entry::FIRST_INTERPRETER.any() {
+        return None;
+    }
+    let table: View<'_, schema::Interpreter> = table.into();
+    let text = |key| table.get(key).map(str::trim).filter(|it| !it.is_empty());
+    let post = text(schema::Interpreter::POST)?;
+    Some(text(schema::Interpreter::REASON).map_or_else(|| post.to_owned(), |reason| format!("{post}（{reason}）")))
 }
 
 /// The first words of a key's description: what stands before `，`, `（` or `：`.

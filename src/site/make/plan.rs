@@ -14,7 +14,7 @@ use crate::{
         page::{Fact, Indicator, Label, Plan, PlanSection, Str, Tally, Task, TaskItem},
         route::PageId,
         site::Site,
-        task_facts::{evidence, milestones, publish, readings},
+        task_facts::{accounts, evidence, milestones, publish, readings},
     },
     vocabulary::{TaskState, Word},
 };
@@ -73,6 +73,10 @@ fn task<'m>(site: &Site<'m>, id: TaskId, public: bool, at: &str) -> Task<'m> {
     }
     if let Some(publish) = publish(record) {
         facts.push(Fact::plain("公开渠道", publish));
+    }
+    let accounts: Vec<&str> = accounts(site.model, record).collect();
+    if !accounts.is_empty() {
+        facts.push(Fact::plain("指定账号", accounts.join("、")));
     }
     let items: Vec<TaskItem<'m>> =
         task.items.iter().filter(|&&it| site.model.item(it).is_open()).map(|&it| task_item(site, id, it, at)).collect();

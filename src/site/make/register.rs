@@ -8,7 +8,9 @@ use super::{
 use crate::{
     model::RegisterId,
     site::{
-        page::{Fact, Register},
+        Href,
+        page::{Download, Fact, Register},
+        route,
         site::Site,
     },
 };
@@ -29,7 +31,18 @@ pub(super) fn page<'a>(site: &'a Site<'_>, id: RegisterId, material: &'a Materia
         title: register.schema.title.as_str().into(),
         lead: None,
         facts: vec![Fact::plain("条数", format!("{rows}"))],
+        downloads: if sheets.is_empty() { Vec::new() } else { downloads(site, id, at) },
         sheets,
         sources,
     }
+}
+
+/// All its rows for spreadsheets and for programs.
+fn downloads(site: &Site<'_>, id: RegisterId, at: &str) -> Vec<Download<'static>> {
+    let file = |ending: &str| Download {
+        href: Href::between(at, &route::register_file(site.model, id, ending)),
+        format: ending.to_ascii_uppercase().into(),
+        size: None,
+    };
+    ["xlsx", "csv", "json"].map(file).into()
 }

@@ -58,7 +58,8 @@ fn card<'m>(site: &Site<'m>, from: &str, id: EntryId) -> Related<'m> {
         if !forms.is_empty() {
             details.push(forms.join("、").into());
         }
-        let by = entry.record.get(schema::Entry::FIRST_INTERPRETER).filter(|it| !it.trim().is_empty());
+        let by = entry.record.get(schema::Entry::FIRST_INTERPRETER).and_then(|it| it.get(schema::Interpreter::POST));
+        let by = by.filter(|it| !it.trim().is_empty());
         details.extend(by.map(|it| format!("解读人：{it}").into()));
     }
     details.extend(entry.published_day().map(|it| it.to_string().into()));

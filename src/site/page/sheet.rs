@@ -62,6 +62,8 @@ pub struct Register<'a> {
     pub facts: Vec<Fact<'a>>,
     /// Its rows; a long register stands on several sheets, one an organisation or version.
     pub sheets: Vec<Sheet<'a>>,
+    /// All its rows, as files.
+    pub downloads: Vec<Download<'a>>,
     /// The entries that published it.
     pub sources: Vec<Link<'a>>,
 }

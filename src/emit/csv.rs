@@ -1,0 +1,74 @@
+//! CSV as spreadsheets open it: a byte-order mark, commas, CRLF, quotes where they are needed, and no cell that runs as a formula.
+
+use std::borrow::Cow;
+
+/// The bytes by which Excel knows UTF-8.
+const MARK: &[u8] = b"\xef\xbb\xbf";
+
+/// `heads` and `rows` as a CSV, appended to `out`.
+pub fn csv<'a>(heads: &[Cow<'a, str>], rows: &[Vec<Cow<'a, str>>], out: &mut Vec<u8>) {
+    out.extend(MARK);
+    line(heads, out);
+    rows.iter().for_each(|row| line(row, out));
+}
+
+fn line(cells: &[Cow<'_, str>], out: &mut Vec<u8>) {
+    for (at, cell) in cells.iter().enumerate() {
+        if at > 0 {
+            out.push(b',');
+        }
+        let cell = harmless(cell);
+        if cell.contains(['"', ',', '\n', '\r']) || cell.starts_with(' ') || cell.ends_with(' ') {
+            out.push(b'"');
+            out.extend(cell.replace('"', "\"\"").bytes());
+            out.push(b'"');
+        } else {
+            out.extend(cell.bytes());
+        }
+    }
+    out.extend(b"\r\n");
+}
+
+/// `cell`, with an apostrophe before what a spreadsheet would run as a formula. A number with its sign is none.
+pub fn harmless(cell: &str) -> Cow<'_, str> {
+    let first = cell.trim_start_matches([' ', '\u{3000}', '\u{a0}']).chars().next();
+    let runs = match first {
+        Some('=' | '@' | '\t' | '\r' | '＝' | '＠') => true,
+        Some('+' | '-' | '＋' | '－') => !is_number(cell.trim()),
+        _ => false,
+    };
+    if runs { format!("'{cell}").into() } else { cell.into() }
+}
+
+/// Whether `text` is a number and nothing else: `-3`, `+1,200.5`, `-12%`; a dash alone says that there is nothing.
+fn is_number(text: &str) -> bool {
+    let digits = text.trim_start_matches(['+', '-', '＋', '－']);
+    let digits = digits.strip_suffix(['%', '％']).unwrap_or(digits);
+    digits.chars().all(|it| it.is_ascii_digit() || matches!(it, ',' | '.'))
+        && text.chars().count() <= digits.chars().count() + 2
+        || text.chars().all(|it| it == '-')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_would_run_is_made_harmless() {
+        for text in ["=1+1", "=cmd|' /C calc'!A0", "+86-797-1", "-1+2", "@SUM(A1)", " =1", "\t=1", "＝1", "+A1"] {
+            assert_eq!(harmless(text), format!("'{text}"), "{text}");
+        }
+        for text in ["", "-", "——", "-3", "+1,200.5", "-12%", "a=b", "甲", "（=）", "5-3"] {
+            assert_eq!(harmless(text), text, "{text}");
+        }
+    }
+
+    #[test]
+    fn cells_are_quoted_where_they_must_be() {
+        let mut out = Vec::new();
+        let row = |cells: &[&'static str]| cells.iter().map(|it| Cow::from(*it)).collect::<Vec<_>>();
+        csv(&row(&["名称", "说明"]), &[row(&["甲,乙", "他说\"好\""]), row(&["一\n二", "=1"])], &mut out);
+        let text = String::from_utf8(out).unwrap();
+        assert_eq!(text, "\u{feff}名称,说明\r\n\"甲,乙\",\"他说\"\"好\"\"\"\r\n\"一\n二\",'=1\r\n");
+    }
+}
