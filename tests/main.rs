@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "tests stand outside: they have a disk and a clock")]
 
 mod annual;
+mod answers;
 mod architecture;
 mod attachments;
 mod baseline;

@@ -22,5 +22,6 @@ mod sheet;
 
 pub use deadline::{Punctuality, punctuality};
 pub use entry::empty_link;
+pub use response::tally;
 pub use review::review_steps;
 pub use run::{CHECKS, Check, Run, run};

@@ -117,6 +117,7 @@ impl Builder {
             post_texts: Vec::new(),
             applications: Vec::new(),
             sheets: Vec::new(),
+            interaction: crate::model::Interaction::default(),
             entries: Vec::new(),
             by_name: ByName::default(),
             alike: std::collections::BTreeMap::new(),

@@ -160,6 +160,8 @@ fn bytes_of(shape: &Shape<'_>) -> Vec<u8> {
         Shape::Organisations(it) => emit::json(it, &mut bytes),
         Shape::Plans(it) => emit::json(it, &mut bytes),
         Shape::Entries(it) => emit::json(it, &mut bytes),
+        Shape::Messages(it) => emit::json(it, &mut bytes),
+        Shape::Responses(it) => emit::json(it, &mut bytes),
         Shape::Register(it) => emit::json(it, &mut bytes),
         Shape::Sheet(RegisterFormat::Xlsx, it) => bytes = emit::xlsx(&it.name, &it.heads, &it.numbers, &it.rows),
         Shape::Sheet(_, it) => emit::csv(&it.heads, &it.rows, &mut bytes),

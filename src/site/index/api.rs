@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::{
-    catalogue, coverage, entries::entry, exceptions, institutions, organisations, plans, registers,
+    catalogue, coverage, entries::entry, exceptions, institutions, interaction, organisations, plans, registers,
     registers::RegisterSheet,
 };
 use crate::{
@@ -16,8 +16,8 @@ use crate::{
         files::media_type,
         institution::has_institutions,
         json::{
-            Catalogue, Coverage, Entries, Exceptions, File, Index, IndexFile, Institutions, Organisations, Plans,
-            Register,
+            Catalogue, Coverage, Entries, Exceptions, File, Index, IndexFile, Institutions, Messages, Organisations,
+            Plans, Register, Responses,
         },
         route,
         site::Site,
@@ -60,10 +60,14 @@ pub enum ApiFile {
     Exceptions,
     /// `api/v1/institutions.json`
     Institutions,
+    /// `api/v1/messages.json`
+    Messages,
     /// `api/v1/organisations.json`
     Organisations,
     /// `api/v1/plans.json`
     Plans,
+    /// `api/v1/responses.json`
+    Responses,
     /// `api/v1/registers/{id}.json`, `.csv`, `.xlsx`
     Register(RegisterId, RegisterFormat),
     /// `api/v1/entries/{organisation}/{year}-{n}.json`; without a year the hand-numbered ones, `other-{n}.json`.
@@ -87,6 +91,8 @@ pub enum Shape<'a> {
     Organisations(File<'a, Organisations<'a>>),
     Plans(File<'a, Plans<'a>>),
     Entries(File<'a, Entries<'a>>),
+    Messages(File<'a, Messages<'a>>),
+    Responses(File<'a, Responses<'a>>),
     Register(File<'a, Register<'a>>),
     /// Rows for a CSV or a workbook.
     Sheet(RegisterFormat, RegisterSheet<'a>),
@@ -123,6 +129,9 @@ pub fn api_files(site: &Site<'_>) -> Vec<ApiFile> {
     let mut files = vec![ApiFile::Catalogue, ApiFile::Coverage, ApiFile::Organisations, ApiFile::Plans];
     files.extend(has_exceptions(site.model).then_some(ApiFile::Exceptions));
     files.extend(has_institutions(site.model).then_some(ApiFile::Institutions));
+    let interaction = &site.model.interaction;
+    files.extend((interaction.messages.total > 0).then_some(ApiFile::Messages));
+    files.extend((interaction.responses.total > 0).then_some(ApiFile::Responses));
     for id in site.registers() {
         files.extend(RegisterFormat::ALL.map(|format| ApiFile::Register(id, format)));
     }
@@ -144,6 +153,8 @@ pub fn api_address(site: &Site<'_>, file: &ApiFile) -> String {
         ApiFile::Institutions => "/api/v1/institutions.json".to_owned(),
         ApiFile::Organisations => "/api/v1/organisations.json".to_owned(),
         ApiFile::Plans => "/api/v1/plans.json".to_owned(),
+        ApiFile::Messages => "/api/v1/messages.json".to_owned(),
+        ApiFile::Responses => "/api/v1/responses.json".to_owned(),
         ApiFile::Register(id, format) => route::register_file(site.model, *id, format.ending()),
         ApiFile::Entries { organisation, year, part, .. } => {
             let organisation = organisation_id(site.model, *organisation);
@@ -170,6 +181,8 @@ pub fn api<'a, 'm: 'a>(site: &Site<'m>, file: &ApiFile, tables: &'a BTreeMap<Tab
             Shape::Organisations(File::new(schema_url(site, "organisations"), organisations::json(site)))
         }
         ApiFile::Plans => Shape::Plans(File::new(schema_url(site, "plans"), plans::json(site))),
+        ApiFile::Messages => Shape::Messages(File::new(schema_url(site, "messages"), interaction::messages(site))),
+        ApiFile::Responses => Shape::Responses(File::new(schema_url(site, "responses"), interaction::responses(site))),
         ApiFile::Register(id, RegisterFormat::Json) => {
             Shape::Register(File::new(schema_url(site, "register"), registers::json(site, *id, tables)))
         }
@@ -196,6 +209,8 @@ pub fn api_index<'m>(site: &Site<'m>, files: &[(ApiFile, u64, String)]) -> Shape
             ApiFile::Institutions => ("institutions", None, None, None),
             ApiFile::Organisations => ("organisations", None, None, None),
             ApiFile::Plans => ("plans", None, None, None),
+            ApiFile::Messages => ("messages", None, None, None),
+            ApiFile::Responses => ("responses", None, None, None),
             ApiFile::Register(..) => ("register", None, None, None),
             ApiFile::Entries { organisation, year, entries, .. } => {
                 ("entries", Some(organisation_id(site.model, *organisation)), *year, Some(entries.len() as u64))

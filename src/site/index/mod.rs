@@ -7,6 +7,7 @@ mod entries;
 mod exceptions;
 mod feed;
 mod institutions;
+mod interaction;
 mod limit;
 mod organisations;
 mod plans;
