@@ -17,7 +17,7 @@ mod label;
 mod period;
 mod task;
 
-pub use body::{bodies, judged};
+pub use body::judged;
 pub use change::Change;
 pub use compliance::{Compliance, measure};
 pub use coverage::{Coverage, Tally};
