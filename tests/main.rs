@@ -4,6 +4,7 @@
 
 mod addresses;
 mod annual;
+mod answers;
 mod architecture;
 mod attachments;
 mod baseline;

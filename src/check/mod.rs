@@ -24,6 +24,7 @@ mod site;
 
 pub use deadline::{Punctuality, punctuality};
 pub use entry::empty_link;
+pub use response::tally;
 pub use review::review_steps;
 pub use run::{CHECKS, Check, Run, run};
 pub use site::{MISSING_FOOTER_PART, MISSING_PAGE_LABEL, MISSING_PLATFORM_PART};

@@ -22,11 +22,6 @@ pub fn judged(organisation: &Organisation) -> bool {
     organisation.kind != OrganisationKind::Institution
 }
 
-/// The bodies that have the duties of an administrative organ on this site.
-pub fn bodies(model: &Model) -> Vec<OrganisationId> {
-    Bodies::of(model).list
-}
-
 impl Bodies {
     /// On a platform every body with items of its own; elsewhere the one whose site it is, for everything on it that is not
     /// an institution's: a government's site holds what its departments answer for.

@@ -119,6 +119,7 @@ impl Builder {
             websites: Vec::new(),
             applications: Vec::new(),
             sheets: Vec::new(),
+            interaction: crate::model::Interaction::default(),
             entries: Vec::new(),
             by_name: ByName::default(),
             alike: std::collections::BTreeMap::new(),

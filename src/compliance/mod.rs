@@ -18,7 +18,7 @@ mod period;
 mod project;
 mod task;
 
-pub use body::{bodies, judged};
+pub use body::judged;
 pub use change::Change;
 pub use compliance::{Compliance, measure};
 pub use coverage::{Coverage, Tally};

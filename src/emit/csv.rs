@@ -9,7 +9,9 @@ const MARK: &[u8] = b"\xef\xbb\xbf";
 pub fn csv<'a>(heads: &[Cow<'a, str>], rows: &[Vec<Cow<'a, str>>], out: &mut Vec<u8>) {
     out.extend(MARK);
     line(heads, out);
-    rows.iter().for_each(|row| line(row, out));
+    for row in rows {
+        line(row, out);
+    }
 }
 
 fn line(cells: &[Cow<'_, str>], out: &mut Vec<u8>) {

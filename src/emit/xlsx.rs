@@ -61,7 +61,9 @@ fn sheet(heads: &[Cow<'_, str>], numbers: &[bool], rows: &[Vec<Cow<'_, str>>]) -
 <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetData>"#,
     );
     line(heads, &[], &mut out);
-    rows.iter().for_each(|row| line(row, numbers, &mut out));
+    for row in rows {
+        line(row, numbers, &mut out);
+    }
     out.push_str("</sheetData></worksheet>");
     out
 }

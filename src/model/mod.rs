@@ -4,6 +4,7 @@ mod by_name;
 mod entry;
 mod exception;
 mod id;
+mod interaction;
 mod item;
 mod limit;
 #[allow(clippy::module_inception, reason = "the room is named after the type that all others serve")]
@@ -25,6 +26,7 @@ pub use register::{Application, Dated};
 pub use entry::{Attachment, Entry, Relation, State};
 pub use exception::{Gone, Lost, Nil, NotApplicable, OldPlace, Redirect};
 pub use id::{AccountId, EntryId, FieldId, ItemId, OrganisationId, PlanId, ProjectId, RegisterId, TaskId};
+pub use interaction::{Answers, Interaction};
 pub use item::{Audience, Basis, Element, Field, Item, RequiredChannel};
 pub use limit::{Stated, StatedError, stated};
 pub use model::Model;

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Account, AccountId, Application, ByName, Entry, EntryId, Field, FieldId, Gone, Item, ItemId, Lost, Nil,
-    NotApplicable, Organisation, OrganisationId, Plan, PlanId, Project, ProjectId, Redirect, Register, RegisterId,
+    Account, AccountId, Application, ByName, Entry, EntryId, Field, FieldId, Gone, Interaction, Item, ItemId, Lost,
+    Nil, NotApplicable, Organisation, OrganisationId, Plan, PlanId, Project, ProjectId, Redirect, Register, RegisterId,
     Settings, Sheet, Site, State, Target, Task, TaskId, Website,
 };
 use crate::{
@@ -69,6 +69,8 @@ pub struct Model {
     pub applications: Vec<Application>,
     /// The rows of all registers that entries keep, while rules look at them; none afterwards, for no page may show them from here.
     pub sheets: Vec<Sheet>,
+    /// How messages and responses were answered, counted while those rows were at hand.
+    pub interaction: Interaction,
     /// Entries, drafts included: who publishes must ask [`Entry::is_published`]. Each stays where it was made: a million are
     /// read by many cores, and putting them in order moves their addresses only.
     pub entries: Vec<Box<Entry>>,

@@ -116,6 +116,7 @@ pub fn catalogue(declared: Vec<Declared>, rulebook: &Rulebook, as_of: AsOf, find
         guide_texts: Vec::new(),
         applications: Vec::new(),
         sheets: Vec::new(),
+        interaction: crate::model::Interaction::default(),
         entries: Vec::new(),
         by_name: ByName::default(),
         alike: std::collections::BTreeMap::new(),

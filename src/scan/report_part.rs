@@ -166,7 +166,7 @@ pub(super) fn check(subject: &Subject<'_>, title: &str, findings: &mut Findings)
     let lacks = |part: &&Part| {
         let is =
             |name: &&str| part.words.iter().any(|it| name.contains(it)) && !part.but.iter().any(|it| name.contains(it));
-        !named.iter().any(|it| is(it))
+        !named.iter().any(is)
     };
     let missing: Vec<&Part> = form(year).iter().filter(lacks).collect();
     let Some(first) = missing.first() else { return };

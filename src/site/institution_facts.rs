@@ -87,6 +87,6 @@ fn named(model: &Model, name: &str) -> Option<OrganisationId> {
 }
 
 /// What a record says under `key`, where it says something.
-pub(super) fn said<'m, T>(record: &'m crate::record::Record<T>, key: crate::record::Key<T, Text>) -> Option<&'m str> {
+pub(super) fn said<T>(record: &crate::record::Record<T>, key: crate::record::Key<T, Text>) -> Option<&str> {
     record.get(key).map(str::trim).filter(|it| !it.is_empty())
 }

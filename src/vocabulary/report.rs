@@ -28,7 +28,7 @@ pub fn names_website_report(title: &str) -> bool {
 
 /// The year that a title names, the last where there are several: `2018年`, `2018年度`, `二〇一八年`.
 pub fn year_of_title(title: &str) -> Option<i32> {
-    title.match_indices('年').filter_map(|(at, _)| year_before(&title[..at])).last()
+    title.match_indices('年').rev().find_map(|(at, _)| year_before(&title[..at]))
 }
 
 fn year_before(text: &str) -> Option<i32> {

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     check::context,
-    compliance::{Compliance, bodies},
+    compliance::Compliance,
     day::{Day, Period},
     diagnostic::{
         Effect, Example, Findings, Level, Rule, Subject, Ungrounded,
@@ -129,14 +129,14 @@ pub(in crate::check) fn is_told(model: &Model, compliance: &Compliance, id: Item
 fn missing(model: &Model, compliance: &Compliance) -> Vec<Missing> {
     let mut all = Vec::new();
     let mut begun: Option<Option<Day>> = None;
-    for body in bodies(model) {
+    for &body in &compliance.bodies {
         let Some((last, _)) = last_owed(model.organisation(body), model.today) else { continue };
         let items: Vec<(ItemId, &Item)> =
             model.items().filter(|it| it.1.is_annual_report() && it.1.is_open() && is_of(model, it.1, body)).collect();
         let item = items.first().map(|it| it.0);
         let since = items.iter().filter_map(|it| it.1.since).min();
         let shown = shown(model, compliance, body);
-        for year in since.map_or(last, |it| it.year())..=last {
+        for year in since.map_or(last, Day::year)..=last {
             let Some(due) = due(model.organisation(body), year).filter(|_| !shown.contains(&year)) else { continue };
             // The tool can't know that the body published elsewhere before it had a site.
             let begun = || *begun.get_or_insert_with(|| model.published().filter_map(|it| it.1.first_public()).min());

@@ -86,6 +86,22 @@ pub(super) fn check(_: &Model, entry: &Entry, findings: &mut Findings) {
     }
 }
 
+/// How many minutes the answer of an opinion response took, at least, and whether it, or the first word on a grave one, was in time; none
+/// where nobody knows when it was noticed.
+pub(super) fn taken(entry: &Entry) -> Option<(u32, bool)> {
+    let record = &entry.record;
+    let noticed = record.get(schema::Entry::NOTICED)?;
+    let answered = record.get(schema::Entry::ANSWERED).or(entry.published)?;
+    let minutes = answered.minutes_since(noticed);
+    let in_time = if record.get(schema::Entry::SEVERITY) == Some(Severity::Major) {
+        let said = [schema::Entry::FIRST_TOLD, schema::Entry::BRIEFED].into_iter().filter_map(|it| record.get(it));
+        said.chain([answered]).min().is_some_and(|it| it.minutes_since(noticed) <= 5 * 60)
+    } else {
+        minutes <= 48 * 60
+    };
+    Some((minutes, in_time))
+}
+
 /// What is to be done within so many hours.
 fn words(hours: u32) -> Text {
     match hours {

@@ -4,9 +4,12 @@ mod incomplete;
 mod late;
 mod message;
 mod passed_on;
+mod tally;
 mod unanswered;
 
 use super::{Check, Run};
+
+pub use tally::tally;
 
 /// The rules of the family, by code, each with the function that raises it.
 pub(super) const CHECKS: &[Check] = &[

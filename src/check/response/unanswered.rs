@@ -4,6 +4,7 @@ use super::message::{Answered, Message, name, of_registers};
 use crate::{
     check::{context, estimate},
     compliance::Compliance,
+    day::Day,
     diagnostic::{
         Effect, Example, Finding, Findings, Ground, Level, Rule, Ungrounded,
         laws::{CENSUS_2015, INDICATORS_2019, WEBSITES_2017},
@@ -88,6 +89,17 @@ pub(super) fn registers_of(model: &Model, _: &Compliance, findings: &mut Finding
     }
 }
 
+/// The last day on which a message is answered in time.
+pub(super) fn last_day(model: &Model, message: Message) -> Day {
+    let settings = |key| model.settings.count(schema::Settings::UNANSWERED_MESSAGE, key);
+    let limit = u32::from(if message.complex {
+        model.settings.count(schema::Settings::UNANSWERED_MESSAGE, schema::UnansweredMessage::COMPLEX)
+    } else {
+        settings(schema::UnansweredMessage::WORKDAYS)
+    });
+    model.calendar.add_working(message.accepted, limit)
+}
+
 fn judge<'f>(
     model: &Model,
     message: Message,
@@ -102,13 +114,7 @@ fn judge<'f>(
         Answered::Not => model.today,
         Answered::Sometime => return None,
     };
-    let settings = |key| model.settings.count(schema::Settings::UNANSWERED_MESSAGE, key);
-    let limit = u32::from(if message.complex {
-        model.settings.count(schema::Settings::UNANSWERED_MESSAGE, schema::UnansweredMessage::COMPLEX)
-    } else {
-        settings(schema::UnansweredMessage::WORKDAYS)
-    });
-    let last = calendar.add_working(accepted, limit);
+    let last = last_day(model, message);
     if end <= last {
         return None;
     }

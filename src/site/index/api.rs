@@ -6,8 +6,8 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use super::{
-    accounts, catalogue, coverage, entries::entry, exceptions, institutions, interpretations, organisations, plans,
-    projects, registers, registers::RegisterSheet, websites,
+    accounts, catalogue, coverage, entries::entry, exceptions, institutions, interaction, interpretations,
+    organisations, plans, projects, registers, registers::RegisterSheet, websites,
 };
 use crate::{
     model::{Entry, EntryId, OrganisationId, RegisterId, TableAt},
@@ -18,7 +18,7 @@ use crate::{
         institution::has_institutions,
         json::{
             Accounts, Addresses, Catalogue, Coverage, Entries, Exceptions, File, Index, IndexFile, Institutions,
-            Interpretations, Organisations, Plans, Projects, Register, Websites,
+            Interpretations, Messages, Organisations, Plans, Projects, Register, Responses, Websites,
         },
         route,
         site::Site,
@@ -61,9 +61,11 @@ pub enum ApiFile {
     Addresses,
     Websites,
     Institutions,
+    Messages,
     Organisations,
     Plans,
     Projects,
+    Responses,
     /// `api/v1/registers/{id}.json`, `.csv`, `.xlsx`
     Register(RegisterId, RegisterFormat),
     /// `api/v1/entries/{organisation}/{year}-{n}.json`; without a year the hand-numbered ones, `other-{n}.json`.
@@ -88,10 +90,12 @@ impl ApiFile {
             Self::Exceptions => "exceptions",
             Self::Institutions => "institutions",
             Self::Interpretations => "interpretations",
+            Self::Messages => "messages",
             Self::Organisations => "organisations",
             Self::Plans => "plans",
             Self::Projects => "projects",
             Self::Register(..) => "register",
+            Self::Responses => "responses",
             Self::Websites => "websites",
             Self::Entries { .. } => "entries",
         }
@@ -114,6 +118,8 @@ pub enum Shape<'a> {
     Plans(File<'a, Plans<'a>>),
     Projects(File<'a, Projects<'a>>),
     Entries(File<'a, Entries<'a>>),
+    Messages(File<'a, Messages<'a>>),
+    Responses(File<'a, Responses<'a>>),
     Register(File<'a, Register<'a>>),
     /// Rows for a CSV or a workbook.
     #[serde(skip)]
@@ -156,6 +162,9 @@ pub fn api_files(site: &Site<'_>) -> Vec<ApiFile> {
     files.extend(websites::has_addresses(site).then_some(ApiFile::Addresses));
     files.extend((!site.model.websites.is_empty()).then_some(ApiFile::Websites));
     files.extend(has_institutions(site.model).then_some(ApiFile::Institutions));
+    let interaction = &site.model.interaction;
+    files.extend((interaction.messages.total > 0).then_some(ApiFile::Messages));
+    files.extend((interaction.responses.total > 0).then_some(ApiFile::Responses));
     for id in site.registers() {
         files.extend(RegisterFormat::ALL.map(|format| ApiFile::Register(id, format)));
     }
@@ -200,6 +209,8 @@ pub fn api<'a, 'm: 'a>(site: &Site<'m>, file: &ApiFile, tables: &'a BTreeMap<Tab
         ApiFile::Addresses => Shape::Addresses(File::new(schema, websites::addresses(site))),
         ApiFile::Websites => Shape::Websites(File::new(schema, websites::websites(site))),
         ApiFile::Institutions => Shape::Institutions(File::new(schema, institutions::json(site))),
+        ApiFile::Messages => Shape::Messages(File::new(schema, interaction::messages(site))),
+        ApiFile::Responses => Shape::Responses(File::new(schema, interaction::responses(site))),
         ApiFile::Register(id, RegisterFormat::Json) => {
             Shape::Register(File::new(schema, registers::json(site, *id, tables)))
         }

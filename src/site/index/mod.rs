@@ -8,6 +8,7 @@ mod entries;
 mod exceptions;
 mod feed;
 mod institutions;
+mod interaction;
 mod interpretations;
 mod limit;
 mod organisations;

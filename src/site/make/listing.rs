@@ -2,6 +2,7 @@
 
 use super::{
     about::{ENDED, list_about, list_title},
+    answers::answers,
     archive::periods,
     item,
     link::{counted, href},
@@ -31,17 +32,18 @@ pub(super) fn page<'m>(site: &Site<'m>, list: ListId, number: Option<u32>, at: &
         ListId::Organisation(id) if front => Some(id),
         _ => None,
     };
+    let (facts, figures) = if front { answers(site, list) } else { (Vec::new(), None) };
     Body::Listing(Box::new(Listing {
         title: list_title(site, list).into(),
         lead: front.then(|| list_about(site, list).into()),
         // The first entry of a year must not change every page of every other.
         tabs: if front { tabs(site, list, at) } else { Vec::new() },
-        facts: Vec::new(),
+        facts,
         organisation: organisation.map(|id| self::organisation(site, id, at)),
         chart: if front && matches!(list, ListId::Organisation(_) | ListId::Year(_)) {
             months(site, list)
         } else {
-            None
+            figures
         },
         contact: None,
         groups: if front { groups(site, list, at) } else { Vec::new() },

@@ -4,6 +4,7 @@ pub(in crate::site) mod coverage;
 
 mod about;
 mod account;
+mod answers;
 mod archive;
 mod budget;
 mod catalogue;

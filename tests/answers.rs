@@ -1,0 +1,100 @@
+//! How messages and opinion responses were answered: in the data, and on the pages that list them.
+
+use super::support::{binary::run, project::Project};
+
+fn entry(name: &str, keys: &str) -> String {
+    format!(
+        "==> content/2018/{name}.md\n+++\ntitle = \"{name}\"\nitem = \"policy/notices\"\nmade = 2018-06-20\npublished = 2018-06-22\n\
+         summary = \"概述。\"\n{keys}\n[review]\nsecrecy = {{ by = \"保密员\", on = 2018-06-21 }}\n+++\n说明。\n"
+    )
+}
+
+const REGISTER: &str = "==> content/2018/台账.csv
+编号,类别,留言人,留言内容,受理日期,转办日期,承办单位,答复日期,答复内容,复杂事项
+A,咨询,王**,问,2018-06-01,,科,2018-06-05,答,否
+B,咨询,李**,问,2018-06-01,,科,2018-06-29,答,否
+C,咨询,张**,问,2018-06-01,,科,已电话答复,,否
+D,咨询,赵**,问,2018-06-01,,科,,,否
+E,咨询,钱**,问,2018-12-28,,科,,,否
+";
+
+fn built(public: bool) -> Project {
+    let table = "kind = \"register\"\ntable = { file = \"台账.csv\", register = \"messages\" }";
+    let response = |noticed: &str, answered: &str| {
+        format!(
+            "kind = \"opinion-response\"\nseverity = \"一般\"\nnoticed = \"{noticed}\"\njudged = \"{noticed}\"\nanswered = \"{answered}\""
+        )
+    };
+    let files = [
+        REGISTER.to_owned(),
+        entry("留言台账", table),
+        entry("留言", "kind = \"message\"\naccepted = 2018-06-19\nanswered = 2018-06-22"),
+        entry("回应一", &response("2018-06-20 09:00", "2018-06-20 14:30")),
+        entry("回应二", &response("2018-06-18 09:00", "2018-06-21 09:00")),
+        entry("回应三", &response("2018-06-20", "2018-06-21")),
+    ];
+    let project = Project::with(&files.concat());
+    if public {
+        project.replace("catalogue/site.toml", "profile =", "standing = \"public\"\nprofile =");
+    }
+    run(project.root(), ["build"]).code(0);
+    project
+}
+
+fn json(project: &Project, name: &str) -> serde_json::Value {
+    serde_json::from_str(&project.read(&format!("public/api/v1/{name}.json"))).unwrap()
+}
+
+#[test]
+fn messages_of_entries_and_registers_are_counted_together() {
+    let project = built(true);
+    let messages = json(&project, "messages");
+    assert_eq!(
+        (messages["total"].as_u64(), messages["answered"].as_u64(), messages["in_time"].as_u64()),
+        (Some(6), Some(4), Some(2))
+    );
+    // Of four it is known: two in time, one late, one past its day without an answer.
+    assert_eq!((messages["in_time_share"].as_str(), messages["median_workdays"].as_str()), (Some("0.5000"), Some("3")));
+    let page = project.read("public/facet/participation/index.html");
+    for text in [
+        "6 件，已答复 4 件",
+        "2 件，占能够判断的 4 件的 50.0%",
+        "一半在 3 个工作日 以内",
+        "6 件留言中，2 件按时答复",
+        "逾期或者到期未答复",
+    ] {
+        assert!(page.contains(text), "{text}: {page}");
+    }
+}
+
+#[test]
+fn responses_are_counted_by_the_hour_where_it_is_known() {
+    let project = built(true);
+    let responses = json(&project, "responses");
+    assert_eq!((responses["total"].as_u64(), responses["in_time"].as_u64()), (Some(3), Some(2)));
+    assert_eq!((responses["in_time_share"].as_str(), responses["median_hours"].as_str()), (Some("0.6666"), Some("6")));
+    let page = project.read("public/facet/response/index.html");
+    assert!(page.contains("3 件舆情回应中，2 件按时答复") && page.contains("一半在 6 小时 以内"), "{page}");
+}
+
+#[test]
+fn how_they_stand_by_their_limits_stays_inside_with_the_standing() {
+    let project = built(false);
+    let messages = json(&project, "messages");
+    assert_eq!((messages["total"].as_u64(), messages["answered"].as_u64()), (Some(6), Some(4)));
+    for name in ["in_time", "in_time_share", "median_workdays"] {
+        assert!(messages.get(name).is_none(), "{name}");
+    }
+    let page = project.read("public/facet/participation/index.html");
+    assert!(page.contains("6 件，已答复 4 件") && !page.contains("按时答复") && !page.contains("逾期或者"), "{page}");
+    assert!(!project.read("public/facet/response/index.html").contains("小时"));
+}
+
+#[test]
+fn where_there_is_none_there_is_no_file() {
+    let project = Project::base();
+    run(project.root(), ["build"]).code(0);
+    assert!(
+        !project.at("public/api/v1/messages.json").exists() && !project.at("public/api/v1/responses.json").exists()
+    );
+}
