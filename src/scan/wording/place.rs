@@ -42,12 +42,13 @@ pub(super) fn line<'t>(text: &'t str, range: &Range<usize>) -> &'t str {
     &text[from..to]
 }
 
-/// The run of hanzi that `range` stands in.
+/// The run of hanzi that `range` stands in; one in brackets belongs to what is around them: 镇（乡）人民政府.
 pub(super) fn clause(text: &str, range: &Range<usize>) -> Range<usize> {
     let left = before(text, range.start, NEAR);
-    let from = range.start - (left.len() - left.trim_end_matches(is_hanzi).len());
+    let joins = |letter: char| is_hanzi(letter) || matches!(letter, '（' | '）');
+    let from = range.start - (left.len() - left.trim_end_matches(joins).len());
     let right = after(text, range.end, NEAR);
-    let to = range.end + right.len() - right.trim_start_matches(is_hanzi).len();
+    let to = range.end + right.len() - right.trim_start_matches(joins).len();
     from..to
 }
 
