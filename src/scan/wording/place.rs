@@ -74,7 +74,22 @@ pub(super) fn quoted<'t>(text: &'t str, range: &Range<usize>) -> Option<&'t str>
 
 /// Whether the line speaks of a wrong wording: `“布署”应为“部署”`.
 pub(super) fn is_corrected(line: &str) -> bool {
-    ["应为", "应改为", "改为", "更正", "误写", "写成", "错写", "勘误", "不能写", "写作", "错别字", "误作", "误为"]
-        .iter()
-        .any(|it| line.contains(it))
+    [
+        "应为",
+        "应改为",
+        "改为",
+        "更正",
+        "误写",
+        "写成",
+        "错写",
+        "勘误",
+        "不能写",
+        "写作",
+        "错别字",
+        "错字",
+        "误作",
+        "误为",
+    ]
+    .iter()
+    .any(|it| line.contains(it))
 }
