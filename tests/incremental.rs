@@ -35,6 +35,8 @@ enum Edit {
     Rows(u8, u8),
     Allow(u8),
     Level(u8),
+    /// What all texts are looked through for.
+    Words(u8),
     Calendar(u8),
     AsOf(u8),
     Site(u8),
@@ -54,7 +56,7 @@ enum Edit {
 fn edit() -> impl Strategy<Value = Edit> {
     use Edit::{
         Add, AsOf, Attach, Body, Calendar, Date, Delete, Draft, Interpret, Item, Level, Link, Lose, Meddle, Move,
-        Rename, Rot, Rows, Site, Sly, Theme, Title, Touch,
+        Rename, Rot, Rows, Site, Sly, Theme, Title, Touch, Words,
     };
     let one = any::<u8>;
     let two = any::<(u8, u8)>;
@@ -73,6 +75,7 @@ fn edit() -> impl Strategy<Value = Edit> {
         1 => two().prop_map(|(a, b)| Rows(a, b)),
         1 => one().prop_map(Edit::Allow),
         1 => one().prop_map(Level),
+        1 => one().prop_map(Words),
         1 => one().prop_map(Calendar),
         2 => one().prop_map(AsOf),
         1 => one().prop_map(Site),
@@ -216,6 +219,14 @@ impl Edit {
                 project.write(
                     "catalogue/levels.toml",
                     format!("[levels]\nmissing-summary = \"{level}\"\nlate-publication = \"{level}\"\n"),
+                );
+            }
+            Self::Words(n) => {
+                let word = ["务必", "请落实", "号事项"][usize::from(n) % 3];
+                let level = ["off", "note", "warn"][usize::from(n / 3) % 3];
+                project.write(
+                    "catalogue/words.toml",
+                    format!("[[word]]\nwrong = \"{word}\"\nright = \"某某\"\nlevel = \"{level}\"\n"),
                 );
             }
             Self::Calendar(n) => {
@@ -406,6 +417,25 @@ fn a_check_is_remembered_too_and_leaves_nothing_else_behind() {
     let mode =
         std::os::unix::fs::PermissionsExt::mode(&fs::metadata(project.at(".gongkai")).expect("a folder").permissions());
     assert_eq!(mode & 0o077, 0);
+}
+
+#[test]
+fn texts_are_looked_through_again_for_another_word_or_leader_and_for_nothing_else() {
+    let project = project();
+    project
+        .write("content/2018/通报.md", project.read("content/2018/事项0.md").replace("各科室：", "局长李小明要求："));
+    let told = |code: &str| said(&project, &["check"]).0.contains(code);
+    assert!(!told("GK1704") && !told("GK1702"));
+    project.write("catalogue/words.toml", "[[word]]\nwrong = \"请落实\"\nright = \"请办理\"\n");
+    assert!(told("GK1704"));
+    project.write("catalogue/words.toml", "[[word]]\nwrong = \"请落实\"\nright = \"请办理\"\nlevel = \"off\"\n");
+    assert!(!told("GK1704"));
+    let organisation = project.read("catalogue/organisation.toml");
+    let leaders = |since: &str| format!("{organisation}leaders = [{{ post = \"局长\", name = \"李晓明\"{since} }}]\n");
+    project.write("catalogue/organisation.toml", leaders(""));
+    assert!(told("GK1702"));
+    project.write("catalogue/organisation.toml", leaders(", since = 2018-09-01"));
+    assert!(!told("GK1702"), "the entry names who came before");
 }
 
 #[test]

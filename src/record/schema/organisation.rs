@@ -1,6 +1,7 @@
 //! `[[organisation]]`: who publishes, and who answers for it.
 
 use crate::{
+    day::Day,
     record::{Abbreviated, Id, Key, List, Many, OrganisationRef, Schema, Short, Table, TableKind, Text},
     vocabulary::{OrganisationKind, Sector},
 };
@@ -62,6 +63,7 @@ impl Leader {
     pub const POST: Key<Self, Text> = Key::new(1, "post");
     pub const NAME: Key<Self, Text> = Key::new(2, "name");
     pub const DUTIES: Key<Self, Text> = Key::new(3, "duties");
+    pub const SINCE: Key<Self, Day> = Key::new(4, "since");
 }
 
 impl TableKind for Leader {
@@ -69,7 +71,17 @@ impl TableKind for Leader {
         "organisation.leaders",
         "领导",
         "a leader",
-        &[Self::POST.must("职务", "post"), Self::NAME.may("姓名", "name"), Self::DUTIES.may("分工", "duties")],
+        &[
+            Self::POST.must("职务", "post"),
+            Self::NAME.may("姓名", "name"),
+            Self::DUTIES.may("分工", "duties"),
+            Self::SINCE
+                .may(
+                    "任现职的日期；更早的信息里写的是前任，不核对姓名",
+                    "since when; what is older may name who came before",
+                )
+                .internal(),
+        ],
     );
 }
 

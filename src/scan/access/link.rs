@@ -68,7 +68,7 @@ pub(super) fn entry(subject: &Subject<'_>, findings: &mut Findings) {
             if !has_picture() {
                 empty.push(link);
             }
-        } else if words.len() <= 15 && is_pointer(words) {
+        } else if words.len() <= 40 && is_pointer(words) {
             pointing.push(link);
         }
     }
@@ -120,7 +120,17 @@ fn edit(subject: &Subject<'_>, link: &Link) -> Option<Edit> {
         let end = rest.find(']').filter(|&end| rest[..end].trim().is_empty())?;
         return Some(Edit::new(Span::new(subject.file, start + 1..start + 1 + end), words, false));
     }
-    let end = written.len().checked_sub("</a>".len())?;
-    let closed = written.get(end..).is_some_and(|it| it.eq_ignore_ascii_case("</a>"));
-    closed.then(|| Edit::new(Span::new(subject.file, start + end..start + end), words, false))
+    // The tag alone is the place of a link in HTML, or all to its end.
+    let end = written
+        .len()
+        .checked_sub("</a>".len())
+        .filter(|&it| written.get(it..).is_some_and(is_end))
+        .map(|it| start + it);
+    let after = start + written.len();
+    let end = end.or_else(|| is_end(subject.text.get(after..after + "</a>".len())?).then_some(after))?;
+    Some(Edit::new(Span::new(subject.file, end..end), words, false))
+}
+
+fn is_end(tag: &str) -> bool {
+    tag.eq_ignore_ascii_case("</a>")
 }

@@ -89,7 +89,7 @@ fn turned(subject: &Subject<'_>, marks: &[usize], findings: &mut Findings) {
             let inside = &text[start + 3..stop];
             // Only what is a word or a sentence in one piece.
             let one = !inside.is_empty() && inside.chars().count() <= 30 && !inside.contains(['。', '；', '|']);
-            let begins = text[..start].chars().next_back().is_none_or(|c| !"。！？……".contains(c) && c != '\n');
+            let begins = text[..start].chars().next_back().is_none_or(|c| !"。！？……".contains(c));
             if !one || !begins || !is_shown(subject, start) {
                 return;
             }
@@ -127,6 +127,7 @@ mod tests {
         for (text, part) in [
             ("落实\"放管服\"改革。", "有 1 处引号是英文的"),
             ("推进\"互联网+\"行动和\"一网通办\"。", "有 2 处引号是英文的"),
+            ("”两不愁三保障”政策。", "有 1 个引号的方向反了"),
             ("落实”放管服“改革。", "有 2 个引号的方向反了"),
             ("落实“放管服“改革。", "有 1 个引号的方向反了"),
             ("落实”放管服”改革。", "有 1 个引号的方向反了"),

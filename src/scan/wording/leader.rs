@@ -1,7 +1,10 @@
 //! The leaders that the catalogue names, as texts may name them.
 
 use super::place::is_hanzi;
-use crate::record::{Record, schema};
+use crate::{
+    day::Day,
+    record::{Record, schema},
+};
 
 /// A leader whom texts may name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -9,6 +12,8 @@ pub(super) struct Leader {
     /// Each post by itself: 党组书记、局长 are two.
     pub posts: Vec<String>,
     pub name: String,
+    /// Since when, where that is said.
+    pub since: Option<Day>,
     /// What the organisation is called, in full and in short.
     pub houses: Vec<String>,
 }
@@ -28,7 +33,7 @@ impl Leader {
                     posts.split(['、', '，', ',', '；', '/']).map(str::trim).filter(|it| it.chars().count() > 1);
                 let posts: Vec<String> = posts.map(ToOwned::to_owned).collect();
                 if (2..=4).contains(&name.chars().count()) && name.chars().all(is_hanzi) && !posts.is_empty() {
-                    leaders.push(Self { posts, name, houses: houses.clone() });
+                    leaders.push(Self { posts, name, since: it.get(schema::Leader::SINCE), houses: houses.clone() });
                 }
             }
         }

@@ -44,7 +44,12 @@ pub(super) fn entry(subject: &Subject<'_>, lexicon: &Lexicon, found: &Found, fin
         if lefts.last().is_some_and(|it| at < it.range.end) {
             continue;
         }
-        lefts.extend(mark::left(subject.text, at).filter(|it| is_shown(subject, it.range.start)));
+        let left = if at < subject.body.start as usize {
+            mark::left_in_value(subject.text, at)
+        } else {
+            mark::left(subject.text, at).filter(|it| is_shown(subject, it.range.start))
+        };
+        lefts.extend(left);
     }
     for &(at, of) in &found.words {
         let word = lexicon.word(of);

@@ -31,7 +31,7 @@ pub(super) enum Sort {
 }
 
 /// ASCII signs and letters that may begin one, or that is a quotation mark.
-const STOPS: u128 = bits(b"\"&<[{\\$HMPETNum");
+const STOPS: u128 = bits(b"\"&<[{\\$%HMPETNum");
 
 const fn bits(of: &[u8]) -> u128 {
     let (mut bits, mut at) = (0, 0);
@@ -52,6 +52,19 @@ pub(super) fn may_begin(byte: u8) -> bool {
     byte < 0x80 && byte != b'"' && stops(byte)
 }
 
+/// What is left over at byte `at` of `text`, which is a value of the front matter: there every tag and every code is shown.
+pub(super) fn left_in_value(text: &str, at: usize) -> Option<Left> {
+    if let Some(inside) = text[at..].strip_prefix('<')
+        && let Some(end) = inside.find('>').filter(|&it| it < 200 && is_tag(&inside[..it]))
+    {
+        return Some(found(at, end + 2, Sort::Tag, Some(""), false));
+    }
+    let it = left(text, at)?;
+    let sort = if it.sort == Sort::Blank { Sort::Tag } else { it.sort };
+    // A backslash is the file's own there.
+    (!text[at..].starts_with('\\')).then_some(Left { sort, ..it })
+}
+
 /// What is left over at byte `at` of `text`.
 pub(super) fn left(text: &str, at: usize) -> Option<Left> {
     let rest = &text[at..];
@@ -62,6 +75,7 @@ pub(super) fn left(text: &str, at: usize) -> Option<Left> {
         b'{' => brace(text, at),
         b'$' => rest.starts_with("${").then(|| closed(text, at, "${", "}"))?,
         b'\\' => backslash(text, at),
+        b'%' => percent(text, at),
         _ => word(text, at),
     }
 }
@@ -186,7 +200,13 @@ fn break_length(text: &str) -> Option<usize> {
 /// `{{ title }}`, `{% if %}`, `{:.class}`.
 fn brace(text: &str, at: usize) -> Option<Left> {
     let rest = &text[at..];
-    if text[..at].ends_with(['{', '$', '#']) {
+    if text[..at].ends_with('#') {
+        let name = |it: &Left| {
+            text[at + 1..it.range.end - 1].bytes().all(|b| b.is_ascii_alphanumeric() || b"._ ".contains(&b))
+        };
+        return closed(text, at - 1, "#{", "}").filter(name);
+    }
+    if text[..at].ends_with(['{', '$']) {
         return None;
     }
     if rest.starts_with("{{") {
@@ -205,6 +225,18 @@ fn closed(text: &str, at: usize, open: &str, close: &str) -> Option<Left> {
     let inside = text[at + open.len()..].split('\n').next()?;
     let end = inside.find(close).filter(|&it| it > 0 && it < 300)?;
     Some(found(at, open.len() + end + close.len(), Sort::Template, None, false))
+}
+
+/// `%E6%94%BF`, the letters of an address outside of one.
+fn percent(text: &str, at: usize) -> Option<Left> {
+    let rest = text[at..].as_bytes();
+    let hex = |it: &[u8]| u8::from_str_radix(std::str::from_utf8(it.get(1..3)?).ok()?, 16).ok();
+    let coded: Vec<u8> = rest.chunks(3).take(60).map_while(|it| hex(it).filter(|_| it[0] == b'%')).collect();
+    if coded.len() < 6 || text[..at].ends_with(|c: char| c.is_ascii_alphanumeric() || "/=-_.%".contains(c)) {
+        return None;
+    }
+    let letters = String::from_utf8(coded.clone()).ok().filter(|it| it.chars().all(is_wide))?;
+    Some(found(at, coded.len() * 3, Sort::Tag, Some(&letters), false))
 }
 
 /// `\r\n` as letters, `\u4e00`.
@@ -265,12 +297,12 @@ fn bracket(text: &str, at: usize) -> Option<Left> {
         "backcolor",
     ];
     let rest = &text[at..];
-    for (mark, sort) in [
-        ("[object Object]", Sort::Nothing),
-        ("[TOC]", Sort::Dialect),
-        ("[toc]", Sort::Dialect),
-        ("[[toc]]", Sort::Dialect),
-    ] {
+    if let Some(kind) = rest.strip_prefix("[object ") {
+        let length = kind.bytes().take_while(u8::is_ascii_alphabetic).count();
+        return (length > 0 && kind[length..].starts_with(']'))
+            .then(|| found(at, "[object ".len() + length + 1, Sort::Nothing, None, false));
+    }
+    for (mark, sort) in [("[TOC]", Sort::Dialect), ("[toc]", Sort::Dialect), ("[[toc]]", Sort::Dialect)] {
         if rest.starts_with(mark) {
             return Some(found(at, mark.len(), sort, (sort == Sort::Dialect).then_some(""), false));
         }
@@ -335,7 +367,7 @@ fn word(text: &str, at: usize) -> Option<Left> {
         rest[nothing.len()..].trim_start_matches(' ').chars().next(),
     );
     let alone = edge(left) && edge(right);
-    let hanzi = *nothing == "undefined" && (before.is_some_and(is_wide) || after.is_some_and(is_wide));
+    let hanzi = *nothing != "null" && (left.is_some_and(is_wide) || right.is_some_and(is_wide));
     let whole = after.is_none_or(|c| !c.is_ascii_alphanumeric());
     (whole && (alone || hanzi)).then(|| found(at, nothing.len(), Sort::Nothing, None, false))
 }
@@ -373,11 +405,25 @@ mod tests {
             ("表 SEQ 表 \\* MERGEFORMAT 1", "MERGEFORMAT", Sort::Field),
             ("mso-bidi-font-size:10.5pt", "mso-bidi-font-size", Sort::Field),
             ("第一段\\r\\n第二段", "\\r\\n", Sort::Tag),
+            ("%E6%94%BF%E5%8A%A1公开", "%E6%94%BF%E5%8A%A1", Sort::Tag),
+            ("共NaN件", "NaN", Sort::Nothing),
+            ("#{title}", "#{title}", Sort::Template),
+            ("[object HTMLDivElement]", "[object HTMLDivElement]", Sort::Nothing),
             ("\\u4e2d\\u56fd", "\\u4e2d", Sort::Tag),
         ] {
             let all = lefts(text);
             assert!(all.contains(&(mark, sort)), "{text}: {all:?}");
         }
+    }
+
+    #[test]
+    fn a_value_shows_every_code() {
+        for (text, mark) in [("关于&nbsp;值守", "&nbsp;"), ("关于<br/>值守", "<br/>"), ("<p>关于", "<p>")] {
+            let at = text.find(['&', '<']).expect("there");
+            let it = left_in_value(text, at).expect("left");
+            assert_eq!((&text[it.range], it.sort), (mark, Sort::Tag));
+        }
+        assert_eq!(left_in_value("人数<30", 6), None);
     }
 
     #[test]
@@ -393,6 +439,8 @@ mod tests {
             "费用${}",
             "Normal University",
             "null 假设",
+            "增长95%，占30%以上",
+            "字段为 null 时",
             "[1]注",
             "PPP、Mr.、Paris",
             "见[^u]",

@@ -42,12 +42,13 @@ pub(super) fn line<'t>(text: &'t str, range: &Range<usize>) -> &'t str {
     &text[from..to]
 }
 
-/// The run of hanzi that `range` stands in.
+/// The run of hanzi that `range` stands in; one in brackets belongs to what is around them: 镇（乡）人民政府.
 pub(super) fn clause(text: &str, range: &Range<usize>) -> Range<usize> {
     let left = before(text, range.start, NEAR);
-    let from = range.start - (left.len() - left.trim_end_matches(is_hanzi).len());
+    let joins = |letter: char| is_hanzi(letter) || matches!(letter, '（' | '）');
+    let from = range.start - (left.len() - left.trim_end_matches(joins).len());
     let right = after(text, range.end, NEAR);
-    let to = range.end + right.len() - right.trim_start_matches(is_hanzi).len();
+    let to = range.end + right.len() - right.trim_start_matches(joins).len();
     from..to
 }
 
@@ -73,7 +74,22 @@ pub(super) fn quoted<'t>(text: &'t str, range: &Range<usize>) -> Option<&'t str>
 
 /// Whether the line speaks of a wrong wording: `“布署”应为“部署”`.
 pub(super) fn is_corrected(line: &str) -> bool {
-    ["应为", "应改为", "改为", "更正", "误写", "写成", "错写", "勘误", "不能写", "写作", "错别字", "误作", "误为"]
-        .iter()
-        .any(|it| line.contains(it))
+    [
+        "应为",
+        "应改为",
+        "改为",
+        "更正",
+        "误写",
+        "写成",
+        "错写",
+        "勘误",
+        "不能写",
+        "写作",
+        "错别字",
+        "错字",
+        "误作",
+        "误为",
+    ]
+    .iter()
+    .any(|it| line.contains(it))
 }

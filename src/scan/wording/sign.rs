@@ -77,7 +77,7 @@ fn doubled(subject: &Subject<'_>, found: &Found, findings: &mut Findings) {
     let slips: Vec<Slip> = found
         .doubled
         .iter()
-        .filter(|it| is_shown(subject, it.start))
+        .filter(|it| is_shown(subject, it.start) && !is_quoted(subject.text, it))
         .filter_map(|range| {
             let signs: Vec<char> = subject.text.get(range.clone())?.chars().collect();
             let same = signs.iter().all(|it| *it == signs[0]);
@@ -107,6 +107,11 @@ fn doubled(subject: &Subject<'_>, found: &Found, findings: &mut Findings) {
     .key("doubled");
 }
 
+/// Whether the signs are spoken of: nothing else stands between the marks around them.
+fn is_quoted(text: &str, range: &std::ops::Range<usize>) -> bool {
+    text[..range.start].ends_with(['“', '‘', '「', '`']) && text[range.end..].starts_with(['”', '’', '」', '`'])
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::tests::told;
@@ -129,6 +134,7 @@ mod tests {
             "《办法》、《细则》，“甲”、“乙”。",
             "2018年6月，共ABC三类……",
             "好！！",
+            "标点“，，”重复",
         ] {
             assert!(told(text).is_empty(), "{text}: {:?}", told(text));
         }

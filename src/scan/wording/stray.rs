@@ -118,11 +118,8 @@ fn slip(subject: &Subject<'_>, at: usize, form: Form) -> Option<Slip> {
     let text = subject.text;
     let range = at..at + form.traditional.len_utf8();
     let around = line(text, &range);
-    if CUES.iter().any(|it| around.contains(it)) || is_corrected(around) || is_quotation(text, &range) {
-        return None;
-    }
     let (strays, simplified) = counted(around);
-    if strays > simplified {
+    if strays > simplified || is_spoken_of(text, &range, around) {
         return None;
     }
     let clause = clause(text, &range);
@@ -137,6 +134,18 @@ fn slip(subject: &Subject<'_>, at: usize, form: Form) -> Option<Slip> {
         safe: form.tells && !OF_NAMES.contains(form.traditional),
         range,
     })
+}
+
+/// Whether the line speaks of another script, or quotes it.
+fn is_spoken_of(text: &str, range: &Range<usize>, around: &str) -> bool {
+    CUES.iter().any(|it| around.contains(it)) || is_corrected(around) || is_quotation(text, range)
+}
+
+/// Whether a traditional wording at `range` stands among others of its script, or is spoken of.
+pub(super) fn belongs(text: &str, range: &Range<usize>) -> bool {
+    let around = line(text, range);
+    let (strays, simplified) = counted(around);
+    strays > 1 && strays > simplified || is_spoken_of(text, range, around)
 }
 
 /// How many traditional and how many simplified forms stand in `text`.
@@ -189,6 +198,7 @@ mod tests {
         for (text, part) in [
             ("各科室完成任务後报送办公室，責任到人。", "“後”改为“后”，“責”改为“责”"),
             ("为规范管理，現制定本办法。", "“現”改为“现”"),
+            ("各镇（鄉）人民政府要落实责任。", "“鄉”改为“乡”"),
             ("财务部門负责资金管理。", "“門”改为“门”"),
             ("群众意见應当在五个工作日内答复。", "“應”改为“应”"),
             ("| 项目 | 备注 |\n| --- | --- |\n| 维修工程 | 待验收後支付 |", "“後”改为“后”"),

@@ -29,8 +29,8 @@ pub static WRONG_NAME: Rule = Rule {
         en: "A leader's name with one character that sounds or looks alike is the slip most often made and most noticed. The catalogue names who holds the post now; whoever held it then may have had another name.",
     },
     mend: words! {
-        zh: "核对姓名；写错的改正，确是另一个人的，用 gongkai allow wrong-name 说明。",
-        en: "Compare the name and correct it; where it is another person's say so with `gongkai allow wrong-name`.",
+        zh: "核对姓名；写错的改正。名录里写上 since = 任现职的日期，更早的信息就不核对；确是另一个人的，用 gongkai allow wrong-name 说明。",
+        en: "Compare the name and correct it. With `since` beside the leader older entries are not compared; where it is another person's say so with `gongkai allow wrong-name`.",
     },
     example: Example {
         bad: r#"==> catalogue/organisation.toml
@@ -66,7 +66,9 @@ pub(super) fn entry(subject: &Subject<'_>, lexicon: &Lexicon, found: &Found, fin
     let mut told: Vec<usize> = Vec::new();
     for &(start, of) in &found.names {
         let leader = lexicon.leader(of);
-        if told.contains(&start) {
+        // What is older than the leader's days in the post names who held it before.
+        let before = leader.since.is_some_and(|since| subject.day.is_some_and(|day| day < since));
+        if before || told.contains(&start) {
             continue;
         }
         let Some(written) = near_form(subject.text, start, leader) else { continue };
@@ -89,8 +91,8 @@ pub(super) fn entry(subject: &Subject<'_>, lexicon: &Lexicon, found: &Found, fin
         );
         finding
             .help(text! {
-                zh: "写错的改成“{name}”；那时任这个职务的另有其人的，不用改，用 gongkai allow wrong-name 说明",
-                en: "write {name} where it is a slip; leave it where somebody else held the post then, and say so with `gongkai allow wrong-name`",
+                zh: "写错的改成“{name}”；那时另有其人的，不用改，在名录里写上任现职的日期 since = 〔日期〕",
+                en: "write {name} where it is a slip; where somebody else held the post then leave it, and write `since = 〔day〕` beside the leader",
             })
             .fix([Edit::between(span, written, name, false)])
             .key(format!("{post} {written}"));
@@ -115,10 +117,12 @@ fn near_form<'t>(text: &'t str, start: usize, leader: &Leader) -> Option<&'t str
 
 /// The post of the leader that stands before the name at `start`, in a sentence or in the cell before.
 fn post_before<'l>(text: &str, start: usize, leader: &'l Leader) -> Option<&'l str> {
-    let near = before(text, start, 200).trim_end_matches([' ', '\u{3000}', '\t', '：', ':', '|', '*']);
+    // A form has blanks within: 局　长：.
+    let near: String =
+        before(text, start, 200).chars().filter(|it| !matches!(it, ' ' | '\u{3000}' | '\t' | '*')).collect();
+    let near = near.trim_end_matches(['：', ':', '|', '（', '(']);
     let post = leader.posts.iter().filter(|it| near.ends_with(&***it)).max_by_key(|it| it.len())?;
-    let ahead = near[..near.len() - post.len()].trim_end_matches(['、', '*']);
-    is_own(ahead, leader).then_some(post)
+    is_own(&near[..near.len() - post.len()], leader).then_some(post)
 }
 
 /// The post of the leader that stands behind the name: 李小明局长.
@@ -146,6 +150,7 @@ mod tests {
         let leaders = leaders.map(|(posts, name)| Leader {
             posts: posts.split('、').map(ToOwned::to_owned).collect(),
             name: name.to_owned(),
+            since: None,
             houses: vec!["示例区示例局".to_owned(), "示例局".to_owned()],
         });
         let found = told_of(text, &Lexicon::of_leaders(leaders.to_vec()));
@@ -163,6 +168,10 @@ mod tests {
             "局长：李晓名",
             "副局长王炜带队检查。",
             "李小明局长强调。",
+            "局长李晓明、副局长王炜出席。",
+            "局　长：李小明",
+            "局长（李小明）",
+            "县委常委、局长李小明调研。",
         ] {
             assert_eq!(told(text).len(), 1, "{text}: {:?}", told(text));
         }
