@@ -31,6 +31,10 @@ way = "主动"
 level = ["县级"]
 "#;
 
+/// Nor an entry that an artificial intelligence made.
+const AI: &str = "+++\ntitle = \"园区招商图解\"\nitem = \"dynamics/news\"\nkind = \"news\"\nmade = 2018-12-20\npublished = 2018-12-20\n\
+    summary = \"概述。\"\nai_generated = true\n[review]\nsecrecy = { by = \"保密员\", on = 2018-12-20 }\n+++\n正文。\n";
+
 /// The names in the tables below `## The data`, by the file whose part they stand in.
 fn names(document: &str) -> BTreeMap<String, BTreeSet<String>> {
     let data = document.split_once("\n## The data").expect("a part about the data").1;
@@ -62,6 +66,7 @@ fn keys(value: &Value, found: &mut BTreeSet<String>) {
 fn every_name_of_the_data_occurs_in_the_sample_and_no_other() {
     let project = Project::copy_of(&at("."));
     project.write("catalogue/items/more.toml", MORE);
+    project.write("content/2018/ai.md", AI);
     run(project.root(), ["build", "-q"]).code(0);
     let documented = names(&fs::read_to_string(at("docs/en/outputs.md")).expect("the document"));
     assert!(documented.len() >= 7 && documented.values().map(BTreeSet::len).sum::<usize>() > 100, "{documented:?}");

@@ -99,7 +99,8 @@ fn each_part_of_the_footer_is_asked_for() {
         ("icp", "ICP备案编号"),
         ("police", "公安机关备案号"),
     ] {
-        let identity: String = IDENTITY.lines().filter(|it| !it.starts_with(key)).map(|it| format!("{it}\n")).collect();
+        let identity: Vec<&str> = IDENTITY.split_inclusive('\n').filter(|it| !it.starts_with(key)).collect();
+        let identity = identity.concat();
         let told = said(&project("site", "2018-12-31", &identity, &statement));
         assert!(told.len() == 1 && told[0].contains(name) && told[0].contains("GK1502"), "{key}: {told:?}");
     }
@@ -219,4 +220,20 @@ fn a_theme_that_drops_labels_or_footer_is_told() {
     project.write("themes/own/templates/body/home.html", "{% extends \"default/body/home.html\" %}\n");
     let told = said(&project).join("\n");
     assert!(!told.contains("没有印出"), "{told}");
+}
+
+#[test]
+fn penalties_are_told_after_their_time_where_settings_say_how_long_that_is() {
+    let penalty = page("处罚", "", "正文。")
+        .replace("kind = \"page\"", "kind = \"penalty\"\ndecided = 2018-06-20\nparty = \"某公司\"");
+    let told = |setting: &str, day: &str| {
+        let project = project("column", day, "", &penalty);
+        project.write("catalogue/settings.toml", setting);
+        let out = run(project.root(), ["check", "--format", "concise"]).out;
+        out.lines().filter(|it| it.contains("GK1603")).map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(told("", "2022-12-31"), [""; 0], "off without the setting");
+    assert_eq!(told("[settings.penalty-publicity]\nmonths = 12\n", "2019-06-21"), [""; 0]);
+    let due = told("[settings.penalty-publicity]\nmonths = 12\n", "2019-06-22");
+    assert!(due.len() == 1 && due[0].contains("提示") && due[0].contains("已满 12 个月"), "{due:?}");
 }

@@ -97,7 +97,9 @@ fn labels(chrome: &Chrome<'_>, values: &Page<'_>, page: PageId) -> Vec<&'static 
     add("SiteDomain", &chrome.site_domain);
     add("SiteIDCode", &chrome.site_id);
     if page != PageId::Home {
-        ["ColumnName", "ColumnDescription", "ColumnKeywords", "ColumnType"].into_iter().for_each(|it| add(it, it));
+        for it in ["ColumnName", "ColumnDescription", "ColumnKeywords", "ColumnType"] {
+            add(it, it);
+        }
     }
     if let Some(article) = &values.head.article {
         add("ArticleTitle", &article.title);

@@ -24,7 +24,7 @@ pub enum SiteIdFault {
 pub fn fault(code: &str) -> Option<SiteIdFault> {
     let count = code.chars().count();
     let digits = |text: &str| text.bytes().all(|it| it.is_ascii_digit());
-    let other = |mark: &str| code.strip_prefix(mark).is_some_and(|it| digits(it));
+    let other = |mark: &str| code.strip_prefix(mark).is_some_and(digits);
     if !digits(code) && !other("bm") && !other("N") {
         Some(SiteIdFault::Form)
     } else if count != 10 {

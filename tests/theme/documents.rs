@@ -131,6 +131,7 @@ fn document(from: &str, title: &'static str) -> Entry<'static> {
             organisation: "赣州蓉江新区管理委员会办公室".into(),
             number: Some("赣蓉管办发〔2018〕9号".into()),
         }),
+        ai_generated: true,
         alert: Some(Alert {
             key: "partly-lapsed",
             text: "本文件第八条自2018年12月1日起失效。".into(),
@@ -218,6 +219,7 @@ fn news(from: &str, title: &'static str) -> Entry<'static> {
         title: title.into(),
         kind: word("news", "工作动态"),
         red_head: None,
+        ai_generated: false,
         alert: None,
         metadata: metadata(from),
         project: None,

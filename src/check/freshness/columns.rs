@@ -89,15 +89,12 @@ pub(super) fn check(model: &Model, compliance: &Compliance, findings: &mut Findi
 
 /// How far back the last update of the item may lie.
 fn window(model: &Model, item: &Item) -> Day {
-    match item.column {
-        Column::News => {
-            let days = model.settings.count(schema::Settings::STALE_COLUMNS, schema::StaleColumns::NEWS_DAYS);
-            model.today.plus(-i32::from(days))
-        }
-        _ => {
-            let months = model.settings.count(schema::Settings::STALE_COLUMNS, schema::StaleColumns::NOTICE_MONTHS);
-            model.today.plus_months(-i32::from(months))
-        }
+    if item.column == Column::News {
+        let days = model.settings.count(schema::Settings::STALE_COLUMNS, schema::StaleColumns::NEWS_DAYS);
+        model.today.plus(-i32::from(days))
+    } else {
+        let months = model.settings.count(schema::Settings::STALE_COLUMNS, schema::StaleColumns::NOTICE_MONTHS);
+        model.today.plus_months(-i32::from(months))
     }
 }
 
@@ -114,16 +111,13 @@ fn stale(model: &Model, item: &Item, stands: &ItemCompliance) -> Option<Day> {
 fn tell(model: &Model, id: ItemId, last: Day, findings: &mut Findings) {
     let item = model.item(id);
     let count = model.today.days_since(last);
-    let (title, kind) = (&item.title, item.column);
-    let limit = match kind {
-        Column::News => {
-            let days = model.settings.count(schema::Settings::STALE_COLUMNS, schema::StaleColumns::NEWS_DAYS);
-            text! { zh: "{days} 天", en: "{days} days" }
-        }
-        _ => {
-            let months = model.settings.count(schema::Settings::STALE_COLUMNS, schema::StaleColumns::NOTICE_MONTHS);
-            text! { zh: "{months} 个月", en: "{months} months" }
-        }
+    let title = &item.title;
+    let limit = if item.column == Column::News {
+        let days = model.settings.count(schema::Settings::STALE_COLUMNS, schema::StaleColumns::NEWS_DAYS);
+        text! { zh: "{days} 天", en: "{days} days" }
+    } else {
+        let months = model.settings.count(schema::Settings::STALE_COLUMNS, schema::StaleColumns::NOTICE_MONTHS);
+        text! { zh: "{months} 个月", en: "{months} months" }
     };
     let (zh, en) = (limit.zh, limit.en);
     let how = context::explain(&STALE_COLUMNS, &item.id);

@@ -58,6 +58,7 @@ pub(super) fn check(model: &Model, entry: &Entry, findings: &mut Findings) {
         EntryKind::Guide => guide(model, entry, findings),
         EntryKind::Page if column(entry) == Some(PageColumn::Guide) => guide(model, entry, findings),
         EntryKind::Document => unmarked(model, entry, findings),
+        EntryKind::Penalty => shown(model, entry, findings),
         _ => {}
     }
 }
@@ -127,6 +128,36 @@ fn unmarked(model: &Model, entry: &Entry, findings: &mut Findings) {
         })
         .fix(record.room().map(|it| Edit::lines(it, "validity = \"〔有效、失效或废止〕\"")));
     finding.under(WEBSITES);
+    context::name_entry(finding, entry);
+}
+
+/// Tells a penalty that was shown for as long as the settings say, and that does not go by itself.
+fn shown(model: &Model, entry: &Entry, findings: &mut Findings) {
+    if model.settings.of(schema::Settings::PENALTY_PUBLICITY).is_none() {
+        return;
+    }
+    let months = model.settings.count(schema::Settings::PENALTY_PUBLICITY, schema::PenaltyPublicity::MONTHS);
+    let Some(first) = entry.first_public() else { return };
+    if entry.record.has(schema::Entry::WITHDRAW_ON) || first.plus_months(i32::from(months)) > model.today {
+        return;
+    }
+    let finding = findings.raise(
+        &STALE_CONTENT,
+        entry.record.span_of(schema::Entry::TITLE),
+        text! {
+            zh: "这条行政处罚从 {first} 起公示，已满 {months} 个月",
+            en: "this penalty has been shown since {first}, for {months} months and more",
+        },
+    );
+    finding
+        .help(text! {
+            zh: "公示期满的撤下，在文件头写 withdraw_on = {today}；还要公示的，不用改",
+            en: "take it down with withdraw_on = {today} if its time is over; else leave it",
+            today = model.today,
+        })
+        .fix(entry.record.room().map(|it| Edit::lines(it, &format!("withdraw_on = {}", model.today))))
+        // How long is a matter of local rules: a reminder that the body has asked for.
+        .under(&[]);
     context::name_entry(finding, entry);
 }
 

@@ -77,7 +77,9 @@ mod tests {
     fn told(today: &str, published: &[&str], scope: Scope) -> Vec<String> {
         let mut builder = Builder::new(today);
         let item = builder.item("a/news");
-        published.iter().for_each(|it| _ = builder.entry(item, it));
+        for day in published {
+            builder.entry(item, day);
+        }
         builder.model.site.scope = scope;
         said(Run::Whole(check), &builder.model)
     }

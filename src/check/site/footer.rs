@@ -91,9 +91,10 @@ pub(super) fn check(model: &Model, _: &Compliance, findings: &mut Findings) {
     let names =
         |tongue: fn(&Words) -> &'static str, gap| lacks.iter().map(|it| tongue(&it.0)).collect::<Vec<_>>().join(gap);
     let (zh, en) = (names(|it| it.zh, "、"), names(|it| it.en, ", "));
-    let line = |tongue: fn(&Words) -> &'static str, address: &str| -> String {
+    let line = |tongue: fn(&Words) -> &'static str, address: &'static str| -> String {
         let hole = |it: &Part<'_>| if it.3 { address } else { tongue(&it.0).trim_start_matches("the ") };
-        lacks.iter().map(|it| format!("\n{} = \"〔{}〕\"", it.1, hole(it))).collect()
+        let lines: Vec<String> = lacks.iter().map(|it| ["\n", it.1, " = \"〔", hole(it), "〕\""].concat()).collect();
+        lines.concat()
     };
     let (lines_zh, lines_en) =
         (line(|it| it.zh, "以 https:// 开头的网址"), line(|it| it.en, "an address with https://"));

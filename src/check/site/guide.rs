@@ -53,12 +53,12 @@ column = "政府信息公开指南"
 
 公开工作机构：示例局办公室，地址：示例大道1号，电话：0797-8000000，传真：0797-8000001。
 "#,
-        good: r#"--> content/2018/指南.md
+        good: "--> content/2018/指南.md
 +++
 本局主动公开的信息按公开事项分类，索引号由代码、年份和流水号组成，可以在本站查阅。
 
 公开工作机构：示例局办公室，地址：示例大道1号，办公时间：工作日8:30—17:30，电话：0797-8000000，传真：0797-8000001，电子邮箱：gk@example.gov.cn。
-"#,
+",
     },
 };
 
@@ -150,7 +150,8 @@ pub(super) fn check(model: &Model, _: &Compliance, findings: &mut Findings) {
     let names =
         |tongue: fn(&Words) -> &'static str, gap| lacks.iter().map(|it| tongue(&it.name)).collect::<Vec<_>>().join(gap);
     let (zh, en) = (names(|it| it.zh, "、"), names(|it| it.en, ", "));
-    let lines: String = lacks.iter().map(|it| format!("\n{name}：〔{name}〕\n", name = it.name.zh)).collect();
+    let line = |it: &&Part| ["\n", it.name.zh, "：〔", it.name.zh, "〕\n"].concat();
+    let lines: Vec<String> = lacks.iter().map(line).collect();
     let end = Range::new(text.len(), text.len());
     findings
         .raise(
@@ -159,7 +160,7 @@ pub(super) fn check(model: &Model, _: &Compliance, findings: &mut Findings) {
             text! { zh: "指南没有写{zh}", en: "the guide does not say {en}" },
         )
         .help(text! { zh: "在指南正文中补写：{zh}", en: "add to the guide: {en}" })
-        .fix([Edit::lines(Span { file: entry.file, range: end }, &lines)])
+        .fix([Edit::lines(Span { file: entry.file, range: end }, &lines.concat())])
         // In what words a guide says how things are classed and arranged is its own affair.
         .lesser_if(lacks.iter().all(|it| it.key.is_none()))
         .about(Subject::Entry(entry.name.to_string()))

@@ -57,10 +57,11 @@ report_errors = "https://www.example.gov.cn/errors/"
 
 pub(super) fn check(model: &Model, _: &Compliance, findings: &mut Findings) {
     for it in &model.websites {
-        if let Some(code) = it.record.get(schema::Website::SITE_ID) {
-            if let Some(finding) = code_of(code, it.record.span_of(schema::Website::SITE_ID), findings) {
-                finding.lesser();
-            }
+        let code = it.record.get(schema::Website::SITE_ID);
+        if let Some(finding) =
+            code.and_then(|code| code_of(code, it.record.span_of(schema::Website::SITE_ID), findings))
+        {
+            finding.lesser();
         }
     }
     let Some(record) = model.site.record.get(schema::Site::IDENTITY).filter(|_| is_whole(model)) else { return };
@@ -78,7 +79,7 @@ pub(super) fn check(model: &Model, _: &Compliance, findings: &mut Findings) {
                 text! { zh: "标签 SiteDomain 只写域名，这里写的是“{domain}”", en: "the label SiteDomain is a domain alone, not `{domain}`" },
             )
             .help(text! { zh: "改为：domain = \"{bare}\"", en: "write: domain = \"{bare}\"" })
-            .fix([Edit::new(record.span_of(schema::Identity::DOMAIN), &format!("\"{bare}\""), true)])
+            .fix([Edit::new(record.span_of(schema::Identity::DOMAIN), format!("\"{bare}\""), true)])
             .key(domain);
     }
 }
@@ -101,7 +102,7 @@ fn code_of<'f>(code: &str, span: Span, findings: &'f mut Findings) -> Option<&'f
     match meant(code) {
         Some(right) => finding
             .help(text! { zh: "改为：site_id = \"{right}\"", en: "write: site_id = \"{right}\"" })
-            .fix([Edit::new(span, &format!("\"{right}\""), true)]),
+            .fix([Edit::new(span, format!("\"{right}\""), true)]),
         None => finding.help(text! {
             zh: "照网站主管单位发放的标识码改正：六位行政区划代码加四位顺序号，例如 3607000001；国务院部门的以 bm 开头，其他的以 N 开头",
             en: "write the code as it was given: six digits of the area and four of the serial, e.g. 3607000001, or beginning with bm or N",

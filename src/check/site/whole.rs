@@ -10,10 +10,7 @@ pub(super) fn is_whole(model: &Model) -> bool {
 /// Where what the site says of itself stands, or should.
 pub(super) fn identity(model: &Model) -> Place {
     let record = &model.site.record;
-    match record.has(schema::Site::IDENTITY) {
-        true => record.span_of(schema::Site::IDENTITY).into(),
-        false => model.site.place(),
-    }
+    if record.has(schema::Site::IDENTITY) { record.span_of(schema::Site::IDENTITY).into() } else { model.site.place() }
 }
 
 /// The edit that adds `lines`, a key each, to what the site says of itself.

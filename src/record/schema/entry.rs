@@ -212,6 +212,7 @@ impl Entry {
     pub const ELEMENTS: Key<Self, Map<Text>> = Key::new(42, "elements");
     pub const TABLE: Key<Self, Table<TypedTable>> = Key::new(43, "table");
     pub const EXTRA: Key<Self, Map<Text>> = Key::new(44, "extra");
+    pub const AI_GENERATED: Key<Self, bool> = Key::new(45, "ai_generated");
 }
 
 impl TableKind for Entry {
@@ -264,6 +265,10 @@ impl TableKind for Entry {
             Self::REVIEW.may("公开前的审查", "review before publication").internal(),
             Self::ELEMENTS.may("要素：名称写在引号里", "elements, their names in quotes"),
             Self::TABLE.may("数据表", "typed table"),
+            Self::AI_GENERATED.may(
+                "含有人工智能生成合成的内容，网页上标明",
+                "has content that an artificial intelligence made; the page says so",
+            ),
             Self::EXTRA.may("其他要保留的内容", "other things to keep"),
         ],
     );

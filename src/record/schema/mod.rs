@@ -33,5 +33,5 @@ pub use settings::{
 pub use settings_of_registers::{
     MessageNotPassedOn, SilentAccount, StaleData, UnansweredMessage, UncorrectedPost, UnreviewedPost, WeakAccount,
 };
-pub use settings_of_websites::{SilentHomePage, StaleColumns, StaleContent};
+pub use settings_of_websites::{PenaltyPublicity, SilentHomePage, StaleColumns, StaleContent};
 pub use site::{Identity, Site};

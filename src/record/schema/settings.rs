@@ -3,7 +3,7 @@
 use super::settings_of_registers::{
     MessageNotPassedOn, SilentAccount, StaleData, UnansweredMessage, UncorrectedPost, UnreviewedPost, WeakAccount,
 };
-use super::settings_of_websites::{SilentHomePage, StaleColumns, StaleContent};
+use super::settings_of_websites::{PenaltyPublicity, SilentHomePage, StaleColumns, StaleContent};
 use crate::{
     day::Day,
     record::{Any, Count, Key, Many, Map, Rest, Schema, Table, TableKind, ValueType},
@@ -41,6 +41,7 @@ impl Settings {
     pub const SILENT_HOME_PAGE: Key<Self, Table<SilentHomePage>> = Key::new(40, "silent-home-page");
     pub const STALE_COLUMNS: Key<Self, Table<StaleColumns>> = Key::new(41, "stale-columns");
     pub const STALE_CONTENT: Key<Self, Table<StaleContent>> = Key::new(42, "stale-content");
+    pub const PENALTY_PUBLICITY: Key<Self, Table<PenaltyPublicity>> = Key::new(43, "penalty-publicity");
 }
 
 impl TableKind for Settings {
@@ -74,6 +75,7 @@ impl TableKind for Settings {
             Self::SILENT_HOME_PAGE.may("首页久未更新（GK1601）", "GK1601").internal(),
             Self::STALE_COLUMNS.may("栏目久未更新（GK1602）", "GK1602").internal(),
             Self::STALE_CONTENT.may("内容陈旧（GK1603）", "GK1603").internal(),
+            Self::PENALTY_PUBLICITY.may("行政处罚公示期（GK1603）", "how long penalties are shown (GK1603)").internal(),
         ],
         // Who names a rule by its code or Chinese name, or one that takes none, is told where rules are known.
         rest: Rest::Kept(&<Map<Any>>::SHAPE),

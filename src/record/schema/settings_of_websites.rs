@@ -79,3 +79,21 @@ impl TableKind for StaleContent {
         ],
     );
 }
+
+/// `[settings.penalty-publicity]`: off without it.
+pub enum PenaltyPublicity {}
+
+impl PenaltyPublicity {
+    pub const MONTHS: Key<Self, Count<1, 360, 12>> = Key::new(1, "months");
+}
+
+impl TableKind for PenaltyPublicity {
+    const SCHEMA: &'static Schema = &Schema::new(
+        "settings.penalty-publicity",
+        "行政处罚公示期；不写则不提示",
+        "how long penalties are shown; never told without it",
+        &[Self::MONTHS
+            .may("行政处罚公示满几个月提示撤下", "after how many months a penalty is to be taken down")
+            .internal()],
+    );
+}

@@ -60,6 +60,7 @@ pub(super) fn entry<'m>(site: &Site<'m>, id: EntryId) -> Entry<'m> {
         theme: record.get(schema::Entry::THEME).and_then(Theme::parse).map(|it| it.to_string().into()),
         genre: genre.map(|it| it.key().into()),
         genre_label: genre.map(|it| it.label().into()),
+        ai_generated: record.get(schema::Entry::AI_GENERATED).unwrap_or(false),
         document_class: class.map(|it| it.key().into()),
         document_class_label: class.map(|it| it.label().into()),
         validity: validity.map(|it| it.key().into()),

@@ -64,6 +64,9 @@ pub struct Entry<'a> {
     pub genre: Option<Str<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub genre_label: Option<Str<'a>>,
+    /// True where an artificial intelligence made some of it; left out otherwise.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub ai_generated: bool,
     /// rule, normative, other.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub document_class: Option<Str<'a>>,

@@ -51,8 +51,12 @@ fn column<'m>(site: &Site<'m>, page: PageId) -> Option<Column<'m>> {
     };
     let own = |name: &str, about: &str| Some(made(name.to_owned(), about.to_owned(), "信息公开目录"));
     match page {
-        PageId::Home | PageId::Entry(_) => None,
-        PageId::NotFound | PageId::Tombstone(_) | PageId::Redirect(_) | PageId::Gone(_) => None,
+        PageId::Home
+        | PageId::Entry(_)
+        | PageId::NotFound
+        | PageId::Tombstone(_)
+        | PageId::Redirect(_)
+        | PageId::Gone(_) => None,
         PageId::List(list, _) | PageId::Archive(list, _) => {
             Some(made(list_title(site, list), list_about(site, list), list_kind(site, list)))
         }

@@ -15,6 +15,8 @@ pub struct Entry<'a> {
     pub red_head: Option<RedHead<'a>>,
     /// What must be said before anything else: 废止, 失效, a withdrawn or preview state.
     pub alert: Option<Alert<'a>>,
+    /// Whether it must say that an artificial intelligence made some of it.
+    pub ai_generated: bool,
     pub metadata: Metadata<'a>,
     /// The project it tells of.
     pub project: Option<OwnProject<'a>>,
