@@ -66,6 +66,9 @@ fn keys(value: &Value, found: &mut BTreeSet<String>) {
 fn every_name_of_the_data_occurs_in_the_sample_and_no_other() {
     let project = Project::copy_of(&at("."));
     project.write("catalogue/items/more.toml", MORE);
+    // A third response: of fewer there is no median.
+    let response = project.read("content/2018/舆情回应/标准厂房优惠政策传言回应.md");
+    project.write("content/2018/舆情回应/又一次回应.md", response.replace("title = \"", "title = \"再次"));
     project.write("content/2018/ai.md", AI);
     run(project.root(), ["build", "-q"]).code(0);
     let documented = names(&fs::read_to_string(at("docs/en/outputs.md")).expect("the document"));

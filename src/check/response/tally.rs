@@ -57,9 +57,13 @@ fn responses(model: &Model) -> Answers {
             taken.push(minutes);
         }
     }
-    answers.median = median(taken);
+    // When something was noticed stays inside: of a few, their median would tell it.
+    answers.median = median(taken).filter(|_| answers.judged >= FEW);
     answers
 }
+
+/// So many responses at least have a median that tells of none of them.
+const FEW: u64 = 3;
 
 /// The lower one in the middle.
 fn median(mut taken: Vec<u32>) -> Option<u32> {
