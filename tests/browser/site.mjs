@@ -59,11 +59,16 @@ export class Site {
     this.base = new URL(this.index.url).pathname
     this.entries = all.filter((it) => /^api\/v1\/entries\/.*\.json$/.test(it)).flatMap((it) => json(it).entries)
     this.catalogue = json('api/v1/catalogue.json')
+    // What stands at old addresses: tombstones are looked at, a way on is left at once.
+    const old = all.includes('api/v1/addresses.json') ? json('api/v1/addresses.json') : { redirects: [], gone: [] }
+    const file = (it) => it.replace(/^\//, '').replace(/\/$/, '/index.html')
+    const moved = new Set(old.redirects.map((it) => file(it.from)))
+    const gone = new Set(old.gone.map((it) => file(it.address)))
     const entries = new Map(this.entries.map((it) => [this.address(it.url), it]))
-    this.pages = all.filter((it) => it.endsWith('.html')).map((address) => {
+    this.pages = all.filter((it) => it.endsWith('.html') && !moved.has(it)).map((address) => {
       const html = readFileSync(join(folder, address), 'utf8')
       const entry = entries.get(address)
-      const type = entry ? `entry, ${entry.kind}` : TYPES.find(([, path]) => path.test(address))?.[0]
+      const type = entry ? `entry, ${entry.kind}` : TYPES.find(([, path]) => path.test(address))?.[0] ?? (gone.has(address) ? 'gone' : undefined)
       return { address, html, entry, type, shapes: shapes(html) }
     })
     this.styles = all.filter((it) => it.endsWith('.css'))

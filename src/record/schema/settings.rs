@@ -38,10 +38,10 @@ impl Settings {
     pub const UNCORRECTED_POST: Key<Self, Table<UncorrectedPost>> = Key::new(21, "uncorrected-post");
     pub const UNANSWERED_MESSAGE: Key<Self, Table<UnansweredMessage>> = Key::new(22, "unanswered-message");
     pub const MESSAGE_NOT_PASSED_ON: Key<Self, Table<MessageNotPassedOn>> = Key::new(23, "message-not-passed-on");
-    pub const SILENT_HOME_PAGE: Key<Self, Table<SilentHomePage>> = Key::new(40, "silent-home-page");
-    pub const STALE_COLUMNS: Key<Self, Table<StaleColumns>> = Key::new(41, "stale-columns");
-    pub const STALE_CONTENT: Key<Self, Table<StaleContent>> = Key::new(42, "stale-content");
-    pub const PENALTY_PUBLICITY: Key<Self, Table<PenaltyPublicity>> = Key::new(43, "penalty-publicity");
+    pub const SILENT_HOME_PAGE: Key<Self, Table<SilentHomePage>> = Key::new(24, "silent-home-page");
+    pub const STALE_COLUMNS: Key<Self, Table<StaleColumns>> = Key::new(25, "stale-columns");
+    pub const STALE_CONTENT: Key<Self, Table<StaleContent>> = Key::new(26, "stale-content");
+    pub const PENALTY_PUBLICITY: Key<Self, Table<PenaltyPublicity>> = Key::new(27, "penalty-publicity");
 }
 
 impl TableKind for Settings {
