@@ -45,26 +45,34 @@ pub(super) fn body(lexicon: &Lexicon, text: &str, start: usize, body: &str, foun
 }
 
 fn pass(lexicon: &Lexicon, text: &str, start: usize, bytes: &[u8], ascii: bool, found: &mut Found) {
-    let mut at = 0;
-    while let Some(&a) = bytes.get(at) {
-        match a {
-            0..0x80 => {
-                if ascii && mark::stops(a) {
-                    if a == b'"' { found.straight.push(start + at) } else { found.marks.push(start + at) }
-                }
-                at += 1;
+    let mut rest = bytes;
+    loop {
+        // Nearly all are hanzi, of which few stop.
+        while let [a @ 0xE4..=0xE9, b, c, tail @ ..] = rest {
+            if lexicon.may_stop(*a, *b, *c) {
+                letter(lexicon, text, start + bytes.len() - rest.len(), found);
             }
-            0x80..0xE0 => at += 2,
-            0xE0..0xF0 => {
-                let &[_, b, c, ..] = &bytes[at..] else { return };
-                let doubled = matches!(a, 0xE3 | 0xEF) && matches!(bytes.get(at + 3), Some(0xE3 | 0xEF));
-                if doubled || lexicon.may_stop(a, b, c) {
-                    letter(lexicon, text, start + at, found);
-                }
-                at += 3;
-            }
-            _ => at += 4,
+            rest = tail;
         }
+        let at = start + bytes.len() - rest.len();
+        rest = match *rest {
+            [a @ 0..0x80, ref rest @ ..] => {
+                if ascii && mark::stops(a) {
+                    if a == b'"' { found.straight.push(at) } else { found.marks.push(at) }
+                }
+                rest
+            }
+            [a @ 0xE0..0xF0, b, c, ref rest @ ..] => {
+                // A sign may follow a sign.
+                let doubled = matches!(a, 0xE3 | 0xEF) && matches!(rest.first(), Some(0xE3 | 0xEF));
+                if doubled || lexicon.may_stop(a, b, c) {
+                    letter(lexicon, text, at, found);
+                }
+                rest
+            }
+            [0x80..0xE0, _, ref rest @ ..] | [0xF0..=0xFF, _, _, _, ref rest @ ..] => rest,
+            _ => return,
+        };
     }
 }
 

@@ -62,8 +62,8 @@ const MARKS: [&str; 3] = ["未找到引用源", "未定义书签", "文档中没
 /// Signs that are looked at: full-width letters and digits, curly quotation marks.
 const SIGNS: [std::ops::RangeInclusive<char>; 4] = ['０'..='９', 'Ａ'..='Ｚ', 'ａ'..='ｚ', '“'..='”'];
 
-/// Letters that stand everywhere, the most frequent first: a word is found by its rarest.
-const COMMON: &str = "年府局办项目规划施检查监督市县区镇号案的一是不了在有人中大为和国地到以说时要就出会可也你对生能而子那得于着下自之年过发后作里用道行所然家种事成方多经么去法学如都同现当没动面起看定天分还进好小部其些主样理心她本前开但因只从想实日军者意无力它与长把机十民第公此已工使情明性知全三又关点正业外将两高间由问很最重并物手应战向头文体政美相见被利什二等产或新己制身果加西斯月话合回特代内信表化老给世位次度门任常先海通教儿原东声提立及比员解水名真论处走义各入几口认条平系气题活尔更别打女变四神总何电数安少报才结反受目太量再感建务做接必场件计管期市直德资命山金指克许统区保至队形社便空决治展马科司五基眼书非则听白却界达光放强即像难且权思王象完设式色路记南品住告类求据程北边死张该交规万取拉格望觉术领共确传师观清今切院让识候带导争运部署办证收件";
+/// Letters of official texts, the most frequent first: a word is found by its rarest.
+const COMMON: &str = include_str!("tables/common.txt");
 
 impl Lexicon {
     /// For a project with these `[[word]]`s and leaders.
@@ -151,6 +151,7 @@ impl Lexicon {
     }
 
     /// Whether something may stand at the letter with these three bytes.
+    #[inline]
     pub(super) fn may_stop(&self, a: u8, b: u8, c: u8) -> bool {
         self.bits[slot(a, b)] >> (c & 63) & 1 == 1
     }
@@ -224,6 +225,7 @@ fn of(parts: &[Part], letter: char) -> &[Part] {
 }
 
 /// Where the bits of letters stand that begin with these two bytes.
+#[inline]
 fn slot(a: u8, b: u8) -> usize {
     usize::from(a & 15) << 6 | usize::from(b & 63)
 }

@@ -31,20 +31,21 @@ pub(super) enum Sort {
 }
 
 /// ASCII signs and letters that may begin one, or that is a quotation mark.
-const STOPS: u128 = bits(b"\"&<[{\\$%HMPETNum");
+const STOPS: [bool; 128] = table(b"\"&<[{\\$%HMPETNum");
 
-const fn bits(of: &[u8]) -> u128 {
-    let (mut bits, mut at) = (0, 0);
+const fn table(of: &[u8]) -> [bool; 128] {
+    let (mut table, mut at) = ([false; 128], 0);
     while at < of.len() {
-        bits |= 1 << of[at];
+        table[of[at] as usize] = true;
         at += 1;
     }
-    bits
+    table
 }
 
 /// Whether the pass over a text stops at `byte`, which is ASCII.
+#[inline]
 pub(super) fn stops(byte: u8) -> bool {
-    STOPS >> byte & 1 == 1
+    STOPS[usize::from(byte & 127)]
 }
 
 /// Whether something left over may begin with `byte`.
@@ -229,7 +230,7 @@ fn closed(text: &str, at: usize, open: &str, close: &str) -> Option<Left> {
 
 /// `%E6%94%BF`, the letters of an address outside of one.
 fn percent(text: &str, at: usize) -> Option<Left> {
-    let rest = text[at..].as_bytes();
+    let rest = &text.as_bytes()[at..];
     let hex = |it: &[u8]| u8::from_str_radix(std::str::from_utf8(it.get(1..3)?).ok()?, 16).ok();
     let coded: Vec<u8> = rest.chunks(3).take(60).map_while(|it| hex(it).filter(|_| it[0] == b'%')).collect();
     if coded.len() < 6 || text[..at].ends_with(|c: char| c.is_ascii_alphanumeric() || "/=-_.%".contains(c)) {
