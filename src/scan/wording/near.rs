@@ -1,17 +1,22 @@
-//! Letters that are taken for each other: they sound alike, or look alike.
-//!
-//! `sound.txt` has the characters of 通用规范汉字表 by syllable, each with all its readings (after pypinyin, MIT); `look.txt` was
-//! written by hand from characters of names.
+//! Letters that are taken for each other: they sound alike, or look alike. `look.txt` was written by hand from characters of names.
+
+use pinyin::ToPinyinMulti as _;
 
 use super::table::form;
 
-const TABLES: [&str; 2] = [include_str!("tables/sound.txt"), include_str!("tables/look.txt")];
+const LOOK: &str = include_str!("tables/look.txt");
 
 /// Whether one may have been written for the other. Asked only where a name was all but found.
 pub(super) fn are_alike(one: char, other: char) -> bool {
     let is_form = |it: char, of: char| form(it).is_some_and(|it| it.simplified == of);
-    let share = |line: &str| line.contains(one) && line.contains(other);
-    is_form(one, other) || is_form(other, one) || TABLES.iter().any(|table| table.lines().any(share))
+    let look_alike = |line: &str| line.contains(one) && line.contains(other);
+    is_form(one, other) || is_form(other, one) || sound_alike(one, other) || LOOK.lines().any(look_alike)
+}
+
+/// Whether some reading of one is a reading of the other, whatever their tones.
+fn sound_alike(one: char, other: char) -> bool {
+    let (Some(one), Some(other)) = (one.to_pinyin_multi(), other.to_pinyin_multi()) else { return false };
+    one.into_iter().any(|one| other.into_iter().any(|it| it.plain() == one.plain()))
 }
 
 #[cfg(test)]
