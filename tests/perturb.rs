@@ -90,16 +90,12 @@ const UNSEEN: &[(&[&str], &str)] = &[
     ),
     (&["dataset.files.file", "dataset.files.title"], "a data file is published where `attachments` names it"),
     (&["publish.after", "publish.keep", "publish.to"], "it says what is done with a site that is made"),
-    (
-        &["register.columns.name"],
-        "it says which column holds numbers, and what reads as numbers is set to the right without it",
-    ),
     (&["register.id"], "a register has a page where an entry names it, and then its id cannot change alone"),
     (&["item.audience.name"], "where a group is named it decides, and without one only 全社会 is whole"),
 ];
 
-/// Keys that stay in the house and decide what is shown.
-const DECIDES: &[&str] = &["entry.draft", "entry.publish_on", "entry.withdraw_on"];
+/// Keys that stay in the house and decide what is shown: of when an opinion was noticed only how long answers took in all.
+const DECIDES: &[&str] = &["entry.draft", "entry.publish_on", "entry.withdraw_on", "opinion-response.noticed"];
 /// A cache that stays as it is.
 struct Kept<'a>(&'a MemoryCache);
 
