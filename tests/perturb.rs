@@ -84,8 +84,8 @@ const UNSEEN: &[(&[&str], &str)] = &[
     (&["item.audience.name"], "where a group is named it decides, and without one only 全社会 is whole"),
 ];
 
-/// Keys that stay in the house and decide what is shown.
-const DECIDES: &[&str] = &["opinion-response.noticed", "entry.draft", "entry.publish_on", "entry.withdraw_on"];
+/// Keys that stay in the house and decide what is shown: of when an opinion was noticed only how long answers took in all.
+const DECIDES: &[&str] = &["entry.draft", "entry.publish_on", "entry.withdraw_on", "opinion-response.noticed"];
 /// A cache that stays as it is.
 struct Kept<'a>(&'a MemoryCache);
 
