@@ -44,8 +44,8 @@ fn a_register_is_the_same_in_every_format() {
         rows,
         [
             "取水许可|SL-001|行政许可|《水法》第七条,第四十八条",
-            "'=1+1|SL-002|行政处罚|'+86-797-1",
-            "'@甲|SL-003|行政处罚|-3"
+            "=1+1|SL-002|行政处罚|+86-797-1",
+            "@甲|SL-003|行政处罚|-3"
         ]
     );
     let json: serde_json::Value = serde_json::from_slice(&file(&project, "json")).unwrap();

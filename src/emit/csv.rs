@@ -32,7 +32,7 @@ fn line(cells: &[Cow<'_, str>], out: &mut Vec<u8>) {
 }
 
 /// `cell`, with an apostrophe before what a spreadsheet would run as a formula. A number with its sign is none.
-pub fn harmless(cell: &str) -> Cow<'_, str> {
+fn harmless(cell: &str) -> Cow<'_, str> {
     let first = cell.trim_start_matches([' ', '\u{3000}', '\u{a0}']).chars().next();
     let runs = match first {
         Some('=' | '@' | '\t' | '\r' | '＝' | '＠') => true,

@@ -212,7 +212,7 @@ impl Entry {
     pub const ELEMENTS: Key<Self, Map<Text>> = Key::new(42, "elements");
     pub const TABLE: Key<Self, Table<TypedTable>> = Key::new(43, "table");
     pub const EXTRA: Key<Self, Map<Text>> = Key::new(44, "extra");
-    pub const AI_GENERATED: Key<Self, bool> = Key::new(102, "ai_generated");
+    pub const AI_GENERATED: Key<Self, bool> = Key::new(103, "ai_generated");
 }
 
 impl TableKind for Entry {
