@@ -59,7 +59,7 @@ fn messages_of_entries_and_registers_are_counted_together() {
     for text in [
         "6 件，已答复 4 件",
         "2 件，占能够判断的 4 件的 50.0%",
-        "一半在 3 个工作日 以内",
+        "一半在 3 个工作日以内",
         "6 件留言中，2 件按时答复",
         "逾期或者到期未答复",
     ] {
@@ -74,7 +74,7 @@ fn responses_are_counted_by_the_hour_where_it_is_known() {
     assert_eq!((responses["total"].as_u64(), responses["in_time"].as_u64()), (Some(3), Some(2)));
     assert_eq!((responses["in_time_share"].as_str(), responses["median_hours"].as_str()), (Some("0.6666"), Some("6")));
     let page = project.read("public/facet/response/index.html");
-    assert!(page.contains("3 件舆情回应中，2 件按时答复") && page.contains("一半在 6 小时 以内"), "{page}");
+    assert!(page.contains("3 件舆情回应中，2 件按时答复") && page.contains("一半在 6 小时以内"), "{page}");
 }
 
 #[test]

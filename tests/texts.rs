@@ -119,6 +119,11 @@ fn findings_on_real_texts_are_what_was_reviewed() {
     same("tests/texts/findings.txt", &made);
 }
 
+/// A full-width digit in ASCII.
+fn narrow(c: char) -> char {
+    if ('０'..='９').contains(&c) { char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c) } else { c }
+}
+
 #[test]
 fn each_paragraph_of_a_pasted_law_stands_by_itself_once_it_is_mended() {
     // What cannot be seen is told by another rule.
@@ -140,7 +145,8 @@ fn each_paragraph_of_a_pasted_law_stands_by_itself_once_it_is_mended() {
             let line = |at: u32| body[at as usize..].lines().next().unwrap_or_default();
             // `1. ` begins an item of a list, whose number is no text.
             let words = |text: &str| {
-                let text = squeezed(text);
+                // Digits are mended too.
+                let text: String = squeezed(text).chars().map(narrow).collect();
                 text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').to_owned()
             };
             let whole = |it: &String| !it.is_empty();

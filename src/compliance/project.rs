@@ -41,6 +41,10 @@ pub(super) fn projects(model: &Model) -> Vec<ProjectCompliance> {
     let mut shown: BTreeMap<(usize, ProjectClass), Vec<EntryId>> = BTreeMap::new();
     for (id, entry) in model.published() {
         let Some(project) = entry.project else { continue };
+        // What its items keep back is not shown.
+        if entry.items.iter().any(|&it| !model.item(it).is_shown()) {
+            continue;
+        }
         for class in classes(model, entry) {
             shown.entry((project.at(), class)).or_default().push(id);
         }

@@ -6,7 +6,7 @@ use super::{
     unanswered::last_day,
 };
 use crate::{
-    model::{Answers, Interaction, Model, State},
+    model::{Answers, Entry, Interaction, Model, State},
     record::schema,
     vocabulary::EntryKind,
 };
@@ -18,9 +18,10 @@ pub fn tally(model: &Model) -> Interaction {
 
 /// Entries and rows of public registers.
 fn messages(model: &Model) -> Answers {
-    let entries = model.entries.iter().filter(|it| it.kind == EntryKind::Message);
+    let entries = model.entries.iter().filter(|it| it.kind == EntryKind::Message && is_shown(model, it));
     let entries = entries.filter_map(|it| Message::of_entry(model, it));
-    let public = of_registers(model).filter(|it| it.0.entry.state == State::Published && it.0.schema.public);
+    let public = of_registers(model)
+        .filter(|it| it.0.entry.state == State::Published && it.0.schema.public && is_shown(model, it.0.entry));
     let rows = public.flat_map(|it| it.1).map(|it| it.1);
     let (mut answers, mut taken) = (Answers::default(), Vec::new());
     for message in entries.chain(rows) {
@@ -42,9 +43,18 @@ fn messages(model: &Model) -> Answers {
     answers
 }
 
+/// Whether its items keep nothing of it back.
+fn is_shown(model: &Model, entry: &Entry) -> bool {
+    entry.items.iter().all(|&it| model.item(it).is_shown())
+}
+
 fn responses(model: &Model) -> Answers {
     let (mut answers, mut taken) = (Answers::default(), Vec::new());
-    for entry in model.entries.iter().filter(|it| it.kind == EntryKind::OpinionResponse && it.is_published()) {
+    for entry in model
+        .entries
+        .iter()
+        .filter(|it| it.kind == EntryKind::OpinionResponse && it.is_published() && is_shown(model, it))
+    {
         answers.total += 1;
         answers.answered += 1;
         let Some((minutes, in_time)) = late::taken(entry) else { continue };

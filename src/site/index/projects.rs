@@ -5,7 +5,7 @@ use crate::{
     model::ProjectId,
     site::{
         json::{Project, ProjectClass, Projects},
-        project_facts::elsewhere,
+        project_facts::{elsewhere, open},
         route::PageId,
         site::Site,
     },
@@ -23,7 +23,7 @@ fn project<'m>(site: &Site<'m>, id: ProjectId) -> Project<'m> {
     let class = |it: &ClassCompliance| ProjectClass {
         class: it.class.key().into(),
         class_label: it.class.label().into(),
-        entries: it.entries.iter().map(|&id| (*site.model.entry(id).index_number).into()).collect(),
+        entries: open(site, it).into_iter().map(|id| (*site.model.entry(id).index_number).into()).collect(),
         elsewhere: elsewhere(project, it.class).map(Into::into),
         missing: public.then_some(it.is_missing),
     };

@@ -40,7 +40,7 @@ fn of<'m>(
         let percent = format!("{}.{}%", share / 100, share % 100 / 10);
         facts.push(Fact::plain("按时答复", format!("{} 件，占能够判断的 {} 件的 {percent}", of.in_time, of.judged)));
     }
-    facts.extend(of.median.map(|it| Fact::plain("答复用时", format!("一半在 {} 以内", taken(it)))));
+    facts.extend(of.median.map(|it| Fact::plain("答复用时", format!("一半在 {}以内", taken(it)))));
     let late = of.judged - of.in_time;
     let counts = [("按时答复", of.in_time), ("逾期或者到期未答复", late), ("未到期或者不能判断", of.total - of.judged)];
     let counts = counts.into_iter().filter(|it| it.1 > 0).map(|(label, count)| Count { label: label.into(), count });

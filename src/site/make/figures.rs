@@ -51,8 +51,8 @@ pub(super) fn sheets(entry: &Entry) -> Vec<Sheet<'_>> {
         }
     }
     let several = tables.len() > 1;
-    let caption =
-        |at: usize| if several { format!("报表数字（表{}）", at + 1) } else { "报表数字".to_owned() };
+    let title = entry.title();
+    let caption = |at: usize| if several { format!("{title}（表{}）", at + 1) } else { title.to_owned() };
     tables.into_iter().enumerate().map(|(at, (columns, rows))| sheet(caption(at), &columns, rows)).collect()
 }
 

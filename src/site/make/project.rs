@@ -8,7 +8,7 @@ use crate::{
         Href,
         entry_facts::organisation_name,
         page::{Fact, Label, Link, Project, ProjectClass, Stage},
-        project_facts::elsewhere,
+        project_facts::{elsewhere, open},
         site::Site,
     },
     vocabulary::{Stage as StageWord, Word},
@@ -44,7 +44,7 @@ fn project_class<'m>(site: &Site<'m>, id: ProjectId, it: &ClassCompliance, at: &
     ProjectClass {
         class: Label::of(it.class),
         missing: site.model.site.shows_standing() && it.is_missing,
-        rows: rows(site, at, &it.entries, false),
+        rows: rows(site, at, &open(site, it), false),
         elsewhere: elsewhere(site.model.project(id), it.class).and_then(link),
     }
 }
