@@ -1,5 +1,7 @@
 //! List pages: a disclosure, a facet, an organisation, a year, a theme; items have a page of their own kind.
 
+use std::collections::BTreeMap;
+
 use super::{
     about::{ENDED, list_about, list_title},
     answers::answers,
@@ -11,6 +13,7 @@ use super::{
     row::{document_rows, mixed_rows, pager},
 };
 use crate::{
+    model::ItemId,
     site::{
         Href,
         list::ListId,
@@ -95,18 +98,29 @@ fn tabs<'m>(site: &Site<'m>, list: ListId, at: &str) -> Vec<Tab<'m>> {
     }
 }
 
-/// The items of a disclosure or facet, with their counts.
+/// The items of a disclosure or facet, each with how many of its entries are on that list.
 fn groups<'m>(site: &Site<'m>, list: ListId, at: &str) -> Vec<Group<'m>> {
     let belongs = |item: &crate::model::Item| match list {
         ListId::Disclosure(it) => item.disclosures.contains(it),
         ListId::Facet(it) => item.facets.contains(it),
         _ => false,
     };
+    let mut counts: BTreeMap<ItemId, u64> = BTreeMap::new();
+    for &id in site.lists.get(list) {
+        let entry = site.model.entry(id);
+        for (at, item) in entry.items.iter().enumerate() {
+            let is_first = !entry.items[..at].contains(item);
+            *counts.entry(*item).or_default() += u64::from(is_first);
+        }
+    }
     let links: Vec<Counted<'m>> = site
         .model
         .items()
         .filter(|(_, item)| item.is_open() && belongs(item))
-        .map(|(id, item)| counted(site, at, &item.title, ListId::Item(id)))
+        .map(|(id, item)| {
+            let count = counts.get(&id).copied().unwrap_or(0);
+            Counted { count, ..counted(site, at, &item.title, ListId::Item(id)) }
+        })
         .collect();
     if links.is_empty() { Vec::new() } else { vec![Group { title: "公开事项".into(), links }] }
 }
