@@ -81,12 +81,15 @@ fn responses_are_counted_by_the_hour_where_it_is_known() {
 fn how_they_stand_by_their_limits_stays_inside_with_the_standing() {
     let project = built(false);
     let messages = json(&project, "messages");
-    assert_eq!((messages["total"].as_u64(), messages["answered"].as_u64()), (Some(6), Some(4)));
-    for name in ["in_time", "in_time_share", "median_workdays"] {
+    assert_eq!(messages["total"].as_u64(), Some(6));
+    for name in ["answered", "in_time", "in_time_share", "median_workdays"] {
         assert!(messages.get(name).is_none(), "{name}");
     }
     let page = project.read("public/facet/participation/index.html");
-    assert!(page.contains("6 件，已答复 4 件") && !page.contains("按时答复") && !page.contains("逾期或者"), "{page}");
+    assert!(
+        page.contains("6 件") && !page.contains("已答复") && !page.contains("按时答复") && !page.contains("逾期或者"),
+        "{page}"
+    );
     assert!(!project.read("public/facet/response/index.html").contains("小时"));
 }
 

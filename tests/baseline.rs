@@ -271,3 +271,22 @@ fn a_row_is_explained_by_itself() {
     assert!(project.read("catalogue/allow.toml").contains("row = [\"LY01\"]"));
     assert_eq!(late(), [true, true]);
 }
+
+#[test]
+fn a_year_without_a_report_is_explained_by_itself() {
+    let project = Project::base();
+    let site = project.read("catalogue/site.toml");
+    project.write("catalogue/site.toml", site.replace("profile = \"catalogue-only\"", "profile = \"full\""));
+    let missing = |day: &str| {
+        let out = run(project.root(), ["check", "--as-of", day, "--format", "json"]).out;
+        let json: serde_json::Value = serde_json::from_str(&out).expect("JSON");
+        let all = json["findings"].as_array().expect("findings").iter().filter(|it| it["code"] == "GK1301");
+        all.map(|it| !it["explained"].is_null()).collect::<Vec<_>>()
+    };
+    assert_eq!(missing("2019-12-31"), [false]);
+    let allow = ["allow", "缺年度报告", "bureau", "--reason", "当年成立", "--owner", "办公室", "--as-of", "2019-12-31"];
+    run(project.root(), allow).code(0);
+    assert!(project.read("catalogue/allow.toml").contains("period = [\"2018\"]"));
+    assert_eq!(missing("2019-12-31"), [true]);
+    assert!(missing("2020-12-31").contains(&false), "the next year is explained by nobody");
+}

@@ -116,6 +116,34 @@ const LINES: [(&str, &str); 20] = [
     ("summary = \"C:\\目录\"", "summary = \"C:\\\\目录\""),
 ];
 
+/// What is no prose keeps its letters: the address, the definition of a link, the name of a file, what stands in a program.
+#[test]
+fn wording_is_mended_in_prose_alone() {
+    let kept = [
+        "请看[安排表][x]。\n\n[x]: https://www.example.gov.cn/a.html \"布署\"",
+        "甲\\\"转义\\\"乙",
+        "网址 http://x.example.cn/布署/登陆网站.html 和 www.x.cn/布署 可查",
+        "来信请寄 布署@example.cn",
+        "见“布署登记表.docx”",
+        "<pre>布署 \"甲乙\"</pre>",
+    ];
+    let mended = [
+        ("会议布署了防汛", "会议部署了防汛"),
+        ("邮箱ｚｈａｎｇ＠ｂ．ｃｎ", "邮箱zhang@b.cn"),
+        ("１，０００元，１．５倍", "1,000元，1.5倍"),
+        ("他说“中文 \"嵌套\" 英文”", "他说“中文 ‘嵌套’ 英文”"),
+    ];
+    for (text, wanted) in kept.iter().map(|it| (*it, *it)).chain(mended) {
+        let project = Project::base();
+        let entry = project.read("content/2018/通知.md");
+        let (head, _) = entry.rsplit_once("\n+++\n").expect("front matter");
+        project.write("content/2018/通知.md", format!("{head}\n+++\n{text}\n"));
+        mend_all(&project);
+        let now = project.read("content/2018/通知.md");
+        assert_eq!(now.rsplit_once("\n+++\n").expect("front matter").1.trim_end(), wanted);
+    }
+}
+
 #[test]
 fn slips_are_mended_as_they_were_read() {
     for (typed, proper) in LINES {

@@ -119,6 +119,23 @@ fn news_and_posts_are_no_response_of_their_item() {
 }
 
 #[test]
+fn what_is_to_be_published_on_a_day_is_published_on_it() {
+    let project = Project::with(&item("disclosure = [\"管理公开\"]\n", &[]));
+    let entry = project.read("content/2018/通知.md");
+    let coming =
+        entry.replace("published = 2018-06-22", "publish_on = 2018-12-20").replace("〔2018〕1号", "〔2018〕2号");
+    project.write("content/2018/定时.md", coming.replace("title = \"关于", "title = \"定时：关于"));
+    let shown = |day: &str| {
+        run(project.root(), ["build", "--as-of", day]).code(0);
+        let page = fs::read_to_string(project.at("public/year/2018/index.html")).expect("the year");
+        let lock = project.read("catalogue/index.lock");
+        (page.contains("定时：关于"), lock.contains("2018/定时\treleased\t2018-12-20\t2018-12-20"))
+    };
+    assert_eq!(shown("2018-12-19"), (false, false));
+    assert_eq!(shown("2018-12-20"), (true, true), "{}", project.read("catalogue/index.lock"));
+}
+
+#[test]
 fn an_internal_standing_says_only_what_is_published() {
     let project = Project::with(&item(MANAGEMENT, &[]));
     run(project.root(), ["build"]).code(0);

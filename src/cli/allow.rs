@@ -140,6 +140,20 @@ fn one<'a>(matches: &ArgMatches, (analysis, report): (&Analysis, &Report), rest:
     let rows: Vec<&str> = matches.get_many::<String>("row").into_iter().flatten().map(|it| it.trim()).collect();
     if !rows.is_empty() {
         portions.retain(|it| it.key() == "row");
+        let explained = report.diagnostics.iter().filter(|it| {
+            it.explained.is_some()
+                && it.finding.rule.code == rule.code
+                && it.finding.names(&analysis.sources).contains(&subject)
+        });
+        let explained: Vec<String> =
+            explained.filter_map(|it| it.finding.portion.as_ref().map(ToString::to_string)).collect();
+        if let Some(row) = rows.iter().find(|row| explained.iter().any(|it| it == **row)) {
+            return Err(Usage(text! {
+                zh: "“{target}”的“{row}”这一行已经说明过，见 [[allow]]",
+                en: "the row `{row}` of `{target}` is explained already: see [[allow]]"
+            })
+            .into());
+        }
         if let Some(row) = rows.iter().find(|row| !portions.iter().any(|it| it.to_string() == **row)) {
             let there: Vec<String> = portions.iter().map(ToString::to_string).collect();
             let (zh, en, label, name) = (there.join("、"), there.join(", "), rule.label, rule.name);

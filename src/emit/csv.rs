@@ -19,7 +19,9 @@ fn line(cells: &[Cow<'_, str>], out: &mut Vec<u8>) {
         if at > 0 {
             out.push(b',');
         }
-        let cell = harmless(cell);
+        // What cannot be seen spoils a file of lines.
+        let seen: String = cell.chars().filter(|it| !it.is_control() || matches!(it, '\n' | '\t')).collect();
+        let cell = harmless(&seen);
         if cell.contains(['"', ',', '\n', '\r']) || cell.starts_with(' ') || cell.ends_with(' ') {
             out.push(b'"');
             out.extend(cell.replace('"', "\"\"").bytes());
@@ -33,7 +35,10 @@ fn line(cells: &[Cow<'_, str>], out: &mut Vec<u8>) {
 
 /// `cell`, with an apostrophe before what a spreadsheet would run as a formula. A number with its sign is none.
 fn harmless(cell: &str) -> Cow<'_, str> {
-    let first = cell.trim_start_matches([' ', '\u{3000}', '\u{a0}']).chars().next();
+    let first = cell
+        .trim_start_matches([' ', '\u{3000}', '\u{a0}', '\u{feff}', '\u{200b}', '\u{200c}', '\u{200d}'])
+        .chars()
+        .next();
     let runs = match first {
         Some('=' | '@' | '\t' | '\r' | '＝' | '＠') => true,
         Some('+' | '-' | '＋' | '－') => !is_number(cell.trim()),

@@ -76,7 +76,10 @@ fn line(cells: &[Cow<'_, str>], numbers: &[bool], out: &mut String) {
         } else {
             // What is written as text is never run as a formula. A character that XML has no place for would spoil the whole workbook.
             let text: String = cell.chars().filter(|it| !it.is_control() || matches!(it, '\n' | '\t')).collect();
-            out.push_str(&format!("<c t=\"inlineStr\"><is><t xml:space=\"preserve\">{}</t></is></c>", escaped(&text)));
+            out.push_str(&format!(
+                "<c t=\"inlineStr\"><is><t xml:space=\"preserve\">{}</t></is></c>",
+                escaped(&text).replace("_x", "_x005F_x")
+            ));
         }
     }
     out.push_str("</row>");

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Catalogue, item::set, organisation::office_of, unlisted::unlisted_channel};
 use crate::{
+    day::Moment,
     diagnostic::{Edit, Findings},
     model::{Attachment, Entry, ItemId, Reviews, State, Typed},
     record::{Record, Spanned, View, schema},
@@ -95,6 +96,10 @@ pub fn entry(document: Document, catalogue: &Catalogue, files: Attachments<'_>, 
     let own: Set<Disclosure> = set(&record, schema::Entry::DISCLOSURE);
     let inherited = |all: Set<Disclosure>, &id: &ItemId| all.union(model.item(id).disclosures);
     let facets = |all: Set<Facet>, &id: &ItemId| all.union(model.item(id).facets);
+    let state = state(&record, catalogue);
+    // What was to be published on a day that has come was published on it.
+    let come = record.get(schema::Entry::PUBLISH_ON).filter(|_| state == State::Published);
+    let come = come.map(|day| Moment { day, time: None });
     let own_facets = set(&record, schema::Entry::FACET).union(facet_of(kind));
     // News of a response is none: it counts only where its author says so.
     let inherits = !matches!(kind, EntryKind::News | EntryKind::Post);
@@ -128,8 +133,8 @@ pub fn entry(document: Document, catalogue: &Catalogue, files: Attachments<'_>, 
         disclosures: if own.is_empty() { items.iter().fold(own, inherited) } else { own },
         facets: inherits.then_some(&items).into_iter().flatten().fold(own_facets, facets),
         made: record.get(schema::Entry::MADE),
-        published: record.get(schema::Entry::PUBLISHED),
-        state: state(&record, catalogue),
+        published: record.get(schema::Entry::PUBLISHED).or(come),
+        state,
         index_number: Box::default(),
         locked_number: None,
         kept: false,

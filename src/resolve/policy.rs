@@ -239,7 +239,12 @@ pub(super) fn allows(
             let periods = record.spanned(schema::Allow::PERIOD).map(|it| (Portion::Period(it.value), it.span));
             let rows = record.spanned(schema::Allow::ROW).map(|it| (Portion::Row(it.value.trim().into()), it.span));
             let of = |(portion, portion_span)| Allow { portion: Some(portion), portion_span, ..allow.clone() };
+            let before = allows.len();
             allows.extend(periods.chain(rows).map(of));
+            if allows.len() == before && record.has(schema::Allow::ROW) {
+                // An empty list excuses nothing, and is told as such.
+                allows.push(Allow { portion: Some(Portion::Row(Box::default())), ..allow });
+            }
         } else {
             allows.push(allow);
         }

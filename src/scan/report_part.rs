@@ -193,7 +193,7 @@ pub(super) fn check(subject: &Subject<'_>, title: &str, findings: &mut Findings)
 }
 
 /// What names a part in `body`: headings, lines in bold, lines with an ordinal. Where some have the ordinals of parts (一、 二、) those
-/// alone; the others are of what stands in the parts.
+/// and the headings beside them; other lines are of what stands in the parts.
 fn named(body: &str) -> Vec<&str> {
     let mut found: Vec<(bool, usize, &str)> = Vec::new();
     for line in body.lines() {
@@ -210,9 +210,11 @@ fn named(body: &str) -> Vec<&str> {
         }
     }
     let enough = |found: &[(bool, usize, &str)]| found.len() >= 3;
-    let numbered: Vec<_> = found.iter().copied().filter(|it| it.0).collect();
-    let chosen = if enough(&numbered) {
-        numbered
+    let numbered = found.iter().filter(|it| it.0).count();
+    let chosen = if numbered >= 3 {
+        // One of the headings beside them may have lost its ordinal.
+        let beside = found.iter().find(|it| it.0 && it.1 < 7).map(|it| it.1);
+        found.iter().copied().filter(|it| it.0 || Some(it.1) == beside).collect()
     } else {
         let level = |depth| found.iter().copied().filter(|it| it.1 == depth).collect::<Vec<_>>();
         (1..=7).map(level).find(|it| enough(it)).unwrap_or(found)
@@ -296,6 +298,9 @@ mod tests {
                     assert!(told.len() == 1 && told[0].contains("缺 1 个部分"), "{year} {form} {without}: {told:?}");
                 }
             }
+            let mut lost = names.to_vec();
+            lost[3] = "（四）行政复议、行政诉讼情况";
+            assert!(told(&head, &parts(&lost, "## {}\n\n无。\n\n")).is_empty(), "{year}");
             let bare: Vec<&str> = names.iter().map(|it| &it["一、".len()..]).collect();
             assert!(told(&head, &parts(&bare, "## {}\n\n无。\n\n")).is_empty(), "{year}");
         }

@@ -110,6 +110,24 @@ fn unanswered(
         OldPlace::Elsewhere => text! { zh: "不在本站", en: "is on another site" },
         OldPlace::Unanswered => text! { zh: "没有静态网页能够接住", en: "is none that a static page can answer" },
     };
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let is_own = ["/feed.xml", "/feed.json", "/sitemap.xml", "/robots.txt"].iter().any(|it| path.ends_with(it))
+        || path.contains("/api/v1/")
+        || path.contains("/static/");
+    if *place == OldPlace::Unanswered && is_own {
+        findings
+            .raise(
+                &LIVING_GONE,
+                span,
+                text! {
+                    zh: "{address} 是网站自己的文件，不能撤下或转走",
+                    en: "{address} is a file of the site's own: it can neither go nor move",
+                },
+            )
+            .help(text! { zh: "删去这一条，或者改正网址", en: "delete this, or correct the address" })
+            .key(address);
+        return;
+    }
     let (zh, en) = (why.zh, why.en);
     let finding = findings.raise(
         &UNANSWERED_ADDRESS,
@@ -146,7 +164,12 @@ fn living(site: &Site<'_>, findings: &mut Findings) {
         old.extend(it.address.match_indices('/').map(|(at, _)| (&it.address[at..], Old::Gone(it))));
         whole.extend(it.place.page().map(|page| (page, Old::Gone(it))));
     }
-    whole.extend(model.redirects.iter().filter_map(|it| Some((it.place.page()?, Old::Redirect(it)))));
+    for it in &model.redirects {
+        let Some(page) = it.place.page() else { continue };
+        if let Some(Old::Gone(gone)) = whole.insert(page, Old::Redirect(it)) {
+            both(page, gone, findings);
+        }
+    }
     for page in site.pages() {
         match page {
             PageId::Tombstone(_) | PageId::Redirect(_) | PageId::Gone(_) => {}
@@ -165,6 +188,25 @@ fn living(site: &Site<'_>, findings: &mut Findings) {
             }
         }
     }
+}
+
+/// Tells an address that is declared gone and led on as well: a web server can answer one of them only.
+fn both(page: &str, gone: &Gone, findings: &mut Findings) {
+    findings
+        .raise(
+            &LIVING_GONE,
+            gone.record.span_of(schema::Gone::ADDRESS),
+            text! {
+                zh: "{page} 写明已经撤下，又写明已经转走",
+                en: "{page} is declared gone, and to have moved as well",
+            },
+        )
+        .help(text! {
+            zh: "只能留一个：有新网址的，删去这一条 [[gone]]；确实撤下的，删去那一条 [[redirect]]",
+            en: "keep one: delete this [[gone]] where there is a new address, the [[redirect]] where there is none",
+        })
+        .fix(gone.record.extent().map(Edit::delete))
+        .key(page);
 }
 
 /// What is said of an old address.

@@ -9,9 +9,9 @@ use super::{
 use crate::{
     check::context,
     compliance::Compliance,
-    day::{Day, Period},
+    day::{Day, Period, YearPart},
     diagnostic::{
-        Effect, Example, Findings, Level, Rule, Subject, Ungrounded,
+        Effect, Example, Findings, Level, Portion, Rule, Subject, Ungrounded,
         laws::{REGULATIONS_2008_31, REGULATIONS_2019_49},
     },
     model::{Item, ItemId, Model, OrganisationId},
@@ -188,6 +188,7 @@ fn tell(model: &Model, it: &Missing, findings: &mut Findings) {
         .label(text! { zh: "最迟应在 {last} 公布", en: "due by {last}" })
         .on(last)
         .key(format!("{} {year}", body.id));
+    finding.portion = Period::new(year, YearPart::Year).map(Portion::Period);
     let subject = item.map_or(&*body.id, |it| &*it.id);
     let how = context::explain(&MISSING_ANNUAL_REPORT, subject);
     let title = context::shell_word(&format!("{}{year}年政府信息公开工作年度报告", body.short));

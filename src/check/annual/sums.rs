@@ -156,6 +156,11 @@ fn known<'r>(written: &[Written<'r>]) -> Vec<Known<'r>> {
 fn read<'r>(written: &Written<'r>, row: Row) -> Known<'r> {
     let mut applicants = [0; APPLICANTS];
     let (mut total, mut bodies, mut outcomes, mut named) = (None, None, None, false);
+    // What is no count adds up to nothing that could be told.
+    let all_counts = written.cells.iter().all(|it| it.1.is_some());
+    if !all_counts {
+        return Known { row, name: written.name, at: written.at, applicants: None, total: None, sum: None };
+    }
     for &(name, count) in &written.cells {
         match Column::named(name, row) {
             Some(Column::Applicant(at)) => {

@@ -4,9 +4,9 @@ use super::report;
 use crate::{
     check::context,
     compliance::{Compliance, judged},
-    day::Day,
+    day::{Day, Period, YearPart},
     diagnostic::{
-        Effect, Example, Findings, Level, Rule, Subject, Ungrounded,
+        Effect, Example, Findings, Level, Portion, Rule, Subject, Ungrounded,
         laws::{WEBSITE_REPORT_2018, WEBSITES_2017},
     },
     model::Model,
@@ -98,7 +98,8 @@ pub(super) fn check(model: &Model, _: &Compliance, findings: &mut Findings) {
         })
         .about(Subject::Organisation(body.id.to_string()))
         .on(last)
-        .key(format!("website {year}"));
+        .key(format!("website {year}"))
+        .portion = Period::new(year, YearPart::Year).map(Portion::Period);
 }
 
 #[cfg(test)]

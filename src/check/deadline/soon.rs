@@ -83,14 +83,15 @@ pub(super) fn due_soon(model: &Model, entry: &Entry, findings: &mut Findings) {
             zh: "审查后删去 draft = true，写上 published = 〔发布日期〕",
             en: "have it reviewed, drop `draft = true` and write `published = 〔day〕`",
         })
-        .fix(entry.record.line_of(schema::Entry::DRAFT).map(|it| {
+        // A reminder makes no draft public: there is always something left to fill in.
+        .fix(entry.record.line_of(schema::Entry::DRAFT).and_then(|it| {
             let review = "review = { secrecy = { by = \"〔审查人〕\", on = 〔审查日期〕 } }";
             let wanted = [
                 (entry.record.has(schema::Entry::PUBLISHED), "published = 〔发布日期〕"),
                 (entry.record.has(schema::Entry::REVIEW), review),
             ];
             let lines: Vec<&str> = wanted.iter().filter(|it| !it.0).map(|it| it.1).collect();
-            Edit::new(it, lines.join("\n"), false)
+            (!lines.is_empty()).then(|| Edit::new(it, lines.join("\n"), false))
         }))
         .key("due");
     doubted(finding, &due);

@@ -65,7 +65,10 @@ pub(super) fn no_first_interpreter(model: &Model, _: &Compliance, findings: &mut
             continue;
         };
         let said = |key| interpreter.get(key).map(str::trim).filter(|it| !says_nothing(it));
-        let Some(post) = said(schema::Interpreter::POST) else { continue };
+        let Some(post) = said(schema::Interpreter::POST) else {
+            absent(entry, findings);
+            continue;
+        };
         if said(schema::Interpreter::REASON).is_none() && is_stranger(model, entry, post) {
             stranger(entry, post, findings);
         }
@@ -83,7 +86,12 @@ fn absent(entry: &Entry, findings: &mut Findings) {
             zh: "在开头两行 +++ 之间加一行：first_interpreter = \"〔第一解读人的职务〕\"，即起草部门主要负责人",
             en: "add `first_interpreter = \"〔post〕\"` between the +++ lines: that of the head of the drafting body",
         })
-        .fix(entry.record.room().map(|at| Edit::lines(at, "first_interpreter = \"〔第一解读人的职务〕\"")));
+        .fix(
+            (!entry.record.has(schema::Entry::FIRST_INTERPRETER))
+                .then(|| entry.record.room())
+                .flatten()
+                .map(|at| Edit::lines(at, "first_interpreter = \"〔第一解读人的职务〕\"")),
+        );
     finding.on = entry.published_day();
 }
 

@@ -38,7 +38,11 @@ fn straight(subject: &Subject<'_>, marks: &[usize], findings: &mut Findings) {
             if quotes && inside.trim() == inside {
                 let slip =
                     |at: usize, mended: &str| Slip { range: at..at + 1, mended: Some(mended.to_owned()), safe: true };
-                slips.extend([slip(open, "“"), slip(close, "”")]);
+                // A quotation within a quotation.
+                let before = text[..open].rsplit('\n').next().unwrap_or_default();
+                let is_inner = before.matches('“').count() > before.matches('”').count();
+                let marks = if is_inner { ["‘", "’"] } else { ["“", "”"] };
+                slips.extend([slip(open, marks[0]), slip(close, marks[1])]);
             }
         }
     }
@@ -57,10 +61,10 @@ fn straight(subject: &Subject<'_>, marks: &[usize], findings: &mut Findings) {
     .key("straight");
 }
 
-/// Whether the mark at byte `at` is one of the text: behind a backslash it is one, too; in a tag or the title of a link it is none.
+/// Whether the mark at byte `at` is one of the text: in a tag or the title of a link it is none; one behind a backslash is meant.
 fn is_written(subject: &Subject<'_>, at: usize) -> bool {
     // An inch, a second of arc.
-    !subject.text[..at].ends_with(|c: char| c.is_ascii_digit()) && is_shown(subject, at)
+    !subject.text[..at].ends_with(|c: char| c.is_ascii_digit() || c == '\\') && is_shown(subject, at)
 }
 
 /// Tells `”…“`, `“…“` and `”…”`, where every mark before them has its other half.

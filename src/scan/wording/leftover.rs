@@ -92,6 +92,9 @@ pub(super) fn entry(subject: &Subject<'_>, lexicon: &Lexicon, found: &Found, fin
     }
 }
 
+/// Marks of a forum with which an address or a table would go.
+const HOLD: [&str; 8] = ["[url", "[/url", "[img", "[/img", "[table", "[/table", "[email", "[/email"];
+
 fn sorted(subject: &Subject<'_>, sort: Sort, slips: &[Slip], findings: &mut Findings) {
     let count = slips.len();
     let written = subject.text.get(slips[0].range.clone()).unwrap_or_default();
@@ -117,7 +120,7 @@ fn sorted(subject: &Subject<'_>, sort: Sort, slips: &[Slip], findings: &mut Find
         ),
         Sort::Forum => (
             text! { zh: "有 {count} 处论坛代码：{shown}", en: "marks of a forum: {shown}" },
-            text! { zh: "删去代码，文字保留；要加粗的写成 **文字**", en: "delete the marks and keep the words; write **words** for bold ones" },
+            text! { zh: "删去代码，文字保留；要加粗的写成 **文字**，链接写成 [文字](网址)", en: "delete the marks and keep the words; write **words** for bold ones, [words](address) for links" },
         ),
         Sort::Field => (
             text! { zh: "有 {count} 处 Word 的域代码或者样式：{shown}", en: "fields or styles of Word: {shown}" },
@@ -130,6 +133,13 @@ fn sorted(subject: &Subject<'_>, sort: Sort, slips: &[Slip], findings: &mut Find
     };
     let finding = tell(&LEFT_OVER_MARKUP, subject, slips, message, findings).help(help);
     finding.key(format!("{sort:?}").to_lowercase());
+    let holds = |it: &Slip| {
+        let tag = subject.text.get(it.range.clone()).unwrap_or_default().to_ascii_lowercase();
+        HOLD.iter().any(|it| tag.starts_with(it))
+    };
+    if sort == Sort::Forum && slips.iter().any(holds) {
+        finding.fix([]);
+    }
     if sort == Sort::Blank {
         finding.at_most(Level::Note);
     }

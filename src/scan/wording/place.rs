@@ -30,7 +30,41 @@ pub(super) fn is_shown(subject: &Subject<'_>, at: usize) -> bool {
         let tag = &line[open + 1..];
         !tag.contains('>') && tag.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/' || c == '!')
     });
-    !in_tag && !is_code(subject, at)
+    !in_tag
+        && !is_definition(line)
+        && !is_raw(subject.text, at)
+        && !is_address(subject.text, at)
+        && !is_code(subject, at)
+}
+
+/// Whether what follows `line`, the start of a line, is of a link's definition: `[1]: a.pdf "附件"`, or its label.
+fn is_definition(line: &str) -> bool {
+    let line = line.trim_start_matches([' ', '>']);
+    line.starts_with('[') && (line.contains("]:") || !line.contains(']')) && !line.starts_with("[^")
+}
+
+/// Whether byte `at` stands in `<pre>` or `<code>`.
+fn is_raw(text: &str, at: usize) -> bool {
+    let left = before(text, at, NEAR);
+    [("<pre", "</pre"), ("<code", "</code")]
+        .iter()
+        .any(|(open, close)| left.rfind(open).is_some_and(|it| left.rfind(close).is_none_or(|end| end < it)))
+}
+
+/// Endings of names of files.
+const FILES: [&str; 12] =
+    [".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".pdf", ".zip", ".rar", ".txt", ".jpg", ".csv"];
+
+/// Whether byte `at` stands in an address of the web or of mail, or in the name of a file.
+fn is_address(text: &str, at: usize) -> bool {
+    let parts = |c: char| c.is_whitespace() || "，。；、（）《》“”‘’！？|<>\"".contains(c);
+    let left = before(text, at, NEAR);
+    let left = &left[left.rfind(parts).map_or(0, |it| it + left[it..].chars().next().map_or(1, char::len_utf8))..];
+    let right = after(text, at, NEAR);
+    let right = &right[..right.find(parts).unwrap_or(right.len())];
+    let word = [left, right].concat();
+    let mail = word.split_once('@').is_some_and(|(_, host)| host.contains('.'));
+    left.contains("://") || left.starts_with("www.") || mail || FILES.iter().any(|it| right.ends_with(it))
 }
 
 /// The line that `range` stands in, or what is near of a long one.

@@ -1,5 +1,7 @@
 //! 1701: full-width letters and digits, signs of punctuation that stand twice.
 
+use std::ops::Range;
+
 use super::{
     find::Found,
     place::is_shown,
@@ -25,8 +27,8 @@ fn wide(subject: &Subject<'_>, found: &Found, findings: &mut Findings) {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(it) - 0xfee0).unwrap_or(it),
         it => it,
     };
-    let slips: Vec<Slip> = found
-        .wide
+    let joined = joined(subject.text, &found.wide);
+    let slips: Vec<Slip> = joined
         .iter()
         .filter(|it| is_shown(subject, it.start) && !may_be_private(subject.text, it))
         .filter_map(|range| {
@@ -50,11 +52,41 @@ fn wide(subject: &Subject<'_>, found: &Found, findings: &mut Findings) {
     .key("wide");
 }
 
+/// The runs, those joined that full-width signs of an address or a number hold together: `１．５`, `ｈｔｔｐ：／／`, `１，０００`.
+fn joined(text: &str, runs: &[Range<usize>]) -> Vec<Range<usize>> {
+    let mut joined: Vec<Range<usize>> = Vec::new();
+    for run in runs {
+        let is_digit = |c: Option<char>| c.is_some_and(|c| ('０'..='９').contains(&c));
+        if let Some(last) = joined.last_mut()
+            && let Some(between) = text.get(last.end..run.start)
+        {
+            let holds = match between {
+                "，" => {
+                    is_digit(text[..last.end].chars().next_back())
+                        && run.len() == 9
+                        && text[run.clone()].chars().all(|c| is_digit(Some(c)))
+                }
+                "．" | "／" | "＠" | "－" | "＿" | "＝" | "＆" | "？" | "＃" | "：／／" => true,
+                _ => false,
+            };
+            if holds {
+                last.end = run.end;
+                continue;
+            }
+        }
+        joined.push(run.clone());
+    }
+    joined
+}
+
 /// Whether the run is, or is part of, so many digits that they may be somebody's number: that is told by rules that do not print it.
-fn may_be_private(text: &str, range: &std::ops::Range<usize>) -> bool {
+fn may_be_private(text: &str, range: &Range<usize>) -> bool {
     let is_part = |it: char| {
         it.is_ascii_digit()
-            || matches!(it, '０'..='９' | 'x' | 'X' | 'Ｘ' | 'ｘ' | '*' | '-' | '－' | '—' | '·' | '.')
+            || matches!(
+                it,
+                '０'..='９' | 'x' | 'X' | 'Ｘ' | 'ｘ' | '*' | '-' | '－' | '—' | '·' | '.' | '（' | '）' | '(' | ')'
+            )
             || it.is_whitespace()
     };
     let left = before(text, range.start, 120);
@@ -108,7 +140,7 @@ fn doubled(subject: &Subject<'_>, found: &Found, findings: &mut Findings) {
 }
 
 /// Whether the signs are spoken of: nothing else stands between the marks around them.
-fn is_quoted(text: &str, range: &std::ops::Range<usize>) -> bool {
+fn is_quoted(text: &str, range: &Range<usize>) -> bool {
     text[..range.start].ends_with(['“', '‘', '「', '`']) && text[range.end..].starts_with(['”', '’', '」', '`'])
 }
 

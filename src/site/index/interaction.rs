@@ -18,7 +18,7 @@ pub(super) fn messages<'m>(site: &Site<'m>) -> Messages<'m> {
         as_of: site.model.today.to_string().into(),
         url: url(site, Facet::Participation),
         total: of.total,
-        answered: of.answered,
+        answered: public.then_some(of.answered),
         in_time: public.then_some(of.in_time),
         in_time_share: share(of).filter(|_| public),
         median_workdays: of.median.filter(|_| public).map(|it| it.to_string().into()),

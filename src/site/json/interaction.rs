@@ -11,7 +11,8 @@ pub struct Messages<'a> {
     /// The page with the figures, a whole address.
     pub url: Str<'a>,
     pub total: u64,
-    pub answered: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub answered: Option<u64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub in_time: Option<u64>,
     /// Of those of which it is known: a decimal, 0 to 1.

@@ -32,10 +32,10 @@ fn of<'m>(
     if of.total == 0 {
         return (Vec::new(), None);
     }
-    let mut facts = vec![Fact::plain(what, format!("{} 件，已答复 {} 件", of.total, of.answered))];
     if !site.model.site.shows_standing() {
-        return (facts, None);
+        return (vec![Fact::plain(what, format!("{} 件", of.total))], None);
     }
+    let mut facts = vec![Fact::plain(what, format!("{} 件，已答复 {} 件", of.total, of.answered))];
     if let Some(share) = of.share() {
         let percent = format!("{}.{}%", share / 100, share % 100 / 10);
         facts.push(Fact::plain("按时答复", format!("{} 件，占能够判断的 {} 件的 {percent}", of.in_time, of.judged)));
