@@ -66,8 +66,8 @@ fn joined(text: &str, runs: &[Range<usize>]) -> Vec<Range<usize>> {
                         && run.len() == 9
                         && text[run.clone()].chars().all(|c| is_digit(Some(c)))
                 }
-                "．" | "／" | "＠" | "－" | "＿" | "＝" | "＆" | "？" | "＃" | "：／／" => true,
-                _ => false,
+                "？" | "：／／" => true,
+                _ => between.strip_prefix(HOLDING) == Some(""),
             };
             if holds {
                 last.end = run.end;
@@ -76,8 +76,26 @@ fn joined(text: &str, runs: &[Range<usize>]) -> Vec<Range<usize>> {
         }
         joined.push(run.clone());
     }
+    // A sign that holds a run to what is ASCII already goes with it: `zhang＠ｂ．ｃｎ`.
+    for run in &mut joined {
+        let is_ascii = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+        let (left, right) = (&text[..run.start], &text[run.end..]);
+        if let Some(rest) = left.strip_suffix(HOLDING)
+            && is_ascii(rest.chars().next_back())
+        {
+            run.start = rest.len();
+        }
+        if let Some(rest) = right.strip_prefix(HOLDING)
+            && is_ascii(rest.chars().next())
+        {
+            run.end = text.len() - rest.len();
+        }
+    }
     joined
 }
+
+/// Full-width signs within an address or a number.
+const HOLDING: [char; 8] = ['．', '／', '＠', '－', '＿', '＝', '＆', '＃'];
 
 /// Whether the run is, or is part of, so many digits that they may be somebody's number: that is told by rules that do not print it.
 fn may_be_private(text: &str, range: &Range<usize>) -> bool {
