@@ -104,6 +104,24 @@ fn what_a_page_of_the_site_has_is_neither_gone_nor_moved() {
 }
 
 #[test]
+fn files_of_the_site_and_what_is_gone_do_not_move() {
+    let codes = |more: &str| {
+        let out = run(project(more).root(), ["check", "--format", "concise"]).out;
+        ["GK1404", "GK1405"].map(|it| out.matches(it).count())
+    };
+    for own in ["/feed.xml", "https://www.example.gov.cn/bureau/feed.json", "/bureau/api/v1/index.json", "/sitemap.xml"]
+    {
+        assert_eq!(codes(&redirect(own)), [1, 0], "{own}");
+    }
+    // Another site may have had these.
+    for other in ["/news/feed.xml", "/old/static/a.jsp", "/static/a.jsp?id=1", "https://old.example.cn/feed.xml"] {
+        assert_eq!(codes(&redirect(other)), [0, 1], "{other}");
+    }
+    let both = format!("{}[[gone]]\naddress = \"/bureau/a/1.html\"\nreason = \"重复\"\n", redirect("/a/1.html"));
+    assert_eq!(codes(&both), [1, 0], "gone and moved");
+}
+
+#[test]
 fn one_address_leads_to_one_entry_that_is_public() {
     let twice = redirect("/a.html") + "[[redirect]]\nfrom = \"a.html\"\nto = \"2018/通知\"\n";
     let out = run(project(&twice).root(), ["check"]).code(1).out;

@@ -8,7 +8,7 @@ use super::{
     site::Site,
 };
 use crate::{
-    diagnostic::{Edit, Findings, Subject},
+    diagnostic::{Edit, Findings, Level, Subject},
     model::{EntryId, Gone, OldPlace, Redirect, State},
     record::schema,
     source::Span,
@@ -97,6 +97,16 @@ fn hidden(site: &Site<'_>, it: &Redirect, findings: &mut Findings) {
         .key(&*it.from);
 }
 
+/// Whether `address` is that of a file at the site's root that is no page. Below it another site may have had such files.
+fn is_own(site: &Site<'_>, address: &str) -> bool {
+    let url = site.model.site.url.split_once("://").map_or(&*site.model.site.url, |it| it.1);
+    let (host, base) = url.split_once('/').unwrap_or((url, ""));
+    let path = address.split_once("://").map_or(address, |it| it.1.strip_prefix(host).unwrap_or(it.1));
+    let path = path.trim_start_matches('/');
+    let path = path.strip_prefix(base).unwrap_or(path);
+    matches!(path, "feed.xml" | "feed.json" | "sitemap.xml") || path.starts_with("api/v1/")
+}
+
 /// Tells an old address at which no page of this site can stand.
 fn unanswered(
     site: &Site<'_>,
@@ -110,11 +120,7 @@ fn unanswered(
         OldPlace::Elsewhere => text! { zh: "不在本站", en: "is on another site" },
         OldPlace::Unanswered => text! { zh: "没有静态网页能够接住", en: "is none that a static page can answer" },
     };
-    let path = address.split(['?', '#']).next().unwrap_or_default();
-    let is_own = ["/feed.xml", "/feed.json", "/sitemap.xml", "/robots.txt"].iter().any(|it| path.ends_with(it))
-        || path.contains("/api/v1/")
-        || path.contains("/static/");
-    if *place == OldPlace::Unanswered && is_own {
+    if *place == OldPlace::Unanswered && is_own(site, address) {
         findings
             .raise(
                 &LIVING_GONE,
@@ -125,6 +131,7 @@ fn unanswered(
                 },
             )
             .help(text! { zh: "删去这一条，或者改正网址", en: "delete this, or correct the address" })
+            .at_most(Level::Warn)
             .key(address);
         return;
     }
@@ -206,6 +213,7 @@ fn both(page: &str, gone: &Gone, findings: &mut Findings) {
             en: "keep one: delete this [[gone]] where there is a new address, the [[redirect]] where there is none",
         })
         .fix(gone.record.extent().map(Edit::delete))
+        .at_most(Level::Warn)
         .key(page);
 }
 
