@@ -128,6 +128,8 @@ pub(in crate::check) fn is_told(model: &Model, compliance: &Compliance, id: Item
 /// publish it.
 fn missing(model: &Model, compliance: &Compliance) -> Vec<Missing> {
     let mut all = Vec::new();
+    let reports = reports(model);
+    let platform = model.site.scope == crate::vocabulary::Scope::Platform;
     let mut begun: Option<Option<Day>> = None;
     for &body in &compliance.bodies {
         let Some((last, _)) = last_owed(model.organisation(body), model.today) else { continue };
@@ -135,7 +137,8 @@ fn missing(model: &Model, compliance: &Compliance) -> Vec<Missing> {
             model.items().filter(|it| it.1.is_annual_report() && it.1.is_open() && is_of(model, it.1, body)).collect();
         let item = items.first().map(|it| it.0);
         let since = items.iter().filter_map(|it| it.1.since).min();
-        let shown = shown(model, compliance, body);
+        let own = reports.iter().filter(|it| !platform || it.0 == Some(body));
+        let shown: BTreeSet<i32> = own.map(|it| it.1).collect();
         for year in since.map_or(last, Day::year)..=last {
             let Some(due) = due(model.organisation(body), year).filter(|_| !shown.contains(&year)) else { continue };
             // The tool can't know that the body published elsewhere before it had a site.
@@ -156,16 +159,11 @@ fn is_of(model: &Model, item: &Item, body: OrganisationId) -> bool {
             && own.is_some_and(|it| crate::compliance::judged(model.organisation(it)))
 }
 
-/// The years of the reports that `body` has published.
-fn shown(model: &Model, compliance: &Compliance, body: OrganisationId) -> BTreeSet<i32> {
+/// The reports that are public, wherever they stand, each with whose it is: there may be many bodies, and one look is enough.
+fn reports(model: &Model) -> Vec<(Option<OrganisationId>, i32)> {
+    let annual = model.published().map(|it| it.1).filter(|it| report::is_annual(model, it));
     let owner = model.site.organisation;
-    let platform = model.site.scope == crate::vocabulary::Scope::Platform;
-    let reports = model.items().filter(|it| it.1.is_annual_report()).flat_map(|it| &compliance.item(it.0).entries);
-    let here = reports.map(|&id| model.entry(id)).filter(|it| report::is_annual(model, it));
-    // Most stand there; one that stands elsewhere is known by its title.
-    let elsewhere = model.published().map(|it| it.1).filter(|it| report::is_annual(model, it));
-    let own = |it: &&crate::model::Entry| !platform || it.organisation.or(owner) == Some(body);
-    here.chain(elsewhere).filter(own).filter_map(report::year).collect()
+    annual.filter_map(|it| Some((it.organisation.or(owner), report::year(it)?))).collect()
 }
 
 fn tell(model: &Model, it: &Missing, findings: &mut Findings) {
