@@ -12,15 +12,19 @@ use crate::{
     vocabulary::{EntryKind, Word},
 };
 
+/// The policies on the site that the entry interprets.
+fn policies(site: &Site<'_>, id: EntryId) -> impl Iterator<Item = EntryId> {
+    let entry = site.model.entry(id);
+    let is_one = entry.kind == EntryKind::Interpretation;
+    entry.related(schema::Entry::INTERPRETS).filter(move |&it| is_one && site.is_open(it))
+}
+
 /// The policies on the site that something on it interprets, each with that, by day.
 fn interpreted(site: &Site<'_>) -> BTreeMap<EntryId, Vec<EntryId>> {
     let mut found: BTreeMap<EntryId, Vec<EntryId>> = BTreeMap::new();
     for id in site.entries() {
-        let entry = site.model.entry(id);
-        if entry.kind == EntryKind::Interpretation {
-            for policy in entry.related(schema::Entry::INTERPRETS).filter(|&it| site.is_open(it)) {
-                found.entry(policy).or_default().push(id);
-            }
+        for policy in policies(site, id) {
+            found.entry(policy).or_default().push(id);
         }
     }
     for list in found.values_mut() {
@@ -32,7 +36,7 @@ fn interpreted(site: &Site<'_>) -> BTreeMap<EntryId, Vec<EntryId>> {
 
 /// Whether any policy is interpreted.
 pub(super) fn are_any(site: &Site<'_>) -> bool {
-    !interpreted(site).is_empty()
+    site.entries().any(|id| policies(site, id).next().is_some())
 }
 
 pub(super) fn json<'m>(site: &Site<'m>) -> Interpretations<'m> {
