@@ -37,6 +37,8 @@ pub(crate) mod check;
 pub(crate) mod scan;
 pub(crate) mod site;
 
+pub(crate) mod supervision;
+
 pub(crate) mod emit;
 
 pub(crate) mod compile;
