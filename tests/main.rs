@@ -68,6 +68,7 @@ mod sheets;
 mod sinks;
 mod speed;
 mod statements;
+mod supervision;
 mod support;
 mod tables;
 mod texts;

@@ -109,7 +109,8 @@ fn a_table_that_citizens_open_says_that_it_is_utf8_and_its_sum_is_that_of_what_t
     let entries: serde_json::Value = serde_json::from_str(&entries).unwrap();
     let file = entries["entries"].as_array().unwrap().iter().find_map(|it| it["attachments"].get(0)).unwrap();
     let address = file["url"].as_str().unwrap().rsplit_once(".gov.cn/bureau/").unwrap().1;
-    let bytes = std::fs::read(project.at(&format!("public/{address}"))).unwrap_or_else(|it| panic!("{address}: {it} {file}"));
+    let bytes =
+        std::fs::read(project.at(&format!("public/{address}"))).unwrap_or_else(|it| panic!("{address}: {it} {file}"));
     assert!(bytes.starts_with("\u{feff}职权名称".as_bytes()), "{address}");
     assert_eq!(bytes.len() as u64, file["bytes"].as_u64().unwrap());
     let sum = sha2::Sha256::digest(&bytes).iter().map(|it| format!("{it:02x}")).collect::<String>();
