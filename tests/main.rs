@@ -33,6 +33,7 @@ mod incremental;
 mod init;
 mod institutions;
 mod interrupted;
+mod kept;
 mod leaks;
 mod lists;
 mod lock;
