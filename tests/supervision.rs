@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::support::{
     binary::{Done, run},
-    committed::at,
+    committed::{at, same},
     project::Project,
 };
 
@@ -137,13 +137,13 @@ fn what_is_explained_switched_off_or_unread_is_not_called_mended() {
         outcome(&|it| it.write("catalogue/levels.toml", "[levels]\nbroken-link = \"note\"\n")),
         "仍在，现为提示"
     );
-    assert_eq!(outcome(&|it| it.write(ENTRY, "+++\ntitle = \"通知\"\n")), "文件读不出，尚无法判断");
+    assert_eq!(outcome(&|it| it.write(ENTRY, "+++\ntitle = \"通知\"\n")), "文件有读不出的地方，尚无法判断");
     // Where the catalogue itself cannot be read nobody knows what is not judged.
     let lost = |it: &Project| {
         mend(it);
         it.write("catalogue/more.toml", "[[item]\n");
     };
-    assert_eq!(outcome(&lost), "文件读不出，尚无法判断");
+    assert_eq!(outcome(&lost), "文件有读不出的地方，尚无法判断");
     assert_eq!(outcome(&|_| ()), "未整改");
     assert_eq!(outcome(&mend), "已整改");
 }
@@ -300,4 +300,40 @@ fn slips_are_told_with_what_was_meant() {
     run(project.root(), ["report", "plan", "-o", file.to_str().expect("a path")]).code(0);
     assert!(std::fs::read_to_string(&file).expect("written").contains("\"kind\": \"plan\""));
     std::fs::remove_file(file).expect("gone");
+}
+
+#[test]
+fn the_words_of_each_report_are_read_aloud() {
+    let project = Project::base();
+    let first = project.read("catalogue/items.toml").split("[[item]]").nth(1).expect("an item").to_owned();
+    let item = first.replace("id = \"notices\"", "id = \"plans\"").replace("部门文件", "规划计划");
+    project.write("catalogue/more.toml", format!("[[item]]{item}office = \"业务科\"\ndue = 2018-11-30\n"));
+    let plan = "[[plan]]\nid = \"2018\"\ntitle = \"2018年工作任务\"\norganisation = \"bureau\"\nfrom = 2018-01-01\nto = 2018-12-31\n";
+    let task = "[[task]]\nplan = \"2018\"\nnumber = 1\ntitle = \"公开部门文件\"\nitems = [\"policy/notices\"]\nlead = \"bureau\"\n\
+                requirement = \"部门文件印发后及时公开。\"\nevidence = [{ what = \"部署会\", kind = \"会议\", on = 2018-03-02, by = \"办公室\" }]\n\
+                milestones = [{ title = \"完成清理\", due = 2018-10-31, done = 2018-10-26 }]\n\
+                indicators = [{ name = \"公开件数\", unit = \"件\", target = 1, values = [{ on = 2018-12-01, value = 1.5 }] }]\n\
+                [[task]]\nplan = \"2018\"\nnumber = 2\ntitle = \"公开规划\"\nitems = [\"policy/plans\"]\nlead = \"bureau\"\ndue = 2018-11-30\n";
+    project.write("catalogue/plan.toml", format!("{plan}{task}"));
+    project.write("content/2018/通报.md", project.read(ENTRY).replace("夏季", "冬季"));
+    plant(&project);
+    project.replace(ENTRY, "示局发〔2018〕1号", "示局发[2018]5号");
+    inspect(&project, "2018-10-10", &["--keep"]);
+    mend(&project);
+    let ledger = |rule: &str, entry: &str| {
+        format!(
+            "[[rectification]]\nfinding = \"{rule}\"\nrule = \"{rule}\"\nentry = \"2018/{entry}\"\nquarter = \"2018Q3\"\nby = \"办公室\"\ndue = 2018-10-31\ndone = 2018-10-20\n"
+        )
+    };
+    let allow = "[[allow]]\nrule = \"empty-item\"\nitem = \"policy/plans\"\nreason = \"编制中\"\nowner = \"业务科\"\nuntil = 2019-03-31\n";
+    project.write("catalogue/ledger.toml", ledger("broken-link", "通知") + &ledger("GK0306", "通知"));
+    project.write("catalogue/allow.toml", allow);
+    project.write("content/2018/通报.md", project.read("content/2018/通报.md").trim_end().to_owned() + FAULT);
+    for kind in ["inspection", "plan", "site"] {
+        for lang in ["zh", "en"] {
+            let typed = ["report", kind, "--lang", lang, "--as-of", "2018-12-31"];
+            let out = run(project.root(), typed).code(0).out;
+            same(&format!("tests/reports/{kind}.{lang}.md"), &out);
+        }
+    }
 }
