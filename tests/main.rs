@@ -48,6 +48,7 @@ mod once;
 mod outputs;
 mod own;
 mod own_theme;
+mod papers;
 mod parties;
 mod pasted;
 mod pasted_tables;
