@@ -49,6 +49,7 @@ mod once;
 mod outputs;
 mod own;
 mod own_theme;
+mod papers;
 mod parties;
 mod pasted;
 mod pasted_tables;
