@@ -337,3 +337,21 @@ fn the_words_of_each_report_are_read_aloud() {
         }
     }
 }
+
+#[test]
+fn a_problem_in_a_file_belongs_to_the_office_of_the_entry_that_offers_it() {
+    let project = Project::base();
+    project.replace(ENTRY, "[review]", "office = \"业务科\"\nattachments = [\"名单.csv\"]\n\n[review]");
+    project.write("content/2018/名单.csv", "姓名,身份证号\n某甲,11010519491231002X\n");
+    let paper = inspect(&project, "2018-10-10", &["--keep"]);
+    let found = row(&paper, "problems", "rule", "GK0801");
+    assert_eq!((text(found, "office").as_str(), text(found, "place").as_str()), ("业务科", "content/2018/名单.csv:2"));
+    for text in [paper.to_string(), project.read("catalogue/history/2018Q3.json")] {
+        assert!(!text.contains("11010519491231002X"), "a number is nobody's to spread");
+    }
+    // The same fault under another name is the same problem.
+    std::fs::rename(project.at("content/2018/名单.csv"), project.at("content/2018/人员.csv")).expect("renamed");
+    project.replace(ENTRY, "名单.csv", "人员.csv");
+    let paper = inspect(&project, "2018-12-31", &[]);
+    assert_eq!(text(row(&paper, "problems", "rule", "GK0801"), "standing"), "未整改");
+}
