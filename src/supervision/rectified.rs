@@ -188,7 +188,7 @@ pub fn ledger(
             of.quoted(record.get(schema::Rectification::BY)),
             Figure::day(line.due),
             Figure::day(line.done),
-            of.quoted(record.get(schema::Rectification::EVIDENCE)),
+            of.quoted(line.evidence().as_deref()),
             checked,
         ];
         rows.push(Row { id: String::new(), figures });
