@@ -15,11 +15,11 @@ use clap::{
 use super::{ask, ask::Ask, progress::Bar, report_to, say};
 use crate::{
     day::{Cadence, Day, Period, YearPart},
-    driver::{DiskWorld, Keeping, Session, Timings, history, keep, replace},
+    driver::{DiskWorld, Keeping, Session, Timings, history, keep, kept_path, replace},
     emit,
     model::{Model, OrganisationId},
     resolve::Numbering,
-    supervision::{self, Dossier, Form, Kept, Paper, history_path},
+    supervision::{self, Dossier, Form, Kept, Paper},
     vocabulary::{Lang, Words, nearest_of},
     world::Usage,
 };
@@ -187,7 +187,8 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
         None => say::out_bytes(&bytes)?,
     }
     if let Some(kept) = &kept {
-        tell_kept(ask, kept, keep(&world, kept, false)?);
+        let keeping = keep(&world, kept, false)?;
+        tell_kept(ask, &kept_path(world.project(), kept.quarter), keeping);
     }
     ask.timings(&timings)?;
     std::mem::forget(analysis);
@@ -270,11 +271,10 @@ fn inspected(typed: Option<Period>, today: Day) -> Result<Period> {
     }
 }
 
-fn tell_kept(ask: &Ask, kept: &Kept, keeping: Keeping) {
+fn tell_kept(ask: &Ask, path: &str, keeping: Keeping) {
     if ask.quiet {
         return;
     }
-    let path = history_path(kept.quarter);
     let told = match keeping {
         Keeping::New => text! { zh: "已存档 {path}，请提交", en: "kept in {path}; commit it" },
         Keeping::Same(day) => text! {

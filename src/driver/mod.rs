@@ -20,7 +20,7 @@ pub use disk_site::{Disk, DiskSite, Fault, Op, Written, complete, is_kept};
 pub use disk_store::{DiskStore, replace};
 pub use disk_world::{DiskWorld, today};
 pub use failure::{exit_code, told, why};
-pub use history::{Keeping, history, keep};
+pub use history::{Keeping, history, keep, kept_path};
 pub use project::{Folders, Project};
 pub use result_cache::{Command, Request, Transcript};
 pub use serve::{Browser, PORT, ServeOptions, Served, serve};

@@ -23,7 +23,10 @@ pub use item::{Audience, Channel, Element, Field, Item, TimeLimit};
 pub use kind::{Interpreter, PostFault, own};
 pub use lookup::{TABLES, catalogue, entry_key, is_list, kinds_with, other_kinds_key};
 pub use organisation::{DisclosureOffice, Leader, Office, Officer, Organisation};
-pub use plan::{Base, BaseItem, Evidence, Indicator, Milestone, Plan, PublishPlace, Reading, Rectification, Task};
+pub use plan::{
+    Base, BaseItem, Evidence, Indicator, Milestone, Plan, PublishPlace, Reading, Rectification, RectificationEvidence,
+    Task,
+};
 pub use policy::{Allow, LEVELS, Levels, Nil, NotApplicable, NotIdentity, Privacy, Target};
 pub use settings::{
     BackdatedPublication, DecisionWithoutDraft, DueSoon, ExpiredAllow, LateBudget, LateInterpretation,

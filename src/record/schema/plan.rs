@@ -200,6 +200,30 @@ impl TableKind for Task {
     );
 }
 
+/// What shows that something was put right.
+pub enum RectificationEvidence {}
+
+impl RectificationEvidence {
+    pub const WHAT: Key<Self, Text> = Key::new(1, "what");
+    pub const FILE: Key<Self, Path> = Key::new(2, "file");
+}
+
+impl TableKind for RectificationEvidence {
+    const SCHEMA: &'static Schema = &Schema::new(
+        "rectification.evidence",
+        "整改佐证",
+        "what shows that it was put right",
+        &[
+            Self::WHAT.may("做了什么，有什么为证", "what was done").internal(),
+            Self::FILE.may("材料文件", "the file").internal(),
+        ],
+    );
+}
+
+impl Abbreviated for RectificationEvidence {
+    const SHORT: &'static str = Self::WHAT.name;
+}
+
 /// `[[rectification]]`.
 pub enum Rectification {}
 
@@ -209,7 +233,7 @@ impl Rectification {
     pub const BY: Key<Self, Text> = Key::new(3, "by");
     pub const DUE: Key<Self, Day> = Key::new(4, "due");
     pub const DONE: Key<Self, Day> = Key::new(5, "done");
-    pub const EVIDENCE: Key<Self, Text> = Key::new(6, "evidence");
+    pub const EVIDENCE: Key<Self, Short<RectificationEvidence>> = Key::new(6, "evidence");
     pub const RULE: Key<Self, Text> = Key::new(7, "rule");
     pub const ENTRY: Key<Self, Text> = Key::new(8, "entry");
     pub const PLAN: Key<Self, PlanRef> = Key::new(9, "plan");
