@@ -7,6 +7,7 @@ pub mod page;
 
 mod account_facts;
 mod archive;
+mod change;
 mod documents;
 mod entry_facts;
 mod exception;
@@ -31,6 +32,7 @@ mod rules;
 mod site;
 mod task_facts;
 mod twins;
+mod withdrawal;
 
 pub use archive::Volume;
 pub use files::{FileFacts, exposed, local, no_longer_offered};

@@ -37,6 +37,8 @@ pub enum PageId {
     Coverage,
     /// `/exception/`
     Exceptions,
+    /// `/changes/`
+    Changes,
     /// `/website/`
     Websites,
     /// `/map/`
@@ -78,6 +80,8 @@ pub enum NavItem {
     Coverage,
     /// 依申请公开和不予公开事项.
     Exceptions,
+    /// 目录变更记录.
+    Changes,
     /// 新媒体.
     Accounts,
     /// 政府网站.
@@ -111,6 +115,7 @@ pub fn address(model: &Model, page: PageId) -> String {
         PageId::Institutions => "/institution/index.html".to_owned(),
         PageId::Coverage => "/coverage/index.html".to_owned(),
         PageId::Exceptions => "/exception/index.html".to_owned(),
+        PageId::Changes => "/changes/index.html".to_owned(),
         PageId::Websites => "/website/index.html".to_owned(),
         PageId::Map => "/map/index.html".to_owned(),
         PageId::NotFound => "/404.html".to_owned(),
