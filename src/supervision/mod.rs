@@ -1,9 +1,11 @@
 //! What supervisors and staff ask for: reports as values, made from the judged project. Each is a [`Paper`], and every form of it – page,
 //! document, workbook, JSON – is made of that one value.
 
+mod base;
 mod charge;
 mod coming;
 mod compare;
+pub mod difference;
 mod dossier;
 mod figures;
 mod form;
@@ -18,6 +20,7 @@ mod problem_list;
 mod rectified;
 mod site;
 
+pub use base::{BaseDifference, base_differences};
 pub use dossier::Dossier;
 pub use form::Form;
 pub use history::{Kept, history_path, quarters_of_history};

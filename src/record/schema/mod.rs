@@ -1,6 +1,7 @@
 //! Which tables and keys there are, table by table: each table is a type, and each key of it a constant with the type of its
 //! value.
 
+mod change;
 mod declarations;
 mod entry;
 mod item;
@@ -14,6 +15,7 @@ mod settings_of_registers;
 mod settings_of_websites;
 mod site;
 
+pub use change::Change;
 pub use declarations::{
     Account, ClassElsewhere, Followers, Gone, Law, Project, Redirect, Register, RegisterColumn, Synonym, Website, Word,
     Year,

@@ -310,6 +310,7 @@ impl BaseItem {
     pub const TITLE: Key<Self, Text> = Key::new(1, "title");
     pub const ITEM: Key<Self, ItemRef> = Key::new(2, "item");
     pub const FIELD: Key<Self, Text> = Key::new(3, "field");
+    pub const CODE: Key<Self, Text> = Key::new(4, "code");
 }
 
 impl TableKind for BaseItem {
@@ -321,6 +322,7 @@ impl TableKind for BaseItem {
             Self::TITLE.must("事项名称", "its title"),
             Self::ITEM.may("本目录中对应的公开事项", "the own item that serves it"),
             Self::FIELD.may("一级事项", "its field"),
+            Self::CODE.may("序号，照上级目录", "its number, as the superior's catalogue has it"),
         ],
     );
 }
@@ -337,6 +339,7 @@ impl Base {
     pub const BY: Key<Self, Text> = Key::new(2, "by");
     pub const NUMBER: Key<Self, Text> = Key::new(3, "number");
     pub const ITEMS: Key<Self, Many<Short<BaseItem>>> = Key::new(4, "items");
+    pub const ORGANISATION: Key<Self, OrganisationRef> = Key::new(5, "organisation");
 }
 
 impl TableKind for Base {
@@ -348,6 +351,10 @@ impl TableKind for Base {
             Self::TITLE.must("上级目录的名称", "its title"),
             Self::BY.may("发布机关", "who issued it"),
             Self::NUMBER.may("文号", "document number"),
+            Self::ORGANISATION.may(
+                "哪个机构的目录要有这些事项；不写则为整个目录",
+                "whose items must keep it; without it the whole catalogue",
+            ),
             Self::ITEMS.may("其中的事项", "its items"),
         ],
     );
