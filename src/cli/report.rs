@@ -30,10 +30,11 @@ enum Kind {
     Inspection,
     Site,
     Plan,
+    Annual,
 }
 
 impl Kind {
-    const ALL: [Self; 3] = [Self::Inspection, Self::Site, Self::Plan];
+    const ALL: [Self; 4] = [Self::Inspection, Self::Site, Self::Plan, Self::Annual];
 
     /// What is typed for it.
     fn name(self) -> &'static str {
@@ -41,6 +42,7 @@ impl Kind {
             Self::Inspection => "inspection",
             Self::Site => "site",
             Self::Plan => "plan",
+            Self::Annual => "annual",
         }
     }
 
@@ -50,6 +52,7 @@ impl Kind {
             Self::Inspection => &["检查", "抽查", "季度检查", "季度抽查", "问题清单"],
             Self::Site => &["网站", "公开情况", "内部"],
             Self::Plan => &["计划", "任务", "工作计划"],
+            Self::Annual => &["年报", "年度报告"],
         }
     }
 
@@ -71,8 +74,8 @@ pub fn declared(lang: Lang) -> Command {
     let kinds = Kind::ALL.map(|it| PossibleValue::new(it.name()).aliases(it.others()));
     Command::new("report")
         .about(say(words! {
-            zh: "出报告：季度检查和问题清单、工作任务完成情况等，供主管部门和本单位使用，不进网站",
-            en: "reports for supervisors and staff: quarterly inspections with problem lists, tasks, …; none of it enters the site"
+            zh: "出报告：季度检查和问题清单、工作任务完成情况、年度报告草稿等，供主管部门和本单位使用，不进网站",
+            en: "reports for supervisors and staff: quarterly inspections with problem lists, tasks, a draft of the annual report, …; none of it enters the site"
         }))
         .arg(
             Arg::new("kind")
@@ -81,8 +84,8 @@ pub fn declared(lang: Lang) -> Command {
                 .value_parser(PossibleValuesParser::new(kinds))
                 .hide_possible_values(true)
                 .help(say(words! {
-                    zh: "哪一种：inspection 季度检查和问题清单，site 目录公开情况（内部），plan 工作任务完成情况",
-                    en: "which: inspection, a quarter with its problem list; site, what is public and what lacks; plan, the tasks of the work plans"
+                    zh: "哪一种：inspection 季度检查和问题清单，site 目录公开情况（内部），plan 工作任务完成情况，annual 政府信息公开工作年度报告的草稿",
+                    en: "which: inspection, a quarter with its problem list; site, what is public and what lacks; plan, the tasks of the work plans; annual, a draft of the annual report on disclosure"
                 })),
         )
         .arg(
@@ -116,6 +119,17 @@ pub fn declared(lang: Lang) -> Command {
             },
         ))
         .arg(
+            option(
+                "year",
+                "2018",
+                words! {
+                    zh: "annual 报告哪一年（默认上一年）",
+                    en: "the year of annual (default: the one before this)"
+                },
+            )
+            .value_parser(value_parser!(i32).range(2008..=2100)),
+        )
+        .arg(
             flag(
                 "keep",
                 words! {
@@ -135,8 +149,8 @@ pub fn declared(lang: Lang) -> Command {
             words! { zh: "定稿；不写则注明“征求意见稿”", en: "it goes out as it is; without this it is marked as a draft for comment" },
         ))
         .after_help(say(words! {
-            zh: "例：\n  gongkai report inspection --output 第三季度.html\n  gongkai report inspection --quarter 2018Q3 --keep --final --output 问题清单.docx\n  gongkai report plan --format json --as-of 2018-12-31",
-            en: "Examples:\n  gongkai report inspection --output q3.html\n  gongkai report inspection --quarter 2018Q3 --keep --final --output problems.docx\n  gongkai report plan --format json --as-of 2018-12-31"
+            zh: "例：\n  gongkai report inspection --output 第三季度.html\n  gongkai report inspection --quarter 2018Q3 --keep --final --output 问题清单.docx\n  gongkai report plan --format json --as-of 2018-12-31\n  gongkai report annual --year 2018 --output 年报草稿.md",
+            en: "Examples:\n  gongkai report inspection --output q3.html\n  gongkai report inspection --quarter 2018Q3 --keep --final --output problems.docx\n  gongkai report plan --format json --as-of 2018-12-31\n  gongkai report annual --year 2018 --output annual.md"
         }))
 }
 
@@ -157,6 +171,7 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
     });
     let target = target.transpose()?;
     let quarter = quarter(kind, matches)?;
+    let year = year(kind, matches)?;
     let bar = Bar::new(ask, words! { zh: "正在编制报告", en: "making the report" });
     let timings = Timings::start(&bar);
     let session = Session::new(&world, &timings, ask.cached);
@@ -172,13 +187,16 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
             organisation: organisation(&analysis.model, ask::text(matches, "organisation"))?,
             is_final: matches.get_flag("final"),
         };
-        make(kind, &dossier, quarter, &world)
+        make(kind, &dossier, (quarter, year), &world)
     })?;
     bar.done();
     let kept = made.kept.filter(|_| matches.get_flag("keep"));
     // What cannot be kept is told before anything is written.
     kept.as_ref().map(|it| keep(&world, it, true)).transpose()?;
-    let bytes = emit::paper(&made.paper, form);
+    let bytes = match made.entry {
+        Some(entry) if form == Form::Markdown => entry.into_bytes(),
+        _ => emit::paper(&made.paper, form),
+    };
     match &target {
         Some(target) => {
             replace(target, &bytes)?;
@@ -199,25 +217,64 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
 struct Made {
     paper: Paper,
     kept: Option<Kept>,
+    /// The same as an entry, for what is to be published.
+    entry: Option<String>,
 }
 
 impl From<Paper> for Made {
     fn from(paper: Paper) -> Self {
-        Self { paper, kept: None }
+        Self { paper, kept: None, entry: None }
     }
 }
 
 /// The report of `kind`.
-fn make(kind: Kind, dossier: &Dossier<'_>, quarter: Option<Period>, world: &DiskWorld) -> Result<Made> {
+fn make(
+    kind: Kind,
+    dossier: &Dossier<'_>,
+    (quarter, year): (Option<Period>, Option<i32>),
+    world: &DiskWorld,
+) -> Result<Made> {
     Ok(match kind {
         Kind::Inspection => {
             let quarter = inspected(quarter, dossier.model.today)?;
             let made = supervision::inspection(dossier, quarter, &history(world, quarter)?);
-            Made { paper: made.paper, kept: Some(made.kept) }
+            Made { paper: made.paper, kept: Some(made.kept), entry: None }
         }
         Kind::Site => supervision::site(dossier).into(),
         Kind::Plan => supervision::plan(dossier).into(),
+        Kind::Annual => {
+            let year = reported(year, dossier.model.today)?;
+            Made { entry: Some(supervision::annual_draft(dossier, year)), ..supervision::annual(dossier, year).into() }
+        }
     })
+}
+
+/// The year typed.
+fn year(kind: Kind, matches: &ArgMatches) -> Result<Option<i32>> {
+    let typed = matches.get_one::<i32>("year").copied();
+    if typed.is_some() && kind != Kind::Annual {
+        let kind = kind.name();
+        return Err(Usage(text! {
+            zh: "--year 只用于 gongkai report annual，{kind} 没有这个选项",
+            en: "--year is of `gongkai report annual`; {kind} has no such option"
+        })
+        .into());
+    }
+    Ok(typed)
+}
+
+/// The year that is reported on `today`: the one typed, else the last that is over.
+fn reported(typed: Option<i32>, today: Day) -> Result<i32> {
+    match typed {
+        Some(year) if year > today.year() => Err(Usage(text! {
+            zh: "--year：{year} 年还没有开始（以 {today} 为准）",
+            en: "--year: {year} has not begun (as of {today})"
+        })
+        .into()),
+        Some(year) => Ok(year),
+        // The last day of a year ends it.
+        None => Ok(today.plus(1).year() - 1),
+    }
 }
 
 /// The quarter typed.

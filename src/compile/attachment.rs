@@ -123,6 +123,9 @@ fn pack_application(to: &mut Packer, it: &Application) {
             to.option(it.range, |to, range| range.pack(to));
         });
     }
+    for text in [&it.applicant, &it.result].into_iter().chain(&it.cases) {
+        to.text(text);
+    }
 }
 
 fn unpack_application(file: FileId, from: &mut Unpacker<'_>) -> Option<Application> {
@@ -139,6 +142,9 @@ fn unpack_application(file: FileId, from: &mut Unpacker<'_>) -> Option<Applicati
         heard: dated()?,
         extended: dated()?,
         answered: dated()?,
+        applicant: from.text()?.into(),
+        result: from.text()?.into(),
+        cases: [from.text()?.into(), from.text()?.into(), from.text()?.into()],
     })
 }
 

@@ -1,6 +1,7 @@
 //! What supervisors and staff ask for: reports as values, made from the judged project. Each is a [`Paper`], and every form of it – page,
 //! document, workbook, JSON – is made of that one value.
 
+mod annual;
 mod base;
 mod charge;
 mod coming;
@@ -20,6 +21,7 @@ mod problem_list;
 mod rectified;
 mod site;
 
+pub use annual::{annual, draft as annual_draft};
 pub use base::{BaseDifference, base_differences};
 pub use dossier::Dossier;
 pub use form::Form;
