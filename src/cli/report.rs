@@ -14,11 +14,12 @@ use clap::{
 
 use super::{ask, ask::Ask, progress::Bar, report_to, say};
 use crate::{
-    driver::{Session, Timings, replace},
+    day::{Cadence, Day, Period, YearPart},
+    driver::{DiskWorld, Keeping, Session, Timings, history, keep, replace},
     emit,
     model::{Model, OrganisationId},
     resolve::Numbering,
-    supervision::{self, Dossier, Form, Paper},
+    supervision::{self, Dossier, Form, Kept, Paper, history_path},
     vocabulary::{Lang, Words, nearest_of},
     world::Usage,
 };
@@ -26,15 +27,19 @@ use crate::{
 /// Which report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
+    Inspection,
+    Site,
     Plan,
 }
 
 impl Kind {
-    const ALL: [Self; 1] = [Self::Plan];
+    const ALL: [Self; 3] = [Self::Inspection, Self::Site, Self::Plan];
 
     /// What is typed for it.
     fn name(self) -> &'static str {
         match self {
+            Self::Inspection => "inspection",
+            Self::Site => "site",
             Self::Plan => "plan",
         }
     }
@@ -42,6 +47,8 @@ impl Kind {
     /// What else may be typed.
     fn others(self) -> &'static [&'static str] {
         match self {
+            Self::Inspection => &["检查", "抽查", "季度检查", "季度抽查", "问题清单"],
+            Self::Site => &["网站", "公开情况", "内部"],
             Self::Plan => &["计划", "任务", "工作计划"],
         }
     }
@@ -64,8 +71,8 @@ pub fn declared(lang: Lang) -> Command {
     let kinds = Kind::ALL.map(|it| PossibleValue::new(it.name()).aliases(it.others()));
     Command::new("report")
         .about(say(words! {
-            zh: "出报告：工作任务完成情况（plan）等，供主管部门和本单位使用，不进网站",
-            en: "reports for supervisors and staff: the tasks of the work plans (plan), …; none of it enters the site"
+            zh: "出报告：季度检查和问题清单、工作任务完成情况等，供主管部门和本单位使用，不进网站",
+            en: "reports for supervisors and staff: quarterly inspections with problem lists, tasks, …; none of it enters the site"
         }))
         .arg(
             Arg::new("kind")
@@ -74,8 +81,8 @@ pub fn declared(lang: Lang) -> Command {
                 .value_parser(PossibleValuesParser::new(kinds))
                 .hide_possible_values(true)
                 .help(say(words! {
-                    zh: "哪一种：plan 工作任务完成情况",
-                    en: "which: plan, the tasks of the work plans"
+                    zh: "哪一种：inspection 季度检查和问题清单，site 目录公开情况（内部），plan 工作任务完成情况",
+                    en: "which: inspection, a quarter with its problem list; site, what is public and what lacks; plan, the tasks of the work plans"
                 })),
         )
         .arg(
@@ -101,6 +108,24 @@ pub fn declared(lang: Lang) -> Command {
             .hide_possible_values(true),
         )
         .arg(option(
+            "quarter",
+            "2018Q4",
+            words! {
+                zh: "inspection 检查哪个季度（默认最近一个已结束的）",
+                en: "the quarter of inspection (default: the last one that is over)"
+            },
+        ))
+        .arg(
+            flag(
+                "keep",
+                words! {
+                    zh: "inspection 同时存档到 catalogue/history，下一次据此看整改了没有",
+                    en: "of inspection: also keep it in catalogue/history, so that the next tells what was mended"
+                },
+            )
+            .conflicts_with("organisation"),
+        )
+        .arg(option(
             "organisation",
             "ID",
             words! { zh: "只报这一个机构，写代号或者名称", en: "about this organisation only, by id or name" },
@@ -110,8 +135,8 @@ pub fn declared(lang: Lang) -> Command {
             words! { zh: "定稿；不写则注明“征求意见稿”", en: "it goes out as it is; without this it is marked as a draft for comment" },
         ))
         .after_help(say(words! {
-            zh: "例：\n  gongkai report plan\n  gongkai report plan --output 任务.html --final\n  gongkai report plan --format json --as-of 2018-12-31",
-            en: "Examples:\n  gongkai report plan\n  gongkai report plan --output tasks.html --final\n  gongkai report plan --format json --as-of 2018-12-31"
+            zh: "例：\n  gongkai report inspection --output 第三季度.html\n  gongkai report inspection --quarter 2018Q3 --keep --final --output 问题清单.docx\n  gongkai report plan --format json --as-of 2018-12-31",
+            en: "Examples:\n  gongkai report inspection --output q3.html\n  gongkai report inspection --quarter 2018Q3 --keep --final --output problems.docx\n  gongkai report plan --format json --as-of 2018-12-31"
         }))
 }
 
@@ -131,26 +156,29 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
         Ok::<_, anyhow::Error>(target)
     });
     let target = target.transpose()?;
+    let quarter = quarter(kind, matches)?;
     let bar = Bar::new(ask, words! { zh: "正在编制报告", en: "making the report" });
     let timings = Timings::start(&bar);
-    let (paper, analysis) = Session::new(&world, &timings, ask.cached).supervise(
-        &ask.options(Numbering::Tell),
-        |plan, report, texts| {
-            let analysis = plan.analysis;
-            let dossier = Dossier {
-                model: &analysis.model,
-                compliance: &analysis.compliance,
-                report,
-                texts,
-                lang: ask.lang(),
-                organisation: organisation(&analysis.model, ask::text(matches, "organisation"))?,
-                is_final: matches.get_flag("final"),
-            };
-            make(kind, &dossier)
-        },
-    )?;
+    let session = Session::new(&world, &timings, ask.cached);
+    let (made, analysis) = session.supervise(&ask.options(Numbering::Tell), |plan, report, texts| {
+        let analysis = plan.analysis;
+        let dossier = Dossier {
+            model: &analysis.model,
+            compliance: &analysis.compliance,
+            report,
+            policy: &analysis.policy,
+            texts,
+            lang: ask.lang(),
+            organisation: organisation(&analysis.model, ask::text(matches, "organisation"))?,
+            is_final: matches.get_flag("final"),
+        };
+        make(kind, &dossier, quarter, &world)
+    })?;
     bar.done();
-    let bytes = emit::paper(&paper, form);
+    let kept = made.kept.filter(|_| matches.get_flag("keep"));
+    // What cannot be kept is told before anything is written.
+    kept.as_ref().map(|it| keep(&world, it, true)).transpose()?;
+    let bytes = emit::paper(&made.paper, form);
     match &target {
         Some(target) => {
             replace(target, &bytes)?;
@@ -158,16 +186,107 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
         }
         None => say::out_bytes(&bytes)?,
     }
+    if let Some(kept) = &kept {
+        tell_kept(ask, kept, keep(&world, kept, false)?);
+    }
     ask.timings(&timings)?;
     std::mem::forget(analysis);
     Ok(0)
 }
 
-/// The report of `kind`, a line each.
-fn make(kind: Kind, dossier: &Dossier<'_>) -> Result<Paper> {
+/// A report, and what `--keep` keeps of it.
+struct Made {
+    paper: Paper,
+    kept: Option<Kept>,
+}
+
+impl From<Paper> for Made {
+    fn from(paper: Paper) -> Self {
+        Self { paper, kept: None }
+    }
+}
+
+/// The report of `kind`.
+fn make(kind: Kind, dossier: &Dossier<'_>, quarter: Option<Period>, world: &DiskWorld) -> Result<Made> {
     Ok(match kind {
-        Kind::Plan => supervision::plan(dossier),
+        Kind::Inspection => {
+            let quarter = inspected(quarter, dossier.model.today)?;
+            let made = supervision::inspection(dossier, quarter, &history(world, quarter)?);
+            Made { paper: made.paper, kept: Some(made.kept) }
+        }
+        Kind::Site => supervision::site(dossier).into(),
+        Kind::Plan => supervision::plan(dossier).into(),
     })
+}
+
+/// The quarter typed.
+fn quarter(kind: Kind, matches: &ArgMatches) -> Result<Option<Period>> {
+    let typed = ask::text(matches, "quarter");
+    for (name, is_typed) in [("quarter", !typed.is_empty()), ("keep", matches.get_flag("keep"))] {
+        if is_typed && kind != Kind::Inspection {
+            let kind = kind.name();
+            return Err(Usage(text! {
+                zh: "--{name} 只用于 gongkai report inspection，{kind} 没有这个选项",
+                en: "--{name} is of `gongkai report inspection`; {kind} has no such option"
+            })
+            .into());
+        }
+    }
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    let is_quarter = |it: &Period| matches!(it.part(), YearPart::Quarter(_));
+    let slip = match typed.parse::<Period>() {
+        Ok(it) if is_quarter(&it) => return Ok(Some(it)),
+        Ok(_) => None,
+        Err(error) => error.0.filter(is_quarter),
+    };
+    Err(Usage(match slip {
+        Some(near) => text! {
+            zh: "--quarter：“{typed}”要写成 2018Q4 这样；是不是 {near}？",
+            en: "--quarter: `{typed}` is no quarter like 2018Q4; did you mean {near}?"
+        },
+        None => text! {
+            zh: "--quarter：“{typed}”不是季度，要写成 2018Q4 这样",
+            en: "--quarter: `{typed}` is no quarter like 2018Q4"
+        },
+    })
+    .into())
+}
+
+/// The quarter that is inspected on `today`: the one typed, else the last that is over.
+fn inspected(typed: Option<Period>, today: Day) -> Result<Period> {
+    let running = Period::of(today, Cadence::Quarter);
+    match typed {
+        Some(quarter) if quarter.first() > today => Err(Usage(text! {
+            zh: "--quarter：{quarter} 还没有开始（以 {today} 为准）",
+            en: "--quarter: {quarter} has not begun (as of {today})"
+        })
+        .into()),
+        Some(quarter) => Ok(quarter),
+        // The last day of a quarter ends it.
+        None if running.last() == today => Ok(running),
+        None => Ok(running.previous().unwrap_or(running)),
+    }
+}
+
+fn tell_kept(ask: &Ask, kept: &Kept, keeping: Keeping) {
+    if ask.quiet {
+        return;
+    }
+    let path = history_path(kept.quarter);
+    let told = match keeping {
+        Keeping::New => text! { zh: "已存档 {path}，请提交", en: "kept in {path}; commit it" },
+        Keeping::Same(day) => text! {
+            zh: "{path} 已有相同的存档（{day}），没有改动",
+            en: "{path} says the same already (of {day}): nothing was written"
+        },
+        Keeping::Replaced(day) => text! {
+            zh: "{path} 原是 {day} 的存档，内容有变，已换成这一次的，请提交",
+            en: "{path}, of {day}, said otherwise and was replaced; commit it"
+        },
+    };
+    say::err(told.get(ask.lang()));
 }
 
 /// The form asked for: that of `--format`, else that of the file's name, else what a terminal can show.

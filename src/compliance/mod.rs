@@ -19,7 +19,7 @@ mod project;
 mod task;
 
 pub use body::judged;
-pub use change::Change;
+pub use change::{Change, What};
 pub use compliance::{Compliance, measure};
 pub use coverage::{Coverage, Tally};
 pub use duty::DutyCompliance;

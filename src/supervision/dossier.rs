@@ -3,7 +3,7 @@
 use super::{Column, Figure, Grid, Paper, Row, Value};
 use crate::{
     compliance::Compliance,
-    diagnostic::{Diagnostic, Report},
+    diagnostic::{Diagnostic, Policy, Report},
     model::{Entry, EntryId, ItemId, Model, OrganisationId},
     print::{Texts, veil},
     vocabulary::{Lang, Text, Word, Words},
@@ -18,6 +18,8 @@ pub struct Dossier<'a> {
     pub compliance: &'a Compliance,
     /// What was found, with levels.
     pub report: &'a Report,
+    /// What settings say about findings.
+    pub policy: &'a Policy,
     /// The texts that findings stand in.
     pub texts: &'a Texts<'a>,
     /// The tongue of the report.

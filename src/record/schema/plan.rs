@@ -215,6 +215,8 @@ impl Rectification {
     pub const PLAN: Key<Self, PlanRef> = Key::new(9, "plan");
     pub const TASK: Key<Self, i64> = Key::new(10, "task");
     pub const QUARTER: Key<Self, Period> = Key::new(11, "quarter");
+    pub const FINGERPRINT: Key<Self, Text> = Key::new(12, "fingerprint");
+    pub const ITEM: Key<Self, ItemRef> = Key::new(13, "item");
 }
 
 impl TableKind for Rectification {
@@ -231,6 +233,13 @@ impl TableKind for Rectification {
             Self::EVIDENCE.may("整改佐证", "evidence").internal(),
             Self::RULE.may("对应的规则", "the rule it is about").internal(),
             Self::ENTRY.may("涉及的信息", "the entry it is about").internal(),
+            Self::ITEM.may("涉及的公开事项", "the item it is about").internal(),
+            Self::FINGERPRINT
+                .may(
+                    "问题清单里的编号，前十二位即可",
+                    "the number that the problem list gives it; twelve digits are enough",
+                )
+                .internal(),
             Self::PLAN.may("属于哪个计划", "the plan its task is of").internal(),
             Self::TASK.may("属于计划的第几项任务", "the number of the task it holds open").internal(),
             Self::QUARTER.may("发现于哪个季度", "the quarter it was found in").internal(),
