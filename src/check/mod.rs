@@ -22,6 +22,7 @@ mod run;
 mod sheet;
 mod site;
 
+pub use coverage::{Gauge, Missed, Reached};
 pub use deadline::{Punctuality, Timed, doubled_median, timed};
 pub use entry::empty_link;
 pub use response::tally;

@@ -14,6 +14,7 @@ use clap::{
 
 use super::{ask, ask::Ask, progress::Bar, report_to, say};
 use crate::{
+    compile::rulebook::RULEBOOK,
     day::{Cadence, Day, Period, YearPart},
     driver::{DiskWorld, Keeping, Session, Timings, history, keep, replace},
     emit,
@@ -28,17 +29,19 @@ use crate::{
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
     Inspection,
+    Assessment,
     Site,
     Plan,
 }
 
 impl Kind {
-    const ALL: [Self; 3] = [Self::Inspection, Self::Site, Self::Plan];
+    const ALL: [Self; 4] = [Self::Inspection, Self::Assessment, Self::Site, Self::Plan];
 
     /// What is typed for it.
     fn name(self) -> &'static str {
         match self {
             Self::Inspection => "inspection",
+            Self::Assessment => "assessment",
             Self::Site => "site",
             Self::Plan => "plan",
         }
@@ -48,6 +51,7 @@ impl Kind {
     fn others(self) -> &'static [&'static str] {
         match self {
             Self::Inspection => &["检查", "抽查", "季度检查", "季度抽查", "问题清单"],
+            Self::Assessment => &["考核", "评分", "评分表", "考核评分", "考核评分表"],
             Self::Site => &["网站", "公开情况", "内部"],
             Self::Plan => &["计划", "任务", "工作计划"],
         }
@@ -81,8 +85,8 @@ pub fn declared(lang: Lang) -> Command {
                 .value_parser(PossibleValuesParser::new(kinds))
                 .hide_possible_values(true)
                 .help(say(words! {
-                    zh: "哪一种：inspection 季度检查和问题清单，site 目录公开情况（内部），plan 工作任务完成情况",
-                    en: "which: inspection, a quarter with its problem list; site, what is public and what lacks; plan, the tasks of the work plans"
+                    zh: "哪一种：inspection 季度检查和问题清单，assessment 考核评分表，site 目录公开情况（内部），plan 工作任务完成情况",
+                    en: "which: inspection, a quarter with its problem list; assessment, the score sheet; site, what is public and what lacks; plan, the tasks of the work plans"
                 })),
         )
         .arg(
@@ -125,6 +129,14 @@ pub fn declared(lang: Lang) -> Command {
             )
             .conflicts_with("organisation"),
         )
+        .arg(option(
+            "scheme",
+            "ID",
+            words! {
+                zh: "assessment 用哪个评分表（默认目录里的第一个；内置 plan-2018、institution、website）",
+                en: "the score sheet of assessment (default: the catalogue's first; built in are plan-2018, institution and website)"
+            },
+        ))
         .arg(option(
             "organisation",
             "ID",
@@ -172,7 +184,7 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
             organisation: organisation(&analysis.model, ask::text(matches, "organisation"))?,
             is_final: matches.get_flag("final"),
         };
-        make(kind, &dossier, quarter, &world)
+        make(kind, &dossier, quarter, ask::text(matches, "scheme"), &world)
     })?;
     bar.done();
     let kept = made.kept.filter(|_| matches.get_flag("keep"));
@@ -207,12 +219,16 @@ impl From<Paper> for Made {
 }
 
 /// The report of `kind`.
-fn make(kind: Kind, dossier: &Dossier<'_>, quarter: Option<Period>, world: &DiskWorld) -> Result<Made> {
+fn make(kind: Kind, dossier: &Dossier<'_>, quarter: Option<Period>, scheme: &str, world: &DiskWorld) -> Result<Made> {
     Ok(match kind {
         Kind::Inspection => {
             let quarter = inspected(quarter, dossier.model.today)?;
             let made = supervision::inspection(dossier, quarter, &history(world, quarter)?);
             Made { paper: made.paper, kept: Some(made.kept) }
+        }
+        Kind::Assessment => {
+            let scheme = Some(scheme).filter(|it| !it.is_empty());
+            supervision::assessment(dossier, scheme, &RULEBOOK).map_err(Usage)?.into()
         }
         Kind::Site => supervision::site(dossier).into(),
         Kind::Plan => supervision::plan(dossier).into(),
@@ -231,6 +247,14 @@ fn quarter(kind: Kind, matches: &ArgMatches) -> Result<Option<Period>> {
             })
             .into());
         }
+    }
+    if !ask::text(matches, "scheme").is_empty() && kind != Kind::Assessment {
+        let kind = kind.name();
+        return Err(Usage(text! {
+            zh: "--scheme 只用于 gongkai report assessment，{kind} 没有这个选项",
+            en: "--scheme is of `gongkai report assessment`; {kind} has no such option"
+        })
+        .into());
     }
     if typed.is_empty() {
         return Ok(None);

@@ -23,6 +23,8 @@ pub struct Scheme {
     /// The document it stands on.
     pub basis: Option<Box<str>>,
     pub note: Option<Box<str>>,
+    /// Whether it is of the website, and so of the body whose website it is, over the last twelve months.
+    pub of_site: bool,
     /// Of what time; none for the year of today.
     pub period: Option<Period>,
     /// The plan whose tasks decide.

@@ -40,7 +40,8 @@ pub fn built_in_scheme(id: &str, today: Day, rulebook: &Rulebook) -> Option<Sche
     let mut findings = Findings::new();
     let declared = syntax::catalogue(FileId(0), text, &mut findings);
     let record = declared.into_iter().next()?.record.of();
-    Some(Scheme { declared: None, ..read(&record, &Names::default(), rulebook, &mut findings) })
+    let of_site = id.starts_with("website-");
+    Some(Scheme { declared: None, of_site, ..read(&record, &Names::default(), rulebook, &mut findings) })
 }
 
 /// All score sheets that the catalogue declares. One that has the id of one that is built in, and no indicators, has those of that
@@ -86,6 +87,7 @@ fn without_indicators(id: &str, span: Span, findings: &mut Findings) {
 
 /// Gives `scheme` what it leaves out from the one that is built in.
 fn inherit(scheme: &mut Scheme, built_in: Scheme, record: &Record<schema::Scheme>) {
+    scheme.of_site = built_in.of_site;
     // What is said of them is said where the sheet is declared.
     let here = scheme.total_span;
     scheme.indicators = built_in.indicators.into_iter().map(|it| ScoredIndicator { span: here, ..it }).collect();
@@ -137,6 +139,7 @@ fn read(record: &Record<schema::Scheme>, names: &Names, rulebook: &Rulebook, fin
         total_span,
         basis: text(Keys::BASIS),
         note: text(Keys::NOTE),
+        of_site: false,
         period: record.get(Keys::PERIOD),
         plan: names.plans.of(record, Keys::PLAN, findings),
         organisations: names.organisations.all(record, Keys::ORGANISATIONS, findings),

@@ -1,6 +1,7 @@
 //! What supervisors and staff ask for: reports as values, made from the judged project. Each is a [`Paper`], and every form of it – page,
 //! document, workbook, JSON – is made of that one value.
 
+mod assessment;
 mod charge;
 mod coming;
 mod compare;
@@ -18,6 +19,7 @@ mod problem_list;
 mod rectified;
 mod site;
 
+pub use assessment::assessment;
 pub use dossier::Dossier;
 pub use form::Form;
 pub use history::{Kept, history_path, quarters_of_history};
