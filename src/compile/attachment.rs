@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use anyhow::Result;
 
 use super::{
-    checkout::as_committed,
+    as_published::as_published,
     files::Files,
     parse_cache::{Cached, ParseCache},
 };
@@ -66,7 +66,7 @@ impl Cached for Attached {
     type SideOutput = ();
 
     fn read(file: FileId, path: &str, bytes: &[u8], (): &(), findings: &mut Findings) -> Self {
-        let bytes = &*as_committed(path, bytes.into());
+        let bytes = &*as_published(path, bytes.into());
         let reading = office::read(path, bytes);
         let mut applications = Box::default();
         let (mut heads, mut tables) = (Vec::new(), Vec::new());

@@ -91,5 +91,5 @@ fn join((mut navs, mut sections): BothWays, (mut more, mut others): BothWays) ->
 }
 
 fn depth(page: PageId, address: &str) -> Depth {
-    (address.matches('/').count(), page == PageId::NotFound)
+    (address.bytes().filter(|&it| it == b'/').count(), page == PageId::NotFound)
 }

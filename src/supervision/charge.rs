@@ -68,12 +68,12 @@ impl<'a> Charges<'a> {
         for subject in &finding.subjects {
             match subject {
                 Subject::Item(id) => {
-                    if let Some(&id) = self.items.get(&**id) {
+                    if let Some(id) = self.item(id) {
                         return self.of_item(id);
                     }
                 }
                 Subject::Task(name) => {
-                    if let Some(&id) = self.tasks.get(name) {
+                    if let Some(id) = self.task(name) {
                         return self.of_task(id);
                     }
                 }
@@ -101,6 +101,16 @@ impl<'a> Charges<'a> {
             _ => None,
         });
         own.or(named).and_then(|it| self.model.named(it))
+    }
+
+    /// The item of that id.
+    pub fn item(&self, id: &str) -> Option<ItemId> {
+        self.items.get(id).copied()
+    }
+
+    /// The task that findings call `name`, `2018/6`.
+    pub fn task(&self, name: &str) -> Option<TaskId> {
+        self.tasks.get(name).copied()
     }
 
     /// The organisation of that id or name.

@@ -70,6 +70,8 @@ pub enum Proof {
 pub struct Comparison<'a> {
     /// The last kept quarter before this one.
     pub base: Option<&'a Kept>,
+    /// The day of one that was kept later than this is judged, and is not compared with.
+    pub later: Option<Day>,
     /// Each problem of today, explained or not, with the first quarter it was found in.
     pub standings: Vec<(Standing, Period)>,
     /// Each problem of that quarter, and what became of it.
@@ -105,8 +107,9 @@ impl<'a> Comparison<'a> {
         // Kept earlier in the same quarter: what was gone then and is there now has come back.
         let interim = known.next_if(|it| it.quarter == quarter).filter(|it| it.as_of < today);
         let interim = interim.map(|it| (it, Index::of(it)));
+        let later = history.iter().find(|it| it.as_of > today && it.quarter < quarter).map(|it| it.as_of);
         let Some(base) = known.next() else {
-            return Self { standings: vec![(Standing::First, quarter); problems.len()], ..Self::default() };
+            return Self { later, standings: vec![(Standing::First, quarter); problems.len()], ..Self::default() };
         };
         let index = Index::of(base);
         let older: Vec<(&Kept, Index<'_>)> = known.map(|it| (it, Index::of(it))).collect();
@@ -149,7 +152,7 @@ impl<'a> Comparison<'a> {
             };
             past.push((it, outcome));
         }
-        Self { base: Some(base), standings, past }
+        Self { base: Some(base), later, standings, past }
     }
 
     /// Takes in what the ledger says: `line` finds the line of a problem of today, and of one of the past, by place.

@@ -41,6 +41,11 @@ impl Dossier<'_> {
         text.get(self.lang).to_owned()
     }
 
+    /// What stands between the parts of a list.
+    pub fn comma(&self) -> &'static str {
+        if self.lang == Lang::Zh { "、" } else { ", " }
+    }
+
     /// A word of a closed list in its tongue.
     pub fn word(&self, word: impl Word) -> String {
         let term = word.term();

@@ -85,7 +85,7 @@ fn paper(of: &Dossier<'_>, quarter: Period, found: &Found<'_>) -> Paper {
             words! { zh: "问题清单", en: "Problem list" },
             vec![
                 problem_list::told(of),
-                Block::Grid(problem_list::problem_list(of, problems, &comparison.standings, ledger)),
+                Block::Grid(problem_list::problem_list(of, problems, &comparison.standings, ledger, charges)),
             ],
         ),
         chapter(

@@ -139,7 +139,7 @@ pub fn gaps(of: &Dossier<'_>) -> Grid {
 }
 
 fn named<W: Word>(of: &Dossier<'_>, words: Set<W>) -> String {
-    words.iter().map(|it| of.word(it)).collect::<Vec<_>>().join("、")
+    words.iter().map(|it| of.word(it)).collect::<Vec<_>>().join(of.comma())
 }
 
 /// Every item in each of the five that it is classed in.

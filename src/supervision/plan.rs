@@ -140,7 +140,7 @@ fn office(of: &Dossier<'_>, task: &Task) -> Figure {
             offices.push(office);
         }
     }
-    of.quoted(Some(&offices.join("、")))
+    of.quoted(Some(&offices.join(of.comma())))
 }
 
 fn lacks(of: &Dossier<'_>, stands: &TaskCompliance) -> Figure {

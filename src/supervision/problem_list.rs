@@ -2,6 +2,7 @@
 
 use super::{
     Block, Dossier, Figure, Grid, Row, Value,
+    charge::Charges,
     compare::Standing,
     ledger::{Ledger, SHORT},
     problem::Problem,
@@ -43,6 +44,7 @@ pub fn problem_list(
     problems: &[Problem<'_>],
     standings: &[(Standing, Period)],
     ledger: &Ledger<'_>,
+    charges: &Charges<'_>,
 ) -> Grid {
     let columns = vec![
         of.column("number", words! { zh: "序号", en: "No." }, 1),
@@ -67,7 +69,7 @@ pub fn problem_list(
         let rule = it.found.finding.rule;
         let name = if of.lang == Lang::Zh { rule.label } else { rule.name };
         let (standing, since) = standings[at];
-        let due = ledger.find(at).and_then(|it| it.due).or_else(|| own_due(of, it));
+        let due = ledger.find(at).and_then(|it| it.due).or_else(|| own_due(of, charges, it));
         let entry = it.entry.map(|id| of.model.entry(id));
         Row {
             id: row_id(at),
@@ -97,14 +99,11 @@ pub fn problem_list(
 const OPEN: Words = words! { zh: "〔整改时限〕", en: "〔last day〕" };
 
 /// The last day that what it is about has of itself, where it is still to come.
-fn own_due(of: &Dossier<'_>, it: &Problem<'_>) -> Option<Day> {
+fn own_due(of: &Dossier<'_>, charges: &Charges<'_>, it: &Problem<'_>) -> Option<Day> {
     let model = of.model;
     let days = it.found.finding.subjects.iter().filter_map(|subject| match subject {
-        Subject::Item(id) => model.items.iter().find(|it| *it.id == **id)?.due,
-        Subject::Task(name) => {
-            let named = |it: &&crate::model::Task| *name == format!("{}/{}", model.plan(it.plan).id, it.number);
-            model.tasks.iter().find(named)?.due
-        }
+        Subject::Item(id) => model.item(charges.item(id)?).due,
+        Subject::Task(name) => model.task(charges.task(name)?).due,
         _ => None,
     });
     days.filter(|&day| day >= model.today).min()

@@ -21,12 +21,21 @@ fn outcome_words(outcome: &Outcome) -> Words {
         Outcome::Explained => words! { zh: "已说明", en: "explained" },
         Outcome::Lowered => words! { zh: "仍在，现为提示", en: "stands, now a note" },
         Outcome::RuleOff => words! { zh: "规则已关闭，没有复查", en: "its rule is off: not looked at" },
-        Outcome::Unread => words! { zh: "文件读不出，尚无法判断", en: "its file cannot be read: nobody knows" },
+        Outcome::Unread => {
+            words! { zh: "文件有读不出的地方，尚无法判断", en: "some of its file cannot be read: nobody knows" }
+        }
     }
 }
 
 /// How many there are of each, in a sentence.
 pub fn told(of: &Dossier<'_>, comparison: &Comparison<'_>, problems: &[Problem<'_>]) -> Block {
+    if let (None, Some(day)) = (comparison.base, comparison.later) {
+        let today = of.model.today;
+        return Block::Text(of.sentence(&text! {
+            zh: "以前的存档是 {day} 检查的，晚于这一次（{today}），没有比较。",
+            en: "What was kept of an earlier quarter is of {day}, later than this ({today}): nothing is compared.",
+        }));
+    }
     let Some(base) = comparison.base else {
         return Block::Text(of.say(words! {
             zh: "以前没有存档，这一次不作比较。用 --keep 存档以后，下一次就能看出整改了没有。",
@@ -139,7 +148,13 @@ pub fn ledger(
             continue;
         }
         let stands = ledger.tied(place).iter().find(|&&at| problems.get(at).is_some_and(Problem::is_open));
+        // What nobody looked at again is no proof that the ledger is right.
+        let past = ledger.tied(place).iter().filter_map(|&at| comparison.past.get(at.checked_sub(problems.len())?));
+        let unknown = past.map(|it| &it.1).find(|it| !matches!(it, Outcome::Mended(..) | Outcome::Stands(_)));
         let checked = match (line.done, stands) {
+            (_, None) if unknown.is_some() => {
+                unknown.map_or(Value::None.into(), |it| Figure::text(of.say(outcome_words(it))))
+            }
             (Some(_), Some(&at)) => {
                 let back = comparison.standings[at].0 == Standing::Again;
                 let words = if back {
@@ -156,6 +171,13 @@ pub fn ledger(
             (None, None) if ledger.is_tied(place) => Figure::text(
                 of.say(words! { zh: "复查已不存在，可以写 done", en: "no longer found: `done` may be written" }),
             ),
+            // It names a problem, and none of now or of the last time is it.
+            _ if record.has(schema::Rectification::RULE) || record.has(schema::Rectification::FINGERPRINT) => {
+                Figure::text(of.say(words! {
+                    zh: "现在和上次的问题里都没有它；如果应当有，核对 rule、entry、fingerprint",
+                    en: "among the problems of now and of the last time there is none such; if there should be, check `rule`, `entry`, `fingerprint`"
+                }))
+            }
             _ if line.done.is_none() && line.due.is_some_and(|due| due < today) => Figure::text(
                 of.say(words! { zh: "已过时限，程序不能复查", en: "past its day; not for a program to look at" }),
             ),

@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::shown::MOST_ROWS;
+use super::shown::{MOST_ROWS, clean};
 use crate::{
     markup::{Scheme, scheme},
-    supervision::{Block, Figure, Grid, Paper, Target},
+    supervision::{Block, Figure, Grid, Paper, Target, Value},
 };
 
 /// A place in a paper.
@@ -52,6 +52,11 @@ impl<'a> Anchors<'a> {
         Self::new(paper, MOST_ROWS)
     }
 
+    /// Of a form that shows all rows.
+    pub fn of_whole(paper: &'a Paper) -> Self {
+        Self::new(paper, usize::MAX)
+    }
+
     fn new(paper: &'a Paper, most: usize) -> Self {
         let mut spots = BTreeMap::new();
         let chapters = paper.chapters.iter().enumerate().map(|(at, it)| (it.id, Spot::Chapter(at)));
@@ -77,8 +82,12 @@ impl<'a> Anchors<'a> {
         (is_wanted && self.spots.get(id) == Some(&spot)).then(|| anchor(spot))
     }
 
-    /// What `figure` leads to. An id that is not in the paper and an address that no reader should follow lead nowhere.
+    /// What `figure` leads to. An id that is not in the paper and an address that no reader should follow lead nowhere; where nothing is
+    /// known there is nothing to press.
     pub fn leads<'b>(&self, figure: &'b Figure) -> Option<Leads<'b>> {
+        if figure.value == Value::None {
+            return None;
+        }
         match figure.target.as_ref()? {
             Target::Here(id) => {
                 let spot = *self.spots.get(id.as_str())?;
@@ -86,10 +95,10 @@ impl<'a> Anchors<'a> {
             }
             Target::Address(address) => {
                 let is_broken =
-                    address.is_empty() || address.contains(|it: char| it.is_control() || it.is_whitespace());
+                    address.is_empty() || address.contains(char::is_whitespace) || clean(address) != address.as_str();
                 match scheme(address) {
                     _ if is_broken => None,
-                    Scheme::Web if !address.starts_with("//") => Some(Leads::Web(address)),
+                    Scheme::Web if has_host(address) => Some(Leads::Web(address)),
                     Scheme::Contact => Some(Leads::Web(address)),
                     Scheme::Relative => Some(Leads::Beside(address)),
                     _ => None,
@@ -97,6 +106,11 @@ impl<'a> Anchors<'a> {
             }
         }
     }
+}
+
+/// Whether a host follows the scheme of `address`; a program may refuse a whole document for a link that has none.
+fn has_host(address: &str) -> bool {
+    address.split_once("://").is_some_and(|(_, rest)| rest.starts_with(|it: char| it.is_alphanumeric()))
 }
 
 /// What stands at `spot` for links to lead to: letters, digits and a sign that names of any form may have.

@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// The version of the shape: another first number where a reader of the last one would fail.
-const VERSION: &str = "1";
+const VERSION: u32 = 1;
 
 /// `paper` as a file.
 pub fn json(paper: &Paper) -> Vec<u8> {
@@ -21,7 +21,7 @@ pub fn json(paper: &Paper) -> Vec<u8> {
 #[derive(Serialize)]
 struct File<'a> {
     kind: &'a str,
-    version: &'a str,
+    version: u32,
     lang: &'a str,
     as_of: String,
     title: &'a str,

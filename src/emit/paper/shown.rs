@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::{
-    supervision::{Grid, Row, Value},
+    supervision::{Block, Chapter, Grid, Row, Value},
     vocabulary::Lang,
 };
 
@@ -83,6 +83,16 @@ pub fn cut(grid: &Grid, lang: Lang) -> (&[Row], Option<String>) {
         ),
     };
     (&grid.rows[..MOST_ROWS], Some(said))
+}
+
+/// Whether `grid` wants a sheet of paper turned on its side.
+pub fn is_wide(grid: &Grid) -> bool {
+    grid.columns.len() > 7 || grid.columns.iter().map(|it| usize::from(it.share)).sum::<usize>() > 14
+}
+
+/// Whether a table of `chapter` wants that; then all of the chapter lies so, or its heading would stand alone.
+pub fn is_wide_part(chapter: &Chapter) -> bool {
+    chapter.blocks.iter().any(|it| matches!(it, Block::Grid(grid) if !grid.rows.is_empty() && is_wide(grid)))
 }
 
 /// The `nth` heading, from 0: `一、总体情况`, `1. Overview`.
