@@ -40,7 +40,7 @@ pub use platform::platform_parts;
 pub use points::Points;
 pub use register::{Register, Sheet, TableAt, Typed};
 pub use reviews::Reviews;
-pub use scheme::{Scheme, Score, ScoreFault, ScoredIndicator};
+pub use scheme::{Role, Scheme, Score, ScoreFault, ScoredIndicator};
 pub use site::Settings;
 pub use site::{Identity, Site};
 pub use target::{Millionths, Target};

@@ -69,7 +69,7 @@ impl Scheme {
             })
         };
         let mut all = (0..model.plans.len()).map(PlanId::new);
-        self.plan.or_else(|| if model.plans.len() == 1 { all.next() } else { all.filter(runs).last() })
+        self.plan.or_else(|| if model.plans.len() == 1 { all.next() } else { all.rfind(runs) })
     }
 
     /// The tasks that decide `indicator`.
@@ -113,16 +113,39 @@ pub struct ScoredIndicator {
     pub at_least: Millionths,
     /// Numbers of the plan's tasks that decide.
     pub tasks: Vec<i64>,
-    pub veto: bool,
     pub manual: bool,
-    pub bonus: bool,
-    pub advisory: bool,
+    pub role: Role,
+}
+
+/// What the points of an indicator are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Of the sheet's total.
+    Points,
+    /// 加分: they come on top.
+    Bonus,
+    /// 一票否决: it has none, and any finding fails all.
+    Veto,
+    /// 仅供参考: it has none, and is told only.
+    Advisory,
 }
 
 impl ScoredIndicator {
     /// Whether its points are of the sheet's total.
     pub fn counts(&self) -> bool {
-        !self.veto && !self.advisory && !self.bonus
+        self.role == Role::Points
+    }
+
+    pub fn is_veto(&self) -> bool {
+        self.role == Role::Veto
+    }
+
+    pub fn is_bonus(&self) -> bool {
+        self.role == Role::Bonus
+    }
+
+    pub fn is_advisory(&self) -> bool {
+        self.role == Role::Advisory
     }
 
     /// Whether anything but people decides it.
@@ -210,7 +233,7 @@ impl Score {
             Some(ScoreFault::ToCome)
         } else if self.points.is_none() && self.applies && self.veto.is_none() {
             Some(ScoreFault::Empty)
-        } else if (self.veto.is_some() && !indicator.veto) || (self.points.is_some() && indicator.veto) {
+        } else if (self.veto.is_some() && !indicator.is_veto()) || (self.points.is_some() && indicator.is_veto()) {
             Some(ScoreFault::WrongKind)
         } else if self.points.is_some_and(|it| it > most) {
             Some(ScoreFault::TooMuch)

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     day::Day,
     diagnostic::{Findings, Rulebook},
-    model::{Millionths, Points, Scheme, Score, ScoredIndicator},
+    model::{Millionths, Points, Role, Scheme, Score, ScoredIndicator},
     record::{Key, Number, Record, Text, View, schema},
     source::{FileId, Span},
     syntax::{self, MISSING_KEY, UNKNOWN_VALUE},
@@ -168,6 +168,9 @@ fn indicator(
     let rules =
         record.spanned(Keys::RULES).filter_map(|it| policy::rule(it.value, it.span, rulebook, findings)).collect();
     let at_least = record.get(Keys::AT_LEAST).map(|it| (it, record.span_of(Keys::AT_LEAST)));
+    // What is told only convicts nobody, whatever else it says.
+    let roles = [(Keys::ADVISORY, Role::Advisory), (Keys::VETO, Role::Veto), (Keys::BONUS, Role::Bonus)];
+    let role = roles.into_iter().find(|it| flag(it.0)).map_or(Role::Points, |it| it.1);
     ScoredIndicator {
         id: record.get(Keys::ID).unwrap_or_default().into(),
         title: record.get(Keys::TITLE).unwrap_or_default().into(),
@@ -187,10 +190,8 @@ fn indicator(
             .and_then(|(typed, span)| declarations::share(typed, span, findings))
             .unwrap_or(Millionths::WHOLE),
         tasks: record.all(Keys::TASKS).collect(),
-        veto: flag(Keys::VETO),
         manual: flag(Keys::MANUAL),
-        bonus: flag(Keys::BONUS),
-        advisory: flag(Keys::ADVISORY),
+        role,
     }
 }
 

@@ -104,7 +104,7 @@ fn judged(model: &Model, scheme: &Scheme, indicator: &ScoredIndicator, findings:
         let finding = findings.raise(&UNEVEN_SCHEME, indicator.span, message).help(help).lesser_if(is_lesser);
         finding.key(format!("{} {} {what}", scheme.id, indicator.id));
     };
-    if indicator.points.0 == 0 && !indicator.veto && !indicator.advisory {
+    if indicator.points.0 == 0 && !indicator.is_veto() && !indicator.is_advisory() {
         raise(
             "points",
             false,
@@ -120,7 +120,7 @@ fn judged(model: &Model, scheme: &Scheme, indicator: &ScoredIndicator, findings:
             text! { zh: "由人评分的删去 rules、measure、tasks；由程序评分的删去 manual", en: "delete `rules`, `measure` and `tasks` where people score it, `manual` where a machine does" },
         );
     }
-    if !indicator.manual && !indicator.is_measured() && !indicator.advisory {
+    if !indicator.manual && !indicator.is_measured() && !indicator.is_advisory() {
         raise(
             "nothing",
             true,

@@ -52,10 +52,7 @@ points = 35
 by = "评议组"
 on = 2018-08-20
 "#,
-        good: r#"--> catalogue/assessment.toml
-[[score]]
-points = 25
-"#,
+        good: "--> catalogue/assessment.toml\n[[score]]\npoints = 25\n",
     },
 };
 

@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{
     check::{Gauge, Missed, Reached},
+    diagnostic::Rule,
     model::{Millionths, OrganisationId, Points, Score, ScoredIndicator},
     vocabulary::{Measure, TaskState, Text},
 };
@@ -65,23 +66,24 @@ pub fn line<'a>(evidence: &Evidence<'a>, body: OrganisationId, at: usize) -> Lin
         Some(score) if !score.applies => {
             State::Void(text! { zh: "评分人认定不涉及", en: "found not to apply by who scored" })
         }
-        _ if indicator.advisory => State::Advisory,
+        _ if indicator.is_advisory() => State::Advisory,
         _ if indicator.is_manual() => by_people(&mut line, own),
         _ => by_machine(evidence, body, &mut line),
     };
-    if indicator.advisory && !indicator.manual {
+    if indicator.is_advisory() && !indicator.manual {
         weigh(evidence, body, &mut line, &mut Points::NONE.clone());
     }
     line
 }
 
 fn by_people(line: &mut Line<'_>, score: Option<&Score>) -> State {
-    let waiting = State::Open(match line.indicator.veto {
-        true => text! { zh: "等待人工认定", en: "waits for people to say whether it happened" },
-        false => text! { zh: "等待人工评分", en: "waits for a score by people" },
+    let waiting = State::Open(if line.indicator.is_veto() {
+        text! { zh: "等待人工认定", en: "waits for people to say whether it happened" }
+    } else {
+        text! { zh: "等待人工评分", en: "waits for a score by people" }
     });
     let Some(score) = score else { return waiting };
-    if line.indicator.veto {
+    if line.indicator.is_veto() {
         return match score.veto {
             Some(true) => State::Vetoed,
             Some(false) => State::Clear,
@@ -109,8 +111,9 @@ fn by_machine(evidence: &Evidence<'_>, body: OrganisationId, line: &mut Line<'_>
     if indicator.tasks.is_empty() || open.is_some() {
         weigh(evidence, body, line, &mut left);
         let scope = evidence.scope(indicator);
-        let holds = |rule: &&_| evidence.holdings.get(&body).is_some_and(|it| it.has(evidence.of.model, rule, &scope));
-        applies |= !line.losses.is_empty() || !line.explained.is_empty() || indicator.rules.iter().any(|it| holds(&it));
+        let holds =
+            |rule: &Rule| evidence.holdings.get(&body).is_some_and(|it| it.has(evidence.of.model, rule, &scope));
+        applies |= !line.losses.is_empty() || !line.explained.is_empty() || indicator.rules.iter().any(|it| holds(it));
     }
     line.lost = indicator.most() - left;
     if !applies {
@@ -119,7 +122,7 @@ fn by_machine(evidence: &Evidence<'_>, body: OrganisationId, line: &mut Line<'_>
             en: "there is no item, entry or task that it speaks of",
         });
     }
-    if indicator.veto {
+    if indicator.is_veto() {
         return if line.losses.is_empty() { State::Clear } else { State::Vetoed };
     }
     match open {

@@ -18,6 +18,9 @@ use crate::{
 const BODY: Words = words! { zh: "单位", en: "body" };
 const INDICATOR: Words = words! { zh: "指标", en: "indicator" };
 const WHY: Words = words! { zh: "原因", en: "why" };
+const PRAISE: Words = words! { zh: "表扬", en: "praise" };
+const CRITICISM: Words = words! { zh: "通报批评", en: "criticism" };
+const ACCOUNTABILITY: Words = words! { zh: "问责", en: "accountability" };
 const NOTHING: Words = words! { zh: "没有", en: "none" };
 
 /// The vetoes, each with whether it happened.
@@ -25,7 +28,7 @@ pub fn vetoes(evidence: &Evidence<'_>, sheets: &[Sheet<'_>]) -> Grid {
     let of = evidence.of;
     let mut rows = Vec::new();
     for sheet in sheets {
-        for line in sheet.lines.iter().filter(|it| it.indicator.veto) {
+        for line in sheet.lines.iter().filter(|it| it.indicator.is_veto()) {
             let state = match &line.state {
                 State::Vetoed => words! { zh: "发生", en: "happened" },
                 State::Clear => words! { zh: "没有发生", en: "did not happen" },
@@ -160,13 +163,13 @@ fn waiting(
         for (at, line) in sheet.lines.iter().enumerate() {
             let Some(why) = why(&line.state) else { continue };
             let own = line.indicator.points;
-            let weight = if id == "open" && !line.indicator.bonus { sheet.weights[at] } else { own };
+            let weight = if id == "open" && !line.indicator.is_bonus() { sheet.weights[at] } else { own };
             rows.push(Row {
                 id: String::new(),
                 figures: vec![
                     of.short(Some(sheet.body)),
                     of.quoted(Some(&line.indicator.title)).here(row_id(of, sheet.body, line.indicator)),
-                    some_points((!line.indicator.veto).then_some(weight)),
+                    some_points((!line.indicator.is_veto()).then_some(weight)),
                     Figure::text(of.sentence(why)),
                 ],
             });
@@ -274,19 +277,14 @@ pub fn proposals(evidence: &Evidence<'_>, sheets: &[Sheet<'_>]) -> Grid {
             ],
         });
     };
-    const PRAISE: Words = words! { zh: "表扬", en: "praise" };
-    const CRITICISM: Words = words! { zh: "通报批评", en: "criticism" };
-    const ACCOUNTABILITY: Words = words! { zh: "问责", en: "accountability" };
     for sheet in sheets {
-        if let Some(least) = scheme.praise.filter(|&it| sheet.reaches(it) == Some(true)) {
-            if !sheet.is_vetoed() && !sheet.veto_is_open() {
-                propose(PRAISE, sheet, text! { zh: "得分不低于 {least} 分", en: "no less than {least} points" });
-            }
+        let is_clear = !sheet.is_vetoed() && !sheet.veto_is_open();
+        if let Some(least) = scheme.praise.filter(|&it| is_clear && sheet.reaches(it) == Some(true)) {
+            propose(PRAISE, sheet, text! { zh: "得分不低于 {least} 分", en: "no less than {least} points" });
         }
-        let clean = sheet
-            .lines
-            .iter()
-            .filter(|it| it.state == State::Scored && it.lost.0 == 0 && it.explained.is_empty() && !it.indicator.bonus);
+        let clean = sheet.lines.iter().filter(|it| {
+            it.state == State::Scored && it.lost.0 == 0 && it.explained.is_empty() && !it.indicator.is_bonus()
+        });
         for line in clean.filter(|_| scheme.praises_indicators) {
             let title = &line.indicator.title;
             propose(PRAISE, sheet, text! { zh: "“{title}”没有失分", en: "{title}: nothing lost" });

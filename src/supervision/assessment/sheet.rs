@@ -54,13 +54,13 @@ impl<'a> Sheet<'a> {
             got: Vec::new(),
         };
         for (at, it) in lines.iter().enumerate() {
-            let (points, bonus) = (it.indicator.points, it.indicator.bonus);
+            let (points, bonus) = (it.indicator.points, it.indicator.is_bonus());
             if bonus && !matches!(it.state, State::Void(_)) {
                 weights[at] = points;
             }
             let left = weights[at].share((points - it.lost).0, points.0);
             got.push(match it.state {
-                State::Scored if it.indicator.veto => None,
+                State::Scored if it.indicator.is_veto() => None,
                 State::Scored => Some(left),
                 _ => None,
             });
@@ -95,7 +95,7 @@ impl<'a> Sheet<'a> {
 
     /// Whether a veto still waits to be judged.
     pub fn veto_is_open(&self) -> bool {
-        self.lines.iter().any(|it| it.indicator.veto && matches!(it.state, State::Open(_)))
+        self.lines.iter().any(|it| it.indicator.is_veto() && matches!(it.state, State::Open(_)))
     }
 
     /// How many indicators wait to be judged.

@@ -118,7 +118,7 @@ pub fn indicators(evidence: &Evidence<'_>, sheets: &[Sheet<'_>]) -> Grid {
 fn indicator(evidence: &Evidence<'_>, sheet: &Sheet<'_>, at: usize) -> Row {
     let (of, line) = (evidence.of, &sheet.lines[at]);
     let indicator = line.indicator;
-    let takes = !indicator.veto && !indicator.advisory;
+    let takes = !indicator.is_veto() && !indicator.is_advisory();
     let is_void = matches!(line.state, State::Void(_));
     let state = Figure::text(state(of, line));
     let lost = sheet.lost(at);
@@ -204,7 +204,7 @@ pub fn standard(of: &Dossier<'_>, indicator: &ScoredIndicator) -> String {
         let labels: Vec<&str> =
             indicator.rules.iter().map(|it| if of.lang == Lang::Zh { it.label } else { it.name }).collect();
         let names = labels.join(if of.lang == Lang::Zh { "、" } else { ", " });
-        parts.push(of.sentence(&match (indicator.veto || indicator.advisory, indicator.each) {
+        parts.push(of.sentence(&match (indicator.is_veto() || indicator.is_advisory(), indicator.each) {
             (true, _) => text! { zh: "{names}", en: "{names}" },
             (false, Some(each)) => {
                 text! { zh: "{names}，每个扣 {each} 分，扣完为止", en: "{names}: {each} off for each, down to nought" }
@@ -212,10 +212,11 @@ pub fn standard(of: &Dossier<'_>, indicator: &ScoredIndicator) -> String {
             (false, None) => text! { zh: "{names}，有一个就不得分", en: "{names}: nothing where there is one" },
         }));
     }
-    if parts.is_empty() && !indicator.advisory {
-        parts.push(of.sentence(&match indicator.veto {
-            true => text! { zh: "由人认定", en: "people say whether it happened" },
-            false => text! { zh: "由人评分", en: "people score it" },
+    if parts.is_empty() && !indicator.is_advisory() {
+        parts.push(of.say(if indicator.is_veto() {
+            words! { zh: "由人认定", en: "people say whether it happened" }
+        } else {
+            words! { zh: "由人评分", en: "people score it" }
         }));
     }
     parts.join(if of.lang == Lang::Zh { "；" } else { "; " })
@@ -389,7 +390,7 @@ pub fn missing(evidence: &Evidence<'_>, sheets: &[Sheet<'_>]) -> Grid {
 pub fn findings(evidence: &Evidence<'_>, sheets: &[Sheet<'_>]) -> Grid {
     let mut rows = Vec::new();
     for sheet in sheets {
-        for line in sheet.lines.iter() {
+        for line in &sheet.lines {
             for &at in line.losses.iter().flat_map(|it| &it.problems) {
                 rows.push(finding(evidence, sheet.body, line.indicator, &evidence.problems[at]));
             }
