@@ -6,6 +6,7 @@ mod addresses;
 mod annual;
 mod answers;
 mod architecture;
+mod assessment;
 mod attachments;
 mod baseline;
 mod calendar;

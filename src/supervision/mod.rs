@@ -2,6 +2,7 @@
 //! document, workbook, JSON – is made of that one value.
 
 mod annual;
+mod assessment;
 mod base;
 mod charge;
 mod coming;
@@ -22,6 +23,7 @@ mod rectified;
 mod site;
 
 pub use annual::{annual, draft as annual_draft};
+pub use assessment::assessment;
 pub use base::{BaseDifference, base_differences};
 pub use dossier::Dossier;
 pub use form::Form;

@@ -10,6 +10,7 @@ mod lookup;
 mod organisation;
 mod plan;
 mod policy;
+mod scheme;
 mod settings;
 mod settings_of_registers;
 mod settings_of_websites;
@@ -30,6 +31,7 @@ pub use plan::{
     Task,
 };
 pub use policy::{Allow, LEVELS, Levels, Nil, NotApplicable, NotIdentity, Privacy, Target};
+pub use scheme::{Accountability, Criticism, Grade, Praise, Scheme, Score, ScoredIndicator};
 pub use settings::{
     BackdatedPublication, DecisionWithoutDraft, DueSoon, ExpiredAllow, LateBudget, LateInterpretation,
     LateLicenceOrPenalty, LateProcurement, MissingOfficer, MissingSummary, RevokedStillPublished, Settings,

@@ -1,4 +1,4 @@
-//! `[[plan]]`, `[[task]]`, `[[rectification]]`, `[[score]]`, `[[base]]`: what was promised and what was found.
+//! `[[plan]]`, `[[task]]`, `[[rectification]]`, `[[base]]`: what was promised and what was found.
 
 use crate::{
     day::{Day, Period},
@@ -267,38 +267,6 @@ impl TableKind for Rectification {
             Self::PLAN.may("属于哪个计划", "the plan its task is of").internal(),
             Self::TASK.may("属于计划的第几项任务", "the number of the task it holds open").internal(),
             Self::QUARTER.may("发现于哪个季度", "the quarter it was found in").internal(),
-        ],
-    );
-}
-
-/// `[[score]]`.
-pub enum Score {}
-
-impl Score {
-    pub const INDICATOR: Key<Self, Text> = Key::new(1, "indicator");
-    pub const POINTS: Key<Self, Number> = Key::new(2, "points");
-    pub const OF: Key<Self, Number> = Key::new(3, "of");
-    pub const ORGANISATION: Key<Self, OrganisationRef> = Key::new(4, "organisation");
-    pub const PERIOD: Key<Self, Period> = Key::new(5, "period");
-    pub const NOTE: Key<Self, Text> = Key::new(6, "note");
-    pub const BY: Key<Self, Text> = Key::new(7, "by");
-    pub const ON: Key<Self, Day> = Key::new(8, "on");
-}
-
-impl TableKind for Score {
-    const SCHEMA: &'static Schema = &Schema::new(
-        "score",
-        "人工评分",
-        "a score that no machine can judge",
-        &[
-            Self::INDICATOR.must("评分指标", "the indicator").internal(),
-            Self::POINTS.must("得分", "points").internal(),
-            Self::OF.may("满分", "points at most").internal(),
-            Self::ORGANISATION.may("被评机构", "whom it is about").internal(),
-            Self::PERIOD.may("评分期间", "the period").internal(),
-            Self::NOTE.may("说明", "a note").internal(),
-            Self::BY.may("评分人", "who gave it").internal(),
-            Self::ON.may("评分日期", "on which day").internal(),
         ],
     );
 }
