@@ -70,7 +70,10 @@ fn third_quarter() -> Project {
         "时间提前在本栏目公布。",
         "时间提前在本栏目公布，参加办法见[报名须知](报名须知.docx)。",
     );
-    let _ = fs::remove_dir_all(project.at("catalogue/history"));
+    // The year is scored when it is over.
+    for later in ["catalogue/history", "catalogue/assessment.toml"] {
+        let _ = fs::remove_dir_all(project.at(later)).or_else(|_| fs::remove_file(project.at(later)));
+    }
     project
 }
 
