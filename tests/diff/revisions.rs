@@ -51,7 +51,7 @@ fn copy(from: &Path, to: &Path) {
         if it.path().is_dir() {
             copy(&it.path(), &target)
         } else {
-            fs::copy(it.path(), target).map(drop).expect("copied")
+            fs::copy(it.path(), target).expect("copied");
         }
     }
 }
