@@ -25,7 +25,7 @@ pub mod driver {
 
 pub mod emit {
     pub use crate::emit::{
-        DEFAULT_THEME, PageShell, SectionShell, Shared, Theme, ThemeFile, page_shell, render, section_shell,
+        DEFAULT_THEME, PageShell, SectionShell, Shared, Theme, ThemeFile, page_shell, paper, render, section_shell,
     };
 }
 
@@ -101,6 +101,10 @@ pub mod source {
 
 pub mod compliance {
     pub use crate::compliance::{Compliance, measure};
+}
+
+pub mod supervision {
+    pub use crate::supervision::{Bars, Block, Chapter, Column, Figure, Form, Grid, Paper, Row, Target, Value};
 }
 
 pub mod syntax {

@@ -1,6 +1,7 @@
 //! Registers as files for spreadsheets and programs: the same rows in each, and none that runs.
 
 use gongkai::internals::table::read_xlsx;
+use sha2::Digest as _;
 
 use super::support::{binary::run, project::Project};
 
@@ -99,4 +100,22 @@ fn equal_rows_are_equal_bytes() {
     for ending in ["xlsx", "csv", "json"] {
         assert_eq!(file(&one, ending), file(&two, ending), "{ending}");
     }
+}
+
+#[test]
+fn a_table_that_citizens_open_says_that_it_is_utf8_and_its_sum_is_that_of_what_they_get() {
+    let project = built(&keeper("list", ROWS));
+    let entries = project.read("public/api/v1/entries/bureau/2018-0.json");
+    let entries: serde_json::Value = serde_json::from_str(&entries).unwrap();
+    let file = entries["entries"].as_array().unwrap().iter().find_map(|it| it["attachments"].get(0)).unwrap();
+    let address = file["url"].as_str().unwrap().rsplit_once(".gov.cn/bureau/").unwrap().1;
+    let bytes =
+        std::fs::read(project.at(&format!("public/{address}"))).unwrap_or_else(|it| panic!("{address}: {it} {file}"));
+    assert!(bytes.starts_with("\u{feff}职权名称".as_bytes()), "{address}");
+    assert_eq!(bytes.len() as u64, file["bytes"].as_u64().unwrap());
+    let sum = sha2::Sha256::digest(&bytes).iter().map(|it| format!("{it:02x}")).collect::<String>();
+    assert_eq!(sum, file["sha256"].as_str().unwrap());
+    // A second build knows it again.
+    run(project.root(), ["build"]).code(0);
+    assert_eq!(std::fs::read(project.at(&format!("public/{address}"))).unwrap(), bytes);
 }

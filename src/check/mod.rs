@@ -22,7 +22,9 @@ mod run;
 mod sheet;
 mod site;
 
-pub use deadline::{Punctuality, punctuality};
+pub use annual::{carried_on, tables as annual_tables};
+pub use coverage::{Gauge, Missed, Reached};
+pub use deadline::{Punctuality, Timed, doubled_median, timed};
 pub use entry::empty_link;
 pub use response::tally;
 pub use review::review_steps;

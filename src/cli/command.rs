@@ -6,7 +6,7 @@ use clap::{
     value_parser,
 };
 
-use super::body::DETAILS;
+use super::{body::DETAILS, report};
 use crate::{
     print::Format,
     vocabulary::{Lang, Words},
@@ -41,6 +41,7 @@ pub fn command(lang: Lang) -> Command {
             fix(lang),
             build(lang),
             serve(lang),
+            report::declared(lang),
             explain(lang),
             rules(lang),
             init(lang),

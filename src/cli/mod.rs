@@ -26,6 +26,7 @@ mod nil;
 mod profile;
 mod progress;
 mod question;
+mod report;
 mod report_to;
 mod rules;
 mod run;

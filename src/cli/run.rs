@@ -7,7 +7,7 @@ use clap::{ArgMatches, error::ErrorKind};
 
 use super::{
     allow, ask, ask::Ask, build, check, command::command, completions, diff, explain, fix, init, lock, new, nil,
-    report_to, report_to::ReportTo, rules, say, serve, usage_error, withdraw,
+    report, report_to, report_to::ReportTo, rules, say, serve, usage_error, withdraw,
 };
 use crate::{
     driver::{Project, exit_code, told, why},
@@ -106,6 +106,7 @@ fn dispatch(name: &str, ask: &Ask, own: &ArgMatches) -> Result<u8> {
         "build" => build::run(ask, own),
         "serve" => serve::run(ask, own),
         "fix" => fix::run(ask, own),
+        "report" => report::run(ask, own),
         "explain" => explain::run(ask, own),
         "rules" => rules::run(ask, own),
         "init" => init::run(ask, own),

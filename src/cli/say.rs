@@ -53,8 +53,17 @@ fn width() -> usize {
 ///
 /// The machine's: a full disk behind a redirection.
 pub fn out(text: &str) -> io::Result<()> {
+    out_bytes(text.as_bytes())
+}
+
+/// The same for what is no text: a document, a workbook.
+///
+/// # Errors
+///
+/// As [`out`].
+pub fn out_bytes(bytes: &[u8]) -> io::Result<()> {
     let mut out = io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+    match out.write_all(bytes).and_then(|()| out.flush()) {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         done => done,
     }

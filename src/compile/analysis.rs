@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use anyhow::Result;
 
 use super::{
+    as_published::as_published,
     attachment::{Attached, rows},
-    checkout::as_committed,
     completeness::completeness,
     entries::Judged,
     html_templates::HtmlTemplates,
@@ -115,7 +115,7 @@ impl Analysis {
     ///
     /// As [`entry_text`](Self::entry_text).
     pub fn attachment(&self, world: &dyn World, file: FileId) -> Result<Vec<u8>> {
-        let bytes = as_committed(self.sources.path(file), self.read_again(world, file)?.into()).into_owned();
+        let bytes = as_published(self.sources.path(file), self.read_again(world, file)?.into()).into_owned();
         let is_same = self.attached.get(&file).is_some_and(|it| it.sha256 == sha256(&bytes));
         if is_same { Ok(bytes) } else { Err(self.changed(file)) }
     }

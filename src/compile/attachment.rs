@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use anyhow::Result;
 
 use super::{
-    checkout::as_committed,
+    as_published::as_published,
     files::Files,
     parse_cache::{Cached, ParseCache},
 };
@@ -66,7 +66,7 @@ impl Cached for Attached {
     type SideOutput = ();
 
     fn read(file: FileId, path: &str, bytes: &[u8], (): &(), findings: &mut Findings) -> Self {
-        let bytes = &*as_committed(path, bytes.into());
+        let bytes = &*as_published(path, bytes.into());
         let reading = office::read(path, bytes);
         let mut applications = Box::default();
         let (mut heads, mut tables) = (Vec::new(), Vec::new());
@@ -123,6 +123,9 @@ fn pack_application(to: &mut Packer, it: &Application) {
             to.option(it.range, |to, range| range.pack(to));
         });
     }
+    for text in [&it.applicant, &it.result].into_iter().chain(&it.cases) {
+        to.text(text);
+    }
 }
 
 fn unpack_application(file: FileId, from: &mut Unpacker<'_>) -> Option<Application> {
@@ -139,6 +142,9 @@ fn unpack_application(file: FileId, from: &mut Unpacker<'_>) -> Option<Applicati
         heard: dated()?,
         extended: dated()?,
         answered: dated()?,
+        applicant: from.text()?.into(),
+        result: from.text()?.into(),
+        cases: [from.text()?.into(), from.text()?.into(), from.text()?.into()],
     })
 }
 

@@ -2,10 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use rayon::prelude::*;
-
 use crate::{
-    check::{Punctuality, punctuality},
+    check::{Punctuality, Timed, doubled_median, timed},
     compliance::{Compliance, Fill},
     day::Day,
     diagnostic::{Completeness, Completion, OfOrganisation, Report},
@@ -38,8 +36,8 @@ pub(super) fn completeness(model: &Model, compliance: &Compliance, report: &Repo
     let mut unsure = 0;
     let mut first_unsure = Vec::new();
     let since = model.today.plus_months(-12).plus(1);
-    for (entry, punctuality, took) in judged(model, since) {
-        days.extend(took.filter(|_| punctuality != Punctuality::Unsure));
+    for Timed { entry, punctuality, workdays } in timed(model, since, model.today) {
+        days.extend(workdays.filter(|_| punctuality != Punctuality::Unsure));
         match punctuality {
             Punctuality::InTime => parts.of_entry(model, entry, |it| it.in_time += 1),
             Punctuality::Late => parts.of_entry(model, entry, |it| it.late += 1),
@@ -124,35 +122,6 @@ fn add(part: &mut Completion, stands: Fill) {
     }
 }
 
-/// The entries that were first public since that day and are judged by time, each with the working days from its making to then, as far
-/// as the days off of those years are known.
-fn judged(model: &Model, since: Day) -> Vec<(&Entry, Punctuality, Option<u32>)> {
-    let look = |entry: &Entry| {
-        // What was published before was first public no later: an archive of years is passed over without a look at its records.
-        entry.published_day().filter(|&day| day >= since)?;
-        let published = entry.first_public().filter(|&day| day >= since)?;
-        let punctuality = punctuality(model, entry)?;
-        let known = |made: &Day| (made.year()..=published.year()).all(|year| model.calendar.knows(year));
-        let made = entry.made.filter(|made| *made <= published).filter(known);
-        Some((punctuality, made.map(|made| model.calendar.working_between(made, published))))
-    };
-    let all: Vec<_> = model.entries.par_iter().map(|it| look(it)).collect();
-    model.entries.iter().zip(all).filter_map(|(entry, it)| it.map(|it| (&**entry, it.0, it.1))).collect()
-}
-
-/// Twice the median: of an even number of values it lies between two.
-fn doubled_median(mut days: Vec<u32>) -> Option<u32> {
-    let half = days.len() / 2;
-    if days.is_empty() {
-        return None;
-    }
-    let even = days.len().is_multiple_of(2);
-    let (below, upper, _) = days.select_nth_unstable(half);
-    let upper = *upper;
-    let lower = if even { below.iter().copied().max() } else { None };
-    Some(upper + lower.unwrap_or(upper))
-}
-
 /// Explained findings by the end of what explains them, those without one last.
 fn explained(report: &Report) -> Vec<(Option<Day>, usize)> {
     let mut by_end: BTreeMap<(bool, Option<Day>), usize> = BTreeMap::new();
@@ -160,17 +129,4 @@ fn explained(report: &Report) -> Vec<(Option<Day>, usize)> {
         *by_end.entry((it.until.is_none(), it.until)).or_default() += 1;
     }
     by_end.into_iter().map(|((_, until), count)| (until, count)).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::doubled_median;
-
-    #[test]
-    fn the_median_of_an_even_number_lies_between_two() {
-        assert_eq!(doubled_median(vec![]), None);
-        assert_eq!(doubled_median(vec![7]), Some(14));
-        assert_eq!(doubled_median(vec![9, 1, 4]), Some(8));
-        assert_eq!(doubled_median(vec![9, 1, 4, 3]), Some(7));
-    }
 }

@@ -6,9 +6,9 @@ use std::collections::BTreeSet;
 use anyhow::Result;
 
 use super::{
+    as_published::as_published,
     attachment::{rows, sheets},
     catalogue,
-    checkout::as_committed,
     files::Files,
     read,
 };
@@ -111,7 +111,7 @@ pub fn rows_pairs(old: (&dyn World, &Sources), new: (&dyn World, &Sources)) -> R
     let bytes = |(world, sources): (&dyn World, &Sources), path: &str| -> Result<Option<Vec<u8>>> {
         let Some(file) = sources.find(path) else { return Ok(None) };
         let bytes = read::bytes(world, sources, file, &mut Findings::new())?;
-        Ok(bytes.map(|it| as_committed(path, it.into()).into_owned()))
+        Ok(bytes.map(|it| as_published(path, it.into()).into_owned()))
     };
     let mut pairs = Vec::new();
     for path in all {

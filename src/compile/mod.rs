@@ -4,9 +4,9 @@ pub mod rulebook;
 
 mod analysis;
 mod analyze;
+mod as_published;
 mod attachment;
 mod catalogue;
-mod checkout;
 mod completeness;
 mod declared;
 mod entries;

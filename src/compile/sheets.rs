@@ -7,8 +7,8 @@ use anyhow::Result;
 use rayon::prelude::*;
 
 use super::{
+    as_published::as_published,
     attachment::{Attached, rows},
-    checkout::as_committed,
     read,
 };
 use crate::{
@@ -40,7 +40,7 @@ pub fn read(
     tables.sort_by_key(|it| it.1);
     let one = |(_, entry, (file, sheet), register): (bool, EntryId, TableAt, RegisterId)| {
         let Some(bytes) = read::bytes(world, sources, file, &mut Findings::new())? else { return Ok(None) };
-        let bytes = as_committed(sources.path(file), bytes.into());
+        let bytes = as_published(sources.path(file), bytes.into());
         // What has changed since it was scanned is refused when it is published; nothing is said of rows that nobody scanned.
         let is_same = attached.get(&file).is_some_and(|it| it.sha256 == sha256(&bytes));
         let table = is_same.then(|| rows(sources.path(file), &bytes, sheet.as_deref())).flatten();

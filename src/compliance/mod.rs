@@ -21,7 +21,7 @@ mod task;
 
 pub use base::{BaseCompliance, BaseRow, additions, bases};
 pub use body::judged;
-pub use change::Change;
+pub use change::{Change, What};
 pub use compliance::{Compliance, measure};
 pub use coverage::{Coverage, Tally};
 pub use duty::DutyCompliance;

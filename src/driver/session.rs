@@ -10,7 +10,7 @@ use super::{
     result_cache::{Request, ResultCache, ResultKey, Transcript},
 };
 use crate::{
-    compile::{Analysis, LockUpdate, Options, analyze, load_theme, texts},
+    compile::{Analysis, LockUpdate, Options, SitePlan, analyze, load_theme, texts},
     diagnostic::{Deny, Report},
     preview::Judged,
     print::Texts,
@@ -206,6 +206,33 @@ impl<'a> Session<'a> {
         Ok((shown, analysis))
     }
 
+    /// Judges the project for a report of supervisors, and lets `make` make it of the plan, of what a check would tell, and of the texts
+    /// that findings stand in. Answers with what that answered and what was judged, as [`preview`](Self::preview).
+    ///
+    /// # Errors
+    ///
+    /// As [`judge`](Self::judge), and those of `make`.
+    pub fn supervise<T>(
+        &self,
+        options: &Options,
+        make: impl FnOnce(&SitePlan<'_>, &Report, &Texts<'_>) -> Result<T>,
+    ) -> Result<(T, Analysis)> {
+        let cache = self.cached.then(|| DiskCache::of(self.project())).flatten();
+        let (analysis, _) = analyze(self.world, options, cache.as_ref().map(|it| it as &dyn Cache), self.timings)?;
+        let theme = load_theme(self.world, &analysis.model.site)?;
+        let plan = analysis.plan(&theme);
+        self.timings.phase("plan", PLAN);
+        let mut report = plan.report();
+        let paths = self.project().paths();
+        paths.rename(&mut report);
+        self.timings.phase("close", CLOSE);
+        let texts = texts(self.world, &analysis.sources, &report).at(paths);
+        let made = make(&plan, &report, &texts)?;
+        self.timings.phase("report", REPORT);
+        drop((texts, plan));
+        Ok((made, analysis))
+    }
+
     /// Lists the project, and opens the results of earlier runs, if anything is kept.
     fn results(&self, request: &Request) -> Result<Option<ResultCache>> {
         let inputs = self.world.scan()?;
@@ -225,6 +252,9 @@ impl<'a> Session<'a> {
 
 /// The phase in which levels are decided.
 const CLOSE: Words = words! { zh: "定级", en: "close" };
+
+/// The phase in which a report is made.
+const REPORT: Words = words! { zh: "编制报告", en: "make the report" };
 
 /// The phase in which the site is planned.
 const PLAN: Words = words! { zh: "规划网站", en: "plan the site" };

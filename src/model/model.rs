@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{
     Account, AccountId, Application, Base, ByName, Change, Entry, EntryId, Field, FieldId, Gone, Interaction, Item,
     ItemId, Lost, Nil, NotApplicable, Organisation, OrganisationId, Plan, PlanId, Project, ProjectId, Redirect,
-    Register, RegisterId, Settings, Sheet, Site, State, Target, Task, TaskId, Website,
+    Register, RegisterId, Scheme, Score, Settings, Sheet, Site, State, Target, Task, TaskId, Website,
 };
 use crate::{
     day::{Calendar, Day},
@@ -41,6 +41,10 @@ pub struct Model {
     pub registers: Vec<Register>,
     /// Shares to be reached, `[[target]]`.
     pub targets: Vec<Target>,
+    /// Score sheets that the catalogue declares or names.
+    pub schemes: Vec<Scheme>,
+    /// What people scored.
+    pub scores: Vec<Score>,
     /// Nil reports.
     pub nils: Vec<Nil>,
     /// Duties declared 不涉及.

@@ -198,6 +198,12 @@ impl Template {
 
     /// What a number of this pattern was made from; none if it is of another.
     pub fn read<'n>(&self, number: &'n str) -> Option<Slots<'n>> {
+        if let [Segment::Placeholder(first), tail @ ..] = &*self.parts
+            && matches!(first, Placeholder::OrganisationCode | Placeholder::OrganisationId)
+            && tail.iter().all(|it| it.is_plain())
+        {
+            return self.read_tail(*first, tail, number);
+        }
         let captures = self.reader.captures(number)?;
         let text = |placeholder: Placeholder| captures.name(group(placeholder)).map(|found| found.as_str());
         Some(Slots {
@@ -208,6 +214,55 @@ impl Template {
             serial: Some(text(Placeholder::Serial)?.parse().ok()?),
         })
     }
+
+    /// The same for a pattern of a body and then of nothing that may be anything, which is how nearly all are made: read from its end,
+    /// as every line of the lock is in every run. The body takes as much as it can, so the serial as few digits as it must.
+    fn read_tail<'n>(&self, body: Placeholder, tail: &[Segment], number: &'n str) -> Option<Slots<'n>> {
+        let read = |digits: usize| {
+            let mut slots = Slots::default();
+            let mut rest = number;
+            for part in tail.iter().rev() {
+                rest = match part {
+                    Segment::Literal(literal) => rest.strip_suffix(literal.as_str())?,
+                    Segment::Placeholder(Placeholder::Year) => {
+                        let (before, year) = last_digits(rest, 4)?;
+                        slots.year = Some(year.parse().ok().filter(|it| (1900..2200).contains(it))?);
+                        before
+                    }
+                    Segment::Placeholder(_) => {
+                        let (before, serial) = last_digits(rest, digits)?;
+                        slots.serial = Some(serial.parse().ok()?);
+                        before
+                    }
+                };
+            }
+            if rest.is_empty() || rest.contains('\n') {
+                return None;
+            }
+            match body {
+                Placeholder::OrganisationCode => slots.organisation_code = Some(rest),
+                _ => slots.organisation_id = Some(rest),
+            }
+            Some(slots)
+        };
+        (self.width..=MOST_DIGITS).find_map(read)
+    }
+}
+
+impl Segment {
+    /// Whether it tells where it ends: all but codes and ids.
+    fn is_plain(&self) -> bool {
+        matches!(self, Self::Literal(_) | Self::Placeholder(Placeholder::Year | Placeholder::Serial))
+    }
+}
+
+/// So many digits a serial has at most.
+const MOST_DIGITS: usize = 9;
+
+/// The last `count` characters of `text`, where all are digits, and what stands before them.
+fn last_digits(text: &str, count: usize) -> Option<(&str, &str)> {
+    let (before, digits) = text.split_at_checked(text.len().checked_sub(count)?)?;
+    digits.bytes().all(|it| it.is_ascii_digit()).then_some((before, digits))
 }
 
 impl Default for Template {
@@ -252,7 +307,7 @@ fn reader(parts: &[Segment], width: usize) -> Option<Regex> {
     let part = |part: &Segment| match part {
         Segment::Literal(literal) => regex::escape(literal),
         Segment::Placeholder(Placeholder::Year) => "(?<year>(?:19|20|21)[0-9]{2})".to_owned(),
-        Segment::Placeholder(Placeholder::Serial) => format!("(?<serial>[0-9]{{{width},9}})"),
+        Segment::Placeholder(Placeholder::Serial) => format!("(?<serial>[0-9]{{{width},{MOST_DIGITS}}})"),
         Segment::Placeholder(Placeholder::ItemCode) => "(?<item>.*)".to_owned(),
         Segment::Placeholder(placeholder) => format!("(?<{}>.+)", group(*placeholder)),
     };
@@ -327,6 +382,25 @@ mod tests {
                 let slots = template.read(&template.render(&PARTS)).map(|slots| (slots.year.is_some(), slots.serial.is_some()));
                 prop_assert_eq!(slots, Some((true, true)));
             }
+        }
+
+        #[test]
+        fn from_its_end_a_number_reads_as_by_the_pattern(
+            pattern in prop::sample::select(vec![
+                Template::DEFAULT, "{organisation.id}{year}{serial:05}", "{organisation.code}{serial}{year}",
+                "{organisation.id}〔{year}〕第{serial:2}号", "{organisation.code}0{serial}19{year}",
+            ]),
+            number in "[a\n0-29/号〔〕第-]{0,24}|a/(19|20|22)[0-9]{2}-[0-9]{0,11}|局?[0-9]{0,16}|局〔20[0-9]{2}〕第[0-9]{0,11}号",
+        ) {
+            let template = Template::parse(pattern).unwrap();
+            let by_pattern = template.reader.captures(&number).map(|it| {
+                let text = |group: &str| it.name(group).map(|it| it.as_str().to_owned());
+                (text("code").or_else(|| text("id")), text("year").unwrap().parse().ok(), text("serial").unwrap().parse().ok())
+            });
+            let read = template.read(&number).map(|it| {
+                (it.organisation_code.or(it.organisation_id).map(str::to_owned), it.year, it.serial)
+            });
+            prop_assert_eq!(read, by_pattern);
         }
 
         #[test]

@@ -127,7 +127,7 @@ impl<'a> Pages<'a> {
                 Subject::Organisation(_) | Subject::Project(_) => self.others.get(&(subject.key(), subject.name())),
                 Subject::File(_) | Subject::Other(_) => None,
             };
-            pages.extend(page.map(|&it| site.address(it)));
+            pages.extend(page.map(|&it| site.address(it).into_owned()));
         }
         let addresses = entries.into_iter().map(|id| analysis.model.entry(id).address.to_string());
         pages.extend(addresses.filter(|it| !it.is_empty()));

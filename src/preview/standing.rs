@@ -43,7 +43,7 @@ pub fn standing(plan: &SitePlan<'_>) -> Standing {
             Fill::Event => standing.event += 1,
             Fill::Gap => standing.gaps.push(Gap {
                 title: analysis.model.item_title(id),
-                page: plan.site.address(PageId::List(ListId::Item(id), None)),
+                page: plan.site.address(PageId::List(ListId::Item(id), None)).into_owned(),
             }),
         }
     }

@@ -28,6 +28,7 @@ impl SiteWriter<'_> {
     ///
     /// The machine's; a file that changed since; [`Usage`](crate::world::Usage) for a template that fails.
     pub fn pages(&self, progress: &dyn Progress) -> Result<Option<PageKeys>> {
+        self.plan.site.find_twins();
         let pages = self.plan.site.pages();
         progress.pages(pages.len());
         self.sink.expect(pages.len());
@@ -55,7 +56,6 @@ impl SiteWriter<'_> {
     fn page(&self, page: PageId, shells: &Shells, keys: Option<&PageKeys>, buffer: &mut Vec<u8>) -> Result<()> {
         let site = &self.plan.site;
         let address = site.address(page);
-        let shared = shells.of(site, page, &address);
         let kind = match page {
             PageId::Entry(_) | PageId::Tombstone(_) => FileKind::Entry,
             PageId::Home => FileKind::Home,
@@ -68,6 +68,7 @@ impl SiteWriter<'_> {
                 return Ok(());
             }
         }
+        let shared = shells.of(site, page, &address);
         let none = Material::default();
         let mut values = make::page(site, page, &none);
         if keys.is_some() {

@@ -97,8 +97,9 @@ impl PageKeys {
                 let mut bytes = Vec::new();
                 text(&mut bytes, &site.address(page));
                 bytes.extend(self.common.as_bytes());
-                for Volume { period, pages } in site.volumes(list, year) {
+                for Volume { period, count, pages } in site.volumes(list, year) {
                     bytes.extend(period.to_le_bytes());
+                    bytes.extend(count.to_le_bytes());
                     for page in pages {
                         let to = page.to.map_or(i32::MIN, Day::number);
                         bytes.extend(page.number.unwrap_or(0).to_le_bytes());

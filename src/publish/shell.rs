@@ -15,6 +15,9 @@ type Depth = (usize, bool);
 /// The way up to the root, by what is shared.
 type Ways<T> = BTreeMap<(Depth, T), String>;
 
+/// Those of the navigation, and those of sections.
+type BothWays = (Ways<NavItem>, Ways<PageId>);
+
 /// All that pages share.
 pub struct Shells {
     pages: BTreeMap<(Depth, NavItem), PageShell>,
@@ -29,19 +32,7 @@ impl Shells {
     /// A template that can't be filled in.
     pub fn new(site: &Site<'_>, theme: &Theme, pages: &[PageId]) -> Result<Self, Fault> {
         // Few ways are shared by many pages: each core gathers them from some, and all are laid together.
-        let gather = |(mut pages, mut sections): (Ways<NavItem>, Ways<PageId>), &page: &PageId| {
-            let address = site.address(page);
-            let depth = depth(page, &address);
-            pages.entry((depth, make::nav_item(site, page))).or_insert_with(|| make::root(site, &address));
-            sections.entry((depth, make::section_of(site, page))).or_insert_with(|| make::root(site, &address));
-            (pages, sections)
-        };
-        let join = |(mut pages, mut sections): (Ways<NavItem>, Ways<PageId>), (mut more, mut others)| {
-            pages.append(&mut more);
-            sections.append(&mut others);
-            (pages, sections)
-        };
-        let (pages, sections) = pages.par_iter().fold(Default::default, gather).reduce(Default::default, join);
+        let (pages, sections) = pages.par_chunks(CHUNK).map(|it| gather(site, it)).reduce(Default::default, join);
         let page = |(key, root): ((Depth, NavItem), String)| {
             Ok((key, emit::page_shell(theme, &make::chrome(site, key.1, &root))?))
         };
@@ -74,6 +65,31 @@ impl Shells {
     }
 }
 
+/// So many pages are gone through at a time.
+const CHUNK: usize = 1024;
+
+/// The ways of `pages`. Neighbours mostly share theirs, which are then not looked for again.
+fn gather(site: &Site<'_>, pages: &[PageId]) -> BothWays {
+    let (mut navs, mut sections) = (Ways::new(), Ways::new());
+    let mut last = None;
+    for &page in pages {
+        let address = site.address(page);
+        let key = (depth(page, &address), make::nav_item(site, page), make::section_of(site, page));
+        if last.replace(key) != Some(key) {
+            let (depth, nav, section) = key;
+            navs.entry((depth, nav)).or_insert_with(|| make::root(site, &address));
+            sections.entry((depth, section)).or_insert_with(|| make::root(site, &address));
+        }
+    }
+    (navs, sections)
+}
+
+fn join((mut navs, mut sections): BothWays, (mut more, mut others): BothWays) -> BothWays {
+    navs.append(&mut more);
+    sections.append(&mut others);
+    (navs, sections)
+}
+
 fn depth(page: PageId, address: &str) -> Depth {
-    (address.matches('/').count(), page == PageId::NotFound)
+    (address.bytes().filter(|&it| it == b'/').count(), page == PageId::NotFound)
 }

@@ -1,7 +1,7 @@
 //! The catalogue's tables together: everything of the model but its entries.
 
 use super::{
-    declarations, names, names::Names, organisation, plan, policy, settings, site, tables::Tables, version,
+    declarations, names, names::Names, organisation, plan, policy, scheme, settings, site, tables::Tables, version,
     version::Unmet, website,
 };
 use crate::{
@@ -76,6 +76,8 @@ pub fn catalogue(declared: Vec<Declared>, rulebook: &Rulebook, as_of: AsOf, find
     let plans = plan::plans(tables.take(), &mut names, findings);
     let tasks = plan::tasks(tables.take(), &plans, &names, findings);
     let targets = declarations::targets(tables.take(), &names, findings);
+    let mut schemes = scheme::schemes(&tables.take(), &names, today, rulebook, findings);
+    let scores = scheme::scores(tables.take(), &mut schemes, &names, today, rulebook, findings);
     let nils = declarations::nils(tables.take(), &names, findings);
     let not_applicable = declarations::not_applicable(tables.take(), &names, findings);
     let gone = declarations::gone(tables.take(), &site, &organisations);
@@ -104,6 +106,8 @@ pub fn catalogue(declared: Vec<Declared>, rulebook: &Rulebook, as_of: AsOf, find
         websites,
         registers,
         targets,
+        schemes,
+        scores,
         nils,
         not_applicable,
         redirects: Vec::new(),

@@ -8,6 +8,7 @@ use crate::{
         ProjectId, Register, RegisterId, Site, Target,
     },
     record::{Record, schema},
+    source::Span,
     syntax::UNKNOWN_VALUE,
     table,
     vocabulary::CellType,
@@ -144,11 +145,9 @@ pub(super) fn targets(records: Vec<Record<schema::Target>>, names: &Names, findi
         let lost = (organisation.is_none() && record.has(schema::Target::ORGANISATION))
             || (disclosure.is_none() && record.has(schema::Target::DISCLOSURE))
             || (period.is_none() && record.has(schema::Target::PERIOD));
-        let at_least = record.get(schema::Target::AT_LEAST).map(share);
-        if let Some(Err(guess)) = at_least {
-            no_share(&record, guess, findings);
-        }
-        let (Some(measure), Some(Ok(at_least)), false) = (record.get(schema::Target::MEASURE), at_least, lost) else {
+        let typed = record.get(schema::Target::AT_LEAST);
+        let at_least = typed.and_then(|it| share(it, record.span_of(schema::Target::AT_LEAST), findings));
+        let (Some(measure), Some(at_least), false) = (record.get(schema::Target::MEASURE), at_least, lost) else {
             continue;
         };
         targets.push(Target { record, measure, disclosure, organisation, period, at_least });
@@ -156,16 +155,20 @@ pub(super) fn targets(records: Vec<Record<schema::Target>>, names: &Names, findi
     targets
 }
 
+/// `0.95` as a share; what is none is told (0007).
+pub(super) fn share(typed: &str, span: Span, findings: &mut Findings) -> Option<Millionths> {
+    read_share(typed).map_err(|guess| no_share(span, guess, findings)).ok()
+}
+
 /// `0.95` as a share; where it is none, what may have been meant: `95` is a percentage.
-fn share(typed: &str) -> Result<Millionths, Option<Millionths>> {
+fn read_share(typed: &str) -> Result<Millionths, Option<Millionths>> {
     let number = typed.parse::<f64>().map_err(|_| None)?;
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between nought and a million")]
     let millionths = |share: f64| (share > 0.0 && share <= 1.0).then(|| Millionths((share * 1e6).round() as u32));
     millionths(number).ok_or_else(|| millionths(number / 100.0))
 }
 
-fn no_share(record: &Record<schema::Target>, guess: Option<Millionths>, findings: &mut Findings) {
-    let span = record.span_of(schema::Target::AT_LEAST);
+fn no_share(span: Span, guess: Option<Millionths>, findings: &mut Findings) {
     let text = text! { zh: "目标要写成大于 0、不大于 1 的小数", en: "a target is a number above 0 and not above 1" };
     let finding = findings.raise(&UNKNOWN_VALUE, span, text);
     match guess {

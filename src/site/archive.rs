@@ -18,6 +18,9 @@ const WHOLE: u32 = 100;
 pub struct Volume {
     /// The year; the month where all is of one year.
     pub period: i32,
+    /// How many pages.
+    pub count: u32,
+    /// Which; none where the year has an archive of its own, which names them.
     pub pages: Vec<VolumePage>,
 }
 
@@ -57,6 +60,13 @@ pub fn years(model: &Model, lists: &Lists, list: ListId) -> Vec<i32> {
 
 /// What the archive of `list` shows, newest first: all by year, or what is of `year` by month.
 pub fn volumes(model: &Model, lists: &Lists, list: ListId, year: Option<i32>) -> Vec<Volume> {
+    if year.is_none() && is_split(lists, list) {
+        let volume = |year: i32| {
+            let count = numbers(model, lists, list, Some(year)).count();
+            Volume { period: year, count: u32::try_from(count).unwrap_or(u32::MAX), pages: Vec::new() }
+        };
+        return years(model, lists, list).into_iter().rev().map(volume).collect();
+    }
     let day = |&id: &_| lists.day(model, list, id).unwrap_or(model.today);
     let of_month = year.is_some() || matches!(list, ListId::Year(_));
     let period = |day: Day| if of_month { i32::from(day.month()) } else { day.year() };
@@ -69,7 +79,7 @@ pub fn volumes(model: &Model, lists: &Lists, list: ListId, year: Option<i32>) ->
         let mut put = |period: i32| match volumes.last_mut().filter(|it| it.period == period) {
             Some(volume) if volume.pages.last() == Some(&page) => {}
             Some(volume) => volume.pages.push(page),
-            None => volumes.push(Volume { period, pages: vec![page] }),
+            None => volumes.push(Volume { period, count: 0, pages: vec![page] }),
         };
         if from.year() == to.year() && period(from) == period(to) {
             put(period(from));
@@ -79,6 +89,7 @@ pub fn volumes(model: &Model, lists: &Lists, list: ListId, year: Option<i32>) ->
     }
     for volume in &mut volumes {
         volume.pages.reverse();
+        volume.count = u32::try_from(volume.pages.len()).unwrap_or(u32::MAX);
     }
     volumes.reverse();
     volumes

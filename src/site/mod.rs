@@ -7,6 +7,7 @@ pub mod page;
 
 mod account_facts;
 mod archive;
+mod backlinks;
 mod change;
 mod documents;
 mod entry_facts;

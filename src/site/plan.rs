@@ -8,6 +8,7 @@ use std::{
 use rayon::prelude::*;
 
 use super::{
+    backlinks::Backlinks,
     files::{self, FileFacts},
     links,
     list::Lists,
@@ -57,7 +58,7 @@ fn plan_of<'m>(
     let each = (0..model.entries.len()).into_par_iter().filter(|&at| open[at]).map(EntryId::new);
     let files = || files::files(each.map(|id| (id, model.entry(id))), &inside, sources, &facts);
     let ((lists, backlinks), files) =
-        rayon::join(|| (Lists::new(model, ids().map(|it| it.0)), backlinks(ids())), files);
+        rayon::join(|| (Lists::new(model, ids().map(|it| it.0)), Backlinks::new(model.entries.len(), ids())), files);
     let registers = registers(model, ids());
     // Links lead to entries and files that are open: they are followed when all that is known.
     let mut site = Site {
@@ -103,19 +104,6 @@ fn is_waiting(model: &Model, entry: &Entry) -> bool {
     matches!(entry.state, State::Draft | State::Scheduled)
         && !entry.address.is_empty()
         && entry.items.iter().all(|&item| model.item(item).is_shown())
-}
-
-/// For each entry those that refer to it.
-fn backlinks<'m>(
-    entries: impl Iterator<Item = (EntryId, &'m Entry)>,
-) -> BTreeMap<EntryId, Vec<(&'static str, EntryId)>> {
-    let mut backlinks: BTreeMap<EntryId, Vec<(&'static str, EntryId)>> = BTreeMap::new();
-    for (id, entry) in entries {
-        for relation in &entry.relations {
-            backlinks.entry(relation.to).or_default().push((relation.key, id));
-        }
-    }
-    backlinks
 }
 
 /// The registers that some of `entries` keep, and that may be public.

@@ -43,9 +43,9 @@ pub struct ListPage {
 pub fn list_page(site: &Site<'_>, list: ListId, number: u32) -> ListPage {
     let mut entries = site.lists.places(list, Some(number)).to_vec();
     if list.is_of_documents() {
-        let linked: Vec<EntryId> =
-            entries.iter().flat_map(|&it| site.referring(it, schema::Entry::INTERPRETS)).collect();
-        entries.extend(linked);
+        for at in 0..entries.len() {
+            entries.extend(site.referring(entries[at], schema::Entry::INTERPRETS));
+        }
     }
     ListPage {
         entries,

@@ -92,36 +92,36 @@ pub enum NavItem {
 
 /// Where `page` lies, from the site's root. Folders are named with their `index.html`, so that the site also works from a
 /// plain folder.
-pub fn address(model: &Model, page: PageId) -> String {
-    let index = |part: &str, id: &str| ["/", part, "/", id, "/index.html"].concat();
+pub fn address(model: &Model, page: PageId) -> Cow<'_, str> {
+    let index = |part: &str, id: &str| Cow::Owned(["/", part, "/", id, "/index.html"].concat());
     match page {
-        PageId::Home => "/index.html".to_owned(),
-        PageId::Catalogue => "/catalogue/index.html".to_owned(),
-        PageId::NationalForm => "/catalogue/full/index.html".to_owned(),
+        PageId::Home => "/index.html".into(),
+        PageId::Catalogue => "/catalogue/index.html".into(),
+        PageId::NationalForm => "/catalogue/full/index.html".into(),
         PageId::Field(id) => index("catalogue", &model.field(id).id),
         PageId::List(list, number) => {
             let number = number.map_or_else(String::new, |number| format!("page/{number}/"));
-            [&folder(model, list), &*number, "index.html"].concat()
+            [&folder(model, list), &*number, "index.html"].concat().into()
         }
         PageId::Archive(list, year) => {
             let year = year.map_or_else(String::new, |year| format!("{year}/"));
-            [&folder(model, list), "archive/", &*year, "index.html"].concat()
+            [&folder(model, list), "archive/", &*year, "index.html"].concat().into()
         }
-        PageId::Entry(id) => model.entry(id).address.to_string(),
+        PageId::Entry(id) => (&*model.entry(id).address).into(),
         PageId::Plan(id) => index("plan", &model.plan(id).id),
         PageId::Project(id) => index("project", &model.project(id).id),
         PageId::Register(id) => index("register", &model.register(id).id),
-        PageId::Accounts => "/account/index.html".to_owned(),
-        PageId::Institutions => "/institution/index.html".to_owned(),
-        PageId::Coverage => "/coverage/index.html".to_owned(),
-        PageId::Exceptions => "/exception/index.html".to_owned(),
-        PageId::Changes => "/changes/index.html".to_owned(),
-        PageId::Websites => "/website/index.html".to_owned(),
-        PageId::Map => "/map/index.html".to_owned(),
-        PageId::NotFound => "/404.html".to_owned(),
-        PageId::Tombstone(at) => model.lost[at].address.to_string(),
-        PageId::Redirect(at) => model.redirects[at].place.page().unwrap_or_default().to_owned(),
-        PageId::Gone(at) => model.gone[at].place.page().unwrap_or_default().to_owned(),
+        PageId::Accounts => "/account/index.html".into(),
+        PageId::Institutions => "/institution/index.html".into(),
+        PageId::Coverage => "/coverage/index.html".into(),
+        PageId::Exceptions => "/exception/index.html".into(),
+        PageId::Changes => "/changes/index.html".into(),
+        PageId::Websites => "/website/index.html".into(),
+        PageId::Map => "/map/index.html".into(),
+        PageId::NotFound => "/404.html".into(),
+        PageId::Tombstone(at) => (&*model.lost[at].address).into(),
+        PageId::Redirect(at) => model.redirects[at].place.page().unwrap_or_default().into(),
+        PageId::Gone(at) => model.gone[at].place.page().unwrap_or_default().into(),
     }
 }
 

@@ -1,9 +1,10 @@
 //! The site as a plan: which pages there are, what each needs, and nothing that may not be public.
 
-use std::{cmp::Reverse, collections::BTreeMap, sync::OnceLock};
+use std::{borrow::Cow, cmp::Reverse, collections::BTreeMap, sync::OnceLock};
 
 use super::{
     archive::{Volume, has_archive, is_split, volumes, years},
+    backlinks::Backlinks,
     change,
     exception::has_exceptions,
     files::{EntryFiles, FileFacts, PublishedFile},
@@ -33,8 +34,7 @@ pub struct Site<'m> {
     /// The items that are fixed parts of the platform, by the titles it gives them.
     pub(super) fixed: Vec<(&'static str, ItemId)>,
     pub(super) lists: Lists,
-    /// For each entry those that refer to it: by which key, from which entry.
-    pub(super) backlinks: BTreeMap<EntryId, Vec<(&'static str, EntryId)>>,
+    pub(super) backlinks: Backlinks,
     pub(super) file_facts: BTreeMap<FileId, FileFacts>,
     pub(super) files: BTreeMap<EntryId, EntryFiles>,
     /// The tombstones, as places in `Model::lost`: by their address, and by the path of the file that stood there.
@@ -46,7 +46,8 @@ pub struct Site<'m> {
     pub(super) open: Vec<bool>,
     /// Registers that an entry on the site keeps, and that may be public.
     pub(super) registers: Vec<RegisterId>,
-    /// For each entry what its title needs beside it ([`twins`](fn@twins)); looked for when the first page asks, for a check makes none.
+    /// For each entry what its title needs beside it ([`twins`](fn@twins)); [looked for](Self::find_twins) before pages are made, for a
+    /// check makes none.
     pub(super) alike: OnceLock<Box<[u8]>>,
 }
 
@@ -56,9 +57,18 @@ impl<'m> Site<'m> {
         self.open[id.at()]
     }
 
+    /// Looks for entries of one title, on all cores. Called before pages are made: each of those that come first would look for itself.
+    pub fn find_twins(&self) {
+        if self.alike.get().is_none() {
+            // Whoever was as quick found the same.
+            self.alike.set(twins(self.model, self.lists.all())).ok();
+        }
+    }
+
     /// What the title of an entry needs beside it, to be told from those of others.
     pub fn alike(&self, id: EntryId) -> u8 {
-        self.alike.get_or_init(|| twins(self.model, self.lists.all()))[id.at()]
+        self.find_twins();
+        self.alike.get().map_or(0, |it| it[id.at()])
     }
 
     /// The entries on the site, by path.
@@ -115,12 +125,12 @@ impl<'m> Site<'m> {
 
     /// The entries that refer to `id`, on the site, each with the key by which it does.
     pub(super) fn backlinks(&self, id: EntryId) -> &[(&'static str, EntryId)] {
-        self.backlinks.get(&id).map_or(&[], Vec::as_slice)
+        self.backlinks.of(id)
     }
 
     /// The entries on the site that refer to `id` by `key`.
-    pub(super) fn referring<V>(&self, id: EntryId, key: Key<schema::Entry, V>) -> Vec<EntryId> {
-        self.backlinks(id).iter().filter(|it| it.0 == key.name).map(|it| it.1).collect()
+    pub(super) fn referring<V>(&self, id: EntryId, key: Key<schema::Entry, V>) -> impl Iterator<Item = EntryId> {
+        self.backlinks(id).iter().filter(move |it| it.0 == key.name).map(|it| it.1)
     }
 
     /// What `[[gone]]` says of a lost address.
@@ -150,17 +160,13 @@ impl<'m> Site<'m> {
     }
 
     /// Where `page` lies, from the site's root.
-    pub fn address(&self, page: PageId) -> String {
+    pub fn address(&self, page: PageId) -> Cow<'m, str> {
         route::address(self.model, page)
     }
 
     /// Whether `page` lies at `address`, from the site's root.
     pub fn lies_at(&self, page: PageId, address: &str) -> bool {
-        match page {
-            // Nearly all are entries, whose addresses are at hand.
-            PageId::Entry(id) => *self.model.entry(id).address == *address,
-            _ => self.address(page) == address,
-        }
+        self.address(page) == address
     }
 
     /// The whole address of what lies at `address` from the site's root.

@@ -2,6 +2,8 @@
 
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
+use rayon::prelude::*;
+
 use crate::{
     model::{Entry, EntryId, Model},
     record::schema,
@@ -16,9 +18,8 @@ pub fn twins(model: &Model, entries: &[EntryId]) -> Box<[u8]> {
         model.entry(id).title().hash(&mut hasher);
         (hasher.finish(), id)
     };
-    // On one core: pages that wait for it are made by all, and none of them may take up another page meanwhile.
-    let mut hashed: Vec<(u64, EntryId)> = entries.iter().map(hash).collect();
-    hashed.sort_unstable();
+    let mut hashed: Vec<(u64, EntryId)> = entries.par_iter().map(hash).collect();
+    hashed.par_sort_unstable();
     let told = |id: EntryId| {
         let entry = model.entry(id);
         let number = entry.record.get(schema::Entry::NUMBER);

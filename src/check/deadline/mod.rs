@@ -15,8 +15,10 @@ mod punctuality;
 mod ruling;
 mod soon;
 mod term;
+mod timed;
 
 pub use punctuality::{Punctuality, punctuality};
+pub use timed::{Timed, doubled_median, timed};
 
 use super::{Check, Run};
 

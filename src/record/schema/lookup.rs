@@ -7,8 +7,9 @@ use super::{
     item::{Field, Item},
     kind::own,
     organisation::Organisation,
-    plan::{Base, Plan, Rectification, Score, Task},
+    plan::{Base, Plan, Rectification, Task},
     policy::{Allow, Levels, Nil, NotApplicable, Privacy, Target},
+    scheme::{Scheme, Score},
     settings::Settings,
     site::{Publish, Site},
 };
@@ -30,6 +31,7 @@ pub static TABLES: &[&Schema] = &[
     Plan::SCHEMA,
     Task::SCHEMA,
     Rectification::SCHEMA,
+    Scheme::SCHEMA,
     Score::SCHEMA,
     Base::SCHEMA,
     Project::SCHEMA,

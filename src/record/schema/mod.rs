@@ -10,6 +10,7 @@ mod lookup;
 mod organisation;
 mod plan;
 mod policy;
+mod scheme;
 mod settings;
 mod settings_of_registers;
 mod settings_of_websites;
@@ -25,8 +26,12 @@ pub use item::{Audience, Channel, Element, Field, Item, TimeLimit};
 pub use kind::{Interpreter, PostFault, own};
 pub use lookup::{TABLES, catalogue, entry_key, is_list, kinds_with, other_kinds_key};
 pub use organisation::{DisclosureOffice, Leader, Office, Officer, Organisation};
-pub use plan::{Base, BaseItem, Evidence, Indicator, Milestone, Plan, PublishPlace, Reading, Rectification, Task};
+pub use plan::{
+    Base, BaseItem, Evidence, Indicator, Milestone, Plan, PublishPlace, Reading, Rectification, RectificationEvidence,
+    Task,
+};
 pub use policy::{Allow, LEVELS, Levels, Nil, NotApplicable, NotIdentity, Privacy, Target};
+pub use scheme::{Accountability, Criticism, Grade, Praise, Scheme, Score, ScoredIndicator};
 pub use settings::{
     BackdatedPublication, DecisionWithoutDraft, DueSoon, ExpiredAllow, LateBudget, LateInterpretation,
     LateLicenceOrPenalty, LateProcurement, MissingOfficer, MissingSummary, RevokedStillPublished, Settings,

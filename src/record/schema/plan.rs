@@ -1,4 +1,4 @@
-//! `[[plan]]`, `[[task]]`, `[[rectification]]`, `[[score]]`, `[[base]]`: what was promised and what was found.
+//! `[[plan]]`, `[[task]]`, `[[rectification]]`, `[[base]]`: what was promised and what was found.
 
 use crate::{
     day::{Day, Period},
@@ -200,6 +200,30 @@ impl TableKind for Task {
     );
 }
 
+/// What shows that something was put right.
+pub enum RectificationEvidence {}
+
+impl RectificationEvidence {
+    pub const WHAT: Key<Self, Text> = Key::new(1, "what");
+    pub const FILE: Key<Self, Path> = Key::new(2, "file");
+}
+
+impl TableKind for RectificationEvidence {
+    const SCHEMA: &'static Schema = &Schema::new(
+        "rectification.evidence",
+        "整改佐证",
+        "what shows that it was put right",
+        &[
+            Self::WHAT.may("做了什么，有什么为证", "what was done").internal(),
+            Self::FILE.may("材料文件", "the file").internal(),
+        ],
+    );
+}
+
+impl Abbreviated for RectificationEvidence {
+    const SHORT: &'static str = Self::WHAT.name;
+}
+
 /// `[[rectification]]`.
 pub enum Rectification {}
 
@@ -209,12 +233,14 @@ impl Rectification {
     pub const BY: Key<Self, Text> = Key::new(3, "by");
     pub const DUE: Key<Self, Day> = Key::new(4, "due");
     pub const DONE: Key<Self, Day> = Key::new(5, "done");
-    pub const EVIDENCE: Key<Self, Text> = Key::new(6, "evidence");
+    pub const EVIDENCE: Key<Self, Short<RectificationEvidence>> = Key::new(6, "evidence");
     pub const RULE: Key<Self, Text> = Key::new(7, "rule");
     pub const ENTRY: Key<Self, Text> = Key::new(8, "entry");
     pub const PLAN: Key<Self, PlanRef> = Key::new(9, "plan");
     pub const TASK: Key<Self, i64> = Key::new(10, "task");
     pub const QUARTER: Key<Self, Period> = Key::new(11, "quarter");
+    pub const FINGERPRINT: Key<Self, Text> = Key::new(12, "fingerprint");
+    pub const ITEM: Key<Self, ItemRef> = Key::new(13, "item");
 }
 
 impl TableKind for Rectification {
@@ -231,41 +257,16 @@ impl TableKind for Rectification {
             Self::EVIDENCE.may("整改佐证", "evidence").internal(),
             Self::RULE.may("对应的规则", "the rule it is about").internal(),
             Self::ENTRY.may("涉及的信息", "the entry it is about").internal(),
+            Self::ITEM.may("涉及的公开事项", "the item it is about").internal(),
+            Self::FINGERPRINT
+                .may(
+                    "问题清单里的编号，前十二位即可",
+                    "the number that the problem list gives it; twelve digits are enough",
+                )
+                .internal(),
             Self::PLAN.may("属于哪个计划", "the plan its task is of").internal(),
             Self::TASK.may("属于计划的第几项任务", "the number of the task it holds open").internal(),
             Self::QUARTER.may("发现于哪个季度", "the quarter it was found in").internal(),
-        ],
-    );
-}
-
-/// `[[score]]`.
-pub enum Score {}
-
-impl Score {
-    pub const INDICATOR: Key<Self, Text> = Key::new(1, "indicator");
-    pub const POINTS: Key<Self, Number> = Key::new(2, "points");
-    pub const OF: Key<Self, Number> = Key::new(3, "of");
-    pub const ORGANISATION: Key<Self, OrganisationRef> = Key::new(4, "organisation");
-    pub const PERIOD: Key<Self, Period> = Key::new(5, "period");
-    pub const NOTE: Key<Self, Text> = Key::new(6, "note");
-    pub const BY: Key<Self, Text> = Key::new(7, "by");
-    pub const ON: Key<Self, Day> = Key::new(8, "on");
-}
-
-impl TableKind for Score {
-    const SCHEMA: &'static Schema = &Schema::new(
-        "score",
-        "人工评分",
-        "a score that no machine can judge",
-        &[
-            Self::INDICATOR.must("评分指标", "the indicator").internal(),
-            Self::POINTS.must("得分", "points").internal(),
-            Self::OF.may("满分", "points at most").internal(),
-            Self::ORGANISATION.may("被评机构", "whom it is about").internal(),
-            Self::PERIOD.may("评分期间", "the period").internal(),
-            Self::NOTE.may("说明", "a note").internal(),
-            Self::BY.may("评分人", "who gave it").internal(),
-            Self::ON.may("评分日期", "on which day").internal(),
         ],
     );
 }

@@ -22,8 +22,8 @@ pub(super) fn page(site: &Site<'_>, list: ListId, year: Option<i32>, at: &str) -
         Volume {
             id: anchor(list, year, it.period).into(),
             title: period(list, year, it.period).into(),
-            count: it.pages.len() as u64,
-            pages: if split { Vec::new() } else { it.pages.into_iter().map(page).collect() },
+            count: u64::from(it.count),
+            pages: it.pages.into_iter().map(page).collect(),
             href: own,
         }
     };

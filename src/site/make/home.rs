@@ -102,8 +102,10 @@ fn open_notices<'m>(site: &Site<'m>, at: &str) -> Vec<OpenNotice<'m>> {
         .entries()
         .filter_map(|id| {
             let entry = site.model.entry(id);
-            let closes = entry.record.get(schema::Entry::CLOSES).filter(|&day| day >= today)?;
-            matches!(entry.kind, EntryKind::Consultation | EntryKind::Notice).then_some((closes, id))
+            // Of nearly all the kind says enough.
+            let may_close = matches!(entry.kind, EntryKind::Consultation | EntryKind::Notice);
+            let closes = may_close.then(|| entry.record.get(schema::Entry::CLOSES)).flatten();
+            Some((closes.filter(|&day| day >= today)?, id))
         })
         .collect();
     open.sort();

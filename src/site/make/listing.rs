@@ -100,6 +100,9 @@ fn tabs<'m>(site: &Site<'m>, list: ListId, at: &str) -> Vec<Tab<'m>> {
 
 /// The items of a disclosure or facet, each with how many of its entries are on that list.
 fn groups<'m>(site: &Site<'m>, list: ListId, at: &str) -> Vec<Group<'m>> {
+    if !matches!(list, ListId::Disclosure(_) | ListId::Facet(_)) {
+        return Vec::new();
+    }
     let belongs = |item: &crate::model::Item| match list {
         ListId::Disclosure(it) => item.disclosures.contains(it),
         ListId::Facet(it) => item.facets.contains(it),

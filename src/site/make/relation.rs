@@ -16,7 +16,7 @@ use crate::{
 pub(super) fn relations<'m>(site: &Site<'m>, id: EntryId, at: &str) -> Vec<Relation<'m>> {
     let entry = site.model.entry(id);
     let to = |key| entry.related::<Many<EntryRef>>(key).filter(|&it| site.is_open(it)).collect::<Vec<_>>();
-    let back = |key: Key<schema::Entry, Many<EntryRef>>| site.referring(id, key);
+    let back = |key: Key<schema::Entry, Many<EntryRef>>| -> Vec<EntryId> { site.referring(id, key).collect() };
     let about = to(schema::Entry::ABOUT);
     let draft = back(schema::Entry::ABOUT);
     let is_result = |it: &EntryId| site.model.entry(*it).kind == EntryKind::ConsultationResult;

@@ -53,7 +53,7 @@ pub(super) fn mixed_rows<'m>(site: &Site<'m>, from: &str, ids: &[EntryId], wide:
 pub(super) fn document_rows<'m>(site: &Site<'m>, from: &str, ids: &[EntryId]) -> Vec<EntryRow<'m>> {
     let row = |&id: &EntryId| {
         let entry = site.model.entry(id);
-        let mut interpretations = site.referring(id, schema::Entry::INTERPRETS);
+        let mut interpretations: Vec<EntryId> = site.referring(id, schema::Entry::INTERPRETS).collect();
         interpretations.sort_unstable();
         interpretations.dedup();
         EntryRow {

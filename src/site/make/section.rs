@@ -29,7 +29,7 @@ pub fn section_of(site: &Site<'_>, page: PageId) -> PageId {
 /// The section that [`section_of`] names, for pages whose way up to the root is `root`.
 pub fn section<'m>(site: &Site<'m>, page: PageId, root: &str) -> Section<'m> {
     let trail = trail(site, page);
-    let crumb = |(title, page): &(String, PageId)| (title.clone(), site.address(*page));
+    let crumb = |(title, page): &(String, PageId)| (title.clone(), site.address(*page).into_owned());
     // Home and the catalogue lead everywhere.
     let crumbs: Vec<_> =
         trail.iter().filter(|it| !matches!(it.1, PageId::Home | PageId::Catalogue)).map(crumb).collect();

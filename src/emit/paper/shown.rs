@@ -1,0 +1,168 @@
+//! What the forms that people read have in common: values as words, numbers of chapters, and what is cut of long tables.
+
+use std::borrow::Cow;
+
+use crate::{
+    supervision::{Block, Chapter, Grid, Row, Value},
+    vocabulary::Lang,
+};
+
+/// How many rows of a table are shown to people. Whoever needs more searches or reckons, in a workbook or by a program.
+pub const MOST_ROWS: usize = 300;
+
+/// What stands where something is to be filled in.
+pub const HOLE: &str = "〔…〕";
+
+/// `value` as people read it.
+pub fn shown(value: &Value, lang: Lang) -> Cow<'_, str> {
+    match value {
+        Value::None => Cow::from("—"),
+        Value::Open => Cow::from(HOLE),
+        Value::Text(text) => clean(text),
+        Value::Count(count) => Cow::from(count.to_string()),
+        Value::Thousandths(number) => Cow::from(decimal(*number)),
+        Value::Share(part, whole) => {
+            let percent = percent(*part, *whole);
+            Cow::from(match lang {
+                Lang::Zh => format!("{percent}（{part}/{whole}）"),
+                Lang::En => format!("{percent} ({part}/{whole})"),
+            })
+        }
+        Value::Day(day) => Cow::from(day.to_string()),
+    }
+}
+
+/// Whether it is a number, which stands to the right.
+pub fn is_number(value: &Value) -> bool {
+    matches!(value, Value::Count(_) | Value::Thousandths(_) | Value::Share(..))
+}
+
+/// Thousandths as a decimal number without noughts at its end.
+pub fn decimal(thousandths: i64) -> String {
+    let sign = if thousandths < 0 { "-" } else { "" };
+    let size = thousandths.unsigned_abs();
+    let rest = format!("{:03}", size % 1000);
+    let rest = rest.trim_end_matches('0');
+    let dot = if rest.is_empty() { "" } else { "." };
+    format!("{sign}{}{dot}{rest}", size / 1000)
+}
+
+/// A percentage of one digit. What is nearly all or nearly nothing is not said to be all or nothing.
+fn percent(part: usize, whole: usize) -> String {
+    let (wide_part, wide_whole) = (part as u128, whole.max(1) as u128);
+    let tenths = (wide_part * 2000 + wide_whole) / (wide_whole * 2);
+    match tenths {
+        0 if part > 0 => "<0.1%".to_owned(),
+        1000 if part < whole => ">99.9%".to_owned(),
+        _ => format!("{}.{}%", tenths / 10, tenths % 10),
+    }
+}
+
+/// `text` without what cannot be seen and turns or breaks what stands around it: controls but for ends of lines and tabs, the marks that
+/// override the direction of writing, and what is no character.
+pub fn clean(text: &str) -> Cow<'_, str> {
+    let is_bad = |it: char| {
+        (it.is_control() && !matches!(it, '\n' | '\t'))
+            || matches!(it, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FFFE}' | '\u{FFFF}')
+    };
+    // An end of line of Windows and of old Macs is one all the same.
+    let text =
+        if text.contains('\r') { Cow::from(text.replace("\r\n", "\n").replace('\r', "\n")) } else { Cow::from(text) };
+    if text.contains(is_bad) { Cow::from(text.replace(is_bad, "")) } else { text }
+}
+
+/// Of `grid` the rows that people are shown, and what is said of the others.
+pub fn cut(grid: &Grid, lang: Lang) -> (&[Row], Option<String>) {
+    let all = grid.rows.len();
+    if all <= MOST_ROWS {
+        return (&grid.rows, None);
+    }
+    let rest = all - MOST_ROWS;
+    let said = match lang {
+        Lang::Zh => {
+            format!("共 {all} 行，这里只列前 {MOST_ROWS} 行，其余 {rest} 行见同一报告的 xlsx 或 json 格式。")
+        }
+        Lang::En => format!(
+            "{all} rows; the first {MOST_ROWS} are shown here, the other {rest} are in the same report as xlsx or json."
+        ),
+    };
+    (&grid.rows[..MOST_ROWS], Some(said))
+}
+
+/// Whether `grid` wants a sheet of paper turned on its side.
+pub fn is_wide(grid: &Grid) -> bool {
+    grid.columns.len() > 7 || grid.columns.iter().map(|it| usize::from(it.share)).sum::<usize>() > 14
+}
+
+/// Whether a table of `chapter` wants that; then all of the chapter lies so, or its heading would stand alone.
+pub fn is_wide_part(chapter: &Chapter) -> bool {
+    chapter.blocks.iter().any(|it| matches!(it, Block::Grid(grid) if !grid.rows.is_empty() && is_wide(grid)))
+}
+
+/// The `nth` heading, from 0: `一、总体情况`, `1. Overview`.
+pub fn heading(nth: usize, title: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{}、{}", hanzi(nth + 1), clean(title)),
+        Lang::En => format!("{}. {}", nth + 1, clean(title)),
+    }
+}
+
+/// What stands before the day that a paper judges by.
+pub fn as_of(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "数据截至",
+        Lang::En => "As of",
+    }
+}
+
+/// 1 to 99 as official papers number their parts; above that digits.
+fn hanzi(number: usize) -> String {
+    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    match (number / 10, number % 10) {
+        (0, one) if one > 0 => DIGITS[one].to_owned(),
+        (1, one) => format!("十{}", DIGITS[one]),
+        (ten @ 2..=9, one) => format!("{}十{}", DIGITS[ten], DIGITS[one]),
+        _ => number.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_exact() {
+        for (number, words) in [
+            (0, "0"),
+            (1, "0.001"),
+            (-500, "-0.5"),
+            (12_000, "12"),
+            (12_340, "12.34"),
+            (i64::MIN, "-9223372036854775.808"),
+        ] {
+            assert_eq!(decimal(number), words);
+        }
+        for (part, whole, words) in [
+            (0, 7, "0.0%"),
+            (6, 7, "85.7%"),
+            (7, 7, "100.0%"),
+            (99_999, 100_000, ">99.9%"),
+            (1, 100_000, "<0.1%"),
+            (1, 2000, "0.1%"),
+            (usize::MAX, usize::MAX, "100.0%"),
+        ] {
+            assert_eq!(percent(part, whole), words);
+        }
+    }
+
+    #[test]
+    fn chapters_are_numbered_as_official_papers_are() {
+        let numbers = [1, 9, 10, 11, 20, 21, 99, 100].map(hanzi);
+        assert_eq!(numbers, ["一", "九", "十", "十一", "二十", "二十一", "九十九", "100"]);
+    }
+
+    #[test]
+    fn what_cannot_be_seen_is_left_out() {
+        assert_eq!(clean("甲\u{1}\r\n乙\u{202E}丙\u{FFFF}"), "甲\n乙丙");
+    }
+}
