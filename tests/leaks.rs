@@ -72,6 +72,17 @@ filing = "LEAKfiling"
 finding = "LEAKfinding"
 by = "LEAKoffice"
 evidence = "LEAKevidence"
+[[scheme]]
+id = "year"
+title = "LEAKscheme"
+total = 3
+note = "LEAKremark"
+[[scheme.indicators]]
+id = "one"
+title = "LEAKindicator"
+standard = "LEAKstandard"
+points = 3
+manual = true
 [[score]]
 indicator = "LEAKindicator"
 points = 3

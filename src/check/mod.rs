@@ -23,6 +23,7 @@ mod sheet;
 mod site;
 
 pub use annual::{carried_on, tables as annual_tables};
+pub use coverage::{Gauge, Missed, Reached};
 pub use deadline::{Punctuality, Timed, doubled_median, timed};
 pub use entry::empty_link;
 pub use response::tally;

@@ -14,12 +14,13 @@ use clap::{
 
 use super::{ask, ask::Ask, progress::Bar, report_to, say};
 use crate::{
+    compile::rulebook::RULEBOOK,
     day::{Cadence, Day, Period, YearPart},
-    driver::{DiskWorld, Keeping, Session, Timings, history, keep, replace},
+    driver::{DiskWorld, Keeping, Session, Timings, history, keep, kept_path, replace},
     emit,
     model::{Model, OrganisationId},
     resolve::Numbering,
-    supervision::{self, Dossier, Form, Kept, Paper, history_path},
+    supervision::{self, Dossier, Form, Kept, Paper},
     vocabulary::{Lang, Words, nearest_of},
     world::Usage,
 };
@@ -28,18 +29,20 @@ use crate::{
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
     Inspection,
+    Assessment,
     Site,
     Plan,
     Annual,
 }
 
 impl Kind {
-    const ALL: [Self; 4] = [Self::Inspection, Self::Site, Self::Plan, Self::Annual];
+    const ALL: [Self; 5] = [Self::Inspection, Self::Assessment, Self::Site, Self::Plan, Self::Annual];
 
     /// What is typed for it.
     fn name(self) -> &'static str {
         match self {
             Self::Inspection => "inspection",
+            Self::Assessment => "assessment",
             Self::Site => "site",
             Self::Plan => "plan",
             Self::Annual => "annual",
@@ -50,6 +53,7 @@ impl Kind {
     fn others(self) -> &'static [&'static str] {
         match self {
             Self::Inspection => &["检查", "抽查", "季度检查", "季度抽查", "问题清单"],
+            Self::Assessment => &["考核", "评分", "评分表", "考核评分", "考核评分表"],
             Self::Site => &["网站", "公开情况", "内部"],
             Self::Plan => &["计划", "任务", "工作计划"],
             Self::Annual => &["年报", "年度报告"],
@@ -84,8 +88,8 @@ pub fn declared(lang: Lang) -> Command {
                 .value_parser(PossibleValuesParser::new(kinds))
                 .hide_possible_values(true)
                 .help(say(words! {
-                    zh: "哪一种：inspection 季度检查和问题清单，site 目录公开情况（内部），plan 工作任务完成情况，annual 政府信息公开工作年度报告的草稿",
-                    en: "which: inspection, a quarter with its problem list; site, what is public and what lacks; plan, the tasks of the work plans; annual, a draft of the annual report on disclosure"
+                    zh: "哪一种：inspection 季度检查和问题清单，assessment 考核评分表，site 目录公开情况（内部），plan 工作任务完成情况，annual 政府信息公开工作年度报告的草稿",
+                    en: "which: inspection, a quarter with its problem list; assessment, the score sheet; site, what is public and what lacks; plan, the tasks of the work plans; annual, a draft of the annual report on disclosure"
                 })),
         )
         .arg(
@@ -140,6 +144,14 @@ pub fn declared(lang: Lang) -> Command {
             .conflicts_with("organisation"),
         )
         .arg(option(
+            "scheme",
+            "ID",
+            words! {
+                zh: "assessment 用哪个评分表（默认目录里的第一个；内置 plan-2018、institution、website）",
+                en: "the score sheet of assessment (default: the catalogue's first; built in are plan-2018, institution and website)"
+            },
+        ))
+        .arg(option(
             "organisation",
             "ID",
             words! { zh: "只报这一个机构，写代号或者名称", en: "about this organisation only, by id or name" },
@@ -187,7 +199,7 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
             organisation: organisation(&analysis.model, ask::text(matches, "organisation"))?,
             is_final: matches.get_flag("final"),
         };
-        make(kind, &dossier, (quarter, year), &world)
+        make(kind, &dossier, Asked { quarter, year, scheme: ask::text(matches, "scheme") }, &world)
     })?;
     bar.done();
     let kept = made.kept.filter(|_| matches.get_flag("keep"));
@@ -205,7 +217,8 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
         None => say::out_bytes(&bytes)?,
     }
     if let Some(kept) = &kept {
-        tell_kept(ask, kept, keep(&world, kept, false)?);
+        let keeping = keep(&world, kept, false)?;
+        tell_kept(ask, &kept_path(world.project(), kept.quarter), keeping);
     }
     ask.timings(&timings)?;
     std::mem::forget(analysis);
@@ -226,18 +239,26 @@ impl From<Paper> for Made {
     }
 }
 
+/// What of a report is asked for.
+struct Asked<'t> {
+    quarter: Option<Period>,
+    year: Option<i32>,
+    /// The id of a score sheet; empty where none is typed.
+    scheme: &'t str,
+}
+
 /// The report of `kind`.
-fn make(
-    kind: Kind,
-    dossier: &Dossier<'_>,
-    (quarter, year): (Option<Period>, Option<i32>),
-    world: &DiskWorld,
-) -> Result<Made> {
+fn make(kind: Kind, dossier: &Dossier<'_>, asked: Asked<'_>, world: &DiskWorld) -> Result<Made> {
+    let Asked { quarter, year, scheme } = asked;
     Ok(match kind {
         Kind::Inspection => {
             let quarter = inspected(quarter, dossier.model.today)?;
             let made = supervision::inspection(dossier, quarter, &history(world, quarter)?);
             Made { paper: made.paper, kept: Some(made.kept), entry: None }
+        }
+        Kind::Assessment => {
+            let scheme = Some(scheme).filter(|it| !it.is_empty());
+            supervision::assessment(dossier, scheme, &RULEBOOK).map_err(Usage)?.into()
         }
         Kind::Site => supervision::site(dossier).into(),
         Kind::Plan => supervision::plan(dossier).into(),
@@ -289,6 +310,14 @@ fn quarter(kind: Kind, matches: &ArgMatches) -> Result<Option<Period>> {
             .into());
         }
     }
+    if !ask::text(matches, "scheme").is_empty() && kind != Kind::Assessment {
+        let kind = kind.name();
+        return Err(Usage(text! {
+            zh: "--scheme 只用于 gongkai report assessment，{kind} 没有这个选项",
+            en: "--scheme is of `gongkai report assessment`; {kind} has no such option"
+        })
+        .into());
+    }
     if typed.is_empty() {
         return Ok(None);
     }
@@ -327,11 +356,10 @@ fn inspected(typed: Option<Period>, today: Day) -> Result<Period> {
     }
 }
 
-fn tell_kept(ask: &Ask, kept: &Kept, keeping: Keeping) {
+fn tell_kept(ask: &Ask, path: &str, keeping: Keeping) {
     if ask.quiet {
         return;
     }
-    let path = history_path(kept.quarter);
     let told = match keeping {
         Keeping::New => text! { zh: "已存档 {path}，请提交", en: "kept in {path}; commit it" },
         Keeping::Same(day) => text! {

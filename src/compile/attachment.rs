@@ -149,7 +149,7 @@ fn unpack_application(file: FileId, from: &mut Unpacker<'_>) -> Option<Applicati
 }
 
 /// The tables in a file: by name the sheets of a workbook that a reader sees, one without a name else.
-fn sheets(path: &str, bytes: &[u8]) -> Vec<Option<String>> {
+pub fn sheets(path: &str, bytes: &[u8]) -> Vec<Option<String>> {
     match ending(path).as_str() {
         "xlsx" => office::sheet_names(bytes).map_or_else(|_| vec![None], |it| it.into_iter().map(Some).collect()),
         _ => vec![None],

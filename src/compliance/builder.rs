@@ -104,6 +104,8 @@ impl Builder {
             accounts: Vec::new(),
             registers: Vec::new(),
             targets: Vec::new(),
+            schemes: Vec::new(),
+            scores: Vec::new(),
             nils: Vec::new(),
             not_applicable: Vec::new(),
             redirects: Vec::new(),

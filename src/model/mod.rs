@@ -1,6 +1,8 @@
 //! A catalogue whole and well-formed: plain values, no text, no files.
 
+mod base;
 mod by_name;
+mod change;
 mod entry;
 mod exception;
 mod id;
@@ -13,13 +15,17 @@ mod names;
 mod organisation;
 mod plan;
 mod platform;
+mod points;
 mod register;
 mod reviews;
+mod scheme;
 mod site;
 mod target;
 mod website;
 
+pub use base::Base;
 pub use by_name::ByName;
+pub use change::Change;
 pub use organisation::Account;
 pub use register::{Application, Dated};
 
@@ -35,8 +41,10 @@ pub use organisation::Organisation;
 pub use plan::Project;
 pub use plan::{Plan, Task};
 pub use platform::platform_parts;
+pub use points::Points;
 pub use register::{Register, Sheet, TableAt, Typed};
 pub use reviews::Reviews;
+pub use scheme::{Role, Scheme, Score, ScoreFault, ScoredIndicator};
 pub use site::Settings;
 pub use site::{Identity, Site};
 pub use target::{Millionths, Target};

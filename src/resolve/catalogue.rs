@@ -1,7 +1,7 @@
 //! The catalogue's tables together: everything of the model but its entries.
 
 use super::{
-    declarations, names, names::Names, organisation, plan, policy, settings, site, tables::Tables, version,
+    declarations, names, names::Names, organisation, plan, policy, scheme, settings, site, tables::Tables, version,
     version::Unmet, website,
 };
 use crate::{
@@ -49,6 +49,7 @@ pub struct Catalogue {
 pub(super) struct Later {
     pub redirects: Vec<Record<schema::Redirect>>,
     pub allows: Vec<Record<schema::Allow>>,
+    pub changes: Vec<Record<schema::Change>>,
 }
 
 /// Resolves what the files below `catalogue/` declare.
@@ -75,6 +76,8 @@ pub fn catalogue(declared: Vec<Declared>, rulebook: &Rulebook, as_of: AsOf, find
     let plans = plan::plans(tables.take(), &mut names, findings);
     let tasks = plan::tasks(tables.take(), &plans, &names, findings);
     let targets = declarations::targets(tables.take(), &names, findings);
+    let mut schemes = scheme::schemes(&tables.take(), &names, today, rulebook, findings);
+    let scores = scheme::scores(tables.take(), &mut schemes, &names, today, rulebook, findings);
     let nils = declarations::nils(tables.take(), &names, findings);
     let not_applicable = declarations::not_applicable(tables.take(), &names, findings);
     let gone = declarations::gone(tables.take(), &site, &organisations);
@@ -82,8 +85,9 @@ pub fn catalogue(declared: Vec<Declared>, rulebook: &Rulebook, as_of: AsOf, find
 
     let settings = Settings::new(settings::settings(&mut tables, rulebook, findings));
     let policy = policy::policy(&mut tables, &settings, today, site.profile, rulebook, findings);
-    let later = Later { redirects: tables.take(), allows: tables.take() };
-    let (bases, laws) = (tables.take(), tables.take());
+    let later = Later { redirects: tables.take(), allows: tables.take(), changes: tables.take() };
+    let bases = declarations::bases(tables.take(), &names, findings);
+    let laws = tables.take();
     shared_ids(&names, &fields, findings);
     own_ids(&organisations, &fields, findings);
     let model = Model {
@@ -102,10 +106,13 @@ pub fn catalogue(declared: Vec<Declared>, rulebook: &Rulebook, as_of: AsOf, find
         websites,
         registers,
         targets,
+        schemes,
+        scores,
         nils,
         not_applicable,
         redirects: Vec::new(),
         gone,
+        changes: Vec::new(),
         bases,
         laws,
         lost: Vec::new(),

@@ -4,10 +4,11 @@ use super::{circle::parents, names::Names, old_address};
 use crate::{
     diagnostic::{Edit, Findings},
     model::{
-        Account, AccountId, Field, FieldId, Gone, Millionths, Nil, NotApplicable, Organisation, Project, ProjectId,
-        Register, RegisterId, Site, Target,
+        Account, AccountId, Base, Field, FieldId, Gone, Millionths, Nil, NotApplicable, Organisation, Project,
+        ProjectId, Register, RegisterId, Site, Target,
     },
     record::{Record, schema},
+    source::Span,
     syntax::UNKNOWN_VALUE,
     table,
     vocabulary::CellType,
@@ -99,22 +100,7 @@ pub(super) fn registers(
         let id = record.get(schema::Register::ID).unwrap_or_default().to_owned();
         names.registers.enter(&id, RegisterId::new(registers.len()), record.span_of(schema::Register::ID), findings);
         names.registers.call(record.get(schema::Register::TITLE).unwrap_or_default(), &id);
-        let columns = record
-            .all(schema::Register::COLUMNS)
-            .map(|column| table::Column {
-                name: column.get(schema::RegisterColumn::NAME).unwrap_or_default().to_owned(),
-                kind: column.get(schema::RegisterColumn::TYPE).unwrap_or(CellType::Text),
-                required: column.get(schema::RegisterColumn::REQUIRED).unwrap_or(false),
-                unique: column.get(schema::RegisterColumn::UNIQUE).unwrap_or(false),
-                values: column.all(schema::RegisterColumn::VALUES).map(str::to_owned).collect(),
-            })
-            .collect();
-        let schema = table::Schema {
-            title: record.get(schema::Register::TITLE).unwrap_or_default().to_owned(),
-            public: record.get(schema::Register::PUBLIC).unwrap_or(true),
-            id: id.clone(),
-            columns,
-        };
+        let schema = register_schema(&record);
         registers.push(Register { id: id.into(), schema });
     }
     for schema in table::builtin() {
@@ -129,6 +115,26 @@ pub(super) fn registers(
     registers
 }
 
+/// The columns that a `[[register]]` says.
+pub fn register_schema(record: &Record<schema::Register>) -> table::Schema {
+    let columns = record
+        .all(schema::Register::COLUMNS)
+        .map(|column| table::Column {
+            name: column.get(schema::RegisterColumn::NAME).unwrap_or_default().to_owned(),
+            kind: column.get(schema::RegisterColumn::TYPE).unwrap_or(CellType::Text),
+            required: column.get(schema::RegisterColumn::REQUIRED).unwrap_or(false),
+            unique: column.get(schema::RegisterColumn::UNIQUE).unwrap_or(false),
+            values: column.all(schema::RegisterColumn::VALUES).map(str::to_owned).collect(),
+        })
+        .collect();
+    table::Schema {
+        title: record.get(schema::Register::TITLE).unwrap_or_default().to_owned(),
+        public: record.get(schema::Register::PUBLIC).unwrap_or(true),
+        id: record.get(schema::Register::ID).unwrap_or_default().to_owned(),
+        columns,
+    }
+}
+
 /// `[[target]]`.
 pub(super) fn targets(records: Vec<Record<schema::Target>>, names: &Names, findings: &mut Findings) -> Vec<Target> {
     let mut targets = Vec::with_capacity(records.len());
@@ -139,11 +145,9 @@ pub(super) fn targets(records: Vec<Record<schema::Target>>, names: &Names, findi
         let lost = (organisation.is_none() && record.has(schema::Target::ORGANISATION))
             || (disclosure.is_none() && record.has(schema::Target::DISCLOSURE))
             || (period.is_none() && record.has(schema::Target::PERIOD));
-        let at_least = record.get(schema::Target::AT_LEAST).map(share);
-        if let Some(Err(guess)) = at_least {
-            no_share(&record, guess, findings);
-        }
-        let (Some(measure), Some(Ok(at_least)), false) = (record.get(schema::Target::MEASURE), at_least, lost) else {
+        let typed = record.get(schema::Target::AT_LEAST);
+        let at_least = typed.and_then(|it| share(it, record.span_of(schema::Target::AT_LEAST), findings));
+        let (Some(measure), Some(at_least), false) = (record.get(schema::Target::MEASURE), at_least, lost) else {
             continue;
         };
         targets.push(Target { record, measure, disclosure, organisation, period, at_least });
@@ -151,16 +155,20 @@ pub(super) fn targets(records: Vec<Record<schema::Target>>, names: &Names, findi
     targets
 }
 
+/// `0.95` as a share; what is none is told (0007).
+pub(super) fn share(typed: &str, span: Span, findings: &mut Findings) -> Option<Millionths> {
+    read_share(typed).map_err(|guess| no_share(span, guess, findings)).ok()
+}
+
 /// `0.95` as a share; where it is none, what may have been meant: `95` is a percentage.
-fn share(typed: &str) -> Result<Millionths, Option<Millionths>> {
+fn read_share(typed: &str) -> Result<Millionths, Option<Millionths>> {
     let number = typed.parse::<f64>().map_err(|_| None)?;
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between nought and a million")]
     let millionths = |share: f64| (share > 0.0 && share <= 1.0).then(|| Millionths((share * 1e6).round() as u32));
     millionths(number).ok_or_else(|| millionths(number / 100.0))
 }
 
-fn no_share(record: &Record<schema::Target>, guess: Option<Millionths>, findings: &mut Findings) {
-    let span = record.span_of(schema::Target::AT_LEAST);
+fn no_share(span: Span, guess: Option<Millionths>, findings: &mut Findings) {
     let text = text! { zh: "目标要写成大于 0、不大于 1 的小数", en: "a target is a number above 0 and not above 1" };
     let finding = findings.raise(&UNKNOWN_VALUE, span, text);
     match guess {
@@ -202,6 +210,18 @@ pub(super) fn not_applicable(
             record,
         })
         .collect()
+}
+
+/// `[[base]]`. One whose organisation is not known, which is told, binds nobody: all would be judged by what is for one.
+pub(super) fn bases(records: Vec<Record<schema::Base>>, names: &Names, findings: &mut Findings) -> Vec<Base> {
+    let mut bases = Vec::with_capacity(records.len());
+    for record in records {
+        let organisation = names.organisations.of(&record, schema::Base::ORGANISATION, findings);
+        if organisation.is_some() || !record.has(schema::Base::ORGANISATION) {
+            bases.push(Base { organisation, record });
+        }
+    }
+    bases
 }
 
 /// `[[gone]]`.

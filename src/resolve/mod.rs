@@ -17,6 +17,7 @@ mod plan;
 mod policy;
 mod references;
 mod rules;
+mod scheme;
 mod settings;
 mod site;
 mod tables;
@@ -26,7 +27,9 @@ mod website;
 
 pub use application::applications;
 pub use catalogue::{AsOf, Catalogue, catalogue};
+pub use declarations::register_schema;
 pub use entry::{Attachments, TableHead, entry};
 pub use link::link;
 pub use numbering::Numbering;
 pub use rules::{RULES, UNLOCKED_ENTRY};
+pub use scheme::{BUILT_IN_SCHEMES, built_in_scheme};

@@ -25,7 +25,7 @@ pub struct Index<T> {
 
 impl<T: Copy> Index<T> {
     /// An empty index of things called `what`.
-    fn new(what: Words) -> Self {
+    pub fn new(what: Words) -> Self {
         Self { what, map: BTreeMap::new(), titles: BTreeMap::new() }
     }
 

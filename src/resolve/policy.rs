@@ -142,7 +142,7 @@ fn levels(
 }
 
 /// The rule that the value `typed` names; nothing is told (0009) with the nearest name.
-fn rule(typed: &str, span: Span, rulebook: &Rulebook, findings: &mut Findings) -> Option<&'static Rule> {
+pub(super) fn rule(typed: &str, span: Span, rulebook: &Rulebook, findings: &mut Findings) -> Option<&'static Rule> {
     named(typed, span, Edit::guess, rulebook, findings)
 }
 

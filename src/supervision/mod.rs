@@ -2,9 +2,12 @@
 //! document, workbook, JSON – is made of that one value.
 
 mod annual;
+mod assessment;
+mod base;
 mod charge;
 mod coming;
 mod compare;
+pub mod difference;
 mod dossier;
 mod figures;
 mod form;
@@ -20,6 +23,8 @@ mod rectified;
 mod site;
 
 pub use annual::{annual, draft as annual_draft};
+pub use assessment::assessment;
+pub use base::{BaseDifference, base_differences};
 pub use dossier::Dossier;
 pub use form::Form;
 pub use history::{Kept, history_path, quarters_of_history};

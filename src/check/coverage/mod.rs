@@ -19,6 +19,8 @@ mod target;
 mod unclassed;
 mod unusual;
 
+pub use target::{Gauge, Missed, Reached};
+
 use super::{Check, Run};
 
 /// The rules of the family, by code, each with the function that raises it.

@@ -5,7 +5,7 @@ use crate::{
     compliance::{Compliance, Fill, ItemCompliance},
     day::{Day, Period},
     diagnostic::{Effect, Example, Findings, Level, Rule, Subject, Ungrounded},
-    model::{Entry, Item, ItemId, Model, OrganisationId, Target},
+    model::{Entry, EntryId, Item, ItemId, Model, OrganisationId, Target},
     record::schema,
     vocabulary::{Disclosure, Measure, Occurs, Text, Word, Words},
 };
@@ -49,21 +49,52 @@ at_least = 0.5
 /// So many of what is missing are named.
 const NAMED: usize = 5;
 
-/// What a target counts: how many are as they should be, of how many, and what the others are called.
-#[derive(Default)]
-struct Count {
-    met: usize,
-    of: usize,
-    missing: Vec<String>,
+/// What is counted.
+#[derive(Clone, Copy, Debug)]
+pub struct Gauge<'a> {
+    pub measure: Measure,
+    /// Of one of the five; none for all.
+    pub disclosure: Option<Disclosure>,
+    /// Of one body; none for all.
+    pub organisation: Option<OrganisationId>,
+    /// Of what time; none for the year up to today.
+    pub period: Option<Period>,
+    /// Of which items; empty for all.
+    pub items: &'a [ItemId],
 }
 
-impl Count {
-    fn add(&mut self, is_met: bool, name: impl FnOnce() -> String) {
+/// What is not as it should be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Missed {
+    /// It is empty.
+    Item(ItemId),
+    /// It was public late.
+    Entry(EntryId),
+}
+
+/// How many are as they should be, of how many, and which are not.
+#[derive(Debug, Default)]
+pub struct Reached {
+    pub met: usize,
+    pub of: usize,
+    pub missed: Vec<Missed>,
+}
+
+impl Reached {
+    /// Counts what `gauge` asks for.
+    pub fn by(gauge: Gauge<'_>, model: &Model, compliance: &Compliance) -> Self {
+        match gauge.measure {
+            Measure::Filled => filled(model, compliance, gauge),
+            Measure::OnTime => on_time(model, gauge),
+        }
+    }
+
+    fn add(&mut self, is_met: bool, missed: Missed) {
         self.of += 1;
         if is_met {
             self.met += 1;
         } else {
-            self.missing.push(name());
+            self.missed.push(missed);
         }
     }
 }
@@ -74,42 +105,45 @@ pub(super) fn check(model: &Model, compliance: &Compliance, findings: &mut Findi
         if target.period.is_some_and(|period| period.last() > model.today) {
             continue;
         }
-        let count = match target.measure {
-            Measure::Filled => filled(model, compliance, target),
-            Measure::OnTime => on_time(model, target),
-        };
+        let &Target { measure, disclosure, organisation, period, .. } = target;
+        let gauge = Gauge { measure, disclosure, organisation, period, items: &[] };
+        let count = Reached::by(gauge, model, compliance);
         if count.of > 0 && !target.at_least.is_met(count.met, count.of) {
             tell(model, target, &count, findings);
         }
     }
 }
 
-fn is_own(model: &Model, target: &Target, own: Option<OrganisationId>) -> bool {
-    target.organisation.is_none_or(|wanted| own.or(model.site.organisation) == Some(wanted))
+fn is_own(model: &Model, gauge: Gauge<'_>, own: Option<OrganisationId>) -> bool {
+    gauge.organisation.is_none_or(|wanted| own.or(model.site.organisation) == Some(wanted))
 }
 
 /// Items that owe something: filled, or reported to have nothing.
-fn filled(model: &Model, compliance: &Compliance, target: &Target) -> Count {
-    let mut count = Count::default();
+fn filled(model: &Model, compliance: &Compliance, gauge: Gauge<'_>) -> Reached {
+    let mut count = Reached::default();
     for (id, item) in model.items() {
-        let classed = target.disclosure.is_none_or(|it| item.disclosures.contains(it));
-        if !item.is_open() || !classed || !is_own(model, target, item.organisation) {
+        let classed = gauge.disclosure.is_none_or(|it| item.disclosures.contains(it));
+        let is_asked = gauge.items.is_empty() || gauge.items.contains(&id);
+        if !item.is_open() || !classed || !is_asked || !is_own(model, gauge, item.organisation) {
             continue;
         }
-        match stands(model, item, compliance.item(id), target) {
+        match stands(model, item, compliance.item(id), gauge) {
             Fill::Event => {}
-            fill => count.add(fill != Fill::Gap, || title(model, id)),
+            fill => count.add(fill != Fill::Gap, Missed::Item(id)),
         }
     }
     count
 }
 
-fn title(model: &Model, id: ItemId) -> String {
-    model.item(id).title.to_string()
+fn title(model: &Model, missed: Missed) -> String {
+    match missed {
+        Missed::Item(id) => model.item(id).title.to_string(),
+        Missed::Entry(id) => model.entry(id).title().to_owned(),
+    }
 }
 
-fn stands(model: &Model, item: &Item, compliance: &ItemCompliance, target: &Target) -> Fill {
-    match (target.period, target.disclosure) {
+fn stands(model: &Model, item: &Item, compliance: &ItemCompliance, gauge: Gauge<'_>) -> Fill {
+    match (gauge.period, gauge.disclosure) {
         (Some(period), disclosure) => stood(model, item, compliance, period, disclosure),
         (None, Some(disclosure)) => compliance.fill(item, disclosure, model.today),
         (None, None) => compliance.stands(item, model.today),
@@ -140,26 +174,27 @@ fn stood(
 }
 
 /// Entries of the time that were certainly in time, or certainly late.
-fn on_time(model: &Model, target: &Target) -> Count {
-    let (from, to) = match target.period {
+fn on_time(model: &Model, gauge: Gauge<'_>) -> Reached {
+    let (from, to) = match gauge.period {
         Some(period) => (period.first(), period.last()),
         None => (model.today.plus_months(-12).plus(1), model.today),
     };
     let wanted = |entry: &Entry| {
         entry.first_public().is_some_and(|day| (from..=to).contains(&day))
-            && target.disclosure.is_none_or(|it| entry.disclosures.contains(it))
-            && is_own(model, target, entry.organisation)
+            && gauge.disclosure.is_none_or(|it| entry.disclosures.contains(it))
+            && (gauge.items.is_empty() || entry.items.iter().any(|it| gauge.items.contains(it)))
+            && is_own(model, gauge, entry.organisation)
     };
-    let mut count = Count::default();
-    for entry in model.entries.iter().filter(|it| wanted(it)) {
+    let mut count = Reached::default();
+    for (id, entry) in model.entries().filter(|it| wanted(it.1)) {
         if let Some(it @ (Punctuality::InTime | Punctuality::Late)) = punctuality(model, entry) {
-            count.add(it == Punctuality::InTime, || entry.title().to_string());
+            count.add(it == Punctuality::InTime, Missed::Entry(id));
         }
     }
     count
 }
 
-fn tell(model: &Model, target: &Target, count: &Count, findings: &mut Findings) {
+fn tell(model: &Model, target: &Target, count: &Reached, findings: &mut Findings) {
     let record = &target.record;
     let (met, of, goal) = (count.met, count.of, target.at_least.percent());
     // Never rounded up: what is not reached must not look as if it were.
@@ -195,8 +230,8 @@ fn tell(model: &Model, target: &Target, count: &Count, findings: &mut Findings) 
             },
         ),
     };
-    let listed = count.missing.iter().take(NAMED).cloned().collect::<Vec<_>>();
-    let (zh, en, all) = (listed.join("、"), listed.join(", "), count.missing.len());
+    let listed = count.missed.iter().take(NAMED).map(|&it| title(model, it)).collect::<Vec<_>>();
+    let (zh, en, all) = (listed.join("、"), listed.join(", "), count.missed.len());
     let names = if all > NAMED {
         text! { zh: "{zh} 等 {all} 个", en: "{en}, … ({all})" }
     } else {

@@ -3,6 +3,8 @@
 mod indicator;
 mod place;
 mod rectification;
+mod scheme;
+mod score;
 mod task;
 
 use super::{Check, Run};
@@ -13,4 +15,6 @@ pub(super) const CHECKS: &[Check] = &[
     Check { rule: &task::UNPROVED_TASK, run: Run::Whole(place::unproved) },
     Check { rule: &rectification::OVERDUE_RECTIFICATION, run: Run::Whole(rectification::check) },
     Check { rule: &indicator::MISSED_INDICATOR, run: Run::Whole(indicator::check) },
+    Check { rule: &scheme::UNEVEN_SCHEME, run: Run::Whole(scheme::check) },
+    Check { rule: &score::UNUSED_SCORE, run: Run::Whole(score::check) },
 ];

@@ -1,13 +1,15 @@
 //! All schemas together, and how a key is looked up.
 
 use super::{
+    change::Change,
     declarations::{Account, Gone, Law, Project, Redirect, Register, Synonym, Website, Word, Year},
     entry::Entry,
     item::{Field, Item},
     kind::own,
     organisation::Organisation,
-    plan::{Base, Plan, Rectification, Score, Task},
+    plan::{Base, Plan, Rectification, Task},
     policy::{Allow, Levels, Nil, NotApplicable, Privacy, Target},
+    scheme::{Scheme, Score},
     settings::Settings,
     site::{Publish, Site},
 };
@@ -29,6 +31,7 @@ pub static TABLES: &[&Schema] = &[
     Plan::SCHEMA,
     Task::SCHEMA,
     Rectification::SCHEMA,
+    Scheme::SCHEMA,
     Score::SCHEMA,
     Base::SCHEMA,
     Project::SCHEMA,
@@ -41,6 +44,7 @@ pub static TABLES: &[&Schema] = &[
     NotApplicable::SCHEMA,
     Redirect::SCHEMA,
     Gone::SCHEMA,
+    Change::SCHEMA,
     Year::SCHEMA,
     Law::SCHEMA,
     Word::SCHEMA,
