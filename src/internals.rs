@@ -83,14 +83,14 @@ pub mod site {
     pub mod page {
         pub use crate::site::page::{
             Account, Accounts, Alert, Anchor, Appraisal, Archive, Article, Attachment, Bar, Body, Catalogue,
-            CatalogueField, CatalogueItem, Cell, Channel, Chart, Chrome, Column, Contact, Counted, Coverage,
-            CoverageCell, CoverageField, CoverageNote, CoverageRow, CoverageShare, CoverageState, Download, Element,
-            Elsewhere, Entry, EntryRow, Event, Evidence, Exception, ExceptionGroup, Exceptions, Fact, FeedLink, Field,
-            FieldItem, Footer, Group, Head, Home, Html, Indicator, Institution, Institutions, Item, Label, Link,
-            Listing, MapPart, Metadata, Milestone, Missing, Moved, NavLink, NavPart, Nil, NotFound, Office, OpenNotice,
-            Organisation, OwnProject, Page, Pager, Plan, PlanSection, Post, Project, ProjectClass, QrCode, RedHead,
-            Register, Related, Relation, RelationKind, Section, Sheet, SheetColumn, SiteMap, Stage, Strip, Tab, Tally,
-            Task, TaskItem, Term, Tombstone, Volume, VolumePage, Website, Websites,
+            CatalogueField, CatalogueItem, Cell, Change, ChangeGroup, Changes, Channel, Chart, Chrome, Column, Contact,
+            Counted, Coverage, CoverageCell, CoverageField, CoverageNote, CoverageRow, CoverageShare, CoverageState,
+            Download, Element, Elsewhere, Entry, EntryRow, Event, Evidence, Exception, ExceptionGroup, Exceptions,
+            Fact, FeedLink, Field, FieldItem, Footer, Group, Head, Home, Html, Indicator, Institution, Institutions,
+            Item, Label, Link, Listing, MapPart, Metadata, Milestone, Missing, Moved, NavLink, NavPart, Nil, NotFound,
+            Office, OpenNotice, Organisation, OwnProject, Page, Pager, Plan, PlanSection, Post, Project, ProjectClass,
+            QrCode, RedHead, Register, Related, Relation, RelationKind, Section, Sheet, SheetColumn, SiteMap, Stage,
+            Strip, Tab, Tally, Task, TaskItem, Term, Tombstone, Volume, VolumePage, Website, Websites, Withdrawal,
         };
     }
 }

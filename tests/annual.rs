@@ -213,3 +213,150 @@ fn figures_stand_on_the_page_and_in_the_data() {
     let table = page.split("<table").nth(1).unwrap();
     assert!(table.contains("自然人") && !table.contains("结果维持"), "tables of other columns stand apart: {table}");
 }
+
+/// A register of applications, kept as a draft.
+fn register(rows: &str) -> String {
+    format!(
+        "==> content/2022/依申请.csv\n编号,收到日期,申请人类型,延期告知日期,答复日期,处理结果,行政复议\n{rows}\
+         ==> content/2022/依申请台账.md\n+++\ntitle = \"依申请公开登记\"\nitem = \"policy/notices\"\nkind = \"register\"\n\
+         made = 2022-12-20\ndraft = true\nsummary = \"内部登记。\"\n[table]\nfile = \"依申请.csv\"\nregister = \"applications\"\n\
+         +++\n内部登记。\n"
+    )
+}
+
+const ROWS: &str = "A-1,2021-12-20,自然人,,2022-01-05,予以公开,\n\
+                    A-2,2022-03-01,自然人,,2022-03-10,予以公开,\n\
+                    A-3,2022-04-01,商业企业,2022-04-20,2022-05-20,国家秘密,结果维持\n\
+                    A-4,2022-05-01,自然人,,2022-05-09,重复申请,\n\
+                    A-5,2022-12-20,法律服务机构,,,,\n\
+                    A-6,2023-01-05,自然人,,2023-01-10,部分公开,\n";
+
+fn drafted(project: &Project, year: i32, form: &str) -> String {
+    let year = year.to_string();
+    run(project.root(), ["report", "annual", "--year", &year, "--format", form]).code(0).out.clone()
+}
+
+fn with_register(rows: &str) -> Project {
+    let project = project(&[]);
+    for file in register(rows).split("==> ").skip(1) {
+        let (path, text) = file.split_once('\n').unwrap();
+        project.write(path, text);
+    }
+    project
+}
+
+/// What a clerk makes of a draft: holes filled, reviewed, no draft any more.
+fn filled(draft: &str, year: i32) -> String {
+    let next = year + 1;
+    let text = draft.replace("= \"〔…〕\"", "= 0").replace("draft = true\n", "");
+    let text = text.replace(&format!("# made = {next}-01-01"), &format!("made = {next}-01-12"));
+    let text = text.replace(&format!("# published = {next}-01-01"), &format!("published = {next}-01-20"));
+    let review = format!("# [review]\n# secrecy = {{ by = \"〔…〕\", on = {next}-01-01 }}");
+    text.replace(&review, &format!("[review]\nsecrecy = {{ by = \"保密员\", on = {next}-01-18 }}"))
+        .replace("〔…〕", "按规定办理")
+}
+
+#[test]
+fn a_draft_is_counted_from_the_register_and_its_sums_agree() {
+    let project = with_register(ROWS);
+    let json: serde_json::Value = serde_json::from_str(&drafted(&project, 2022, "json")).unwrap();
+    assert_eq!(json["facts"]["sums"], "相等");
+    let grids = json["chapters"][2]["grids"].as_array().unwrap();
+    let line = |name: &str| {
+        let rows = grids[0]["rows"].as_array().unwrap();
+        let row = rows.iter().find(|it| it["line"].as_str().unwrap().contains(name)).unwrap();
+        ["persons", "firms", "legal", "total"].map(|key| row[key].as_i64())
+    };
+    let some = |it: [i64; 4]| it.map(Some);
+    assert_eq!(line("本年新收"), some([2, 1, 1, 4]));
+    assert_eq!(line("上年结转"), some([1, 0, 0, 1]));
+    assert_eq!(line("予以公开"), some([2, 0, 0, 2]));
+    assert_eq!(line("国家秘密"), some([0, 1, 0, 1]));
+    assert_eq!(line("重复申请"), some([1, 0, 0, 1]));
+    assert_eq!(line("（七）总计"), some([3, 1, 0, 4]));
+    assert_eq!(line("结转下年度"), some([0, 0, 1, 1]));
+    assert_eq!(line("（三）不予公开"), [None; 4], "its parts stand below");
+    // The register says that a review ended so, and of the others nothing: no nought that nobody counted.
+    let lawsuits = &json["chapters"][3]["grids"][0]["rows"][0];
+    assert_eq!((lawsuits["upheld"].as_i64(), lawsuits["corrected"].as_i64()), (Some(1), None));
+    let draft = drafted(&project, 2022, "md");
+    assert!(
+        draft.contains(
+            "[figures.\"一、本年新收政府信息公开申请数量\"] # 《依申请公开登记》第3、4、5、6行\n\"自然人\" = 2\n"
+        ),
+        "{draft}"
+    );
+}
+
+#[test]
+fn a_draft_whose_holes_are_filled_is_a_report() {
+    for year in [2018, 2019, 2021, 2022] {
+        let project = with_register(&ROWS.replace("结果维持", ""));
+        project.replace("catalogue/report.toml", "since = 2021-01-01", &format!("since = {year}-01-01"));
+        project.replace("catalogue/site.toml", "as_of = 2024-01-25", &format!("as_of = {}-04-25", year + 1));
+        let told = |project: &Project| {
+            let said = run(project.root(), ["check", "--format", "concise"]).out;
+            said.lines()
+                .filter(|it| it.contains("GK13") && !it.contains("GK1304"))
+                .map(ToOwned::to_owned)
+                .collect::<Vec<_>>()
+        };
+        assert!(told(&project)[0].contains("GK1301"), "{year} is owed");
+        let path = format!("content/{}/年报.md", year + 1);
+        let draft = drafted(&project, year, "md");
+        project.write(&path, &draft);
+        assert!(told(&project)[0].contains("GK1301"), "a draft is no report");
+        project.write(&path, &filled(&draft, year));
+        assert_eq!(told(&project), Vec::<String>::new(), "{year}\n{}", project.read(&path));
+        let wrong = filled(&draft, year)
+            .replace("\"总计\" = 4", "\"总计\" = 5")
+            .replace("\"申请办结数\" = 0", "\"申请办结数\" = 9");
+        project.write(&path, &wrong);
+        let has_sums = year == 2022 || year == 2018;
+        assert_eq!(told(&project).iter().any(|it| it.contains("GK1302")), has_sums, "{year}: {:?}", told(&project));
+    }
+}
+
+/// A row that does not say what it came to makes no number: what it might belong to stays open, and it is named.
+#[test]
+fn what_the_register_does_not_say_stays_open() {
+    let rows = ROWS
+        .replace("2022-05-09,重复申请", "2022-05-09,")
+        .replace("A-5,2022-12-20,法律服务机构", "A-5,2022-12-20,外国人");
+    let project = with_register(&rows);
+    let json: serde_json::Value = serde_json::from_str(&drafted(&project, 2022, "json")).unwrap();
+    assert_eq!(json["facts"]["sums"], serde_json::Value::Null);
+    let grids = json["chapters"][2]["grids"].as_array().unwrap();
+    let line = |name: &str| {
+        let rows = grids[0]["rows"].as_array().unwrap();
+        let row = rows.iter().find(|it| it["line"].as_str().unwrap().contains(name)).unwrap();
+        ["persons", "firms", "total"].map(|key| row[key].as_i64())
+    };
+    assert_eq!(line("本年新收"), [None, None, Some(4)], "whose one of them was is not said");
+    assert_eq!(line("（七）总计"), [None, None, None]);
+    assert_eq!(line("结转下年度"), [None, None, Some(1)]);
+    let unclear = grids[1]["rows"].as_array().unwrap();
+    let told: Vec<_> = unclear.iter().map(|it| (it["row"].as_i64().unwrap(), it["lacks"].as_str().unwrap())).collect();
+    assert_eq!(told, [(5, "已经答复，没有写处理结果"), (6, "申请人类型“外国人”不是表里的一栏")]);
+    // Without a register nothing is counted, and nothing is nought.
+    let draft = drafted(&self::project(&[]), 2022, "md");
+    assert!(
+        draft.contains("[figures.\"一、本年新收政府信息公开申请数量\"]\n\"自然人\" = \"〔…〕\"\n")
+            && !draft.contains("= 0\n"),
+        "{draft}"
+    );
+}
+
+#[test]
+fn what_last_year_carried_on_stands_in_the_draft() {
+    let project = project(&[(2021, &row("结转下年度继续办理", 2, 0))]);
+    let draft = drafted(&project, 2022, "md");
+    assert!(
+        draft.contains(
+            "[figures.\"二、上年结转政府信息公开申请数量\"] # 2021年报告的“结转下年度继续办理”\n\"自然人\" = 2\n"
+        ),
+        "{draft}"
+    );
+    assert!(run(project.root(), ["report", "annual", "--year", "2030"]).code(2).err.contains("2030 年还没有开始"));
+    assert!(run(project.root(), ["report", "plan", "--year", "2022"]).code(2).err.contains("--year 只用于"));
+}

@@ -58,7 +58,6 @@ const LATER: &[&str] = &[
     "GK0004 penalty-publicity（行政处罚公示期；不写则不提示）里没有“accounts”这个键",
     "GK0004 penalty-publicity（行政处罚公示期；不写则不提示）里没有“publish”这个键",
     "GK0004 penalty-publicity（行政处罚公示期；不写则不提示）里没有“first_interpreter”这个键",
-    "GK0005 evidence 应当写文字，放在英文双引号里；这里写的是一组键（表） { what = \"…\", file = \"…\" }",
 ];
 
 #[test]

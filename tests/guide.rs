@@ -298,6 +298,7 @@ macro_rules! pages {
 pages! {
     the_first_hour "快速上手"
     how_a_catalogue_is_written "目录怎么写"
+    what_became_of_a_catalogue "目录变动"
     plans_projects_accounts_and_registers "计划和台账"
     how_an_entry_is_written "条目怎么写"
     notices_and_names "公示和征求意见"

@@ -98,6 +98,7 @@ fn hostile() -> Paper {
             ("late", "逾期".to_owned(), Figure::count(3).here("grid-all")),
             ("rate", "按时率".to_owned(), Figure::share(6, 7)),
             ("unknown", "未知".to_owned(), Figure::from(Value::None)),
+            ("open", "待填".to_owned(), Figure::from(Value::Open)),
             ("all", "全部".to_owned(), Figure::count(3000).here("grid-long")),
             ("cut", "最后一条".to_owned(), Figure::count(3099).here("row 3099/“甲”")),
             ("end", "说明".to_owned(), Figure::text("见说明").here("end")),
@@ -132,6 +133,7 @@ fn plain(text: &str) -> String {
 fn says(value: &Value) -> String {
     match value {
         Value::None => "—".to_owned(),
+        Value::Open => "〔…〕".to_owned(),
         Value::Text(text) => plain(text),
         Value::Count(count) => count.to_string(),
         Value::Thousandths(it) => format!("{}", *it as f64 / 1000.0),
@@ -345,7 +347,8 @@ fn all_forms_say_the_same_figures() {
     assert_eq!(row["points"], 100.75);
     assert_eq!((&row["share"]["part"], &row["share"]["whole"]), (&Json::from(6), &Json::from(109)));
     assert_eq!((&row["day"], &row["none"]), (&Json::from("2018-12-31"), &Json::Null));
-    assert_eq!(json["facts"]["rate"]["part"], 6);
+    assert_eq!((&json["facts"]["rate"]["part"], &json["facts"]["open"]), (&Json::from(6), &Json::Null));
+    assert!(String::from_utf8(html).unwrap().contains("〔…〕"));
 }
 
 #[test]

@@ -52,10 +52,12 @@ const UNSEEN: &[(&[&str], &str)] = &[
     (
         &[
             "base.by",
+            "base.items.code",
             "base.items.field",
             "base.items.item",
             "base.items.title",
             "base.number",
+            "base.organisation",
             "base.title",
             "entry.approved",
             "entry.obtained",

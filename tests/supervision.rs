@@ -337,3 +337,46 @@ fn the_words_of_each_report_are_read_aloud() {
         }
     }
 }
+
+#[test]
+fn a_problem_in_a_file_belongs_to_the_office_of_the_entry_that_offers_it() {
+    let project = Project::base();
+    project.replace(ENTRY, "[review]", "office = \"业务科\"\nattachments = [\"名单.csv\"]\n\n[review]");
+    project.write("content/2018/名单.csv", "姓名,身份证号\n某甲,11010519491231002X\n");
+    let paper = inspect(&project, "2018-10-10", &["--keep"]);
+    let found = row(&paper, "problems", "rule", "GK0801");
+    assert_eq!((text(found, "office").as_str(), text(found, "place").as_str()), ("业务科", "content/2018/名单.csv:2"));
+    for text in [paper.to_string(), project.read("catalogue/history/2018Q3.json")] {
+        assert!(!text.contains("11010519491231002X"), "a number is nobody's to spread");
+    }
+    // The same fault under another name is the same problem.
+    std::fs::rename(project.at("content/2018/名单.csv"), project.at("content/2018/人员.csv")).expect("renamed");
+    project.replace(ENTRY, "名单.csv", "人员.csv");
+    let paper = inspect(&project, "2018-12-31", &[]);
+    assert_eq!(text(row(&paper, "problems", "rule", "GK0801"), "standing"), "未整改");
+}
+
+#[test]
+fn several_organisations_have_the_same_figures_in_the_catalogues_order() {
+    let project = Project::copy_of(&at("."));
+    let whole = inspect(&project, "2018-12-31", &[]);
+    let names: Vec<String> = rows(&whole, "organisations").iter().map(|it| text(it, "organisation")).collect();
+    let check: Value = serde_json::from_str(&run(project.root(), ["check", "--format", "json"]).out).expect("JSON");
+    let listed = check["completeness"]["organisations"].as_array().expect("a list").clone();
+    assert_eq!(names.len(), listed.len());
+    let mut problems = 0;
+    for (row, it) in rows(&whole, "organisations").iter().zip(&listed) {
+        let id = it["organisation"].as_str().expect("an id");
+        let own = inspect(&project, "2018-12-31", &["--organisation", id]);
+        for key in ["items", "filled", "nil", "empty", "event", "entries", "problems"] {
+            assert_eq!(own["facts"][key], row[key], "{id} {key}");
+        }
+        assert_eq!(rows(&own, "organisations"), [row.clone()], "{id}");
+        assert_eq!(Value::from(rows(&own, "problems").len()), row["problems"], "{id}");
+        problems += rows(&own, "problems").len();
+    }
+    assert_eq!(problems, rows(&whole, "problems").len(), "each problem is somebody's");
+    // Offices of an organisation are its sum.
+    let sum = |grid: &str| rows(&whole, grid).iter().filter_map(|it| it["items"].as_u64()).sum::<u64>();
+    assert_eq!(sum("offices"), sum("organisations"));
+}

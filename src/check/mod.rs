@@ -22,6 +22,7 @@ mod run;
 mod sheet;
 mod site;
 
+pub use annual::{carried_on, tables as annual_tables};
 pub use coverage::{Gauge, Missed, Reached};
 pub use deadline::{Punctuality, Timed, doubled_median, timed};
 pub use entry::empty_link;

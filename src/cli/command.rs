@@ -50,6 +50,7 @@ pub fn command(lang: Lang) -> Command {
             nil(lang),
             withdraw(lang),
             lock(lang),
+            diff(lang),
             completions(lang),
         ]);
     headings(root, lang, template)
@@ -405,6 +406,30 @@ fn lock(lang: Lang) -> Command {
     Command::new("lock")
         .about(say(words! { zh: "给新条目编号并登记在 catalogue/index.lock", en: "number new entries in catalogue/index.lock" }))
         .after_help(say(words! { zh: "例：\n  gongkai lock", en: "Examples:\n  gongkai lock" }))
+}
+
+fn diff(lang: Lang) -> Command {
+    let say = |words: Words| words.get(lang);
+    Command::new("diff")
+        .about(say(words! { zh: "目录前后有什么变动：新增、取消、移动、修改，逐项逐列说清；有变动时退出码为 1", en: "what became of the catalogue: added, removed, moved, changed, key by key; exit code 1 where anything did" }))
+        .arg(Arg::new("old").value_name("OLD").help(say(words! { zh: "旧的：项目或目录的文件夹，或者 git 版本，例如 HEAD~3、标签；默认 HEAD（最近一次提交）。同名时取文件夹", en: "the old state: the folder of a project or a catalogue, or a git revision such as HEAD~3 or a tag; HEAD without it. A folder comes before a revision of that name" })))
+        .arg(Arg::new("new").value_name("NEW").help(say(words! { zh: "新的：写法同上；默认现在的目录", en: "the new state, written likewise; the project as it lies there without it" })))
+        .arg(format_arg(lang, &["human", "json", "md"]).help(say(words! {
+            zh: "输出的样式：human 给人看；json 给别的程序；md 写成一篇可以公开的调整公告（草稿，要填的写作〔〕），不予公开的事项不进公告",
+            en: "the output's format: human for people, json for programs, md a notice ready to be published (a draft, with 〔〕 where only people know); withheld items never enter it"
+        })))
+        .arg(flag("all", say(words! { zh: "内部设置（说明、级别、考核等）的变动也列出", en: "list changes of working settings too: explanations, levels, scores" })))
+        .arg(flag("record", say(words! { zh: "把主动公开事项的变动记入 catalogue/change.toml，列在网站的目录变更记录里；记过的不再记", en: "write the changes of items that readers see into catalogue/change.toml, the public log of changes; what stands there is not written again" })).conflicts_with_all(["new", "format", "output", "all"]))
+        .arg(option("base", "ORG", say(words! { zh: "改为与上级目录（[[base]]）比：上级有而本目录没有的，本目录有而上级没有的；写机构的代号则只看它；缺项时退出码为 1", en: "instead, beside the superiors' catalogues ([[base]]): what is lacking here, what is here besides; of one organisation where it is named; exit code 1 where something is lacking" })).num_args(0..=1).default_missing_value("").conflicts_with_all(["old", "new", "record", "all"]))
+        .arg(option("on", "YYYY-MM-DD", say(words! { zh: "记作哪一天的调整（默认为判断所依据的日期）", en: "the day of the changes (default: the day judged on)" })).requires("record"))
+        .arg(option("reason", text(lang), say(words! { zh: "调整的原因", en: "why" })).requires("record"))
+        .arg(option("basis", text(lang), say(words! { zh: "调整的依据", en: "the document it stands on" })).requires("record"))
+        .arg(option("notice", "ENTRY", say(words! { zh: "调整公告是哪条信息：文件路径或索引号", en: "the entry that announced it: its path or index number" })).requires("record"))
+        .arg(option("output", "FILE", say(words! { zh: "写到文件里，不覆盖已有的文件", en: "write to a file, which must not be there yet" })).value_hint(ValueHint::FilePath).value_parser(value_parser!(std::path::PathBuf)))
+        .after_help(say(words! {
+            zh: "退出码：0 没有变动；1 有变动；2 用法有误；3 电脑出了故障（没有 git 等）。\n例：\n  gongkai diff\n  gongkai diff HEAD~3\n  gongkai diff 2017年目录 2018年目录\n  gongkai diff v2017 --format md --output content/2018/目录调整公告.md\n  gongkai diff v2017 --record --on 2018-07-20 --reason 机构职能调整 --notice 2018/目录调整公告",
+            en: "Exit codes: 0 equal; 1 different; 2 usage; 3 the machine failed (no git, …).\nExamples:\n  gongkai diff\n  gongkai diff HEAD~3 --format json\n  gongkai diff catalogue-2017 catalogue-2018\n  gongkai diff v2017 --format md --output content/2018/notice.md\n  gongkai diff v2017 --record --on 2018-07-20 --notice 2018/notice"
+        }))
 }
 
 fn completions(lang: Lang) -> Command {

@@ -12,6 +12,7 @@ mod command;
 mod completions;
 mod data;
 mod deny;
+mod diff;
 mod draft;
 mod duties;
 mod edit;

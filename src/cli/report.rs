@@ -16,11 +16,11 @@ use super::{ask, ask::Ask, progress::Bar, report_to, say};
 use crate::{
     compile::rulebook::RULEBOOK,
     day::{Cadence, Day, Period, YearPart},
-    driver::{DiskWorld, Keeping, Session, Timings, history, keep, replace},
+    driver::{DiskWorld, Keeping, Session, Timings, history, keep, kept_path, replace},
     emit,
     model::{Model, OrganisationId},
     resolve::Numbering,
-    supervision::{self, Dossier, Form, Kept, Paper, history_path},
+    supervision::{self, Dossier, Form, Kept, Paper},
     vocabulary::{Lang, Words, nearest_of},
     world::Usage,
 };
@@ -32,10 +32,11 @@ enum Kind {
     Assessment,
     Site,
     Plan,
+    Annual,
 }
 
 impl Kind {
-    const ALL: [Self; 4] = [Self::Inspection, Self::Assessment, Self::Site, Self::Plan];
+    const ALL: [Self; 5] = [Self::Inspection, Self::Assessment, Self::Site, Self::Plan, Self::Annual];
 
     /// What is typed for it.
     fn name(self) -> &'static str {
@@ -44,6 +45,7 @@ impl Kind {
             Self::Assessment => "assessment",
             Self::Site => "site",
             Self::Plan => "plan",
+            Self::Annual => "annual",
         }
     }
 
@@ -54,6 +56,7 @@ impl Kind {
             Self::Assessment => &["考核", "评分", "评分表", "考核评分", "考核评分表"],
             Self::Site => &["网站", "公开情况", "内部"],
             Self::Plan => &["计划", "任务", "工作计划"],
+            Self::Annual => &["年报", "年度报告"],
         }
     }
 
@@ -75,8 +78,8 @@ pub fn declared(lang: Lang) -> Command {
     let kinds = Kind::ALL.map(|it| PossibleValue::new(it.name()).aliases(it.others()));
     Command::new("report")
         .about(say(words! {
-            zh: "出报告：季度检查和问题清单、工作任务完成情况等，供主管部门和本单位使用，不进网站",
-            en: "reports for supervisors and staff: quarterly inspections with problem lists, tasks, …; none of it enters the site"
+            zh: "出报告：季度检查和问题清单、工作任务完成情况、年度报告草稿等，供主管部门和本单位使用，不进网站",
+            en: "reports for supervisors and staff: quarterly inspections with problem lists, tasks, a draft of the annual report, …; none of it enters the site"
         }))
         .arg(
             Arg::new("kind")
@@ -85,8 +88,8 @@ pub fn declared(lang: Lang) -> Command {
                 .value_parser(PossibleValuesParser::new(kinds))
                 .hide_possible_values(true)
                 .help(say(words! {
-                    zh: "哪一种：inspection 季度检查和问题清单，assessment 考核评分表，site 目录公开情况（内部），plan 工作任务完成情况",
-                    en: "which: inspection, a quarter with its problem list; assessment, the score sheet; site, what is public and what lacks; plan, the tasks of the work plans"
+                    zh: "哪一种：inspection 季度检查和问题清单，assessment 考核评分表，site 目录公开情况（内部），plan 工作任务完成情况，annual 政府信息公开工作年度报告的草稿",
+                    en: "which: inspection, a quarter with its problem list; assessment, the score sheet; site, what is public and what lacks; plan, the tasks of the work plans; annual, a draft of the annual report on disclosure"
                 })),
         )
         .arg(
@@ -120,6 +123,17 @@ pub fn declared(lang: Lang) -> Command {
             },
         ))
         .arg(
+            option(
+                "year",
+                "2018",
+                words! {
+                    zh: "annual 报告哪一年（默认上一年）",
+                    en: "the year of annual (default: the one before this)"
+                },
+            )
+            .value_parser(value_parser!(i32).range(2008..=2100)),
+        )
+        .arg(
             flag(
                 "keep",
                 words! {
@@ -147,8 +161,8 @@ pub fn declared(lang: Lang) -> Command {
             words! { zh: "定稿；不写则注明“征求意见稿”", en: "it goes out as it is; without this it is marked as a draft for comment" },
         ))
         .after_help(say(words! {
-            zh: "例：\n  gongkai report inspection --output 第三季度.html\n  gongkai report inspection --quarter 2018Q3 --keep --final --output 问题清单.docx\n  gongkai report plan --format json --as-of 2018-12-31",
-            en: "Examples:\n  gongkai report inspection --output q3.html\n  gongkai report inspection --quarter 2018Q3 --keep --final --output problems.docx\n  gongkai report plan --format json --as-of 2018-12-31"
+            zh: "例：\n  gongkai report inspection --output 第三季度.html\n  gongkai report inspection --quarter 2018Q3 --keep --final --output 问题清单.docx\n  gongkai report plan --format json --as-of 2018-12-31\n  gongkai report annual --year 2018 --output 年报草稿.md",
+            en: "Examples:\n  gongkai report inspection --output q3.html\n  gongkai report inspection --quarter 2018Q3 --keep --final --output problems.docx\n  gongkai report plan --format json --as-of 2018-12-31\n  gongkai report annual --year 2018 --output annual.md"
         }))
 }
 
@@ -169,6 +183,7 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
     });
     let target = target.transpose()?;
     let quarter = quarter(kind, matches)?;
+    let year = year(kind, matches)?;
     let bar = Bar::new(ask, words! { zh: "正在编制报告", en: "making the report" });
     let timings = Timings::start(&bar);
     let session = Session::new(&world, &timings, ask.cached);
@@ -184,13 +199,16 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
             organisation: organisation(&analysis.model, ask::text(matches, "organisation"))?,
             is_final: matches.get_flag("final"),
         };
-        make(kind, &dossier, quarter, ask::text(matches, "scheme"), &world)
+        make(kind, &dossier, (quarter, year), ask::text(matches, "scheme"), &world)
     })?;
     bar.done();
     let kept = made.kept.filter(|_| matches.get_flag("keep"));
     // What cannot be kept is told before anything is written.
     kept.as_ref().map(|it| keep(&world, it, true)).transpose()?;
-    let bytes = emit::paper(&made.paper, form);
+    let bytes = match made.entry {
+        Some(entry) if form == Form::Markdown => entry.into_bytes(),
+        _ => emit::paper(&made.paper, form),
+    };
     match &target {
         Some(target) => {
             replace(target, &bytes)?;
@@ -199,7 +217,8 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
         None => say::out_bytes(&bytes)?,
     }
     if let Some(kept) = &kept {
-        tell_kept(ask, kept, keep(&world, kept, false)?);
+        let keeping = keep(&world, kept, false)?;
+        tell_kept(ask, &kept_path(world.project(), kept.quarter), keeping);
     }
     ask.timings(&timings)?;
     std::mem::forget(analysis);
@@ -210,21 +229,29 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
 struct Made {
     paper: Paper,
     kept: Option<Kept>,
+    /// The same as an entry, for what is to be published.
+    entry: Option<String>,
 }
 
 impl From<Paper> for Made {
     fn from(paper: Paper) -> Self {
-        Self { paper, kept: None }
+        Self { paper, kept: None, entry: None }
     }
 }
 
 /// The report of `kind`.
-fn make(kind: Kind, dossier: &Dossier<'_>, quarter: Option<Period>, scheme: &str, world: &DiskWorld) -> Result<Made> {
+fn make(
+    kind: Kind,
+    dossier: &Dossier<'_>,
+    (quarter, year): (Option<Period>, Option<i32>),
+    scheme: &str,
+    world: &DiskWorld,
+) -> Result<Made> {
     Ok(match kind {
         Kind::Inspection => {
             let quarter = inspected(quarter, dossier.model.today)?;
             let made = supervision::inspection(dossier, quarter, &history(world, quarter)?);
-            Made { paper: made.paper, kept: Some(made.kept) }
+            Made { paper: made.paper, kept: Some(made.kept), entry: None }
         }
         Kind::Assessment => {
             let scheme = Some(scheme).filter(|it| !it.is_empty());
@@ -232,7 +259,39 @@ fn make(kind: Kind, dossier: &Dossier<'_>, quarter: Option<Period>, scheme: &str
         }
         Kind::Site => supervision::site(dossier).into(),
         Kind::Plan => supervision::plan(dossier).into(),
+        Kind::Annual => {
+            let year = reported(year, dossier.model.today)?;
+            Made { entry: Some(supervision::annual_draft(dossier, year)), ..supervision::annual(dossier, year).into() }
+        }
     })
+}
+
+/// The year typed.
+fn year(kind: Kind, matches: &ArgMatches) -> Result<Option<i32>> {
+    let typed = matches.get_one::<i32>("year").copied();
+    if typed.is_some() && kind != Kind::Annual {
+        let kind = kind.name();
+        return Err(Usage(text! {
+            zh: "--year 只用于 gongkai report annual，{kind} 没有这个选项",
+            en: "--year is of `gongkai report annual`; {kind} has no such option"
+        })
+        .into());
+    }
+    Ok(typed)
+}
+
+/// The year that is reported on `today`: the one typed, else the last that is over.
+fn reported(typed: Option<i32>, today: Day) -> Result<i32> {
+    match typed {
+        Some(year) if year > today.year() => Err(Usage(text! {
+            zh: "--year：{year} 年还没有开始（以 {today} 为准）",
+            en: "--year: {year} has not begun (as of {today})"
+        })
+        .into()),
+        Some(year) => Ok(year),
+        // The last day of a year ends it.
+        None => Ok(today.plus(1).year() - 1),
+    }
 }
 
 /// The quarter typed.
@@ -294,11 +353,10 @@ fn inspected(typed: Option<Period>, today: Day) -> Result<Period> {
     }
 }
 
-fn tell_kept(ask: &Ask, kept: &Kept, keeping: Keeping) {
+fn tell_kept(ask: &Ask, path: &str, keeping: Keeping) {
     if ask.quiet {
         return;
     }
-    let path = history_path(kept.quarter);
     let told = match keeping {
         Keeping::New => text! { zh: "已存档 {path}，请提交", en: "kept in {path}; commit it" },
         Keeping::Same(day) => text! {

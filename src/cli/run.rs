@@ -6,8 +6,8 @@ use anyhow::Result;
 use clap::{ArgMatches, error::ErrorKind};
 
 use super::{
-    allow, ask, ask::Ask, build, check, command::command, completions, explain, fix, init, lock, new, nil, report,
-    report_to, report_to::ReportTo, rules, say, serve, usage_error, withdraw,
+    allow, ask, ask::Ask, build, check, command::command, completions, diff, explain, fix, init, lock, new, nil,
+    report, report_to, report_to::ReportTo, rules, say, serve, usage_error, withdraw,
 };
 use crate::{
     driver::{Project, exit_code, told, why},
@@ -116,6 +116,7 @@ fn dispatch(name: &str, ask: &Ask, own: &ArgMatches) -> Result<u8> {
         "nil" => nil::run(ask, own),
         "withdraw" => withdraw::run(ask, own),
         "lock" => lock::run(ask),
+        "diff" => diff::run(ask, own),
         other => unreachable!("clap knows no command {other}"),
     }
 }

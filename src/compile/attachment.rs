@@ -123,6 +123,9 @@ fn pack_application(to: &mut Packer, it: &Application) {
             to.option(it.range, |to, range| range.pack(to));
         });
     }
+    for text in [&it.applicant, &it.result].into_iter().chain(&it.cases) {
+        to.text(text);
+    }
 }
 
 fn unpack_application(file: FileId, from: &mut Unpacker<'_>) -> Option<Application> {
@@ -139,11 +142,14 @@ fn unpack_application(file: FileId, from: &mut Unpacker<'_>) -> Option<Applicati
         heard: dated()?,
         extended: dated()?,
         answered: dated()?,
+        applicant: from.text()?.into(),
+        result: from.text()?.into(),
+        cases: [from.text()?.into(), from.text()?.into(), from.text()?.into()],
     })
 }
 
 /// The tables in a file: by name the sheets of a workbook that a reader sees, one without a name else.
-fn sheets(path: &str, bytes: &[u8]) -> Vec<Option<String>> {
+pub fn sheets(path: &str, bytes: &[u8]) -> Vec<Option<String>> {
     match ending(path).as_str() {
         "xlsx" => office::sheet_names(bytes).map_or_else(|_| vec![None], |it| it.into_iter().map(Some).collect()),
         _ => vec![None],

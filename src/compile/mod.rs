@@ -8,6 +8,7 @@ mod as_published;
 mod attachment;
 mod catalogue;
 mod completeness;
+mod declared;
 mod entries;
 mod files;
 mod folded;
@@ -26,6 +27,7 @@ mod wordings;
 
 pub use analysis::{Analysis, SitePlan};
 pub use analyze::{Options, analyze};
+pub use declared::{declarations, model_of, rows_pairs};
 pub use lock::LockUpdate;
 pub use read::texts;
 pub use theme::{LoadedTheme, load_theme};

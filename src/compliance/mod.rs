@@ -5,6 +5,7 @@ pub mod duties;
 #[cfg(test)]
 pub(crate) mod builder;
 
+mod base;
 mod body;
 mod change;
 #[allow(clippy::module_inception, reason = "the room is named after its type")]
@@ -18,6 +19,7 @@ mod period;
 mod project;
 mod task;
 
+pub use base::{BaseCompliance, BaseRow, additions, bases};
 pub use body::judged;
 pub use change::{Change, What};
 pub use compliance::{Compliance, measure};

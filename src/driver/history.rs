@@ -47,7 +47,7 @@ pub fn keep(world: &DiskWorld, kept: &Kept, dry: bool) -> Result<Keeping> {
         None => (Keeping::New, None),
         Some((it, _)) if it.says_the_same(kept) => return Ok(Keeping::Same(it.as_of)),
         Some((it, _)) if it.as_of > kept.as_of => {
-            let (then, now) = (it.as_of, kept.as_of);
+            let (then, now, path) = (it.as_of, kept.as_of, kept_path(world.project(), kept.quarter));
             return Err(Usage(text! {
                 zh: "{path} 是 {then} 检查的存档，比这一次（{now}）晚，没有覆盖；确要重新存档，先删去它",
                 en: "{path} was kept as of {then}, later than this ({now}): it is not written over; delete it first if it is to go"
@@ -67,6 +67,11 @@ pub fn keep(world: &DiskWorld, kept: &Kept, dry: bool) -> Result<Keeping> {
     Ok(keeping)
 }
 
+/// How the file of `quarter` is called where it is spoken of.
+pub fn kept_path(project: &Project, quarter: Period) -> String {
+    project.paths().project(&history_path(quarter)).into_owned()
+}
+
 /// Refuses a folder that leads elsewhere: what lies there is none of the project's.
 fn folder(project: &Project) -> Result<()> {
     let folder = project.real("catalogue/history");
@@ -82,8 +87,9 @@ fn folder(project: &Project) -> Result<()> {
 }
 
 /// What was kept of `quarter`, with the hash of its bytes.
-fn one(world: &dyn World, quarter: Period) -> Result<Option<(Kept, [u8; 32])>> {
-    let path = history_path(quarter);
+fn one(world: &DiskWorld, quarter: Period) -> Result<Option<(Kept, [u8; 32])>> {
+    let source = Source { path: history_path(quarter).into(), size: 0, role: Role::Attachment };
+    let path = kept_path(world.project(), quarter);
     let damaged = |why: Text| {
         let (zh, en) = (why.zh, why.en);
         Usage(text! {
@@ -91,7 +97,6 @@ fn one(world: &dyn World, quarter: Period) -> Result<Option<(Kept, [u8; 32])>> {
             en: "{path} cannot be read: {en}. Restore it from version control or a backup; else delete it and keep that quarter again"
         })
     };
-    let source = Source { path: path.as_str().into(), size: 0, role: Role::Attachment };
     match world.read(&source) {
         Ok(bytes) => {
             let kept = Kept::read(&bytes, quarter).map_err(damaged)?;

@@ -46,6 +46,7 @@ theme! {
     "templates/body/archive.html",
     "templates/body/catalogue-full.html",
     "templates/body/catalogue.html",
+    "templates/body/changes.html",
     "templates/body/coverage.html",
     "templates/body/entry.html",
     "templates/body/exceptions.html",

@@ -157,6 +157,7 @@ fn template(body: &Body<'_>) -> &'static str {
         Body::Entry(_) => "body/entry.html",
         Body::Plan(_) => "body/plan.html",
         Body::Coverage(_) => "body/coverage.html",
+        Body::Changes(_) => "body/changes.html",
         Body::Exceptions(_) => "body/exceptions.html",
         Body::Map(_) => "body/map.html",
         Body::Project(_) => "body/project.html",

@@ -1,6 +1,8 @@
 //! A catalogue whole and well-formed: plain values, no text, no files.
 
+mod base;
 mod by_name;
+mod change;
 mod entry;
 mod exception;
 mod id;
@@ -21,7 +23,9 @@ mod site;
 mod target;
 mod website;
 
+pub use base::Base;
 pub use by_name::ByName;
+pub use change::Change;
 pub use organisation::Account;
 pub use register::{Application, Dated};
 

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Account, AccountId, Application, ByName, Entry, EntryId, Field, FieldId, Gone, Interaction, Item, ItemId, Lost,
-    Nil, NotApplicable, Organisation, OrganisationId, Plan, PlanId, Project, ProjectId, Redirect, Register, RegisterId,
-    Scheme, Score, Settings, Sheet, Site, State, Target, Task, TaskId, Website,
+    Account, AccountId, Application, Base, ByName, Change, Entry, EntryId, Field, FieldId, Gone, Interaction, Item,
+    ItemId, Lost, Nil, NotApplicable, Organisation, OrganisationId, Plan, PlanId, Project, ProjectId, Redirect,
+    Register, RegisterId, Scheme, Score, Settings, Sheet, Site, State, Target, Task, TaskId, Website,
 };
 use crate::{
     day::{Calendar, Day},
@@ -53,8 +53,10 @@ pub struct Model {
     pub redirects: Vec<Redirect>,
     /// Addresses taken down.
     pub gone: Vec<Gone>,
+    /// What became of the catalogue, `[[change]]`.
+    pub changes: Vec<Change>,
     /// Superiors' catalogues that this one must keep, `[[base]]`.
-    pub bases: Vec<Record<schema::Base>>,
+    pub bases: Vec<Base>,
     /// Local texts that bases cite, `[[law]]`: they tell what a citation means, and no rule stands on them.
     pub laws: Vec<Record<schema::Law>>,
     /// Addresses of the lock without an entry.

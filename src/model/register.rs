@@ -79,4 +79,10 @@ pub struct Application {
     /// When the applicant was told of an extension.
     pub extended: Option<Dated>,
     pub answered: Option<Dated>,
+    /// 申请人类型, as written.
+    pub applicant: Box<str>,
+    /// 处理结果, as written; may be empty.
+    pub result: Box<str>,
+    /// How the review, the suit without one and the suit after one ended, as written; each may be empty.
+    pub cases: [Box<str>; 3],
 }

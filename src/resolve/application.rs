@@ -30,10 +30,11 @@ pub fn applications(file: FileId, table: &Table) -> Box<[Application]> {
             let range = cell.at.map(|at| Range::new(at, at + cell.text.len()));
             Some(Dated { day: Day::guess(cell.text)?, range })
         };
+        let text = |name: &str| column(name).map_or("", |it| row.text(it)).into();
         Some(Application {
             file,
             row: row.number(),
-            id: column("编号").and_then(|it| row.cell(it)).map_or("", |cell| cell.text).into(),
+            id: text("编号"),
             received: dated("收到日期")?,
             notified: dated("补正告知日期"),
             corrected: dated("补正日期"),
@@ -41,6 +42,9 @@ pub fn applications(file: FileId, table: &Table) -> Box<[Application]> {
             heard: dated("意见收到日期"),
             extended: dated("延期告知日期"),
             answered: dated("答复日期"),
+            applicant: text("申请人类型"),
+            result: text("处理结果"),
+            cases: ["行政复议", "行政诉讼（未经复议）", "行政诉讼（复议后）"].map(text),
         })
     };
     table.rows().filter_map(application).collect()

@@ -49,6 +49,7 @@ pub struct Catalogue {
 pub(super) struct Later {
     pub redirects: Vec<Record<schema::Redirect>>,
     pub allows: Vec<Record<schema::Allow>>,
+    pub changes: Vec<Record<schema::Change>>,
 }
 
 /// Resolves what the files below `catalogue/` declare.
@@ -84,8 +85,9 @@ pub fn catalogue(declared: Vec<Declared>, rulebook: &Rulebook, as_of: AsOf, find
 
     let settings = Settings::new(settings::settings(&mut tables, rulebook, findings));
     let policy = policy::policy(&mut tables, &settings, today, site.profile, rulebook, findings);
-    let later = Later { redirects: tables.take(), allows: tables.take() };
-    let (bases, laws) = (tables.take(), tables.take());
+    let later = Later { redirects: tables.take(), allows: tables.take(), changes: tables.take() };
+    let bases = declarations::bases(tables.take(), &names, findings);
+    let laws = tables.take();
     shared_ids(&names, &fields, findings);
     own_ids(&organisations, &fields, findings);
     let model = Model {
@@ -110,6 +112,7 @@ pub fn catalogue(declared: Vec<Declared>, rulebook: &Rulebook, as_of: AsOf, find
         not_applicable,
         redirects: Vec::new(),
         gone,
+        changes: Vec::new(),
         bases,
         laws,
         lost: Vec::new(),

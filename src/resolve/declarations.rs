@@ -4,8 +4,8 @@ use super::{circle::parents, names::Names, old_address};
 use crate::{
     diagnostic::{Edit, Findings},
     model::{
-        Account, AccountId, Field, FieldId, Gone, Millionths, Nil, NotApplicable, Organisation, Project, ProjectId,
-        Register, RegisterId, Site, Target,
+        Account, AccountId, Base, Field, FieldId, Gone, Millionths, Nil, NotApplicable, Organisation, Project,
+        ProjectId, Register, RegisterId, Site, Target,
     },
     record::{Record, schema},
     source::Span,
@@ -100,22 +100,7 @@ pub(super) fn registers(
         let id = record.get(schema::Register::ID).unwrap_or_default().to_owned();
         names.registers.enter(&id, RegisterId::new(registers.len()), record.span_of(schema::Register::ID), findings);
         names.registers.call(record.get(schema::Register::TITLE).unwrap_or_default(), &id);
-        let columns = record
-            .all(schema::Register::COLUMNS)
-            .map(|column| table::Column {
-                name: column.get(schema::RegisterColumn::NAME).unwrap_or_default().to_owned(),
-                kind: column.get(schema::RegisterColumn::TYPE).unwrap_or(CellType::Text),
-                required: column.get(schema::RegisterColumn::REQUIRED).unwrap_or(false),
-                unique: column.get(schema::RegisterColumn::UNIQUE).unwrap_or(false),
-                values: column.all(schema::RegisterColumn::VALUES).map(str::to_owned).collect(),
-            })
-            .collect();
-        let schema = table::Schema {
-            title: record.get(schema::Register::TITLE).unwrap_or_default().to_owned(),
-            public: record.get(schema::Register::PUBLIC).unwrap_or(true),
-            id: id.clone(),
-            columns,
-        };
+        let schema = register_schema(&record);
         registers.push(Register { id: id.into(), schema });
     }
     for schema in table::builtin() {
@@ -128,6 +113,26 @@ pub(super) fn registers(
         }
     }
     registers
+}
+
+/// The columns that a `[[register]]` says.
+pub fn register_schema(record: &Record<schema::Register>) -> table::Schema {
+    let columns = record
+        .all(schema::Register::COLUMNS)
+        .map(|column| table::Column {
+            name: column.get(schema::RegisterColumn::NAME).unwrap_or_default().to_owned(),
+            kind: column.get(schema::RegisterColumn::TYPE).unwrap_or(CellType::Text),
+            required: column.get(schema::RegisterColumn::REQUIRED).unwrap_or(false),
+            unique: column.get(schema::RegisterColumn::UNIQUE).unwrap_or(false),
+            values: column.all(schema::RegisterColumn::VALUES).map(str::to_owned).collect(),
+        })
+        .collect();
+    table::Schema {
+        title: record.get(schema::Register::TITLE).unwrap_or_default().to_owned(),
+        public: record.get(schema::Register::PUBLIC).unwrap_or(true),
+        id: record.get(schema::Register::ID).unwrap_or_default().to_owned(),
+        columns,
+    }
 }
 
 /// `[[target]]`.
@@ -205,6 +210,18 @@ pub(super) fn not_applicable(
             record,
         })
         .collect()
+}
+
+/// `[[base]]`. One whose organisation is not known, which is told, binds nobody: all would be judged by what is for one.
+pub(super) fn bases(records: Vec<Record<schema::Base>>, names: &Names, findings: &mut Findings) -> Vec<Base> {
+    let mut bases = Vec::with_capacity(records.len());
+    for record in records {
+        let organisation = names.organisations.of(&record, schema::Base::ORGANISATION, findings);
+        if organisation.is_some() || !record.has(schema::Base::ORGANISATION) {
+            bases.push(Base { organisation, record });
+        }
+    }
+    bases
 }
 
 /// `[[gone]]`.

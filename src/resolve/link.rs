@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Findings, Level, Policy, Rulebook, Subject},
-    model::{ByName, Entry, EntryId, Model, Redirect, Relation},
+    model::{ByName, Change, Entry, EntryId, Model, Redirect, Relation},
     record::{Record, Spanned, schema},
     source::Span,
 };
@@ -74,6 +74,18 @@ pub fn link(
             Some(first) => twice(from, first, record.span_of(schema::Redirect::FROM), findings),
             None => model.redirects.push(Redirect { from: from.into(), place, to, record }),
         }
+    }
+    for record in later.changes {
+        let (Some(on), Some(kind)) = (record.get(schema::Change::ON), record.get(schema::Change::KIND)) else {
+            continue;
+        };
+        let notice = record.get(schema::Change::NOTICE).and_then(|value| {
+            let span = record.span_of(schema::Change::NOTICE);
+            index.find(Spanned { value, span }, None, findings)
+        });
+        // What was removed since is no item any more.
+        let item = record.get(schema::Change::ITEM).and_then(|id| known.items.get(id.trim()));
+        model.changes.push(Change { on, kind, item, notice, record });
     }
     let mut subject = |subject: &Subject, span: Span, findings: &mut Findings| match subject {
         Subject::Entry(value) => index

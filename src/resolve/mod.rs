@@ -27,6 +27,7 @@ mod website;
 
 pub use application::applications;
 pub use catalogue::{AsOf, Catalogue, catalogue};
+pub use declarations::register_schema;
 pub use entry::{Attachments, TableHead, entry};
 pub use link::link;
 pub use numbering::Numbering;

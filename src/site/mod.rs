@@ -8,6 +8,7 @@ pub mod page;
 mod account_facts;
 mod archive;
 mod backlinks;
+mod change;
 mod documents;
 mod entry_facts;
 mod exception;
@@ -32,6 +33,7 @@ mod rules;
 mod site;
 mod task_facts;
 mod twins;
+mod withdrawal;
 
 pub use archive::Volume;
 pub use files::{FileFacts, exposed, local, no_longer_offered};

@@ -37,6 +37,8 @@ pub enum PageId {
     Coverage,
     /// `/exception/`
     Exceptions,
+    /// `/changes/`
+    Changes,
     /// `/website/`
     Websites,
     /// `/map/`
@@ -78,6 +80,8 @@ pub enum NavItem {
     Coverage,
     /// 依申请公开和不予公开事项.
     Exceptions,
+    /// 目录变更记录.
+    Changes,
     /// 新媒体.
     Accounts,
     /// 政府网站.
@@ -111,6 +115,7 @@ pub fn address(model: &Model, page: PageId) -> Cow<'_, str> {
         PageId::Institutions => "/institution/index.html".into(),
         PageId::Coverage => "/coverage/index.html".into(),
         PageId::Exceptions => "/exception/index.html".into(),
+        PageId::Changes => "/changes/index.html".into(),
         PageId::Websites => "/website/index.html".into(),
         PageId::Map => "/map/index.html".into(),
         PageId::NotFound => "/404.html".into(),

@@ -5,6 +5,7 @@ use std::{borrow::Cow, cmp::Reverse, collections::BTreeMap, sync::OnceLock};
 use super::{
     archive::{Volume, has_archive, is_split, volumes, years},
     backlinks::Backlinks,
+    change,
     exception::has_exceptions,
     files::{EntryFiles, FileFacts, PublishedFile},
     institution::has_institutions,
@@ -143,6 +144,13 @@ impl<'m> Site<'m> {
         (lost.withdrawn || self.gone(lost).is_some()) && !self.is_led_on(lost)
     }
 
+    /// Whether there is a log of changes: of the catalogue, or of what was taken down.
+    pub(super) fn has_changes(&self) -> bool {
+        change::are_any(self.model)
+            || (0..self.model.lost.len()).any(|at| self.is_tombstone(at))
+            || self.old.values().any(|it| matches!(it, PageId::Gone(_)))
+    }
+
     /// Whether `[[redirect]]` leads on from a lost address.
     pub(super) fn is_led_on(&self, lost: &Lost) -> bool {
         self.model
@@ -194,6 +202,9 @@ impl<'m> Site<'m> {
         }
         if has_exceptions(self.model) {
             pages.push(PageId::Exceptions);
+        }
+        if self.has_changes() {
+            pages.push(PageId::Changes);
         }
         if !self.model.websites.is_empty() {
             pages.push(PageId::Websites);

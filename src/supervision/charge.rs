@@ -6,7 +6,7 @@ use crate::{
     diagnostic::{Diagnostic, Finding, Subject},
     model::{EntryId, ItemId, Model, OrganisationId, TaskId},
     record::schema,
-    source::Sources,
+    source::{FileId, Sources},
 };
 
 /// Who answers for something.
@@ -24,6 +24,8 @@ pub struct Charges<'a> {
     sources: &'a Sources,
     items: BTreeMap<&'a str, ItemId>,
     tasks: BTreeMap<String, TaskId>,
+    /// The first entry that offers each file beside the entries.
+    files: BTreeMap<FileId, EntryId>,
 }
 
 impl<'a> Charges<'a> {
@@ -33,7 +35,14 @@ impl<'a> Charges<'a> {
         let named = |(at, task): (usize, &crate::model::Task)| {
             (format!("{}/{}", model.plan(task.plan).id, task.number), TaskId::new(at))
         };
-        Self { model, sources, items, tasks: model.tasks.iter().enumerate().map(named).collect() }
+        let mut files = BTreeMap::new();
+        for (id, entry) in model.entries() {
+            let attached = entry.attachments.iter().filter_map(|it| it.file);
+            for file in attached.chain(entry.table.as_ref().map(|it| it.file)) {
+                files.entry(file).or_insert(id);
+            }
+        }
+        Self { model, sources, items, tasks: model.tasks.iter().enumerate().map(named).collect(), files }
     }
 
     /// Who answers for the entry numbered `id`.
@@ -93,14 +102,16 @@ impl<'a> Charges<'a> {
         found
     }
 
-    /// The entry that `finding` is about: the one it names, else the one it stands in.
+    /// The entry that `finding` is about: the one it stands in, else the one it names, else the one that offers the file it stands in.
     pub fn entry(&self, finding: &Finding) -> Option<EntryId> {
-        let own = finding.place.file().and_then(|file| self.sources.entry_name(file));
+        let file = finding.place.file();
+        let own = file.and_then(|file| self.sources.entry_name(file));
         let named = finding.subjects.iter().find_map(|it| match it {
             Subject::Entry(name) => Some(name.as_str()),
             _ => None,
         });
-        own.or(named).and_then(|it| self.model.named(it))
+        let offers = || self.files.get(&file?).copied();
+        own.or(named).and_then(|it| self.model.named(it)).or_else(offers)
     }
 
     /// The item of that id.

@@ -169,9 +169,8 @@ impl<'a> Comparison<'a> {
         }
         for (at, (_, outcome)) in self.past.iter_mut().enumerate() {
             let line = ledger.find(problems + at);
-            if let (Outcome::Mended(on, proof), Some(Line { done: Some(done), record, .. })) = (outcome, line) {
-                let evidence = record.get(schema::Rectification::EVIDENCE);
-                (*on, *proof) = (done, Proof::Ledger(evidence.map(str::to_owned)));
+            if let (Outcome::Mended(on, proof), Some(it @ Line { done: Some(done), .. })) = (outcome, line) {
+                (*on, *proof) = (done, Proof::Ledger(it.evidence()));
             }
         }
     }

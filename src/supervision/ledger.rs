@@ -53,6 +53,21 @@ pub struct Line<'a> {
     pub quarter: Option<Period>,
 }
 
+impl Line<'_> {
+    /// What shows that it was put right: what was done, and the file.
+    pub fn evidence(&self) -> Option<String> {
+        evidence(self.record)
+    }
+}
+
+/// What a line of the ledger names as evidence: what was done, and the file.
+pub fn evidence(record: &Record<schema::Rectification>) -> Option<String> {
+    let it = record.get(schema::Rectification::EVIDENCE)?;
+    let parts = [it.get(schema::RectificationEvidence::WHAT), it.get(schema::RectificationEvidence::FILE)];
+    let parts: Vec<&str> = parts.into_iter().flatten().map(str::trim).filter(|it| !it.is_empty()).collect();
+    (!parts.is_empty()).then(|| parts.join("；"))
+}
+
 /// The lines, each with the matters it is tied to.
 #[derive(Debug, Default)]
 pub struct Ledger<'a> {

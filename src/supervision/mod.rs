@@ -1,10 +1,13 @@
 //! What supervisors and staff ask for: reports as values, made from the judged project. Each is a [`Paper`], and every form of it – page,
 //! document, workbook, JSON – is made of that one value.
 
+mod annual;
 mod assessment;
+mod base;
 mod charge;
 mod coming;
 mod compare;
+pub mod difference;
 mod dossier;
 mod figures;
 mod form;
@@ -19,7 +22,9 @@ mod problem_list;
 mod rectified;
 mod site;
 
+pub use annual::{annual, draft as annual_draft};
 pub use assessment::assessment;
+pub use base::{BaseDifference, base_differences};
 pub use dossier::Dossier;
 pub use form::Form;
 pub use history::{Kept, history_path, quarters_of_history};

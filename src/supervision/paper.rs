@@ -94,6 +94,8 @@ pub struct Figure {
 pub enum Value {
     /// Nothing is known or nothing applies; shown as a dash.
     None,
+    /// Left open, to be filled in by whoever knows: shown as the hole `〔…〕`.
+    Open,
     /// Words.
     Text(String),
     /// How many.

@@ -1,6 +1,6 @@
 //! `report plan`: each task of the work plans with what proves it and what it still wants.
 
-use super::{Block, Chapter, Dossier, Figure, Grid, Paper, Row, Value};
+use super::{Block, Chapter, Dossier, Figure, Grid, Paper, Row, Value, ledger::evidence as evidence_of};
 use crate::{
     compliance::TaskCompliance,
     model::{Task, TaskId},
@@ -329,7 +329,7 @@ fn rectifications(of: &Dossier<'_>) -> Grid {
             it.get(schema::Rectification::QUARTER).map_or(Value::None.into(), |it| Figure::text(it.to_string())),
             Figure::day(it.get(schema::Rectification::DUE)),
             Figure::day(it.get(schema::Rectification::DONE).filter(|&day| day <= today)),
-            of.quoted(it.get(schema::Rectification::EVIDENCE)),
+            of.quoted(evidence_of(it).as_deref()),
         ],
     };
     let rows = own.filter(|it| of.concerns(it.1)).map(row).collect();

@@ -38,8 +38,8 @@ pub fn told(of: &Dossier<'_>, comparison: &Comparison<'_>, problems: &[Problem<'
     }
     let Some(base) = comparison.base else {
         return Block::Text(of.say(words! {
-            zh: "以前没有存档，这一次不作比较。用 --keep 存档以后，下一次就能看出整改了没有。",
-            en: "No earlier quarter was kept, so nothing is compared. Keep this one with --keep, and the next tells what was mended."
+            zh: "前五年没有存档，这一次不作比较。用 --keep 存档以后，下一次就能看出整改了没有。",
+            en: "No quarter of the last five years was kept, so nothing is compared. Keep this one with --keep, and the next tells what was mended."
         }));
     };
     let past = |is: fn(&Outcome) -> bool| comparison.past.iter().filter(|it| is(&it.1)).count();
@@ -188,7 +188,7 @@ pub fn ledger(
             of.quoted(record.get(schema::Rectification::BY)),
             Figure::day(line.due),
             Figure::day(line.done),
-            of.quoted(record.get(schema::Rectification::EVIDENCE)),
+            of.quoted(line.evidence().as_deref()),
             checked,
         ];
         rows.push(Row { id: String::new(), figures });

@@ -12,7 +12,7 @@ mod xlsx;
 
 pub use builtin::builtin;
 pub use cell_fault::{CellFault, cell_fault, yes_no};
-pub use column::{Column, Schema};
+pub use column::{Column, Schema, same_head};
 pub use csv::read_csv;
 pub use cycle::update_cycle;
 pub use duration::is_longer;

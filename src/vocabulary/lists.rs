@@ -1,10 +1,10 @@
 //! All closed lists together, for the reference and for the test that polices them.
 
 use super::{
-    AdminLevel, Audience, CellType, Channel, Column, Disclosure, DocumentClass, EntryKind, EvidenceKind, Facet, Genre,
-    InterpretationForm, InterpretationNeed, Measure, Occurs, Opening, OrganisationKind, Origin, PageColumn, Platform,
-    PowerType, Profile, ProjectClass, QrUse, ReportForm, ReviewStep, Scope, Sector, Severity, Sharing, Stage,
-    TaskState, UpdateCycle, Validity, Visibility, Vocabulary, Way, WebsiteState, Word,
+    AdminLevel, Audience, CatalogueChange, CellType, Channel, Column, Disclosure, DocumentClass, EntryKind,
+    EvidenceKind, Facet, Genre, InterpretationForm, InterpretationNeed, Measure, Occurs, Opening, OrganisationKind,
+    Origin, PageColumn, Platform, PowerType, Profile, ProjectClass, QrUse, ReportForm, ReviewStep, Scope, Sector,
+    Severity, Sharing, Stage, TaskState, UpdateCycle, Validity, Visibility, Vocabulary, Way, WebsiteState, Word,
 };
 
 /// Every closed list, in the order of the reference.
@@ -46,6 +46,7 @@ pub const LISTS: &[&Vocabulary] = &[
     Measure::VOCABULARY,
     Visibility::VOCABULARY,
     QrUse::VOCABULARY,
+    CatalogueChange::VOCABULARY,
 ];
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 #[macro_use]
 mod text;
 
+mod change;
 mod column;
 mod document;
 mod entry;
@@ -21,6 +22,7 @@ mod term;
 mod theme;
 mod unseen;
 
+pub use change::CatalogueChange;
 pub use column::PageColumn;
 pub use document::{DocumentClass, Genre, InterpretationForm, InterpretationNeed, Origin, ReviewStep, Validity};
 pub use entry::{EntryKind, Severity};

@@ -29,6 +29,7 @@ const TYPES = [
   ['institutions', /^institution\/index\.html$/],
   ['coverage', /^coverage\/index\.html$/],
   ['exceptions', /^exception\/index\.html$/],
+  ['changes', /^changes\/index\.html$/],
   ['websites', /^website\/index\.html$/],
   ['map', /^map\/index\.html$/],
 ]

@@ -210,6 +210,7 @@ fn table(from: &str, other: Link<'static>) -> Catalogue<'static> {
         revised: Some("2018-07-20".into()),
         items: 5,
         exceptions: None,
+        changes: None,
         levels: vec!["县级".into(), "乡级".into()],
         fields: vec![
             field(

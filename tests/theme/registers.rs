@@ -1,10 +1,10 @@
 //! Made-up plans, coverage, projects, registers and accounts.
 
 use gongkai::internals::site::page::{
-    Account, Accounts, Appraisal, Body, Counted, Coverage, CoverageCell, CoverageField, CoverageRow, CoverageShare,
-    CoverageState, Evidence, Exception, ExceptionGroup, Exceptions, Fact, Indicator, Institution, Institutions,
-    Milestone, Plan, PlanSection, Post, Project, ProjectClass, Register, Stage, Tally, Task, TaskItem, Website,
-    Websites,
+    Account, Accounts, Appraisal, Body, Change, ChangeGroup, Changes, Counted, Coverage, CoverageCell, CoverageField,
+    CoverageRow, CoverageShare, CoverageState, Evidence, Exception, ExceptionGroup, Exceptions, Fact, Indicator,
+    Institution, Institutions, Milestone, Plan, PlanSection, Post, Project, ProjectClass, Register, Stage, Tally, Task,
+    TaskItem, Website, Websites, Withdrawal,
 };
 
 use super::documents::sheet;
@@ -20,6 +20,7 @@ pub(super) fn pages() -> Vec<Made> {
         made("/plan/2018/", "2018年政务公开工作任务", plan),
         made("/coverage/", "公开覆盖情况", coverage),
         made("/exception/", "依申请公开和不予公开事项", exceptions),
+        made("/changes/", "目录变更记录", changes),
         made("/institution/", "公共企事业单位", institutions),
         made("/project/park-road/", "滨江公园连接道路工程", project),
         made("/register/power-list/", "权责清单", register),
@@ -27,7 +28,7 @@ pub(super) fn pages() -> Vec<Made> {
         made("/facet/accounts/", "政务新媒体", accounts),
     ];
     // Its table is long.
-    pages[5].page.head.scripts = vec!["table.js"];
+    pages[6].page.head.scripts = vec!["table.js"];
     pages
 }
 
@@ -245,6 +246,39 @@ fn exceptions(from: &str) -> Body<'static> {
             group("on-request", "依申请", vec![item("投资协议文本", true, Some("涉及商业秘密"))]),
             group("withheld", "不予公开", vec![item("洽谈方案", false, None)]),
         ],
+    })
+}
+
+fn changes(from: &str) -> Body<'static> {
+    let change = |kind, label, href, what: &[&'static str]| Change {
+        kind: word(kind, label),
+        title: "批准结果信息".into(),
+        href,
+        field: "重大建设项目".into(),
+        what: what.iter().map(|&it| it.into()).collect(),
+        reason: (kind == "changed").then(|| "职能调整".into()),
+        basis: vec!["国办发〔2018〕23号".into()],
+    };
+    let there = Some(href(from, "/catalogue/projects/results/"));
+    Body::Changes(Changes {
+        title: "目录变更记录".into(),
+        lead: "目录新增、取消、移动、修改的公开事项。".into(),
+        catalogue: link(from, "主动公开目录", "/catalogue/"),
+        groups: vec![ChangeGroup {
+            on: "2018-07-20".into(),
+            notice: Some(link(from, "关于调整目录的公告", "/cyzsj/2018/00068.html")),
+            changes: vec![
+                change("changed", "修改", there, &["公开时限：20个工作日 → 7个工作日", "公开主体"]),
+                change("removed", "取消", None, &[]),
+            ],
+        }],
+        withdrawals: vec![Withdrawal {
+            name: "11360700MB00000002/2018-00007".into(),
+            href: href(from, "/cyzsj/2018/00007.html"),
+            on: "2018-08-01".into(),
+            reason: Some("公示期满".into()),
+        }],
+        downloads: Vec::new(),
     })
 }
 

@@ -6,11 +6,13 @@ mod form;
 mod missing;
 mod report;
 mod sums;
+pub mod tables;
 mod website;
 
 use super::{Check, Run};
 
 pub(super) use missing::is_told;
+pub use sums::carried_on;
 
 /// The rules of the family, by code, each with the function that raises it.
 pub(super) const CHECKS: &[Check] = &[

@@ -4,6 +4,7 @@ use super::{
     figures::{Written, rows},
     form::{APPLICANTS, Column, Form, Group, Row, SUMS_OF_2008, bare},
     report,
+    tables::HEADS,
 };
 use crate::{
     check::context,
@@ -12,7 +13,7 @@ use crate::{
         Effect, Example, Finding, Findings, Level, Rule, Ungrounded,
         laws::{ANNUAL_REPORT_2019, ANNUAL_REPORT_2021, REGULATIONS_2008_32, REGULATIONS_2019_50},
     },
-    model::{Entry, Model},
+    model::{Entry, Model, OrganisationId},
     record::schema,
     source::Span,
     vocabulary::Text,
@@ -100,10 +101,6 @@ impl Known<'_> {
     }
 }
 
-/// The heads of the columns, as they are told.
-const HEADS: [&str; APPLICANTS + 1] =
-    ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"];
-
 pub(super) fn check(model: &Model, entry: &Entry, findings: &mut Findings) {
     if !entry.is_published() || !entry.record.has(schema::Entry::FIGURES) || !report::is_annual(model, entry) {
         return;
@@ -146,6 +143,22 @@ pub(super) fn carried(model: &Model, compliance: &Compliance, findings: &mut Fin
         };
         raise(entry, this[carried].at, "carried", said, findings).lesser();
     }
+}
+
+/// What the report of `organisation` on `year` carried on into the next, column by column; none where it does not say, or says it twice.
+pub fn carried_on(
+    model: &Model,
+    organisation: Option<OrganisationId>,
+    year: i32,
+) -> Option<[Option<i64>; HEADS.len()]> {
+    let of = |entry: &Entry| report::is_annual(model, entry) && report::year(entry) == Some(year);
+    let same = |entry: &Entry| entry.organisation.or(model.site.organisation) == organisation;
+    let mut reports = model.published().map(|it| it.1).filter(|it| of(it) && same(it));
+    let (report, None) = (reports.next()?, reports.next()) else { return None };
+    let written = rows(&report.record);
+    let rows = known(&written);
+    let next = rows.iter().find(|it| it.row == Row::Next)?;
+    Some(std::array::from_fn(|column| next.get(column)))
 }
 
 /// The rows that the form knows, without those of other tables.

@@ -1,12 +1,10 @@
 //! GK0109: does the catalogue keep what the superior's catalogue asks for?
 
-use std::collections::BTreeSet;
-
 use crate::{
-    compliance::Compliance,
+    compliance::{Compliance, bases},
     diagnostic::{Effect, Example, Findings, Level, Rule, Subject, Ungrounded, laws},
     model::Model,
-    record::{View, schema},
+    record::schema,
 };
 
 pub static DROPPED_SUPERIOR_ITEM: Rule = Rule {
@@ -41,25 +39,21 @@ items = ["部门文件", { title = "局发文件", item = "policy/notices" }]
 };
 
 pub(super) fn check(model: &Model, _: &Compliance, findings: &mut Findings) {
-    let titles: BTreeSet<(Option<&str>, &str)> = (model.items.iter())
-        .flat_map(|item| [(None, &*item.title), (item.field.map(|id| &*model.field(id).title), &*item.title)])
-        .collect();
-    let ids: BTreeSet<&str> = model.items.iter().map(|item| &*item.id).collect();
-    let excused: BTreeSet<&str> = model.not_applicable.iter().map(|it| &*it.duty).collect();
-    let kept = |row: View<'_, schema::BaseItem>, title: &str| match row.get(schema::BaseItem::ITEM) {
-        Some(item) => ids.contains(item),
-        None => titles.contains(&(row.get(schema::BaseItem::FIELD), title)) || excused.contains(title),
-    };
-    for base in &model.bases {
-        let name = base.get(schema::Base::TITLE).unwrap_or_default();
-        for row in base.all(schema::Base::ITEMS) {
-            let Some(title) = row.get(schema::BaseItem::TITLE).filter(|title| !kept(row, title)) else { continue };
-            findings
-                .raise(
-                    &DROPPED_SUPERIOR_ITEM,
-                    row.span_of(schema::BaseItem::TITLE),
-                    text! { zh: "《{name}》里的“{title}”在本目录中没有", en: "`{title}` of {name} is not in this catalogue" },
-                )
+    for base in bases(model) {
+        let name = base.base.get(schema::Base::TITLE).unwrap_or_default();
+        let body = base.organisation.map(|id| &*model.organisation(id).name);
+        for row in base.rows.iter().filter(|it| it.is_lacking()) {
+            let title = row.title;
+            let message = match body {
+                None => {
+                    text! { zh: "《{name}》里的“{title}”在本目录中没有", en: "`{title}` of {name} is not in this catalogue" }
+                }
+                Some(body) => {
+                    text! { zh: "《{name}》里的“{title}”在{body}的目录中没有", en: "`{title}` of {name} is not among the items of {body}" }
+                }
+            };
+            let finding = findings.raise(&DROPPED_SUPERIOR_ITEM, row.record.span_of(schema::BaseItem::TITLE), message);
+            finding
                 .label(text! { zh: "没有同名的公开事项", en: "no item of that title" })
                 .help(text! {
                     zh: "补上这个事项；已有而名称不同的，写成 {{ title = \"{title}\", item = \"一级事项/事项\" }}；不涉及的，写 [[not_applicable]]，duty = \"{title}\"",
@@ -67,6 +61,12 @@ pub(super) fn check(model: &Model, _: &Compliance, findings: &mut Findings) {
                 })
                 .about(Subject::Other(title.to_owned()))
                 .key(title);
+            if !row.near.is_empty() {
+                let near: Vec<String> =
+                    row.near.iter().map(|&id| format!("“{}”（{}）", model.item(id).title, model.item(id).id)).collect();
+                let (zh, en) = (near.join("、"), near.join(", "));
+                finding.help(text! { zh: "是不是本目录的{zh}？", en: "is it {en} of this catalogue?" });
+            }
         }
     }
 }
@@ -77,6 +77,7 @@ mod tests {
     use crate::{
         check::{Run, probe::said},
         compliance::builder::{Builder, Fields, list},
+        model::Base,
         record::Value,
     };
 
@@ -89,7 +90,8 @@ mod tests {
         let rows =
             vec![row("a/部门文件"), served("文件", "a/部门文件"), served("规划", "a/规划"), row("统计"), row("招考")];
         let base = Fields::new().with(schema::Base::TITLE, Value::Text("基本目录"));
-        builder.model.bases = vec![base.with(schema::Base::ITEMS, list(rows)).record()];
+        builder.model.bases =
+            vec![Base { organisation: None, record: base.with(schema::Base::ITEMS, list(rows)).record() }];
         builder.not_applicable("招考", None);
         assert_eq!(
             said(Run::Whole(check), &builder.model),

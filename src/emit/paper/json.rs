@@ -164,7 +164,7 @@ impl Serialize for Links<'_> {
 impl Serialize for Typed<'_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         match self.0 {
-            Value::None => to.serialize_none(),
+            Value::None | Value::Open => to.serialize_none(),
             Value::Text(text) => to.serialize_str(text),
             Value::Count(count) => to.serialize_u64(*count as u64),
             Value::Thousandths(number) if number % 1000 == 0 => to.serialize_i64(number / 1000),

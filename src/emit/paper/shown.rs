@@ -10,10 +10,14 @@ use crate::{
 /// How many rows of a table are shown to people. Whoever needs more searches or reckons, in a workbook or by a program.
 pub const MOST_ROWS: usize = 300;
 
+/// What stands where something is to be filled in.
+pub const HOLE: &str = "〔…〕";
+
 /// `value` as people read it.
 pub fn shown(value: &Value, lang: Lang) -> Cow<'_, str> {
     match value {
         Value::None => Cow::from("—"),
+        Value::Open => Cow::from(HOLE),
         Value::Text(text) => clean(text),
         Value::Count(count) => Cow::from(count.to_string()),
         Value::Thousandths(number) => Cow::from(decimal(*number)),

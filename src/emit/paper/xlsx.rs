@@ -6,7 +6,7 @@ use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, FormatUnderline, Url, W
 
 use super::{
     anchors::{Anchors, Leads, Spot, grids},
-    shown::{as_of, decimal, heading},
+    shown::{HOLE, as_of, decimal, heading},
     workbook::{SheetNames, cell, date, workbook},
 };
 use crate::{
@@ -246,6 +246,9 @@ impl Book<'_> {
         }
         match &figure.value {
             Value::None | Value::Text(_) => {}
+            Value::Open => {
+                sheet.write_string_with_format(row, column, HOLE, &of(&looks.plain))?;
+            }
             Value::Count(count) if *count as u64 <= LARGEST => {
                 sheet.write_number_with_format(row, column, number(*count), &of(&looks.count))?;
             }

@@ -1,6 +1,7 @@
 //! All schemas together, and how a key is looked up.
 
 use super::{
+    change::Change,
     declarations::{Account, Gone, Law, Project, Redirect, Register, Synonym, Website, Word, Year},
     entry::Entry,
     item::{Field, Item},
@@ -43,6 +44,7 @@ pub static TABLES: &[&Schema] = &[
     NotApplicable::SCHEMA,
     Redirect::SCHEMA,
     Gone::SCHEMA,
+    Change::SCHEMA,
     Year::SCHEMA,
     Law::SCHEMA,
     Word::SCHEMA,

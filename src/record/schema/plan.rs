@@ -200,6 +200,30 @@ impl TableKind for Task {
     );
 }
 
+/// What shows that something was put right.
+pub enum RectificationEvidence {}
+
+impl RectificationEvidence {
+    pub const WHAT: Key<Self, Text> = Key::new(1, "what");
+    pub const FILE: Key<Self, Path> = Key::new(2, "file");
+}
+
+impl TableKind for RectificationEvidence {
+    const SCHEMA: &'static Schema = &Schema::new(
+        "rectification.evidence",
+        "整改佐证",
+        "what shows that it was put right",
+        &[
+            Self::WHAT.may("做了什么，有什么为证", "what was done").internal(),
+            Self::FILE.may("材料文件", "the file").internal(),
+        ],
+    );
+}
+
+impl Abbreviated for RectificationEvidence {
+    const SHORT: &'static str = Self::WHAT.name;
+}
+
 /// `[[rectification]]`.
 pub enum Rectification {}
 
@@ -209,7 +233,7 @@ impl Rectification {
     pub const BY: Key<Self, Text> = Key::new(3, "by");
     pub const DUE: Key<Self, Day> = Key::new(4, "due");
     pub const DONE: Key<Self, Day> = Key::new(5, "done");
-    pub const EVIDENCE: Key<Self, Text> = Key::new(6, "evidence");
+    pub const EVIDENCE: Key<Self, Short<RectificationEvidence>> = Key::new(6, "evidence");
     pub const RULE: Key<Self, Text> = Key::new(7, "rule");
     pub const ENTRY: Key<Self, Text> = Key::new(8, "entry");
     pub const PLAN: Key<Self, PlanRef> = Key::new(9, "plan");
@@ -254,6 +278,7 @@ impl BaseItem {
     pub const TITLE: Key<Self, Text> = Key::new(1, "title");
     pub const ITEM: Key<Self, ItemRef> = Key::new(2, "item");
     pub const FIELD: Key<Self, Text> = Key::new(3, "field");
+    pub const CODE: Key<Self, Text> = Key::new(4, "code");
 }
 
 impl TableKind for BaseItem {
@@ -265,6 +290,7 @@ impl TableKind for BaseItem {
             Self::TITLE.must("事项名称", "its title"),
             Self::ITEM.may("本目录中对应的公开事项", "the own item that serves it"),
             Self::FIELD.may("一级事项", "its field"),
+            Self::CODE.may("序号，照上级目录", "its number, as the superior's catalogue has it"),
         ],
     );
 }
@@ -281,6 +307,7 @@ impl Base {
     pub const BY: Key<Self, Text> = Key::new(2, "by");
     pub const NUMBER: Key<Self, Text> = Key::new(3, "number");
     pub const ITEMS: Key<Self, Many<Short<BaseItem>>> = Key::new(4, "items");
+    pub const ORGANISATION: Key<Self, OrganisationRef> = Key::new(5, "organisation");
 }
 
 impl TableKind for Base {
@@ -292,6 +319,10 @@ impl TableKind for Base {
             Self::TITLE.must("上级目录的名称", "its title"),
             Self::BY.may("发布机关", "who issued it"),
             Self::NUMBER.may("文号", "document number"),
+            Self::ORGANISATION.may(
+                "哪个机构的目录要有这些事项；不写则为整个目录",
+                "whose items must keep it; without it the whole catalogue",
+            ),
             Self::ITEMS.may("其中的事项", "its items"),
         ],
     );

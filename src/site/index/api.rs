@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use super::{
-    accounts, catalogue, coverage, entries::entry, exceptions, institutions, interaction, interpretations,
+    accounts, catalogue, changes, coverage, entries::entry, exceptions, institutions, interaction, interpretations,
     organisations, plans, projects, registers, registers::RegisterSheet, websites,
 };
 use crate::{
@@ -17,8 +17,8 @@ use crate::{
         files::media_type,
         institution::has_institutions,
         json::{
-            Accounts, Addresses, Catalogue, Coverage, Entries, Exceptions, File, Index, IndexFile, Institutions,
-            Interpretations, Messages, Organisations, Plans, Projects, Register, Responses, Websites,
+            Accounts, Addresses, Catalogue, Changes, Coverage, Entries, Exceptions, File, Index, IndexFile,
+            Institutions, Interpretations, Messages, Organisations, Plans, Projects, Register, Responses, Websites,
         },
         route,
         site::Site,
@@ -57,6 +57,7 @@ pub enum ApiFile {
     Catalogue,
     Coverage,
     Exceptions,
+    Changes,
     Interpretations,
     Addresses,
     Websites,
@@ -87,6 +88,7 @@ impl ApiFile {
             Self::Addresses => "addresses",
             Self::Catalogue => "catalogue",
             Self::Coverage => "coverage",
+            Self::Changes => "changes",
             Self::Exceptions => "exceptions",
             Self::Institutions => "institutions",
             Self::Interpretations => "interpretations",
@@ -110,6 +112,7 @@ pub enum Shape<'a> {
     Catalogue(File<'a, Catalogue<'a>>),
     Coverage(File<'a, Coverage<'a>>),
     Exceptions(File<'a, Exceptions<'a>>),
+    Changes(File<'a, Changes<'a>>),
     Interpretations(File<'a, Interpretations<'a>>),
     Addresses(File<'a, Addresses<'a>>),
     Websites(File<'a, Websites<'a>>),
@@ -155,6 +158,7 @@ pub fn api_files(site: &Site<'_>) -> Vec<ApiFile> {
     let mut shards: Vec<_> = shards.into_iter().collect();
     shards.par_iter_mut().for_each(|(_, entries)| entries.sort_by_key(number));
     let mut files = vec![ApiFile::Catalogue, ApiFile::Coverage, ApiFile::Organisations, ApiFile::Plans];
+    files.extend(site.has_changes().then_some(ApiFile::Changes));
     files.extend(has_exceptions(site.model).then_some(ApiFile::Exceptions));
     files.extend((!site.model.accounts.is_empty()).then_some(ApiFile::Accounts));
     files.extend((!site.model.projects.is_empty()).then_some(ApiFile::Projects));
@@ -201,6 +205,7 @@ pub fn api<'a, 'm: 'a>(site: &Site<'m>, file: &ApiFile, tables: &'a BTreeMap<Tab
         ApiFile::Accounts => Shape::Accounts(File::new(schema, accounts::json(site))),
         ApiFile::Catalogue => Shape::Catalogue(File::new(schema, catalogue::json(site))),
         ApiFile::Coverage => Shape::Coverage(File::new(schema, coverage::json(site))),
+        ApiFile::Changes => Shape::Changes(File::new(schema, changes::json(site))),
         ApiFile::Exceptions => Shape::Exceptions(File::new(schema, exceptions::json(site))),
         ApiFile::Interpretations => Shape::Interpretations(File::new(schema, interpretations::json(site))),
         ApiFile::Organisations => Shape::Organisations(File::new(schema, organisations::json(site))),

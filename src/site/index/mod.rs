@@ -3,6 +3,7 @@
 mod accounts;
 mod api;
 mod catalogue;
+mod changes;
 mod coverage;
 mod entries;
 mod exceptions;

@@ -2,6 +2,7 @@
 //! `way` holds the English key of a closed list, `way_label` the same in Chinese.
 
 mod catalogue;
+mod changes;
 mod entries;
 mod exceptions;
 mod index;
@@ -14,6 +15,7 @@ mod registers;
 mod websites;
 
 pub use catalogue::{Audience, Catalogue, CatalogueField, CatalogueItem, Channel, Element, TimeLimit};
+pub use changes::{Change, Changes, Withdrawal};
 pub use entries::{Appearance, Attachment, Entries, Entry, Figure, Revision};
 pub use exceptions::{Exception, Exceptions};
 pub use index::{File, Str};

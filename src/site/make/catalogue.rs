@@ -1,7 +1,7 @@
 //! The catalogue, to read and as the national table.
 
 use super::{
-    exception,
+    change, exception,
     link::{href, link},
 };
 use crate::{
@@ -71,6 +71,7 @@ fn catalogue<'m>(site: &Site<'m>, at: &str, title: &'static str, other: Link<'m>
         levels: levels.iter().map(|it| it.label().into()).collect(),
         fields,
         exceptions: has_exceptions(model).then(|| link(site, at, exception::TITLE, PageId::Exceptions)),
+        changes: site.has_changes().then(|| link(site, at, change::TITLE, PageId::Changes)),
         downloads: vec![Download {
             href: Href::between(at, "/api/v1/catalogue.json"),
             format: "JSON".into(),

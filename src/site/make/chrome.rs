@@ -1,6 +1,6 @@
 //! What every page shares: banner, navigation, footer.
 
-use super::{exception, institution, link::below, website};
+use super::{change, exception, institution, link::below, website};
 
 use crate::{
     model::{FieldId, ItemId},
@@ -92,6 +92,7 @@ pub fn nav_item(site: &Site<'_>, page: PageId) -> NavItem {
         PageId::Plan(id) => NavItem::Plan(id),
         PageId::Coverage => NavItem::Coverage,
         PageId::Exceptions => NavItem::Exceptions,
+        PageId::Changes => NavItem::Changes,
         PageId::Accounts => NavItem::Accounts,
         PageId::Websites => NavItem::Websites,
         PageId::Institutions => NavItem::Institutions,
@@ -160,6 +161,9 @@ pub(super) fn nav<'m>(site: &Site<'m>, current: NavItem, root: &str) -> Vec<NavP
     }
     if has_exceptions(site.model) {
         more.push(link(exception::TITLE, PageId::Exceptions, NavItem::Exceptions));
+    }
+    if site.has_changes() {
+        more.push(link(change::TITLE, PageId::Changes, NavItem::Changes));
     }
     more.push(link("公开覆盖情况", PageId::Coverage, NavItem::Coverage));
     if !site.model.accounts.is_empty() {

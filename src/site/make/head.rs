@@ -2,7 +2,7 @@
 
 use super::{
     about::{list_about, list_title},
-    archive, catalogue, exception, institution, linked_data, website,
+    archive, catalogue, change, exception, institution, linked_data, website,
 };
 use crate::{
     model::EntryId,
@@ -78,6 +78,7 @@ fn title(site: &Site<'_>, page: PageId) -> Option<String> {
         PageId::Accounts => "政务新媒体账号".to_owned(),
         PageId::Institutions => institution::TITLE.to_owned(),
         PageId::Coverage => "公开覆盖情况".to_owned(),
+        PageId::Changes => change::TITLE.to_owned(),
         PageId::Exceptions => exception::TITLE.to_owned(),
         PageId::Map => "站点地图".to_owned(),
         PageId::NotFound => "页面不存在".to_owned(),

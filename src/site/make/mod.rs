@@ -8,6 +8,7 @@ mod answers;
 mod archive;
 mod budget;
 mod catalogue;
+mod change;
 mod chart;
 mod chrome;
 mod entry;

@@ -6,15 +6,14 @@ use super::{
 };
 
 use crate::{
-    day::Day,
-    model::{Gone, OrganisationId},
-    record::schema,
+    model::OrganisationId,
     site::{
         Href,
         list::ListId,
         page::{Link, Moved, NotFound, Tombstone},
         route::PageId,
         site::Site,
+        withdrawal::Withdrawal,
     },
 };
 
@@ -51,33 +50,21 @@ fn ways(site: &Site<'_>, address: Option<&str>) -> Vec<(String, PageId)> {
 
 /// What is left of a line of the lock, by its place in `Model::lost`.
 pub(super) fn tombstone<'m>(site: &Site<'m>, place: usize, at: &str) -> Tombstone<'m> {
-    let lost = &site.model.lost[place];
-    let written = site.gone(lost);
-    // Without a word of it: the day that its own front matter set.
-    let entry = site.model.named(&lost.path).map(|id| site.model.entry(id));
-    let due = entry.filter(|it| it.address == lost.address).and_then(|it| it.record.get(schema::Entry::WITHDRAW_ON));
-    Tombstone { index_number: Some((*lost.index_number).into()), ..left(site, written, due, (&lost.address, at)) }
+    left(site, Withdrawal::of_lost(site, place), (&site.model.lost[place].address, at))
 }
 
 /// What is left at an address that the lock never gave, by its place in `Model::gone`.
 pub(super) fn gone<'m>(site: &Site<'m>, place: usize, at: &str) -> Tombstone<'m> {
-    left(site, Some(&site.model.gone[place]), None, (at, at))
+    left(site, Withdrawal::of_gone(site, place), (at, at))
 }
 
-/// What is left of what was taken down on `due`, or on the day that `written` says.
-fn left<'m>(
-    site: &Site<'m>,
-    written: Option<&'m Gone>,
-    due: Option<Day>,
-    (address, at): (&str, &str),
-) -> Tombstone<'m> {
-    let reason = written.and_then(|it| it.record.get(schema::Gone::REASON)).unwrap_or("本页内容已由发布机关撤下。");
-    let on = written.and_then(|it| it.on).or(due).map_or_else(String::new, |day| day.to_string());
+/// What is left of what was taken down.
+fn left<'m>(site: &Site<'m>, it: Withdrawal<'m>, (address, at): (&str, &str)) -> Tombstone<'m> {
     let link = |(title, page): (String, PageId)| Link { title: title.into(), href: href(site, at, page) };
     Tombstone {
-        index_number: None,
-        reason: reason.into(),
-        on: on.into(),
+        index_number: it.index_number.map(Into::into),
+        reason: it.reason.unwrap_or("本页内容已由发布机关撤下。").into(),
+        on: it.on.map_or_else(String::new, |day| day.to_string()).into(),
         links: ways(site, Some(address)).into_iter().map(link).collect(),
     }
 }

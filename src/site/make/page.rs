@@ -1,7 +1,7 @@
 //! A page of any kind, made when it is due.
 
 use super::{
-    account, archive, catalogue, coverage, entry, exception, head::head, home, institution, item, listing, map,
+    account, archive, catalogue, change, coverage, entry, exception, head::head, home, institution, item, listing, map,
     material::Material, not_found, plan, project, qr, register, website,
 };
 use crate::site::{
@@ -44,6 +44,7 @@ pub fn page<'a>(site: &'a Site<'_>, id: PageId, material: &'a Material) -> Page<
         PageId::Accounts => Body::Accounts(account::page(site, &at)),
         PageId::Institutions => Body::Institutions(institution::page(site, &at)),
         PageId::Coverage => Body::Coverage(coverage::page(site, &at)),
+        PageId::Changes => Body::Changes(change::page(site, &at)),
         PageId::Exceptions => Body::Exceptions(exception::page(site, &at)),
         PageId::Map => Body::Map(map::page(site, &at)),
         PageId::NotFound => Body::NotFound(not_found::page(site)),

@@ -2,7 +2,7 @@
 
 use super::{
     about::{list_about, list_kind, list_title},
-    archive, catalogue, exception, institution,
+    archive, catalogue, change, exception, institution,
     link::below,
     linked_data, website,
 };
@@ -83,6 +83,7 @@ fn column<'m>(site: &Site<'m>, page: PageId) -> Option<Column<'m>> {
         PageId::Accounts => own("政务新媒体账号", "本机关开设的政务微博、微信等账号。"),
         PageId::Institutions => own(institution::TITLE, "公共企事业单位的公开事项、公开内容和考核评议。"),
         PageId::Coverage => own("公开覆盖情况", "公开事项与五公开的对应和公开数量。"),
+        PageId::Changes => own(change::TITLE, "目录新增、取消、移动、修改的公开事项和撤下的信息。"),
         PageId::Exceptions => own(exception::TITLE, "不主动公开的事项、依据和最近一次复核的日期。"),
         PageId::Websites => own(website::TITLE, "本机关开办、整合和关停的网站。"),
         PageId::Map => own("站点地图", "本站全部栏目。"),
@@ -100,7 +101,7 @@ fn trail(site: &Site<'_>, page: PageId) -> Vec<(String, PageId)> {
     let mut trail = vec![("首页".to_owned(), PageId::Home)];
     match page {
         _ if page == PageId::Home || page.stands_for_another() => return Vec::new(),
-        PageId::NationalForm => trail.push(("目录".to_owned(), PageId::Catalogue)),
+        PageId::NationalForm | PageId::Changes => trail.push(("目录".to_owned(), PageId::Catalogue)),
         PageId::Field(id) => {
             trail.push(("目录".to_owned(), PageId::Catalogue));
             trail.extend(above(site, id).map(field));

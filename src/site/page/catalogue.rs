@@ -24,6 +24,8 @@ pub struct Catalogue<'a> {
     pub other: Link<'a>,
     /// What is not published of itself, where there is any.
     pub exceptions: Option<Link<'a>>,
+    /// The log of its changes.
+    pub changes: Option<Link<'a>>,
     pub downloads: Vec<Download<'a>>,
 }
 

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    Accounts, Archive, Catalogue, Coverage, Entry, Exceptions, Field, Head, Home, Institutions, Item, Listing, Moved,
-    NotFound, Plan, Project, Register, SiteMap, Tombstone, Websites,
+    Accounts, Archive, Catalogue, Changes, Coverage, Entry, Exceptions, Field, Head, Home, Institutions, Item, Listing,
+    Moved, NotFound, Plan, Project, Register, SiteMap, Tombstone, Websites,
 };
 
 /// A page as values. Templates find the way of its [`Section`](super::Section) beside them, as `page.trail`.
@@ -35,6 +35,8 @@ pub enum Body<'a> {
     Coverage(Coverage<'a>),
     /// 依申请公开和不予公开事项.
     Exceptions(Exceptions<'a>),
+    /// 目录变更记录.
+    Changes(Changes<'a>),
     Map(SiteMap<'a>),
     Project(Project<'a>),
     Register(Register<'a>),

@@ -4,6 +4,7 @@
 //! newest lists) stands on front pages only, so that a new entry changes a handful of pages.
 
 mod catalogue;
+mod change;
 mod chart;
 mod chrome;
 mod coverage;
@@ -24,6 +25,7 @@ mod website;
 
 pub use super::json::{Evidence, Milestone};
 pub use catalogue::{Catalogue, CatalogueField, CatalogueItem, Channel, Element};
+pub use change::{Change, ChangeGroup, Changes, Withdrawal};
 pub use chart::{Bar, Chart};
 pub use chrome::{Alternate, Article, Head};
 pub use chrome::{Chrome, FeedLink, Footer, NavLink, NavPart};
