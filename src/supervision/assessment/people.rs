@@ -77,7 +77,7 @@ pub fn scores(evidence: &Evidence<'_>, sheets: &[Sheet<'_>]) -> Grid {
         let Some(sheet) = sheets.iter().find(|it| Some(it.body) == body) else { continue };
         let line = score.indicator.map(|at| &sheet.lines[at]);
         let is_used = line.and_then(|it| it.score).is_some_and(|it| std::ptr::eq(it, score));
-        let became = match score.fault(model) {
+        let became = match model.fault_of(score) {
             None if is_used => text! { zh: "采用", en: "used" },
             None => {
                 text! { zh: "未采用：另有更晚的评分，或者不是本期", en: "not used: there is a later one, or it is of another time" }
