@@ -6,13 +6,16 @@ use super::{
     anchors::{Anchors, Leads, Spot, anchor},
     bars::bars,
     safe::{bare, escaped},
-    shown::{as_of, clean, cut, heading, is_number, is_wide_part, shown},
+    shown::{as_of, clean, cut, heading, is_crowded, is_number, shown, sideways},
+    widths::widths,
 };
 use crate::{
     supervision::{Block, Chapter, Figure, Grid, Paper, Value},
     vocabulary::Lang,
 };
 
+/// How wide a table is drawn, in halves of a hanzi; it is scaled to the page.
+const ROOM: usize = 110;
 const STYLE: &str = include_str!("html.css");
 
 /// `paper` as a file.
@@ -28,13 +31,14 @@ pub fn html(paper: &Paper) -> String {
          <style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n",
         bare(&paper.title)
     );
-    page.head(paper, &mut out);
+    let sideways = sideways(paper);
+    page.head(paper, sideways.first() == Some(&true), &mut out);
     let mut grids = 0;
     let mut charts = 0;
     for (at, chapter) in paper.chapters.iter().enumerate() {
         let id = anchor(Spot::Chapter(at));
         let title = line(&heading(at, &chapter.title, paper.lang));
-        let wide = if is_wide_part(chapter) { " class=\"wide\"" } else { "" };
+        let wide = if sideways[at] { " class=\"wide\"" } else { "" };
         out.push_str(&format!("<section{wide} aria-labelledby=\"{id}\">\n<h2 id=\"{id}\">{title}</h2>\n"));
         for block in &chapter.blocks {
             match block {
@@ -63,8 +67,8 @@ struct Page<'a> {
 
 impl Page<'_> {
     /// What stands before the chapters.
-    fn head(&self, paper: &Paper, out: &mut String) {
-        out.push_str("<header>\n");
+    fn head(&self, paper: &Paper, is_wide: bool, out: &mut String) {
+        out.push_str(if is_wide { "<header class=\"wide\">\n" } else { "<header>\n" });
         if let Some(mark) = &paper.mark {
             out.push_str(&format!("<p class=\"mark\"><span>{}</span></p>\n", line(mark)));
         }
@@ -117,16 +121,17 @@ impl Page<'_> {
             return;
         }
         let (rows, rest) = cut(grid, self.lang);
-        let shares: Vec<usize> = grid.columns.iter().map(|it| usize::from(it.share.max(1))).collect();
-        let whole = shares.iter().sum::<usize>().max(1);
+        let widths = widths(grid, rows, ROOM, self.lang);
+        let whole = widths.columns.iter().sum::<usize>().max(1);
+        let crowded = if is_crowded(grid) { " class=\"crowded\"" } else { "" };
         // Below this it scrolls by itself.
         out.push_str(&format!(
             "<div class=\"scroll\" role=\"region\" aria-labelledby=\"{id}\" tabindex=\"0\">\n\
-             <table style=\"min-width:{}em\">\n<caption id=\"{id}\">{title}</caption>\n<colgroup>",
-            whole * 4
+             <table{crowded} style=\"min-width:{}em\">\n<caption id=\"{id}\">{title}</caption>\n<colgroup>",
+            widths.least.div_ceil(2)
         ));
-        for share in &shares {
-            out.push_str(&format!("<col style=\"width:{}%\">", share * 100 / whole));
+        for width in &widths.columns {
+            out.push_str(&format!("<col style=\"width:{}%\">", width * 100 / whole));
         }
         out.push_str("</colgroup>\n<thead>\n<tr>");
         for column in &grid.columns {

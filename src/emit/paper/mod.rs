@@ -9,6 +9,7 @@ mod markdown;
 mod paper;
 mod safe;
 mod shown;
+mod widths;
 mod workbook;
 mod xlsx;
 

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::{
-    supervision::{Block, Chapter, Grid, Row, Value},
+    supervision::{Block, Grid, Paper, Row, Value},
     vocabulary::Lang,
 };
 
@@ -90,13 +90,21 @@ pub fn cut(grid: &Grid, lang: Lang) -> (&[Row], Option<String>) {
 }
 
 /// Whether `grid` wants a sheet of paper turned on its side.
-pub fn is_wide(grid: &Grid) -> bool {
+fn is_wide(grid: &Grid) -> bool {
     grid.columns.len() > 7 || grid.columns.iter().map(|it| usize::from(it.share)).sum::<usize>() > 14
 }
 
-/// Whether a table of `chapter` wants that; then all of the chapter lies so, or its heading would stand alone.
-pub fn is_wide_part(chapter: &Chapter) -> bool {
-    chapter.blocks.iter().any(|it| matches!(it, Block::Grid(grid) if !grid.rows.is_empty() && is_wide(grid)))
+/// Whether `grid` has so many columns that its letters are small.
+pub fn is_crowded(grid: &Grid) -> bool {
+    grid.columns.len() > 10
+}
+
+/// Which chapters lie so: all of a chapter that has such a table, or its heading would stand alone; and all of the paper where most do.
+pub fn sideways(paper: &Paper) -> Vec<bool> {
+    let wants = |it: &Block| matches!(it, Block::Grid(grid) if !grid.rows.is_empty() && is_wide(grid));
+    let wide: Vec<bool> = paper.chapters.iter().map(|it| it.blocks.iter().any(wants)).collect();
+    let count = wide.iter().filter(|it| **it).count();
+    if count * 2 >= wide.len() { vec![count > 0; wide.len()] } else { wide }
 }
 
 /// The `nth` heading, from 0: `一、总体情况`, `1. Overview`.

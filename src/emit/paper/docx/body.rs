@@ -7,9 +7,9 @@ use super::{
 use crate::{
     emit::paper::{
         anchors::Spot,
-        shown::{as_of, clean, heading, is_wide_part},
+        shown::{as_of, clean, heading, sideways},
     },
-    supervision::{Block, Chapter, Paper},
+    supervision::{Block, Paper},
     vocabulary::Lang,
 };
 
@@ -21,8 +21,8 @@ enum Lie {
 }
 
 impl Lie {
-    fn of(chapter: &Chapter) -> Self {
-        if is_wide_part(chapter) { Self::Sideways } else { Self::Upright }
+    fn of(is_wide: bool) -> Self {
+        if is_wide { Self::Sideways } else { Self::Upright }
     }
 
     /// How wide its text is, in twentieths of a point: A4 with the margins of official documents (GB/T 9704).
@@ -57,10 +57,11 @@ pub fn body(paper: &Paper) -> Text<'_> {
 <w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>"#,
     );
     head(paper, &mut to);
-    let mut lie = Lie::Upright;
+    let sideways = sideways(paper);
+    let mut lie = Lie::of(sideways.first() == Some(&true));
     let mut grids = 0;
     for (at, chapter) in paper.chapters.iter().enumerate() {
-        let next = Lie::of(chapter);
+        let next = Lie::of(sideways[at]);
         if next != lie {
             turn(lie, &mut to);
             lie = next;

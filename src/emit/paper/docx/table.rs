@@ -1,25 +1,26 @@
 //! The tables of a document: facts, grids, and charts, whose bars are cells.
 
-use unicode_width::UnicodeWidthStr;
-
 use super::text::{Text, runs};
 use crate::{
     emit::paper::{
         anchors::Spot,
         bars::{MOST_BARS, length},
         safe::escaped,
-        shown::{clean, cut, is_number, shown},
+        shown::{clean, cut, is_crowded, is_number},
+        widths::widths,
     },
-    supervision::{Bars, Figure, Grid, Row, Value},
-    vocabulary::Lang,
+    supervision::{Bars, Figure, Grid},
 };
 
 /// How finely a bar is drawn: into how many columns its room is parted.
 const FINE: usize = 40;
 
-/// How wide half a hanzi is in a cell, and what a cell has beside its text, in twentieths of a point.
+/// How wide half a hanzi is in a cell, in twentieths of a point.
 const LETTER: usize = 106;
-const MARGINS: usize = 240;
+/// The same in crowded tables.
+const SMALL_LETTER: usize = 92;
+/// How many lines of a table half a sheet has.
+const DEEP: usize = 15;
 
 /// What stands before the chapters, a pair a row.
 pub fn facts(facts: &[(&'static str, String, Figure)], to: &mut Text<'_>) {
@@ -50,7 +51,12 @@ pub fn grid(grid: &Grid, at: usize, width: usize, to: &mut Text<'_>) {
     }
     to.paragraph("Caption", "", &format!("{bookmark}{title}"));
     let (rows, rest) = cut(grid, to.lang);
-    let widths = widths(grid, rows, width, to.lang);
+    let (letter, style) = if is_crowded(grid) { (SMALL_LETTER, "CellSmall") } else { (LETTER, "Cell") };
+    let units = widths(grid, rows, width / letter, to.lang);
+    let whole = units.columns.iter().sum::<usize>().max(1);
+    let widths: Vec<usize> = units.columns.iter().map(|it| it * width / whole).collect();
+    // A row that is deeper than half a sheet may be parted.
+    let keep = if units.depth > DEEP { "" } else { "<w:trPr><w:cantSplit/></w:trPr>" };
     open(&widths, "TableGrid", &grid.title, to);
     to.xml.push_str("<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
     for (column, width) in grid.columns.iter().zip(&widths) {
@@ -60,7 +66,7 @@ pub fn grid(grid: &Grid, at: usize, width: usize, to: &mut Text<'_>) {
     }
     to.xml.push_str("</w:tr>");
     for (row_at, row) in rows.iter().enumerate() {
-        to.xml.push_str("<w:tr><w:trPr><w:cantSplit/></w:trPr>");
+        to.xml.push_str(&format!("<w:tr>{keep}"));
         let mut bookmark = to.bookmark(&row.id, Spot::Row(at, row_at));
         for (nth, width) in widths.iter().enumerate() {
             let (runs, side) = match row.figures.get(nth) {
@@ -69,7 +75,7 @@ pub fn grid(grid: &Grid, at: usize, width: usize, to: &mut Text<'_>) {
                 None => (String::new(), ""),
             };
             let mark = std::mem::take(&mut bookmark);
-            cell(*width, "", "Cell", side, &format!("{mark}{runs}"), to);
+            cell(*width, "", style, side, &format!("{mark}{runs}"), to);
         }
         to.xml.push_str("</w:tr>");
     }
@@ -138,23 +144,4 @@ fn cell(width: usize, rest: &str, style: &str, side: &str, runs: &str, to: &mut 
     to.xml.push_str(&format!(r#"<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{rest}</w:tcPr>"#));
     to.paragraph(style, side, runs);
     to.xml.push_str("</w:tc>");
-}
-
-/// How wide the columns of `grid` are on text of `width`: by their shares, but numbers and days on one line.
-fn widths(grid: &Grid, rows: &[Row], width: usize, lang: Lang) -> Vec<usize> {
-    let needs = |nth: usize| {
-        let values = rows.iter().filter_map(|it| it.figures.get(nth)).map(|it| &it.value);
-        let short = values.filter(|it| is_number(it) || matches!(it, Value::Day(_)));
-        short.map(|it| shown(it, lang).width() * LETTER + MARGINS).max().unwrap_or(0).min(width / 4)
-    };
-    let shares: Vec<usize> = grid.columns.iter().map(|it| usize::from(it.share.max(1))).collect();
-    let whole = shares.iter().sum::<usize>().max(1);
-    let fixed: Vec<Option<usize>> =
-        (0..shares.len()).map(|nth| Some(needs(nth)).filter(|it| *it > width * shares[nth] / whole)).collect();
-    let rest: usize = shares.iter().zip(&fixed).filter(|it| it.1.is_none()).map(|it| it.0).sum();
-    let room = width.saturating_sub(fixed.iter().flatten().sum());
-    if rest == 0 || room < width / 3 {
-        return shares.iter().map(|it| width * it / whole).collect();
-    }
-    shares.iter().zip(&fixed).map(|(share, fixed)| fixed.unwrap_or(room * share / rest)).collect()
 }
