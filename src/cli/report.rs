@@ -199,7 +199,7 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
             organisation: organisation(&analysis.model, ask::text(matches, "organisation"))?,
             is_final: matches.get_flag("final"),
         };
-        make(kind, &dossier, (quarter, year), ask::text(matches, "scheme"), &world)
+        make(kind, &dossier, Asked { quarter, year, scheme: ask::text(matches, "scheme") }, &world)
     })?;
     bar.done();
     let kept = made.kept.filter(|_| matches.get_flag("keep"));
@@ -239,14 +239,17 @@ impl From<Paper> for Made {
     }
 }
 
+/// What of a report is asked for.
+struct Asked<'t> {
+    quarter: Option<Period>,
+    year: Option<i32>,
+    /// The id of a score sheet; empty where none is typed.
+    scheme: &'t str,
+}
+
 /// The report of `kind`.
-fn make(
-    kind: Kind,
-    dossier: &Dossier<'_>,
-    (quarter, year): (Option<Period>, Option<i32>),
-    scheme: &str,
-    world: &DiskWorld,
-) -> Result<Made> {
+fn make(kind: Kind, dossier: &Dossier<'_>, asked: Asked<'_>, world: &DiskWorld) -> Result<Made> {
+    let Asked { quarter, year, scheme } = asked;
     Ok(match kind {
         Kind::Inspection => {
             let quarter = inspected(quarter, dossier.model.today)?;
