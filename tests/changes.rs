@@ -63,6 +63,17 @@ fn of_what_is_withheld_nothing_is_told() {
 }
 
 #[test]
+fn what_is_left_open_is_not_published() {
+    let project = Project::base();
+    project.write(
+        "catalogue/change.toml",
+        "[[change]]\non = 2018-07-20\nkind = \"新增\"\ntitle = \"通知公告\"\nreason = \"〔原因〕\"\n",
+    );
+    let told = run(project.root(), ["check", "--format", "json", "-q"]).findings();
+    assert!(told.iter().any(|it| it.name == "placeholder-left" && it.path.ends_with("change.toml")), "{told:?}");
+}
+
+#[test]
 fn what_was_taken_down_is_told_by_number_day_and_reason() {
     let project = Project::base();
     run(project.root(), ["build"]).code(0);

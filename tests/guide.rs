@@ -306,6 +306,7 @@ pages! {
     how_findings_are_read "看懂提示"
     how_findings_are_mended "改正和说明"
     inspections_and_what_became_of_them "检查和整改"
+    score_sheets "考核评分"
     the_lock "编号簿"
     what_a_preview_shows "预览"
     what_the_site_has "网站里有什么"

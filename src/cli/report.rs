@@ -240,6 +240,7 @@ impl From<Paper> for Made {
 }
 
 /// What of a report is asked for.
+#[derive(Clone, Copy)]
 struct Asked<'t> {
     quarter: Option<Period>,
     year: Option<i32>,
@@ -410,16 +411,15 @@ fn organisation(model: &Model, typed: &str) -> Result<Option<OrganisationId>> {
         return Ok(Some(OrganisationId::new(at)));
     }
     let names = all.iter().flat_map(|it| [&*it.id, &*it.name]);
-    let slip = match nearest_of(names, typed, 0.4) {
-        Some(near) => text! {
+    let slip = if let Some(near) = nearest_of(names, typed, 0.4) {
+        text! {
             zh: "没有机构“{typed}”；是不是“{near}”？",
             en: "there is no organisation `{typed}`; did you mean `{near}`?"
-        },
-        None => {
-            let ids: Vec<&str> = all.iter().map(|it| &*it.id).collect();
-            let (zh, en) = (ids.join("、"), ids.join(", "));
-            text! { zh: "没有机构“{typed}”；有的是：{zh}", en: "there is no organisation `{typed}`; there are {en}" }
         }
+    } else {
+        let ids: Vec<&str> = all.iter().map(|it| &*it.id).collect();
+        let (zh, en) = (ids.join("、"), ids.join(", "));
+        text! { zh: "没有机构“{typed}”；有的是：{zh}", en: "there is no organisation `{typed}`; there are {en}" }
     };
     Err(Usage(slip).into())
 }

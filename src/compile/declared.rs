@@ -74,7 +74,15 @@ fn unread(world: &dyn World, sources: &Sources, found: &Findings) -> Vec<(String
         .map(|it| it.code);
     let mut unread = Vec::new();
     for finding in found.iter().filter(|it| codes.contains(&it.rule.code)) {
-        let Some(file) = finding.place.file().filter(|&it| sources.get(it).role == Role::Catalogue) else { continue };
+        let Some(file) = finding.place.file() else {
+            // What no path names that could be opened.
+            let path = finding.path.clone().filter(|it| it.starts_with("catalogue/"));
+            unread.extend(path.map(|it| (it, finding.message.clone())));
+            continue;
+        };
+        if sources.get(file).role != Role::Catalogue {
+            continue;
+        }
         let path = sources.path(file);
         let place = finding.place.span().and_then(|span| {
             let bytes = world.read(sources.get(file)).ok()?;

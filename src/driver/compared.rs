@@ -1,6 +1,6 @@
 //! What a catalogue is compared with: a folder, a revision of git, or the project as it lies there.
 
-use std::path::Path;
+use std::{fs, path::Path};
 
 use anyhow::{Context, Result};
 
@@ -80,16 +80,28 @@ fn in_folder(folder: &Path, typed: &str, here: &Path) -> Result<(DiskWorld, bool
     if catalogue.is_dir() {
         return Ok((DiskWorld::new(project(&catalogue)), false));
     }
-    let failed = || UserMessage(text! { zh: "不能列出 {typed}", en: "cannot list {typed}" });
-    let files = scan_dir(folder, "catalogue", &|_, name| is_debris(name)).with_context(failed)?.files;
-    if files.iter().all(|it| it.path.extension().is_none_or(|it| !it.eq_ignore_ascii_case("toml"))) {
-        return Err(Usage(text! {
+    let none = || {
+        Usage(text! {
             zh: "文件夹“{typed}”里没有 catalogue，也没有目录文件（.toml）；要比较同名的版本，写全名，例如 refs/heads/{typed}",
             en: "the folder `{typed}` holds neither `catalogue` nor .toml files; for a revision of that name write refs/heads/{typed} or the like"
         })
-        .into());
+    };
+    // Looked for before the folder is gone through: what is no catalogue may be a whole disk.
+    if !has_toml(folder, 1) {
+        return Err(none().into());
     }
+    let failed = || UserMessage(text! { zh: "不能列出 {typed}", en: "cannot list {typed}" });
+    let files = scan_dir(folder, "catalogue", &|_, name| is_debris(name)).with_context(failed)?.files;
     let world = DiskWorld::new(project(folder));
     world.take(Listing { folders: vec![("catalogue", files)], at: now(), stray: Vec::new() });
     Ok((world, true))
+}
+
+/// Whether a TOML file lies in `folder`, or so many folders below it.
+fn has_toml(folder: &Path, depth: usize) -> bool {
+    let Ok(inside) = fs::read_dir(folder) else { return false };
+    let inside: Vec<fs::DirEntry> = inside.flatten().filter(|it| !is_debris(&it.file_name())).collect();
+    let is_toml = |it: &fs::DirEntry| it.path().extension().is_some_and(|it| it.eq_ignore_ascii_case("toml"));
+    let is_folder = |it: &&fs::DirEntry| it.file_type().is_ok_and(|it| it.is_dir());
+    inside.iter().any(is_toml) || depth > 0 && inside.iter().filter(is_folder).any(|it| has_toml(&it.path(), depth - 1))
 }

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::{
     Account, AccountId, Application, Base, ByName, Change, Entry, EntryId, Field, FieldId, Gone, Interaction, Item,
     ItemId, Lost, Nil, NotApplicable, Organisation, OrganisationId, Plan, PlanId, Project, ProjectId, Redirect,
-    Register, RegisterId, Scheme, Score, Settings, Sheet, Site, State, Target, Task, TaskId, Website,
+    Register, RegisterId, Scheme, Score, ScoreFault, ScoredIndicator, Settings, Sheet, Site, State, Target, Task,
+    TaskId, Website,
 };
 use crate::{
     day::{Calendar, Day},
@@ -145,6 +146,39 @@ impl Model {
     /// The organisation whose site this is.
     pub fn owner(&self) -> Option<&Organisation> {
         self.site.organisation.map(|id| self.organisation(id))
+    }
+
+    /// The plan whose tasks decide a sheet: its own, else the only one, else the last that is of its time.
+    pub fn plan_of(&self, scheme: &Scheme) -> Option<PlanId> {
+        let time = scheme.time(self.today);
+        let runs = |id: &PlanId| {
+            let plan = self.plan(*id);
+            time.is_some_and(|it| {
+                plan.from.is_none_or(|from| from <= it.last()) && plan.to.is_none_or(|to| it.first() <= to)
+            })
+        };
+        let mut all = (0..self.plans.len()).map(PlanId::new);
+        scheme.plan.or_else(|| if self.plans.len() == 1 { all.next() } else { all.rfind(runs) })
+    }
+
+    /// The tasks that decide `indicator` of a sheet.
+    pub fn tasks_of(&self, scheme: &Scheme, indicator: &ScoredIndicator) -> Vec<(TaskId, &Task)> {
+        if indicator.tasks.is_empty() {
+            return Vec::new();
+        }
+        let plan = self.plan_of(scheme);
+        let tasks = self.tasks.iter().enumerate().map(|(at, task)| (TaskId::new(at), task));
+        tasks.filter(|(_, it)| Some(it.plan) == plan && indicator.tasks.contains(&it.number)).collect()
+    }
+
+    /// The indicator that people scored; none where there is none of that name.
+    pub fn scored(&self, score: &Score) -> Option<&ScoredIndicator> {
+        Some(&self.schemes[score.scheme?].indicators[score.indicator?])
+    }
+
+    /// Why a score cannot be used, if so.
+    pub fn fault_of(&self, score: &Score) -> Option<ScoreFault> {
+        score.fault(self.scored(score), self.today)
     }
 
     /// The item's official name: `一级事项 / 二级事项`.

@@ -1,6 +1,6 @@
 //! Score sheets by which bodies are appraised, and the scores that people give.
 
-use super::{ItemId, Millionths, Model, OrganisationId, PlanId, Points, Task, TaskId};
+use super::{ItemId, Millionths, OrganisationId, PlanId, Points};
 use crate::{
     day::{Day, Period, YearPart},
     diagnostic::Rule,
@@ -57,26 +57,6 @@ impl Scheme {
     /// The time that it is of: its own, else the year of `today`.
     pub fn time(&self, today: Day) -> Option<Period> {
         self.period.or_else(|| Period::new(today.year(), YearPart::Year))
-    }
-
-    /// The plan whose tasks decide: its own, else the only one, else the last that is of its time.
-    pub fn plan_in(&self, model: &Model) -> Option<PlanId> {
-        let time = self.time(model.today);
-        let runs = |id: &PlanId| {
-            let plan = model.plan(*id);
-            time.is_some_and(|it| {
-                plan.from.is_none_or(|from| from <= it.last()) && plan.to.is_none_or(|to| it.first() <= to)
-            })
-        };
-        let mut all = (0..model.plans.len()).map(PlanId::new);
-        self.plan.or_else(|| if model.plans.len() == 1 { all.next() } else { all.rfind(runs) })
-    }
-
-    /// The tasks that decide `indicator`.
-    pub fn tasks<'m>(&self, model: &'m Model, indicator: &ScoredIndicator) -> Vec<(TaskId, &'m Task)> {
-        let plan = self.plan_in(model);
-        let tasks = model.tasks.iter().enumerate().map(|(at, task)| (TaskId::new(at), task));
-        tasks.filter(|(_, it)| Some(it.plan) == plan && indicator.tasks.contains(&it.number)).collect()
     }
 
     /// What the points of its indicators come to, bonus left aside.
@@ -210,15 +190,9 @@ pub enum ScoreFault {
 }
 
 impl Score {
-    /// The indicator that it is of.
-    pub fn of_what<'m>(&self, model: &'m Model) -> Option<(&'m Scheme, &'m ScoredIndicator)> {
-        let scheme = &model.schemes[self.scheme?];
-        Some((scheme, &scheme.indicators[self.indicator?]))
-    }
-
-    /// Why it cannot be used, if so.
-    pub fn fault(&self, model: &Model) -> Option<ScoreFault> {
-        let Some((_, indicator)) = self.of_what(model) else {
+    /// Why it cannot be used for `indicator`, if so; none where what it names is not there.
+    pub fn fault(&self, indicator: Option<&ScoredIndicator>, today: Day) -> Option<ScoreFault> {
+        let Some(indicator) = indicator else {
             let is_named = self.record.has(schema::Score::SCHEME);
             return Some(match (self.scheme, is_named) {
                 (Some(_), _) => ScoreFault::UnknownIndicator,
@@ -229,7 +203,7 @@ impl Score {
         let most = self.of.unwrap_or(indicator.points);
         if self.by.is_none() {
             Some(ScoreFault::Nobody)
-        } else if self.on.is_some_and(|on| on > model.today) {
+        } else if self.on.is_some_and(|on| on > today) {
             Some(ScoreFault::ToCome)
         } else if self.points.is_none() && self.applies && self.veto.is_none() {
             Some(ScoreFault::Empty)

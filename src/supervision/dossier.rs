@@ -94,6 +94,7 @@ impl Dossier<'_> {
     }
 
     /// Words of an author's, without a person's number; a dash where there are none.
+    #[allow(clippy::unused_self, reason = "asked beside those that need the dossier")]
     pub fn quoted(&self, text: Option<&str>) -> Figure {
         match text.map(str::trim).filter(|it| !it.is_empty()) {
             Some(text) => Figure::text(veil(text).unwrap_or_else(|| text.to_owned())),

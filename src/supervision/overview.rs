@@ -152,9 +152,9 @@ pub fn matrix(of: &Dossier<'_>) -> Grid {
     columns.extend(Disclosure::ALL.iter().map(|&it| super::Column { key: it.key(), title: of.word(it), share: 1 }));
     columns.push(of.column("stands", words! { zh: "合计", en: "As a whole" }, 1));
     let row = |(id, item, compliance): (ItemId, &Item, &ItemCompliance)| {
-        let cell = |&it: &Disclosure| match item.disclosures.contains(it) {
-            true => Figure::text(of.say(fill_words(compliance.fill(item, it, of.model.today)))),
-            false => Value::None.into(),
+        let cell = |&it: &Disclosure| {
+            let fill = item.disclosures.contains(it).then(|| compliance.fill(item, it, of.model.today));
+            fill.map_or(Value::None.into(), |it| Figure::text(of.say(fill_words(it))))
         };
         let first = [
             of.short(item.organisation.or(of.model.site.organisation)),

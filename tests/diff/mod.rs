@@ -251,6 +251,11 @@ fn a_notice_tells_what_readers_see_and_is_an_entry() {
     let own: Vec<_> =
         told.findings().into_iter().filter(|it| it.path.ends_with("调整.md") && it.code.starts_with("GK00")).collect();
     assert!(own.is_empty(), "{own:?}");
+    // What only people know is not published as it stands.
+    after.replace("content/2018/调整.md", "draft = true", "published = 2018-07-24\nmade = 2018-07-20");
+    let told = run(after.root(), ["check", "--format", "json", "-q"]).findings();
+    let left = told.iter().filter(|it| it.path.ends_with("调整.md") && it.name == "placeholder-left").count();
+    assert!(left >= 3, "{told:?}");
     // What is there is not written over.
     diff(after.root(), &[path(&before), path(&after), "--output", target.to_str().expect("ours")]).code(2);
     // Nothing that readers see: no notice.

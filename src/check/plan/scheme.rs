@@ -128,7 +128,7 @@ fn judged(model: &Model, scheme: &Scheme, indicator: &ScoredIndicator, findings:
             text! { zh: "由人评分的写 manual = true；由程序评分的写 rules、measure 或者 tasks", en: "write `manual = true` where people score it, else `rules`, `measure` or `tasks`" },
         );
     }
-    let known = scheme.tasks(model, indicator);
+    let known = model.tasks_of(scheme, indicator);
     for number in indicator.tasks.iter().filter(|number| known.iter().all(|it| it.1.number != **number)) {
         let message = text! { zh: "指标“{title}”看的第 {number} 项任务，计划里没有", en: "the indicator {title} asks for task {number}, which the plan does not have" };
         findings

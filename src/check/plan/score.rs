@@ -60,7 +60,7 @@ pub(super) fn check(model: &Model, _: &Compliance, findings: &mut Findings) {
     let mut seen: BTreeMap<_, Span> = BTreeMap::new();
     for score in &model.scores {
         let place = score.record.span_of(schema::Score::INDICATOR);
-        let fault = score.fault(model);
+        let fault = model.fault_of(score);
         if let Some(fault) = fault {
             tell(model, score, fault, findings);
             continue;
@@ -89,7 +89,7 @@ fn known<'m>(score: &Score, model: &'m Model) -> Vec<&'m str> {
 fn tell(model: &Model, score: &Score, fault: ScoreFault, findings: &mut Findings) {
     let record = &score.record;
     let name = record.get(schema::Score::INDICATOR).unwrap_or_default();
-    let points = score.of_what(model).map(|it| it.1.points).unwrap_or_default();
+    let points = model.scored(score).map(|it| it.points).unwrap_or_default();
     let most = score.of.unwrap_or(points);
     let whole = record.span_of(schema::Score::INDICATOR);
     let typed = if fault == ScoreFault::UnknownScheme { record.get(schema::Score::SCHEME) } else { Some(name) };

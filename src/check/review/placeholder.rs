@@ -177,4 +177,5 @@ pub(super) fn left_in_catalogue(model: &Model, _: &Compliance, findings: &mut Fi
     model.organisations.iter().for_each(|it| values(it.record.view(), findings));
     model.fields.iter().for_each(|it| values(it.record.view(), findings));
     model.items.iter().for_each(|it| values(it.record.view(), findings));
+    model.changes.iter().for_each(|it| values(it.record.view(), findings));
 }

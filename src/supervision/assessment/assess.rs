@@ -1,6 +1,6 @@
 //! The paper of an assessment: which sheet, whom, and its chapters.
 
-use super::{evidence::Evidence, lists, sheet::Sheet, tables};
+use super::{evidence::Evidence, filled, lost, people, proposals, results, sheet::Sheet};
 use crate::{
     diagnostic::Rulebook,
     model::{OrganisationId, Scheme},
@@ -115,43 +115,43 @@ fn paper(evidence: &Evidence<'_>, sheets: &[Sheet<'_>]) -> Paper {
         .into_iter()
         .collect();
     result.extend(scheme.note.as_deref().map(|note| Block::Text(note.to_owned())));
-    result.push(Block::Grid(tables::totals(evidence, sheets)));
+    result.push(Block::Grid(results::totals(evidence, sheets)));
     paper.chapters = vec![
         chapter("result", words! { zh: "得分", en: "Points" }, result),
         chapter(
             "sheet",
             words! { zh: "评分表", en: "The sheet" },
-            vec![Block::Grid(tables::indicators(evidence, sheets))],
+            vec![Block::Grid(filled::indicators(evidence, sheets))],
         ),
         chapter(
             "lost",
             words! { zh: "失分", en: "Points lost" },
             vec![
-                Block::Grid(tables::losses(evidence, sheets)),
-                Block::Grid(tables::missing(evidence, sheets)),
-                Block::Grid(lists::offices(evidence, sheets)),
+                Block::Grid(lost::losses(evidence, sheets)),
+                Block::Grid(lost::missing(evidence, sheets)),
+                Block::Grid(lost::offices(evidence, sheets)),
             ],
         ),
-        chapter("veto", words! { zh: "一票否决", en: "Vetoes" }, vec![Block::Grid(lists::vetoes(evidence, sheets))]),
+        chapter("veto", words! { zh: "一票否决", en: "Vetoes" }, vec![Block::Grid(people::vetoes(evidence, sheets))]),
         chapter(
             "people",
             words! { zh: "人工评分、待评和不涉及", en: "By people, open, not applicable" },
             vec![
-                Block::Grid(lists::scores(evidence, sheets)),
-                Block::Grid(lists::open(evidence, sheets)),
-                Block::Grid(lists::void(evidence, sheets)),
-                Block::Grid(lists::explained(evidence, sheets)),
+                Block::Grid(people::scores(evidence, sheets)),
+                Block::Grid(people::open(evidence, sheets)),
+                Block::Grid(people::void(evidence, sheets)),
+                Block::Grid(people::explained(evidence, sheets)),
             ],
         ),
         chapter(
             "proposed",
             words! { zh: "表扬、通报批评和问责建议", en: "Praise, criticism, accountability" },
-            vec![proposed(of), Block::Grid(lists::proposals(evidence, sheets))],
+            vec![proposed(of), Block::Grid(proposals::proposals(evidence, sheets))],
         ),
         chapter(
             "details",
             words! { zh: "问题明细", en: "Findings" },
-            vec![Block::Grid(tables::findings(evidence, sheets))],
+            vec![Block::Grid(lost::findings(evidence, sheets))],
         ),
         chapter("method", words! { zh: "计分说明", en: "How it is counted" }, method(evidence)),
     ];
@@ -165,7 +165,7 @@ fn facts(evidence: &Evidence<'_>, sheets: &[Sheet<'_>], paper: &mut Paper) {
     fact("period", words! { zh: "考核期间", en: "period" }, Figure::text(evidence.period.to_string()));
     fact("organisations", words! { zh: "被考核单位", en: "bodies" }, Figure::count(sheets.len()));
     if let [one] = sheets {
-        let if_counts = |it| tables::some_points((one.full.0 > 0).then_some(it));
+        let if_counts = |it| results::some_points((one.full.0 > 0).then_some(it));
         fact("full", words! { zh: "满分", en: "points in all" }, if_counts(one.full));
         fact("judged", words! { zh: "已评的满分", en: "of these judged" }, if_counts(one.judged));
         fact("got", words! { zh: "得分", en: "got" }, if_counts(one.total()));

@@ -68,7 +68,7 @@ impl<'a> Evidence<'a> {
 
     /// The items that an indicator is about: its own and those of its tasks; empty for all.
     pub fn scope(&self, indicator: &ScoredIndicator) -> Vec<ItemId> {
-        let tasks = self.scheme.tasks(self.of.model, indicator);
+        let tasks = self.of.model.tasks_of(self.scheme, indicator);
         let mut items = indicator.items.clone();
         items.extend(tasks.iter().flat_map(|it| it.1.items.iter().copied()));
         items

@@ -216,7 +216,7 @@ fn short(indicator: &ScoredIndicator, met: usize, of: usize) -> Points {
 /// none of them.
 fn tasks(evidence: &Evidence<'_>, body: OrganisationId, line: &mut Line<'_>, left: &mut Points) -> Option<usize> {
     let indicator = line.indicator;
-    let mut own = evidence.scheme.tasks(evidence.of.model, indicator);
+    let mut own = evidence.of.model.tasks_of(evidence.scheme, indicator);
     own.retain(|it| evidence.charges.of_task(it.0).organisation == Some(body));
     if own.is_empty() {
         return None;

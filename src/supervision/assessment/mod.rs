@@ -2,12 +2,15 @@
 
 mod assess;
 mod evidence;
+mod filled;
 mod holdings;
 mod judge;
-mod lists;
 mod losses;
+mod lost;
+mod people;
+mod proposals;
+mod results;
 mod scores;
 mod sheet;
-mod tables;
 
 pub use assess::assessment;

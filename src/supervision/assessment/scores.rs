@@ -12,9 +12,9 @@ pub fn score<'a>(evidence: &Evidence<'a>, body: OrganisationId, at: usize) -> Op
         let period = evidence.period;
         it.period.is_none_or(|own| period.first() <= own.first() && own.last() <= period.last())
     };
-    let usable = |it: &Score| matches!(it.fault(model), None | Some(ScoreFault::Beside));
+    let usable = |it: &Score| matches!(model.fault_of(it), None | Some(ScoreFault::Beside));
     let own = model.scores.iter().filter(is_of_it).filter(of_time);
     let own = own.filter(|it| it.organisation.or(model.site.organisation) == Some(body)).filter(|it| usable(it));
     let latest = own.max_by_key(|it| it.on)?;
-    Some((latest, latest.fault(model) == Some(ScoreFault::Beside)))
+    Some((latest, model.fault_of(latest) == Some(ScoreFault::Beside)))
 }

@@ -103,9 +103,9 @@ impl<'a> Sheet<'a> {
         self.lines.iter().filter(|it| matches!(it.state, State::Open(_))).count()
     }
 
-    /// What became of points lost, by the points as converted.
+    /// The points lost, as converted; none of what comes on top, for nobody loses that.
     pub fn lost(&self, at: usize) -> Option<Points> {
-        self.got[at].map(|got| self.weights[at] - got)
+        self.got[at].filter(|_| self.lines[at].indicator.counts()).map(|got| self.weights[at] - got)
     }
 
     /// Its grade, where whatever is still open cannot change it.

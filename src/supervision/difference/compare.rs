@@ -50,6 +50,7 @@ pub fn compare(
     (asked, today): (Option<Day>, Day),
 ) -> Difference {
     let (was, is) = (known(old), known(new));
+    let (of_old, of_new) = (titles(&was), titles(&is));
     let order = |table: &str| {
         let place = PUBLIC.iter().position(|it| it.0 == table);
         (place.unwrap_or(usize::MAX), TABLES.iter().position(|it| it.name == table))
@@ -61,7 +62,7 @@ pub fn compare(
         };
         let (left, right): (Vec<usize>, Vec<usize>) = ((0..was.len()).collect(), (0..is.len()).collect());
         let pairs = Pairs::of(&was, &is, of(&left, &was), of(&right, &is));
-        pairs.changes((old, &was), (new, &is), &mut changes);
+        pairs.changes((old, &was, &of_old), (new, &is, &of_new), &mut changes);
     }
     let mut registers: Vec<Schema> = Vec::new();
     for declared in new.tables.iter().chain(old.tables).filter(|it| it.table.name == "register") {
@@ -91,6 +92,17 @@ pub fn compare(
 
 fn known<'d>(side: &Side<'d>) -> Vec<Known<'d>> {
     side.tables.iter().map(Known::of).collect()
+}
+
+/// What things are called, by kind of table and id; the first of those that share an id.
+type Titles = BTreeMap<(&'static str, String), String>;
+
+fn titles(known: &[Known<'_>]) -> Titles {
+    let mut titles = Titles::new();
+    for it in known {
+        titles.entry((it.table, it.id.clone())).or_insert_with(|| it.title.clone());
+    }
+    titles
 }
 
 fn state(side: &Side<'_>, known: &[Known<'_>]) -> State {
@@ -175,30 +187,24 @@ impl Pairs {
     /// What became of each, in the order of the new state.
     fn changes(
         mut self,
-        (old, was): (&Side<'_>, &[Known<'_>]),
-        (new, is): (&Side<'_>, &[Known<'_>]),
+        (old, was, of_old): (&Side<'_>, &[Known<'_>], &Titles),
+        (new, is, of_new): (&Side<'_>, &[Known<'_>], &Titles),
         changes: &mut Vec<Change>,
     ) {
         self.both.sort_by_key(|it| it.1);
         let orders = orders(&self.both, was, is);
-        let near = |of: &Known<'_>, others: &[usize], known: &[Known<'_>]| -> Vec<String> {
-            let is_near = |it: &&Known<'_>| {
-                bare(&it.title) == bare(&of.title)
-                    || of.table == "item" && it.short == of.short && !is_common(&it.short)
-            };
-            others.iter().map(|&at| &known[at]).filter(is_near).map(|it| it.id.clone()).collect()
-        };
+        let (near_gone, near_fresh) = (Near::of(&self.gone, was), Near::of(&self.fresh, is));
         let mut found: Vec<(usize, Change)> = Vec::new();
         for (at, &(one, other)) in self.both.iter().enumerate() {
             let (before, after) = (&was[one], &is[other]);
             let mut keys = changed(before.declared, after.declared);
             for key in &mut keys {
-                key.old = key.old.take().map(|it| it.named(&|refer, id| called(was, refer, id)));
-                key.new = key.new.take().map(|it| it.named(&|refer, id| called(is, refer, id)));
+                key.old = key.old.take().map(|it| it.named(&|refer, id| called(of_old, refer, id)));
+                key.new = key.new.take().map(|it| it.named(&|refer, id| called(of_new, refer, id)));
             }
             let mut moves = Vec::new();
             if before.parent != after.parent {
-                moves.push(Move::Parent(parent(was, before), parent(is, after)));
+                moves.push(Move::Parent(parent(of_old, before), parent(of_new, after)));
             }
             let number = |it: &Known<'_>| match it.table {
                 "item" => text(it.declared, "code").unwrap_or_default(),
@@ -212,7 +218,7 @@ impl Pairs {
             if moves.is_empty() && keys.is_empty() {
                 continue;
             }
-            let (left, right) = (version(old, was, before), version(new, is, after));
+            let (left, right) = (version((old, of_old), before), version((new, of_new), after));
             let kind = if moves.is_empty() { ChangeKind::Changed } else { ChangeKind::Moved };
             let change = Change {
                 table: after.table,
@@ -237,17 +243,51 @@ impl Pairs {
             perhaps,
         };
         for &at in &self.fresh {
-            let perhaps = near(&is[at], &self.gone, was);
-            let version = Some(version(new, is, &is[at]));
+            let perhaps = near_gone.to(&is[at]);
+            let version = Some(version((new, of_new), &is[at]));
             found.push((at, alone(ChangeKind::Added, None, version, perhaps, is[at].table)));
         }
         found.sort_by_key(|it| it.0);
         changes.extend(found.into_iter().map(|it| it.1));
         for &at in &self.gone {
-            let perhaps = near(&was[at], &self.fresh, is);
-            let version = Some(version(old, was, &was[at]));
+            let perhaps = near_fresh.to(&was[at]);
+            let version = Some(version((old, of_old), &was[at]));
             changes.push(alone(ChangeKind::Removed, version, None, perhaps, was[at].table));
         }
+    }
+}
+
+/// Offered for one at most.
+const OFFERED: usize = 5;
+
+/// What is left over of a side, by what it may be known by again.
+struct Near {
+    titles: BTreeMap<String, Vec<String>>,
+    /// Of items, by their own id.
+    shorts: BTreeMap<String, Vec<String>>,
+}
+
+impl Near {
+    fn of(left: &[usize], known: &[Known<'_>]) -> Self {
+        let mut near = Self { titles: BTreeMap::new(), shorts: BTreeMap::new() };
+        for it in left.iter().map(|&at| &known[at]) {
+            near.titles.entry(bare(&it.title)).or_default().push(it.id.clone());
+            if it.table == "item" && !is_common(&it.short) {
+                near.shorts.entry(it.short.clone()).or_default().push(it.id.clone());
+            }
+        }
+        near
+    }
+
+    /// Ids of what `it` may be: of an equal title, or of items with an equal id in another field.
+    fn to(&self, it: &Known<'_>) -> Vec<String> {
+        let short = (it.table == "item").then(|| self.shorts.get(&it.short)).flatten();
+        let mut ids: Vec<String> =
+            self.titles.get(&bare(&it.title)).into_iter().chain(short).flatten().cloned().collect();
+        ids.sort();
+        ids.dedup();
+        ids.truncate(OFFERED);
+        ids
     }
 }
 
@@ -279,14 +319,13 @@ fn orders(both: &[(usize, usize)], was: &[Known<'_>], is: &[Known<'_>]) -> Vec<O
 }
 
 /// The title of what `it` belongs to; its id where there is nothing of that id.
-fn parent(all: &[Known<'_>], it: &Known<'_>) -> String {
+fn parent(titles: &Titles, it: &Known<'_>) -> String {
     let above = if it.table == "task" { "plan" } else { "field" };
-    let parent = all.iter().find(|other| other.table == above && other.id == it.parent && !it.parent.is_empty());
-    parent.map_or_else(|| it.parent.clone(), |it| it.title.clone())
+    titles.get(&(above, it.parent.clone())).filter(|_| !it.parent.is_empty()).unwrap_or(&it.parent).clone()
 }
 
 /// What the thing of the id `id` is called in a state.
-fn called(all: &[Known<'_>], refer: Refer, id: &str) -> Option<String> {
+fn called(titles: &Titles, refer: Refer, id: &str) -> Option<String> {
     let table = match refer {
         Refer::Organisation => "organisation",
         Refer::Field => "field",
@@ -297,18 +336,18 @@ fn called(all: &[Known<'_>], refer: Refer, id: &str) -> Option<String> {
         Refer::Register => "register",
         Refer::Entry | Refer::Rule => return None,
     };
-    all.iter().find(|it| it.table == table && it.id == id).map(|it| it.title.clone())
+    titles.get(&(table, id.to_owned())).cloned()
 }
 
-fn version(side: &Side<'_>, all: &[Known<'_>], it: &Known<'_>) -> Version {
+fn version((side, titles): (&Side<'_>, &Titles), it: &Known<'_>) -> Version {
     Version {
         id: it.id.clone(),
         title: it.title.clone(),
-        parent: parent(all, it),
+        parent: parent(titles, it),
         standing: it.standing,
         path: side.sources.path(it.declared.record.file).to_owned(),
         keys: (keys(it.declared).into_iter())
-            .map(|(key, value)| (key, value.named(&|refer, id| called(all, refer, id))))
+            .map(|(key, value)| (key, value.named(&|refer, id| called(titles, refer, id))))
             .collect(),
     }
 }

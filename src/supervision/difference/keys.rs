@@ -1,5 +1,7 @@
 //! The keys of a table, and what two tables say otherwise.
 
+use std::collections::BTreeMap;
+
 use super::{
     difference::{Key, KeyChange},
     limit::longer,
@@ -85,22 +87,33 @@ impl<'s> ListChange<'s> {
         if !is_list(&change.old) && !is_list(&change.new) {
             return None;
         }
-        let values = |it: &'s Option<Shown>| it.as_ref().map_or(&[][..], Shown::values).iter().collect::<Vec<_>>();
-        let (mut removed, mut added) = (values(&change.old), Vec::new());
-        for value in values(&change.new) {
-            let same = value.canonical();
-            match removed.iter().position(|it| it.canonical() == same) {
-                Some(at) => drop(removed.remove(at)),
-                None => added.push(value),
+        let values = |it: &'s Option<Shown>| it.as_ref().map_or(&[][..], Shown::values);
+        // Each side's values that the other does not have as often, in the order written.
+        let more = |of: &'s [Shown], than: &'s [Shown]| {
+            let mut left: BTreeMap<String, usize> = BTreeMap::new();
+            than.iter().for_each(|it| *left.entry(it.canonical()).or_default() += 1);
+            let mut more: Vec<&'s Shown> = Vec::new();
+            for value in of {
+                match left.get_mut(&value.canonical()) {
+                    Some(count) if *count > 0 => *count -= 1,
+                    _ => more.push(value),
+                }
             }
+            more
+        };
+        let (old, new) = (values(&change.old), values(&change.new));
+        let (mut removed, mut added) = (more(old, new), more(new, old));
+        let mut handles: BTreeMap<String, Vec<&'s Shown>> = BTreeMap::new();
+        for it in removed.iter().rev() {
+            handles.entry(it.handle().unwrap_or_default()).or_default().push(it);
         }
-        let mut changed = Vec::new();
+        let mut changed: Vec<(&'s Shown, &'s Shown)> = Vec::new();
         added.retain(|new| {
-            let Some(handle) = new.handle() else { return true };
-            let Some(at) = removed.iter().position(|it| it.handle().as_ref() == Some(&handle)) else { return true };
-            changed.push((removed.remove(at), *new));
-            false
+            let same = new.handle().and_then(|it| handles.get_mut(&it)?.pop());
+            changed.extend(same.map(|old| (old, *new)));
+            same.is_none()
         });
+        removed.retain(|it| !changed.iter().any(|(old, _)| std::ptr::eq(*old, *it)));
         Some(Self { added, removed, changed })
     }
 }

@@ -87,7 +87,7 @@ pub fn notice(difference: &Difference) -> Option<String> {
         return None;
     }
     let mut out = front(difference, &told);
-    out.push_str("\n〔调整的原因〕，〔发文机关〕对主动公开目录作了调整，现予公布。\n\n## 调整内容\n\n");
+    out.push_str(&format!("\n{}，对主动公开目录作了调整，现予公布。\n\n## 调整内容\n\n", hole("调整的原因")));
     out.push_str(&format!("本次调整{}。\n", told.counts()));
     let mut part = 0;
     let mut heading = |title: &str, out: &mut String| {
@@ -110,7 +110,7 @@ pub fn notice(difference: &Difference) -> Option<String> {
         row(["一级事项", "公开事项", "原因"].map(str::to_owned), &mut out);
         rule(3, &mut out);
         for it in &told.removed {
-            row([it.parent.clone(), it.title.clone(), "〔取消的原因〕".to_owned()], &mut out);
+            row([it.parent.clone(), it.title.clone(), hole("取消的原因")], &mut out);
         }
     }
     if !told.moved.is_empty() {
@@ -139,8 +139,17 @@ pub fn notice(difference: &Difference) -> Option<String> {
     out.push_str("\n## 调整前后\n\n| 项目 | 调整前 | 调整后 |\n| --- | ---: | ---: |\n");
     out.push_str(&format!("| 一级事项 | {} | {} |\n", old.fields, new.fields));
     out.push_str(&format!("| 主动公开的事项 | {} | {} |\n", old.active, new.active));
-    out.push_str("\n## 调整依据\n\n〔调整的依据：法规、文件的名称和文号〕\n\n## 施行日期\n\n调整后的目录自〔施行日期〕起执行。\n");
+    out.push_str(&format!(
+        "\n## 调整依据\n\n{}\n\n## 施行日期\n\n调整后的目录自{}起执行。\n",
+        hole("依据的法规、文件的名称和文号"),
+        hole("施行日期")
+    ));
     Some(out)
+}
+
+/// What only people know. Without the mark of something left open it could be published as it stands.
+fn hole(what: &str) -> String {
+    format!("〔{what}〕（待填写）")
 }
 
 fn front(difference: &Difference, told: &Told<'_>) -> String {
@@ -151,7 +160,7 @@ fn front(difference: &Difference, told: &Told<'_>) -> String {
         None => out.push_str("# item = \"\"  # 目录里没有找到收公告的公开事项，写成 一级事项/公开事项\n"),
     }
     out.push_str(&format!(
-        "kind = {}\ndraft = true  # 草稿，不发布；把〔〕里的都写好、审查以后，删去这一行\nsummary = {}\n# made = {}  # 成文日期\n# published = {}  # 发布日期\n# number = \"\"  # 文号，没有就不写\n\n[review]\n# secrecy = {{ by = \"\", on = {} }}  # 保密审查：谁、哪天\n+++\n",
+        "kind = {}\ndraft = true  # 草稿，不发布；把“待填写”的都写好、审查以后，删去这一行\nsummary = {}\n# made = {}  # 成文日期\n# published = {}  # 发布日期\n# number = \"\"  # 文号，没有就不写\n\n[review]\n# secrecy = {{ by = \"\", on = {} }}  # 保密审查：谁、哪天\n+++\n",
         quoted(EntryKind::Notice.label()),
         quoted(&format!("主动公开目录{}。", told.counts())),
         difference.as_of,

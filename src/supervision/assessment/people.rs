@@ -1,26 +1,25 @@
-//! What stands beside the sheet: vetoes, scores by people, what is open or does not apply, explanations, offices, proposals.
-
-use std::collections::BTreeMap;
+//! What stands beside the sheet: vetoes, scores by people, what is open, does not apply or is explained.
 
 use super::{
     evidence::Evidence,
+    filled::standard,
     judge::State,
+    results::{row_id, some_points},
     sheet::Sheet,
-    tables::{points, row_id, some_points, standard},
 };
 use crate::{
-    model::{Points, ScoreFault},
+    model::ScoreFault,
     record::schema,
     supervision::{Figure, Grid, Row},
     vocabulary::{Text, Words},
 };
 
 const BODY: Words = words! { zh: "单位", en: "body" };
+
 const INDICATOR: Words = words! { zh: "指标", en: "indicator" };
+
 const WHY: Words = words! { zh: "原因", en: "why" };
-const PRAISE: Words = words! { zh: "表扬", en: "praise" };
-const CRITICISM: Words = words! { zh: "通报批评", en: "criticism" };
-const ACCOUNTABILITY: Words = words! { zh: "问责", en: "accountability" };
+
 const NOTHING: Words = words! { zh: "没有", en: "none" };
 
 /// The vetoes, each with whether it happened.
@@ -78,7 +77,7 @@ pub fn scores(evidence: &Evidence<'_>, sheets: &[Sheet<'_>]) -> Grid {
         let Some(sheet) = sheets.iter().find(|it| Some(it.body) == body) else { continue };
         let line = score.indicator.map(|at| &sheet.lines[at]);
         let is_used = line.and_then(|it| it.score).is_some_and(|it| std::ptr::eq(it, score));
-        let became = match score.fault(model) {
+        let became = match model.fault_of(score) {
             None if is_used => text! { zh: "采用", en: "used" },
             None => {
                 text! { zh: "未采用：另有更晚的评分，或者不是本期", en: "not used: there is a later one, or it is of another time" }
@@ -224,108 +223,4 @@ pub fn explained(evidence: &Evidence<'_>, sheets: &[Sheet<'_>]) -> Grid {
         rows,
         NOTHING,
     )
-}
-
-/// What each office lost, where findings say whose it is.
-pub fn offices(evidence: &Evidence<'_>, sheets: &[Sheet<'_>]) -> Grid {
-    let of = evidence.of;
-    let mut rows = Vec::new();
-    for sheet in sheets {
-        let mut offices: BTreeMap<Option<&str>, (usize, Points)> = BTreeMap::new();
-        for line in sheet.lines.iter().filter(|it| it.state == State::Scored) {
-            for loss in &line.losses {
-                let (count, lost) = offices.entry(loss.office.as_deref()).or_default();
-                *count += loss.count();
-                *lost = *lost + loss.points;
-            }
-        }
-        rows.extend(offices.into_iter().map(|(office, (count, lost))| Row {
-            id: String::new(),
-            figures: vec![of.short(Some(sheet.body)), of.quoted(office), Figure::count(count), points(lost)],
-        }));
-    }
-    of.grid(
-        "offices",
-        words! { zh: "各科室失分", en: "What each office lost" },
-        vec![
-            of.column("organisation", BODY, 1),
-            of.column(
-                "office",
-                words! { zh: "责任科室（没有写明的为空）", en: "office (none where nothing says so)" },
-                2,
-            ),
-            of.column("count", words! { zh: "问题", en: "findings" }, 1),
-            of.column("points", words! { zh: "扣分（原分值）", en: "points off, as written" }, 1),
-        ],
-        rows,
-        words! { zh: "没有失分", en: "no points were lost" },
-    )
-}
-
-/// Who is proposed for what, by the criteria that stand in the sheet.
-pub fn proposals(evidence: &Evidence<'_>, sheets: &[Sheet<'_>]) -> Grid {
-    let (of, scheme) = (evidence.of, evidence.scheme);
-    let mut rows = Vec::new();
-    let mut propose = |kind: Words, sheet: &Sheet<'_>, why: Text| {
-        rows.push(Row {
-            id: String::new(),
-            figures: vec![
-                Figure::text(of.say(kind)),
-                of.short(Some(sheet.body)),
-                some_points((sheet.full.0 > 0).then(|| sheet.total())),
-                Figure::text(of.sentence(&why)),
-            ],
-        });
-    };
-    for sheet in sheets {
-        let is_clear = !sheet.is_vetoed() && !sheet.veto_is_open();
-        if let Some(least) = scheme.praise.filter(|&it| is_clear && sheet.reaches(it) == Some(true)) {
-            propose(PRAISE, sheet, text! { zh: "得分不低于 {least} 分", en: "no less than {least} points" });
-        }
-        let clean = sheet.lines.iter().filter(|it| {
-            it.state == State::Scored && it.lost.0 == 0 && it.explained.is_empty() && !it.indicator.is_bonus()
-        });
-        for line in clean.filter(|_| scheme.praises_indicators) {
-            let title = &line.indicator.title;
-            propose(PRAISE, sheet, text! { zh: "“{title}”没有失分", en: "{title}: nothing lost" });
-        }
-        if let Some(below) = scheme.criticism.filter(|&it| sheet.reaches(it) == Some(false)) {
-            propose(CRITICISM, sheet, text! { zh: "得分低于 {below} 分", en: "below {below} points" });
-        }
-        for line in sheet.lines.iter().filter(|it| scheme.accounts_for_veto && it.state == State::Vetoed) {
-            let title = &line.indicator.title;
-            propose(ACCOUNTABILITY, sheet, text! { zh: "一票否决：{title}", en: "veto: {title}" });
-        }
-        let overdue = overdue(evidence, sheet);
-        if scheme.unrectified.is_some_and(|least| overdue >= least) {
-            let why = text! { zh: "整改台账上有 {overdue} 个问题逾期没有整改", en: "rectifications past their day: {overdue}" };
-            propose(ACCOUNTABILITY, sheet, why);
-        }
-    }
-    of.grid(
-        "proposals",
-        words! { zh: "建议名单（由考核机关决定）", en: "Proposals, for the appraising office to decide" },
-        vec![
-            of.column("kind", words! { zh: "建议", en: "proposal" }, 1),
-            of.column("organisation", BODY, 1),
-            of.column("got", words! { zh: "得分", en: "got" }, 1),
-            of.column("why", words! { zh: "符合的条件", en: "criterion met" }, 4),
-        ],
-        rows,
-        words! { zh: "按评分表写明的条件，没有可以建议的", en: "by the criteria of the sheet there is nobody to propose" },
-    )
-}
-
-/// How many lines of the ledger of the body are past their day and not put right.
-fn overdue(evidence: &Evidence<'_>, sheet: &Sheet<'_>) -> usize {
-    let model = evidence.of.model;
-    let open = |it: &&crate::record::Record<schema::Rectification>| {
-        it.get(schema::Rectification::DUE).is_some_and(|due| due < model.today)
-            && it.get(schema::Rectification::DONE).is_none_or(|done| done > model.today)
-    };
-    let own = |it: &&crate::record::Record<schema::Rectification>| {
-        let named = it.get(schema::Rectification::ORGANISATION).and_then(|it| evidence.charges.organisation(it));
-        named.or(model.site.organisation) == Some(sheet.body)
-    };
-    model.rectifications.iter().filter(open).filter(own).count()
 }
