@@ -6,6 +6,7 @@ mod docx;
 mod html;
 mod json;
 mod markdown;
+#[allow(clippy::module_inception, reason = "the room is named after what it makes")]
 mod paper;
 mod safe;
 mod shown;

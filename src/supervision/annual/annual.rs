@@ -63,12 +63,14 @@ pub fn title(of: &Dossier<'_>, year: i32) -> String {
 /// What its figures are of.
 fn period(of: &Dossier<'_>, year: i32) -> String {
     let today = of.model.today;
-    let text = match today.year() <= year && (today.month(), today.day()) != (12, 31) {
-        true => text! {
+    let is_over = today.year() > year || (today.month(), today.day()) == (12, 31);
+    let text = if is_over {
+        text! { zh: "{year}年1月1日至12月31日", en: "1 January to 31 December {year}" }
+    } else {
+        text! {
             zh: "{year}年1月1日至12月31日（数据只到 {today}，年度还没有结束）",
             en: "1 January to 31 December {year} (as of {today}: the year is not over)",
-        },
-        false => text! { zh: "{year}年1月1日至12月31日", en: "1 January to 31 December {year}" },
+        }
     };
     of.sentence(&text)
 }

@@ -16,10 +16,7 @@ pub fn made(of: &Dossier<'_>, own: &[&Entry], year: i32) -> Vec<Sheet> {
     let mut sheets: Vec<Sheet> = Vec::new();
     for (line, id) in annual_tables::made(year).iter().zip(IDS) {
         let cells = line.heads.iter().map(|(key, _)| count(line, key, own, year)).collect::<Vec<_>>();
-        let source = match cells.iter().any(Option::is_some) {
-            true => of.say(SOURCE),
-            false => String::new(),
-        };
+        let source = if cells.iter().any(Option::is_some) { of.say(SOURCE) } else { String::new() };
         let line_of = Line { name: line.name, cells, source };
         match sheets.last_mut().filter(|it| it.heads == line.heads) {
             Some(sheet) => sheet.lines.push(line_of),

@@ -122,11 +122,9 @@ impl<'a> Tally<'a> {
             here && match (lacks, is) {
                 // Whose it was is of no matter to the total.
                 (Lacks::Applicant, _) => column != WHO,
-                (_, Is::New) => false,
-                (Lacks::Result, Is::Carried | Is::Next) => false,
-                (Lacks::Result, _) => true,
+                (_, Is::New) | (Lacks::Result, Is::Carried | Is::Next) => false,
                 (Lacks::Day, Is::Carried) => it.received.day.year() < self.year,
-                (Lacks::Day, _) => true,
+                (Lacks::Result | Lacks::Day, _) => true,
             }
         })
     }
@@ -239,10 +237,12 @@ impl<'a> Tally<'a> {
             };
         }
         let counted = self.counted(is);
-        match self.is_kept {
-            false => String::new(),
-            true if counted.is_empty() => of.say(words! { zh: "登记里没有", en: "none in the register" }),
-            true => self.rows(of, &counted),
+        if !self.is_kept {
+            String::new()
+        } else if counted.is_empty() {
+            of.say(words! { zh: "登记里没有", en: "none in the register" })
+        } else {
+            self.rows(of, &counted)
         }
     }
 
@@ -257,16 +257,11 @@ impl<'a> Tally<'a> {
             let title = self.keepers.get(file).map_or("", |&id| of.model.entry(id).title());
             let list = |mark: &str| rows.iter().take(MOST).map(u32::to_string).collect::<Vec<_>>().join(mark);
             let count = rows.len();
-            let text = match count > MOST {
-                true => text! {
-                    zh: "《{title}》第{zh}行等 {count} 件",
-                    en: "{title}, rows {en} and others, {count} in all",
-                    zh = list("、"),
-                    en = list(", "),
-                },
-                false => {
-                    text! { zh: "《{title}》第{zh}行", en: "{title}, rows {en}", zh = list("、"), en = list(", ") }
-                }
+            let (zh, en) = (list("、"), list(", "));
+            let text = if count > MOST {
+                text! { zh: "《{title}》第{zh}行等 {count} 件", en: "{title}, rows {en} and others, {count} in all" }
+            } else {
+                text! { zh: "《{title}》第{zh}行", en: "{title}, rows {en}" }
             };
             of.sentence(&text)
         };
@@ -316,11 +311,10 @@ impl<'a> Tally<'a> {
 
     /// Whether one and two are as much as three and four; none where a number is open.
     pub fn balances(&self) -> Option<bool> {
-        let cells = [Is::New, Is::Carried, Is::Total, Is::Next].map(|it| self.cells(it));
+        let [new, carried, total, next] = [Is::New, Is::Carried, Is::Total, Is::Next].map(|it| self.cells(it));
         let mut all = true;
-        for column in 0..HEADS.len() {
-            let [new, carried, total, next] = [0, 1, 2, 3].map(|at: usize| cells[at][column]);
-            all &= new? + carried? == total? + next?;
+        for (taken, left) in new.into_iter().zip(carried).zip(total.into_iter().zip(next)) {
+            all &= taken.0? + taken.1? == left.0? + left.1?;
         }
         Some(all)
     }
