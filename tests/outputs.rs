@@ -70,6 +70,10 @@ fn every_name_of_the_data_occurs_in_the_sample_and_no_other() {
     let response = project.read("content/2018/舆情回应/标准厂房优惠政策传言回应.md");
     project.write("content/2018/舆情回应/又一次回应.md", response.replace("title = \"", "title = \"再次"));
     project.write("content/2018/ai.md", AI);
+    // Something that was public and is taken down.
+    project.write("content/2018/down.md", AI.replace("title = \"", "title = \"又"));
+    run(project.root(), ["build", "-q"]).code(0);
+    run(project.root(), ["withdraw", "2018/down", "--reason", "重复发布"]).code(0);
     run(project.root(), ["build", "-q"]).code(0);
     let documented = names(&fs::read_to_string(at("docs/en/outputs.md")).expect("the document"));
     assert!(documented.len() >= 7 && documented.values().map(BTreeSet::len).sum::<usize>() > 100, "{documented:?}");
