@@ -306,7 +306,7 @@ fn a_draft_whose_holes_are_filled_is_a_report() {
         let draft = drafted(&project, year, "md");
         project.write(&path, &draft);
         assert!(told(&project)[0].contains("GK1301"), "a draft is no report");
-        project.write(&path, &filled(&draft, year));
+        project.write(&path, filled(&draft, year));
         assert_eq!(told(&project), Vec::<String>::new(), "{year}\n{}", project.read(&path));
         let wrong = filled(&draft, year)
             .replace("\"总计\" = 4", "\"总计\" = 5")

@@ -177,7 +177,7 @@ fn well_formed(text: &str) {
         match reader.read_event().expect("XML") {
             Xml::Start(it) => {
                 it.attributes().for_each(|it| {
-                    drop(it.expect("an attribute").normalized_value(XmlVersion::Implicit1_0).expect("a value"))
+                    drop(it.expect("an attribute").normalized_value(XmlVersion::Implicit1_0).expect("a value"));
                 });
                 depth += 1;
             }
@@ -446,7 +446,9 @@ fn are_well_formed(paper: &Paper) {
     for form in [Form::Docx, Form::Xlsx] {
         let parts = parts(&self::paper(paper, form));
         assert!(parts.len() > 6);
-        parts.iter().for_each(|it| well_formed(&it.1));
+        for (_, text) in &parts {
+            well_formed(text);
+        }
     }
     let _: Json = serde_json::from_slice(&self::paper(paper, Form::Json)).expect("JSON");
     let expected = tables(paper, 300);
