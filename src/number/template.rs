@@ -200,7 +200,7 @@ impl Template {
     pub fn read<'n>(&self, number: &'n str) -> Option<Slots<'n>> {
         if let [Segment::Placeholder(first), tail @ ..] = &*self.parts
             && matches!(first, Placeholder::OrganisationCode | Placeholder::OrganisationId)
-            && tail.iter().all(|it| it.is_plain())
+            && tail.iter().all(Segment::is_plain)
         {
             return self.read_tail(*first, tail, number);
         }

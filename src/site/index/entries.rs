@@ -26,9 +26,8 @@ pub(super) fn entry<'m>(site: &Site<'m>, id: EntryId) -> Entry<'m> {
     let day = |key: Key<schema::Entry, Day>| record.get(key).map(|day| Str::from(day.to_string()));
     let one =
         |key: Key<schema::Entry, Any>| entry.related(key).find(|&it| site.is_open(it)).map(|it| number_of(site, it));
-    let back = |key: Key<schema::Entry, Many<EntryRef>>| {
-        site.referring(id, key).into_iter().map(|it| number_of(site, it)).collect()
-    };
+    let back =
+        |key: Key<schema::Entry, Many<EntryRef>>| site.referring(id, key).map(|it| number_of(site, it)).collect();
     let interpreter = |key: Key<schema::Interpreter, Text>| {
         let text = record.get(schema::Entry::FIRST_INTERPRETER)?.get(key)?.trim();
         (entry.kind == EntryKind::Interpretation && !text.is_empty()).then(|| Str::from(text))

@@ -38,7 +38,7 @@ pub(super) fn strip<'m>(
             strip.facts.extend(std::mem::take(particulars).into_iter().filter(|it| !shown.contains(&&*it.name)));
             answering(entry, &mut strip);
             let result = |it: &EntryId| site.model.entry(*it).kind == EntryKind::ConsultationResult;
-            let results = site.referring(id, schema::Entry::OF).into_iter().filter(result);
+            let results = site.referring(id, schema::Entry::OF).filter(result);
             let results = results.map(|it| entry_link(site, at, it));
             let results: Vec<Term<'m>> = results.map(|it| Term { text: it.title, href: Some(it.href) }).collect();
             if !results.is_empty() {
