@@ -28,7 +28,7 @@ pub(super) fn page<'m>(site: &Site<'m>, at: &str) -> Changes<'m> {
     let down = |it: withdrawal::Withdrawal<'m>| {
         let address = site.address(it.page);
         Withdrawal {
-            name: it.index_number.map_or_else(|| address.into(), Into::into),
+            name: it.index_number.map_or_else(|| address, Into::into),
             href: href(site, at, it.page),
             on: it.on.map_or_else(String::new, |day| day.to_string()).into(),
             reason: it.reason.map(Into::into),

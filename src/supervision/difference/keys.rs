@@ -91,7 +91,9 @@ impl<'s> ListChange<'s> {
         // Each side's values that the other does not have as often, in the order written.
         let more = |of: &'s [Shown], than: &'s [Shown]| {
             let mut left: BTreeMap<String, usize> = BTreeMap::new();
-            than.iter().for_each(|it| *left.entry(it.canonical()).or_default() += 1);
+            for it in than {
+                *left.entry(it.canonical()).or_default() += 1;
+            }
             let mut more: Vec<&'s Shown> = Vec::new();
             for value in of {
                 match left.get_mut(&value.canonical()) {
