@@ -51,7 +51,7 @@ fn copy(from: &Path, to: &Path) {
     for it in all {
         let target = to.join(it.file_name());
         if it.path().is_dir() {
-            copy(&it.path(), &target)
+            copy(&it.path(), &target);
         } else {
             fs::copy(it.path(), target).expect("copied");
         }
