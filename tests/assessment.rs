@@ -34,7 +34,7 @@ fn line<'v>(paper: &'v Value, body: &str, id: &str) -> &'v Value {
 
 /// A number in thousandths; none for a dash.
 fn thousandths(value: &Value) -> Option<i64> {
-    value.as_f64().map(|it| (it * 1000.0).round() as i64)
+    value.as_f64().map(|it| format!("{:.0}", it * 1000.0).parse().expect("a number"))
 }
 
 /// Lost and got of an indicator, in thousandths.

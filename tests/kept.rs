@@ -42,9 +42,9 @@ fn third_quarter() -> Project {
         fs::write(&path, format!("+++\n{}\n+++{body}", on.replace_all(&head, reviewed))).expect("written");
     }
     // Nothing linked yet to what was published later.
+    let link = Regex::new(r"\[([^\]]*)\]\(([^)#]*)[^)]*\)").expect("a pattern");
     for path in ending(&project.at("content"), "md") {
         let text = fs::read_to_string(&path).expect("an entry");
-        let link = Regex::new(r"\[([^\]]*)\]\(([^)#]*)[^)]*\)").expect("a pattern");
         let unlinked = |it: &Captures<'_>| {
             let is_later = Path::new(&it[2]).file_name().is_some_and(|name| later.iter().any(|it| **it == *name));
             if is_later { it[1].to_owned() } else { it[0].to_owned() }

@@ -371,7 +371,7 @@ fn several_organisations_have_the_same_figures_in_the_catalogues_order() {
         for key in ["items", "filled", "nil", "empty", "event", "entries", "problems"] {
             assert_eq!(own["facts"][key], row[key], "{id} {key}");
         }
-        assert_eq!(rows(&own, "organisations"), [row.clone()], "{id}");
+        assert_eq!(rows(&own, "organisations"), std::slice::from_ref(row), "{id}");
         assert_eq!(Value::from(rows(&own, "problems").len()), row["problems"], "{id}");
         problems += rows(&own, "problems").len();
     }
