@@ -217,7 +217,7 @@ fn the_figures_are_those_of_check() {
         }
         let states = own["tasks"].as_object().expect("states");
         for row in rows(&paper, "task-states") {
-            assert_eq!(row["tasks"], states[&text(row, "key").replace('-', "_")], "{row}");
+            assert_eq!(row["tasks"], states[&text(row, "@id").trim_start_matches("state-").replace('-', "_")], "{row}");
         }
     }
 }

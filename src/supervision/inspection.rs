@@ -68,17 +68,23 @@ fn paper(of: &Dossier<'_>, quarter: Period, found: &Found<'_>) -> Paper {
     let chapter = |id, title: Words, blocks| Chapter { id, title: of.say(title), blocks };
     let Found { charges, problems, comparison, ledger, standings } = found;
     let mut classes: Vec<Block> = vec![overview::fills_told(of)];
-    classes.extend(overview::classes(of).into_iter().map(Block::Grid));
+    classes.extend(overview::classes(of));
     classes.push(Block::Grid(overview::gaps(of)));
+    let by_office = offices(of, standings);
+    let chart = by_office.bars(
+        &["organisation", "office"],
+        "problems",
+        of.say(words! { zh: "各科室的问题", en: "Problems by office" }),
+    );
+    let by_office = [Block::Grid(by_office)].into_iter().chain(chart.map(Block::Bars));
     paper.chapters = vec![
         chapter(
             "figures",
             words! { zh: "总体情况", en: "Figures" },
-            vec![
-                figures_told(of, quarter),
-                Block::Grid(organisations(of, standings)),
-                Block::Grid(offices(of, standings)),
-            ],
+            vec![figures_told(of, quarter), Block::Grid(organisations(of, standings))]
+                .into_iter()
+                .chain(by_office)
+                .collect(),
         ),
         chapter(
             "problems",
@@ -101,7 +107,7 @@ fn paper(of: &Dossier<'_>, quarter: Period, found: &Found<'_>) -> Paper {
         chapter(
             "work",
             words! { zh: "任务和回应", en: "Tasks and answers" },
-            vec![Block::Grid(overview::task_states(of)), Block::Grid(overview::answers(of))],
+            overview::task_states(of).into_iter().chain([Block::Grid(overview::answers(of))]).collect(),
         ),
         chapter(
             "exceptions",

@@ -46,12 +46,12 @@ impl Part {
         }
     }
 
-    fn row(&self, id: String, name: String, key: &'static str) -> Row {
+    fn row(&self, id: String, name: String) -> Row {
         let it = self.completion;
         let counts = [it.items, it.filled, it.nil, it.empty, it.event, it.entries].map(Figure::count);
         let owed = it.filled + it.nil + it.empty;
-        let figures = [Figure::text(name), Figure::text(key)].into_iter().chain(counts);
-        Row { id, figures: figures.chain([Figure::share(it.filled + it.nil, owed)]).collect() }
+        let share = Figure::share(it.filled + it.nil, owed);
+        Row { id, figures: [Figure::text(name)].into_iter().chain(counts).chain([share]).collect() }
     }
 }
 
@@ -61,8 +61,8 @@ fn open_items<'d>(of: &Dossier<'d>) -> impl Iterator<Item = (ItemId, &'d Item, &
     all.filter(move |(_, item, _)| item.is_open() && asked.concerns(item.organisation))
 }
 
-/// Items and entries by the five disclosures and by the three facets, as `check` counts them.
-pub fn classes(of: &Dossier<'_>) -> Vec<Grid> {
+/// Items and entries by the five disclosures and by the three facets, as `check` counts them; the five as a chart, too.
+pub fn classes(of: &Dossier<'_>) -> Vec<Block> {
     let mut disclosures: Vec<Part> = Disclosure::ALL.iter().map(|_| Part::default()).collect();
     let mut facets: Vec<Part> = Facet::ALL.iter().map(|_| Part::default()).collect();
     for (_, item, compliance) in open_items(of) {
@@ -77,7 +77,6 @@ pub fn classes(of: &Dossier<'_>) -> Vec<Grid> {
     let columns = |key, name: Words| {
         vec![
             of.column(key, name, 2),
-            of.column("key", words! { zh: "代号", en: "Key" }, 2),
             of.column("items", words! { zh: "事项", en: "Items" }, 1),
             of.column("filled", words! { zh: "已公开", en: "Filled" }, 1),
             of.column("nil", words! { zh: "零报告", en: "Nil" }, 1),
@@ -89,27 +88,28 @@ pub fn classes(of: &Dossier<'_>) -> Vec<Grid> {
     };
     let rows = |parts: &[Part], words: &[(&'static str, String)]| {
         let rows = parts.iter().zip(words);
-        rows.map(|(it, (key, name))| it.row(format!("class-{key}"), name.clone(), key)).collect::<Vec<_>>()
+        rows.map(|(it, (key, name))| it.row(format!("class-{key}"), name.clone())).collect::<Vec<_>>()
     };
     let five: Vec<_> = Disclosure::ALL.iter().map(|&it| (it.key(), of.word(it))).collect();
     let three: Vec<_> = Facet::ALL.iter().map(|&it| (it.key(), of.word(it))).collect();
     let (five, three) = (rows(&disclosures, &five), rows(&facets, &three));
-    vec![
-        of.grid(
-            "disclosures",
-            words! { zh: "按五公开", en: "By the five disclosures" },
-            columns("disclosure", words! { zh: "五公开", en: "Disclosure" }),
-            five,
-            NONE,
-        ),
-        of.grid(
-            "facets",
-            words! { zh: "按政策解读、回应关切、公众参与", en: "By facet" },
-            columns("facet", words! { zh: "专项", en: "Facet" }),
-            three,
-            NONE,
-        ),
-    ]
+    let five = of.grid(
+        "disclosures",
+        words! { zh: "按五公开", en: "By the five disclosures" },
+        columns("disclosure", words! { zh: "五公开", en: "Disclosure" }),
+        five,
+        NONE,
+    );
+    let three = of.grid(
+        "facets",
+        words! { zh: "按政策解读、回应关切、公众参与", en: "By facet" },
+        columns("facet", words! { zh: "专项", en: "Facet" }),
+        three,
+        NONE,
+    );
+    let title = of.say(words! { zh: "五公开各有多少条信息", en: "Entries by disclosure" });
+    let chart = five.bars(&["disclosure"], "entries", title).map(Block::Bars);
+    [Block::Grid(five)].into_iter().chain(chart).chain([Block::Grid(three)]).collect()
 }
 
 /// The items that owe something and have nothing: the gaps, each with its classes.
@@ -169,11 +169,10 @@ pub fn matrix(of: &Dossier<'_>) -> Grid {
     of.grid("matrix", words! { zh: "事项与五公开", en: "Items by disclosure" }, columns, rows, NONE)
 }
 
-/// How many tasks are in each state.
-pub fn task_states(of: &Dossier<'_>) -> Grid {
+/// How many tasks are in each state, and the same as a chart.
+pub fn task_states(of: &Dossier<'_>) -> Vec<Block> {
     let columns = vec![
         of.column("state", words! { zh: "状态", en: "State" }, 2),
-        of.column("key", words! { zh: "代号", en: "Key" }, 2),
         of.column("tasks", words! { zh: "任务", en: "Tasks" }, 1),
     ];
     let asked = |(task, _): &(&crate::model::Task, _)| {
@@ -183,16 +182,14 @@ pub fn task_states(of: &Dossier<'_>) -> Grid {
     let states: Vec<TaskState> =
         of.model.tasks.iter().zip(&of.compliance.tasks).filter(asked).map(|it| it.1.state).collect();
     let row = |&state: &TaskState| Row {
-        id: String::new(),
-        figures: vec![
-            Figure::text(of.word(state)),
-            Figure::text(state.key()),
-            Figure::count(states.iter().filter(|it| **it == state).count()),
-        ],
+        id: format!("state-{}", state.key()),
+        figures: vec![Figure::text(of.word(state)), Figure::count(states.iter().filter(|it| **it == state).count())],
     };
     let rows = if states.is_empty() { Vec::new() } else { TaskState::ALL.iter().map(row).collect() };
     let empty = words! { zh: "没有工作计划，不涉及。", en: "There is no work plan." };
-    of.grid("task-states", words! { zh: "工作任务", en: "Tasks" }, columns, rows, empty)
+    let states = of.grid("task-states", words! { zh: "工作任务", en: "Tasks" }, columns, rows, empty);
+    let chart = states.bars(&["state"], "tasks", of.say(words! { zh: "各状态的任务", en: "Tasks by state" }));
+    [Block::Grid(states)].into_iter().chain(chart.map(Block::Bars)).collect()
 }
 
 /// How messages and responses were answered, of the whole site: their registers do not say whose each is.

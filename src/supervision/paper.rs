@@ -130,6 +130,28 @@ pub struct Bars {
     pub bars: Vec<(String, usize)>,
 }
 
+impl Grid {
+    /// The numbers of the column `count` as bars, named by the words in the columns `names`; none where all are nought or nothing.
+    pub fn bars(&self, names: &[&str], count: &str, title: String) -> Option<Bars> {
+        let place = |key: &str| self.columns.iter().position(|it| it.key == key);
+        let (count, names) = (place(count)?, names.iter().filter_map(|it| place(it)).collect::<Vec<_>>());
+        let name = |row: &Row| {
+            let words = names.iter().filter_map(|&at| match &row.figures[at].value {
+                Value::Text(text) => Some(&**text),
+                _ => None,
+            });
+            words.collect::<Vec<_>>().join(" ")
+        };
+        let bar = |row: &Row| match row.figures[count].value {
+            Value::Count(number) => Some((name(row), number)),
+            _ => None,
+        };
+        let bars: Vec<(String, usize)> = self.rows.iter().filter_map(bar).collect();
+        let whole = bars.iter().map(|it| it.1).max().filter(|it| *it > 0)?;
+        Some(Bars { title, grid: self.id, whole, bars })
+    }
+}
+
 impl Figure {
     /// Words.
     pub fn text(text: impl Into<String>) -> Self {

@@ -26,7 +26,7 @@ pub fn site(of: &Dossier<'_>) -> Paper {
     let charges = Charges::new(of.model, of.texts.sources);
     let problems = Problem::all(of, &charges);
     let mut classes = vec![overview::fills_told(of)];
-    classes.extend(overview::classes(of).into_iter().map(Block::Grid));
+    classes.extend(overview::classes(of));
     let chapter = |id, title: Words, blocks| Chapter { id, title: of.say(title), blocks };
     paper.chapters = vec![
         chapter("classes", words! { zh: "公开情况", en: "What is public" }, classes),
@@ -48,7 +48,7 @@ pub fn site(of: &Dossier<'_>) -> Paper {
         chapter(
             "work",
             words! { zh: "任务和回应", en: "Tasks and answers" },
-            vec![Block::Grid(overview::task_states(of)), Block::Grid(overview::answers(of))],
+            overview::task_states(of).into_iter().chain([Block::Grid(overview::answers(of))]).collect(),
         ),
         chapter("coming", words! { zh: "接下来", en: "What comes next" }, vec![Block::Grid(coming(of, false))]),
     ];
