@@ -296,7 +296,10 @@ const WORDS: [(&[&str], &str); 6] = [
         "which of several places is wrong only their author knows, or whole tables and files go",
     ),
     (
-        &["GK0011", "GK0801", "GK0315", "GK0805", "GK0806", "GK0410", "GK0411", "GK1002", "GK1006", "GK1906", "GK1907"],
+        &[
+            "GK0011", "GK0801", "GK0315", "GK0805", "GK0806", "GK0410", "GK0411", "GK1002", "GK1006", "GK1205",
+            "GK1206", "GK1906", "GK1907",
+        ],
         "the fault lies in a file's name, or in what is no text of the project",
     ),
     (
