@@ -110,6 +110,7 @@ impl Builder {
             not_applicable: Vec::new(),
             redirects: Vec::new(),
             gone: Vec::new(),
+            changes: Vec::new(),
             bases: Vec::new(),
             laws: Vec::new(),
             lost: Vec::new(),
