@@ -5,6 +5,7 @@
 mod addresses;
 mod annual;
 mod answers;
+mod api_schemas;
 mod architecture;
 mod assessment;
 mod attachments;

@@ -10,7 +10,7 @@ use crate::{
     emit::{self, SitemapEntry},
     site::{
         ListId, PageId, Site,
-        index::{self, ApiFile, RegisterFormat, Shape, SiteMapFile},
+        index::{self, ApiFile, DataFormat, Shape, SiteMapFile},
     },
     world::{FileKind, PageKey},
 };
@@ -66,6 +66,8 @@ impl SiteWriter<'_> {
                 let address = index::api_address(site, &file);
                 let key = match (&file, keys) {
                     (ApiFile::Entries { entries, .. }, Some(keys)) => keys.of_entries(&address, entries),
+                    // Made from the catalogue alone.
+                    (ApiFile::Schema(_), Some(keys)) => keys.of_entries(&address, &[]),
                     _ => PageKey::default(),
                 };
                 if let Some(reused) = self.sink.reuse(FileKind::Index, &address, &key)? {
@@ -153,7 +155,7 @@ fn atom(site: &Site<'_>, list: Option<ListId>) -> Vec<u8> {
 fn bytes_of(shape: &Shape<'_>) -> Vec<u8> {
     let mut bytes = Vec::new();
     match shape {
-        Shape::Sheet(RegisterFormat::Xlsx, it) => bytes = emit::xlsx(&it.name, &it.heads, &it.numbers, &it.rows),
+        Shape::Sheet(DataFormat::Xlsx, it) => bytes = emit::xlsx(&it.name, &it.heads, &it.numbers, &it.rows),
         Shape::Sheet(_, it) => emit::csv(&it.heads, &it.rows, &mut bytes),
         _ => emit::json(shape, &mut bytes),
     }

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::{
     accounts, catalogue, changes, coverage, entries::entry, exceptions, institutions, interaction, interpretations,
-    organisations, plans, projects, registers, registers::RegisterSheet, websites,
+    organisations, plans, projects, registers, registers::DataSheet, websites,
 };
 use crate::{
     model::{Entry, EntryId, OrganisationId, RegisterId, TableAt},
@@ -19,6 +19,7 @@ use crate::{
         json::{
             Accounts, Addresses, Catalogue, Changes, Coverage, Entries, Exceptions, File, Index, IndexFile,
             Institutions, Interpretations, Messages, Organisations, Plans, Projects, Register, Responses, Websites,
+            schema, schema_names,
         },
         route,
         site::Site,
@@ -29,15 +30,15 @@ use crate::{
 /// How many serials an entry shard holds.
 const SHARD: u32 = 1000;
 
-/// What a register is written as.
+/// What a table is written as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum RegisterFormat {
+pub enum DataFormat {
     Json,
     Csv,
     Xlsx,
 }
 
-impl RegisterFormat {
+impl DataFormat {
     pub const ALL: [Self; 3] = [Self::Json, Self::Csv, Self::Xlsx];
 
     /// The ending of its files.
@@ -67,8 +68,10 @@ pub enum ApiFile {
     Plans,
     Projects,
     Responses,
+    /// `api/v1/schema/{name}.schema.json`: what the files called so hold.
+    Schema(&'static str),
     /// `api/v1/registers/{id}.json`, `.csv`, `.xlsx`
-    Register(RegisterId, RegisterFormat),
+    Register(RegisterId, DataFormat),
     /// `api/v1/entries/{organisation}/{year}-{n}.json`; without a year the hand-numbered ones, `other-{n}.json`.
     Entries {
         organisation: Option<OrganisationId>,
@@ -98,6 +101,7 @@ impl ApiFile {
             Self::Projects => "projects",
             Self::Register(..) => "register",
             Self::Responses => "responses",
+            Self::Schema(_) => "schema",
             Self::Websites => "websites",
             Self::Entries { .. } => "entries",
         }
@@ -126,8 +130,9 @@ pub enum Shape<'a> {
     Register(File<'a, Register<'a>>),
     /// Rows for a CSV or a workbook.
     #[serde(skip)]
-    Sheet(RegisterFormat, RegisterSheet<'a>),
+    Sheet(DataFormat, DataSheet<'a>),
     Index(File<'a, Index<'a>>),
+    Schema(schemars::Schema),
 }
 
 /// Every machine-readable file but the index.
@@ -170,8 +175,9 @@ pub fn api_files(site: &Site<'_>) -> Vec<ApiFile> {
     files.extend((interaction.messages.total > 0).then_some(ApiFile::Messages));
     files.extend((interaction.responses.total > 0).then_some(ApiFile::Responses));
     for id in site.registers() {
-        files.extend(RegisterFormat::ALL.map(|format| ApiFile::Register(id, format)));
+        files.extend(DataFormat::ALL.map(|format| ApiFile::Register(id, format)));
     }
+    files.extend(schema_names().map(ApiFile::Schema));
     files.extend(shards.into_iter().map(|((organisation, year, part), entries)| ApiFile::Entries {
         organisation,
         year,
@@ -185,6 +191,7 @@ pub fn api_files(site: &Site<'_>) -> Vec<ApiFile> {
 pub fn api_address(site: &Site<'_>, file: &ApiFile) -> String {
     match file {
         ApiFile::Register(id, format) => route::register_file(site.model, *id, format.ending()),
+        ApiFile::Schema(name) => schema_address(name),
         ApiFile::Entries { organisation, year, part, .. } => {
             let organisation = organisation_id(site.model, *organisation);
             let year = year.map_or_else(|| "other".to_owned(), |year| year.to_string());
@@ -194,34 +201,40 @@ pub fn api_address(site: &Site<'_>, file: &ApiFile) -> String {
     }
 }
 
+fn schema_address(name: &str) -> String {
+    format!("/api/v1/schema/{name}.schema.json")
+}
+
+/// The whole address of the schema of the files called `name`.
 fn schema_url(site: &Site<'_>, name: &str) -> String {
-    format!("{}api/v1/schema/{name}.schema.json", site.model.site.url)
+    site.url(&schema_address(name))
 }
 
 /// The content of `file`; of a register `tables` are the rows.
 pub fn api<'a, 'm: 'a>(site: &Site<'m>, file: &ApiFile, tables: &'a BTreeMap<TableAt, Table>) -> Shape<'a> {
-    let schema = schema_url(site, file.name());
+    let of = schema_url(site, file.name());
     match file {
-        ApiFile::Accounts => Shape::Accounts(File::new(schema, accounts::json(site))),
-        ApiFile::Catalogue => Shape::Catalogue(File::new(schema, catalogue::json(site))),
-        ApiFile::Coverage => Shape::Coverage(File::new(schema, coverage::json(site))),
-        ApiFile::Changes => Shape::Changes(File::new(schema, changes::json(site))),
-        ApiFile::Exceptions => Shape::Exceptions(File::new(schema, exceptions::json(site))),
-        ApiFile::Interpretations => Shape::Interpretations(File::new(schema, interpretations::json(site))),
-        ApiFile::Organisations => Shape::Organisations(File::new(schema, organisations::json(site))),
-        ApiFile::Plans => Shape::Plans(File::new(schema, plans::json(site))),
-        ApiFile::Projects => Shape::Projects(File::new(schema, projects::json(site))),
-        ApiFile::Addresses => Shape::Addresses(File::new(schema, websites::addresses(site))),
-        ApiFile::Websites => Shape::Websites(File::new(schema, websites::websites(site))),
-        ApiFile::Institutions => Shape::Institutions(File::new(schema, institutions::json(site))),
-        ApiFile::Messages => Shape::Messages(File::new(schema, interaction::messages(site))),
-        ApiFile::Responses => Shape::Responses(File::new(schema, interaction::responses(site))),
-        ApiFile::Register(id, RegisterFormat::Json) => {
-            Shape::Register(File::new(schema, registers::json(site, *id, tables)))
+        ApiFile::Schema(name) => Shape::Schema(schema(name, &schema_url(site, name))),
+        ApiFile::Accounts => Shape::Accounts(File::new(of, accounts::json(site))),
+        ApiFile::Catalogue => Shape::Catalogue(File::new(of, catalogue::json(site))),
+        ApiFile::Coverage => Shape::Coverage(File::new(of, coverage::json(site))),
+        ApiFile::Changes => Shape::Changes(File::new(of, changes::json(site))),
+        ApiFile::Exceptions => Shape::Exceptions(File::new(of, exceptions::json(site))),
+        ApiFile::Interpretations => Shape::Interpretations(File::new(of, interpretations::json(site))),
+        ApiFile::Organisations => Shape::Organisations(File::new(of, organisations::json(site))),
+        ApiFile::Plans => Shape::Plans(File::new(of, plans::json(site))),
+        ApiFile::Projects => Shape::Projects(File::new(of, projects::json(site))),
+        ApiFile::Addresses => Shape::Addresses(File::new(of, websites::addresses(site))),
+        ApiFile::Websites => Shape::Websites(File::new(of, websites::websites(site))),
+        ApiFile::Institutions => Shape::Institutions(File::new(of, institutions::json(site))),
+        ApiFile::Messages => Shape::Messages(File::new(of, interaction::messages(site))),
+        ApiFile::Responses => Shape::Responses(File::new(of, interaction::responses(site))),
+        ApiFile::Register(id, DataFormat::Json) => {
+            Shape::Register(File::new(of, registers::json(site, *id, tables)))
         }
         ApiFile::Register(id, format) => Shape::Sheet(*format, registers::sheet(site, *id, tables)),
         ApiFile::Entries { organisation, year, part, entries } => Shape::Entries(File::new(
-            schema,
+            of,
             Entries {
                 organisation: organisation_id(site.model, *organisation).into(),
                 year: year.and_then(|it| u16::try_from(it).ok()),

@@ -19,6 +19,6 @@ mod registers;
 mod site_map;
 mod websites;
 
-pub use api::{ApiFile, RegisterFormat, Shape, api, api_address, api_files, api_index};
+pub use api::{ApiFile, DataFormat, Shape, api, api_address, api_files, api_index};
 pub use feed::{Feed, FeedEntry, feed, feed_address, feed_entries};
 pub use site_map::{SiteMapFile, map_entry, site_map};

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Str;
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Entries<'a> {
     /// Whose: an organisation's id.
     pub organisation: Str<'a>,
@@ -20,7 +21,7 @@ pub struct Entries<'a> {
 }
 
 /// A published entry. `x_label` is parallel to `x`; references to entries are index numbers.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Entry<'a> {
     /// 索引号.
     pub index_number: Str<'a>,
@@ -134,7 +135,7 @@ pub struct Entry<'a> {
 }
 
 /// A figure of a report.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 #[serde(untagged)]
 pub enum Figure<'a> {
     /// A whole number.
@@ -145,7 +146,7 @@ pub enum Figure<'a> {
     Row(BTreeMap<Str<'a>, Figure<'a>>),
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Attachment<'a> {
     pub title: Str<'a>,
     /// A whole address.
@@ -157,7 +158,7 @@ pub struct Attachment<'a> {
 }
 
 /// An appearance in another channel.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Appearance<'a> {
     /// Its key.
     pub channel: Str<'a>,
@@ -172,7 +173,7 @@ pub struct Appearance<'a> {
     pub on: Option<Str<'a>>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Revision<'a> {
     pub on: Str<'a>,
     pub what: Str<'a>,

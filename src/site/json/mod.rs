@@ -12,6 +12,7 @@ mod organisations;
 mod plans;
 mod projects;
 mod registers;
+mod schema;
 mod websites;
 
 pub use catalogue::{Audience, Catalogue, CatalogueField, CatalogueItem, Channel, Element, TimeLimit};
@@ -29,4 +30,5 @@ pub use projects::{
     Account, Accounts, Followers, Interpretation, Interpretations, Policy, Project, ProjectClass, Projects,
 };
 pub use registers::{Register, RegisterColumn, RegisterTable};
+pub use schema::{schema, schema_names};
 pub use websites::{Addresses, Gone, Redirect, Website, Websites};
