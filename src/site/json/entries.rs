@@ -134,6 +134,15 @@ pub struct Entry<'a> {
     pub revised: Vec<Revision<'a>>,
 }
 
+/// A line of `entries/{organisation}/{year}-{n}.ndjson`: an entry and its text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct EntryText<'a> {
+    #[serde(flatten)]
+    pub entry: Entry<'a>,
+    /// As the page shows it: a line a block, cells of a row parted by tabs; empty where there is none.
+    pub text: String,
+}
+
 /// A figure of a report.
 #[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 #[serde(untagged)]

@@ -17,7 +17,7 @@ mod websites;
 
 pub use catalogue::{Audience, Catalogue, CatalogueField, CatalogueItem, Channel, Element, TimeLimit};
 pub use changes::{Change, Changes, Withdrawal};
-pub use entries::{Appearance, Attachment, Entries, Entry, Figure, Revision};
+pub use entries::{Appearance, Attachment, Entries, Entry, EntryText, Figure, Revision};
 pub use exceptions::{Exception, Exceptions};
 pub use index::{File, Str};
 pub use index::{Index, IndexFile};
