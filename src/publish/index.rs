@@ -219,13 +219,17 @@ fn atom(site: &Site<'_>, list: Option<ListId>) -> Vec<u8> {
 fn entry_table(site: &Site<'_>, entries: &[EntryId]) -> Vec<u8> {
     let stretch = |ids: &[EntryId]| {
         let mut out = Vec::new();
-        ids.iter().for_each(|&id| emit::csv_row(&index::entry_row(site, id), &mut out));
+        for &id in ids {
+            emit::csv_row(&index::entry_row(site, id), &mut out);
+        }
         out
     };
     let mut bytes = Vec::new();
     emit::csv_head(&index::ENTRY_HEADS.map(Into::into), &mut bytes);
     let parts: Vec<Vec<u8>> = entries.par_chunks(STRETCH).map(stretch).collect();
-    parts.iter().for_each(|it| bytes.extend(it));
+    for part in parts {
+        bytes.extend(part);
+    }
     bytes
 }
 
