@@ -467,8 +467,9 @@ fn one_entry_more_rewrites_a_handful_of_files() {
         after.split(' ').next().expect("a number").parse::<usize>().expect("a number")
     };
     let (body, title, more) = (changed(Edit::Body(60, 1)), changed(Edit::Title(60, 2)), changed(Edit::Add(139)));
+    // The table of all entries and the JSON feed of the disclosure are two of them.
     assert!(
-        body <= 3 && title <= 20 && more <= 40,
+        body <= 3 && title <= 20 && more <= 42,
         "{body} files for a text, {title} for a title, {more} for one more"
     );
 }

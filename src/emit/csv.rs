@@ -7,20 +7,28 @@ const MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// `heads` and `rows` as a CSV, appended to `out`.
 pub fn csv<'a>(heads: &[Cow<'a, str>], rows: &[Vec<Cow<'a, str>>], out: &mut Vec<u8>) {
-    out.extend(MARK);
-    line(heads, out);
+    csv_head(heads, out);
     for row in rows {
-        line(row, out);
+        csv_row(row, out);
     }
 }
 
-fn line(cells: &[Cow<'_, str>], out: &mut Vec<u8>) {
+/// What a CSV begins with, appended to `out`: the mark and its heads.
+pub fn csv_head(heads: &[Cow<'_, str>], out: &mut Vec<u8>) {
+    out.extend(MARK);
+    csv_row(heads, out);
+}
+
+/// A row of a CSV, appended to `out`.
+pub fn csv_row(cells: &[Cow<'_, str>], out: &mut Vec<u8>) {
     for (at, cell) in cells.iter().enumerate() {
         if at > 0 {
             out.push(b',');
         }
         // What cannot be seen spoils a file of lines.
-        let seen: String = cell.chars().filter(|it| !it.is_control() || matches!(it, '\n' | '\t')).collect();
+        let is_seen = |it: &char| !it.is_control() || matches!(it, '\n' | '\t');
+        let seen: Cow<'_, str> =
+            if cell.chars().all(|it| is_seen(&it)) { (&**cell).into() } else { cell.chars().filter(is_seen).collect() };
         let cell = harmless(&seen);
         if cell.contains(['"', ',', '\n', '\r']) || cell.starts_with(' ') || cell.ends_with(' ') {
             out.push(b'"');

@@ -11,6 +11,15 @@ pub fn json<T: Serialize>(value: &T, out: &mut Vec<u8>) {
     out.push(b'\n');
 }
 
+/// `value` as a line of its own, appended to `out`.
+///
+/// # Panics
+/// As [`json`].
+pub fn json_line<T: Serialize>(value: &T, out: &mut Vec<u8>) {
+    serde_json::to_writer(&mut *out, value).expect("published shapes are JSON");
+    out.push(b'\n');
+}
+
 #[cfg(test)]
 mod tests {
     use super::json;

@@ -8,9 +8,12 @@ use rayon::prelude::*;
 use super::{page_key::PageKeys, publish::SiteWriter};
 use crate::{
     emit::{self, SitemapEntry},
+    markup,
+    model::EntryId,
     site::{
         ListId, PageId, Site,
-        index::{self, ApiFile, RegisterFormat, Shape, SiteMapFile},
+        index::{self, ApiFile, DataFormat, FormColumn, Shape, SiteMapFile},
+        make,
     },
     world::{FileKind, PageKey},
 };
@@ -24,7 +27,11 @@ impl SiteWriter<'_> {
     pub fn indices(&self, keys: Option<&PageKeys>) -> Result<()> {
         let (api, others) = rayon::join(
             || self.api(keys),
-            || self.feeds(keys).and_then(|()| self.site_map(&index::site_map(&self.plan.site))),
+            || {
+                self.feeds(keys)?;
+                self.open_data(keys)?;
+                self.site_map(&index::site_map(&self.plan.site))
+            },
         );
         api.and(others)
     }
@@ -36,12 +43,15 @@ impl SiteWriter<'_> {
     /// The machine's.
     pub fn one_index(&self, address: &str) -> Result<bool> {
         let site = &self.plan.site;
-        let feed = |it: &Option<ListId>| index::feed_address(site, *it) == address;
-        if address == JSON_FEED {
-            self.index(address, &feed_json(site))?;
-        } else if address.ends_with("/feed.xml") {
+        let feed = |it: &Option<ListId>| {
+            index::feed_address(site, *it) == address || index::feed_json_address(site, *it).as_deref() == Some(address)
+        };
+        if address.ends_with("/feed.xml") || address.ends_with("/feed.json") {
             let Some(list) = std::iter::once(None).chain(site.feeds().map(Some)).find(feed) else { return Ok(false) };
-            self.index(address, &atom(site, list))?;
+            let is_json = index::feed_json_address(site, list).as_deref() == Some(address);
+            self.index(address, &if is_json { feed_json(site, list) } else { atom(site, list) })?;
+        } else if address == index::OPEN_DATA {
+            return self.open_data(None);
         } else if address == "/api/v1/index.json" {
             // It tells the sums of all others.
             self.api(None)?;
@@ -65,7 +75,16 @@ impl SiteWriter<'_> {
             .map(|file| {
                 let address = index::api_address(site, &file);
                 let key = match (&file, keys) {
-                    (ApiFile::Entries { entries, .. }, Some(keys)) => keys.of_entries(&address, entries),
+                    (
+                        ApiFile::Entries { entries, .. }
+                        | ApiFile::EntryTexts { entries, .. }
+                        | ApiFile::EntryTable(entries),
+                        Some(keys),
+                    ) => keys.of_entries(&address, entries),
+                    // Made from the catalogue alone.
+                    (ApiFile::Schema(_) | ApiFile::Catalogue(DataFormat::Csv | DataFormat::Xlsx), Some(keys)) => {
+                        keys.of_entries(&address, &[])
+                    }
                     _ => PageKey::default(),
                 };
                 if let Some(reused) = self.sink.reuse(FileKind::Index, &address, &key)? {
@@ -86,21 +105,65 @@ impl SiteWriter<'_> {
         if let ApiFile::Register(id, _) = file {
             tables = self.tables(PageId::Register(*id))?;
         }
-        Ok(bytes_of(&index::api(&self.plan.site, file, &tables)))
+        match index::api(&self.plan.site, file, &tables) {
+            Shape::EntryTexts(entries) => self.entry_texts(entries),
+            Shape::EntryTable(entries) => Ok(entry_table(&self.plan.site, entries)),
+            shape => Ok(bytes_of(&shape)),
+        }
+    }
+
+    /// A line each of `entries`, with its text as its page shows it.
+    fn entry_texts(&self, entries: &[EntryId]) -> Result<Vec<u8>> {
+        let site = &self.plan.site;
+        let line = |&id: &EntryId| {
+            let material = self.words(id)?;
+            let text = make::text(site, id, &material).map(|it| markup::html_text(&it.0)).unwrap_or_default();
+            let mut out = Vec::new();
+            emit::json_line(&index::entry_text(site, id, text), &mut out);
+            anyhow::Ok(out)
+        };
+        Ok(entries.par_iter().map(line).collect::<Result<Vec<_>>>()?.concat())
     }
 
     fn feeds(&self, keys: Option<&PageKeys>) -> Result<()> {
         let site = &self.plan.site;
         std::iter::once(None).chain(site.feeds().map(Some)).try_for_each(|list| {
-            let address = index::feed_address(site, list);
-            let key = |keys: &PageKeys| keys.of_entries(&address, &index::feed_entries(site, list));
-            let key = keys.map_or_else(PageKey::default, key);
-            if self.sink.reuse(FileKind::Index, &address, &key)?.is_none() {
-                self.sink.write(FileKind::Index, &address, &atom(site, list), key)?;
+            let entries = index::feed_entries(site, list);
+            let write = |address: &str, make: &dyn Fn() -> Vec<u8>| {
+                let key = keys.map_or_else(PageKey::default, |keys| keys.of_entries(address, &entries));
+                if self.sink.reuse(FileKind::Index, address, &key)?.is_none() {
+                    self.sink.write(FileKind::Index, address, &make(), key)?;
+                }
+                anyhow::Ok(())
+            };
+            if let Some(address) = index::feed_json_address(site, list) {
+                write(&address, &|| feed_json(site, list))?;
             }
-            anyhow::Ok(())
-        })?;
-        self.index(JSON_FEED, &feed_json(site))
+            write(&index::feed_address(site, list), &|| atom(site, list))
+        })
+    }
+
+    /// Writes what data is open; false where there is none.
+    fn open_data(&self, keys: Option<&PageKeys>) -> Result<bool> {
+        let site = &self.plan.site;
+        let entries = index::open_data_entries(site);
+        if entries.is_empty() {
+            return Ok(false);
+        }
+        // What tables withhold is not in the keys of entries.
+        let is_whole = entries.iter().all(|&id| self.plan.analysis.model.entry(id).hidden_names().is_none());
+        let key = keys.filter(|_| is_whole).map(|it| it.of_entries(index::OPEN_DATA, &entries)).unwrap_or_default();
+        if self.sink.reuse(FileKind::Index, index::OPEN_DATA, &key)?.is_some() {
+            return Ok(true);
+        }
+        let mut tables = BTreeMap::new();
+        for id in index::opening_lists(site) {
+            tables.extend(self.tables(PageId::Register(id))?);
+        }
+        let mut bytes = Vec::new();
+        emit::json(&index::open_data(site, &tables), &mut bytes);
+        self.sink.write(FileKind::Index, index::OPEN_DATA, &bytes, key)?;
+        Ok(true)
     }
 
     fn site_map(&self, files: &[(String, SiteMapFile)]) -> Result<()> {
@@ -116,8 +179,10 @@ impl SiteWriter<'_> {
                     emit::sitemap(pages.par_iter().map(entry).collect::<Vec<_>>(), &mut text);
                 }
                 SiteMapFile::Index(addresses) => {
-                    let entries =
-                        addresses.iter().map(|it| SitemapEntry { address: it.as_str().into(), changed: None });
+                    let entries = addresses.iter().map(|(address, changed)| SitemapEntry {
+                        address: address.as_str().into(),
+                        changed: changed.as_deref().map(Into::into),
+                    });
                     emit::sitemap_index(entries, &mut text);
                 }
                 SiteMapFile::Robots(address) => text = emit::robots(address),
@@ -133,14 +198,14 @@ impl SiteWriter<'_> {
     }
 }
 
-/// Where the feed of the site lies that needs no reader of XML.
-const JSON_FEED: &str = "/feed.json";
+/// How many rows are made at a time.
+const STRETCH: usize = 1000;
 
-fn feed_json(site: &Site<'_>) -> Vec<u8> {
+/// The feed that needs no reader of XML.
+fn feed_json(site: &Site<'_>, list: Option<ListId>) -> Vec<u8> {
     let mut bytes = Vec::new();
-    let feed = index::feed(site, None);
-    let address = [&*feed.page, JSON_FEED.trim_start_matches('/')].concat();
-    emit::feed_json(&feed, &address, &mut bytes);
+    let address = site.url(&index::feed_json_address(site, list).unwrap_or_default());
+    emit::feed_json(&index::feed(site, list), &address, &mut bytes);
     bytes
 }
 
@@ -150,11 +215,34 @@ fn atom(site: &Site<'_>, list: Option<ListId>) -> Vec<u8> {
     bytes
 }
 
+/// A row each of `entries`, made on all cores, a stretch of rows at a time.
+fn entry_table(site: &Site<'_>, entries: &[EntryId]) -> Vec<u8> {
+    let stretch = |ids: &[EntryId]| {
+        let mut out = Vec::new();
+        for &id in ids {
+            emit::csv_row(&index::entry_row(site, id), &mut out);
+        }
+        out
+    };
+    let mut bytes = Vec::new();
+    emit::csv_head(&index::ENTRY_HEADS.map(Into::into), &mut bytes);
+    let parts: Vec<Vec<u8>> = entries.par_chunks(STRETCH).map(stretch).collect();
+    for part in parts {
+        bytes.extend(part);
+    }
+    bytes
+}
+
 fn bytes_of(shape: &Shape<'_>) -> Vec<u8> {
     let mut bytes = Vec::new();
     match shape {
-        Shape::Sheet(RegisterFormat::Xlsx, it) => bytes = emit::xlsx(&it.name, &it.heads, &it.numbers, &it.rows),
+        Shape::Sheet(DataFormat::Xlsx, it) => bytes = emit::xlsx(&it.name, &it.heads, &it.numbers, &it.rows),
         Shape::Sheet(_, it) => emit::csv(&it.heads, &it.rows, &mut bytes),
+        Shape::Form(DataFormat::Xlsx, it) => bytes = emit::national_form(it),
+        Shape::Form(_, it) => {
+            let heads: Vec<_> = it.columns.iter().map(FormColumn::name).collect();
+            emit::csv(&heads, &it.rows, &mut bytes);
+        }
         _ => emit::json(shape, &mut bytes),
     }
     bytes

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     emit,
-    model::TableAt,
+    model::{EntryId, TableAt},
     site::{
         PageId,
         make::{self, Material},
@@ -86,19 +86,26 @@ impl SiteWriter<'_> {
 
     /// The text and the tables that a page needs, kept or read again.
     fn material(&self, page: PageId) -> Result<Material> {
+        let mut material = match page {
+            PageId::Entry(id) => self.words(id)?,
+            _ => Material::default(),
+        };
+        material.tables = self.tables(page)?;
+        Ok(material)
+    }
+
+    /// The text of an entry, without tables: the one door by which it leaves.
+    pub(super) fn words(&self, id: EntryId) -> Result<Material> {
         let mut material = Material::default();
         let analysis = self.plan.analysis;
-        if let PageId::Entry(id) = page {
-            let entry = analysis.model.entry(id);
-            // The template has the names that were read.
-            let kept = analysis.templates.as_ref().filter(|_| entry.hidden_names().is_none());
-            let template = kept.and_then(|it| it.find(entry.file));
-            material.html = template.and_then(|it| make::filled(&self.plan.site, id, &it));
-            if material.html.is_none() {
-                material.text = analysis.entry_text(self.world, id)?;
-            }
+        let entry = analysis.model.entry(id);
+        // The template has the names that were read.
+        let kept = analysis.templates.as_ref().filter(|_| entry.hidden_names().is_none());
+        let template = kept.and_then(|it| it.find(entry.file));
+        material.html = template.and_then(|it| make::filled(&self.plan.site, id, &it));
+        if material.html.is_none() {
+            material.text = analysis.entry_text(self.world, id)?;
         }
-        material.tables = self.tables(page)?;
         Ok(material)
     }
 

@@ -153,6 +153,7 @@ pub fn media_type(address: &str) -> &'static str {
         "csv" => "text/csv",
         "txt" => "text/plain",
         "json" => "application/json",
+        "ndjson" => "application/x-ndjson",
         "xml" => "application/xml",
         "zip" => "application/zip",
         "ofd" => "application/ofd",

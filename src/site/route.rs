@@ -130,6 +130,16 @@ pub fn feed(model: &Model, list: ListId) -> String {
     folder(model, list) + "feed.xml"
 }
 
+/// The address of the same as JSON.
+pub fn feed_json(model: &Model, list: ListId) -> String {
+    folder(model, list) + "feed.json"
+}
+
+/// Where the catalogue lies as a file: `/api/v1/catalogue.csv`.
+pub fn catalogue_file(ending: &str) -> String {
+    format!("/api/v1/catalogue.{ending}")
+}
+
 /// Where the rows of a register lie as a file: `/api/v1/registers/power-list.csv`.
 pub fn register_file(model: &Model, id: RegisterId, ending: &str) -> String {
     format!("/api/v1/registers/{}.{ending}", model.register(id).id)

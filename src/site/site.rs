@@ -170,7 +170,7 @@ impl<'m> Site<'m> {
     }
 
     /// The whole address of what lies at `address` from the site's root.
-    pub(super) fn url(&self, address: &str) -> String {
+    pub fn url(&self, address: &str) -> String {
         route::canonical(&self.model.site.url, address)
     }
 

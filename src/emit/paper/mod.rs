@@ -15,3 +15,4 @@ mod workbook;
 mod xlsx;
 
 pub use paper::paper;
+pub(super) use workbook::{SheetNames, cell, workbook};

@@ -63,6 +63,7 @@ impl Site {
     pub const IDENTITY: Key<Self, Table<Identity>> = Key::new(15, "identity");
     pub const SAMPLE: Key<Self, bool> = Key::new(16, "sample");
     pub const QR: Key<Self, QrUse> = Key::new(17, "qr");
+    pub const NDJSON: Key<Self, bool> = Key::new(18, "ndjson");
 }
 
 impl TableKind for Site {
@@ -86,6 +87,10 @@ impl TableKind for Site {
             Self::QR.may(
                 "哪些信息的页面带有本页网址的二维码；不写则为要打印张贴的几种：公告公示、意见征集、办事指南、双公示、人事、采购",
                 "which entries' pages have a QR code of their address; without it the kinds that are printed and posted up",
+            ),
+            Self::NDJSON.may(
+                "是否另写带正文的数据文件（entries/*.ndjson），供检索、分析使用；不写则不写出",
+                "whether the data of entries are also written with their texts (entries/*.ndjson), for searching and analysis; not written without it",
             ),
             Self::REVISED.may("主动公开目录最近一次修订的日期", "when the catalogue was last revised"),
             Self::LICENCE.may("再利用的条件", "terms of reuse"),

@@ -6,19 +6,26 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use super::{
-    accounts, catalogue, changes, coverage, entries::entry, exceptions, institutions, interaction, interpretations,
-    organisations, plans, projects, registers, registers::RegisterSheet, websites,
+    accounts, catalogue, changes, coverage,
+    entries::entry,
+    exceptions, institutions, interaction, interpretations,
+    national_form::{self, NationalForm},
+    organisations, plans, projects, registers,
+    registers::DataSheet,
+    websites,
 };
 use crate::{
     model::{Entry, EntryId, OrganisationId, RegisterId, TableAt},
+    record::schema as keys,
     site::{
         entry_facts::organisation_id,
         exception::has_exceptions,
         files::media_type,
         institution::has_institutions,
         json::{
-            Accounts, Addresses, Catalogue, Changes, Coverage, Entries, Exceptions, File, Index, IndexFile,
+            Accounts, Addresses, Catalogue, Changes, Coverage, Entries, EntryText, Exceptions, File, Index, IndexFile,
             Institutions, Interpretations, Messages, Organisations, Plans, Projects, Register, Responses, Websites,
+            schema, schema_names,
         },
         route,
         site::Site,
@@ -29,15 +36,15 @@ use crate::{
 /// How many serials an entry shard holds.
 const SHARD: u32 = 1000;
 
-/// What a register is written as.
+/// What a table is written as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum RegisterFormat {
+pub enum DataFormat {
     Json,
     Csv,
     Xlsx,
 }
 
-impl RegisterFormat {
+impl DataFormat {
     pub const ALL: [Self; 3] = [Self::Json, Self::Csv, Self::Xlsx];
 
     /// The ending of its files.
@@ -54,8 +61,11 @@ impl RegisterFormat {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ApiFile {
     Accounts,
-    Catalogue,
+    /// `api/v1/catalogue.json`, `.csv`, `.xlsx`
+    Catalogue(DataFormat),
     Coverage,
+    /// `api/v1/entries.csv`: these entries, by index number.
+    EntryTable(Vec<EntryId>),
     Exceptions,
     Changes,
     Interpretations,
@@ -67,8 +77,10 @@ pub enum ApiFile {
     Plans,
     Projects,
     Responses,
+    /// `api/v1/schema/{name}.schema.json`: what the files called so hold.
+    Schema(&'static str),
     /// `api/v1/registers/{id}.json`, `.csv`, `.xlsx`
-    Register(RegisterId, RegisterFormat),
+    Register(RegisterId, DataFormat),
     /// `api/v1/entries/{organisation}/{year}-{n}.json`; without a year the hand-numbered ones, `other-{n}.json`.
     Entries {
         organisation: Option<OrganisationId>,
@@ -76,6 +88,13 @@ pub enum ApiFile {
         /// n = (serial − 1) div 1000.
         part: u32,
         /// The entries, by index number.
+        entries: Vec<EntryId>,
+    },
+    /// The same with their texts, a line each: `{year}-{n}.ndjson`; written where the site asks for it.
+    EntryTexts {
+        organisation: Option<OrganisationId>,
+        year: Option<i32>,
+        part: u32,
         entries: Vec<EntryId>,
     },
 }
@@ -86,8 +105,12 @@ impl ApiFile {
         match self {
             Self::Accounts => "accounts",
             Self::Addresses => "addresses",
-            Self::Catalogue => "catalogue",
+            Self::Catalogue(DataFormat::Json) => "catalogue",
+            // Readers of the first version look for the one file that is called `catalogue`.
+            Self::Catalogue(_) => "catalogue-table",
             Self::Coverage => "coverage",
+            // Not `entries`, which readers of the first version take for shards.
+            Self::EntryTable(_) => "entries-table",
             Self::Changes => "changes",
             Self::Exceptions => "exceptions",
             Self::Institutions => "institutions",
@@ -98,8 +121,10 @@ impl ApiFile {
             Self::Projects => "projects",
             Self::Register(..) => "register",
             Self::Responses => "responses",
+            Self::Schema(_) => "schema",
             Self::Websites => "websites",
             Self::Entries { .. } => "entries",
+            Self::EntryTexts { .. } => "entries-text",
         }
     }
 }
@@ -126,8 +151,17 @@ pub enum Shape<'a> {
     Register(File<'a, Register<'a>>),
     /// Rows for a CSV or a workbook.
     #[serde(skip)]
-    Sheet(RegisterFormat, RegisterSheet<'a>),
+    Sheet(DataFormat, DataSheet<'a>),
+    #[serde(skip)]
+    Form(DataFormat, NationalForm<'a>),
+    /// A row each.
+    #[serde(skip)]
+    EntryTable(&'a [EntryId]),
+    /// A line each.
+    #[serde(skip)]
+    EntryTexts(&'a [EntryId]),
     Index(File<'a, Index<'a>>),
+    Schema(schemars::Schema),
 }
 
 /// Every machine-readable file but the index.
@@ -157,7 +191,8 @@ pub fn api_files(site: &Site<'_>) -> Vec<ApiFile> {
     }
     let mut shards: Vec<_> = shards.into_iter().collect();
     shards.par_iter_mut().for_each(|(_, entries)| entries.sort_by_key(number));
-    let mut files = vec![ApiFile::Catalogue, ApiFile::Coverage, ApiFile::Organisations, ApiFile::Plans];
+    let mut files = vec![ApiFile::Coverage, ApiFile::Organisations, ApiFile::Plans];
+    files.extend(DataFormat::ALL.map(ApiFile::Catalogue));
     files.extend(site.has_changes().then_some(ApiFile::Changes));
     files.extend(has_exceptions(site.model).then_some(ApiFile::Exceptions));
     files.extend((!site.model.accounts.is_empty()).then_some(ApiFile::Accounts));
@@ -170,7 +205,19 @@ pub fn api_files(site: &Site<'_>) -> Vec<ApiFile> {
     files.extend((interaction.messages.total > 0).then_some(ApiFile::Messages));
     files.extend((interaction.responses.total > 0).then_some(ApiFile::Responses));
     for id in site.registers() {
-        files.extend(RegisterFormat::ALL.map(|format| ApiFile::Register(id, format)));
+        files.extend(DataFormat::ALL.map(|format| ApiFile::Register(id, format)));
+    }
+    files.extend(schema_names().map(ApiFile::Schema));
+    let mut all: Vec<EntryId> = shards.iter().flat_map(|it| &it.1).copied().collect();
+    all.par_sort_by_key(number);
+    files.push(ApiFile::EntryTable(all));
+    if site.model.site.record.get(keys::Site::NDJSON).unwrap_or(false) {
+        files.extend(shards.iter().map(|((organisation, year, part), entries)| ApiFile::EntryTexts {
+            organisation: *organisation,
+            year: *year,
+            part: *part,
+            entries: entries.clone(),
+        }));
     }
     files.extend(shards.into_iter().map(|((organisation, year, part), entries)| ApiFile::Entries {
         organisation,
@@ -185,43 +232,54 @@ pub fn api_files(site: &Site<'_>) -> Vec<ApiFile> {
 pub fn api_address(site: &Site<'_>, file: &ApiFile) -> String {
     match file {
         ApiFile::Register(id, format) => route::register_file(site.model, *id, format.ending()),
-        ApiFile::Entries { organisation, year, part, .. } => {
+        ApiFile::Catalogue(format) => route::catalogue_file(format.ending()),
+        ApiFile::EntryTable(_) => "/api/v1/entries.csv".to_owned(),
+        ApiFile::Schema(name) => schema_address(name),
+        ApiFile::Entries { organisation, year, part, .. } | ApiFile::EntryTexts { organisation, year, part, .. } => {
             let organisation = organisation_id(site.model, *organisation);
             let year = year.map_or_else(|| "other".to_owned(), |year| year.to_string());
-            format!("/api/v1/entries/{organisation}/{year}-{part}.json")
+            let ending = if matches!(file, ApiFile::Entries { .. }) { "json" } else { "ndjson" };
+            format!("/api/v1/entries/{organisation}/{year}-{part}.{ending}")
         }
         _ => format!("/api/v1/{}.json", file.name()),
     }
 }
 
+fn schema_address(name: &str) -> String {
+    format!("/api/v1/schema/{name}.schema.json")
+}
+
+/// The whole address of the schema of the files called `name`.
 fn schema_url(site: &Site<'_>, name: &str) -> String {
-    format!("{}api/v1/schema/{name}.schema.json", site.model.site.url)
+    site.url(&schema_address(name))
 }
 
 /// The content of `file`; of a register `tables` are the rows.
-pub fn api<'a, 'm: 'a>(site: &Site<'m>, file: &ApiFile, tables: &'a BTreeMap<TableAt, Table>) -> Shape<'a> {
-    let schema = schema_url(site, file.name());
+pub fn api<'a, 'm: 'a>(site: &Site<'m>, file: &'a ApiFile, tables: &'a BTreeMap<TableAt, Table>) -> Shape<'a> {
+    let of = schema_url(site, file.name());
     match file {
-        ApiFile::Accounts => Shape::Accounts(File::new(schema, accounts::json(site))),
-        ApiFile::Catalogue => Shape::Catalogue(File::new(schema, catalogue::json(site))),
-        ApiFile::Coverage => Shape::Coverage(File::new(schema, coverage::json(site))),
-        ApiFile::Changes => Shape::Changes(File::new(schema, changes::json(site))),
-        ApiFile::Exceptions => Shape::Exceptions(File::new(schema, exceptions::json(site))),
-        ApiFile::Interpretations => Shape::Interpretations(File::new(schema, interpretations::json(site))),
-        ApiFile::Organisations => Shape::Organisations(File::new(schema, organisations::json(site))),
-        ApiFile::Plans => Shape::Plans(File::new(schema, plans::json(site))),
-        ApiFile::Projects => Shape::Projects(File::new(schema, projects::json(site))),
-        ApiFile::Addresses => Shape::Addresses(File::new(schema, websites::addresses(site))),
-        ApiFile::Websites => Shape::Websites(File::new(schema, websites::websites(site))),
-        ApiFile::Institutions => Shape::Institutions(File::new(schema, institutions::json(site))),
-        ApiFile::Messages => Shape::Messages(File::new(schema, interaction::messages(site))),
-        ApiFile::Responses => Shape::Responses(File::new(schema, interaction::responses(site))),
-        ApiFile::Register(id, RegisterFormat::Json) => {
-            Shape::Register(File::new(schema, registers::json(site, *id, tables)))
-        }
+        ApiFile::Schema(name) => Shape::Schema(schema(name, &schema_url(site, name))),
+        ApiFile::Accounts => Shape::Accounts(File::new(of, accounts::json(site))),
+        ApiFile::Catalogue(DataFormat::Json) => Shape::Catalogue(File::new(of, catalogue::json(site))),
+        ApiFile::Catalogue(format) => Shape::Form(*format, national_form::national_form(site)),
+        ApiFile::Coverage => Shape::Coverage(File::new(of, coverage::json(site))),
+        ApiFile::Changes => Shape::Changes(File::new(of, changes::json(site))),
+        ApiFile::EntryTable(entries) => Shape::EntryTable(entries),
+        ApiFile::EntryTexts { entries, .. } => Shape::EntryTexts(entries),
+        ApiFile::Exceptions => Shape::Exceptions(File::new(of, exceptions::json(site))),
+        ApiFile::Interpretations => Shape::Interpretations(File::new(of, interpretations::json(site))),
+        ApiFile::Organisations => Shape::Organisations(File::new(of, organisations::json(site))),
+        ApiFile::Plans => Shape::Plans(File::new(of, plans::json(site))),
+        ApiFile::Projects => Shape::Projects(File::new(of, projects::json(site))),
+        ApiFile::Addresses => Shape::Addresses(File::new(of, websites::addresses(site))),
+        ApiFile::Websites => Shape::Websites(File::new(of, websites::websites(site))),
+        ApiFile::Institutions => Shape::Institutions(File::new(of, institutions::json(site))),
+        ApiFile::Messages => Shape::Messages(File::new(of, interaction::messages(site))),
+        ApiFile::Responses => Shape::Responses(File::new(of, interaction::responses(site))),
+        ApiFile::Register(id, DataFormat::Json) => Shape::Register(File::new(of, registers::json(site, *id, tables))),
         ApiFile::Register(id, format) => Shape::Sheet(*format, registers::sheet(site, *id, tables)),
         ApiFile::Entries { organisation, year, part, entries } => Shape::Entries(File::new(
-            schema,
+            of,
             Entries {
                 organisation: organisation_id(site.model, *organisation).into(),
                 year: year.and_then(|it| u16::try_from(it).ok()),
@@ -232,13 +290,20 @@ pub fn api<'a, 'm: 'a>(site: &Site<'m>, file: &ApiFile, tables: &'a BTreeMap<Tab
     }
 }
 
+/// The entry and its text, for a line of its own.
+pub fn entry_text<'m>(site: &Site<'m>, id: EntryId, text: String) -> EntryText<'m> {
+    EntryText { entry: entry(site, id), text }
+}
+
 /// The index, when the other files are written: `files` says path, bytes and SHA-256 of each.
 pub fn api_index<'m>(site: &Site<'m>, files: &[(ApiFile, u64, String)]) -> Shape<'m> {
     let row = |(file, bytes, sha256): &(ApiFile, u64, String)| {
         let (organisation, year, records) = match file {
-            ApiFile::Entries { organisation, year, entries, .. } => {
+            ApiFile::Entries { organisation, year, entries, .. }
+            | ApiFile::EntryTexts { organisation, year, entries, .. } => {
                 (Some(organisation_id(site.model, *organisation)), *year, Some(entries.len() as u64))
             }
+            ApiFile::EntryTable(entries) => (None, None, Some(entries.len() as u64)),
             _ => (None, None, None),
         };
         IndexFile {

@@ -99,7 +99,7 @@ fn number_of<'m>(site: &Site<'m>, id: EntryId) -> Str<'m> {
     (*site.model.entry(id).index_number).into()
 }
 
-fn attachments<'m>(site: &Site<'m>, id: EntryId) -> Vec<Attachment<'m>> {
+pub(super) fn attachments<'m>(site: &Site<'m>, id: EntryId) -> Vec<Attachment<'m>> {
     let make = |it: &PublishedFile| {
         let facts = site.file_facts.get(&it.file)?;
         Some(Attachment {

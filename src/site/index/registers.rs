@@ -15,7 +15,7 @@ use crate::{
 
 /// A sheet as it is written to a file: what it is called, heads, rows.
 #[derive(Debug)]
-pub struct RegisterSheet<'a> {
+pub struct DataSheet<'a> {
     pub name: Str<'a>,
     pub heads: Vec<Str<'a>>,
     /// Whether the cells of a column are numbers.
@@ -57,7 +57,7 @@ pub(super) fn sheet<'a, 'm: 'a>(
     site: &Site<'m>,
     id: RegisterId,
     tables: &'a BTreeMap<TableAt, Table>,
-) -> RegisterSheet<'a> {
+) -> DataSheet<'a> {
     let register = site.model.register(id);
     let kept: Vec<_> = kept(site, id, tables).collect();
     let mut columns: Vec<&str> = Vec::new();
@@ -94,7 +94,7 @@ pub(super) fn sheet<'a, 'm: 'a>(
     };
     let source = several.then_some(SOURCE);
     let numbers = source.iter().map(|_| false).chain(heads.iter().map(|it| is_number(it))).collect();
-    RegisterSheet {
+    DataSheet {
         name: register.schema.title.as_str().into(),
         numbers,
         heads: source.into_iter().chain(heads).map(Into::into).collect(),

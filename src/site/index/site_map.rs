@@ -5,8 +5,10 @@ use std::borrow::Cow;
 use rayon::prelude::*;
 
 use crate::{
+    model::EntryId,
     site::{
         entry_facts::updated,
+        list::ListId,
         route::{PageId, bare},
         site::Site,
     },
@@ -21,8 +23,8 @@ const LIMIT: usize = 50_000;
 pub enum SiteMapFile {
     /// Pages by address.
     Pages(Vec<PageId>),
-    /// The whole addresses of the other files, where there are more pages than one may hold.
-    Index(Vec<String>),
+    /// The whole addresses of the other files, each with the day of the last change in it, where there are more pages than one may hold.
+    Index(Vec<(String, Option<String>)>),
     /// `robots.txt`: the whole address of the site map.
     Robots(String),
 }
@@ -35,9 +37,13 @@ pub fn site_map(site: &Site<'_>) -> Vec<(String, SiteMapFile)> {
     if pages.len() <= LIMIT {
         files.push(("/sitemap.xml".to_owned(), SiteMapFile::Pages(pages)));
     } else {
-        let parts = pages.chunks(LIMIT).enumerate();
-        files.extend(parts.map(|(at, part)| (format!("/sitemap-{}.xml", at + 1), SiteMapFile::Pages(part.into()))));
-        let addresses = files.iter().map(|(path, _)| format!("{url}{}", &path[1..])).collect();
+        let mut addresses = Vec::new();
+        for (at, part) in pages.chunks(LIMIT).enumerate() {
+            let name = format!("sitemap-{}.xml", at + 1);
+            let last = part.par_iter().filter_map(|&it| changed(site, it)).max();
+            addresses.push((format!("{url}{name}"), last));
+            files.push((format!("/{name}"), SiteMapFile::Pages(part.into())));
+        }
         files.push(("/sitemap.xml".to_owned(), SiteMapFile::Index(addresses)));
     }
     if site.model.site.scope != Scope::Column {
@@ -60,9 +66,27 @@ fn mapped(site: &Site<'_>) -> Vec<PageId> {
 
 /// The whole address of `page`, and the day of its last change where it has one.
 pub fn map_entry(site: &Site<'_>, page: PageId) -> (String, Option<String>) {
-    let changed = match page {
-        PageId::Entry(id) => updated(site.model.entry(id), site.model.today),
+    (site.url(&site.address(page)), changed(site, page))
+}
+
+/// The day of the last change of `page`: of an entry its own, of a page that lists entries the day on which the newest of them took its
+/// place. Of pages that nobody dated there is none: a day that is not true is worse for search engines than none.
+fn changed(site: &Site<'_>, page: PageId) -> Option<String> {
+    let model = site.model;
+    let newest = |list: ListId, entries: &[EntryId]| site.lists.day(model, list, *entries.last()?);
+    let day = match page {
+        PageId::Entry(id) => return updated(model.entry(id), model.today),
+        PageId::List(list, None) | PageId::Archive(list, None) => newest(list, site.lists.get(list)),
+        PageId::List(list, number) => newest(list, site.lists.places(list, number)),
+        PageId::Archive(list, Some(year)) => {
+            let of = |id: &&EntryId| site.lists.day(model, list, **id).is_some_and(|it| it.year() == year);
+            site.lists.get(list).iter().rfind(of).and_then(|&it| site.lists.day(model, list, it))
+        }
+        PageId::Field(id) => site.lists.field(id).last().and_then(|&it| model.entry(it).published_day()),
+        PageId::Register(id) => site.keepers(id).next().and_then(|it| model.entry(it.0).published_day()),
+        PageId::Home | PageId::Coverage => site.lists.all().last().and_then(|&it| model.entry(it).published_day()),
+        PageId::Catalogue | PageId::NationalForm => model.site.revised,
         _ => None,
     };
-    (site.url(&site.address(page)), changed)
+    day.filter(|&it| it <= model.today).map(|it| it.to_string())
 }

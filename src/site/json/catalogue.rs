@@ -1,10 +1,11 @@
 //! `catalogue.json`: the national table.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Str;
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Catalogue<'a> {
     pub title: Str<'a>,
     /// Whose catalogue: an organisation's id.
@@ -19,7 +20,7 @@ pub struct Catalogue<'a> {
 }
 
 /// A field (一级事项).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct CatalogueField<'a> {
     pub id: Str<'a>,
     pub title: Str<'a>,
@@ -31,7 +32,7 @@ pub struct CatalogueField<'a> {
 }
 
 /// An item (二级事项). `x_label` is parallel to `x`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct CatalogueItem<'a> {
     /// `field/item`.
     pub id: Str<'a>,
@@ -102,7 +103,7 @@ pub struct CatalogueItem<'a> {
     pub entries: u64,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Element<'a> {
     pub name: Str<'a>,
     /// Every entry must have it.
@@ -110,7 +111,7 @@ pub struct Element<'a> {
     pub optional: bool,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Channel<'a> {
     /// Its key.
     pub channel: Str<'a>,
@@ -120,7 +121,7 @@ pub struct Channel<'a> {
 }
 
 /// 公开对象.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Audience<'a> {
     /// all, group.
     pub kind: Str<'a>,
@@ -130,7 +131,7 @@ pub struct Audience<'a> {
 }
 
 /// A time limit: the official words and their normal form. Without `kind` the words are not understood.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct TimeLimit<'a> {
     /// As the catalogue has it.
     pub text: Str<'a>,

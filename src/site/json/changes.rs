@@ -1,11 +1,12 @@
 //! `changes.json`: what became of the catalogue, and what was taken down.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Str;
 
 /// Changes of the catalogue and withdrawals, as of a day.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Changes<'a> {
     pub as_of: Str<'a>,
     /// The page, a whole address.
@@ -16,7 +17,7 @@ pub struct Changes<'a> {
     pub withdrawals: Vec<Withdrawal<'a>>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Change<'a> {
     pub on: Str<'a>,
     /// added, removed, moved, changed.
@@ -43,7 +44,7 @@ pub struct Change<'a> {
 }
 
 /// What was taken down: its number, day and reason, and nothing of what it said.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Withdrawal<'a> {
     /// Its tombstone, a whole address.
     pub url: Str<'a>,

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Str;
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Entries<'a> {
     /// Whose: an organisation's id.
     pub organisation: Str<'a>,
@@ -20,7 +21,7 @@ pub struct Entries<'a> {
 }
 
 /// A published entry. `x_label` is parallel to `x`; references to entries are index numbers.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Entry<'a> {
     /// 索引号.
     pub index_number: Str<'a>,
@@ -133,8 +134,17 @@ pub struct Entry<'a> {
     pub revised: Vec<Revision<'a>>,
 }
 
-/// A figure of a report.
+/// A line of `entries/{organisation}/{year}-{n}.ndjson`: an entry and its text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct EntryText<'a> {
+    #[serde(flatten)]
+    pub entry: Entry<'a>,
+    /// As the page shows it: a line a block, cells of a row parted by tabs; empty where there is none.
+    pub text: String,
+}
+
+/// A figure of a report.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 #[serde(untagged)]
 pub enum Figure<'a> {
     /// A whole number.
@@ -145,7 +155,7 @@ pub enum Figure<'a> {
     Row(BTreeMap<Str<'a>, Figure<'a>>),
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Attachment<'a> {
     pub title: Str<'a>,
     /// A whole address.
@@ -157,7 +167,7 @@ pub struct Attachment<'a> {
 }
 
 /// An appearance in another channel.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Appearance<'a> {
     /// Its key.
     pub channel: Str<'a>,
@@ -172,7 +182,7 @@ pub struct Appearance<'a> {
     pub on: Option<Str<'a>>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Revision<'a> {
     pub on: Str<'a>,
     pub what: Str<'a>,

@@ -1,11 +1,12 @@
 //! `exceptions.json`: what is on request or withheld, on which ground.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Str;
 
 /// What is not published of itself, as of a day.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Exceptions<'a> {
     pub as_of: Str<'a>,
     /// The page, a whole address.
@@ -14,7 +15,7 @@ pub struct Exceptions<'a> {
     pub items: Vec<Exception<'a>>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Exception<'a> {
     /// `field/item`.
     pub item: Str<'a>,

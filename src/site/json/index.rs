@@ -2,10 +2,11 @@
 
 use std::borrow::Cow;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// What there is below `api/v1/`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Index<'a> {
     /// The site's title.
     pub title: Str<'a>,
@@ -24,11 +25,11 @@ pub struct Index<'a> {
 }
 
 /// A machine-readable file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct IndexFile<'a> {
     /// From this file's folder: `catalogue.json`.
     pub path: Str<'a>,
-    /// What it holds: `catalogue`, `entries`, `manifest`.
+    /// What it holds: `catalogue`, `entries`, `register`, `schema` …
     pub kind: Str<'a>,
     pub media_type: Str<'a>,
     pub bytes: u64,
@@ -51,12 +52,13 @@ pub type Str<'a> = Cow<'a, str>;
 pub const VERSION: &str = "1";
 
 /// A file: schema and version first, then its own content.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct File<'a, T> {
     /// The address of its JSON Schema.
     #[serde(rename = "$schema")]
     pub schema: Str<'a>,
-    /// [`VERSION`].
+    /// Of the shape. Within a version a field is added, never renamed or removed.
+    #[schemars(extend("const" = VERSION))]
     pub version: &'static str,
     /// The keys of the shape itself.
     #[serde(flatten)]

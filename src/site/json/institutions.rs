@@ -1,11 +1,12 @@
 //! `institutions.json`: public enterprises and institutions.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Disclosure, Str};
 
 /// The institutions, as of a day.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Institutions<'a> {
     pub as_of: Str<'a>,
     /// The page, a whole address.
@@ -16,7 +17,7 @@ pub struct Institutions<'a> {
 }
 
 /// A public enterprise or institution (公共企事业单位). `x_label` is parallel to `x`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Institution<'a> {
     /// Its organisation's id.
     pub organisation: Str<'a>,
@@ -41,7 +42,7 @@ pub struct Institution<'a> {
 }
 
 /// An item of an institution's catalogue.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct InstitutionItem<'a> {
     /// `field/item`.
     pub item: Str<'a>,
@@ -52,7 +53,7 @@ pub struct InstitutionItem<'a> {
 }
 
 /// An appraisal (考核评议), or a notice of who answered for what (问责).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Appraisal<'a> {
     /// The entry: its index number.
     pub entry: Str<'a>,

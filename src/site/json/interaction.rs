@@ -1,11 +1,12 @@
 //! `messages.json` and `responses.json`: how many there are, and how they were answered.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Str;
 
 /// Messages, entries and rows of registers alike. What is not said of lateness is left out where the standing is internal.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Messages<'a> {
     pub as_of: Str<'a>,
     /// The page with the figures, a whole address.
@@ -24,7 +25,7 @@ pub struct Messages<'a> {
 }
 
 /// Opinion responses.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Responses<'a> {
     pub as_of: Str<'a>,
     /// The page with the figures, a whole address.

@@ -12,11 +12,12 @@ mod organisations;
 mod plans;
 mod projects;
 mod registers;
+mod schema;
 mod websites;
 
 pub use catalogue::{Audience, Catalogue, CatalogueField, CatalogueItem, Channel, Element, TimeLimit};
 pub use changes::{Change, Changes, Withdrawal};
-pub use entries::{Appearance, Attachment, Entries, Entry, Figure, Revision};
+pub use entries::{Appearance, Attachment, Entries, Entry, EntryText, Figure, Revision};
 pub use exceptions::{Exception, Exceptions};
 pub use index::{File, Str};
 pub use index::{Index, IndexFile};
@@ -29,4 +30,5 @@ pub use projects::{
     Account, Accounts, Followers, Interpretation, Interpretations, Policy, Project, ProjectClass, Projects,
 };
 pub use registers::{Register, RegisterColumn, RegisterTable};
+pub use schema::{schema, schema_names};
 pub use websites::{Addresses, Gone, Redirect, Website, Websites};

@@ -1,17 +1,18 @@
 //! `organisations.json`: the bodies.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Str;
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Organisations<'a> {
     /// Sorted by id.
     pub organisations: Vec<Organisation<'a>>,
 }
 
 /// A body. `x_label` is parallel to `x`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Organisation<'a> {
     pub id: Str<'a>,
     /// Its full name.
@@ -68,7 +69,7 @@ pub struct Organisation<'a> {
 }
 
 /// Who carries the disclosure work.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Disclosure<'a> {
     /// The leader in charge.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -82,7 +83,7 @@ pub struct Disclosure<'a> {
 }
 
 /// One of the five officers.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Officer<'a> {
     /// 管理员.
     pub role: Str<'a>,
@@ -91,7 +92,7 @@ pub struct Officer<'a> {
 }
 
 /// An office of a body (内设机构).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Office<'a> {
     pub name: Str<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -100,7 +101,7 @@ pub struct Office<'a> {
     pub duties: Option<Str<'a>>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Leader<'a> {
     /// 局长.
     pub post: Str<'a>,

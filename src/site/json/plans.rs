@@ -1,18 +1,19 @@
 //! `plans.json` and `coverage.json`: how tasks, items and disclosures stand.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Str;
 
 /// The work plans as of a day.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Plans<'a> {
     pub as_of: Str<'a>,
     /// The plans, sorted by id.
     pub plans: Vec<Plan<'a>>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Plan<'a> {
     pub id: Str<'a>,
     pub title: Str<'a>,
@@ -31,7 +32,7 @@ pub struct Plan<'a> {
     pub tasks: Vec<Task<'a>>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Task<'a> {
     pub number: u32,
     /// Its section of the plan.
@@ -68,7 +69,7 @@ pub struct Task<'a> {
     pub indicators: Vec<Indicator<'a>>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct TaskItem<'a> {
     /// `field/item`.
     pub item: Str<'a>,
@@ -76,7 +77,7 @@ pub struct TaskItem<'a> {
     pub entries: Vec<Str<'a>>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct Evidence<'a> {
     /// What it shows.
     pub what: Str<'a>,
@@ -92,7 +93,7 @@ pub struct Evidence<'a> {
     pub by: Option<Str<'a>>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct Milestone<'a> {
     pub title: Str<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -102,7 +103,7 @@ pub struct Milestone<'a> {
 }
 
 /// An indicator. Numbers are strings, so that no digit is lost.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Indicator<'a> {
     /// What is counted.
     pub name: Str<'a>,
@@ -114,14 +115,14 @@ pub struct Indicator<'a> {
     pub values: Vec<Value<'a>>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Value<'a> {
     pub on: Str<'a>,
     pub value: Str<'a>,
 }
 
 /// The matrix as of a day.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Coverage<'a> {
     pub as_of: Str<'a>,
     /// The five, in the official order.
@@ -130,7 +131,7 @@ pub struct Coverage<'a> {
     pub items: Vec<CoverageItem<'a>>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct CoverageDisclosure<'a> {
     /// decision, execution, management, service, result.
     pub disclosure: Str<'a>,
@@ -144,7 +145,7 @@ pub struct CoverageDisclosure<'a> {
     pub entries: u64,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct CoverageItem<'a> {
     /// `field/item`.
     pub item: Str<'a>,
@@ -153,7 +154,7 @@ pub struct CoverageItem<'a> {
     pub cells: Vec<CoverageCell<'a>>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct CoverageCell<'a> {
     pub disclosure: Str<'a>,
     /// Of the time that is judged: what is standing as it stands, all else by the year up to `as_of`.

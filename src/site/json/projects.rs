@@ -1,18 +1,19 @@
 //! `projects.json`, `accounts.json` and `interpretations.json`: what entries tell of projects, accounts and policies.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Str;
 
 /// The major construction projects as of a day.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Projects<'a> {
     pub as_of: Str<'a>,
     /// The projects, as the catalogue lists them.
     pub projects: Vec<Project<'a>>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Project<'a> {
     pub id: Str<'a>,
     pub title: Str<'a>,
@@ -33,7 +34,7 @@ pub struct Project<'a> {
     pub classes: Vec<ProjectClass<'a>>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct ProjectClass<'a> {
     pub class: Str<'a>,
     pub class_label: Str<'a>,
@@ -48,7 +49,7 @@ pub struct ProjectClass<'a> {
 }
 
 /// The new-media accounts as of a day.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Accounts<'a> {
     pub as_of: Str<'a>,
     /// The page that lists them, a whole address.
@@ -57,7 +58,7 @@ pub struct Accounts<'a> {
     pub accounts: Vec<Account<'a>>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Account<'a> {
     pub id: Str<'a>,
     /// wechat, weibo, app, other.
@@ -80,21 +81,21 @@ pub struct Account<'a> {
     pub posts: Vec<Str<'a>>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Followers<'a> {
     pub on: Str<'a>,
     pub value: u64,
 }
 
 /// Policies and their interpretations as of a day.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Interpretations<'a> {
     pub as_of: Str<'a>,
     /// The policies that are interpreted, by index number.
     pub policies: Vec<Policy<'a>>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Policy<'a> {
     /// Its index number.
     pub entry: Str<'a>,
@@ -105,7 +106,7 @@ pub struct Policy<'a> {
     pub interpretations: Vec<Interpretation<'a>>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Interpretation<'a> {
     /// Its index number.
     pub entry: Str<'a>,

@@ -1,10 +1,11 @@
 //! `registers/{id}.json`: the rows of a register.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Str;
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Register<'a> {
     pub id: Str<'a>,
     pub title: Str<'a>,
@@ -16,7 +17,7 @@ pub struct Register<'a> {
     pub tables: Vec<RegisterTable<'a>>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct RegisterColumn<'a> {
     pub name: Str<'a>,
     /// text, integer, decimal, money, date, yes-no, one-of, many-of, code, phone, url, credit-code, document-number, working-days, person.
@@ -25,7 +26,7 @@ pub struct RegisterColumn<'a> {
     pub type_label: Str<'a>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct RegisterTable<'a> {
     /// The entry: its index number.
     pub entry: Str<'a>,

@@ -1,11 +1,12 @@
 //! `websites.json` and `addresses.json`: the body's websites, and what became of old addresses.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Str;
 
 /// The websites that the body runs or ran, as of a day.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Websites<'a> {
     pub as_of: Str<'a>,
     /// The page, a whole address.
@@ -14,7 +15,7 @@ pub struct Websites<'a> {
     pub websites: Vec<Website<'a>>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Website<'a> {
     /// Its host, without scheme.
     pub domain: Str<'a>,
@@ -42,7 +43,7 @@ pub struct Website<'a> {
 }
 
 /// Old addresses, as of a day: what a web server is told to redirect, and to answer 410.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Addresses<'a> {
     pub as_of: Str<'a>,
     /// Those that lead to an entry.
@@ -51,7 +52,7 @@ pub struct Addresses<'a> {
     pub gone: Vec<Gone<'a>>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Redirect<'a> {
     /// The old address, as the catalogue has it.
     pub from: Str<'a>,
@@ -63,7 +64,7 @@ pub struct Redirect<'a> {
     pub page: bool,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Gone<'a> {
     /// The address, as the catalogue has it.
     pub address: Str<'a>,

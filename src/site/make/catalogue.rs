@@ -13,7 +13,7 @@ use crate::{
         exception::has_exceptions,
         list::ListId,
         page::{Catalogue, CatalogueField, CatalogueItem, Channel, Download, Element, Label, Link, Str},
-        route::PageId,
+        route::{self, PageId},
         site::Site,
     },
     vocabulary::{AdminLevel, Channel as ChannelWord, Set, Way, Word},
@@ -33,7 +33,7 @@ pub(super) fn page<'m>(site: &Site<'m>, at: &str) -> Catalogue<'m> {
 }
 
 /// All that the national table has.
-pub(super) fn form<'m>(site: &Site<'m>, at: &str) -> Catalogue<'m> {
+pub(in crate::site) fn form<'m>(site: &Site<'m>, at: &str) -> Catalogue<'m> {
     let mut form = Catalogue {
         lead: Some("按国家统一的目录格式列出全部公开事项。点击事项名称，查看已公开的内容。".into()),
         ..catalogue(site, at, FORM, link(site, at, TITLE, PageId::Catalogue))
@@ -72,11 +72,16 @@ fn catalogue<'m>(site: &Site<'m>, at: &str, title: &'static str, other: Link<'m>
         fields,
         exceptions: has_exceptions(model).then(|| link(site, at, exception::TITLE, PageId::Exceptions)),
         changes: site.has_changes().then(|| link(site, at, change::TITLE, PageId::Changes)),
-        downloads: vec![Download {
-            href: Href::between(at, "/api/v1/catalogue.json"),
-            format: "JSON".into(),
-            size: None,
-        }],
+        downloads: ["xlsx", "csv", "json"].map(|it| download(at, it)).into(),
+    }
+}
+
+/// The whole of it for spreadsheets and for programs.
+fn download(at: &str, ending: &str) -> Download<'static> {
+    Download {
+        href: Href::between(at, &route::catalogue_file(ending)),
+        format: ending.to_ascii_uppercase().into(),
+        size: None,
     }
 }
 

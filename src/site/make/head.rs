@@ -19,6 +19,9 @@ use crate::{
     },
 };
 
+/// The media type of feeds as JSON.
+const JSON_FEED: &str = "application/feed+json";
+
 /// The head of `page`, which lies at `at`.
 pub(super) fn head<'m>(site: &Site<'m>, page: PageId, at: &str) -> Head<'m> {
     let url = canonical(&site.model.site.url, at);
@@ -29,7 +32,7 @@ pub(super) fn head<'m>(site: &Site<'m>, page: PageId, at: &str) -> Head<'m> {
             PageId::Entry(id) => Some(article(site, id, &url)),
             _ => None,
         },
-        alternates: feed(site, page, at).into_iter().collect(),
+        alternates: feeds(site, page, at),
         scripts: Vec::new(),
         data: match page {
             PageId::Entry(id) => linked_data::entry(site, id).map(|it| Html(it.into())),
@@ -41,15 +44,23 @@ pub(super) fn head<'m>(site: &Site<'m>, page: PageId, at: &str) -> Head<'m> {
     }
 }
 
-/// The feed of a list, on its front page.
-fn feed<'m>(site: &Site<'m>, page: PageId, at: &str) -> Option<Alternate<'m>> {
+/// The feeds of a list, on its front page; every page names the Atom feed of the site, the home page its JSON too.
+fn feeds<'m>(site: &Site<'m>, page: PageId, at: &str) -> Vec<Alternate<'m>> {
+    let feed = |address: String, media: &'static str, title: String| Alternate {
+        href: Href::between(at, &address),
+        media: media.into(),
+        title: title.into(),
+    };
     match page {
-        PageId::List(list, None) if site.has_feed(list) => Some(Alternate {
-            href: Href::between(at, &route::feed(site.model, list)),
-            media: "application/atom+xml".into(),
-            title: list_title(site, list).into(),
-        }),
-        _ => None,
+        PageId::Home => vec![feed("/feed.json".to_owned(), JSON_FEED, "最新公开".to_owned())],
+        PageId::List(list, None) if site.has_feed(list) => {
+            let mut feeds = vec![feed(route::feed(site.model, list), "application/atom+xml", list_title(site, list))];
+            if list.has_json_feed() {
+                feeds.push(feed(route::feed_json(site.model, list), JSON_FEED, list_title(site, list)));
+            }
+            feeds
+        }
+        _ => Vec::new(),
     }
 }
 

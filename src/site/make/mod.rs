@@ -45,6 +45,7 @@ mod text;
 mod website;
 
 pub(in crate::site) use about::list_title;
+pub(in crate::site) use catalogue::form as national_form;
 pub use chrome::chrome;
 pub use chrome::nav_item;
 pub(in crate::site) use figures::written;
@@ -52,4 +53,4 @@ pub use link::root;
 pub use material::{Material, tables_of};
 pub use page::{fill, page};
 pub use section::{section, section_of};
-pub use text::{TONGUE, filled};
+pub use text::{TONGUE, filled, text};

@@ -15,7 +15,7 @@ use crate::{
 /// What the site's own words in a text are in.
 pub const TONGUE: Lang = Lang::Zh;
 
-pub(super) fn text<'a>(site: &Site<'_>, id: EntryId, material: &'a Material) -> Option<Html<'a>> {
+pub fn text<'a>(site: &Site<'_>, id: EntryId, material: &'a Material) -> Option<Html<'a>> {
     let html: Str<'a> = if let Some(html) = &material.html {
         html.as_str().into()
     } else {
