@@ -307,7 +307,7 @@ const WORDS: [(&[&str], &str); 7] = [
         &["GK0313", "GK0314", "GK0320", "GK1303", "GK0504", "GK1805", "GK2001", "GK1401"],
         "the text itself is to be written, or what it leads to",
     ),
-    (&["GK1205", "GK1206"], "points are for who appraises to give"),
+    (&["GK1206"], "points are for who appraises to give"),
     (
         &["GK0702", "GK0703", "GK0804"],
         "what is secret, a draft or private is looked at by a person: no program proposes how it may be published",

@@ -2,7 +2,7 @@
 
 use crate::{
     compliance::Compliance,
-    diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded},
+    diagnostic::{Edit, Effect, Example, Findings, Level, Rule, Ungrounded},
     model::{Model, Scheme, ScoredIndicator},
     vocabulary::Text,
 };
@@ -94,6 +94,9 @@ fn sum(scheme: &Scheme, findings: &mut Findings) {
         zh: "核对各指标的 points；满分确实是 {sum} 分的，写 total = {sum}",
         en: "compare the `points` of the indicators; where the whole is {sum}, write total = {sum}",
     });
+    if scheme.declared.is_some_and(|it| it != scheme.total_span) {
+        finding.fix([Edit::new(scheme.total_span, sum.to_string(), false)]);
+    }
     finding.key(format!("{} total", scheme.id));
 }
 

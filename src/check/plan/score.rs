@@ -95,6 +95,7 @@ fn tell(model: &Model, score: &Score, fault: ScoreFault, findings: &mut Findings
     let typed = if fault == ScoreFault::UnknownScheme { record.get(schema::Score::SCHEME) } else { Some(name) };
     let near = typed.and_then(|typed| nearest_of(known(score, model), typed.trim(), 0.5)).map(str::to_owned);
     let at = |has: bool, span: Span| if has { span } else { whole };
+    let line = |line: &str| record.room().map(|it| Edit::lines(it, line));
     let (span, message, help): (Span, Text, Text) = match fault {
         ScoreFault::NoScheme => (
             whole,
@@ -151,9 +152,13 @@ fn tell(model: &Model, score: &Score, fault: ScoreFault, findings: &mut Findings
     let body = score.organisation.or(model.site.organisation);
     let finding = findings.raise(&UNUSED_SCORE, span, message).help(help);
     finding.lesser_if(fault == ScoreFault::Beside);
-    if matches!(fault, ScoreFault::UnknownScheme | ScoreFault::UnknownIndicator) {
-        finding.fix(near.map(|near| Edit::guess(span, &near)));
-    }
+    finding.fix(match fault {
+        ScoreFault::UnknownScheme | ScoreFault::UnknownIndicator => near.map(|near| Edit::guess(span, &near)),
+        ScoreFault::NoScheme => line("scheme = \"〔评分表的代号〕\""),
+        ScoreFault::Nobody if !record.has(schema::Score::BY) => line("by = \"〔评分人或者评分的科室〕\""),
+        ScoreFault::Empty => line("points = 〔得分〕"),
+        _ => None,
+    });
     finding.key(format!("{name} {fault:?} {}", body.map_or("", |it| &model.organisation(it).id)));
     if let Some(id) = body {
         finding.about(Subject::Organisation(model.organisation(id).id.to_string()));
