@@ -41,6 +41,18 @@ fn changes_stand_on_the_page_and_in_the_data_by_day() {
 }
 
 #[test]
+fn what_is_to_come_is_not_told_before_its_day() {
+    let project = Project::base();
+    let change = |day: &str| {
+        format!("[[change]]\non = {day}\nkind = \"新增\"\nitem = \"policy/notices\"\ntitle = \"通知公告\"\n")
+    };
+    project.write("catalogue/change.toml", change("2018-07-01") + &change("2019-06-01"));
+    let (page, json) = built(&project);
+    assert!(page.contains("2018-07-01") && !page.contains("2019-06-01"), "{page}");
+    assert!(!json.to_string().contains("2019-06-01"), "{json}");
+}
+
+#[test]
 fn where_nothing_changed_there_is_no_page() {
     let project = Project::base();
     run(project.root(), ["build"]).code(0);

@@ -92,6 +92,10 @@ fn a_fault_is_followed_from_the_list_to_its_dated_proof_and_back() {
     assert_eq!(told, ["已整改", "2018-10-19", "链接已删去，截图存档", "2018Q3"]);
     assert_eq!(text(row(&fourth, "ledger", "finding", "打不开"), "checked"), "复查已不存在");
 
+    // Two quarters later the ledger's line still says what it is about.
+    let later = inspect(&project, "2019-04-08", &[]);
+    assert_eq!(text(row(&later, "ledger", "finding", "打不开"), "checked"), "以前的季度查出过，现在已不存在");
+
     // Planted again: it has come back, whether the same quarter is inspected again or the next.
     plant(&project);
     for day in ["2019-01-05", "2019-04-08"] {
@@ -240,6 +244,34 @@ fn equal_input_is_equal_bytes_with_a_cache_and_without() {
 }
 
 #[test]
+fn what_is_not_whole_is_not_kept() {
+    let project = Project::base();
+    project.write("catalogue/broken.toml", "[[item]\nid = \n\"\"\"");
+    let done = run(project.root(), ["report", "inspection", "--keep", "--as-of", "2018-10-10"]).code(2);
+    assert!(done.err.contains("没有存档") && done.out.is_empty(), "{}", done.err);
+    assert!(!project.at("catalogue/history").exists());
+    run(project.root(), ["report", "inspection", "--as-of", "2018-10-10"]).code(0);
+}
+
+#[test]
+fn a_last_day_of_an_item_is_none_for_what_else_is_wrong_with_it() {
+    let project = Project::base();
+    project.write(
+        "catalogue/extra.toml",
+        "[[item]]\nid = \"extra\"\nfield = \"policy\"\ntitle = \"专项规划\"\ndisclosure = [\"决策公开\"]\nelements = [\"标题\"]\n\
+         basis = [\"《2016年政务公开工作要点》（国办发〔2016〕19号）\"]\ntime_limit = \"自信息形成或者变更之日起20个工作日内\"\ndue = 2018-12-31\n\
+         organisation = \"bureau\"\nchannels = [\"政府网站\"]\naudience = \"全社会\"\nway = \"主动\"\n",
+    );
+    let paper = inspect(&project, "2018-10-10", &[]);
+    let due = |rule: &str| {
+        let of_rule = rows(&paper, "problems").iter().filter(|it| text(it, "rule").starts_with(rule));
+        of_rule.map(|it| text(it, "due")).collect::<Vec<_>>()
+    };
+    assert!(due("GK01").iter().all(|it| it == "〔整改时限〕") && !due("GK01").is_empty(), "{paper:#}");
+    assert!(due("GK0204").contains(&"2018-12-31".to_owned()), "{paper:#}");
+}
+
+#[test]
 fn nothing_kept_is_lost_and_nothing_is_written_without_need() {
     let keep = |project: &Project, day: &str, quarter: &str| -> Done {
         run(project.root(), ["report", "inspection", "--keep", "--as-of", day, "--quarter", quarter])
@@ -254,7 +286,12 @@ fn nothing_kept_is_lost_and_nothing_is_written_without_need() {
     let earlier = keep(&project, "2018-10-09", "2018Q3").code(2);
     assert!(earlier.err.contains("没有覆盖") && earlier.out.is_empty(), "{}", earlier.err);
     assert_eq!(project.read(path), first);
-    assert!(keep(&project, "2018-10-12", "2018Q3").code(0).err.contains("已换成这一次的"));
+    // What was handed out is replaced only by who says so.
+    let other = keep(&project, "2018-10-12", "2018Q3").code(2);
+    assert!(other.err.contains("--replace") && other.out.is_empty(), "{}", other.err);
+    assert_eq!(project.read(path), first);
+    let typed = ["report", "inspection", "--keep", "--replace", "--as-of", "2018-10-12", "--quarter", "2018Q3"];
+    assert!(run(project.root(), typed).code(0).err.contains("已换成这一次的"));
     let second = project.read(path);
     assert!(second.contains("\"as_of\": \"2018-10-12\"") && second.contains("没有这个"), "{second}");
     for damaged in [second[..second.len() / 2].to_owned(), "{}".to_owned(), second.replace("inspection", "x")] {

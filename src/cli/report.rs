@@ -143,6 +143,16 @@ pub fn declared(lang: Lang) -> Command {
             )
             .conflicts_with("organisation"),
         )
+        .arg(
+            flag(
+                "replace",
+                words! {
+                    zh: "那个季度已有的存档和这一次不一样，也换成这一次的",
+                    en: "replace what was kept of that quarter, where it says otherwise"
+                },
+            )
+            .requires("keep"),
+        )
         .arg(option(
             "scheme",
             "ID",
@@ -161,8 +171,8 @@ pub fn declared(lang: Lang) -> Command {
             words! { zh: "定稿；不写则注明“征求意见稿”", en: "it goes out as it is; without this it is marked as a draft for comment" },
         ))
         .after_help(say(words! {
-            zh: "例：\n  gongkai report inspection --output 第三季度.html\n  gongkai report inspection --quarter 2018Q3 --keep --final --output 问题清单.docx\n  gongkai report plan --format json --as-of 2018-12-31\n  gongkai report annual --year 2018 --output 年报草稿.md",
-            en: "Examples:\n  gongkai report inspection --output q3.html\n  gongkai report inspection --quarter 2018Q3 --keep --final --output problems.docx\n  gongkai report plan --format json --as-of 2018-12-31\n  gongkai report annual --year 2018 --output annual.md"
+            zh: "例：\n  gongkai report inspection --output 第三季度.html\n  gongkai report inspection --keep --final --output 问题清单.docx\n  gongkai report plan --format json --as-of 2018-12-31\n  gongkai report annual --year 2018 --output 年报草稿.md",
+            en: "Examples:\n  gongkai report inspection --output q3.html\n  gongkai report inspection --keep --final --output problems.docx\n  gongkai report plan --format json --as-of 2018-12-31\n  gongkai report annual --year 2018 --output annual.md"
         }))
 }
 
@@ -202,9 +212,17 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
         make(kind, &dossier, Asked { quarter, year, scheme: ask::text(matches, "scheme") }, &world)
     })?;
     bar.done();
-    let kept = made.kept.filter(|_| matches.get_flag("keep"));
+    let (keeps, replaces) = (matches.get_flag("keep"), matches.get_flag("replace"));
+    if keeps && made.kept.is_none() {
+        return Err(Usage(text! {
+            zh: "目录有读不出的地方，问题没有找全，没有存档：先用 gongkai check 看是哪里，改正以后再存",
+            en: "some of the catalogue cannot be read, so that not all was found: nothing is kept; see `gongkai check`, mend it and keep then"
+        })
+        .into());
+    }
+    let kept = made.kept.filter(|_| keeps);
     // What cannot be kept is told before anything is written.
-    kept.as_ref().map(|it| keep(&world, it, true)).transpose()?;
+    kept.as_ref().map(|it| keep(&world, it, replaces, true)).transpose()?;
     let bytes = match made.entry {
         Some(entry) if form == Form::Markdown => entry.into_bytes(),
         _ => emit::paper(&made.paper, form),
@@ -217,7 +235,7 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
         None => say::out_bytes(&bytes)?,
     }
     if let Some(kept) = &kept {
-        let keeping = keep(&world, kept, false)?;
+        let keeping = keep(&world, kept, replaces, false)?;
         tell_kept(ask, &kept_path(world.project(), kept.quarter), keeping);
     }
     ask.timings(&timings)?;
@@ -255,7 +273,7 @@ fn make(kind: Kind, dossier: &Dossier<'_>, asked: Asked<'_>, world: &DiskWorld) 
         Kind::Inspection => {
             let quarter = inspected(quarter, dossier.model.today)?;
             let made = supervision::inspection(dossier, quarter, &history(world, quarter)?);
-            Made { paper: made.paper, kept: Some(made.kept), entry: None }
+            Made { paper: made.paper, kept: made.kept, entry: None }
         }
         Kind::Assessment => {
             let scheme = Some(scheme).filter(|it| !it.is_empty());

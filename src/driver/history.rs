@@ -35,12 +35,13 @@ pub fn history(world: &DiskWorld, quarter: Period) -> Result<Vec<Kept>> {
     read.map(|it| it.map(|it| it.0)).collect()
 }
 
-/// Keeps `kept`, or sees that the same is kept. With `dry` nothing is written: what would be refused is refused.
+/// Keeps `kept`, or sees that the same is kept. What was kept of that quarter and says otherwise was handed out, and the next inspection is
+/// compared with it: it goes only where `replaces` says so. With `dry` nothing is written: what would be refused is refused.
 ///
 /// # Errors
 ///
-/// [`Usage`] where what is there is of a later day, damaged or none of ours; the machine's.
-pub fn keep(world: &DiskWorld, kept: &Kept, dry: bool) -> Result<Keeping> {
+/// [`Usage`] where what is there says otherwise, is of a later day, damaged or none of ours; the machine's.
+pub fn keep(world: &DiskWorld, kept: &Kept, replaces: bool, dry: bool) -> Result<Keeping> {
     folder(world.project())?;
     let path = history_path(kept.quarter);
     let (keeping, was) = match one(world, kept.quarter)? {
@@ -51,6 +52,14 @@ pub fn keep(world: &DiskWorld, kept: &Kept, dry: bool) -> Result<Keeping> {
             return Err(Usage(text! {
                 zh: "{path} 是 {then} 检查的存档，比这一次（{now}）晚，没有覆盖；确要重新存档，先删去它",
                 en: "{path} was kept as of {then}, later than this ({now}): it is not written over; delete it first if it is to go"
+            })
+            .into());
+        }
+        Some((it, _)) if !replaces => {
+            let (then, now, path) = (it.as_of, kept.as_of, kept_path(world.project(), kept.quarter));
+            return Err(Usage(text! {
+                zh: "{path} 是 {then} 检查的存档，和这一次（{now}）不一样，没有改动；只看报告的，去掉 --keep；确要换成这一次的，加上 --replace",
+                en: "{path} was kept as of {then} and says otherwise than this ({now}): nothing was written; leave out --keep for the report alone, add --replace to replace it"
             })
             .into());
         }

@@ -14,6 +14,9 @@ pub(super) fn changes(model: &Model) -> Vec<&Change> {
 }
 
 fn is_public(model: &Model, change: &Change) -> bool {
+    if change.on > model.today {
+        return false;
+    }
     let is_open = change.item.is_none_or(|id| model.item(id).is_open());
     is_open || change.kind == CatalogueChange::Removed
 }

@@ -206,6 +206,11 @@ impl Unread {
     }
 }
 
+/// Whether the whole catalogue could be read: else some of what is wrong was not looked for.
+pub fn is_whole(of: &Dossier<'_>) -> bool {
+    !unread(of).catalogue
+}
+
 fn unread(of: &Dossier<'_>) -> Unread {
     let stops = of.report.diagnostics.iter().filter(|it| {
         it.level == Level::Error && it.finding.rule.effect == Effect::Stop && it.finding.rule.code.starts_with("GK00")

@@ -4,7 +4,7 @@ use super::{
     Block, Chapter, Dossier, Figure, Grid, Paper, Row,
     charge::Charges,
     coming::coming,
-    compare::{AGAIN, Comparison, EXPLAINED, Standing},
+    compare::{AGAIN, Comparison, EXPLAINED, Standing, is_whole},
     figures::{Figures, Standings},
     history::{Kept, KeptFigures, KeptProblem},
     ledger::{Ledger, Matter},
@@ -22,7 +22,8 @@ use crate::{
 #[derive(Debug)]
 pub struct Inspection {
     pub paper: Paper,
-    pub kept: Kept,
+    /// None where some of the catalogue cannot be read: nobody knows what was not found.
+    pub kept: Option<Kept>,
 }
 
 /// The report of `quarter`, beside what was kept of it and of earlier quarters, the latest first.
@@ -35,8 +36,11 @@ pub fn inspection(of: &Dossier<'_>, quarter: Period, history: &[Kept]) -> Inspec
     let ledger = Ledger::of(of.model, &charges, &matters);
     comparison.hear(problems.len(), &ledger);
     let standings = Standings::of(of, quarter, &problems);
-    let kept = keep(of, quarter, &problems, &comparison, &standings);
-    let paper = paper(of, quarter, &Found { charges, problems, comparison, ledger, standings });
+    let kept = is_whole(of).then(|| keep(of, quarter, &problems, &comparison, &standings));
+    let older = history.iter().filter(|it| it.quarter < quarter).flat_map(|it| &it.problems);
+    let older: Vec<Matter<'_>> = older.map(Matter::kept).collect();
+    let older = Ledger::of(of.model, &charges, &older);
+    let paper = paper(of, quarter, &Found { charges, problems, comparison, ledger, older, standings });
     Inspection { paper, kept }
 }
 
@@ -46,6 +50,8 @@ struct Found<'a> {
     problems: Vec<Problem<'a>>,
     comparison: Comparison<'a>,
     ledger: Ledger<'a>,
+    /// Its lines again, tied to what was found in any earlier quarter.
+    older: Ledger<'a>,
     standings: Standings,
 }
 
@@ -66,7 +72,7 @@ fn paper(of: &Dossier<'_>, quarter: Period, found: &Found<'_>) -> Paper {
     let mut paper = of.paper("inspection", title, subtitle);
     facts(of, found, &mut paper);
     let chapter = |id, title: Words, blocks| Chapter { id, title: of.say(title), blocks };
-    let Found { charges, problems, comparison, ledger, standings } = found;
+    let Found { charges, problems, comparison, ledger, older, standings } = found;
     let mut classes: Vec<Block> = vec![overview::fills_told(of)];
     classes.extend(overview::classes(of));
     classes.push(Block::Grid(overview::gaps(of)));
@@ -100,7 +106,7 @@ fn paper(of: &Dossier<'_>, quarter: Period, found: &Found<'_>) -> Paper {
             vec![
                 rectified::told(of, comparison, problems),
                 Block::Grid(rectified::past(of, comparison, charges)),
-                Block::Grid(rectified::ledger(of, ledger, charges, problems, comparison)),
+                Block::Grid(rectified::ledger(of, (ledger, older), charges, problems, comparison)),
             ],
         ),
         chapter("classes", words! { zh: "公开情况", en: "What is public" }, classes),
@@ -160,8 +166,8 @@ fn facts(of: &Dossier<'_>, found: &Found<'_>, paper: &mut Paper) {
 fn figures_told(of: &Dossier<'_>, quarter: Period) -> Block {
     let before = quarter.previous().map_or_else(String::new, |it| it.to_string());
     Block::Text(of.sentence(&text! {
-        zh: "按时公开率：本季度（{quarter}）内首次公开、能判断是否按时的条目中按时的；中位数：这些条目从形成到公开的工作日。上季度为 {before}。不能判断的（时限以估计为准等）单列，不计入。各单位按目录中的顺序排列。",
-        en: "On time: of the entries first public in the quarter ({quarter}) that can be judged, those that were in time; median: their working days from making to publication. The quarter before is {before}. What nobody can say for certain stands by itself and is not counted. Organisations are in the catalogue's order.",
+        zh: "按时公开率：本季度（{quarter}）内首次公开、能判断是否按时的条目中按时的；中位数：这些条目从形成到公开的工作日。上季度为 {before}。不能判断的（时限以估计为准等）单列，不计入；事项没有时限的、转载的，没有时限可比，两边都不算。各单位按目录中的顺序排列。",
+        en: "On time: of the entries first public in the quarter ({quarter}) that can be judged, those that were in time; median: their working days from making to publication. The quarter before is {before}. What nobody can say for certain stands by itself and is not counted; what has no limit, or is reprinted, is in neither. Organisations are in the catalogue's order.",
     }))
 }
 
@@ -169,6 +175,7 @@ const ITEMS: Words = words! { zh: "事项", en: "Items" };
 const FILLED: Words = words! { zh: "已公开", en: "Filled" };
 const NIL: Words = words! { zh: "零报告", en: "Nil" };
 const EMPTY: Words = words! { zh: "空白", en: "Empty" };
+const ENTRIES: Words = words! { zh: "条目", en: "Entries" };
 const NONE: Words = words! { zh: "没有。", en: "None." };
 
 fn organisations(of: &Dossier<'_>, standings: &Standings) -> Grid {
@@ -179,7 +186,7 @@ fn organisations(of: &Dossier<'_>, standings: &Standings) -> Grid {
         of.column("nil", NIL, 1),
         of.column("empty", EMPTY, 1),
         of.column("event", words! { zh: "暂无须", en: "Not owed" }, 1),
-        of.column("entries", words! { zh: "条目", en: "Entries" }, 1),
+        of.column("entries", ENTRIES, 1),
         of.column("problems", words! { zh: "问题", en: "Problems" }, 1),
         of.column("on_time", words! { zh: "本季度按时公开率", en: "On time" }, 2),
         of.column("median_workdays", words! { zh: "工作日中位数", en: "Median" }, 1),
@@ -208,6 +215,7 @@ fn offices(of: &Dossier<'_>, standings: &Standings) -> Grid {
         of.column("filled", FILLED, 1),
         of.column("nil", NIL, 1),
         of.column("empty", EMPTY, 1),
+        of.column("entries", ENTRIES, 1),
         of.column("problems", words! { zh: "问题", en: "Problems" }, 1),
         of.column("on_time", words! { zh: "本季度按时公开率", en: "On time" }, 2),
         of.column("median_workdays", words! { zh: "工作日中位数", en: "Median" }, 1),
@@ -215,7 +223,7 @@ fn offices(of: &Dossier<'_>, standings: &Standings) -> Grid {
     let row = |(charge, it): (&super::charge::Charge, &Figures)| {
         let part = it.completion;
         let mut figures = vec![of.short(charge.organisation), of.quoted(charge.office.as_deref())];
-        figures.extend([part.items, part.filled, part.nil, part.empty, it.problems].map(Figure::count));
+        figures.extend([part.items, part.filled, part.nil, part.empty, part.entries, it.problems].map(Figure::count));
         figures.extend([it.quarter.share(), it.quarter.median()]);
         Row { id: String::new(), figures }
     };

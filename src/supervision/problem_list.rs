@@ -17,8 +17,8 @@ use crate::{
 /// What the columns mean.
 pub fn told(of: &Dossier<'_>) -> Block {
     Block::Text(of.say(words! {
-        zh: "列出截至当日成立、没有作过说明的错误和警告（提示不列）。科室按信息、事项或任务上写的责任科室，没有写的空着。时限按整改台账，其次按事项、任务自己还没到的时限；都没有的由主管部门填写。编号在整改台账里用来指明是哪一条（fingerprint）。",
-        en: "Errors and warnings that stand on the day and that nobody has explained; notes are not listed. The office is the one that the entry, the item or the task names, and stays open where none does. The last day is the ledger's, else that of the item or the task where it is still to come; where there is none, the supervisor fills it in. The number names a problem in the ledger (`fingerprint`)."
+        zh: "列出截至当日成立、没有作过说明的错误和警告（提示不列）。科室按信息、事项或任务上写的责任科室，没有写的空着。时限按整改台账，其次是空白的事项、没有完成的任务自己还没到的时限；都没有的由主管部门填写。编号在整改台账里用来指明是哪一条（fingerprint）。",
+        en: "Errors and warnings that stand on the day and that nobody has explained; notes are not listed. The office is the one that the entry, the item or the task names, and stays open where none does. The last day is the ledger's, else that of the empty item or the open task where it is still to come; where there is none, the supervisor fills it in. The number names a problem in the ledger (`fingerprint`)."
     }))
 }
 
@@ -100,13 +100,14 @@ const OPEN: Words = words! { zh: "〔整改时限〕", en: "〔last day〕" };
 
 /// The last day that what it is about has of itself, where it is still to come.
 fn own_due(of: &Dossier<'_>, charges: &Charges<'_>, it: &Problem<'_>) -> Option<Day> {
-    let model = of.model;
+    let (model, rule) = (of.model, it.found.finding.rule.code);
+    // By when an item is to be public is no last day for what else is wrong with it.
     let days = it.found.finding.subjects.iter().filter_map(|subject| match subject {
-        Subject::Item(id) => model.item(charges.item(id)?).due,
-        Subject::Task(name) => model.task(charges.task(name)?).due,
+        Subject::Item(id) if rule == "GK0204" => model.item(charges.item(id)?).due,
+        Subject::Task(name) if rule.starts_with("GK12") => model.task(charges.task(name)?).due,
         _ => None,
     });
-    days.filter(|&day| day >= model.today).min()
+    days.filter(|&day| day > model.today).min()
 }
 
 /// Findings that somebody explained, with the reason, who answers for it and until when.

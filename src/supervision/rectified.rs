@@ -126,7 +126,7 @@ fn shown(of: &Dossier<'_>, proof: &Proof) -> Figure {
 /// The lines of the ledger, each with whether an inspection found what it is about.
 pub fn ledger(
     of: &Dossier<'_>,
-    ledger: &Ledger<'_>,
+    (ledger, older): (&Ledger<'_>, &Ledger<'_>),
     charges: &Charges<'_>,
     problems: &[Problem<'_>],
     comparison: &Comparison<'_>,
@@ -171,11 +171,15 @@ pub fn ledger(
             (None, None) if ledger.is_tied(place) => Figure::text(
                 of.say(words! { zh: "复查已不存在，可以写 done", en: "no longer found: `done` may be written" }),
             ),
-            // It names a problem, and none of now or of the last time is it.
+            _ if older.is_tied(place) => Figure::text(of.say(words! {
+                zh: "以前的季度查出过，现在已不存在",
+                en: "found in an earlier quarter, and no longer there",
+            })),
+            // It names a problem, and none of now or of a quarter that was kept is it.
             _ if record.has(schema::Rectification::RULE) || record.has(schema::Rectification::FINGERPRINT) => {
                 Figure::text(of.say(words! {
-                    zh: "现在和上次的问题里都没有它；如果应当有，核对 rule、entry、fingerprint",
-                    en: "among the problems of now and of the last time there is none such; if there should be, check `rule`, `entry`, `fingerprint`"
+                    zh: "现在和以前存档的问题里都没有它；如果应当有，核对 rule、entry、fingerprint",
+                    en: "among the problems of now and of the quarters kept there is none such; if there should be, check `rule`, `entry`, `fingerprint`"
                 }))
             }
             _ if line.done.is_none() && line.due.is_some_and(|due| due < today) => Figure::text(

@@ -1,5 +1,7 @@
 //! `report site`: all that `standing = "internal"` keeps from the public, for the body's own staff.
 
+use std::collections::BTreeMap;
+
 use super::{
     Block, Chapter, Dossier, Figure, Grid, Paper, Row, Value, charge::Charges, coming::coming, overview,
     problem::Problem,
@@ -7,12 +9,13 @@ use super::{
 use crate::{
     check::{Punctuality, Timed, timed},
     day::{Day, Period},
-    diagnostic::{Completeness, Level},
-    model::{Item, ItemId},
+    diagnostic::{Completeness, Level, Portion},
+    model::{EntryId, Item, ItemId},
     vocabulary::{Lang, Words},
 };
 
 const NONE: Words = words! { zh: "没有。", en: "None." };
+const EXPLAINED: Words = words! { zh: "已说明", en: "Explained" };
 
 /// The report of the site as it stands.
 pub fn site(of: &Dossier<'_>) -> Paper {
@@ -38,7 +41,7 @@ pub fn site(of: &Dossier<'_>) -> Paper {
         chapter(
             "time",
             words! { zh: "逾期", en: "What was late" },
-            vec![late_told(of), Block::Grid(late(of)), Block::Grid(owed(of))],
+            vec![late_told(of), Block::Grid(late(of, &problems)), Block::Grid(owed(of, &problems))],
         ),
         chapter(
             "stale",
@@ -92,18 +95,21 @@ fn late_told(of: &Dossier<'_>) -> Block {
     }))
 }
 
-fn late(of: &Dossier<'_>) -> Grid {
+fn late(of: &Dossier<'_>, problems: &[Problem<'_>]) -> Grid {
     let columns = vec![
         of.column("organisation", words! { zh: "单位", en: "Organisation" }, 2),
         of.column("office", words! { zh: "科室", en: "Office" }, 2),
         of.column("entry", words! { zh: "信息", en: "Entry" }, 5),
         of.column("made", words! { zh: "形成日期", en: "Made" }, 1),
         of.column("published", words! { zh: "首次公开", en: "First public" }, 1),
-        of.column("workdays", words! { zh: "工作日", en: "Working days" }, 1),
+        of.column("workdays", words! { zh: "从形成到公开的工作日", en: "Working days from making" }, 2),
+        of.column("explained", EXPLAINED, 3),
     ];
     let today = of.model.today;
     let late = timed(of.model, today.plus_months(-12).plus(1), today);
     let late = late.iter().filter(|it| it.punctuality == Punctuality::Late && of.concerns(it.entry.organisation));
+    let explained: BTreeMap<EntryId, &str> =
+        reasons(problems, "GK0401").filter_map(|(it, why)| Some((it.entry?, why))).collect();
     let row = |it: &Timed<'_>| Row {
         id: String::new(),
         figures: vec![
@@ -113,6 +119,7 @@ fn late(of: &Dossier<'_>) -> Grid {
             Figure::day(it.entry.made),
             Figure::day(it.entry.first_public()),
             it.workdays.map_or(Value::None.into(), |it| Figure::count(it as usize)),
+            of.quoted(of.model.named(&it.entry.name).and_then(|id| explained.get(&id).copied())),
         ],
     };
     let rows = late.map(row).collect();
@@ -120,18 +127,24 @@ fn late(of: &Dossier<'_>) -> Grid {
 }
 
 /// Periods that were missed: each wants an entry or a nil report.
-fn owed(of: &Dossier<'_>) -> Grid {
+fn owed(of: &Dossier<'_>, problems: &[Problem<'_>]) -> Grid {
     let columns = vec![
         of.column("organisation", words! { zh: "单位", en: "Organisation" }, 2),
         of.column("office", words! { zh: "科室", en: "Office" }, 2),
         of.column("item", words! { zh: "公开事项", en: "Item" }, 4),
         of.column("period", words! { zh: "哪一期", en: "Period" }, 1),
         of.column("due", words! { zh: "最后期限", en: "Due" }, 1),
+        of.column("explained", EXPLAINED, 3),
     ];
+    let explained: BTreeMap<(&str, Option<Portion>), &str> =
+        reasons(problems, "GK0406").map(|(it, why)| ((&*it.about, it.found.finding.portion.clone()), why)).collect();
     let mut rows = Vec::new();
     for (id, item) in of.model.items().filter(|it| it.1.is_open() && of.concerns(it.1.organisation)) {
         for &(period, due) in &of.compliance.item(id).periods.missed {
-            rows.push(owed_row(of, id, item, period, due));
+            let why = explained.get(&(&*format!("item:{}", item.id), Some(Portion::Period(period)))).copied();
+            let mut row = owed_row(of, id, item, period, due);
+            row.figures.push(of.quoted(why));
+            rows.push(row);
         }
     }
     of.grid(
@@ -141,6 +154,12 @@ fn owed(of: &Dossier<'_>) -> Grid {
         rows,
         NONE,
     )
+}
+
+/// The findings of the rule `code` that are explained, each with why.
+fn reasons<'p>(problems: &'p [Problem<'_>], code: &'static str) -> impl Iterator<Item = (&'p Problem<'p>, &'p str)> {
+    let of_rule = problems.iter().filter(move |it| it.found.finding.rule.code == code);
+    of_rule.filter_map(|it| Some((it, &*it.found.explained.as_ref()?.reason)))
 }
 
 fn owed_row(of: &Dossier<'_>, id: ItemId, item: &Item, period: Period, due: Day) -> Row {
