@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use super::{
     Dossier,
-    history::{Kept, KeptProblem},
+    history::{AGAIN, EXPLAINED, Kept, KeptProblem},
     ledger::{Ledger, Line},
     problem::Problem,
 };
@@ -175,12 +175,6 @@ impl<'a> Comparison<'a> {
         }
     }
 }
-
-/// The state of a problem that was explained when its quarter was kept.
-pub const EXPLAINED: &str = "explained";
-
-/// The state of one that had come back.
-pub const AGAIN: &str = "again";
 
 /// Whether `problem`, which the quarter before had, was gone when this quarter was kept, or had come back by then.
 fn has_come_back(interim: &Kept, index: &Index<'_>, problem: &Problem<'_>) -> bool {

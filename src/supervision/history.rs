@@ -4,6 +4,8 @@
 //! and nothing that another version of the program would word otherwise to no purpose. A later version of the program reads every
 //! earlier one; what a later one wrote is refused, not guessed at.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -13,6 +15,15 @@ use crate::{
 
 /// The version of the files that this program writes.
 const VERSION: u32 = 1;
+
+/// The state of a problem that was not there before.
+pub const NEW: &str = "new";
+/// Of one that was, and that nobody had mended.
+pub const STANDING: &str = "standing";
+/// Of one that had come back.
+pub const AGAIN: &str = "again";
+/// Of one that was explained.
+pub const EXPLAINED: &str = "explained";
 
 /// How many quarters back is looked: five years, for nobody mends what is older by a list.
 const QUARTERS: usize = 20;
@@ -73,11 +84,22 @@ pub struct KeptProblem {
     pub matter: String,
     /// The first quarter that it was found in.
     pub since: String,
-    /// `new`, `standing` or `again`.
+    /// [`NEW`], [`STANDING`], [`AGAIN`] or [`EXPLAINED`].
     pub state: String,
 }
 
 impl KeptProblem {
+    /// What of it this program would not have written.
+    fn fault(&self) -> Option<Text> {
+        let Self { since, state, .. } = self;
+        if !since.parse::<Period>().is_ok_and(|it| matches!(it.part(), YearPart::Quarter(_))) {
+            return Some(text! { zh: "since 写的“{since}”不是季度", en: "its `since`, `{since}`, is no quarter" });
+        }
+        let is_known = [NEW, STANDING, AGAIN, EXPLAINED].contains(&&**state);
+        (!is_known)
+            .then(|| text! { zh: "state 写的“{state}”不是存档里有的状态", en: "its `state`, `{state}`, is none" })
+    }
+
     /// What was wrong.
     pub fn words(&self) -> Text {
         Text { zh: self.zh.clone(), en: self.en.clone() }
@@ -151,6 +173,14 @@ impl Kept {
         });
         if !is_own {
             return Err(other());
+        }
+        if let Some(why) = it.problems.iter().find_map(KeptProblem::fault) {
+            return Err(why);
+        }
+        let mut seen = BTreeSet::new();
+        if let Some(twice) = it.organisations.iter().find(|it| !seen.insert(&it.organisation)) {
+            let id = &twice.organisation;
+            return Err(text! { zh: "机构“{id}”的数字写了两次", en: "the figures of `{id}` stand twice" });
         }
         Ok(Self { quarter, as_of: as_of?, organisations: it.organisations, problems: it.problems })
     }
@@ -229,5 +259,9 @@ mod tests {
         assert!(why(&text.replace("2018-10-10", "2018-13-10")).contains("不是日期"));
         assert!(why(&format!("<<<<<<< HEAD\n{text}")).contains("冲突"));
         assert!(why("[]").contains("读不懂"));
+        assert!(why(&text.replace("2018Q2", "2030Q9")).contains("不是季度"));
+        assert!(why(&text.replace("\"standing\"", "\"weird\"")).contains("weird"));
+        let twice = Kept { organisations: [kept().organisations, kept().organisations].concat(), ..kept() };
+        assert!(why(&String::from_utf8(twice.bytes()).unwrap()).contains("两次"));
     }
 }

@@ -4,9 +4,9 @@ use super::{
     Block, Chapter, Dossier, Figure, Grid, Paper, Row,
     charge::Charges,
     coming::coming,
-    compare::{AGAIN, Comparison, EXPLAINED, Standing, is_whole},
+    compare::{Comparison, Standing, is_whole},
     figures::{Figures, Standings},
-    history::{Kept, KeptFigures, KeptProblem},
+    history::{AGAIN, EXPLAINED, Kept, KeptFigures, KeptProblem, NEW, STANDING},
     ledger::{Ledger, Matter},
     overview,
     problem::Problem,
@@ -261,8 +261,8 @@ fn keep(
             let rule = it.found.finding.rule;
             let state = match standing {
                 _ if it.found.explained.is_some() => EXPLAINED,
-                Standing::First | Standing::New => "new",
-                Standing::Still | Standing::SaidDone => "standing",
+                Standing::First | Standing::New => NEW,
+                Standing::Still | Standing::SaidDone => STANDING,
                 Standing::Again => AGAIN,
             };
             KeptProblem {
