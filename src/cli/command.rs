@@ -427,8 +427,8 @@ fn diff(lang: Lang) -> Command {
         .arg(option("notice", "ENTRY", say(words! { zh: "调整公告是哪条信息：文件路径或索引号", en: "the entry that announced it: its path or index number" })).requires("record"))
         .arg(option("output", "FILE", say(words! { zh: "写到文件里，不覆盖已有的文件", en: "write to a file, which must not be there yet" })).value_hint(ValueHint::FilePath).value_parser(value_parser!(std::path::PathBuf)))
         .after_help(say(words! {
-            zh: "退出码：0 没有变动；1 有变动；2 用法有误；3 电脑出了故障（没有 git 等）。\n例：\n  gongkai diff\n  gongkai diff HEAD~3\n  gongkai diff 2017年目录 2018年目录\n  gongkai diff v2017 --format md --output content/2018/目录调整公告.md\n  gongkai diff v2017 --record --on 2018-07-20 --reason 机构职能调整 --notice 2018/目录调整公告",
-            en: "Exit codes: 0 equal; 1 different; 2 usage; 3 the machine failed (no git, …).\nExamples:\n  gongkai diff\n  gongkai diff HEAD~3 --format json\n  gongkai diff catalogue-2017 catalogue-2018\n  gongkai diff v2017 --format md --output content/2018/notice.md\n  gongkai diff v2017 --record --on 2018-07-20 --notice 2018/notice"
+            zh: "退出码：0 没有变动（写 --record 的，记下来就是 0）；1 有变动；2 用法有误；3 电脑出了故障（没有 git 等）。\n例：\n  gongkai diff\n  gongkai diff HEAD~3\n  gongkai diff 2017年目录 2018年目录\n  gongkai diff v2017 --format md --output content/2018/目录调整公告.md\n  gongkai diff v2017 --record --on 2018-07-20 --reason 机构职能调整 --notice 2018/目录调整公告",
+            en: "Exit codes: 0 equal, or recorded by --record; 1 different; 2 usage; 3 the machine failed (no git, …).\nExamples:\n  gongkai diff\n  gongkai diff HEAD~3 --format json\n  gongkai diff catalogue-2017 catalogue-2018\n  gongkai diff v2017 --format md --output content/2018/notice.md\n  gongkai diff v2017 --record --on 2018-07-20 --notice 2018/notice"
         }))
 }
 

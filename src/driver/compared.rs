@@ -81,6 +81,12 @@ fn in_folder(folder: &Path, typed: &str, here: &Path) -> Result<(DiskWorld, bool
         return Ok((DiskWorld::new(project(&catalogue)), false));
     }
     let none = || {
+        if Path::new(typed).is_absolute() || typed.starts_with('.') {
+            return Usage(text! {
+                zh: "文件夹“{typed}”里没有 catalogue，也没有目录文件（.toml）",
+                en: "the folder `{typed}` holds neither `catalogue` nor .toml files"
+            });
+        }
         Usage(text! {
             zh: "文件夹“{typed}”里没有 catalogue，也没有目录文件（.toml）；要比较同名的版本，写全名，例如 refs/heads/{typed}",
             en: "the folder `{typed}` holds neither `catalogue` nor .toml files; for a revision of that name write refs/heads/{typed} or the like"

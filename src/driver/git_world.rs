@@ -78,6 +78,15 @@ impl GitWorld {
         let root = &project.root;
         let prefix = prefix(root, root)?;
         let Some((tree, said)) = ask(root, &["rev-parse", "--verify", "--quiet", &format!("{typed}^{{tree}}")])? else {
+            let is_shallow =
+                ask(root, &["rev-parse", "--is-shallow-repository"])?.is_some_and(|it| trimmed(&it.0) == "true");
+            if is_shallow {
+                return Err(Usage(text! {
+                    zh: "没有文件夹“{typed}”，这个版本也不在：版本库只取了最近的几个版本（浅克隆），先运行 git fetch --unshallow",
+                    en: "there is no folder `{typed}`, and no such revision: the repository is a shallow clone; run git fetch --unshallow first"
+                })
+                .into());
+            }
             return Err(Usage(text! {
                 zh: "没有文件夹“{typed}”，版本库里也没有这个版本；看有哪些版本：git log --oneline，git tag",
                 en: "there is no folder `{typed}` and no revision of that name; git log --oneline and git tag list them"

@@ -116,6 +116,12 @@ fn what_is_no_revision_is_told() {
     let done = diff(&folder, &["比较"]).code(0);
     assert!(done.err.contains("既是文件夹") && done.err.contains("refs/heads/比较"), "{}", done.err);
     diff(&folder, &["refs/heads/比较"]).code(1);
+    // What a shallow clone left behind is no slip of the hand.
+    let shallow = project.at("浅");
+    let url = format!("file://{}", project.root().display());
+    git(project.root(), &["clone", "-q", "--depth", "1", &url, shallow.to_str().expect("text")]);
+    let done = diff(&shallow.join("政务 公开"), &["HEAD~1"]).code(2);
+    assert!(done.err.contains("浅克隆") && done.err.contains("git fetch --unshallow"), "{}", done.err);
     // No repository, no git.
     let alone = Project::base();
     assert!(diff(alone.root(), &[]).code(2).err.contains("不在 git 版本库里"));
