@@ -80,7 +80,7 @@ fn a_disk_that_is_too_small_keeps_the_old_site() {
     let back = project.read("catalogue/site.toml");
     let first = back.replace("另一个名字的网站", &"长".repeat(4));
     let (mut none, mut kept, mut done) = (0, 0, 0);
-    for size in (64..=512).step_by(32) {
+    for size in (64..=896).step_by(32) {
         let Some(disk) = Mounted::new(&format!("size={size}k")) else { return };
         let out = disk.at("site");
         project.write("catalogue/site.toml", &first);
