@@ -377,3 +377,79 @@ fn the_sheets_that_are_built_in_add_up() {
     let of = |day: &str| assess(&project, day, &["--scheme", "website"])["facts"]["scheme"].clone();
     assert_eq!((of("2019-03-31"), of("2019-04-01")), ("website-2015".into(), "website-2019".into()));
 }
+
+#[test]
+fn what_cannot_be_read_of_an_indicator_leaves_it_open_with_its_points() {
+    // Each way to write a key wrongly, and what the reason names.
+    let faults = [
+        ("rules = [\"不存在的规则\"]\neach = 1", "rules"),
+        ("rules = [\"late-publication\", \"不存在的规则\"]\neach = 1", "rules"),
+        ("rules = [\n  \"late-publication\",\n  \"不存在的规则\",\n]\neach = 1", "rules"),
+        ("rules = [5]\neach = 1", "rules"),
+        ("rules = [\"late-publication\"]\neach = -1", "each"),
+        ("rules = [\"late-publication\"]\neach = \"两分\"", "each"),
+        ("rules = [\"late-publication\"]\neach = 1\nat_most = -5", "at_most"),
+        ("rules = [\"late-publication\"]\neach = 1\nitems = [\"policy/nothing\"]", "items"),
+        ("rules = [\"late-publication\"]\neach = 1\nwarnings = 5", "warnings"),
+        ("rules = [\"late-publication\"]\nqqqqqq = 1", "qqqqqq"),
+        ("measure = \"on-time\"\nat_least = 95", "at_least"),
+        ("measure = \"on-time\"\nat_least = 0", "at_least"),
+        ("measure = \"满意度得分率\"", "measure"),
+        ("measure = \"on-time\"\ndisclosure = \"第六公开\"", "disclosure"),
+        ("tasks = [99]", "tasks"),
+        ("tasks = [\"第一项\"]", "tasks"),
+    ];
+    let late = late("迟到的通知", "2018-03-01", "2018-06-01");
+    for (keys, key) in faults {
+        let indicators = indicator("bad", &format!("points = 30\n{keys}"))
+            + &indicator("good", "points = 70\nrules = [\"late-publication\"]\neach = 2");
+        // A score by people does not take the place of what cannot be read.
+        let score = score("bad", "points = 30\nby = \"评议组\"");
+        let paper =
+            assess(&Project::with(&format!("{SITE}{}{score}{late}", sheet("100", &indicators))), "2018-12-31", &[]);
+        sums_are_right(&paper);
+        let bad = line(&paper, "bureau", "bad");
+        assert_eq!((bad["state"].as_str(), thousandths(&bad["weight"])), (Some("尚无法判断"), Some(30_000)), "{keys}");
+        assert_eq!((&bad["got"], &bad["standard"]), (&Value::Null, &Value::Null), "{keys}");
+        assert!(bad["reason"].as_str().unwrap().contains(&format!("{key} 写得不对（")), "{keys}: {bad:#}");
+        assert_eq!(points(&paper, "bureau", "good"), (Some(2000), Some(68_000)), "{keys}");
+        assert_eq!((&paper["facts"]["open"], &paper["facts"]["waiting"]), (&30.into(), &1.into()), "{keys}");
+        assert!(paper["facts"]["provisional"].as_str().is_some_and(|it| it.contains("gongkai check")), "{keys}");
+        let told = rows(&paper, "scores")[0]["state"].as_str().unwrap();
+        assert!(!told.starts_with("采用"), "{keys}: {told}");
+    }
+}
+
+#[test]
+fn a_fault_of_the_sheet_itself_is_told_and_changes_no_meaning() {
+    let indicators = indicator("good", "points = 100\nrules = [\"late-publication\"]\neach = 2");
+    let late = late("迟到的通知", "2018-03-01", "2018-06-01");
+    let paper = |keys: &str| {
+        assess(
+            &Project::with(&format!("{SITE}{}{late}", sheet("100", &format!("{keys}\n{indicators}")))),
+            "2018-12-31",
+            &[],
+        )
+    };
+    let note = |paper: &Value| paper["facts"]["provisional"].as_str().map(str::to_owned);
+    let right = paper("period = \"2018\"\ngrades = [{ title = \"合格\", at_least = 60 }]");
+    assert_eq!((note(&right), rows(&right, "totals")[0]["grade"].as_str()), (None, Some("合格")));
+    // Of which time nobody knows: nothing is judged.
+    let time = paper("period = \"二〇一八\"");
+    assert_eq!(line(&time, "bureau", "good")["state"], "尚无法判断");
+    assert!(line(&time, "bureau", "good")["reason"].as_str().unwrap().starts_with("period 写得不对"));
+    assert!(note(&time).is_some());
+    // Whom it is about is not everybody.
+    let whom = paper("organisations = [\"nobody\"]");
+    assert_eq!((rows(&whom, "totals").len(), note(&whom).is_some()), (0, true));
+    for grades in ["[{ title = \"优秀\", at_least = -90 }, { title = \"合格\", at_least = 60 }]", "\"优秀\""] {
+        let graded = paper(&format!("grades = {grades}"));
+        assert_eq!(rows(&graded, "totals")[0]["grade"], "尚无法判断");
+        assert!(note(&graded).is_some());
+    }
+    // Points that do not add up, and a file that cannot be read.
+    let uneven = assess(&Project::with(&format!("{SITE}{}", sheet("90", &indicators))), "2018-12-31", &[]);
+    assert!(note(&uneven).is_some_and(|it| it.starts_with("评分表")));
+    let lost = Project::with(&format!("{SITE}{}", sheet("100", &format!("period = \n{indicators}"))));
+    assert!(note(&assess(&lost, "2018-12-31", &[])).is_some());
+}

@@ -55,7 +55,11 @@ fn indicator(evidence: &Evidence<'_>, sheet: &Sheet<'_>, at: usize) -> Row {
             of.short(Some(sheet.body)),
             of.quoted(indicator.section.as_deref()),
             of.quoted(Some(&indicator.title)),
-            of.quoted(Some(&standard(of, indicator))),
+            of.quoted(
+                Some(&standard(of, indicator))
+                    .filter(|_| line.unread.is_empty() || indicator.standard.is_some())
+                    .map(String::as_str),
+            ),
             some_points(takes.then_some(indicator.points)),
             some_points((takes && !is_void).then_some(sheet.weights[at])),
             some_points(lost),
@@ -99,6 +103,7 @@ pub fn state(of: &Dossier<'_>, line: &Line<'_>) -> String {
     let words = match &line.state {
         State::Scored if line.indicator.is_manual() => words! { zh: "人工评分", en: "scored by people" },
         State::Scored => words! { zh: "程序评分", en: "scored by machine" },
+        State::Open(_) if !line.unread.is_empty() => words! { zh: "尚无法判断", en: "cannot be judged yet" },
         State::Open(_) => words! { zh: "待评", en: "open" },
         State::Void(_) => words! { zh: "不涉及", en: "does not apply" },
         State::Advisory => words! { zh: "仅供参考", en: "told only" },

@@ -2,6 +2,7 @@
 
 use super::{
     evidence::Evidence,
+    faults::Fault,
     losses::{self, Cause, Loss, take},
     scores,
 };
@@ -45,6 +46,8 @@ pub struct Line<'a> {
     pub measured: Option<(usize, usize)>,
     /// Points lost, by the points of the sheet as written.
     pub lost: Points,
+    /// What of it could not be read: then nothing is known of it.
+    pub unread: Vec<Fault>,
 }
 
 /// Judges the indicator at `at`.
@@ -60,7 +63,18 @@ pub fn line<'a>(evidence: &Evidence<'a>, body: OrganisationId, at: usize) -> Lin
         beside: score.is_some_and(|it| it.1),
         measured: None,
         lost: Points::NONE,
+        unread: unread(evidence, at),
     };
+    if let Some(first) = line.unread.first() {
+        let mut why = first.told();
+        for it in &line.unread[1..] {
+            let Text { zh, en } = it.told();
+            why = Text { zh: format!("{}；{zh}", why.zh), en: format!("{}; {en}", why.en) };
+        }
+        line.state = State::Open(why);
+        line.beside = line.score.is_some();
+        return line;
+    }
     let own = line.score.filter(|_| !line.beside);
     line.state = match own {
         Some(score) if !score.applies => {
@@ -74,6 +88,25 @@ pub fn line<'a>(evidence: &Evidence<'a>, body: OrganisationId, at: usize) -> Lin
         weigh(evidence, body, &mut line, &mut Points::NONE.clone());
     }
     line
+}
+
+/// What of the indicator at `at` could not be read, and what of the sheet that it is judged by.
+fn unread(evidence: &Evidence<'_>, at: usize) -> Vec<Fault> {
+    let indicator = &evidence.scheme.indicators[at];
+    let mut faults = evidence.faults.indicators.get(&at).cloned().unwrap_or_default();
+    faults.extend(evidence.faults.own("period").cloned());
+    if indicator.tasks.is_empty() || indicator.is_manual() {
+        return faults;
+    }
+    faults.extend(evidence.faults.own("plan").cloned());
+    // One that is built in asks for the tasks of a plan that the catalogue need not have.
+    let known = evidence.of.model.tasks_of(evidence.scheme, indicator);
+    let mut unknown = indicator.tasks.iter().filter(|number| known.iter().all(|it| it.1.number != **number));
+    if let Some(number) = unknown.next().filter(|_| indicator.declared.is_some() && faults.is_empty()) {
+        let what = text! { zh: "计划里没有第 {number} 项任务", en: "the plan has no task {number}" };
+        faults.push(Fault { key: "tasks".to_owned(), what });
+    }
+    faults
 }
 
 fn by_people(line: &mut Line<'_>, score: Option<&Score>) -> State {

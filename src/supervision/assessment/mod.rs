@@ -2,6 +2,7 @@
 
 mod assess;
 mod evidence;
+mod faults;
 mod filled;
 mod holdings;
 mod judge;

@@ -34,12 +34,14 @@ pub fn totals(evidence: &Evidence<'_>, sheets: &[Sheet<'_>]) -> Grid {
     order.sort_by_key(|it| (std::cmp::Reverse(it.total()), &*of.model.organisation(it.body).name));
     let row = |it: &&Sheet<'_>| {
         let counts = it.full.0 > 0;
-        let grade = if it.is_vetoed() {
-            Figure::text(of.say(VETOED))
-        } else if evidence.scheme.grades.is_empty() || !counts {
+        let has_grades = !evidence.scheme.grades.is_empty() || evidence.faults.own("grades").is_some();
+        let grade = if !has_grades || !(counts || it.is_vetoed()) {
             Value::None.into()
+        } else if it.is_vetoed() {
+            Figure::text(of.say(VETOED))
         } else {
-            Figure::text(it.grade(evidence.scheme).map_or_else(|| of.say(UNCERTAIN), str::to_owned))
+            let grade = it.grade(evidence.scheme).filter(|_| evidence.faults.own("grades").is_none());
+            Figure::text(grade.map_or_else(|| of.say(UNCERTAIN), str::to_owned))
         };
         let veto = match (it.is_vetoed(), it.veto_is_open()) {
             (true, _) => of.say(STANDS),
