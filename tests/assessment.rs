@@ -453,3 +453,29 @@ fn a_fault_of_the_sheet_itself_is_told_and_changes_no_meaning() {
     let lost = Project::with(&format!("{SITE}{}", sheet("100", &format!("period = \n{indicators}"))));
     assert!(note(&assess(&lost, "2018-12-31", &[])).is_some());
 }
+
+#[test]
+fn what_is_not_due_yet_costs_nothing_and_all_reports_agree() {
+    let item = "==> catalogue/more.toml\n[[item]]\nid = \"plans\"\nfield = \"policy\"\ntitle = \"规划\"\ndisclosure = [\"决策公开\"]\n\
+                elements = [\"标题\"]\nbasis = [\"《中华人民共和国政府信息公开条例》第十条第一项\"]\ntime_limit = \"自信息形成或者变更之日起20个工作日内\"\n\
+                organisation = \"bureau\"\nchannels = [\"政府网站\"]\naudience = \"全社会\"\nway = \"主动\"\nlevel = [\"县级\"]\ndue = 2018-11-30\n";
+    let indicators = indicator("filled", "points = 100\nmeasure = \"filled\"");
+    // The other item of the catalogue is filled.
+    let notice = late("通知", "2018-03-01", "2018-03-05");
+    let project = Project::with(&format!("{SITE}{}{item}{notice}", sheet("100", &indicators)));
+    let told = |day: &str| {
+        let lost = points(&assess(&project, day, &[]), "bureau", "filled").0;
+        let typed = ["report", "inspection", "--format", "json", "--quiet", "--as-of", day];
+        let inspected: Value = serde_json::from_str(&run(project.root(), typed).code(0).out).unwrap();
+        let gaps = rows(&inspected, "gaps").iter().filter(|it| it["item"] == "规划").count();
+        let checked: Value =
+            serde_json::from_str(&run(project.root(), ["check", "--format", "json", "--as-of", day]).out).unwrap();
+        (lost > Some(0), gaps, checked["completeness"]["empty"].as_u64(), inspected["facts"]["empty"].as_u64())
+    };
+    for day in ["2018-10-31", "2018-11-29", "2018-11-30"] {
+        assert_eq!(told(day), (false, 0, Some(0), Some(0)), "{day}");
+    }
+    for day in ["2018-12-01", "2018-12-31", "2019-01-10"] {
+        assert_eq!(told(day), (true, 1, Some(1), Some(1)), "{day}");
+    }
+}
