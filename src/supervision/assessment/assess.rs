@@ -116,6 +116,10 @@ fn paper(evidence: &Evidence<'_>, sheets: &[Sheet<'_>]) -> Paper {
         .collect();
     result.extend(scheme.note.as_deref().map(|note| Block::Text(note.to_owned())));
     result.push(Block::Grid(results::totals(evidence, sheets)));
+    let sections = results::sections(evidence, sheets);
+    let chart = if sheets.len() == 1 { results::chart(of, &sections) } else { None };
+    result.push(Block::Grid(sections));
+    result.extend(chart.map(Block::Bars));
     paper.chapters = vec![
         chapter("result", words! { zh: "得分", en: "Points" }, result),
         chapter(
@@ -203,8 +207,8 @@ fn proposed(of: &Dossier<'_>) -> Block {
     text(
         of,
         &text! {
-            zh: "只按评分表写明的条件列出，是否表扬、批评、问责由考核机关决定。还没有评完而分数不能确定的单位不列入。",
-            en: "Listed by the criteria that the sheet states; the appraising office decides. A body whose points are not certain yet is on no list.",
+            zh: "只按评分表写明的条件列出，是否表扬、批评、问责由考核机关决定。还没有评完而总分不能确定的单位，不按总分列入；“单项表扬”只说这一个指标，不说总分。",
+            en: "Listed by the criteria that the sheet states; the appraising office decides. A body whose sum is not certain yet is on no list by its sum; praise for one indicator speaks of that alone.",
         },
     )
 }

@@ -55,6 +55,20 @@ impl<'a> Evidence<'a> {
         all.into_iter().partition(|&at| self.problems[at].found.explained.is_none())
     }
 
+    /// How many warnings of its rules, unexplained, `indicator` leaves aside.
+    pub fn spared(&self, body: OrganisationId, indicator: &ScoredIndicator) -> usize {
+        if indicator.warnings {
+            return 0;
+        }
+        let scope = self.scope(indicator);
+        let found = indicator.rules.iter().flat_map(|rule| self.of_rule(body, rule.code));
+        let is_warning = |at: &usize| {
+            let found = self.problems[*at].found;
+            found.level == Level::Warn && found.explained.is_none()
+        };
+        found.filter(is_warning).filter(|&at| self.is_weighed(at, Level::Warn, indicator, &scope)).count()
+    }
+
     /// The findings of `code` against `body`.
     pub fn of_rule(&self, body: OrganisationId, code: &'static str) -> impl Iterator<Item = usize> + '_ {
         self.by.get(&(body, code)).into_iter().flatten().copied()

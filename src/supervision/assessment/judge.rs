@@ -30,6 +30,15 @@ pub enum State {
     Vetoed,
 }
 
+/// What a measure came to.
+#[derive(Clone, Copy, Debug)]
+pub struct Measured {
+    pub met: usize,
+    pub of: usize,
+    /// Those that are explained, and so counted as met.
+    pub explained: usize,
+}
+
 /// An indicator, judged.
 #[derive(Debug)]
 pub struct Line<'a> {
@@ -42,8 +51,10 @@ pub struct Line<'a> {
     pub score: Option<&'a Score>,
     /// Whether that is told beside the machine's figure only.
     pub beside: bool,
-    /// What a measure came to: met, of how many.
-    pub measured: Option<(usize, usize)>,
+    /// What a measure came to.
+    pub measured: Option<Measured>,
+    /// Warnings that take nothing, for the sheet does not say that they do.
+    pub spared: usize,
     /// Points lost, by the points of the sheet as written.
     pub lost: Points,
     /// What of it could not be read: then nothing is known of it.
@@ -62,6 +73,7 @@ pub fn line<'a>(evidence: &Evidence<'a>, body: OrganisationId, at: usize) -> Lin
         score: score.map(|it| it.0),
         beside: score.is_some_and(|it| it.1),
         measured: None,
+        spared: 0,
         lost: Points::NONE,
         unread: unread(evidence, at),
     };
@@ -172,6 +184,7 @@ fn weigh(evidence: &Evidence<'_>, body: OrganisationId, line: &mut Line<'_>, lef
     let (found, explained) = evidence.against(body, line.indicator);
     line.losses.extend(losses::by_rule(evidence, line.indicator, &found, left));
     line.explained.extend(explained);
+    line.spared = evidence.spared(body, line.indicator);
 }
 
 /// Counts a share, and takes what it falls short by; false where there is nothing to count.
@@ -196,12 +209,12 @@ fn gauge(
     if reached.of == 0 {
         return false;
     }
-    line.measured = Some((reached.met, reached.of));
     // What is explained takes nothing here, either.
     let (told, missed): (Vec<_>, Vec<_>) =
         reached.missed.into_iter().map(|it| (explanation(evidence, body, it), it)).partition(|it| it.0.is_some());
     line.explained.extend(told.iter().filter_map(|it| it.0));
     let (met, of) = (reached.met + told.len(), reached.of);
+    line.measured = Some(Measured { met: reached.met, of, explained: told.len() });
     if !indicator.at_least.is_met(met, of) {
         let points = take(short(indicator, met, of), left);
         line.losses.extend(losses::by_office(evidence, missed.into_iter().map(|it| it.1), points));

@@ -10,6 +10,7 @@ mod losses;
 mod lost;
 mod people;
 mod proposals;
+mod reason;
 mod results;
 mod scores;
 mod sheet;
