@@ -163,6 +163,14 @@ fn paper(evidence: &Evidence<'_>, sheets: &[Sheet<'_>]) -> Paper {
 }
 
 fn facts(evidence: &Evidence<'_>, sheets: &[Sheet<'_>], paper: &mut Paper) {
+    const FAULTY: Words = words! {
+        zh: "评分表有写得不对的地方（运行 gongkai check 看是哪些、怎么改），读不出的指标尚无法判断，改好再出评分表",
+        en: "the score sheet has faults, which `gongkai check` tells with what mends them: what could not be read of it is not judged; mend it, and make the sheet again"
+    };
+    const STOPPED: Words = words! {
+        zh: "有不改正就不能发布的问题，读不出的内容没有算在内",
+        en: "something keeps all from being published: what could not be read is not in the numbers"
+    };
     let (of, scheme) = (evidence.of, evidence.scheme);
     let mut fact = |key, name: Words, figure| paper.facts.push((key, of.say(name), figure));
     fact("scheme", words! { zh: "评分表", en: "score sheet" }, Figure::text(&*scheme.id));
@@ -183,14 +191,6 @@ fn facts(evidence: &Evidence<'_>, sheets: &[Sheet<'_>], paper: &mut Paper) {
     }
     let waiting = sheets.iter().map(Sheet::waiting).sum();
     fact("waiting", words! { zh: "待评指标", en: "indicators open" }, Figure::count(waiting));
-    const FAULTY: Words = words! {
-        zh: "评分表有写得不对的地方（运行 gongkai check 看是哪些、怎么改），读不出的指标尚无法判断，改好再出评分表",
-        en: "the score sheet has faults, which `gongkai check` tells with what mends them: what could not be read of it is not judged; mend it, and make the sheet again"
-    };
-    const STOPPED: Words = words! {
-        zh: "有不改正就不能发布的问题，读不出的内容没有算在内",
-        en: "something keeps all from being published: what could not be read is not in the numbers"
-    };
     let told = [(evidence.faults.any(), FAULTY), (evidence.faults.others, STOPPED)];
     let told: Vec<String> = told.into_iter().filter(|it| it.0).map(|it| of.say(it.1)).collect();
     if !told.is_empty() {

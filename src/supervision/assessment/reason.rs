@@ -115,10 +115,8 @@ fn subjects(evidence: &Evidence<'_>, loss: &Loss) -> Text {
         return Text::same("");
     }
     let (zh, en) = (names.join("、"), names.join(", "));
-    match is_cut {
-        true => text! { zh: "（{zh}等）", en: " ({en}, …)" },
-        false => text! { zh: "（{zh}）", en: " ({en})" },
-    }
+    let (more_zh, more_en) = if is_cut { ("等", ", …") } else { ("", "") };
+    text! { zh: "（{zh}{more_zh}）", en: " ({en}{more_en})" }
 }
 
 /// What took points, by name.
