@@ -9,7 +9,7 @@ use super::support::{
 };
 
 /// The paper in JSON, as of `day`.
-fn assess(project: &Project, day: &str, more: &[&str]) -> Value {
+pub fn assess(project: &Project, day: &str, more: &[&str]) -> Value {
     let done = asked(project, day, more).code(0);
     serde_json::from_str(&done.out).unwrap_or_else(|error| panic!("{error}: {}", done.out))
 }
@@ -19,7 +19,7 @@ fn asked(project: &Project, day: &str, more: &[&str]) -> Done {
     run(project.root(), typed.iter().chain(more))
 }
 
-fn rows<'v>(paper: &'v Value, id: &str) -> &'v [Value] {
+pub fn rows<'v>(paper: &'v Value, id: &str) -> &'v [Value] {
     let chapters = paper["chapters"].as_array().expect("chapters");
     let mut grids = chapters.iter().flat_map(|it| it["grids"].as_array().expect("grids"));
     let grid = grids.find(|it| it["id"] == id).unwrap_or_else(|| panic!("no grid {id}"));
@@ -27,25 +27,25 @@ fn rows<'v>(paper: &'v Value, id: &str) -> &'v [Value] {
 }
 
 /// The row of the sheet of the indicator `id` of `body`.
-fn line<'v>(paper: &'v Value, body: &str, id: &str) -> &'v Value {
+pub fn line<'v>(paper: &'v Value, body: &str, id: &str) -> &'v Value {
     let wanted = format!("{body}-{id}");
     rows(paper, "indicators").iter().find(|it| it["@id"] == wanted).unwrap_or_else(|| panic!("no row {wanted}"))
 }
 
 /// A number in thousandths; none for a dash.
-fn thousandths(value: &Value) -> Option<i64> {
+pub fn thousandths(value: &Value) -> Option<i64> {
     value.as_f64().map(|it| format!("{:.0}", it * 1000.0).parse().expect("a number"))
 }
 
 /// Lost and got of an indicator, in thousandths.
-fn points(paper: &Value, body: &str, id: &str) -> (Option<i64>, Option<i64>) {
+pub fn points(paper: &Value, body: &str, id: &str) -> (Option<i64>, Option<i64>) {
     let line = line(paper, body, id);
     (thousandths(&line["lost"]), thousandths(&line["got"]))
 }
 
 /// Fails unless each line and each sum of the sheet is right.
 #[track_caller]
-fn sums_are_right(paper: &Value) {
+pub fn sums_are_right(paper: &Value) {
     let (mut weight, mut got, mut open) = (0, 0, 0);
     for row in rows(paper, "indicators") {
         let number = |key: &str| thousandths(&row[key]);
@@ -78,28 +78,28 @@ fn sums_are_right(paper: &Value) {
     }
 }
 
-const SITE: &str = "==> catalogue/site.toml\n[site]\ntitle = \"示例局政府信息公开\"\norganisation = \"bureau\"\n\
+pub const SITE: &str = "==> catalogue/site.toml\n[site]\ntitle = \"示例局政府信息公开\"\norganisation = \"bureau\"\n\
 url = \"https://www.example.gov.cn/bureau/\"\nas_of = 2018-12-31\nprofile = \"full\"\nscope = \"column\"\nrevised = 2018-07-20\nsample = true\n";
 
 /// An entry of the item that was public late.
-fn late(name: &str, made: &str, published: &str) -> String {
+pub fn late(name: &str, made: &str, published: &str) -> String {
     format!(
         "==> content/2018/{name}.md\n+++\ntitle = \"{name}\"\nitem = \"policy/notices\"\nkind = \"document\"\nmade = {made}\n\
          published = {published}\nsummary = \"概述。\"\noffice = \"办公室\"\n[review]\nsecrecy = {{ by = \"保密员\", on = {made} }}\n+++\n正文。\n"
     )
 }
 
-fn sheet(total: &str, indicators: &str) -> String {
+pub fn sheet(total: &str, indicators: &str) -> String {
     format!(
         "==> catalogue/assessment.toml\n[[scheme]]\nid = \"year\"\ntitle = \"考核评分表\"\ntotal = {total}\n{indicators}"
     )
 }
 
-fn indicator(id: &str, keys: &str) -> String {
+pub fn indicator(id: &str, keys: &str) -> String {
     format!("[[scheme.indicators]]\nid = \"{id}\"\ntitle = \"指标{id}\"\n{keys}\n")
 }
 
-fn score(indicator: &str, keys: &str) -> String {
+pub fn score(indicator: &str, keys: &str) -> String {
     format!("[[score]]\nscheme = \"year\"\nindicator = \"{indicator}\"\non = 2018-12-20\n{keys}\n")
 }
 

@@ -70,6 +70,7 @@ mod reading;
 mod register_files;
 mod registers;
 mod rules;
+mod score_sheets;
 mod serve;
 mod settings;
 mod sheets;

@@ -21,7 +21,7 @@ pub enum Fill {
     Filled,
     /// A nil report says that there was nothing.
     Nil,
-    /// Nothing is owed: it is published only when it happens, on request, or not yet.
+    /// Nothing is owed: it is published only when it happens, on request, or not yet, for the day set for it has not passed.
     Event,
     /// Nothing, though it is owed.
     Gap,
@@ -76,11 +76,16 @@ impl ItemCompliance {
             Fill::Filled
         } else if entries == 0 && self.judged == 0 && !self.periods.lapsed && self.has_nil(today) {
             Fill::Nil
-        } else if item.occurs == Occurs::Event || !self.owes {
+        } else if item.occurs == Occurs::Event || !self.owes || (!self.periods.lapsed && self.is_to_come(item)) {
             Fill::Event
         } else {
             Fill::Gap
         }
+    }
+
+    /// Whether a day is set for `item`, which this is of, that has not passed: the last day is still one.
+    fn is_to_come(&self, item: &Item) -> bool {
+        item.due.is_some() && !self.due_passed
     }
 
     /// Whether a nil report covers some of the year before `today`.
@@ -196,7 +201,7 @@ fn finish(model: &Model, item: &Item, synonyms: &Synonyms<'_>, compliance: &mut 
 #[cfg(test)]
 mod tests {
     use crate::{
-        compliance::{builder::Builder, measure},
+        compliance::{Fill, builder::Builder, measure},
         model::State,
         vocabulary::{Disclosure, Way},
     };
@@ -228,5 +233,20 @@ mod tests {
         let items = measure(&builder.model).items;
         assert_eq!([withheld, later, open].map(|id| items[id.at()].owes), [false, false, true]);
         assert!(!items[open.at()].due_passed, "the last day is still a day");
+    }
+
+    #[test]
+    fn what_is_empty_is_no_gap_before_the_day_set_for_it_has_passed() {
+        let stands = |today: &str, published: Option<&str>| {
+            let mut builder = Builder::new(today);
+            let item = builder.item("a/x");
+            builder.item_mut(item).due = Some("2018-12-31".parse().unwrap());
+            published.map(|it| builder.entry(item, it));
+            measure(&builder.model).items[0].stands(builder.model.item(item), builder.model.today)
+        };
+        assert_eq!(stands("2018-11-30", None), Fill::Event);
+        assert_eq!(stands("2018-12-31", None), Fill::Event, "the last day is still a day");
+        assert_eq!(stands("2019-01-01", None), Fill::Gap);
+        assert_eq!(stands("2018-11-30", Some("2018-10-08")), Fill::Filled);
     }
 }

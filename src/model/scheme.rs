@@ -72,6 +72,8 @@ pub struct ScoredIndicator {
     pub title: Box<str>,
     /// Where its title stands.
     pub span: Span,
+    /// Its head where the catalogue writes it; none for one that is built in.
+    pub declared: Option<Span>,
     /// The part of the sheet it stands in.
     pub section: Option<Box<str>>,
     pub points: Points,
@@ -95,6 +97,8 @@ pub struct ScoredIndicator {
     pub tasks: Vec<i64>,
     pub manual: bool,
     pub role: Role,
+    /// Whether something is written by which a machine is to judge it, and none of that could be read.
+    pub is_unread: bool,
 }
 
 /// What the points of an indicator are.
@@ -130,7 +134,7 @@ impl ScoredIndicator {
 
     /// Whether anything but people decides it.
     pub fn is_measured(&self) -> bool {
-        !self.rules.is_empty() || self.measure.is_some() || !self.tasks.is_empty()
+        self.is_unread || !self.rules.is_empty() || self.measure.is_some() || !self.tasks.is_empty()
     }
 
     /// Whether only people score it.

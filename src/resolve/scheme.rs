@@ -41,7 +41,9 @@ pub fn built_in_scheme(id: &str, today: Day, rulebook: &Rulebook) -> Option<Sche
     let declared = syntax::catalogue(FileId(0), text, &mut findings);
     let record = declared.into_iter().next()?.record.of();
     let of_site = id.starts_with("website-");
-    Some(Scheme { declared: None, of_site, ..read(&record, &Names::default(), rulebook, &mut findings) })
+    let mut scheme = read(&record, &Names::default(), rulebook, &mut findings);
+    scheme.indicators.iter_mut().for_each(|it| it.declared = None);
+    Some(Scheme { declared: None, of_site, ..scheme })
 }
 
 /// All score sheets that the catalogue declares. One that has the id of one that is built in, and no indicators, has those of that
@@ -165,8 +167,10 @@ fn indicator(
     use schema::ScoredIndicator as Keys;
     let text = |key: Key<Keys, Text>| record.get(key).map(Into::into);
     let flag = |key: Key<Keys, bool>| record.get(key).unwrap_or(false);
-    let rules =
+    let rules: Vec<_> =
         record.spanned(Keys::RULES).filter_map(|it| policy::rule(it.value, it.span, rulebook, findings)).collect();
+    let unread = [record.is_unread(Keys::RULES), record.is_unread(Keys::MEASURE), record.is_unread(Keys::TASKS)];
+    let is_unread = unread.contains(&true) || (rules.is_empty() && record.spanned(Keys::RULES).next().is_some());
     let at_least = record.get(Keys::AT_LEAST).map(|it| (it, record.span_of(Keys::AT_LEAST)));
     // What is told only convicts nobody, whatever else it says.
     let roles = [(Keys::ADVISORY, Role::Advisory), (Keys::VETO, Role::Veto), (Keys::BONUS, Role::Bonus)];
@@ -175,6 +179,7 @@ fn indicator(
         id: record.get(Keys::ID).unwrap_or_default().into(),
         title: record.get(Keys::TITLE).unwrap_or_default().into(),
         span: record.span_of(Keys::TITLE),
+        declared: Some(record.span()),
         section: text(Keys::SECTION),
         points: points(record, Keys::POINTS, findings).unwrap_or_default(),
         standard: text(Keys::STANDARD),
@@ -192,6 +197,7 @@ fn indicator(
         tasks: record.all(Keys::TASKS).collect(),
         manual: flag(Keys::MANUAL),
         role,
+        is_unread,
     }
 }
 

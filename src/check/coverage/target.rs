@@ -165,7 +165,10 @@ fn stood(
         Fill::Filled
     } else if compliance.nils.iter().any(|nil| nil.first() <= period.last() && nil.last() >= period.first()) {
         Fill::Nil
-    } else if item.occurs == Occurs::Event || !compliance.owes || item.since.is_some_and(|since| since > period.last())
+    } else if item.occurs == Occurs::Event
+        || !compliance.owes
+        || item.since.is_some_and(|since| since > period.last())
+        || item.due.is_some_and(|due| due > period.last() || due >= model.today)
     {
         Fill::Event
     } else {

@@ -6,7 +6,7 @@ use crate::{
     model::{OrganisationId, Scheme},
     resolve::{BUILT_IN_SCHEMES, built_in_scheme},
     supervision::{Block, Chapter, Dossier, Figure, Paper, Value},
-    vocabulary::{Text, Words, nearest_of},
+    vocabulary::{Lang, Text, Words, nearest_of},
 };
 
 /// The sheet that is filled in where none is named and the catalogue declares none.
@@ -69,7 +69,7 @@ fn bodies(evidence: &Evidence<'_>) -> Result<Vec<OrganisationId>, Text> {
     let (of, scheme) = (evidence.of, evidence.scheme);
     let all: Vec<OrganisationId> = if scheme.of_site && scheme.organisations.is_empty() {
         of.model.site.organisation.into_iter().collect()
-    } else if scheme.organisations.is_empty() {
+    } else if scheme.organisations.is_empty() && evidence.faults.own("organisations").is_none() {
         let has = |it: &OrganisationId| {
             evidence
                 .holdings
@@ -116,6 +116,10 @@ fn paper(evidence: &Evidence<'_>, sheets: &[Sheet<'_>]) -> Paper {
         .collect();
     result.extend(scheme.note.as_deref().map(|note| Block::Text(note.to_owned())));
     result.push(Block::Grid(results::totals(evidence, sheets)));
+    let sections = results::sections(evidence, sheets);
+    let chart = if sheets.len() == 1 { results::chart(of, &sections) } else { None };
+    result.push(Block::Grid(sections));
+    result.extend(chart.map(Block::Bars));
     paper.chapters = vec![
         chapter("result", words! { zh: "得分", en: "Points" }, result),
         chapter(
@@ -159,6 +163,14 @@ fn paper(evidence: &Evidence<'_>, sheets: &[Sheet<'_>]) -> Paper {
 }
 
 fn facts(evidence: &Evidence<'_>, sheets: &[Sheet<'_>], paper: &mut Paper) {
+    const FAULTY: Words = words! {
+        zh: "评分表有写得不对的地方（运行 gongkai check 看是哪些、怎么改），读不出的指标尚无法判断，改好再出评分表",
+        en: "the score sheet has faults, which `gongkai check` tells with what mends them: what could not be read of it is not judged; mend it, and make the sheet again"
+    };
+    const STOPPED: Words = words! {
+        zh: "有不改正就不能发布的问题，读不出的内容没有算在内",
+        en: "something keeps all from being published: what could not be read is not in the numbers"
+    };
     let (of, scheme) = (evidence.of, evidence.scheme);
     let mut fact = |key, name: Words, figure| paper.facts.push((key, of.say(name), figure));
     fact("scheme", words! { zh: "评分表", en: "score sheet" }, Figure::text(&*scheme.id));
@@ -179,6 +191,12 @@ fn facts(evidence: &Evidence<'_>, sheets: &[Sheet<'_>], paper: &mut Paper) {
     }
     let waiting = sheets.iter().map(Sheet::waiting).sum();
     fact("waiting", words! { zh: "待评指标", en: "indicators open" }, Figure::count(waiting));
+    let told = [(evidence.faults.any(), FAULTY), (evidence.faults.others, STOPPED)];
+    let told: Vec<String> = told.into_iter().filter(|it| it.0).map(|it| of.say(it.1)).collect();
+    if !told.is_empty() {
+        let parted = if of.lang == Lang::Zh { "；" } else { "; " };
+        fact("provisional", words! { zh: "注意", en: "note" }, Figure::text(told.join(parted)));
+    }
 }
 
 fn text(of: &Dossier<'_>, text: &Text) -> Block {
@@ -189,8 +207,8 @@ fn proposed(of: &Dossier<'_>) -> Block {
     text(
         of,
         &text! {
-            zh: "只按评分表写明的条件列出，是否表扬、批评、问责由考核机关决定。还没有评完而分数不能确定的单位不列入。",
-            en: "Listed by the criteria that the sheet states; the appraising office decides. A body whose points are not certain yet is on no list.",
+            zh: "只按评分表写明的条件列出，是否表扬、批评、问责由考核机关决定。还没有评完而总分不能确定的单位，不按总分列入；“单项表扬”只说这一个指标，不说总分。",
+            en: "Listed by the criteria that the sheet states; the appraising office decides. A body whose sum is not certain yet is on no list by its sum; praise for one indicator speaks of that alone.",
         },
     )
 }

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::holdings::{Holdings, holdings};
+use super::{
+    faults::Faults,
+    holdings::{Holdings, holdings},
+};
 use crate::{
     day::Period,
     diagnostic::{Basis, Level, Portion, Subject},
@@ -21,6 +24,7 @@ pub struct Evidence<'a> {
     /// All findings; those of no body are the site's own.
     pub problems: Vec<Problem<'a>>,
     pub holdings: BTreeMap<OrganisationId, Holdings>,
+    pub faults: Faults,
     by: BTreeMap<(OrganisationId, &'static str), Vec<usize>>,
 }
 
@@ -35,7 +39,8 @@ impl<'a> Evidence<'a> {
             }
         }
         let holdings = holdings(of.model, of.compliance, &charges, period);
-        Self { of, scheme, at, period, charges, problems, holdings, by }
+        let faults = Faults::of(of, scheme);
+        Self { of, scheme, at, period, charges, problems, holdings, faults, by }
     }
 
     /// The findings that `indicator` weighs against `body`: those that deduct, then those that are explained.
@@ -48,6 +53,20 @@ impl<'a> Evidence<'a> {
             all.extend(found.copied().filter(|&at| self.is_weighed(at, least, indicator, &scope)));
         }
         all.into_iter().partition(|&at| self.problems[at].found.explained.is_none())
+    }
+
+    /// How many warnings of its rules, unexplained, `indicator` leaves aside.
+    pub fn spared(&self, body: OrganisationId, indicator: &ScoredIndicator) -> usize {
+        if indicator.warnings {
+            return 0;
+        }
+        let scope = self.scope(indicator);
+        let found = indicator.rules.iter().flat_map(|rule| self.of_rule(body, rule.code));
+        let is_warning = |at: &usize| {
+            let found = self.problems[*at].found;
+            found.level == Level::Warn && found.explained.is_none()
+        };
+        found.filter(is_warning).filter(|&at| self.is_weighed(at, Level::Warn, indicator, &scope)).count()
     }
 
     /// The findings of `code` against `body`.

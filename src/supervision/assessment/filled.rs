@@ -3,15 +3,14 @@
 use super::{
     evidence::Evidence,
     judge::{Line, State},
-    losses::Cause,
+    reason::reason,
     results::{row_id, some_points},
     sheet::Sheet,
 };
 use crate::{
     model::{Points, ScoredIndicator},
-    record::schema,
     supervision::{Dossier, Figure, Grid, Row, Value},
-    vocabulary::{Lang, Text, Words},
+    vocabulary::{Lang, Words},
 };
 
 /// The sheet, filled in, an indicator a line and a sum for each body.
@@ -55,7 +54,11 @@ fn indicator(evidence: &Evidence<'_>, sheet: &Sheet<'_>, at: usize) -> Row {
             of.short(Some(sheet.body)),
             of.quoted(indicator.section.as_deref()),
             of.quoted(Some(&indicator.title)),
-            of.quoted(Some(&standard(of, indicator))),
+            of.quoted(
+                Some(&standard(of, indicator))
+                    .filter(|_| line.unread.is_empty() || indicator.standard.is_some())
+                    .map(String::as_str),
+            ),
             some_points(takes.then_some(indicator.points)),
             some_points((takes && !is_void).then_some(sheet.weights[at])),
             some_points(lost),
@@ -99,6 +102,7 @@ pub fn state(of: &Dossier<'_>, line: &Line<'_>) -> String {
     let words = match &line.state {
         State::Scored if line.indicator.is_manual() => words! { zh: "人工评分", en: "scored by people" },
         State::Scored => words! { zh: "程序评分", en: "scored by machine" },
+        State::Open(_) if !line.unread.is_empty() => words! { zh: "尚无法判断", en: "cannot be judged yet" },
         State::Open(_) => words! { zh: "待评", en: "open" },
         State::Void(_) => words! { zh: "不涉及", en: "does not apply" },
         State::Advisory => words! { zh: "仅供参考", en: "told only" },
@@ -118,7 +122,7 @@ pub fn standard(of: &Dossier<'_>, indicator: &ScoredIndicator) -> String {
     if let Some(measure) = indicator.measure {
         let (name, each) = (of.word(measure), indicator.each);
         parts.push(of.sentence(&match each {
-            Some(each) => text! { zh: "{name}达到 {least}% 得满分，每差一个百分点扣 {each} 分", en: "{name}: all points from {least} %, {each} off for each percentage point short" },
+            Some(each) => text! { zh: "{name}达到 {least}% 得满分，每差一个百分点扣 {each} 分，不满一个的按一个算", en: "{name}: all points from {least} %, {each} off for each percentage point begun" },
             None => text! { zh: "{name}达到 {least}% 得满分，不足的按比例扣分", en: "{name}: all points from {least} %, less in proportion" },
         }));
     }
@@ -147,56 +151,4 @@ pub fn standard(of: &Dossier<'_>, indicator: &ScoredIndicator) -> String {
         }));
     }
     parts.join(if of.lang == Lang::Zh { "；" } else { "; " })
-}
-
-/// Why it stands so: what took points, what people said, what is waited for.
-fn reason(evidence: &Evidence<'_>, line: &Line<'_>) -> Figure {
-    let of = evidence.of;
-    let mut parts: Vec<String> = Vec::new();
-    if let State::Open(why) | State::Void(why) = &line.state {
-        parts.push(of.sentence(why));
-    }
-    if let Some((met, whole)) = line.measured {
-        parts.push(of.sentence(&text! { zh: "{whole} 个中 {met} 个", en: "{met} of {whole}" }));
-    }
-    parts.extend(line.losses.iter().map(|it| {
-        let (name, count) = (cause(evidence, line.indicator, it.cause), it.count());
-        of.sentence(&match it.cause {
-            Cause::Rule(_) => text! { zh: "{name} {count} 个", en: "{name}: {count}" },
-            Cause::Measure => text! { zh: "{name}差 {count} 个", en: "{name}: {count} short" },
-            Cause::Task(_) => text! { zh: "{name}没有按时完成", en: "{name}: not done in time" },
-        })
-    }));
-    if !line.explained.is_empty() {
-        let count = line.explained.len();
-        parts
-            .push(of.sentence(&text! { zh: "另有已说明的 {count} 个，不扣分", en: "explained, nothing off: {count}" }));
-    }
-    if let Some(score) = line.score {
-        let by = score.by.as_deref().unwrap_or_default();
-        let worth = score.worth(line.indicator).unwrap_or_default();
-        if line.beside {
-            parts.push(of.sentence(&text! { zh: "{by}另评 {worth} 分，只作参考", en: "{by} gave {worth}, told only" }));
-        } else if let Some(note) = score.record.get(schema::Score::NOTE) {
-            parts.push(of.sentence(&text! { zh: "{by}：{note}", en: "{by}: {note}" }));
-        } else {
-            parts.push(by.to_owned());
-        }
-    }
-    parts.extend(line.indicator.note.as_deref().map(str::to_owned));
-    of.quoted(Some(&parts.join(if of.lang == Lang::Zh { "；" } else { "; " })))
-}
-
-/// What took points, by name.
-pub fn cause(evidence: &Evidence<'_>, indicator: &ScoredIndicator, cause: Cause) -> String {
-    let of = evidence.of;
-    match cause {
-        Cause::Rule(rule) => of.sentence(&Text { zh: rule.label.to_owned(), en: rule.name.to_owned() }),
-        Cause::Measure => indicator.measure.map_or_else(String::new, |it| of.word(it)),
-        Cause::Task(id) => {
-            let task = of.model.task(id);
-            let (number, title) = (task.number, &task.title);
-            of.sentence(&text! { zh: "第 {number} 项任务“{title}”", en: "task {number}, {title}" })
-        }
-    }
 }

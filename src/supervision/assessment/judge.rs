@@ -2,6 +2,7 @@
 
 use super::{
     evidence::Evidence,
+    faults::Fault,
     losses::{self, Cause, Loss, take},
     scores,
 };
@@ -29,6 +30,15 @@ pub enum State {
     Vetoed,
 }
 
+/// What a measure came to.
+#[derive(Clone, Copy, Debug)]
+pub struct Measured {
+    pub met: usize,
+    pub of: usize,
+    /// Those that are explained, and so counted as met.
+    pub explained: usize,
+}
+
 /// An indicator, judged.
 #[derive(Debug)]
 pub struct Line<'a> {
@@ -41,10 +51,14 @@ pub struct Line<'a> {
     pub score: Option<&'a Score>,
     /// Whether that is told beside the machine's figure only.
     pub beside: bool,
-    /// What a measure came to: met, of how many.
-    pub measured: Option<(usize, usize)>,
+    /// What a measure came to.
+    pub measured: Option<Measured>,
+    /// Warnings that take nothing, for the sheet does not say that they do.
+    pub spared: usize,
     /// Points lost, by the points of the sheet as written.
     pub lost: Points,
+    /// What of it could not be read: then nothing is known of it.
+    pub unread: Vec<Fault>,
 }
 
 /// Judges the indicator at `at`.
@@ -59,8 +73,20 @@ pub fn line<'a>(evidence: &Evidence<'a>, body: OrganisationId, at: usize) -> Lin
         score: score.map(|it| it.0),
         beside: score.is_some_and(|it| it.1),
         measured: None,
+        spared: 0,
         lost: Points::NONE,
+        unread: unread(evidence, at),
     };
+    if let Some(first) = line.unread.first() {
+        let mut why = first.told();
+        for it in &line.unread[1..] {
+            let Text { zh, en } = it.told();
+            why = Text { zh: format!("{}；{zh}", why.zh), en: format!("{}; {en}", why.en) };
+        }
+        line.state = State::Open(why);
+        line.beside = line.score.is_some();
+        return line;
+    }
     let own = line.score.filter(|_| !line.beside);
     line.state = match own {
         Some(score) if !score.applies => {
@@ -74,6 +100,25 @@ pub fn line<'a>(evidence: &Evidence<'a>, body: OrganisationId, at: usize) -> Lin
         weigh(evidence, body, &mut line, &mut Points::NONE.clone());
     }
     line
+}
+
+/// What of the indicator at `at` could not be read, and what of the sheet that it is judged by.
+fn unread(evidence: &Evidence<'_>, at: usize) -> Vec<Fault> {
+    let indicator = &evidence.scheme.indicators[at];
+    let mut faults = evidence.faults.indicators.get(&at).cloned().unwrap_or_default();
+    faults.extend(evidence.faults.own("period").cloned());
+    if indicator.tasks.is_empty() || indicator.is_manual() {
+        return faults;
+    }
+    faults.extend(evidence.faults.own("plan").cloned());
+    // One that is built in asks for the tasks of a plan that the catalogue need not have.
+    let known = evidence.of.model.tasks_of(evidence.scheme, indicator);
+    let mut unknown = indicator.tasks.iter().filter(|number| known.iter().all(|it| it.1.number != **number));
+    if let Some(number) = unknown.next().filter(|_| indicator.declared.is_some() && faults.is_empty()) {
+        let what = text! { zh: "计划里没有第 {number} 项任务", en: "the plan has no task {number}" };
+        faults.push(Fault { key: "tasks".to_owned(), what });
+    }
+    faults
 }
 
 fn by_people(line: &mut Line<'_>, score: Option<&Score>) -> State {
@@ -139,6 +184,7 @@ fn weigh(evidence: &Evidence<'_>, body: OrganisationId, line: &mut Line<'_>, lef
     let (found, explained) = evidence.against(body, line.indicator);
     line.losses.extend(losses::by_rule(evidence, line.indicator, &found, left));
     line.explained.extend(explained);
+    line.spared = evidence.spared(body, line.indicator);
 }
 
 /// Counts a share, and takes what it falls short by; false where there is nothing to count.
@@ -163,12 +209,12 @@ fn gauge(
     if reached.of == 0 {
         return false;
     }
-    line.measured = Some((reached.met, reached.of));
     // What is explained takes nothing here, either.
     let (told, missed): (Vec<_>, Vec<_>) =
         reached.missed.into_iter().map(|it| (explanation(evidence, body, it), it)).partition(|it| it.0.is_some());
     line.explained.extend(told.iter().filter_map(|it| it.0));
     let (met, of) = (reached.met + told.len(), reached.of);
+    line.measured = Some(Measured { met: reached.met, of, explained: told.len() });
     if !indicator.at_least.is_met(met, of) {
         let points = take(short(indicator, met, of), left);
         line.losses.extend(losses::by_office(evidence, missed.into_iter().map(|it| it.1), points));

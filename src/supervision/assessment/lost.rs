@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use super::{
     evidence::Evidence,
-    filled::cause,
     judge::{Line, State},
     losses::{Cause, Loss},
+    reason::{cause, missed},
     results::{points, row_id, some_points},
     sheet::Sheet,
 };
@@ -82,13 +82,6 @@ fn mend(of: &Dossier<'_>, loss: &Loss, first: Option<&Problem<'_>>) -> String {
         (None, Some(Missed::Item(_))) => of.say(words! { zh: "补上空白的事项；本期确实没有的作零报告", en: "fill what is empty, or report that there was nothing" }),
         (None, Some(Missed::Entry(_))) => of.say(words! { zh: "日期写错的改正；属实的以后按时公开", en: "correct days that are slips; publish in time from now on" }),
         (None, None) => of.say(words! { zh: "完成任务还缺的事项、节点和指标", en: "finish what the task still lacks" }),
-    }
-}
-
-fn missed(of: &Dossier<'_>, missed: Missed) -> Figure {
-    match missed {
-        Missed::Item(id) => of.item(id),
-        Missed::Entry(id) => of.entry(id),
     }
 }
 

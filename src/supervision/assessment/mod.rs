@@ -2,6 +2,7 @@
 
 mod assess;
 mod evidence;
+mod faults;
 mod filled;
 mod holdings;
 mod judge;
@@ -9,6 +10,7 @@ mod losses;
 mod lost;
 mod people;
 mod proposals;
+mod reason;
 mod results;
 mod scores;
 mod sheet;

@@ -33,6 +33,7 @@ pub fn vetoes(evidence: &Evidence<'_>, sheets: &[Sheet<'_>]) -> Grid {
                 State::Clear => words! { zh: "没有发生", en: "did not happen" },
                 State::Void(_) => words! { zh: "不涉及", en: "does not apply" },
                 State::Advisory => words! { zh: "仅供参考，不作认定", en: "told only" },
+                State::Open(_) if !line.unread.is_empty() => words! { zh: "尚无法判断", en: "cannot be judged yet" },
                 State::Open(_) | State::Scored => words! { zh: "待人工认定", en: "waits for people" },
             };
             let count: usize = line.losses.iter().map(|it| it.problems.len()).sum();
@@ -42,7 +43,11 @@ pub fn vetoes(evidence: &Evidence<'_>, sheets: &[Sheet<'_>]) -> Grid {
                 figures: vec![
                     of.short(Some(sheet.body)),
                     of.quoted(Some(&line.indicator.title)).here(row_id(of, sheet.body, line.indicator)),
-                    of.quoted(Some(&standard(of, line.indicator))),
+                    of.quoted(
+                        Some(&standard(of, line.indicator))
+                            .filter(|_| line.unread.is_empty() || line.indicator.standard.is_some())
+                            .map(String::as_str),
+                    ),
                     Figure::text(of.say(state)),
                     Figure::count(count).here("findings"),
                     of.quoted(by),
@@ -78,6 +83,9 @@ pub fn scores(evidence: &Evidence<'_>, sheets: &[Sheet<'_>]) -> Grid {
         let line = score.indicator.map(|at| &sheet.lines[at]);
         let is_used = line.and_then(|it| it.score).is_some_and(|it| std::ptr::eq(it, score));
         let became = match model.fault_of(score) {
+            None if is_used && line.is_some_and(|it| !it.unread.is_empty()) => {
+                text! { zh: "未采用：指标有读不出的地方", en: "not used: something of the indicator cannot be read" }
+            }
             None if is_used => text! { zh: "采用", en: "used" },
             None => {
                 text! { zh: "未采用：另有更晚的评分，或者不是本期", en: "not used: there is a later one, or it is of another time" }

@@ -9,6 +9,9 @@ use crate::{
 
 const PRAISE: Words = words! { zh: "表扬", en: "praise" };
 
+/// Of one indicator alone: it says nothing of the body as a whole.
+const PRAISE_OF_ONE: Words = words! { zh: "单项表扬", en: "praise for one indicator" };
+
 const CRITICISM: Words = words! { zh: "通报批评", en: "criticism" };
 
 const ACCOUNTABILITY: Words = words! { zh: "问责", en: "accountability" };
@@ -17,13 +20,16 @@ const ACCOUNTABILITY: Words = words! { zh: "问责", en: "accountability" };
 pub fn proposals(evidence: &Evidence<'_>, sheets: &[Sheet<'_>]) -> Grid {
     let (of, scheme) = (evidence.of, evidence.scheme);
     let mut rows = Vec::new();
-    let mut propose = |kind: Words, sheet: &Sheet<'_>, why: Text| {
+    let mut propose = |kind: Words, indicator: Option<&str>, sheet: &Sheet<'_>, why: Text| {
+        // A sum that is not final, and one that the proposal is not about, would be taken for what it stands on.
+        let is_final = sheet.full.0 > 0 && sheet.at_best() == sheet.total() && kind != PRAISE_OF_ONE;
         rows.push(Row {
             id: String::new(),
             figures: vec![
                 Figure::text(of.say(kind)),
                 of.short(Some(sheet.body)),
-                some_points((sheet.full.0 > 0).then(|| sheet.total())),
+                of.quoted(indicator),
+                some_points(is_final.then(|| sheet.total())),
                 Figure::text(of.sentence(&why)),
             ],
         });
@@ -31,26 +37,27 @@ pub fn proposals(evidence: &Evidence<'_>, sheets: &[Sheet<'_>]) -> Grid {
     for sheet in sheets {
         let is_clear = !sheet.is_vetoed() && !sheet.veto_is_open();
         if let Some(least) = scheme.praise.filter(|&it| is_clear && sheet.reaches(it) == Some(true)) {
-            propose(PRAISE, sheet, text! { zh: "得分不低于 {least} 分", en: "no less than {least} points" });
+            propose(PRAISE, None, sheet, text! { zh: "得分不低于 {least} 分", en: "no less than {least} points" });
         }
         let clean = sheet.lines.iter().filter(|it| {
             it.state == State::Scored && it.lost.0 == 0 && it.explained.is_empty() && !it.indicator.is_bonus()
         });
         for line in clean.filter(|_| scheme.praises_indicators) {
-            let title = &line.indicator.title;
-            propose(PRAISE, sheet, text! { zh: "“{title}”没有失分", en: "{title}: nothing lost" });
+            let why = text! { zh: "这一个指标没有失分", en: "nothing lost of this indicator" };
+            propose(PRAISE_OF_ONE, Some(&line.indicator.title), sheet, why);
         }
         if let Some(below) = scheme.criticism.filter(|&it| sheet.reaches(it) == Some(false)) {
-            propose(CRITICISM, sheet, text! { zh: "得分低于 {below} 分", en: "below {below} points" });
+            propose(CRITICISM, None, sheet, text! { zh: "得分低于 {below} 分", en: "below {below} points" });
         }
         for line in sheet.lines.iter().filter(|it| scheme.accounts_for_veto && it.state == State::Vetoed) {
             let title = &line.indicator.title;
-            propose(ACCOUNTABILITY, sheet, text! { zh: "一票否决：{title}", en: "veto: {title}" });
+            let why = text! { zh: "一票否决：{title}", en: "veto: {title}" };
+            propose(ACCOUNTABILITY, Some(title), sheet, why);
         }
         let overdue = overdue(evidence, sheet);
         if scheme.unrectified.is_some_and(|least| overdue >= least) {
             let why = text! { zh: "整改台账上有 {overdue} 个问题逾期没有整改", en: "rectifications past their day: {overdue}" };
-            propose(ACCOUNTABILITY, sheet, why);
+            propose(ACCOUNTABILITY, None, sheet, why);
         }
     }
     of.grid(
@@ -59,7 +66,8 @@ pub fn proposals(evidence: &Evidence<'_>, sheets: &[Sheet<'_>]) -> Grid {
         vec![
             of.column("kind", words! { zh: "建议", en: "proposal" }, 1),
             of.column("organisation", words! { zh: "单位", en: "body" }, 1),
-            of.column("got", words! { zh: "得分", en: "got" }, 1),
+            of.column("indicator", words! { zh: "指标", en: "indicator" }, 2),
+            of.column("got", words! { zh: "总得分", en: "got in all" }, 1),
             of.column("why", words! { zh: "符合的条件", en: "criterion met" }, 4),
         ],
         rows,

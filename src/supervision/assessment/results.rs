@@ -3,7 +3,7 @@
 use super::{evidence::Evidence, sheet::Sheet};
 use crate::{
     model::{OrganisationId, Points, ScoredIndicator},
-    supervision::{Dossier, Figure, Grid, Row, Value},
+    supervision::{Bars, Dossier, Figure, Grid, Row, Value},
     vocabulary::Words,
 };
 
@@ -22,6 +22,68 @@ pub fn row_id(of: &Dossier<'_>, body: OrganisationId, indicator: &ScoredIndicato
     format!("{}-{}", of.model.organisation(body).id, indicator.id)
 }
 
+/// What each body has in each part of the sheet; an indicator of no part is its own.
+pub fn sections(evidence: &Evidence<'_>, sheets: &[Sheet<'_>]) -> Grid {
+    let of = evidence.of;
+    let mut rows = Vec::new();
+    for sheet in sheets {
+        let mut parts: Vec<(&str, [Points; 3])> = Vec::new();
+        for (at, line) in sheet.lines.iter().enumerate() {
+            if !line.indicator.counts() || sheet.weights[at].0 == 0 {
+                continue;
+            }
+            let name = line.indicator.section.as_deref().unwrap_or(&line.indicator.title);
+            let place = parts.iter().position(|it| it.0 == name).unwrap_or_else(|| {
+                parts.push((name, [Points::NONE; 3]));
+                parts.len() - 1
+            });
+            let [full, judged, got] = &mut parts[place].1;
+            *full = *full + sheet.weights[at];
+            if let Some(own) = sheet.got[at] {
+                *judged = *judged + sheet.weights[at];
+                *got = *got + own;
+            }
+        }
+        rows.extend(parts.into_iter().map(|(name, [full, judged, got])| {
+            let is_judged = judged.0 > 0;
+            let percent = usize::try_from(Points(100).share(got.0, judged.0).0).unwrap_or_default();
+            Row {
+                id: String::new(),
+                figures: vec![
+                    of.short(Some(sheet.body)),
+                    of.quoted(Some(name)),
+                    points(full),
+                    points(judged),
+                    some_points(is_judged.then_some(got)),
+                    if is_judged { Figure::count(percent) } else { Value::None.into() },
+                ],
+            }
+        }));
+    }
+    of.grid(
+        "sections",
+        words! { zh: "各部分得分", en: "Points by section" },
+        vec![
+            of.column("organisation", words! { zh: "单位", en: "body" }, 2),
+            of.column("section", words! { zh: "一级指标", en: "section" }, 3),
+            of.column("full", words! { zh: "折算分值", en: "points as converted" }, 1),
+            of.column("judged", words! { zh: "已评的", en: "of these judged" }, 1),
+            of.column("got", words! { zh: "得分", en: "got" }, 1),
+            of.column("percent", words! { zh: "得分占已评的百分比", en: "got, percent of those judged" }, 2),
+        ],
+        rows,
+        words! { zh: "没有计分的指标", en: "no indicator takes points" },
+    )
+}
+
+/// How much of its points one body got in each part, as a chart.
+pub fn chart(of: &Dossier<'_>, sections: &Grid) -> Option<Bars> {
+    let title =
+        of.say(words! { zh: "各部分得分占已评分值的百分比", en: "Points got by section, percent of those judged" });
+    // Against all that could be got.
+    sections.bars(&["section"], "percent", title).map(|it| Bars { whole: 100, ..it })
+}
+
 /// What each body has: by points, then by name.
 pub fn totals(evidence: &Evidence<'_>, sheets: &[Sheet<'_>]) -> Grid {
     const VETOED: Words = words! { zh: "不合格（一票否决）", en: "failed (veto)" };
@@ -34,12 +96,14 @@ pub fn totals(evidence: &Evidence<'_>, sheets: &[Sheet<'_>]) -> Grid {
     order.sort_by_key(|it| (std::cmp::Reverse(it.total()), &*of.model.organisation(it.body).name));
     let row = |it: &&Sheet<'_>| {
         let counts = it.full.0 > 0;
-        let grade = if it.is_vetoed() {
-            Figure::text(of.say(VETOED))
-        } else if evidence.scheme.grades.is_empty() || !counts {
+        let has_grades = !evidence.scheme.grades.is_empty() || evidence.faults.own("grades").is_some();
+        let grade = if !has_grades || !(counts || it.is_vetoed()) {
             Value::None.into()
+        } else if it.is_vetoed() {
+            Figure::text(of.say(VETOED))
         } else {
-            Figure::text(it.grade(evidence.scheme).map_or_else(|| of.say(UNCERTAIN), str::to_owned))
+            let grade = it.grade(evidence.scheme).filter(|_| evidence.faults.own("grades").is_none());
+            Figure::text(grade.map_or_else(|| of.say(UNCERTAIN), str::to_owned))
         };
         let veto = match (it.is_vetoed(), it.veto_is_open()) {
             (true, _) => of.say(STANDS),

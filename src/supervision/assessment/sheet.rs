@@ -95,7 +95,8 @@ impl<'a> Sheet<'a> {
 
     /// Whether a veto still waits to be judged.
     pub fn veto_is_open(&self) -> bool {
-        self.lines.iter().any(|it| it.indicator.is_veto() && matches!(it.state, State::Open(_)))
+        let may_be = |it: &Line<'_>| it.indicator.is_veto() || it.unread.iter().any(|it| it.key == "veto");
+        self.lines.iter().any(|it| may_be(it) && matches!(it.state, State::Open(_)))
     }
 
     /// How many indicators wait to be judged.
