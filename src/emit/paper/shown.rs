@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::{
-    supervision::{Block, Grid, Paper, Row, Value},
+    supervision::{Block, Grid, Paper, Row, Value, ordinal},
     vocabulary::Lang,
 };
 
@@ -110,7 +110,7 @@ pub fn sideways(paper: &Paper) -> Vec<bool> {
 /// The `nth` heading, from 0: `一、总体情况`, `1. Overview`.
 pub fn heading(nth: usize, title: &str, lang: Lang) -> String {
     match lang {
-        Lang::Zh => format!("{}、{}", hanzi(nth + 1), clean(title)),
+        Lang::Zh => format!("{}、{}", ordinal(nth + 1), clean(title)),
         Lang::En => format!("{}. {}", nth + 1, clean(title)),
     }
 }
@@ -120,17 +120,6 @@ pub fn as_of(lang: Lang) -> &'static str {
     match lang {
         Lang::Zh => "数据截至",
         Lang::En => "As of",
-    }
-}
-
-/// 1 to 99 as official papers number their parts; above that digits.
-fn hanzi(number: usize) -> String {
-    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
-    match (number / 10, number % 10) {
-        (0, one) if one > 0 => DIGITS[one].to_owned(),
-        (1, one) => format!("十{}", DIGITS[one]),
-        (ten @ 2..=9, one) => format!("{}十{}", DIGITS[ten], DIGITS[one]),
-        _ => number.to_string(),
     }
 }
 
@@ -161,12 +150,6 @@ mod tests {
         ] {
             assert_eq!(percent(part, whole), words);
         }
-    }
-
-    #[test]
-    fn chapters_are_numbered_as_official_papers_are() {
-        let numbers = [1, 9, 10, 11, 20, 21, 99, 100].map(hanzi);
-        assert_eq!(numbers, ["一", "九", "十", "十一", "二十", "二十一", "九十九", "100"]);
     }
 
     #[test]
