@@ -468,6 +468,44 @@ fn hostile_words_are_words() {
     are_well_formed(&of_words(&[String::new()]));
 }
 
+/// A workbook is read and printed as it opens: each row is as high as its texts are deep, and each sheet is printed as wide as paper.
+#[test]
+fn rows_of_a_workbook_are_as_high_as_their_texts() {
+    let mut paper = hostile();
+    let deep = "依据的文件施行到二〇一六年底为止，已经不再有效。".repeat(10);
+    paper.chapters[0].blocks.push(Block::Text(deep.clone()));
+    if let Block::Grid(grid) = &mut paper.chapters[1].blocks[1] {
+        grid.rows.push(row(50, &deep));
+    }
+    let parts = parts(&self::paper(&paper, Form::Xlsx));
+    let attribute = |tag: &str, name: &str| -> Option<f64> {
+        tag.split_once(&format!(" {name}=\""))?.1.split_once('"')?.0.parse().ok()
+    };
+    let mut highest = Vec::new();
+    for (name, text) in parts.iter().filter(|it| it.0.starts_with("xl/worksheets/sheet")) {
+        let rows: Vec<&str> = text.split("<row ").skip(1).map(|it| it.split_once('>').unwrap().0).collect();
+        highest.push(rows.iter().filter_map(|it| attribute(&format!(" {it}"), "ht")).fold(0.0, f64::max));
+        assert!(text.contains("fitToHeight=\"0\"") && text.contains("paperSize=\"9\""), "{name}");
+        let widths: f64 = text
+            .split("<col ")
+            .skip(1)
+            .map(|it| {
+                let tag = format!(" {}", it.split_once('>').unwrap().0);
+                let columns = attribute(&tag, "max").unwrap() - attribute(&tag, "min").unwrap() + 1.0;
+                attribute(&tag, "width").unwrap() * columns
+            })
+            .sum();
+        let room = if text.contains("orientation=\"landscape\"") { 180.0 } else { 130.0 };
+        assert!(widths < room, "{name} is {widths} wide: print becomes small");
+    }
+    // 240 hanzi in columns of at most 40.
+    assert!(highest[0] > 100.0 && highest[1] > 100.0 && highest[3] < 100.0, "{highest:?}");
+    let book = &parts.iter().find(|it| it.0 == "xl/workbook.xml").expect("a workbook").1;
+    assert!(book.matches("_xlnm.Print_Titles").count() >= 2, "{book}");
+    let styles = &parts.iter().find(|it| it.0 == "xl/styles.xml").expect("styles").1;
+    assert!(styles.contains("wrapText=\"1\"") && styles.contains("vertical=\"top\""));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
     #[test]

@@ -90,7 +90,7 @@ pub fn cut(grid: &Grid, lang: Lang) -> (&[Row], Option<String>) {
 }
 
 /// Whether `grid` wants a sheet of paper turned on its side.
-fn is_wide(grid: &Grid) -> bool {
+pub fn is_wide(grid: &Grid) -> bool {
     grid.columns.len() > 7 || grid.columns.iter().map(|it| usize::from(it.share)).sum::<usize>() > 14
 }
 
