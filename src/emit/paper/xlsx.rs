@@ -183,7 +183,8 @@ impl Book<'_> {
             .collect();
         let is_wide = is_wide(grid);
         // A table of any length is as wide as its first rows want.
-        let mut widths = widths(grid, cut(grid, self.lang).0, ROOM[usize::from(is_wide)], self.lang).columns;
+        let each: Vec<_> = (0..grid.columns.len()).map(|nth| nth..nth + 1).collect();
+        let mut widths = widths(grid, cut(grid, self.lang).0, &each, ROOM[usize::from(is_wide)], self.lang).columns;
         for (nth, width) in widths.iter_mut().enumerate() {
             let is_day = |it: &Row| matches!(it.figures.get(nth), Some(Figure { value: Value::Day(_), .. }));
             *width = (*width).max(if grid.rows.iter().any(is_day) { DAY } else { 0 }).min(WIDEST);
