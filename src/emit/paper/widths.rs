@@ -15,8 +15,8 @@ use crate::{
 const MARGINS: usize = 2;
 /// The least a text takes: two hanzi.
 const LEAST: usize = 4;
-/// The longest text that is kept whole: a short name of five hanzi.
-const SHORT: usize = 10;
+/// The longest text that is kept whole: a short name of six hanzi.
+const SHORT: usize = 12;
 /// What is longer is broken, even a word or a number.
 const LONGEST_WORD: usize = 24;
 /// How deep a cell may be; what is deeper is as deep as it must.
@@ -78,7 +78,9 @@ impl Need {
             let text = shown(value, lang);
             let width = text.width();
             let is_whole = is_number(value) || matches!(value, Value::Day(_)) || width <= SHORT;
-            let words = breakable(&text).split(|it: char| !it.is_ascii_graphic()).map(str::len).max();
+            // A capital is wider than half a hanzi.
+            let size = |it: &str| it.len() + it.bytes().filter(u8::is_ascii_uppercase).count().div_ceil(2);
+            let words = breakable(&text).split(|it: char| !it.is_ascii_graphic()).map(size).max();
             let word = if is_whole { width } else { words.unwrap_or_default() };
             if word <= LONGEST_WORD {
                 need.word = need.word.max(word);

@@ -66,7 +66,8 @@ pub fn grid(grid: &Grid, at: usize, width: usize, to: &mut Text<'_>) {
     }
     to.paragraph("Caption", "", &format!("{bookmark}{title}"));
     let (rows, rest) = cut(grid, to.lang);
-    let (letter, style) = if is_crowded(grid) { (SMALL_LETTER, "CellSmall") } else { (LETTER, "Cell") };
+    let (letter, style, head_style) =
+        if is_crowded(grid) { (SMALL_LETTER, "CellSmall", "CellHeadSmall") } else { (LETTER, "Cell", "CellHead") };
     let stacks = stacks(grid);
     let units = widths(grid, rows, &stacks, width / letter, to.lang);
     let whole = units.columns.iter().sum::<usize>().max(1);
@@ -80,10 +81,12 @@ pub fn grid(grid: &Grid, at: usize, width: usize, to: &mut Text<'_>) {
         let titles: Vec<&str> = grid.columns[stack.clone()].iter().map(|it| &*it.title).collect();
         let head = runs(&titles.join("\n"));
         let shade = r#"<w:shd w:val="clear" w:color="auto" w:fill="ECECEC"/><w:vAlign w:val="center"/>"#;
-        cell(*width, shade, "CellHead", KEEP, &head, to);
+        cell(*width, shade, head_style, KEEP, &head, to);
     }
     to.xml.push_str("</w:tr>");
     for (row_at, row) in rows.iter().enumerate() {
+        // LibreOffice moves a whole table to the next sheet that a heading leads to and whose first row may not be parted.
+        let keep = if row_at == 0 && !is_short { "" } else { keep };
         to.xml.push_str(&format!("<w:tr>{keep}"));
         let mut bookmark = to.bookmark(&row.id, Spot::Row(at, row_at));
         for (stack, width) in stacks.iter().zip(&widths) {
