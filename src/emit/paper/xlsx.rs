@@ -24,6 +24,10 @@ const MOST_ROWS: usize = 1_048_575;
 const MOST_LINKS: usize = 65_000;
 /// How wide tables are, in letters: a sheet of paper is so wide, upright and turned on its side, so that print is not made small.
 const ROOM: [usize; 2] = [96, 146];
+/// The same for tables of so many columns that their letters are small on paper.
+const CROWDED_ROOM: usize = 190;
+/// Which tables those are.
+const CROWDED: usize = 10;
 /// The widest column.
 const WIDEST: usize = 80;
 /// How wide a day is, with a gap.
@@ -183,8 +187,9 @@ impl Book<'_> {
             .collect();
         let is_wide = is_wide(grid);
         // A table of any length is as wide as its first rows want.
+        let room = if grid.columns.len() > CROWDED { CROWDED_ROOM } else { ROOM[usize::from(is_wide)] };
         let each: Vec<_> = (0..grid.columns.len()).map(|nth| nth..nth + 1).collect();
-        let mut widths = widths(grid, cut(grid, self.lang).0, &each, ROOM[usize::from(is_wide)], self.lang).columns;
+        let mut widths = widths(grid, cut(grid, self.lang).0, &each, room, self.lang).columns;
         for (nth, width) in widths.iter_mut().enumerate() {
             let is_day = |it: &Row| matches!(it.figures.get(nth), Some(Figure { value: Value::Day(_), .. }));
             *width = (*width).max(if grid.rows.iter().any(is_day) { DAY } else { 0 }).min(WIDEST);
