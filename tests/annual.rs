@@ -360,3 +360,92 @@ fn what_last_year_carried_on_stands_in_the_draft() {
     assert!(run(project.root(), ["report", "annual", "--year", "2030"]).code(2).err.contains("2030 年还没有开始"));
     assert!(run(project.root(), ["report", "plan", "--year", "2022"]).code(2).err.contains("--year 只用于"));
 }
+
+/// The sample, judged on a day of 2019.
+fn sample() -> Project {
+    let sample = Project::empty();
+    run(sample.root(), ["init", "--sample"]).code(0);
+    sample.replace("catalogue/site.toml", "as_of = 2018-12-31", "as_of = 2019-03-25");
+    sample
+}
+
+/// On a site where others publish too, a report is of one body: its figures are no others'.
+#[test]
+fn a_report_counts_what_is_its_bodys_own() {
+    let sample = sample();
+    let of = |asked: &[&str]| {
+        let mut words = vec!["report", "annual", "--year", "2018", "--format", "md"];
+        words.extend(asked);
+        let said = run(sample.root(), words).code(0).out.clone();
+        let figure = said.split("主动公开政府信息").skip(1).find_map(|it| it.split_once('条')?.0.parse::<usize>().ok());
+        (figure.expect("a figure"), said)
+    };
+    let ((own, draft), (asked, _), (other, _)) =
+        (of(&[]), of(&["--organisation", "cyzsj"]), of(&["--organisation", "gssw"]));
+    assert_eq!(own, asked);
+    assert!(other > 0 && draft.contains("其他机构的信息"), "{other}: {draft}");
+    let papers = run(sample.root(), ["report", "annual", "--year", "2018", "--format", "json"]).code(0).out.clone();
+    assert!(papers.contains("没有计入") && papers.contains(&format!("{own}条")), "{papers}");
+}
+
+/// The guide's way, word for word: the draft is written into `content/`, filled, and the catalogue's own elements are found in it.
+#[test]
+fn a_draft_has_the_elements_that_its_item_asks_for() {
+    let sample = sample();
+    let path = "content/2019/年报.md";
+    sample.write("content/2019/.keep", "");
+    let write = ["report", "annual", "--year", "2018", "--output", path];
+    let before = run(sample.root(), ["check", "--format", "concise"]).out;
+    run(sample.root(), write).code(0);
+    let draft = sample.read(path);
+    assert!(draft.contains("## 一、概述") && draft.contains("## 二、主动公开情况"), "{draft}");
+    let after = run(sample.root(), ["check", "--format", "concise"]).out;
+    let is_told = |said: &str, code: &str| said.lines().filter(|it| it.contains(code)).count();
+    for code in ["GK1910", "GK0205", "GK01"] {
+        assert_eq!(is_told(&after, code), is_told(&before, code), "{code}: {after}");
+    }
+    // What is there is not written over.
+    assert!(run(sample.root(), write).code(2).err.contains("已经有了"));
+    assert_eq!(sample.read(path), draft);
+    run(sample.root(), ["report", "annual", "--format", "docx", "--output", "content/2019/年报.docx"]).code(2);
+    run(sample.root(), ["report", "plan", "--format", "md", "--output", "content/2019/任务.md"]).code(2);
+    sample.write(path, filled(&draft, 2018));
+    let said = run(sample.root(), ["check", "--format", "concise"]).out;
+    let told: Vec<&str> = said
+        .lines()
+        .filter(|it| it.contains(path) && ["GK0205", "GK13"].iter().any(|code| it.contains(code)))
+        .collect();
+    assert_eq!(told, Vec::<&str>::new(), "{}\n{said}", sample.read(path));
+    assert!(!said.contains("GK1301") && !said.contains("GK0205"), "{said}");
+}
+
+/// Whatever the item calls the parts, and however many it makes of one, the draft has them and what the form of the year asks for.
+#[test]
+fn elements_of_any_words_are_headings() {
+    for (year, elements, wanted) in [
+        (2018, r#"["概述", "主动公开情况", "依申请公开情况", "工作机构"]"#, &["## 一、概述", "### 工作机构"][..]),
+        (2018, r#"["存在的问题", "改进措施"]"#, &["## 五、存在的主要问题及改进情况", "### 存在的问题", "### 改进措施"]),
+        (2021, r#"["概述", "主动公开情况", "复议诉讼情况"]"#, &["## 一、概述", "## 二、主动公开情况"]),
+        (
+            2021,
+            r#"["主动公开", "收费及减免情况"]"#,
+            &["## 二、主动公开", "## 六、其他需要报告的事项", "### 收费及减免情况"],
+        ),
+        (2021, r#"["一、总体情况", "标题", "发布日期"]"#, &["## 一、总体情况"]),
+        (2021, r#"[{ name = "概况", optional = true }, "人员情况"]"#, &["## 一、人员情况", "## 二、总体情况"]),
+        (2021, "[]", &["## 一、总体情况"]),
+    ] {
+        let project = project(&[]);
+        project.replace("catalogue/report.toml", "elements = [\"标题\"]", &format!("elements = {elements}"));
+        project.replace("catalogue/report.toml", "since = 2021-01-01", &format!("since = {year}-01-01"));
+        project.replace("catalogue/site.toml", "as_of = 2024-01-25", &format!("as_of = {}-04-25", year + 1));
+        let draft = drafted(&project, year, "md");
+        for heading in wanted {
+            assert!(draft.lines().any(|it| it == *heading), "{heading}: {draft}");
+        }
+        project.write(&format!("content/{}/年报.md", year + 1), filled(&draft, year));
+        let said = run(project.root(), ["check", "--format", "concise"]).out;
+        let told = |it: &&str| it.contains("GK0205") || it.contains("GK13") && !it.contains("GK1304");
+        assert_eq!(said.lines().filter(told).collect::<Vec<_>>(), Vec::<&str>::new(), "{year} {elements}: {draft}");
+    }
+}

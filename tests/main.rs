@@ -65,6 +65,7 @@ mod places;
 mod plans;
 mod planted;
 mod preview;
+mod printed;
 mod properties;
 mod reading;
 mod register_files;

@@ -36,7 +36,7 @@ const HOSTILE: [&str; 16] = [
     "a & b; &copy; \"引\" '号'",
 ];
 
-fn day(text: (i32, u8, u8)) -> Day {
+pub fn day(text: (i32, u8, u8)) -> Day {
     Day::new(text.0, text.1, text.2).expect("a day")
 }
 
@@ -53,7 +53,7 @@ fn columns() -> Vec<Column> {
     .into()
 }
 
-fn row(nth: usize, text: &str) -> Row {
+pub fn row(nth: usize, text: &str) -> Row {
     let target = |it: &str| Some(Target::Address(it.to_owned()));
     Row {
         id: format!("row {nth}/“甲”"),
@@ -75,7 +75,7 @@ fn row(nth: usize, text: &str) -> Row {
 }
 
 /// A paper with every kind of value, words of every kind, an empty table and one of 3,000 rows.
-fn hostile() -> Paper {
+pub fn hostile() -> Paper {
     let texts = |prefix: &str| HOSTILE.map(|it| Block::Text(format!("{prefix}{it}"))).to_vec();
     let grid = |id, title: &str, rows| Grid {
         id,
@@ -126,7 +126,8 @@ fn plain(text: &str) -> String {
         it.is_control() && !matches!(it, '\n' | '\t' | '\r')
             || matches!(it, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FFFE}' | '\u{FFFF}' | '\u{85}')
     };
-    text.replace(is_bad, "").split_whitespace().collect::<Vec<_>>().join(" ")
+    // Where a long word may be broken is no part of it.
+    text.replace(is_bad, "").replace('\u{200B}', "").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// What people read of `value`.
@@ -157,7 +158,7 @@ fn tables(paper: &Paper, most: usize) -> Vec<Cells> {
 }
 
 /// The parts of a package, by name.
-fn parts(bytes: &[u8]) -> Vec<(String, String)> {
+pub fn parts(bytes: &[u8]) -> Vec<(String, String)> {
     let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).expect("a package");
     let part = |at| {
         let mut file = zip.by_index(at).expect("a part");
@@ -251,7 +252,7 @@ fn closed(html: &str) -> String {
         if nth > 0 {
             out.push('<');
         }
-        let is_open = ["meta", "col ", "br>"].iter().any(|it| piece.starts_with(it));
+        let is_open = ["meta", "col ", "br>", "wbr>"].iter().any(|it| piece.starts_with(it));
         out.push_str(&if is_open { piece.replacen('>', "/>", 1) } else { piece.to_owned() });
     }
     out.replacen("<!doctype html>", "", 1)
@@ -295,7 +296,7 @@ fn markdown_tables(bytes: &[u8]) -> Vec<Cells> {
 }
 
 /// The sheets of a workbook but the first: what their cells say, without their heads.
-fn xlsx_tables(bytes: &[u8], sheets: &[&str]) -> Vec<Cells> {
+pub fn xlsx_tables(bytes: &[u8], sheets: &[&str]) -> Vec<Cells> {
     // What looks like an escape of workbooks is escaped itself.
     let read = |name: &&str| {
         let table = read_xlsx(bytes, Some(name), Limits::default());

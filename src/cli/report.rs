@@ -1,6 +1,7 @@
 //! `gongkai report KIND`: what supervisors and staff ask for, as a page, a document, a workbook or data.
 
 use std::{
+    fs,
     io::{self, IsTerminal as _},
     path::{Path, PathBuf},
 };
@@ -16,7 +17,7 @@ use super::{ask, ask::Ask, progress::Bar, report_to, say};
 use crate::{
     compile::rulebook::RULEBOOK,
     day::{Cadence, Day, Period, YearPart},
-    driver::{DiskWorld, Keeping, Session, Timings, history, keep, kept_path, replace},
+    driver::{DiskWorld, Keeping, Project, Session, Timings, history, is_kept, keep, kept_path, replace},
     emit,
     model::{Model, OrganisationId},
     resolve::Numbering,
@@ -171,8 +172,8 @@ pub fn declared(lang: Lang) -> Command {
             words! { zh: "定稿；不写则注明“征求意见稿”", en: "it goes out as it is; without this it is marked as a draft for comment" },
         ))
         .after_help(say(words! {
-            zh: "例：\n  gongkai report inspection --output 第三季度.html\n  gongkai report inspection --keep --final --output 问题清单.docx\n  gongkai report plan --format json --as-of 2018-12-31\n  gongkai report annual --year 2018 --output 年报草稿.md",
-            en: "Examples:\n  gongkai report inspection --output q3.html\n  gongkai report inspection --keep --final --output problems.docx\n  gongkai report plan --format json --as-of 2018-12-31\n  gongkai report annual --year 2018 --output annual.md"
+            zh: "例：\n  gongkai report inspection --output 第三季度.html\n  gongkai report inspection --keep --final --output 问题清单.docx\n  gongkai report plan --format json --as-of 2018-12-31\n  gongkai report annual --year 2018 --output content/2018/年报.md",
+            en: "Examples:\n  gongkai report inspection --output q3.html\n  gongkai report inspection --keep --final --output problems.docx\n  gongkai report plan --format json --as-of 2018-12-31\n  gongkai report annual --year 2018 --output content/2018/annual.md"
         }))
 }
 
@@ -188,6 +189,9 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
     let world = ask.world()?;
     let target = output.map(|path| {
         let target = report_to::target(path, "output")?;
+        if kind == Kind::Annual && form == Form::Markdown && is_new_entry(path, &target, world.project())? {
+            return Ok(target);
+        }
         report_to::outside(path, &target, "output", world.project())?;
         Ok::<_, anyhow::Error>(target)
     });
@@ -241,6 +245,26 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
     ask.timings(&timings)?;
     std::mem::forget(analysis);
     Ok(0)
+}
+
+/// Whether `target`, typed as `path`, is a place for an entry: the draft of an annual report is one, and may be written there. What is
+/// there already stays.
+///
+/// # Errors
+///
+/// [`Usage`] for a file that is there.
+fn is_new_entry(path: &Path, target: &Path, project: &Project) -> Result<bool> {
+    let content = fs::canonicalize(&project.content).unwrap_or_else(|_| project.content.clone());
+    let is_entry = target.starts_with(content) && target.extension().is_some_and(|it| it == "md") && !is_kept(target);
+    if is_entry && target.exists() {
+        let shown = path.display();
+        return Err(Usage(text! {
+            zh: "{shown} 已经有了，没有改动：换一个文件名，或者先把它改名、移走",
+            en: "{shown} is there already and was not touched: name another file, or move that one first"
+        })
+        .into());
+    }
+    Ok(is_entry)
 }
 
 /// A report, and what `--keep` keeps of it.

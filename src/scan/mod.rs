@@ -32,7 +32,7 @@ mod wording;
 pub use access::{LONGEST_HINT, is_hint, scan_only};
 pub use look::{attachment, catalogue, entry};
 pub use names::{Hiding, Known, add_beside, decoded, hidden_body, hidden_rows, lines_of, told, told_of};
-pub use report_part::parts as report_parts;
+pub use report_part::{part_named as report_part_named, parts as report_parts};
 use subject::Subject;
 pub use theme::theme;
 pub use wording::Lexicon;

@@ -134,6 +134,18 @@ pub fn parts(year: i32) -> impl Iterator<Item = &'static str> {
     form(year).iter().map(|it| it.name)
 }
 
+/// Which of the [`parts`] of a report on `year` a heading of those words begins.
+pub fn part_named(year: i32, words: &str) -> Option<usize> {
+    form(year).iter().position(|it| it.is(words))
+}
+
+impl Part {
+    /// Whether it is what stands below a heading of those words.
+    fn is(&self, words: &str) -> bool {
+        self.words.iter().any(|it| words.contains(it)) && !self.but.iter().any(|it| words.contains(it))
+    }
+}
+
 fn form(year: i32) -> &'static [Part] {
     if year < 2019 { OF_2008 } else { OF_2019 }
 }
@@ -163,11 +175,7 @@ pub(super) fn check(subject: &Subject<'_>, title: &str, findings: &mut Findings)
     if named.len() < 2 && elsewhere {
         return;
     }
-    let lacks = |part: &&Part| {
-        let is =
-            |name: &&str| part.words.iter().any(|it| name.contains(it)) && !part.but.iter().any(|it| name.contains(it));
-        !named.iter().any(is)
-    };
+    let lacks = |part: &&Part| !named.iter().any(|name| part.is(name));
     let missing: Vec<&Part> = form(year).iter().filter(lacks).collect();
     let Some(first) = missing.first() else { return };
     let names = missing.iter().map(|it| format!("“{}”", it.name)).collect::<Vec<_>>().join("、");

@@ -67,7 +67,8 @@ pub struct Column {
     pub key: &'static str,
     /// Its head.
     pub title: String,
-    /// How much of the width it takes, beside the others: 1 for a number or a day, 4 for a sentence.
+    /// How much of the width it takes, beside the others: 1 for a number or a day, 4 for a sentence; 0 where on paper it stands below the
+    /// column before it, in one cell.
     pub share: u8,
 }
 

@@ -49,16 +49,16 @@ pub fn problem_list(
     let columns = vec![
         of.column("number", words! { zh: "序号", en: "No." }, 1),
         of.column("organisation", words! { zh: "单位", en: "Organisation" }, 1),
-        of.column("office", words! { zh: "科室", en: "Office" }, 1),
+        of.column("office", words! { zh: "科室", en: "Office" }, 0),
         of.column("problem", words! { zh: "问题", en: "Problem" }, 4),
         of.column("level", words! { zh: "级别", en: "Level" }, 1),
-        of.column("rule", words! { zh: "规则", en: "Rule" }, 1),
+        of.column("rule", words! { zh: "规则", en: "Rule" }, 0),
         of.column("place", words! { zh: "位置", en: "Place" }, 2),
         of.column("ground", words! { zh: "依据", en: "Ground" }, 2),
         of.column("mend", words! { zh: "怎么改", en: "Mend" }, 3),
         of.column("due", words! { zh: "整改时限", en: "Due" }, 1),
         of.column("standing", words! { zh: "与上次相比", en: "Against the last" }, 1),
-        of.column("since", words! { zh: "首次发现", en: "Since" }, 1),
+        of.column("since", words! { zh: "首次发现", en: "Since" }, 0),
         of.column("fingerprint", words! { zh: "编号", en: "Number" }, 1),
     ];
     let mut open: Vec<usize> = (0..problems.len()).filter(|&at| problems[at].is_open()).collect();
@@ -114,7 +114,7 @@ fn own_due(of: &Dossier<'_>, charges: &Charges<'_>, it: &Problem<'_>) -> Option<
 pub fn explained(of: &Dossier<'_>, problems: &[Problem<'_>]) -> Grid {
     let columns = vec![
         of.column("organisation", words! { zh: "单位", en: "Organisation" }, 2),
-        of.column("office", words! { zh: "科室", en: "Office" }, 2),
+        of.column("office", words! { zh: "科室", en: "Office" }, 0),
         of.column("problem", words! { zh: "问题", en: "Problem" }, 4),
         of.column("rule", words! { zh: "规则", en: "Rule" }, 2),
         of.column("reason", words! { zh: "说明", en: "Reason" }, 4),

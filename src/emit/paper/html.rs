@@ -6,7 +6,7 @@ use super::{
     anchors::{Anchors, Leads, Spot, anchor},
     bars::bars,
     safe::{bare, escaped},
-    shown::{as_of, clean, cut, heading, is_crowded, is_number, shown, sideways},
+    shown::{BREAK, as_of, breakable, clean, cut, heading, is_crowded, is_number, is_sideways, shown, stacked, stacks},
     widths::widths,
 };
 use crate::{
@@ -16,6 +16,10 @@ use crate::{
 
 /// How wide a table is drawn, in halves of a hanzi; it is scaled to the page.
 const ROOM: usize = 110;
+/// The same for tables whose letters are small.
+const CROWDED_ROOM: usize = 156;
+/// A table of at most so many lines is kept on one sheet.
+const SHORT: usize = 14;
 const STYLE: &str = include_str!("html.css");
 
 /// `paper` as a file.
@@ -31,14 +35,14 @@ pub fn html(paper: &Paper) -> String {
          <style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n",
         bare(&paper.title)
     );
-    let sideways = sideways(paper);
-    page.head(paper, sideways.first() == Some(&true), &mut out);
+    let is_wide = is_sideways(paper);
+    page.head(paper, is_wide, &mut out);
     let mut grids = 0;
     let mut charts = 0;
     for (at, chapter) in paper.chapters.iter().enumerate() {
         let id = anchor(Spot::Chapter(at));
         let title = line(&heading(at, &chapter.title, paper.lang));
-        let wide = if sideways[at] { " class=\"wide\"" } else { "" };
+        let wide = if is_wide { " class=\"wide\"" } else { "" };
         out.push_str(&format!("<section{wide} aria-labelledby=\"{id}\">\n<h2 id=\"{id}\">{title}</h2>\n"));
         for block in &chapter.blocks {
             match block {
@@ -121,21 +125,29 @@ impl Page<'_> {
             return;
         }
         let (rows, rest) = cut(grid, self.lang);
-        let widths = widths(grid, rows, ROOM, self.lang);
+        let is_crowded = is_crowded(grid);
+        let stacks = stacks(grid);
+        let widths = widths(grid, rows, &stacks, if is_crowded { CROWDED_ROOM } else { ROOM }, self.lang);
         let whole = widths.columns.iter().sum::<usize>().max(1);
-        let crowded = if is_crowded(grid) { " class=\"crowded\"" } else { "" };
+        let class = match (is_crowded, widths.depth * rows.len() <= SHORT) {
+            (true, true) => " class=\"crowded short\"",
+            (true, false) => " class=\"crowded\"",
+            (false, true) => " class=\"short\"",
+            (false, false) => "",
+        };
         // Below this it scrolls by itself.
         out.push_str(&format!(
             "<div class=\"scroll\" role=\"region\" aria-labelledby=\"{id}\" tabindex=\"0\">\n\
-             <table{crowded} style=\"min-width:{}em\">\n<caption id=\"{id}\">{title}</caption>\n<colgroup>",
+             <table{class} style=\"min-width:{}em\">\n<caption id=\"{id}\">{title}</caption>\n<colgroup>",
             widths.least.div_ceil(2)
         ));
         for width in &widths.columns {
             out.push_str(&format!("<col style=\"width:{}%\">", width * 100 / whole));
         }
         out.push_str("</colgroup>\n<thead>\n<tr>");
-        for column in &grid.columns {
-            out.push_str(&format!("<th scope=\"col\">{}</th>", line(&column.title)));
+        for stack in &stacks {
+            let titles: Vec<String> = grid.columns[stack.clone()].iter().map(|it| line(&it.title)).collect();
+            out.push_str(&format!("<th scope=\"col\">{}</th>", titles.join("<br>")));
         }
         out.push_str("</tr>\n</thead>\n<tbody>\n");
         for (row_at, row) in rows.iter().enumerate() {
@@ -143,13 +155,15 @@ impl Page<'_> {
                 Some(id) => out.push_str(&format!("<tr id=\"{id}\">")),
                 None => out.push_str("<tr>"),
             }
-            for figure in row.figures.iter().take(grid.columns.len()) {
-                let class = match &figure.value {
-                    it if is_number(it) => " class=\"n\"",
-                    Value::Day(_) => " class=\"d\"",
+            for stack in &stacks {
+                let figures = stacked(row, stack);
+                let class = match figures.first().map(|it| &it.value) {
+                    Some(it) if is_number(it) => " class=\"n\"",
+                    Some(Value::Day(_)) => " class=\"d\"",
                     _ => "",
                 };
-                out.push_str(&format!("<td{class}>{}</td>", self.figure(figure)));
+                let words: Vec<String> = figures.iter().map(|it| self.figure(it)).collect();
+                out.push_str(&format!("<td{class}>{}</td>", words.join("<br>")));
             }
             out.push_str("</tr>\n");
         }
@@ -161,7 +175,7 @@ impl Page<'_> {
 
     /// `figure` with where it leads.
     fn figure(&self, figure: &Figure) -> String {
-        let words = lines(&shown(&figure.value, self.lang));
+        let words = lines(&breakable(&shown(&figure.value, self.lang))).replace(BREAK, "<wbr>");
         let address = match self.anchors.leads(figure) {
             _ if words.is_empty() => return words,
             Some(Leads::Here(anchor, _)) => Cow::from(format!("#{anchor}")),

@@ -3,6 +3,7 @@
 mod anchors;
 mod bars;
 mod docx;
+mod heights;
 mod html;
 mod json;
 mod markdown;

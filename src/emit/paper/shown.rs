@@ -1,9 +1,9 @@
 //! What the forms that people read have in common: values as words, numbers of chapters, and what is cut of long tables.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, ops::Range};
 
 use crate::{
-    supervision::{Block, Grid, Paper, Row, Value},
+    supervision::{Block, Figure, Grid, Paper, Row, Value, ordinal},
     vocabulary::Lang,
 };
 
@@ -89,28 +89,76 @@ pub fn cut(grid: &Grid, lang: Lang) -> (&[Row], Option<String>) {
     (&grid.rows[..MOST_ROWS], Some(said))
 }
 
+/// The columns of `grid` on paper: those that stand below each other are one.
+pub fn stacks(grid: &Grid) -> Vec<Range<usize>> {
+    let mut stacks: Vec<Range<usize>> = Vec::new();
+    for (at, column) in grid.columns.iter().enumerate() {
+        match stacks.last_mut() {
+            Some(stack) if column.share == 0 => stack.end = at + 1,
+            _ => stacks.push(at..at + 1),
+        }
+    }
+    stacks
+}
+
+/// What stands in a cell on paper: of figures below each other those that say something.
+pub fn stacked<'a>(row: &'a Row, stack: &Range<usize>) -> Vec<&'a Figure> {
+    let all = row.figures.get(stack.start..stack.end.min(row.figures.len())).unwrap_or_default();
+    let said: Vec<&Figure> = all.iter().filter(|it| it.value != Value::None).collect();
+    if said.is_empty() { all.iter().take(1).collect() } else { said }
+}
+
 /// Whether `grid` wants a sheet of paper turned on its side.
-fn is_wide(grid: &Grid) -> bool {
-    grid.columns.len() > 7 || grid.columns.iter().map(|it| usize::from(it.share)).sum::<usize>() > 14
+pub fn is_wide(grid: &Grid) -> bool {
+    stacks(grid).len() > 7 || grid.columns.iter().map(|it| usize::from(it.share)).sum::<usize>() > 14
 }
 
 /// Whether `grid` has so many columns that its letters are small.
 pub fn is_crowded(grid: &Grid) -> bool {
-    grid.columns.len() > 10
+    stacks(grid).len() > 9
 }
 
-/// Which chapters lie so: all of a chapter that has such a table, or its heading would stand alone; and all of the paper where most do.
-pub fn sideways(paper: &Paper) -> Vec<bool> {
+/// Whether the paper lies so: all of it as soon as one table wants it, for where paper turns a sheet is left half empty.
+pub fn is_sideways(paper: &Paper) -> bool {
     let wants = |it: &Block| matches!(it, Block::Grid(grid) if !grid.rows.is_empty() && is_wide(grid));
-    let wide: Vec<bool> = paper.chapters.iter().map(|it| it.blocks.iter().any(wants)).collect();
-    let count = wide.iter().filter(|it| **it).count();
-    if count * 2 >= wide.len() { vec![count > 0; wide.len()] } else { wide }
+    paper.chapters.iter().flat_map(|it| &it.blocks).any(wants)
 }
+
+/// What has so many letters and signs without a blank is a path or an address, and may be broken within.
+const LONG_WORD: usize = 12;
+
+/// Whether a line may end after `letter` in a path or an address.
+fn is_joint(letter: char) -> bool {
+    matches!(letter, '/' | '-' | '.' | '_')
+}
+
+/// `text` with a mark of no width where a path or an address in it may be broken.
+pub fn breakable(text: &str) -> Cow<'_, str> {
+    let pieces = text.split_inclusive(|it: char| !it.is_ascii_graphic());
+    if !pieces.clone().any(|it| it.len() >= LONG_WORD && it.contains(is_joint)) {
+        return Cow::from(text);
+    }
+    let mut out = String::with_capacity(text.len() + 16);
+    for piece in pieces {
+        let is_long = piece.chars().filter(char::is_ascii_graphic).count() >= LONG_WORD;
+        let mut letters = piece.chars().peekable();
+        while let Some(letter) = letters.next() {
+            out.push(letter);
+            if is_long && is_joint(letter) && letters.peek().is_some_and(char::is_ascii_alphanumeric) {
+                out.push(BREAK);
+            }
+        }
+    }
+    Cow::from(out)
+}
+
+/// Where a line may end without a sign.
+pub const BREAK: char = '\u{200B}';
 
 /// The `nth` heading, from 0: `一、总体情况`, `1. Overview`.
 pub fn heading(nth: usize, title: &str, lang: Lang) -> String {
     match lang {
-        Lang::Zh => format!("{}、{}", hanzi(nth + 1), clean(title)),
+        Lang::Zh => format!("{}、{}", ordinal(nth + 1), clean(title)),
         Lang::En => format!("{}. {}", nth + 1, clean(title)),
     }
 }
@@ -120,17 +168,6 @@ pub fn as_of(lang: Lang) -> &'static str {
     match lang {
         Lang::Zh => "数据截至",
         Lang::En => "As of",
-    }
-}
-
-/// 1 to 99 as official papers number their parts; above that digits.
-fn hanzi(number: usize) -> String {
-    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
-    match (number / 10, number % 10) {
-        (0, one) if one > 0 => DIGITS[one].to_owned(),
-        (1, one) => format!("十{}", DIGITS[one]),
-        (ten @ 2..=9, one) => format!("{}十{}", DIGITS[ten], DIGITS[one]),
-        _ => number.to_string(),
     }
 }
 
@@ -161,12 +198,6 @@ mod tests {
         ] {
             assert_eq!(percent(part, whole), words);
         }
-    }
-
-    #[test]
-    fn chapters_are_numbered_as_official_papers_are() {
-        let numbers = [1, 9, 10, 11, 20, 21, 99, 100].map(hanzi);
-        assert_eq!(numbers, ["一", "九", "十", "十一", "二十", "二十一", "九十九", "100"]);
     }
 
     #[test]

@@ -1,9 +1,11 @@
 //! How wide the columns of a table are, where all of it has to fit a sheet of paper. A row is as high as its longest cell is deep, so
 //! room goes where texts are long; numbers and days stay on one line, and heads on two.
 
+use std::ops::Range;
+
 use unicode_width::UnicodeWidthStr;
 
-use super::shown::{is_number, shown};
+use super::shown::{breakable, is_number, shown};
 use crate::{
     supervision::{Grid, Row, Value},
     vocabulary::Lang,
@@ -13,6 +15,8 @@ use crate::{
 const MARGINS: usize = 2;
 /// The least a text takes: two hanzi.
 const LEAST: usize = 4;
+/// The longest text that is kept whole: a short name of six hanzi.
+const SHORT: usize = 12;
 /// What is longer is broken, even a word or a number.
 const LONGEST_WORD: usize = 24;
 /// How deep a cell may be; what is deeper is as deep as it must.
@@ -30,15 +34,17 @@ pub struct Widths {
 
 /// The widths of the columns of `grid`, of which `rows` are shown, in `room`, all in halves of a hanzi: those with which the deepest cell
 /// has the fewest lines.
-pub fn widths(grid: &Grid, rows: &[Row], room: usize, lang: Lang) -> Widths {
-    let needs: Vec<Need> = (0..grid.columns.len()).map(|nth| Need::of(grid, rows, nth, lang)).collect();
+///
+/// `stacks` are the columns that stand below each other.
+pub fn widths(grid: &Grid, rows: &[Row], stacks: &[Range<usize>], room: usize, lang: Lang) -> Widths {
+    let needs: Vec<Need> = stacks.iter().map(|it| Need::of_stack(grid, rows, it.clone(), lang)).collect();
     let at = |depth: usize| needs.iter().map(|it| it.at(depth)).collect::<Vec<_>>();
     let least: usize = at(DEEPEST).iter().sum();
     let fits = |depth: &usize| at(*depth).iter().sum::<usize>() <= room;
     let depth = (1..DEEPEST).find(fits).unwrap_or(DEEPEST);
     let mut columns = at(depth);
     let spare = room.saturating_sub(columns.iter().sum());
-    let shares: Vec<usize> = grid.columns.iter().map(|it| usize::from(it.share.max(1))).collect();
+    let shares: Vec<usize> = stacks.iter().map(|it| usize::from(grid.columns[it.start].share.max(1))).collect();
     let all = shares.iter().sum::<usize>().max(1);
     for (column, share) in columns.iter_mut().zip(&shares) {
         *column += spare * share / all;
@@ -57,15 +63,27 @@ struct Need {
 }
 
 impl Need {
+    /// That of columns that stand below each other: as wide as the widest, and as deep as all.
+    fn of_stack(grid: &Grid, rows: &[Row], stack: Range<usize>, lang: Lang) -> Self {
+        let needs = stack.clone().map(|nth| Self::of(grid, rows, nth, lang)).collect::<Vec<_>>();
+        let most = |of: fn(&Self) -> usize| needs.iter().map(of).max().unwrap_or_default();
+        let longest = if stack.len() > 1 { needs.iter().map(|it| it.longest).sum() } else { most(|it| it.longest) };
+        let head = most(|it| it.head) * stack.len().min(2);
+        Self { word: most(|it| it.word), longest, head }
+    }
+
     fn of(grid: &Grid, rows: &[Row], nth: usize, lang: Lang) -> Self {
         let mut need = Self { word: LEAST, longest: LEAST, head: grid.columns[nth].title.width() };
         for value in rows.iter().filter_map(|it| it.figures.get(nth)).map(|it| &it.value) {
             let text = shown(value, lang);
             let width = text.width();
-            let is_word =
-                is_number(value) || matches!(value, Value::Day(_)) || text.bytes().all(|it| it.is_ascii_alphanumeric());
-            if is_word && width <= LONGEST_WORD {
-                need.word = need.word.max(width);
+            let is_whole = is_number(value) || matches!(value, Value::Day(_)) || width <= SHORT;
+            // A capital is wider than half a hanzi.
+            let size = |it: &str| it.len() + it.bytes().filter(u8::is_ascii_uppercase).count().div_ceil(2);
+            let words = breakable(&text).split(|it: char| !it.is_ascii_graphic()).map(size).max();
+            let word = if is_whole { width } else { words.unwrap_or_default() };
+            if word <= LONGEST_WORD {
+                need.word = need.word.max(word);
             }
             need.longest = need.longest.max(width);
         }
@@ -103,7 +121,7 @@ mod tests {
             rows: vec![Row { id: String::new(), figures }],
             empty: String::new(),
         };
-        let made = widths(&grid, &grid.rows, 83, Lang::Zh);
+        let made = widths(&grid, &grid.rows, &[0..1, 1..2, 2..3, 3..4], 83, Lang::Zh);
         let widths = made.columns;
         assert!(widths[3] >= 10 && widths[0] < 10, "{widths:?}");
         assert!(widths[2] > widths[1] * 3 / 2 && made.depth <= 4, "{widths:?}");

@@ -6,11 +6,13 @@ use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, FormatUnderline, Url, W
 
 use super::{
     anchors::{Anchors, Leads, Spot, grids},
-    shown::{HOLE, as_of, decimal, heading},
+    heights::{height, lines},
+    shown::{HOLE, as_of, cut, decimal, heading, is_wide, shown},
+    widths::widths,
     workbook::{SheetNames, cell, date, workbook},
 };
 use crate::{
-    supervision::{Block, Figure, Grid, Paper, Value},
+    supervision::{Block, Figure, Grid, Paper, Row, Value},
     vocabulary::Lang,
 };
 
@@ -20,8 +22,20 @@ const LARGEST: u64 = 999_999_999_999_999;
 const MOST_ROWS: usize = 1_048_575;
 /// How many links a sheet may have; those of later rows are left out.
 const MOST_LINKS: usize = 65_000;
-/// A sheet that is wider, in letters, is printed on paper turned on its side.
-const WIDE: u32 = 90;
+/// How wide tables are, in letters: a sheet of paper is so wide, upright and turned on its side, so that print is not made small.
+const ROOM: [usize; 2] = [96, 146];
+/// The same for tables of so many columns that their letters are small on paper.
+const CROWDED_ROOM: usize = 190;
+/// Which tables those are.
+const CROWDED: usize = 10;
+/// The widest column.
+const WIDEST: usize = 80;
+/// How wide a day is, with a gap.
+const DAY: usize = 12;
+/// How wide the two numbers of a share are.
+const NUMBER: usize = 9;
+/// The columns of the first sheet.
+const ABOUT: [usize; 2] = [68, 26];
 /// How long an address may be.
 const LONGEST_ADDRESS: usize = 2_000;
 /// A4, as workbooks number it.
@@ -83,6 +97,7 @@ struct Looks {
     text: Format,
     count: Format,
     share: Format,
+    number: Format,
     day: Format,
 }
 
@@ -90,13 +105,16 @@ impl Looks {
     fn new() -> Self {
         let plain = Format::new().set_align(FormatAlign::Top);
         let text = plain.clone().set_text_wrap();
+        // Numbers would touch the words to the right of them.
+        let right = plain.clone().set_align(FormatAlign::Right).set_indent(1);
         Self {
-            title: Format::new().set_bold().set_font_size(16),
+            title: text.clone().set_bold().set_font_size(16),
             mark: Format::new().set_bold().set_font_color(0x00C0_0000_u32),
             head: text.clone().set_bold().set_background_color(0x00E7_E6E6_u32).set_border_bottom(FormatBorder::Thin),
-            count: plain.clone().set_num_format("0"),
-            share: plain.clone().set_num_format("0.0%"),
-            day: plain.clone().set_num_format("yyyy-mm-dd"),
+            count: right.clone().set_num_format("0"),
+            share: right.clone().set_num_format("0.0%"),
+            number: right,
+            day: plain.clone().set_align(FormatAlign::Left).set_num_format("yyyy-mm-dd"),
             plain,
             text,
         }
@@ -108,9 +126,12 @@ impl Book<'_> {
     fn about(&self, paper: &Paper, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         sheet.set_name(&self.first)?;
         page(sheet, false);
-        sheet.set_column_width(0, 60)?.set_column_width(1, 24)?;
+        for (column, width) in (0..).zip(ABOUT) {
+            sheet.set_column_width(column, width as f64)?;
+        }
         let mut row = 0;
         sheet.write_string_with_format(row, 0, cell(&paper.title), &self.looks.title)?;
+        sheet.set_row_height(row, height(lines(&paper.title, ABOUT[0] * 11 / 16), 16.0 / 11.0))?;
         row += 1;
         if let Some(mark) = &paper.mark {
             sheet.write_string_with_format(row, 0, cell(mark), &self.looks.mark)?;
@@ -118,6 +139,7 @@ impl Book<'_> {
         }
         if !paper.subtitle.is_empty() {
             sheet.write_string_with_format(row, 0, cell(&paper.subtitle), &self.looks.text)?;
+            sheet.set_row_height(row, height(lines(&cell(&paper.subtitle), ABOUT[0]), 1.0))?;
             row += 1;
         }
         sheet.write_string(row, 0, as_of(self.lang))?;
@@ -126,6 +148,8 @@ impl Book<'_> {
         for (_, name, figure) in &paper.facts {
             sheet.write_string_with_format(row, 0, cell(name), &self.looks.text)?;
             self.figure(sheet, row, 1, figure, true)?;
+            let deepest = lines(&cell(name), ABOUT[0]).max(lines(&shown(&figure.value, self.lang), ABOUT[1]));
+            sheet.set_row_height(row, height(deepest, 1.0))?;
             row += 1;
         }
         let mut grids = 0;
@@ -138,6 +162,7 @@ impl Book<'_> {
                 match block {
                     Block::Text(text) => {
                         sheet.write_string_with_format(row, 0, cell(text), &self.looks.text)?;
+                        sheet.set_row_height(row, height(lines(&cell(text), ABOUT[0]), 1.0))?;
                     }
                     Block::Grid(grid) => {
                         let url = Url::new(self.place(Spot::Grid(grids))).set_text(cell(&grid.title));
@@ -160,29 +185,36 @@ impl Book<'_> {
                 grid.rows.iter().any(|it| matches!(it.figures.get(nth), Some(Figure { value: Value::Share(..), .. })))
             })
             .collect();
-        let (mut column, mut all) = (0, 0);
-        for (head, is_share) in grid.columns.iter().zip(&is_share) {
+        let is_wide = is_wide(grid);
+        // A table of any length is as wide as its first rows want.
+        let room = if grid.columns.len() > CROWDED { CROWDED_ROOM } else { ROOM[usize::from(is_wide)] };
+        let each: Vec<_> = (0..grid.columns.len()).map(|nth| nth..nth + 1).collect();
+        let mut widths = widths(grid, cut(grid, self.lang).0, &each, room, self.lang).columns;
+        for (nth, width) in widths.iter_mut().enumerate() {
+            let is_day = |it: &Row| matches!(it.figures.get(nth), Some(Figure { value: Value::Day(_), .. }));
+            *width = (*width).max(if grid.rows.iter().any(is_day) { DAY } else { 0 }).min(WIDEST);
+        }
+        let (mut column, mut deepest) = (0, 1);
+        for ((head, is_share), width) in grid.columns.iter().zip(&is_share).zip(&widths) {
             sheet.write_string_with_format(0, column, cell(&head.title), &self.looks.head)?;
-            let width = (4 + 8 * u32::from(head.share)).min(56);
-            sheet.set_column_width(column, f64::from(width))?;
-            all += width;
+            sheet.set_column_width(column, *width as f64)?;
+            deepest = deepest.max(lines(&head.title, *width));
             column += 1;
             for of in [["：数", "：总数"], [": count", ": of"]][usize::from(self.lang == Lang::En)] {
                 if *is_share {
-                    sheet.write_string_with_format(
-                        0,
-                        column,
-                        cell(&[head.title.as_str(), of].concat()),
-                        &self.looks.head,
-                    )?;
+                    let title = [head.title.as_str(), of].concat();
+                    sheet.write_string_with_format(0, column, cell(&title), &self.looks.head)?;
+                    sheet.set_column_width(column, NUMBER as f64)?;
+                    deepest = deepest.max(lines(&title, NUMBER));
                     column += 1;
                 }
             }
         }
-        page(sheet, all > WIDE);
+        page(sheet, is_wide);
         if column == 0 {
             return Ok(());
         }
+        sheet.set_row_height(0, height(deepest, 1.0))?;
         sheet.set_freeze_panes(1, 0)?.set_repeat_rows(0, 0)?;
         if grid.rows.is_empty() {
             sheet.write_string_with_format(1, 0, cell(&grid.empty), &self.looks.plain)?;
@@ -191,11 +223,15 @@ impl Book<'_> {
         let mut links = 0;
         let mut last = 0;
         for (row, at) in grid.rows.iter().take(MOST_ROWS).zip(1..) {
-            let mut column = 0;
-            for (figure, is_share) in row.figures.iter().zip(&is_share) {
+            let (mut column, mut deepest) = (0, 1);
+            for ((figure, is_share), width) in row.figures.iter().zip(&is_share).zip(&widths) {
+                if let Value::Text(text) = &figure.value {
+                    deepest = deepest.max(lines(text, *width));
+                }
                 links += usize::from(self.figure(sheet, at, column, figure, links < MOST_LINKS)?);
                 column += if *is_share { 3 } else { 1 };
             }
+            sheet.set_row_height(at, height(deepest, 1.0))?;
             last = at;
         }
         sheet.autofilter(0, 0, last, column - 1)?;
@@ -259,7 +295,7 @@ impl Book<'_> {
                 let words = decimal(*it);
                 match words.parse::<f64>() {
                     Ok(number) if it.unsigned_abs() <= LARGEST => {
-                        sheet.write_number_with_format(row, column, number, &of(&looks.plain))?;
+                        sheet.write_number_with_format(row, column, number, &of(&looks.number))?;
                     }
                     _ => {
                         sheet.write_string_with_format(row, column, words, &of(&looks.plain))?;
@@ -294,9 +330,10 @@ impl Book<'_> {
     }
 }
 
-/// Paper for who prints a sheet.
+/// Paper for who prints a sheet: all its columns beside each other, its rows on as many sheets as they take.
 fn page(sheet: &mut Worksheet, is_wide: bool) {
     sheet.set_paper_size(A4).set_print_fit_to_pages(1, 0).set_footer("&C&P / &N");
+    sheet.set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3);
     if is_wide {
         sheet.set_landscape();
     }

@@ -140,7 +140,9 @@ fn ways<'m>(site: &Site<'m>, at: &str) -> Vec<Counted<'m>> {
         ways.push(way(&plan.title, PageId::Plan(id), tasks, "任务分解和完成情况"));
     }
     ways.push(way("公开覆盖情况", PageId::Coverage, site.lists.all().len(), "公开事项与五公开的对应"));
-    for &id in &site.registers {
+    // Those that an item promises; all are on the map of the site.
+    let is_promised = |id| model.items.iter().any(|it| it.register == Some(id) && it.is_open());
+    for id in site.registers().filter(|&id| is_promised(id)) {
         let rows =
             site.keepers(id).filter_map(|(entry, _)| Some(model.entry(entry).table.as_ref()?.rows as usize)).sum();
         ways.push(way(&model.register(id).schema.title, PageId::Register(id), rows, "清单全文，可下载"));

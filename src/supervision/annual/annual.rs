@@ -10,7 +10,7 @@ use crate::{
     model::{Entry, OrganisationId},
     scan::report_parts,
     supervision::{Block, Chapter, Dossier, Figure, Paper, Value},
-    vocabulary::{EntryKind, Scope, Words},
+    vocabulary::{EntryKind, Words},
 };
 
 /// What a part of the report says.
@@ -90,18 +90,29 @@ fn sums(of: &Dossier<'_>, tally: &Tally<'_>) -> Figure {
     }
 }
 
-/// The entries that are the body's own and public.
-fn own<'a>(of: &Dossier<'a>) -> Vec<&'a Entry> {
-    let body = body(of);
-    // On the site of one body all is its own.
-    let all = of.model.site.scope != Scope::Platform && of.organisation.is_none();
-    let concerns = |it: &&Entry| all || it.organisation.or(of.model.site.organisation) == body;
-    of.model.entries().map(|it| it.1).filter(|it| is_own(it)).filter(concerns).collect()
+/// The entries that are the body's own and public, and how many of other bodies became public on the site in the year: those are no
+/// part of its report, whosever site it is.
+fn own<'a>(of: &Dossier<'a>, year: i32) -> (Vec<&'a Entry>, usize) {
+    let (body, site) = (body(of), of.model.site.organisation);
+    let all = of.model.entries().map(|it| it.1).filter(|it| is_own(it));
+    let (own, others): (Vec<&Entry>, Vec<&Entry>) =
+        all.partition(|it| body.is_none() || it.organisation.or(site) == body);
+    let is_of_year = |it: &&&Entry| it.first_public().is_some_and(|it| it.year() == year);
+    (own, others.iter().filter(is_of_year).count())
+}
+
+/// What is said of information of other bodies; none where there is none.
+pub fn foreign(of: &Dossier<'_>, year: i32) -> Option<String> {
+    let others = Some(own(of, year).1).filter(|it| *it > 0)?;
+    Some(of.sentence(&text! {
+        zh: "本网站这一年还公开了其他机构的信息{others}条，没有计入；要编制其他机构的报告，用 --organisation 写明机构。",
+        en: "Information of other bodies that this site made public in the year ({others}) is not counted; for a report of another body name it with --organisation.",
+    }))
 }
 
 /// What the report says, part by part.
 pub fn parts(of: &Dossier<'_>, year: i32) -> Vec<Part> {
-    let own = own(of);
+    let own = own(of, year).0;
     let tally = Tally::of(of, body(of), year);
     let ids = if year < 2019 { IDS_OF_2008 } else { IDS };
     report_parts(year)
@@ -116,7 +127,11 @@ pub fn parts(of: &Dossier<'_>, year: i32) -> Vec<Part> {
                 "others" if year >= 2021 => (vec![fees(of), HOLE.to_owned()], Vec::new()),
                 _ => (vec![HOLE.to_owned()], Vec::new()),
             };
-            let notes = if id == "requests" && !tally.is_kept { vec![uncounted(of, year)] } else { Vec::new() };
+            let notes = match id {
+                "requests" if !tally.is_kept => vec![uncounted(of, year)],
+                "published" => foreign(of, year).into_iter().collect(),
+                _ => Vec::new(),
+            };
             Part { id, title, notes, texts, sheets }
         })
         .collect()

@@ -4,6 +4,7 @@
 mod annual;
 mod draft;
 mod made;
+mod outline;
 mod sheet;
 mod statistics;
 mod tally;

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     emit::paper::{
         anchors::Spot,
-        shown::{as_of, clean, heading, sideways},
+        shown::{as_of, clean, heading, is_sideways},
     },
     supervision::{Block, Paper},
     vocabulary::Lang,
@@ -25,11 +25,12 @@ impl Lie {
         if is_wide { Self::Sideways } else { Self::Upright }
     }
 
-    /// How wide its text is, in twentieths of a point: A4 with the margins of official documents (GB/T 9704).
+    /// How wide its text is, in twentieths of a point: A4 upright with the margins of official documents (GB/T 9704), on its side with
+    /// those of tables.
     fn width(self) -> usize {
         match self {
             Self::Upright => 8845,
-            Self::Sideways => 12756,
+            Self::Sideways => 14570,
         }
     }
 
@@ -40,11 +41,12 @@ impl Lie {
             }
             Self::Sideways => (
                 r#"w:w="16838" w:h="11906" w:orient="landscape""#,
-                r#"w:top="1587" w:right="2098" w:bottom="1474" w:left="1984""#,
+                r#"w:top="1134" w:right="1134" w:bottom="1134" w:left="1134""#,
             ),
         };
+        let footer = if self == Self::Upright { 1134 } else { 454 };
         format!(
-            r#"<w:sectPr><w:footerReference w:type="default" r:id="rId4"/><w:type w:val="nextPage"/><w:pgSz {size}/><w:pgMar {margins} w:header="851" w:footer="1134" w:gutter="0"/><w:cols w:space="425"/></w:sectPr>"#
+            r#"<w:sectPr><w:footerReference w:type="default" r:id="rId4"/><w:type w:val="nextPage"/><w:pgSz {size}/><w:pgMar {margins} w:header="567" w:footer="{footer}" w:gutter="0"/><w:cols w:space="425"/></w:sectPr>"#
         )
     }
 }
@@ -56,22 +58,19 @@ pub fn body(paper: &Paper) -> Text<'_> {
         r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>"#,
     );
-    head(paper, &mut to);
-    let sideways = sideways(paper);
-    let mut lie = Lie::of(sideways.first() == Some(&true));
+    let lie = Lie::of(is_sideways(paper));
+    head(paper, lie, &mut to);
     let mut grids = 0;
     for (at, chapter) in paper.chapters.iter().enumerate() {
-        let next = Lie::of(sideways[at]);
-        if next != lie {
-            turn(lie, &mut to);
-            lie = next;
-        }
         let title = runs(&heading(at, &chapter.title, paper.lang));
         let bookmark = to.bookmark(chapter.id, Spot::Chapter(at));
         to.paragraph("Heading1", "", &format!("{bookmark}{title}"));
-        for block in &chapter.blocks {
+        for (nth, block) in chapter.blocks.iter().enumerate() {
             match block {
-                Block::Text(text) => paragraphs(text, &mut to),
+                Block::Text(text) => {
+                    let leads = chapter.blocks.get(nth + 1).is_some_and(|it| !matches!(it, Block::Text(_)));
+                    paragraphs(text, leads, &mut to);
+                }
                 Block::Grid(it) => {
                     grid(it, grids, lie.width(), &mut to);
                     grids += 1;
@@ -86,7 +85,7 @@ pub fn body(paper: &Paper) -> Text<'_> {
 }
 
 /// What stands before the chapters.
-fn head(paper: &Paper, to: &mut Text<'_>) {
+fn head(paper: &Paper, lie: Lie, to: &mut Text<'_>) {
     if let Some(mark) = &paper.mark {
         to.paragraph("Mark", "", &runs(mark));
     }
@@ -96,17 +95,13 @@ fn head(paper: &Paper, to: &mut Text<'_>) {
     }
     let colon = if paper.lang == Lang::Zh { "：" } else { ": " };
     to.paragraph("Subtitle", "", &runs(&format!("{}{colon}{}", as_of(paper.lang), paper.as_of)));
-    facts(&paper.facts, to);
+    facts(&paper.facts, lie.width(), to);
 }
 
-/// Ends a part of paper that lies so.
-fn turn(lie: Lie, to: &mut Text<'_>) {
-    let section = lie.section();
-    to.xml.push_str(&format!(r#"<w:p><w:pPr><w:pStyle w:val="Spacer"/>{section}</w:pPr></w:p>"#));
-}
-
-fn paragraphs(text: &str, to: &mut Text<'_>) {
+/// A paragraph a line; what `leads` to a table stays with it.
+fn paragraphs(text: &str, leads: bool, to: &mut Text<'_>) {
+    let keep = if leads { "<w:keepNext/>" } else { "" };
     for line in clean(text).lines().filter(|it| !it.trim().is_empty()) {
-        to.paragraph("", "", &runs(line.trim()));
+        to.paragraph("", keep, &runs(line.trim()));
     }
 }

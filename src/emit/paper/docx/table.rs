@@ -6,12 +6,14 @@ use crate::{
         anchors::Spot,
         bars::{MOST_BARS, length},
         safe::escaped,
-        shown::{clean, cut, is_crowded, is_number},
+        shown::{clean, cut, is_crowded, is_number, stacked, stacks},
         widths::widths,
     },
     supervision::{Bars, Figure, Grid},
 };
 
+/// Says of a paragraph that it stays with the next.
+const KEEP: &str = "<w:keepNext/>";
 /// How finely a bar is drawn: into how many columns its room is parted.
 const FINE: usize = 40;
 
@@ -19,21 +21,34 @@ const FINE: usize = 40;
 const LETTER: usize = 106;
 /// The same in crowded tables.
 const SMALL_LETTER: usize = 92;
-/// How many lines of a table half a sheet has.
-const DEEP: usize = 15;
+/// How many lines of a table a third of a sheet has.
+const DEEP: usize = 10;
+/// A table of at most so many lines is kept on one sheet.
+const SHORT: usize = 14;
+/// How wide a fact is at least, in twentieths of a point.
+const FACT: usize = 1800;
 
-/// What stands before the chapters, a pair a row.
-pub fn facts(facts: &[(&'static str, String, Figure)], to: &mut Text<'_>) {
+/// What stands before the chapters: a cell a pair, in as few and as even rows as the paper has room for.
+pub fn facts(facts: &[(&'static str, String, Figure)], width: usize, to: &mut Text<'_>) {
     if facts.is_empty() {
         return;
     }
-    open(&[5000, 3845], "TableGrid", "", to);
-    for (_, name, figure) in facts {
+    let rows = facts.len().div_ceil(width / FACT);
+    let columns = facts.len().div_ceil(rows);
+    let widths = vec![width / columns; columns];
+    open(&widths, "TableGrid", "", to);
+    for row in facts.chunks(columns) {
         to.xml.push_str("<w:tr><w:trPr><w:cantSplit/></w:trPr>");
-        let name = runs(name);
-        cell(5000, "", "Cell", "", &name, to);
-        let figure = to.figure(figure);
-        cell(3845, "", "Cell", "", &figure, to);
+        for (_, name, figure) in row {
+            to.xml.push_str(&format!(r#"<w:tc><w:tcPr><w:tcW w:w="{}" w:type="dxa"/></w:tcPr>"#, width / columns));
+            to.paragraph("CellSmall", "", &runs(name));
+            let figure = to.figure(figure);
+            to.paragraph("Cell", "", &figure);
+            to.xml.push_str("</w:tc>");
+        }
+        for _ in row.len()..columns {
+            cell(width / columns, "", "Cell", "", "", to);
+        }
         to.xml.push_str("</w:tr>");
     }
     close(to);
@@ -51,31 +66,39 @@ pub fn grid(grid: &Grid, at: usize, width: usize, to: &mut Text<'_>) {
     }
     to.paragraph("Caption", "", &format!("{bookmark}{title}"));
     let (rows, rest) = cut(grid, to.lang);
-    let (letter, style) = if is_crowded(grid) { (SMALL_LETTER, "CellSmall") } else { (LETTER, "Cell") };
-    let units = widths(grid, rows, width / letter, to.lang);
+    let (letter, style, head_style) =
+        if is_crowded(grid) { (SMALL_LETTER, "CellSmall", "CellHeadSmall") } else { (LETTER, "Cell", "CellHead") };
+    let stacks = stacks(grid);
+    let units = widths(grid, rows, &stacks, width / letter, to.lang);
     let whole = units.columns.iter().sum::<usize>().max(1);
     let widths: Vec<usize> = units.columns.iter().map(|it| it * width / whole).collect();
-    // A row that is deeper than half a sheet may be parted.
+    // A row that is deeper than a third of a sheet may be parted.
     let keep = if units.depth > DEEP { "" } else { "<w:trPr><w:cantSplit/></w:trPr>" };
+    let is_short = units.depth * rows.len() <= SHORT;
     open(&widths, "TableGrid", &grid.title, to);
     to.xml.push_str("<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
-    for (column, width) in grid.columns.iter().zip(&widths) {
-        let head = runs(&column.title);
+    for (stack, width) in stacks.iter().zip(&widths) {
+        let titles: Vec<&str> = grid.columns[stack.clone()].iter().map(|it| &*it.title).collect();
+        let head = runs(&titles.join("\n"));
         let shade = r#"<w:shd w:val="clear" w:color="auto" w:fill="ECECEC"/><w:vAlign w:val="center"/>"#;
-        cell(*width, shade, "CellHead", "", &head, to);
+        cell(*width, shade, head_style, KEEP, &head, to);
     }
     to.xml.push_str("</w:tr>");
     for (row_at, row) in rows.iter().enumerate() {
+        // LibreOffice moves a whole table to the next sheet that a heading leads to and whose first row may not be parted.
+        let keep = if row_at == 0 && !is_short { "" } else { keep };
         to.xml.push_str(&format!("<w:tr>{keep}"));
         let mut bookmark = to.bookmark(&row.id, Spot::Row(at, row_at));
-        for (nth, width) in widths.iter().enumerate() {
-            let (runs, side) = match row.figures.get(nth) {
-                Some(figure) if is_number(&figure.value) => (to.figure(figure), r#"<w:jc w:val="right"/>"#),
-                Some(figure) => (to.figure(figure), ""),
-                None => (String::new(), ""),
-            };
+        for (stack, width) in stacks.iter().zip(&widths) {
+            let figures = stacked(row, stack);
+            let is_number = figures.first().is_some_and(|it| is_number(&it.value));
+            let side = if is_number { r#"<w:jc w:val="right"/>"# } else { "" };
+            let runs: Vec<String> = figures.iter().map(|it| to.figure(it)).collect();
+            let runs = runs.join("<w:r><w:br/></w:r>");
             let mark = std::mem::take(&mut bookmark);
-            cell(*width, "", style, side, &format!("{mark}{runs}"), to);
+            let keeps = is_short && row_at + 1 < rows.len();
+            let side = [if keeps { KEEP } else { "" }, side].concat();
+            cell(*width, "", style, &side, &format!("{mark}{runs}"), to);
         }
         to.xml.push_str("</w:tr>");
     }
@@ -100,21 +123,22 @@ pub fn bars(bars: &Bars, width: usize, to: &mut Text<'_>) {
     columns.extend([step; FINE]);
     columns.push(number_width);
     open(&columns, "", &bars.title, to);
-    for (name, number) in shown {
+    for (at, (name, number)) in shown.iter().enumerate() {
+        let keep = if at + 1 < shown.len() { KEEP } else { "" };
         let filled = length(*number, bars.whole, FINE);
         to.xml.push_str("<w:tr><w:trPr><w:cantSplit/></w:trPr>");
         let name = runs(&clean(name).replace('\n', " "));
-        cell(name_width, "", "Cell", r#"<w:jc w:val="right"/>"#, &name, to);
+        cell(name_width, "", "Cell", &[keep, r#"<w:jc w:val="right"/>"#].concat(), &name, to);
         for (cells, fill) in [(filled, "595959"), (FINE - filled, "F2F2F2")] {
             if cells > 0 {
                 let span = format!(
                     r#"<w:gridSpan w:val="{cells}"/><w:tcBorders><w:top w:val="single" w:sz="24" w:space="0" w:color="FFFFFF"/><w:bottom w:val="single" w:sz="24" w:space="0" w:color="FFFFFF"/></w:tcBorders><w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>"#
                 );
-                cell(step * cells, &span, "Cell", "", "", to);
+                cell(step * cells, &span, "Cell", keep, "", to);
             }
         }
         let number = runs(&number.to_string());
-        cell(number_width, "", "Cell", "", &number, to);
+        cell(number_width, "", "Cell", keep, &number, to);
         to.xml.push_str("</w:tr>");
     }
     close(to);

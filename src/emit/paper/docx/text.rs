@@ -6,7 +6,7 @@ use crate::{
     emit::paper::{
         anchors::{Anchors, Leads, Spot},
         safe::escaped,
-        shown::{clean, shown},
+        shown::{breakable, clean, shown},
     },
     supervision::{Figure, Paper},
     vocabulary::Lang,
@@ -57,6 +57,7 @@ impl<'a> Text<'a> {
     /// `figure` with where it leads.
     pub fn figure(&mut self, figure: &Figure) -> String {
         let words = shown(&figure.value, self.lang);
+        let words = breakable(&words);
         let link = match self.anchors.leads(figure) {
             _ if words.trim().is_empty() => None,
             Some(Leads::Here(anchor, _)) => Some(format!(r#"w:anchor="{anchor}""#)),
