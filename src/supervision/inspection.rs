@@ -140,13 +140,14 @@ fn facts(of: &Dossier<'_>, found: &Found<'_>, paper: &mut Paper) {
     }
     let Completion { items, filled, nil, empty, event, entries, .. } = sum.completion;
     let count = |key, words: Words, count| (key, of.say(words), Figure::count(count));
+    let listed = |key, words: Words, count, grid| (key, of.say(words), Figure::count_in(count, grid));
     paper.facts = vec![
-        count("problems", words! { zh: "要整改的问题", en: "problems" }, sum.problems),
-        count("errors", words! { zh: "其中错误", en: "of them errors" }, sum.errors),
+        listed("problems", words! { zh: "要整改的问题", en: "problems" }, sum.problems, "problems"),
+        listed("errors", words! { zh: "其中错误", en: "of them errors" }, sum.errors, "problems"),
         count("items", words! { zh: "公开事项", en: "items" }, items),
         count("filled", words! { zh: "已公开", en: "filled" }, filled),
         count("nil", words! { zh: "零报告", en: "nil" }, nil),
-        count("empty", words! { zh: "空白", en: "empty" }, empty),
+        listed("empty", words! { zh: "空白", en: "empty" }, empty, "gaps"),
         count("event", words! { zh: "暂无须", en: "not owed" }, event),
         count("entries", words! { zh: "公开的条目", en: "entries" }, entries),
     ];
@@ -196,9 +197,11 @@ fn organisations(of: &Dossier<'_>, standings: &Standings) -> Grid {
     ];
     let row = |(id, it): (&Option<_>, &Figures)| {
         let part = it.completion;
-        let counts = [part.items, part.filled, part.nil, part.empty, part.event, part.entries, it.problems];
         let mut figures = vec![of.short(*id)];
-        figures.extend(counts.map(Figure::count));
+        figures.extend([part.items, part.filled, part.nil].map(Figure::count));
+        figures.push(Figure::count_in(part.empty, "gaps"));
+        figures.extend([part.event, part.entries].map(Figure::count));
+        figures.push(Figure::count_in(it.problems, "problems"));
         figures.extend([it.quarter.share(), it.quarter.median(), Figure::count(it.quarter.unsure)]);
         figures.extend([it.before.share(), it.before.median()]);
         Row { id: String::new(), figures }
@@ -223,7 +226,10 @@ fn offices(of: &Dossier<'_>, standings: &Standings) -> Grid {
     let row = |(charge, it): (&super::charge::Charge, &Figures)| {
         let part = it.completion;
         let mut figures = vec![of.short(charge.organisation), of.quoted(charge.office.as_deref())];
-        figures.extend([part.items, part.filled, part.nil, part.empty, part.entries, it.problems].map(Figure::count));
+        figures.extend([part.items, part.filled, part.nil].map(Figure::count));
+        figures.push(Figure::count_in(part.empty, "gaps"));
+        figures.push(Figure::count(part.entries));
+        figures.push(Figure::count_in(it.problems, "problems"));
         figures.extend([it.quarter.share(), it.quarter.median()]);
         Row { id: String::new(), figures }
     };

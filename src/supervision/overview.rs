@@ -48,7 +48,9 @@ impl Part {
 
     fn row(&self, id: String, name: String) -> Row {
         let it = self.completion;
-        let counts = [it.items, it.filled, it.nil, it.empty, it.event, it.entries].map(Figure::count);
+        let counts = [it.items, it.filled, it.nil].map(Figure::count).into_iter();
+        let counts =
+            counts.chain([Figure::count_in(it.empty, "gaps")]).chain([it.event, it.entries].map(Figure::count));
         let owed = it.filled + it.nil + it.empty;
         let share = Figure::share(it.filled + it.nil, owed);
         Row { id, figures: [Figure::text(name)].into_iter().chain(counts).chain([share]).collect() }

@@ -164,6 +164,12 @@ impl Figure {
         Self::from(Value::Count(count))
     }
 
+    /// How many, leading to the grid that lists them, where there are any.
+    pub fn count_in(count: usize, grid: &'static str) -> Self {
+        let figure = Self::count(count);
+        if count > 0 { figure.here(grid) } else { figure }
+    }
+
     /// So many of so many, or nothing where there are none.
     pub fn share(part: usize, whole: usize) -> Self {
         Self::from(if whole == 0 { Value::None } else { Value::Share(part, whole) })
