@@ -68,7 +68,8 @@ mod tests {
             (&*"a".repeat(100), 20, 6, 7),
             ("catalogue/items/01-open-government.toml:80", 16, 3, 4),
             ("公开", 0, 1, 2),
-            ("a b c d", 8, 1, 1),
+            ("a b c d", 8, 1, 2),
+            ("a b c d", 9, 1, 1),
             ("。。。。。。", 4, 3, 7),
         ] {
             let found = lines(text, width);
