@@ -9,6 +9,7 @@ mod feed_json;
 mod html;
 mod json;
 mod national_form;
+mod package;
 mod paper;
 mod sitemap;
 mod template;

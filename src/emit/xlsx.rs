@@ -1,13 +1,8 @@
 //! A workbook of one sheet: texts and numbers, heads that stay in sight, and no formula.
 
-use std::{
-    borrow::Cow,
-    io::{Cursor, Write as _},
-};
+use std::borrow::Cow;
 
-use zip::{CompressionMethod, DateTime, ZipWriter, result::ZipResult, write::SimpleFileOptions};
-
-use super::escape::escape;
+use super::{escape::escape, package::packed};
 
 /// What a sheet is called at most, in characters.
 const LONGEST: usize = 31;
@@ -39,20 +34,6 @@ pub fn xlsx<'a>(name: &str, heads: &[Cow<'a, str>], numbers: &[bool], rows: &[Ve
         ("xl/worksheets/sheet1.xml", &sheet),
     ];
     packed(&parts).unwrap_or_default()
-}
-
-/// The parts in a package. Memory does not fail.
-fn packed(parts: &[(&str, &str)]) -> ZipResult<Vec<u8>> {
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .last_modified_time(DateTime::default())
-        .unix_permissions(0o644);
-    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, text) in parts {
-        writer.start_file(*name, options)?;
-        writer.write_all(text.as_bytes())?;
-    }
-    Ok(writer.finish()?.into_inner())
 }
 
 fn sheet(heads: &[Cow<'_, str>], numbers: &[bool], rows: &[Vec<Cow<'_, str>>]) -> String {

@@ -1,17 +1,15 @@
 //! The package of a document: fixed parts, the text, and the addresses that its links lead to. No part bears a clock's time.
 
-use std::{
-    fmt::Write as _,
-    io::{Cursor, Write as _},
-};
-
-use zip::{CompressionMethod, DateTime, ZipWriter, result::ZipResult, write::SimpleFileOptions};
+use std::fmt::Write as _;
 
 use super::{body::body, text::FIRST};
 use crate::{
-    emit::paper::{
-        safe::escaped,
-        shown::{clean, is_sideways},
+    emit::{
+        package::packed,
+        paper::{
+            safe::escaped,
+            shown::{clean, is_sideways},
+        },
     },
     supervision::Paper,
 };
@@ -90,18 +88,4 @@ fn relations(addresses: &[String]) -> String {
     }
     out.push_str("</Relationships>\n");
     out
-}
-
-/// The parts in a package.
-fn packed(parts: &[(&str, &str)]) -> ZipResult<Vec<u8>> {
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .last_modified_time(DateTime::default())
-        .unix_permissions(0o644);
-    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, text) in parts {
-        writer.start_file(*name, options)?;
-        writer.write_all(text.as_bytes())?;
-    }
-    Ok(writer.finish()?.into_inner())
 }
