@@ -140,6 +140,11 @@ fn equal_input_gives_equal_bytes_and_equal_figures_in_every_form() {
     let paper: Value = serde_json::from_str(&one).unwrap();
     let typed = ["report", "assessment", "--format", "md", "--quiet", "--as-of", "2019-01-10"];
     let text = run(project.root(), typed).code(0).out;
+    // The numbers as they are read, without where they lead.
+    let text = text.replace('[', "").replace("](#", "\u{0}");
+    let (first, rest) = text.split_once('\u{0}').expect("links");
+    let rest = rest.split('\u{0}').filter_map(|it| Some(it.split_once(')')?.1));
+    let text = std::iter::once(first).chain(rest).collect::<String>();
     for row in rows(&paper, "indicators") {
         let shown = |key: &str| if row[key].is_null() { "—".to_owned() } else { row[key].to_string() };
         let cells = ["points", "weight", "lost", "got"].map(shown).join(" | ");

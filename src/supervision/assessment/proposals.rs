@@ -1,6 +1,11 @@
 //! Who is proposed for what, by the criteria that stand in the sheet.
 
-use super::{evidence::Evidence, judge::State, results::some_points, sheet::Sheet};
+use super::{
+    evidence::Evidence,
+    judge::State,
+    results::{some_points, sum_id},
+    sheet::Sheet,
+};
 use crate::{
     record::{Record, schema},
     supervision::{Figure, Grid, Row},
@@ -29,7 +34,7 @@ pub fn proposals(evidence: &Evidence<'_>, sheets: &[Sheet<'_>]) -> Grid {
                 Figure::text(of.say(kind)),
                 of.short(Some(sheet.body)),
                 of.quoted(indicator),
-                some_points(is_final.then(|| sheet.total())),
+                some_points(is_final.then(|| sheet.total())).behind(sum_id(of, sheet.body)),
                 Figure::text(of.sentence(&why)),
             ],
         });
