@@ -285,6 +285,15 @@ fn a_veto_fails_all_and_waits_for_people_where_only_they_know() {
     assert_eq!(state(&yes), told("有", "不合格（一票否决）", &["问责"]));
     let late = late("迟到的通知", "2018-03-01", "2018-06-01");
     assert_eq!(state(&format!("{no}{late}")), told("有", "不合格（一票否决）", &["问责"]));
+    // Nor is it praised for one indicator, whatever it has of that.
+    let single = scheme.replace("praise = { at_least = 90 }", "praise = { indicators = true }");
+    let kinds = |files: &str| -> Vec<String> {
+        let paper = assess(&Project::with(&format!("{SITE}{single}{files}")), "2018-12-31", &[]);
+        rows(&paper, "proposals").iter().map(|it| it["kind"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(kinds(&no), ["单项表扬"]);
+    assert_eq!(kinds(&yes), ["问责"]);
+    assert_eq!(kinds(""), Vec::<String>::new());
 }
 
 #[test]

@@ -362,6 +362,8 @@ fn all_forms_carry_the_links() {
         let docx = parts(&bytes("docx"));
         let document = &docx.iter().find(|it| it.0 == "word/document.xml").expect("a document").1;
         assert_eq!(document.matches("w:anchor=\"").count(), whole, "{kind}: docx");
+        // Who copies a path from it gets the path.
+        assert!(!document.contains('\u{200B}') && !document.contains('\u{AD}'), "{kind}: docx");
         let xlsx = parts(&bytes("xlsx"));
         let links = |it: &&(String, String)| it.1.matches(" location=\"").count();
         let sheets = || xlsx.iter().filter(|it| it.0.starts_with("xl/worksheets/sheet"));

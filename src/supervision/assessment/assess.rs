@@ -208,8 +208,8 @@ fn proposed(of: &Dossier<'_>) -> Block {
     text(
         of,
         &text! {
-            zh: "只按评分表写明的条件列出，是否表扬、批评、问责由考核机关决定。还没有评完而总分不能确定的单位，不按总分列入；“单项表扬”只说这一个指标，不说总分。",
-            en: "Listed by the criteria that the sheet states; the appraising office decides. A body whose sum is not certain yet is on no list by its sum; praise for one indicator speaks of that alone.",
+            zh: "只按评分表写明的条件列出，是否表扬、批评、问责由考核机关决定。还没有评完而总分不能确定的单位，不按总分列入；“单项表扬”只说这一个指标，不说总分；有一票否决情形的，以及还没有认定有没有的，都不列入表扬。",
+            en: "Listed by the criteria that the sheet states; the appraising office decides. A body whose sum is not certain yet is on no list by its sum; praise for one indicator speaks of that alone. A body of which a veto stands, or is still open, is proposed for no praise.",
         },
     )
 }

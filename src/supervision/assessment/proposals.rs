@@ -47,7 +47,8 @@ pub fn proposals(evidence: &Evidence<'_>, sheets: &[Sheet<'_>]) -> Grid {
         let clean = sheet.lines.iter().filter(|it| {
             it.state == State::Scored && it.lost.0 == 0 && it.explained.is_empty() && !it.indicator.is_bonus()
         });
-        for line in clean.filter(|_| scheme.praises_indicators) {
+        // A veto takes any praise of the year with it, and so may one that is still open.
+        for line in clean.filter(|_| scheme.praises_indicators && is_clear) {
             let why = text! { zh: "这一个指标没有失分", en: "nothing lost of this indicator" };
             propose(PRAISE_OF_ONE, Some(&line.indicator.title), sheet, why);
         }
