@@ -80,6 +80,7 @@ mod sinks;
 mod speed;
 mod statements;
 mod supervision;
+mod supervision_figures;
 mod support;
 mod tables;
 mod texts;
