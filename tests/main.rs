@@ -72,6 +72,7 @@ mod register_files;
 mod registers;
 mod rules;
 mod score_sheets;
+mod search_page;
 mod serve;
 mod settings;
 mod sheets;
