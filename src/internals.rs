@@ -93,8 +93,9 @@ pub mod site {
             Fact, FeedLink, Field, FieldItem, Footer, Group, Head, Home, Html, Indicator, Institution, Institutions,
             Item, Label, Link, Listing, MapPart, Metadata, Milestone, Missing, Moved, NavLink, NavPart, Nil, NotFound,
             Office, OpenNotice, Organisation, OwnProject, Page, Pager, Plan, PlanSection, Post, Project, ProjectClass,
-            QrCode, RedHead, Register, Related, Relation, RelationKind, Section, Sheet, SheetColumn, SiteMap, Stage,
-            Strip, Tab, Tally, Task, TaskItem, Term, Tombstone, Volume, VolumePage, Website, Websites, Withdrawal,
+            QrCode, RedHead, Register, Related, Relation, RelationKind, Search, Section, Sheet, SheetColumn, SiteMap,
+            Stage, Strip, Tab, Tally, Task, TaskItem, Term, Tombstone, Volume, VolumePage, Website, Websites,
+            Withdrawal,
         };
     }
 }

@@ -16,7 +16,7 @@ const ENTRY: &str = "content/2018/通知.md";
 /// What was told of `world`, and its site; none where something stops it.
 fn build(world: &MemoryWorld) -> (Vec<(&'static str, String)>, Option<MemorySite>) {
     let cache = MemoryCache::default();
-    let options = Options { as_of: None, numbering: Numbering::Write, merged: false, pages: true };
+    let options = Options { as_of: None, numbering: Numbering::Write, merged: false, pages: true, search: true };
     let (analysis, _) = analyze(world, &options, Some(&cache), &()).expect("memory does not fail");
     let theme = load_theme(world, &analysis.model.site).expect("the built-in theme is there");
     let plan = analysis.plan(&theme);

@@ -73,6 +73,7 @@ mod registers;
 mod rules;
 mod score_sheets;
 mod search;
+mod search_page;
 mod serve;
 mod settings;
 mod sheets;

@@ -37,7 +37,7 @@ fn spoilt_project() -> Project {
 }
 
 fn fixed(world: &MemoryWorld, guesses: bool) -> Vec<MendedFile> {
-    let options = Options { as_of: None, numbering: Numbering::Tell, merged: false, pages: false };
+    let options = Options { as_of: None, numbering: Numbering::Tell, merged: false, pages: false, search: true };
     mend(world, &options, guesses, &()).expect("memory does not fail").files
 }
 

@@ -57,7 +57,8 @@ type Told = Vec<(&'static str, String)>;
 
 /// What is told of `world` on `on`, and its site after `before`; none where something stops it.
 fn build(world: &MemoryWorld, on: &str, cache: &MemoryCache, before: MemorySite) -> (Told, Option<MemorySite>) {
-    let options = Options { as_of: Some(day(on)), numbering: Numbering::Write, merged: false, pages: true };
+    let options =
+        Options { as_of: Some(day(on)), numbering: Numbering::Write, merged: false, pages: true, search: true };
     let (analysis, _) = analyze(world, &options, Some(cache), &()).expect("memory does not fail");
     let theme = load_theme(world, &analysis.model.site).expect("the built-in theme is there");
     let plan = analysis.plan(&theme);
@@ -359,7 +360,13 @@ fn a_name_in_number_or_address_is_told() {
 #[test]
 fn numbers_and_addresses_do_not_change_with_the_names() {
     let world = notice("title = \"关于拟录用张三丰等2人的公示\"\n", VARIANTS[0].1);
-    let options = |on: &str| Options { as_of: Some(day(on)), numbering: Numbering::Write, merged: false, pages: true };
+    let options = |on: &str| Options {
+        as_of: Some(day(on)),
+        numbering: Numbering::Write,
+        merged: false,
+        pages: true,
+        search: true,
+    };
     let lock = |on: &str| format!("{:?}", analyze(&world, &options(on), None, &()).expect("memory does not fail").1);
     let lines = |text: String| text.replace(UNTIL, "").replace(AFTER, "");
     assert_eq!(lines(lock(UNTIL)), lines(lock(AFTER)));

@@ -109,7 +109,7 @@ fn build(
     cache: Option<&dyn Cache>,
     before: MemorySite,
 ) -> Result<(MemorySite, String), Vec<String>> {
-    let options = Options { as_of: None, numbering: Numbering::Write, merged: false, pages: true };
+    let options = Options { as_of: None, numbering: Numbering::Write, merged: false, pages: true, search: true };
     let (analysis, lock) = analyze(world, &options, cache, &()).map_err(|it| vec![it.to_string()])?;
     let theme = load_theme(world, &analysis.model.site).map_err(|it| vec![it.to_string()])?;
     let plan = analysis.plan(&theme);

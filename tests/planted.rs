@@ -21,7 +21,7 @@ const IDENTITY: &str = "11010519491231002X";
 
 /// The codes of what is told of `world`; and its site, where nothing stops it.
 fn build(world: &MemoryWorld) -> (Vec<&'static str>, Option<MemorySite>) {
-    let options = Options { as_of: None, numbering: Numbering::Write, merged: false, pages: true };
+    let options = Options { as_of: None, numbering: Numbering::Write, merged: false, pages: true, search: true };
     let (analysis, _) = analyze(world, &options, Some(&MemoryCache::default()), &()).expect("memory does not fail");
     let theme = load_theme(world, &analysis.model.site).expect("the built-in theme is there");
     let plan = analysis.plan(&theme);

@@ -13,7 +13,7 @@ use super::support::library::base;
 const ENTRY: &str = "content/2018/通知.md";
 
 fn judge(world: &dyn World, cache: &MemoryCache) -> Analysis {
-    let options = Options { as_of: None, numbering: Numbering::Write, merged: false, pages: true };
+    let options = Options { as_of: None, numbering: Numbering::Write, merged: false, pages: true, search: true };
     analyze(world, &options, Some(cache), &()).expect("memory does not fail").0
 }
 

@@ -135,7 +135,7 @@ fn each_paragraph_of_a_pasted_law_stands_by_itself_once_it_is_mended() {
             let path = format!("content/{}.md", law.name);
             let entry = law.clerks_entry(&bare(form(&law)));
             world.write(&path, entry.clone());
-            let options = Options { as_of: None, numbering: Numbering::Tell, merged: false, pages: true };
+            let options = Options { as_of: None, numbering: Numbering::Tell, merged: false, pages: true, search: true };
             let Mended { files, .. } = mend(&world, &options, false, &()).expect("memory does not fail");
             let made = files.into_iter().find(|it| it.path == path).map_or(entry.into_bytes(), |it| it.bytes);
             let made = String::from_utf8(made).expect("UTF-8");

@@ -100,7 +100,7 @@ impl Ask {
 
     /// How to compile.
     pub fn options(&self, numbering: Numbering) -> Options {
-        Options { as_of: self.as_of, numbering, merged: false, pages: false }
+        Options { as_of: self.as_of, numbering, merged: false, pages: false, search: true }
     }
 
     /// What `command` is asked to do.

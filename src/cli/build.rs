@@ -23,7 +23,8 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
     let (locked, strict) = (matches.get_flag("locked"), matches.get_flag("strict"));
     let format = ask::format(matches);
     let numbering = if locked { Numbering::Refuse } else { Numbering::Write };
-    let options = Options { pages: true, ..ask.options(numbering) };
+    let search = !matches.get_flag("no-search");
+    let options = Options { pages: true, search, ..ask.options(numbering) };
     let request = ask.request(Command::Build, options, format, strict);
     let bar = Bar::new(ask, words! { zh: "正在检查", en: "checking" });
     let timings = Timings::start(&bar);

@@ -256,6 +256,7 @@ fn build(lang: Lang) -> Command {
         .args(findings(lang))
         .arg(flag("locked", say(words! { zh: "不得新编索引号和网址，日期须明确（用于自动发布）", en: "no number or address may change, and the day must be explicit (for CI)" })))
         .arg(flag("strict", say(words! { zh: "只要有错误就不生成", en: "any error refuses the build" })))
+        .arg(flag("no-search", say(words! { zh: "不要站内检索：没有检索页、搜索框和检索数据", en: "leave search out: no page, no box, no index" })))
         .after_help(say(words! {
             zh: "例：\n  gongkai build\n  gongkai build --locked --as-of 2018-12-31 --out /srv/www/cyzsj",
             en: "Examples:\n  gongkai build\n  gongkai build --locked --as-of 2018-12-31 --out /srv/www/cyzsj"

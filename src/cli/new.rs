@@ -349,7 +349,7 @@ mod tests {
         let second =
             "[[item]]\nid = \"second\"\nfield = \"policy\"\ntitle = \"部门文件\"\ndisclosure = [\"服务公开\"]\n";
         world.write("catalogue/more.toml", second);
-        let options = Options { as_of: None, numbering: Numbering::Tell, merged: false, pages: false };
+        let options = Options { as_of: None, numbering: Numbering::Tell, merged: false, pages: false, search: true };
         let (analysis, _) = analyze(&world, &options, None, &()).unwrap();
         let mut shown = Vec::new();
         let id = item(&analysis.model, "部门文件", Lang::Zh, Some((&mut typed.as_bytes(), &mut shown)));

@@ -48,12 +48,15 @@ pub struct Analysis {
     pub templates: Option<HtmlTemplates>,
     /// BLAKE3 of the catalogue as it was judged.
     pub catalogue_hash: Hash,
+    /// Whether the site can be searched.
+    pub searchable: bool,
 }
 
 impl Analysis {
     /// Plans the site, to be made with `theme`.
     pub fn plan(&self, theme: &LoadedTheme) -> SitePlan<'_> {
         let (site, planned) = site::plan(&self.model, &self.compliance, &self.sources, self.file_facts());
+        let site = if self.searchable { site } else { site.without_search() };
         let mut findings = theme.findings.clone();
         findings.extend(planned);
         if let Some(own) = theme.theme.as_ref().filter(|_| theme.is_own) {

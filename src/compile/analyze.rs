@@ -36,6 +36,8 @@ pub struct Options {
     pub merged: bool,
     /// Whether pages are made afterwards: HTML of texts is kept for them while they are read.
     pub pages: bool,
+    /// Whether the site can be searched; `--no-search` says no.
+    pub search: bool,
 }
 
 /// Lists, parses, links and judges the project in `world`. What was parsed before, and has not changed, is taken from `cache`.
@@ -133,6 +135,7 @@ pub fn analyze(
         judged,
         templates,
         catalogue_hash,
+        searchable: options.search,
     };
     Ok((analysis, LockUpdate::new(linked.lock, was)))
 }

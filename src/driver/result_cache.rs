@@ -224,7 +224,7 @@ mod tests {
             out: out.into(),
             here: "/p".into(),
         };
-        let options = Options { as_of: None, numbering: Numbering::Tell, merged: false, pages: false };
+        let options = Options { as_of: None, numbering: Numbering::Tell, merged: false, pages: false, search: true };
         let look = Look { lang: Lang::Zh, colour: false, width: 100 };
         let request = Request {
             command: Command::Check,
@@ -244,6 +244,7 @@ mod tests {
             Request { options: Options { numbering: Numbering::Refuse, ..options }, ..request.clone() },
             Request { options: Options { merged: true, ..options }, ..request.clone() },
             Request { options: Options { pages: true, ..options }, ..request.clone() },
+            Request { options: Options { search: false, ..options }, ..request.clone() },
             Request { format: Format::Json, ..request.clone() },
             Request { reports: vec![Format::Json], ..request.clone() },
             Request { most: Some(1), ..request.clone() },

@@ -159,6 +159,7 @@ fn template(body: &Body<'_>) -> &'static str {
         Body::Coverage(_) => "body/coverage.html",
         Body::Changes(_) => "body/changes.html",
         Body::Exceptions(_) => "body/exceptions.html",
+        Body::Search(_) => "body/search.html",
         Body::Map(_) => "body/map.html",
         Body::Project(_) => "body/project.html",
         Body::Register(_) => "body/register.html",

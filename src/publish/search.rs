@@ -74,6 +74,9 @@ impl SiteWriter<'_> {
     /// The machine's; a file that changed since it was judged.
     pub fn search(&self, keys: Option<&PageKeys>) -> Result<()> {
         let site = &self.plan.site;
+        if !site.has_search() {
+            return Ok(());
+        }
         let tables = SearchTables::default();
         let file = tables.file();
         let hash = hash(&file);

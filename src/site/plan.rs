@@ -72,6 +72,7 @@ fn plan_of<'m>(
         file_facts: facts,
         open,
         registers,
+        searchable: true,
         alike: OnceLock::new(),
         tombstones: BTreeMap::new(),
         old: BTreeMap::new(),

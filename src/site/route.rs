@@ -41,6 +41,8 @@ pub enum PageId {
     Changes,
     /// `/website/`
     Websites,
+    /// `/search/`
+    Search,
     /// `/map/`
     Map,
     /// `/404.html`
@@ -64,6 +66,10 @@ impl PageId {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum NavItem {
     None,
+    /// The home page, which has a box to search of its own.
+    Home,
+    /// 站内检索.
+    Search,
     /// The page of an item that is a fixed part.
     Item(crate::model::ItemId),
     /// 法定主动公开内容, and the field in it.
@@ -117,6 +123,7 @@ pub fn address(model: &Model, page: PageId) -> Cow<'_, str> {
         PageId::Exceptions => "/exception/index.html".into(),
         PageId::Changes => "/changes/index.html".into(),
         PageId::Websites => "/website/index.html".into(),
+        PageId::Search => "/search/index.html".into(),
         PageId::Map => "/map/index.html".into(),
         PageId::NotFound => "/404.html".into(),
         PageId::Tombstone(at) => (&*model.lost[at].address).into(),

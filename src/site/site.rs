@@ -19,7 +19,7 @@ use crate::{
     model::{
         EntryId, FieldId, Gone, ItemId, Lost, Model, OrganisationId, PlanId, ProjectId, RegisterId, TaskId, Typed,
     },
-    record::{Key, schema},
+    record::{Key, Record, schema},
     source::{FileId, Sources},
     vocabulary::{Disclosure, Facet, Word},
 };
@@ -44,6 +44,8 @@ pub struct Site<'m> {
     /// Where the links of each entry's text lead.
     pub(super) link_targets: Vec<Box<[LinkTarget]>>,
     pub(super) open: Vec<bool>,
+    /// Whether it can be searched: it then has the page for that, a box on each page, and an index.
+    pub(super) searchable: bool,
     /// Registers that an entry on the site keeps, and that may be public.
     pub(super) registers: Vec<RegisterId>,
     /// For each entry what its title needs beside it ([`twins`](fn@twins)); [looked for](Self::find_twins) before pages are made, for a
@@ -52,6 +54,24 @@ pub struct Site<'m> {
 }
 
 impl<'m> Site<'m> {
+    /// The same without search: no page of it, no box, no index.
+    #[must_use]
+    pub fn without_search(self) -> Self {
+        Self { searchable: false, ..self }
+    }
+
+    /// Whether the site has a search.
+    pub fn has_search(&self) -> bool {
+        self.searchable
+    }
+
+    /// What citizens say, with each word that official texts say for it.
+    pub fn synonyms(&self) -> impl Iterator<Item = (&'m str, &'m str)> {
+        let said = |it: &'m Record<schema::Synonym>| Some((it.get(schema::Synonym::WORD)?, it));
+        let pairs = self.model.synonyms.iter().filter_map(said);
+        pairs.flat_map(|(word, it)| it.all(schema::Synonym::OFFICIAL).map(move |official| (word, official)))
+    }
+
     /// Whether the entry is on the site.
     pub fn is_open(&self, id: EntryId) -> bool {
         self.open[id.at()]
@@ -210,6 +230,9 @@ impl<'m> Site<'m> {
             pages.push(PageId::Websites);
         }
         pages.extend(self.old.values());
+        if self.has_search() {
+            pages.push(PageId::Search);
+        }
         pages.extend([
             PageId::Coverage,
             PageId::NationalForm,

@@ -11,7 +11,10 @@ const most = (numbers) => Math.max(...numbers)
 export function budgets(site, measures) {
   const entries = measures.filter((it) => it.page.entry)
   const others = measures.filter((it) => !it.page.entry)
+  const search = measures.find((it) => it.page.type === 'search')
   const home = measures.find((it) => it.page.type === 'home')
+  const plain = site.pages.filter((it) => it.type !== 'search')
+  const used = (files, page) => files.filter((it) => page.html.includes(it))
   const starts = (size) => entries.map((it) => it[size].text).filter((it) => it !== null)
   const bytes = (names) => names.reduce((sum, it) => sum + statSync(join(site.folder, it)).size, 0)
   return {
@@ -21,9 +24,11 @@ export function budgets(site, measures) {
     'home height, 375×812': home.phone.height,
     'frame of an entry, bytes': most(entries.map((it) => it.bytes)),
     'frame of other pages, bytes': most(others.map((it) => it.bytes)),
-    'style sheets, bytes': bytes(site.styles),
-    // Of one page: none loads what another needs.
-    'scripts, bytes': most(site.pages.map((page) => bytes(site.scripts.filter((it) => page.html.includes(it))))),
+    'style sheets, bytes': most(plain.map((it) => bytes(used(site.styles, it)))),
+    // Of one page: none loads what another needs. The page that searches loads what no other does.
+    'scripts, bytes': most(plain.map((it) => bytes(used(site.scripts, it)))),
+    'scripts of the search, bytes': bytes(used(site.scripts, search.page)),
+    'style sheet of the search, bytes': bytes(used(site.styles, search.page)) - bytes(used(site.styles, home.page)),
     'page gzipped, median bytes': median(measures.map((it) => gzipSync(it.page.html).length)),
     'targets below 44 px, 375×812': checkTargets(measures, 44, ['phone']).length,
   }

@@ -31,6 +31,7 @@ const TYPES = [
   ['exceptions', /^exception\/index\.html$/],
   ['changes', /^changes\/index\.html$/],
   ['websites', /^website\/index\.html$/],
+  ['search', /^search\/index\.html$/],
   ['map', /^map\/index\.html$/],
 ]
 

@@ -55,7 +55,7 @@ pub struct Checked {
 
 /// Judges `world` on `as_of`, or on the day it names itself.
 pub fn check(world: MemoryWorld, as_of: Option<Day>) -> Checked {
-    let options = Options { as_of, numbering: Numbering::Tell, merged: false, pages: true };
+    let options = Options { as_of, numbering: Numbering::Tell, merged: false, pages: true, search: true };
     let (analysis, _) = compile::analyze(&world, &options, None, &()).expect("memory does not fail");
     let theme = compile::load_theme(&world, &analysis.model.site).expect("memory does not fail");
     let report = analysis.plan(&theme).report();

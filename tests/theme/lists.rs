@@ -3,7 +3,7 @@
 use gongkai::internals::site::page::{
     Archive, Body, Catalogue, CatalogueField, CatalogueItem, Channel, Contact, Counted, CoverageNote, Download,
     Element, EntryRow, Fact, Field, FieldItem, Group, Home, Item, Link, Listing, MapPart, Missing, Nil, NotFound,
-    Office, OpenNotice, Organisation, Page, Pager, Section, SiteMap, Tab, Volume, VolumePage,
+    Office, OpenNotice, Organisation, Page, Pager, Search, Section, SiteMap, Tab, Volume, VolumePage,
 };
 
 use super::{Made, href, link, page, row, section, word};
@@ -22,6 +22,7 @@ pub(super) fn pages() -> Vec<Made> {
         made("/year/2018/archive/", "2018年：各月目录", &[], archive),
         made("/document/", "政策文件", &[], documents),
         made("/theme/8/", "商贸、海关、旅游", &[], theme),
+        made("/search/", "站内检索", &[], search),
         made("/map/", "站点地图", &[], map),
         made("/404.html", "没有找到这个页面", &[], lost),
     ]
@@ -107,6 +108,7 @@ fn pager(from: &str, front: bool) -> Pager<'static> {
 fn home(from: &str) -> Page<'static> {
     let body = Home {
         lead: Some("赣州蓉江新区产业招商局依法主动公开的政府信息。坚持以公开为常态、不公开为例外。".into()),
+        search: Some(href(from, "/search/")),
         errands: vec![link(from, "找政策", "/catalogue/policies/"), link(from, "申请公开", "/catalogue/open/request/")],
         disclosures: five(from),
         facets: vec![
@@ -444,6 +446,12 @@ fn map(from: &str) -> Body<'static> {
             ),
         ],
     })
+}
+
+fn search(from: &str) -> Body<'static> {
+    let links = vec![link(from, "主动公开目录", "/catalogue/"), link(from, "站点地图", "/map/")];
+    let ways = vec![MapPart { title: "目录和文件".into(), href: None, links }];
+    Body::Search(Search { action: href(from, "/search/"), ways, request: Some(href(from, "/catalogue/open/request/")) })
 }
 
 fn lost(from: &str) -> Body<'static> {

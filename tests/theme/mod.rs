@@ -154,7 +154,8 @@ fn chrome(from: &str) -> Chrome<'static> {
         site_name: "赣州蓉江新区产业招商局政府信息公开".into(),
         site_domain: "www.example.gov.cn".into(),
         site_id: "3607000000".into(),
-        search: Some(href(from, "/search/")),
+        // These have a box of their own.
+        search: (!["/index.html", "/search/index.html"].contains(&from)).then(|| href(from, "/search/")),
         notice: Some("示例：本站内容为虚构，仅用于演示，不是任何机关发布的信息。".into()),
         nav: vec![part(&platform), part(&columns)],
         local: None,

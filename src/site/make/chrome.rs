@@ -30,7 +30,7 @@ pub fn chrome<'m>(site: &Site<'m>, current: NavItem, root: &str) -> Chrome<'m> {
         site_name: (*settings.title).into(),
         site_domain: identity.domain.as_deref().map_or_else(|| host(site).into(), Into::into),
         site_id: identity.site_id.as_deref().unwrap_or_default().into(),
-        search: None,
+        search: has_box(site, current).then(|| below(site, root, PageId::Search)),
         notice: settings.notice.as_deref().map(Into::into),
         local: local(&nav),
         nav,
@@ -41,6 +41,11 @@ pub fn chrome<'m>(site: &Site<'m>, current: NavItem, root: &str) -> Chrome<'m> {
         }],
         footer: footer(site, root),
     }
+}
+
+/// Whether the banner has a box to search: the pages that mark `current` have none of their own.
+fn has_box(site: &Site<'_>, current: NavItem) -> bool {
+    site.has_search() && !matches!(current, NavItem::Home | NavItem::Search)
 }
 
 /// Whether `title` has the name of a body in it; what a name says in brackets at its end may stand elsewhere in a title.
@@ -88,6 +93,8 @@ pub fn nav_item(site: &Site<'_>, page: PageId) -> NavItem {
         PageId::List(ListId::Facet(it), _) => NavItem::Facet(it),
         PageId::List(list, _) if list.is_of_documents() => NavItem::Documents,
         PageId::Archive(list, _) => nav_item(site, PageId::List(list, None)),
+        PageId::Home => NavItem::Home,
+        PageId::Search => NavItem::Search,
         PageId::Catalogue | PageId::NationalForm => NavItem::Catalogue,
         PageId::Plan(id) => NavItem::Plan(id),
         PageId::Coverage => NavItem::Coverage,

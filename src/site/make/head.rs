@@ -2,7 +2,7 @@
 
 use super::{
     about::{list_about, list_title},
-    archive, catalogue, change, exception, institution, linked_data, website,
+    archive, catalogue, change, exception, institution, linked_data, search, website,
 };
 use crate::{
     model::EntryId,
@@ -91,6 +91,7 @@ fn title(site: &Site<'_>, page: PageId) -> Option<String> {
         PageId::Coverage => "公开覆盖情况".to_owned(),
         PageId::Changes => change::TITLE.to_owned(),
         PageId::Exceptions => exception::TITLE.to_owned(),
+        PageId::Search => search::TITLE.to_owned(),
         PageId::Map => "站点地图".to_owned(),
         PageId::NotFound => "页面不存在".to_owned(),
         PageId::Tombstone(_) | PageId::Gone(_) => "内容已撤下".to_owned(),

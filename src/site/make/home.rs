@@ -30,6 +30,7 @@ pub(super) fn page<'m>(site: &Site<'m>, at: &str) -> Home<'m> {
     let year = site.lists.years().next();
     Home {
         lead: None,
+        search: site.has_search().then(|| href(site, at, PageId::Search)),
         errands: errands(site, at),
         disclosures: Disclosure::ALL.iter().map(|&it| counted(site, at, it.label(), ListId::Disclosure(it))).collect(),
         facets: Facet::ALL.iter().map(|&it| counted(site, at, it.label(), ListId::Facet(it))).collect(),

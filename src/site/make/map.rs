@@ -5,6 +5,7 @@ use super::{
     catalogue,
     chrome::{OTHERS, nav},
     link::{href, item_link, link, root},
+    search,
 };
 use crate::{
     model::{FieldId, OrganisationId, ProjectId},
@@ -38,6 +39,9 @@ pub(super) fn page<'m>(site: &Site<'m>, at: &str) -> SiteMap<'m> {
     let form = link(site, at, catalogue::FORM, PageId::NationalForm);
     if let Some(about) = parts.last_mut() {
         about.links.insert(1, form);
+        if site.has_search() {
+            about.links.push(link(site, at, search::TITLE, PageId::Search));
+        }
     }
     parts.extend(model.fields.iter().enumerate().map(|(place, field)| MapPart {
         title: (*field.title).into(),

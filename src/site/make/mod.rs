@@ -37,6 +37,7 @@ mod qr;
 mod register;
 mod relation;
 mod row;
+mod search;
 mod section;
 mod sheet;
 mod strip;

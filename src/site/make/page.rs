@@ -2,7 +2,7 @@
 
 use super::{
     account, archive, catalogue, change, coverage, entry, exception, head::head, home, institution, item, listing, map,
-    material::Material, not_found, plan, project, qr, register, website,
+    material::Material, not_found, plan, project, qr, register, search, website,
 };
 use crate::site::{
     page::{Body, Head, Page},
@@ -46,6 +46,7 @@ pub fn page<'a>(site: &'a Site<'_>, id: PageId, material: &'a Material) -> Page<
         PageId::Coverage => Body::Coverage(coverage::page(site, &at)),
         PageId::Changes => Body::Changes(change::page(site, &at)),
         PageId::Exceptions => Body::Exceptions(exception::page(site, &at)),
+        PageId::Search => Body::Search(search::page(site, &at)),
         PageId::Map => Body::Map(map::page(site, &at)),
         PageId::NotFound => Body::NotFound(not_found::page(site)),
         PageId::Websites => Body::Websites(website::page(site)),
@@ -60,8 +61,12 @@ pub fn page<'a>(site: &'a Site<'_>, id: PageId, material: &'a Material) -> Page<
     Page { head: Head { scripts: scripts(&body), refresh, ..head(site, id, &at) }, body }
 }
 
-/// The scripts of the theme that a page loads: tables with many rows can be filtered and sorted, document numbers copied.
+/// The scripts of the theme that a page loads: tables with many rows can be filtered and sorted, document numbers copied, the index
+/// searched.
 fn scripts(body: &Body<'_>) -> Vec<&'static str> {
+    if matches!(body, Body::Search(_)) {
+        return vec!["search-engine.js", "search.js"];
+    }
     let (long, numbered) = match body {
         Body::Register(register) => (register.sheets.iter().any(|it| it.long), false),
         Body::Entry(entry) => {

@@ -4,7 +4,7 @@ use super::{
     about::{list_about, list_kind, list_title},
     archive, catalogue, change, exception, institution,
     link::below,
-    linked_data, website,
+    linked_data, search, website,
 };
 use crate::{
     model::FieldId,
@@ -86,6 +86,7 @@ fn column<'m>(site: &Site<'m>, page: PageId) -> Option<Column<'m>> {
         PageId::Changes => own(change::TITLE, "目录新增、取消、移动、修改的公开事项和撤下的信息。"),
         PageId::Exceptions => own(exception::TITLE, "不主动公开的事项、依据和最近一次复核的日期。"),
         PageId::Websites => own(website::TITLE, "本机关开办、整合和关停的网站。"),
+        PageId::Search => own(search::TITLE, "在本站公开的标题、文号、正文、表格和附件里查找。"),
         PageId::Map => own("站点地图", "本站全部栏目。"),
     }
 }

@@ -10,6 +10,8 @@ use crate::site::Href;
 pub struct Home<'a> {
     /// A sentence that says what this site is.
     pub lead: Option<Str<'a>>,
+    /// The page that searches, for the box that comes first; none where there is none.
+    pub search: Option<Href<'a>>,
     /// 找政策, 办事情, 提意见, 申请公开: where each leads.
     pub errands: Vec<Link<'a>>,
     /// The five disclosures with their counts, in the official order.

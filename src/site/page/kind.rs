@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{
     Accounts, Archive, Catalogue, Changes, Coverage, Entry, Exceptions, Field, Head, Home, Institutions, Item, Listing,
-    Moved, NotFound, Plan, Project, Register, SiteMap, Tombstone, Websites,
+    Moved, NotFound, Plan, Project, Register, Search, SiteMap, Tombstone, Websites,
 };
 
 /// A page as values. Templates find the way of its [`Section`](super::Section) beside them, as `page.trail`.
@@ -37,6 +37,8 @@ pub enum Body<'a> {
     Exceptions(Exceptions<'a>),
     /// 目录变更记录.
     Changes(Changes<'a>),
+    /// 站内检索.
+    Search(Search<'a>),
     Map(SiteMap<'a>),
     Project(Project<'a>),
     Register(Register<'a>),

@@ -20,6 +20,7 @@ mod organisation;
 mod part;
 mod plan;
 mod project;
+mod search;
 mod sheet;
 mod website;
 
@@ -48,6 +49,7 @@ pub use part::{Counted, Download, EntryRow, Fact, Html, Label, Link, Pager, Str,
 pub use plan::{Indicator, Plan, PlanSection, Tally, Task, TaskItem};
 pub use project::{Account, Accounts, Post};
 pub use project::{Project, ProjectClass, Stage};
+pub use search::Search;
 pub use sheet::Register;
 pub use sheet::{Cell, Sheet, SheetColumn};
 pub use website::{Moved, Website, Websites};

@@ -95,7 +95,7 @@ impl Bureau {
             world.write(it.path, it.text);
         }
         let theme = Theme::load(&[], "zh").map_err(|faults| format!("{faults:?}")).expect("the built-in theme");
-        let options = Options { as_of: None, numbering: Numbering::Write, merged: false, pages: true };
+        let options = Options { as_of: None, numbering: Numbering::Write, merged: false, pages: true, search: true };
         let (analysis, _) = analyze(&world, &options, None, &()).expect("memory does not fail");
         Self { analysis, theme, text: Text::new(0, count).text }
     }
