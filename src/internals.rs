@@ -27,6 +27,10 @@ pub mod emit {
     pub use crate::emit::{
         DEFAULT_THEME, PageShell, SectionShell, Shared, Theme, ThemeFile, page_shell, paper, render, section_shell,
     };
+
+    pub mod search {
+        pub use crate::emit::search::{Keys, Manifest, Pack, PackPlace, Posting, Records, SearchTables, TierFiles};
+    }
 }
 
 pub mod markup {

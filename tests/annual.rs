@@ -245,6 +245,11 @@ fn with_register(rows: &str) -> Project {
     project
 }
 
+/// A body that people applied to, in 2021 and 2022.
+pub fn applied_for() -> Project {
+    with_register(ROWS)
+}
+
 /// What a clerk makes of a draft: holes filled, reviewed, no draft any more.
 fn filled(draft: &str, year: i32) -> String {
     let next = year + 1;

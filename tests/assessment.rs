@@ -140,6 +140,11 @@ fn equal_input_gives_equal_bytes_and_equal_figures_in_every_form() {
     let paper: Value = serde_json::from_str(&one).unwrap();
     let typed = ["report", "assessment", "--format", "md", "--quiet", "--as-of", "2019-01-10"];
     let text = run(project.root(), typed).code(0).out;
+    // The numbers as they are read, without where they lead.
+    let text = text.replace('[', "").replace("](#", "\u{0}");
+    let (first, rest) = text.split_once('\u{0}').expect("links");
+    let rest = rest.split('\u{0}').filter_map(|it| Some(it.split_once(')')?.1));
+    let text = std::iter::once(first).chain(rest).collect::<String>();
     for row in rows(&paper, "indicators") {
         let shown = |key: &str| if row[key].is_null() { "—".to_owned() } else { row[key].to_string() };
         let cells = ["points", "weight", "lost", "got"].map(shown).join(" | ");
@@ -280,6 +285,15 @@ fn a_veto_fails_all_and_waits_for_people_where_only_they_know() {
     assert_eq!(state(&yes), told("有", "不合格（一票否决）", &["问责"]));
     let late = late("迟到的通知", "2018-03-01", "2018-06-01");
     assert_eq!(state(&format!("{no}{late}")), told("有", "不合格（一票否决）", &["问责"]));
+    // Nor is it praised for one indicator, whatever it has of that.
+    let single = scheme.replace("praise = { at_least = 90 }", "praise = { indicators = true }");
+    let kinds = |files: &str| -> Vec<String> {
+        let paper = assess(&Project::with(&format!("{SITE}{single}{files}")), "2018-12-31", &[]);
+        rows(&paper, "proposals").iter().map(|it| it["kind"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(kinds(&no), ["单项表扬"]);
+    assert_eq!(kinds(&yes), ["问责"]);
+    assert_eq!(kinds(""), Vec::<String>::new());
 }
 
 #[test]

@@ -7,6 +7,7 @@ use super::support::{
     committed::{at, updating},
     files::{assert_same, tree},
     project::Project,
+    readable::readable,
 };
 
 #[test]
@@ -45,7 +46,7 @@ fn what_may_not_be_public_is_in_no_file_of_it() {
             "{word} is planted nowhere: the test shows nothing"
         );
         for (path, bytes) in tree(&project.at("public")) {
-            assert!(!String::from_utf8_lossy(&bytes).contains(word), "{word} is in {path}");
+            assert!(!readable(&path, &bytes).contains(word), "{word} is in {path}");
         }
     }
 }

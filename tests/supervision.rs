@@ -141,13 +141,13 @@ fn what_is_explained_switched_off_or_unread_is_not_called_mended() {
         outcome(&|it| it.write("catalogue/levels.toml", "[levels]\nbroken-link = \"note\"\n")),
         "仍在，现为提示"
     );
-    assert_eq!(outcome(&|it| it.write(ENTRY, "+++\ntitle = \"通知\"\n")), "文件有读不出的地方，尚无法判断");
+    assert_eq!(outcome(&|it| it.write(ENTRY, "+++\ntitle = \"通知\"\n")), "所在文件有要先改正的错误，尚无法判断");
     // Where the catalogue itself cannot be read nobody knows what is not judged.
     let lost = |it: &Project| {
         mend(it);
         it.write("catalogue/more.toml", "[[item]\n");
     };
-    assert_eq!(outcome(&lost), "文件有读不出的地方，尚无法判断");
+    assert_eq!(outcome(&lost), "所在文件有要先改正的错误，尚无法判断");
     assert_eq!(outcome(&|_| ()), "未整改");
     assert_eq!(outcome(&mend), "已整改");
 }
@@ -306,11 +306,15 @@ fn nothing_kept_is_lost_and_nothing_is_written_without_need() {
     std::os::unix::fs::symlink(project.at("catalogue/site.toml"), project.at(path)).expect("a link");
     keep(&project, "2018-10-12", "2018Q3").code(2);
     project.remove(path);
-    // The folder is nobody else's business: what is in it is no catalogue, and no finding.
-    project.write("catalogue/history/README.txt", "x");
+    // What is kept is no catalogue, and no finding; what no report reads is noted, and hidden files are other programs'.
+    project.write("catalogue/history/2018Q2.json", "{}");
+    project.write("catalogue/history/.gitkeep", "");
     let before = run(Project::base().root(), ["check", "--format", "concise", "-q"]).out;
     mend(&project);
     assert_eq!(run(project.root(), ["check", "--format", "concise", "-q"]).out, before);
+    project.write("catalogue/history/README.txt", "x");
+    let told = run(project.root(), ["check", "--format", "concise", "-q"]).out;
+    assert!(told.contains("提示[GK1910") && told.contains("catalogue/history/README.txt"), "{told}");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use crate::{
     diagnostic::{Finding, Level, Subject},
-    model::{Entry, Model, Sheet, State},
+    model::{Entry, EntryId, Model, Sheet, State},
     source::{Place, Range, Span},
     table::{Cell, Column, Row, Schema, is_none},
     vocabulary::{CellType, Text},
@@ -42,6 +42,11 @@ pub(super) fn registers(model: &Model) -> impl Iterator<Item = Rows<'_>> {
 pub(super) const MOST_TOLD: usize = 20;
 
 impl<'m> Rows<'m> {
+    /// The entry that keeps it, by number.
+    pub fn keeper(&self) -> EntryId {
+        self.sheet.entry
+    }
+
     /// The heads of the file.
     pub fn head(&self) -> Row<'m> {
         self.sheet.table.head()

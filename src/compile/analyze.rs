@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use anyhow::Result;
 
 use super::{
-    Analysis, LockUpdate, attachment, catalogue, entries::entries, files::Files, html_templates::HtmlTemplates,
-    lock::read_lock, names, parse_cache::ParseCache, rule_texts, scans, sheets, wordings,
+    Analysis, LockUpdate, attachment, catalogue, entries::entries, evidence, files::Files,
+    html_templates::HtmlTemplates, lock::read_lock, names, parse_cache::ParseCache, rule_texts, scans, sheets,
+    wordings,
 };
 use crate::{
     check,
@@ -100,6 +101,7 @@ pub fn analyze(
     let mut linked = linked;
     wordings::compare(world, cache, &files, &mut linked.model)?;
     let hidden = names::find(world, cache, &files, &judged, &mut linked.model)?;
+    linked.model.lost_evidence = evidence::lost(&files, &linked.model);
     let compliance = compliance::measure(&linked.model);
     linked.model.post_texts = rule_texts::posts(world, &files.sources, &linked.model)?;
     linked.model.guide_texts = rule_texts::guides(world, &files.sources, &linked.model)?;

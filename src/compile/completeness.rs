@@ -36,7 +36,7 @@ pub(super) fn completeness(model: &Model, compliance: &Compliance, report: &Repo
     let mut unsure = 0;
     let mut first_unsure = Vec::new();
     let since = model.today.plus_months(-12).plus(1);
-    for Timed { entry, punctuality, workdays } in timed(model, since, model.today) {
+    for Timed { entry, punctuality, workdays, .. } in timed(model, since, model.today) {
         days.extend(workdays.filter(|_| punctuality != Punctuality::Unsure));
         match punctuality {
             Punctuality::InTime => parts.of_entry(model, entry, |it| it.in_time += 1),

@@ -19,6 +19,8 @@ use crate::{
 pub struct Files {
     /// The files, by path.
     pub sources: Sources,
+    /// What lies in `catalogue/` beside its own files: nobody reads it, but evidence may be kept there.
+    pub beside: Vec<String>,
     /// What was found.
     pub findings: Findings,
     /// In the same order; none where a later change might not show.
@@ -35,8 +37,9 @@ impl Files {
             .collect();
         let mut findings = Findings::new();
         let (mut files, mut folded) = (Vec::with_capacity(looked.len()), Vec::with_capacity(looked.len()));
-        let mut misnamed = Vec::new();
+        let (mut misnamed, mut beside) = (Vec::new(), Vec::new());
         for it in looked {
+            beside.extend(it.beside);
             findings.extend(it.findings);
             files.extend(it.file);
             folded.extend(it.folded);
@@ -46,6 +49,8 @@ impl Files {
         collisions(&folded, &mut findings);
         overlooked::misnamed(misnamed, &folded, &mut findings);
         overlooked::elsewhere(&stray, &folded, &mut findings);
+        beside.sort_unstable();
+        overlooked::kept(&beside, &folded, &mut findings);
         // Two names of one normal form cannot both be addressed: the first stays, the finding stands.
         files.par_sort_by(|(a, _), (b, _)| a.path.cmp(&b.path));
         files.dedup_by(|(a, _), (b, _)| a.path == b.path);
@@ -53,7 +58,7 @@ impl Files {
         for stamp in &mut stamps {
             *stamp = stamp.filter(|it| !it.is_racy(at));
         }
-        Self { sources: Sources::new(sources), findings, stamps }
+        Self { sources: Sources::new(sources), beside, findings, stamps }
     }
 
     /// The stamp of `file`; none where a change from now on might not show in it.
@@ -73,6 +78,8 @@ struct Looked {
     file: Option<(Source, Option<Stamp>)>,
     /// What a file system that ignores case and form would take it for, and the path itself.
     folded: Option<Folded>,
+    /// The path, where it lies in `catalogue/` and is none of its files.
+    beside: Option<String>,
     /// A name that is not read, and the one that was meant.
     misnamed: Option<(String, String)>,
     findings: Findings,
@@ -120,6 +127,7 @@ fn look(folder: &str, seen: &ScannedFile) -> Option<Looked> {
     // name in normal form was told above; by that it could not be opened.
     let ours = written == path && !(role == Role::Attachment && path.starts_with("catalogue/"));
     looked.file = ours.then(|| (Source { path: path.as_str().into(), size, role }, stamp));
+    looked.beside = (role == Role::Attachment && path.starts_with("catalogue/")).then(|| path.clone());
     looked.folded = Some((folded(&path), path));
     Some(looked)
 }

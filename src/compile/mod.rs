@@ -10,6 +10,7 @@ mod catalogue;
 mod completeness;
 mod declared;
 mod entries;
+mod evidence;
 mod files;
 mod folded;
 mod html_templates;

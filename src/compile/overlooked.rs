@@ -2,6 +2,7 @@
 
 use super::folded::{Folded, folded};
 use crate::{
+    day::{Period, YearPart},
     diagnostic::{Finding, Findings},
     source::Place,
     syntax::OVERLOOKED_FILE,
@@ -49,6 +50,37 @@ pub fn elsewhere(paths: &[String], all: &[Folded], findings: &mut Findings) {
             text! { zh: "移动：{path} → {to}", en: "move it: {path} -> {to}" }
         };
         raise(message, path, findings).help(help);
+    }
+}
+
+/// Tells files among what was kept of inspections that no report reads, each with the name that was meant, where one was.
+pub fn kept(beside: &[String], all: &[Folded], findings: &mut Findings) {
+    const FOLDER: &str = "catalogue/history/";
+    for path in beside {
+        let Some(name) = path.strip_prefix(FOLDER).filter(|it| !it.starts_with('.')) else { continue };
+        let is_quarter = |it: &str| {
+            let quarter = it.parse::<Period>().ok().filter(|it| matches!(it.part(), YearPart::Quarter(_)));
+            quarter.is_some_and(|own| own.to_string() == it)
+        };
+        if name.strip_suffix(".json").is_some_and(is_quarter) {
+            continue;
+        }
+        let message = text! {
+            zh: "没有读文件 {path}：检查的存档叫 2018Q3.json 这样的名称",
+            en: "{path} is not read: what is kept of an inspection is called as 2018Q3.json is",
+        };
+        let plain: String = name.to_ascii_uppercase().chars().filter(|it| !matches!(it, '-' | '_' | ' ')).collect();
+        let quarter = plain.strip_suffix(".JSON").filter(|it| is_quarter(it));
+        let meant = quarter.map(|it| format!("{FOLDER}{it}.json")).filter(|it| !is_taken(it, path, all));
+        let finding = raise(message, path, findings);
+        if let Some(meant) = meant {
+            finding.help(text! { zh: "改名为 {meant}", en: "rename it {meant}" }).rename(path.clone(), meant);
+        } else {
+            finding.lesser().help(text! {
+                zh: "不是存档的移到别处；是存档的，改回原来的名称（哪一年哪个季度）",
+                en: "move it elsewhere if it is nothing kept; else give it its name back, year and quarter",
+            });
+        }
     }
 }
 

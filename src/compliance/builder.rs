@@ -120,6 +120,8 @@ impl Builder {
             post_texts: Vec::new(),
             guide_texts: Vec::new(),
             websites: Vec::new(),
+            unknown_rules: std::collections::BTreeMap::new(),
+            lost_evidence: std::collections::BTreeMap::new(),
             applications: Vec::new(),
             sheets: Vec::new(),
             interaction: crate::model::Interaction::default(),

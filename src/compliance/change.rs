@@ -5,7 +5,7 @@ use crate::{
     day::{Day, Period},
     model::{EntryId, ItemId, Model, State, TaskId},
     record::{Key, schema},
-    vocabulary::TaskState,
+    vocabulary::{CatalogueChange, TaskState},
 };
 
 /// What happens on a day.
@@ -31,6 +31,8 @@ pub enum What {
     PeriodDue(ItemId, Period),
     /// The last day of a task that is not done.
     TaskDue(TaskId),
+    /// A `[[change]]` of the catalogue, by its place among the model's, is shown from its day on.
+    Recorded(usize),
 }
 
 /// Something that a day alone brings.
@@ -86,6 +88,11 @@ pub(super) fn changes(model: &Model, items: &[ItemCompliance], tasks: &[TaskComp
             add(task.due, What::TaskDue(TaskId::new(at)));
         }
     }
+    for (at, it) in model.changes.iter().enumerate() {
+        // Of what is withheld nothing is shown but that it is gone.
+        let is_shown = it.item.is_none_or(|id| model.item(id).is_open()) || it.kind == CatalogueChange::Removed;
+        add(Some(it.on).filter(|_| is_shown), What::Recorded(at));
+    }
     // Stable: changes of one day keep the order of the model.
     all.sort_by_key(|change| change.on);
     all
@@ -95,6 +102,18 @@ pub(super) fn changes(model: &Model, items: &[ItemCompliance], tasks: &[TaskComp
 mod tests {
     use super::*;
     use crate::compliance::{builder::Builder, measure};
+
+    #[test]
+    fn a_change_of_the_catalogue_that_is_written_ahead_is_to_come() {
+        let mut builder = Builder::new("2018-06-15");
+        for (on, kind) in [("2018-06-15", CatalogueChange::Added), ("2018-07-01", CatalogueChange::Removed)] {
+            let record = crate::compliance::builder::Fields::new().record();
+            let on = on.parse().unwrap();
+            builder.model.changes.push(crate::model::Change { on, kind, item: None, notice: None, record });
+        }
+        let changes = measure(&builder.model).changes;
+        assert_eq!(changes, [Change { on: "2018-07-01".parse().unwrap(), what: What::Recorded(1) }]);
+    }
 
     #[test]
     fn only_what_is_to_come_is_listed_by_day() {

@@ -11,6 +11,7 @@ mod json;
 mod national_form;
 mod package;
 mod paper;
+pub mod search;
 mod sitemap;
 mod template;
 mod theme;

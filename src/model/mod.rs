@@ -32,7 +32,7 @@ pub use register::{Application, Dated};
 pub use entry::{Attachment, Entry, Relation, State};
 pub use exception::{Gone, Lost, Nil, NotApplicable, OldPlace, Redirect};
 pub use id::{AccountId, EntryId, FieldId, ItemId, OrganisationId, PlanId, ProjectId, RegisterId, TaskId};
-pub use interaction::{Answers, Interaction};
+pub use interaction::{Answers, Interaction, Reply, ReplySort};
 pub use item::{Audience, Basis, Element, Field, Item, RequiredChannel};
 pub use limit::{Stated, StatedError, stated};
 pub use model::Model;

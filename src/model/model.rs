@@ -72,6 +72,10 @@ pub struct Model {
     pub post_texts: Vec<(EntryId, String)>,
     /// The files of the public pages that are the disclosure guide as texts, while rules look at them.
     pub guide_texts: Vec<(EntryId, String)>,
+    /// What lines of the ledger call a rule and is none, each with the name of the nearest.
+    pub unknown_rules: BTreeMap<Box<str>, Option<&'static str>>,
+    /// Files named as evidence that are nowhere in the project, each with one that may be meant.
+    pub lost_evidence: BTreeMap<Box<str>, Option<Box<str>>>,
     /// Applications for information, of all registers.
     pub applications: Vec<Application>,
     /// The rows of all registers that entries keep, while rules look at them; none afterwards, for no page may show them from here.

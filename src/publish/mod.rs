@@ -7,6 +7,7 @@ mod page;
 mod page_key;
 #[allow(clippy::module_inception, reason = "the room is named after what it does")]
 mod publish;
+mod search;
 mod shell;
 
 pub use one::{page_at, publish_one};

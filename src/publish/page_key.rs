@@ -114,6 +114,20 @@ impl PageKeys {
         PageKey::quick(quick)
     }
 
+    /// The key of the file at `address` that is made from what is seen of `entries` themselves.
+    pub fn of_states(&self, address: &str, entries: impl Iterator<Item = EntryId>) -> PageKey {
+        let mut bytes = Vec::new();
+        text(&mut bytes, address);
+        bytes.extend(self.common.as_bytes());
+        entries.for_each(|id| bytes.extend(self.states[id.at()]));
+        PageKey::quick(half(&bytes))
+    }
+
+    /// What is seen of an entry itself.
+    pub fn state(&self, id: EntryId) -> &[u8; 16] {
+        &self.states[id.at()]
+    }
+
     /// The key of the file at `address` that tells of `entries` only.
     pub fn of_entries(&self, address: &str, entries: &[EntryId]) -> PageKey {
         let mut bytes = Vec::new();

@@ -34,6 +34,8 @@ pub fn publish(
     progress.phase("files", words! { zh: "写附件和样式", en: "write attachments and styles" });
     let keys = writer.pages(progress)?;
     progress.phase("pages", words! { zh: "排网页", en: "make pages" });
+    writer.search(keys.as_ref())?;
+    progress.phase("search", words! { zh: "编检索", en: "make the search" });
     writer.indices(keys.as_ref())?;
     progress.phase("indices", words! { zh: "写数据文件", en: "write indices" });
     Ok(())

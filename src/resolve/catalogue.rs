@@ -1,5 +1,7 @@
 //! The catalogue's tables together: everything of the model but its entries.
 
+use std::collections::BTreeMap;
+
 use super::{
     declarations, names, names::Names, organisation, plan, policy, scheme, settings, site, tables::Tables, version,
     version::Unmet, website,
@@ -88,6 +90,8 @@ pub fn catalogue(declared: Vec<Declared>, rulebook: &Rulebook, as_of: AsOf, find
     let later = Later { redirects: tables.take(), allows: tables.take(), changes: tables.take() };
     let bases = declarations::bases(tables.take(), &names, findings);
     let laws = tables.take();
+    let rectifications: Vec<Record<schema::Rectification>> = tables.take();
+    let unknown_rules = unknown_rules(&rectifications, rulebook);
     shared_ids(&names, &fields, findings);
     own_ids(&organisations, &fields, findings);
     let model = Model {
@@ -100,7 +104,7 @@ pub fn catalogue(declared: Vec<Declared>, rulebook: &Rulebook, as_of: AsOf, find
         items,
         plans,
         tasks,
-        rectifications: tables.take(),
+        rectifications,
         projects,
         accounts,
         websites,
@@ -121,12 +125,14 @@ pub fn catalogue(declared: Vec<Declared>, rulebook: &Rulebook, as_of: AsOf, find
         words: tables.take(),
         post_texts: Vec::new(),
         guide_texts: Vec::new(),
+        unknown_rules,
+        lost_evidence: BTreeMap::new(),
         applications: Vec::new(),
         sheets: Vec::new(),
         interaction: crate::model::Interaction::default(),
         entries: Vec::new(),
         by_name: ByName::default(),
-        alike: std::collections::BTreeMap::new(),
+        alike: BTreeMap::new(),
     };
     for item in &model.items {
         if let (Some(office), Some(id)) = (item.record.get(schema::Item::OFFICE), item.organisation) {
@@ -139,6 +145,16 @@ pub fn catalogue(declared: Vec<Declared>, rulebook: &Rulebook, as_of: AsOf, find
         }
     }
     Catalogue { model, policy, names, template, day_is_said, lost_day, unmet, later }
+}
+
+/// What lines of the ledger call a rule and is none, each with the name of the nearest.
+fn unknown_rules(
+    lines: &[Record<schema::Rectification>],
+    rulebook: &Rulebook,
+) -> BTreeMap<Box<str>, Option<&'static str>> {
+    let typed = lines.iter().filter_map(|it| it.get(schema::Rectification::RULE)).map(str::trim);
+    let is_known = |it: &str| rulebook.find(it).is_some() || rulebook.find(&it.to_lowercase()).is_some();
+    typed.filter(|it| !is_known(it)).map(|it| (it.into(), rulebook.nearest(it).map(|it| it.name))).collect()
 }
 
 /// An organisation and a field may not share an id: both begin addresses.

@@ -4,6 +4,7 @@ use super::{Dossier, Figure, Grid, Row};
 use crate::{
     compliance::{Change, What},
     model::OrganisationId,
+    record::schema,
     vocabulary::Words,
 };
 
@@ -40,6 +41,7 @@ fn row(of: &Dossier<'_>, change: &Change) -> Option<Row> {
         What::ItemDue(_) => words! { zh: "事项到期", en: "the item is due" },
         What::PeriodDue(..) => words! { zh: "本期到期", en: "the period is due" },
         What::TaskDue(_) => words! { zh: "任务到期", en: "the task is due" },
+        What::Recorded(_) => words! { zh: "登出目录变更", en: "the change of the catalogue is shown" },
     };
     let (about, organisation, office): (Figure, Option<OrganisationId>, Option<String>) = match change.what {
         What::Published(id)
@@ -66,6 +68,13 @@ fn row(of: &Dossier<'_>, change: &Change) -> Option<Row> {
             let task = of.model.task(id);
             let lead = task.lead.or(of.model.plan(task.plan).organisation);
             (of.quoted(Some(&task.title)), lead, None)
+        }
+        What::Recorded(at) => {
+            let change = &of.model.changes[at];
+            let item = change.item.map(|id| of.model.item(id));
+            let title = item.map(|it| &*it.title).or(change.record.get(schema::Change::TITLE));
+            let office = item.and_then(|it| it.office.as_deref()).map(str::to_owned);
+            (of.quoted(title), item.and_then(|it| it.organisation), office)
         }
     };
     of.concerns(organisation).then(|| Row {

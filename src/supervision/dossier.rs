@@ -6,7 +6,7 @@ use crate::{
     diagnostic::{Diagnostic, Policy, Report},
     model::{Entry, EntryId, ItemId, Model, OrganisationId},
     print::{Texts, veil},
-    vocabulary::{Lang, Text, Word, Words},
+    vocabulary::{Lang, Set, Text, Word, Words},
 };
 
 /// The judged project, and how a report of it is asked for.
@@ -50,6 +50,11 @@ impl Dossier<'_> {
     pub fn word(&self, word: impl Word) -> String {
         let term = word.term();
         if self.lang == Lang::Zh { term.zh } else { term.en }.to_owned()
+    }
+
+    /// The words of a set, one after the other.
+    pub fn words<W: Word>(&self, words: Set<W>) -> String {
+        words.iter().map(|it| self.word(it)).collect::<Vec<_>>().join(self.comma())
     }
 
     /// An empty paper of `kind` under `title`, about what was asked for.
@@ -109,7 +114,11 @@ impl Dossier<'_> {
 
     /// An entry by its title, leading to its page where it has one.
     pub fn entry(&self, id: EntryId) -> Figure {
-        let entry = self.model.entry(id);
+        self.titled(self.model.entry(id))
+    }
+
+    /// The same of an entry at hand.
+    pub fn titled(&self, entry: &Entry) -> Figure {
         let title = if entry.title().is_empty() { &entry.name } else { entry.title() };
         self.quoted(Some(title)).at(self.address(entry))
     }

@@ -32,9 +32,9 @@ impl OnTime {
         self.workdays.extend(it.workdays.filter(|_| it.punctuality != Punctuality::Unsure));
     }
 
-    /// The share that was in time; nothing where none could be judged.
-    pub fn share(&self) -> Figure {
-        Figure::share(self.in_time, self.in_time + self.late)
+    /// The share that was in time, leading to the grid that lists them; nothing where none could be judged.
+    pub fn share(&self, list: &'static str) -> Figure {
+        Figure::share(self.in_time, self.in_time + self.late).behind(list)
     }
 
     /// Twice the median of the working days.
@@ -42,9 +42,10 @@ impl OnTime {
         doubled_median(self.workdays.clone())
     }
 
-    /// The median of the working days; nothing where none could be judged.
-    pub fn median(&self) -> Figure {
-        self.median_doubled().map_or(Value::None, |it| Value::Thousandths(i64::from(it) * 500)).into()
+    /// The median of the working days, leading to the same; nothing where none could be judged.
+    pub fn median(&self, list: &'static str) -> Figure {
+        let median = self.median_doubled().map_or(Value::None, |it| Value::Thousandths(i64::from(it) * 500));
+        Figure::from(median).behind(list)
     }
 }
 

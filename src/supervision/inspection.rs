@@ -1,12 +1,13 @@
 //! `report inspection`: what a supervision office asks each quarter – figures, the problem list, what became of the last one.
 
 use super::{
-    Block, Chapter, Dossier, Figure, Grid, Paper, Row,
+    Block, Chapter, Dossier, Figure, Grid, Paper, Row, answers, behind,
     charge::Charges,
     coming::coming,
     compare::{Comparison, Standing, is_whole},
     figures::{Figures, Standings},
     history::{AGAIN, EXPLAINED, Kept, KeptFigures, KeptProblem, NEW, STANDING},
+    judged::judged,
     ledger::{Ledger, Matter},
     overview,
     problem::Problem,
@@ -15,6 +16,7 @@ use super::{
 use crate::{
     day::Period,
     diagnostic::{Completion, Level},
+    model::Reply,
     vocabulary::Words,
 };
 
@@ -73,6 +75,7 @@ fn paper(of: &Dossier<'_>, quarter: Period, found: &Found<'_>) -> Paper {
     facts(of, found, &mut paper);
     let chapter = |id, title: Words, blocks| Chapter { id, title: of.say(title), blocks };
     let Found { charges, problems, comparison, ledger, older, standings } = found;
+    let replies = answers::asked(of);
     let mut classes: Vec<Block> = vec![overview::fills_told(of)];
     classes.extend(overview::classes(of));
     classes.push(Block::Grid(overview::gaps(of)));
@@ -113,16 +116,35 @@ fn paper(of: &Dossier<'_>, quarter: Period, found: &Found<'_>) -> Paper {
         chapter(
             "work",
             words! { zh: "任务和回应", en: "Tasks and answers" },
-            overview::task_states(of).into_iter().chain([Block::Grid(overview::answers(of))]).collect(),
+            overview::task_states(of).into_iter().chain(answers::answers(of, &replies)).collect(),
         ),
         chapter(
             "exceptions",
             words! { zh: "例外和说明", en: "Exceptions and explanations" },
-            vec![Block::Grid(overview::exceptions(of)), Block::Grid(problem_list::explained(of, problems))],
+            vec![
+                Block::Grid(overview::exceptions(of)),
+                Block::Grid(problem_list::explained(of, problems, Level::Warn)),
+            ],
         ),
         chapter("coming", words! { zh: "接下来", en: "What comes next" }, vec![Block::Grid(coming(of, true))]),
+        chapter(
+            "behind",
+            words! { zh: "数字背后的明细", en: "What is behind the figures" },
+            lists(of, quarter, &replies),
+        ),
     ];
     paper
+}
+
+/// What the figures were counted from, one by one.
+fn lists(of: &Dossier<'_>, quarter: Period, replies: &[&Reply]) -> Vec<Block> {
+    let time = |it: Period| (it.first(), it.last());
+    let now = words! { zh: "本季度能比时限的条目", en: "Entries of the quarter that are judged by time" };
+    let before = words! { zh: "上季度能比时限的条目", en: "Entries of the quarter before" };
+    let before = quarter.previous().map(|it| judged(of, "judged-before", before, time(it)));
+    let lists = [judged(of, "judged", now, time(quarter))].into_iter().chain(before);
+    let others = [overview::matrix(of), behind::entries(of), behind::tasks(of), answers::list(of, replies)];
+    lists.chain(others).map(Block::Grid).collect()
 }
 
 fn facts(of: &Dossier<'_>, found: &Found<'_>, paper: &mut Paper) {
@@ -139,17 +161,16 @@ fn facts(of: &Dossier<'_>, found: &Found<'_>, paper: &mut Paper) {
         sum.errors += it.errors;
     }
     let Completion { items, filled, nil, empty, event, entries, .. } = sum.completion;
-    let count = |key, words: Words, count| (key, of.say(words), Figure::count(count));
     let listed = |key, words: Words, count, grid| (key, of.say(words), Figure::count_in(count, grid));
     paper.facts = vec![
         listed("problems", words! { zh: "要整改的问题", en: "problems" }, sum.problems, "problems"),
         listed("errors", words! { zh: "其中错误", en: "of them errors" }, sum.errors, "problems"),
-        count("items", words! { zh: "公开事项", en: "items" }, items),
-        count("filled", words! { zh: "已公开", en: "filled" }, filled),
-        count("nil", words! { zh: "零报告", en: "nil" }, nil),
+        listed("items", words! { zh: "公开事项", en: "items" }, items, "matrix"),
+        listed("filled", words! { zh: "已公开", en: "filled" }, filled, "matrix"),
+        listed("nil", words! { zh: "零报告", en: "nil" }, nil, "matrix"),
         listed("empty", words! { zh: "空白", en: "empty" }, empty, "gaps"),
-        count("event", words! { zh: "暂无须", en: "not owed" }, event),
-        count("entries", words! { zh: "公开的条目", en: "entries" }, entries),
+        listed("event", words! { zh: "暂无须", en: "not owed" }, event, "matrix"),
+        listed("entries", words! { zh: "公开的条目", en: "entries" }, entries, "entry-list"),
     ];
     if of.report.stops() {
         paper.facts.push((
@@ -198,12 +219,14 @@ fn organisations(of: &Dossier<'_>, standings: &Standings) -> Grid {
     let row = |(id, it): (&Option<_>, &Figures)| {
         let part = it.completion;
         let mut figures = vec![of.short(*id)];
-        figures.extend([part.items, part.filled, part.nil].map(Figure::count));
+        figures.extend([part.items, part.filled, part.nil].map(|it| Figure::count_in(it, "matrix")));
         figures.push(Figure::count_in(part.empty, "gaps"));
-        figures.extend([part.event, part.entries].map(Figure::count));
+        figures.push(Figure::count_in(part.event, "matrix"));
+        figures.push(Figure::count_in(part.entries, "entry-list"));
         figures.push(Figure::count_in(it.problems, "problems"));
-        figures.extend([it.quarter.share(), it.quarter.median(), Figure::count(it.quarter.unsure)]);
-        figures.extend([it.before.share(), it.before.median()]);
+        figures.extend([it.quarter.share("judged"), it.quarter.median("judged")]);
+        figures.push(Figure::count_in(it.quarter.unsure, "judged"));
+        figures.extend([it.before.share("judged-before"), it.before.median("judged-before")]);
         Row { id: String::new(), figures }
     };
     let rows = standings.organisations.iter().map(row).collect();
@@ -226,11 +249,11 @@ fn offices(of: &Dossier<'_>, standings: &Standings) -> Grid {
     let row = |(charge, it): (&super::charge::Charge, &Figures)| {
         let part = it.completion;
         let mut figures = vec![of.short(charge.organisation), of.quoted(charge.office.as_deref())];
-        figures.extend([part.items, part.filled, part.nil].map(Figure::count));
+        figures.extend([part.items, part.filled, part.nil].map(|it| Figure::count_in(it, "matrix")));
         figures.push(Figure::count_in(part.empty, "gaps"));
-        figures.push(Figure::count(part.entries));
+        figures.push(Figure::count_in(part.entries, "entry-list"));
         figures.push(Figure::count_in(it.problems, "problems"));
-        figures.extend([it.quarter.share(), it.quarter.median()]);
+        figures.extend([it.quarter.share("judged"), it.quarter.median("judged")]);
         Row { id: String::new(), figures }
     };
     let rows = standings.offices.iter().map(row).collect();

@@ -134,7 +134,7 @@ fn ties(
     // A task is held open by what is found in its entries: it names the matter only where nothing else does.
     let subjects = if subjects.is_empty() { task.iter().collect() } else { subjects };
     let fits = |it: &Matter<'_>| {
-        it.rule.iter().any(|own| own.eq_ignore_ascii_case(rule))
+        it.rule.iter().any(|own| own.eq_ignore_ascii_case(rule) || own.strip_prefix("GK") == Some(rule))
             && organisation.is_none_or(|wanted| it.organisation == wanted)
             && subjects.iter().all(|subject| it.names(subject))
     };

@@ -2,8 +2,10 @@
 //! document, workbook, JSON – is made of that one value.
 
 mod annual;
+mod answers;
 mod assessment;
 mod base;
+mod behind;
 mod charge;
 mod coming;
 mod compare;
@@ -13,6 +15,7 @@ mod figures;
 mod form;
 mod history;
 mod inspection;
+mod judged;
 mod ledger;
 mod ordinal;
 mod overview;

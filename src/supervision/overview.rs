@@ -1,11 +1,11 @@
 //! Tables of how a catalogue stands, for the reports that need them: by disclosure and facet, item by item, tasks, answers.
 
-use super::{Block, Dossier, Figure, Grid, Row, Value};
+use super::{Block, Dossier, Figure, Grid, Row, Value, behind::is_asked};
 use crate::{
     compliance::{Fill, ItemCompliance},
     diagnostic::Completion,
-    model::{Answers, Item, ItemId},
-    vocabulary::{Disclosure, Facet, Set, TaskState, Way, Word, Words},
+    model::{Item, ItemId},
+    vocabulary::{Disclosure, Facet, TaskState, Way, Word, Words},
 };
 
 const NONE: Words = words! { zh: "没有。", en: "None." };
@@ -48,11 +48,14 @@ impl Part {
 
     fn row(&self, id: String, name: String) -> Row {
         let it = self.completion;
-        let counts = [it.items, it.filled, it.nil].map(Figure::count).into_iter();
-        let counts =
-            counts.chain([Figure::count_in(it.empty, "gaps")]).chain([it.event, it.entries].map(Figure::count));
+        let counts = [it.items, it.filled, it.nil].map(|it| Figure::count_in(it, "matrix")).into_iter();
+        let counts = counts.chain([
+            Figure::count_in(it.empty, "gaps"),
+            Figure::count_in(it.event, "matrix"),
+            Figure::count_in(it.entries, "entry-list"),
+        ]);
         let owed = it.filled + it.nil + it.empty;
-        let share = Figure::share(it.filled + it.nil, owed);
+        let share = Figure::share(it.filled + it.nil, owed).behind("matrix");
         Row { id, figures: [Figure::text(name)].into_iter().chain(counts).chain([share]).collect() }
     }
 }
@@ -131,17 +134,13 @@ pub fn gaps(of: &Dossier<'_>) -> Grid {
             of.short(item.organisation.or(of.model.site.organisation)),
             of.quoted(item.office.as_deref()),
             of.item(id),
-            of.quoted(Some(&named(of, item.disclosures))),
-            of.quoted(Some(&named(of, item.facets))),
+            of.quoted(Some(&of.words(item.disclosures))),
+            of.quoted(Some(&of.words(item.facets))),
             Figure::day(item.due.or(compliance.periods.next.map(|it| it.1))),
         ],
     };
     let rows = open_items(of).filter(gap).map(row).collect();
     of.grid("gaps", words! { zh: "空白事项", en: "Empty items" }, columns, rows, NONE)
-}
-
-fn named<W: Word>(of: &Dossier<'_>, words: Set<W>) -> String {
-    words.iter().map(|it| of.word(it)).collect::<Vec<_>>().join(of.comma())
 }
 
 /// Every item in each of the five that it is classed in.
@@ -152,6 +151,7 @@ pub fn matrix(of: &Dossier<'_>) -> Grid {
         of.column("item", words! { zh: "公开事项", en: "Item" }, 4),
     ];
     columns.extend(Disclosure::ALL.iter().map(|&it| super::Column { key: it.key(), title: of.word(it), share: 1 }));
+    columns.push(of.column("facets", words! { zh: "专项", en: "Facets" }, 2));
     columns.push(of.column("stands", words! { zh: "合计", en: "As a whole" }, 1));
     let row = |(id, item, compliance): (ItemId, &Item, &ItemCompliance)| {
         let cell = |&it: &Disclosure| {
@@ -164,7 +164,8 @@ pub fn matrix(of: &Dossier<'_>) -> Grid {
             of.item(id),
         ];
         let whole = Figure::text(of.say(fill_words(compliance.stands(item, of.model.today))));
-        let figures = first.into_iter().chain(Disclosure::ALL.iter().map(cell)).chain([whole]).collect();
+        let last = [of.quoted(Some(&of.words(item.facets))), whole];
+        let figures = first.into_iter().chain(Disclosure::ALL.iter().map(cell)).chain(last).collect();
         Row { id: format!("item-{}", id.at() + 1), figures }
     };
     let rows = open_items(of).map(row).collect();
@@ -177,63 +178,21 @@ pub fn task_states(of: &Dossier<'_>) -> Vec<Block> {
         of.column("state", words! { zh: "状态", en: "State" }, 2),
         of.column("tasks", words! { zh: "任务", en: "Tasks" }, 1),
     ];
-    let asked = |(task, _): &(&crate::model::Task, _)| {
-        of.concerns(task.lead.or(of.model.plan(task.plan).organisation))
-            || task.with.iter().any(|&it| of.concerns(Some(it)))
-    };
+    let asked = |(task, _): &(&crate::model::Task, _)| is_asked(of, task);
     let states: Vec<TaskState> =
         of.model.tasks.iter().zip(&of.compliance.tasks).filter(asked).map(|it| it.1.state).collect();
     let row = |&state: &TaskState| Row {
         id: format!("state-{}", state.key()),
-        figures: vec![Figure::text(of.word(state)), Figure::count(states.iter().filter(|it| **it == state).count())],
+        figures: vec![
+            Figure::text(of.word(state)),
+            Figure::count_in(states.iter().filter(|it| **it == state).count(), "task-list"),
+        ],
     };
     let rows = if states.is_empty() { Vec::new() } else { TaskState::ALL.iter().map(row).collect() };
     let empty = words! { zh: "没有工作计划，不涉及。", en: "There is no work plan." };
     let states = of.grid("task-states", words! { zh: "工作任务", en: "Tasks" }, columns, rows, empty);
     let chart = states.bars(&["state"], "tasks", of.say(words! { zh: "各状态的任务", en: "Tasks by state" }));
     [Block::Grid(states)].into_iter().chain(chart.map(Block::Bars)).collect()
-}
-
-/// How messages and responses were answered, of the whole site: their registers do not say whose each is.
-pub fn answers(of: &Dossier<'_>) -> Grid {
-    let columns = vec![
-        of.column("what", words! { zh: "类别", en: "Of" }, 3),
-        of.column("total", words! { zh: "总数", en: "All" }, 1),
-        of.column("answered", words! { zh: "已答复", en: "Answered" }, 1),
-        of.column(
-            "in_time",
-            words! { zh: "按时答复的，在能判断的当中", en: "In time, of those that can be judged" },
-            2,
-        ),
-        of.column("median_workdays", words! { zh: "办理工作日（中位数）", en: "Working days (median)" }, 1),
-        of.column("median_hours", words! { zh: "回应小时（中位数）", en: "Hours (median)" }, 1),
-    ];
-    let whole = |it: u64| usize::try_from(it).unwrap_or(usize::MAX);
-    let row = |name: Words, it: Answers, days: Figure, hours: Figure| Row {
-        id: String::new(),
-        figures: vec![
-            Figure::text(of.say(name)),
-            Figure::count(whole(it.total)),
-            Figure::count(whole(it.answered)),
-            Figure::share(whole(it.in_time), whole(it.judged)),
-            days,
-            hours,
-        ],
-    };
-    let of_thousandths = |it: Option<i64>| it.map_or(Value::None, Value::Thousandths).into();
-    let all = of.model.interaction;
-    let mut rows = Vec::new();
-    if all.messages.total > 0 {
-        let days = of_thousandths(all.messages.median.map(|it| i64::from(it) * 1000));
-        rows.push(row(words! { zh: "留言答复", en: "Messages" }, all.messages, days, Value::None.into()));
-    }
-    if all.responses.total > 0 {
-        // Of minutes, in thousandths of an hour, half and more counted up.
-        let hours = of_thousandths(all.responses.median.map(|it| (i64::from(it) * 1000 + 30) / 60));
-        rows.push(row(words! { zh: "舆情回应", en: "Responses" }, all.responses, Value::None.into(), hours));
-    }
-    let empty = words! { zh: "没有公开的留言和舆情回应，不涉及。", en: "There are no public messages or responses." };
-    of.grid("answers", words! { zh: "互动回应（全站）", en: "Answers, of the whole site" }, columns, rows, empty)
 }
 
 /// What is not published of itself, with its ground and the day on which that was last looked at.

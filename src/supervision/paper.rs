@@ -166,8 +166,7 @@ impl Figure {
 
     /// How many, leading to the grid that lists them, where there are any.
     pub fn count_in(count: usize, grid: &'static str) -> Self {
-        let figure = Self::count(count);
-        if count > 0 { figure.here(grid) } else { figure }
+        Self::count(count).behind(grid)
     }
 
     /// So many of so many, or nothing where there are none.
@@ -178,6 +177,15 @@ impl Figure {
     /// A day, or nothing.
     pub fn day(day: Option<Day>) -> Self {
         Self::from(day.map_or(Value::None, Value::Day))
+    }
+
+    /// The same, leading to the grid that lists what is behind it, where anything is.
+    #[must_use]
+    pub fn behind(self, grid: impl Into<String>) -> Self {
+        match self.value {
+            Value::Count(1..) | Value::Share(..) | Value::Thousandths(_) => self.here(grid),
+            _ => self,
+        }
     }
 
     /// The same, leading to a part of the paper.

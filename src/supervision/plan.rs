@@ -19,17 +19,17 @@ pub fn plan(of: &Dossier<'_>) -> Paper {
     let (body, today) = (of.body(), of.model.today);
     let subtitle = of.sentence(&text! { zh: "{body}，截至 {today}", en: "{body}, as of {today}" });
     let mut paper = of.paper("plan", title, subtitle);
-    paper.facts.push(("tasks", of.say(words! { zh: "任务", en: "tasks" }), Figure::count(asked.len())));
+    paper.facts.push(("tasks", of.say(words! { zh: "任务", en: "tasks" }), Figure::count_in(asked.len(), "task-list")));
     for &state in TaskState::ALL {
         let count = asked.iter().filter(|&&id| of.compliance.task(id).state == state).count();
-        paper.facts.push((fact(state), of.word(state), Figure::count(count)));
+        paper.facts.push((fact(state), of.word(state), Figure::count_in(count, "task-list")));
     }
     paper.chapters = vec![
         chapter("tasks", of.say(words! { zh: "任务", en: "Tasks" }), vec![told(of), Block::Grid(tasks(of, &asked))]),
         chapter(
             "proof",
             of.say(words! { zh: "落实情况和佐证", en: "Proof" }),
-            vec![Block::Grid(proofs(of, &asked)), Block::Grid(evidence(of, &asked))],
+            vec![Block::Grid(proofs(of, &asked)), Block::Grid(acts(of, &asked)), Block::Grid(evidence(of, &asked))],
         ),
         chapter(
             "steps",
@@ -61,9 +61,7 @@ fn fact(state: TaskState) -> &'static str {
 }
 
 fn is_asked(of: &Dossier<'_>, id: TaskId) -> bool {
-    let task = of.model.task(id);
-    let lead = task.lead.or(of.model.plan(task.plan).organisation);
-    of.concerns(lead) || task.with.iter().any(|&it| of.concerns(Some(it)))
+    super::behind::is_asked(of, of.model.task(id))
 }
 
 /// What the states mean.
@@ -116,7 +114,7 @@ fn tasks(of: &Dossier<'_>, asked: &[TaskId]) -> Grid {
             Figure::day(task.due),
             Figure::text(of.word(stands.state)),
             Figure::day(stands.done_on),
-            Figure::share(stands.proofs.len(), task.items.len()),
+            Figure::share(stands.proofs.len(), task.items.len()).behind("proofs"),
             lacks(of, stands),
         ];
         Row { id: row_id(id), figures }
@@ -169,12 +167,35 @@ fn proofs(of: &Dossier<'_>, asked: &[TaskId]) -> Grid {
                 of.item(proof.item),
                 proof.entry.map_or_else(nil, |it| of.entry(it)),
                 Figure::day(Some(proof.on)),
-                Figure::count(proof.count),
+                Figure::count_in(proof.count, "acts"),
             ];
             rows.push(Row { figures, ..Row::default() });
         }
     }
     of.grid("proofs", words! { zh: "落实任务的公开信息", en: "Entries that prove the tasks" }, columns, rows, NONE)
+}
+
+/// Each publication and revision of the tasks' items since the plan began.
+fn acts(of: &Dossier<'_>, asked: &[TaskId]) -> Grid {
+    let columns = vec![
+        of.column("task", TASK, 1),
+        of.column("item", words! { zh: "公开事项", en: "Item" }, 3),
+        of.column("on", words! { zh: "日期", en: "On" }, 1),
+        of.column("entry", words! { zh: "公开或者更新的信息", en: "What was published or revised" }, 5),
+    ];
+    let mut rows = Vec::new();
+    for &id in asked {
+        let from = of.model.plan(of.model.task(id).plan).from;
+        for proof in &of.compliance.task(id).proofs {
+            let item = of.compliance.item(proof.item);
+            for &(on, entry) in &item.acts[item.acts_before(from)..] {
+                let figures = vec![name(of, id), of.item(proof.item), Figure::day(Some(on)), of.entry(entry)];
+                rows.push(Row { figures, ..Row::default() });
+            }
+        }
+    }
+    let title = words! { zh: "每次公开和更新", en: "Each publication and revision" };
+    of.grid("acts", title, columns, rows, NONE)
 }
 
 fn evidence(of: &Dossier<'_>, asked: &[TaskId]) -> Grid {

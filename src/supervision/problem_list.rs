@@ -110,8 +110,8 @@ fn own_due(of: &Dossier<'_>, charges: &Charges<'_>, it: &Problem<'_>) -> Option<
     days.filter(|&day| day > model.today).min()
 }
 
-/// Findings that somebody explained, with the reason, who answers for it and until when.
-pub fn explained(of: &Dossier<'_>, problems: &[Problem<'_>]) -> Grid {
+/// Findings of `least` or more that somebody explained, with the reason, who answers for it and until when.
+pub fn explained(of: &Dossier<'_>, problems: &[Problem<'_>], least: Level) -> Grid {
     let columns = vec![
         of.column("organisation", words! { zh: "单位", en: "Organisation" }, 2),
         of.column("office", words! { zh: "科室", en: "Office" }, 0),
@@ -122,7 +122,7 @@ pub fn explained(of: &Dossier<'_>, problems: &[Problem<'_>]) -> Grid {
         of.column("until", words! { zh: "到哪一天为止", en: "Until" }, 1),
     ];
     let row = |it: &Problem<'_>| {
-        let explanation = it.found.explained.as_ref().filter(|_| it.found.level >= Level::Warn)?;
+        let explanation = it.found.explained.as_ref().filter(|_| it.found.level >= least)?;
         let rule = it.found.finding.rule;
         let name = if of.lang == Lang::Zh { rule.label } else { rule.name };
         Some(Row {

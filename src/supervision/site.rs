@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Block, Chapter, Dossier, Figure, Grid, Paper, Row, Value, charge::Charges, coming::coming, overview,
-    problem::Problem,
+    Block, Chapter, Dossier, Figure, Grid, Paper, Row, Value, answers, behind, charge::Charges, coming::coming,
+    judged::judged, overview, problem::Problem, problem_list,
 };
 use crate::{
     check::{Punctuality, Timed, timed},
@@ -15,6 +15,7 @@ use crate::{
 };
 
 const NONE: Words = words! { zh: "没有。", en: "None." };
+const JUDGED: Words = words! { zh: "近一年能比时限的条目", en: "Entries of the year that are judged by time" };
 const EXPLAINED: Words = words! { zh: "已说明", en: "Explained" };
 
 /// The report of the site as it stands.
@@ -28,6 +29,7 @@ pub fn site(of: &Dossier<'_>) -> Paper {
     }
     let charges = Charges::new(of.model, of.texts.sources);
     let problems = Problem::all(of, &charges);
+    let replies = answers::asked(of);
     let mut classes = vec![overview::fills_told(of)];
     classes.extend(overview::classes(of));
     let chapter = |id, title: Words, blocks| Chapter { id, title: of.say(title), blocks };
@@ -51,11 +53,29 @@ pub fn site(of: &Dossier<'_>) -> Paper {
         chapter(
             "work",
             words! { zh: "任务和回应", en: "Tasks and answers" },
-            overview::task_states(of).into_iter().chain([Block::Grid(overview::answers(of))]).collect(),
+            overview::task_states(of).into_iter().chain(answers::answers(of, &replies)).collect(),
         ),
         chapter("coming", words! { zh: "接下来", en: "What comes next" }, vec![Block::Grid(coming(of, false))]),
+        chapter(
+            "behind",
+            words! { zh: "数字背后的明细", en: "What is behind the figures" },
+            vec![
+                Block::Grid(judged(of, "judged", JUDGED, year(of))),
+                Block::Grid(behind::entries(of)),
+                Block::Grid(behind::tasks(of)),
+                Block::Grid(answers::list(of, &replies)),
+                Block::Grid(behind::unread_limits(of)),
+                Block::Grid(problem_list::explained(of, &problems, Level::Off)),
+            ],
+        ),
     ];
     paper
+}
+
+/// The year up to the day, whose entries are judged by time.
+fn year(of: &Dossier<'_>) -> (Day, Day) {
+    let today = of.model.today;
+    (today.plus_months(-12).plus(1), today)
 }
 
 /// The same numbers that `gongkai check` tells after its findings; of one organisation its own.
@@ -63,27 +83,27 @@ fn facts(of: &Dossier<'_>, all: &Completeness, paper: &mut Paper) {
     let asked = of.organisation.map(|id| &*of.model.organisation(id).id);
     let own = asked.and_then(|id| all.organisations.iter().find(|it| it.id == id)).map(|it| it.completion);
     let part = own.unwrap_or(all.whole);
-    let count = |key, words: Words, count| (key, of.say(words), Figure::count(count));
+    let count = |key, words: Words, count, grid| (key, of.say(words), Figure::count_in(count, grid));
     paper.facts = vec![
-        count("items", words! { zh: "公开事项", en: "items" }, part.items),
-        count("filled", words! { zh: "已公开", en: "filled" }, part.filled),
-        count("nil", words! { zh: "零报告", en: "nil" }, part.nil),
-        count("empty", words! { zh: "空白", en: "empty" }, part.empty),
-        count("event", words! { zh: "暂无须", en: "not owed" }, part.event),
-        count("entries", words! { zh: "公开的条目", en: "entries" }, part.entries),
+        count("items", words! { zh: "公开事项", en: "items" }, part.items, "matrix"),
+        count("filled", words! { zh: "已公开", en: "filled" }, part.filled, "matrix"),
+        count("nil", words! { zh: "零报告", en: "nil" }, part.nil, "matrix"),
+        count("empty", words! { zh: "空白", en: "empty" }, part.empty, "gaps"),
+        count("event", words! { zh: "暂无须", en: "not owed" }, part.event, "matrix"),
+        count("entries", words! { zh: "公开的条目", en: "entries" }, part.entries, "entry-list"),
         (
             "on_time",
             of.say(words! { zh: "近一年按时公开率", en: "in time, of the year up to the day" }),
-            Figure::share(part.in_time, part.in_time + part.late),
+            Figure::share(part.in_time, part.in_time + part.late).behind("judged"),
         ),
     ];
     if own.is_none() {
         let median = all.median_doubled.map_or(Value::None, |it| Value::Thousandths(i64::from(it) * 500));
         paper.facts.extend([
-            ("median_workdays", of.say(words! { zh: "从形成到公开的工作日（中位数）", en: "working days from making to publication (median)" }), median.into()),
-            count("unsure", words! { zh: "不能判断是否按时的", en: "nobody can say whether in time" }, all.unsure),
-            count("unread_limits", words! { zh: "时限读不懂的事项", en: "items whose limit is not understood" }, all.unread_limits),
-            count("explained", words! { zh: "已说明的问题", en: "explained findings" }, all.explained()),
+            ("median_workdays", of.say(words! { zh: "从形成到公开的工作日（中位数）", en: "working days from making to publication (median)" }), Figure::from(median).behind("judged")),
+            count("unsure", words! { zh: "不能判断是否按时的", en: "nobody can say whether in time" }, all.unsure, "judged"),
+            count("unread_limits", words! { zh: "时限读不懂的事项", en: "items whose limit is not understood" }, all.unread_limits, "unread-limits"),
+            count("explained", words! { zh: "已说明的问题", en: "explained findings" }, all.explained(), "explained"),
         ]);
     }
 }
@@ -105,8 +125,8 @@ fn late(of: &Dossier<'_>, problems: &[Problem<'_>]) -> Grid {
         of.column("workdays", words! { zh: "从形成到公开的工作日", en: "Working days from making" }, 2),
         of.column("explained", EXPLAINED, 3),
     ];
-    let today = of.model.today;
-    let late = timed(of.model, today.plus_months(-12).plus(1), today);
+    let (first, last) = year(of);
+    let late = timed(of.model, first, last);
     let late = late.iter().filter(|it| it.punctuality == Punctuality::Late && of.concerns(it.entry.organisation));
     let explained: BTreeMap<EntryId, &str> =
         reasons(problems, "GK0401").filter_map(|(it, why)| Some((it.entry?, why))).collect();

@@ -72,6 +72,10 @@ impl SiteSink for MemorySite {
         Ok(Some(reused))
     }
 
+    fn previous(&self, path: &str) -> Result<Option<Vec<u8>>> {
+        Ok(self.before.get(bare(path)).map(|it| it.bytes.clone()))
+    }
+
     fn write(&self, kind: FileKind, path: &str, bytes: &[u8], key: PageKey) -> Result<Digest> {
         self.put(bare(path), File { kind, bytes: bytes.to_vec(), key })?;
         Ok(sha256(bytes))

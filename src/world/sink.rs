@@ -76,6 +76,14 @@ pub trait SiteSink: Sync {
     /// Another file has the path: our own fault.
     fn reuse(&self, kind: FileKind, path: &str, key: &PageKey) -> Result<Option<Reused>>;
 
+    /// The bytes of the file at `path` as the last build left it, where they are still there: for a file of which a change rewrites a
+    /// part.
+    ///
+    /// # Errors
+    ///
+    /// The machine's.
+    fn previous(&self, path: &str) -> Result<Option<Vec<u8>>>;
+
     /// Writes a file made from `key`; the default key says that it is made anew each time.
     ///
     /// # Errors

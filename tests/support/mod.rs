@@ -14,6 +14,7 @@ pub mod hour;
 pub mod library;
 pub mod project;
 pub mod readable;
+pub mod search;
 pub mod server;
 pub mod story;
 pub mod workbook;

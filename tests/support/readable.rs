@@ -5,6 +5,8 @@ use std::io::{Cursor, Read as _};
 use gongkai::internals::{office::decode, world::MemorySite};
 use zip::ZipArchive;
 
+use super::search::shard_text;
+
 /// All that may be read in a file: its bytes, the parts of an archive, and what they decode to, without blanks and tags.
 pub fn readable(path: &str, bytes: &[u8]) -> String {
     let mut all = format!("{path}\n{}", String::from_utf8_lossy(bytes));
@@ -16,6 +18,7 @@ pub fn readable(path: &str, bytes: &[u8]) -> String {
             all += &format!("\n{name}\n{}", String::from_utf8_lossy(&bytes));
         }
     }
+    all += &shard_text(path, bytes);
     // A text file of the clerk's may be GBK.
     all += &decode(bytes).text;
     let mut bare = String::new();

@@ -29,6 +29,11 @@ pub enum Punctuality {
 /// Whether `entry` was public in time, as the rules 0401, 0402, 0403 and 0409 judge; none where none of them does: reprints, entries
 /// that came from another site without their day, and what no law in force on its day bound.
 pub fn punctuality(model: &Model, entry: &Entry) -> Option<Punctuality> {
+    verdict(model, entry).map(|it| it.0)
+}
+
+/// The same, with the last day that decides it: of several the first.
+pub(super) fn verdict(model: &Model, entry: &Entry) -> Option<(Punctuality, Day)> {
     let published = entry.first_public().filter(|&day| entry.is_published() && day <= model.today)?;
     let one = |due: Option<Due>, grounds: &[Ground]| judged(entry, &[due?], grounds, published);
     match judge(entry) {
@@ -48,16 +53,17 @@ pub fn punctuality(model: &Model, entry: &Entry) -> Option<Punctuality> {
 }
 
 /// One certain last day that was missed makes it late; only where all are certain and none was missed it was in time.
-fn judged(entry: &Entry, dues: &[Due], grounds: &[Ground], published: Day) -> Option<Punctuality> {
+fn judged(entry: &Entry, dues: &[Due], grounds: &[Ground], published: Day) -> Option<(Punctuality, Day)> {
     let binding = || dues.iter().filter(|due| binds(grounds, due.start));
     let is_sure = |due: &Due| due.doubt.is_none() && due.estimated.is_none() && slip(entry, due).is_none();
-    binding().next()?;
-    Some(if binding().any(|due| published > due.last && is_sure(due)) {
-        Punctuality::Late
+    let first = binding().map(|due| due.last).min()?;
+    let missed = binding().filter(|due| published > due.last && is_sure(due)).map(|due| due.last).min();
+    Some(if let Some(missed) = missed {
+        (Punctuality::Late, missed)
     } else if binding().all(|due| published <= due.last && is_sure(due)) {
-        Punctuality::InTime
+        (Punctuality::InTime, first)
     } else {
-        Punctuality::Unsure
+        (Punctuality::Unsure, first)
     })
 }
 

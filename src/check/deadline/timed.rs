@@ -2,17 +2,20 @@
 
 use rayon::prelude::*;
 
-use super::punctuality::{Punctuality, punctuality};
+use super::punctuality::{Punctuality, verdict};
 use crate::{
     day::Day,
-    model::{Entry, Model},
+    model::{Entry, EntryId, Model},
 };
 
 /// An entry that is judged by time.
 #[derive(Clone, Copy, Debug)]
 pub struct Timed<'m> {
+    pub id: EntryId,
     pub entry: &'m Entry,
     pub punctuality: Punctuality,
+    /// The last day that decides it.
+    pub due: Day,
     /// The working days from its making to the day it was first public, as far as the days off of those years are known.
     pub workdays: Option<u32>,
 }
@@ -23,15 +26,15 @@ pub fn timed(model: &Model, first: Day, last: Day) -> Vec<Timed<'_>> {
         // What was published before was first public no later: an archive of years is passed over without a look at its records.
         entry.published_day().filter(|&day| day >= first)?;
         let published = entry.first_public().filter(|&day| first <= day && day <= last)?;
-        let punctuality = punctuality(model, entry)?;
+        let (punctuality, due) = verdict(model, entry)?;
         let known = |made: &Day| (made.year()..=published.year()).all(|year| model.calendar.knows(year));
         let made = entry.made.filter(|made| *made <= published).filter(known);
-        Some((punctuality, made.map(|made| model.calendar.working_between(made, published))))
+        Some((punctuality, due, made.map(|made| model.calendar.working_between(made, published))))
     };
     let all: Vec<_> = model.entries.par_iter().map(|it| look(it)).collect();
-    let entries = model.entries.iter().map(|it| &**it).zip(all);
-    let told =
-        entries.filter_map(|(entry, it)| it.map(|(punctuality, workdays)| Timed { entry, punctuality, workdays }));
+    let told = model.entries().zip(all).filter_map(|((id, entry), it)| {
+        it.map(|(punctuality, due, workdays)| Timed { id, entry, punctuality, due, workdays })
+    });
     told.collect()
 }
 

@@ -1,6 +1,7 @@
 //! GK12: is what a plan asks for done, where it asks for it, and can it be shown?
 
 mod indicator;
+mod ledger;
 mod place;
 mod rectification;
 mod scheme;
@@ -17,4 +18,5 @@ pub(super) const CHECKS: &[Check] = &[
     Check { rule: &indicator::MISSED_INDICATOR, run: Run::Whole(indicator::check) },
     Check { rule: &scheme::UNEVEN_SCHEME, run: Run::Whole(scheme::check) },
     Check { rule: &score::UNUSED_SCORE, run: Run::Whole(score::check) },
+    Check { rule: &ledger::UNTIED_RECTIFICATION, run: Run::Whole(ledger::check) },
 ];

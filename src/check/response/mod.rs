@@ -1,5 +1,6 @@
 //! GK06: are public opinion and messages answered, in time and in full?
 
+mod handler;
 mod incomplete;
 mod late;
 mod message;

@@ -1,46 +1,79 @@
 //! How messages and responses were answered, counted while the rows of registers are at hand.
 
 use super::{
+    handler::Handlers,
     late,
     message::{Answered, Message, of_registers},
     unanswered::last_day,
 };
 use crate::{
-    model::{Answers, Entry, Interaction, Model, State},
+    model::{Entry, EntryId, Interaction, Model, Reply, ReplySort, State},
     record::schema,
     vocabulary::EntryKind,
 };
 
-/// Counts what is public of both.
+/// Counts what is public of both, each with who answers for it.
 pub fn tally(model: &Model) -> Interaction {
-    Interaction { messages: messages(model), responses: responses(model) }
+    let handlers = Handlers::of(model);
+    let mut replies = messages(model, &handlers);
+    replies.extend(responses(model));
+    Interaction::of(replies)
 }
 
 /// Entries and rows of public registers.
-fn messages(model: &Model) -> Answers {
-    let entries = model.entries.iter().filter(|it| it.kind == EntryKind::Message && is_shown(model, it));
-    let entries = entries.filter_map(|it| Message::of_entry(model, it));
+fn messages(model: &Model, handlers: &Handlers<'_>) -> Vec<Reply> {
+    let entries = model.entries().filter(|it| it.1.kind == EntryKind::Message && is_shown(model, it.1));
+    let entries =
+        entries.filter_map(|(id, it)| Some(message(model, blank(model, id, it), Message::of_entry(model, it)?)));
+    let mut replies: Vec<Reply> = entries.collect();
     let public = of_registers(model)
         .filter(|it| it.0.entry.state == State::Published && it.0.schema.public && is_shown(model, it.0.entry));
-    let rows = public.flat_map(|it| it.1).map(|it| it.1);
-    let (mut answers, mut taken) = (Answers::default(), Vec::new());
-    for message in entries.chain(rows) {
-        let last = last_day(model, message);
-        answers.total += 1;
-        answers.answered += u64::from(message.answered != Answered::Not);
-        match message.answered {
-            Answered::On(day) => {
-                answers.judged += 1;
-                answers.in_time += u64::from(day <= last);
-                taken.push(model.calendar.working_between(message.accepted, day));
-            }
-            // What waits past its day is not in time; what waits within it is neither.
-            Answered::Not => answers.judged += u64::from(model.today > last),
-            Answered::Sometime => {}
+    for (rows, messages) in public {
+        let handler = rows.column("承办单位");
+        for (row, it) in messages {
+            let own = Reply { row: Some(row.number()), ..blank(model, rows.keeper(), rows.entry) };
+            let own = handlers.hand(own, handler.map_or("", |at| row.text(at)));
+            replies.push(message(model, own, it));
         }
     }
-    answers.median = median(taken);
-    answers
+    replies
+}
+
+fn message(model: &Model, own: Reply, message: Message) -> Reply {
+    let last = last_day(model, message);
+    let (answered, in_time) = match message.answered {
+        Answered::On(day) => (Some(day), Some(day <= last)),
+        // What waits past its day is not in time; what waits within it is neither.
+        Answered::Not => (None, (model.today > last).then_some(false)),
+        Answered::Sometime => (None, None),
+    };
+    Reply {
+        on: Some(message.accepted),
+        is_answered: message.answered != Answered::Not,
+        answered,
+        last: Some(last),
+        in_time,
+        taken: answered.map(|day| model.calendar.working_between(message.accepted, day)),
+        ..own
+    }
+}
+
+/// Of the entry, and nothing said yet of how it was answered.
+fn blank(model: &Model, id: EntryId, entry: &Entry) -> Reply {
+    Reply {
+        sort: if entry.kind == EntryKind::OpinionResponse { ReplySort::Response } else { ReplySort::Message },
+        entry: id,
+        row: None,
+        organisation: entry.organisation.or(model.site.organisation),
+        office: entry.office.clone(),
+        stranger: None,
+        on: None,
+        is_answered: false,
+        answered: None,
+        last: None,
+        in_time: None,
+        taken: None,
+    }
 }
 
 /// Whether its items keep nothing of it back.
@@ -48,35 +81,21 @@ fn is_shown(model: &Model, entry: &Entry) -> bool {
     entry.items.iter().all(|&it| model.item(it).is_shown())
 }
 
-fn responses(model: &Model) -> Answers {
-    let (mut answers, mut taken) = (Answers::default(), Vec::new());
-    for entry in model
-        .entries
-        .iter()
-        .filter(|it| it.kind == EntryKind::OpinionResponse && it.is_published() && is_shown(model, it))
-    {
-        answers.total += 1;
-        answers.answered += 1;
-        let Some((minutes, in_time)) = late::taken(entry) else { continue };
-        answers.judged += 1;
-        answers.in_time += u64::from(in_time);
+fn responses(model: &Model) -> impl Iterator<Item = Reply> + '_ {
+    let all = model.entries().filter(|(_, it)| it.kind == EntryKind::OpinionResponse && it.is_published());
+    all.filter(|it| is_shown(model, it.1)).map(|(id, entry)| {
+        let moment = entry.record.get(schema::Entry::ANSWERED).or(entry.published);
+        let judged = late::taken(entry);
         // Without the times of day nobody knows how many hours it was.
         let noticed = entry.record.get(schema::Entry::NOTICED).and_then(|it| it.time);
-        let answered = entry.record.get(schema::Entry::ANSWERED).or(entry.published).and_then(|it| it.time);
-        if noticed.is_some() && answered.is_some() {
-            taken.push(minutes);
+        let is_exact = noticed.is_some() && moment.and_then(|it| it.time).is_some();
+        Reply {
+            on: entry.first_public(),
+            is_answered: true,
+            answered: moment.map(|it| it.day),
+            in_time: judged.map(|it| it.1),
+            taken: judged.map(|it| it.0).filter(|_| is_exact),
+            ..blank(model, id, entry)
         }
-    }
-    // When something was noticed stays inside: of a few, their median would tell it.
-    answers.median = median(taken).filter(|_| answers.judged >= FEW);
-    answers
-}
-
-/// So many responses at least have a median that tells of none of them.
-const FEW: u64 = 3;
-
-/// The lower one in the middle.
-fn median(mut taken: Vec<u32>) -> Option<u32> {
-    taken.sort_unstable();
-    taken.get(taken.len().checked_sub(1)? / 2).copied()
+    })
 }

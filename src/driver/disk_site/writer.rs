@@ -307,6 +307,13 @@ impl SiteSink for DiskSite {
         Ok(Some(Reused { digest, size: known.size }))
     }
 
+    fn previous(&self, path: &str) -> Result<Option<Vec<u8>>> {
+        let path = path.trim_start_matches('/');
+        let Some(known) = self.known(path) else { return Ok(None) };
+        let bytes = self.tree.read(path, known.size).ok();
+        Ok(bytes.filter(|it| sha256(it).0 == known.sha256))
+    }
+
     fn write(&self, kind: FileKind, path: &str, bytes: &[u8], page: PageKey) -> Result<Digest> {
         let path = path.trim_start_matches('/');
         let digest = sha256(bytes);

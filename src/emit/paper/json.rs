@@ -29,6 +29,8 @@ struct File<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     mark: Option<&'a str>,
     facts: Facts<'a>,
+    #[serde(skip_serializing_if = "FactLinks::is_empty")]
+    fact_links: FactLinks<'a>,
     chapters: Vec<Part<'a>>,
 }
 
@@ -56,6 +58,9 @@ struct Head<'a> {
 
 /// The facts, each by its key.
 struct Facts<'a>(&'a [(&'static str, String, Figure)]);
+
+/// Where the facts lead, by key.
+struct FactLinks<'a>(&'a [(&'static str, String, Figure)]);
 
 /// A row: a value for each key, then where it is and where its figures lead.
 struct Line<'a>(&'a [Column], &'a Row);
@@ -86,6 +91,7 @@ impl<'a> File<'a> {
             subtitle: &paper.subtitle,
             mark: paper.mark.as_deref(),
             facts: Facts(&paper.facts),
+            fact_links: FactLinks(&paper.facts),
             chapters: paper.chapters.iter().map(Part::of).collect(),
         }
     }
@@ -123,6 +129,26 @@ impl Serialize for Facts<'_> {
     }
 }
 
+impl FactLinks<'_> {
+    fn is_empty(&self) -> bool {
+        self.0.iter().all(|it| it.2.target.is_none())
+    }
+}
+
+impl Serialize for FactLinks<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_map(self.0.iter().filter_map(|(key, _, figure)| Some((key, link(figure)?))))
+    }
+}
+
+/// Where a figure leads: `#` with an id of the paper, or an address.
+fn link(figure: &Figure) -> Option<String> {
+    Some(match figure.target.as_ref()? {
+        Target::Here(id) => format!("#{id}"),
+        Target::Address(address) => address.clone(),
+    })
+}
+
 impl Line<'_> {
     /// The keys, each with its figure.
     fn figures(&self) -> impl Iterator<Item = (&'static str, &Figure)> {
@@ -149,15 +175,7 @@ impl Serialize for Line<'_> {
 
 impl Serialize for Links<'_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.collect_map(self.0.figures().filter_map(|(key, figure)| {
-            Some((
-                key,
-                match figure.target.as_ref()? {
-                    Target::Here(id) => format!("#{id}"),
-                    Target::Address(address) => address.clone(),
-                },
-            ))
-        }))
+        to.collect_map(self.0.figures().filter_map(|(key, figure)| Some((key, link(figure)?))))
     }
 }
 

@@ -19,6 +19,7 @@ mod organisations;
 mod plans;
 mod projects;
 mod registers;
+mod search;
 mod site_map;
 mod websites;
 
@@ -27,4 +28,7 @@ pub use entry_table::{ENTRY_HEADS, entry_row};
 pub use feed::{Feed, FeedEntry, feed, feed_address, feed_entries, feed_json_address};
 pub use national_form::{FormColumn, NationalForm};
 pub use open_data::{OPEN_DATA, open_data, open_data_entries, opening_lists};
+pub use search::{
+    SearchDocument, is_lapsed, search_documents, search_facts, search_kinds, search_organisations, search_years,
+};
 pub use site_map::{SiteMapFile, map_entry, site_map};

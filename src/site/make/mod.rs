@@ -52,6 +52,7 @@ pub use chrome::nav_item;
 pub(in crate::site) use figures::written;
 pub use link::root;
 pub use material::{Material, tables_of};
+pub(in crate::site) use organisation::organisation_lines;
 pub use page::{fill, page};
 pub use section::{section, section_of};
 pub use text::{TONGUE, filled, text};

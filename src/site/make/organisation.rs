@@ -43,6 +43,24 @@ pub(super) fn organisation<'m>(site: &Site<'m>, id: OrganisationId, at: &str) ->
     }
 }
 
+/// What the page says of the body itself, as text: a line each.
+pub fn organisation_lines(site: &Site<'_>, id: OrganisationId) -> String {
+    let at = site.address(PageId::List(ListId::Organisation(id), None));
+    let page = organisation(site, id, &at);
+    let mut lines = Vec::new();
+    let contact = page.contact.iter().flat_map(|it| [&it.address, &it.phone, &it.fax, &it.email, &it.hours]);
+    lines.extend(contact.flatten().map(ToString::to_string));
+    for it in page.facts.iter().chain(&page.leaders).chain(&page.officers) {
+        lines.push(it.name.to_string());
+        lines.extend(it.values.iter().map(|it| it.text.to_string()));
+    }
+    for it in &page.offices {
+        lines.push(it.name.to_string());
+        lines.extend([&it.phone, &it.duties].into_iter().flatten().map(ToString::to_string));
+    }
+    lines.join("\n")
+}
+
 /// The body above, and what it is to this one.
 fn above(site: &Site<'_>, id: OrganisationId) -> Option<(&'static str, OrganisationId)> {
     let organisation = site.model.organisation(id);

@@ -1,15 +1,16 @@
 //! The report as a paper, part by part. What no data says is left open: no figure is made up, and no nought that nobody counted.
 
 use super::{
-    made::{is_own, made},
+    behind,
+    made::{self, is_own, made},
     sheet::{HOLE, Sheet},
-    statistics::statistics,
+    statistics::{self, statistics},
     tally::Tally,
 };
 use crate::{
     model::{Entry, OrganisationId},
     scan::report_parts,
-    supervision::{Block, Chapter, Dossier, Figure, Paper, Value},
+    supervision::{Block, Chapter, Dossier, Figure, Paper, Value, answers},
     vocabulary::{EntryKind, Words},
 };
 
@@ -37,9 +38,15 @@ pub fn annual(of: &Dossier<'_>, year: i32) -> Paper {
     let tally = Tally::of(of, body(of), year);
     let (title, period) = (title(of, year), period(of, year));
     let mut paper = of.paper("annual", title, period);
-    let open: usize = parts.iter().flat_map(|it| &it.sheets).map(Sheet::open).sum();
+    let sheets = || parts.iter().flat_map(|it| &it.sheets);
+    let open: usize = sheets().map(Sheet::open).sum();
+    let first = sheets().find(|it| it.open() > 0).map_or("", |it| it.id);
     paper.facts.push(("year", of.say(words! { zh: "年度", en: "year" }), Figure::text(year.to_string())));
-    paper.facts.push(("open", of.say(words! { zh: "待填的数", en: "numbers to fill in" }), Figure::count(open)));
+    paper.facts.push((
+        "open",
+        of.say(words! { zh: "待填的数", en: "numbers to fill in" }),
+        Figure::count_in(open, first),
+    ));
     if year >= 2019 {
         paper.facts.push(("sums", of.say(words! { zh: "新收＋结转＝办结＋结转下年", en: "sums" }), sums(of, &tally)));
     }
@@ -51,7 +58,27 @@ pub fn annual(of: &Dossier<'_>, year: i32) -> Paper {
         }
         paper.chapters.push(Chapter { id: part.id, title: part.title.to_owned(), blocks });
     }
+    let title =
+        of.say(words! { zh: "数字从哪里来（不是报告正文）", en: "What the numbers count (no part of the report)" });
+    paper.chapters.push(Chapter { id: "behind", title, blocks: lists(of, &tally, year) });
     paper
+}
+
+/// What the numbers were counted from.
+fn lists(of: &Dossier<'_>, tally: &Tally<'_>, year: i32) -> Vec<Block> {
+    let own = own(of, year).0;
+    let (entries, applications) = if year < 2019 {
+        (statistics::counted(&own, year), statistics::applied(tally))
+    } else {
+        (made::counted(&own, year), tally.applied())
+    };
+    let mut replies = answers::asked(of);
+    replies.retain(|it| it.on.is_some_and(|day| day.year() == year));
+    let mut blocks =
+        vec![Block::Grid(behind::entries(of, &entries)), Block::Grid(behind::applications(of, tally, &applications))];
+    blocks.extend(answers::answers(of, &replies));
+    blocks.push(Block::Grid(answers::list(of, &replies)));
+    blocks
 }
 
 /// Its title.

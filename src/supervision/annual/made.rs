@@ -1,7 +1,7 @@
 //! Table two: what was made and decided, as far as the site's own entries say. An entry that is there counts; that none is there says
 //! nothing, for not all that an office makes stands on its site.
 
-use super::sheet::{Line, Sheet};
+use super::sheet::{COUNTED, Line, Sheet};
 use crate::{
     check::annual_tables::{self, MadeLine},
     day::Day,
@@ -15,9 +15,11 @@ use crate::{
 pub fn made(of: &Dossier<'_>, own: &[&Entry], year: i32) -> Vec<Sheet> {
     let mut sheets: Vec<Sheet> = Vec::new();
     for (line, id) in annual_tables::made(year).iter().zip(IDS) {
-        let cells = line.heads.iter().map(|(key, _)| count(line, key, own, year)).collect::<Vec<_>>();
+        // That none is there says nothing.
+        let count = |key| Some(which(line, key, own, year).len()).filter(|it| *it > 0);
+        let cells = line.heads.iter().map(|(key, _)| count(key)).collect::<Vec<_>>();
         let source = if cells.iter().any(Option::is_some) { of.say(SOURCE) } else { String::new() };
-        let line_of = Line { name: line.name, cells, source };
+        let line_of = Line { name: line.name, cells, source, list: Some(COUNTED) };
         match sheets.last_mut().filter(|it| it.heads == line.heads) {
             Some(sheet) => sheet.lines.push(line_of),
             None => sheets.push(Sheet { id, title: String::new(), heads: line.heads.to_vec(), lines: vec![line_of] }),
@@ -38,9 +40,17 @@ const SOURCE: Words = words! {
     en: "counted from the entries of this site; add what is not on it"
 };
 
-/// The number of `line` under the head of that key.
-fn count(line: &MadeLine, key: &str, own: &[&Entry], year: i32) -> Option<usize> {
-    let of = |fits: &dyn Fn(&Entry) -> bool| Some(own.iter().filter(|it| fits(it)).count()).filter(|it| *it > 0);
+/// The entries that each line counts, with its name and its head.
+pub fn counted<'e>(own: &[&'e Entry], year: i32) -> Vec<(&'static str, &'static str, &'e Entry)> {
+    let lines = annual_tables::made(year).iter().flat_map(|line| line.heads.iter().map(move |head| (line, head)));
+    lines
+        .flat_map(|(line, (key, head))| which(line, key, own, year).into_iter().map(|it| (line.name, *head, it)))
+        .collect()
+}
+
+/// The entries that `line` counts under the head of that key.
+fn which<'e>(line: &MadeLine, key: &str, own: &[&'e Entry], year: i32) -> Vec<&'e Entry> {
+    let of = |fits: &dyn Fn(&Entry) -> bool| own.iter().copied().filter(|it| fits(it)).collect();
     let class = match line.name {
         "规章" => Some(DocumentClass::Rule),
         it if it.contains("规范性文件") => Some(DocumentClass::Normative),
@@ -53,15 +63,16 @@ fn count(line: &MadeLine, key: &str, own: &[&Entry], year: i32) -> Option<usize>
             "published" => of(&|it| is(it) && it.first_public().is_some_and(|it| it.year() == year)),
             "public" => of(&|it| is(it) && it.first_public().is_some_and(|it| it.year() <= year)),
             "in_force" => of(&|it| is(it) && is_in_force(it, year)),
-            _ => None,
+            _ => Vec::new(),
         };
     }
     let kind = match line.name {
         "行政许可" => EntryKind::Licence,
         "行政处罚" => EntryKind::Penalty,
-        _ => return None,
+        _ => return Vec::new(),
     };
-    (key == "decisions").then(|| of(&|it| it.kind == kind && it.made.is_some_and(|it| it.year() == year)))?
+    let is_counted = key == "decisions";
+    of(&|it| is_counted && it.kind == kind && it.made.is_some_and(|it| it.year() == year))
 }
 
 /// Whether a document is in force when the year ends, as far as it says so.

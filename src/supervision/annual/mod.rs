@@ -2,6 +2,7 @@
 
 #[allow(clippy::module_inception, reason = "the room is named after what it makes")]
 mod annual;
+mod behind;
 mod draft;
 mod made;
 mod outline;

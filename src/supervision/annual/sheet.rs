@@ -5,6 +5,11 @@ use crate::supervision::{Column, Dossier, Figure, Grid, Row, Value};
 /// What stands where somebody has to fill something in.
 pub const HOLE: &str = "〔…〕";
 
+/// The grid of the entries that were counted.
+pub const COUNTED: &str = "counted-entries";
+/// The grid of the applications that were counted.
+pub const APPLICATIONS: &str = "counted-applications";
+
 /// A table.
 pub struct Sheet {
     /// Its id in the paper.
@@ -28,6 +33,8 @@ pub struct Line {
     pub cells: Vec<Option<usize>>,
     /// Where they come from.
     pub source: String,
+    /// The grid that lists what its numbers count; none where they are not counted here.
+    pub list: Option<&'static str>,
 }
 
 impl Sheet {
@@ -43,7 +50,11 @@ impl Sheet {
                 Some(None) => Value::Open,
                 None => Value::None,
             };
-            figures.extend((0..self.heads.len()).map(|at| Figure::from(cell(at))));
+            let led = |it: Figure| match line.list {
+                Some(list) => it.behind(list),
+                None => it,
+            };
+            figures.extend((0..self.heads.len()).map(|at| led(Figure::from(cell(at)))));
             figures.push(if line.source.is_empty() { Value::None.into() } else { Figure::text(&*line.source) });
             Row { id: String::new(), figures }
         });

@@ -1,12 +1,12 @@
 //! The statistics that reports had before 2019, as far as they can be counted.
 
 use super::{
-    sheet::{Line, NUMBER, Sheet},
+    sheet::{APPLICATIONS, COUNTED, Line, NUMBER, Sheet},
     tally::Tally,
 };
 use crate::{
     check::annual_tables::{Is, STATISTICS},
-    model::Entry,
+    model::{Application, Entry},
     record::schema,
     supervision::Dossier,
     vocabulary::{DocumentClass, EntryKind, Words},
@@ -33,12 +33,13 @@ const REGISTER: Words = words! { zh: "按依申请公开登记统计", en: "coun
 /// The table of the report on `year`.
 pub fn statistics(of: &Dossier<'_>, own: &[&Entry], tally: &Tally<'_>, year: i32) -> Sheet {
     let line = |&name: &&'static str| {
-        let (cell, source) = match (entries(name, own, year), applications(name, tally)) {
-            (Some(count), _) => (Some(count), of.say(ENTRIES)),
-            (None, Some(count)) => (Some(count), of.say(REGISTER)),
-            (None, None) => (None, String::new()),
+        let (cell, source, list) = match (&entries(name, own, year)[..], applications(name, tally)) {
+            ([], Some(count)) => (Some(count), of.say(REGISTER), Some(APPLICATIONS)),
+            // Where there are none, others may have made it public elsewhere.
+            ([], None) => (None, String::new(), None),
+            (all, _) => (Some(all.len()), of.say(ENTRIES), Some(COUNTED)),
         };
-        Line { name, cells: vec![cell], source }
+        Line { name, cells: vec![cell], source, list }
     };
     Sheet {
         id: "statistics",
@@ -48,20 +49,43 @@ pub fn statistics(of: &Dossier<'_>, own: &[&Entry], tally: &Tally<'_>, year: i32
     }
 }
 
-/// What entries say; nothing where there are none, for others may have made it public elsewhere.
-fn entries(name: &str, own: &[&Entry], year: i32) -> Option<usize> {
+/// The entries that each line counts, with its name and its head.
+pub fn counted<'e>(own: &[&'e Entry], year: i32) -> Vec<(&'static str, &'static str, &'e Entry)> {
+    STATISTICS
+        .iter()
+        .flat_map(|&name| entries(name, own, year).into_iter().map(move |it| (name, NUMBER.1, it)))
+        .collect()
+}
+
+/// The entries that a line counts.
+fn entries<'e>(name: &str, own: &[&'e Entry], year: i32) -> Vec<&'e Entry> {
     let normative = |it: &Entry| it.record.get(schema::Entry::DOCUMENT_CLASS) == Some(DocumentClass::Normative);
-    let public = |it: &Entry| it.first_public().is_some_and(|it| it.year() == year);
-    let count = |fits: &dyn Fn(&Entry) -> bool| Some(own.iter().filter(|it| fits(it)).count()).filter(|it| *it > 0);
+    let all = || own.iter().copied().filter(|it| it.first_public().is_some_and(|it| it.year() == year));
     match name {
-        "主动公开政府信息数" => count(&public),
-        "主动公开规范性文件数" => count(&|it| normative(it) && public(it)),
+        "主动公开政府信息数" => all().collect(),
+        "主动公开规范性文件数" => all().filter(|it| normative(it)).collect(),
         "回应公众关注热点或重大舆情数" => {
-            count(&|it| it.kind == EntryKind::OpinionResponse && public(it))
+            all().filter(|it| it.kind == EntryKind::OpinionResponse).collect()
         }
-        "政策解读稿件发布数" => count(&|it| it.kind == EntryKind::Interpretation && public(it)),
-        _ => None,
+        "政策解读稿件发布数" => all().filter(|it| it.kind == EntryKind::Interpretation).collect(),
+        _ => Vec::new(),
     }
+}
+
+/// The applications that each line counts, with its name and its head.
+pub fn applied<'a>(tally: &Tally<'a>) -> Vec<(&'static str, &'static str, &'a Application)> {
+    let of_line = |name: &'static str| match name {
+        _ if applications(name, tally).is_none() => Vec::new(),
+        "收到申请数" => tally.counted(Is::New),
+        "申请办结数" | "申请答复数" => tally.counted(Is::Total),
+        "按时办结数" => tally.counted(Is::Total).into_iter().filter(|it| it.extended.is_none()).collect(),
+        "延期办结数" => tally.counted(Is::Total).into_iter().filter(|it| it.extended.is_some()).collect(),
+        "同意公开答复数" => tally.counted(Is::Result(&["予以公开"])),
+        "同意部分公开答复数" => tally.counted(Is::Result(&["部分公开"])),
+        "不同意公开答复数" => tally.counted(Is::Result(&WITHHELD)),
+        _ => Vec::new(),
+    };
+    STATISTICS.iter().flat_map(|&name| of_line(name).into_iter().map(move |it| (name, NUMBER.1, it))).collect()
 }
 
 /// What the register of applications says.

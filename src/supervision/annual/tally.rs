@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::sheet::{HOLE, Line, Sheet};
+use super::sheet::{APPLICATIONS, HOLE, Line, Sheet};
 use crate::{
     check::{
         annual_tables::{self, HEADS, Is, LAWSUITS, OUTCOMES},
@@ -101,7 +101,7 @@ impl<'a> Tally<'a> {
     }
 
     /// The applications that `is` counts.
-    fn counted(&self, is: Is) -> Vec<&'a Application> {
+    pub fn counted(&self, is: Is) -> Vec<&'a Application> {
         let last = self.last();
         let fits = |it: &&&Application| match is {
             Is::New => it.received.day.year() == self.year,
@@ -132,7 +132,7 @@ impl<'a> Tally<'a> {
     /// The numbers of a line that counts `is`.
     fn cells(&self, is: Is) -> Vec<Option<usize>> {
         let counted = self.counted(is);
-        let knows_before = self.all.iter().any(|it| it.received.day.year() < self.year);
+        let knows_before = self.knows_before();
         (0..HEADS.len())
             .map(|column| {
                 let is_here =
@@ -144,6 +144,40 @@ impl<'a> Tally<'a> {
                 (self.is_kept && !self.is_spoilt(is, column)).then_some(count)
             })
             .collect()
+    }
+
+    /// Whether the registers have anything of earlier years.
+    fn knows_before(&self) -> bool {
+        self.all.iter().any(|it| it.received.day.year() < self.year)
+    }
+
+    /// The applications that each line of tables three and four counts, with its name and the head they stand under, the total aside.
+    pub fn applied(&self) -> Vec<(&'static str, &'static str, &'a Application)> {
+        let mut rows = Vec::new();
+        for line in annual_tables::applications(self.year).into_iter().filter(|it| it.is != Is::Head) {
+            for it in self.counted(line.is).into_iter().filter(|_| self.is_kept) {
+                let head = annual_tables::applicant(&it.applicant).map_or("", |at| HEADS[at]);
+                rows.push((line.name, head, it));
+            }
+        }
+        for (at, name) in LAWSUITS.into_iter().enumerate() {
+            for head in OUTCOMES {
+                rows.extend(self.ended(at, head).into_iter().map(|it| (name, head, it)));
+            }
+        }
+        rows
+    }
+
+    /// The applications of the year of which the register says that the cases in its column `at` ended so.
+    fn ended(&self, at: usize, word: &str) -> Vec<&'a Application> {
+        let of_year = |it: &&&Application| self.answered_in_year(it) || it.received.day.year() == self.year;
+        let is = |it: &&&Application| plain(&it.cases[at]) == plain(word);
+        self.all.iter().filter(of_year).filter(is).copied().collect()
+    }
+
+    /// A register by the entry that keeps it.
+    pub fn register(&self, of: &Dossier<'_>, it: &Application) -> Figure {
+        self.keepers.get(&it.file).map_or(Value::None.into(), |&id| of.entry(id))
     }
 
     /// How many in all a line counts that counts `is`.
@@ -181,7 +215,9 @@ impl<'a> Tally<'a> {
         let lines = annual_tables::applications(self.year).into_iter().map(|it| {
             let is_head = it.is == Is::Head;
             let cells = if is_head { Vec::new() } else { self.cells(it.is) };
-            Line { name: it.name, cells, source: if is_head { String::new() } else { self.source(of, it.is) } }
+            // What last year's report carried on is no row of a register.
+            let list = (it.is != Is::Carried || self.knows_before()).then_some(APPLICATIONS);
+            Line { name: it.name, cells, source: if is_head { String::new() } else { self.source(of, it.is) }, list }
         });
         Sheet {
             id: "applications",
@@ -193,13 +229,8 @@ impl<'a> Tally<'a> {
 
     /// Table four. The register says how a case ended and not when, so only what it says is told, and no nought.
     pub fn lawsuits(&self, of: &Dossier<'_>) -> Sheet {
-        let of_year = |it: &&&Application| self.answered_in_year(it) || it.received.day.year() == self.year;
         let line = |(at, name): (usize, &'static str)| {
-            let ended = |word: &str| {
-                let is = |it: &&&Application| plain(&it.cases[at]) == plain(word);
-                self.all.iter().filter(of_year).filter(is).copied().collect::<Vec<_>>()
-            };
-            let found: Vec<Vec<&Application>> = OUTCOMES.iter().map(|it| ended(it)).collect();
+            let found: Vec<Vec<&Application>> = OUTCOMES.iter().map(|it| self.ended(at, it)).collect();
             let mut cells: Vec<Option<usize>> = found.iter().map(|it| Some(it.len()).filter(|it| *it > 0)).collect();
             cells.push(None);
             let rows = self.rows(of, &found.concat());
@@ -211,7 +242,7 @@ impl<'a> Tally<'a> {
                     en: "as the register says: {rows}; it has no day on which a case ended, so check that it was in the year",
                 })
             };
-            Line { name, cells, source }
+            Line { name, cells, source, list: Some(APPLICATIONS) }
         };
         let mut heads: Vec<_> = OUTCOME_KEYS.into_iter().zip(OUTCOMES).collect();
         heads.push(("total", "总计"));
@@ -225,7 +256,7 @@ impl<'a> Tally<'a> {
 
     /// Where the numbers of a line that counts `is` come from.
     fn source(&self, of: &Dossier<'_>, is: Is) -> String {
-        let knows_before = self.all.iter().any(|it| it.received.day.year() < self.year);
+        let knows_before = self.knows_before();
         if is == Is::Carried && !knows_before {
             let year = self.year - 1;
             return match self.before {
@@ -290,7 +321,7 @@ impl<'a> Tally<'a> {
                     en: "the result is `{result}`, and the day of the answer is not said",
                 },
             };
-            let register = self.keepers.get(&it.file).map_or(Value::None.into(), |&id| of.entry(id));
+            let register = self.register(of, it);
             let row = usize::try_from(it.row).unwrap_or(0);
             let figures = vec![register, Figure::count(row), Figure::text(&*it.id), Figure::text(of.sentence(&what))];
             Row { id: String::new(), figures }

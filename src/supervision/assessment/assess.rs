@@ -175,9 +175,10 @@ fn facts(evidence: &Evidence<'_>, sheets: &[Sheet<'_>], paper: &mut Paper) {
     let mut fact = |key, name: Words, figure| paper.facts.push((key, of.say(name), figure));
     fact("scheme", words! { zh: "评分表", en: "score sheet" }, Figure::text(&*scheme.id));
     fact("period", words! { zh: "考核期间", en: "period" }, Figure::text(evidence.period.to_string()));
-    fact("organisations", words! { zh: "被考核单位", en: "bodies" }, Figure::count(sheets.len()));
+    fact("organisations", words! { zh: "被考核单位", en: "bodies" }, Figure::count_in(sheets.len(), "totals"));
     if let [one] = sheets {
-        let if_counts = |it| results::some_points((one.full.0 > 0).then_some(it));
+        let sum = results::sum_id(of, one.body);
+        let if_counts = |it| results::some_points((one.full.0 > 0).then_some(it)).behind(&*sum);
         fact("full", words! { zh: "满分", en: "points in all" }, if_counts(one.full));
         fact("judged", words! { zh: "已评的满分", en: "of these judged" }, if_counts(one.judged));
         fact("got", words! { zh: "得分", en: "got" }, if_counts(one.total()));
@@ -185,12 +186,12 @@ fn facts(evidence: &Evidence<'_>, sheets: &[Sheet<'_>], paper: &mut Paper) {
         let vetoed = if one.veto_is_open() && !one.is_vetoed() {
             Value::None.into()
         } else {
-            Figure::count(usize::from(one.is_vetoed()))
+            Figure::count_in(usize::from(one.is_vetoed()), "vetoes")
         };
         fact("vetoed", words! { zh: "一票否决", en: "veto" }, vetoed);
     }
     let waiting = sheets.iter().map(Sheet::waiting).sum();
-    fact("waiting", words! { zh: "待评指标", en: "indicators open" }, Figure::count(waiting));
+    fact("waiting", words! { zh: "待评指标", en: "indicators open" }, Figure::count_in(waiting, "open"));
     let told = [(evidence.faults.any(), FAULTY), (evidence.faults.others, STOPPED)];
     let told: Vec<String> = told.into_iter().filter(|it| it.0).map(|it| of.say(it.1)).collect();
     if !told.is_empty() {
@@ -207,8 +208,8 @@ fn proposed(of: &Dossier<'_>) -> Block {
     text(
         of,
         &text! {
-            zh: "只按评分表写明的条件列出，是否表扬、批评、问责由考核机关决定。还没有评完而总分不能确定的单位，不按总分列入；“单项表扬”只说这一个指标，不说总分。",
-            en: "Listed by the criteria that the sheet states; the appraising office decides. A body whose sum is not certain yet is on no list by its sum; praise for one indicator speaks of that alone.",
+            zh: "只按评分表写明的条件列出，是否表扬、批评、问责由考核机关决定。还没有评完而总分不能确定的单位，不按总分列入；“单项表扬”只说这一个指标，不说总分；有一票否决情形的，以及还没有认定有没有的，都不列入表扬。",
+            en: "Listed by the criteria that the sheet states; the appraising office decides. A body whose sum is not certain yet is on no list by its sum; praise for one indicator speaks of that alone. A body of which a veto stands, or is still open, is proposed for no praise.",
         },
     )
 }

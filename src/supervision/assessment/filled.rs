@@ -4,7 +4,7 @@ use super::{
     evidence::Evidence,
     judge::{Line, State},
     reason::reason,
-    results::{row_id, some_points},
+    results::{row_id, some_points, sum_id},
     sheet::Sheet,
 };
 use crate::{
@@ -48,6 +48,12 @@ fn indicator(evidence: &Evidence<'_>, sheet: &Sheet<'_>, at: usize) -> Row {
     let is_void = matches!(line.state, State::Void(_));
     let state = Figure::text(state(of, line));
     let lost = sheet.lost(at);
+    // To what took points, or to who gave them; where neither is there, all points stand.
+    let led = |it: Figure| match (line.losses.is_empty(), line.score) {
+        (false, _) => it.behind("losses"),
+        (true, Some(_)) => it.behind("scores"),
+        (true, None) => it,
+    };
     Row {
         id: row_id(of, sheet.body, indicator),
         figures: vec![
@@ -61,8 +67,8 @@ fn indicator(evidence: &Evidence<'_>, sheet: &Sheet<'_>, at: usize) -> Row {
             ),
             some_points(takes.then_some(indicator.points)),
             some_points((takes && !is_void).then_some(sheet.weights[at])),
-            some_points(lost),
-            some_points(sheet.got[at]),
+            led(some_points(lost)),
+            led(some_points(sheet.got[at])),
             if line.losses.is_empty() { state } else { state.here("losses") },
             reason(evidence, line),
         ],
@@ -81,16 +87,16 @@ fn sum(evidence: &Evidence<'_>, sheet: &Sheet<'_>) -> Row {
         _ => of.sentence(&text! { zh: "{open} 分待评", en: "{open} points open" }),
     };
     Row {
-        id: format!("{}-total", of.model.organisation(sheet.body).id),
+        id: sum_id(of, sheet.body),
         figures: vec![
             of.short(Some(sheet.body)),
             Value::None.into(),
             Figure::text(of.say(SUM)),
             Value::None.into(),
-            if_counts(evidence.scheme.sum()),
-            if_counts(sheet.full),
-            if_counts(sheet.judged - sheet.reached),
-            if_counts(sheet.total()),
+            if_counts(evidence.scheme.sum()).behind("sections"),
+            if_counts(sheet.full).behind("sections"),
+            if_counts(sheet.judged - sheet.reached).behind("losses"),
+            if_counts(sheet.total()).behind("sections"),
             Figure::text(state),
             Value::None.into(),
         ],

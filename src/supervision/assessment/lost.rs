@@ -189,7 +189,12 @@ pub fn offices(evidence: &Evidence<'_>, sheets: &[Sheet<'_>]) -> Grid {
         }
         rows.extend(offices.into_iter().map(|(office, (count, lost))| Row {
             id: String::new(),
-            figures: vec![of.short(Some(sheet.body)), of.quoted(office), Figure::count(count), points(lost)],
+            figures: vec![
+                of.short(Some(sheet.body)),
+                of.quoted(office),
+                Figure::count_in(count, "losses"),
+                points(lost).behind("losses"),
+            ],
         }));
     }
     of.grid(

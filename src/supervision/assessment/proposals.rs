@@ -1,6 +1,11 @@
 //! Who is proposed for what, by the criteria that stand in the sheet.
 
-use super::{evidence::Evidence, judge::State, results::some_points, sheet::Sheet};
+use super::{
+    evidence::Evidence,
+    judge::State,
+    results::{some_points, sum_id},
+    sheet::Sheet,
+};
 use crate::{
     record::{Record, schema},
     supervision::{Figure, Grid, Row},
@@ -29,7 +34,7 @@ pub fn proposals(evidence: &Evidence<'_>, sheets: &[Sheet<'_>]) -> Grid {
                 Figure::text(of.say(kind)),
                 of.short(Some(sheet.body)),
                 of.quoted(indicator),
-                some_points(is_final.then(|| sheet.total())),
+                some_points(is_final.then(|| sheet.total())).behind(sum_id(of, sheet.body)),
                 Figure::text(of.sentence(&why)),
             ],
         });
@@ -42,7 +47,8 @@ pub fn proposals(evidence: &Evidence<'_>, sheets: &[Sheet<'_>]) -> Grid {
         let clean = sheet.lines.iter().filter(|it| {
             it.state == State::Scored && it.lost.0 == 0 && it.explained.is_empty() && !it.indicator.is_bonus()
         });
-        for line in clean.filter(|_| scheme.praises_indicators) {
+        // A veto takes any praise of the year with it, and so may one that is still open.
+        for line in clean.filter(|_| scheme.praises_indicators && is_clear) {
             let why = text! { zh: "这一个指标没有失分", en: "nothing lost of this indicator" };
             propose(PRAISE_OF_ONE, Some(&line.indicator.title), sheet, why);
         }

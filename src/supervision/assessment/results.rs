@@ -22,19 +22,24 @@ pub fn row_id(of: &Dossier<'_>, body: OrganisationId, indicator: &ScoredIndicato
     format!("{}-{}", of.model.organisation(body).id, indicator.id)
 }
 
+/// The id of the row that sums up the sheet of a body.
+pub fn sum_id(of: &Dossier<'_>, body: OrganisationId) -> String {
+    format!("{}-total", of.model.organisation(body).id)
+}
+
 /// What each body has in each part of the sheet; an indicator of no part is its own.
 pub fn sections(evidence: &Evidence<'_>, sheets: &[Sheet<'_>]) -> Grid {
     let of = evidence.of;
     let mut rows = Vec::new();
     for sheet in sheets {
-        let mut parts: Vec<(&str, [Points; 3])> = Vec::new();
+        let mut parts: Vec<(&str, [Points; 3], String)> = Vec::new();
         for (at, line) in sheet.lines.iter().enumerate() {
             if !line.indicator.counts() || sheet.weights[at].0 == 0 {
                 continue;
             }
             let name = line.indicator.section.as_deref().unwrap_or(&line.indicator.title);
             let place = parts.iter().position(|it| it.0 == name).unwrap_or_else(|| {
-                parts.push((name, [Points::NONE; 3]));
+                parts.push((name, [Points::NONE; 3], row_id(of, sheet.body, line.indicator)));
                 parts.len() - 1
             });
             let [full, judged, got] = &mut parts[place].1;
@@ -44,20 +49,19 @@ pub fn sections(evidence: &Evidence<'_>, sheets: &[Sheet<'_>]) -> Grid {
                 *got = *got + own;
             }
         }
-        rows.extend(parts.into_iter().map(|(name, [full, judged, got])| {
+        rows.extend(parts.into_iter().map(|(name, [full, judged, got], first)| {
             let is_judged = judged.0 > 0;
             let percent = usize::try_from(Points(100).share(got.0, judged.0).0).unwrap_or_default();
-            Row {
-                id: String::new(),
-                figures: vec![
-                    of.short(Some(sheet.body)),
-                    of.quoted(Some(name)),
-                    points(full),
-                    points(judged),
-                    some_points(is_judged.then_some(got)),
-                    if is_judged { Figure::count(percent) } else { Value::None.into() },
-                ],
-            }
+            let numbers = [
+                points(full),
+                points(judged),
+                some_points(is_judged.then_some(got)),
+                if is_judged { Figure::count(percent) } else { Value::None.into() },
+            ];
+            let names = [of.short(Some(sheet.body)), of.quoted(Some(name))];
+            // The lines of a part follow each other: to the first of them.
+            let figures = names.into_iter().chain(numbers.map(|it| it.behind(&*first))).collect();
+            Row { id: String::new(), figures }
         }));
     }
     of.grid(
@@ -110,7 +114,8 @@ pub fn totals(evidence: &Evidence<'_>, sheets: &[Sheet<'_>]) -> Grid {
             (false, true) => of.say(OPEN),
             (false, false) => of.say(NONE),
         };
-        let if_counts = |it: Points| some_points(counts.then_some(it));
+        let sum = sum_id(of, it.body);
+        let if_counts = |it: Points| some_points(counts.then_some(it)).behind(&*sum);
         Row {
             id: of.model.organisation(it.body).id.to_string(),
             figures: vec![
@@ -120,7 +125,7 @@ pub fn totals(evidence: &Evidence<'_>, sheets: &[Sheet<'_>]) -> Grid {
                 if_counts(it.total()),
                 if_counts(it.bonus),
                 if_counts(it.open),
-                Figure::count(it.waiting()),
+                Figure::count_in(it.waiting(), "open"),
                 grade,
                 Figure::text(veto),
             ],

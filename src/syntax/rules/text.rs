@@ -86,7 +86,7 @@ pub static OVERLOOKED_FILE: Rule = Rule {
     label: "没有读的文件",
     effect: Effect::Verdict,
     level: Level::Warn,
-    lesser: Level::Warn,
+    lesser: Level::Note,
     grounds: &[],
     ungrounded: Ungrounded::Speaks,
     fixed: false,

@@ -6,7 +6,7 @@ use crate::{
     emit::paper::{
         anchors::{Anchors, Leads, Spot},
         safe::escaped,
-        shown::{breakable, clean, shown},
+        shown::{clean, shown},
     },
     supervision::{Figure, Paper},
     vocabulary::Lang,
@@ -56,8 +56,8 @@ impl<'a> Text<'a> {
 
     /// `figure` with where it leads.
     pub fn figure(&mut self, figure: &Figure) -> String {
+        // Without marks of no width: who copies a path from the document gets the path. Word breaks a long word by itself.
         let words = shown(&figure.value, self.lang);
-        let words = breakable(&words);
         let link = match self.anchors.leads(figure) {
             _ if words.trim().is_empty() => None,
             Some(Leads::Here(anchor, _)) => Some(format!(r#"w:anchor="{anchor}""#)),

@@ -1,0 +1,137 @@
+//! What folding and compressing take from outside: which characters are common, which traditional one is which simplified one, and
+//! phrases that official texts are full of. The same for every site.
+
+use super::fold;
+
+/// Characters by how often official texts have them.
+const CHARACTERS: &str = include_str!("tables/characters.txt");
+/// A line each: a traditional character and the simplified one.
+const PAIRS: &str = include_str!("tables/fold.txt");
+/// Phrases of laws and notices, the most frequent last.
+const DICTIONARY: &str = include_str!("tables/dictionary.txt");
+
+/// A unit without a rank.
+pub(super) const UNRANKED: u16 = u16::MAX;
+
+/// The tables, ready for use.
+#[derive(Debug)]
+pub struct SearchTables {
+    /// What each unit is folded to; 0 where it is dropped.
+    pub(super) folds: Box<[u16]>,
+    /// The rank of each unit, or [`UNRANKED`].
+    pub(super) ranks: Box<[u16]>,
+    /// Units by rank.
+    pub(super) units: Vec<u16>,
+    /// The dictionary, in the text code.
+    pub(super) dictionary: Vec<u8>,
+}
+
+impl Default for SearchTables {
+    fn default() -> Self {
+        let units: Vec<u16> = CHARACTERS.encode_utf16().collect();
+        let mut ranks = vec![UNRANKED; 1 << 16].into_boxed_slice();
+        for (rank, &unit) in (0..).zip(&units) {
+            ranks[usize::from(unit)] = rank;
+        }
+        let mut tables = Self { folds: fold::table(pairs()), ranks, units, dictionary: Vec::new() };
+        let mut dictionary = Vec::new();
+        tables.encode(DICTIONARY, &mut dictionary);
+        tables.dictionary = dictionary;
+        tables
+    }
+}
+
+impl SearchTables {
+    /// The file that a browser reads: all of it, compressed.
+    pub fn file(&self) -> Vec<u8> {
+        let folds: String = pairs().flat_map(|it| [it.0, it.1]).collect();
+        let mut bytes = Vec::new();
+        for part in [CHARACTERS, &folds] {
+            bytes.extend(u32::try_from(part.len()).unwrap_or(u32::MAX).to_le_bytes());
+        }
+        bytes.extend(CHARACTERS.as_bytes());
+        bytes.extend(folds.as_bytes());
+        bytes.extend(&self.dictionary);
+        super::record::deflate(&bytes)
+    }
+
+    /// Adds `text` in the text code: one byte for the two hundred most frequent units, two for the others of the table.
+    pub(super) fn encode(&self, text: &str, out: &mut Vec<u8>) {
+        for unit in text.encode_utf16() {
+            match self.ranks[usize::from(unit)] {
+                rank @ 0..SHORT => out.push(low(rank)),
+                UNRANKED => {
+                    out.push(ESCAPE);
+                    out.extend(unit.to_be_bytes());
+                }
+                rank => {
+                    let rank = rank - SHORT;
+                    out.extend([low(SHORT + (rank >> 8)), low(rank & 0xff)]);
+                }
+            }
+        }
+    }
+
+    /// The text of `code`; none where it is no such code.
+    pub(super) fn decode(&self, code: &[u8]) -> Option<String> {
+        let mut units = Vec::with_capacity(code.len());
+        let mut bytes = code.iter().copied();
+        while let Some(byte) = bytes.next() {
+            units.push(match byte {
+                ESCAPE => u16::from_be_bytes([bytes.next()?, bytes.next()?]),
+                _ if u16::from(byte) < SHORT => *self.units.get(usize::from(byte))?,
+                _ => {
+                    let rank = SHORT + ((u16::from(byte) - SHORT) << 8 | u16::from(bytes.next()?));
+                    *self.units.get(usize::from(rank))?
+                }
+            });
+        }
+        String::from_utf16(&units).ok()
+    }
+}
+
+/// So many ranks have one byte.
+const SHORT: u16 = 200;
+/// Before a unit that has no rank.
+const ESCAPE: u8 = 255;
+
+fn low(it: u16) -> u8 {
+    it.to_le_bytes()[0]
+}
+
+fn pairs() -> impl Iterator<Item = (char, char)> {
+    PAIRS.lines().filter_map(|line| {
+        let mut of = line.chars();
+        Some((of.next()?, of.next()?))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_text_comes_back_from_its_code() {
+        let tables = SearchTables::default();
+        assert!(tables.units.len() < usize::from(SHORT) + (55 << 8));
+        for text in
+            ["", "关于印发2018年政务公开工作要点的通知", "𬭎、\u{1}\u{2}\t\n", "龘\u{e000}ß", DICTIONARY, CHARACTERS]
+        {
+            let mut code = Vec::new();
+            tables.encode(text, &mut code);
+            assert_eq!(tables.decode(&code).as_deref(), Some(text));
+        }
+        assert_eq!(tables.decode(&[255, 0xd8]), None);
+        assert_eq!(tables.decode(&[254, 255]), None);
+    }
+
+    #[test]
+    fn no_simplified_character_is_folded_again() {
+        let tables = SearchTables::default();
+        for (from, to) in pairs() {
+            let mut units = [0; 2];
+            assert_eq!(tables.folds[usize::from(from.encode_utf16(&mut units)[0])], to.encode_utf16(&mut [0; 2])[0]);
+            assert_eq!(tables.folds[to as usize], u16::try_from(to as u32).unwrap(), "{to}");
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! The files of the search hold what they promise: for every key the documents that have it, for every document what its page says, and
+//! nothing that is not public.
+
+use std::{collections::BTreeMap, fs};
+
+use gongkai::internals::emit::search::Keys;
+
+use super::support::{
+    binary::run,
+    committed::{at, repository},
+    corpus::many,
+    files::{has_ending, tree},
+    project::Project,
+    search::Search,
+};
+
+fn built(project: &Project) -> BTreeMap<String, Vec<u8>> {
+    run(project.root(), ["build", "-q"]);
+    tree(&project.at("public"))
+}
+
+/// Every posting of every tier, as its records have it and as its packs have it; and no file too many.
+fn agrees(site: &BTreeMap<String, Vec<u8>>) {
+    let search = Search::of(site);
+    let mut keys = Keys::default();
+    for (number, tier) in search.manifest.tiers.iter().enumerate() {
+        let (mut expected, mut units) = (Vec::new(), 0);
+        for (id, record) in (0..).zip(search.records(number)) {
+            keys.of_record(&search.tables, &record);
+            expected.extend(keys.postings(id));
+            units += keys.length();
+        }
+        expected.sort_unstable();
+        assert_eq!(tier.units, units);
+        if tier.shape.scan {
+            assert!(tier.packs.is_empty());
+        } else {
+            assert!(search.postings(number) == expected, "tier {number}");
+        }
+    }
+    let files: Vec<&String> = site.keys().filter(|it| it.starts_with("search/") && has_ending(it, &["bin"])).collect();
+    assert_eq!(search.paths().iter().collect::<Vec<_>>(), files);
+}
+
+#[test]
+fn every_key_of_every_document_is_in_its_pack_and_no_other() {
+    let project = many(700);
+    let site = built(&project);
+    agrees(&site);
+    let sizes: Vec<u32> = Search::of(&site).manifest.tiers.iter().map(|it| it.shape.documents).collect();
+    assert_eq!(sizes, [512, 160, 30]);
+}
+
+#[test]
+fn what_is_found_is_what_is_public() {
+    let project = Project::copy_of(repository());
+    let site = built(&project);
+    agrees(&site);
+    let search = Search::of(&site);
+    let records = search.all_records();
+    let addresses: Vec<&str> = records.iter().filter_map(|it| it.split('\u{2}').next()).collect();
+    for address in &addresses {
+        assert!(site.contains_key(address.trim_start_matches('/')), "{address}");
+    }
+    // Every entry that the data name, once.
+    let mut entries = 0;
+    for (path, bytes) in site.iter().filter(|it| it.0.starts_with("api/v1/entries/")) {
+        let data: serde_json::Value = serde_json::from_slice(bytes).expect(path);
+        for entry in data["entries"].as_array().expect("entries") {
+            let text = |key: &str| entry[key].as_str().unwrap_or_default();
+            let of = |it: &&String| it.split('\u{2}').next().is_some_and(|it| text("url").ends_with(it));
+            let found: Vec<&String> = records.iter().filter(of).collect();
+            let [record] = &found[..] else { panic!("{}: {} records", text("url"), found.len()) };
+            for key in ["title", "index_number", "document_number", "published"] {
+                assert!(record.contains(text(key)), "{key} of {record}");
+            }
+            entries += 1;
+        }
+    }
+    let bodies = addresses.iter().filter(|it| it.starts_with("/organisation/")).count();
+    assert_eq!((entries + bodies, bodies > 0), (records.len(), true));
+}
+
+#[test]
+fn a_small_change_is_a_small_change_of_the_files() {
+    let project = many(700);
+    let before = built(&project);
+    let path = "content/many/00011.md";
+    let text = project.read(path).replace("各科室", "各科室和示例街道办事处");
+    project.write(path, text);
+    let after = built(&project);
+    agrees(&after.clone().into_iter().filter(|it| !before.contains_key(&it.0) || is_current(&after, &it.0)).collect());
+    let new: Vec<&String> = after.keys().filter(|it| it.starts_with("search/") && !before.contains_key(*it)).collect();
+    assert!((2..40).contains(&new.len()), "{new:?}");
+    // One more entry, the newest: only what has no postings is written again.
+    project.write("content/many/new.md", project.read("content/many/00012.md").replace("2017-01-13", "2018-12-01"));
+    let more = built(&project);
+    let new: Vec<&String> = more.keys().filter(|it| it.starts_with("search/") && !after.contains_key(*it)).collect();
+    assert_eq!(new.len(), 2, "{new:?}");
+    fs::remove_dir_all(project.at(".gongkai")).expect("no cache");
+    fs::remove_dir_all(project.at("public")).expect("no site");
+    let cold = built(&project);
+    agrees(&cold);
+    let differing: Vec<&String> = cold
+        .iter()
+        .filter(|it| more.get(it.0) != Some(it.1))
+        .map(|it| it.0)
+        .filter(|it| !it.starts_with(".gongkai"))
+        .collect();
+    assert!(differing.is_empty(), "{differing:?}");
+}
+
+/// Whether the manifest of `site` names the file, or it is of no search.
+fn is_current(site: &BTreeMap<String, Vec<u8>>, path: &str) -> bool {
+    !path.starts_with("search/") || Search::of(site).paths().iter().any(|it| it == path)
+}
+
+#[test]
+fn texts_are_folded_as_the_vectors_say() {
+    let vectors = fs::read_to_string(at("tests/search/fold.txt")).expect("the vectors");
+    let tables = gongkai::internals::emit::search::SearchTables::default();
+    let mut count = 0;
+    for line in vectors.lines().filter(|it| !it.is_empty() && !it.starts_with('#')) {
+        let (text, expected) = line.split_once(" => ").expect(line);
+        let mut units = Vec::new();
+        tables.fold(&unescaped(text), &mut units);
+        assert_eq!(String::from_utf16_lossy(&units), unescaped(expected), "{line}");
+        count += 1;
+    }
+    assert!(count >= 60, "{count} vectors");
+}
+
+/// `\u{…}` read.
+fn unescaped(text: &str) -> String {
+    let mut parts = text.split("\\u{");
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (hex, rest) = part.split_once('}').expect(text);
+        out.extend(u32::from_str_radix(hex, 16).ok().and_then(char::from_u32));
+        out += rest;
+    }
+    out
+}
