@@ -1,10 +1,14 @@
 //! The page that searches and the boxes that lead to it; `--no-search` leaves both out.
 
-use super::support::{binary::run, files::tree, project::Project};
+use super::support::{
+    binary::run,
+    files::{has_ending, tree},
+    project::Project,
+};
 
 /// The pages of the site, by path.
 fn pages(project: &Project) -> Vec<(String, String)> {
-    let pages = tree(&project.at("public")).into_iter().filter(|it| it.0.ends_with(".html"));
+    let pages = tree(&project.at("public")).into_iter().filter(|it| has_ending(&it.0, &["html"]));
     pages.map(|(path, bytes)| (path, String::from_utf8(bytes).unwrap())).collect()
 }
 

@@ -7,6 +7,7 @@ import { checkTabindex, checkTargets, checkWidth } from './checks/layout.mjs'
 import { checkLost } from './checks/lost.mjs'
 import { checkPrintedEnds, checkPrintedMenus, checkPrintedTables } from './checks/print.mjs'
 import { checkScript } from './checks/script.mjs'
+import { checkSearch } from './checks/search.mjs'
 import { checkTables } from './checks/tables.mjs'
 import { checkTypes } from './checks/types.mjs'
 import { checkMarkup } from './checks/vnu.mjs'
@@ -33,6 +34,7 @@ export function checks(place, chosen = place.site.chosen, all = place.site.pages
     axe: () => checkAxe(place, chosen),
     keyboard: () => checkKeyboard(place, chosen),
     script: () => checkScript(place, chosen),
+    search: () => checkSearch(place, all),
     lost: () => checkLost(place),
     entries: () => checkEntries(place, chosen),
   }

@@ -59,6 +59,11 @@ export const plants = [
   { check: 'counts', name: 'a row that is lost', page: (it) => it.type === 'year', plant: (page) => page.replace(/<ul class="rows[^>]*>\s*<li>.*?<\/li>/s, '<ul class="rows">'), finds: /without a row/ },
   { check: 'counts', name: 'a document in force that is lost', page: (it) => it.type === 'documents', plant: (page) => page.replace(/<ul class="rows[^>]*>\s*<li>.*?<\/li>/s, '<ul class="rows">'), finds: /without a row/ },
   { check: 'lost', name: 'a map that is not found', page: (it) => it.type === 'not found', plant: (page) => page.replace(/data-map="[^"]*"/, 'data-map="nowhere/"'), finds: /not suggested/ },
+  { check: 'search', name: 'a page without a box', plant: (page) => page.replace(/<form role="search".*?<\/form>/s, ''), finds: /boxes on a page/ },
+  { check: 'search', name: 'an engine that is not loaded', page: (it) => it.type === 'search', plant: without(/<script defer src="[^"]*search-engine.*?<\/script>/g), finds: /script|breaks off/ },
+  { check: 'search', name: 'hits that are hard to hit', page: (it) => it.type === 'search', css: '#found a{min-height:0!important}', finds: /below 44 px/ },
+  { check: 'search', name: 'hits in pale grey', page: (it) => it.type === 'search', css: '#found p{color:#bbb!important}', finds: /light color-contrast/ },
+  { check: 'search', name: 'a script that turns hits around', page: (it) => it.type === 'search', script: 'addEventListener("load",()=>{const ask=gongkaiSearch.open;gongkaiSearch.open=async(...all)=>{const it=await ask(...all);const own=it.ask;it.ask=async(...some)=>{const query=await own(...some);const page=query.page;query.page=async(...which)=>{const found=await page(...which);found.hits.reverse();return found};return query};return it}})', finds: /wrong order/ },
   { check: 'counts', name: 'an entrance that is wrong', page: (it) => it.type === 'home', plant: (page) => page.replace(/(\d+) 条/, '999 条'), finds: /links/ },
 ]
 

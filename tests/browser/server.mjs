@@ -20,8 +20,8 @@ const MEDIA = {
   '.pdf': 'application/pdf',
 }
 
-// `more` are files by name at the root of the host, which are no part of the site.
-export async function serve(site, more = {}) {
+// `more` are files by name at the root of the host, which are no part of the site. Without `ranges` each file is sent whole.
+export async function serve(site, more = {}, ranges = true) {
   const server = createServer((request, response) => {
     const asked = decodeURIComponent(new URL(request.url, 'http://localhost').pathname)
     // Browsers ask for it unasked; a site without one is no fault.
@@ -33,6 +33,12 @@ export async function serve(site, more = {}) {
     const page = site.page(path)
     try {
       const body = page ? page.html : readFileSync(join(site.folder, normalize(`/${path}`)))
+      const [, from, to] = (ranges && /^bytes=(\d+)-(\d+)$/.exec(request.headers.range)) || []
+      if (from) {
+        const part = body.subarray(Number(from), Number(to) + 1)
+        const head = { 'content-type': 'application/octet-stream', 'content-range': `bytes ${from}-${Number(from) + part.length - 1}/${body.length}` }
+        return response.writeHead(206, head).end(part)
+      }
       response.writeHead(200, { 'content-type': MEDIA[extname(path)] ?? 'application/octet-stream' }).end(body)
     } catch {
       response.writeHead(404, { 'content-type': MEDIA['.html'] }).end(site.page('404.html')?.html ?? '')
