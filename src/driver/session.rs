@@ -153,7 +153,8 @@ impl<'a> Session<'a> {
             None => None,
             Some(theme) => {
                 // Taking hold of the folder comes first: where it cannot be written, the lock stays as it is.
-                let site = DiskSite::open(self.project(), &Disk::default())?.after(previous);
+                let site = DiskSite::open(self.project(), &Disk::default())?;
+                let site = site.after(previous).packed(&request.packings);
                 // Most often the lock says the same already; to see it takes a while, and nothing waits for it.
                 let store = DiskStore::new(self.project());
                 let lock = || if lock { store.apply(&[update.into_edit()]).map(drop) } else { Ok(()) };
