@@ -6,7 +6,7 @@ use clap::{
     value_parser,
 };
 
-use super::{body::DETAILS, report};
+use super::{body::DETAILS, host, report};
 use crate::{
     driver::Packing,
     print::Format,
@@ -43,6 +43,7 @@ pub fn command(lang: Lang) -> Command {
             build(lang),
             serve(lang),
             report::declared(lang),
+            host::declared(lang),
             explain(lang),
             rules(lang),
             init(lang),

@@ -10,7 +10,7 @@ use super::{
     result_cache::{Request, ResultCache, ResultKey, Transcript},
 };
 use crate::{
-    compile::{Analysis, LockUpdate, Options, SitePlan, analyze, load_theme, texts},
+    compile::{Analysis, LoadedTheme, LockUpdate, Options, SitePlan, analyze, load_theme, texts},
     diagnostic::{Deny, Report},
     preview::Judged,
     print::Texts,
@@ -83,6 +83,27 @@ impl<'a> Session<'a> {
         let plan = analysis.plan(&theme);
         self.timings.phase("plan", PLAN);
         Ok(plan.report())
+    }
+
+    /// Judges the project and plans its site, of which `make` makes something else than files. Answers with what that answered and what was
+    /// judged, as [`preview`](Self::preview).
+    ///
+    /// # Errors
+    ///
+    /// As [`judge`](Self::judge), and those of `make`.
+    pub fn plan<T>(
+        &self,
+        options: &Options,
+        make: impl FnOnce(&SitePlan<'_>, &LoadedTheme) -> Result<T>,
+    ) -> Result<(T, Analysis)> {
+        let cache = self.cached.then(|| DiskCache::of(self.project())).flatten();
+        let (analysis, _) = analyze(self.world, options, cache.as_ref().map(|it| it as &dyn Cache), self.timings)?;
+        let theme = load_theme(self.world, &analysis.model.site)?;
+        let plan = analysis.plan(&theme);
+        self.timings.phase("plan", PLAN);
+        let made = make(&plan, &theme)?;
+        drop(plan);
+        Ok((made, analysis))
     }
 
     /// Brings the lock up to date. Answers how many lines it has, and whether it is another now.
