@@ -9,6 +9,8 @@ use super::{
 use crate::{
     model::{FieldId, OrganisationId, ProjectId},
     site::{
+        Href,
+        index::{OPEN_DATA, OPEN_DATA_TITLE, has_open_data},
         list::ListId,
         page::{Link, MapPart, SiteMap},
         route::{NavItem, PageId},
@@ -38,6 +40,9 @@ pub(super) fn page<'m>(site: &Site<'m>, at: &str) -> SiteMap<'m> {
     let form = link(site, at, catalogue::FORM, PageId::NationalForm);
     if let Some(about) = parts.last_mut() {
         about.links.insert(1, form);
+        if has_open_data(site) {
+            about.links.push(Link { title: OPEN_DATA_TITLE.into(), href: Href::between(at, OPEN_DATA) });
+        }
     }
     parts.extend(model.fields.iter().enumerate().map(|(place, field)| MapPart {
         title: (*field.title).into(),
