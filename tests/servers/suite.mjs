@@ -90,6 +90,9 @@ for (const [place, base] of Object.entries(sites)) {
         'gkzn.html': guide,
         'zcwj/daiban.html': rules,
         'x/y/1.jsp': guide,
+        'x//y/1.jsp': guide,
+        'one%2Ftwo/a.jsp': guide,
+        'one/two/a.jsp': guide,
         '~user/a&b=c,d@e!.cgi': guide,
       }
       test('old addresses lead on', async () => {
