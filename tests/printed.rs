@@ -84,7 +84,8 @@ fn a_crowded_table_can_be_read_on_paper() {
     for (at, halves) in [(1, 10), (3, 7), (4, 10), (7, 10), (9, 12)] {
         assert!(widths[at] >= halves * 90 + 160, "{at}: {widths:?}");
     }
-    assert!(document.contains("catalogue/\u{200B}items/\u{200B}03-\u{200B}documents.\u{200B}toml:56"));
+    // Who copies it gets the path: a long word is broken where the cell ends, without a mark in it.
+    assert!(document.contains(">catalogue/items/03-documents.toml:56<"));
     assert!(document.contains(">GK0105 依据不实<") && document.contains(">2018-12-31<"));
     // Heading, prose, caption and head stay with the first row.
     let head = list.split_once("</w:tr>").unwrap().0;

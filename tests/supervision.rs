@@ -141,13 +141,16 @@ fn what_is_explained_switched_off_or_unread_is_not_called_mended() {
         outcome(&|it| it.write("catalogue/levels.toml", "[levels]\nbroken-link = \"note\"\n")),
         "仍在，现为提示"
     );
-    assert_eq!(outcome(&|it| it.write(ENTRY, "+++\ntitle = \"通知\"\n")), "所在文件有要先改正的错误，尚无法判断");
+    assert_eq!(
+        outcome(&|it| it.write(ENTRY, "+++\ntitle = \"通知\"\n")),
+        "目录或者所在文件有要先改正的错误，尚无法判断"
+    );
     // Where the catalogue itself cannot be read nobody knows what is not judged.
     let lost = |it: &Project| {
         mend(it);
         it.write("catalogue/more.toml", "[[item]\n");
     };
-    assert_eq!(outcome(&lost), "所在文件有要先改正的错误，尚无法判断");
+    assert_eq!(outcome(&lost), "目录或者所在文件有要先改正的错误，尚无法判断");
     assert_eq!(outcome(&|_| ()), "未整改");
     assert_eq!(outcome(&mend), "已整改");
 }

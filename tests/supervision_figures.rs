@@ -318,17 +318,49 @@ fn what_belongs_to_no_body_is_told_and_not_lost() {
     let whole = answers.iter().find(|it| it["organisation"] == "all").expect("all");
     let parts: u64 = answers.iter().filter(|it| by(it, "Messages")).filter_map(|it| it["total"].as_u64()).sum();
     assert_eq!(whole["total"].as_u64(), Some(parts));
-    let stranger = answers.iter().find(|it| it["organisation"] == "no body of the catalogue").expect("a stranger");
+    let stranger = answers.iter().find(|it| it["organisation"] == "no one body of the catalogue").expect("a stranger");
     assert_eq!(stranger["total"], 1);
     let told: Vec<&Value> = rows(&paper, "answer-list").into_iter().filter(|it| it["by"] == "某区城市管理局").collect();
     assert_eq!(told.len(), 1, "{told:?}");
-    assert!(told[0]["organisation"] == "no body of the catalogue" && told[0]["office"].is_null(), "{told:?}");
+    assert!(told[0]["organisation"] == "no one body of the catalogue" && told[0]["office"].is_null(), "{told:?}");
     // Of one body its own alone.
     let own = report(&other, &["inspection", "--organisation", "cyzsj"]);
     assert!(
         rows(&own, "answer-list").iter().all(|it| it["organisation"] == stranger["organisation"] || it["by"].is_null())
     );
-    assert!(rows(&own, "answers").iter().all(|it| it["organisation"] != "no body of the catalogue"));
+    assert!(rows(&own, "answers").iter().all(|it| it["organisation"] != "no one body of the catalogue"));
+}
+
+/// The column 承办单位 names a body, an office of the keeper's, both, or the keeper itself.
+#[test]
+fn a_message_is_whose_the_register_says() {
+    let project = Project::copy_of(repository());
+    let register = "content/2018/留言/留言办理台账.csv";
+    for (from, to) in [
+        ("2018-03-05,项目科,", "2018-03-05,公共交通服务站,"),
+        ("2018-04-11,项目科,", "2018-04-11,产业招商局 项目科,"),
+        ("2018-05-07,项目科,", "2018-05-07,本局,"),
+        ("2018-06-12,办公室,", "2018-06-12,—,"),
+        ("2018-07-10,招商服务科,", "2018-07-10,项目科、办公室,"),
+        ("2018-08-07,公共交通服务站,", "2018-08-07,项目科、供水服务中心,"),
+    ] {
+        project.replace(register, from, to);
+    }
+    let paper = report(&project, &["inspection", "--quarter", "2018Q4"]);
+    let whose = |row: u64| {
+        let it = rows(&paper, "answer-list").into_iter().find(|it| it["row"] == row).expect("the row");
+        ["organisation", "office", "by"].map(|key| it[key].as_str().unwrap_or_default().to_owned())
+    };
+    assert_eq!(whose(2), ["公共交通服务站", "", ""], "the keeper's office is not another body's");
+    assert_eq!(whose(3), ["产业招商局", "项目科", ""]);
+    assert_eq!(whose(4), ["产业招商局", "招商服务科", ""], "the keeper's");
+    assert_eq!(whose(5), ["产业招商局", "招商服务科", ""], "the keeper's");
+    assert_eq!(whose(6), ["产业招商局", "", ""], "two offices of one body");
+    assert_eq!(
+        whose(7),
+        ["no one body of the catalogue", "", "项目科、供水服务中心"],
+        "of two bodies nobody is charged by guess"
+    );
 }
 
 /// So many links within the paper has each form.

@@ -92,7 +92,9 @@ impl SiteWriter<'_> {
             let tier = Tier { number, documents: &documents[span] };
             let mut files = writer.tier(tier, TierFiles::new(shape), before)?;
             files.set_lapsed(tier.documents.iter().map(|&it| index::is_lapsed(site, it)));
-            files.columns = writer.columns(tier, before)?;
+            if !shape.scan {
+                files.columns = writer.columns(tier, before)?;
+            }
             all.push(files);
         }
         let labels = SearchLabels {

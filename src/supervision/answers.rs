@@ -31,7 +31,7 @@ impl<'r> Whose<'r> {
 
     fn short(self, of: &Dossier<'_>) -> Figure {
         if self.is_stranger {
-            Figure::text(of.say(words! { zh: "不是目录里的机构", en: "no body of the catalogue" }))
+            Figure::text(of.say(words! { zh: "对不上目录里的哪个机构", en: "no one body of the catalogue" }))
         } else {
             of.short(self.organisation)
         }

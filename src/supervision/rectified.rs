@@ -22,7 +22,7 @@ fn outcome_words(outcome: &Outcome) -> Words {
         Outcome::Lowered => words! { zh: "仍在，现为提示", en: "stands, now a note" },
         Outcome::RuleOff => words! { zh: "规则已关闭，没有复查", en: "its rule is off: not looked at" },
         Outcome::Unread => {
-            words! { zh: "所在文件有要先改正的错误，尚无法判断", en: "its file has faults to be mended first: nobody knows" }
+            words! { zh: "目录或者所在文件有要先改正的错误，尚无法判断", en: "the catalogue or its file has faults to be mended first: nobody knows" }
         }
     }
 }

@@ -31,7 +31,7 @@ impl<'s> Search<'s> {
             let path = |kind: char, (at, hash): (usize, &u32)| format!("search/{tier}/{kind}{at}.{hash:08x}.bin");
             paths.extend(files.shards.iter().enumerate().map(|it| path('r', it)));
             paths.extend(files.packs.iter().enumerate().map(|it| path('p', it)));
-            paths.push(format!("search/{tier}/c.{:08x}.bin", files.columns));
+            paths.extend((!files.shape.scan).then(|| format!("search/{tier}/c.{:08x}.bin", files.columns)));
         }
         paths.sort_unstable();
         paths

@@ -76,13 +76,15 @@ fn lost(model: &Model, file: &str, span: Span, findings: &mut Findings) {
         en: "there is no file of evidence `{file}` below catalogue or content",
     };
     let finding = findings.raise(&UNTIED_RECTIFICATION, span, message).key(format!("file {file}"));
-    match near {
-        Some(near) => suggest(finding, span, near),
-        None => _ = finding.help(text! {
+    suggest(
+        finding,
+        span,
+        near.as_deref(),
+        text! {
             zh: "把材料放进 catalogue 文件夹（例如 catalogue/佐证/），file 写从项目文件夹起的路径；没有电子材料的，删去 file，在 what 里写明存放在哪里",
             en: "put the file below catalogue (catalogue/evidence/, say) and write its path from the project's folder; where there is none, delete `file` and say in `what` where it is kept",
-        }),
-    }
+        },
+    );
 }
 
 /// What a line names that is not there.
@@ -94,10 +96,12 @@ fn names(model: &Model, line: &Record<schema::Rectification>, findings: &mut Fin
         const RULE: Words = words! { zh: "规则", en: "rule" };
         let span = line.span_of(schema::Rectification::RULE);
         let finding = tell(line, RULE, typed, span, findings);
-        match near {
-            Some(near) => suggest(finding, span, near),
-            None => _ = finding.help(text! { zh: "写问题清单“规则”一栏的编号或者名称", en: "write the code or the name that the problem list has under `Rule`" }),
-        }
+        suggest(
+            finding,
+            span,
+            *near,
+            text! { zh: "写问题清单“规则”一栏的编号或者名称", en: "write the code or the name that the problem list has under `Rule`" },
+        );
     }
     if let Some(typed) = line.get(schema::Rectification::ENTRY).map(str::trim) {
         entry(model, line, typed, is_done, findings);
@@ -112,12 +116,9 @@ fn names(model: &Model, line: &Record<schema::Rectification>, findings: &mut Fin
         let near = only.or_else(|| nearest_of(model.items.iter().map(|it| &*it.id), typed, 0.5));
         let finding = tell(line, ITEM, typed, span, findings);
         finding.lesser_if(is_done);
-        match near {
-            Some(near) => suggest(finding, span, near),
-            None => _ = finding.help(
-                text! { zh: "写“一级事项/公开事项”的代号，见目录", en: "write field/item, as the catalogue has them" },
-            ),
-        }
+        let how =
+            text! { zh: "写“一级事项/公开事项”的代号，见目录", en: "write field/item, as the catalogue has them" };
+        suggest(finding, span, near, how);
     }
     if let Some(typed) = line.get(schema::Rectification::ORGANISATION).map(str::trim) {
         const BODY: Words = words! { zh: "机构", en: "organisation" };
@@ -126,13 +127,12 @@ fn names(model: &Model, line: &Record<schema::Rectification>, findings: &mut Fin
             let span = line.span_of(schema::Rectification::ORGANISATION);
             let near = nearest_of(all.iter().flat_map(|it| [&*it.id, &*it.short, &*it.name]), typed, 0.5);
             let finding = tell(line, BODY, typed, span, findings);
-            match near {
-                Some(near) => suggest(finding, span, near),
-                None => {
-                    _ = finding
-                        .help(text! { zh: "写目录里有的机构的代号", en: "write the id of a body of the catalogue" })
-                }
-            }
+            suggest(
+                finding,
+                span,
+                near,
+                text! { zh: "写目录里有的机构的代号", en: "write the id of a body of the catalogue" },
+            );
         }
     }
     task(model, line, findings);
@@ -166,13 +166,12 @@ fn entry(model: &Model, line: &Record<schema::Rectification>, typed: &str, is_do
     let finding = tell(line, ENTRY, typed, span, findings);
     // What was mended by being deleted is no longer there.
     finding.lesser_if(is_done);
-    match near {
-        Some(near) => suggest(finding, span, near),
-        None if is_done => {
-            _ = finding.help(text! { zh: "信息已经删除的，照实保留；写错的改正", en: "leave it where the entry was deleted, else correct it" });
-        }
-        None => _ = finding.help(text! { zh: "写信息的文件名，从 content 起、不带 .md，例如 \"2018/通知\"", en: "write the name of its file from content, without .md, as \"2018/notice\"" }),
-    }
+    let how = if is_done {
+        text! { zh: "信息已经删除的，照实保留；写错的改正", en: "leave it where the entry was deleted, else correct it" }
+    } else {
+        text! { zh: "写信息的文件名，从 content 起、不带 .md，例如 \"2018/通知\"", en: "write the name of its file from content, without .md, as \"2018/notice\"" }
+    };
+    suggest(finding, span, near, how);
 }
 
 /// The plan and the task of a line.
@@ -184,12 +183,12 @@ fn task(model: &Model, line: &Record<schema::Rectification>, findings: &mut Find
         let span = line.span_of(schema::Rectification::PLAN);
         let near = nearest_of(model.plans.iter().map(|it| &*it.id), typed, 0.5);
         let finding = tell(line, PLAN, typed, span, findings);
-        match near {
-            Some(near) => suggest(finding, span, near),
-            None => {
-                _ = finding.help(text! { zh: "写目录里有的计划的代号", en: "write the id of a plan of the catalogue" })
-            }
-        }
+        suggest(
+            finding,
+            span,
+            near,
+            text! { zh: "写目录里有的计划的代号", en: "write the id of a plan of the catalogue" },
+        );
     }
     let (Some(number), Some(plan)) = (line.get(schema::Rectification::TASK), plan) else { return };
     let own = || model.tasks.iter().filter(|it| *model.plan(it.plan).id == *plan.id);
@@ -234,6 +233,12 @@ fn raise<'f>(
     finding
 }
 
-fn suggest(finding: &mut Finding, span: Span, near: &str) {
-    finding.help(text! { zh: "是不是想写“{near}”？", en: "did you mean `{near}`?" }).fix([Edit::guess(span, near)]);
+/// Says what was probably meant, else what is to be written.
+fn suggest(finding: &mut Finding, span: Span, near: Option<&str>, otherwise: Text) {
+    match near {
+        Some(near) => finding
+            .help(text! { zh: "是不是想写“{near}”？", en: "did you mean `{near}`?" })
+            .fix([Edit::guess(span, near)]),
+        None => finding.help(otherwise),
+    };
 }

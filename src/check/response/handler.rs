@@ -47,27 +47,39 @@ impl<'m> Handlers<'m> {
         if is_none(written) {
             return reply;
         }
-        let words = plain(written);
-        if OWN.contains(&&*words) {
-            return reply;
+        if let Some((organisation, office)) = self.find(&reply, &plain(written)) {
+            return Reply { organisation, office, ..reply };
         }
-        if let Some(&organisation) = self.organisations.get(&*words) {
+        // Several offices of one body are that body's.
+        let parts = written.split(['、', '，', ',', '；', ';', '/']).map(plain).filter(|it| !it.is_empty());
+        let found: Option<Vec<_>> = parts.map(|it| Some(self.find(&reply, &it)?.0)).collect();
+        match found.as_deref() {
+            Some([first, others @ ..]) if others.iter().all(|it| it == first) => {
+                Reply { organisation: *first, office: None, ..reply }
+            }
+            _ => Reply { organisation: None, office: None, stranger: Some(written.trim().into()), ..reply },
+        }
+    }
+
+    /// The body and the office that `words` name.
+    fn find(&self, reply: &Reply, words: &str) -> Option<(Option<OrganisationId>, Option<Box<str>>)> {
+        if OWN.contains(&words) {
+            return Some((reply.organisation, reply.office.clone()));
+        }
+        if let Some(&organisation) = self.organisations.get(words) {
             // Whether it is the same office nobody says: the keeper's is that only of its own.
-            let office = reply.office.filter(|_| reply.organisation == Some(organisation));
-            return Reply { organisation: Some(organisation), office, ..reply };
+            let office = reply.office.clone().filter(|_| reply.organisation == Some(organisation));
+            return Some((Some(organisation), office));
         }
         let office = |organisation, words: &str| self.offices.get(&(organisation, words.to_owned()));
-        if let Some(&office) = office(reply.organisation, &words) {
-            return Reply { office: Some(office.into()), ..reply };
+        if let Some(&office) = office(reply.organisation, words) {
+            return Some((reply.organisation, Some(office.into())));
         }
         // 区民政局办公室: the body, and its office. The longest name that fits is the body's.
         let parts = self.organisations.iter().filter_map(|(name, &id)| {
             let rest = words.strip_prefix(&**name).filter(|_| !name.is_empty())?;
             Some((name.len(), id, *office(Some(id), rest)?))
         });
-        if let Some((_, id, office)) = parts.max_by_key(|it| it.0) {
-            return Reply { organisation: Some(id), office: Some(office.into()), ..reply };
-        }
-        Reply { organisation: None, office: None, stranger: Some(written.trim().into()), ..reply }
+        parts.max_by_key(|it| it.0).map(|(_, id, office)| (Some(id), Some(office.into())))
     }
 }
