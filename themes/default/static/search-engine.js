@@ -207,10 +207,14 @@ globalThis.gongkaiSearch = (() => {
     }
     const keep = (name, reply) => whole.set(name, reply.then((it) => it.arrayBuffer()).then((it) => new Uint8Array(it))).get(name)
     const all = (name, options) => whole.get(name) ?? keep(name, load(name, options))
-    const range = async ({ name, from, to }) => {
+    const range = async ({ name, from, to }, cache = 'default') => {
       if (inParts && !whole.has(name)) {
-        const reply = await load(name, { headers: { Range: `bytes=${from}-${to - 1}` } })
-        if (reply.status === 206) return new Uint8Array(await reply.arrayBuffer())
+        const reply = await load(name, { cache, headers: { Range: `bytes=${from}-${to - 1}` } })
+        if (reply.status === 206) {
+          const bytes = new Uint8Array(await reply.arrayBuffer())
+          // Chromium's cache may lose an end where parts of one file are asked for at once.
+          return bytes.length < to - from && cache === 'default' ? range({ name, from, to }, 'no-store') : bytes
+        }
         // The server knows no ranges: this is the whole.
         inParts = false
         if (whole.has(name)) reply.body.cancel()
