@@ -69,9 +69,19 @@ pub(super) fn squeeze(css: &str) -> String {
     out
 }
 
+/// A built-in script without indentation and without lines that are a comment. No string in it goes over a line's end.
+pub(super) fn strip(script: &str) -> String {
+    let mut out = String::with_capacity(script.len());
+    for line in script.lines().map(str::trim).filter(|it| !it.is_empty() && !it.starts_with("//")) {
+        out.push_str(line);
+        out.push('\n');
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{settle, squeeze, takes_words, tighten};
+    use super::{settle, squeeze, strip, takes_words, tighten};
 
     #[test]
     fn lines_are_kept_and_white_space_is_not() {
@@ -84,6 +94,14 @@ mod tests {
     #[test]
     fn style_sheets_are_squeezed() {
         assert_eq!(squeeze("/* a */\na{\nb:c;\n}\n/* d */"), "a{b:c;}");
+    }
+
+    #[test]
+    fn scripts_are_stripped() {
+        assert_eq!(strip("// a\n\nif (b) {\n  // c\n  d(\"//e\") // f\n}\n"), "if (b) {\nd(\"//e\") // f\n}\n");
+        for (path, text) in crate::emit::DEFAULT_THEME.iter().filter(|it| it.0.starts_with("static/search")) {
+            assert!(text.lines().all(|it| it.matches('`').count() % 2 == 0), "{path}: a string over a line's end");
+        }
     }
 
     #[test]

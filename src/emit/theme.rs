@@ -8,7 +8,7 @@ use tera::{Tera, Value};
 
 use super::asset::FILES;
 use super::escape::escape;
-use super::template::{settle, squeeze, takes_words, tighten};
+use super::template::{settle, squeeze, strip, takes_words, tighten};
 use super::{Asset, Fault};
 
 /// A file of a project's theme.
@@ -107,7 +107,11 @@ impl Theme {
 }
 
 fn ready(path: &str, text: &'static str) -> Cow<'static, [u8]> {
-    if path.starts_with("static/style") { squeeze(text).into_bytes().into() } else { text.as_bytes().into() }
+    match path {
+        _ if path.starts_with("static/style") => squeeze(text).into_bytes().into(),
+        _ if path.starts_with("static/search") => strip(text).into_bytes().into(),
+        _ => text.as_bytes().into(),
+    }
 }
 
 /// The templates, ready to be filled in; all of them may name a word, `t.page.menu`, and where a file of `static/` lies,

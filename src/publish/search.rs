@@ -101,7 +101,7 @@ impl SiteWriter<'_> {
             kinds: index::search_kinds(),
             organisations: index::search_organisations(site),
             years: index::search_years(site, &documents),
-            synonyms: Vec::new(),
+            synonyms: site.synonyms().map(|(said, official)| (said.to_owned(), official.to_owned())).collect(),
         };
         let manifest = Manifest { labels, tables: hash, documents: count, tiers: all };
         self.sink.write(FileKind::Index, SEARCH, &manifest.bytes(), PageKey::default()).map(drop)

@@ -13,7 +13,6 @@ export function varint(number) {
 }
 
 const u32 = (number) => [number & 255, (number >>> 8) & 255, (number >>> 16) & 255, number >>> 24]
-const u24 = (number) => u32(number).slice(0, 3)
 
 export function rice(ids, all) {
   const mean = Math.floor((all * 69) / (ids.length * 100))
@@ -139,13 +138,13 @@ export function build(documents, { tiers, kinds, organisations, synonyms = [], p
       binary.push(...inlineLengths.flatMap(varint), ...packHashes.flatMap(u32))
     }
     const streams = own.map((it) => {
-      const head = [it.address, it.day, it.kind, it.organisation, it.lapsed ? 'l' : ''].join('\x02')
+      const head = [it.address, it.day, it.kind, it.organisation].join('\x02')
       return deflateRawSync(Buffer.from(code([head, ...it.fields].join('\x01'))), { dictionary })
     })
     const shardHashes = []
     for (let at = 0; at < n; at += shard) {
       const some = streams.slice(at, at + shard)
-      const bytes = Buffer.concat([Buffer.from(lengths ? [] : some.flatMap((it) => u24(it.length))), ...some])
+      const bytes = Buffer.concat([Buffer.from(lengths ? [] : some.flatMap((it) => u32(it.length))), ...some])
       shardHashes.push(hash(bytes))
       files.set(`${number}/r${at / shard}.${hex(hash(bytes))}.bin`, bytes)
     }

@@ -207,10 +207,14 @@ globalThis.gongkaiSearch = (() => {
     }
     const keep = (name, reply) => whole.set(name, reply.then((it) => it.arrayBuffer()).then((it) => new Uint8Array(it))).get(name)
     const all = (name, options) => whole.get(name) ?? keep(name, load(name, options))
-    const range = async ({ name, from, to }) => {
+    const range = async ({ name, from, to }, cache = 'default') => {
       if (inParts && !whole.has(name)) {
-        const reply = await load(name, { headers: { Range: `bytes=${from}-${to - 1}` } })
-        if (reply.status === 206) return new Uint8Array(await reply.arrayBuffer())
+        const reply = await load(name, { cache, headers: { Range: `bytes=${from}-${to - 1}` } })
+        if (reply.status === 206) {
+          const bytes = new Uint8Array(await reply.arrayBuffer())
+          // Chromium's cache may lose an end where parts of one file are asked for at once.
+          return bytes.length < to - from && cache === 'default' ? range({ name, from, to }, 'no-store') : bytes
+        }
         // The server knows no ranges: this is the whole.
         inParts = false
         if (whole.has(name)) reply.body.cancel()
@@ -301,9 +305,8 @@ globalThis.gongkaiSearch = (() => {
       const name = `${number}/r${at}.${hex(shardHashes[at])}.bin`
       let [before, lengths] = [0, ends && ends.slice(first, first + shard + 1)]
       if (!ends) {
-        before = 3 * Math.min(shard, documents - first)
-        const head = await store.part(name, 0, before)
-        lengths = sums(many(before / 3, (_, it) => head[3 * it] + 256 * head[3 * it + 1] + 65536 * head[3 * it + 2]))
+        before = 4 * Math.min(shard, documents - first)
+        lengths = sums(many(before / 4, reader(await store.part(name, 0, before)).u32))
       }
       const [from, to] = lengths.slice(id - base - first).map((it) => before + it - lengths[0])
       const [head, ...fields] = decode(inflate(await store.part(name, from, to), dictionary), ranks).split('\x01')
@@ -338,10 +341,10 @@ globalThis.gongkaiSearch = (() => {
     }
 
     // Documents of a tier that may have what is asked for, each with a zone that is no worse than its own.
-    async function candidates(tier, { parts, must, exact }, spent) {
+    async function candidates(tier, { parts, must, exact }, most, spent) {
       const { documents, starts, bits, number, packHashes } = tier
       const inPack = 2 ** (bits - tier.packs)
-      const asked = parts.slice(0, Math.max(must, documents > 2048 ? 8 : 4)).map(async (part) => {
+      const asked = parts.slice(0, most || Math.max(must, documents > 2048 ? 8 : 4)).map(async (part) => {
         const [hash, kind] = key(part)
         const bucket = bits && hash >>> (32 - bits)
         const pack = Math.floor(bucket / inPack)
@@ -381,8 +384,8 @@ globalThis.gongkaiSearch = (() => {
       return ids.map((id) => [tier.base + id, worst[id]])
     }
 
-    // Asks for what has all `terms`, folded; kinds of `first` come before all others.
-    async function ask(terms, first = []) {
+    // Asks for what has all `terms`, folded; kinds of `first` come before all others. By so many keys at most, where `most` says so.
+    async function ask(terms, first = [], most = 0) {
       const keys = plan(terms)
       const spent = { bytes: 0 }
       if (first.length) await columns()
@@ -404,7 +407,7 @@ globalThis.gongkaiSearch = (() => {
         )
       const found = await Promise.all(
         tiers.map(async (tier) => {
-          if (tier.bits >= 0) return candidates(tier, keys, spent)
+          if (tier.bits >= 0) return candidates(tier, keys, most, spent)
           const ids = many(tier.documents, (_, at) => tier.base + at)
           await verify(ids)
           return ids.flatMap((id) => (read.get(id) ? [[id, read.get(id).zone]] : []))
@@ -425,13 +428,13 @@ globalThis.gongkaiSearch = (() => {
       }
       const verifyRanks = (ranks) => verify([...ranks].map(idOf))
 
-      // Of candidates, those that are hits.
+      // Of candidates, the share that are hits, as a sample has it.
       let share
+      const likely = () => share ?? ([...read.values()].filter(Boolean).length + 1) / (read.size + 1)
       // How many there are, and whether that is exact.
       function count(filters) {
         const { ranks, unread } = look(filters)
-        const likely = share ?? ([...read.values()].filter(Boolean).length + 1) / (read.size + 1)
-        return { total: ranks.length + Math.ceil(unread.length * likely), exact: !unread.length }
+        return { total: Math.ceil(ranks.length + unread.length * likely()), exact: !unread.length }
       }
 
       // The hits of page `number`. Where that is not `settled`, more records must be read, as a further call does.
@@ -469,7 +472,7 @@ globalThis.gongkaiSearch = (() => {
           const counts = new Map()
           for (const it of some) {
             const value = facets[name](idOf(it))
-            counts.set(value, (counts.get(value) ?? 0) + 1)
+            counts.set(value, (counts.get(value) ?? 0) + (keys.exact || read.has(idOf(it)) ? 1 : likely()))
           }
           return [name, { counts, exact: !unread.length }]
         }

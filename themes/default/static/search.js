@@ -3,7 +3,7 @@
   const [box, told, found, ways] = ['[name=q]', '#told', '#found', '#ways'].map((it) => document.querySelector(it))
   const words = found.dataset
   const say = (text, n, m) => text.replace('{n}', n).replace('{m}', m)
-  const about = ({ total, exact }) => (exact ? '' : words.about) + total
+  const about = ({ total, exact }) => (exact ? '' : words.about) + Math.ceil(total)
   let index
   let asked
   let last = {}
@@ -151,11 +151,14 @@
   // The only entry that has the number asked for, in whatever brackets.
   async function numbered(query, it) {
     const whole = it.fold(query)
-    if (!/\d/.test(whole) || whole.length < 5) return
+    if (!/\d{4}\]?第?\d+号?$|^[a-z\d]+[/-][a-z\d/-]+$/.test(whole)) return
     const number = whole.replace(/^([^\d[]+)((?:19|20)\d\d)(\d+号?)$/, '$1[$2]$3').replace(/(\]\d+)$/, '$1号')
     for (const term of new Set([whole, number])) {
-      const { hits } = await (await it.ask([term])).page(1)
-      const same = hits.filter((hit) => numbersOf(hit).some((it2) => it.fold(it2) === term))
+      // Numbers of one body differ in few figures, so that many may have to be looked at.
+      const query = await it.ask([term], [], 40)
+      let page = {}
+      for (let tries = 0; tries < 4 && !page.settled; tries += 1) page = await query.page(1)
+      const same = page.hits.filter((hit) => numbersOf(hit).some((it2) => it.fold(it2) === term))
       if (same.length === 1) return same[0]
     }
   }
