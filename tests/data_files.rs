@@ -110,7 +110,11 @@ fn known(value: &Value, prefixes: &BTreeSet<&str>) {
 /// What DCAT-AP 3.0.1 asks of each thing: which properties it must have, and which it may have once only. pyshacl with the shapes of
 /// DCAT-AP says the same of more; see `docs/en/outputs.md`.
 const SHAPES: [(&str, &[&str], &[&str]); 5] = [
-    ("dcat:Catalog", &["dct:title", "dct:description", "dct:publisher"], &["dct:publisher", "dct:license", "dct:modified", "foaf:homepage"]),
+    (
+        "dcat:Catalog",
+        &["dct:title", "dct:description", "dct:publisher"],
+        &["dct:publisher", "dct:license", "dct:modified", "foaf:homepage"],
+    ),
     (
         "dcat:Dataset",
         &["dct:title", "dct:description"],
