@@ -61,7 +61,7 @@ fn slips_are_told_in_chinese_with_what_was_probably_meant() {
 #[test]
 fn every_command_has_help_with_an_example_in_both_tongues() {
     let folder = Project::empty();
-    for command in ["check", "build", "explain", "rules", "init", "allow", "nil", "lock", "serve", "diff"] {
+    for command in ["check", "build", "explain", "rules", "init", "allow", "nil", "lock", "serve", "diff", "host"] {
         let zh = run(folder.root(), [command, "--help"]).code(0).out;
         let en = run(folder.root(), [command, "--help", "--lang", "en"]).code(0).out;
         assert!(zh.contains("用法") && zh.contains(&format!("gongkai {command}")), "{zh}");

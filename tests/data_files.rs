@@ -107,6 +107,44 @@ fn known(value: &Value, prefixes: &BTreeSet<&str>) {
     }
 }
 
+/// What DCAT-AP 3.0.1 asks of each thing: which properties it must have, and which it may have once only. pyshacl with the shapes of
+/// DCAT-AP says the same of more; see `docs/en/outputs.md`.
+const SHAPES: [(&str, &[&str], &[&str]); 5] = [
+    (
+        "dcat:Catalog",
+        &["dct:title", "dct:description", "dct:publisher"],
+        &["dct:publisher", "dct:license", "dct:modified", "foaf:homepage"],
+    ),
+    (
+        "dcat:Dataset",
+        &["dct:title", "dct:description"],
+        &["dct:publisher", "dct:accessRights", "dct:accrualPeriodicity", "dct:issued", "dct:modified"],
+    ),
+    (
+        "dcat:Distribution",
+        &["dcat:accessURL"],
+        &["dct:license", "dcat:byteSize", "dcat:mediaType", "spdx:checksum", "dct:title"],
+    ),
+    ("foaf:Agent", &["foaf:name"], &[]),
+    ("spdx:Checksum", &["spdx:algorithm", "spdx:checksumValue"], &["spdx:algorithm", "spdx:checksumValue"]),
+];
+
+/// What in `data` is not as the shapes want it.
+fn misshapen(data: &Value) -> Vec<String> {
+    let mut wrong = Vec::new();
+    for (class, must, once) in SHAPES {
+        let things = all(data, class);
+        if things.is_empty() {
+            wrong.push(format!("no {class}"));
+        }
+        for thing in things {
+            wrong.extend(must.iter().filter(|it| thing[**it].is_null()).map(|it| format!("{class} without {it}")));
+            wrong.extend(once.iter().filter(|it| thing[**it].is_array()).map(|it| format!("{class} with many {it}")));
+        }
+    }
+    wrong
+}
+
 #[test]
 fn what_data_is_open_stands_in_dcat() {
     let project = sample();
@@ -116,6 +154,12 @@ fn what_data_is_open_stands_in_dcat() {
     assert_eq!(data["@type"], "dcat:Catalog");
     for must in ["dct:title", "dct:description", "dct:publisher", "dcat:dataset", "foaf:homepage"] {
         assert!(!data[must].is_null(), "{must}");
+    }
+    assert_eq!(misshapen(&data), Vec::<String>::new());
+    for (class, key) in [("dcat:Distribution", "dcat:accessURL"), ("spdx:Checksum", "spdx:algorithm")] {
+        let text = data.to_string().replace(&format!("\"{key}\""), "\"dct:other\"");
+        let spoilt: Value = serde_json::from_str(&text).expect("JSON");
+        assert!(misshapen(&spoilt).contains(&format!("{class} without {key}")));
     }
     let sets = all(&data, "dcat:Dataset");
     for set in &sets {
@@ -133,6 +177,22 @@ fn what_data_is_open_stands_in_dcat() {
     assert!(houses["dct:accessRights"]["@id"].as_str().unwrap().ends_with("/PUBLIC"));
     assert_eq!(houses["dcat:contactPoint"]["@type"][0], "vcard:Organization");
     assert!(houses["dcat:theme"]["@id"].as_str().expect("a page").contains("/theme/"));
+    // Pages lead to it, and the index of the data lists it.
+    assert!(
+        project
+            .read("public/index.html")
+            .contains("type=\"application/ld+json\" title=\"开放数据目录（DCAT）\" href=\"data.jsonld\"")
+    );
+    assert!(project.read("public/map/index.html").contains("href=\"../data.jsonld\">开放数据目录（DCAT）</a>"));
+    let index = json(&project, "api/v1/index.json");
+    let listed = index["files"].as_array().expect("files").iter().find(|it| it["kind"] == "open-data").expect("it");
+    assert_eq!(
+        (listed["path"].as_str(), listed["media_type"].as_str()),
+        (Some("../../data.jsonld"), Some("application/ld+json"))
+    );
+    let bytes = fs::read(project.at("public/data.jsonld")).expect("a file");
+    let sum = sha2::Sha256::digest(&bytes).iter().fold(String::new(), |all, it| all + &format!("{it:02x}"));
+    assert_eq!((listed["bytes"].as_u64(), listed["sha256"].as_str()), (Some(bytes.len() as u64), Some(&*sum)));
     // Each distribution is a file of the site, with its sum.
     let files = tree(&project.at("public"));
     let base = json(&project, "api/v1/index.json")["url"].as_str().unwrap().to_owned();
@@ -168,6 +228,9 @@ fn what_data_is_open_stands_in_dcat() {
     let base = Project::base();
     run(base.root(), ["build", "-q"]).code(0);
     assert!(!base.at("public/data.jsonld").exists());
+    for page in ["index.html", "map/index.html", "api/v1/index.json"] {
+        assert!(!base.read(&format!("public/{page}")).contains("data.jsonld"), "{page}");
+    }
 }
 
 #[test]
@@ -239,6 +302,17 @@ fn texts_of_entries_stand_beside_their_shards_where_the_site_asks() {
     run(project.root(), ["build", "-q"]).code(0);
     let made = lines(&project);
     // A line is what the shard says, and a text.
+    let schema = json(&project, "api/v1/schema/entries-text.schema.json");
+    let schema = jsonschema::draft202012::new(&schema).expect("a schema");
+    for line in &made {
+        let wrong: Vec<String> = schema.iter_errors(line).map(|it| format!("{}: {it}", it.instance_path())).collect();
+        assert_eq!(wrong, Vec::<String>::new());
+        for must in ["index_number", "title", "text"] {
+            let mut without = line.clone();
+            without.as_object_mut().expect("an object").remove(must);
+            assert!(!schema.is_valid(&without), "without {must}");
+        }
+    }
     let mut shards: Vec<Value> = Vec::new();
     for path in ending(&project.at("public/api/v1/entries"), "json") {
         let shard: Value = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();

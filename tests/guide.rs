@@ -309,6 +309,7 @@ pages! {
     score_sheets "考核评分"
     the_lock "编号簿"
     what_a_preview_shows "预览"
+    how_a_server_is_set_up "放到网站上"
     what_the_site_has "网站里有什么"
     questions "常见问题"
     privacy "隐私与保密"

@@ -34,6 +34,7 @@ mod formats;
 mod gates;
 mod golden;
 mod guide;
+mod host;
 mod hostile;
 mod incremental;
 mod init;

@@ -202,7 +202,8 @@ fn a_rule_is_found_by_code_name_and_label() {
 /// Advice that cannot be followed is worse than none.
 #[test]
 fn commands_that_are_advised_exist() {
-    let known = ["check", "build", "fix", "explain", "rules", "init", "new", "allow", "nil", "withdraw", "lock"];
+    let known =
+        ["check", "build", "fix", "explain", "rules", "init", "new", "allow", "nil", "withdraw", "lock", "host"];
     for rule in RULEBOOK.rules() {
         let bad = library::check(library::with(&example::bad(rule)), None);
         let helps = bad.report.diagnostics.iter().filter_map(|it| it.finding.help.as_ref());

@@ -115,6 +115,7 @@ impl Ask {
             look: self.look,
             quiet: self.quiet,
             narrowed,
+            packings: Vec::new(),
         }
     }
 

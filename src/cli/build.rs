@@ -7,7 +7,7 @@ use super::{ask, ask::Ask, check::Findings, progress::Bar};
 use crate::{
     compile::{Analysis, Options},
     diagnostic::Report,
-    driver::{Command, Printer, Project, Session, Timings, Transcript, Written},
+    driver::{Command, Packing, Printer, Project, Request, Session, Timings, Transcript, Written},
     print::Texts,
     resolve::Numbering,
     vocabulary::Lang,
@@ -25,7 +25,10 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
     let numbering = if locked { Numbering::Refuse } else { Numbering::Write };
     let search = !matches.get_flag("no-search");
     let options = Options { pages: true, search, ..ask.options(numbering) };
-    let request = ask.request(Command::Build, options, format, strict);
+    let mut packings: Vec<Packing> = matches.get_many("compress").into_iter().flatten().copied().collect();
+    packings.sort_unstable();
+    packings.dedup();
+    let request = Request { packings, ..ask.request(Command::Build, options, format, strict) };
     let bar = Bar::new(ask, words! { zh: "正在检查", en: "checking" });
     let timings = Timings::start(&bar);
     let printer = Build { findings: Findings { ask, format }, project: world.project() };

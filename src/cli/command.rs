@@ -6,8 +6,9 @@ use clap::{
     value_parser,
 };
 
-use super::{body::DETAILS, report};
+use super::{body::DETAILS, host, report};
 use crate::{
+    driver::Packing,
     print::Format,
     vocabulary::{Lang, Words},
 };
@@ -42,6 +43,7 @@ pub fn command(lang: Lang) -> Command {
             build(lang),
             serve(lang),
             report::declared(lang),
+            host::declared(lang),
             explain(lang),
             rules(lang),
             init(lang),
@@ -257,6 +259,13 @@ fn build(lang: Lang) -> Command {
         .arg(flag("locked", say(words! { zh: "不得新编索引号和网址，日期须明确（用于自动发布）", en: "no number or address may change, and the day must be explicit (for CI)" })))
         .arg(flag("strict", say(words! { zh: "只要有错误就不生成", en: "any error refuses the build" })))
         .arg(flag("no-search", say(words! { zh: "不要站内检索：没有检索页、搜索框和检索数据", en: "leave search out: no page, no box, no index" })))
+        .arg(
+            option("compress", "gzip,br", say(words! { zh: "在网页、数据旁边另放压缩好的 .gz、.br，服务器直接发送（见 gongkai host）", en: "put .gz and .br files beside pages and data, for servers to send as they are (see `gongkai host`)" }))
+                .value_delimiter(',')
+                .action(ArgAction::Append)
+                .hide_possible_values(true)
+                .value_parser(PossibleValuesParser::new(Packing::NAMES).try_map(|name| Packing::named(&name).ok_or("no such packing"))),
+        )
         .after_help(say(words! {
             zh: "例：\n  gongkai build\n  gongkai build --locked --as-of 2018-12-31 --out /srv/www/cyzsj",
             en: "Examples:\n  gongkai build\n  gongkai build --locked --as-of 2018-12-31 --out /srv/www/cyzsj"

@@ -18,6 +18,7 @@ mod duties;
 mod edit;
 mod explain;
 mod fix;
+mod host;
 mod init;
 mod lock;
 mod meant;

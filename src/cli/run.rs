@@ -6,7 +6,7 @@ use anyhow::Result;
 use clap::{ArgMatches, error::ErrorKind};
 
 use super::{
-    allow, ask, ask::Ask, build, check, command::command, completions, diff, explain, fix, init, lock, new, nil,
+    allow, ask, ask::Ask, build, check, command::command, completions, diff, explain, fix, host, init, lock, new, nil,
     report, report_to, report_to::ReportTo, rules, say, serve, usage_error, withdraw,
 };
 use crate::{
@@ -105,6 +105,7 @@ fn dispatch(name: &str, ask: &Ask, own: &ArgMatches) -> Result<u8> {
         "check" => check::run(ask, own),
         "build" => build::run(ask, own),
         "serve" => serve::run(ask, own),
+        "host" => host::run(ask, own),
         "fix" => fix::run(ask, own),
         "report" => report::run(ask, own),
         "explain" => explain::run(ask, own),

@@ -19,7 +19,7 @@ mod stray;
 mod timings;
 
 pub use compared::{Compared, compared};
-pub use disk_site::{Disk, DiskSite, Fault, Op, Written, complete, is_kept};
+pub use disk_site::{Disk, DiskSite, Fault, Op, Packing, Written, complete, is_kept};
 pub use disk_store::{DiskStore, replace};
 pub use disk_world::{DiskWorld, today};
 pub use failure::{exit_code, told, why};

@@ -14,7 +14,7 @@ use std::{
 use super::{
     Project,
     disk_cache::DiskCache,
-    disk_site::{OutputSnapshot, PreviousSite},
+    disk_site::{OutputSnapshot, Packing, PreviousSite},
     disk_world::InputState,
     scan_dir::{digest, now, scan_dir, stamp},
 };
@@ -73,6 +73,8 @@ pub struct Request {
     pub quiet: bool,
     /// `--strict` of a build, `--stop-only` of a check.
     pub narrowed: bool,
+    /// `--compress` of a build.
+    pub packings: Vec<Packing>,
 }
 
 /// All that a result depends on besides files.
@@ -235,6 +237,7 @@ mod tests {
             look,
             quiet: false,
             narrowed: false,
+            packings: Vec::new(),
             most: None,
         };
         let requests = [
@@ -257,6 +260,7 @@ mod tests {
             Request { look: Look { width: 80, ..look }, ..request.clone() },
             Request { quiet: true, ..request.clone() },
             Request { narrowed: true, ..request.clone() },
+            Request { packings: vec![Packing::Gzip], ..request.clone() },
         ];
         let (here, there) = (project("/p/public"), project("/p/other"));
         let digest = |request, project, today| ResultKey { request, project, today }.digest();

@@ -10,7 +10,7 @@ use super::{
     result_cache::{Request, ResultCache, ResultKey, Transcript},
 };
 use crate::{
-    compile::{Analysis, LockUpdate, Options, SitePlan, analyze, load_theme, texts},
+    compile::{Analysis, LoadedTheme, LockUpdate, Options, SitePlan, analyze, load_theme, texts},
     diagnostic::{Deny, Report},
     preview::Judged,
     print::Texts,
@@ -85,6 +85,27 @@ impl<'a> Session<'a> {
         Ok(plan.report())
     }
 
+    /// Judges the project and plans its site, of which `make` makes something else than files. Answers with what that answered and what was
+    /// judged, as [`preview`](Self::preview).
+    ///
+    /// # Errors
+    ///
+    /// As [`judge`](Self::judge), and those of `make`.
+    pub fn plan<T>(
+        &self,
+        options: &Options,
+        make: impl FnOnce(&SitePlan<'_>, &LoadedTheme) -> Result<T>,
+    ) -> Result<(T, Analysis)> {
+        let cache = self.cached.then(|| DiskCache::of(self.project())).flatten();
+        let (analysis, _) = analyze(self.world, options, cache.as_ref().map(|it| it as &dyn Cache), self.timings)?;
+        let theme = load_theme(self.world, &analysis.model.site)?;
+        let plan = analysis.plan(&theme);
+        self.timings.phase("plan", PLAN);
+        let made = make(&plan, &theme)?;
+        drop(plan);
+        Ok((made, analysis))
+    }
+
     /// Brings the lock up to date. Answers how many lines it has, and whether it is another now.
     ///
     /// # Errors
@@ -153,7 +174,8 @@ impl<'a> Session<'a> {
             None => None,
             Some(theme) => {
                 // Taking hold of the folder comes first: where it cannot be written, the lock stays as it is.
-                let site = DiskSite::open(self.project(), &Disk::default())?.after(previous);
+                let site = DiskSite::open(self.project(), &Disk::default())?;
+                let site = site.after(previous).packed(&request.packings);
                 // Most often the lock says the same already; to see it takes a while, and nothing waits for it.
                 let store = DiskStore::new(self.project());
                 let lock = || if lock { store.apply(&[update.into_edit()]).map(drop) } else { Ok(()) };

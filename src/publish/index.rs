@@ -28,12 +28,13 @@ impl SiteWriter<'_> {
         let (api, others) = rayon::join(
             || self.api(keys),
             || {
+                let open_data = self.open_data(keys)?;
                 self.feeds(keys)?;
-                self.open_data(keys)?;
-                self.site_map(&index::site_map(&self.plan.site))
+                self.site_map(&index::site_map(&self.plan.site))?;
+                anyhow::Ok(open_data)
             },
         );
-        api.and(others)
+        self.api_index(&api?, others?)
     }
 
     /// Writes the one at `address` alone; false where none lies there.
@@ -51,10 +52,10 @@ impl SiteWriter<'_> {
             let is_json = index::feed_json_address(site, list).as_deref() == Some(address);
             self.index(address, &if is_json { feed_json(site, list) } else { atom(site, list) })?;
         } else if address == index::OPEN_DATA {
-            return self.open_data(None);
+            return Ok(self.open_data(None)?.is_some());
         } else if address == "/api/v1/index.json" {
             // It tells the sums of all others.
-            self.api(None)?;
+            self.api_index(&self.api(None)?, self.open_data(None)?)?;
         } else if address.starts_with("/api/") {
             let files = index::api_files(site);
             let Some(file) = files.iter().find(|it| index::api_address(site, it) == address) else { return Ok(false) };
@@ -68,7 +69,8 @@ impl SiteWriter<'_> {
         Ok(true)
     }
 
-    fn api(&self, keys: Option<&PageKeys>) -> Result<()> {
+    /// Writes all but the index, and answers what that says of each.
+    fn api(&self, keys: Option<&PageKeys>) -> Result<Vec<(ApiFile, u64, String)>> {
         let site = &self.plan.site;
         let made: Vec<Result<_>> = index::api_files(site)
             .into_par_iter()
@@ -95,8 +97,11 @@ impl SiteWriter<'_> {
                 Ok((file, bytes.len() as u64, digest.to_string()))
             })
             .collect();
-        let files = made.into_iter().collect::<Result<Vec<_>>>()?;
-        self.index("/api/v1/index.json", &bytes_of(&index::api_index(site, &files)))
+        made.into_iter().collect()
+    }
+
+    fn api_index(&self, files: &[(ApiFile, u64, String)], open_data: Option<(u64, String)>) -> Result<()> {
+        self.index("/api/v1/index.json", &bytes_of(&index::api_index(&self.plan.site, files, open_data)))
     }
 
     /// The bytes of `file`; the rows of a register are read for it.
@@ -143,18 +148,18 @@ impl SiteWriter<'_> {
         })
     }
 
-    /// Writes what data is open; false where there is none.
-    fn open_data(&self, keys: Option<&PageKeys>) -> Result<bool> {
+    /// Writes what data is open, and answers how many bytes that is and their sum; none where there is none.
+    fn open_data(&self, keys: Option<&PageKeys>) -> Result<Option<(u64, String)>> {
         let site = &self.plan.site;
         let entries = index::open_data_entries(site);
         if entries.is_empty() {
-            return Ok(false);
+            return Ok(None);
         }
         // What tables withhold is not in the keys of entries.
         let is_whole = entries.iter().all(|&id| self.plan.analysis.model.entry(id).hidden_names().is_none());
         let key = keys.filter(|_| is_whole).map(|it| it.of_entries(index::OPEN_DATA, &entries)).unwrap_or_default();
-        if self.sink.reuse(FileKind::Index, index::OPEN_DATA, &key)?.is_some() {
-            return Ok(true);
+        if let Some(reused) = self.sink.reuse(FileKind::Index, index::OPEN_DATA, &key)? {
+            return Ok(Some((reused.size, reused.digest.to_string())));
         }
         let mut tables = BTreeMap::new();
         for id in index::opening_lists(site) {
@@ -162,8 +167,8 @@ impl SiteWriter<'_> {
         }
         let mut bytes = Vec::new();
         emit::json(&index::open_data(site, &tables), &mut bytes);
-        self.sink.write(FileKind::Index, index::OPEN_DATA, &bytes, key)?;
-        Ok(true)
+        let digest = self.sink.write(FileKind::Index, index::OPEN_DATA, &bytes, key)?;
+        Ok(Some((bytes.len() as u64, digest.to_string())))
     }
 
     fn site_map(&self, files: &[(String, SiteMapFile)]) -> Result<()> {

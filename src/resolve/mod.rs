@@ -31,5 +31,6 @@ pub use declarations::register_schema;
 pub use entry::{Attachments, TableHead, entry};
 pub use link::link;
 pub use numbering::Numbering;
+pub use old_address::{Spot, spot};
 pub use rules::{RULES, UNLOCKED_ENTRY};
 pub use scheme::{BUILT_IN_SCHEMES, built_in_scheme};

@@ -2,28 +2,50 @@
 
 use crate::model::{OldPlace, Organisation, Site};
 
-/// Where the address `written` is on `site`. It may be whole, begin at the root of the host or at that of the site, and lack
-/// its first stroke.
+/// Where an address begins, and its path and query from there, without a first stroke.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Spot {
+    /// At the root of this site.
+    Site(String),
+    /// At the root of this site's host, outside the site.
+    Host(String),
+    /// At another host, which is named first.
+    Other(String),
+}
+
+/// Where the address `written` is on `site`.
 pub(super) fn place(written: &str, site: &Site, organisations: &[Organisation]) -> OldPlace {
-    let url = site.url.split_once("://").map_or(&*site.url, |it| it.1);
+    match spot(written, &site.url, organisations) {
+        Spot::Site(path) => page(&path).map_or(OldPlace::Unanswered, |it| OldPlace::Page(it.into())),
+        Spot::Host(_) | Spot::Other(_) => OldPlace::Elsewhere,
+    }
+}
+
+/// What the address `written` means to the site at `url`. It may be whole, begin at the root of the host or at that of the site, and
+/// lack its first stroke.
+pub fn spot(written: &str, url: &str, organisations: &[Organisation]) -> Spot {
+    let url = url.split_once("://").map_or(url, |it| it.1);
     let (host, base) = url.split_once('/').unwrap_or((url, ""));
     let written = written.trim().replace(['\\', '／'], "/");
-    let bare = written.split_once("://").map(|it| it.1).or_else(|| written.strip_prefix("//"));
+    // `/go?to=http://…` is not whole.
+    let scheme = |it: &(&str, &str)| it.0.bytes().all(|it| it.is_ascii_alphabetic());
+    let bare = written.split_once("://").filter(scheme).map(|it| it.1).or_else(|| written.strip_prefix("//"));
     let (path, whole) = match (bare, strip_host(&written, host)) {
         (Some(whole), _) => match strip_host(whole, host) {
             Some(path) => (path, true),
-            None => return OldPlace::Elsewhere,
+            None => return Spot::Other(whole.split('#').next().unwrap_or_default().to_owned()),
         },
         (None, Some(path)) => (path, true),
         (None, None) => (&*written, false),
     };
     let path = path.split('#').next().unwrap_or_default().trim_start_matches('/');
-    let path = match path.strip_prefix(base).filter(|_| !base.is_empty()) {
-        Some(below) if whole || is_entry(below, organisations) || !is_entry(path, organisations) => below,
-        None if whole && !base.is_empty() => return OldPlace::Elsewhere,
-        _ => path,
-    };
-    page(path).map_or(OldPlace::Unanswered, |it| OldPlace::Page(it.into()))
+    match path.strip_prefix(base).filter(|_| !base.is_empty()) {
+        Some(below) if whole || is_entry(below, organisations) || !is_entry(path, organisations) => {
+            Spot::Site(below.to_owned())
+        }
+        None if whole && !base.is_empty() => Spot::Host(path.to_owned()),
+        _ => Spot::Site(path.to_owned()),
+    }
 }
 
 /// Whether an entry may lie at `path`: `cyzsj/2018/00007.html`. An organisation may be called as the folder is in which the site

@@ -154,6 +154,7 @@ pub fn media_type(address: &str) -> &'static str {
         "txt" => "text/plain",
         "json" => "application/json",
         "ndjson" => "application/x-ndjson",
+        "jsonld" => "application/ld+json",
         "xml" => "application/xml",
         "zip" => "application/zip",
         "ofd" => "application/ofd",

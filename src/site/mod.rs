@@ -13,6 +13,7 @@ mod documents;
 mod entry_facts;
 mod exception;
 mod files;
+mod host_rules;
 mod href;
 mod institution;
 mod institution_facts;
@@ -37,6 +38,7 @@ mod withdrawal;
 
 pub use archive::Volume;
 pub use files::{FileFacts, exposed, local, no_longer_offered};
+pub use host_rules::{HostRules, OldAddress, host_rules};
 pub use href::Href;
 pub use link_target::LinkKey;
 pub use links::{link_hrefs, link_keys};

@@ -142,13 +142,25 @@ fn unanswered(
         text! { zh: "旧网址 {address} {zh}", en: "the old address {address} {en}" },
     );
     let led = to.map(|it| site.model.entry(it.to));
+    // What is on this host its own server can answer.
+    let is_here = *place == OldPlace::Unanswered;
     finding
         .help(match led {
+            Some(entry) if is_here => text! {
+                zh: "请网站管理员在服务器上换用 gongkai host 生成的配置，其中已有这一条，转到 {url}；换好了写明：\ngongkai allow unanswered-address {name} --reason 〔原因〕 --owner 〔负责科室〕",
+                en: "give the web server the configuration that gongkai host prints, which leads it on to {url}; then say so:\ngongkai allow unanswered-address {name} --reason 〔why〕 --owner 〔who〕",
+                url = site.url(&entry.address),
+                name = entry.index_number,
+            },
             Some(entry) => text! {
                 zh: "请旧网址所在网站的管理员在服务器上设置转向，转到 {url}（转向关系都列在 api/v1/addresses.json 中），设置好了写明：\ngongkai allow unanswered-address {name} --reason 〔原因〕 --owner 〔负责科室〕",
                 en: "ask whoever runs that web server to redirect it to {url} (all are listed in api/v1/addresses.json), then say so:\ngongkai allow unanswered-address {name} --reason 〔why〕 --owner 〔who〕",
                 url = site.url(&entry.address),
                 name = entry.index_number,
+            },
+            None if is_here => text! {
+                zh: "请网站管理员在服务器上换用 gongkai host 生成的配置，其中已写明它“已撤下”（410）。地址写错的，改正",
+                en: "give the web server the configuration that gongkai host prints, which answers it with 410. Correct a slip",
             },
             None => text! {
                 zh: "请旧网址所在网站的管理员在服务器上设置为“已撤下”（410）；这些网址都列在 api/v1/addresses.json 中。地址写错的，改正",

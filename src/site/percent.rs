@@ -5,6 +5,11 @@ pub fn decode(text: &str) -> String {
     if !text.contains('%') {
         return text.to_owned();
     }
+    String::from_utf8(bytes(text)).unwrap_or_else(|_| text.to_owned())
+}
+
+/// The bytes that `text` stands for, in whatever encoding.
+pub fn bytes(text: &str) -> Vec<u8> {
     let bytes = text.as_bytes();
     let mut out = Vec::with_capacity(bytes.len());
     let mut at = 0;
@@ -19,7 +24,7 @@ pub fn decode(text: &str) -> String {
             at += 1;
         }
     }
-    String::from_utf8(out).unwrap_or_else(|_| text.to_owned())
+    out
 }
 
 #[cfg(test)]

@@ -115,8 +115,8 @@ pub static UNANSWERED_ADDRESS: Rule = Rule {
         en: "An address with a query, of another ending or on another site has no file of this site behind it: readers find nothing unless the web server leads on.",
     },
     mend: words! {
-        zh: "请网站管理员照 api/v1/addresses.json 在服务器上设置转向；设置好以后用 [[allow]] 说明。",
-        en: "Have the web server redirect by api/v1/addresses.json, then explain it with [[allow]].",
+        zh: "请网站管理员换用 gongkai host 生成的服务器配置；旧网址在别的网站上的，照 api/v1/addresses.json 在那里设置。设置好以后用 [[allow]] 说明。",
+        en: "Give the web server what gongkai host prints; another host is told to redirect by api/v1/addresses.json. Then explain it with [[allow]].",
     },
     example: Example {
         bad: r#"==> catalogue/moved.toml

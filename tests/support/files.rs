@@ -71,3 +71,18 @@ pub fn lasting(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     files.retain(|path, _| !path.starts_with(".gongkai/cache/"));
     files
 }
+
+/// A site without what only the last build used: files that its manifest lists as such, and the lines for them.
+pub fn current(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut files = tree(folder);
+    let Some(manifest) = files.remove(".gongkai/manifest") else { return files };
+    let manifest = String::from_utf8(manifest).expect("text");
+    let (previous, lines): (Vec<&str>, Vec<&str>) = manifest.lines().partition(|it| it.starts_with("previous "));
+    for line in previous {
+        files.remove(line.splitn(4, ' ').last().expect("a path"));
+    }
+    // The last line is the sum of all before it.
+    let lines = lines.split_last().map_or(String::new(), |it| it.1.join("\n"));
+    files.insert(".gongkai/manifest".into(), lines.into_bytes());
+    files
+}

@@ -8,6 +8,7 @@ mod fresh;
 mod hold;
 mod journal;
 mod manifest;
+mod packing;
 mod previous;
 mod recover;
 mod sealed;
@@ -17,6 +18,7 @@ mod writer;
 
 pub use disk::{Disk, Fault, Op};
 pub use folder::is_kept;
+pub use packing::Packing;
 pub use previous::PreviousSite;
 pub use snapshot::OutputSnapshot;
 pub use writer::{DiskSite, Written, complete};

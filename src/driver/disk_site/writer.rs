@@ -22,6 +22,7 @@ use super::{
     fresh,
     hold::{cannot, hold},
     manifest::{Line, Manifest, is_plain},
+    packing::{Packing, is_worth},
     previous::PreviousSite,
     recover::{manifest, recover, sweep},
     snapshot::{KnownFile, key},
@@ -42,6 +43,8 @@ pub struct DiskSite {
     staged: Mutex<Staged>,
     next: AtomicU64,
     previous: Option<PreviousSite>,
+    /// What lies beside files that are worth it.
+    packings: Vec<Packing>,
     /// Whether the manifest is the one that was there when the last build ended.
     trusted: bool,
     /// Held while we write: a second run is refused.
@@ -124,6 +127,7 @@ impl DiskSite {
                 staged: Mutex::default(),
                 next: AtomicU64::new(0),
                 previous: None,
+                packings: Vec::new(),
                 trusted: false,
                 _lock: lock,
             };
@@ -164,6 +168,49 @@ impl DiskSite {
         self.trusted = previous.as_ref().is_some_and(|it| it.knows_manifest(stamp));
         self.previous = previous;
         self
+    }
+
+    /// The same, with files packed in each of `packings` beside those that are worth it.
+    #[must_use]
+    pub fn packed(mut self, packings: &[Packing]) -> Self {
+        self.packings = packings.to_vec();
+        self
+    }
+
+    /// The names under which the file at `path` lies packed beside it, each with its way.
+    fn beside(&self, kind: FileKind, path: &str, size: u64) -> impl Iterator<Item = (String, Packing)> {
+        let packings = if is_worth(kind, path, size) { &*self.packings } else { &[] };
+        packings.iter().map(move |it| ([path, it.ending()].concat(), *it))
+    }
+
+    /// Takes over the file at `path`, which the last build left as it is `known`.
+    fn keep(&self, kind: FileKind, path: &str, known: KnownFile, key: &PageKey) {
+        self.lock().kept.push((path.to_owned(), Line { kind, size: known.size, sha256: Digest(known.sha256) }));
+        if let Some(previous) = &self.previous {
+            // A match of the quick half alone says nothing new of the full one.
+            let page = if known.page.quick == key.quick { known.page } else { *key };
+            previous.note(known.key, page, None);
+        }
+    }
+
+    /// Writes a file, and nothing beside it.
+    fn put(&self, (kind, path): (FileKind, &str), bytes: &[u8], digest: Digest, page: PageKey) -> Result<()> {
+        if !self.add(path, Line { kind, size: bytes.len() as u64, sha256: digest })? {
+            return Ok(());
+        }
+        let context = || cannot(&self.tree, path);
+        let mut stamp = None;
+        if self.way == Way::Beside {
+            stamp = Some(self.tree.create(path, bytes).with_context(context)?);
+        } else if !self.is_same(path, bytes, digest) {
+            let name = self.next.fetch_add(1, Ordering::Relaxed).to_string();
+            self.tree.create(&format!("{STAGE}/{name}"), bytes).with_context(context)?;
+            self.lock().moves.push((kind, path.to_owned(), name));
+        }
+        if let Some(previous) = &self.previous {
+            previous.note(key(path), page, stamp);
+        }
+        Ok(())
     }
 
     /// The file at `path` as the last build left it.
@@ -297,14 +344,17 @@ impl SiteSink for DiskSite {
     fn reuse(&self, kind: FileKind, path: &str, key: &PageKey) -> Result<Option<Reused>> {
         let path = path.trim_start_matches('/');
         let Some(known) = self.known(path).filter(|it| it.page.answers(key)) else { return Ok(None) };
-        let digest = Digest(known.sha256);
-        self.lock().kept.push((path.to_owned(), Line { kind, size: known.size, sha256: digest }));
-        if let Some(previous) = &self.previous {
-            // A match of the quick half alone says nothing new of the full one.
-            let page = if known.page.quick == key.quick { known.page } else { *key };
-            previous.note(known.key, page, None);
+        // All of it or nothing: where a packed one is missing both are made again.
+        let mut packed = Vec::new();
+        for (name, _) in self.beside(kind, path, known.size) {
+            let Some(file) = self.known(&name) else { return Ok(None) };
+            packed.push((name, file));
         }
-        Ok(Some(Reused { digest, size: known.size }))
+        self.keep(kind, path, known, key);
+        for (name, file) in packed {
+            self.keep(kind, &name, file, key);
+        }
+        Ok(Some(Reused { digest: Digest(known.sha256), size: known.size }))
     }
 
     fn previous(&self, path: &str) -> Result<Option<Vec<u8>>> {
@@ -317,20 +367,17 @@ impl SiteSink for DiskSite {
     fn write(&self, kind: FileKind, path: &str, bytes: &[u8], page: PageKey) -> Result<Digest> {
         let path = path.trim_start_matches('/');
         let digest = sha256(bytes);
-        if !self.add(path, Line { kind, size: bytes.len() as u64, sha256: digest })? {
-            return Ok(digest);
-        }
-        let context = || cannot(&self.tree, path);
-        let mut stamp = None;
-        if self.way == Way::Beside {
-            stamp = Some(self.tree.create(path, bytes).with_context(context)?);
-        } else if !self.is_same(path, bytes, digest) {
-            let name = self.next.fetch_add(1, Ordering::Relaxed).to_string();
-            self.tree.create(&format!("{STAGE}/{name}"), bytes).with_context(context)?;
-            self.lock().moves.push((kind, path.to_owned(), name));
-        }
-        if let Some(previous) = &self.previous {
-            previous.note(key(path), page, stamp);
+        self.put((kind, path), bytes, digest, page)?;
+        // What is packed follows from its original alone.
+        let is_same = || self.known(path).is_some_and(|it| it.sha256 == digest.0);
+        for (name, packing) in self.beside(kind, path, bytes.len() as u64) {
+            match self.known(&name).filter(|_| is_same()) {
+                Some(known) => self.keep(kind, &name, known, &page),
+                None => {
+                    let packed = packing.pack(bytes);
+                    self.put((kind, &name), &packed, sha256(&packed), page)?;
+                }
+            }
         }
         Ok(digest)
     }

@@ -10,6 +10,7 @@ use super::{
     entries::entry,
     exceptions, institutions, interaction, interpretations,
     national_form::{self, NationalForm},
+    open_data::OPEN_DATA,
     organisations, plans, projects, registers,
     registers::DataSheet,
     websites,
@@ -295,8 +296,9 @@ pub fn entry_text<'m>(site: &Site<'m>, id: EntryId, text: String) -> EntryText<'
     EntryText { entry: entry(site, id), text }
 }
 
-/// The index, when the other files are written: `files` says path, bytes and SHA-256 of each.
-pub fn api_index<'m>(site: &Site<'m>, files: &[(ApiFile, u64, String)]) -> Shape<'m> {
+/// The index, when the other files are written: `files` says path, bytes and SHA-256 of each, `open_data` those of what lies beside the
+/// pages.
+pub fn api_index<'m>(site: &Site<'m>, files: &[(ApiFile, u64, String)], open_data: Option<(u64, String)>) -> Shape<'m> {
     let row = |(file, bytes, sha256): &(ApiFile, u64, String)| {
         let (organisation, year, records) = match file {
             ApiFile::Entries { organisation, year, entries, .. }
@@ -318,6 +320,16 @@ pub fn api_index<'m>(site: &Site<'m>, files: &[(ApiFile, u64, String)]) -> Shape
         }
     };
     let mut files: Vec<IndexFile<'m>> = files.iter().map(row).collect();
+    files.extend(open_data.map(|(bytes, sha256)| IndexFile {
+        path: ["../..", OPEN_DATA].concat().into(),
+        kind: "open-data".into(),
+        media_type: media_type(OPEN_DATA).into(),
+        bytes,
+        sha256: sha256.into(),
+        organisation: None,
+        year: None,
+        records: None,
+    }));
     files.sort_by(|a, b| a.path.cmp(&b.path));
     let settings = &site.model.site;
     let index = Index {

@@ -27,7 +27,7 @@ pub use api::{ApiFile, DataFormat, Shape, api, api_address, api_files, api_index
 pub use entry_table::{ENTRY_HEADS, entry_row};
 pub use feed::{Feed, FeedEntry, feed, feed_address, feed_entries, feed_json_address};
 pub use national_form::{FormColumn, NationalForm};
-pub use open_data::{OPEN_DATA, open_data, open_data_entries, opening_lists};
+pub use open_data::{OPEN_DATA, OPEN_DATA_TITLE, has_open_data, open_data, open_data_entries, opening_lists};
 pub use search::{
     SearchDocument, is_lapsed, search_documents, search_facts, search_kinds, search_organisations, search_years,
 };

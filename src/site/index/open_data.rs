@@ -34,6 +34,14 @@ pub fn open_data_entries(site: &Site<'_>) -> Vec<EntryId> {
     data_sets(site).chain(kept).collect()
 }
 
+/// What it is called where pages lead to it.
+pub const OPEN_DATA_TITLE: &str = "开放数据目录（DCAT）";
+
+/// Whether there is any.
+pub fn has_open_data(site: &Site<'_>) -> bool {
+    data_sets(site).next().is_some() || opening_lists(site).any(|id| site.keepers(id).next().is_some())
+}
+
 fn data_sets<'s>(site: &'s Site<'_>) -> impl Iterator<Item = EntryId> + 's {
     site.entries().filter(|&id| {
         let entry = site.model.entry(id);

@@ -135,7 +135,7 @@ pub struct Entry<'a> {
 }
 
 /// A line of `entries/{organisation}/{year}-{n}.ndjson`: an entry and its text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct EntryText<'a> {
     #[serde(flatten)]
     pub entry: Entry<'a>,

@@ -4,20 +4,21 @@ use schemars::{JsonSchema, Schema, generate::SchemaSettings, transform::Recursiv
 use serde_json::Value;
 
 use super::{
-    Accounts, Addresses, Catalogue, Changes, Coverage, Entries, Exceptions, File, Index, Institutions, Interpretations,
-    Messages, Organisations, Plans, Projects, Register, Responses, Websites,
+    Accounts, Addresses, Catalogue, Changes, Coverage, Entries, EntryText, Exceptions, File, Index, Institutions,
+    Interpretations, Messages, Organisations, Plans, Projects, Register, Responses, Websites,
 };
 
 type Maker = fn() -> Schema;
 
 /// The kinds of files, each with what makes its schema.
-const MAKERS: [(&str, Maker); 17] = [
+const MAKERS: [(&str, Maker); 18] = [
     ("accounts", made::<Accounts<'static>>),
     ("addresses", made::<Addresses<'static>>),
     ("catalogue", made::<Catalogue<'static>>),
     ("changes", made::<Changes<'static>>),
     ("coverage", made::<Coverage<'static>>),
     ("entries", made::<Entries<'static>>),
+    ("entries-text", line::<EntryText<'static>>),
     ("exceptions", made::<Exceptions<'static>>),
     ("index", made::<Index<'static>>),
     ("institutions", made::<Institutions<'static>>),
@@ -55,6 +56,12 @@ fn made<T: JsonSchema>() -> Schema {
         None => schema.remove("description"),
     };
     schema
+}
+
+/// The schema of a line of a file that holds a `T` a line.
+fn line<T: JsonSchema>() -> Schema {
+    let settings = SchemaSettings::draft2020_12().for_serialize().with_transform(RecursiveTransform(never_null));
+    settings.into_generator().into_root_schema_for::<T>()
 }
 
 /// What is absent is left out, never `null`.

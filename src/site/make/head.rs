@@ -11,6 +11,7 @@ use crate::{
         Href,
         entry_facts::{organisation_name, summary},
         files::media_type,
+        index::{OPEN_DATA, OPEN_DATA_TITLE, has_open_data},
         list::ListId,
         page::{Alternate, Article, Head, Html},
         route::{self, PageId, canonical},
@@ -44,7 +45,7 @@ pub(super) fn head<'m>(site: &Site<'m>, page: PageId, at: &str) -> Head<'m> {
     }
 }
 
-/// The feeds of a list, on its front page; every page names the Atom feed of the site, the home page its JSON too.
+/// The feeds of a list, on its front page; every page names the Atom feed of the site, the home page its JSON and what data is open, too.
 fn feeds<'m>(site: &Site<'m>, page: PageId, at: &str) -> Vec<Alternate<'m>> {
     let feed = |address: String, media: &'static str, title: String| Alternate {
         href: Href::between(at, &address),
@@ -52,7 +53,13 @@ fn feeds<'m>(site: &Site<'m>, page: PageId, at: &str) -> Vec<Alternate<'m>> {
         title: title.into(),
     };
     match page {
-        PageId::Home => vec![feed("/feed.json".to_owned(), JSON_FEED, "最新公开".to_owned())],
+        PageId::Home => {
+            let mut all = vec![feed("/feed.json".to_owned(), JSON_FEED, "最新公开".to_owned())];
+            if has_open_data(site) {
+                all.push(feed(OPEN_DATA.to_owned(), media_type(OPEN_DATA), OPEN_DATA_TITLE.to_owned()));
+            }
+            all
+        }
         PageId::List(list, None) if site.has_feed(list) => {
             let mut feeds = vec![feed(route::feed(site.model, list), "application/atom+xml", list_title(site, list))];
             if list.has_json_feed() {

@@ -10,6 +10,8 @@ use super::{
 use crate::{
     model::{FieldId, OrganisationId, ProjectId},
     site::{
+        Href,
+        index::{OPEN_DATA, OPEN_DATA_TITLE, has_open_data},
         list::ListId,
         page::{Link, MapPart, SiteMap},
         route::{NavItem, PageId},
@@ -41,6 +43,9 @@ pub(super) fn page<'m>(site: &Site<'m>, at: &str) -> SiteMap<'m> {
         about.links.insert(1, form);
         if site.has_search() {
             about.links.push(link(site, at, search::TITLE, PageId::Search));
+        }
+        if has_open_data(site) {
+            about.links.push(Link { title: OPEN_DATA_TITLE.into(), href: Href::between(at, OPEN_DATA) });
         }
     }
     parts.extend(model.fields.iter().enumerate().map(|(place, field)| MapPart {

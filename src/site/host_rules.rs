@@ -1,0 +1,221 @@
+//! What a web server is told of old addresses: which lead on, which are gone, as requests name them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{
+    old_address::{is_over, leads_on},
+    percent,
+    route::PageId,
+    site::Site,
+};
+use crate::resolve::{Spot, spot};
+
+/// An old address as a request names it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct OldAddress {
+    /// Its path from the root of the host, without escapes: bytes, for old sites wrote other encodings than UTF-8.
+    pub path: Vec<u8>,
+    /// What stands after `?`, escaped as browsers do.
+    pub query: Option<String>,
+}
+
+/// What a web server is told.
+#[derive(Clone, Debug, Default)]
+pub struct HostRules {
+    /// The site's host, with its port where it has one.
+    pub host: String,
+    /// Whether readers come by HTTPS.
+    pub secure: bool,
+    /// The path of the site on its host, without escapes: `/`, `/bureau/`.
+    pub base: String,
+    /// Where old addresses lead: paths from the root of the host, escaped.
+    pub moved: BTreeMap<OldAddress, String>,
+    /// The pages that say of old addresses that they are gone: files from the site's root, without a first stroke.
+    pub gone: BTreeMap<OldAddress, String>,
+    /// Paths of `moved` and `gone`, in small letters, that another file of the site has but for the case of letters.
+    pub alike: BTreeSet<Vec<u8>>,
+    /// How many old addresses are on other hosts.
+    pub elsewhere: BTreeMap<String, usize>,
+}
+
+/// The page of what is gone without a tombstone.
+const LOST: &str = "404.html";
+
+/// What the web server of `site` is told: pages that lead on or say what is gone are answered as that, and so are addresses that no
+/// page can have. No page of the site is hidden by either.
+pub fn host_rules(site: &Site<'_>) -> HostRules {
+    let model = site.model;
+    let (scheme, rest) = model.site.url.split_once("://").unwrap_or(("https", &model.site.url));
+    let (host, base) = rest.split_once('/').unwrap_or((rest, ""));
+    let mut rules = HostRules {
+        host: host.to_owned(),
+        secure: scheme != "http",
+        base: format!("/{}", percent::decode(base)),
+        ..HostRules::default()
+    };
+    let mut named: BTreeMap<OldAddress, Answer> = BTreeMap::new();
+    for (&page, &id) in &site.old {
+        match id {
+            PageId::Redirect(at) => {
+                let entry = model.entry(model.redirects[at].to);
+                for address in rules.of_page(page, true) {
+                    named.insert(address, Answer::Moved(rules.target(&entry.address)));
+                }
+            }
+            _ => {
+                for address in rules.of_page(page, false) {
+                    named.insert(address, Answer::Gone(page.trim_start_matches('/').to_owned()));
+                }
+            }
+        }
+    }
+    for &page in site.tombstones.keys() {
+        for address in rules.of_page(page, false) {
+            named.entry(address).or_insert_with(|| Answer::Gone(page.trim_start_matches('/').to_owned()));
+        }
+    }
+    let redirects = model.redirects.iter().filter(|it| it.place.page().is_none() && leads_on(site, it.to));
+    let redirects = redirects.map(|it| (&*it.from, Answer::Moved(rules.target(&model.entry(it.to).address))));
+    let gone = model.gone.iter().filter(|it| it.place.page().is_none() && is_over(site, it));
+    let gone = gone.map(|it| (&*it.address, Answer::Gone(LOST.to_owned())));
+    let mut elsewhere: BTreeMap<String, usize> = BTreeMap::new();
+    for (written, answer) in redirects.chain(gone) {
+        let path = match spot(written, &model.site.url, &model.organisations) {
+            Spot::Site(path) => [base, &path].concat(),
+            Spot::Host(path) => path,
+            Spot::Other(whole) => {
+                let host = whole.split(['/', '?']).next().unwrap_or_default().to_ascii_lowercase();
+                *elsewhere.entry(host).or_default() += 1;
+                continue;
+            }
+        };
+        if let Some(address) = asked(&path) {
+            named.entry(address).or_insert(answer);
+        }
+    }
+    rules.elsewhere = elsewhere;
+    spare(site, &mut rules, &mut named);
+    for (address, answer) in named {
+        match answer {
+            Answer::Moved(to) => rules.moved.insert(address, to),
+            Answer::Gone(page) => rules.gone.insert(address, page),
+        };
+    }
+    rules
+}
+
+/// What is answered at an old address.
+enum Answer {
+    Moved(String),
+    Gone(String),
+}
+
+impl HostRules {
+    /// The addresses at which readers find the file `page`. With `bare`, so too that of its folder without the last stroke: a server leads
+    /// it on to the folder by itself, and what is said there has links that count from there.
+    fn of_page(&self, page: &str, bare: bool) -> Vec<OldAddress> {
+        let path = [&self.base, page.trim_start_matches('/')].concat();
+        let folder = path.strip_suffix("index.html").filter(|it| it.ends_with('/'));
+        let without = folder.filter(|_| bare).map(|it| it.trim_end_matches('/')).filter(|it| !it.is_empty());
+        let all = [Some(&*path), folder, without].into_iter().flatten();
+        all.map(|it| OldAddress { path: it.as_bytes().to_owned(), query: None }).collect()
+    }
+
+    /// Where the file at `address` is found on the host, escaped.
+    fn target(&self, address: &str) -> String {
+        let path = [&self.base, super::route::bare(address)].concat();
+        escaped(path.as_bytes(), "-._~/")
+    }
+}
+
+/// Takes out of `named` what would hide a file of the site, and notes what differs from one in the case of letters only.
+fn spare(site: &Site<'_>, rules: &mut HostRules, named: &mut BTreeMap<OldAddress, Answer>) {
+    if named.is_empty() {
+        return;
+    }
+    let small: BTreeSet<Vec<u8>> = named.keys().map(|it| it.path.to_ascii_lowercase()).collect();
+    let mut see = |address: &str| {
+        for it in rules.of_page(address, false) {
+            let lower = it.path.to_ascii_lowercase();
+            if small.contains(&lower) {
+                named.remove(&it);
+                rules.alike.insert(lower);
+            }
+        }
+    };
+    for page in site.pages() {
+        if !matches!(page, PageId::Tombstone(_) | PageId::Redirect(_) | PageId::Gone(_)) {
+            see(&site.address(page));
+        }
+    }
+    for file in site.files() {
+        see(&file.address);
+    }
+    let owned = ["api/", "static/", "search/"].map(|it| [&*rules.base, it].concat());
+    let files = ["feed.xml", "feed.json", "data.jsonld"].map(|it| [&*rules.base, it].concat());
+    named.retain(|it, _| {
+        it.query.is_some()
+            || !owned.iter().any(|own| it.path.starts_with(own.as_bytes()))
+                && !files.iter().any(|own| it.path == own.as_bytes())
+    });
+}
+
+/// The address of `written`, a path and a query, as a server reads it of a request; none where no request has it.
+fn asked(written: &str) -> Option<OldAddress> {
+    let (path, query) = written.split_once('?').map_or((written, None), |it| (it.0, Some(it.1)));
+    let bytes = percent::bytes(path);
+    // Browsers follow `.` and `..` themselves, and servers take many strokes for one.
+    let mut parts: Vec<&[u8]> = Vec::new();
+    let all: Vec<&[u8]> = bytes.split(|it| *it == b'/').filter(|it| !it.is_empty()).collect();
+    for part in &all {
+        match *part {
+            b"." => {}
+            b".." => drop(parts.pop()),
+            part => parts.push(part),
+        }
+    }
+    let is_folder =
+        bytes.is_empty() || bytes.ends_with(b"/") || all.last().is_some_and(|it| matches!(*it, b"." | b".."));
+    let mut path = parts.iter().flat_map(|it| [b"/", *it].concat()).collect::<Vec<u8>>();
+    if is_folder || path.is_empty() {
+        path.push(b'/');
+    }
+    if path.iter().any(u8::is_ascii_control) {
+        return None;
+    }
+    let query = query.filter(|it| !it.is_empty()).map(|it| escaped(it.as_bytes(), "-._~!$&'()*+,;=:@/?%[]|{}^`\\"));
+    Some(OldAddress { path, query })
+}
+
+/// `bytes` with escapes for all but ASCII letters, digits and `plain`.
+fn escaped(bytes: &[u8], plain: &str) -> String {
+    let mut out = String::new();
+    for &byte in bytes {
+        if byte.is_ascii_alphanumeric() || byte.is_ascii() && plain.contains(char::from(byte)) {
+            out.push(char::from(byte));
+        } else {
+            out.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{OldAddress, asked};
+
+    #[test]
+    fn an_address_is_what_a_server_reads_of_a_request() {
+        let read = |written: &str| asked(written).map(|OldAddress { path, query }| (path, query));
+        let path = |it: &str| Some((it.as_bytes().to_owned(), None));
+        assert_eq!(read("a/b.jsp"), path("/a/b.jsp"));
+        assert_eq!(read("a//b/./c/../d.jsp"), path("/a/b/d.jsp"));
+        assert_eq!(read("%E6%94%BF%20策/"), path("/政 策/"));
+        assert_eq!(read("%B9%AB.html"), Some((b"/\xB9\xAB.html".to_vec(), None)));
+        assert_eq!(read("100%.html"), path("/100%.html"));
+        assert_eq!(read("a/.."), path("/"));
+        assert_eq!(read("?id=4 2&t=公"), Some((b"/".to_vec(), Some("id=4%202&t=%E5%85%AC".to_owned()))));
+        assert_eq!(read("a.jsp?"), path("/a.jsp"));
+        assert_eq!(read("a%0Ab"), None);
+    }
+}
