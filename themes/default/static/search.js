@@ -7,6 +7,8 @@
   let index
   let asked
   let last = {}
+  // Whether new results take the focus: those that a link among the old ones led to.
+  let takesFocus = false
 
   function make(tag, set, ...children) {
     const it = Object.assign(document.createElement(tag), set)
@@ -170,7 +172,7 @@
     const text = asked.get('q')
     const { terms, aside } = termsOf(text, it.fold)
     const [chosen, page] = [filters(it), Math.max(1, Number(asked.get('page')) || 1)]
-    if (!terms.length) return
+    if (!terms.length) return (told.value = '')
     if (![...asked.keys()].some((name) => name !== 'q')) {
       const one = await numbered(text, it)
       if (!isMine()) return
@@ -217,10 +219,13 @@
     ways.hidden = result.total > 0
     if (result.hits.length || !result.settled || page > 1) await draw(result)
     else {
-      const filtered = make('p', {}, ...Object.keys(chosen).map((name) => link(words.clear, { [name]: null })))
-      found.replaceChildren(...notes, filtered, await looser(it, terms, chosen))
+      const less = await looser(it, terms, chosen)
+      if (!isMine()) return
+      found.replaceChildren(...notes, less)
       told.value = say(words.none, text)
     }
+    if (takesFocus) found.focus()
+    takesFocus = false
     if (result.exact || !result.settled) return
     const better = await query.recount(chosen)
     if (isMine()) await sum({ ...result, ...better })
@@ -255,7 +260,7 @@
 
   const go = (to) => {
     history.pushState(null, '', to)
-    return show()
+    show()
   }
   box.form.addEventListener('submit', (event) => {
     event.preventDefault()
@@ -265,7 +270,8 @@
     const it = event.target.closest('a[href^="?"]')
     if (!it || event.ctrlKey || event.metaKey || event.shiftKey) return
     event.preventDefault()
-    go(it.href).then(() => found.focus())
+    takesFocus = true
+    go(it.href)
   })
   addEventListener('popstate', () => show())
   show()
