@@ -5,7 +5,7 @@ use std::fs;
 use super::support::{
     binary::{Done, gongkai, run},
     committed::at,
-    files::{assert_same, lasting, tree},
+    files::{assert_same, has_ending, lasting, tree},
     project::Project,
 };
 
@@ -72,6 +72,9 @@ fn old_addresses_are_answered_where_readers_ask_for_them() {
     assert!(text.contains("\"/bureau/old.example.gov.cn.jsp?a=1\" "), "{text}");
     assert!(text.contains("\"/bureau/ztzl/1.html\" \"ztzl/1.html\";"), "{text}");
     assert!(text.contains("\"/bureau/ztzl/2.jsp\" \"404.html\";") && !text.contains("ztzl/3"), "{text}");
+    let there = made(&project, "nginx", &["--old-host", "OLD.example.gov.cn"]);
+    let line = "\"/1.html\" \"https://www.example.gov.cn/bureau/bureau/2018/00001.html\";";
+    assert!(there.contains(line) && !there.contains("old.example.gov.cn (1)"), "{there}");
     assert!(text.contains("old.example.gov.cn (1)") && !text.contains("/1.html\" \"/bureau/bureau"), "{text}");
 }
 
@@ -131,6 +134,7 @@ fn what_no_configuration_can_say_is_refused() {
         ["--listen", "0"],
         ["--listen", "80;"],
         ["--listen", "99999"],
+        ["--old-host", "new.example.gov.cn"],
     ] {
         assert!(!refused(&args).err.is_empty(), "{args:?}");
     }
@@ -171,14 +175,15 @@ fn packed_files_lie_beside_their_originals_and_go_with_them() {
     let project = Project::copy_of(&at("."));
     let build = |more: &[&str]| run(project.root(), ["build", "-q"].iter().chain(more)).code(0);
     let site = || tree(&project.at("public"));
+    let is_packed = |path: &str| has_ending(path, &["gz", "br"]);
     build(&[]);
     let plain = site();
-    assert!(!plain.keys().any(|it| it.ends_with(".gz") || it.ends_with(".br")), "nobody asked");
+    assert!(!plain.keys().any(|it| is_packed(it)), "nobody asked");
     // Asked for later they come, and nothing else changes.
     build(&["--compress", "gzip,br"]);
     let packed = site();
     let mut bare = packed.clone();
-    bare.retain(|it, _| !it.ends_with(".gz") && !it.ends_with(".br"));
+    bare.retain(|it, _| !is_packed(it));
     let manifest = |it: &str| it.starts_with(".gongkai/");
     let only_files = |files: &std::collections::BTreeMap<String, Vec<u8>>| {
         files.iter().filter(|it| !manifest(it.0)).map(|it| (it.0.clone(), it.1.clone())).collect()
@@ -194,7 +199,7 @@ fn packed_files_lie_beside_their_originals_and_go_with_them() {
             assert!(packed[&format!("{path}.gz")].len() < bytes.len() && has(".br"), "{path}");
         } else {
             // What an entry publishes is left as it is.
-            assert!(path.starts_with("cyzsj/") && !path.ends_with(".html"), "{path}");
+            assert!(path.starts_with("cyzsj/") && !has_ending(&path, &["html"]), "{path}");
         }
     }
     assert!(packed.contains_key("index.html.gz") && packed.contains_key("api/v1/entries.csv.br"));
@@ -221,7 +226,7 @@ fn packed_files_lie_beside_their_originals_and_go_with_them() {
     assert!(!left(&site(), ".gz"), "they go");
     project.replace("content/2018/数据/标准厂房可用房源数据集.md", "来源为园区台账", "来源为台账");
     build(&[]);
-    assert!(!site().keys().any(|it| it.ends_with(".gz") || it.ends_with(".br")), "all of them");
+    assert!(!site().keys().any(|it| is_packed(it)), "all of them");
     let slip = gongkai(project.root()).args(["build", "--compress", "zip"]).output().expect("it runs");
     assert_eq!(slip.status.code(), Some(2));
 }

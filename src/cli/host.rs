@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 use clap::{
-    Arg, ArgMatches, Command, ValueHint,
+    Arg, ArgAction, ArgMatches, Command, ValueHint,
     builder::{PossibleValue, PossibleValuesParser},
     value_parser,
 };
@@ -17,7 +17,7 @@ use crate::{
     emit::{HostSettings, Server},
     publish::publish_one,
     resolve::Numbering,
-    site::host_rules,
+    site::{HostRules, host_rules},
     vocabulary::{Lang, Words},
     world::{MemorySite, Usage},
 };
@@ -78,6 +78,17 @@ pub fn declared(lang: Lang) -> Command {
         ))
         .arg(
             option(
+                "old-host",
+                "NAME",
+                words! {
+                    zh: "这个旧域名也指向这台服务器，它上面的旧网址一起转；可以写几次",
+                    en: "another host that leads to this server, whose old addresses are answered as well; repeatable"
+                },
+            )
+            .action(ArgAction::Append),
+        )
+        .arg(
+            option(
                 "out",
                 "DIR",
                 words! { zh: "网站写到哪里（默认 public）", en: "where the site is written (default: public)" },
@@ -128,6 +139,7 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
         plain(name, "server-name")?;
         plain(&rules.base, "url")?;
         let own_listen = port.filter(|_| typed.is_empty());
+        let old_hosts = old_hosts(matches, &rules)?;
         let policy = policy(plan, theme, &world)?;
         let settings = HostSettings {
             lang: ask.lang(),
@@ -137,6 +149,7 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
             listen: listen.or(own_listen),
             policy: policy.as_deref(),
             rules: &rules,
+            old_hosts: &old_hosts,
         };
         Ok((emit::host(server, &settings), plan.report().stops()))
     });
@@ -162,6 +175,28 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
     Ok(0)
 }
 
+/// The hosts typed as `--old-host`, each once.
+fn old_hosts(matches: &ArgMatches, rules: &HostRules) -> Result<Vec<String>> {
+    let mut hosts: Vec<String> = Vec::new();
+    for typed in matches.get_many::<String>("old-host").into_iter().flatten() {
+        let host = typed.to_ascii_lowercase();
+        plain(&host, "old-host")?;
+        if !rules.elsewhere.contains_key(&host) {
+            let there: Vec<&str> = rules.elsewhere.keys().map(String::as_str).collect();
+            let (zh, en) = (there.join("、"), there.join(", "));
+            return Err(Usage(text! {
+                zh: "--old-host：目录里没有 {typed} 上的旧网址；有旧网址的别的域名：{zh}",
+                en: "--old-host: there are no old addresses of {typed}; other hosts that have any: {en}"
+            })
+            .into());
+        }
+        if !hosts.contains(&host) {
+            hosts.push(host);
+        }
+    }
+    Ok(hosts)
+}
+
 /// The folder of the site on the host: as typed, else where it is built here.
 fn root(matches: &ArgMatches, world: &DiskWorld) -> Result<String> {
     let project = world.project();
@@ -183,7 +218,9 @@ fn root(matches: &ArgMatches, world: &DiskWorld) -> Result<String> {
 /// Refuses `text`, of the option or key `name`, where a configuration would take a part of it for something else.
 fn plain(text: &str, name: &str) -> Result<()> {
     let bad = |it: char| it.is_control() || "\"'`$\\{}<>;#".contains(it);
-    let Some(it) = text.chars().find(|it| bad(*it) || name == "server-name" && (it.is_whitespace() || *it == '/'))
+    let Some(it) = text
+        .chars()
+        .find(|it| bad(*it) || matches!(name, "server-name" | "old-host") && (it.is_whitespace() || *it == '/'))
     else {
         return Ok(());
     };

@@ -34,9 +34,12 @@ pub struct HostRules {
     pub gone: BTreeMap<OldAddress, String>,
     /// Paths of `moved` and `gone`, in small letters, that another file of the site has but for the case of letters.
     pub alike: BTreeSet<Vec<u8>>,
-    /// How many old addresses are on other hosts.
-    pub elsewhere: BTreeMap<String, usize>,
+    /// Old addresses on other hosts, by host.
+    pub elsewhere: BTreeMap<String, OldHost>,
 }
+
+/// The old addresses of a host: where each leads, a whole address; nowhere where it is gone.
+pub type OldHost = BTreeMap<OldAddress, Option<String>>;
 
 /// The page of what is gone without a tombstone.
 const LOST: &str = "404.html";
@@ -78,14 +81,21 @@ pub fn host_rules(site: &Site<'_>) -> HostRules {
     let redirects = redirects.map(|it| (&*it.from, Answer::Moved(rules.target(&model.entry(it.to).address))));
     let gone = model.gone.iter().filter(|it| it.place.page().is_none() && is_over(site, it));
     let gone = gone.map(|it| (&*it.address, Answer::Gone(LOST.to_owned())));
-    let mut elsewhere: BTreeMap<String, usize> = BTreeMap::new();
+    let mut elsewhere: BTreeMap<String, OldHost> = BTreeMap::new();
     for (written, answer) in redirects.chain(gone) {
         let path = match spot(written, &model.site.url, &model.organisations) {
             Spot::Site(path) => [base, &path].concat(),
             Spot::Host(path) => path,
             Spot::Other(whole) => {
-                let host = whole.split(['/', '?']).next().unwrap_or_default().to_ascii_lowercase();
-                *elsewhere.entry(host).or_default() += 1;
+                let (host, path) = whole.split_at(whole.find(['/', '?']).unwrap_or(whole.len()));
+                let host = host.split(':').next().unwrap_or_default().to_ascii_lowercase();
+                let to = match answer {
+                    Answer::Moved(to) => Some(format!("{scheme}://{}{to}", rules.host)),
+                    Answer::Gone(_) => None,
+                };
+                if let Some(address) = asked(path) {
+                    elsewhere.entry(host).or_default().entry(address).or_insert(to);
+                }
                 continue;
             }
         };

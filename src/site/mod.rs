@@ -38,7 +38,7 @@ mod withdrawal;
 
 pub use archive::Volume;
 pub use files::{FileFacts, exposed, local, no_longer_offered};
-pub use host_rules::{HostRules, OldAddress, host_rules};
+pub use host_rules::{HostRules, OldAddress, OldHost, host_rules};
 pub use href::Href;
 pub use link_target::LinkKey;
 pub use links::{link_hrefs, link_keys};

@@ -61,7 +61,7 @@ for (const [place, base] of Object.entries(sites)) {
       before(async () => {
         const port = await freePort()
         const conf = join(scratch, `${place}-${name}.conf`)
-        gongkai(folder, 'host', name, '--quiet', '--listen', `127.0.0.1:${port}`, '--output', conf)
+        gongkai(folder, 'host', name, '--quiet', '--old-host', 'old.example.gov.cn', '--listen', `127.0.0.1:${port}`, '--output', conf)
         server = await start(name, conf, port, join(scratch, `${place}-${name}`))
       })
       after(() => server?.stop())
@@ -107,6 +107,17 @@ for (const [place, base] of Object.entries(sites)) {
         for (const path of ['info.jsp', 'info.jsp?id=4', 'info.jsp?id=421', 'CASE.ASPX', '1.html', 'gkzn.htmlx', 'x/gkzn.html']) {
           assert.equal((await server.ask(base + path)).status, 404, path)
         }
+      })
+
+      test('an old host that leads here leads on', async () => {
+        const at = { host: 'old.example.gov.cn' }
+        for (const [path, to] of Object.entries({ '/1.html': guide, '/1.html?x': guide, '/%E6%97%A7/a.asp?id=2': rules, '/%B9%AB.htm': rules })) {
+          const { status, headers } = await server.ask(path, at)
+          assert.deepEqual([path, status, headers.location], [path, 301, `https://www.example.gov.cn${to}`])
+        }
+        assert.equal((await server.ask('/gone.html', at)).status, 410)
+        for (const path of ['/', '/2.html', '/%E6%97%A7/a.asp', base]) assert.equal((await server.ask(path, at)).status, 404, path)
+        assert.equal((await server.ask('/1.html')).status, 404)
       })
 
       test('what is gone is 410, with its page', async () => {

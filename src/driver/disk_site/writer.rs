@@ -371,12 +371,11 @@ impl SiteSink for DiskSite {
         // What is packed follows from its original alone.
         let is_same = || self.known(path).is_some_and(|it| it.sha256 == digest.0);
         for (name, packing) in self.beside(kind, path, bytes.len() as u64) {
-            match self.known(&name).filter(|_| is_same()) {
-                Some(known) => self.keep(kind, &name, known, &page),
-                None => {
-                    let packed = packing.pack(bytes);
-                    self.put((kind, &name), &packed, sha256(&packed), page)?;
-                }
+            if let Some(known) = self.known(&name).filter(|_| is_same()) {
+                self.keep(kind, &name, known, &page);
+            } else {
+                let packed = packing.pack(bytes);
+                self.put((kind, &name), &packed, sha256(&packed), page)?;
             }
         }
         Ok(digest)

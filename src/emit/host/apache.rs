@@ -6,7 +6,7 @@ use super::{
     settings::{HostSettings, LASTING},
     template::fill,
 };
-use crate::site::OldAddress;
+use crate::site::{OldAddress, OldHost};
 
 /// How many rules are passed over at once where the address begins otherwise.
 const STRETCH: usize = 50;
@@ -27,17 +27,15 @@ pub fn apache(it: &HostSettings<'_>) -> String {
         "pattern" => exact(base.as_bytes()),
         "lasting" => LASTING.to_owned(),
         "rules" => rules(it),
+        "beyond" => beyond(base),
         "types" => types(),
         "texts" => text_endings(),
         "packed" => packed(),
         "feeds" => feeds(),
         "headers" => headers(it),
         "elsewhere" => it.elsewhere("    "),
-        "virtual" => match it.listen {
-            None => "*:80".to_owned(),
-            Some(listen) if listen.contains(':') => listen.to_owned(),
-            Some(port) => format!("*:{port}"),
-        },
+        "virtual" => virtual_host(it),
+        "others" => it.others().map(|(host, all)| other(it, host, all)).collect(),
         other => unreachable!("no hole {other}"),
     })
 }
@@ -68,12 +66,46 @@ fn place(it: &HostSettings<'_>) -> String {
     }
 }
 
+/// What is outside a site that lies in a folder of its host.
+fn beyond(base: &str) -> String {
+    match base.trim_end_matches('/') {
+        "" => String::new(),
+        folder => format!("    RewriteRule \"!^{}(?:/|$)\" \"-\" [R=404,L]\n", exact(folder.as_bytes())),
+    }
+}
+
+fn virtual_host(it: &HostSettings<'_>) -> String {
+    match it.listen {
+        None => "*:80".to_owned(),
+        Some(listen) if listen.contains(':') => listen.to_owned(),
+        Some(port) => format!("*:{port}"),
+    }
+}
+
+fn rules(it: &HostSettings<'_>) -> String {
+    let moved = it.rules.moved.iter().map(|(address, to)| (address, moved(to)));
+    let gone = it.rules.gone.iter();
+    let gone = gone.map(|(address, page)| (address, format!("\"-\" [E=GONGKAI_GONE:{page},R=410,L]")));
+    lines(moved.chain(gone).collect())
+}
+
+fn moved(to: &str) -> String {
+    format!("\"{}\" [R=301,NE,QSD,L]", literal(to))
+}
+
+/// Another host, which only leads on.
+fn other(it: &HostSettings<'_>, host: &str, all: &OldHost) -> String {
+    let answer = |to: &Option<String>| to.as_deref().map_or_else(|| "\"-\" [G]".to_owned(), moved);
+    let rules = lines(all.iter().map(|(address, to)| (address, answer(to))).collect());
+    let (about, place) = (it.about_other(host), virtual_host(it));
+    format!(
+        "{about}<VirtualHost {place}>\n    ServerName \"{host}\"\n    ServerSignature Off\n    AllowEncodedSlashes On\n    RewriteEngine On\n{rules}    RewriteRule \"^\" \"-\" [R=404,L]\n</VirtualHost>\n"
+    )
+}
+
 /// The rules for old addresses, in stretches that are passed over where the address begins otherwise: thousands of them take a request
 /// no time.
-fn rules(it: &HostSettings<'_>) -> String {
-    let moved = it.rules.moved.iter().map(|(address, to)| (address, format!("\"{}\" [R=301,NE,QSD,L]", literal(to))));
-    let gone = it.rules.gone.iter().map(|(address, page)| (address, format!("\"-\" [E=GONGKAI_GONE:{page},R=410,L]")));
-    let mut all: Vec<(&OldAddress, String)> = moved.chain(gone).collect();
+fn lines(mut all: Vec<(&OldAddress, String)>) -> String {
     // What asks for a query goes before what does not.
     all.sort_by(|a, b| (&a.0.path, a.0.query.is_none(), a.0).cmp(&(&b.0.path, b.0.query.is_none(), b.0)));
     let mut out = String::new();
@@ -122,5 +154,6 @@ fn feeds() -> String {
 }
 
 fn headers(it: &HostSettings<'_>) -> String {
-    it.headers().iter().map(|(name, value)| format!("    Header always set {name} \"{value}\"\n")).collect()
+    let line = |(name, value): (&str, String)| format!("    Header always set {name} \"{value}\"\n");
+    it.headers().into_iter().map(line).collect()
 }

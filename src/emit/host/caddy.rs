@@ -8,7 +8,7 @@ use super::{
     settings::{HostSettings, LASTING},
     template::fill,
 };
-use crate::site::OldAddress;
+use crate::site::{OldAddress, OldHost};
 
 /// The configuration.
 pub fn caddy(it: &HostSettings<'_>) -> String {
@@ -17,7 +17,7 @@ pub fn caddy(it: &HostSettings<'_>) -> String {
     fill(include_str!("Caddyfile"), it.lang, |name| match name {
         "title" => it.title.to_owned(),
         "root" => it.root.to_owned(),
-        "address" => address(it),
+        "address" => address(it, it.name),
         "base" => rules.base.clone(),
         "pattern" => exact(rules.base.as_bytes()),
         "lasting" => LASTING.to_owned(),
@@ -35,20 +35,21 @@ pub fn caddy(it: &HostSettings<'_>) -> String {
         "headers" => headers(it),
         "elsewhere" => it.elsewhere("\t"),
         "files" => files(&rules.base),
+        "others" => it.others().map(|(host, all)| other(it, host, all)).collect(),
         other => unreachable!("no hole {other}"),
     })
 }
 
 /// Where it listens: with a name alone Caddy fetches certificates by itself.
-fn address(it: &HostSettings<'_>) -> String {
+fn address(it: &HostSettings<'_>, name: &str) -> String {
     match it.listen {
-        None if it.rules.secure => it.name.to_owned(),
-        None => format!("http://{}", it.name),
+        None if it.rules.secure => name.to_owned(),
+        None => format!("http://{name}"),
         Some(listen) => {
             let port = listen.rsplit(':').next().unwrap_or(listen);
             match port {
-                "443" => it.name.to_owned(),
-                port => format!("http://{}:{port}", it.name),
+                "443" => name.to_owned(),
+                port => format!("http://{name}:{port}"),
             }
         }
     }
@@ -66,7 +67,7 @@ struct Maps {
 }
 
 impl Maps {
-    fn of(rules: &BTreeMap<OldAddress, String>) -> Self {
+    fn of<'a>(rules: impl IntoIterator<Item = (&'a OldAddress, &'a String)>) -> Self {
         let mut maps = Self::default();
         for (OldAddress { path, query }, value) in rules {
             let query = query.as_ref().map(|it| format!("?{it}")).unwrap_or_default();
@@ -126,11 +127,13 @@ fn types() -> String {
 fn packed() -> String {
     let other = TEXTS.iter().map(|it| it.0).filter(|it| !it.starts_with("text/"));
     let all = std::iter::once("text/").chain(other).chain(FEEDS.map(|it| it.1));
-    all.map(|it| format!("\t\t\t\theader Content-Type {it}*\n")).collect()
+    let line = |it: &str| format!("\t\t\t\theader Content-Type {it}*\n");
+    all.map(line).collect()
 }
 
 fn headers(it: &HostSettings<'_>) -> String {
-    it.headers().iter().map(|(name, value)| format!("\t\t{name} \"{value}\"\n")).collect()
+    let line = |(name, value): (&str, String)| format!("\t\t{name} \"{value}\"\n");
+    it.headers().into_iter().map(line).collect()
 }
 
 /// How files are found, in the site's own folder of the host where it has one.
@@ -144,6 +147,19 @@ fn files(base: &str) -> String {
     format!(
         "\t\t@folder path \"{folder}\"\n\t\tredir @folder {there} 301\n\t\thandle_path \"{base}*\" {{\n{}\t\t}}\n\t\terror 404\n",
         server("\t\t\t")
+    )
+}
+
+/// Another host, which only leads on.
+fn other(it: &HostSettings<'_>, host: &str, all: &OldHost) -> String {
+    let all: BTreeMap<&OldAddress, String> =
+        all.iter().map(|(it, to)| (it, to.clone().unwrap_or_else(|| "gone".to_owned()))).collect();
+    let maps = Maps::of(all.iter().map(|(it, to)| (*it, to)));
+    let (about, address, bind) = (it.about_other(host), address(it, host), bind(it));
+    let (bytes, or) = (maps.bytes("gongkai_old_bytes"), maps.or("gongkai_old_bytes"));
+    let Maps { paths, queries, .. } = &maps;
+    format!(
+        "{about}{address} {{\n{bind}{bytes}\tmap {{http.request.uri.path}} {{gongkai_old_path}} {{\n{paths}\t\tdefault \"{or}\"\n\t}}\n\tmap \"{{http.request.uri.path}}?{{http.request.uri.query}}\" {{gongkai_old}} {{\n{queries}\t\tdefault {{gongkai_old_path}}\n\t}}\n\t@gone vars {{gongkai_old}} gone\n\t@moved not vars {{gongkai_old}} \"\"\n\troute {{\n\t\turi path_regexp \"//+\" /\n\t\trespond @gone 410\n\t\tredir @moved {{gongkai_old}} 301\n\t\trespond 404\n\t}}\n}}\n"
     )
 }
 

@@ -8,13 +8,16 @@ use super::{
     settings::{HostSettings, LASTING},
     template::fill,
 };
-use crate::site::OldAddress;
+use crate::site::{OldAddress, OldHost};
 
 /// The configuration.
 pub fn nginx(it: &HostSettings<'_>) -> String {
     let rules = it.rules;
-    let moved = Maps::of(it, &rules.moved);
-    let gone = Maps::of(it, &rules.gone);
+    let folds = folds(rules.moved.keys().chain(rules.gone.keys()));
+    let is_strict = |it: &Folded| folds[it] > 1 || rules.alike.contains(&it.0);
+    let moved = Maps::of(rules.moved.iter().map(|(it, to)| (it, &**to)), is_strict);
+    let gone = Maps::of(rules.gone.iter().map(|(it, page)| (it, &**page)), is_strict);
+    let others: Vec<(&str, Maps)> = it.others().map(|(host, all)| (host, other_maps(all))).collect();
     fill(include_str!("nginx.conf"), it.lang, |name| match name {
         "title" => it.title.to_owned(),
         "root" => it.root.to_owned(),
@@ -23,7 +26,8 @@ pub fn nginx(it: &HostSettings<'_>) -> String {
         "base" => rules.base.clone(),
         "pattern" => exact(rules.base.as_bytes()),
         "lasting" => LASTING.to_owned(),
-        "sizes" => sizes(&[&moved, &gone]),
+        "sizes" => sizes([&moved, &gone].into_iter().chain(others.iter().map(|it| &it.1))),
+        "others" => others.iter().enumerate().map(|(at, (host, maps))| other(it, at + 1, host, maps)).collect(),
         "moved" => moved.paths.clone(),
         "moved-queries" => moved.queries.clone(),
         "gone" => gone.paths.clone(),
@@ -47,18 +51,29 @@ struct Maps {
     longest: usize,
 }
 
+/// An address in small letters.
+type Folded = (Vec<u8>, Option<String>);
+
+fn folded(it: &OldAddress) -> Folded {
+    (it.path.to_ascii_lowercase(), it.query.as_ref().map(|query| query.to_ascii_lowercase()))
+}
+
+/// How many of `addresses` there are that differ in the case of letters only.
+fn folds<'a>(addresses: impl Iterator<Item = &'a OldAddress>) -> BTreeMap<Folded, usize> {
+    let mut folds = BTreeMap::new();
+    for address in addresses {
+        *folds.entry(folded(address)).or_default() += 1;
+    }
+    folds
+}
+
 impl Maps {
-    fn of(it: &HostSettings<'_>, rules: &BTreeMap<OldAddress, String>) -> Self {
+    /// Texts of a map are found whatever the case of their letters: where that makes a difference – `is_strict` – a pattern is written
+    /// instead.
+    fn of<'a>(rules: impl Iterator<Item = (&'a OldAddress, &'a str)>, is_strict: impl Fn(&Folded) -> bool) -> Self {
         let mut maps = Self::default();
-        // Texts of a map are found whatever the case of their letters: where that makes a difference a pattern is written instead.
-        let mut small: BTreeMap<(Vec<u8>, Option<String>), usize> = BTreeMap::new();
-        let folded =
-            |it: &OldAddress| (it.path.to_ascii_lowercase(), it.query.as_ref().map(|query| query.to_ascii_lowercase()));
-        for address in it.rules.moved.keys().chain(it.rules.gone.keys()) {
-            *small.entry(folded(address)).or_default() += 1;
-        }
         for (address, value) in rules {
-            let strict = small[&folded(address)] > 1 || it.rules.alike.contains(&folded(address).0);
+            let strict = is_strict(&folded(address));
             let mut bytes = address.path.clone();
             if let Some(query) = &address.query {
                 bytes.push(b'?');
@@ -78,10 +93,26 @@ impl Maps {
     }
 }
 
+/// What `GONE` is at another host.
+const GONE: &str = "gone";
+
+fn other_maps(all: &OldHost) -> Maps {
+    let folds = folds(all.keys());
+    Maps::of(all.iter().map(|(it, to)| (it, to.as_deref().unwrap_or(GONE))), |it| folds[it] > 1)
+}
+
+/// The server of another host, the one numbered `at`, which only leads on.
+fn other(it: &HostSettings<'_>, at: usize, host: &str, maps: &Maps) -> String {
+    let (about, listen) = (it.about_other(host), it.listen.unwrap_or("80"));
+    let Maps { paths, queries, .. } = maps;
+    format!(
+        "{about}map $uri $gongkai_old_{at}_path {{\n    default \"\";\n{paths}}}\nmap \"$uri?$args\" $gongkai_old_{at} {{\n    default $gongkai_old_{at}_path;\n{queries}}}\nserver {{\n    listen {listen};\n    server_name \"{host}\";\n    server_tokens off;\n    if ($gongkai_old_{at} = \"{GONE}\") {{\n        return 410;\n    }}\n    if ($gongkai_old_{at}) {{\n        return 301 $gongkai_old_{at};\n    }}\n    location / {{\n        return 404;\n    }}\n}}\n"
+    )
+}
+
 /// Room for the maps, where nginx's own is too small.
-fn sizes(maps: &[&Maps]) -> String {
-    let longest = maps.iter().map(|it| it.longest).max().unwrap_or_default();
-    let lines = maps.iter().map(|it| it.lines).max().unwrap_or_default();
+fn sizes<'m>(maps: impl Iterator<Item = &'m Maps>) -> String {
+    let (longest, lines) = maps.fold((0, 0), |most, it| (most.0.max(it.longest), most.1.max(it.lines)));
     let mut out = String::new();
     // A bucket holds a key, its length and two addresses in memory; 64 is the least that any processor has.
     if longest + 24 > 64 {
@@ -105,7 +136,8 @@ fn types() -> String {
 }
 
 fn headers(it: &HostSettings<'_>) -> String {
-    it.headers().iter().map(|(name, value)| format!("    add_header {name} \"{value}\" always;\n")).collect()
+    let line = |(name, value): (&str, String)| format!("    add_header {name} \"{value}\" always;\n");
+    it.headers().into_iter().map(line).collect()
 }
 
 fn feeds(it: &HostSettings<'_>) -> String {

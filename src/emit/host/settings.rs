@@ -1,6 +1,9 @@
 //! What a configuration is made of.
 
-use crate::{site::HostRules, vocabulary::Lang};
+use crate::{
+    site::{HostRules, OldHost},
+    vocabulary::Lang,
+};
 
 /// A web server.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +39,8 @@ pub struct HostSettings<'a> {
     /// The content security policy of the pages; none where a theme has none.
     pub policy: Option<&'a str>,
     pub rules: &'a HostRules,
+    /// The other hosts whose old addresses are answered, too.
+    pub old_hosts: &'a [String],
 }
 
 impl HostSettings<'_> {
@@ -59,17 +64,31 @@ impl HostSettings<'_> {
         policy.chain(fixed.map(|(name, value)| (name, value.to_owned()))).collect()
     }
 
+    /// The other hosts whose old addresses are answered, with those.
+    pub fn others(&self) -> impl Iterator<Item = (&str, &OldHost)> {
+        self.old_hosts.iter().filter_map(|it| Some((&**it, self.rules.elsewhere.get(it)?)))
+    }
+
+    /// What is said before another host.
+    pub fn about_other(&self, host: &str) -> String {
+        let said = text! {
+            zh: "域名 {host} 上的旧网址",
+            en: "The old addresses of {host}"
+        };
+        format!("\n# {}\n", said.get(self.lang))
+    }
+
     /// A comment on old addresses at other hosts, which this configuration does not answer.
     pub fn elsewhere(&self, indent: &str) -> String {
-        let hosts = &self.rules.elsewhere;
+        let left = self.rules.elsewhere.iter().filter(|it| !self.old_hosts.contains(it.0));
+        let hosts: Vec<String> = left.map(|(host, all)| format!("{host} ({})", all.len())).collect();
         if hosts.is_empty() {
             return String::new();
         }
-        let hosts: Vec<String> = hosts.iter().map(|(host, count)| format!("{host} ({count})")).collect();
         let hosts = hosts.join(", ").replace(|it: char| it.is_control() || "@{}".contains(it), "");
         let said = text! {
-            zh: "不在本站的旧网址不归这里管，对照 api/v1/addresses.json 请那边的管理员设置：{hosts}",
-            en: "Old addresses on other hosts are not answered here; see api/v1/addresses.json: {hosts}"
+            zh: "别的域名上的旧网址这里没有：域名已经指向这台服务器的，加 --old-host 域名；其余的请那边的管理员对照 api/v1/addresses.json 设置：{hosts}",
+            en: "Old addresses on other hosts are not here: write --old-host NAME for one that leads to this server; for the others see api/v1/addresses.json: {hosts}"
         };
         format!("{indent}# {}\n", said.get(self.lang))
     }
