@@ -48,7 +48,7 @@ fn every_key_of_every_document_is_in_its_pack_and_no_other() {
     let site = built(&project);
     agrees(&site);
     let sizes: Vec<u32> = Search::of(&site).manifest.tiers.iter().map(|it| it.shape.documents).collect();
-    assert_eq!(sizes, [512, 160, 30]);
+    assert_eq!(sizes, [512, 176, 14]);
 }
 
 #[test]

@@ -28,8 +28,7 @@ function site(name, url, ...more) {
   gongkai(folder, 'build', '--quiet', ...more)
   // Stand-ins: a search pack, a folder without a page, what lies about in folders.
   const root = join(folder, 'public')
-  mkdirSync(join(root, 'search'), { recursive: true })
-  writeFileSync(join(root, 'search/stand-in.bin'), Buffer.from(Array.from({ length: 5000 }, (_, it) => it % 7)))
+  writeFileSync(join(root, 'search/0/p99.0123abcd.bin'), Buffer.from(Array.from({ length: 5000 }, (_, it) => it % 7)))
   mkdirSync(join(root, 'empty'))
   writeFileSync(join(root, '.htpasswd'), 'secret')
   return { folder, root }
@@ -156,7 +155,7 @@ for (const [place, base] of Object.entries(sites)) {
           'sitemap.xml': 'application/xml; charset=utf-8', 'feed.xml': 'application/atom+xml; charset=utf-8',
           'feed.json': 'application/feed+json; charset=utf-8', 'disclosure/decision/feed.xml': 'application/atom+xml; charset=utf-8',
           'a.ics': 'text/calendar; charset=utf-8', 'a.webmanifest': 'application/manifest+json; charset=utf-8',
-          'a.ofd': 'application/ofd', 'search/stand-in.bin': 'application/octet-stream',
+          'a.ofd': 'application/ofd', 'search/0/p99.0123abcd.bin': 'application/octet-stream',
           'api/v1/catalogue.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
         })) {
           for (const headers of [{}, { 'accept-encoding': 'gzip' }, { 'accept-encoding': 'br' }]) {
@@ -171,12 +170,12 @@ for (const [place, base] of Object.entries(sites)) {
         const year = 'public, max-age=31536000, immutable'
         for (const [path, cached] of Object.entries({
           '': 'no-cache', 'catalogue/': 'no-cache', 'api/v1/index.json': 'no-cache', [asset]: year, [`${asset}?x`]: year,
-          'static/none.0123456789abcdef.css': 'no-cache', 'search/stand-in.bin': 'no-cache', 'search/stand-in.bin?v=1a2b': year,
-          'search/stand-in.bin?v=': 'no-cache', 'search/none.bin?v=1': 'no-cache', 'search/stand-in.bin?x=1': 'no-cache',
+          'static/none.0123456789abcdef.css': 'no-cache', 'search/0/p99.0123abcd.bin': year,
+          'search/index.bin': 'no-cache', 'search/0/none.0123abcd.bin': 'no-cache', [`${asset}.bin`]: 'no-cache',
         })) {
           assert.equal((await server.ask(base + path)).headers['cache-control'], cached, path)
         }
-        for (const path of ['', 'api/v1/index.json', asset, 'search/stand-in.bin?v=1']) {
+        for (const path of ['', 'api/v1/index.json', asset, 'search/0/p99.0123abcd.bin']) {
           for (const given of [{}, { 'accept-encoding': 'gzip' }]) {
             const { etag } = (await server.ask(base + path, given)).headers
             assert(etag, path)
@@ -187,8 +186,8 @@ for (const [place, base] of Object.entries(sites)) {
       })
 
       test('a search pack is read by range and never packed', async () => {
-        for (const query of ['', '?v=1a2b']) {
-          const path = `${base}search/stand-in.bin${query}`
+        for (const query of ['', '?x']) {
+          const path = `${base}search/0/p99.0123abcd.bin${query}`
           const whole = await server.ask(path, { 'accept-encoding': 'gzip, br, zstd' })
           assert.deepEqual([whole.status, whole.headers['content-encoding'], whole.body.length], [200, undefined, 5000])
           assert.equal(whole.headers['accept-ranges'], 'bytes')
@@ -229,7 +228,7 @@ for (const [place, base] of Object.entries(sites)) {
             assert.equal(answer.headers['access-control-allow-origin'], '*', path)
           }
         }
-        for (const path of ['', asset, 'none.html', 'search/stand-in.bin']) {
+        for (const path of ['', asset, 'none.html', 'search/0/p99.0123abcd.bin']) {
           assert.equal((await server.ask(base + path)).headers['access-control-allow-origin'], undefined, path)
         }
       })

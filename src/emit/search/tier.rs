@@ -4,11 +4,11 @@
 use super::bucket::Lies;
 
 /// The sizes of tiers: the documents of a site are so many of the first, and what is left is rounded down to the next.
-const UNITS: [u32; 4] = [1 << 16, 1 << 13, 1 << 9, 1 << 5];
+const UNITS: [u32; 4] = [1 << 16, 1 << 13, 1 << 9, 1 << 4];
 /// Tiers of more documents keep the lists of frequent keys apart.
 const APART: u32 = 2_048;
 /// Tiers of more documents have the lengths of their records in their shards, not in the manifest.
-const LENGTHS: u32 = 16_384;
+const LENGTHS: u32 = 2_048;
 
 /// A span of the documents that has its own postings, so that a change leaves the others alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,10 +97,10 @@ mod tests {
     #[test]
     fn a_new_document_changes_the_last_tier() {
         assert!(sizes(0).is_empty());
-        assert_eq!(sizes(145), [128, 17]);
+        assert_eq!(sizes(145), [144, 1]);
         assert_eq!(sizes(100_000), [65_536, 32_768, 1_536, 160]);
         assert_eq!(sizes(100_001), [65_536, 32_768, 1_536, 160, 1]);
-        assert_eq!(sizes(131_072 + 8_192 + 31), [65_536, 65_536, 8_192, 31]);
+        assert_eq!(sizes(131_072 + 8_192 + 31), [65_536, 65_536, 8_192, 16, 15]);
     }
 
     #[test]
