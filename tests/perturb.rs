@@ -42,8 +42,6 @@ const UNSEEN: &[(&[&str], &str)] = &[
             "organisation.url",
             "project.classes.by",
             "site.language",
-            "synonym.official",
-            "synonym.word",
             "task.office",
             "year.basis",
         ],

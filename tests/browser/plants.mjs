@@ -12,6 +12,27 @@ const without = (what) => (page) => page.replaceAll(what, '')
 const numbered = (it) => it.html.includes('data-copy')
 const WIDE_TABLE = `<table><thead><tr>${'<th scope="col">无法断行的列名无法断行</th>'.repeat(20)}</tr></thead></table>`
 
+// Comes before the engine, and waits for it.
+const TURN_AROUND = `
+  let engine
+  const turned = (page) => async (...all) => {
+    const found = await page(...all)
+    found.hits.reverse()
+    return found
+  }
+  const asks = (ask) => async (...all) => {
+    const query = await ask(...all)
+    return { ...query, page: turned(query.page) }
+  }
+  const opens = (open) => async (...all) => {
+    const index = await open(...all)
+    return { ...index, ask: asks(index.ask) }
+  }
+  if (!window.gongkaiSearch) Object.defineProperty(window, 'gongkaiSearch', {
+    get: () => engine,
+    set: (it) => (engine = { ...it, open: opens(it.open) }),
+  })`
+
 const isLong = (it) => it.type === 'register' && it.html.includes('data-filter') && it.html.includes('class="chart"')
 
 export const plants = [
@@ -63,7 +84,7 @@ export const plants = [
   { check: 'search', name: 'an engine that is not loaded', page: (it) => it.type === 'search', plant: without(/<script defer src="[^"]*search-engine.*?<\/script>/g), finds: /script|breaks off/ },
   { check: 'search', name: 'hits that are hard to hit', page: (it) => it.type === 'search', css: '#found a{min-height:0!important}', finds: /below 44 px/ },
   { check: 'search', name: 'hits in pale grey', page: (it) => it.type === 'search', css: '#found p{color:#bbb!important}', finds: /light color-contrast/ },
-  { check: 'search', name: 'a script that turns hits around', page: (it) => it.type === 'search', script: 'addEventListener("load",()=>{const ask=gongkaiSearch.open;gongkaiSearch.open=async(...all)=>{const it=await ask(...all);const own=it.ask;it.ask=async(...some)=>{const query=await own(...some);const page=query.page;query.page=async(...which)=>{const found=await page(...which);found.hits.reverse();return found};return query};return it}})', finds: /wrong order/ },
+  { check: 'search', name: 'a script that turns hits around', page: (it) => it.type === 'search', plant: (page) => page.replace('<script defer', '<script defer src="/planted.js"></script>\n<script defer'), script: TURN_AROUND, finds: /wrong order/ },
   { check: 'counts', name: 'an entrance that is wrong', page: (it) => it.type === 'home', plant: (page) => page.replace(/(\d+) 条/, '999 条'), finds: /links/ },
 ]
 

@@ -158,8 +158,9 @@ export function build(documents, { tiers, kinds, organisations, synonyms = [], p
         ...bitmap((it) => it.fields.length > 4),
       ]),
     )
-    files.set(`${number}/c.${hex(hash(columns))}.bin`, columns)
-    return { base: tier.base, documents: n, bits, packs, shard, lengths, columns: hex(hash(columns)) }
+    // The tail is read whole, and has none.
+    if (bits >= 0) files.set(`${number}/c.${hex(hash(columns))}.bin`, columns)
+    return { base: tier.base, documents: n, bits, packs, shard, lengths, columns: bits < 0 ? '00000000' : hex(hash(columns)) }
   })
   const years = []
   documents.forEach((it, at) => {

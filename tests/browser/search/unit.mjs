@@ -138,7 +138,7 @@ export async function checkAgainstBrute(script, queries) {
         const count = await query.recount(filters)
         if (count.exact && count.total !== wanted.length) faults.push({ kind: 'count', what, detail: `${count.total}, not ${wanted.length}` })
         if (found.total !== undefined && found.total !== wanted.length) faults.push({ kind: 'count', what, detail: `${found.total}, not ${wanted.length}` })
-        for (const [name, { counts, exact }] of Object.entries(query.tally())) {
+        for (const [name, { counts, exact }] of Object.entries(await query.tally())) {
           if (!exact) continue
           const right = new Map()
           for (const id of brute(all, terms, index.fold)) right.set(ofFacet[name](all[id]), (right.get(ofFacet[name](all[id])) ?? 0) + 1)

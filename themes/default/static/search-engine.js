@@ -290,10 +290,19 @@ globalThis.gongkaiSearch = (() => {
         return isSet(columns.subarray(3 * documents), id - base)
       },
     }
+    // The tail has none: its records are read anyway.
+    const ofTail = async ({ base, documents }) => {
+      const all = await Promise.all(many(documents, (_, at) => record(base + at)))
+      const bit = (_, at) => many(8, (_, bit) => ((all[8 * at + bit] ?? { fields: [] }).fields.length > 4) << bit).reduce((a, b) => a + b)
+      const of = [(it) => it.kind, (it) => it.organisation & 255, (it) => it.organisation >> 8]
+      return Uint8Array.from([...of.flatMap((one) => all.map(one)), ...many(Math.ceil(documents / 8), bit)])
+    }
     const columns = () =>
       Promise.all(
         tiers.map(async (tier) => {
-          if (typeof tier.columns === 'string') tier.columns = inflate(await store.all(`${tier.number}/c.${tier.columns}.bin`))
+          if (typeof tier.columns !== 'string') return
+          const read = tier.bits < 0 ? ofTail(tier) : store.all(`${tier.number}/c.${tier.columns}.bin`).then((it) => inflate(it))
+          tier.columns = await read
         }),
       )
 
@@ -416,7 +425,7 @@ globalThis.gongkaiSearch = (() => {
       const all = Float64Array.from(found.flat(), ([id, zone]) => rank(id, zone)).sort()
 
       // Of what filters let through: the ranks of hits, and of what must be looked at first.
-      function look(filters) {
+      function look(filters = {}) {
         const asked = Object.entries(filters)
         const some = all.filter((it) => {
           const id = idOf(it)
@@ -438,9 +447,9 @@ globalThis.gongkaiSearch = (() => {
       }
 
       // The hits of page `number`. Where that is not `settled`, more records must be read, as a further call does.
-      async function page(number, filters = {}) {
+      async function page(number, filters) {
         const end = number * PAGE
-        await columns()
+        if (Object.keys(filters ?? {}).length) await columns()
         for (let left = MOST; ; ) {
           const { ranks, unread } = look(filters)
           const settled = !unread.length || ranks[end - 1] < unread[0]
@@ -456,7 +465,7 @@ globalThis.gongkaiSearch = (() => {
       }
 
       // Reads more, to count exactly or to guess better.
-      async function recount(filters = {}) {
+      async function recount(filters) {
         const { unread } = look(filters)
         const step = unread.length > 250 ? unread.length / 16 : 1
         const sample = unread.filter((_, at) => at % step < 1)
@@ -466,7 +475,8 @@ globalThis.gongkaiSearch = (() => {
       }
 
       // Of each facet how many hits have which value, its own filter left aside.
-      function tally(filters = {}) {
+      async function tally(filters) {
+        await columns()
         const of = (name) => {
           const { some, unread } = look({ ...filters, [name]: undefined })
           const counts = new Map()

@@ -7,6 +7,8 @@
   let index
   let asked
   let last = {}
+  // Whether new results take the focus: those that a link among the old ones led to.
+  let takesFocus = false
 
   function make(tag, set, ...children) {
     const it = Object.assign(document.createElement(tag), set)
@@ -96,7 +98,7 @@
   }
 
   // Each facet with its values and how many there are; what is chosen leads back.
-  function facets(query, chosen, { kinds, organisations }) {
+  async function facets(query, chosen, { kinds, organisations }) {
     const labels = {
       kind: (it) => kinds[it][1],
       organisation: (it) => organisations[it],
@@ -104,18 +106,19 @@
       attached: (it) => [words.unattached, words.attached][it],
     }
     const keys = { kind: (it) => kinds[it][0], organisation: labels.organisation }
-    const groups = Object.entries(query.tally(chosen)).map(([name, { counts, exact }]) => {
-      const values = [...counts].filter(([value]) => value || name !== 'year').sort((a, b) => (name === 'year' ? b[0] - a[0] : b[1] - a[1]))
+    return Object.entries(await query.tally(chosen)).map(([name, { counts, exact }]) => {
+      const isChosen = ([value]) => chosen[name] === value
+      const better = (a, b) => isChosen(b) - isChosen(a) || (name === 'year' ? b[0] - a[0] : b[1] - a[1])
+      const values = [...counts].filter(([value]) => value || name !== 'year').sort(better)
       if (values.length < 2 && !(name in chosen)) return ''
       const links = values.slice(0, 12).map(([value, total]) => {
-        const isChosen = chosen[name] === value
-        const it = link((labels[name] ?? String)(value), { [name]: isChosen ? null : (keys[name] ?? String)(value) })
-        if (isChosen) it.setAttribute('aria-current', 'true')
+        const back = isChosen([value])
+        const it = link((labels[name] ?? String)(value), { [name]: back ? null : (keys[name] ?? String)(value) })
+        if (back) it.setAttribute('aria-current', 'true')
         return [it, ' ', make('span', { className: 'small' }, about({ total, exact }))]
       })
       return make('section', {}, make('h3', {}, words[name]), list('', links))
     })
-    return make('details', { className: 'facets', open: innerWidth > 1080 }, make('summary', {}, words.narrow), ...groups)
   }
 
   // Nothing was found: what is found with less, always said.
@@ -169,7 +172,7 @@
     const text = asked.get('q')
     const { terms, aside } = termsOf(text, it.fold)
     const [chosen, page] = [filters(it), Math.max(1, Number(asked.get('page')) || 1)]
-    if (!terms.length) return
+    if (!terms.length) return (told.value = '')
     if (![...asked.keys()].some((name) => name !== 'q')) {
       const one = await numbered(text, it)
       if (!isMine()) return
@@ -188,26 +191,44 @@
       return term ? [link(official, { q: text.replace(said, official) })] : []
     })
     if (others.length) notes.push(make('p', {}, words.synonyms, ...others.flatMap((it) => [' ', it])))
-    const draw = (result) => {
-      const rows = make('ol', { className: 'rows' }, ...result.hits.map((hit) => row(hit, terms, it)))
+    const narrow = make('details', { className: 'facets' }, make('summary', {}, words.narrow))
+    const pager = make('nav', { className: 'pager', ariaLabel: words.pager })
+    const fill = async () => {
+      const groups = narrow.open ? await facets(query, chosen, it) : []
+      narrow.replaceChildren(narrow.firstChild, ...groups)
+    }
+    narrow.ontoggle = fill
+    // Of a large site what filters need is asked for only where it is wanted.
+    narrow.open = Object.keys(chosen).length > 0 || (innerWidth > 1080 && it.documents < 5000)
+    const sum = (result) => {
+      told.value = count(result) + (page > 1 ? say(words.page, page) : '')
       const turn = []
       if (page > 1) turn.push(link(words.previous, { page: page - 1 }))
       if (result.settled && result.total > page * 10) turn.push(link(words.next, { page: page + 1 }))
-      const more = result.settled ? '' : make('button', { type: 'button', onclick: () => query.page(page, chosen).then((it) => isMine() && draw(it)) }, words.more)
-      const pager = turn.length ? make('nav', { className: 'pager', ariaLabel: words.pager }, list('', turn)) : ''
-      found.replaceChildren(...notes, facets(query, chosen, it), make('div', {}, rows, more, pager))
-      told.value = count(result) + (page > 1 ? say(words.page, page) : '')
+      pager.replaceChildren(list('', turn))
+      pager.hidden = !turn.length
+      return fill()
+    }
+    const draw = async (result) => {
+      const rows = make('ol', { className: 'rows' }, ...result.hits.map((hit) => row(hit, terms, it)))
+      const onclick = () => query.page(page, chosen).then((it) => isMine() && draw(it))
+      const more = result.settled ? '' : make('button', { type: 'button', onclick }, words.more)
+      found.replaceChildren(...notes, narrow, rows, more, pager)
+      await sum(result)
     }
     ways.hidden = result.total > 0
-    if (result.hits.length || !result.settled || page > 1) draw(result)
+    if (result.hits.length || !result.settled || page > 1) await draw(result)
     else {
-      const filtered = make('p', {}, ...Object.keys(chosen).map((name) => link(words.clear, { [name]: null })))
-      found.replaceChildren(...notes, filtered, await looser(it, terms, chosen))
+      const less = await looser(it, terms, chosen)
+      if (!isMine()) return
+      found.replaceChildren(...notes, less)
       told.value = say(words.none, text)
     }
+    if (takesFocus) found.focus()
+    takesFocus = false
     if (result.exact || !result.settled) return
     const better = await query.recount(chosen)
-    if (isMine()) draw({ ...result, ...better })
+    if (isMine()) await sum({ ...result, ...better })
   }
 
   let turn = 0
@@ -239,7 +260,7 @@
 
   const go = (to) => {
     history.pushState(null, '', to)
-    return show()
+    show()
   }
   box.form.addEventListener('submit', (event) => {
     event.preventDefault()
@@ -249,7 +270,8 @@
     const it = event.target.closest('a[href^="?"]')
     if (!it || event.ctrlKey || event.metaKey || event.shiftKey) return
     event.preventDefault()
-    go(it.href).then(() => found.focus())
+    takesFocus = true
+    go(it.href)
   })
   addEventListener('popstate', () => show())
   show()
