@@ -1,6 +1,6 @@
 //! What filters ask of every document of a tier: a byte or two each.
 
-use super::record::deflate;
+use super::stream::deflate;
 
 /// The columns of documents: kind, organisation, whether something is attached.
 pub fn columns(documents: &[(u8, u16, bool)]) -> Vec<u8> {

@@ -1,17 +1,8 @@
 //! The normaliser: what is alike to a reader becomes the same units, in texts and in queries. `tests/search/fold.txt` has its vectors; the
 //! browser runs the same.
 
-use super::SearchTables;
-
 /// Stands between fields and between the cells of a table: no key holds it, and no query.
 pub(super) const BORDER: u16 = 1;
-
-impl SearchTables {
-    /// Adds the folded units of `text`.
-    pub fn fold(&self, text: &str, out: &mut Vec<u16>) {
-        out.extend(text.encode_utf16().map(|unit| self.folds[usize::from(unit)]).filter(|&it| it != 0));
-    }
-}
 
 /// What each unit is folded to; 0 where it is dropped. Units of characters outside the BMP stay as they are.
 pub(super) fn table(pairs: impl Iterator<Item = (char, char)>) -> Box<[u16]> {
@@ -52,24 +43,4 @@ fn of(unit: u16) -> u16 {
 /// Characters without a width.
 fn is_unseen(unit: u16) -> bool {
     matches!(unit, 0xad | 0x200b..=0x200f | 0x2060 | 0xfeff)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn folded(text: &str) -> String {
-        let mut units = Vec::new();
-        SearchTables::default().fold(text, &mut units);
-        String::from_utf16(&units).unwrap()
-    }
-
-    #[test]
-    fn what_a_reader_takes_for_the_same_is_the_same() {
-        assert_eq!(folded("赣蓉管办发〔２０１８〕９ 号"), "赣蓉管办发[2018]9号");
-        assert_eq!(folded("關於《政務公開》"), "关于\"政务公开\"");
-        assert_eq!(folded("ＷＰＳ Ⅳ É×"), "wpsⅳé×");
-        assert_eq!(folded("一\t二\u{1}三\n四\u{3000}五\u{200b}"), "一\u{1}二\u{1}三四五");
-        assert_eq!(folded("𬭎"), "𬭎");
-    }
 }

@@ -1,7 +1,7 @@
 //! What texts are found by: each unit, each two neighbours, and each three of which two are figures and the like. Chinese needs no
 //! words for that, and any substring of two units or more has keys.
 
-use super::{SearchTables, fold::BORDER};
+use super::{SearchTables, fold::BORDER, record::FIELD};
 
 /// Fields of a document, the best first: a document is listed for a key under the best field that has it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -83,6 +83,15 @@ impl Keys {
         if self.round == 0 {
             self.seen.fill(0);
             self.round = 1;
+        }
+    }
+
+    /// The keys of `record`, of which [`SearchText::record`](super::SearchText::record) was the maker.
+    pub fn of_record(&mut self, tables: &SearchTables, record: &str) {
+        self.clear();
+        let zones = [Zone::Number, Zone::Title, Zone::Summary, Zone::Text].into_iter();
+        for (zone, field) in zones.chain(std::iter::repeat(Zone::Attachment)).zip(record.split(FIELD).skip(1)) {
+            self.add(tables, zone, field);
         }
     }
 

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     Hashing, TierShape,
     columns::flags,
-    record::{deflate, inflate},
+    stream::{deflate, inflate},
     tier::tiers,
     varint,
 };

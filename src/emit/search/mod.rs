@@ -19,6 +19,7 @@ mod manifest;
 mod pack;
 mod postings;
 mod record;
+mod stream;
 mod tables;
 mod tier;
 mod varint;

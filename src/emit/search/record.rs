@@ -1,12 +1,15 @@
 //! Records: what a browser needs of a document to be sure of a hit and to show it. Each is compressed alone, so that one is read without
 //! its neighbours; phrases that all texts share are in the dictionary.
 
-use flate2::{Compress, Compression, Decompress, FlushCompress, FlushDecompress, Status};
+use flate2::{Compress, Compression, Decompress};
 
-use super::{Keys, SearchTables, Zone};
+use super::{
+    SearchTables,
+    stream::{finish, inflate_all},
+};
 
 /// Between the fields of a record.
-const FIELD: char = '\u{1}';
+pub(super) const FIELD: char = '\u{1}';
 /// Within a field: between its parts.
 const PART: char = '\u{2}';
 
@@ -71,17 +74,6 @@ fn add(out: &mut String, text: &str) {
     }
 }
 
-impl Keys {
-    /// The keys of `record`, of which [`SearchText::record`] was the maker.
-    pub fn of_record(&mut self, tables: &SearchTables, record: &str) {
-        self.clear();
-        let zones = [Zone::Number, Zone::Title, Zone::Summary, Zone::Text].into_iter();
-        for (zone, field) in zones.chain(std::iter::repeat(Zone::Attachment)).zip(record.split(FIELD).skip(1)) {
-            self.add(tables, zone, field);
-        }
-    }
-}
-
 /// Compresses the records of a shard, and reads them again.
 #[derive(Debug)]
 pub struct Records<'t> {
@@ -135,50 +127,14 @@ const WIDTH: usize = 4;
 /// How hard it is tried to compress.
 const LEVEL: u32 = 6;
 
-fn finish(compress: &mut Compress, bytes: &[u8], out: &mut Vec<u8>) {
-    out.reserve(bytes.len() / 2 + 64);
-    let start = compress.total_in();
-    loop {
-        let done = usize::try_from(compress.total_in() - start).unwrap_or(bytes.len());
-        match compress.compress_vec(&bytes[done..], out, FlushCompress::Finish) {
-            Ok(Status::StreamEnd) | Err(_) => return,
-            Ok(_) => out.reserve(bytes.len() / 2 + 64),
-        }
-    }
-}
-
-fn inflate_all(inflate: &mut Decompress, stream: &[u8]) -> Option<Vec<u8>> {
-    let mut out = Vec::with_capacity(stream.len() * 3 + 64);
-    loop {
-        let (read, written) = (usize::try_from(inflate.total_in()).ok()?, out.len());
-        let status = inflate.decompress_vec(stream.get(read..)?, &mut out, FlushDecompress::Finish);
-        match status.ok()? {
-            Status::StreamEnd => return Some(out),
-            _ if out.len() == out.capacity() => out.reserve(out.len()),
-            // There was room, and nothing came of it: the stream ends before its end.
-            _ if out.len() == written => return None,
-            _ => {}
-        }
-    }
-}
-
-/// `bytes` as a stream without a dictionary.
-pub(super) fn deflate(bytes: &[u8]) -> Vec<u8> {
-    let mut out = Vec::new();
-    finish(&mut Compress::new(Compression::best(), false), bytes, &mut out);
-    out
-}
-
-/// The bytes of such a stream.
-pub(super) fn inflate(stream: &[u8]) -> Option<Vec<u8>> {
-    inflate_all(&mut Decompress::new(false), stream)
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
-    use super::*;
+    use super::{
+        super::stream::{deflate, inflate},
+        *,
+    };
 
     fn written(texts: &[String]) -> (Vec<u8>, Vec<u64>) {
         let tables = SearchTables::default();

@@ -1,7 +1,7 @@
 //! What folding and compressing take from outside: which characters are common, which traditional one is which simplified one, and
 //! phrases that official texts are full of. The same for every site.
 
-use super::fold;
+use super::{fold, stream::deflate};
 
 /// Characters by how often official texts have them.
 const CHARACTERS: &str = include_str!("tables/characters.txt");
@@ -42,6 +42,11 @@ impl Default for SearchTables {
 }
 
 impl SearchTables {
+    /// Adds the folded units of `text`: what is alike to a reader is the same.
+    pub fn fold(&self, text: &str, out: &mut Vec<u16>) {
+        out.extend(text.encode_utf16().map(|unit| self.folds[usize::from(unit)]).filter(|&it| it != 0));
+    }
+
     /// The file that a browser reads: all of it, compressed.
     pub fn file(&self) -> Vec<u8> {
         let folds: String = pairs().flat_map(|it| [it.0, it.1]).collect();
@@ -52,7 +57,7 @@ impl SearchTables {
         bytes.extend(CHARACTERS.as_bytes());
         bytes.extend(folds.as_bytes());
         bytes.extend(&self.dictionary);
-        super::record::deflate(&bytes)
+        deflate(&bytes)
     }
 
     /// Adds `text` in the text code: one byte for the two hundred most frequent units, two for the others of the table.
@@ -133,5 +138,20 @@ mod tests {
             assert_eq!(tables.folds[usize::from(from.encode_utf16(&mut units)[0])], to.encode_utf16(&mut [0; 2])[0]);
             assert_eq!(tables.folds[to as usize], u16::try_from(to as u32).unwrap(), "{to}");
         }
+    }
+
+    fn folded(text: &str) -> String {
+        let mut units = Vec::new();
+        SearchTables::default().fold(text, &mut units);
+        String::from_utf16(&units).unwrap()
+    }
+
+    #[test]
+    fn what_a_reader_takes_for_the_same_is_the_same() {
+        assert_eq!(folded("赣蓉管办发〔２０１８〕９ 号"), "赣蓉管办发[2018]9号");
+        assert_eq!(folded("關於《政務公開》"), "关于\"政务公开\"");
+        assert_eq!(folded("ＷＰＳ Ⅳ É×"), "wpsⅳé×");
+        assert_eq!(folded("一\t二\u{1}三\n四\u{3000}五\u{200b}"), "一\u{1}二\u{1}三四五");
+        assert_eq!(folded("𬭎"), "𬭎");
     }
 }
