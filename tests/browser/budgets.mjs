@@ -1,5 +1,5 @@
 // The numbers that are bounded: lengths and sizes of what readers get first, in CSS pixels and bytes.
-import { statSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { checkTargets } from './checks/layout.mjs'
@@ -28,6 +28,7 @@ export function budgets(site, measures) {
     // Of one page: none loads what another needs. The page that searches loads what no other does.
     'scripts, bytes': most(plain.map((it) => bytes(used(site.scripts, it)))),
     'scripts of the search, bytes': bytes(used(site.scripts, search.page)),
+    'scripts of the search, gzipped bytes': used(site.scripts, search.page).reduce((sum, it) => sum + gzipSync(readFileSync(join(site.folder, it))).length, 0),
     'style sheet of the search, bytes': bytes(used(site.styles, search.page)) - bytes(used(site.styles, home.page)),
     'page gzipped, median bytes': median(measures.map((it) => gzipSync(it.page.html).length)),
     'targets below 44 px, 375×812': checkTargets(measures, 44, ['phone']).length,

@@ -458,7 +458,9 @@ globalThis.gongkaiSearch = (() => {
             await verify(ids.filter((id) => !read.has(id)))
             return { hits: ids.map((id) => read.get(id)), settled, ...count(filters) }
           }
-          const next = unread.slice(0, unread.length > left ? Math.min(left, 16) : left)
+          // As many as are likely to fill the page; where few are left, all, and the count is exact.
+          const step = Math.max(16, Math.ceil((end - ranks.length) / likely()))
+          const next = unread.slice(0, unread.length > left ? Math.min(left, step) : left)
           left -= next.length
           await verifyRanks(next)
         }

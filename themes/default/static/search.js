@@ -117,7 +117,7 @@
         if (back) it.setAttribute('aria-current', 'true')
         return [it, ' ', make('span', { className: 'small' }, about({ total, exact }))]
       })
-      return make('section', {}, make('h3', {}, words[name]), list('', links))
+      return make('section', {}, make('h2', {}, words[name]), list('', links))
     })
   }
 
@@ -207,6 +207,7 @@
       if (result.settled && result.total > page * 10) turn.push(link(words.next, { page: page + 1 }))
       pager.replaceChildren(list('', turn))
       pager.hidden = !turn.length
+      narrow.hidden = result.total < 2 && !Object.keys(chosen).length
       return fill()
     }
     const draw = async (result) => {
