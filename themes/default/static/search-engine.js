@@ -380,7 +380,7 @@ globalThis.gongkaiSearch = (() => {
       for (const it of found) if (!it.hot) narrow(it, it.bytes)
       const hot = found.filter((it) => it.hot).sort((a, b) => a.hot[1] - b.hot[1])
       for (let at = 0; at < hot.length; at += 3) {
-        if (!exact && (ids.length <= 24 || (at && spent.bytes > 90000))) break
+        if (!exact && (ids.length <= 24 || (at && spent.bytes > 50000))) break
         const some = hot.slice(at, at + 3)
         const lists = await Promise.all(
           some.map(({ name, area, hot: [from, length] }) => {
