@@ -81,6 +81,9 @@ class Aside:
 class Gongkai:
     """A project of `count` documents, and its site."""
 
+    # What every build is told besides.
+    less = ()
+
     def __init__(self, program, folder, count, aside, other=None):
         self.program, self.project, self.site, self.count = program, folder / "project", folder / "site", count
         self.took, self.changes, self.aside = folder / "timings.json", 0, aside
@@ -95,7 +98,7 @@ class Gongkai:
 
     def run(self, command, *more):
         self.took.unlink(missing_ok=True)
-        out = ["--out", self.site] if command == "build" else []
+        out = ["--out", self.site, *self.less] if command == "build" else []
         full = [self.program, command, "--lang", "en", "--format", "concise", "--timings", self.took, *out, *more]
         row, words = measure(full, self.project, (0, 1) if command == "check" else (0,))
         phases = {it["phase"]: it["seconds"] for it in json.loads(self.took.read_text())}
@@ -216,6 +219,7 @@ def main():
     asked.add_argument("--parts", type=lambda it: [part for part in it.split(",") if part], default=PARTS,
                        help=f"besides the cold build, some of {','.join(PARTS)} (default: all)")
     asked.add_argument("--no-peers", action="store_true", help="gongkai alone: no Hugo, no floor")
+    asked.add_argument("--no-search", action="store_true", help="gongkai leaves the search out, which Hugo has none of")
     asked.add_argument("--gongkai", default=HERE.parents[1] / "target/release/gongkai", type=pathlib.Path)
     asked.add_argument("--hugo", default="hugo")
     asked.add_argument("--folder", default="/dev/shm" if os.path.isdir("/dev/shm") else None, help="where the folder is made (default: memory)")
@@ -236,6 +240,7 @@ def main():
         print(f"making {asked.documents} documents in {root}", file=sys.stderr)
         disk = subprocess.run(["stat", "-f", "-c", "%T", root], capture_output=True, text=True, check=False).stdout.strip()
         aside = Aside(root, disk)
+        Gongkai.less = ["--no-search"] if asked.no_search else []
         gongkai = Gongkai(program, root / "large", asked.documents, aside, root / "hugo" if peers.get("hugo") else None)
         small = Gongkai(program, root / "small", beside, aside) if "growth" in asked.parts else None
         for it in filter(None, (gongkai, small)):
