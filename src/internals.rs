@@ -16,7 +16,7 @@ pub mod diagnostic {
 }
 
 pub mod compile {
-    pub use crate::compile::{Analysis, LoadedTheme, Options, analyze, load_theme, texts};
+    pub use crate::compile::{Analysis, LoadedTheme, Options, analyze, load_theme, seen_text, texts};
 }
 
 pub mod driver {

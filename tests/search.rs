@@ -3,15 +3,19 @@
 
 use std::{collections::BTreeMap, fs};
 
-use gongkai::internals::emit::search::{Keys, SearchTables};
+use gongkai::internals::{
+    compile::seen_text,
+    emit::search::{Keys, SearchTables},
+};
 
 use super::support::{
     binary::run,
+    bytes::stored,
     committed::{at, repository},
     corpus::many,
-    files::{assert_same, current, has_ending},
+    files::{assert_same, current, has_ending, tree},
     project::Project,
-    search::Search,
+    search::{Search, shard_text},
 };
 
 fn built(project: &Project) -> BTreeMap<String, Vec<u8>> {
@@ -100,6 +104,38 @@ fn a_small_change_is_a_small_change_of_the_files() {
     fs::remove_dir_all(project.at(".gongkai")).expect("no cache");
     fs::remove_dir_all(project.at("public")).expect("no site");
     assert_same(&built(&project), &more);
+}
+
+#[test]
+fn what_is_no_longer_public_is_in_no_file_from_that_build_on() {
+    let project = many(40);
+    let found = |word: &str| {
+        let files = tree(&project.at("public"));
+        files.iter().filter(|it| shard_text(it.0, it.1).contains(word)).map(|it| it.0.clone()).collect::<Vec<_>>()
+    };
+    built(&project);
+    assert_eq!(found("关于第11项工作的通知").len(), 1);
+    project.replace("content/many/00011.md", "kind = \"document\"\n", "kind = \"document\"\ndraft = true\n");
+    built(&project);
+    assert!(found("关于第11项工作的通知").is_empty());
+    assert_eq!(found("关于第12项工作的通知").len(), 1);
+}
+
+#[test]
+fn of_attachments_what_a_reader_sees_is_found_and_nothing_else() {
+    let document = "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>看得见的</w:t></w:r>\
+        <w:del w:id=\"1\"><w:r><w:delText>删去的</w:delText></w:r></w:del><w:r><w:rPr><w:vanish/></w:rPr><w:t>隐藏的</w:t></w:r></w:p></w:body></w:document>";
+    let comments = "<w:comments xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:comment w:id=\"0\"><w:p><w:r><w:t>批注的</w:t></w:r></w:p></w:comment></w:comments>";
+    let core = "<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>属性的</dc:title></cp:coreProperties>";
+    let parts = [
+        ("[Content_Types].xml", "<Types/>".as_bytes()),
+        ("word/document.xml", document.as_bytes()),
+        ("word/comments.xml", comments.as_bytes()),
+        ("docProps/core.xml", core.as_bytes()),
+    ];
+    assert_eq!(seen_text("a.docx", &stored(&parts)), "看得见的");
+    assert_eq!(seen_text("a.csv", "名称,数量\n水杯,3\n".as_bytes()), "名称\t数量\n水杯\t3");
+    assert_eq!(seen_text("a.txt", "一\n二\n".as_bytes()), "一\n二");
 }
 
 #[test]

@@ -111,6 +111,9 @@ fn values_stay_values_in_every_file() {
             }
             continue;
         }
+        if name.starts_with("search/") && name.ends_with(".bin") {
+            continue;
+        }
         let text = String::from_utf8(bytes).expect("text");
         shown += usize::from(text.contains("alert(1)"));
         match name.rsplit('.').next() {

@@ -148,6 +148,24 @@ fn unpack_application(file: FileId, from: &mut Unpacker<'_>) -> Option<Applicati
     })
 }
 
+/// The text of a file that whoever opens it reads: no hidden sheets, rows or columns, nothing deleted, no comments, nothing that the file
+/// says of itself.
+pub fn seen_text(path: &str, bytes: &[u8]) -> String {
+    let mut lines = Vec::new();
+    for sheet in sheets(path, bytes) {
+        let Some(table) = rows(path, bytes, sheet.as_deref()) else { continue };
+        for row in std::iter::once(table.head()).chain(table.rows()) {
+            let cells: Vec<&str> = row.cells().map(|it| it.text).collect();
+            lines.push(cells.join("\t"));
+        }
+    }
+    if lines.is_empty() {
+        let pieces = office::read(path, bytes).pieces;
+        lines.extend(pieces.into_iter().filter(|it| it.place.is_seen()).map(|it| it.text));
+    }
+    lines.join("\n")
+}
+
 /// The tables in a file: by name the sheets of a workbook that a reader sees, one without a name else.
 pub fn sheets(path: &str, bytes: &[u8]) -> Vec<Option<String>> {
     match ending(path).as_str() {

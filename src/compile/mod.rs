@@ -28,6 +28,7 @@ mod wordings;
 
 pub use analysis::{Analysis, SitePlan};
 pub use analyze::{Options, analyze};
+pub use attachment::seen_text;
 pub use declared::{declarations, model_of, rows_pairs};
 pub use lock::LockUpdate;
 pub use read::texts;

@@ -204,6 +204,16 @@ impl Place {
         }
     }
 
+    /// Whether all that stands there is read by whoever opens the file. Rows of workbooks may be hidden, which their place does not tell.
+    pub fn is_seen(&self) -> bool {
+        match self {
+            Self::Sheet(_, place) | Self::Inside(_, place) => place.is_seen(),
+            Self::Line(_) | Self::Paragraph(_) | Self::Note | Self::Slide(_) | Self::Page(_) => true,
+            Self::TextBox | Self::WordArt | Self::Chart | Self::Diagram => true,
+            _ => false,
+        }
+    }
+
     /// The place in words.
     pub fn words(&self) -> Text {
         match self {

@@ -12,11 +12,12 @@ use rayon::prelude::*;
 
 use super::{page_key::PageKeys, publish::SiteWriter};
 use crate::{
+    compile::seen_text,
     emit::search::{
         Keys, Manifest, Pack, PackPlace, Posting, Postings, Records, SearchLabels, SearchTables, SearchText, TierFiles,
         changed_pack, columns, packs, tiers,
     },
-    markup, office,
+    markup,
     site::{
         index::{self, SearchDocument},
         make,
@@ -115,10 +116,10 @@ impl SearchWriter<'_> {
             for ((at, span), kept) in new.shape.shards().enumerate().zip(&mut kept) {
                 let path = path(tier.number, 'r', at, before.shards[at]);
                 let quick = self.quick(&path, tier, &span);
-                let mut found = self.site.sink.reuse(FileKind::Asset, &path, &quick)?;
+                let mut found = self.site.sink.reuse(FileKind::SearchPart, &path, &quick)?;
                 if found.is_none() {
                     let key = PageKey { full: self.full(tier, &span), ..quick };
-                    found = self.site.sink.reuse(FileKind::Asset, &path, &key)?;
+                    found = self.site.sink.reuse(FileKind::SearchPart, &path, &key)?;
                 }
                 *kept = found.is_some();
             }
@@ -171,7 +172,7 @@ impl SearchWriter<'_> {
                 let lengths = &before.buckets[at * each..(at + 1) * each];
                 let path = path(tier.number, 'p', at, before.packs[at]);
                 if gone.is_empty() && new.is_empty() {
-                    let reused = self.site.sink.reuse(FileKind::Asset, &path, &key_of(&path))?;
+                    let reused = self.site.sink.reuse(FileKind::SearchPart, &path, &key_of(&path))?;
                     return Ok(reused.map(|_| (before.packs[at], lengths.to_vec())));
                 }
                 let Some(bytes) = self.site.sink.previous(&path)? else { return Ok(None) };
@@ -275,7 +276,7 @@ impl SearchWriter<'_> {
         shard.hash = hash(&bytes);
         let path = path(tier.number, 'r', at, shard.hash);
         let key = PageKey { full: self.full(tier, span), ..self.quick(&path, tier, span) };
-        self.site.sink.write(FileKind::Asset, &path, &bytes, key)?;
+        self.site.sink.write(FileKind::SearchPart, &path, &bytes, key)?;
         Ok(shard)
     }
 
@@ -295,9 +296,7 @@ impl SearchWriter<'_> {
         let mut attachments = Vec::new();
         for (file, name) in facts.attachments {
             let bytes = analysis.attachment(self.site.world, file)?;
-            let pieces = office::read(analysis.sources.path(file), &bytes).pieces;
-            let lines: Vec<&str> = pieces.iter().map(|it| &*it.text).collect();
-            attachments.push((name.to_owned(), lines.join("\n")));
+            attachments.push((name.to_owned(), seen_text(analysis.sources.path(file), &bytes)));
         }
         let day = facts.day.map(|it| it.to_string()).unwrap_or_default();
         let text = SearchText {
@@ -318,7 +317,7 @@ impl SearchWriter<'_> {
     fn pack(&self, tier: Tier<'_>, at: usize, pack: Pack) -> Result<Laid> {
         let hash = hash(&pack.bytes);
         let path = path(tier.number, 'p', at, hash);
-        self.site.sink.write(FileKind::Asset, &path, &pack.bytes, key_of(&path))?;
+        self.site.sink.write(FileKind::SearchPart, &path, &pack.bytes, key_of(&path))?;
         Ok((hash, pack.lengths))
     }
 
@@ -328,7 +327,7 @@ impl SearchWriter<'_> {
         let all = 0..u32::try_from(tier.documents.len())?;
         if let Some(before) = before {
             let path = path(before.columns);
-            if self.site.sink.reuse(FileKind::Asset, &path, &self.quick(&path, tier, &all))?.is_some() {
+            if self.site.sink.reuse(FileKind::SearchPart, &path, &self.quick(&path, tier, &all))?.is_some() {
                 return Ok(before.columns);
             }
         }
@@ -341,7 +340,7 @@ impl SearchWriter<'_> {
         let bytes = columns(&rows);
         let hash = hash(&bytes);
         let path = path(hash);
-        self.site.sink.write(FileKind::Asset, &path, &bytes, self.quick(&path, tier, &all))?;
+        self.site.sink.write(FileKind::SearchPart, &path, &bytes, self.quick(&path, tier, &all))?;
         Ok(hash)
     }
 

@@ -8,9 +8,12 @@ use super::Digest;
 /// is not there yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum FileKind {
-    /// What pages load: styles, pictures of the theme, shards of the search. Named by its content, so one that is no longer
-    /// used stays for one build, for readers who have the page of the last.
+    /// What pages load: styles, pictures of the theme. Named by its content, so one that is no longer used stays for one
+    /// build, for readers who have the page of the last.
     Asset,
+    /// A part of the search's index. Named by its content, too, but what is withdrawn is in it: one that is no longer used goes at
+    /// once, and who has the manifest of the last build reads that again.
+    SearchPart,
     /// A file that an entry publishes.
     Attachment,
     /// An entry.

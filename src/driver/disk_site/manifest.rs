@@ -7,8 +7,9 @@ use rayon::prelude::*;
 use super::sealed::{self, Sealed};
 use crate::world::{Digest, FileKind};
 
-const WORDS: [(FileKind, &str); 7] = [
+const WORDS: [(FileKind, &str); 8] = [
     (FileKind::Asset, "asset"),
+    (FileKind::SearchPart, "search"),
     (FileKind::Attachment, "attachment"),
     (FileKind::Entry, "entry"),
     (FileKind::List, "list"),

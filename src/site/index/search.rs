@@ -125,9 +125,10 @@ pub fn is_lapsed(site: &Site<'_>, document: SearchDocument) -> bool {
     matches!(validity(site.model.entry(id), site.model.today), Some(Validity::Lapsed | Validity::Repealed))
 }
 
-/// The elements that stand as keys, a line each.
+/// The elements that stand as keys and the keywords, a line each.
 fn elements(site: &Site<'_>, id: EntryId) -> String {
     let elements = site.model.entry(id).record.get(schema::Entry::ELEMENTS);
     let line = |(name, text): (&'_ str, &'_ str)| [name, "\t", text, "\n"].concat();
-    elements.into_iter().flat_map(View::entries).map(line).collect()
+    let keywords = site.model.entry(id).record.all(schema::Entry::KEYWORDS).map(|it| [it, "\n"].concat());
+    elements.into_iter().flat_map(View::entries).map(line).chain(keywords).collect()
 }

@@ -4,6 +4,7 @@
   const words = found.dataset
   const say = (text, n, m) => text.replace('{n}', n).replace('{m}', m)
   const about = ({ total, exact }) => (exact ? '' : words.about) + Math.ceil(total)
+  const pageName = document.title
   let index
   let asked
   let last = {}
@@ -28,15 +29,20 @@
   // Filters as the address has them, by the numbers of the index.
   function filters({ kinds, organisations }) {
     const of = { kind: (it) => kinds.findIndex(([key]) => key === it), organisation: (it) => organisations.indexOf(it) }
-    const chosen = ['kind', 'organisation', 'year', 'lapsed', 'attached'].filter((it) => asked.has(it))
+    const chosen = ['kind', 'organisation', 'year', 'lapsed', 'attached'].filter((it) => asked.get(it))
     return Object.fromEntries(chosen.map((it) => [it, (of[it] ?? Number)(asked.get(it))]))
   }
 
   // The words of the query without those that only ask, and what was set aside.
   function termsOf(query, fold) {
-    const split = (text) => [...new Set(text.split(/\s+/).map((it) => fold(it)).filter(Boolean))]
+    // Marks between words and around titles are no part of what is looked for, unless there is nothing else.
+    const parts = (text, marks) => [...new Set(text.split(marks).map((it) => fold(it.replace(/[\x01\x02]/g, ''))).filter(Boolean))]
+    const split = (text) => {
+      const all = parts(text, /[\s,，、;；。!！?？"“”‘’「」『』《》〈〉«»]+/)
+      return all.length ? all : parts(text, /\s+/)
+    }
     const all = split(query)
-    if (asked.has('words')) return { terms: all, aside: [] }
+    if (asked.has('words')) return { terms: all, aside: [], all }
     const aside = []
     let text = query
     for (const it of words.questions.split(' ')) {
@@ -45,7 +51,7 @@
       text = text.replace(ask, ' ')
     }
     const terms = split(aside.length ? text.replace(/[?？]/g, ' ') : text)
-    return terms.length ? { terms, aside } : { terms: all, aside: [] }
+    return terms.length ? { terms, aside, all } : { terms: all, aside: [], all }
   }
 
   // `text` as nodes, the terms marked; with `around`, of a long text what is around the first.
@@ -170,14 +176,16 @@
     index = index ?? gongkaiSearch.open('')
     const it = await index
     const text = asked.get('q')
-    const { terms, aside } = termsOf(text, it.fold)
-    const [chosen, page] = [filters(it), Math.max(1, Number(asked.get('page')) || 1)]
+    let { terms, aside, all } = termsOf(text, it.fold)
+    const [chosen, page] = [filters(it), Math.min(Math.max(1, parseInt(asked.get('page'), 10) || 1), Math.ceil(it.documents / 10))]
     if (!terms.length) return (told.value = '')
     if (![...asked.keys()].some((name) => name !== 'q')) {
       const one = await numbered(text, it)
       if (!isMine()) return
       if (one) return location.replace(`..${one.address}`)
     }
+    // A word that only asks may be part of what is looked for: 电话会议.
+    if (aside.some((word) => !all.includes(it.fold(word))) && (await (await it.ask(all)).page(1)).hits.length) [terms, aside] = [all, []]
     const name = JSON.stringify([terms, aside.length > 0])
     if (last.name !== name || last.it !== it) last = { name, it, query: await it.ask(terms, aside.length ? ['guide', 'organisation'] : []) }
     const { query } = last
@@ -194,7 +202,8 @@
     const narrow = make('details', { className: 'facets' }, make('summary', {}, words.narrow))
     const pager = make('nav', { className: 'pager', ariaLabel: words.pager })
     const fill = async () => {
-      const groups = narrow.open ? await facets(query, chosen, it) : []
+      // What was found stays, though filters may fail.
+      const groups = narrow.open ? await facets(query, chosen, it).catch(() => [make('p', {}, words.failed)]) : []
       narrow.replaceChildren(narrow.firstChild, ...groups)
     }
     narrow.ontoggle = fill
@@ -225,7 +234,10 @@
       found.replaceChildren(...notes, less)
       told.value = say(words.none, text)
     }
-    if (takesFocus) found.focus()
+    if (takesFocus) {
+      found.focus({ preventScroll: true })
+      told.scrollIntoView()
+    }
     takesFocus = false
     if (result.exact || !result.settled) return
     const better = await query.recount(chosen)
@@ -239,6 +251,7 @@
     const isMine = () => mine === turn
     asked = new URLSearchParams(location.search)
     box.value = asked.get('q') ?? ''
+    document.title = [box.value.trim(), pageName].filter(Boolean).join(words.separator)
     ways.hidden = false
     found.replaceChildren()
     told.value = ''

@@ -3,6 +3,7 @@ const [box, told, found, ways] = ['[name=q]', '#told', '#found', '#ways'].map((i
 const words = found.dataset
 const say = (text, n, m) => text.replace('{n}', n).replace('{m}', m)
 const about = ({ total, exact }) => (exact ? '' : words.about) + Math.ceil(total)
+const pageName = document.title
 let index
 let asked
 let last = {}
@@ -20,13 +21,17 @@ return make('a', { href: `?${to}`, ...set }, text)
 const list = (className, items) => make('ul', { className }, ...items.map((it) => make('li', {}, ...[it].flat())))
 function filters({ kinds, organisations }) {
 const of = { kind: (it) => kinds.findIndex(([key]) => key === it), organisation: (it) => organisations.indexOf(it) }
-const chosen = ['kind', 'organisation', 'year', 'lapsed', 'attached'].filter((it) => asked.has(it))
+const chosen = ['kind', 'organisation', 'year', 'lapsed', 'attached'].filter((it) => asked.get(it))
 return Object.fromEntries(chosen.map((it) => [it, (of[it] ?? Number)(asked.get(it))]))
 }
 function termsOf(query, fold) {
-const split = (text) => [...new Set(text.split(/\s+/).map((it) => fold(it)).filter(Boolean))]
+const parts = (text, marks) => [...new Set(text.split(marks).map((it) => fold(it.replace(/[\x01\x02]/g, ''))).filter(Boolean))]
+const split = (text) => {
+const all = parts(text, /[\s,，、;；。!！?？"“”‘’「」『』《》〈〉«»]+/)
+return all.length ? all : parts(text, /\s+/)
+}
 const all = split(query)
-if (asked.has('words')) return { terms: all, aside: [] }
+if (asked.has('words')) return { terms: all, aside: [], all }
 const aside = []
 let text = query
 for (const it of words.questions.split(' ')) {
@@ -35,7 +40,7 @@ if (ask.test(text)) aside.push(it)
 text = text.replace(ask, ' ')
 }
 const terms = split(aside.length ? text.replace(/[?？]/g, ' ') : text)
-return terms.length ? { terms, aside } : { terms: all, aside: [] }
+return terms.length ? { terms, aside, all } : { terms: all, aside: [], all }
 }
 function marked(text, terms, fold, around) {
 const places = []
@@ -146,14 +151,15 @@ async function answer(isMine) {
 index = index ?? gongkaiSearch.open('')
 const it = await index
 const text = asked.get('q')
-const { terms, aside } = termsOf(text, it.fold)
-const [chosen, page] = [filters(it), Math.max(1, Number(asked.get('page')) || 1)]
+let { terms, aside, all } = termsOf(text, it.fold)
+const [chosen, page] = [filters(it), Math.min(Math.max(1, parseInt(asked.get('page'), 10) || 1), Math.ceil(it.documents / 10))]
 if (!terms.length) return (told.value = '')
 if (![...asked.keys()].some((name) => name !== 'q')) {
 const one = await numbered(text, it)
 if (!isMine()) return
 if (one) return location.replace(`..${one.address}`)
 }
+if (aside.some((word) => !all.includes(it.fold(word))) && (await (await it.ask(all)).page(1)).hits.length) [terms, aside] = [all, []]
 const name = JSON.stringify([terms, aside.length > 0])
 if (last.name !== name || last.it !== it) last = { name, it, query: await it.ask(terms, aside.length ? ['guide', 'organisation'] : []) }
 const { query } = last
@@ -170,7 +176,7 @@ if (others.length) notes.push(make('p', {}, words.synonyms, ...others.flatMap((i
 const narrow = make('details', { className: 'facets' }, make('summary', {}, words.narrow))
 const pager = make('nav', { className: 'pager', ariaLabel: words.pager })
 const fill = async () => {
-const groups = narrow.open ? await facets(query, chosen, it) : []
+const groups = narrow.open ? await facets(query, chosen, it).catch(() => [make('p', {}, words.failed)]) : []
 narrow.replaceChildren(narrow.firstChild, ...groups)
 }
 narrow.ontoggle = fill
@@ -200,7 +206,10 @@ if (!isMine()) return
 found.replaceChildren(...notes, less)
 told.value = say(words.none, text)
 }
-if (takesFocus) found.focus()
+if (takesFocus) {
+found.focus({ preventScroll: true })
+told.scrollIntoView()
+}
 takesFocus = false
 if (result.exact || !result.settled) return
 const better = await query.recount(chosen)
@@ -213,6 +222,7 @@ const mine = turn
 const isMine = () => mine === turn
 asked = new URLSearchParams(location.search)
 box.value = asked.get('q') ?? ''
+document.title = [box.value.trim(), pageName].filter(Boolean).join(words.separator)
 ways.hidden = false
 found.replaceChildren()
 told.value = ''

@@ -74,6 +74,7 @@ last = bits(1)
 const type = bits(2)
 if (!type) {
 const from = at + 4
+if (from > source.length) throw new Error('cut off')
 at = from + source[at] + 256 * source[at + 1]
 for (const it of source.subarray(from, at)) out.push(it)
 held = count = 0
