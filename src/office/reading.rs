@@ -208,9 +208,18 @@ impl Place {
     pub fn is_seen(&self) -> bool {
         match self {
             Self::Sheet(_, place) | Self::Inside(_, place) => place.is_seen(),
-            Self::Line(_) | Self::Paragraph(_) | Self::Note | Self::Slide(_) | Self::Page(_) => true,
-            Self::TextBox | Self::WordArt | Self::Chart | Self::Diagram => true,
-            _ => false,
+            _ => matches!(
+                self,
+                Self::Line(_)
+                    | Self::Paragraph(_)
+                    | Self::Note
+                    | Self::Slide(_)
+                    | Self::Page(_)
+                    | Self::TextBox
+                    | Self::WordArt
+                    | Self::Chart
+                    | Self::Diagram
+            ),
         }
     }
 
