@@ -2,7 +2,7 @@
 
 Twenty items in five fields, each of one disclosure, as a bureau's catalogue has them; eight bodies; documents of ten years.
 """
-import concurrent.futures, os, random
+import concurrent.futures, os, pathlib, random, re, sys
 
 FIELDS = [
     ("about", "机构概况", ["duties", "leaders", "offices", "institutions"]),
@@ -222,3 +222,27 @@ def edit(at, own, number):
 def add(at, own, count):
     """One document more, as it happens in an office: the newest, of a year that has others."""
     document(at, count, own, made="2025-12-31")
+
+
+def real(folder, own):
+    """Gives the documents of a project real texts instead: pieces of the Markdown files below `folder`, of 500 to 2,200 characters."""
+    chance, pieces = random.Random(3), []
+    for path in sorted(pathlib.Path(folder).rglob("*.md")):
+        text = re.sub(r"<!--.*?-->|[#*_`<>\[\]|~\\\\]", "", path.read_text("utf-8", "replace"))
+        at = 0
+        while at < len(text):
+            length = chance.randint(500, 2200)
+            pieces.append(text[at:at + length].strip())
+            at += length
+    pieces = [it for it in pieces if len(it) > 200]
+    chance.shuffle(pieces)
+    for at, path in enumerate(sorted(pathlib.Path(own, "content").rglob("*.md"))):
+        head = path.read_text("utf-8").partition("\n+++\n")[0]
+        path.write_text(head + "\n+++\n\n" + re.sub(r"\n+", "\n\n", pieces[at % len(pieces)]) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    # documents.py FOLDER COUNT [TEXTS]: a project to look at.
+    make(int(sys.argv[2]), sys.argv[1])
+    if len(sys.argv) > 3:
+        real(sys.argv[3], sys.argv[1])
