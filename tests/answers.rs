@@ -72,7 +72,7 @@ fn responses_are_counted_by_the_hour_where_it_is_known() {
     let project = built(true);
     let responses = json(&project, "responses");
     assert_eq!((responses["total"].as_u64(), responses["in_time"].as_u64()), (Some(3), Some(2)));
-    assert_eq!((responses["in_time_share"].as_str(), responses["median_hours"].as_str()), (Some("0.6666"), Some("6")));
+    assert_eq!((responses["in_time_share"].as_str(), responses["median_hours"].as_str()), (Some("0.6667"), Some("6")));
     let page = project.read("public/facet/response/index.html");
     assert!(page.contains("3 件舆情回应中，2 件按时答复") && page.contains("一半在 6 小时以内"), "{page}");
 }

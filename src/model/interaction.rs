@@ -39,9 +39,10 @@ impl Answers {
         answers
     }
 
-    /// How many of those judged were in time, in ten-thousandths, rounded down: what is not all is never told as all.
+    /// How many of those judged were in time, in ten-thousandths, to the nearest: but what is not all is never told as all.
     pub fn share(&self) -> Option<u64> {
-        (self.judged > 0).then(|| self.in_time * 10_000 / self.judged)
+        let most = if self.in_time < self.judged { 9_999 } else { 10_000 };
+        (self.judged > 0).then(|| ((self.in_time * 20_000 + self.judged) / (self.judged * 2)).min(most))
     }
 }
 

@@ -37,7 +37,8 @@ fn of<'m>(
     }
     let mut facts = vec![Fact::plain(what, format!("{} 件，已答复 {} 件", of.total, of.answered))];
     if let Some(share) = of.share() {
-        let percent = format!("{}.{}%", share / 100, share % 100 / 10);
+        let tenths = ((share + 5) / 10).min(if of.in_time < of.judged { 999 } else { 1000 });
+        let percent = format!("{}.{}%", tenths / 10, tenths % 10);
         facts.push(Fact::plain("按时答复", format!("{} 件，占能够判断的 {} 件的 {percent}", of.in_time, of.judged)));
     }
     facts.extend(of.median.map(|it| Fact::plain("答复用时", format!("一半在 {}以内", taken(it)))));

@@ -43,7 +43,7 @@ pub fn losses(evidence: &Evidence<'_>, sheets: &[Sheet<'_>]) -> Grid {
             of.column("mend", words! { zh: "怎么改", en: "mend" }, 3),
         ],
         rows,
-        words! { zh: "没有失分", en: "no points were lost" },
+        words! { zh: "没有规则查出的失分；人工评分扣的分见各指标", en: "nothing was lost to what rules found; what people took off stands with the indicators" },
     )
 }
 
@@ -211,6 +211,6 @@ pub fn offices(evidence: &Evidence<'_>, sheets: &[Sheet<'_>]) -> Grid {
             of.column("points", words! { zh: "扣分（原分值）", en: "points off, as written" }, 1),
         ],
         rows,
-        words! { zh: "没有失分", en: "no points were lost" },
+        words! { zh: "没有规则查出的失分；人工评分扣的分见各指标", en: "nothing was lost to what rules found; what people took off stands with the indicators" },
     )
 }
