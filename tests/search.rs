@@ -134,6 +134,17 @@ fn of_attachments_what_a_reader_sees_is_found_and_nothing_else() {
         ("docProps/core.xml", core.as_bytes()),
     ];
     assert_eq!(seen_text("a.docx", &stored(&parts)), "看得见的");
+    let slide = |show: &str, text: &str| format!("<p:sld {show}><a:p><a:r><a:t>{text}</a:t></a:r></a:p></p:sld>");
+    let (shown, hidden, drawn) = (slide("", "放映的"), slide("show='0'", "不放映的"), slide("", "画上的"));
+    let slides = [
+        ("[Content_Types].xml", "<Types/>"),
+        ("ppt/presentation.xml", ""),
+        ("ppt/slides/slide1.xml", &shown),
+        ("ppt/slides/slide2.xml", &hidden),
+        ("ppt/notesSlides/notesSlide1.xml", &drawn),
+        ("ppt/drawings/drawing1.xml", &drawn),
+    ];
+    assert_eq!(seen_text("a.pptx", &stored(&slides.map(|(name, text)| (name, text.as_bytes())))), "放映的");
     assert_eq!(seen_text("a.csv", "名称,数量\n水杯,3\n".as_bytes()), "名称\t数量\n水杯\t3");
     assert_eq!(seen_text("a.txt", "一\n二\n".as_bytes()), "一\n二");
 }

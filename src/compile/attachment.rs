@@ -160,8 +160,12 @@ pub fn seen_text(path: &str, bytes: &[u8]) -> String {
         }
     }
     if lines.is_empty() {
-        let pieces = office::read(path, bytes).pieces;
-        lines.extend(pieces.into_iter().filter(|it| it.place.is_seen()).map(|it| it.text));
+        let office::Reading { pieces, hidden, .. } = office::read(path, bytes);
+        // What is drawn does not tell on which slide.
+        let hides_slides = hidden.iter().any(|it| matches!(it, office::Hidden::HiddenSlides(_)));
+        let is_seen =
+            |it: &office::Piece| it.place.is_seen() && (!hides_slides || matches!(it.place, office::Place::Slide(_)));
+        lines.extend(pieces.into_iter().filter(is_seen).map(|it| it.text));
     }
     lines.join("\n")
 }

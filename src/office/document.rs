@@ -103,7 +103,10 @@ pub(super) fn read_slides(archive: &mut Archive<'_>, reading: &mut Reading) -> R
                     reading.push(Place::Comment, &text);
                 }
             }
-            hidden_slides += usize::from(is_slide && marks.take_hidden_slide());
+            if is_slide && marks.take_hidden_slide() {
+                hidden_slides += 1;
+                reading.pieces[before..].iter_mut().for_each(|it| it.place = Place::HiddenSlide(at));
+            }
             // A notes page without words still holds the number of its slide.
             notes += usize::from(
                 place == Place::SpeakerNotes

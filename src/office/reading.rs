@@ -133,6 +133,8 @@ pub enum Place {
     Deleted,
     /// A slide.
     Slide(u32),
+    /// A slide that is not shown.
+    HiddenSlide(u32),
     /// The speaker's notes.
     SpeakerNotes,
     /// A row of a sheet; its cells stand in the text between tabs.
@@ -204,22 +206,12 @@ impl Place {
         }
     }
 
-    /// Whether all that stands there is read by whoever opens the file. Rows of workbooks may be hidden, which their place does not tell.
+    /// Whether all that stands there is read by whoever opens the file. Of workbooks no place tells that, for rows and sheets may be hidden.
     pub fn is_seen(&self) -> bool {
         match self {
-            Self::Sheet(_, place) | Self::Inside(_, place) => place.is_seen(),
-            _ => matches!(
-                self,
-                Self::Line(_)
-                    | Self::Paragraph(_)
-                    | Self::Note
-                    | Self::Slide(_)
-                    | Self::Page(_)
-                    | Self::TextBox
-                    | Self::WordArt
-                    | Self::Chart
-                    | Self::Diagram
-            ),
+            Self::Inside(_, place) => place.is_seen(),
+            Self::Line(_) | Self::Paragraph(_) | Self::Note | Self::Slide(_) | Self::Page(_) => true,
+            _ => matches!(self, Self::TextBox | Self::WordArt),
         }
     }
 
@@ -234,6 +226,7 @@ impl Place {
             Self::Comment => text! { zh: "批注", en: "comment" },
             Self::Deleted => text! { zh: "修订中删去的文字", en: "text deleted under tracked changes" },
             Self::Slide(n) => text! { zh: "第 {n} 张幻灯片", en: "slide {n}" },
+            Self::HiddenSlide(n) => text! { zh: "第 {n} 张幻灯片（隐藏）", en: "slide {n}, which is hidden" },
             Self::Property => text! { zh: "文件属性", en: "the file's properties" },
             Self::Field => text! { zh: "域代码", en: "a field code" },
             Self::SpeakerNotes => text! { zh: "幻灯片备注", en: "speaker's notes" },
