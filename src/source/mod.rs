@@ -3,6 +3,8 @@
 mod lines;
 mod needles;
 mod path;
+#[cfg(test)]
+pub mod patience;
 mod skim;
 mod sources;
 mod span;
