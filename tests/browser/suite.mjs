@@ -5,6 +5,7 @@ import { after, before, describe, test } from 'node:test'
 import { budgets } from './budgets.mjs'
 import { checkCounts } from './checks/counts.mjs'
 import { checkTargets } from './checks/layout.mjs'
+import { openData, openDataFaults } from './checks/open_data.mjs'
 import { checks } from './faults.mjs'
 import { hold, holdFaults, limits } from './limits.mjs'
 import { folderAsked, open } from './place.mjs'
@@ -24,6 +25,23 @@ describe('the site', () => {
     assert(site.pages.length > 0 && site.entries.length > 0)
   })
   for (const name of names) test(`has no fault of ${name}`, async (t) => holdFaults(t, name, await all[name]()))
+})
+
+describe('the open data', () => {
+  test('are as DCAT 3 wants them', async () => assert.deepEqual(await openDataFaults(openData(place.site)), []))
+  for (const [right, wrong] of [
+    ['"dct:title"', '"dct:subject"'],
+    ['"dcat:accessURL"', '"dcat:landingPage"'],
+    ['"xsd:date"', '"xsd:string"'],
+    ['"foaf:name"', '"foaf:nick"'],
+    ['"spdx:ChecksumAlgorithm"', '"spdx:File"'],
+  ]) {
+    test(`and are not with ${wrong} for ${right}`, async () => {
+      const text = openData(place.site)
+      assert(text.includes(right))
+      assert((await openDataFaults(text.replaceAll(right, wrong))).length)
+    })
+  }
 })
 
 describe('the budgets', () => {
