@@ -19,6 +19,8 @@ use leaf::{Leaf, Leaves, at, keys, others};
 use project::{Files, GONE, UNLOCKED, project, world};
 use rayon::prelude::*;
 
+use super::support::{files::has_ending, search::Search};
+
 /// Keys that pages may show and that change none of this project's, and why.
 const UNSEEN: &[(&[&str], &str)] = &[
     (
@@ -84,6 +86,9 @@ const UNSEEN: &[(&[&str], &str)] = &[
     (&["item.audience.name"], "where a group is named it decides, and without one only 全社会 is whole"),
 ];
 
+/// Keys of kinds whose value is an id: pages show what it names.
+const IDS: &[&str] = &["post.account", "project.project"];
+
 /// Keys that stay in the house and decide what is shown: of when an opinion was noticed only how long answers took in all.
 const DECIDES: &[&str] = &["entry.draft", "entry.publish_on", "entry.withdraw_on", "opinion-response.noticed"];
 /// A cache that stays as it is.
@@ -128,6 +133,14 @@ fn bytes(site: &MemorySite) -> BTreeMap<String, Vec<u8>> {
 fn different(one: &BTreeMap<String, Vec<u8>>, other: &BTreeMap<String, Vec<u8>>) -> Vec<String> {
     let paths: BTreeSet<_> = one.keys().chain(other.keys()).collect();
     paths.into_iter().filter(|&it| one.get(it) != other.get(it)).cloned().collect()
+}
+
+/// Whether the search finds what pages say of an entry's kind, where that is a text.
+fn is_found(site: &BTreeMap<String, Vec<u8>>, leaf: &Leaf, new: &toml::Value) -> bool {
+    let of_kind = leaf.file.starts_with("content/") && !leaf.key.starts_with("entry.") && !IDS.contains(&&*leaf.key);
+    let Some(text) = new.as_str().filter(|_| of_kind && leaf.public) else { return true };
+    let says = |it: (&String, &Vec<u8>)| has_ending(it.0, &["html"]) && String::from_utf8_lossy(it.1).contains(text);
+    !site.iter().any(says) || Search::of(site).all_records().iter().any(|it| it.contains(text))
 }
 
 fn unseen(key: &str) -> bool {
@@ -186,6 +199,12 @@ impl Base {
                 }
                 same = true;
                 if cold != self.bytes {
+                    if !is_found(&cold, leaf, &new) {
+                        return Some(format!(
+                            "{key} is {new} in {}: a page says so, and the search does not find it",
+                            leaf.file
+                        ));
+                    }
                     let hidden = unseen(key) || !leaf.public && !DECIDES.contains(&key);
                     return hidden.then(|| {
                         let changed = different(&cold, &self.bytes);

@@ -8,6 +8,7 @@ use tera::{Tera, Value};
 
 use super::asset::FILES;
 use super::escape::escape;
+use super::search::TABLES;
 use super::template::{settle, squeeze, strip, takes_words, tighten};
 use super::{Asset, Fault};
 
@@ -115,7 +116,7 @@ fn ready(path: &str, text: &'static str) -> Cow<'static, [u8]> {
 }
 
 /// The templates, ready to be filled in; all of them may name a word, `t.page.menu`, and where a file of `static/` lies,
-/// `assets["icon.svg"]`.
+/// `assets["icon.svg"]`, and what version of tables the search has.
 fn engine(
     templates: &BTreeMap<Cow<'_, str>, String>,
     words: &toml::Table,
@@ -142,6 +143,7 @@ fn engine(
     tera.global_context().insert_value("t", Value::from_serializable(&table));
     let assets: BTreeMap<&str, &str> = assets.iter().map(|it| (&*it.name, &*it.address)).collect();
     tera.global_context().insert_value("assets", Value::from_serializable(&assets));
+    tera.global_context().insert_value("search_tables", Value::from_serializable(&format!("{TABLES:08x}")));
     Ok(tera)
 }
 

@@ -79,11 +79,11 @@ impl SiteWriter<'_> {
             return Ok(());
         }
         let tables = SearchTables::default();
-        let file = tables.file();
-        let hash = hash(&file);
-        self.sink.write(FileKind::Asset, &format!("/search/tables.{hash:08x}.bin"), &file, PageKey::default())?;
+        for (address, file) in tables.files() {
+            self.sink.write(FileKind::Asset, &address, &file, PageKey::default())?;
+        }
         let documents = index::search_documents(site);
-        let old = self.sink.previous(SEARCH)?.and_then(|it| Manifest::parse(&it, hash));
+        let old = self.sink.previous(SEARCH)?.and_then(|it| Manifest::parse(&it));
         let writer = SearchWriter { site: self, keys, tables: &tables };
         let count = u32::try_from(documents.len())?;
         let mut all = Vec::new();
@@ -104,7 +104,7 @@ impl SiteWriter<'_> {
             years: index::search_years(site, &documents),
             synonyms: site.synonyms().map(|(said, official)| (said.to_owned(), official.to_owned())).collect(),
         };
-        let manifest = Manifest { labels, tables: hash, documents: count, tiers: all };
+        let manifest = Manifest { labels, documents: count, tiers: all };
         self.sink.write(FileKind::Index, SEARCH, &manifest.bytes(), PageKey::default()).map(drop)
     }
 }

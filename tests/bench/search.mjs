@@ -1,18 +1,16 @@
 // How much a search asks of a reader: a built site behind nginx on loopback, read in Chromium by the site's own script.
 //
-//   node tests/bench/search.mjs SITE [--queries N] [--seed N] [--whole]
+//   node tests/bench/search.mjs SITE [--queries N] [--seed N] [--whole] [--record FILE]
 //
 // N random substrings of its texts, of 1 to 8 characters, and twenty queries as people make them are asked, each of an index that was just
 // opened. The first page is compared with brute force over all records, and so is each count that is told as exact. `--whole`: the server
-// knows no ranges. Prints rows of Markdown. Needs nginx, Chromium and the packages of tests/browser.
-import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
+// knows no ranges; `--record`: a line of JSON for each query is added to FILE. Prints rows of Markdown. Needs nginx, Chromium and the packages of tests/browser.
+import { appendFileSync, readFileSync, readdirSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { createDeflateRaw, gzipSync, inflateRawSync } from 'node:zlib'
+import { createDeflateRaw, gzipSync, inflateRawSync, inflateSync } from 'node:zlib'
 import { launch } from '../browser/browser.mjs'
 import { load } from '../browser/search/load.mjs'
+import { nginx } from './nginx.mjs'
 
 const REAL = ['公租房 申请条件', '营商环境', '2018年 部门预算', '安全生产 检查', '土地征收 补偿', '办理流程', '政府采购', '施工许可证', '防汛', '养老保险',
   '行政处罚决定书', '专项资金 公示', '义务教育 招生', '残疾人 补贴', '规划 公示', '投诉 电话', '〔2018〕3号', '信息公开申请', '党风廉政', '垃圾分类']
@@ -36,12 +34,12 @@ const flat = (text) => Buffer.from(text, 'utf16le').toString('utf16le')
 
 // All records, as brute force reads them, and the bytes of all texts, packed as one stream.
 async function everything() {
-  const index = engine.manifest(inflateRawSync(file('index.bin')))
-  const tables = inflateRawSync(file(`tables.${index.tables}.bin`))
-  const [first, second] = [tables.readUInt32LE(0), tables.readUInt32LE(4)]
-  const ranks = tables.subarray(8, 8 + first).toString()
-  const fold = engine.folder(tables.subarray(8 + first, 8 + first + second).toString())
-  const dictionary = tables.subarray(8 + first + second)
+  const index = engine.manifest(inflateSync(file('index.bin')))
+  const tables = inflateSync(file(`tables.${index.tables}.bin`))
+  const end = 4 + tables.readUInt32LE(0)
+  const ranks = tables.subarray(4, end).toString('utf16le')
+  const fold = engine.folder(inflateSync(file(`folds.${index.folds}.bin`)).toString('utf16le'))
+  const dictionary = tables.subarray(end)
   const documents = []
   const stream = createDeflateRaw({ level: 6 })
   let text = 0
@@ -85,28 +83,8 @@ function files(below) {
   return readdirSync(below, { withFileTypes: true }).flatMap((it) => (it.isDirectory() ? files(join(below, it.name)) : [join(below, it.name)]))
 }
 
-const free = () =>
-  new Promise((done) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address()
-      server.close(() => done(port))
-    })
-  })
-
-async function nginx() {
-  const [scratch, port] = [mkdtempSync(join(tmpdir(), 'gongkai-bench-')), await free()]
-  const conf = join(scratch, 'nginx.conf')
-  const own = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((it) => `${it}_temp_path ${scratch}/${it};`).join(' ')
-  writeFileSync(conf, `daemon off; master_process off; pid ${scratch}/pid; error_log ${scratch}/error; events {}
-http { include /etc/nginx/mime.types; default_type application/octet-stream; access_log off; ${own}
-server { listen 127.0.0.1:${port}; root ${folder}; ${rest.includes('--whole') ? 'max_ranges 0;' : ''} keepalive_requests 100000; } }`)
-  const child = spawn('nginx', ['-c', conf, '-e', join(scratch, 'error')], { stdio: 'ignore' })
-  await new Promise((done) => setTimeout(done, 500))
-  return { url: `http://127.0.0.1:${port}/`, stop: () => (child.kill(), rmSync(scratch, { recursive: true })) }
-}
-
 // In the page: opens the index anew for `query`, and tells what that took. What is read once a visit – manifest, tables, the newest
-// documents – is counted apart.
+// documents, the fold table where it is needed – is counted apart.
 async function ask({ query, once }) {
   const seen = { bytes: 0, requests: 0, first: 0, rounds: 0 }
   const plain = globalThis.fetch
@@ -147,7 +125,7 @@ while (queries.length < count) {
   if (fold(query)) queries.push(query)
 }
 queries.push(...REAL)
-const server = await nginx()
+const server = await nginx(folder, { ranges: !rest.includes('--whole') })
 const browser = await launch()
 const results = []
 const scripts = [engineFile, readdirSync(join(folder, 'static')).find((it) => /^search\..*js$/.test(it))].map((it) => readFileSync(join(folder, 'static', it)))
@@ -155,13 +133,15 @@ try {
   const page = await browser.newPage()
   await page.goto(`${server.url}search/index.html`)
   const tail = index.tiers.find((it) => it.bits < 0)
-  const once = ['index.bin', 'tables.', ...(tail ? [`${tail.number}/r`] : [])]
+  const once = ['index.bin', 'tables.', 'folds.', ...(tail ? [`${tail.number}/r`] : [])]
   for (const query of queries) {
     const terms = query.split(' ').map((it) => fold(it))
     const right = brute(documents, terms)
     const told = await page.evaluate(ask, { query, once })
     const isRight = told.settled ? told.ids.join() === right.slice(0, 10).join() : told.ids.every((id) => right.includes(id))
-    results.push({ ...told, query, isRight, isCounted: !told.exact || told.total === right.length })
+    const isCounted = !told.exact || told.total === right.length
+    results.push({ ...told, query, isRight, isCounted })
+    if (rest.includes('--record')) appendFileSync(rest[rest.indexOf('--record') + 1], `${JSON.stringify({ ...results.at(-1), right: right.length })}\n`)
   }
 } finally {
   await browser.close()
@@ -171,12 +151,12 @@ const sorted = (name) => results.map((it) => it[name]).sort((a, b) => a - b)
 const at = (name, share) => sorted(name)[Math.min(results.length - 1, Math.floor(results.length * share))]
 const mean = (name) => results.reduce((sum, it) => sum + it[name], 0) / results.length
 const kB = (bytes) => (bytes / 1000).toFixed(0)
-const once = results[0].first + scripts.reduce((sum, it) => sum + gzipSync(it).length, 0)
+const packed = scripts.reduce((sum, it) => sum + gzipSync(it).length, 0)
 console.log(`| documents | ${documents.length} |
 | queries | ${results.length} |
 | files; MB | ${all.length}; ${(size / 1e6).toFixed(1)} |
 | of the texts, packed as one stream | ${(size / text).toFixed(2)} |
-| once a visit, scripts packed with gzip | ${kB(once)} kB |
+| once a visit, scripts packed with gzip; with the fold table | ${kB(at('first', 0) + packed)}; ${kB(at('first', 1) + packed)} kB |
 | a new query, mean; p95; most | ${kB(mean('bytes'))}; ${kB(at('bytes', 0.95))}; ${kB(at('bytes', 1))} kB |
 | requests, mean; p95 | ${mean('requests').toFixed(0)}; ${at('requests', 0.95)} |
 | rounds, mean; most | ${mean('rounds').toFixed(1)}; ${at('rounds', 1)} |

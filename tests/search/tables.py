@@ -48,8 +48,8 @@ def folds(listed):
     return sorted(pairs)
 
 
-def characters(texts):
-    """Units by how often laws have them, then the others that ordinary texts have."""
+def characters(texts, traditional):
+    """Units by how often laws have them, then the others that ordinary texts have; none of what is folded to another."""
     count = collections.Counter()
     for text in texts:
         count.update(text)
@@ -64,7 +64,7 @@ def characters(texts):
     is_unit = lambda it: ord(it) < 0x10000 and not 0xd800 <= ord(it) < 0xe000 and it != "\ufeff" and not control(it)
     ranked = [it for it, times in sorted(count.items(), key=lambda it: (-it[1], it[0])) if times > 1 and is_unit(it)]
     level = (bytes((a, b)).decode("gb2312", "ignore") for a in range(0xb0, 0xd8) for b in range(0xa1, 0xff))
-    return list(dict.fromkeys([*ranked, *filter(None, level), *RARE]))
+    return [it for it in dict.fromkeys([*ranked, *filter(None, level), *RARE]) if it not in traditional]
 
 
 def dictionary(texts, size, coded):
@@ -97,13 +97,14 @@ def main(laws, listed):
     for path in sorted(pathlib.Path(laws).rglob("*.md")):
         text = re.sub(r"<!--.*?-->|[#*_>]+ ?", "", path.read_text("utf-8", "replace"))
         texts.append("\n".join(filter(None, map(str.strip, text.splitlines()))))
-    ranked = characters(texts)
+    pairs = folds(pathlib.Path(listed).read_text("utf-8"))
+    ranked = characters(texts, {it[0] for it in pairs})
     rank = {char: at for at, char in enumerate(ranked)}
     coded = lambda text: sum(3 if char not in rank else 1 if rank[char] < 200 else 2 for char in text)
     own = "\n".join(PHRASES.splitlines())
     for name, text in {
         "characters.txt": "".join(ranked),
-        "fold.txt": "".join(f"{it}\n" for it in folds(pathlib.Path(listed).read_text("utf-8"))),
+        "fold.txt": "".join(f"{it}\n" for it in pairs),
         "dictionary.txt": dictionary(texts, SIZE - coded(own), coded) + own,
     }.items():
         (TABLES / name).write_bytes(text.encode())

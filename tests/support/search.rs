@@ -17,16 +17,17 @@ impl<'s> Search<'s> {
     /// Reads the manifest.
     pub fn of(site: &'s BTreeMap<String, Vec<u8>>) -> Self {
         let tables = SearchTables::default();
-        let (name, file) = site.iter().find(|it| it.0.starts_with("search/tables.")).expect("the tables");
-        assert_eq!(*file, tables.file());
-        let hash = u32::from_str_radix(&name["search/tables.".len()..][..8], 16).expect("a hash");
-        let manifest = Manifest::parse(&site["search/index.bin"], hash).expect("a manifest");
+        for (address, file) in tables.files() {
+            assert_eq!(site[address.trim_start_matches('/')], file);
+        }
+        let manifest = Manifest::parse(&site["search/index.bin"]).expect("a manifest");
         Self { site, tables, manifest }
     }
 
     /// The files that the manifest names.
     pub fn paths(&self) -> Vec<String> {
-        let mut paths = vec!["search/index.bin".to_owned(), format!("search/tables.{:08x}.bin", self.manifest.tables)];
+        let mut paths = vec!["search/index.bin".to_owned()];
+        paths.extend(self.tables.files().iter().map(|it| it.0.trim_start_matches('/').to_owned()));
         for (tier, files) in self.manifest.tiers.iter().enumerate() {
             let path = |kind: char, (at, hash): (usize, &u32)| format!("search/{tier}/{kind}{at}.{hash:08x}.bin");
             paths.extend(files.shards.iter().enumerate().map(|it| path('r', it)));

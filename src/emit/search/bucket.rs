@@ -14,6 +14,9 @@ pub struct Lies {
     pub apart: bool,
 }
 
+/// What buckets are filled up to a multiple of with noughts, so that the manifest tells their lengths in few bits.
+pub const BLOCK: usize = 32;
+
 /// Lists of so many bytes in all may still lie in the bucket.
 const INLINE: usize = 64;
 
@@ -37,12 +40,13 @@ impl Lies {
 
     /// Adds the bucket of `postings`, which are sorted, to `inline`, and what lies apart to `apart`.
     pub fn put(&self, postings: &[Posting], inline: &mut Vec<u8>, apart: &mut Vec<u8>) {
-        let mut before = 0;
+        let (mut next, start) = (0, inline.len());
         let (mut ids, mut lists) = (Vec::new(), Vec::new());
         for key in postings.chunk_by(|a, b| a.key() == b.key()) {
             let rest = self.rest(key[0].key());
-            varint::put(rest - before, inline);
-            before = rest;
+            // Never a nought: that is the end.
+            varint::put(rest + 1 - next, inline);
+            next = rest + 1;
             lists.clear();
             let mut counts = [0_usize; Zone::COUNT];
             for zone in key.chunk_by(|a, b| a.zone() == b.zone()) {
@@ -71,6 +75,8 @@ impl Lies {
                 inline.extend(&lists);
             }
         }
+        let length = inline.len() - start;
+        inline.resize(start + length.next_multiple_of(BLOCK), 0);
     }
 
     /// Adds the postings of bucket number `bucket`, which is `inline`, to `to`; false where it is none.
@@ -81,9 +87,13 @@ impl Lies {
 
     fn read<'b>(&self, bucket: usize, mut from: &'b [u8], apart: &'b [u8], to: &mut Vec<Posting>) -> Option<()> {
         let first = (bucket as u64) << (33 - self.bits);
-        let mut rest = 0;
+        let mut next = 0;
         while !from.is_empty() {
-            rest = u64::checked_add(rest, varint::take(&mut from)?)?;
+            let rest = match varint::take(&mut from)? {
+                0 => break,
+                gap => u64::checked_add(next, gap)? - 1,
+            };
+            next = rest + 1;
             let head = varint::take(&mut from)?;
             let mut counts = [0; Zone::COUNT];
             let mut lowest = usize::try_from(head >> 2).ok();

@@ -4,21 +4,21 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Hashing, TierShape,
+    bucket::BLOCK,
     columns::flags,
     stream::{deflate, inflate},
+    tables::{FOLDS, TABLES},
     tier::tiers,
     varint,
 };
 
 /// The format of all files; another is not read.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 
 /// Everything that a browser must know before it asks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Manifest {
     pub labels: SearchLabels,
-    /// Of the tables' file.
-    pub tables: u32,
     pub documents: u32,
     pub tiers: Vec<TierFiles>,
 }
@@ -44,7 +44,7 @@ pub struct TierFiles {
     pub units: u64,
     /// A bit for each document that is no longer in force.
     pub lapsed: Vec<u8>,
-    /// The inline length of each bucket.
+    /// The inline length of each bucket, a multiple of [`BLOCK`].
     pub buckets: Vec<u64>,
     /// The hash of each pack.
     pub packs: Vec<u32>,
@@ -60,6 +60,7 @@ pub struct TierFiles {
 struct Head {
     format: u32,
     tables: String,
+    folds: String,
     documents: u32,
     #[serde(flatten)]
     labels: SearchLabels,
@@ -115,7 +116,8 @@ impl Manifest {
         };
         let head = Head {
             format: FORMAT,
-            tables: hex(self.tables),
+            tables: hex(TABLES),
+            folds: hex(FOLDS),
             documents: self.documents,
             labels: self.labels.clone(),
             tiers: self.tiers.iter().map(tier).collect(),
@@ -126,7 +128,7 @@ impl Manifest {
         bytes.extend(json);
         for it in &self.tiers {
             bytes.extend(&it.lapsed);
-            it.buckets.iter().for_each(|&it| varint::put(it, &mut bytes));
+            it.buckets.iter().for_each(|&it| varint::put(it / BLOCK as u64, &mut bytes));
             it.packs.iter().chain(&it.shards).for_each(|it| bytes.extend(it.to_le_bytes()));
             it.lengths.iter().for_each(|&it| varint::put(it, &mut bytes));
         }
@@ -134,13 +136,14 @@ impl Manifest {
     }
 
     /// Reads the file again; none where it is of another format or of other tables, or does not hang together.
-    pub fn parse(bytes: &[u8], tables: u32) -> Option<Self> {
+    pub fn parse(bytes: &[u8]) -> Option<Self> {
         let bytes = inflate(bytes)?;
         let (&length, rest) = bytes.split_first_chunk()?;
         let (json, mut rest) = rest.split_at_checked(u32::from_le_bytes(length) as usize)?;
         let head: Head = serde_json::from_slice(json).ok()?;
         let shapes = tiers(head.documents);
-        if head.format != FORMAT || head.tables != hex(tables) || head.tiers.len() != shapes.len() {
+        let is_ours = head.format == FORMAT && head.tables == hex(TABLES) && head.folds == hex(FOLDS);
+        if !is_ours || head.tiers.len() != shapes.len() {
             return None;
         }
         let mut all = Vec::with_capacity(shapes.len());
@@ -151,7 +154,8 @@ impl Manifest {
             rest = after;
             files.lapsed = lapsed.to_vec();
             if !shape.scan {
-                files.buckets = (0..1_u64 << bits).map(|_| varint::take(&mut rest)).collect::<Option<_>>()?;
+                let mut bucket = || varint::take(&mut rest)?.checked_mul(BLOCK as u64);
+                files.buckets = (0..1_u64 << bits).map(|_| bucket()).collect::<Option<_>>()?;
                 files.packs = (0..1_u64 << pack_bits).map(|_| word(&mut rest)).collect::<Option<_>>()?;
             }
             files.shards = shape.shards().map(|_| word(&mut rest)).collect::<Option<_>>()?;
@@ -160,7 +164,7 @@ impl Manifest {
             }
             all.push(files);
         }
-        Some(Self { labels: head.labels, tables, documents: head.documents, tiers: all })
+        Some(Self { labels: head.labels, documents: head.documents, tiers: all })
     }
 }
 
@@ -190,7 +194,7 @@ mod tests {
             it.set_lapsed((0..shape.documents).map(|it| it % 3 == 0));
             let Hashing { bits, pack_bits } = it.hashing();
             if !shape.scan {
-                it.buckets = (0..1 << bits).map(|it| it * 3).collect();
+                it.buckets = (0..1 << bits).map(|it| it * 3 * BLOCK as u64).collect();
                 it.packs = (0..1 << pack_bits).collect();
             }
             it.shards = shape.shards().map(|it| it.start).collect();
@@ -198,10 +202,9 @@ mod tests {
             it
         };
         let documents = 20_000 + 512 + 17;
-        let all = Manifest { labels, tables: 0xfe, documents, tiers: tiers(documents).into_iter().map(tier).collect() };
+        let all = Manifest { labels, documents, tiers: tiers(documents).into_iter().map(tier).collect() };
         let bytes = all.bytes();
-        assert_eq!(Manifest::parse(&bytes, 0xfe), Some(all));
-        assert_eq!(Manifest::parse(&bytes, 0xff), None);
-        assert_eq!(Manifest::parse(&bytes[..bytes.len() / 2], 0xfe), None);
+        assert_eq!(Manifest::parse(&bytes), Some(all));
+        assert_eq!(Manifest::parse(&bytes[..bytes.len() / 2]), None);
     }
 }

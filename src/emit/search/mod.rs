@@ -30,5 +30,5 @@ pub use manifest::{Manifest, SearchLabels, TierFiles};
 pub use pack::{Pack, PackPlace, changed_pack, packs};
 pub use postings::Postings;
 pub use record::{Records, SearchText};
-pub use tables::SearchTables;
+pub use tables::{SearchTables, TABLES};
 pub use tier::{Hashing, TierShape, tiers};

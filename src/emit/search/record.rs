@@ -1,11 +1,12 @@
 //! Records: what a browser needs of a document to be sure of a hit and to show it. Each is compressed alone, so that one is read without
-//! its neighbours; phrases that all texts share are in the dictionary.
+//! its neighbours; phrases that all texts share are in the dictionary. A browser puts that before a record, as it is, and reads both as one
+//! stream, whose sum the record has.
 
 use flate2::{Compress, Compression, Decompress};
 
 use super::{
     SearchTables,
-    stream::{finish, inflate_all},
+    stream::{Adler, finish, inflate_all},
 };
 
 /// Between the fields of a record.
@@ -79,12 +80,15 @@ fn add(out: &mut String, text: &str) {
 pub struct Records<'t> {
     tables: &'t SearchTables,
     compress: Compress,
+    /// The sum of the dictionary.
+    sum: Adler,
     code: Vec<u8>,
 }
 
 impl<'t> Records<'t> {
     pub fn new(tables: &'t SearchTables) -> Self {
-        Self { tables, compress: Compress::new(Compression::new(LEVEL), false), code: Vec::new() }
+        let sum = Adler::NONE.and(&tables.dictionary);
+        Self { tables, compress: Compress::new(Compression::new(LEVEL), false), sum, code: Vec::new() }
     }
 
     /// Adds the stream of `record` to `out`.
@@ -95,6 +99,7 @@ impl<'t> Records<'t> {
         // A dictionary that is longer than the window would be refused.
         self.compress.set_dictionary(&self.tables.dictionary).ok();
         finish(&mut self.compress, &self.code, out);
+        out.extend(self.sum.and(&self.code).bytes());
     }
 
     /// A shard of records whose `streams` have these lengths. They stand before them, unless the manifest has them.
@@ -114,8 +119,10 @@ impl<'t> Records<'t> {
         while !streams.is_empty() {
             let mut inflate = Decompress::new(false);
             inflate.set_dictionary(&self.tables.dictionary).ok()?;
-            records.push(self.tables.decode(&inflate_all(&mut inflate, streams)?)?);
-            streams = streams.get(usize::try_from(inflate.total_in()).ok()?..)?;
+            let code = inflate_all(&mut inflate, streams)?;
+            let sum;
+            (sum, streams) = streams.get(usize::try_from(inflate.total_in()).ok()?..)?.split_first_chunk()?;
+            records.push((*sum == self.sum.and(&code).bytes()).then(|| self.tables.decode(&code))??);
         }
         (records.len() == documents).then_some(records)
     }

@@ -10,6 +10,12 @@ const PAIRS: &str = include_str!("tables/fold.txt");
 /// Phrases of laws and notices, the most frequent last.
 const DICTIONARY: &str = include_str!("tables/dictionary.txt");
 
+/// The version of characters and dictionary: the hash of what their file says. It is known beforehand, so that the page that searches can ask
+/// for the file at once.
+pub const TABLES: u32 = 0x62ed_f020;
+/// That of the fold table.
+pub const FOLDS: u32 = 0x3554_7f9d;
+
 /// A unit without a rank.
 pub(super) const UNRANKED: u16 = u16::MAX;
 
@@ -47,17 +53,21 @@ impl SearchTables {
         out.extend(text.encode_utf16().map(|unit| self.folds[usize::from(unit)]).filter(|&it| it != 0));
     }
 
-    /// The file that a browser reads: all of it, compressed.
-    pub fn file(&self) -> Vec<u8> {
+    /// The files that a browser reads, by address from the site's root: characters and dictionary; the fold table, which only texts
+    /// with a character of no rank need.
+    pub fn files(&self) -> [(String, Vec<u8>); 2] {
+        let [tables, folds] = self.contents();
+        let address = |name: &str, version: u32| format!("/search/{name}.{version:08x}.bin");
+        [(address("tables", TABLES), deflate(&tables)), (address("folds", FOLDS), deflate(&folds))]
+    }
+
+    fn contents(&self) -> [Vec<u8>; 2] {
+        let bytes = |units: &[u16]| units.iter().flat_map(|it| it.to_le_bytes()).collect::<Vec<u8>>();
+        let characters = bytes(&self.units);
+        let length = u32::try_from(characters.len()).unwrap_or(u32::MAX).to_le_bytes();
         let folds: String = pairs().flat_map(|it| [it.0, it.1]).collect();
-        let mut bytes = Vec::new();
-        for part in [CHARACTERS, &folds] {
-            bytes.extend(u32::try_from(part.len()).unwrap_or(u32::MAX).to_le_bytes());
-        }
-        bytes.extend(CHARACTERS.as_bytes());
-        bytes.extend(folds.as_bytes());
-        bytes.extend(&self.dictionary);
-        deflate(&bytes)
+        let folds: Vec<u16> = folds.encode_utf16().collect();
+        [[&length[..], &characters, &self.dictionary].concat(), bytes(&folds)]
     }
 
     /// Adds `text` in the text code: one byte for the two hundred most frequent units, two for the others of the table.
@@ -128,6 +138,23 @@ mod tests {
         }
         assert_eq!(tables.decode(&[255, 0xd8]), None);
         assert_eq!(tables.decode(&[254, 255]), None);
+    }
+
+    #[test]
+    fn versions_are_those_of_the_contents() {
+        let hash = |it: &Vec<u8>| u32::from_be_bytes(*blake3::hash(it).as_bytes().first_chunk().unwrap());
+        let [tables, folds] = SearchTables::default().contents();
+        assert_eq!(format!("{:#010x} {:#010x}", hash(&tables), hash(&folds)), format!("{TABLES:#010x} {FOLDS:#010x}"));
+    }
+
+    /// Readers ask for the fold table where they meet a character without a rank.
+    #[test]
+    fn what_is_folded_by_the_table_has_no_rank() {
+        let tables = SearchTables::default();
+        for (from, _) in pairs() {
+            assert_eq!(tables.ranks[from as usize], UNRANKED, "{from}");
+            assert!(from >= '\u{3400}', "{from}");
+        }
     }
 
     #[test]

@@ -33,7 +33,7 @@ pub fn tiers(documents: u32) -> Vec<TierShape> {
     let (shard, pack) = match documents {
         0..=2_048 => (4, 1 << 12),
         2_049..=16_384 => (32, 1 << 15),
-        _ => (128, 1 << 17),
+        _ => (128, 1 << 18),
     };
     let mut tiers = Vec::new();
     let mut base = 0;

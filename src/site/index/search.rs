@@ -5,9 +5,14 @@ use std::{borrow::Cow, collections::BTreeMap};
 use crate::{
     day::Day,
     model::{EntryId, OrganisationId},
-    record::{View, schema},
+    record::schema,
     site::{
-        entry_facts::validity, files::PublishedFile, list::ListId, make::organisation_lines, route::PageId, site::Site,
+        entry_facts::validity,
+        files::PublishedFile,
+        list::ListId,
+        make::{entry_lines, organisation_lines},
+        route::PageId,
+        site::Site,
     },
     source::FileId,
     vocabulary::{EntryKind, Validity, Word},
@@ -112,7 +117,7 @@ pub fn search_facts<'m>(site: &Site<'m>, document: SearchDocument) -> SearchFact
                 numbers: number.into_iter().chain([&*entry.index_number]).collect(),
                 title: entry.title(),
                 summary: entry.record.get(schema::Entry::SUMMARY).unwrap_or_default(),
-                lines: elements(site, id),
+                lines: entry_lines(site, id),
                 attachments: site.files_of(id).iter().map(name).collect(),
             }
         }
@@ -123,12 +128,4 @@ pub fn search_facts<'m>(site: &Site<'m>, document: SearchDocument) -> SearchFact
 pub fn is_lapsed(site: &Site<'_>, document: SearchDocument) -> bool {
     let SearchDocument::Entry(id) = document else { return false };
     matches!(validity(site.model.entry(id), site.model.today), Some(Validity::Lapsed | Validity::Repealed))
-}
-
-/// The elements that stand as keys and the keywords, a line each.
-fn elements(site: &Site<'_>, id: EntryId) -> String {
-    let elements = site.model.entry(id).record.get(schema::Entry::ELEMENTS);
-    let line = |(name, text): (&'_ str, &'_ str)| [name, "\t", text, "\n"].concat();
-    let keywords = site.model.entry(id).record.all(schema::Entry::KEYWORDS).map(|it| [it, "\n"].concat());
-    elements.into_iter().flat_map(View::entries).map(line).chain(keywords).collect()
 }

@@ -79,6 +79,7 @@ async function use(place, user, script, fault) {
     return { ok: Boolean(bytes), status: bytes ? 200 : 404, arrayBuffer: async () => new Uint8Array(bytes).buffer, body: { cancel() {} } }
   }
   const index = await load(script, fetch).open('')
+  await index.prepare('臺')
   foldFaults(index.fold, vectors(VECTORS)).forEach((it) => fault(`${it.kind} ${it.what}`, it.detail))
   const all = await Promise.all(Array.from({ length: index.documents }, (_, id) => index.record(id)))
   const lapsed = new Set()
@@ -137,6 +138,13 @@ async function use(place, user, script, fault) {
     const [said, official] = index.synonyms[0]
     await user.find(said)
     if (!(await tab.locator('#found p a').allTextContents()).includes(official)) fault('no synonym is offered', said)
+  }
+  const amount = documents.map((it) => /\d{1,3}(,\d{3})+/.exec(it.fields.join('\x01'))?.[0]).find(Boolean)
+  if (!amount || number(await user.find(amount)) !== right(amount).length) fault('a number with marks is not found as it is written', amount)
+  const plain = amount.replaceAll(',', '')
+  if (!right(plain).length) {
+    await user.find(plain)
+    if (!(await tab.locator('#found a').allTextContents()).some((it) => it.includes(amount))) fault('the other writing of a number is not offered', plain)
   }
   const none = await user.find('公开鿿鿾')
   if (!none.includes('没有') || !(await tab.locator('#found a').allTextContents()).some((it) => it.includes('公开'))) fault('nothing less is offered', none)

@@ -1,6 +1,6 @@
 // A small index in the format of docs/en/search.md, made slowly and plainly, so that the engine is tried without the compiler and on
 // every shape that a site of any size has.
-import { deflateRawSync } from 'node:zlib'
+import { deflateRawSync, deflateSync } from 'node:zlib'
 
 const TRIPLE = new Set('0123456789abcdefghijklmnopqrstuvwxyz[].一二三四五六七八九十百零〇第条')
 const HOT_FROM = 2048
@@ -52,7 +52,7 @@ export function build(documents, { tiers, kinds, organisations, synonyms = [], p
   const frequency = new Map()
   for (const it of documents) for (const unit of it.fields.join('')) frequency.set(unit, (frequency.get(unit) ?? 0) + 1)
   // Some characters have no rank, and are escaped.
-  const ranks = [...frequency].filter(([it, n]) => it.length === 1 && (n > 1 || /[一-龟]/.test(it))).sort((a, b) => b[1] - a[1]).map((it) => it[0])
+  const ranks = [...frequency].filter(([it]) => pairs.indexOf(it) % 2).filter(([it, n]) => it.length === 1 && (n > 1 || /[一-龟]/.test(it))).sort((a, b) => b[1] - a[1]).map((it) => it[0])
   const rankOf = new Map(ranks.map((it, at) => [it, at]))
   const code = (text) => {
     const out = []
@@ -67,8 +67,12 @@ export function build(documents, { tiers, kinds, organisations, synonyms = [], p
   }
   const dictionary = Buffer.from(code(documents.slice(0, 4).map((it) => it.fields[3] ?? '').join('')).slice(0, 32768))
   const utf8 = (text) => Buffer.from(text)
-  const tables = deflateRawSync(Buffer.concat([Buffer.from([...u32(utf8(ranks.join('')).length), ...u32(utf8(pairs).length)]), utf8(ranks.join('')), utf8(pairs), dictionary]))
+  const utf16 = (text) => Buffer.from(text, 'utf16le')
+  const characters = utf16(ranks.join(''))
+  const tables = deflateSync(Buffer.concat([Buffer.from(u32(characters.length)), characters, dictionary]))
+  const folds = deflateSync(utf16(pairs))
   files.set(`tables.${hex(hash(tables))}.bin`, tables)
+  files.set(`folds.${hex(hash(folds))}.bin`, folds)
 
   const binary = []
   const told = tiers.map((tier, number) => {
@@ -112,7 +116,7 @@ export function build(documents, { tiers, kinds, organisations, synonyms = [], p
         const hot = []
         for (const bucket of buckets.slice(pack * inPack, (pack + 1) * inPack)) {
           const start = inline.length
-          let before = 0
+          let before = -1
           for (const { fp, zones } of bucket.sort((a, b) => a.fp - b.fp)) {
             const used = [0, 1, 2, 3, 4].filter((it) => zones[it].length)
             const bytes = used.flatMap((it) => rice(zones[it], n))
@@ -129,7 +133,8 @@ export function build(documents, { tiers, kinds, organisations, synonyms = [], p
               hot.push(...bytes)
             } else inline.push(...bytes)
           }
-          inlineLengths.push(inline.length - start)
+          while ((inline.length - start) % 32) inline.push(0)
+          inlineLengths.push((inline.length - start) / 32)
         }
         const bytes = Buffer.from([...inline, ...hot])
         packHashes.push(hash(bytes))
@@ -139,7 +144,9 @@ export function build(documents, { tiers, kinds, organisations, synonyms = [], p
     }
     const streams = own.map((it) => {
       const head = [it.address, it.day, it.kind, it.organisation].join('\x02')
-      return deflateRawSync(Buffer.from(code([head, ...it.fields].join('\x01'))), { dictionary })
+      const bytes = Buffer.from(code([head, ...it.fields].join('\x01')))
+      const check = deflateSync(Buffer.concat([dictionary, bytes]), { level: 0 }).subarray(-4)
+      return Buffer.concat([deflateRawSync(bytes, { dictionary }), check])
     })
     const shardHashes = []
     for (let at = 0; at < n; at += shard) {
@@ -150,7 +157,7 @@ export function build(documents, { tiers, kinds, organisations, synonyms = [], p
     }
     binary.push(...shardHashes.flatMap(u32))
     if (lengths) binary.push(...streams.flatMap((it) => varint(it.length)))
-    const columns = deflateRawSync(
+    const columns = deflateSync(
       Buffer.from([
         ...own.map((it) => it.kind),
         ...own.map((it) => it.organisation & 255),
@@ -167,7 +174,7 @@ export function build(documents, { tiers, kinds, organisations, synonyms = [], p
     const year = Number(it.day.slice(0, 4))
     if (year && years[years.length - 1]?.[0] !== year) years.push([year, at])
   })
-  const json = utf8(JSON.stringify({ format: 1, tables: hex(hash(tables)), documents: documents.length, kinds, organisations, years, synonyms, tiers: told }))
-  files.set('index.bin', deflateRawSync(Buffer.concat([Buffer.from(u32(json.length)), json, Buffer.from(binary)])))
+  const json = utf8(JSON.stringify({ format: 2, tables: hex(hash(tables)), folds: hex(hash(folds)), documents: documents.length, kinds, organisations, years, synonyms, tiers: told }))
+  files.set('index.bin', deflateSync(Buffer.concat([Buffer.from(u32(json.length)), json, Buffer.from(binary)])))
   return files
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { createContext, runInContext } from 'node:vm'
 
 export function load(script, fetch = () => Promise.reject(new Error('no network'))) {
-  const context = createContext({ fetch, TextDecoder, console })
+  const context = createContext({ fetch, TextDecoder, Blob, DecompressionStream, Response, console })
   runInContext(readFileSync(script, 'utf8'), context)
   return context.gongkaiSearch
 }

@@ -1,6 +1,5 @@
 // The engine of the search without a browser: its parts by themselves, and all that it finds held against brute force on indexes of
 // every shape. Each function answers with faults.
-import { deflateRawSync, constants } from 'node:zlib'
 import { readFileSync } from 'node:fs'
 import { brute, load, server } from './load.mjs'
 import { build, rice, varint } from './build.mjs'
@@ -26,27 +25,6 @@ export function checkParts(engine) {
   const faults = []
   const fault = (kind, what, detail) => faults.push({ kind, what, detail })
   const roll = dice(3)
-  const random = (n, values) => Uint8Array.from({ length: n }, () => roll(values))
-  const dictionary = random(30000, 40)
-  const texts = [random(0, 1), random(1, 256), random(5000, 3), random(5000, 256), random(90000, 20), new Uint8Array(70000), dictionary.slice(100, 3000)]
-  for (const level of [0, 1, 9]) for (const strategy of [constants.Z_DEFAULT_STRATEGY, constants.Z_FIXED, constants.Z_HUFFMAN_ONLY]) {
-    texts.forEach((text, at) => {
-      for (const preset of [undefined, dictionary]) {
-        const options = preset ? { level, strategy, dictionary: preset } : { level, strategy }
-        const back = engine.inflate(deflateRawSync(text, options), preset)
-        if (Buffer.compare(Buffer.from(back), Buffer.from(text))) fault('inflate', `text ${at}`, JSON.stringify({ level, strategy, preset: Boolean(preset) }))
-      }
-    })
-  }
-  const whole = deflateRawSync(texts[4])
-  for (let cut = 0; cut < whole.length; cut += 997) {
-    try {
-      engine.inflate(whole.subarray(0, cut))
-      fault('inflate', 'takes what is cut off', cut)
-    } catch (error) {
-      if (error.name !== 'Error') fault('inflate', `fails at what is cut off with ${error.name}`, cut)
-    }
-  }
   for (const all of [1, 31, 512, 8192, 65536]) for (const share of [1, 2, 7, 100, 5000]) {
     const ids = Array.from({ length: all }, (_, id) => id).filter(() => roll(share) === 0)
     if (!ids.length) continue
@@ -61,7 +39,7 @@ export function checkParts(engine) {
   const back = new Set(Array.from({ length: 65536 }, (_, at) => engine.mix(at << 16)))
   if (back.size !== 65536) fault('mix', 'two units have one hash')
   for (const number of [0, 1, 127, 128, 300, 65535, 2 ** 32 - 1, 2 ** 33 - 1]) {
-    const bucket = Uint8Array.from([...varint(number), ...varint(1 << 2), ...rice([5], 9)])
+    const bucket = Uint8Array.from([...varint(number + 1), ...varint(1 << 2), ...rice([5], 9), 0, 0])
     if (!engine.lookUp(bucket, number, 9) || engine.lookUp(bucket, number + 1, 9)) fault('bucket', number)
   }
   return faults

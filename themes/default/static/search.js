@@ -6,6 +6,7 @@
   const about = ({ total, exact }) => (exact ? '' : words.about) + Math.ceil(total)
   const pageName = document.title
   let index
+  const opened = (cache) => (index = index ?? gongkaiSearch.open('', cache, words.tables))
   let asked
   let last = {}
   // Whether new results take the focus: those that a link among the old ones led to.
@@ -35,10 +36,10 @@
 
   // The words of the query without those that only ask, and what was set aside.
   function termsOf(query, fold) {
-    // Marks between words and around titles are no part of what is looked for, unless there is nothing else.
+    // Marks between words and around titles are no part of what is looked for, unless there is nothing else; those in 12,345 are.
     const parts = (text, marks) => [...new Set(text.split(marks).map((it) => fold(it.replace(/[\x01\x02]/g, ''))).filter(Boolean))]
     const split = (text) => {
-      const all = parts(text, /[\s,，、;；。!！?？"“”‘’「」『』《》〈〉«»]+/)
+      const all = parts(text, /(?!,\d{3}(?!\d))[\s,，、;；。!！?？"“”‘’「」『』《》〈〉«»]+/)
       return all.length ? all : parts(text, /\s+/)
     }
     const all = split(query)
@@ -143,6 +144,9 @@
     const none = { kind: null, organisation: null, year: null, lapsed: null, attached: null }
     if (Object.keys(chosen).length) await offer(terms, words.unfiltered, none, {})
     if (!items.length && terms.length > 1) for (const term of terms) await offer([term], words.alone, { ...none, q: term, words: 1 }, {})
+    // A number may be written with or without marks at its thousands.
+    const other = (it) => (/\d,\d/.test(it) ? it.replace(/,/g, '') : it.replace(/\d(?=(\d{3})+(?!\d))/g, '$&,'))
+    for (const term of items.length ? [] : terms.map(other).filter((it) => !terms.includes(it))) await offer([term], words.alone, { ...none, q: term, words: 1 }, {})
     // The longest part of a term that is found somewhere: what is left when ends are cut off.
     let parts = terms.length > 1 ? [] : terms
     for (let tries = 0; !items.length && tries < 20 && parts.length; tries += 1) {
@@ -173,9 +177,9 @@
   }
 
   async function answer(isMine) {
-    index = index ?? gongkaiSearch.open('')
-    const it = await index
     const text = asked.get('q')
+    const it = await opened()
+    await it.prepare(text + it.synonyms)
     let { terms, aside, all } = termsOf(text, it.fold)
     const [chosen, page] = [filters(it), Math.min(Math.max(1, parseInt(asked.get('page'), 10) || 1), Math.ceil(it.documents / 10))]
     if (!terms.length) return (told.value = '')
@@ -265,7 +269,7 @@
       // A file that is gone: the site was built anew since.
       index = undefined
       if (error.status === 404 && !again) {
-        index = gongkaiSearch.open('', 'reload')
+        opened('reload')
         return show(true)
       }
       told.value = error.status === 404 ? words.absent : words.failed
