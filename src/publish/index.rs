@@ -173,28 +173,24 @@ impl SiteWriter<'_> {
 
     fn site_map(&self, files: &[(String, SiteMapFile)]) -> Result<()> {
         let site = &self.plan.site;
-        for (path, file) in files {
+        files.par_iter().try_for_each(|(path, file)| {
             let mut text = String::new();
             match file {
                 SiteMapFile::Pages(pages) => {
-                    let entry = |&page| {
-                        let (address, changed) = index::map_entry(site, page);
-                        SitemapEntry { address: address.into(), changed: changed.map(Into::into) }
-                    };
-                    emit::sitemap(pages.par_iter().map(entry).collect::<Vec<_>>(), &mut text);
+                    let entry =
+                        |&(page, changed)| SitemapEntry { address: site.url(&site.address(page)).into(), changed };
+                    emit::sitemap(pages.iter().map(entry), &mut text);
                 }
                 SiteMapFile::Index(addresses) => {
-                    let entries = addresses.iter().map(|(address, changed)| SitemapEntry {
-                        address: address.as_str().into(),
-                        changed: changed.as_deref().map(Into::into),
-                    });
+                    let entries = addresses
+                        .iter()
+                        .map(|(address, changed)| SitemapEntry { address: address.as_str().into(), changed: *changed });
                     emit::sitemap_index(entries, &mut text);
                 }
                 SiteMapFile::Robots(address) => text = emit::robots(address),
             }
-            self.index(path, text.as_bytes())?;
-        }
-        Ok(())
+            self.index(path, text.as_bytes())
+        })
     }
 
     /// Writes an index that is made anew each time.
