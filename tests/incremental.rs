@@ -105,11 +105,13 @@ fn project() -> Project {
 
 fn add(project: &Project, n: u8) {
     let (item, day) = (ITEMS[usize::from(n) % 2], 1 + n % 28);
+    // Of two years, for what is told of entries lies in a file a year.
+    let year = 2017 + u16::from(n % 3 > 0);
     project.write(
         &format!("content/2018/事项{n}.md"),
         format!(
-            "+++\ntitle = \"关于第{n}号事项的通知\"\nitem = \"{item}\"\nkind = \"document\"\nnumber = \"示局发〔2018〕{}号\"\n\
-             made = 2018-06-{day:02}\npublished = 2018-06-{day:02}\nsummary = \"第{n}号事项。\"\n[review]\nsecrecy = {{ by = \"保密员\", on = 2018-06-{day:02} }}\n+++\n\
+            "+++\ntitle = \"关于第{n}号事项的通知\"\nitem = \"{item}\"\nkind = \"document\"\nnumber = \"示局发〔{year}〕{}号\"\n\
+             made = {year}-06-{day:02}\npublished = {year}-06-{day:02}\nsummary = \"第{n}号事项。\"\n[review]\nsecrecy = {{ by = \"保密员\", on = {year}-06-{day:02} }}\n+++\n\
              各科室：\n\n## 要求\n\n请落实第{n}号事项。电话0797-8123{n:03}。\n",
             10 + u32::from(n)
         ),

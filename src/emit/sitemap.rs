@@ -2,12 +2,14 @@
 
 use std::{borrow::Cow, fmt::Write};
 
+use crate::day::Day;
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SitemapEntry<'a> {
     /// Its whole address.
     pub address: Cow<'a, str>,
-    /// The day of its last change, `YYYY-MM-DD`, where it is known.
-    pub changed: Option<Cow<'a, str>>,
+    /// The day of its last change, where it is known.
+    pub changed: Option<Day>,
 }
 
 const NAMESPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
@@ -31,23 +33,24 @@ fn list<'a>(root: &str, each: &str, entries: impl IntoIterator<Item = SitemapEnt
     let _ = writeln!(out, "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<{root} xmlns=\"{NAMESPACE}\">");
     for entry in entries {
         let address = quick_xml::escape::escape(&*entry.address);
-        let _ = match entry.changed {
-            Some(day) => writeln!(out, "<{each}><loc>{address}</loc><lastmod>{day}</lastmod></{each}>"),
-            None => writeln!(out, "<{each}><loc>{address}</loc></{each}>"),
-        };
+        ["<", each, "><loc>", &address, "</loc>"].iter().for_each(|it| out.push_str(it));
+        if let Some(day) = entry.changed {
+            let _ = write!(out, "<lastmod>{day}</lastmod>");
+        }
+        ["</", each, ">\n"].iter().for_each(|it| out.push_str(it));
     }
     let _ = writeln!(out, "</{root}>");
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{SitemapEntry, sitemap};
+    use super::{Day, SitemapEntry, sitemap};
 
     #[test]
     fn addresses_are_escaped() {
         let mut out = String::new();
         sitemap(
-            [SitemapEntry { address: "https://a.gov.cn/?a&b".into(), changed: Some("2018-05-10".into()) }],
+            [SitemapEntry { address: "https://a.gov.cn/?a&b".into(), changed: Day::new(2018, 5, 10).ok() }],
             &mut out,
         );
         let line = "<url><loc>https://a.gov.cn/?a&amp;b</loc><lastmod>2018-05-10</lastmod></url>\n";

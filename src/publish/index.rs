@@ -15,8 +15,16 @@ use crate::{
         index::{self, ApiFile, DataFormat, FormColumn, Shape, SiteMapFile},
         make,
     },
-    world::{FileKind, PageKey},
+    world::{Digest, FileKind, PageKey, Reused},
 };
+
+/// A file that is part of the site, and whether it is that of the last build.
+struct Made {
+    file: ApiFile,
+    size: u64,
+    digest: Digest,
+    stays: bool,
+}
 
 impl SiteWriter<'_> {
     /// Writes them; those that tell of some entries only are known by `keys`.
@@ -59,7 +67,7 @@ impl SiteWriter<'_> {
         } else if address.starts_with("/api/") {
             let files = index::api_files(site);
             let Some(file) = files.iter().find(|it| index::api_address(site, it) == address) else { return Ok(false) };
-            self.index(address, &self.api_bytes(file)?)?;
+            self.index(address, &self.api_bytes(file, &[])?)?;
         } else {
             let mut files = index::site_map(site);
             files.retain(|it| it.0 == address);
@@ -71,48 +79,57 @@ impl SiteWriter<'_> {
 
     /// Writes all but the index, and answers what that says of each.
     fn api(&self, keys: Option<&PageKeys>) -> Result<Vec<(ApiFile, u64, String)>> {
-        let site = &self.plan.site;
-        let made: Vec<Result<_>> = index::api_files(site)
-            .into_par_iter()
-            .map(|file| {
-                let address = index::api_address(site, &file);
-                let key = match (&file, keys) {
-                    (
-                        ApiFile::Entries { entries, .. }
-                        | ApiFile::EntryTexts { entries, .. }
-                        | ApiFile::EntryTable(entries),
-                        Some(keys),
-                    ) => keys.of_entries(&address, entries),
-                    // Made from the catalogue alone.
-                    (ApiFile::Schema(_) | ApiFile::Catalogue(DataFormat::Csv | DataFormat::Xlsx), Some(keys)) => {
-                        keys.of_entries(&address, &[])
-                    }
-                    _ => PageKey::default(),
-                };
-                if let Some(reused) = self.sink.reuse(FileKind::Index, &address, &key)? {
-                    return Ok((file, reused.size, reused.digest.to_string()));
-                }
-                let bytes = self.api_bytes(&file)?;
-                let digest = self.sink.write(FileKind::Index, &address, &bytes, key)?;
-                Ok((file, bytes.len() as u64, digest.to_string()))
-            })
-            .collect();
-        made.into_iter().collect()
+        // The table of all entries takes over the rows of those whose files stay.
+        let is_table = |it: &ApiFile| matches!(it, ApiFile::EntryTable(_));
+        let (tables, files): (Vec<_>, Vec<_>) = index::api_files(&self.plan.site).into_iter().partition(is_table);
+        let made: Vec<Result<_>> = files.into_par_iter().map(|it| self.api_file(it, keys, &[])).collect();
+        let mut made = made.into_iter().collect::<Result<Vec<_>>>()?;
+        let mut kept = vec![false; self.plan.analysis.model.entries.len()];
+        for it in made.iter().filter(|it| it.stays) {
+            if let ApiFile::Entries { entries, .. } = &it.file {
+                entries.iter().for_each(|id| kept[id.at()] = true);
+            }
+        }
+        for it in tables {
+            made.push(self.api_file(it, keys, &kept)?);
+        }
+        Ok(made.into_iter().map(|it| (it.file, it.size, it.digest.to_string())).collect())
+    }
+
+    fn api_file(&self, file: ApiFile, keys: Option<&PageKeys>, kept: &[bool]) -> Result<Made> {
+        let address = index::api_address(&self.plan.site, &file);
+        let key = match (&file, keys) {
+            (
+                ApiFile::Entries { entries, .. } | ApiFile::EntryTexts { entries, .. } | ApiFile::EntryTable(entries),
+                Some(keys),
+            ) => keys.of_entries(&address, entries),
+            // Made from the catalogue alone.
+            (ApiFile::Schema(_) | ApiFile::Catalogue(DataFormat::Csv | DataFormat::Xlsx), Some(keys)) => {
+                keys.of_entries(&address, &[])
+            }
+            _ => PageKey::default(),
+        };
+        if let Some(Reused { digest, size }) = self.sink.reuse(FileKind::Index, &address, &key)? {
+            return Ok(Made { file, size, digest, stays: true });
+        }
+        let bytes = self.api_bytes(&file, kept)?;
+        let digest = self.sink.write(FileKind::Index, &address, &bytes, key)?;
+        Ok(Made { file, size: bytes.len() as u64, digest, stays: false })
     }
 
     fn api_index(&self, files: &[(ApiFile, u64, String)], open_data: Option<(u64, String)>) -> Result<()> {
         self.index("/api/v1/index.json", &bytes_of(&index::api_index(&self.plan.site, files, open_data)))
     }
 
-    /// The bytes of `file`; the rows of a register are read for it.
-    fn api_bytes(&self, file: &ApiFile) -> Result<Vec<u8>> {
+    /// The bytes of `file`; the rows of a register are read for it. `kept` says of each entry whether it is as it was in the last build.
+    fn api_bytes(&self, file: &ApiFile, kept: &[bool]) -> Result<Vec<u8>> {
         let mut tables = BTreeMap::new();
         if let ApiFile::Register(id, _) = file {
             tables = self.tables(PageId::Register(*id))?;
         }
         match index::api(&self.plan.site, file, &tables) {
             Shape::EntryTexts(entries) => self.entry_texts(entries),
-            Shape::EntryTable(entries) => Ok(entry_table(&self.plan.site, entries)),
+            Shape::EntryTable(entries) => self.entry_table(&index::api_address(&self.plan.site, file), entries, kept),
             shape => Ok(bytes_of(&shape)),
         }
     }
@@ -173,28 +190,24 @@ impl SiteWriter<'_> {
 
     fn site_map(&self, files: &[(String, SiteMapFile)]) -> Result<()> {
         let site = &self.plan.site;
-        for (path, file) in files {
+        files.par_iter().try_for_each(|(path, file)| {
             let mut text = String::new();
             match file {
                 SiteMapFile::Pages(pages) => {
-                    let entry = |&page| {
-                        let (address, changed) = index::map_entry(site, page);
-                        SitemapEntry { address: address.into(), changed: changed.map(Into::into) }
-                    };
-                    emit::sitemap(pages.par_iter().map(entry).collect::<Vec<_>>(), &mut text);
+                    let entry =
+                        |&(page, changed)| SitemapEntry { address: site.url(&site.address(page)).into(), changed };
+                    emit::sitemap(pages.iter().map(entry), &mut text);
                 }
                 SiteMapFile::Index(addresses) => {
-                    let entries = addresses.iter().map(|(address, changed)| SitemapEntry {
-                        address: address.as_str().into(),
-                        changed: changed.as_deref().map(Into::into),
-                    });
+                    let entries = addresses
+                        .iter()
+                        .map(|(address, changed)| SitemapEntry { address: address.as_str().into(), changed: *changed });
                     emit::sitemap_index(entries, &mut text);
                 }
                 SiteMapFile::Robots(address) => text = emit::robots(address),
             }
-            self.index(path, text.as_bytes())?;
-        }
-        Ok(())
+            self.index(path, text.as_bytes())
+        })
     }
 
     /// Writes an index that is made anew each time.
@@ -202,11 +215,6 @@ impl SiteWriter<'_> {
         self.sink.write(FileKind::Index, path, bytes, PageKey::default()).map(drop)
     }
 }
-
-/// How many rows a core makes at a time, and how many are made before they are laid together: of a large site the rows would else be in
-/// memory twice.
-const STRETCH: usize = 250;
-const WAVE: usize = 16 * STRETCH;
 
 /// The feed that needs no reader of XML.
 fn feed_json(site: &Site<'_>, list: Option<ListId>) -> Vec<u8> {
@@ -219,30 +227,6 @@ fn feed_json(site: &Site<'_>, list: Option<ListId>) -> Vec<u8> {
 fn atom(site: &Site<'_>, list: Option<ListId>) -> Vec<u8> {
     let mut bytes = Vec::new();
     emit::atom(&index::feed(site, list), &mut bytes);
-    bytes
-}
-
-/// A row each of `entries`, made on all cores, a stretch of rows at a time.
-fn entry_table(site: &Site<'_>, entries: &[EntryId]) -> Vec<u8> {
-    let stretch = |ids: &[EntryId]| {
-        let mut out = Vec::new();
-        for &id in ids {
-            emit::csv_row(&index::entry_row(site, id), &mut out);
-        }
-        out
-    };
-    let mut bytes = Vec::new();
-    emit::csv_head(&index::ENTRY_HEADS.map(Into::into), &mut bytes);
-    for (at, wave) in entries.chunks(WAVE).enumerate() {
-        let parts: Vec<Vec<u8>> = wave.par_chunks(STRETCH).map(stretch).collect();
-        for part in parts {
-            bytes.extend(part);
-        }
-        if at == 0 {
-            // The first tells how much room the others take, so that it is not doubled and copied.
-            bytes.reserve_exact(bytes.len() * (entries.len() / WAVE));
-        }
-    }
     bytes
 }
 

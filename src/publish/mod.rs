@@ -1,5 +1,6 @@
 //! The plan of a site to files in a sink, without a disk: each page's key beside what makes the page.
 
+mod entry_table;
 mod file;
 mod index;
 mod one;

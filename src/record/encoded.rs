@@ -42,7 +42,7 @@ impl EncodedValue {
     /// The text, if it is one.
     pub fn text(&self) -> Option<&str> {
         let (&tag, text) = self.0.bytes().split_first()?;
-        (tag == tag::TEXT).then(|| std::str::from_utf8(text).ok()).flatten()
+        (tag == tag::TEXT).then(|| simdutf8::basic::from_utf8(text).ok()).flatten()
     }
 }
 

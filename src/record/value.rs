@@ -67,7 +67,7 @@ impl<'r> Value<'r> {
     fn decoded(file: FileId, range: Range, bytes: &'r [u8]) -> Option<Self> {
         let (&tag, bytes) = bytes.split_first()?;
         let mut from = Unpacker::new(bytes);
-        let text = || std::str::from_utf8(bytes).ok();
+        let text = || simdutf8::basic::from_utf8(bytes).ok();
         Some(match tag {
             tag::TEXT => Self::Text(text()?),
             tag::DAY => Self::Day(Day::unpack(&mut from)?),

@@ -58,6 +58,14 @@ pub fn years(model: &Model, lists: &Lists, list: ListId) -> Vec<i32> {
     years
 }
 
+/// The day of the newest entry of `year` in `list`.
+pub fn newest_of(model: &Model, lists: &Lists, list: ListId, year: i32) -> Option<Day> {
+    let entries = lists.get(list);
+    let day = |it| lists.day(model, list, it);
+    let end = entries.partition_point(|&it| day(it).is_none_or(|day| day.year() <= year));
+    day(*entries[..end].last()?).filter(|it| it.year() == year)
+}
+
 /// What the archive of `list` shows, newest first: all by year, or what is of `year` by month.
 pub fn volumes(model: &Model, lists: &Lists, list: ListId, year: Option<i32>) -> Vec<Volume> {
     if year.is_none() && is_split(lists, list) {

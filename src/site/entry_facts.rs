@@ -35,10 +35,10 @@ pub fn validity(entry: &Entry, today: Day) -> Option<Validity> {
 }
 
 /// The last day an entry was changed, up to `today`.
-pub fn updated(entry: &Entry, today: Day) -> Option<String> {
+pub fn updated(entry: &Entry, today: Day) -> Option<Day> {
     let revised = entry.record.all(schema::Entry::REVISED).filter_map(|it| it.get(schema::Revision::ON));
     let revised = revised.filter(|&day| day <= today);
-    entry.published_day().into_iter().chain(revised).max().map(|day| day.to_string())
+    entry.published_day().into_iter().chain(revised).max()
 }
 
 /// What an account is called that goes by `name`: its id or its name.

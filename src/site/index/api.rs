@@ -191,7 +191,13 @@ pub fn api_files(site: &Site<'_>) -> Vec<ApiFile> {
         shards.entry((organisation, None, (*count - 1) / SHARD)).or_default().push(id);
     }
     let mut shards: Vec<_> = shards.into_iter().collect();
-    shards.par_iter_mut().for_each(|(_, entries)| entries.sort_by_key(number));
+    // Numbers lie far apart in memory: they are fetched once, not at each comparison.
+    let by_number = |entries: &mut Vec<EntryId>| {
+        let mut numbered: Vec<_> = entries.iter().map(|it| (number(it), *it)).collect();
+        numbered.par_sort_by_key(|it| it.0);
+        *entries = numbered.into_iter().map(|it| it.1).collect();
+    };
+    shards.par_iter_mut().for_each(|(_, entries)| by_number(entries));
     let mut files = vec![ApiFile::Coverage, ApiFile::Organisations, ApiFile::Plans];
     files.extend(DataFormat::ALL.map(ApiFile::Catalogue));
     files.extend(site.has_changes().then_some(ApiFile::Changes));
@@ -210,7 +216,7 @@ pub fn api_files(site: &Site<'_>) -> Vec<ApiFile> {
     }
     files.extend(schema_names().map(ApiFile::Schema));
     let mut all: Vec<EntryId> = shards.iter().flat_map(|it| &it.1).copied().collect();
-    all.par_sort_by_key(number);
+    by_number(&mut all);
     files.push(ApiFile::EntryTable(all));
     if site.model.site.record.get(keys::Site::NDJSON).unwrap_or(false) {
         files.extend(shards.iter().map(|((organisation, year, part), entries)| ApiFile::EntryTexts {

@@ -100,7 +100,7 @@ fn feed_entry<'m>(site: &Site<'m>, id: EntryId, owner: &str) -> FeedEntry<'m> {
     FeedEntry {
         title: entry.title(),
         address: site.url(&entry.address),
-        updated: updated(entry, site.model.today).unwrap_or_else(|| published.clone()),
+        updated: updated(entry, site.model.today).map_or_else(|| published.clone(), |day| day.to_string()),
         published,
         time: entry.published.and_then(|it| it.time).map(|time| time.to_string()),
         summary: summary(entry),

@@ -31,4 +31,4 @@ pub use open_data::{OPEN_DATA, OPEN_DATA_TITLE, has_open_data, open_data, open_d
 pub use search::{
     SearchDocument, is_lapsed, search_documents, search_facts, search_kinds, search_organisations, search_years,
 };
-pub use site_map::{SiteMapFile, map_entry, site_map};
+pub use site_map::{SiteMapFile, site_map};

@@ -96,7 +96,7 @@ pub fn open_data(site: &Site<'_>, tables: &BTreeMap<TableAt, Table>) -> Value {
         "dcat:dataset": sets,
     }));
     put(&mut catalogue, "dct:license", settings.licence.as_deref().map(licence));
-    put(&mut catalogue, "dct:modified", newest.map(|it| date(&it)));
+    put(&mut catalogue, "dct:modified", newest.map(|it| date(&it.to_string())));
     catalogue.into()
 }
 
@@ -118,8 +118,9 @@ fn data_set(site: &Site<'_>, id: EntryId) -> Value {
         "dcat:distribution": files.iter().map(|it| distribution(it, terms.as_ref())).collect::<Vec<_>>(),
     }));
     put(&mut set, "dct:issued", entry.published_day().map(|it| date(&it.to_string())));
-    let renewed = record.get(schema::Entry::UPDATED).filter(|&it| it <= site.model.today).map(|it| it.to_string());
-    put(&mut set, "dct:modified", renewed.or_else(|| updated(entry, site.model.today)).map(|it| date(&it)));
+    let renewed = record.get(schema::Entry::UPDATED).filter(|&it| it <= site.model.today);
+    let modified = renewed.or_else(|| updated(entry, site.model.today));
+    put(&mut set, "dct:modified", modified.map(|it| date(&it.to_string())));
     put(&mut set, "dct:accrualPeriodicity", record.get(schema::Entry::UPDATE).map(frequency));
     put(&mut set, "dct:accessRights", record.get(schema::Entry::OPENING).and_then(rights));
     let keywords: Vec<Value> = record.all(schema::Entry::KEYWORDS).map(chinese).collect();
