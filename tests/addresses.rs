@@ -109,8 +109,13 @@ fn files_of_the_site_and_what_is_gone_do_not_move() {
         let out = run(project(more).root(), ["check", "--format", "concise"]).out;
         ["GK1404", "GK1405"].map(|it| out.matches(it).count())
     };
-    for own in ["/feed.xml", "https://www.example.gov.cn/bureau/feed.json", "/bureau/api/v1/index.json", "/sitemap.xml"]
-    {
+    for own in [
+        "/feed.xml",
+        "https://www.example.gov.cn/bureau/feed.json",
+        "/disclosure/decision/feed.json",
+        "/bureau/api/v1/index.json",
+        "/sitemap.xml",
+    ] {
         assert_eq!(codes(&redirect(own)), [1, 0], "{own}");
     }
     // Another site may have had these.

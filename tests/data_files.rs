@@ -191,28 +191,43 @@ fn what_data_is_open_stands_in_dcat() {
 }
 
 #[test]
-fn feeds_of_the_site_and_of_disclosures_are_json_too_and_pages_name_them() {
+fn every_feed_is_json_too_as_the_standard_has_it_and_pages_name_both() {
     let project = sample();
     let files = tree(&project.at("public"));
     let base = json(&project, "api/v1/index.json")["url"].as_str().unwrap().to_owned();
-    let is_disclosure = |it: &&String| it.starts_with("disclosure/") || *it == "feed.xml";
-    let atoms: Vec<&String> = files.keys().filter(|it| it.ends_with("feed.xml")).filter(is_disclosure).collect();
-    assert_eq!(atoms.len(), 6, "{atoms:?}");
-    assert_eq!(files.keys().filter(|it| it.ends_with("feed.json")).count(), 6);
+    let schema = fs::read_to_string(at("tests/schemas/json-feed-1.1.json")).expect("the schema");
+    let schema = jsonschema::validator_for(&serde_json::from_str(&schema).expect("JSON")).expect("a schema");
+    let atoms: Vec<&String> = files.keys().filter(|it| it.ends_with("feed.xml")).collect();
+    assert!(
+        ["disclosure/", "facet/", "document/"].iter().all(|part| atoms.iter().any(|it| it.starts_with(part))),
+        "{atoms:?}"
+    );
+    assert_eq!(files.keys().filter(|it| it.ends_with("feed.json")).count(), atoms.len());
     for atom in atoms {
         let path = atom.replace("feed.xml", "feed.json");
         let feed = json(&project, &path);
-        assert_eq!(feed["version"], "https://jsonfeed.org/version/1.1");
+        let faults: Vec<String> = schema.iter_errors(&feed).map(|it| format!("{}: {it}", it.instance_path())).collect();
+        assert!(faults.is_empty(), "{path}: {faults:#?}");
         assert_eq!(feed["feed_url"], format!("{base}{path}"));
         let items = feed["items"].as_array().expect("items");
         let text = String::from_utf8_lossy(&files[atom]);
         assert_eq!(items.len(), text.matches("<entry>").count(), "{path}");
-        for item in items {
-            assert!(item["id"].is_string() && item["url"].is_string() && item["date_published"].is_string(), "{item}");
-        }
         let page = project.read(&format!("public/{}", atom.replace("feed.xml", "index.html")));
-        assert!(page.contains("type=\"application/feed+json\"") && page.contains("feed.json\""), "{path}");
+        let (head, body) = page.split_once("</head>").expect("a head");
+        assert!(
+            head.contains("<link rel=\"alternate\" type=\"application/feed+json\"") && head.contains("feed.json\""),
+            "{path}"
+        );
+        assert_eq!(
+            body.contains("<a href=\"feed.json\" type=\"application/feed+json\">"),
+            path != "feed.json",
+            "{path}"
+        );
     }
+    // The schema sees a fault.
+    let mut spoilt = json(&project, "feed.json");
+    spoilt["items"][0].as_object_mut().expect("an item").remove("content_text");
+    assert!(!schema.is_valid(&spoilt));
 }
 
 #[test]

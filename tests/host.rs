@@ -51,6 +51,21 @@ fn every_server_has_its_configuration_in_both_tongues_and_the_same_again() {
 }
 
 #[test]
+fn a_file_that_is_there_is_replaced_where_this_command_made_it() {
+    let project = project("");
+    let write = |root: &str| run(project.root(), ["host", "nginx", "--root", root, "-o", "site.conf"]);
+    assert!(write("/srv/a").code(0).err.contains("已写入 site.conf\n"));
+    assert!(write("/srv/a").code(0).err.contains("已写入 site.conf，和原来的一样"));
+    assert!(write("/srv/b").code(0).err.contains("已写入 site.conf，换掉了原来的文件"));
+    assert!(project.read("site.conf").contains("/srv/b"));
+    let own = "user www-data;\n# gongkai host\n";
+    project.write("site.conf", own);
+    let refused = write("/srv/b").code(2);
+    assert!(refused.err.contains("site.conf 已经有了，不是 gongkai host 生成的，没有改写"), "{}", refused.err);
+    assert_eq!(project.read("site.conf"), own);
+}
+
+#[test]
 fn old_addresses_are_answered_where_readers_ask_for_them() {
     let project = project(
         &[
@@ -60,6 +75,7 @@ fn old_addresses_are_answered_where_readers_ask_for_them() {
             redirect("https://old.example.gov.cn/1.html"),
             redirect("old.example.gov.cn.jsp?a=1"),
             "[[gone]]\naddress = \"/ztzl/1.html\"\nreason = \"撤并\"\n".to_owned(),
+            "[[gone]]\naddress = \"/ztzl/old/\"\nreason = \"撤并\"\n".to_owned(),
             "[[gone]]\naddress = \"/ztzl/2.jsp\"\nreason = \"撤并\"\n".to_owned(),
             "[[gone]]\naddress = \"/ztzl/3.html\"\nreason = \"撤并\"\non = 2099-01-01\n".to_owned(),
         ]
@@ -71,6 +87,11 @@ fn old_addresses_are_answered_where_readers_ask_for_them() {
     }
     assert!(text.contains("\"/bureau/old.example.gov.cn.jsp?a=1\" "), "{text}");
     assert!(text.contains("\"/bureau/ztzl/1.html\" \"ztzl/1.html\";"), "{text}");
+    for (address, page) in
+        [("old", "404.html"), ("old/", "ztzl/old/index.html"), ("old/index.html", "ztzl/old/index.html")]
+    {
+        assert!(text.contains(&format!("\"/bureau/ztzl/{address}\" \"{page}\";")), "{address}: {text}");
+    }
     assert!(text.contains("\"/bureau/ztzl/2.jsp\" \"404.html\";") && !text.contains("ztzl/3"), "{text}");
     let there = made(&project, "nginx", &["--old-host", "OLD.example.gov.cn"]);
     let line = "\"/1.html\" \"https://www.example.gov.cn/bureau/bureau/2018/00001.html\";";
@@ -96,7 +117,15 @@ fn what_was_withdrawn_is_gone() {
 #[test]
 fn no_page_of_the_site_is_hidden() {
     // Told as errors and warnings by `check`; what servers are told spares them all the same.
-    let all = ["/index.html", "/a/../index.html", "/%69ndex.html", "/feed.xml", "/api/v1/index.json", "/catalogue/"];
+    let all = [
+        "/index.html",
+        "/a/../index.html",
+        "/%69ndex.html",
+        "/feed.xml",
+        "/api/v1/index.json",
+        "/catalogue/",
+        "/disclosure/decision/feed.json",
+    ];
     let project = project(&all.map(redirect).concat());
     for server in SERVERS {
         let done = run(project.root(), ["host", server]).code(0);

@@ -208,13 +208,11 @@ fn lists_that_people_follow_have_feeds() {
         ("organisation/bureau", false),
     ] {
         let html = page(&project, &format!("{list}/index.html"));
-        assert_eq!(project.at(&format!("public/{list}/feed.xml")).exists(), has, "{list}");
+        for feed in ["feed.xml", "feed.json"] {
+            assert_eq!(project.at(&format!("public/{list}/{feed}")).exists(), has, "{list}/{feed}");
+        }
         assert_eq!(html.contains("href=\"feed.xml\" type=\"application/atom+xml\">订阅"), has, "{list}");
-        assert_eq!(
-            html.matches("<link rel=\"alternate\"").count(),
-            1 + usize::from(has) + usize::from(list.starts_with("disclosure")),
-            "{list}"
-        );
+        assert_eq!(html.matches("<link rel=\"alternate\"").count(), 1 + 2 * usize::from(has), "{list}");
     }
     let json: serde_json::Value = serde_json::from_str(&page(&project, "feed.json")).expect("JSON");
     let titles: Vec<_> =

@@ -1,6 +1,9 @@
 //! `gongkai host SERVER`: the configuration of a web server for the project's site.
 
-use std::path::PathBuf;
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use anyhow::Result;
 use clap::{
@@ -9,10 +12,10 @@ use clap::{
     value_parser,
 };
 
-use super::{ask, ask::Ask, progress::Bar, report_to, say};
+use super::{ask, ask::Ask, output, progress::Bar, report_to, say};
 use crate::{
     compile::{LoadedTheme, Options, SitePlan},
-    driver::{DiskWorld, Session, Timings, replace},
+    driver::{DiskWorld, Session, Timings},
     emit,
     emit::{HostSettings, Server},
     publish::publish_one,
@@ -42,16 +45,7 @@ pub fn declared(lang: Lang) -> Command {
                 .hide_possible_values(true)
                 .help(say(words! { zh: "哪一种服务器", en: "which server" })),
         )
-        .arg(
-            option(
-                "output",
-                "FILE",
-                words! { zh: "写到哪个文件（默认显示在屏幕上）", en: "the file to write (default: standard output)" },
-            )
-            .short('o')
-            .value_hint(ValueHint::FilePath)
-            .value_parser(value_parser!(PathBuf)),
-        )
+        .arg(output::option(lang))
         .arg(
             option(
                 "root",
@@ -118,12 +112,13 @@ pub fn declared(lang: Lang) -> Command {
 /// [`Usage`] for what no configuration can say; as [`Session::plan`]; the machine's.
 pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
     let server = Server::named(ask::text(matches, "server")).expect("clap lets no other through");
-    let output = matches.get_one::<PathBuf>("output").map(PathBuf::as_path);
+    let output = output::typed(matches);
     let world = ask.world()?;
     let target = output.map(|path| {
         let target = report_to::target(path, "output")?;
         report_to::outside(path, &target, "output", world.project())?;
-        Ok::<_, anyhow::Error>(target)
+        ours(path, &target)?;
+        Ok::<_, anyhow::Error>((path, target))
     });
     let target = target.transpose()?;
     let root = root(matches, &world)?;
@@ -156,7 +151,7 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
     let ((text, stops), analysis) = made?;
     bar.done();
     match &target {
-        Some(target) => replace(target, text.as_bytes())?,
+        Some((path, target)) => output::write(ask, path, target, text.as_bytes())?,
         None => say::out(&text)?,
     }
     if stops && !ask.quiet {
@@ -166,13 +161,24 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
         };
         say::err(told.get(ask.lang()));
     }
-    if let Some(path) = output.filter(|_| !ask.quiet) {
-        let path = path.display();
-        say::err(text! { zh: "已写入 {path}", en: "written to {path}" }.get(ask.lang()));
-    }
     ask.timings(&timings)?;
     std::mem::forget(analysis);
     Ok(0)
+}
+
+/// Refuses to replace what this command did not make: at `target`, typed as `path`, may lie the server's own configuration.
+fn ours(path: &Path, target: &Path) -> Result<()> {
+    let Ok(there) = fs::read(target) else { return Ok(()) };
+    let first = there.split(|it| *it == b'\n').next().unwrap_or_default();
+    if there.is_empty() || String::from_utf8_lossy(first).contains("gongkai host") {
+        return Ok(());
+    }
+    let shown = path.display();
+    Err(Usage(text! {
+        zh: "{shown} 已经有了，不是 gongkai host 生成的，没有改写：换一个文件名，或者先把它改名、移走",
+        en: "{shown} is there already, `gongkai host` did not make it, and it was not touched: name another file, or move that one first"
+    })
+    .into())
 }
 
 /// The hosts typed as `--old-host`, each once.

@@ -24,6 +24,7 @@ mod lock;
 mod meant;
 mod new;
 mod nil;
+mod output;
 mod profile;
 mod progress;
 mod question;

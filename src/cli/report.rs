@@ -3,21 +3,21 @@
 use std::{
     fs,
     io::{self, IsTerminal as _},
-    path::{Path, PathBuf},
+    path::Path,
 };
 
 use anyhow::Result;
 use clap::{
-    Arg, ArgAction, ArgMatches, Command, ValueHint,
+    Arg, ArgAction, ArgMatches, Command,
     builder::{PossibleValue, PossibleValuesParser},
     value_parser,
 };
 
-use super::{ask, ask::Ask, progress::Bar, report_to, say};
+use super::{ask, ask::Ask, output, progress::Bar, report_to, say};
 use crate::{
     compile::rulebook::RULEBOOK,
     day::{Cadence, Day, Period, YearPart},
-    driver::{DiskWorld, Keeping, Project, Session, Timings, history, is_kept, keep, kept_path, replace},
+    driver::{DiskWorld, Keeping, Project, Session, Timings, history, is_kept, keep, kept_path},
     emit,
     model::{Model, OrganisationId},
     resolve::Numbering,
@@ -93,16 +93,7 @@ pub fn declared(lang: Lang) -> Command {
                     en: "which: inspection, a quarter with its problem list; assessment, the score sheet; site, what is public and what lacks; plan, the tasks of the work plans; annual, a draft of the annual report on disclosure"
                 })),
         )
-        .arg(
-            option(
-                "output",
-                "FILE",
-                words! { zh: "写到哪个文件（默认显示在屏幕上）", en: "the file to write (default: standard output)" },
-            )
-            .short('o')
-            .value_hint(ValueHint::FilePath)
-            .value_parser(value_parser!(PathBuf)),
-        )
+        .arg(output::option(lang))
         .arg(
             option(
                 "format",
@@ -184,16 +175,16 @@ pub fn declared(lang: Lang) -> Command {
 /// [`Usage`] for what cannot be asked for; as [`Session::supervise`]; the machine's.
 pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
     let kind = Kind::typed(matches);
-    let output = matches.get_one::<PathBuf>("output").map(PathBuf::as_path);
+    let output = output::typed(matches);
     let form = form(matches, output)?;
     let world = ask.world()?;
     let target = output.map(|path| {
         let target = report_to::target(path, "output")?;
         if kind == Kind::Annual && form == Form::Markdown && is_new_entry(path, &target, world.project())? {
-            return Ok(target);
+            return Ok((path, target));
         }
         report_to::outside(path, &target, "output", world.project())?;
-        Ok::<_, anyhow::Error>(target)
+        Ok::<_, anyhow::Error>((path, target))
     });
     let target = target.transpose()?;
     let quarter = quarter(kind, matches)?;
@@ -232,10 +223,7 @@ pub fn run(ask: &Ask, matches: &ArgMatches) -> Result<u8> {
         _ => emit::paper(&made.paper, form),
     };
     match &target {
-        Some(target) => {
-            replace(target, &bytes)?;
-            tell_written(ask, output);
-        }
+        Some((path, target)) => output::write(ask, path, target, &bytes)?,
         None => say::out_bytes(&bytes)?,
     }
     if let Some(kept) = &kept {
@@ -464,11 +452,4 @@ fn organisation(model: &Model, typed: &str) -> Result<Option<OrganisationId>> {
         text! { zh: "没有机构“{typed}”；有的是：{zh}", en: "there is no organisation `{typed}`; there are {en}" }
     };
     Err(Usage(slip).into())
-}
-
-fn tell_written(ask: &Ask, output: Option<&Path>) {
-    if let Some(path) = output.filter(|_| !ask.quiet) {
-        let path = path.display();
-        say::err(text! { zh: "已写入 {path}", en: "written to {path}" }.get(ask.lang()));
-    }
 }

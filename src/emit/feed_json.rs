@@ -1,4 +1,4 @@
-//! JSON feeds (jsonfeed.org, 1.1): the same entries as the Atom feed of the site, for programs that read no XML.
+//! JSON feeds (jsonfeed.org, 1.1): the same entries as the Atom feed beside it, for programs that read no XML.
 
 use serde_json::{Value, json};
 
@@ -29,6 +29,8 @@ fn item(entry: &FeedEntry<'_>) -> Value {
         "id": entry.address,
         "url": entry.address,
         "title": entry.title,
+        // An item must have content: with the whole text each correction of a word would change every feed that names the entry.
+        "content_text": entry.summary.unwrap_or(entry.title),
         "date_published": published,
         "date_modified": changed(entry),
         "tags": entry.categories.iter().map(|it| it.1).collect::<Vec<_>>(),

@@ -6,6 +6,7 @@ mod char_class;
 mod collect;
 mod delimiter;
 mod document;
+mod domain;
 mod emphasis;
 mod escape;
 mod event;
@@ -36,6 +37,7 @@ mod tree;
 mod tests;
 
 pub use document::Document;
+pub use domain::{domain, whole_address};
 pub use facts::{Facts, Heading, Image, Leftover, LimitExceeded, Line, Link, Table};
 pub use html::render;
 pub use html_text::html_text;

@@ -52,13 +52,13 @@ impl SiteWriter<'_> {
     /// The machine's.
     pub fn one_index(&self, address: &str) -> Result<bool> {
         let site = &self.plan.site;
-        let feed = |it: &Option<ListId>| {
-            index::feed_address(site, *it) == address || index::feed_json_address(site, *it).as_deref() == Some(address)
-        };
-        if address.ends_with("/feed.xml") || address.ends_with("/feed.json") {
-            let Some(list) = std::iter::once(None).chain(site.feeds().map(Some)).find(feed) else { return Ok(false) };
-            let is_json = index::feed_json_address(site, list).as_deref() == Some(address);
-            self.index(address, &if is_json { feed_json(site, list) } else { atom(site, list) })?;
+        let mut feeds = std::iter::once(None).chain(site.feeds().map(Some));
+        if address.ends_with("/feed.xml") {
+            let Some(list) = feeds.find(|it| index::feed_address(site, *it) == address) else { return Ok(false) };
+            self.index(address, &atom(site, list))?;
+        } else if address.ends_with("/feed.json") {
+            let Some(list) = feeds.find(|it| index::feed_json_address(site, *it) == address) else { return Ok(false) };
+            self.index(address, &feed_json(site, list))?;
         } else if address == index::OPEN_DATA {
             return Ok(self.open_data(None)?.is_some());
         } else if address == "/api/v1/index.json" {
@@ -158,9 +158,7 @@ impl SiteWriter<'_> {
                 }
                 anyhow::Ok(())
             };
-            if let Some(address) = index::feed_json_address(site, list) {
-                write(&address, &|| feed_json(site, list))?;
-            }
+            write(&index::feed_json_address(site, list), &|| feed_json(site, list))?;
             write(&index::feed_address(site, list), &|| atom(site, list))
         })
     }
@@ -219,7 +217,7 @@ impl SiteWriter<'_> {
 /// The feed that needs no reader of XML.
 fn feed_json(site: &Site<'_>, list: Option<ListId>) -> Vec<u8> {
     let mut bytes = Vec::new();
-    let address = site.url(&index::feed_json_address(site, list).unwrap_or_default());
+    let address = site.url(&index::feed_json_address(site, list));
     emit::feed_json(&index::feed(site, list), &address, &mut bytes);
     bytes
 }

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    declarations, names, names::Names, organisation, plan, policy, scheme, settings, site, tables::Tables, version,
-    version::Unmet, website,
+    declarations, names, names::Names, organisation, plan, policy, scheme, settings, site, synonym, tables::Tables,
+    version, version::Unmet, website,
 };
 use crate::{
     day::{Calendar, Day},
@@ -73,6 +73,8 @@ pub fn catalogue(declared: Vec<Declared>, rulebook: &Rulebook, as_of: AsOf, find
     let fields = declarations::fields(fields, &mut names, findings);
     let items = super::item::all(tables.take(), &mut names, findings);
     let projects = declarations::projects(tables.take(), &mut names, findings);
+    let synonyms = tables.take();
+    synonym::check(&synonyms, findings);
     let websites = website::websites(tables.take(), &names, findings);
     let accounts = declarations::accounts(tables.take(), &mut names, findings);
     let plans = plan::plans(tables.take(), &mut names, findings);
@@ -121,7 +123,7 @@ pub fn catalogue(declared: Vec<Declared>, rulebook: &Rulebook, as_of: AsOf, find
         laws,
         lost: Vec::new(),
         lock_began: None,
-        synonyms: tables.take(),
+        synonyms,
         words: tables.take(),
         post_texts: Vec::new(),
         guide_texts: Vec::new(),

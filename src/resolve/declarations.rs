@@ -224,13 +224,12 @@ pub(super) fn bases(records: Vec<Record<schema::Base>>, names: &Names, findings:
     bases
 }
 
-/// `[[gone]]`.
+/// `[[gone]]`. One without an address, which is told, is of no page.
 pub(super) fn gone(records: Vec<Record<schema::Gone>>, site: &Site, organisations: &[Organisation]) -> Vec<Gone> {
-    let make = |record: Record<schema::Gone>| Gone {
-        address: record.get(schema::Gone::ADDRESS).unwrap_or_default().into(),
-        place: old_address::place(record.get(schema::Gone::ADDRESS).unwrap_or_default(), site, organisations),
-        on: record.get(schema::Gone::ON),
-        record,
+    let make = |record: Record<schema::Gone>| {
+        let address: Box<str> = record.get(schema::Gone::ADDRESS)?.into();
+        let place = old_address::place(&address, site, organisations);
+        Some(Gone { address, place, on: record.get(schema::Gone::ON), record })
     };
-    records.into_iter().map(make).collect()
+    records.into_iter().filter_map(make).collect()
 }

@@ -20,6 +20,7 @@ mod rules;
 mod scheme;
 mod settings;
 mod site;
+mod synonym;
 mod tables;
 mod unlisted;
 mod version;

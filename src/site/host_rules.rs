@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{
     old_address::{is_over, leads_on},
     percent,
-    route::PageId,
+    route::{self, PageId},
     site::Site,
 };
 use crate::resolve::{Spot, spot};
@@ -58,18 +58,19 @@ pub fn host_rules(site: &Site<'_>) -> HostRules {
     };
     let mut named: BTreeMap<OldAddress, Answer> = BTreeMap::new();
     for (&page, &id) in &site.old {
-        match id {
-            PageId::Redirect(at) => {
-                let entry = model.entry(model.redirects[at].to);
-                for address in rules.of_page(page, true) {
-                    named.insert(address, Answer::Moved(rules.target(&entry.address)));
-                }
+        if let PageId::Redirect(at) = id {
+            let entry = model.entry(model.redirects[at].to);
+            for address in rules.of_page(page, true) {
+                named.insert(address, Answer::Moved(rules.target(&entry.address)));
             }
-            _ => {
-                for address in rules.of_page(page, false) {
-                    named.insert(address, Answer::Gone(page.trim_start_matches('/').to_owned()));
-                }
-            }
+            continue;
+        }
+        for address in rules.of_page(page, false) {
+            named.insert(address, Answer::Gone(page.trim_start_matches('/').to_owned()));
+        }
+        // Links of the folder's page count from the folder: without its stroke that is answered by the one whose links are whole.
+        for address in rules.of_page(page, true) {
+            named.entry(address).or_insert_with(|| Answer::Gone(LOST.to_owned()));
         }
     }
     for &page in site.tombstones.keys() {
@@ -121,8 +122,7 @@ enum Answer {
 }
 
 impl HostRules {
-    /// The addresses at which readers find the file `page`. With `bare`, so too that of its folder without the last stroke: a server leads
-    /// it on to the folder by itself, and what is said there has links that count from there.
+    /// The addresses at which readers find the file `page`; with `bare`, so too that of its folder without the last stroke.
     fn of_page(&self, page: &str, bare: bool) -> Vec<OldAddress> {
         let path = [&self.base, page.trim_start_matches('/')].concat();
         let folder = path.strip_suffix("index.html").filter(|it| it.ends_with('/'));
@@ -133,7 +133,7 @@ impl HostRules {
 
     /// Where the file at `address` is found on the host, escaped.
     fn target(&self, address: &str) -> String {
-        let path = [&self.base, super::route::bare(address)].concat();
+        let path = [&self.base, route::bare(address)].concat();
         escaped(path.as_bytes(), "-._~/")
     }
 }
@@ -162,11 +162,13 @@ fn spare(site: &Site<'_>, rules: &mut HostRules, named: &mut BTreeMap<OldAddress
         see(&file.address);
     }
     let owned = ["api/", "static/", "search/"].map(|it| [&*rules.base, it].concat());
-    let files = ["feed.xml", "feed.json", "data.jsonld"].map(|it| [&*rules.base, it].concat());
+    let own = ["feed.xml", "feed.json", "data.jsonld"].map(|it| [&*rules.base, it].concat());
+    let feeds = site.feeds().flat_map(|it| [route::feed(site.model, it), route::feed_json(site.model, it)]);
+    let files: BTreeSet<String> = own.into_iter().chain(feeds.map(|it| [&*rules.base, &it[1..]].concat())).collect();
     named.retain(|it, _| {
         it.query.is_some()
             || !owned.iter().any(|own| it.path.starts_with(own.as_bytes()))
-                && !files.iter().any(|own| it.path == own.as_bytes())
+                && !std::str::from_utf8(&it.path).is_ok_and(|it| files.contains(it))
     });
 }
 

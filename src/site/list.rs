@@ -52,11 +52,6 @@ impl ListId {
     pub fn hides_ended(self) -> bool {
         matches!(self, Self::Documents | Self::Class(_))
     }
-
-    /// Whether its feed, where it has one, is written as JSON too.
-    pub fn has_json_feed(self) -> bool {
-        matches!(self, Self::Disclosure(_))
-    }
 }
 
 /// All lists, each from the oldest to the newest.

@@ -1,9 +1,10 @@
 //! Old addresses: which page stands at each, a way on or a tombstone, and what is told of those that can have none.
 
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap};
 
 use super::{
-    route::PageId,
+    list::ListId,
+    route::{self, PageId},
     rules::{BROKEN_LINK, LIVING_GONE, UNANSWERED_ADDRESS},
     site::Site,
 };
@@ -97,14 +98,16 @@ fn hidden(site: &Site<'_>, it: &Redirect, findings: &mut Findings) {
         .key(&*it.from);
 }
 
-/// Whether `address` is that of a file at the site's root that is no page. Below it another site may have had such files.
+/// Whether `address` is that of a file of the site's own that is no page.
 fn is_own(site: &Site<'_>, address: &str) -> bool {
     let url = site.model.site.url.split_once("://").map_or(&*site.model.site.url, |it| it.1);
     let (host, base) = url.split_once('/').unwrap_or((url, ""));
     let path = address.split_once("://").map_or(address, |it| it.1.strip_prefix(host).unwrap_or(it.1));
     let path = path.trim_start_matches('/');
     let path = path.strip_prefix(base).unwrap_or(path);
-    matches!(path, "feed.xml" | "feed.json" | "sitemap.xml") || path.starts_with("api/v1/")
+    let is_feed =
+        |it: ListId| [route::feed(site.model, it), route::feed_json(site.model, it)].iter().any(|it| it[1..] == *path);
+    matches!(path, "feed.xml" | "feed.json" | "sitemap.xml") || path.starts_with("api/v1/") || site.feeds().any(is_feed)
 }
 
 /// Tells an old address at which no page of this site can stand.
@@ -189,18 +192,21 @@ fn living(site: &Site<'_>, findings: &mut Findings) {
             both(page, gone, findings);
         }
     }
+    let alike = Alike::of(&whole, findings);
     for page in site.pages() {
         match page {
             PageId::Tombstone(_) | PageId::Redirect(_) | PageId::Gone(_) => {}
             // Nearly all are entries, whose addresses are at hand.
             PageId::Entry(id) => {
                 let entry = model.entry(id);
+                alike.see(&entry.address, findings);
                 if let Some(it) = whole.get(&*entry.address).or_else(|| old.get(&*entry.address)) {
                     it.tell(site, &entry.address, Some((entry.title(), &entry.name)), findings);
                 }
             }
             _ => {
                 let address = site.address(page);
+                alike.see(&address, findings);
                 if let Some(it) = whole.get(&*address) {
                     it.tell(site, &address, None, findings);
                 }
@@ -229,6 +235,37 @@ fn both(page: &str, gone: &Gone, findings: &mut Findings) {
         .key(page);
 }
 
+/// Pages at old addresses by their names in small letters, as disks know them that do not tell case apart.
+struct Alike<'m>(BTreeMap<String, (&'m str, Old<'m>)>);
+
+impl<'m> Alike<'m> {
+    /// Those of `whole`. Of two old addresses that differ in case only the second is told.
+    fn of(whole: &BTreeMap<&'m str, Old<'m>>, findings: &mut Findings) -> Self {
+        let mut alike: BTreeMap<String, (&str, Old<'_>)> = BTreeMap::new();
+        for (&page, &it) in whole {
+            if let Some((first, _)) = alike.get(&page.to_ascii_lowercase()) {
+                it.tell_alike(page, first, findings);
+                continue;
+            }
+            alike.insert(page.to_ascii_lowercase(), (page, it));
+        }
+        Self(alike)
+    }
+
+    /// Tells the old address that differs from `address`, that of a page of the site, in case only.
+    fn see(&self, address: &str, findings: &mut Findings) {
+        // Nearly all are in small letters.
+        let lower = if address.bytes().any(|it| it.is_ascii_uppercase()) {
+            address.to_ascii_lowercase().into()
+        } else {
+            Cow::Borrowed(address)
+        };
+        if let Some((page, it)) = self.0.get(&*lower).filter(|it| it.0 != address) {
+            it.tell_alike(page, address, findings);
+        }
+    }
+}
+
 /// What is said of an old address.
 #[derive(Clone, Copy)]
 enum Old<'m> {
@@ -237,12 +274,38 @@ enum Old<'m> {
 }
 
 impl Old<'_> {
-    /// Tells that a page of the site has `address`: an entry's with its title and path, or one of the site's own.
-    fn tell(self, site: &Site<'_>, address: &str, entry: Option<(&str, &str)>, findings: &mut Findings) {
-        let (span, extent, name) = match self {
+    /// Where its address is written, all of what is written, and the name of that.
+    fn written(&self) -> (Span, Option<Span>, &'static str) {
+        match self {
             Self::Gone(it) => (it.record.span_of(schema::Gone::ADDRESS), it.record.extent(), "[[gone]]"),
             Self::Redirect(it) => (it.record.span_of(schema::Redirect::FROM), it.record.extent(), "[[redirect]]"),
-        };
+        }
+    }
+
+    /// Tells that its page `page` would be the file of `address`, another page, where disks do not tell the case of letters apart.
+    fn tell_alike(self, page: &str, address: &str, findings: &mut Findings) {
+        let (span, extent, name) = self.written();
+        findings
+            .raise(
+                &LIVING_GONE,
+                span,
+                text! {
+                    zh: "{page} 和网站上的 {address} 只差字母大小写：在 Windows、macOS 上是同一个文件，只能留下一个",
+                    en: "{page} differs from {address} of this site in the case of letters only: on Windows and macOS they are one file, and one is lost",
+                },
+            )
+            .help(text! {
+                zh: "删去这一条 {name}；网址写错大小写的，改正",
+                en: "delete this {name}, or correct the case of the address",
+            })
+            .fix(extent.map(Edit::delete))
+            .at_most(Level::Warn)
+            .key(page);
+    }
+
+    /// Tells that a page of the site has `address`: an entry's with its title and path, or one of the site's own.
+    fn tell(self, site: &Site<'_>, address: &str, entry: Option<(&str, &str)>, findings: &mut Findings) {
+        let (span, extent, name) = self.written();
         let title = entry.map_or(Text { zh: "网站的页面".into(), en: "a page of the site".into() }, |it| {
             let title = it.0;
             text! { zh: "“{title}”", en: "`{title}`" }

@@ -308,6 +308,7 @@ fn listing(from: &str, title: &'static str) -> Listing<'static> {
         ],
         ended: None,
         feed: Some(href(from, "/disclosure/decision/feed.xml")),
+        feed_json: Some(href(from, "/disclosure/decision/feed.json")),
     }
 }
 

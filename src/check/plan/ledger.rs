@@ -3,6 +3,7 @@
 use crate::{
     compliance::Compliance,
     diagnostic::{Edit, Effect, Example, Finding, Findings, Level, Rule, Subject, Ungrounded},
+    markup::whole_address,
     model::Model,
     record::{Record, schema},
     source::Span,
@@ -71,6 +72,18 @@ pub(super) fn check(model: &Model, _: &Compliance, findings: &mut Findings) {
 /// A file of evidence that is not there.
 fn lost(model: &Model, file: &str, span: Span, findings: &mut Findings) {
     let Some(near) = model.lost_evidence.get(file) else { return };
+    if let Some(meant) = whole_address(file) {
+        let message = text! {
+            zh: "佐证材料“{file}”像是网址，没有写 https://，也没有这个文件",
+            en: "the evidence `{file}` looks like an address that lacks its https://; there is no such file",
+        };
+        findings
+            .raise(&UNTIED_RECTIFICATION, span, message)
+            .help(text! { zh: "是网址的，改为：file = \"{meant}\"", en: "write, if it is one: file = \"{meant}\"" })
+            .fix([Edit::guess(span, &meant)])
+            .key(format!("file {file}"));
+        return;
+    }
     let message = text! {
         zh: "catalogue 和 content 里没有佐证材料“{file}”",
         en: "there is no file of evidence `{file}` below catalogue or content",

@@ -3,9 +3,10 @@
 use super::whole::{add, identity, is_whole};
 use crate::{
     compliance::Compliance,
-    diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws::WEBSITES_2017},
-    markup::{Scheme, scheme},
+    diagnostic::{Edit, Effect, Example, Findings, Level, Rule, Ungrounded, laws::WEBSITES_2017},
+    markup::{Scheme, scheme, whole_address},
     model::Model,
+    record::schema,
     vocabulary::Words,
 };
 
@@ -76,15 +77,52 @@ fn parts(model: &Model) -> [Part<'_>; 6] {
     ]
 }
 
+/// Whether a footer can lead to `address`.
+fn leads(address: &str) -> bool {
+    matches!(scheme(address), Scheme::Web | Scheme::Contact)
+        && !address.contains(|it: char| it.is_whitespace() || it.is_control())
+}
+
+/// Tells `text`, written as `key`, which no link of the footer can lead to.
+fn no_address(model: &Model, part: Words, key: &'static str, text: &str, findings: &mut Findings) {
+    let view = model.site.record.get(schema::Site::IDENTITY);
+    let value = view.map(|it| match key {
+        "emblem" => it.span_of(schema::Identity::EMBLEM),
+        _ => it.span_of(schema::Identity::REPORT_ERRORS),
+    });
+    let finding = findings.raise(
+        &MISSING_FOOTER_PART,
+        value.map_or_else(|| identity(model), Into::into),
+        text! {
+            zh: "{zh}写的“{text}”不是网址，页脚上的链接做不出来",
+            en: "{en}: `{text}` is no address, and the footer can have no link to it",
+            zh = part.zh,
+            en = part.en,
+        },
+    );
+    match whole_address(text) {
+        Some(meant) => finding
+            .help(text! { zh: "改为：{key} = \"{meant}\"", en: "write: {key} = \"{meant}\"" })
+            .fix(value.map(|it| Edit::guess(it, &meant))),
+        None => finding.help(text! {
+            zh: "写以 https:// 开头的网址，没有空格：{key} = \"〔网址〕\"",
+            en: "write an address that begins with https://, without spaces: {key} = \"〔address〕\"",
+        }),
+    };
+    finding.key(format!("{key} address"));
+}
+
 pub(super) fn check(model: &Model, _: &Compliance, findings: &mut Findings) {
     if !is_whole(model) {
         return;
     }
-    let shows = |(_, _, text, is_address): &Part<'_>| {
-        text.map(str::trim)
-            .is_some_and(|it| !it.is_empty() && (!is_address || matches!(scheme(it), Scheme::Web | Scheme::Contact)))
-    };
-    let lacks: Vec<Part<'_>> = parts(model).into_iter().filter(|it| !shows(it)).collect();
+    let is_said = |it: &Part<'_>| it.2.is_some_and(|it| !it.trim().is_empty());
+    let (said, lacks): (Vec<Part<'_>>, Vec<Part<'_>>) = parts(model).into_iter().partition(is_said);
+    for (part, key, text, _) in said.iter().filter(|it| it.3) {
+        if let Some(text) = text.map(str::trim).filter(|it| !leads(it)) {
+            no_address(model, *part, key, text, findings);
+        }
+    }
     if lacks.is_empty() {
         return;
     }
@@ -98,7 +136,7 @@ pub(super) fn check(model: &Model, _: &Compliance, findings: &mut Findings) {
     };
     let (lines_zh, lines_en) =
         (line(|it| it.zh, "以 https:// 开头的网址"), line(|it| it.en, "an address with https://"));
-    // What is written wrongly is not written again.
+    // What is written as nothing is not written again.
     let edit = lacks.iter().all(|it| it.2.is_none()).then(|| add(model, lines_zh.trim_start())).flatten();
     findings
         .raise(&MISSING_FOOTER_PART, identity(model), text! { zh: "页脚缺少{zh}", en: "the footer lacks {en}" })

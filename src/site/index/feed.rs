@@ -57,12 +57,9 @@ pub fn feed_address(site: &Site<'_>, list: Option<ListId>) -> String {
     list.map_or_else(|| "/feed.xml".to_owned(), |list| route::feed(site.model, list))
 }
 
-/// Where the same lies as JSON; none where it does not: each feed more is a file more that a new entry changes.
-pub fn feed_json_address(site: &Site<'_>, list: Option<ListId>) -> Option<String> {
-    match list {
-        None => Some("/feed.json".to_owned()),
-        Some(list) => list.has_json_feed().then(|| route::feed_json(site.model, list)),
-    }
+/// Where the same lies as JSON.
+pub fn feed_json_address(site: &Site<'_>, list: Option<ListId>) -> String {
+    list.map_or_else(|| "/feed.json".to_owned(), |list| route::feed_json(site.model, list))
 }
 
 /// What stands in the feed of `list`, newest first; of documents those in force.

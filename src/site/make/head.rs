@@ -45,7 +45,7 @@ pub(super) fn head<'m>(site: &Site<'m>, page: PageId, at: &str) -> Head<'m> {
     }
 }
 
-/// The feeds of a list, on its front page; every page names the Atom feed of the site, the home page its JSON and what data is open, too.
+/// The feeds of a list, on its front page; every page names the Atom feed of the site, the home page its JSON and what data is open too.
 fn feeds<'m>(site: &Site<'m>, page: PageId, at: &str) -> Vec<Alternate<'m>> {
     let feed = |address: String, media: &'static str, title: String| Alternate {
         href: Href::between(at, &address),
@@ -61,11 +61,10 @@ fn feeds<'m>(site: &Site<'m>, page: PageId, at: &str) -> Vec<Alternate<'m>> {
             all
         }
         PageId::List(list, None) if site.has_feed(list) => {
-            let mut feeds = vec![feed(route::feed(site.model, list), "application/atom+xml", list_title(site, list))];
-            if list.has_json_feed() {
-                feeds.push(feed(route::feed_json(site.model, list), JSON_FEED, list_title(site, list)));
-            }
-            feeds
+            vec![
+                feed(route::feed(site.model, list), "application/atom+xml", list_title(site, list)),
+                feed(route::feed_json(site.model, list), JSON_FEED, list_title(site, list)),
+            ]
         }
         _ => Vec::new(),
     }

@@ -18,7 +18,7 @@ use crate::{
         Href,
         list::ListId,
         page::{Body, Counted, Group, Listing, Str, Tab},
-        route::{PageId, feed},
+        route::{self, PageId},
         site::Site,
     },
     vocabulary::{Disclosure, DocumentClass, Facet, Word},
@@ -35,6 +35,7 @@ pub(super) fn page<'m>(site: &Site<'m>, list: ListId, number: Option<u32>, at: &
         ListId::Organisation(id) if front => Some(id),
         _ => None,
     };
+    let has_feed = front && site.has_feed(list);
     let (facts, figures) = if front { answers(site, list) } else { (Vec::new(), None) };
     Body::Listing(Box::new(Listing {
         title: list_title(site, list).into(),
@@ -58,7 +59,8 @@ pub(super) fn page<'m>(site: &Site<'m>, list: ListId, number: Option<u32>, at: &
         pager: Some(pager(site, at, list, number)),
         periods: if front { periods(site, list, at) } else { Vec::new() },
         ended: ended(site, list, number, at),
-        feed: (front && site.has_feed(list)).then(|| Href::between(at, &feed(site.model, list))),
+        feed: has_feed.then(|| Href::between(at, &route::feed(site.model, list))),
+        feed_json: has_feed.then(|| Href::between(at, &route::feed_json(site.model, list))),
     }))
 }
 

@@ -36,6 +36,8 @@ pub struct Listing<'a> {
     pub ended: Option<Counted<'a>>,
     /// Its feed.
     pub feed: Option<Href<'a>>,
+    /// The same as JSON.
+    pub feed_json: Option<Href<'a>>,
 }
 
 /// The numbered pages of a list by year, or by month.
