@@ -36,7 +36,7 @@ pub(super) fn entry(subject: &Subject<'_>, found: &Found, is_turned: bool, findi
         if !(is_turned || is_title && curly.len().is_multiple_of(2)) {
             quotations(subject.text, &curly, &mut halves);
         }
-        titles(subject.text, part.start, text, &mut halves);
+        titles(part.start, text, &mut halves);
         twice(subject.text, part.start, text, &mut doubled);
     }
     halves.retain(|&at| is_shown(subject, at) && !is_spoken_of(subject.text, at));
@@ -69,29 +69,41 @@ fn quotations(text: &str, curly: &[usize], halves: &mut Vec<usize>) {
 }
 
 /// The marks of titles in `part`, which begins at byte `start`, without their other half in their paragraph.
-fn titles(text: &str, start: usize, part: &str, halves: &mut Vec<usize>) {
+fn titles(start: usize, part: &str, halves: &mut Vec<usize>) {
     let all = |mark: &str| memmem::find_iter(part.as_bytes(), mark).collect::<Vec<_>>();
     let mut marks: Vec<(usize, bool)> = all("《").into_iter().map(|it| (it, true)).collect();
     marks.extend(all("》").into_iter().map(|it| (it, false)));
     marks.sort_unstable();
     let mut rest = &marks[..];
+    // What lacks its half in its paragraph, in order; a printed text may be cut within a title.
+    let mut left: Vec<(usize, bool)> = Vec::new();
     while let Some(&(first, _)) = rest.first() {
         let end = blank_line(&part[first..]).map_or(part.len(), |it| first + it);
         let (own, others) = rest.split_at(rest.partition_point(|it| it.0 < end));
         rest = others;
-        let (mut open, mut closed) = (Vec::new(), Vec::new());
-        for &(at, opens) in own {
-            if opens {
-                open.push(start + at);
-            } else if open.pop().is_none() {
-                closed.push(start + at);
-            }
-        }
+        let mut own = alone(own);
         // 首页》概况》机构: arrows.
-        let is_arrow = closed.len() > 1;
-        halves.extend(open.into_iter().chain(closed.into_iter().filter(|_| !is_arrow)));
+        if own.iter().filter(|it| !it.1).count() > 1 {
+            own.retain(|it| it.1);
+        }
+        left.extend(own);
     }
-    debug_assert!(halves.iter().all(|&it| text.is_char_boundary(it)));
+    halves.extend(alone(&left).into_iter().map(|it| start + it.0));
+}
+
+/// Those of `marks`, each with whether it opens, without their other half, in order.
+fn alone(marks: &[(usize, bool)]) -> Vec<(usize, bool)> {
+    let (mut open, mut left): (Vec<(usize, bool)>, Vec<(usize, bool)>) = (Vec::new(), Vec::new());
+    for &mark in marks {
+        if mark.1 {
+            open.push(mark);
+        } else if open.pop().is_none() {
+            left.push(mark);
+        }
+    }
+    left.extend(open);
+    left.sort_unstable();
+    left
 }
 
 /// Where the first line without letters begins.
@@ -202,6 +214,7 @@ mod tests {
             "修改为：“第三条　各单位应当值守。\n\n“第四条　各单位应当报告。”",
             "按照《关于印发〈办法〉的通知》和《《条例》实施细则》执行。",
             "首页》概况》机构职能",
+            "根据《关于修改〈土地\n\n管理法〉的决定》修正。",
             "书名号“《”和“》”成对使用，引号“和”也是。",
             "（（一）第一项）",
             "屏幕 15” 一种。",
