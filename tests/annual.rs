@@ -393,6 +393,37 @@ fn a_report_counts_what_is_its_bodys_own() {
     assert!(papers.contains("没有计入") && papers.contains(&format!("{own}条")), "{papers}");
 }
 
+/// Reprints are the duty of who made them: no figure counts them, and where the figure stands it is said.
+#[test]
+fn what_is_reprinted_is_said_not_to_be_counted() {
+    let sample = sample();
+    let said = || run(sample.root(), ["report", "annual", "--year", "2018", "--format", "md"]).code(0).out.clone();
+    let of = |said: &str| {
+        said.split("主动公开政府信息")
+            .skip(1)
+            .find_map(|it| it.split_once('条')?.0.parse::<usize>().ok())
+            .expect("a figure")
+    };
+    let reprints = |said: &str| {
+        said.split("另有转载的").nth(1).and_then(|it| it.split_once('条')?.0.parse::<usize>().ok()).unwrap_or_default()
+    };
+    let reprint = |name: &str| {
+        sample.write(
+            &format!("content/2018/{name}.md"),
+            format!(
+                "+++\ntitle = \"{name}\"\nitem = \"interaction/messages\"\nkind = \"news\"\nmade = 2018-06-20\npublished = 2018-06-22\n\
+                 origin = \"转载\"\nsource = \"某市人民政府网站\"\nsummary = \"概述。\"\n[review]\nsecrecy = {{ by = \"保密员\", on = 2018-06-21 }}\n+++\n内容。\n"
+            ),
+        );
+    };
+    let before = said();
+    reprint("转载一");
+    let one = said();
+    assert_eq!(reprints(&one), reprints(&before) + 1, "{one}");
+    assert_eq!(of(&before), of(&one), "a reprint counts nowhere");
+    assert!(one.contains("不含转载"), "{one}");
+}
+
 /// The guide's way, word for word: the draft is written into `content/`, filled, and the catalogue's own elements are found in it.
 #[test]
 fn a_draft_has_the_elements_that_its_item_asks_for() {

@@ -101,3 +101,71 @@ fn where_there_is_none_there_is_no_file() {
         !project.at("public/api/v1/messages.json").exists() && !project.at("public/api/v1/responses.json").exists()
     );
 }
+
+/// A register and an entry that tell the same message, with what the entry says of it, and how many messages there are by the data.
+fn told_in_two_places(title: &str, keys: &str) -> (u64, u64, Project) {
+    let table = "kind = \"register\"\ntable = { file = \"台账.csv\", register = \"messages\" }";
+    let register = "==> content/2018/台账.csv
+编号,类别,留言人,留言内容,受理日期,转办日期,承办单位,答复日期,答复内容,复杂事项
+LY01,咨询,王**,标准厂房的入驻条件有哪些,2018-06-01,2018-06-01,科,2018-06-29,已答复,否
+LY02,咨询,李**,园区网络信号弱,2018-06-01,2018-06-01,科,2018-06-05,已答复,否
+";
+    let own = entry("答复", &format!("kind = \"message\"\n{keys}")).replace("\"答复\"", &format!("\"{title}\""));
+    let project = Project::with(&[register.to_owned(), entry("留言台账", table), own].concat());
+    project.replace("catalogue/site.toml", "profile =", "standing = \"public\"\nprofile =");
+    project.replace("catalogue/site.toml", "catalogue-only", "full");
+    run(project.root(), ["build"]).code(0);
+    let messages = json(&project, "messages");
+    let late = run(project.root(), ["check", "--format", "concise"]).out.matches("GK0603").count();
+    (messages["total"].as_u64().unwrap(), late as u64, project)
+}
+
+#[test]
+fn a_message_told_in_two_places_is_one() {
+    let days = "accepted = 2018-06-01\nanswered = 2018-06-29";
+    // By its number, whatever it is called; by day and wording, whatever signs and labels stand around them.
+    for (title, keys) in [
+        ("厂房", format!("{days}\nledger_number = \"LY01\"")),
+        ("留言答复：标准厂房的入驻条件有哪些？", days.to_owned()),
+        ("答复：标准厂房的入驻条件有哪些", "accepted = 2018-06-01".to_owned()),
+    ] {
+        let (total, late, project) = told_in_two_places(title, &keys);
+        assert_eq!((total, late), (2, 1), "{title}");
+        let said = run(project.root(), ["check", "--format", "concise"]).out;
+        assert!(!said.contains("GK0605"), "{said}");
+        let paper = run(project.root(), ["report", "site", "--format", "json"]).code(0).out.clone();
+        let paper: serde_json::Value = serde_json::from_str(&paper).unwrap();
+        let grids = paper["chapters"].as_array().unwrap().iter().flat_map(|it| it["grids"].as_array().unwrap());
+        let list = grids.filter(|it| it["id"] == "answer-list").map(|it| it["rows"].as_array().unwrap().len());
+        assert_eq!(list.collect::<Vec<_>>(), [2], "{paper:#}");
+    }
+    // What only looks so counts twice, and is told.
+    for (title, keys, told) in [
+        ("咨询标准厂房的入驻条件", days, "像是同一件"),
+        ("标准厂房的入驻条件有哪些", "accepted = 2018-06-01\nanswered = 2018-06-05", "像是同一件"),
+        ("标准厂房的入驻条件有哪些", "accepted = 2018-06-01", "像是同一件"),
+        ("厂房", "accepted = 2018-06-01\nanswered = 2018-06-29\nledger_number = \"LY09\"", "没有编号“LY09”"),
+        ("路灯不亮", days, ""),
+        ("标准厂房的入驻条件有哪些", "accepted = 2018-06-04\nanswered = 2018-06-29", ""),
+    ] {
+        let (total, _, project) = told_in_two_places(title, keys);
+        assert_eq!(total, 3, "{title}");
+        let said = run(project.root(), ["check", "--format", "concise"]).out;
+        assert_eq!(said.contains("GK0605"), !told.is_empty(), "{said}");
+        assert!(said.contains(told), "{said}");
+    }
+    // One by its number though the days differ: the register's count, and it is said.
+    let keys = "accepted = 2018-06-01\nanswered = 2018-06-05\nledger_number = \"LY01\"";
+    let (total, late, project) = told_in_two_places("厂房", keys);
+    assert_eq!((total, late), (2, 1));
+    assert!(run(project.root(), ["check", "--format", "concise"]).out.contains("按台账统计"));
+}
+
+/// The sample's register says that there were eleven, of which three are told as entries, too.
+#[test]
+fn the_sample_counts_as_many_as_its_register() {
+    let sample = Project::empty();
+    run(sample.root(), ["init", "--sample"]).code(0);
+    run(sample.root(), ["build"]).code(0);
+    assert_eq!(json(&sample, "messages")["total"].as_u64(), Some(11));
+}

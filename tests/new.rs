@@ -169,3 +169,20 @@ fn every_review_that_settings_ask_for_is_shown_and_none_is_made_up() {
     }
     assert!(text.contains("# legality_review = { by = \"\""), "{text}");
 }
+
+#[test]
+fn an_annual_report_has_the_form_of_its_year() {
+    let sample = Project::empty();
+    run(sample.root(), ["init", "--sample"]).code(0);
+    let item = items(&sample).into_iter().find(|it| it.ends_with("/annual-report")).expect("an item of annual reports");
+    for (title, year, part, other) in [
+        ("某局2017年政府信息公开工作年度报告", 2017, "收费及减免情况", "总体情况"),
+        ("某局2019年政府信息公开工作年度报告", 2019, "总体情况", "收费及减免情况"),
+    ] {
+        let done = run(sample.root(), ["new", &*item, title, "--as-of", "2021-01-20"]).code(0);
+        let text = sample.read(&made(&sample, &done.out));
+        let has = |part: &str| text.lines().any(|it| it.starts_with("## ") && it.ends_with(part));
+        assert!(has(part) && !has(other), "{year}: {text}");
+        assert!(text.contains(&format!("# year = {year}")), "{year}: {text}");
+    }
+}

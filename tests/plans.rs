@@ -179,3 +179,34 @@ fn data_that_are_not_shared_or_opened_say_by_what_law() {
         assert!(told.len() == 1 && told[0].contains(level), "{wrong}: {told:?}");
     }
 }
+
+#[test]
+fn an_account_that_nobody_registered_is_told_as_such() {
+    let task = plan("items = [\"policy/notices\"]\ndue = 2018-11-30\naccounts = [\"weixn\"]\n");
+    let said = told("GK1202", &(task + &notice("channels = [\"两微一端\"]")), "2018-12-31");
+    assert!(said.len() == 1 && said[0].contains("“weixn”不在新媒体账号登记里"), "{said:?}");
+    let project =
+        project(&(plan("items = [\"policy/notices\"]\naccounts = [\"weixn\"]\n") + &notice("")), "2018-12-31");
+    let said = run(project.root(), ["check"]).out;
+    assert!(said.contains("weixin（示例发布）"), "the known ones are named: {said}");
+}
+
+#[test]
+fn an_item_of_a_task_with_nothing_public_stands_where_the_standing_is() {
+    let built = |standing: &str| {
+        let files = "==> catalogue/more.toml\n[[item]]\nid = \"plans\"\nfield = \"policy\"\ntitle = \"专项规划\"\n"
+            .to_owned()
+            + "disclosure = [\"决策公开\"]\norganisation = \"bureau\"\nelements = [\"标题\"]\nway = \"主动\"\nchannels = [\"政府网站\"]\n"
+            + "basis = [\"《2016年政务公开工作要点》（国办发〔2016〕19号）\"]\naudience = \"全社会\"\ntime_limit = \"自信息形成或者变更之日起20个工作日内\"\n"
+            + &plan("items = [\"policy/notices\", \"policy/plans\"]\n")
+            + &notice("");
+        let project = project(&files, "2018-12-31");
+        project.replace("catalogue/site.toml", "profile =", &format!("standing = \"{standing}\"\nprofile ="));
+        run(project.root(), ["build"]).code(0);
+        let json: serde_json::Value = serde_json::from_str(&project.read("public/api/v1/plans.json")).unwrap();
+        let items = json["plans"][0]["tasks"][0]["items"].as_array().unwrap().len();
+        (project.read("public/plan/2018/index.html").contains("专项规划"), items)
+    };
+    assert_eq!(built("public"), (true, 2));
+    assert_eq!(built("internal"), (false, 1));
+}

@@ -8,7 +8,7 @@ use crate::{
     model::{Item, Model},
     record::{KeySpec, Shape, schema},
     scan::report_parts,
-    vocabulary::{EntryKind, Word},
+    vocabulary::{EntryKind, Word, year_of_title},
 };
 
 /// Columns before a comment.
@@ -39,8 +39,10 @@ impl Draft<'_> {
         }
         out.key("summary", &quoted(OPEN), "内容概述，一两句话");
         out.asked("number", "\"\"", "文号，年份用六角括号〔〕");
+        let report = self.report_year();
         for key in schema::own(*kind) {
-            out.asked(key.name, &sample(&key.shape, today), &meaning(key));
+            let year = report.filter(|_| key.name == schema::Entry::YEAR.name).map(|it| it.to_string());
+            out.asked(key.name, &year.unwrap_or_else(|| sample(&key.shape, today)), &meaning(key));
         }
         self.common(&mut out, today);
         out.0.push_str("\n[review]\n");
@@ -56,14 +58,20 @@ impl Draft<'_> {
             out.asked("register", &quoted(&register.id), "按哪种清单核对");
         }
         out.0.push_str("+++\n");
-        if item.is_annual_report() && *kind == EntryKind::Report {
-            for (part, ordinal) in report_parts(today.year() - 1).zip("一二三四五六".chars()) {
+        if let Some(year) = report {
+            for (part, ordinal) in report_parts(year).zip("一二三四五六".chars()) {
                 out.0.push_str(&format!("\n## {ordinal}、{part}\n\n{OPEN}\n"));
             }
         } else {
             out.0.push_str(&format!("\n{OPEN}\n"));
         }
         out.0
+    }
+
+    /// The year that an annual report is on, by its title, else the last: its form is the one in force for that year.
+    fn report_year(&self) -> Option<i32> {
+        let is_report = self.item.is_annual_report() && self.kind == EntryKind::Report;
+        is_report.then(|| year_of_title(self.title).unwrap_or_else(|| self.model.today.year() - 1))
     }
 
     fn kinds(&self) -> String {

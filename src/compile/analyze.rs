@@ -108,8 +108,8 @@ pub fn analyze(
     linked.model.sheets = sheets::read(world, &files.sources, &attached, &linked.model)?;
     progress.phase("standing", words! { zh: "统计公开情况", en: "measure the standing" });
     let mut policy = linked.policy;
-    check::run(&linked.model, &compliance, |rule| !policy.is_off(rule), &mut findings);
     linked.model.interaction = check::tally(&linked.model);
+    check::run(&linked.model, &compliance, |rule| !policy.is_off(rule), &mut findings);
     (linked.model.sheets, linked.model.post_texts) = (Vec::new(), Vec::new());
     linked.model.guide_texts = Vec::new();
     progress.phase("rules", words! { zh: "逐条判定", en: "judge by the rules" });

@@ -1,5 +1,7 @@
 //! How messages and opinion responses were answered: each, and in numbers.
 
+use std::collections::BTreeSet;
+
 use super::{EntryId, OrganisationId};
 use crate::day::Day;
 
@@ -88,12 +90,15 @@ pub struct Interaction {
     pub responses: Answers,
     /// Each of them: messages first, in the order of the entries.
     pub replies: Vec<Reply>,
+    /// The names of the entries that a register tells, too: its row is judged for both.
+    pub in_register: BTreeSet<Box<str>>,
 }
 
 impl Interaction {
     /// What `replies` come to.
     pub fn of(replies: Vec<Reply>) -> Self {
         let sum = |sort| Answers::of(replies.iter().filter(|it| it.sort == sort));
-        Self { messages: sum(ReplySort::Message), responses: sum(ReplySort::Response), replies }
+        let (messages, responses) = (sum(ReplySort::Message), sum(ReplySort::Response));
+        Self { messages, responses, replies, in_register: BTreeSet::new() }
     }
 }

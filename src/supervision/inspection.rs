@@ -197,6 +197,7 @@ const ITEMS: Words = words! { zh: "事项", en: "Items" };
 const FILLED: Words = words! { zh: "已公开", en: "Filled" };
 const NIL: Words = words! { zh: "零报告", en: "Nil" };
 const EMPTY: Words = words! { zh: "空白", en: "Empty" };
+const EVENT: Words = words! { zh: "暂无须", en: "Not owed" };
 const ENTRIES: Words = words! { zh: "条目", en: "Entries" };
 const NONE: Words = words! { zh: "没有。", en: "None." };
 
@@ -207,7 +208,7 @@ fn organisations(of: &Dossier<'_>, standings: &Standings) -> Grid {
         of.column("filled", FILLED, 1),
         of.column("nil", NIL, 1),
         of.column("empty", EMPTY, 1),
-        of.column("event", words! { zh: "暂无须", en: "Not owed" }, 1),
+        of.column("event", EVENT, 1),
         of.column("entries", ENTRIES, 1),
         of.column("problems", words! { zh: "问题", en: "Problems" }, 1),
         of.column("on_time", words! { zh: "本季度按时公开率", en: "On time" }, 2),
@@ -241,6 +242,7 @@ fn offices(of: &Dossier<'_>, standings: &Standings) -> Grid {
         of.column("filled", FILLED, 1),
         of.column("nil", NIL, 1),
         of.column("empty", EMPTY, 1),
+        of.column("event", EVENT, 1),
         of.column("entries", ENTRIES, 1),
         of.column("problems", words! { zh: "问题", en: "Problems" }, 1),
         of.column("on_time", words! { zh: "本季度按时公开率", en: "On time" }, 2),
@@ -251,6 +253,7 @@ fn offices(of: &Dossier<'_>, standings: &Standings) -> Grid {
         let mut figures = vec![of.short(charge.organisation), of.quoted(charge.office.as_deref())];
         figures.extend([part.items, part.filled, part.nil].map(|it| Figure::count_in(it, "matrix")));
         figures.push(Figure::count_in(part.empty, "gaps"));
+        figures.push(Figure::count_in(part.event, "matrix"));
         figures.push(Figure::count_in(part.entries, "entry-list"));
         figures.push(Figure::count_in(it.problems, "problems"));
         figures.extend([it.quarter.share("judged"), it.quarter.median("judged")]);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     check::{annual, context},
-    compliance::{Compliance, ItemCompliance},
+    compliance::{Compliance, Fill, ItemCompliance},
     diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded, laws},
     model::{ItemId, Model, State},
     record::schema,
@@ -79,17 +79,25 @@ fn drafts(model: &Model) -> BTreeMap<ItemId, &str> {
 fn tell(model: &Model, id: ItemId, compliance: &ItemCompliance, draft: Option<&str>, findings: &mut Findings) {
     let item = model.item(id);
     let event = item.occurs == Occurs::Event;
+    // What coverage calls 暂无须 is no gap: its day is to come.
+    let to_come = compliance.stands(item, model.today) == Fill::Event;
     let message = match (item.due, compliance.due_passed) {
         (Some(due), true) => {
             text! { zh: "应在 {due} 前公开，至今没有任何信息", en: "due by {due}, and nothing is public" }
+        }
+        (Some(due), false) if to_come && !event => {
+            text! { zh: "应在 {due} 前公开，还没有到期，现在没有任何信息", en: "due by {due}, which is to come; nothing is public yet" }
         }
         _ => text! { zh: "还没有公开任何信息", en: "nothing is public yet" },
     };
     let (name, year) = (&item.id, model.today.ymd().0);
     let finding = findings.raise(&EMPTY_ITEM, context::key_or_title(&item.record, schema::Item::TITLE), message);
     finding.lesser_if(!compliance.due_passed).key(&**name);
+    if to_come {
+        finding.at_most(Level::Note);
+    }
     if event {
-        finding.at_most(Level::Note).help(text! {
+        finding.help(text! {
             zh: "发生时公开的事项，没有发生就不必公开；想让群众看到“本期没有”，可以零报告：\ngongkai nil {name} {year} --reason 〔原因〕 --by 〔报告人〕",
             en: "nothing is owed until it happens; to let the public know that there was nothing:\ngongkai nil {name} {year} --reason 〔why〕 --by 〔who〕",
         });
@@ -152,6 +160,8 @@ mod tests {
             builder.item_mut(item).occurs = Occurs::Event;
         };
         assert_eq!(found(event), [(false, Some(Level::Note))]);
+        let to_come = |builder: &mut Builder, item| builder.item_mut(item).due = Some("2018-12-31".parse().unwrap());
+        assert_eq!(found(to_come), [(true, Some(Level::Note))], "coverage calls it 暂无须");
     }
 
     #[test]

@@ -89,24 +89,56 @@ fn accounts(model: &Model, stands: &TaskCompliance, task: &Task, findings: &mut 
             continue;
         }
         let Text { zh, en } = name(task);
-        let called = model.accounts.iter().find(|it| *it.id == *wanted).map_or(wanted, |it| &it.name);
-        let finding = findings.raise(
-            &UNPROVED_TASK,
-            task.record.span_of(schema::Task::ACCOUNTS),
-            text! {
-                zh: "{zh}要求在账号“{called}”发布，没有一条信息写明在那里发布过",
-                en: "{en} is to be published on the account {called}; no entry is recorded to have been",
-            },
-        );
-        finding.help(text! {
-            zh: "在那里发布，条目里写 channels = [{{ channel = \"两微一端\", account = \"{wanted}\", on = 〔日期〕 }}]；计划写得不准的，改 accounts",
-            en: "publish there and record it in the entry: channels = [{{ channel = \"两微一端\", account = \"{wanted}\", on = 〔day〕 }}]; or correct `accounts`",
-        });
+        let known = model.accounts.iter().find(|it| *it.id == *wanted || *it.name == *wanted);
+        let place = task.record.span_of(schema::Task::ACCOUNTS);
+        let finding = if let Some(account) = known {
+            let (called, id) = (&account.name, &account.id);
+            findings
+                .raise(
+                    &UNPROVED_TASK,
+                    place,
+                    text! {
+                        zh: "{zh}要求在账号“{called}”发布，没有一条信息写明在那里发布过",
+                        en: "{en} is to be published on the account {called}; no entry is recorded to have been",
+                    },
+                )
+                .help(text! {
+                    zh: "在那里发布，条目里写 channels = [{{ channel = \"两微一端\", account = \"{id}\", on = 〔日期〕 }}]；计划写得不准的，改 accounts",
+                    en: "publish there and record it in the entry: channels = [{{ channel = \"两微一端\", account = \"{id}\", on = 〔day〕 }}]; or correct `accounts`",
+                })
+        } else {
+            let message = text! {
+                zh: "{zh}指定的账号“{wanted}”不在新媒体账号登记里，也没有一条信息写明在那里发布过",
+                en: "{en} names the account {wanted}, which is not registered; no entry is recorded to have appeared there",
+            };
+            findings.raise(&UNPROVED_TASK, place, message).help(unknown(model))
+        };
         finding.key(format!("{} account {wanted}", task::id(model, task)));
         let on = model.plan(task.plan).to.map_or(model.today, |to| to.min(model.today));
         finish(finding, model, task, on);
     }
 }
+
+/// What to do about an account that is not registered.
+fn unknown(model: &Model) -> Text {
+    let known =
+        model.accounts.iter().take(MOST_KNOWN).map(|it| format!("{}（{}）", it.id, it.name)).collect::<Vec<_>>();
+    if known.is_empty() {
+        return text! {
+            zh: "目录里还没有登记新媒体账号：用 [[account]] 登记，写 id、name、platform；名称写错的，改 accounts",
+            en: "no account is registered yet: register it as [[account]] with `id`, `name` and `platform`, or correct `accounts`",
+        };
+    }
+    let more = model.accounts.len() > known.len();
+    let (zh, en) = (known.join("、") + if more { "等" } else { "" }, known.join(", ") + if more { " …" } else { "" });
+    text! {
+        zh: "名称写错的，把 accounts 改成已登记账号的代号或者名称：{zh}；是新账号的，先用 [[account]] 登记",
+        en: "correct `accounts` to the id or name of one that is registered: {en}; or register it as [[account]]",
+    }
+}
+
+/// Accounts that a message names at most.
+const MOST_KNOWN: usize = 8;
 
 /// What an account is called: the id of one that is registered, else its name as written.
 fn account<'m>(model: &'m Model, name: &'m str) -> &'m str {

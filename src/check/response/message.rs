@@ -1,5 +1,7 @@
 //! Messages as both rules on them look at them: when each came, was passed on and answered.
 
+use std::collections::BTreeMap;
+
 use crate::{
     check::sheet::{Rows, registers},
     day::Day,
@@ -10,7 +12,7 @@ use crate::{
 };
 
 /// A message that was accepted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Message {
     pub accepted: Day,
     pub passed_on: Option<Day>,
@@ -18,7 +20,7 @@ pub(super) struct Message {
     pub complex: bool,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Answered {
     On(Day),
     /// Answered, or needing no answer, and nobody can read when.
@@ -90,12 +92,32 @@ fn answers(entry: &Entry) -> bool {
     says(entry.title()) || entry.body.headings().any(|it| says(it.text))
 }
 
-/// Each message of the registers of messages, with its row.
-pub(super) fn of_registers(model: &Model) -> impl Iterator<Item = (Rows<'_>, Vec<(Row<'_>, Message)>)> {
-    registers(model).filter(|it| it.schema.id == "messages").map(|rows| {
-        let messages = rows.rows().filter_map(|row| Some((row, Message::of_row(model, &rows, row)?))).collect();
-        (rows, messages)
-    })
+/// Registers of messages, each with its messages and their rows.
+pub(super) type Registers<'m> = Vec<(Rows<'m>, Vec<(Row<'m>, Message)>)>;
+
+/// Each message of the registers of messages that are `wanted`, with its row. A register of the year repeats those of its quarters: what
+/// an earlier one has with the same number, words and days is the same message.
+pub(super) fn of_registers<'m>(model: &'m Model, wanted: impl Fn(&Rows<'m>) -> bool) -> Registers<'m> {
+    let mut seen = BTreeMap::new();
+    let registers = registers(model).filter(|it| it.schema.id == "messages" && wanted(it)).enumerate();
+    registers
+        .map(|(at, rows)| {
+            let messages = rows.rows().filter_map(|row| Some((row, Message::of_row(model, &rows, row)?)));
+            let is_new = |it: &(Row<'m>, Message)| {
+                let Some(number) = number(&rows, it.0) else { return true };
+                let words = rows.column("留言内容").map_or("", |at| it.0.text(at));
+                *seen.entry((rows.entry.organisation, number, words, it.1)).or_insert(at) == at
+            };
+            let messages = messages.filter(is_new).collect();
+            (rows, messages)
+        })
+        .collect()
+}
+
+/// The number of a row; none where it has none.
+pub(super) fn number(rows: &Rows<'_>, row: Row<'_>) -> Option<String> {
+    let number = rows.column("编号").map_or("", |at| row.text(at));
+    (!is_none(number)).then(|| plain(number).into_owned())
 }
 
 /// What a row is called: its number, else its first words.

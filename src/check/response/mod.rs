@@ -6,6 +6,8 @@ mod late;
 mod message;
 mod passed_on;
 mod tally;
+mod told_twice;
+mod twin;
 mod unanswered;
 
 use super::{Check, Run};
@@ -18,4 +20,5 @@ pub(super) const CHECKS: &[Check] = &[
     Check { rule: &incomplete::INCOMPLETE_RESPONSE, run: Run::Whole(incomplete::check) },
     Check { rule: &unanswered::UNANSWERED_MESSAGE, run: Run::Both(unanswered::registers_of, unanswered::entry) },
     Check { rule: &passed_on::MESSAGE_NOT_PASSED_ON, run: Run::Both(passed_on::registers_of, passed_on::entry) },
+    Check { rule: &told_twice::MESSAGE_TOLD_TWICE, run: Run::Whole(told_twice::check) },
 ];

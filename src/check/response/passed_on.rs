@@ -48,6 +48,10 @@ LY01,咨询,某企业,入驻厂房有什么条件,2018-12-17,2018-12-18,项目�
 };
 
 pub(super) fn entry(model: &Model, entry: &Entry, findings: &mut Findings) {
+    // What a register tells, too, is told there.
+    if model.interaction.in_register.contains(&entry.name) {
+        return;
+    }
     let Some(message) = Message::of_entry(model, entry) else { return };
     let key = if message.passed_on.is_some() { schema::Entry::TRANSFERRED } else { schema::Entry::ACCEPTED };
     let words = text! { zh: "留言", en: "the message" };
@@ -57,7 +61,7 @@ pub(super) fn entry(model: &Model, entry: &Entry, findings: &mut Findings) {
 }
 
 pub(super) fn registers_of(model: &Model, _: &Compliance, findings: &mut Findings) {
-    for (rows, messages) in of_registers(model) {
+    for (rows, messages) in of_registers(model, |_| true) {
         // A register that does not keep the day says nothing of it.
         let Some(at) = rows.column("转办日期") else { continue };
         for (row, message) in messages {

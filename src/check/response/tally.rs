@@ -4,9 +4,11 @@ use super::{
     handler::Handlers,
     late,
     message::{Answered, Message, of_registers},
+    twin::Twins,
     unanswered::last_day,
 };
 use crate::{
+    check::sheet::Rows,
     model::{Entry, EntryId, Interaction, Model, Reply, ReplySort, State},
     record::schema,
     vocabulary::EntryKind,
@@ -15,20 +17,24 @@ use crate::{
 /// Counts what is public of both, each with who answers for it.
 pub fn tally(model: &Model) -> Interaction {
     let handlers = Handlers::of(model);
+    let told = Twins::of(model, &of_registers(model, |_| true)).entries;
     let mut replies = messages(model, &handlers);
     replies.extend(responses(model));
-    Interaction::of(replies)
+    let in_register = told.keys().map(|&id| model.entry(id).name.clone()).collect();
+    Interaction { in_register, ..Interaction::of(replies) }
 }
 
-/// Entries and rows of public registers.
+/// Entries and rows of public registers; what both tell is the register's.
 fn messages(model: &Model, handlers: &Handlers<'_>) -> Vec<Reply> {
+    let is_public = |it: &Rows<'_>| it.entry.state == State::Published && it.schema.public && is_shown(model, it.entry);
+    let registers = of_registers(model, is_public);
+    let twins = Twins::of(model, &registers).entries;
     let entries = model.entries().filter(|it| it.1.kind == EntryKind::Message && is_shown(model, it.1));
+    let entries = entries.filter(|it| !twins.contains_key(&it.0));
     let entries =
         entries.filter_map(|(id, it)| Some(message(model, blank(model, id, it), Message::of_entry(model, it)?)));
     let mut replies: Vec<Reply> = entries.collect();
-    let public = of_registers(model)
-        .filter(|it| it.0.entry.state == State::Published && it.0.schema.public && is_shown(model, it.0.entry));
-    for (rows, messages) in public {
+    for (rows, messages) in registers {
         let handler = rows.column("承办单位");
         for (row, it) in messages {
             let own = Reply { row: Some(row.number()), ..blank(model, rows.keeper(), rows.entry) };

@@ -59,6 +59,10 @@ static VETO: &[Ground] = &[CENSUS_2015.whole(), INDICATORS_2019.whole()];
 static WORKDAYS: &[Ground] = &[WEBSITES_2017.whole()];
 
 pub(super) fn entry(model: &Model, entry: &Entry, findings: &mut Findings) {
+    // What a register tells, too, is told there.
+    if model.interaction.in_register.contains(&entry.name) {
+        return;
+    }
     let Some(message) = Message::of_entry(model, entry) else { return };
     let place = match message.answered {
         Answered::On(_) => schema::Entry::ANSWERED,
@@ -72,7 +76,7 @@ pub(super) fn entry(model: &Model, entry: &Entry, findings: &mut Findings) {
 }
 
 pub(super) fn registers_of(model: &Model, _: &Compliance, findings: &mut Findings) {
-    for (rows, messages) in of_registers(model) {
+    for (rows, messages) in of_registers(model, |_| true) {
         for (row, message) in messages {
             let column = match message.answered {
                 Answered::On(_) => "答复日期",

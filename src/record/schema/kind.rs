@@ -75,6 +75,7 @@ impl Entry {
     pub const HEARD: Key<Self, Many<Text>> = Key::new(100, "heard");
     pub const FAULT: Key<Self, Table<PostFault>> = Key::new(101, "fault");
     pub const BASIS: Key<Self, Text> = Key::new(102, "basis");
+    pub const LEDGER_NUMBER: Key<Self, Text> = Key::new(104, "ledger_number");
 }
 
 /// Who interprets a policy first.
@@ -179,6 +180,12 @@ const MESSAGE: &[KeySpec] = &[
     Entry::ANSWERED.may("答复时间", "when it was answered"),
     Entry::COMPLEX.may("是否为复杂事项", "whether it is complex"),
     Entry::ASKER.may("留言人（隐去全名，例如“王**”）", "who asked, masked"),
+    Entry::LEDGER_NUMBER
+        .may(
+            "这件留言在留言台账中的编号：两处写的是同一件，只算一件",
+            "its number in the register of messages: both are one message, counted once",
+        )
+        .internal(),
 ];
 
 const PROJECT: &[KeySpec] = &[

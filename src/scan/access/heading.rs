@@ -37,11 +37,52 @@ pub(super) fn entry(subject: &Subject<'_>, findings: &mut Findings) {
     let mut all = subject.layout.headings.iter().filter(|it| !it.text.is_empty());
     // The highest becomes the first below the title, whatever it is.
     let Some(highest) = all.clone().map(|it| it.level).min() else { return };
+    if let Some(late) = late(all.clone()) {
+        return tell_late(subject, late, findings);
+    }
     let mut before = highest - 1;
     let skips = all.any(|it| std::mem::replace(&mut before, it.level) + 1 < it.level);
     if skips {
         tell(subject, highest, findings);
     }
+}
+
+/// The one heading that stands higher than the first, where those before it are as they should be: it is what is wrong, and not they.
+fn late<'h>(headings: impl Iterator<Item = &'h Heading> + Clone) -> Option<(&'h Heading, u8)> {
+    let first = headings.clone().next()?.level;
+    let mut higher = headings.clone().filter(|it| it.level < first);
+    let late = higher.next().filter(|_| higher.next().is_none())?;
+    let mut before = first - 1;
+    let mut others = headings.filter(|it| !std::ptr::eq(*it, late));
+    // Two at least of the first's level: one alone may itself be too low.
+    let peers = others.clone().filter(|it| it.level == first).count();
+    let fits = others.all(|it| std::mem::replace(&mut before, it.level) + 1 >= it.level);
+    (fits && peers > 1).then_some((late, first))
+}
+
+/// Tells the heading that came too late to be above those before it, which are of `level`.
+fn tell_late(subject: &Subject<'_>, (late, level): (&Heading, u8), findings: &mut Findings) {
+    let place = Span { file: subject.file, range: late.range };
+    let (right, name) = (written_as(subject, late, level), late.text.chars().take(20).collect::<String>());
+    let written = subject.text.get(late.range.bytes()).unwrap_or_default();
+    let own = written.bytes().take_while(|byte| *byte == b'#').count();
+    let start = late.range.start as usize;
+    let edit = (own == usize::from(late.level)).then(|| {
+        let span = Span::new(subject.file, start..start + own);
+        Edit::new(span, "#".repeat(usize::from(level)), false)
+    });
+    findings
+        .raise(
+            &SKIPPED_HEADING,
+            place,
+            text! {
+                zh: "小标题“{name}”比前面的小标题都高一级，前面的像是没有上一级",
+                en: "the heading {name} stands above all before it, which seem to lack one",
+            },
+        )
+        .help(text! { zh: "和前面的同级，改为：{right}", en: "let it be of their level: {right}" })
+        .fix(edit)
+        .key(format!("late {}", late.text));
 }
 
 fn tell(subject: &Subject<'_>, highest: u8, findings: &mut Findings) {
@@ -81,13 +122,18 @@ fn tell(subject: &Subject<'_>, highest: u8, findings: &mut Findings) {
             (signs == usize::from(it.level)).then(|| Edit::new(span, "#".repeat(usize::from(*level)), gap))
         })
         .collect();
-    let signs = "#"
-        .repeat(usize::from(headings.iter().zip(&mended).find(|it| std::ptr::eq(*it.0, first)).map_or(2, |it| *it.1)));
-    let name: String = first.text.chars().take(20).collect();
-    finding
-        .help(text! { zh: "改为：{signs} {name}", en: "write: {signs} {name}" })
-        .fix(edits.unwrap_or_default())
-        .key(&*first.text);
+    let level = headings.iter().zip(&mended).find(|it| std::ptr::eq(*it.0, first)).map_or(2, |it| *it.1);
+    let right = written_as(subject, first, level);
+    finding.help(text! { zh: "改为：{right}", en: "write: {right}" }).fix(edits.unwrap_or_default()).key(&*first.text);
+}
+
+/// `heading` as one of `level`, in the notation in which it is written.
+fn written_as(subject: &Subject<'_>, heading: &Heading, level: u8) -> String {
+    let name: String = heading.text.chars().take(20).collect();
+    if subject.text.get(heading.range.bytes()).is_some_and(|it| it.starts_with('<')) {
+        return format!("<h{level}>{name}</h{level}>");
+    }
+    format!("{} {name}", "#".repeat(usize::from(level)))
 }
 
 /// The levels that headings of these `levels` have with none left out: each one below the nearest before it that is higher.

@@ -26,8 +26,8 @@ pub static EMPTY_LINK: Rule = Rule {
         en: "A link without words cannot be seen, and its file is as good as missing. Links are read out as a list, too: here, here, here tells nobody which is which.",
     },
     mend: words! {
-        zh: "把文件或者网页的名称写在 [ 和 ] 之间：[值守安排表](值守安排表.docx)。",
-        en: "Write the name of the file or the page between `[` and `]`.",
+        zh: "把文件或者网页的名称写在 [ 和 ] 之间：[值守安排表](值守安排表.docx)；网页代码里，写在 <a …> 和 </a> 之间。",
+        en: "Write the name of the file or the page between `[` and `]`, or between `<a …>` and `</a>`.",
     },
     example: Example {
         bad: "==> content/2018/值守安排.csv\n日期,带班领导\n6月21日,分管副局长\n--> catalogue/site.toml\nas_of = 2024-12-31\nrevised = 2024-07-20\n--> content/2018/通知.md\n+++\n汛期已到，值守安排见附件。\n\n[](值守安排.csv)\n",
@@ -82,10 +82,13 @@ pub(super) fn entry(subject: &Subject<'_>, findings: &mut Findings) {
         );
         also(finding, empty[1..].iter().map(|it| place(it)));
         let edits: Vec<Edit> = empty.iter().filter_map(|it| edit(subject, it)).collect();
-        finding
-            .help(text! { zh: "在 [ 和 ] 之间写文件或者网页的名称；不要这个链接的，整个删去", en: "write the name of the file or the page between `[` and `]`, or delete the link" })
-            .fix(if edits.len() == count { edits } else { Vec::new() })
-            .key("empty");
+        // What stands there is what is spoken of.
+        let help = if subject.text.get(first.range.bytes()).is_some_and(|it| it.starts_with('<')) {
+            text! { zh: "在 <a …> 和 </a> 之间写文件或者网页的名称；不要这个链接的，连同 </a> 整个删去", en: "write the name of the file or the page between `<a …>` and `</a>`, or delete both" }
+        } else {
+            text! { zh: "在 [ 和 ] 之间写文件或者网页的名称；不要这个链接的，整个删去", en: "write the name of the file or the page between `[` and `]`, or delete the link" }
+        };
+        finding.help(help).fix(if edits.len() == count { edits } else { Vec::new() }).key("empty");
     }
     if let Some(first) = pointing.first() {
         let (count, words) = (pointing.len(), first.text.trim());

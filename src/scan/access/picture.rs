@@ -23,8 +23,8 @@ pub static PICTURE_WITHOUT_TEXT: Rule = Rule {
         en: "Who cannot see hears the page read out, and of a picture without words hears only that it is one. So does everybody whose picture does not load, and no search finds it.",
     },
     mend: words! {
-        zh: "在 ![ 和 ] 之间写图里有什么：![示例路封闭施工示意图](图1.png)。只起装饰作用的，写成 <img src=\"…\" alt=\"\">。",
-        en: "Say between `![` and `]` what the picture shows. One that only adorns is `<img src=\"…\" alt=\"\">`.",
+        zh: "在 ![ 和 ] 之间写图里有什么：![示例路封闭施工示意图](图1.png)；网页代码 <img> 里，写在 alt=\"\" 的引号之间。只起装饰作用的，写成 <img src=\"…\" alt=\"\">。",
+        en: "Say between `![` and `]`, or in the `alt` of an `<img>`, what the picture shows. One that only adorns is `<img src=\"…\" alt=\"\">`.",
     },
     example: Example {
         bad: "--> catalogue/site.toml\nas_of = 2024-12-31\nrevised = 2024-07-20\n--> content/2018/通知.md\n+++\n汛期已到，请落实二十四小时值守。\n\n![](https://www.example.gov.cn/IMG_2018.jpg)\n",
@@ -89,13 +89,20 @@ pub(super) fn entry(subject: &Subject<'_>, findings: &mut Findings) {
     let finding = findings.raise(&PICTURE_WITHOUT_TEXT, place(first), message);
     also(finding, bare[1..].iter().map(|it| place(it)));
     let edits: Vec<Edit> = bare.iter().filter_map(|it| edit(subject, it)).collect();
-    finding
-        .help(text! {
+    // What stands there is what is spoken of.
+    let is_tag = subject.text.get(first.range.bytes()).is_some_and(|it| it.starts_with('<'));
+    let help = if is_tag {
+        text! {
+            zh: "在 <img> 的 alt=\"\" 里写图里有什么，如 alt=\"〔图里有什么〕\"；只起装饰作用的，写成 alt=\"\"",
+            en: "say in the `alt` of the `<img>` what it shows; one that only adorns has alt=\"\"",
+        }
+    } else {
+        text! {
             zh: "在 ![ 和 ] 之间写图里有什么，如 ![〔图里有什么〕](图片.jpg)；只起装饰作用的，写成 <img src=\"…\" alt=\"\">",
             en: "say between `![` and `]` what it shows; one that only adorns is `<img src=\"…\" alt=\"\">`",
-        })
-        .fix(if edits.len() == count { edits } else { Vec::new() })
-        .key("pictures");
+        }
+    };
+    finding.help(help).fix(if edits.len() == count { edits } else { Vec::new() }).key("pictures");
 }
 
 /// Whether `alt` tells nobody what the picture shows: nothing, the name of a file, a word for any picture with a number.

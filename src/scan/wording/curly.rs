@@ -8,13 +8,12 @@ use super::{
 };
 use crate::{diagnostic::Findings, scan::subject::Subject};
 
-pub(super) fn entry(subject: &Subject<'_>, found: &Found, findings: &mut Findings) {
+/// Answers whether some are turned the wrong way, or may be.
+pub(super) fn entry(subject: &Subject<'_>, found: &Found, findings: &mut Findings) -> bool {
     if found.straight.len() > 1 {
         straight(subject, &found.straight, findings);
     }
-    if found.curly.len() > 1 {
-        turned(subject, &found.curly, findings);
-    }
+    found.curly.len() > 1 && turned(subject, &found.curly, findings)
 }
 
 /// Tells `"` around or beside hanzi; of each line only where they pair.
@@ -68,7 +67,7 @@ fn is_written(subject: &Subject<'_>, at: usize) -> bool {
 }
 
 /// Tells `”…“`, `“…“` and `”…”`, where every mark before them has its other half.
-fn turned(subject: &Subject<'_>, marks: &[usize], findings: &mut Findings) {
+fn turned(subject: &Subject<'_>, marks: &[usize], findings: &mut Findings) -> bool {
     let text = subject.text;
     let mut slips = Vec::new();
     let mut from = 0;
@@ -95,7 +94,7 @@ fn turned(subject: &Subject<'_>, marks: &[usize], findings: &mut Findings) {
             let one = !inside.is_empty() && inside.chars().count() <= 30 && !inside.contains(['。', '；', '|']);
             let begins = text[..start].chars().next_back().is_none_or(|c| !"。！？……".contains(c));
             if !one || !begins || !is_shown(subject, start) {
-                return;
+                return true;
             }
             let slip =
                 |at: usize, mended: &str| Slip { range: at..at + 3, mended: Some(mended.to_owned()), safe: false };
@@ -108,7 +107,7 @@ fn turned(subject: &Subject<'_>, marks: &[usize], findings: &mut Findings) {
         }
     }
     if slips.is_empty() {
-        return;
+        return false;
     }
     let count = slips.len();
     tell(
@@ -120,6 +119,7 @@ fn turned(subject: &Subject<'_>, marks: &[usize], findings: &mut Findings) {
     )
     .help(text! { zh: "左边是“，右边是”", en: "“ opens, ” closes" })
     .key("turned");
+    true
 }
 
 #[cfg(test)]

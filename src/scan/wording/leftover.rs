@@ -2,6 +2,7 @@
 
 use super::{
     find::Found,
+    forum,
     lexicon::{self, Lexicon},
     mark::{self, Left, Sort},
     place::is_shown,
@@ -87,15 +88,14 @@ pub(super) fn entry(subject: &Subject<'_>, lexicon: &Lexicon, found: &Found, fin
             })
             .collect();
         if !of.is_empty() {
-            sorted(subject, sort, &of, findings);
+            sorted(subject, sort, of, findings);
         }
     }
 }
 
-/// Marks of a forum with which an address or a table would go.
-const HOLD: [&str; 8] = ["[url", "[/url", "[img", "[/img", "[table", "[/table", "[email", "[/email"];
-
-fn sorted(subject: &Subject<'_>, sort: Sort, slips: &[Slip], findings: &mut Findings) {
+fn sorted(subject: &Subject<'_>, sort: Sort, mut slips: Vec<Slip>, findings: &mut Findings) {
+    let is_whole = sort != Sort::Forum || forum::mend(subject.text, subject.body.start as usize, &mut slips);
+    let slips = &slips[..];
     let count = slips.len();
     let written = subject.text.get(slips[0].range.clone()).unwrap_or_default();
     // What may be somebody's number is not printed.
@@ -133,11 +133,8 @@ fn sorted(subject: &Subject<'_>, sort: Sort, slips: &[Slip], findings: &mut Find
     };
     let finding = tell(&LEFT_OVER_MARKUP, subject, slips, message, findings).help(help);
     finding.key(format!("{sort:?}").to_lowercase());
-    let holds = |it: &Slip| {
-        let tag = subject.text.get(it.range.clone()).unwrap_or_default().to_ascii_lowercase();
-        HOLD.iter().any(|it| tag.starts_with(it))
-    };
-    if sort == Sort::Forum && slips.iter().any(holds) {
+    // With an address or a table that stands between marks more would go than the marks.
+    if sort == Sort::Forum && !is_whole {
         finding.fix([]);
     }
     if sort == Sort::Blank {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{curly, find, leftover, lexicon::Lexicon, sign, stray, word, wrong_name};
+use super::{curly, find, leftover, lexicon::Lexicon, pair, sign, stray, word, wrong_name};
 use crate::{diagnostic::Findings, record::schema, scan::subject::Subject};
 
 /// Looks at the title, the summary and the text of an entry, each in one pass. Most have nothing that is looked for.
@@ -15,7 +15,8 @@ pub fn entry(subject: &Subject<'_>, lexicon: &Lexicon, findings: &mut Findings) 
     find::body(lexicon, subject.text, start, body, &mut found);
     stray::entry(subject, lexicon, &found, findings);
     sign::entry(subject, &found, findings);
-    curly::entry(subject, &found, findings);
+    let is_turned = curly::entry(subject, &found, findings);
+    pair::entry(subject, &found, is_turned, findings);
     wrong_name::entry(subject, lexicon, &found, findings);
     leftover::entry(subject, lexicon, &found, findings);
     word::entry(subject, lexicon, &found, findings);

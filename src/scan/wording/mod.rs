@@ -2,12 +2,14 @@
 
 mod curly;
 mod find;
+mod forum;
 mod leader;
 mod leftover;
 mod lexicon;
 mod look;
 mod mark;
 mod near;
+mod pair;
 mod place;
 mod sign;
 mod stray;

@@ -40,6 +40,7 @@ fn task<'m>(site: &Site<'m>, id: TaskId) -> Task<'m> {
     let record = &task.record;
     let (public, today) = (site.model.site.shows_standing(), site.model.today);
     let state = public.then(|| site.compliance.task(id).state);
+    let open = task.items.iter().filter(|&&it| site.model.item(it).is_open());
     Task {
         number: u32::try_from(task.number).unwrap_or_default(),
         section: record.get(schema::Task::SECTION).map(Into::into),
@@ -52,7 +53,7 @@ fn task<'m>(site: &Site<'m>, id: TaskId) -> Task<'m> {
         lead: task.lead.map(|it| (*site.model.organisation(it).id).into()),
         with: task.with.iter().map(|&it| (*site.model.organisation(it).id).into()).collect(),
         due: task.due.map(|day| day.to_string().into()),
-        items: task.items.iter().filter(|&&it| site.model.item(it).is_open()).map(|&it| proofs(site, id, it)).collect(),
+        items: open.map(|&it| proofs(site, id, it)).filter(|it| public || !it.entries.is_empty()).collect(),
         evidence: if public { evidence(record, today) } else { Vec::new() },
         milestones: if public { milestones(record, today) } else { Vec::new() },
         indicators: record.all(schema::Task::INDICATORS).filter(|_| public).map(|it| indicator(it, today)).collect(),

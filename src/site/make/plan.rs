@@ -78,8 +78,10 @@ fn task<'m>(site: &Site<'m>, id: TaskId, public: bool, at: &str) -> Task<'m> {
     if !accounts.is_empty() {
         facts.push(Fact::plain("指定账号", accounts.join("、")));
     }
-    let items: Vec<TaskItem<'m>> =
-        task.items.iter().filter(|&&it| site.model.item(it).is_open()).map(|&it| task_item(site, id, it, at)).collect();
+    let open = task.items.iter().filter(|&&it| site.model.item(it).is_open());
+    // That nothing of an item is there shows how it stands.
+    let items = open.map(|&it| task_item(site, id, it, at)).filter(|it| public || it.count > 0);
+    let items: Vec<TaskItem<'m>> = items.collect();
     Task {
         number: task.number.to_string().into(),
         title: (*task.title).into(),

@@ -11,7 +11,7 @@ use crate::{
     model::{Entry, OrganisationId},
     scan::report_parts,
     supervision::{Block, Chapter, Dossier, Figure, Paper, Value, answers},
-    vocabulary::{EntryKind, Words},
+    vocabulary::{EntryKind, Text, Words},
 };
 
 /// What a part of the report says.
@@ -179,21 +179,34 @@ fn overview(of: &Dossier<'_>, own: &[&Entry], tally: &Tally<'_>, year: i32) -> V
     .collect()
 }
 
+/// How many reprints became public in the year: they are the duty of who made them, and no figure counts them.
+fn reprints(of: &Dossier<'_>, year: i32) -> usize {
+    let (body, site) = (body(of), of.model.site.organisation);
+    let all = of.model.published().map(|it| it.1).filter(|it| !is_own(it));
+    let own = all.filter(|it| body.is_none() || it.organisation.or(site) == body);
+    own.filter(|it| it.first_public().or(it.published_day()).is_some_and(|it| it.year() == year)).count()
+}
+
 /// How much was made public.
 fn published(of: &Dossier<'_>, own: &[&Entry], year: i32) -> String {
     let public = |it: &&&Entry| it.first_public().is_some_and(|it| it.year() == year);
     let all = own.iter().filter(public).count();
+    let left_out = match reprints(of, year) {
+        0 => Text::same(""),
+        count => text! { zh: "（另有转载的{count}条，没有计入）", en: " (reprints, {count}, are not counted)" },
+    };
+    let Text { zh: no_zh, en: no_en } = left_out;
     if all == 0 {
         return of.sentence(&text! {
-            zh: "全年主动公开政府信息{HOLE}条。",
-            en: "Published in the year: {HOLE}.",
+            zh: "全年主动公开政府信息{HOLE}条{no_zh}。",
+            en: "Published in the year: {HOLE}{no_en}.",
         });
     }
     let of_kind = |kind| own.iter().filter(public).filter(|it| it.kind == kind).count();
     let (explained, answered) = (of_kind(EntryKind::Interpretation), of_kind(EntryKind::OpinionResponse));
     of.sentence(&text! {
-        zh: "全年在本网站主动公开政府信息{all}条，其中政策解读{explained}条，舆情回应{answered}条。其他渠道公开{HOLE}条。",
-        en: "Published on this site in the year: {all}, of which interpretations {explained}, responses {answered}; elsewhere {HOLE}.",
+        zh: "全年在本网站主动公开政府信息{all}条{no_zh}，其中政策解读{explained}条，舆情回应{answered}条。其他渠道公开{HOLE}条。",
+        en: "Published on this site in the year: {all}{no_en}, of which interpretations {explained}, responses {answered}; elsewhere {HOLE}.",
     })
 }
 

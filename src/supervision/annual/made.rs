@@ -36,8 +36,8 @@ pub fn made(of: &Dossier<'_>, own: &[&Entry], year: i32) -> Vec<Sheet> {
 const IDS: [&str; 8] = ["made-1", "made-2", "made-3", "made-4", "made-5", "made-6", "made-7", "made-8"];
 
 const SOURCE: Words = words! {
-    zh: "按本网站公开的条目统计，没有上网的请补上",
-    en: "counted from the entries of this site; add what is not on it"
+    zh: "按本网站公开的条目统计，不含转载的；没有上网的请补上",
+    en: "counted from the entries of this site, without reprints; add what is not on it"
 };
 
 /// The entries that each line counts, with its name and its head.

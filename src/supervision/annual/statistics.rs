@@ -25,8 +25,8 @@ const WITHHELD: [&str; 8] = [
 ];
 
 const ENTRIES: Words = words! {
-    zh: "按本网站本年度公开的条目统计",
-    en: "counted from the entries that this site made public in the year"
+    zh: "按本网站本年度公开的条目统计，不含转载的",
+    en: "counted from the entries that this site made public in the year, without reprints"
 };
 const REGISTER: Words = words! { zh: "按依申请公开登记统计", en: "counted from the register of applications" };
 
