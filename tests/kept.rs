@@ -96,7 +96,7 @@ fn the_fourth_quarter_of_the_sample_shows_what_was_mended() {
     let rows = grid.expect("the grid")["rows"].as_array().expect("rows").clone();
     let outcome = |row: &Value| row["outcome"].as_str().unwrap_or_default().to_owned();
     let mended: Vec<&Value> = rows.iter().filter(|it| outcome(it) == "已整改").collect();
-    assert!(mended.len() >= 6 && mended.len() < rows.len(), "{rows:#?}");
+    assert!(mended.len() >= 3 && mended.len() < rows.len(), "{rows:#?}");
     assert!(mended.iter().all(|it| it["on"].as_str().is_some_and(|on| on > DAY)), "each has its day: {mended:#?}");
     let link = mended.iter().find(|it| it["problem"].to_string().contains("报名须知")).expect("the link");
     assert_eq!((link["on"].as_str(), link["office"].as_str()), (Some("2018-10-19"), Some("办公室")));

@@ -304,7 +304,7 @@ const WORDS: [(&[&str], &str); 7] = [
         "an item or an entry is wanted that does not exist, and which is the body's own matter",
     ),
     (
-        &["GK0313", "GK0314", "GK0320", "GK1303", "GK0504", "GK1805", "GK2001", "GK1401"],
+        &["GK0313", "GK0314", "GK0320", "GK1303", "GK0504", "GK1701", "GK1805", "GK2001", "GK1401"],
         "the text itself is to be written, or what it leads to",
     ),
     (&["GK1206"], "points are for who appraises to give"),

@@ -3,11 +3,11 @@
 mod lines;
 mod needles;
 mod path;
-#[cfg(test)]
-pub mod patience;
 mod skim;
 mod sources;
 mod span;
+#[cfg(test)]
+pub mod tests;
 
 pub use lines::{LineIndex, Lines, Position};
 pub use needles::Needles;

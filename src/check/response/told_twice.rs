@@ -10,7 +10,7 @@ use crate::{
     diagnostic::{Edit, Effect, Example, Finding, Findings, Level, Rule, Ungrounded},
     model::{Entry, EntryId, Model},
     record::schema,
-    vocabulary::Text,
+    vocabulary::{Text, nearness},
 };
 
 pub static MESSAGE_TOLD_TWICE: Rule = Rule {
@@ -63,7 +63,7 @@ pub(super) fn check(model: &Model, _: &Compliance, findings: &mut Findings) {
         match doubt {
             Doubt::Alike(id, at) => alike(model.entry(id), &registers, at, findings),
             Doubt::Differ(id, at) => differ(model, id, &registers, at, findings),
-            Doubt::Lost(id) => lost(model.entry(id), findings),
+            Doubt::Lost(id) => lost(model.entry(id), &registers, findings),
         }
     }
 }
@@ -129,18 +129,33 @@ fn differ(model: &Model, id: EntryId, registers: &Registers<'_>, at: RowAt, find
     finish(finding, entry);
 }
 
-fn lost(entry: &Entry, findings: &mut Findings) {
+/// How alike a number is to the only one of the registers that was meant.
+const NEAR: f64 = 0.8;
+
+fn lost(entry: &Entry, registers: &Registers<'_>, findings: &mut Findings) {
     let number = entry.record.get(schema::Entry::LEDGER_NUMBER).unwrap_or_default();
+    let all = registers.iter().flat_map(|(rows, messages)| {
+        messages.iter().filter_map(|it| super::message::number(rows, it.0)).filter(|it| nearness(it, number) >= NEAR)
+    });
+    let near: Vec<String> = all.take(2).collect();
+    let meant = if let [only] = &near[..] { Some(only) } else { None };
     let finding = findings.raise(
         &MESSAGE_TOLD_TWICE,
         entry.at(schema::Entry::LEDGER_NUMBER),
         text! { zh: "留言台账里没有编号“{number}”", en: "no register of messages has the number {number}" },
     );
     finding
-        .help(text! {
-            zh: "改成台账“编号”一栏里的写法；台账里没有这件留言的，删去 ledger_number 这一行",
-            en: "write it as the column 编号 has it, or delete the line where no register has this message",
+        .help(match meant {
+            Some(meant) => text! {
+                zh: "对照台账，是“{meant}”的，改成它；台账里没有这件留言的，删去 ledger_number 这一行",
+                en: "write {meant} where the register shows that it is that; delete the line where no register has this message",
+            },
+            None => text! {
+                zh: "改成台账“编号”一栏里的写法；台账里没有这件留言的，删去 ledger_number 这一行",
+                en: "write it as the column 编号 has it, or delete the line where no register has this message",
+            },
         })
+        .fix(meant.map(|it| Edit::guess(entry.record.span_of(schema::Entry::LEDGER_NUMBER), it)))
         .key("lost");
     finish(finding, entry);
 }

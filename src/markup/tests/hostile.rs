@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use super::html;
 use crate::{
     markup::{EventKind, LimitExceeded, facts, parse, plain, repair},
-    source::patience,
+    source::tests::patience,
 };
 
 /// Are tags of `html` balanced, attributes quoted, and both of the kinds we write?

@@ -57,7 +57,7 @@ const FILES: [&str; 12] =
 
 /// Whether byte `at` stands in an address of the web or of mail, or in the name of a file.
 fn is_address(text: &str, at: usize) -> bool {
-    let parts = |c: char| c.is_whitespace() || "，。；、（）《》“”‘’！？|<>\"".contains(c);
+    let parts = |c: char| c.is_whitespace() || "，。；、（）《》“”‘’！？|<>[]\"".contains(c);
     let left = before(text, at, NEAR);
     let left = &left[left.rfind(parts).map_or(0, |it| it + left[it..].chars().next().map_or(1, char::len_utf8))..];
     let right = after(text, at, NEAR);

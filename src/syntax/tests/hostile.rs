@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use super::{of_catalogue, of_entry};
 use crate::{
     diagnostic::Findings,
-    source::{FileId, patience},
+    source::{FileId, tests::patience},
     syntax::{repair, text},
 };
 

@@ -5,6 +5,7 @@ const say = (text, n, m) => text.replace('{n}', n).replace('{m}', m)
 const about = ({ total, exact }) => (exact ? '' : words.about) + Math.ceil(total)
 const pageName = document.title
 let index
+const opened = (cache) => (index = index ?? gongkaiSearch.open('', cache, words.tables))
 let asked
 let last = {}
 let takesFocus = false
@@ -27,7 +28,7 @@ return Object.fromEntries(chosen.map((it) => [it, (of[it] ?? Number)(asked.get(i
 function termsOf(query, fold) {
 const parts = (text, marks) => [...new Set(text.split(marks).map((it) => fold(it.replace(/[\x01\x02]/g, ''))).filter(Boolean))]
 const split = (text) => {
-const all = parts(text, /[\s,，、;；。!！?？"“”‘’「」『』《》〈〉«»]+/)
+const all = parts(text, /(?!,\d{3}(?!\d))[\s,，、;；。!！?？"“”‘’「」『』《》〈〉«»]+/)
 return all.length ? all : parts(text, /\s+/)
 }
 const all = split(query)
@@ -123,6 +124,8 @@ return count.total
 const none = { kind: null, organisation: null, year: null, lapsed: null, attached: null }
 if (Object.keys(chosen).length) await offer(terms, words.unfiltered, none, {})
 if (!items.length && terms.length > 1) for (const term of terms) await offer([term], words.alone, { ...none, q: term, words: 1 }, {})
+const other = (it) => (/\d,\d/.test(it) ? it.replace(/,/g, '') : it.replace(/\d(?=(\d{3})+(?!\d))/g, '$&,'))
+for (const term of items.length ? [] : terms.map(other).filter((it) => !terms.includes(it))) await offer([term], words.alone, { ...none, q: term, words: 1 }, {})
 let parts = terms.length > 1 ? [] : terms
 for (let tries = 0; !items.length && tries < 20 && parts.length; tries += 1) {
 const cut = (part) => {
@@ -148,9 +151,9 @@ if (same.length === 1) return same[0]
 }
 }
 async function answer(isMine) {
-index = index ?? gongkaiSearch.open('')
-const it = await index
 const text = asked.get('q')
+const it = await opened()
+await it.prepare(text + it.synonyms)
 let { terms, aside, all } = termsOf(text, it.fold)
 const [chosen, page] = [filters(it), Math.min(Math.max(1, parseInt(asked.get('page'), 10) || 1), Math.ceil(it.documents / 10))]
 if (!terms.length) return (told.value = '')
@@ -235,7 +238,7 @@ await answer(isMine)
 if (!isMine()) return
 index = undefined
 if (error.status === 404 && !again) {
-index = gongkaiSearch.open('', 'reload')
+opened('reload')
 return show(true)
 }
 told.value = error.status === 404 ? words.absent : words.failed

@@ -1,6 +1,7 @@
 globalThis.gongkaiSearch = (() => {
 const PAGE = 10
 const MOST = 64
+const ENOUGH = 110_000
 const NEAR = 1000
 const NONE = 255
 const SPAN = 2 ** 28
@@ -8,7 +9,7 @@ const TRIPLE = '0123456789abcdefghijklmnopqrstuvwxyz[].一二三四五六七八�
 const SIGNS = ['[({〔【〖〘', '])}〕】〗〙', ',、', '.。｡', '"《》〈〉「」『』“”‘’〝〞\'«»', '-–—―−‐‑~〜', '·•・‧∙']
 const UPPER = [[0x41, 0x5a, 32], [0xc0, 0xd6, 32], [0xd8, 0xde, 32], [0x391, 0x3a9, 32], [0x410, 0x42f, 32], [0x2160, 0x216f, 16]]
 const DROPPED = /[\s\0-\x1f\x7f-\x9f\xad\u200b-\u200f\u2060\ufeff]/
-const text = (bytes) => new TextDecoder().decode(bytes)
+const textOf = (bytes, code) => new TextDecoder(code).decode(bytes)
 const hex = (number) => number.toString(16).padStart(8, '0')
 const isSet = (bits, at) => (bits[at >> 3] >> (at & 7)) & 1
 const many = (length, one) => Array.from({ length }, one)
@@ -40,73 +41,13 @@ out += it
 return out
 }
 }
-function inflate(source, dictionary = []) {
-const out = [...dictionary]
-let [at, held, count] = [0, 0, 0]
-const bits = (n) => {
-for (; count < n; count += 8) {
-if (at >= source.length) throw new Error('cut off')
-held |= source[at++] << count
+async function inflate(...parts) {
+const stream = new Blob(parts).stream().pipeThrough(new DecompressionStream('deflate'))
+return new Uint8Array(await new Response(stream).arrayBuffer())
 }
-const value = held & ((1 << n) - 1)
-held >>>= n
-count -= n
-return value
-}
-const code = (lengths) => {
-const symbols = many(16, () => [])
-lengths.forEach((it, symbol) => symbols[it].push(symbol))
-return () => {
-for (let length = 1, value = 0, first = 0; length < 16; length += 1) {
-value = 2 * value + bits(1)
-const own = symbols[length]
-if (value - first < own.length) return own[value - first]
-first = 2 * (first + own.length)
-}
-}
-}
-const grown = (symbol, width) => {
-const more = (symbol >> width) - 1
-return more > 0 ? (((symbol % (1 << width)) + (1 << width)) << more) + bits(more) : symbol
-}
-for (let last; !last; ) {
-last = bits(1)
-const type = bits(2)
-if (!type) {
-const from = at + 4
-if (from > source.length) throw new Error('cut off')
-at = from + source[at] + 256 * source[at + 1]
-for (const it of source.subarray(from, at)) out.push(it)
-held = count = 0
-continue
-}
-let lengths = many(318, (_, it) => (it < 144 ? 8 : it < 256 ? 9 : it < 280 ? 7 : it < 288 ? 8 : 5))
-let literals = 288
-if (type > 1) {
-literals = bits(5) + 257
-const all = literals + bits(5) + 1
-const own = many(19, () => 0)
-const order = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15]
-for (const it of order.slice(0, bits(4) + 4)) own[it] = bits(3)
-const next = code(own)
-for (lengths = []; lengths.length < all; ) {
-const it = next()
-const value = it < 16 ? it : it > 16 ? 0 : lengths[lengths.length - 1]
-const again = it < 16 ? 1 : it > 17 ? bits(7) + 11 : bits(it - 14) + 3
-lengths.push(...many(again, () => value))
-}
-}
-const [literal, distance] = [code(lengths.slice(0, literals)), code(lengths.slice(literals))]
-for (let it = literal(); it !== 256; it = literal()) {
-if (it < 256) out.push(it)
-else {
-const length = it === 285 ? 258 : grown(it - 257, 2) + 3
-const from = out.length - grown(distance(), 1) - 1
-for (let n = 0; n < length; n += 1) out.push(out[from + n])
-}
-}
-}
-return Uint8Array.from(out.slice(dictionary.length))
+const preset = (dictionary) => {
+const length = dictionary.length
+return new Uint8Array([0x78, 1, 0, length, length >> 8, ~length, ~length >> 8, ...dictionary])
 }
 function reader(bytes) {
 const it = {
@@ -148,8 +89,10 @@ return (bit + 7) >> 3
 }
 function lookUp(bytes, wanted, all) {
 const read = reader(bytes)
-for (let seen = 0; read.at < bytes.length; ) {
-seen += read.varint()
+for (let seen = -1; read.at < bytes.length; ) {
+const gap = read.varint()
+if (!gap) return null
+seen += gap
 const head = read.varint()
 const first = head >> 2
 const mask = head & 3 ? read.take(1)[0] : 8
@@ -175,24 +118,29 @@ function files(root) {
 const whole = new Map()
 const chunks = new Map()
 let waiting = []
-let inParts = true
+const state = { inParts: true, bytes: 0 }
+const bytesOf = async (reply) => {
+const bytes = new Uint8Array(await (await reply).arrayBuffer())
+state.bytes += bytes.length
+return bytes
+}
 const load = async (name, options) => {
 const reply = await fetch(root + name, options)
 if (!reply.ok) throw Object.assign(new Error(name), { status: reply.status })
 return reply
 }
-const keep = (name, reply) => whole.set(name, reply.then((it) => it.arrayBuffer()).then((it) => new Uint8Array(it))).get(name)
+const keep = (name, reply) => whole.set(name, bytesOf(reply)).get(name)
 const all = (name, options) => whole.get(name) ?? keep(name, load(name, options))
 const range = async ({ name, from, to }, cache = 'default') => {
-if (inParts && !whole.has(name)) {
+if (state.inParts && !whole.has(name)) {
 const reply = await load(name, { cache, headers: { Range: `bytes=${from}-${to - 1}` } })
 if (reply.status === 206) {
-const bytes = new Uint8Array(await reply.arrayBuffer())
+const bytes = await bytesOf(reply)
 return bytes.length < to - from && cache === 'default' ? range({ name, from, to }, 'no-store') : bytes
 }
-inParts = false
+state.inParts = false
 if (whole.has(name)) reply.body.cancel()
-else keep(name, Promise.resolve(reply))
+else keep(name, reply)
 }
 return (await all(name)).subarray(from, to)
 }
@@ -216,33 +164,46 @@ new Promise((done) => {
 if (!waiting.length) Promise.resolve().then(send)
 waiting.push({ name, from, to, done })
 })
-return { all, part }
+return { all, part, state }
 }
 function manifest(bytes) {
 const read = reader(bytes)
-const index = JSON.parse(text(read.take(read.u32())))
+const index = JSON.parse(textOf(read.take(read.u32())))
 index.tiers.forEach((tier, number) => {
 const { documents, shard, bits } = tier
 const indexed = bits >= 0
 tier.number = number
 tier.lapsed = read.take(Math.ceil(documents / 8))
-tier.starts = sums(many(indexed && 2 ** bits, read.varint))
+tier.starts = sums(many(indexed && 2 ** bits, () => 32 * read.varint()))
 tier.packHashes = many(indexed && 2 ** tier.packs, read.u32)
 tier.shardHashes = many(Math.ceil(documents / shard), read.u32)
 tier.ends = tier.lengths && sums(many(documents, read.varint))
 })
 return index
 }
-async function open(root, cache = 'no-cache') {
+async function open(root, cache = 'no-cache', version = '') {
 const store = files(root)
-const index = manifest(inflate(await store.all('index.bin', { cache })))
-const tables = inflate(await store.all(`tables.${index.tables}.bin`))
-const read = reader(tables)
-const [first, second] = [read.u32(), read.u32()]
-const ranks = text(read.take(first))
-const fold = folder(text(read.take(second)))
-const dictionary = tables.subarray(read.at)
+const tablesOf = (version) => store.all(`tables.${version}.bin`)
+if (version) tablesOf(version).catch(() => {})
+const index = manifest(await inflate(await store.all('index.bin', { cache })))
 const tiers = [...index.tiers].reverse()
+const nameOf = ({ number, shardHashes }, at) => `${number}/r${at}.${hex(shardHashes[at])}.bin`
+const [tables] = await Promise.all([tablesOf(index.tables), ...tiers.filter((it) => it.bits < 0).map((it) => store.all(nameOf(it, 0)))])
+const known = await inflate(tables)
+const read = reader(known)
+const ranks = textOf(read.take(read.u32()), 'utf-16le')
+const ranked = new Set(ranks)
+const dictionary = known.subarray(read.at)
+const begin = preset(dictionary)
+let foldNow = folder('')
+let folds
+const prepare = (text) => {
+if ([...text].some((it) => it > '\u33ff' && !ranked.has(it))) {
+folds = folds ?? store.all(`folds.${index.folds}.bin`).then(inflate).then((it) => (foldNow = folder(textOf(it, 'utf-16le'))))
+}
+return folds
+}
+const fold = (text, places) => foldNow(text, places)
 const years = [...index.years].reverse()
 const tierOf = (id) => tiers.find((it) => it.base <= id)
 const column = (part) => (id) => {
@@ -269,22 +230,26 @@ const columns = () =>
 Promise.all(
 tiers.map(async (tier) => {
 if (typeof tier.columns !== 'string') return
-const read = tier.bits < 0 ? ofTail(tier) : store.all(`${tier.number}/c.${tier.columns}.bin`).then((it) => inflate(it))
+const read = tier.bits < 0 ? ofTail(tier) : store.all(`${tier.number}/c.${tier.columns}.bin`).then(inflate)
 tier.columns = await read
 }),
 )
 async function record(id) {
-const { base, documents, shard, number, shardHashes, ends } = tierOf(id)
+const tier = tierOf(id)
+const { base, documents, shard, ends } = tier
 const at = Math.floor((id - base) / shard)
 const first = at * shard
-const name = `${number}/r${at}.${hex(shardHashes[at])}.bin`
+const name = nameOf(tier, at)
 let [before, lengths] = [0, ends && ends.slice(first, first + shard + 1)]
 if (!ends) {
 before = 4 * Math.min(shard, documents - first)
 lengths = sums(many(before / 4, reader(await store.part(name, 0, before)).u32))
 }
 const [from, to] = lengths.slice(id - base - first).map((it) => before + it - lengths[0])
-const [head, ...fields] = decode(inflate(await store.part(name, from, to), dictionary), ranks).split('\x01')
+const plain = await inflate(begin, await store.part(name, from, to))
+const said = decode(plain.subarray(dictionary.length), ranks)
+await prepare(said)
+const [head, ...fields] = said.split('\x01')
 const [address, day, kind, organisation] = head.split('\x02')
 return { id, address, day, kind, organisation, fields }
 }
@@ -356,6 +321,7 @@ async function ask(terms, first = [], most = 0) {
 const keys = plan(terms)
 const spent = { bytes: 0 }
 if (first.length) await columns()
+let begun = store.state.bytes
 const rank = (id, zone) => {
 const last = first.length && !first.includes(index.kinds[facets.kind(id)][0]) ? 17 : 1
 return (last + 2 * zone + facets.lapsed(id)) * SPAN - 1 - id
@@ -399,18 +365,25 @@ return { total: Math.ceil(ranks.length + unread.length * likely()), exact: !unre
 async function page(number, filters) {
 const end = number * PAGE
 if (Object.keys(filters ?? {}).length) await columns()
-for (let left = MOST; ; ) {
+let each = 1500 * (store.state.inParts ? 1 : index.tiers[0].shard)
+const room = () => Math.floor((begun + ENOUGH - store.state.bytes) / each)
+let left = Math.min(MOST, Math.max(16, room()))
+for (let looked = 0; ; ) {
 const { ranks, unread } = look(filters)
 const settled = !unread.length || ranks[end - 1] < unread[0]
-if (settled || !left) {
+if (settled || left < 1) {
+begun = store.state.bytes
 const ids = [...ranks.slice(end - PAGE, end)].map(idOf)
 await verify(ids.filter((id) => !read.has(id)))
 return { hits: ids.map((id) => read.get(id)), settled, ...count(filters) }
 }
 const step = Math.max(16, Math.ceil((end - ranks.length) / likely()))
 const next = unread.slice(0, unread.length > left ? Math.min(left, step) : left)
-left -= next.length
+const before = store.state.bytes
 await verifyRanks(next)
+looked += next.length
+each = ((store.state.bytes - before) / next.length + each) / 2
+left = Math.min(MOST - looked, room())
 }
 }
 async function recount(filters) {
@@ -436,7 +409,7 @@ return Object.fromEntries(Object.keys(facets).map(of))
 }
 return { page, count, recount, tally }
 }
-return { ...index, fold, ask, record }
+return { ...index, fold, prepare, ask, record }
 }
-return { folder, inflate, mix, key, list, lookUp, decode, manifest, open }
+return { folder, inflate, preset, mix, key, list, lookUp, decode, manifest, open }
 })()

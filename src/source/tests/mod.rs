@@ -1,0 +1,3 @@
+//! What tests above this floor need too.
+
+pub mod patience;
