@@ -106,7 +106,7 @@ fn project() -> Project {
 fn add(project: &Project, n: u8) {
     let (item, day) = (ITEMS[usize::from(n) % 2], 1 + n % 28);
     // Of two years, for what is told of entries lies in a file a year.
-    let year = 2017 + u16::from(n % 3 > 0);
+    let year = 2017 + u16::from(!n.is_multiple_of(3));
     project.write(
         &format!("content/2018/事项{n}.md"),
         format!(

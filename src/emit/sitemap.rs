@@ -33,11 +33,11 @@ fn list<'a>(root: &str, each: &str, entries: impl IntoIterator<Item = SitemapEnt
     let _ = writeln!(out, "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<{root} xmlns=\"{NAMESPACE}\">");
     for entry in entries {
         let address = quick_xml::escape::escape(&*entry.address);
-        ["<", each, "><loc>", &address, "</loc>"].iter().for_each(|it| out.push_str(it));
+        out.extend(["<", each, "><loc>", &address, "</loc>"]);
         if let Some(day) = entry.changed {
             let _ = write!(out, "<lastmod>{day}</lastmod>");
         }
-        ["</", each, ">\n"].iter().for_each(|it| out.push_str(it));
+        out.extend(["</", each, ">\n"]);
     }
     let _ = writeln!(out, "</{root}>");
 }

@@ -87,7 +87,9 @@ impl SiteWriter<'_> {
         let mut kept = vec![false; self.plan.analysis.model.entries.len()];
         for it in made.iter().filter(|it| it.stays) {
             if let ApiFile::Entries { entries, .. } = &it.file {
-                entries.iter().for_each(|id| kept[id.at()] = true);
+                for id in entries {
+                    kept[id.at()] = true;
+                }
             }
         }
         for it in tables {

@@ -40,6 +40,9 @@ pub(super) struct Twins {
     pub doubts: Vec<Doubt>,
 }
 
+/// What a body accepted on a day.
+type Accepted = (Option<OrganisationId>, Day);
+
 /// A message that is told by an entry.
 struct Told<'m> {
     id: EntryId,
@@ -63,12 +66,12 @@ impl Twins {
         let mut twins = Self::default();
         let open = twins.by_number(model, registers, &rows, keeper);
         let claimed: BTreeSet<RowAt> = twins.entries.values().copied().collect();
-        let mut by_day: BTreeMap<(Option<OrganisationId>, Day), Vec<(RowAt, Message, String)>> = BTreeMap::new();
+        let mut by_day: BTreeMap<Accepted, Vec<(RowAt, Message, String)>> = BTreeMap::new();
         for (at, row, message) in rows.into_iter().filter(|it| !claimed.contains(&it.0)) {
             let words = registers[at.register].0.column("留言内容").map_or("", |it| row.text(it));
             by_day.entry((keeper(at), message.accepted)).or_default().push((at, message, bare(words)));
         }
-        let mut days: BTreeMap<(Option<OrganisationId>, Day), Vec<Told<'_>>> = BTreeMap::new();
+        let mut days: BTreeMap<Accepted, Vec<Told<'_>>> = BTreeMap::new();
         for it in open {
             days.entry((it.entry.organisation.or(site), it.message.accepted)).or_default().push(it);
         }

@@ -58,7 +58,7 @@ fn quotations(text: &str, curly: &[usize], halves: &mut Vec<usize>) {
             let line = text[..at].rsplit('\n').next().unwrap_or_default();
             let begins = line.trim_matches([' ', '\u{3000}', '\t', '>', '*', '-', '#']).is_empty();
             // A quotation that goes on in this paragraph.
-            if !(begins && !open.is_empty()) {
+            if !begins || open.is_empty() {
                 open.push(at);
             }
         } else if open.pop().is_none() && !text[..at].ends_with(|c: char| c.is_ascii_digit()) {
@@ -93,7 +93,7 @@ fn titles(start: usize, part: &str, halves: &mut Vec<usize>) {
 
 /// Those of `marks`, each with whether it opens, without their other half, in order.
 fn alone(marks: &[(usize, bool)]) -> Vec<(usize, bool)> {
-    let (mut open, mut left): (Vec<(usize, bool)>, Vec<(usize, bool)>) = (Vec::new(), Vec::new());
+    let (mut open, mut left) = (Vec::new(), Vec::new());
     for &mark in marks {
         if mark.1 {
             open.push(mark);
