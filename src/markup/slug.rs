@@ -11,7 +11,10 @@ pub(super) const PREFIX: &str = "h-";
 pub(super) fn slug(text: &str) -> String {
     let mut slug = String::with_capacity(text.len());
     let mut add = |c: char| {
-        if c.is_alphanumeric() || matches!(c, '-' | '_') {
+        // Nearly all are hanzi, which need no look into the tables of Unicode.
+        if matches!(c, '\u{4e00}'..='\u{9fff}' | '-' | '_') {
+            slug.push(c);
+        } else if c.is_alphanumeric() {
             slug.push(c.to_ascii_lowercase());
         } else if c.is_whitespace() {
             slug.push('-');

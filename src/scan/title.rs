@@ -42,13 +42,15 @@ const SAID: [(&str, &str, &[Validity]); 3] = [
 
 /// Whether the title says in brackets that the document is `zh`: `（已废止）`, `【失效】`, `[已被修改]`.
 fn says(title: &str, zh: &str) -> bool {
-    title.match_indices(zh).any(|(at, _)| {
-        let before = title[..at].trim_end_matches(['已', '被', '经', '宣', '布']);
-        // 修改 without 已 is what a draft of amendments may be called.
-        let said = zh != "修改" || before.len() < at;
-        let open = before.ends_with(['（', '(', '【', '[', '〔', '［']);
-        said && open && title[at + zh.len()..].starts_with(['）', ')', '】', ']', '〕', '］'])
-    })
+    // `contains` is quicker where there is none, as in nearly all titles.
+    title.contains(zh)
+        && title.match_indices(zh).any(|(at, _)| {
+            let before = title[..at].trim_end_matches(['已', '被', '经', '宣', '布']);
+            // 修改 without 已 is what a draft of amendments may be called.
+            let said = zh != "修改" || before.len() < at;
+            let open = before.ends_with(['（', '(', '【', '[', '〔', '［']);
+            said && open && title[at + zh.len()..].starts_with(['）', ')', '】', ']', '〕', '］'])
+        })
 }
 
 /// Looks at the title of an entry.

@@ -20,6 +20,10 @@ pub(super) struct Found {
     pub doubled: Vec<Range<usize>>,
     /// “ and ”.
     pub curly: Vec<usize>,
+    /// 《 and 》, and whether it opens.
+    pub titles: Vec<(usize, bool)>,
+    /// Opening marks right before the same mark: （（.
+    pub nested: Vec<usize>,
     /// `"` of the text.
     pub straight: Vec<usize>,
     /// Where what a program left may begin.
@@ -48,8 +52,9 @@ fn pass(lexicon: &Lexicon, text: &str, start: usize, bytes: &[u8], ascii: bool, 
     let mut rest = bytes;
     loop {
         // Nearly all are hanzi, of which few stop.
-        while let [a @ 0xE4..=0xE9, b, c, tail @ ..] = rest {
-            if lexicon.may_stop(*a, *b, *c) {
+        while let [a, b, c, tail @ ..] = rest {
+            let Some(thirds) = lexicon.thirds(*a, *b) else { break };
+            if thirds >> (c & 63) & 1 == 1 {
                 letter(lexicon, text, start + bytes.len() - rest.len(), found);
             }
             rest = tail;
@@ -80,7 +85,15 @@ fn pass(lexicon: &Lexicon, text: &str, start: usize, bytes: &[u8], ascii: bool, 
 fn letter(lexicon: &Lexicon, text: &str, at: usize, found: &mut Found) {
     let Some(letter) = text.get(at..).and_then(|it| it.chars().next()) else { return };
     match letter {
-        '“' | '”' => return found.curly.push(at),
+        '“' | '”' => {
+            found.curly.push(at);
+            return nested(text, at, letter, found);
+        }
+        '《' | '》' => {
+            found.titles.push((at, letter == '《'));
+            return nested(text, at, letter, found);
+        }
+        '（' => return nested(text, at, letter, found),
         '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => {
             return match found.wide.last_mut() {
                 Some(last) if last.end == at => last.end = at + 3,
@@ -106,6 +119,16 @@ fn letter(lexicon: &Lexicon, text: &str, at: usize, found: &mut Found) {
         if !found.names.contains(&(start, of)) {
             found.names.push((start, of));
         }
+    }
+}
+
+/// Notes the mark `letter` at byte `at` if it opens what the next one opens again.
+fn nested(text: &str, at: usize, letter: char, found: &mut Found) {
+    let opens = matches!(letter, '（' | '《' | '“');
+    // Of three in a row the second is the inner one of the first two.
+    let is_inner = found.nested.last().is_some_and(|last| last + 3 == at);
+    if opens && !is_inner && text[at + 3..].starts_with(letter) {
+        found.nested.push(at);
     }
 }
 

@@ -44,8 +44,8 @@ struct Part {
 /// All that is looked for in the texts of a project.
 #[derive(Clone, Debug)]
 pub struct Lexicon {
-    /// For each two first bytes of a letter of three a bit for each third.
-    bits: Box<[u64; 1024]>,
+    /// For each two first bytes of a letter of three, from [`FIRST`] on, a bit for each third.
+    bits: Box<[u64; slot(0xEF, 0xBF) + 1]>,
     words: Vec<Word>,
     parts: Vec<Part>,
     /// Words without a letter of three bytes.
@@ -59,8 +59,11 @@ pub struct Lexicon {
 /// What Word prints where a reference leads nowhere.
 const MARKS: [&str; 3] = ["未找到引用源", "未定义书签", "文档中没有指定样式的文字"];
 
-/// Signs that are looked at: full-width letters and digits, curly quotation marks.
-const SIGNS: [std::ops::RangeInclusive<char>; 4] = ['０'..='９', 'Ａ'..='Ｚ', 'ａ'..='ｚ', '“'..='”'];
+/// The first two bytes that a letter of three may have.
+const FIRST: u16 = 0xE0_80;
+
+/// Signs that are looked at: full-width letters and digits, curly quotation marks, title marks.
+const SIGNS: [std::ops::RangeInclusive<char>; 5] = ['０'..='９', 'Ａ'..='Ｚ', 'ａ'..='ｚ', '“'..='”', '《'..='》'];
 
 /// Letters of official texts, the most frequent first: a word is found by its rarest.
 const COMMON: &str = include_str!("tables/common.txt");
@@ -112,7 +115,7 @@ impl Lexicon {
         }));
         words.retain(|it| it.level != Level::Off);
         let mut lexicon = Self {
-            bits: Box::new([0; 1024]),
+            bits: Box::new([0; slot(0xEF, 0xBF) + 1]),
             words,
             parts: Vec::new(),
             short: Vec::new(),
@@ -153,7 +156,14 @@ impl Lexicon {
     /// Whether something may stand at the letter with these three bytes.
     #[inline]
     pub(super) fn may_stop(&self, a: u8, b: u8, c: u8) -> bool {
-        self.bits[slot(a, b)] >> (c & 63) & 1 == 1
+        self.bits.get(slot(a, b)).is_some_and(|thirds| thirds >> (c & 63) & 1 == 1)
+    }
+
+    /// For a hanzi with these first bytes a bit for each third.
+    #[inline]
+    pub(super) fn thirds(&self, a: u8, b: u8) -> Option<u64> {
+        const HANZI: std::ops::RangeInclusive<usize> = slot(0xE4, 0x80)..=slot(0xE9, 0xBF);
+        self.bits[HANZI].get(slot(a, b).wrapping_sub(*HANZI.start())).copied()
     }
 
     pub(super) fn word(&self, of: usize) -> &Word {
@@ -226,8 +236,8 @@ fn of(parts: &[Part], letter: char) -> &[Part] {
 
 /// Where the bits of letters stand that begin with these two bytes.
 #[inline]
-fn slot(a: u8, b: u8) -> usize {
-    usize::from(a & 15) << 6 | usize::from(b & 63)
+const fn slot(a: u8, b: u8) -> usize {
+    u16::from_be_bytes([a, b]).wrapping_sub(FIRST) as usize
 }
 
 #[cfg(test)]

@@ -231,6 +231,10 @@ fn closed(text: &str, at: usize, open: &str, close: &str) -> Option<Left> {
 /// `%E6%94%BF`, the letters of an address outside of one.
 fn percent(text: &str, at: usize) -> Option<Left> {
     let rest = &text.as_bytes()[at..];
+    // A number mostly.
+    if !rest.get(1).is_some_and(u8::is_ascii_hexdigit) {
+        return None;
+    }
     let hex = |it: &[u8]| u8::from_str_radix(std::str::from_utf8(it.get(1..3)?).ok()?, 16).ok();
     let coded: Vec<u8> = rest.chunks(3).take(60).map_while(|it| hex(it).filter(|_| it[0] == b'%')).collect();
     if coded.len() < 6 || text[..at].ends_with(|c: char| c.is_ascii_alphanumeric() || "/=-_.%".contains(c)) {

@@ -5,8 +5,6 @@
 
 use std::ops::Range;
 
-use memchr::memmem;
-
 use super::{
     find::Found,
     place::is_shown,
@@ -36,8 +34,10 @@ pub(super) fn entry(subject: &Subject<'_>, found: &Found, is_turned: bool, findi
         if !(is_turned || is_title && curly.len().is_multiple_of(2)) {
             quotations(subject.text, &curly, &mut halves);
         }
-        titles(part.start, text, &mut halves);
-        twice(subject.text, part.start, text, &mut doubled);
+        let marks: Vec<(usize, bool)> = found.titles.iter().copied().filter(|it| part.contains(&it.0)).collect();
+        titles(part.start, text, &marks, &mut halves);
+        let nested = found.nested.iter().copied().filter(|it| part.contains(it));
+        twice(subject.text, nested, &mut doubled);
     }
     halves.retain(|&at| is_shown(subject, at) && !is_spoken_of(subject.text, at));
     doubled.retain(|it| is_shown(subject, it.start));
@@ -68,17 +68,13 @@ fn quotations(text: &str, curly: &[usize], halves: &mut Vec<usize>) {
     halves.extend(open);
 }
 
-/// The marks of titles in `part`, which begins at byte `start`, without their other half in their paragraph.
-fn titles(start: usize, part: &str, halves: &mut Vec<usize>) {
-    let all = |mark: &str| memmem::find_iter(part.as_bytes(), mark).collect::<Vec<_>>();
-    let mut marks: Vec<(usize, bool)> = all("《").into_iter().map(|it| (it, true)).collect();
-    marks.extend(all("》").into_iter().map(|it| (it, false)));
-    marks.sort_unstable();
-    let mut rest = &marks[..];
+/// Those of `marks`, title marks in `part`, which begins at byte `start`, without their other half in their paragraph.
+fn titles(start: usize, part: &str, marks: &[(usize, bool)], halves: &mut Vec<usize>) {
+    let mut rest = marks;
     // What lacks its half in its paragraph, in order; a printed text may be cut within a title.
     let mut left: Vec<(usize, bool)> = Vec::new();
     while let Some(&(first, _)) = rest.first() {
-        let end = blank_line(&part[first..]).map_or(part.len(), |it| first + it);
+        let end = blank_line(&part[first - start..]).map_or(start + part.len(), |it| first + it);
         let (own, others) = rest.split_at(rest.partition_point(|it| it.0 < end));
         rest = others;
         let mut own = alone(own);
@@ -88,7 +84,7 @@ fn titles(start: usize, part: &str, halves: &mut Vec<usize>) {
         }
         left.extend(own);
     }
-    halves.extend(alone(&left).into_iter().map(|it| start + it.0));
+    halves.extend(alone(&left).into_iter().map(|it| it.0));
 }
 
 /// Those of `marks`, each with whether it opens, without their other half, in order.
@@ -118,18 +114,17 @@ fn blank_line(text: &str) -> Option<usize> {
     None
 }
 
-/// Both halves of the outer pair where one pair stands right around another: （（…））.
-fn twice(text: &str, start: usize, part: &str, doubled: &mut Vec<Range<usize>>) {
-    for (open, close) in PAIRS {
-        for at in memmem::find_iter(part.as_bytes(), &open.repeat(2)).map(|it| start + it) {
-            let inside = at + open.len() * 2;
-            let line = text[inside..].split('\n').next().unwrap_or_default();
-            let end = line.find([open, close].map(|it| it.chars().next().unwrap_or_default()));
-            let is_whole = |end: &usize| line[*end..].starts_with(&close.repeat(2));
-            if let Some(end) = end.filter(|&end| end > 0).filter(is_whole) {
-                let end = inside + end;
-                doubled.extend([at..at + open.len(), end..end + close.len()]);
-            }
+/// Both halves of the outer pair where one pair stands right around another, （（…））, of those that begin at `nested`.
+fn twice(text: &str, nested: impl Iterator<Item = usize>, doubled: &mut Vec<Range<usize>>) {
+    for at in nested {
+        let Some((open, close)) = PAIRS.into_iter().find(|it| text[at..].starts_with(it.0)) else { continue };
+        let inside = at + open.len() * 2;
+        let line = text[inside..].split('\n').next().unwrap_or_default();
+        let end = line.find([open, close].map(|it| it.chars().next().unwrap_or_default()));
+        let is_whole = |end: &usize| line[*end..].starts_with(&close.repeat(2));
+        if let Some(end) = end.filter(|&end| end > 0).filter(is_whole) {
+            let end = inside + end;
+            doubled.extend([at..at + open.len(), end..end + close.len()]);
         }
     }
 }
