@@ -1,7 +1,11 @@
 //! A bucket: the keys whose hashes begin alike, each with its documents. Rare keys have their lists in it; those of frequent keys lie
 //! behind all buckets of the [pack](super::pack), so that a reader who asks for another key need not load them.
 
-use super::{Posting, Zone, list, varint};
+use super::{
+    Posting, Zone,
+    bits::{BitReader, BitWriter},
+    list,
+};
 
 /// How the keys of a tier lie.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,14 +22,12 @@ pub struct Lies {
 pub const BLOCK: usize = 32;
 
 /// Lists of so many bytes in all may still lie in the bucket.
-const INLINE: usize = 64;
+const INLINE: u64 = 64;
 
-/// A key's list lies in the bucket, and is one of texts.
+/// A key's list is one of texts, and lies in the bucket.
 const PLAIN: u64 = 0;
-/// Its lists lie in the bucket.
-const SEVERAL: u64 = 1;
-/// Its lists lie apart.
-const APART: u64 = 2;
+/// Another key: which zones its lists are of follows, and whether they lie apart.
+const OTHER: u64 = 1;
 
 impl Lies {
     /// The bucket of a hash.
@@ -38,43 +40,51 @@ impl Lies {
         key & ((1 << (33 - self.bits)) - 1)
     }
 
+    /// Of the marks of `keys` keys the bits that are written as they are.
+    fn width(&self, keys: u64) -> u32 {
+        list::width(1 << (33 - self.bits), keys)
+    }
+
     /// Adds the bucket of `postings`, which are sorted, to `inline`, and what lies apart to `apart`.
     pub fn put(&self, postings: &[Posting], inline: &mut Vec<u8>, apart: &mut Vec<u8>) {
-        let (mut next, start) = (0, inline.len());
-        let (mut ids, mut lists) = (Vec::new(), Vec::new());
-        for key in postings.chunk_by(|a, b| a.key() == b.key()) {
+        let keys = || postings.chunk_by(|a, b| a.key() == b.key());
+        let count = keys().count() as u64;
+        if count == 0 {
+            return;
+        }
+        let start = inline.len();
+        let mut to = BitWriter::new(inline);
+        to.put_gamma(count);
+        let (width, mut next) = (self.width(count), 0);
+        let mut lists: [Vec<u16>; Zone::COUNT] = Default::default();
+        for key in keys() {
             let rest = self.rest(key[0].key());
-            // Never a nought: that is the end.
-            varint::put(rest + 1 - next, inline);
+            to.put_rice(rest - next, width);
             next = rest + 1;
-            lists.clear();
-            let mut counts = [0_usize; Zone::COUNT];
-            for zone in key.chunk_by(|a, b| a.zone() == b.zone()) {
-                ids.clear();
-                ids.extend(zone.iter().map(|it| it.id()));
-                counts[zone[0].zone()] = ids.len();
-                list::put(&ids, self.documents, &mut lists);
-            }
-            let form = match () {
-                () if self.apart && lists.len() > INLINE => APART,
-                () if counts[Zone::Text as usize] == key.len() => PLAIN,
-                () => SEVERAL,
-            };
-            let mut present = counts.iter().filter(|&&it| it > 0).map(|&it| it as u64);
-            varint::put(present.next().unwrap_or(0) << 2 | form, inline);
-            if form != PLAIN {
-                let mask = counts.iter().rev().fold(0, |all, &it| all << 1 | u8::from(it > 0));
-                inline.push(mask);
-                present.for_each(|it| varint::put(it, inline));
-            }
-            if form == APART {
-                varint::put(apart.len() as u64, inline);
-                varint::put(lists.len() as u64, inline);
-                apart.extend(&lists);
+            lists.iter_mut().for_each(Vec::clear);
+            key.iter().for_each(|it| lists[it.zone()].push(it.id()));
+            let present = || lists.iter().filter(|it| !it.is_empty());
+            let length = present().map(|it| list::length(it, self.documents)).sum::<u64>().div_ceil(8);
+            let is_apart = self.apart && length > INLINE;
+            if !is_apart && lists[Zone::Text as usize].len() == key.len() {
+                to.put(PLAIN, 1);
             } else {
-                inline.extend(&lists);
+                to.put(OTHER, 1);
+                to.put(is_apart.into(), 1);
+                lists.iter().for_each(|it| to.put(u64::from(!it.is_empty()), 1));
+            }
+            present().for_each(|it| to.put_gamma(it.len() as u64));
+            if is_apart {
+                to.put_gamma(apart.len() as u64 + 1);
+                to.put_gamma(length);
+                let mut to = BitWriter::new(apart);
+                present().for_each(|it| list::put(it, self.documents, &mut to));
+                to.end();
+            } else {
+                present().for_each(|it| list::put(it, self.documents, &mut to));
             }
         }
+        to.end();
         let length = inline.len() - start;
         inline.resize(start + length.next_multiple_of(BLOCK), 0);
     }
@@ -82,42 +92,38 @@ impl Lies {
     /// Adds the postings of bucket number `bucket`, which is `inline`, to `to`; false where it is none.
     #[must_use]
     pub fn take(&self, bucket: usize, inline: &[u8], apart: &[u8], to: &mut Vec<Posting>) -> bool {
-        self.read(bucket, inline, apart, to).is_some()
+        inline.is_empty() || self.read(bucket, inline, apart, to).is_some()
     }
 
-    fn read<'b>(&self, bucket: usize, mut from: &'b [u8], apart: &'b [u8], to: &mut Vec<Posting>) -> Option<()> {
+    fn read(&self, bucket: usize, inline: &[u8], apart: &[u8], to: &mut Vec<Posting>) -> Option<()> {
         let first = (bucket as u64) << (33 - self.bits);
-        let mut next = 0;
-        while !from.is_empty() {
-            let rest = match varint::take(&mut from)? {
-                0 => break,
-                gap => u64::checked_add(next, gap)? - 1,
-            };
+        let mut from = BitReader::new(inline);
+        let count = from.gamma()?;
+        let (width, mut next) = (self.width(count), 0);
+        for _ in 0..count {
+            let rest = next + from.rice(width)?;
             next = rest + 1;
-            let head = varint::take(&mut from)?;
+            let (mut is_apart, mut zones) = (false, 1 << (Zone::COUNT - 1 - Zone::Text as usize));
+            if from.bits(1)? == OTHER {
+                is_apart = from.bits(1)? == 1;
+                zones = from.bits(Zone::COUNT as u32)?;
+            }
             let mut counts = [0; Zone::COUNT];
-            let mut lowest = usize::try_from(head >> 2).ok();
-            if head & 3 == PLAIN {
-                counts[Zone::Text as usize] = lowest?;
-            } else {
-                let (&mask, after) = from.split_first()?;
-                from = after;
-                for (_, count) in counts.iter_mut().enumerate().filter(|it| mask >> it.0 & 1 == 1) {
-                    *count = if let Some(it) = lowest.take() { it } else { varint::take_size(&mut from)? };
+            for (zone, count) in counts.iter_mut().enumerate() {
+                if zones >> (Zone::COUNT - 1 - zone) & 1 == 1 {
+                    *count = from.gamma()?;
                 }
             }
-            let mut lists: &[u8] = if head & 3 == APART {
-                let (at, length) = (varint::take_size(&mut from)?, varint::take_size(&mut from)?);
-                apart.get(at..at.checked_add(length)?)?
-            } else {
-                from
-            };
+            let mut behind = None;
+            if is_apart {
+                let at = usize::try_from(from.gamma()? - 1).ok()?;
+                let length = usize::try_from(from.gamma()?).ok()?;
+                behind = Some(BitReader::new(apart.get(at..at.checked_add(length)?)?));
+            }
+            let lists = behind.as_mut().unwrap_or(&mut from);
             for (zone, &count) in (0_u64..).zip(&counts).filter(|it| *it.1 > 0) {
                 let posting = Posting(first.checked_add(rest)? << 19 | zone << 16);
-                to.extend(list::take(&mut lists, self.documents, count)?.into_iter().map(|id| posting.of(id)));
-            }
-            if head & 3 != APART {
-                from = lists;
+                to.extend(list::take(lists, self.documents, count)?.into_iter().map(|id| posting.of(id)));
             }
         }
         Some(())

@@ -2,50 +2,44 @@
 
 use super::bits::{BitReader, BitWriter};
 
-/// The bits of a gap that are written as they are, for `count` of `documents` documents: as many as a gap has by chance.
-fn width(documents: u32, count: u32) -> u32 {
-    let gap = u64::from(documents) * 69 / (u64::from(count.max(1)) * 100);
+/// The bits of a gap that are written as they are, for `count` numbers below `all`: as many as a gap has by chance.
+pub fn width(all: u64, count: u64) -> u32 {
+    let gap = all * 69 / (count.max(1) * 100);
     gap.checked_ilog2().unwrap_or(0)
 }
 
-/// Adds `ids`, each below `documents`.
-pub fn put(ids: &[u16], documents: u32, out: &mut Vec<u8>) {
-    let width = width(documents, u32::try_from(ids.len()).unwrap_or(u32::MAX));
-    let mut bits = BitWriter::new(out);
+/// The gaps before each of `ids`.
+fn gaps(ids: &[u16]) -> impl Iterator<Item = u64> {
     let mut next = 0;
-    for &id in ids {
-        let gap = u32::from(id) - next;
-        next = u32::from(id) + 1;
-        let mut ones = gap >> width;
-        while ones >= 16 {
-            bits.put(0xffff, 16);
-            ones -= 16;
-        }
-        bits.put((1 << (ones + 1)) - 2, ones + 1);
-        bits.put(gap & ((1 << width) - 1), width);
-    }
-    bits.end();
+    ids.iter().map(move |&id| {
+        let gap = u64::from(id) - next;
+        next = u64::from(id) + 1;
+        gap
+    })
 }
 
-/// Takes `count` numbers from the front of `from`; none where there are not so many below `documents`.
-pub fn take(from: &mut &[u8], documents: u32, count: usize) -> Option<Vec<u16>> {
-    let width = width(documents, u32::try_from(count).ok()?);
-    let mut bits = BitReader::new(from);
-    let mut ids = Vec::with_capacity(count.min(1 << 16));
+/// How many bits [`put`] adds.
+pub fn length(ids: &[u16], documents: u32) -> u64 {
+    let width = width(documents.into(), ids.len() as u64);
+    gaps(ids).map(|gap| (gap >> width) + 1 + u64::from(width)).sum()
+}
+
+/// Adds `ids`, each below `documents`.
+pub fn put(ids: &[u16], documents: u32, to: &mut BitWriter<'_>) {
+    let width = width(documents.into(), ids.len() as u64);
+    gaps(ids).for_each(|gap| to.put_rice(gap, width));
+}
+
+/// Takes `count` numbers; none where there are not so many below `documents`.
+pub fn take(from: &mut BitReader<'_>, documents: u32, count: u64) -> Option<Vec<u16>> {
+    let width = width(documents.into(), count);
+    let mut ids = Vec::new();
     let mut next = 0;
     for _ in 0..count {
-        let mut ones = 0;
-        while bits.bit()? {
-            ones += 1;
-            if ones >> (31 - width) != 0 {
-                return None;
-            }
-        }
-        let id = next + (ones << width | bits.bits(width)?);
-        ids.push(u16::try_from(id).ok().filter(|_| id < documents)?);
+        let id = next + from.rice(width)?;
+        ids.push(u16::try_from(id).ok().filter(|_| id < documents.into())?);
         next = id + 1;
     }
-    *from = bits.rest();
     Some(ids)
 }
 
@@ -62,24 +56,25 @@ mod tests {
             let documents = if all { 65_536 } else { last + 1 };
             let ids: Vec<u16> = ids.into_iter().collect();
             let mut bytes = Vec::new();
-            put(&ids, documents, &mut bytes);
-            bytes.push(7);
-            let mut from = &*bytes;
-            prop_assert_eq!(take(&mut from, documents, ids.len()), Some(ids));
-            prop_assert_eq!(from, &[7]);
+            let mut to = BitWriter::new(&mut bytes);
+            put(&ids, documents, &mut to);
+            to.put(5, 3);
+            to.end();
+            prop_assert_eq!(bytes.len() as u64, (length(&ids, documents) + 3).div_ceil(8));
+            let mut from = BitReader::new(&bytes);
+            prop_assert_eq!(take(&mut from, documents, ids.len() as u64), Some(ids));
+            prop_assert_eq!(from.bits(3), Some(5));
         }
 
         #[test]
-        fn any_bytes_are_read_without_a_panic(bytes: Vec<u8>, documents in 1..65_537_u32, count in 0..70_000_usize) {
-            take(&mut &*bytes, documents, count);
+        fn any_bytes_are_read_without_a_panic(bytes: Vec<u8>, documents in 1..65_537_u32, count in 0..70_000_u64) {
+            take(&mut BitReader::new(&bytes), documents, count);
         }
     }
 
     #[test]
     fn a_list_never_has_more_bits_than_documents() {
         let all: Vec<u16> = (0..=u16::MAX).collect();
-        let mut bytes = Vec::new();
-        put(&all, 65_536, &mut bytes);
-        assert_eq!(bytes.len(), 8192);
+        assert_eq!(length(&all, 65_536), 65_536);
     }
 }

@@ -13,7 +13,7 @@ use super::{
 };
 
 /// The format of all files; another is not read.
-const FORMAT: u32 = 2;
+const FORMAT: u32 = 3;
 
 /// Everything that a browser must know before it asks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -22,8 +22,3 @@ pub fn take(from: &mut &[u8]) -> Option<u64> {
     }
     None
 }
-
-/// The same as a size in memory.
-pub fn take_size(from: &mut &[u8]) -> Option<usize> {
-    usize::try_from(take(from)?).ok()
-}

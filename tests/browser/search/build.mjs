@@ -14,18 +14,26 @@ export function varint(number) {
 
 const u32 = (number) => [number & 255, (number >>> 8) & 255, (number >>> 16) & 255, number >>> 24]
 
-export function rice(ids, all) {
-  const mean = Math.floor((all * 69) / (ids.length * 100))
-  const low = mean ? 31 - Math.clz32(mean) : 0
-  let bits = ''
-  let before = -1
-  for (const id of ids) {
-    const gap = id - before - 1
-    bits += '1'.repeat(gap >> low) + '0' + (low ? (gap & ((1 << low) - 1)).toString(2).padStart(low, '0') : '')
-    before = id
-  }
-  return bits.match(/.{1,8}/g).map((it) => parseInt(it.padEnd(8, '0'), 2))
+// Strings of '0' and '1'.
+const plain = (value, width) => (width ? (value % 2 ** width).toString(2).padStart(width, '0') : '')
+const ones = (value, width) => '1'.repeat(Math.floor(value / 2 ** width)) + '0'
+
+export function gamma(number) {
+  const width = number.toString(2).length - 1
+  return '1'.repeat(width) + '0' + plain(number, width)
 }
+
+// The codes of ascending `numbers` below `all`, one each.
+export function rice(numbers, all) {
+  const mean = Math.floor((all * 69) / (numbers.length * 100))
+  const width = mean ? mean.toString(2).length - 1 : 0
+  return numbers.map((it, at) => {
+    const gap = it - (at ? numbers[at - 1] + 1 : 0)
+    return ones(gap, width) + plain(gap, width)
+  })
+}
+
+export const bytesOf = (bits) => (bits.match(/.{1,8}/g) ?? []).map((it) => parseInt(it.padEnd(8, '0'), 2))
 
 // FNV, which is as good as any for names.
 const hash = (bytes) => bytes.reduce((sum, byte) => Math.imul(sum ^ byte, 0x01000193) >>> 0, 0x811c9dc5)
@@ -116,23 +124,21 @@ export function build(documents, { tiers, kinds, organisations, synonyms = [], p
         const hot = []
         for (const bucket of buckets.slice(pack * inPack, (pack + 1) * inPack)) {
           const start = inline.length
-          let before = -1
-          for (const { fp, zones } of bucket.sort((a, b) => a.fp - b.fp)) {
-            const used = [0, 1, 2, 3, 4].filter((it) => zones[it].length)
-            const bytes = used.flatMap((it) => rice(zones[it], n))
+          bucket.sort((a, b) => a.fp - b.fp)
+          const marks = rice(bucket.map((it) => it.fp), 2 ** (33 - bits))
+          const keys = bucket.map(({ zones }, at) => {
+            const used = zones.filter((it) => it.length)
+            const lists = used.flatMap((it) => rice(it, n)).join('')
+            const counts = used.map((it) => gamma(it.length)).join('')
+            const bytes = bytesOf(lists)
             const isHot = bytes.length > HOT_BYTES && n > (tier.hotFrom ?? HOT_FROM)
-            const plain = used.length === 1 && used[0] === 3 && !isHot
-            inline.push(...varint(fp - before), ...varint((zones[used[0]].length << 2) | (isHot ? 2 : plain ? 0 : 1)))
-            before = fp
-            if (!plain) {
-              inline.push(used.reduce((mask, it) => mask | (1 << it), 0))
-              for (const it of used.slice(1)) inline.push(...varint(zones[it].length))
-            }
-            if (isHot) {
-              inline.push(...varint(hot.length), ...varint(bytes.length))
-              hot.push(...bytes)
-            } else inline.push(...bytes)
-          }
+            const form = used.length === 1 && zones[3].length && !isHot ? '0' : '1' + (isHot ? '1' : '0') + zones.map((it) => (it.length ? '1' : '0')).join('')
+            if (!isHot) return marks[at] + form + counts + lists
+            const place = gamma(hot.length + 1) + gamma(bytes.length)
+            hot.push(...bytes)
+            return marks[at] + form + counts + place
+          })
+          if (keys.length) inline.push(...bytesOf(gamma(keys.length) + keys.join('')))
           while ((inline.length - start) % 32) inline.push(0)
           inlineLengths.push((inline.length - start) / 32)
         }
@@ -174,7 +180,7 @@ export function build(documents, { tiers, kinds, organisations, synonyms = [], p
     const year = Number(it.day.slice(0, 4))
     if (year && years[years.length - 1]?.[0] !== year) years.push([year, at])
   })
-  const json = utf8(JSON.stringify({ format: 2, tables: hex(hash(tables)), folds: hex(hash(folds)), documents: documents.length, kinds, organisations, years, synonyms, tiers: told }))
+  const json = utf8(JSON.stringify({ format: 3, tables: hex(hash(tables)), folds: hex(hash(folds)), documents: documents.length, kinds, organisations, years, synonyms, tiers: told }))
   files.set('index.bin', deflateSync(Buffer.concat([Buffer.from(u32(json.length)), json, Buffer.from(binary)])))
   return files
 }

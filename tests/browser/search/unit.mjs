@@ -2,7 +2,7 @@
 // every shape. Each function answers with faults.
 import { readFileSync } from 'node:fs'
 import { brute, load, server } from './load.mjs'
-import { build, rice, varint } from './build.mjs'
+import { build, bytesOf, gamma, rice } from './build.mjs'
 
 // Lines of the golden vectors, which the compiler runs too: what is written, U+2192, what it is folded to, both as JSON strings.
 export function vectors(file) {
@@ -29,9 +29,11 @@ export function checkParts(engine) {
     const ids = Array.from({ length: all }, (_, id) => id).filter(() => roll(share) === 0)
     if (!ids.length) continue
     const back = []
-    const bytes = Uint8Array.from([9, 9, ...rice(ids, all), 255])
-    const end = engine.list(bytes, 2, ids.length, all, (id) => back.push(id))
-    if (back.join() !== ids.join() || end !== bytes.length - 1) fault('list', `${ids.length} of ${all}`)
+    const bytes = Uint8Array.from(bytesOf('101' + rice(ids, all).join('') + gamma(77)))
+    const read = engine.bitReader(bytes)
+    const before = read.some(3)
+    read.list(ids.length, all, (id) => void back.push(id))
+    if (back.join() !== ids.join() || before !== 5 || read.gamma() !== 77) fault('list', `${ids.length} of ${all}`)
   }
   // Of docs/en/search.md, reckoned by hand elsewhere.
   const keys = { 公: [0, 'unigram'], 公开: [0, 'bigram'], '[20': [1, 'trigram'] }
@@ -39,8 +41,8 @@ export function checkParts(engine) {
   const back = new Set(Array.from({ length: 65536 }, (_, at) => engine.mix(at << 16)))
   if (back.size !== 65536) fault('mix', 'two units have one hash')
   for (const number of [0, 1, 127, 128, 300, 65535, 2 ** 32 - 1, 2 ** 33 - 1]) {
-    const bucket = Uint8Array.from([...varint(number + 1), ...varint(1 << 2), ...rice([5], 9), 0, 0])
-    if (!engine.lookUp(bucket, number, 9) || engine.lookUp(bucket, number + 1, 9)) fault('bucket', number)
+    const bucket = Uint8Array.from(bytesOf(gamma(1) + rice([number], 2 ** 33) + '0' + gamma(1) + rice([5], 9)))
+    if (!engine.lookUp(bucket, number, 2 ** 33, 9) || engine.lookUp(bucket, number + 1, 2 ** 33, 9)) fault('bucket', number)
   }
   return faults
 }
