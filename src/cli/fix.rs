@@ -103,7 +103,7 @@ fn difference(file: &MendedFile, paths: &Paths, lang: Lang) -> String {
         });
     }
     for line in diff(&path, &text(&file.was), &text(&file.bytes)).split_inclusive('\n') {
-        out.push_str(&print::veil(line).unwrap_or_else(|| line.to_owned()));
+        out.push_str(&print::veil_all(line));
     }
     out
 }

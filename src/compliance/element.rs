@@ -19,7 +19,16 @@ pub struct Lacks {
     pub together: Vec<usize>,
 }
 
-/// Words that mean the same, as registered in the catalogue.
+/// Names of one element, as offices write them.
+const SAME: [&[&str]; 5] = [
+    &["办理条件", "受理条件", "申请条件", "申报条件", "申办条件"],
+    &["办理程序", "办理流程", "办事程序", "办事流程", "申请程序", "申报程序", "办理步骤"],
+    &["办理依据", "设定依据", "法律依据", "政策依据", "实施依据"],
+    &["办理时限", "办结时限", "承诺时限", "办理期限", "承诺办结时限", "法定办结时限"],
+    &["申请材料", "申报材料", "所需材料", "办理材料", "申请材料目录", "应提交的材料"],
+];
+
+/// Words that mean the same, as registered in the catalogue, and by [`SAME`].
 pub(super) struct Synonyms<'a>(BTreeMap<&'a str, Vec<&'a str>>);
 
 impl<'a> Synonyms<'a> {
@@ -31,6 +40,11 @@ impl<'a> Synonyms<'a> {
             for official in record.all(schema::Synonym::OFFICIAL) {
                 map.entry(word).or_default().push(official);
                 map.entry(official).or_default().push(word);
+            }
+        }
+        for names in SAME {
+            for &name in names {
+                map.entry(name).or_default().extend(names.iter().filter(|it| **it != name));
             }
         }
         Self(map)
@@ -63,7 +77,8 @@ pub(super) fn lacks(model: &Model, item: &Item, entries: &[EntryId], synonyms: &
             if !each && met[*at] {
                 continue;
             }
-            if names.iter().any(|name| by_key(entry, name)) || names.iter().any(|name| said.contains(name)) {
+            let is_met = |name: &&str| by_key(entry, name) || said.iter().any(|it| it == name || is_state_of(name, it));
+            if names.iter().any(is_met) {
                 met[*at] = true;
             } else if each {
                 missing.push(*at);
@@ -81,10 +96,12 @@ pub(super) fn lacks(model: &Model, item: &Item, entries: &[EntryId], synonyms: &
 fn said(entry: &Entry) -> Vec<&str> {
     let body = &entry.body;
     let headings = body.headings().map(|heading| heading.text);
+    // 办理流程：申请—受理—决定
+    let led = body.headings().filter_map(|it| it.text.split_once('：').map(|it| it.0));
     let columns = body.columns().chain(entry.table.iter().flat_map(|table| &table.columns).map(|column| &**column));
     let elements = entry.record.get(schema::Entry::ELEMENTS).into_iter().flat_map(View::entries);
     let elements = elements.filter(|(_, text)| !is_empty(entry, text)).map(|(name, _)| name);
-    let all = headings.chain(columns).chain(body.labels().map(|it| it.0)).chain(elements).map(bare);
+    let all = headings.chain(led).chain(columns).chain(body.labels().map(|it| it.0)).chain(elements).map(bare);
     all.flat_map(|it| std::iter::once(it).chain(without_unit(it))).collect()
 }
 
@@ -92,6 +109,12 @@ fn said(entry: &Entry) -> Vec<&str> {
 fn is_empty(entry: &Entry, text: &str) -> bool {
     let elsewhere = matches!(text.trim(), "见附件" | "详见附件" | "附后" | "见附表" | "详见附表");
     says_nothing(text) || elsewhere && entry.attachments.is_empty() && entry.body.links().next().is_none()
+}
+
+/// Whether a part called `said` tells the state that the element `name` asks for: 部门收支总表 tells 收支情况.
+fn is_state_of(name: &str, said: &str) -> bool {
+    let core = name.strip_suffix("情况").filter(|it| it.chars().count() >= 2);
+    core.is_some_and(|core| said.contains(core) && ["情况", "说明", "表"].iter().any(|it| said.ends_with(it)))
 }
 
 /// `金额（万元）` without what stands in brackets at its end.

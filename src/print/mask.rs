@@ -47,6 +47,20 @@ pub fn veil(text: &str) -> Option<String> {
     }
 }
 
+/// `text` with its personal numbers blotted out, and whatever is as long as one: a number with a wrong check character is somebody's too.
+pub fn veil_all(text: &str) -> Cow<'_, str> {
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    let mut from = 0;
+    for run in text.split(|c: char| !c.is_ascii_digit()) {
+        let at = text[from..].find(run).map_or(from, |it| from + it);
+        from = at + run.len();
+        if matches!(run.len(), 15 | 17 | 18) {
+            runs.push(at..from + usize::from(run.len() == 17 && text[from..].starts_with(['x', 'X'])));
+        }
+    }
+    mask(text, &runs)
+}
+
 /// Whether the letter at `at` is among the first or the last of its number that are shown: enough to find it again.
 fn at_end(text: &str, range: &Range<usize>, at: usize, (first, last): (usize, usize)) -> bool {
     let count = |part: &str| part.chars().filter(|c| c.is_alphanumeric()).count();

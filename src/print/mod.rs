@@ -22,7 +22,7 @@ pub use completeness::completeness;
 pub use failure::Failure;
 pub use format::{Format, render, render_failure};
 pub use human::human;
-pub use mask::veil;
+pub use mask::{veil, veil_all};
 pub use paths::Paths;
 pub use style::{Look, level_words};
 pub use summary::summary;

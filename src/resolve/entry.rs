@@ -86,8 +86,10 @@ pub fn entry(document: Document, catalogue: &Catalogue, files: Attachments<'_>, 
     let (model, names) = (&catalogue.model, &catalogue.names);
     let items: Box<[ItemId]> = names.items.all(&record, schema::Entry::ITEM, findings).into();
     let home = items.first().map(|&id| model.item(id));
-    let only_kind = home.filter(|item| item.kinds.len() == 1).and_then(|item| item.kinds.iter().next());
-    let kind = record.get(schema::Entry::KIND).or(only_kind).unwrap_or(EntryKind::Document);
+    // What is not said is what the item takes: a document, or else what it names first.
+    let its_own = home.filter(|item| !item.kinds.contains(EntryKind::Document));
+    let its_own = its_own.and_then(|item| item.record.all(schema::Item::KIND).next());
+    let kind = record.get(schema::Entry::KIND).or(its_own).unwrap_or(EntryKind::Document);
     // Of an item that nothing is, the kind is not known: its keys are judged once the item is.
     let is_known = home.is_some() || !record.has(schema::Entry::ITEM);
     if !record.has(schema::Entry::KIND) && is_known {

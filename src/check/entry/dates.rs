@@ -58,9 +58,14 @@ pub(super) fn impossible_dates(model: &Model, entry: &Entry, findings: &mut Find
     // In force before publication is no fault: many documents take effect on the day they are signed.
     let opens = day(schema::Entry::OPENS, words! { zh: "开始", en: "opened" });
     let closes = day(schema::Entry::CLOSES, words! { zh: "截止", en: "closed" });
+    // A message may be passed on before whoever answers accepts it.
+    let accepted = day(schema::Entry::ACCEPTED.day(), words! { zh: "受理", en: "accepted" });
+    let answered = day(schema::Entry::ANSWERED.day(), words! { zh: "答复", en: "answered" });
     // One slip, told once: a day that cannot be contradicts all others.
     let slip = |it: &Dated| entry.state != State::Draft && is_slip(it.day, model.today);
-    for (first, then) in [(made, published), (made, effective), (effective.or(made), expires), (opens, closes)] {
+    for (first, then) in
+        [(made, published), (made, effective), (effective.or(made), expires), (opens, closes), (accepted, answered)]
+    {
         if let (Some(first), Some(then)) = (first, then)
             && then.day < first.day
             && ![first, then].iter().any(&slip)
@@ -68,7 +73,9 @@ pub(super) fn impossible_dates(model: &Model, entry: &Entry, findings: &mut Find
             contradiction(entry, first, then, findings);
         }
     }
-    for it in [made, published, effective, expires, opens, closes].into_iter().flatten().filter(slip) {
+    for it in
+        [made, published, effective, expires, opens, closes, accepted, answered].into_iter().flatten().filter(slip)
+    {
         wrong_year(entry, it, model.today, findings);
     }
     if entry.state != State::Draft && !entry.record.has(schema::Entry::PUBLISH_ON) {

@@ -65,9 +65,8 @@ impl Twins {
         }
         let mut twins = Self::default();
         let open = twins.by_number(model, registers, &rows, keeper);
-        let claimed: BTreeSet<RowAt> = twins.entries.values().copied().collect();
         let mut by_day: BTreeMap<Accepted, Vec<(RowAt, Message, String)>> = BTreeMap::new();
-        for (at, row, message) in rows.into_iter().filter(|it| !claimed.contains(&it.0)) {
+        for (at, row, message) in rows {
             let words = registers[at.register].0.column("留言内容").map_or("", |it| row.text(it));
             by_day.entry((keeper(at), message.accepted)).or_default().push((at, message, bare(words)));
         }
@@ -133,7 +132,7 @@ impl Twins {
                 self.entries.insert(it.id, one.0);
             }
         }
-        let claimed: BTreeSet<RowAt> = told.iter().filter_map(|it| self.entries.get(&it.id).copied()).collect();
+        let claimed: BTreeSet<RowAt> = self.entries.values().copied().collect();
         for it in told.iter().filter(|it| !self.entries.contains_key(&it.id)) {
             let may_be = |row: &&(RowAt, Message, String)| {
                 !claimed.contains(&row.0)

@@ -7,7 +7,7 @@ use memchr::memchr2;
 use super::{
     heading, indented,
     line::{Line, lines},
-    link, list, office, swallowed, table,
+    link, list, office, sign, swallowed, table,
 };
 use crate::{diagnostic::Findings, scan::subject::Subject, source::Needles};
 
@@ -28,6 +28,7 @@ pub fn entry(subject: &Subject<'_>, findings: &mut Findings) {
     link::entry(subject, &brackets, findings);
     office::tags(subject, findings);
     office::pages(subject, findings);
+    sign::entry(subject, findings);
     swallowed::entry(subject, findings);
     let layout = subject.layout;
     let bytes = subject.text.as_bytes();

@@ -11,6 +11,7 @@ mod look;
 mod office;
 mod ordinal;
 mod run;
+mod sign;
 mod swallowed;
 mod table;
 

@@ -19,12 +19,12 @@ pub static OFFICE_TAGS: Rule = Rule {
     grounds: &[],
     ungrounded: Ungrounded::Speaks,
     fixed: false,
-    title: words! { zh: "正文里留着 Word 的标记或者页码", en: "tags of Word, or numbers of its pages, within a text" },
+    title: words! { zh: "正文里留着 Word 的标记、页码或者写法", en: "tags of Word, numbers of its pages, or what only it shows, within a text" },
     why: words! {
-        zh: "从 Word 或者旧网页复制，会带来 <o:p>、<st1:…> 这样的标记，网页上当作文字显示；从 PDF 复制，会带来“- 3 -”“第3页 共5页”，把一段话拦腰截断。",
-        en: "Text from Word or an old site brings tags like `<o:p>`, which are printed as letters; text from a PDF brings page numbers, which cut a paragraph in two.",
+        zh: "从 Word 或者旧网页复制，会带来 <o:p>、<st1:…> 这样的标记，网页上当作文字显示；从 PDF 复制，会带来“- 3 -”“第3页 共5页”，把一段话拦腰截断；一行开头的“2026. 5. 6”和“>5万元”，网页会当成编号和引用，日期和“大于”就看不到了。",
+        en: "Text from Word or an old site brings tags like `<o:p>`, which are printed as letters; text from a PDF brings page numbers, which cut a paragraph in two; a line that begins with `2026. 5. 6` or `>5万元` is a list or a quotation on the page, and the day or the sign is gone.",
     },
-    mend: words! { zh: "删去这些标记和页码。", en: "Delete the tags and the page numbers." },
+    mend: words! { zh: "删去这些标记和页码；日期写成某年某月某日，“大于”写成“＞”。", en: "Delete the tags and the page numbers; write days as 年月日, and ＞ for “more than”." },
     example: Example {
         bad: "--> content/2018/通知.md\n+++\n汛期已到<o:p></o:p>，请落实二十四小时值守。\n",
         good: "--> content/2018/通知.md\n+++\n汛期已到，请落实二十四小时值守。\n",

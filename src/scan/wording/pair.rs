@@ -84,7 +84,18 @@ fn titles(start: usize, part: &str, marks: &[(usize, bool)], halves: &mut Vec<us
         }
         left.extend(own);
     }
-    halves.extend(alone(&left).into_iter().map(|it| it.0));
+    let mut open: Vec<usize> = Vec::new();
+    for (at, opens) in left {
+        if opens {
+            open.push(at);
+        // A title that is cut goes on with the next words: no sentence ends within it.
+        } else if open.last().is_some_and(|&it| !part[it - start..at - start].contains('。')) {
+            open.pop();
+        } else {
+            halves.push(at);
+        }
+    }
+    halves.extend(open);
 }
 
 /// Those of `marks`, each with whether it opens, without their other half, in order.
@@ -200,6 +211,7 @@ mod tests {
             ("推进“一网通办。\n\n落实“放管服”改革。", "只有一半：“一网通办。"),
             ("请落实值守（（见附件））。", "有 1 处括号、引号、书名号写了两层：（（"),
             ("按照《《防汛条例》》执行。", "写了两层：《《"),
+            ("依据《取水条例规定，办理许可。\n\n依据水法》的规定办理。", "有 2 处"),
         ] {
             let told = said(text);
             assert!(told.iter().any(|it| it.contains(part)), "{text}: {told:?}");

@@ -74,35 +74,40 @@ const [a, b, c] = many(3, (_, at) => units.charCodeAt(at) || 0)
 const pair = mix((a << 16) | b)
 return units.length < 3 ? [pair, 0] : [mix(pair ^ Math.imul(c, 0x9e3779b1)), 1]
 }
-function list(bytes, at, n, all, take) {
-const mean = Math.floor((all * 69) / (n * 100))
-const low = mean && 31 - Math.clz32(mean)
-let [bit, id] = [8 * at, -1]
-const next = () => (bytes[bit >> 3] >> (7 - (bit++ & 7))) & 1
-for (; n; n -= 1) {
-let gap = 0
-while (next()) gap += 1
-for (let more = low; more; more -= 1) gap = 2 * gap + next()
-take((id += gap + 1))
+function bitReader(bytes) {
+let at = 0
+const one = () => (bytes[at >> 3] >> (7 - (at++ & 7))) & 1
+const ones = () => {
+let count = 0
+while (one()) count += 1
+return count
 }
-return (bit + 7) >> 3
+const some = (count, value = 0) => {
+for (; count; count -= 1) value = 2 * value + one()
+return value
 }
-function lookUp(bytes, wanted, all) {
-const read = reader(bytes)
-for (let seen = -1; read.at < bytes.length; ) {
-const gap = read.varint()
-if (!gap) return null
-seen += gap
-const head = read.varint()
-const first = head >> 2
-const mask = head & 3 ? read.take(1)[0] : 8
-const zones = [0, 1, 2, 3, 4].filter((it) => (mask >> it) & 1)
-const counts = zones.map((zone, at) => [zone, at ? read.varint() : first])
-const hot = (head & 3) > 1 && [read.varint(), read.varint()]
-if (seen === wanted) return { counts, hot, bytes: bytes.subarray(read.at) }
-if (!hot) for (const [, n] of counts) read.at = list(bytes, read.at, n, all, () => {})
+return {
+some,
+gamma: () => some(ones(), 1),
+list(n, all, take) {
+let low = 0
+while (2 ** (low + 1) <= Math.floor((all * 69) / (n * 100))) low += 1
+for (let id = -1; n; n -= 1) if (take((id += 1 + some(low, ones())))) return
+},
 }
-return null
+}
+function lookUp(bytes, wanted, marks, all) {
+const read = bitReader(bytes)
+let found = null
+read.list(read.gamma(), marks, (mark) => {
+const [, apart, ...zones] = read.some(1) ? many(7, (_, at) => at && read.some(1)) : [0, 0, 0, 0, 0, 1, 0]
+const counts = zones.flatMap((it, zone) => (it ? [[zone, read.gamma()]] : []))
+const hot = apart && [read.gamma() - 1, read.gamma()]
+if (mark === wanted) found = { counts, hot, read }
+else if (!hot) for (const [, n] of counts) read.list(n, all, () => {})
+return mark >= wanted
+})
+return found
 }
 function decode(bytes, ranks) {
 let out = ''
@@ -276,11 +281,12 @@ const must = [...terms.filter((it) => it.length < 3), ...parts.map((it) => it.sh
 return { parts: [...new Set([...must, ...rarest(parts.flat())])], must: must.length, exact: !long.length }
 }
 async function candidates(tier, { parts, must, exact }, most, spent) {
-const { documents, starts, bits, number, packHashes } = tier
-const inPack = 2 ** (bits - tier.packs)
+const { documents, starts, number, packHashes } = tier
+const inPack = 2 ** (tier.bits - tier.packs)
 const asked = parts.slice(0, most || Math.max(must, documents > 2048 ? 8 : 4)).map(async (part) => {
 const [hash, kind] = key(part)
-const bucket = bits && hash >>> (32 - bits)
+const of = 2 ** (32 - tier.bits)
+const bucket = Math.floor(hash / of)
 const pack = Math.floor(bucket / inPack)
 const [start, end] = [starts[pack * inPack], starts[(pack + 1) * inPack]]
 const name = `${number}/p${pack}.${hex(packHashes[pack])}.bin`
@@ -288,21 +294,20 @@ const [from, to] = [starts[bucket], starts[bucket + 1]]
 if (from === to) return null
 spent.bytes += to - from
 const bytes = await store.part(name, from - start, to - start)
-const found = lookUp(bytes, ((hash << bits) >>> bits) * 2 + kind, documents)
+const found = lookUp(bytes, (hash % of) * 2 + kind, 2 * of, documents)
 return found && { ...found, name, area: end - start }
 })
 const found = await Promise.all(asked)
 if (found.includes(null)) return []
 let ids = many(documents, (_, it) => it)
 const worst = new Uint8Array(documents)
-const narrow = ({ counts }, bytes) => {
+const narrow = ({ counts, read }) => {
 const zones = new Uint8Array(documents).fill(NONE)
-let at = 0
-for (const [zone, n] of counts) at = list(bytes, at, n, documents, (id) => (zones[id] = zone))
+for (const [zone, n] of counts) read.list(n, documents, (id) => void (zones[id] = zone))
 ids = ids.filter((id) => zones[id] < NONE)
 for (const id of ids) worst[id] = Math.max(worst[id], zones[id])
 }
-for (const it of found) if (!it.hot) narrow(it, it.bytes)
+for (const it of found) if (!it.hot) narrow(it)
 const hot = found.filter((it) => it.hot).sort((a, b) => a.hot[1] - b.hot[1])
 for (let at = 0; at < hot.length; at += 3) {
 if (!exact && (ids.length <= 24 || (at && spent.bytes > 50000))) break
@@ -313,7 +318,7 @@ spent.bytes += length
 return store.part(name, area + from, area + from + length)
 }),
 )
-some.forEach((it, place) => narrow(it, lists[place]))
+some.forEach((it, place) => narrow({ ...it, read: bitReader(lists[place]) }))
 }
 return ids.map((id) => [tier.base + id, worst[id]])
 }
@@ -411,5 +416,5 @@ return { page, count, recount, tally }
 }
 return { ...index, fold, prepare, ask, record }
 }
-return { folder, inflate, preset, mix, key, list, lookUp, decode, manifest, open }
+return { folder, inflate, preset, mix, key, bitReader, lookUp, decode, manifest, open }
 })()
