@@ -62,7 +62,9 @@ impl Lies {
             to.put_rice(rest - next, width);
             next = rest + 1;
             lists.iter_mut().for_each(Vec::clear);
-            key.iter().for_each(|it| lists[it.zone()].push(it.id()));
+            for it in key {
+                lists[it.zone()].push(it.id());
+            }
             let present = || lists.iter().filter(|it| !it.is_empty());
             let length = present().map(|it| list::length(it, self.documents)).sum::<u64>().div_ceil(8);
             let is_apart = self.apart && length > INLINE;
@@ -71,7 +73,9 @@ impl Lies {
             } else {
                 to.put(OTHER, 1);
                 to.put(is_apart.into(), 1);
-                lists.iter().for_each(|it| to.put(u64::from(!it.is_empty()), 1));
+                for list in &lists {
+                    to.put(u64::from(!list.is_empty()), 1);
+                }
             }
             present().for_each(|it| to.put_gamma(it.len() as u64));
             if is_apart {
@@ -106,7 +110,7 @@ impl Lies {
             let (mut is_apart, mut zones) = (false, 1 << (Zone::COUNT - 1 - Zone::Text as usize));
             if from.bits(1)? == OTHER {
                 is_apart = from.bits(1)? == 1;
-                zones = from.bits(Zone::COUNT as u32)?;
+                zones = (0..Zone::COUNT).try_fold(0, |all, _| Some(all << 1 | from.bits(1)?))?;
             }
             let mut counts = [0; Zone::COUNT];
             for (zone, count) in counts.iter_mut().enumerate() {

@@ -45,7 +45,7 @@ struct Part {
 #[derive(Clone, Debug)]
 pub struct Lexicon {
     /// For each two first bytes of a letter of three, from [`FIRST`] on, a bit for each third.
-    bits: Box<[u64; slot(0xEF, 0xBF) + 1]>,
+    bits: Box<[u64]>,
     words: Vec<Word>,
     parts: Vec<Part>,
     /// Words without a letter of three bytes.
@@ -115,7 +115,7 @@ impl Lexicon {
         }));
         words.retain(|it| it.level != Level::Off);
         let mut lexicon = Self {
-            bits: Box::new([0; slot(0xEF, 0xBF) + 1]),
+            bits: vec![0; slot(0xEF, 0xBF) + 1].into(),
             words,
             parts: Vec::new(),
             short: Vec::new(),
@@ -163,7 +163,7 @@ impl Lexicon {
     #[inline]
     pub(super) fn thirds(&self, a: u8, b: u8) -> Option<u64> {
         const HANZI: std::ops::RangeInclusive<usize> = slot(0xE4, 0x80)..=slot(0xE9, 0xBF);
-        self.bits[HANZI].get(slot(a, b).wrapping_sub(*HANZI.start())).copied()
+        self.bits.get(HANZI)?.get(slot(a, b).wrapping_sub(*HANZI.start())).copied()
     }
 
     pub(super) fn word(&self, of: usize) -> &Word {
