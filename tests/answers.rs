@@ -154,6 +154,13 @@ fn a_message_told_in_two_places_is_one() {
         assert_eq!(said.contains("GK0605"), !told.is_empty(), "{said}");
         assert!(said.contains(told), "{said}");
     }
+    // A second entry of what a numbered row says, this one by its words, is that row too.
+    let (_, _, project) = told_in_two_places("厂房", &format!("{days}\nledger_number = \"LY01\""));
+    let own = entry("答复二", &format!("kind = \"message\"\n{days}"));
+    let (_, own) = own.split_once('\n').unwrap();
+    project.write("content/2018/答复二.md", &own.replace("\"答复二\"", "\"标准厂房的入驻条件有哪些\""));
+    run(project.root(), ["build"]).code(0);
+    assert_eq!(json(&project, "messages")["total"], 2);
     // One by its number though the days differ: the register's count, and it is said.
     let keys = "accepted = 2018-06-01\nanswered = 2018-06-05\nledger_number = \"LY01\"";
     let (total, late, project) = told_in_two_places("厂房", keys);
@@ -168,4 +175,23 @@ fn the_sample_counts_as_many_as_its_register() {
     run(sample.root(), ["init", "--sample"]).code(0);
     run(sample.root(), ["build"]).code(0);
     assert_eq!(json(&sample, "messages")["total"].as_u64(), Some(11));
+}
+
+#[test]
+fn what_has_no_kind_is_of_the_first_that_its_item_names() {
+    for (kinds, is_message) in [
+        ("[\"message\", \"register\"]", true),
+        ("[\"register\", \"message\"]", false),
+        ("[\"message\", \"document\"]", false),
+    ] {
+        let item = format!(
+            "==> catalogue/more.toml\n[[item]]\nid = \"messages\"\nfield = \"policy\"\ntitle = \"留言答复\"\ndisclosure = [\"服务公开\"]\nway = \"主动\"\nkind = {kinds}\n"
+        );
+        let own =
+            entry("答复", "accepted = 2018-06-01\nanswered = 2018-06-05").replace("policy/notices", "policy/messages");
+        let project = Project::with(&[item, own].concat());
+        let said = run(project.root(), ["check", "--format", "concise"]).out;
+        assert_eq!(said.contains("GK0004"), !is_message, "{said}");
+        assert!(!said.contains("GK0209"), "{said}");
+    }
 }

@@ -263,4 +263,25 @@ mod tests {
         builder.headings(entry, &["投诉"]);
         assert!(measure(&builder.model).item(item).lacks.each.is_empty());
     }
+
+    #[test]
+    fn other_names_of_offices_meet_an_element() {
+        for (name, heading, is_met) in [
+            ("办理条件", "二、受理条件", true),
+            ("办理程序", "十、办理流程：申请—受理—决定", true),
+            ("办理时限", "承诺时限", true),
+            ("收支情况", "部门收支总体情况", true),
+            ("收支情况", "表1 部门收支总表", true),
+            ("收支情况", "部门职责情况", false),
+            ("收支情况", "收支两条线", false),
+            ("办理条件", "办理材料", false),
+        ] {
+            let mut builder = Builder::new("2018-12-31");
+            let item = builder.item("policy/notices");
+            builder.element(item, name, true, false);
+            let entry = builder.entry(item, "2018-05-01");
+            builder.headings(entry, &[heading]);
+            assert_eq!(measure(&builder.model).item(item).lacks.each.is_empty(), is_met, "{heading}");
+        }
+    }
 }

@@ -79,7 +79,7 @@ fn blot(c: char) -> char {
 
 #[cfg(test)]
 mod tests {
-    use super::{mask, veil};
+    use super::{mask, veil, veil_all};
 
     #[test]
     fn numbers_are_blotted_out_and_lengths_stay() {
@@ -96,5 +96,15 @@ mod tests {
         assert_eq!(veil("公开逾期 10 个工作日"), None);
         let veiled = veil("文件：对11010519491231002X的处罚").unwrap();
         assert!(veiled.starts_with("文件：对110") && !veiled.contains("19491231"), "{veiled}");
+    }
+
+    #[test]
+    fn what_is_as_long_as_an_identity_number_is_blotted_out_with_all() {
+        let text = "证号：36070219900101123X，预算1234567.89万元，编号2018";
+        assert_eq!(veil(text), None, "its check character is wrong");
+        let veiled = veil_all(text);
+        assert!(!veiled.contains("19900101") && veiled.starts_with("证号：360702"), "{veiled}");
+        assert!(veiled.ends_with("，预算1234567.89万元，编号2018"), "{veiled}");
+        assert_eq!(veil_all("一、二、2018年"), "一、二、2018年");
     }
 }

@@ -210,6 +210,13 @@ mod tests {
             said(&[(schema::Entry::EFFECTIVE, "2018-07-01"), (schema::Entry::EXPIRES, "2018-06-30")], |_| {}),
             ["失效日期比施行日期早 1 天"]
         );
+        assert_eq!(
+            said(
+                &[(schema::Entry::ACCEPTED.day(), "2018-05-21"), (schema::Entry::ANSWERED.day(), "2018-05-20")],
+                |_| {}
+            ),
+            ["答复日期比受理日期早 1 天"]
+        );
         assert!(
             said(&[(schema::Entry::PUBLISHED.day(), "2018-07-22"), (schema::Entry::EFFECTIVE, "2018-07-01")], |_| {})
                 .is_empty(),
