@@ -158,7 +158,7 @@ fn a_message_told_in_two_places_is_one() {
     let (_, _, project) = told_in_two_places("厂房", &format!("{days}\nledger_number = \"LY01\""));
     let own = entry("答复二", &format!("kind = \"message\"\n{days}"));
     let (_, own) = own.split_once('\n').unwrap();
-    project.write("content/2018/答复二.md", &own.replace("\"答复二\"", "\"标准厂房的入驻条件有哪些\""));
+    project.write("content/2018/答复二.md", own.replace("\"答复二\"", "\"标准厂房的入驻条件有哪些\""));
     run(project.root(), ["build"]).code(0);
     assert_eq!(json(&project, "messages")["total"], 2);
     // One by its number though the days differ: the register's count, and it is said.
