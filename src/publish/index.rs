@@ -101,10 +101,12 @@ impl SiteWriter<'_> {
     fn api_file(&self, file: ApiFile, keys: Option<&PageKeys>, kept: &[bool]) -> Result<Made> {
         let address = index::api_address(&self.plan.site, &file);
         let key = match (&file, keys) {
-            (
-                ApiFile::Entries { entries, .. } | ApiFile::EntryTexts { entries, .. } | ApiFile::EntryTable(entries),
-                Some(keys),
-            ) => keys.of_entries(&address, entries),
+            (ApiFile::Entries { entries, .. } | ApiFile::EntryTexts { entries, .. }, Some(keys)) => {
+                keys.of_entries(&address, entries)
+            }
+            (ApiFile::EntryTable(entries), Some(keys)) => {
+                keys.of_rows(&address, entries, |id, bytes| index::entry_row_state(&self.plan.site, id, bytes))
+            }
             // Made from the catalogue alone.
             (ApiFile::Schema(_) | ApiFile::Catalogue(DataFormat::Csv | DataFormat::Xlsx), Some(keys)) => {
                 keys.of_entries(&address, &[])

@@ -27,6 +27,9 @@ use crate::{
     world::PageKey,
 };
 
+/// How many rows of a table are hashed in one piece.
+const ROWS: usize = 500;
+
 /// The quick halves of all entries, computed before any page is made.
 #[derive(Debug)]
 pub struct PageKeys {
@@ -120,6 +123,21 @@ impl PageKeys {
         text(&mut bytes, address);
         bytes.extend(self.common.as_bytes());
         entries.for_each(|id| bytes.extend(self.states[id.at()]));
+        PageKey::quick(half(&bytes))
+    }
+
+    /// The key of the file at `address` with a row for each of `entries`; `state` adds to some bytes what a row is made of.
+    pub fn of_rows(&self, address: &str, entries: &[EntryId], state: impl Fn(EntryId, &mut Vec<u8>) + Sync) -> PageKey {
+        let hashed = |ids: &[EntryId]| {
+            let mut bytes = Vec::with_capacity(ids.len() * 256);
+            ids.iter().for_each(|&id| state(id, &mut bytes));
+            half(&bytes)
+        };
+        let mut bytes = Vec::new();
+        text(&mut bytes, address);
+        bytes.extend(self.common.as_bytes());
+        let parts: Vec<[u8; 16]> = entries.par_chunks(ROWS).map(hashed).collect();
+        bytes.extend(parts.concat());
         PageKey::quick(half(&bytes))
     }
 

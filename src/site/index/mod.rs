@@ -24,7 +24,7 @@ mod site_map;
 mod websites;
 
 pub use api::{ApiFile, DataFormat, Shape, api, api_address, api_files, api_index, entry_text};
-pub use entry_table::{ENTRY_HEADS, entry_row};
+pub use entry_table::{ENTRY_HEADS, entry_row, entry_row_state};
 pub use feed::{Feed, FeedEntry, feed, feed_address, feed_entries, feed_json_address};
 pub use national_form::{FormColumn, NationalForm};
 pub use open_data::{OPEN_DATA, OPEN_DATA_TITLE, has_open_data, open_data, open_data_entries, opening_lists};
