@@ -1,8 +1,8 @@
 //! The doors of the room: an entry, a catalogue file, an attachment, each looked at once, as its readers will see it.
 
 use super::{
-    Subject, access, account, attachment as attached, document_number, draft, identity, marks, party, pasted, people,
-    phone, rows, seams, secrecy, section,
+    Subject, access, account, attachment as attached, contradiction, document_number, draft, identity, marks, party,
+    pasted, people, phone, rows, seams, secrecy, section,
     shown::{Shown, has_coded_digits, is_wrapped, splits_digits, splits_level},
     subject::stem,
     surplus, title, values, wording,
@@ -57,6 +57,7 @@ pub fn entry(document: &Document, path: &str, text: &str, lexicon: &Lexicon, fin
     title::entry(subject, findings);
     document_number::entry(subject, &brackets, findings);
     section::entry(subject, findings);
+    contradiction::entry(subject, findings);
     wording::entry(subject, lexicon, findings);
     access::entry(subject, findings);
 }

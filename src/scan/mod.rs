@@ -3,6 +3,7 @@
 mod access;
 mod account;
 mod attachment;
+mod contradiction;
 mod document_number;
 mod draft;
 mod identity;
@@ -44,6 +45,7 @@ pub const RULES: &[&Rule] = &[
     &document_number::MALFORMED_DOCUMENT_NUMBER,
     &attachment::UNSAFE_ATTACHMENT,
     &section::EMPTY_SECTION,
+    &contradiction::CONTRADICTED_BY_TEXT,
     &secrecy::SECRECY_MARK,
     &draft::DRAFT_MARK,
     &identity::IDENTITY_NUMBER,
