@@ -215,3 +215,25 @@ fn an_author_s_own_columns_are_judged_by_their_types() {
         [(column, Level::Error), (cell.clone(), Level::Error), (cell.clone(), Level::Warn), (cell, Level::Warn)]
     );
 }
+
+#[test]
+fn days_of_a_row_that_cannot_follow_each_other_are_told() {
+    let head = "编号,类别,留言内容,受理日期,转办日期,答复日期,答复内容\n";
+    let told = csv(
+        "messages",
+        &format!(
+            "{head}1,咨询,怎么办理?,2018-05-08,2018-05-07,2018-05-02,已答复\n2,咨询,在哪办?,2018年5月8日,无,2018.5.9,已答复\n"
+        ),
+    );
+    let days: Vec<_> = told.iter().filter(|it| it.0 == "GK1001").map(|it| (it.1, it.2.as_str())).collect();
+    assert_eq!(days, [(Level::Warn, "第 2 行的答复日期 2018-05-02 比受理日期 2018-05-08 早 6 天")]);
+    let rows: String =
+        (1..=30).map(|it| format!("{it},咨询,第{it}问怎么办?,2018-05-08,,2018-05-02,已答复\n")).collect();
+    let told = csv("messages", &format!("{head}{rows}"));
+    assert_eq!(told.iter().filter(|it| it.0 == "GK1001").count(), 20);
+    assert!(told.iter().any(|it| it.2 == "还有 11 行的日期先后颠倒"), "{told:?}");
+    silent(
+        "posts",
+        "账号,标题,发布日期,发现差错日期,更正日期,审核人\n示例发布,关于值守的通知,2018-05-02,2018-05-02,2018-05-02,示例审核人\n",
+    );
+}

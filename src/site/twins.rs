@@ -25,13 +25,16 @@ pub fn twins(model: &Model, entries: &[EntryId]) -> Box<[u8]> {
         let number = entry.record.get(schema::Entry::NUMBER);
         (number, if number.is_some() { None } else { entry.published_day() })
     };
-    for alike in hashed.chunk_by_mut(|a, b| a.0 == b.0).filter(|it| it.len() > 1) {
-        alike.sort_by_cached_key(|it| told(it.1));
-        for same in alike.chunk_by(|a, b| told(a.1) == told(b.1)) {
-            for it in same {
-                needs[it.1.at()] = if same.len() > 1 { 2 } else { 1 };
-            }
-        }
+    let alike = hashed.par_chunk_by_mut(|a, b| a.0 == b.0).filter(|it| it.len() > 1);
+    let needed: Vec<(EntryId, u8)> = alike
+        .flat_map_iter(|alike| {
+            alike.sort_by_cached_key(|it| told(it.1));
+            let same = alike.chunk_by(|a, b| told(a.1) == told(b.1));
+            same.flat_map(|same| same.iter().map(|it| (it.1, if same.len() > 1 { 2 } else { 1 })))
+        })
+        .collect();
+    for (id, need) in needed {
+        needs[id.at()] = need;
     }
     needs
 }

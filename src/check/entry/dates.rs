@@ -3,7 +3,7 @@
 use crate::{
     day::Day,
     diagnostic::{
-        Edit, Effect, Example, Findings, Level, Rule, Ungrounded,
+        Edit, Effect, Example, Finding, Findings, Level, Rule, Ungrounded,
         laws::{INDICATORS_2019, REGULATIONS_2008_19, REGULATIONS_2019_12},
     },
     model::{Entry, Model, State},
@@ -61,21 +61,41 @@ pub(super) fn impossible_dates(model: &Model, entry: &Entry, findings: &mut Find
     // A message may be passed on before whoever answers accepts it.
     let accepted = day(schema::Entry::ACCEPTED.day(), words! { zh: "受理", en: "accepted" });
     let answered = day(schema::Entry::ANSWERED.day(), words! { zh: "答复", en: "answered" });
+    let noticed = day(schema::Entry::NOTICED.day(), words! { zh: "发现", en: "noticed" });
+    let told = day(schema::Entry::FIRST_TOLD.day(), words! { zh: "首次发声", en: "first told" });
+    let briefed = day(schema::Entry::BRIEFED.day(), words! { zh: "发布会", en: "briefed" });
+    // An entry may announce what is to come, and keep its day of publication when what came of it is filled in.
+    let held = day(schema::Entry::HELD, words! { zh: "开会", en: "held" });
+    let awarded = day(schema::Entry::AWARDED, words! { zh: "中标（成交）", en: "awarded" });
+    let signed = day(schema::Entry::SIGNED, words! { zh: "合同签订", en: "signed" });
+    let inspected = day(schema::Entry::INSPECTED, words! { zh: "检查", en: "inspected" });
     // One slip, told once: a day that cannot be contradicts all others.
     let slip = |it: &Dated| entry.state != State::Draft && is_slip(it.day, model.today);
-    for (first, then) in
-        [(made, published), (made, effective), (effective.or(made), expires), (opens, closes), (accepted, answered)]
-    {
+    let mut order = |first: Option<Dated>, then: Option<Dated>, most: Level| {
         if let (Some(first), Some(then)) = (first, then)
             && then.day < first.day
             && ![first, then].iter().any(&slip)
         {
-            contradiction(entry, first, then, findings);
+            contradiction(entry, first, then, findings).at_most(most);
         }
+    };
+    for (first, then) in [
+        (made, published),
+        (made, effective),
+        (effective.or(made), expires),
+        (opens, closes),
+        (accepted, answered),
+        (noticed, told),
+        (noticed, briefed),
+        (noticed, answered),
+    ] {
+        order(first, then, Level::Error);
     }
-    for it in
-        [made, published, effective, expires, opens, closes, accepted, answered].into_iter().flatten().filter(slip)
-    {
+    for first in [held, awarded, signed, inspected] {
+        order(first, published, Level::Warn);
+    }
+    let all = [made, published, effective, expires, opens, closes, accepted, answered, noticed, told, briefed];
+    for it in all.into_iter().chain([held, awarded, signed, inspected]).flatten().filter(slip) {
         wrong_year(entry, it, model.today, findings);
     }
     if entry.state != State::Draft && !entry.record.has(schema::Entry::PUBLISH_ON) {
@@ -86,7 +106,7 @@ pub(super) fn impossible_dates(model: &Model, entry: &Entry, findings: &mut Find
     }
 }
 
-fn contradiction(entry: &Entry, first: Dated, then: Dated, findings: &mut Findings) {
+fn contradiction<'f>(entry: &Entry, first: Dated, then: Dated, findings: &'f mut Findings) -> &'f mut Finding {
     let days = first.day.days_since(then.day);
     let (zh, en) = (first.name.zh, first.name.en);
     let (then_zh, then_en) = (then.name.zh, then.name.en);
@@ -106,7 +126,7 @@ fn contradiction(entry: &Entry, first: Dated, then: Dated, findings: &mut Findin
         })
         .fix([Edit::new(entry.record.span_of(then.key), "〔核对后的日期〕", false)])
         .on(then.day)
-        .key(format!("{}<{}", then.key.name, first.key.name));
+        .key(format!("{}<{}", then.key.name, first.key.name))
 }
 
 /// The edit that makes of a publication on a day to come a plan.
@@ -216,6 +236,17 @@ mod tests {
                 |_| {}
             ),
             ["答复日期比受理日期早 1 天"]
+        );
+        assert_eq!(
+            said(
+                &[(schema::Entry::NOTICED.day(), "2018-06-22"), (schema::Entry::ANSWERED.day(), "2018-06-21")],
+                |_| {}
+            ),
+            ["答复日期比发现日期早 1 天"]
+        );
+        assert_eq!(
+            said(&[(schema::Entry::PUBLISHED.day(), "2018-06-22"), (schema::Entry::HELD, "2018-06-25")], |_| {}),
+            ["发布日期比开会日期早 3 天"]
         );
         assert!(
             said(&[(schema::Entry::PUBLISHED.day(), "2018-07-22"), (schema::Entry::EFFECTIVE, "2018-07-01")], |_| {})

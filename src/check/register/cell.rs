@@ -1,5 +1,6 @@
 //! GK1001: does each cell of a register hold what its column is for?
 
+use super::order::{Disorder, disorders};
 use crate::{
     check::sheet::{MOST_TOLD, Rows, quoted, registers},
     compliance::Compliance,
@@ -60,6 +61,46 @@ pub(super) fn check(model: &Model, _: &Compliance, findings: &mut Findings) {
                 look(&rows, column, at, findings);
             }
         }
+        days(&rows, findings);
+    }
+}
+
+/// Looks at the days of each row: is none before what it follows?
+fn days(rows: &Rows<'_>, findings: &mut Findings) {
+    let disorders = disorders(rows);
+    let (mut told, mut more) = (0_usize, 0_usize);
+    for row in rows.rows() {
+        for Disorder { first: (first, earlier), then: (then, later), at } in disorders(row) {
+            told += 1;
+            if told >= MOST_TOLD {
+                more += 1;
+                continue;
+            }
+            let (number, days) = (row.number(), earlier.days_since(later));
+            let finding = findings.raise(
+                &BAD_CELL,
+                rows.place(row.cell(at)),
+                text! {
+                    zh: "第 {number} 行的{then} {later} 比{first} {earlier} 早 {days} 天",
+                    en: "row {number}: {then} {later} comes {days} days before {first} {earlier}",
+                },
+            );
+            finding
+                .help(text! { zh: "对照原件核对两个日期，改正写错的一个", en: "check both days against the original and correct the wrong one" })
+                .lesser()
+                .key(format!("{} {then}<{first} {later}", rows.name(row)));
+            rows.finish_row(row, finding);
+        }
+    }
+    if more > 0 {
+        let finding = findings.raise(
+            &BAD_CELL,
+            rows.place(rows.head().cell(0)),
+            text! { zh: "还有 {more} 行的日期先后颠倒", en: "the days of {more} more rows are in the wrong order" },
+        );
+        finding.help(text! { zh: "先改正前面指出的，再检查一次", en: "correct those named, then check again" });
+        finding.lesser().key("days more");
+        rows.finish(finding);
     }
 }
 

@@ -4,6 +4,7 @@ mod cell;
 mod code;
 mod column;
 mod condition;
+mod order;
 mod promise;
 mod stale;
 

@@ -17,13 +17,22 @@ const SIGNERS: &str = "局府委办厅会院部处室心所队组团司站校馆
 /// The day below the signature, and where it stands.
 pub(super) fn sign_off(body: &str) -> Option<(Range<usize>, Day)> {
     let from = (body.len().saturating_sub(TAIL)..=body.len()).find(|&at| body.is_char_boundary(at))?;
-    let found = lone_days(&body[from..]).into_iter().rev().find(|it| it.signed)?;
+    let found = ends_with_day(&body[from..]).then(|| lone_days(&body[from..]))?;
+    let found = found.into_iter().rev().find(|it| it.signed)?;
     Some((from + found.range.start..from + found.range.end, found.day))
 }
 
 /// Whether `day` stands on a line of its own anywhere: a text with a document attached has several.
 pub(super) fn has_lone(body: &str, day: Day) -> bool {
     lone_days(body).iter().any(|it| it.day == day)
+}
+
+/// Whether a line of `text` may end with a day: most texts have none.
+fn ends_with_day(text: &str) -> bool {
+    memchr::memmem::find_iter(text.as_bytes(), "日").any(|at| {
+        let rest = text[at + "日".len()..].trim_start_matches([' ', '\u{3000}', '\t', '\r', '*', '_', '\\']);
+        rest.is_empty() || rest.starts_with(['\n', '<', '&'])
+    })
 }
 
 /// A day on a line of its own.
