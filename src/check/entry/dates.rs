@@ -85,11 +85,12 @@ pub(super) fn impossible_dates(model: &Model, entry: &Entry, findings: &mut Find
         (effective.or(made), expires),
         (opens, closes),
         (accepted, answered),
-        (noticed, told),
-        (noticed, briefed),
-        (noticed, answered),
     ] {
         order(first, then, Level::Error);
+    }
+    // When something was noticed is not published, only counted from.
+    for then in [told, briefed, answered] {
+        order(noticed, then, Level::Warn);
     }
     for first in [held, awarded, signed, inspected] {
         order(first, published, Level::Warn);
