@@ -79,13 +79,9 @@ pub(super) fn impossible_dates(model: &Model, entry: &Entry, findings: &mut Find
             contradiction(entry, first, then, findings).at_most(most);
         }
     };
-    for (first, then) in [
-        (made, published),
-        (made, effective),
-        (effective.or(made), expires),
-        (opens, closes),
-        (accepted, answered),
-    ] {
+    for (first, then) in
+        [(made, published), (made, effective), (effective.or(made), expires), (opens, closes), (accepted, answered)]
+    {
         order(first, then, Level::Error);
     }
     // When something was noticed is not published, only counted from.
