@@ -227,9 +227,9 @@ fn days_of_a_row_that_cannot_follow_each_other_are_told() {
     );
     let days: Vec<_> = told.iter().filter(|it| it.0 == "GK1001").map(|it| (it.1, it.2.as_str())).collect();
     assert_eq!(days, [(Level::Warn, "第 2 行的答复日期 2018-05-02 比受理日期 2018-05-08 早 6 天")]);
-    let rows: String =
+    let rows: Vec<String> =
         (1..=30).map(|it| format!("{it},咨询,第{it}问怎么办?,2018-05-08,,2018-05-02,已答复\n")).collect();
-    let told = csv("messages", &format!("{head}{rows}"));
+    let told = csv("messages", &format!("{head}{}", rows.concat()));
     assert_eq!(told.iter().filter(|it| it.0 == "GK1001").count(), 20);
     assert!(told.iter().any(|it| it.2 == "还有 11 行的日期先后颠倒"), "{told:?}");
     silent(

@@ -130,7 +130,9 @@ impl PageKeys {
     pub fn of_rows(&self, address: &str, entries: &[EntryId], state: impl Fn(EntryId, &mut Vec<u8>) + Sync) -> PageKey {
         let hashed = |ids: &[EntryId]| {
             let mut bytes = Vec::with_capacity(ids.len() * 256);
-            ids.iter().for_each(|&id| state(id, &mut bytes));
+            for &id in ids {
+                state(id, &mut bytes);
+            }
             half(&bytes)
         };
         let mut bytes = Vec::new();

@@ -1,7 +1,7 @@
 //! `entries.csv`: a row an entry, for whoever counts and filters in a spreadsheet.
 
 use crate::{
-    model::EntryId,
+    model::{EntryId, OrganisationId},
     record::schema,
     site::{
         entry_facts::{organisation_name, validity},
@@ -66,7 +66,7 @@ pub fn entry_row_state(site: &Site<'_>, id: EntryId, bytes: &mut Vec<u8>) {
     for places in [entry.items.len()].into_iter().chain(entry.items.iter().map(|it| it.at())) {
         bytes.extend(places.to_le_bytes());
     }
-    bytes.extend(entry.organisation.map_or(usize::MAX, |it| it.at()).to_le_bytes());
+    bytes.extend(entry.organisation.map_or(usize::MAX, OrganisationId::at).to_le_bytes());
     bytes.extend(entry.disclosures.iter().map(|it| it as u8));
     bytes.extend([u8::MAX, entry.kind as u8]);
     for day in [entry.made, entry.published_day()] {
