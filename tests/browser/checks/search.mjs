@@ -36,6 +36,7 @@ export async function checkSearch(place, pages) {
     if (existsSync(join(place.site.folder, ROOT, 'index.bin'))) await use(place, user, script, fault)
     else fault('no index', 'search/index.bin')
     await asFile(user, place.site.folder, page.address, fault)
+    await asOld(user, fault)
   } catch (error) {
     fault('breaks off', error.message.split('\n')[0])
   }
@@ -197,4 +198,13 @@ async function asFile({ tab }, folder, address, fault) {
   await tab.goto(`file://${join(folder, address)}?q=${encodeURIComponent('公开')}`)
   const told = await tab.locator('#told').textContent({ timeout: PATIENCE })
   if (!told || !(await tab.locator('#ways a').first().isVisible())) fault('from a folder nothing is said', told)
+}
+
+// A browser that cannot unpack the index is told so.
+async function asOld({ tab, server }, fault) {
+  await tab.addInitScript(() => delete globalThis.DecompressionStream)
+  await tab.goto(`${server.url({ address: ROOT })}?q=${encodeURIComponent('公开')}`)
+  const wanted = await tab.locator('#found').getAttribute('data-old')
+  await tab.waitForFunction((wanted) => document.querySelector('#told').value === wanted, wanted, { timeout: PATIENCE })
+    .catch(async () => fault('an old browser is not told', await tab.locator('#told').textContent()))
 }

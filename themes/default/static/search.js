@@ -272,7 +272,7 @@
         opened('reload')
         return show(true)
       }
-      told.value = error.status === 404 ? words.absent : words.failed
+      told.value = error.status === 404 ? words.absent : self.DecompressionStream ? words.failed : words.old
     }
   }
 

@@ -241,7 +241,7 @@ if (error.status === 404 && !again) {
 opened('reload')
 return show(true)
 }
-told.value = error.status === 404 ? words.absent : words.failed
+told.value = error.status === 404 ? words.absent : self.DecompressionStream ? words.failed : words.old
 }
 }
 const go = (to) => {
