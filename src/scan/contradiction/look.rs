@@ -119,7 +119,11 @@ impl Look<'_> {
         } else if said.until.is_empty()
             && let [(place, years)] = &said.years[..]
         {
-            let from = [said.from.first().map(|it| it.1), effective, record.get(schema::Entry::MADE), self.subject.day];
+            // The text's own day goes before those of the front matter, and these before none.
+            let from = match said.from.first() {
+                Some(first) => [Some(first.1), None, None],
+                None => [effective, record.get(schema::Entry::MADE), self.subject.day],
+            };
             let ends = || from.iter().flatten().map(|it| it.plus_months(years * 12));
             if !ends().any(|it| it == expires || it.plus(-1) == expires)
                 && let Some(day) = ends().next().map(|it| it.plus(-1))

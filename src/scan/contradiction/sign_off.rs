@@ -8,6 +8,9 @@ use crate::day::Day;
 /// Bytes at the end of a text in which a signature is looked for: behind it stand a note, a list of attachments, copies.
 const TAIL: usize = 1500;
 
+/// What says where the seal is.
+const SEAL: [char; 10] = ['）', ')', '章', '印', '盖', '公', '（', '(', ' ', '\u{3000}'];
+
 /// Bytes of the longest line that may be a day with what places it.
 const LINE: usize = 400;
 
@@ -57,7 +60,7 @@ fn lone_days(text: &str) -> Vec<Lone> {
         if end.len() <= LINE && end.ends_with(['日', '>', '*', '_', '\\', ';']) && end.contains('日') {
             found.extend(lone_day(line, begin, above));
         }
-        if end.chars().any(|it| !matches!(it, '>' | ' ')) {
+        if end.chars().any(|it| !matches!(it, '>' | ' ') && !SEAL.contains(&it)) {
             above = end;
         }
     }
@@ -101,7 +104,7 @@ fn bare(line: &str) -> &str {
 
 /// Whether a line may be the name of a body that signs, or its seal.
 fn is_signature(line: &str) -> bool {
-    let name = line.trim_end_matches(['）', ')', '章', '印', '盖', '公', '（', '(', ' ', '\u{3000}']);
+    let name = line.trim_end_matches(SEAL);
     name.chars().count() <= 60
         && !line.contains(['。', '；', '：', ':', '，', '|', '#', '、'])
         && name.ends_with(|it| SIGNERS.contains(it))
@@ -118,6 +121,7 @@ mod tests {
             "特此通知。\n\n　　　　　　示例县人民政府办公室\n　　　　　　2018年6月20日\n\n（此件公开发布）\n",
             "示例县水利局　　2018年6月20日\n",
             "示例县水利局（盖章）\n2018年6月20日",
+            "示例县水利局\n\n（印章）\n\n2018年6月20日",
             "示例县水利局 示例县财政局\n二〇一八年六月二十日\n",
             "**示例县水利局**\n\n**2018年06月20日**\n",
             "<p align=\"right\">示例县水利局</p>\n<p align=\"right\">2018年6月20日</p>\n",
