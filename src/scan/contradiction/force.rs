@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::date::dates;
 use crate::{
     day::{Day, numeral::number},
+    scan::subject::before,
     vocabulary::is_numeral,
 };
 
@@ -19,44 +20,74 @@ pub(super) struct Force {
     pub years: Vec<(Range<usize>, i32)>,
 }
 
+/// What follows 起 where something takes effect.
+const VERBS: [&str; 4] = ["施行", "实施", "执行", "生效"];
+
+/// Where a sentence ends.
+const ENDS: [char; 3] = ['\n', '。', '；'];
+
+/// Bytes before a day in which it says of what it is.
+const NEAR: usize = 240;
+
 /// What `body` says of its own force.
 pub(super) fn force(body: &str) -> Force {
     let mut force = Force::default();
-    let mut at = 0;
-    for unit in body.split_inclusive(['\n', '。', '；']) {
-        let start = at;
-        at += unit.len();
-        let says = unit.contains("起") && ["施行", "实施", "执行", "生效"].iter().any(|it| unit.contains(it));
-        if !says && !unit.contains("有效期") {
+    let mut done = 0;
+    for at in places(body) {
+        if at < done {
             continue;
         }
-        let mut own = false;
-        for dated in dates(unit) {
-            let Some(day) = dated.whole() else { continue };
-            let (front, after) = (&unit[..dated.range.start], &unit[dated.range.end..]);
-            let place = start + dated.range.start..start + dated.range.end;
-            if let Some(front) =
-                front.strip_suffix('自').or_else(|| front.strip_suffix('从')).or_else(|| front.strip_suffix('于'))
-                && let Some(after) = after.strip_prefix('起')
-                && ["施行", "实施", "执行", "生效"].iter().any(|it| after.trim_start_matches("正式").starts_with(it))
-                && is_own(front)
-            {
-                own = true;
-                force.from.push((place, day));
-            } else if ["有效期至", "有效期限至", "有效期截至", "有效期到"].iter().any(|it| front.ends_with(it))
-                && (own || is_own(&front[..front.rfind("有效期").unwrap_or_default()]))
-            {
-                force.until.push((place, day));
-            }
-        }
-        force.years.extend(years(unit, own).map(|(range, years)| (start + range.start..start + range.end, years)));
+        let begin = done + body[done..at].rfind(ENDS).map_or(0, |it| it + end_of(&body[done + it..]));
+        done = at + body[at..].find(ENDS).map_or(body.len() - at, |it| it + end_of(&body[at + it..]));
+        sentence(&body[begin..done], begin, &mut force);
     }
     force
 }
 
+/// The bytes of the letter that `rest` begins with.
+fn end_of(rest: &str) -> usize {
+    rest.chars().next().map_or(0, char::len_utf8)
+}
+
+/// Where the words of force stand, in order: most texts have none.
+fn places(body: &str) -> Vec<usize> {
+    let takes_effect = memchr::memmem::find_iter(body.as_bytes(), "起").filter(|&at| takes_effect(&body[at..]));
+    let mut places: Vec<usize> = takes_effect.chain(memchr::memmem::find_iter(body.as_bytes(), "有效期")).collect();
+    places.sort_unstable();
+    places
+}
+
+/// Whether `text` begins with 起施行.
+fn takes_effect(text: &str) -> bool {
+    let after = text.strip_prefix('起').map(|it| it.trim_start_matches("正式"));
+    after.is_some_and(|after| VERBS.iter().any(|it| after.starts_with(it)))
+}
+
+/// Reads a sentence that begins at byte `start` and has words of force.
+fn sentence(unit: &str, start: usize, force: &mut Force) {
+    let mut own = false;
+    for dated in dates(unit) {
+        let Some(day) = dated.whole() else { continue };
+        let (front, after) = (before(unit, dated.range.start, NEAR), &unit[dated.range.end..]);
+        let place = start + dated.range.start..start + dated.range.end;
+        if let Some(front) = front.strip_suffix(['自', '从', '于'])
+            && takes_effect(after)
+            && is_own(front)
+        {
+            own = true;
+            force.from.push((place, day));
+        } else if ["有效期至", "有效期限至", "有效期截至", "有效期到"].iter().any(|it| front.ends_with(it))
+            && (own || is_own(&front[..front.rfind("有效期").unwrap_or_default()]))
+        {
+            force.until.push((place, day));
+        }
+    }
+    force.years.extend(years(unit, own).map(|(range, years)| (start + range.start..start + range.end, years)));
+}
+
 /// `有效期5年`, of the document itself.
 fn years(unit: &str, own: bool) -> Option<(Range<usize>, i32)> {
-    let at = unit.find("有效期").filter(|&at| own || is_own(&unit[..at]))?;
+    let at = unit.find("有效期").filter(|&at| own || is_own(before(unit, at, NEAR)))?;
     let after = unit[at + "有效期".len()..].trim_start_matches(['限', '为', '是', ' ', '：', '暂', '定']);
     let begin = unit.len() - after.len();
     let digits: &str = &after[..after.find(|it: char| !(it.is_ascii_digit() || is_numeral(it))).unwrap_or(after.len())];
@@ -112,6 +143,9 @@ mod tests {
         fn any_text_is_read(text in "[0-9一二十年月日自从至起施行本有效期为。，“”《》（）\n]{0,80}|.*") {
             let force = force(&text);
             for (range, _) in force.from.iter().chain(&force.until) {
+                assert!(text.get(range.clone()).is_some());
+            }
+            for (range, _) in &force.years {
                 assert!(text.get(range.clone()).is_some());
             }
         }

@@ -326,4 +326,21 @@ mod tests {
             assert_eq!(told(head, text), Vec::<String>::new(), "{text}");
         }
     }
+
+    #[test]
+    fn hostile_texts_take_their_time_once() {
+        let head = "kind = \"consultation\"\nnumber = \"示水发〔2018〕6号\"\nmade = 2018-06-01\nopens = 2018-06-20\ncloses = 2018-07-30\neffective = 2018-07-01\nexpires = 2020-01-01";
+        for piece in [
+            "自2018年1月1日起施行",
+            "本办法有效期5年",
+            "本",
+            "公示期为5天至",
+            "2018年1月1日至",
+            "请于6月1日前反馈意见，",
+            "示例县水利局\n2018年6月20日\n",
+            "〔2018〕9号\n",
+        ] {
+            let _ = told(head, &piece.repeat(200_000 / piece.len()));
+        }
+    }
 }
