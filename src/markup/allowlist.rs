@@ -67,6 +67,11 @@ pub(super) fn is_void(name: &str) -> bool {
     )
 }
 
+/// Does it show or play something that readers miss where it is removed?
+pub(super) fn embeds(name: &str) -> bool {
+    matches!(name, "applet" | "audio" | "canvas" | "embed" | "iframe" | "math" | "object" | "svg" | "video")
+}
+
 /// How an element that stays breaks up its text.
 pub(super) fn shape(name: &str) -> Shape {
     match name {

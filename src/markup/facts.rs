@@ -161,6 +161,9 @@ pub struct Removed {
     pub what: String,
     /// The tag or comment.
     pub range: Range,
+    /// Whether readers lose something: what it would play or embed, the words in an element that hides or acts, all that stands behind
+    /// a tag or comment that has no end.
+    pub is_loss: bool,
 }
 
 /// A limit of the tree, and the offset where it was exceeded.

@@ -18,8 +18,10 @@ pub(super) enum Token<'a> {
     StartTag(String, Vec<(String, String)>),
     /// Name in lower case.
     EndTag(String),
-    /// A comment, declaration or processing instruction.
-    Comment,
+    /// A comment, declaration or processing instruction; all that it takes with it where it has no end.
+    Comment(Option<&'a str>),
+    /// What stands in an element of raw text: all of it but in code, of which only what no end tag bounds.
+    Swallowed(&'a str),
 }
 
 /// Calls `each` with every token of `html` and its range.
@@ -38,7 +40,8 @@ pub(super) fn tokens<'a>(html: &'a str, mut each: impl FnMut(Token<'a>, Range<us
                     }
                     None => memchr(b'>', &bytes[angle..]).map(|found| angle + found + 1),
                 };
-                Some((Token::Comment, end.unwrap_or(html.len())))
+                let open = end.is_none().then(|| &html[angle..]);
+                Some((Token::Comment(open), end.unwrap_or(html.len())))
             }
             Some(b'/') if bytes.get(angle + 2).is_some_and(u8::is_ascii_alphabetic) => {
                 let (name, after) = name(html, angle + 2);
@@ -60,8 +63,12 @@ pub(super) fn tokens<'a>(html: &'a str, mut each: impl FnMut(Token<'a>, Range<us
             each(Token::Text(&html[text..angle]), text..angle);
         }
         let raw_text = matches!(&token, Token::StartTag(name, _) if is_raw_text(name));
+        let is_code = matches!(&token, Token::StartTag(name, _) if is_code(name));
         let resume = if raw_text { raw_text_end(html, angle, end) } else { end };
         each(token, angle..end);
+        if end < resume && (!is_code || resume == html.len()) {
+            each(Token::Swallowed(&html[end..resume]), end..resume);
+        }
         (at, text) = (resume, resume);
     }
     if text < html.len() {
@@ -85,6 +92,11 @@ pub(super) fn is_raw_text(name: &str) -> bool {
             | "title"
             | "xmp"
     )
+}
+
+/// Is the content of the element a program or a style?
+pub(super) fn is_code(name: &str) -> bool {
+    matches!(name, "script" | "style")
 }
 
 /// Where the end tag of the raw text element that begins at `start` stands, searched from `from`.
@@ -226,13 +238,16 @@ mod tests {
             Token::StartTag("b".into(), attributes),
             Token::Text("b"),
             Token::EndTag("b".into()),
-            Token::Comment,
+            Token::Comment(None),
             Token::StartTag("br".into(), vec![]),
             Token::Text("1 < 2<"),
         ];
         assert_eq!(all(html), wanted);
         assert_eq!(all("<!-->x").len(), 2);
-        assert_eq!(all("<!-- x"), [Token::Comment]);
+        assert_eq!(all("<!-- x"), [Token::Comment(Some("<!-- x"))]);
+        assert_eq!(all("<textarea>x</textarea>")[1], Token::Swallowed("x"));
+        assert_eq!(all("<style>x</style>").len(), 2);
+        assert_eq!(all("<style>x")[1], Token::Swallowed("x"));
         assert_eq!(resolve_references("&#x4E00;&nbsp;&colon;&&#0;&#xD800;&lt"), "一\u{A0}&colon;&\u{FFFD}\u{FFFD}<");
     }
 }

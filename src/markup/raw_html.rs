@@ -20,9 +20,9 @@ use super::allowlist::{self, Treatment};
 use super::document::RawTag;
 use super::event::{EventKind, Shape, Tag};
 use super::facts::{Image, Link};
-use super::html_tokenizer::{Token, is_raw_text, resolve_references, tokens};
+use super::html_tokenizer::{Token, is_code, is_raw_text, resolve_references, tokens};
 use super::sink::Sink;
-use super::tree::{SkipUntil, TreeBuilder, index};
+use super::tree::{SkipUntil, TreeBuilder, has_words, index};
 use crate::source::Range;
 
 /// Lowers `html`, which stands at `range` of the source.
@@ -43,16 +43,29 @@ fn lower_token<'a, S: Sink<'a>>(tree: &mut TreeBuilder<'a, S>, token: Token<'_>,
                 if skip.nested > 0 {
                     skip.nested -= 1;
                 } else if tree.open.len() == skip.level {
+                    // Code that has an end is no words.
+                    if is_code(&name)
+                        && let Some(it) = skip.removed
+                    {
+                        tree.facts.removed[it].is_loss = false;
+                    }
                     tree.skip = None;
                 }
             }
+            Token::Text(text) | Token::Swallowed(text) => tree.lose(text),
             _ => {}
         }
         return;
     }
     match token {
         Token::Text(text) => tree.text(Cow::Owned(resolve_references(text).into_owned()), range),
-        Token::Comment => tree.record_removed("<!-- -->".to_owned(), range),
+        Token::Comment(open) => {
+            if let Some(it) = tree.record_removed("<!-- -->".to_owned(), range) {
+                tree.facts.removed[it].is_loss = open.is_some_and(has_words);
+            }
+        }
+        // Its element is skipped, or was kept out before.
+        Token::Swallowed(_) => {}
         Token::StartTag(name, attributes) => lower_element(tree, name, &attributes, range),
         Token::EndTag(name) => tree.end_html(&name),
     }
@@ -68,15 +81,22 @@ fn lower_element<'a, S: Sink<'a>>(
     let hidden = attributes.iter().find(|(key, value)| allowlist::hides(key, value));
     if hidden.is_some() || treatment == Treatment::Remove {
         let what = hidden.map_or_else(|| format!("<{name}>"), |(key, _)| format!("<{name} {key}>"));
-        tree.record_removed(what, range);
+        let removed = tree.record_removed(what, range);
+        if let Some(it) = removed {
+            tree.facts.removed[it].is_loss = allowlist::embeds(&name);
+        }
         if !allowlist::is_void(&name) {
-            tree.skip = Some(SkipUntil { level: tree.open.len(), name, nested: 0 });
+            tree.skip = Some(SkipUntil { level: tree.open.len(), name, nested: 0, removed });
         }
         return;
     }
     let get = |wanted: &str| attributes.iter().find(|(key, _)| key == wanted).map(|(_, value)| value.as_str());
     match treatment {
-        Treatment::ReplaceWithChildren => tree.record_removed(format!("<{name}>"), range),
+        Treatment::ReplaceWithChildren => {
+            if let Some(it) = tree.record_removed(format!("<{name}>"), range) {
+                tree.facts.removed[it].is_loss = allowlist::embeds(&name);
+            }
+        }
         Treatment::Link => {
             filter_attributes(tree, &name, attributes, &["href", "target", "rel", "id", "name"], range);
             if let Some(name) = get("id").or(get("name")).filter(|_| get("href").is_none()) {
@@ -104,7 +124,9 @@ fn lower_element<'a, S: Sink<'a>>(
             tree.end();
         }
         // A heading within a paragraph, cell or heading is none.
-        Treatment::Heading(_) if tree.in_phrasing() => tree.record_removed(format!("<{name}>"), range),
+        Treatment::Heading(_) if tree.in_phrasing() => {
+            tree.record_removed(format!("<{name}>"), range);
+        }
         Treatment::Heading(level) => {
             tree.needs_repair |= !tree.in_inline;
             filter_attributes(tree, &name, attributes, &[], range);
@@ -156,7 +178,9 @@ fn filter_attributes<'a, S: Sink<'a>>(
     for (key, value) in attributes {
         match allowlist::attribute(name, key, value) {
             Some(attribute) if kept.iter().all(|(key, _)| *key != attribute.0) => kept.push(attribute),
-            None if !known.contains(&key.as_str()) => tree.record_removed(format!("{key}="), range),
+            None if !known.contains(&key.as_str()) => {
+                tree.record_removed(format!("{key}="), range);
+            }
             _ => {}
         }
     }

@@ -33,6 +33,8 @@ pub(super) struct SkipUntil {
     pub(super) name: String,
     /// Elements of the same name begun since.
     pub(super) nested: usize,
+    /// What was recorded of it: its place in `Facts::removed`.
+    pub(super) removed: Option<usize>,
 }
 
 /// Turns starts, ends and text, in document order, into events for a [`Sink`], and collects the facts of what is shown.
@@ -120,6 +122,9 @@ impl<'a, S: Sink<'a>> TreeBuilder<'a, S> {
     /// Emits what stands between elements.
     pub(super) fn emit(&mut self, kind: EventKind<'a>, range: Range) {
         if self.is_suppressed() {
+            if let EventKind::Text(text) | EventKind::Code(text) = &kind {
+                self.lose(text);
+            }
             return;
         }
         let cost = match &kind {
@@ -237,10 +242,19 @@ impl<'a, S: Sink<'a>> TreeBuilder<'a, S> {
         id
     }
 
-    /// Records HTML that does not stay.
-    pub(super) fn record_removed(&mut self, what: String, range: Range) {
-        if !self.is_suppressed() {
-            self.facts.removed.push(Removed { what, range });
+    /// Records HTML that does not stay, and answers where in `Facts::removed`.
+    pub(super) fn record_removed(&mut self, what: String, range: Range) -> Option<usize> {
+        if self.is_suppressed() {
+            return None;
+        }
+        self.facts.removed.push(Removed { what, range, is_loss: false });
+        Some(self.facts.removed.len() - 1)
+    }
+
+    /// Notes that `text` is left out with what is skipped now, if it has words.
+    pub(super) fn lose(&mut self, text: &str) {
+        if let Some(removed) = self.skip.as_ref().and_then(|it| it.removed) {
+            self.facts.removed[removed].is_loss |= has_words(text);
         }
     }
 
@@ -302,6 +316,11 @@ impl<'a, S: Sink<'a>> TreeBuilder<'a, S> {
         self.collector.take(&kind, range, &mut self.facts);
         self.sink.take(Event { kind, range });
     }
+}
+
+/// Whether a text is more than signs and blanks.
+pub(super) fn has_words(text: &str) -> bool {
+    text.chars().any(char::is_alphanumeric)
 }
 
 /// The length of a list as events hold the index of its next member.

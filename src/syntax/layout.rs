@@ -22,6 +22,8 @@ pub struct Layout {
     pub tables: Vec<Table>,
     /// Marks of emphasis that are shown as letters.
     pub leftovers: Vec<Leftover>,
+    /// HTML that is removed with what readers would have seen: what it is, and where.
+    pub lost: Vec<(String, Range)>,
 }
 
 impl Layout {
@@ -38,7 +40,9 @@ impl Layout {
         for range in ranges.chain(leftovers.iter_mut().map(|it| &mut it.range)) {
             *range = range.shifted(start);
         }
+        let lost = facts.removed.into_iter().filter(|it| it.is_loss);
         Self {
+            lost: lost.map(|it| (it.what, it.range.shifted(start))).collect(),
             lines: facts.lines.iter().map(|it| Line { at: it.at.saturating_add(shift), ..*it }).collect(),
             indented: shifted(&facts.indented),
             fenced: shifted(&facts.fenced),

@@ -64,7 +64,8 @@ fn sound(html: &str) -> Result<(), String> {
                 fault = Some(format!("</{name}>"));
             }
         }
-        crate::markup::html_tokenizer::Token::Comment => fault = Some("comment".to_owned()),
+        crate::markup::html_tokenizer::Token::Comment(_) => fault = Some("comment".to_owned()),
+        crate::markup::html_tokenizer::Token::Swallowed(text) => fault = Some(format!("raw {text}")),
         crate::markup::html_tokenizer::Token::Text(text) => {
             if text.contains('<') {
                 fault = Some(format!("text {text}"));
@@ -262,6 +263,42 @@ fn what_was_removed_is_told() {
         ("javascript:", "[d](javascript:e)"),
     ];
     assert_eq!(told, wanted.map(|(what, place)| (what.to_owned(), place)));
+}
+
+#[test]
+fn what_readers_lose_is_told() {
+    let lost = |body: &str| -> Vec<String> {
+        facts(body).removed.into_iter().filter(|it| it.is_loss).map(|it| it.what).collect()
+    };
+    for (body, what) in [
+        ("第一条。\n\n<div hidden>\n\n第二条。\n", "<div hidden>"),
+        ("第一条 甲<select>乙。\n第二条 丙。", "<select>"),
+        ("<div style=\"display:none\">第二条。</div>", "<div style>"),
+        ("第一条。\n\n<!-- 第二条。\n\n第三条。\n", "<!-- -->"),
+        ("<table hidden><tr><td>甲</td></tr>\n\n第二条。\n", "<table hidden>"),
+        ("<textarea>第二条。</textarea>", "<textarea>"),
+        ("<style>\n\n第二条。\n", "<style>"),
+        ("甲<style>p{color:red}乙", "<style>"),
+        ("<iframe src=\"https://a.cn/map\"></iframe>", "<iframe>"),
+        ("<video src=\"a.mp4\"></video>", "<video>"),
+        ("甲<embed src=\"a.mp4\">", "<embed>"),
+        ("甲<template>`乙`</template>", "<template>"),
+    ] {
+        assert_eq!(lost(body), [what], "{body}");
+    }
+    for body in [
+        "甲<!-- 备注 -->乙",
+        "<!-- 备注\n\n两行 -->\n\n乙",
+        "<style>p{font-family:宋体}</style>\n\n甲",
+        "甲<style>p{color:red}</style>乙",
+        "<script>var a = \"甲\"</script>\n\n乙",
+        "<font color=red>甲</font><center>乙</center>",
+        "<p onclick=\"x\">甲</p>",
+        "<select></select>甲",
+        "<?xml:namespace prefix = o ns = \"urn:schemas-microsoft-com:office:office\" />甲",
+    ] {
+        assert_eq!(lost(body), Vec::<String>::new(), "{body}");
+    }
 }
 
 #[test]

@@ -9,8 +9,9 @@ use super::{
     told::{Slip, tell},
 };
 use crate::{
-    diagnostic::{Effect, Example, Findings, Level, Rule, Ungrounded},
+    diagnostic::{Edit, Effect, Example, Findings, Level, Rule, Ungrounded},
     scan::subject::Subject,
+    source::Span,
     vocabulary::Text,
 };
 
@@ -76,6 +77,7 @@ pub(super) fn entry(subject: &Subject<'_>, lexicon: &Lexicon, found: &Found, fin
         })
         .key("emphasis");
     }
+    lost(subject, findings);
     lefts.sort_by_key(|it| it.range.start);
     let sorts = [Sort::Tag, Sort::Template, Sort::Nothing, Sort::Forum, Sort::Field, Sort::Dialect, Sort::Blank];
     for sort in sorts {
@@ -90,6 +92,39 @@ pub(super) fn entry(subject: &Subject<'_>, lexicon: &Lexicon, found: &Found, fin
         if !of.is_empty() {
             sorted(subject, sort, of, findings);
         }
+    }
+}
+
+/// Tells what an element that no page shows takes with it, all that an unfinished one swallows among it.
+fn lost(subject: &Subject<'_>, findings: &mut Findings) {
+    for (what, range) in &subject.layout.lost {
+        let is_comment = what == "<!-- -->";
+        let written = subject.text.get(range.bytes()).unwrap_or(what);
+        let shown: String = written.chars().take(40).collect();
+        // Of a comment without an end the whole rest of the text is told by its sign.
+        let end = if is_comment { range.start + 4 } else { range.end };
+        let span = Span::new(subject.file, range.start as usize..end as usize);
+        let finding = if is_comment {
+            findings.raise(
+                &LEFT_OVER_MARKUP,
+                span,
+                text! { zh: "“<!--”没有写完，它后面的文字在网页上都看不到", en: "`<!--` has no end, and nothing behind it is on the page" },
+            )
+        } else {
+            findings.raise(
+                &LEFT_OVER_MARKUP,
+                span,
+                text! { zh: "网页代码“{shown}”和其中的内容在网页上看不到", en: "`{shown}` and what it holds are not on the page" },
+            )
+        };
+        finding
+            .label(text! { zh: "网页上没有", en: "not on the page" })
+            .help(text! {
+                zh: "文字要公开的，删去这段代码、留下文字；视频、地图写成链接：[观看视频](https://…)；不要的，连同内容一起删去",
+                en: "delete the code and keep words that are to be public; make a link of a film or a map: [观看视频](https://…); delete what is not wanted with all it holds",
+            })
+            .fix([Edit::new(span, "", false)])
+            .key(format!("lost {what}"));
     }
 }
 
