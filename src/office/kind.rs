@@ -2,6 +2,8 @@
 
 use memchr::memmem;
 
+use super::decode::decode;
+
 /// The kinds of file that an office attaches, or should not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum FileKind {
@@ -75,6 +77,100 @@ pub enum FileKind {
     Unknown,
 }
 
+/// Endings of what a system runs, installs, or opens as a way to somewhere else.
+const PROGRAMS: [&str; 84] = [
+    "apk",
+    "app",
+    "appimage",
+    "application",
+    "appref-ms",
+    "bash",
+    "bat",
+    "chm",
+    "cjs",
+    "cmd",
+    "com",
+    "command",
+    "cpl",
+    "csh",
+    "deb",
+    "desktop",
+    "diagcab",
+    "dll",
+    "dmg",
+    "elf",
+    "exe",
+    "gadget",
+    "hlp",
+    "hta",
+    "htc",
+    "inf",
+    "ins",
+    "ipa",
+    "iqy",
+    "isp",
+    "jar",
+    "jnlp",
+    "js",
+    "jse",
+    "ksh",
+    "library-ms",
+    "lnk",
+    "mjs",
+    "msc",
+    "msh",
+    "msi",
+    "msix",
+    "msp",
+    "mst",
+    "oqy",
+    "pif",
+    "pkg",
+    "pl",
+    "ps1",
+    "ps1xml",
+    "ps2",
+    "psc1",
+    "psd1",
+    "psm1",
+    "py",
+    "pyc",
+    "pyw",
+    "rb",
+    "rdp",
+    "reg",
+    "rpm",
+    "rqy",
+    "run",
+    "scf",
+    "scr",
+    "sct",
+    "search-ms",
+    "settingcontent-ms",
+    "sh",
+    "shb",
+    "slk",
+    "so",
+    "url",
+    "vb",
+    "vbe",
+    "vbs",
+    "webloc",
+    "website",
+    "ws",
+    "wsc",
+    "wsf",
+    "wsh",
+    "xla",
+    "xlam",
+];
+
+/// Endings of what a web server runs before it answers. Some run a file that has one of them anywhere in its name.
+const SERVED: [&str; 24] = [
+    "asa", "ascx", "ashx", "asmx", "asp", "aspx", "cer", "cfc", "cfm", "cgi", "fcgi", "jsp", "jspf", "jspx", "phar",
+    "php", "php3", "php4", "php5", "php7", "php8", "pht", "phtml", "war",
+];
+
 impl FileKind {
     /// The name as clerks know it: `Word 文档（docx）` is simply `docx`.
     pub const fn name(self) -> &'static str {
@@ -133,13 +229,16 @@ impl FileKind {
 
     /// The kind that a file name promises by its ending, in any case; `None` for an unknown or missing ending.
     pub fn by_name(name: &str) -> Option<Self> {
-        let (_, ending) = name.rsplit_once('.')?;
+        let (stem, ending) = name.rsplit_once('.')?;
+        if stem.split('.').skip(1).any(|it| SERVED.contains(&&*it.to_ascii_lowercase())) {
+            return Some(Self::Program);
+        }
         Some(match ending.to_ascii_lowercase().as_str() {
             "pdf" => Self::Pdf,
             "ofd" => Self::Ofd,
-            "docx" | "docm" | "dotx" => Self::Docx,
-            "xlsx" | "xlsm" | "xltx" => Self::Xlsx,
-            "pptx" | "pptm" | "ppsx" => Self::Pptx,
+            "docx" | "docm" | "dotx" | "dotm" => Self::Docx,
+            "xlsx" | "xlsm" | "xltx" | "xltm" | "xlsb" => Self::Xlsx,
+            "pptx" | "pptm" | "ppsx" | "ppsm" | "potx" | "potm" => Self::Pptx,
             "odt" | "ods" | "odp" => Self::OpenDocument,
             "doc" | "dot" | "wps" | "wpt" => Self::Doc,
             "xls" | "xlt" | "et" | "ett" => Self::Xls,
@@ -150,8 +249,10 @@ impl FileKind {
             "md" | "markdown" => Self::Markdown,
             "json" | "jsonl" | "geojson" => Self::Json,
             "xml" | "rdf" => Self::Xml,
-            "html" | "htm" | "xhtml" | "mht" | "mhtml" | "shtml" => Self::Html,
-            "svg" => Self::Svg,
+            "html" | "htm" | "xhtml" | "xht" | "mht" | "mhtml" | "shtml" | "shtm" | "stm" | "xsl" | "xslt" => {
+                Self::Html
+            }
+            "svg" | "svgz" => Self::Svg,
             "png" => Self::Png,
             "jpg" | "jpeg" | "jpe" => Self::Jpeg,
             "gif" => Self::Gif,
@@ -166,9 +267,7 @@ impl FileKind {
             "7z" => Self::SevenZip,
             "gz" | "tgz" => Self::Gzip,
             "swf" => Self::Swf,
-            "exe" | "dll" | "com" | "scr" | "msi" | "bat" | "cmd" | "ps1" | "vbs" | "vbe" | "js" | "jse" | "wsf"
-            | "hta" | "jar" | "apk" | "sh" | "app" | "dmg" | "pif" | "cpl" | "reg" | "lnk" | "elf" | "so" | "py"
-            | "php" | "asp" | "aspx" | "jsp" | "chm" => Self::Program,
+            other if PROGRAMS.contains(&other) || SERVED.contains(&other) => Self::Program,
             _ => return None,
         })
     }
@@ -265,20 +364,25 @@ pub(super) fn has_stream(bytes: &[u8], name: &str) -> bool {
 /// Text, a page, a picture in words – or nothing that is text.
 fn text(bytes: &[u8]) -> FileKind {
     let head = &bytes[..bytes.len().min(4096)];
+    // XML of wider letters that says so by them alone, which browsers read all the same.
+    if [&b"<\0?\0"[..], b"\0<\0?", b"<\0\0\0", b"\0\0\0<", b"\x4C\x6F\xA7\x94"].iter().any(|it| head.starts_with(it)) {
+        return FileKind::Html;
+    }
     let sixteen = head.starts_with(b"\xFF\xFE") || head.starts_with(b"\xFE\xFF");
     if head.contains(&0) && !sixteen {
         return FileKind::Unknown;
     }
-    let shown = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head).trim_ascii_start();
-    let lower = shown.to_ascii_lowercase();
-    let has = |mark: &str| memmem::find(&lower, mark.as_bytes()).is_some();
-    if lower.starts_with(b"<!doctype html") || lower.starts_with(b"<html") || lower.starts_with(b"<script") {
-        return FileKind::Html;
-    }
-    if lower.starts_with(b"<") {
-        if has("<svg") {
+    let decoded = if sixteen { decode(bytes).text.into_owned().into_bytes() } else { Vec::new() };
+    let whole = if sixteen { &decoded[..] } else { bytes };
+    let whole = whole.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(whole).trim_ascii_start();
+    if whole.starts_with(b"<") {
+        let lower = whole[..whole.len().min(4096)].to_ascii_lowercase();
+        let has = |mark: &str| memmem::find(&lower, mark.as_bytes()).is_some();
+        if lower.starts_with(b"<!doctype html") || lower.starts_with(b"<html") || lower.starts_with(b"<script") {
+            return FileKind::Html;
+        } else if has("<svg") {
             return FileKind::Svg;
-        } else if has("<html") || has("<body") || has("<script") {
+        } else if has("<html") || has("<body") || has("<script") || is_page(whole) {
             return FileKind::Html;
         } else if lower.starts_with(b"<?xml") {
             return FileKind::Xml;
@@ -287,6 +391,20 @@ fn text(bytes: &[u8]) -> FileKind {
     let controls =
         head.iter().filter(|&&byte| byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0C | 0x1B)).count();
     if sixteen || controls * 50 <= head.len() { FileKind::Text } else { FileKind::Unknown }
+}
+
+/// Whether a browser makes a page of XML, in whose words scripts may stand: it names the space of HTML or SVG under whatever prefix, a style
+/// that turns it into a page, or has entities, which may spell either.
+fn is_page(xml: &[u8]) -> bool {
+    const MARKS: [&[u8]; 5] = [b"/1999/xhtml", b"/2000/svg", b"<?xml-stylesheet", b"<!ENTITY", b"<!ATTLIST"];
+    let is_spelt = |at: usize| {
+        let rest = &xml[at..];
+        let quote = rest.iter().take(200).position(|it| matches!(it, b'"' | b'\''));
+        quote.is_some_and(|quote| {
+            rest[quote + 1..].iter().take_while(|it| **it != rest[quote]).take(400).any(|it| *it == b'&')
+        })
+    };
+    MARKS.iter().any(|it| memmem::find(xml, it).is_some()) || memmem::find_iter(xml, b"xmlns").any(is_spelt)
 }
 
 #[cfg(test)]
@@ -306,6 +424,15 @@ mod tests {
             (b"#!/bin/sh\n", FileKind::Program),
             (b"CWS\x0A", FileKind::Swf),
             (b"<!DOCTYPE html><p>", FileKind::Html),
+            (b"<?xml version='1.0'?><a>1</a>", FileKind::Xml),
+            (b"<a><h:script xmlns:h='http://www.w3.org/1999/xhtml' src='a.mjs'/></a>", FileKind::Html),
+            (b"<?xml version='1.0'?><a xmlns:g=\"http://www.w3.org/2000/svg\"><g:script/></a>", FileKind::Html),
+            (b"<?xml version='1.0'?><?xml-stylesheet href='a.xsl' type='text/xsl'?><a/>", FileKind::Html),
+            (b"<!DOCTYPE a [<!ENTITY x 'y'>]><a/>", FileKind::Html),
+            (b"<?xml version='1.0'?><a xmlns:h = '&#104;ttp://www.w3.org/1999/x&#104;tml'/>", FileKind::Html),
+            (b"<?xml version='1.0'?><kml xmlns='http://www.opengis.net/kml/2.2' a='b&amp;c'/>", FileKind::Xml),
+            (b"<\0?\0x\0m\0l\0", FileKind::Html),
+            (b"\xFF\xFE<\0s\0v\0g\0>\0", FileKind::Svg),
             (b"<?xml version=\"1.0\"?>\n<svg xmlns=\"\">", FileKind::Svg),
             (b"a,b\n1,2\n", FileKind::Text),
             ("正文".as_bytes(), FileKind::Text),
