@@ -303,7 +303,9 @@ mod tests {
         assert_eq!(risks("a.txt", b"a\0b"), []);
         assert_eq!(risks("a.html", b"<html>"), [Risk::Executable]);
         assert_eq!(risks("a.svg", b"<svg/>"), [Risk::Executable]);
-        for name in ["a.mjs", "a.xsl", "a.phtml", "a.php.txt", "a.cgi", "a.url", "a.desktop", "a.settingcontent-ms", "A.LNK"] {
+        for name in
+            ["a.mjs", "a.xsl", "a.phtml", "a.php.txt", "a.cgi", "a.url", "a.desktop", "a.settingcontent-ms", "A.LNK"]
+        {
             assert!(risks(name, b"text").contains(&Risk::Executable), "{name}");
         }
         assert!(risks("a.v2.txt", b"text").is_empty());

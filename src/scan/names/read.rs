@@ -2,11 +2,11 @@
 
 use super::{
     grid,
-    sentence::{list, sentence},
+    sentence::{announces_people, list, perhaps, sentence, unnumbered},
     told::Told,
     word::is_person,
 };
-use crate::scan::person::is_han;
+use crate::scan::person::{is_body, is_han};
 
 /// What `text` tells: a line a block, cells apart by tabs.
 pub fn told(text: &str) -> Told {
@@ -51,10 +51,12 @@ fn is_labelled(line: &str) -> bool {
 fn prose(lines: &[(usize, &str)], told: &mut Told) {
     let mut announced = false;
     let mut listed: Vec<Vec<String>> = Vec::new();
+    let mut run = Run::default();
     let mut filled = lines.iter().map(|it| it.1.trim()).filter(|it| !it.is_empty()).peekable();
     while let Some(line) = filled.next() {
         sentence(line, told);
         let list = list(line);
+        run.take(line, &list, told);
         // A name alone, and below it what is said of a person.
         let begins = |line: &&str| {
             ["男", "女", "性别", "汉族", "出生", "工作单位", "单位："].iter().any(|it| line.starts_with(it))
@@ -68,11 +70,74 @@ fn prose(lines: &[(usize, &str)], told: &mut Told) {
             listed.push(list);
         }
     }
+    run.close(told);
     // One word alone may be anything; two are a list.
     if listed.iter().map(Vec::len).sum::<usize>() > 1 {
         told.names.extend(listed.into_iter().flatten());
     }
     grid::spaced(lines, told);
+}
+
+/// Short lines that follow each other. Where some of them are names the others are too, or nobody knows what they are: a list of people
+/// of whom one has a surname that no list has.
+#[derive(Default)]
+struct Run<'t> {
+    /// Each with the names that it surely holds.
+    lines: Vec<(&'t str, Vec<String>)>,
+    /// Whether the line before them announces people: 拟录用人员：.
+    announced: bool,
+}
+
+impl<'t> Run<'t> {
+    /// Takes the next line, of which `list` is what [`list`] reads.
+    fn take(&mut self, line: &'t str, list: &[String], told: &mut Told) {
+        if is_short(line) || !list.is_empty() {
+            self.lines.push((line, list.to_vec()));
+        } else {
+            self.close(told);
+            self.announced = announces_people(line);
+        }
+    }
+
+    fn close(&mut self, told: &mut Told) {
+        let mut lines = std::mem::take(&mut self.lines);
+        let named = |it: &(&str, Vec<String>)| !it.1.is_empty();
+        let count = lines.iter().filter(|it| named(it)).count();
+        let is_list = count > 0 && (self.announced || lines.len() > 1 && count * 2 >= lines.len());
+        let announced = std::mem::take(&mut self.announced);
+        if !is_list {
+            return;
+        }
+        if !announced {
+            // What nobody announced begins and ends with a name: before it stands its head.
+            lines.truncate(lines.iter().rposition(named).map_or(0, |it| it + 1));
+            lines.drain(..lines.iter().position(named).unwrap_or_default());
+            if lines.len() < 2 {
+                return;
+            }
+        }
+        for (line, sure) in lines {
+            let names = if sure.is_empty() { perhaps(line) } else { sure };
+            if names.is_empty() && told.doubt.is_none() {
+                told.doubt = Some(line.to_owned());
+            }
+            told.names.extend(names);
+        }
+    }
+}
+
+/// What begins the lines that close a notice.
+const CLOSERS: [&str; 12] =
+    ["特此", "附件", "以上", "上述", "此件", "联系", "监督", "公示", "抄送", "说明", "备注", "注"];
+
+/// Whether a line may be one of a list of people: a few letters, no sentence, no label, no body.
+fn is_short(line: &str) -> bool {
+    let bare = unnumbered(line);
+    (1..=24).contains(&bare.chars().count())
+        && !bare.contains(['。', '；', '：', ':', '《', '“'])
+        && !bare.chars().any(|it| it.is_ascii_digit())
+        && !is_body(&bare)
+        && !CLOSERS.iter().any(|it| bare.starts_with(it))
 }
 
 #[cfg(test)]
@@ -126,6 +191,47 @@ mod tests {
             for name in expected {
                 assert!(found.iter().any(|it| it == name), "{text}: {found:?}");
             }
+        }
+    }
+
+    #[test]
+    fn whoever_stands_in_a_list_of_people_is_one_or_in_doubt() {
+        for (text, expected) in [
+            (
+                "拟录用人员：\n\n1. 叶孤城\n2. 南宫问天\n3. 仝卓\n4. 库尔班\n",
+                &["叶孤城", "南宫问天", "仝卓", "库尔班"][..],
+            ),
+            ("获奖者：\n\n叶孤城\n\n花满楼\n", &["叶孤城", "花满楼"]),
+            ("拟录用以下人员：\n\n叶孤城\n仝卓\n\n示例局\n2018年6月20日\n", &["叶孤城", "仝卓"]),
+            ("拟资助学生：叶孤城、花 满楼", &["叶孤城", "花满楼"]),
+            ("名单如下：\n尕让（第一小学）\n张三（第二小学）\n", &["尕让", "张三"]),
+            ("姓名\n张三\n仝卓\n李四\n", &["张三", "李四", "仝卓"]),
+            ("拟录用人员：\n仝卓\n张三\n特此公示\n", &["仝卓", "张三"]),
+        ] {
+            let told = told(text);
+            for name in expected {
+                assert!(told.names.contains(*name), "{text}: {told:?}");
+            }
+            assert!(told.doubt.is_none(), "{text}: {told:?}");
+        }
+        for text in ["拟录用人员：\n张三\n热依汗古丽阿不都热合曼\n", "拟资助学生：张三、热依汗古丽阿不都热合曼"]
+        {
+            assert!(told(text).doubt.is_some(), "{text}");
+        }
+        for text in [
+            "公示内容\n张三\n有关要求\n联系方式\n",
+            "姓名\n张三\n李四\n",
+            "拟录用人员：\n见附件\n",
+            "工作要求：\n提高认识\n落实责任\n",
+        ] {
+            let told = told(text);
+            assert!(
+                told.doubt.is_none()
+                    && !told.names.contains("有关要求")
+                    && !told.names.contains("姓名")
+                    && !told.names.contains("提高认识"),
+                "{text}: {told:?}"
+            );
         }
     }
 

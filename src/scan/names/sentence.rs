@@ -205,7 +205,8 @@ pub(super) fn sentence(line: &str, told: &mut Told) {
     let mut here = BTreeSet::new();
     for found in LABEL.find_iter(line) {
         let value = value_at(line, found.end());
-        let names = labelled(value);
+        let mut names = labelled(value);
+        among(value, &mut names, told);
         let end = value.char_indices().nth(4).map_or(value.len(), |it| it.0);
         told.masked |= names.is_empty() && is_masked(&value[..end]);
         if ["联系人", "经办人", "负责人", "责任人"].iter().any(|it| found.as_str().starts_with(it)) {
@@ -352,6 +353,55 @@ pub(super) fn labelled(value: &str) -> Vec<String> {
     words.into_iter().filter(|it| is_person(it) || all).collect()
 }
 
+/// Adds to the `names` behind a label what stands among them, between 、, and is none that is known; what cannot be one leaves a doubt.
+fn among(value: &str, names: &mut Vec<String>, told: &mut Told) {
+    let parts: Vec<&str> = value.split(['，', ',', '；', ';']).next().unwrap_or_default().split('、').collect();
+    if parts.len() < 2 || !names.iter().any(|it| is_person(it)) {
+        return;
+    }
+    for part in parts {
+        let known = Known::new(names.iter().map(String::as_str));
+        if known.is_in(part) || part.trim().is_empty() || part.chars().any(|it| it.is_ascii_digit()) {
+            continue;
+        }
+        let found = perhaps(part);
+        let is_han_only = part.chars().all(|it| is_han(it) || is_blank(it));
+        if found.is_empty() && is_han_only && !is_body(part.trim()) && told.doubt.is_none() {
+            told.doubt = Some(part.trim().to_owned());
+        }
+        names.extend(found);
+    }
+}
+
+/// Whether a line ends with a label that asks for people: `拟录用人员：`.
+pub(super) fn announces_people(line: &str) -> bool {
+    let line = line.trim_end();
+    line.ends_with(['：', ':']) && LABEL.find_iter(line).last().is_some_and(|it| it.end() == line.len())
+}
+
+/// What in a line of a list of people may be names: its words, or all of it where blanks stand within a name. Empty where that is not known.
+pub(super) fn perhaps(line: &str) -> Vec<String> {
+    let words = words(line);
+    if !words.is_empty() && words.iter().all(|it| is_person(it) || is_perhaps(it)) {
+        return words;
+    }
+    let closed: String = unnumbered(line).chars().filter(|&it| !is_blank(it)).collect();
+    if is_perhaps(&closed) { vec![closed] } else { Vec::new() }
+}
+
+/// `text` without the number it has in a list, and what stands in brackets.
+pub(super) fn unnumbered(text: &str) -> String {
+    BRACKETS.replace_all(&NUMBER.replace(text, ""), "").trim().to_owned()
+}
+
+/// The number of an item.
+static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^[\s*_>#\-]*(?:[（(]?[0-9０-９一二三四五六七八九十]{1,4}[）)、.．]?\s*)?").expect("a pattern")
+});
+
+/// What stands in brackets, and marks.
+static BRACKETS: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"（[^）]*）|\([^)]*\)|[*_`]+").expect("a pattern"));
+
 /// The names of a line that holds nothing but names; empty for any other.
 pub(super) fn list(line: &str) -> Vec<String> {
     let words = words(line);
@@ -361,10 +411,6 @@ pub(super) fn list(line: &str) -> Vec<String> {
 
 /// The words of a list: numbers before them, brackets and titles behind them taken off, blanks in them closed up.
 fn words(text: &str) -> Vec<String> {
-    static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"^[\s*_>#\-]*(?:[（(]?[0-9０-９一二三四五六七八九十]{1,4}[）)、.．]?\s*)?").expect("a pattern")
-    });
-    static BRACKETS: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"（[^）]*）|\([^)]*\)|[*_`]+").expect("a pattern"));
     static BEHIND: LazyLock<Regex> =
         LazyLock::new(|| Regex::new("(?:等.*|同志|先生|女士|同学|老师|为.*)$").expect("words"));
     let text = NUMBER.replace(text, "");
