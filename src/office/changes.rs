@@ -1,5 +1,7 @@
 //! Who changed and commented on a document, and what is hidden in it.
 
+use std::collections::BTreeSet;
+
 use super::reading::{Hidden, Place, Reading};
 use super::xml::Element;
 
@@ -13,9 +15,16 @@ pub(super) struct Marks {
     changers: Vec<String>,
     commenters: Vec<String>,
     people: Vec<String>,
+    /// The styles that hide what is set in them.
+    pub hidden_styles: BTreeSet<String>,
 }
 
 impl Marks {
+    /// Whether the style that `element` names hides.
+    pub(super) fn hides(&self, element: &Element<'_>) -> bool {
+        !self.hidden_styles.is_empty() && element.get("val").is_some_and(|it| self.hidden_styles.contains(&it))
+    }
+
     pub(super) fn see(&mut self, element: &Element<'_>) {
         match element.name() {
             // Inside properties these mark a changed row or paragraph end, and count as well.

@@ -5,6 +5,7 @@
 
 use super::archive::{Archive, parts, sorted};
 use super::changes::Marks;
+use super::hidden_styles::hidden_styles;
 use super::paragraphs::{paragraphs, part};
 use super::reading::{Hidden, Place, Reading, Unread};
 use super::{chart, inside, properties, store};
@@ -30,6 +31,9 @@ pub(super) fn read(archive: &mut Archive<'_>, reading: &mut Reading) -> Result<(
     let mut marks = Marks::default();
     let main = main(archive.names()).ok_or(Unread::Damaged)?;
     let body = archive.part(&main)?.ok_or(Unread::Damaged)?;
+    if let Some(styles) = archive.part("word/styles.xml")? {
+        marks.hidden_styles = hidden_styles(&styles);
+    }
     let mut number = 0;
     paragraphs(&body, reading, &mut marks, Place::Paragraph(1), || {
         number += 1;

@@ -15,6 +15,7 @@ mod exif;
 mod fault;
 mod format_code;
 mod fraction;
+mod hidden_styles;
 mod image;
 mod inside;
 mod iptc;

@@ -36,6 +36,8 @@ pub(super) struct Paragraph {
     /// What stood there before changes, hidden runs included.
     before: String,
     unseen: Vec<(Range<usize>, Unseen)>,
+    /// Whether it is set in a style that hides.
+    pub is_hidden: bool,
 }
 
 impl Paragraph {

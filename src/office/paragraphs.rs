@@ -106,6 +106,12 @@ impl<P: FnMut() -> Place> Reader<'_, P> {
         }
         match name {
             "p" => self.open.push(Paragraph::default()),
+            "pStyle" => {
+                if let Some(paragraph) = self.open.last_mut() {
+                    paragraph.is_hidden = self.marks.hides(element);
+                }
+            }
+            "rStyle" => self.hidden |= self.marks.hides(element),
             "tbl" => self.tables.push(Vec::new()),
             "tr" => self.rows.push(Vec::new()),
             "tc" => {
@@ -113,7 +119,7 @@ impl<P: FnMut() -> Place> Reader<'_, P> {
                     cells.push(String::new());
                 }
             }
-            "r" => self.hidden = false,
+            "r" => self.hidden = self.open.last().is_some_and(|it| it.is_hidden),
             "vanish" => self.hidden = element.flag("val", true),
             "ins" | "moveTo" => self.inserted += 1,
             "del" | "moveFrom" => self.deleted += 1,

@@ -208,6 +208,20 @@ mod tests {
     }
 
     #[test]
+    fn what_a_style_hides_is_hidden() {
+        let styles = "<w:styles><w:style w:styleId='藏'><w:rPr><w:vanish/></w:rPr></w:style></w:styles>";
+        let body = "<w:p><w:pPr><w:pStyle w:val='藏'/></w:pPr><w:r><w:t>甲</w:t></w:r></w:p>\
+            <w:p><w:r><w:rPr><w:rStyle w:val='藏'/></w:rPr><w:t>乙</w:t></w:r><w:r><w:t>丙</w:t></w:r></w:p>";
+        let document = format!("<w:document><w:body>{body}</w:body></w:document>");
+        let bytes =
+            zipped(&[("[Content_Types].xml", ""), ("word/document.xml", &document), ("word/styles.xml", styles)]);
+        let reading = read("通知.docx", &bytes);
+        assert_eq!(reading.hidden, [Hidden::HiddenText(2)]);
+        let shown = reading.pieces.iter().filter(|it| matches!(it.place, Place::Paragraph(_)));
+        assert_eq!(shown.map(|it| it.text.as_str()).collect::<Vec<_>>(), ["丙"]);
+    }
+
+    #[test]
     fn a_number_written_a_digit_a_cell_is_read_as_a_row() {
         let row = |cells: &[&str]| {
             let cells: String = cells
