@@ -444,3 +444,15 @@ fn a_hidden_name_is_in_no_card() {
         made("personnel", keys, "| 序号 | 姓名 |\n| --- | --- |\n| 1 | 张三丰 |\n| 2 | 李四光 |\n\n联系人：张三丰");
     assert!(!html.contains("张三丰") && !html.contains("李四光"));
 }
+
+#[test]
+fn a_table_of_heads_alone_is_shown() {
+    for heads in ["列一,列二,列三", "甲", "甲,乙,丙,丁,戊,己,庚,辛,壬,癸,子,丑"] {
+        let fragments = format!(
+            "{}==> content/2018/表.csv\n{heads}\n",
+            entry("document", "attachments = [\"表.csv\"]", "见附件。")
+        );
+        let html = page(&fragments, "2018-12-31", "甲件");
+        assert!(html.contains("表.csv") || html.contains("<caption"), "{heads}");
+    }
+}

@@ -27,10 +27,26 @@ impl Stand {
     }
 }
 
-/// Tells every slip; Chinese punctuation once a line.
+/// Slips that are told one by one: a file of more is none that anybody wrote.
+const MOST_TOLD: usize = 300;
+
+/// Tells every slip; Chinese punctuation once a line. Of very many the rest is counted.
 pub(in crate::syntax) fn report(text: &str, repaired: &Repaired<'_>, stand: Stand, findings: &mut Findings) {
-    let mut at = 0;
+    let (mut at, mut told) = (0, 0);
     while let Some(slip) = repaired.slips.get(at) {
+        told += 1;
+        if told > MOST_TOLD {
+            let count = repaired.slips.len() - at;
+            findings
+                .raise(
+                    &TOML_SYNTAX,
+                    stand.span(&slip.range),
+                    text! { zh: "从这里起还有 {count} 处写法不对", en: "{count} more slips from here on" },
+                )
+                .help(text! { zh: "先改正前面指出的，再检查一次", en: "correct those named, then check again" })
+                .key("more");
+            return;
+        }
         at += 1;
         if !matches!(slip.kind, SlipKind::FullWidth(_)) {
             one(text, slip, repaired, stand, findings);
