@@ -106,6 +106,8 @@ fn unnamed(analysis: &Analysis, texts: &Texts<'_>, lang: Lang) -> Option<String>
             "{count} files are named by no entry and are not published (list them in `attachments`, or link them):"
         ),
     };
-    let lines = std::iter::once(head).chain(unnamed.iter().map(|it| texts.paths.project(it).into_owned()));
+    // A name is anybody's: it may hold somebody's number, or signs that a terminal obeys.
+    let shown = |path: &str| print::veil_all(&print::visible(path)).into_owned();
+    let lines = std::iter::once(head).chain(unnamed.iter().map(|it| shown(&texts.paths.project(it))));
     (count > 0).then(|| lines.collect::<Vec<_>>().join("\n  "))
 }

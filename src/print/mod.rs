@@ -27,3 +27,4 @@ pub use paths::Paths;
 pub use style::{Look, level_words};
 pub use summary::summary;
 pub use texts::{Texts, message};
+pub use visible::visible;

@@ -1,7 +1,7 @@
 //! Names and texts that somebody chose, shown on a terminal.
 
 /// `text` with what would move the cursor, turn the line around or ring made visible.
-pub(super) fn visible(text: &str) -> String {
+pub fn visible(text: &str) -> String {
     annotate_snippets::normalize_untrusted_str(text).replace(is_control_of_two, "·")
 }
 
