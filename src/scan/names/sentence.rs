@@ -37,7 +37,7 @@ static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
         r"([\p{Han}·•・ \u{3000}]{2,24}?)(?:(同志|先生|女士)|",
         r"([（(][男女]|[，,、][ ]*[男女][，,、。)）]|[，,][ ]*性别|[，,（(][ ]*(?:公民)?身份证?号|[，,（(][ ]*(?:准考证号|曾用名)|",
         r"[，,（(][ ]*[12][0-9]{3}[ ]*年[ ]*[0-9]{1,2}[ ]*月[ ]*(?:[0-9]{1,2}[ ]*日)?出?生)|",
-        r"((?:等[ ]*)?[0-9０-９一二三四五六七八九十两百]+[ ]*(?:名|人|位)|[ \u{3000}]+[男女](?:[ \u{3000}，,、]|$)|拟任|现任|因故|自愿|放弃|递补|替补|被评为|荣获|报考))"
+        r"((?:等[ ]*)?[0-9０-９一二三四五六七八九十两百]+[ ]*(?:名|人|位)|[ \u{3000}]+[男女](?:[ \u{3000}，,、]|$)|拟任|现任|任前|工伤|因故|自愿|放弃|递补|替补|被评为|荣获|报考))"
     ))
     .expect("a pattern")
 });
@@ -231,6 +231,10 @@ pub(super) fn sentence(line: &str, told: &mut Told) {
     for found in BEHIND.captures_iter(line) {
         let run: String = found[1].chars().filter(|&it| !is_blank(it)).collect();
         let mut names = tails(&run);
+        // 职工 stands before it as often: only what is whole is a name.
+        if found.get(4).is_some_and(|it| it.as_str() == "工伤") {
+            names.retain(|it| *it == run);
+        }
         let end = run.char_indices().rev().nth(2).map_or(0, |it| it.0);
         if found.get(4).is_none() && !NOBODY.iter().any(|word| run.ends_with(word)) && !is_masked(&run[end..]) {
             // A name that no list of surnames has stands whole behind the word that announces it, or at the line's start.
