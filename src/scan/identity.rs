@@ -88,17 +88,40 @@ pub(super) fn text(file: FileId, text: &str, found: &Personal, day: Option<Day>,
     }
 }
 
-/// Tells the numbers found in a piece of an attachment, which has no bytes of its own in the project, or in a file's name.
+/// Tells the numbers found in a piece of an attachment, which has no bytes of its own in the project, or in a file's name. `near` are the words
+/// around it, such as the heads of its columns.
 pub(super) fn piece(
     file: FileId,
     text: &str,
     found: &Personal,
-    place: &Text,
+    (near, place): (&str, &Text),
     day: Option<Day>,
     findings: &mut Findings,
 ) {
     for found in &found.identities {
         tell(Place::File(file), &text[found.range.clone()], &found.masked, Some(place), day, findings);
+    }
+    let Text { zh, en } = place;
+    for found in &found.old_identities {
+        if !speaks_of_identity(text, found.range.start) && !names_identity(near) {
+            continue;
+        }
+        let masked = &found.masked;
+        let finding = findings
+            .raise(
+                &IDENTITY_NUMBER,
+                Place::File(file),
+                text! {
+                    zh: "{zh}中疑似15位旧身份证号 {masked} 没有遮盖",
+                    en: "what looks like an old identity number, {masked}, in {en} is not masked",
+                },
+            )
+            .help(help(masked))
+            .key(format!("{masked} {zh}"))
+            .unless(Candidate::Identity(text[found.range.clone()].to_owned()))
+            .private()
+            .lesser();
+        finding.on = day;
     }
 }
 
@@ -166,7 +189,11 @@ fn is_attestation(before: &str) -> bool {
 /// Whether the words before byte `at` speak of identity numbers: the old form has no check character to know it by.
 fn speaks_of_identity(text: &str, at: usize) -> bool {
     let line = subject::before(text, at, 200).rsplit('\n').next().unwrap_or_default();
-    ["身份证", "身份号码", "证件号"].iter().any(|word| line.contains(word))
+    names_identity(line)
+}
+
+fn names_identity(words: &str) -> bool {
+    ["身份证", "身份号码", "证件号"].iter().any(|it| words.contains(it))
 }
 
 #[cfg(test)]

@@ -181,7 +181,7 @@ pub(super) fn names(file: FileId, path: &str, day: Option<Day>, findings: &mut F
 /// Personal numbers in what something is called.
 fn titled(file: FileId, title: &str, place: &Text, day: Option<Day>, findings: &mut Findings) {
     let found = personal::find(title);
-    identity::piece(file, title, &found, place, day, findings);
+    identity::piece(file, title, &found, (title, place), day, findings);
     phone::piece(file, title, &found, place, day, findings);
     account::piece(file, title, &found, title, place, findings);
 }

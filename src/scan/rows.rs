@@ -31,7 +31,7 @@ pub(super) fn csv(file: FileId, table: &Table, lines: &[Piece], findings: &mut F
         found.phones.retain(|it| !keys.contains(&it.masked));
         found.cards.retain(|it| !keys.contains(&it.masked));
         let place = line.place.words();
-        identity::piece(file, &text, &found, &place, None, findings);
+        identity::piece(file, &text, &found, (&heads.join(" "), &place), None, findings);
         phone::piece(file, &text, &found, &place, None, findings);
         account::piece(file, &text, &found, &heads.join(" "), &place, findings);
     }
@@ -120,10 +120,12 @@ pub(super) fn pieces(file: FileId, pieces: &[Piece], columns: &Columns, findings
         }
         let place = piece.place.words();
         let mut told = Findings::new();
-        identity::piece(file, &piece.text, &found, &place, None, &mut told);
+        let is_unclear = !(found.cards.is_empty() && found.old_identities.is_empty());
+        let near = if is_unclear { around(pieces, start, at) } else { String::new() };
+        identity::piece(file, &piece.text, &found, (&near, &place), None, &mut told);
         phone::piece(file, &piece.text, &found, &place, None, &mut told);
         if !found.cards.is_empty() {
-            account::piece(file, &piece.text, &found, &around(pieces, start, at), &place, &mut told);
+            account::piece(file, &piece.text, &found, &near, &place, &mut told);
         }
         for mut finding in told.into_vec() {
             let masked = finding.key.as_deref().and_then(|key| key.split(' ').next());
@@ -170,6 +172,8 @@ mod tests {
     fn numbers_in_cells_are_told_where_they_stand() {
         assert_eq!(told("单位,证件号\n甲,11010519491231002X\n"), [("GK0801", "11010519491231002X".to_owned())]);
         assert_eq!(told("名称,联系电话\n甲,\"13800000000\"\n"), [("GK0802", "13800000000".to_owned())]);
+        assert_eq!(told("姓名,身份证号\n甲*,110105491231002\n").iter().map(|it| it.0).collect::<Vec<_>>(), ["GK0801"]);
+        assert!(told("名称,流水号\n甲,110105491231002\n").is_empty());
         let cards = told("户主,一卡通\n某甲,6222000000000000004\n");
         assert!(cards.contains(&("GK0803", "6222000000000000004".to_owned())), "{cards:?}");
         assert_eq!(told("甲,1,1,0,1,0,5,1,9,4,9,1,2,3,1,0,0,2,X\n")[0].1, "1,1,0,1,0,5,1,9,4,9,1,2,3,1,0,0,2,X");

@@ -53,7 +53,7 @@ fn tell(file: FileId, text: &str, piece: &Piece, findings: &mut Findings) {
     let known = |masked: &str| findings.iter().any(|it| it.key.as_deref().is_some_and(|key| key.starts_with(masked)));
     found.identities.retain(|it| !known(&it.masked));
     if !found.identities.is_empty() {
-        identity::piece(file, text, &found, &piece.place.words(), None, findings);
+        identity::piece(file, text, &found, ("", &piece.place.words()), None, findings);
     }
 }
 
