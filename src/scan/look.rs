@@ -1,8 +1,8 @@
 //! The doors of the room: an entry, a catalogue file, an attachment, each looked at once, as its readers will see it.
 
 use super::{
-    Subject, access, account, attachment as attached, contradiction, document_number, draft, identity, marks, party,
-    pasted, people, phone, rows, seams, secrecy, section,
+    Subject, access, account, attachment as attached, coded, contradiction, document_number, draft, identity, marks,
+    party, pasted, people, phone, rows, seams, secrecy, section,
     shown::{Shown, has_coded_digits, is_wrapped, splits_digits, splits_level},
     subject::stem,
     surplus, title, values, wording,
@@ -52,6 +52,7 @@ pub fn entry(document: &Document, path: &str, text: &str, lexicon: &Lexicon, fin
     party::entry(subject, &mut exposed);
     findings.extend(exposed.if_exposed());
     draft::entry(subject, &found, findings);
+    coded::entry(subject, findings);
     pasted::entry(subject, findings);
     surplus::entry(subject, findings);
     title::entry(subject, findings);

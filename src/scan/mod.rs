@@ -3,6 +3,7 @@
 mod access;
 mod account;
 mod attachment;
+mod coded;
 mod contradiction;
 mod document_number;
 mod draft;
