@@ -107,9 +107,12 @@ fn add_columns(table: &Table, columns: &mut Columns) {
     }
 }
 
+/// Numbers of an attachment that are told one by one: a small file may hold half a million.
+const MOST_TOLD: usize = 500;
+
 /// Looks at the pieces of an attachment: rows of sheets, paragraphs, lines.
 pub(super) fn pieces(file: FileId, pieces: &[Piece], columns: &Columns, findings: &mut Findings) {
-    let mut start = 0;
+    let (mut start, mut count, mut last) = (0, 0, None);
     for (at, piece) in pieces.iter().enumerate() {
         if at > 0 && !in_one_sheet(&pieces[at - 1], piece) {
             start = at;
@@ -128,10 +131,26 @@ pub(super) fn pieces(file: FileId, pieces: &[Piece], columns: &Columns, findings
             account::piece(file, &piece.text, &found, &near, &place, &mut told);
         }
         for mut finding in told.into_vec() {
+            count += 1;
+            if count > MOST_TOLD {
+                last = Some(finding.rule);
+                continue;
+            }
             let masked = finding.key.as_deref().and_then(|key| key.split(' ').next());
             finding.column = masked.and_then(|masked| columns.get(masked).cloned().flatten());
             findings.push(finding);
         }
+    }
+    if let Some(rule) = last {
+        let more = count - MOST_TOLD;
+        findings
+            .raise(
+                rule,
+                file,
+                text! { zh: "后面还有 {more} 处个人号码，没有逐一列出", en: "{more} more personal numbers, not told one by one" },
+            )
+            .help(text! { zh: "遮盖全部号码以后再检查一次", en: "mask them all, then check again" })
+            .key("more");
     }
 }
 
@@ -177,6 +196,16 @@ mod tests {
         let cards = told("户主,一卡通\n某甲,6222000000000000004\n");
         assert!(cards.contains(&("GK0803", "6222000000000000004".to_owned())), "{cards:?}");
         assert_eq!(told("甲,1,1,0,1,0,5,1,9,4,9,1,2,3,1,0,0,2,X\n")[0].1, "1,1,0,1,0,5,1,9,4,9,1,2,3,1,0,0,2,X");
+    }
+
+    #[test]
+    fn of_very_many_numbers_the_rest_is_counted() {
+        let text = "11010519491231002X\n\n".repeat(MOST_TOLD + 20);
+        let mut findings = Findings::new();
+        attachment(FileId(0), "content/名单.txt", &read("名单.txt", text.as_bytes()), &[], &mut findings);
+        let told: Vec<_> = findings.iter().filter(|it| it.rule.code == "GK0801").collect();
+        assert_eq!(told.len(), MOST_TOLD + 1);
+        assert!(told.iter().any(|it| it.message.zh.contains("还有 20 处") && it.candidate.is_none()));
     }
 
     #[test]
